@@ -1,0 +1,190 @@
+"""Records as the contract has them: every value of the model to plain JSON, one record a line.
+
+Keys are sorted and text is written as UTF-8, so the same graph gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from kg.model import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.model import (
+        Actor,
+        Diagnostic,
+        Filler,
+        Link,
+        Participant,
+        Proposition,
+        Reject,
+        Span,
+        Statement,
+    )
+
+type Json = dict[str, object]
+
+
+def line(record: Mapping[str, object]) -> str:
+    """Return one JSON line, without its newline."""
+    return json.dumps(record, ensure_ascii=False, sort_keys=True)
+
+
+def pair(span: Span | None) -> list[int] | None:
+    """Return a span as `[start, end]`."""
+    return None if span is None else [span.start, span.end]
+
+
+def pairs(spans: Iterable[Span]) -> list[list[int]]:
+    """Return spans as a list of `[start, end]`."""
+    return [[s.start, s.end] for s in spans]
+
+
+def _speaker(who: Participant, actors: Mapping[str, Actor]) -> Json:
+    actor = actors[who.actor]
+    return {
+        "id": actor.id,
+        "label": actor.label,
+        "type": actor.type.value,
+        "named": actor.named,
+        "affiliation": actor.affiliation,
+    }
+
+
+def _party(who: Participant, actors: Mapping[str, Actor]) -> Json:
+    actor = actors[who.actor]
+    return {
+        "id": actor.id,
+        "label": actor.label,
+        "type": actor.type.value,
+        "span": pair(who.span),
+    }
+
+
+def statement(record: Statement, actors: Mapping[str, Actor]) -> Json:
+    """Return the contract's record of a statement; `actors` by id give the labels."""
+    return {
+        "id": record.id,
+        "article": record.article,
+        "voice": record.voice.value,
+        "speakers": [_speaker(p, actors) for p in record.speakers],
+        "speaker_spans": pairs(p.span for p in record.speakers if p.span is not None),
+        "via": list(record.via),
+        "cue": pair(record.cue),
+        "act": record.act.value if record.voice is Voice.ATTRIBUTED else None,
+        "plover": record.plover,
+        "content": pairs(record.content),
+        "targets": [_party(p, actors) for p in record.targets],
+        "addressees": [_party(p, actors) for p in record.addressees],
+        "quotation": record.quotation.value,
+        "polarity": record.polarity.value,
+        "modality": record.modality.value,
+        "certainty": record.certainty.value,
+        "hedge": pair(record.hedge),
+        "said_on": record.said_on.value if record.said_on else None,
+        "said_on_basis": record.said_on.basis if record.said_on else None,
+        "conditions": pairs(record.conditions),
+        "propositions": list(record.propositions),
+        "origin": record.origin,
+        "repeats": pairs(record.repeats),
+        "evidence": pair(record.evidence),
+        "rule": record.rule,
+    }
+
+
+def _filler(filler: Filler) -> Json:
+    return {
+        "id": filler.actor,
+        "label": filler.label,
+        "country": filler.country,
+        "span": pair(filler.span),
+    }
+
+
+def proposition(record: Proposition) -> Json:
+    """Return the contract's record of a proposition."""
+    quantity = record.quantity
+    return {
+        "id": record.id,
+        "label": record.label,
+        "type": record.type,
+        "mode": record.mode,
+        "contexts": list(record.contexts),
+        "roles": {role: [_filler(f) for f in fillers] for role, fillers in record.roles},
+        "quantity": None
+        if quantity is None
+        else {
+            "value": quantity.value,
+            "max": quantity.max,
+            "bound": quantity.bound.value,
+            "unit": quantity.unit,
+            "span": pair(quantity.span),
+        },
+        "time": record.time,
+        "article": record.article,
+        "trigger": pair(record.trigger),
+        "stances": [
+            {
+                "statement": s.statement,
+                "polarity": s.polarity.value,
+                "modality": s.modality.value,
+                "certainty": s.certainty.value,
+            }
+            for s in record.stances
+        ],
+    }
+
+
+def actor(record: Actor, places: Iterable[tuple[str, Span]] = ()) -> Json:
+    """Return an actor with the places that mention it, as (article, span)."""
+    return {
+        "id": record.id,
+        "label": record.label,
+        "type": record.type.value,
+        "named": record.named,
+        "aliases": list(record.aliases),
+        "country": record.country,
+        "affiliation": record.affiliation,
+        "role": record.role,
+        "wikidata": record.wikidata,
+        "members": list(record.members),
+        "mentions": [{"article": a, "span": pair(s)} for a, s in places],
+    }
+
+
+def link(record: Link) -> Json:
+    """Return a link between two statements."""
+    return {
+        "kind": record.kind.value,
+        "source": record.source,
+        "target": record.target,
+        "proposition": record.proposition,
+        "reason": record.reason,
+    }
+
+
+def diagnostic(record: Diagnostic) -> Json:
+    """Return a diagnostic with its place."""
+    return {
+        "code": record.code,
+        "severity": record.severity.value,
+        "message": record.message,
+        "article": record.article,
+        "span": pair(record.span),
+    }
+
+
+def reject(record: Reject) -> Json:
+    """Return a quarantined record with the rule that it broke."""
+    return {
+        "kind": record.kind,
+        "id": record.id,
+        "rule": record.rule,
+        "reason": record.reason,
+        "article": record.article,
+        "span": pair(record.span),
+        "record": record.record,
+    }

@@ -1,0 +1,446 @@
+"""The values that flow through sayso: what an article says, and where it says it.
+
+Offsets are code points of the article's text as read, half-open: `text[span.start:span.end]` is
+the quote, at every stage and in every export. Every class here is frozen; a stage returns new
+values and changes none. Observed things (`Mention`, the spans) are kept apart from decided ones
+(`Actor`, `Proposition`), so that a decision can be reviewed without reading the article again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from kg.ids import text_digest
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in an article: code points `[start, end)` of the text as read.
+
+    >>> Span(2, 4).of("abcdef")
+    'cd'
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def of(self, text: str) -> str:
+        """Return the text at this place."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+# ── closed lists; each member is a SKOS concept in ontology/ and a test compares the two ────────
+
+
+class LineKind(StrEnum):
+    """What a line of an article is, so that only prose and headlines are read as statements."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    TIMESTAMP = "timestamp"
+    CAPTION = "caption"
+    SECTION_HEAD = "section-head"
+    CHROME = "chrome"
+    REPEAT = "repeat"
+    PROSE = "prose"
+
+
+class Act(StrEnum):
+    """The speech act that a cue reports: `gold`'s closed list, in the order of its table."""
+
+    STATE = "state"
+    CONFIRM = "confirm"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    CONDEMN = "condemn"
+    WARN = "warn"
+    THREATEN = "threaten"
+    DEMAND = "demand"
+    PROPOSE = "propose"
+    ASK = "ask"
+    PLEDGE = "pledge"
+    CONSIDER = "consider"
+    EXPECT = "expect"
+    WORRY = "worry"
+    DECLINE = "decline"
+    REFUSE = "refuse"
+    PRAISE = "praise"
+    AGREE = "agree"
+
+
+class Polarity(StrEnum):
+    """The speaker's stand towards the content as its span stands."""
+
+    POS = "pos"
+    NEG = "neg"
+    UNSPECIFIED = "unspecified"
+
+
+class Modality(StrEnum):
+    """How the speaker puts the content; anything but `realis` is not claimed as fact."""
+
+    REALIS = "realis"
+    FUTURE = "future"
+    INTENDED = "intended"
+    CONSIDERED = "considered"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+    OBLIGATION = "obligation"
+    HYPOTHETICAL = "hypothetical"
+    QUESTION = "question"
+    UNSPECIFIED = "unspecified"
+
+
+class Certainty(StrEnum):
+    """How sure the speaker is, as GRaSP has it."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNSPECIFIED = "unspecified"
+
+
+class Quotation(StrEnum):
+    """Whether the content stands in quotation marks: all of it, part of it, none of it."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Voice(StrEnum):
+    """Whose words: somebody cited, or the article's own narration."""
+
+    ATTRIBUTED = "attributed"
+    ARTICLE = "article"
+
+
+class ActorType(StrEnum):
+    """What kind of thing an actor is."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    ORGAN = "organ"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    ROLE = "role"
+
+
+class Bound(StrEnum):
+    """Whether a quantity is exact or a bound ("up to 10,000" is `at_most`)."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    APPROX = "approx"
+
+
+class LinkKind(StrEnum):
+    """How two statements stand to each other."""
+
+    RESTATES = "restates"
+    CORROBORATES = "corroborates"
+    CONTRADICTS = "contradicts"
+    CHANGED_POSITION = "changed-position"
+
+
+class Severity(StrEnum):
+    """How bad a diagnostic is; only `error` means that something could not be read."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+# ── the article ────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the reason for believing it: `value` in EDTF, `basis` in words.
+
+    EDTF level 0 and 1: `2024-10-22`, `2024-10`, `2024-W42` is written as the interval
+    `2024-10-14/2024-10-20`.
+    """
+
+    value: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the text, or the dateline that stands before a line's prose, with its label.
+
+    `repeats` is the place of the first printing when the line is printed again.
+    """
+
+    span: Span
+    kind: LineKind
+    repeats: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """A problem in the data, with its place. `code` is stable, `message` is for people."""
+
+    code: str
+    severity: Severity
+    message: str
+    article: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """One article as read. `id` is the file's stem (made unique), `source` the name it came by."""
+
+    id: str
+    text: str
+    source: str
+    lines: tuple[Line, ...] = ()
+    title: str | None = None
+    published: Dated | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str = "en"
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the text as read."""
+        return text_digest(self.text)
+
+
+# ── the parse ──────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token with its place and its node in the dependency tree (spaCy's CLEAR labels).
+
+    `head` is the index of the governor, its own index at a root; `sent` the sentence's index.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sent: int
+    ent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity: token range `[first, last)` and OntoNotes label."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parse:
+    """What a parser made of an article's text; `sentences` are token ranges `[first, last)`."""
+
+    parser: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    entities: tuple[Entity, ...]
+
+
+# ── what was said ──────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """An actor taking part in a statement, and where the article mentions it there.
+
+    `span` is None when the actor is carried over from earlier text.
+    """
+
+    actor: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Somebody performing a speech act with some content, at exact places in one article."""
+
+    id: str
+    article: str
+    voice: Voice = Voice.ATTRIBUTED
+    speakers: tuple[Participant, ...] = ()
+    via: tuple[str, ...] = ()
+    cue: Span | None
+    act: Act
+    content: tuple[Span, ...]
+    targets: tuple[Participant, ...] = ()
+    addressees: tuple[Participant, ...] = ()
+    quotation: Quotation
+    polarity: Polarity
+    modality: Modality
+    certainty: Certainty = Certainty.UNSPECIFIED
+    hedge: Span | None = None
+    said_on: Dated | None = None
+    conditions: tuple[Span, ...] = ()
+    propositions: tuple[str, ...] = ()
+    origin: str | None = None
+    repeats: tuple[Span, ...] = ()
+    evidence: Span
+    rule: str
+    plover: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filler:
+    """What fills a role of a proposition: an actor where one is known, else a thing by its name."""
+
+    label: str
+    actor: str | None = None
+    country: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number claimed: "up to 10,000 soldiers" is 10000, `at_most`, unit "soldier"."""
+
+    value: float
+    unit: str
+    bound: Bound
+    span: Span
+    max: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """How one statement stands to a proposition, which itself takes no side."""
+
+    statement: str
+    polarity: Polarity
+    modality: Modality
+    certainty: Certainty = Certainty.UNSPECIFIED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """What is claimed, neutral as to who claims it and whether it is so; one across articles.
+
+    `type` is a PLOVER event type where one is known. `trigger` and the fillers' spans are places in
+    `article`, the first (in order of article and place) that mentions the proposition.
+    """
+
+    id: str
+    label: str
+    type: str | None = None
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    roles: tuple[tuple[str, tuple[Filler, ...]], ...] = ()
+    quantity: Quantity | None = None
+    time: str | None = None
+    article: str
+    trigger: Span
+    stances: tuple[Stance, ...] = ()
+
+
+# ── who ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place where an article mentions an actor, and the rule that joined it to the actor."""
+
+    article: str
+    span: Span
+    actor: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A decided identity. An unnamed role-holder (`named` false) belongs to one article only.
+
+    `country` is an ISO 3166 alpha-3 code; `affiliation` the id of the actor it belongs to;
+    `wikidata` a QID, only where a table gives it; `members` the actors of a group.
+    """
+
+    id: str
+    label: str
+    type: ActorType
+    named: bool = True
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    affiliation: str | None = None
+    role: str | None = None
+    wikidata: str | None = None
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two statements that bear on each other, and why."""
+
+    kind: LinkKind
+    source: str
+    target: str
+    proposition: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What was found in one article; actor ids are the article's own until resolved."""
+
+    article: str
+    statements: tuple[Statement, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """A record that broke a rule of the ontology and is kept out of the graph, not lost."""
+
+    kind: str
+    id: str
+    rule: str
+    reason: str
+    article: str | None = None
+    span: Span | None = None
+    record: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """The whole: checked records of all articles, each tuple in its canonical order (by id)."""
+
+    articles: tuple[Article, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    links: tuple[Link, ...] = ()
+    rejects: tuple[Reject, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
