@@ -1,0 +1,48 @@
+"""What an exporter is handed: the graph, the base of its IRIs, and what exporters share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import IO, TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from kg.model import Actor, Article, Graph, Proposition, Statement
+
+BASE = "https://sayso.example/"
+"""Base IRI of the graph's own nodes unless the caller sets one."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A graph about to be written out; the indexes are built once and shared by all exporters."""
+
+    graph: Graph
+    base: str = BASE
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Articles by id."""
+        return {a.id: a for a in self.graph.articles}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return {a.id: a for a in self.graph.actors}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Statements by id."""
+        return {s.id: s for s in self.graph.statements}
+
+    @cached_property
+    def propositions(self) -> dict[str, Proposition]:
+        """Propositions by id."""
+        return {p.id: p for p in self.graph.propositions}
+
+
+class Exporter(Protocol):
+    """Writes one file of a release; registered under that file's name, group `kg.exporters`."""
+
+    def __call__(self, release: Release, out: IO[bytes], /) -> None:
+        """Write the whole file to `out`."""
