@@ -1,0 +1,231 @@
+"""`graph.graphml`: every record as a typed node, every relation between records as a typed edge.
+
+Node ids are the records' own ids (`article/ID` for an article, whose id is a file's stem); the
+attribute `kind` says which record a node is and which relation an edge is. Lists are joined with
+`|`. Statements carry their text and its offsets, so that the file can be read on its own.
+"""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING
+
+from kg.export.graphml_writer import Key, Writer
+from kg.export.records import place
+from kg.export.stance import stance
+from kg.model import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.export.graphml_writer import Value
+    from kg.export.release import Release
+    from kg.model import Actor, Article, Proposition, Span, Statement
+
+type Row = dict[str, Value]
+type Edge = tuple[str, str, str, Row]
+
+STRINGS = (
+    "kind label type country affiliation role wikidata aliases members article voice act plover "
+    "content cue quotation polarity modality certainty stance hedge said_on said_on_basis "
+    "conditions content_at cue_at hedge_at conditions_at repeats_at "
+    "origin rule via evidence mode contexts time quantity_unit quantity_bound title "
+    "published published_basis publisher url language sha256"
+)
+NODE_KEYS = (
+    *(Key("node", name, "string") for name in STRINGS.split()),
+    Key("node", "named", "boolean"),
+    *(Key("node", name, "int") for name in ("start", "end", "year")),
+    *(Key("node", name, "double") for name in ("quantity", "quantity_max")),
+)
+EDGE_KEYS = (
+    *(
+        Key("edge", name, "string")
+        for name in [
+            "kind",
+            "statement",
+            "proposition",
+            "polarity",
+            "modality",
+            "certainty",
+            "reason",
+            "role",
+        ]
+    ),
+    *(Key("edge", name, "int") for name in ("start", "end")),
+)
+
+
+def graphml(release: Release, out: IO[bytes]) -> None:
+    """Write `graph.graphml`."""
+    graph = release.graph
+    writer = Writer(out, (*NODE_KEYS, *EDGE_KEYS))
+    for actor in sorted(graph.actors, key=lambda a: a.id):
+        writer.node(actor.id, _actor(actor))
+    for said in sorted(graph.statements, key=place):
+        writer.node(said.id, _statement(said, release.articles[said.article].text))
+    for claim in sorted(graph.propositions, key=lambda p: p.id):
+        writer.node(claim.id, _proposition(claim))
+    for article in sorted(graph.articles, key=lambda a: a.id):
+        writer.node(_article_id(article.id), _article(article))
+    for kind, source, target, row in _edges(release):
+        writer.edge(source, target, {"kind": kind, **row})
+    writer.close()
+
+
+def _article_id(article: str) -> str:
+    return f"article/{article}"
+
+
+def join(values: tuple[str, ...]) -> str | None:
+    """Return a list in one value, joined with `|`; None for an empty one."""
+    return "|".join(values) or None
+
+
+def year(date: str | None) -> int | None:
+    """Return the year an EDTF date begins with, if it begins with one."""
+    head = (date or "")[:4]
+    return int(head) if len(head) == 4 and head.isascii() and head.isdigit() else None
+
+
+def _at(span: Span | None) -> Row:
+    return {"start": span.start, "end": span.end} if span else {}
+
+
+def _places(spans: tuple[Span, ...]) -> str | None:
+    """Return offsets as `start-end|start-end`; exact where a quote has a `|` of its own."""
+    return join(tuple(f"{s.start}-{s.end}" for s in spans))
+
+
+def _actor(actor: Actor) -> Row:
+    return {
+        "kind": "actor",
+        "label": actor.label,
+        "type": actor.type.value,
+        "named": actor.named,
+        "country": actor.country,
+        "affiliation": actor.affiliation,
+        "role": actor.role,
+        "wikidata": actor.wikidata,
+        "aliases": join(actor.aliases),
+        "members": join(actor.members),
+    }
+
+
+def _statement(said: Statement, text: str) -> Row:
+    content = join(tuple(s.of(text) for s in said.content))
+    return {
+        "kind": "statement",
+        "label": content if content is not None else said.evidence.of(text),
+        "article": said.article,
+        "voice": said.voice.value,
+        "act": said.act.value if said.voice is Voice.ATTRIBUTED else None,
+        "plover": said.plover,
+        "content": content,
+        "cue": said.cue.of(text) if said.cue else None,
+        "quotation": said.quotation.value,
+        "polarity": said.polarity.value,
+        "modality": said.modality.value,
+        "certainty": said.certainty.value,
+        "stance": stance(said).value,
+        "hedge": said.hedge.of(text) if said.hedge else None,
+        "said_on": said.said_on.value if said.said_on else None,
+        "said_on_basis": said.said_on.basis if said.said_on else None,
+        "year": year(said.said_on.value if said.said_on else None),
+        "conditions": join(tuple(s.of(text) for s in said.conditions)),
+        "content_at": _places(said.content),
+        "cue_at": _places((said.cue,) if said.cue else ()),
+        "hedge_at": _places((said.hedge,) if said.hedge else ()),
+        "conditions_at": _places(said.conditions),
+        "repeats_at": _places(said.repeats),
+        "origin": said.origin,
+        "rule": said.rule,
+        "via": join(said.via),
+        "evidence": said.evidence.of(text),
+        **_at(said.evidence),
+    }
+
+
+def _proposition(claim: Proposition) -> Row:
+    amount = claim.quantity
+    return {
+        "kind": "proposition",
+        "label": claim.label,
+        "type": claim.type,
+        "mode": claim.mode,
+        "contexts": join(claim.contexts),
+        "time": claim.time,
+        "year": year(claim.time),
+        "quantity": amount.value if amount else None,
+        "quantity_max": amount.max if amount else None,
+        "quantity_unit": amount.unit if amount else None,
+        "quantity_bound": amount.bound.value if amount else None,
+        "article": claim.article,
+        **_at(claim.trigger),
+    }
+
+
+def _article(article: Article) -> Row:
+    dated = article.published
+    return {
+        "kind": "article",
+        "label": article.title if article.title is not None else article.id,
+        "article": article.id,
+        "title": article.title,
+        "published": dated.value if dated else None,
+        "published_basis": dated.basis if dated else None,
+        "year": year(dated.value if dated else None),
+        "publisher": article.publisher,
+        "url": article.url,
+        "language": article.language,
+        "sha256": article.sha256,
+    }
+
+
+def _edges(release: Release) -> Iterator[Edge]:
+    graph = release.graph
+    for said in sorted(graph.statements, key=place):
+        yield from _statement_edges(said, release)
+    for claim in sorted(graph.propositions, key=lambda p: p.id):
+        for role, fillers in claim.roles:
+            for filler in fillers:
+                if filler.actor in release.actors:
+                    row: Row = {"role": role, "proposition": claim.id, **_at(filler.span)}
+                    yield "role", claim.id, filler.actor, row
+    for actor in sorted(graph.actors, key=lambda a: a.id):
+        if actor.affiliation in release.actors:
+            yield "affiliation", actor.id, actor.affiliation, {}
+        for member in actor.members:
+            if member in release.actors:
+                yield "member", actor.id, member, {}
+    for link in sorted(graph.links, key=lambda x: (x.source, x.target, x.kind, x.reason)):
+        row = {"statement": link.source, "proposition": link.proposition, "reason": link.reason}
+        yield link.kind.value, link.source, link.target, row
+
+
+def _statement_edges(said: Statement, release: Release) -> Iterator[Edge]:
+    for who in said.speakers:
+        yield "says", who.actor, said.id, {"statement": said.id, **_at(who.span)}
+    for who in said.targets:
+        yield "targets", said.id, who.actor, {"statement": said.id, **_at(who.span)}
+    for who in said.addressees:
+        yield "addresses", said.id, who.actor, {"statement": said.id, **_at(who.span)}
+    for source in said.via:
+        if source in release.actors or source in release.statements:
+            yield "via", said.id, source, {"statement": said.id}
+    for proposition in said.propositions:
+        yield "claims", said.id, proposition, _stance_row(said, proposition, release)
+    yield "in", said.id, _article_id(said.article), {"statement": said.id}
+
+
+def _stance_row(said: Statement, proposition: str, release: Release) -> Row:
+    """Return the stand towards the proposition, which may differ from that towards the content."""
+    row: Row = {"statement": said.id, "proposition": proposition}
+    for held in release.propositions[proposition].stances:
+        if held.statement == said.id:
+            row |= {
+                "polarity": held.polarity.value,
+                "modality": held.modality.value,
+                "certainty": held.certainty.value,
+            }
+            break
+    return row

@@ -1,0 +1,111 @@
+"""The exporters by the file that each writes, found as entry points; writing a chosen set of them.
+
+An exporter is an entry point of the group `kg.exporters` whose name is the file it writes and
+whose object is a `kg.export.release.Exporter`. None is loaded before it is asked to write, so
+that `--only jsonl` pays for no graph library.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING, cast
+
+from kg.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from kg.export.release import Exporter, Release
+
+GROUP = "kg.exporters"
+
+
+def _registered(found: Iterable[EntryPoint]) -> dict[str, EntryPoint]:
+    known: dict[str, EntryPoint] = {}
+    for entry in found:
+        if entry.name in {"", ".", ".."} or set("/\\\0") & set(entry.name):
+            raise ConfigError(f"exporter {entry.value}: {entry.name!r} is not a plain file name")
+        other = known.setdefault(entry.name, entry)
+        if other.value != entry.value:
+            pair = " and ".join(sorted((other.value, entry.value)))
+            raise ConfigError(f"two exporters write {entry.name}: {pair}")
+    return dict(sorted(known.items()))
+
+
+def _known() -> dict[str, EntryPoint]:
+    return _registered(entry_points(group=GROUP))
+
+
+def names() -> list[str]:
+    """Return the names of the files that can be written, sorted."""
+    return list(_known())
+
+
+def select(only: str | None) -> list[str]:
+    """Return the files named by `only`: comma-separated file names or suffixes; all for None.
+
+    `"ttl,graph.html"` is the Turtle and the page; `"graphml"` is both GraphML files. Raises
+    ConfigError, with the known names, for a part that names nothing.
+    """
+    return _select(names(), only)
+
+
+def _select(known: list[str], only: str | None) -> list[str]:
+    if only is None:
+        return known
+    wanted = [part.strip() for part in only.split(",") if part.strip()]
+    chosen: set[str] = set()
+    for part in wanted:
+        hits = [n for n in known if n == part or n.endswith("." + part.removeprefix("."))]
+        if not hits:
+            raise ConfigError(f"no exporter writes {part!r}; known: {', '.join(known)}")
+        chosen.update(hits)
+    if not chosen:
+        raise ConfigError(f"nothing to write was named; known: {', '.join(known)}")
+    return sorted(chosen)
+
+
+def _load(entry: EntryPoint) -> Exporter:
+    try:
+        return cast("Exporter", entry.load())
+    except (ImportError, AttributeError) as error:
+        maker = f" of {entry.dist.name}" if entry.dist else ""
+        message = f"exporter {entry.name} ({entry.value}{maker}) cannot be loaded: {error}"
+        raise ConfigError(message) from error
+
+
+def write(
+    release: Release,
+    out_dir: Path,
+    only: str | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> list[Path]:
+    """Write the files chosen by `only` into `out_dir` and return their paths.
+
+    Each file is written beside its place and then renamed, so a killed run leaves no half file
+    under its final name. `progress` is called with each file's name before it is written. Raises
+    ConfigError for an unknown name or an exporter that cannot be loaded, before anything is written
+    under that name.
+    """
+    known = _known()
+    chosen = _select(list(known), only)
+    out_dir.mkdir(parents=True, exist_ok=True)
+    done = []
+    for name in chosen:
+        if progress is not None:
+            progress(name)
+        done.append(_write_one(_load(known[name]), release, out_dir / name))
+    return done
+
+
+def _write_one(exporter: Exporter, release: Release, path: Path) -> Path:
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as out:
+            exporter(release, out)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return path

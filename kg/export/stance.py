@@ -1,0 +1,65 @@
+"""How a statement stands to its content, in five families that a reader tells apart at a glance.
+
+A denial, a refusal to comment, a condition and a demand must never look like an assertion, so the
+order of the questions below runs from what is furthest from an assertion to what is nearest.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kg.model import Act, Certainty, Modality, Polarity
+
+if TYPE_CHECKING:
+    from kg.model import Statement
+
+
+class Stance(StrEnum):
+    """The family of a statement, in the order of every legend."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    CONSIDERS = "considers"
+    WANTS = "wants"
+    DECLINES = "declines"
+
+
+_DENYING = frozenset({Act.DENY, Act.REFUSE})
+_WANTING = frozenset({Act.DEMAND, Act.PROPOSE, Act.PLEDGE, Act.THREATEN})
+_OPEN = frozenset(
+    {
+        Modality.CONSIDERED,
+        Modality.POSSIBLE,
+        Modality.CONDITIONAL,
+        Modality.HYPOTHETICAL,
+        Modality.QUESTION,
+        Modality.UNSPECIFIED,
+    }
+)
+_WILLED = frozenset({Modality.OBLIGATION, Modality.INTENDED})
+
+
+def stance(record: Statement) -> Stance:
+    """Return the family of a statement.
+
+    `declines` gives neither a yes nor a no; `denies` says no (or turns a request down);
+    `considers` leaves it open: weighed, possible, on a condition, asked, or of unclear force;
+    `wants` is a demand, a proposal, a pledge or a threat; only the rest `asserts`.
+    """
+    if record.act is Act.DECLINE:
+        return Stance.DECLINES
+    if record.polarity is Polarity.NEG or record.act in _DENYING:
+        return Stance.DENIES
+    if (
+        record.modality in _OPEN
+        or record.polarity is Polarity.UNSPECIFIED
+        or record.certainty is Certainty.POSSIBLE
+        or record.act is Act.CONSIDER
+        or record.conditions
+        or record.hedge is not None
+    ):
+        return Stance.CONSIDERS
+    if record.act in _WANTING or record.modality in _WILLED:
+        return Stance.WANTS
+    return Stance.ASSERTS
