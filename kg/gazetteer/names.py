@@ -1,0 +1,167 @@
+"""Load the tables in `data/` once, and look names up in them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_DATA = files("kg.gazetteer") / "data"
+_THE = ("United", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Czech Republic")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A state: its alpha-3 code, Wikidata id, names, capitals and adjectives."""
+
+    alpha3: str
+    wikidata: str
+    name: str
+    aliases: tuple[str, ...]
+    capitals: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+    @property
+    def after_of(self) -> str:
+        """The name as it stands after "of": "the United States", "South Korea"."""
+        return f"the {self.name}" if self.name.startswith(_THE) else self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An organisation, a named organ of a state, or a news medium (`organ_class` "news")."""
+
+    key: str
+    name: str
+    type: str
+    country: str | None
+    parent: str | None
+    organ_class: str | None
+    wikidata: str | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organ:
+    """An organ that every state has; `label` holds `{country}`."""
+
+    organ_class: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """An office or occupation; `unique` when a body has one holder of it at a time."""
+
+    name: str
+    unique: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gazetteer:
+    """All tables, keyed by folded name (see `fold`)."""
+
+    countries: Mapping[str, Country]
+    places: Mapping[str, Country]
+    """Country names, aliases and capitals."""
+    adjectives: Mapping[str, Country]
+    bodies: Mapping[str, Body]
+    body_names: Mapping[str, Body]
+    organs: Mapping[str, Organ]
+    organ_bodies: Mapping[tuple[str, str], Body]
+    """(class, alpha-3) → the body of that class with a name of its own."""
+    roles: Mapping[str, Role]
+    surnames: frozenset[str]
+
+    def country(self, name: str) -> Country | None:
+        """Find a country by name, alias, capital or adjective."""
+        key = fold(name)
+        return self.places.get(key) or self.adjectives.get(key)
+
+
+def fold(name: str) -> str:
+    """Make two spellings of a name compare equal: case, full stops, marks, a leading "the".
+
+    >>> fold("The U.S.") == fold("us") == fold("US’s")
+    True
+    """
+    text = name.replace("’", "'").replace("\u00a0", " ").casefold().strip()
+    text = re.sub(r"'s?$", "", text).replace(".", "")
+    text = re.sub(r"\s+", " ", text)
+    return text.removeprefix("the ")
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader(StringIO((_DATA / name).read_text(encoding="utf-8")))
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+def _countries() -> Iterator[Country]:
+    for row in _rows("countries.csv"):
+        yield Country(
+            alpha3=row["alpha3"],
+            wikidata=row["wikidata"],
+            name=row["name"],
+            aliases=_split(row["aliases"]),
+            capitals=_split(row["capital"]),
+            adjectives=_split(row["adjectives"]),
+        )
+
+
+def _bodies() -> Iterator[Body]:
+    for row in _rows("bodies.csv"):
+        yield Body(
+            key=row["key"],
+            name=row["name"],
+            type=row["type"],
+            country=row["country"] or None,
+            parent=row["parent"] or None,
+            organ_class=row["class"] or None,
+            wikidata=row["wikidata"] or None,
+            aliases=_split(row["aliases"]),
+        )
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the tables that ship with the package."""
+    countries = list(_countries())
+    bodies = list(_bodies())
+    places: dict[str, Country] = {}
+    for country in countries:  # names first: a capital never shadows a country (Singapore)
+        for name in (country.name, *country.aliases):
+            places.setdefault(fold(name), country)
+    for country in countries:
+        for name in country.capitals:
+            places.setdefault(fold(name), country)
+    roles: dict[str, Role] = {}
+    for row in _rows("roles.csv"):
+        role = Role(name=row["role"], unique=row["unique"] == "yes")
+        for name in (row["role"], *_split(row["aliases"])):
+            roles.setdefault(fold(name), role)
+    surnames = (_DATA / "surnames.txt").read_text(encoding="utf-8").split()
+    return Gazetteer(
+        countries={c.alpha3: c for c in countries},
+        places=places,
+        adjectives={fold(a): c for c in countries for a in c.adjectives},
+        bodies={b.key: b for b in bodies},
+        body_names={fold(n): b for b in bodies for n in (b.name, *b.aliases)},
+        organs={
+            fold(phrase): Organ(organ_class=row["class"], label=row["label"])
+            for row in _rows("organs.csv")
+            for phrase in _split(row["phrases"])
+        },
+        organ_bodies={(b.organ_class, b.country): b for b in bodies if b.organ_class and b.country},
+        roles=roles,
+        surnames=frozenset(surnames),
+    )

@@ -1,0 +1,83 @@
+"""Mend what a statistical recogniser leaves undone: names that the same article settles.
+
+"Jeon" alone is a person once "Jeon Ha-kyu" stands in the article; "the South" is a state once the
+article names a South X and a North X.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.gazetteer import gazetteer
+from kg.model import Entity
+
+if TYPE_CHECKING:
+    from kg.model import Token
+
+_DIRECTIONS = ("North", "South", "East", "West")
+_NAMED_AFTER = ("PROPN", "ADJ")
+
+
+def propagate(tokens: tuple[Token, ...], entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return the entities with lone name parts and directions settled by the whole article."""
+    kept = [e for e in entities if e.label not in _IGNORED]
+    kept = _persons(tokens, kept)
+    kept = _directions(tokens, kept)
+    return tuple(sorted(kept, key=lambda e: (e.first, e.last)))
+
+
+_IGNORED = frozenset({"CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
+
+
+def name_parts(words: list[str]) -> tuple[str, str]:
+    """Split a full name into (family, given); Korean family names come first.
+
+    >>> name_parts(["Kim", "Tae", "-", "hyo"])
+    ('Kim', 'Tae-hyo')
+    >>> name_parts(["Robert", "Wood"])
+    ('Wood', 'Robert')
+    """
+    if len(words) > 2 and words[0] in gazetteer().surnames:
+        return words[0], "".join(w if w == "-" else f" {w}" for w in words[1:]).strip().replace(
+            "- ", "-"
+        ).replace(" -", "-")
+    return words[-1], " ".join(words[:-1])
+
+
+def _persons(tokens: tuple[Token, ...], entities: list[Entity]) -> list[Entity]:
+    family = set()
+    for entity in entities:
+        words = [t.text for t in tokens[entity.first : entity.last]]
+        if entity.label == "PERSON" and len(words) > 1:
+            family.add(name_parts(words)[0])
+    inside = {i for e in entities if e.last - e.first > 1 for i in range(e.first, e.last)}
+    lone = {
+        t.i
+        for t in tokens
+        if t.text in family and t.i not in inside and t.pos in ("PROPN", "NOUN", "ADJ", "X")
+    }
+    kept = [e for e in entities if not (e.last - e.first == 1 and e.first in lone)]
+    return [*kept, *(Entity(i, i + 1, "PERSON") for i in lone)]
+
+
+def _directions(tokens: tuple[Token, ...], entities: list[Entity]) -> list[Entity]:
+    after = {
+        tokens[e.first + 1].text
+        for e in entities
+        if e.label == "GPE" and e.last - e.first == 2 and tokens[e.first].text in _DIRECTIONS
+    }
+    if not after:
+        return entities
+    taken = {i for e in entities for i in range(e.first, e.last) if e.last - e.first > 1}
+    found = []
+    for token in tokens[1:]:
+        if token.text not in _DIRECTIONS or token.i in taken:
+            continue
+        following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+        alone = following is None or not (
+            following.pos in _NAMED_AFTER and following.text[:1].isupper()
+        )
+        if tokens[token.i - 1].lemma == "the" and alone:
+            found.append(Entity(token.i, token.i + 1, "GPE"))
+    places = {e.first for e in found}
+    return [*(e for e in entities if e.first not in places or e.last - e.first > 1), *found]

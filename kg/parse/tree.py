@@ -1,0 +1,154 @@
+"""An article with its parse, and the few tree walks that rules are written in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.model import LineKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.model import Article, Entity, Line, Parse, Token
+
+READ = (LineKind.PROSE, LineKind.HEADLINE)
+"""Lines that are read for statements; the others only name people and places."""
+
+
+@dataclass(frozen=True)
+class ParsedArticle:
+    """An article, its parse, and indexes over both. Token ranges are half-open, as spans are."""
+
+    article: Article
+    parse: Parse
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens, in order."""
+        return self.parse.tokens
+
+    @property
+    def text(self) -> str:
+        """The article's text as read."""
+        return self.article.text
+
+    @cached_property
+    def children(self) -> tuple[tuple[Token, ...], ...]:
+        """Each token's dependents, left to right."""
+        below: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token)
+        return tuple(tuple(b) for b in below)
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        left = [t.i for t in self.tokens]
+        right = [t.i for t in self.tokens]
+        for first, last in self.parse.sentences:
+            for root in (t for t in self.tokens[first:last] if t.head == t.i):
+                order = [root.i]
+                for i in order:
+                    order.extend(c.i for c in self.children[i])
+                for i in reversed(order):
+                    for child in self.children[i]:
+                        left[i] = min(left[i], left[child.i])
+                        right[i] = max(right[i], right[child.i])
+        return left, right
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    @cached_property
+    def line_of(self) -> tuple[Line | None, ...]:
+        """Each token's line; None for white space between lines."""
+        lines = self.article.lines
+        found: list[Line | None] = []
+        k = 0
+        for token in self.tokens:
+            while k < len(lines) and lines[k].span.end <= token.start:
+                k += 1
+            inside = k < len(lines) and lines[k].span.start <= token.start
+            found.append(lines[k] if inside else None)
+        return tuple(found)
+
+    @cached_property
+    def entity_at(self) -> dict[int, Entity]:
+        """The entity that each token belongs to, for tokens that belong to one."""
+        return {i: e for e in self.parse.entities for i in range(e.first, e.last)}
+
+    def left(self, token: Token) -> int:
+        """Return the index of the first token of the subtree."""
+        return self._edges[0][token.i]
+
+    def right(self, token: Token) -> int:
+        """Return the index after the last token of the subtree."""
+        return self._edges[1][token.i] + 1
+
+    def head(self, token: Token) -> Token:
+        """Return the governor; a root governs itself."""
+        return self.tokens[token.head]
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """Return the first dependent with one of these labels."""
+        return next((c for c in self.children[token.i] if c.dep in deps), None)
+
+    def all(self, token: Token, *deps: str) -> Iterator[Token]:
+        """Yield the dependents with one of these labels."""
+        return (c for c in self.children[token.i] if c.dep in deps)
+
+    def conjuncts(self, token: Token) -> tuple[Token, ...]:
+        """Return the token and what is coordinated with it, left to right."""
+        found = [token]
+        for one in found:
+            found.extend(self.all(one, "conj"))
+        return tuple(sorted(found, key=lambda t: t.i))
+
+    def first_conjunct(self, token: Token) -> Token:
+        """Return the head of the coordination that the token belongs to."""
+        while token.dep == "conj" and token.head != token.i:
+            token = self.head(token)
+        return token
+
+    def subtree(self, token: Token) -> Iterator[Token]:
+        """Yield the tokens of the subtree in text order (parses are all but projective)."""
+        return iter(self.tokens[self.left(token) : self.right(token)])
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Yield the governors, nearest first."""
+        while token.head != token.i:
+            token = self.head(token)
+            yield token
+
+    def sentence(self, token: Token) -> tuple[int, int]:
+        """Return the token range of the token's sentence."""
+        return self.parse.sentences[token.sent]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the place of tokens `[first, last)`."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def at(self, place: int) -> int:
+        """Return the index of the token at, or last before, a character."""
+        return max(0, bisect_right(self._starts, place) - 1)
+
+    def within(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that begin inside a span."""
+        first = self.at(span.start)
+        if self.tokens[first].start < span.start:
+            first += 1
+        last = self.at(max(span.start, span.end - 1)) + 1
+        return tuple(t for t in self.tokens[first:last] if not t.text.isspace())
+
+    def read_lines(self) -> Iterator[Line]:
+        """Yield the lines that are read for statements."""
+        return (line for line in self.article.lines if line.kind in READ)
+
+
+def leftmost(tokens: Iterable[Token]) -> Token | None:
+    """Return the token that comes first in the text."""
+    return min(tokens, key=lambda t: t.i, default=None)
