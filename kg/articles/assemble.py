@@ -1,0 +1,92 @@
+"""From a text and what is known about it to an article with labelled lines and a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.articles.contradiction import contradictions
+from kg.articles.lines import label
+from kg.articles.problems import printable, warning
+from kg.articles.publication import settle
+from kg.articles.shape import rows
+from kg.articles.sidecar import Entry
+from kg.articles.wordlists import words
+from kg.model import Article, Dated, LineKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.model import Diagnostic, Line
+
+ENGLISH = 0.2
+"""Share of common function words below which a text of `ENOUGH` words is not in English."""
+ENOUGH = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What was read, before labelling. `date` is what the page or record itself says."""
+
+    id: str
+    text: str
+    source: str
+    title: str | None = None
+    date: Dated | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+def assemble(draft: Draft, entry: Entry | None = None, date: str | None = None) -> Article:
+    """Return the article: `date` (the caller's) before the sidecar's `entry` before the draft's.
+
+    Its diagnostics are in the article.
+    """
+    entry = entry or Entry()
+    text = printable(draft.text)
+    lines = label(text, entry.title or draft.title)
+    published, notes = settle(text, lines, _given(draft, entry, date), draft.id)
+    against = contradictions(text, lines, published, draft.id) if published else ()
+    return Article(
+        id=draft.id,
+        text=text,
+        source=draft.source,
+        lines=lines,
+        title=entry.title or draft.title or _headline(text, lines),
+        published=published,
+        publisher=entry.publisher or draft.publisher,
+        url=entry.url or draft.url,
+        diagnostics=(*notes, *against, *_text_notes(draft, text, lines)),
+    )
+
+
+def _given(draft: Draft, entry: Entry, date: str | None) -> Sequence[Dated]:
+    given: list[Dated] = []
+    if date:
+        given.append(Dated(date, "given with --date"))
+    if entry.published:
+        given.append(Dated(entry.published, entry.basis or "given in the sidecar"))
+    if draft.date:
+        given.append(draft.date)
+    return given
+
+
+def _headline(text: str, lines: Sequence[Line]) -> str | None:
+    return next((x.span.of(text) for x in lines if x.kind is LineKind.HEADLINE), None)
+
+
+def _text_notes(draft: Draft, text: str, lines: Sequence[Line]) -> Iterator[Diagnostic]:
+    if text != draft.text:
+        places = [i for i, (a, b) in enumerate(zip(text, draft.text, strict=True)) if a != b]
+        message = f"{len(places)} control characters or lone surrogates replaced, one for one"
+        span = Span(places[0], places[0] + 1)
+        yield warning("control-characters", message, draft.id, span)
+    prose = " ".join(x.span.of(text) for x in lines if x.kind is LineKind.PROSE)[:20_000]
+    bare = [w for row in rows(prose) for w in row.bare]
+    if not bare:
+        message = "no line of the text looks like a paragraph of an article"
+        yield warning("no-prose", message, draft.id)
+    known = words("english", "function")
+    if len(bare) >= ENOUGH and sum(w in known for w in bare) < ENGLISH * len(bare):
+        message = "the text does not look like English; the rules read English only"
+        yield warning("not-english", message, draft.id)

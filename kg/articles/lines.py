@@ -1,0 +1,173 @@
+"""Labels every line of a text: headline, byline, caption, furniture, copy or prose.
+
+Only shapes and general word lists decide, never a string of one page. Nothing is deleted: lines
+and the white space between them are the text. The cost of a wrong label is not even: prose taken
+for furniture is a statement lost, so what looks like a sentence stays prose.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.articles import furniture, headlines, shape
+from kg.articles.bylines import byline, names
+from kg.articles.captions import caption
+from kg.articles.datelines import dateline
+from kg.articles.repeats import printed_twice, pulled, repeats
+from kg.articles.timestamps import timestamp
+from kg.model import Line, LineKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.articles.shape import Row
+
+HEAD = 8
+"""Words of a section head, at most."""
+TAIL = 8
+"""Words up to which a line without a verb after the last paragraph is a link or a button."""
+
+
+def label(text: str, title: str | None = None) -> tuple[Line, ...]:
+    """Return the lines of a text, in order, each with its label.
+
+    Spans are code points of `text`, half-open, without white space at either end; together they
+    hold every character that is not white space. A dateline is a line of its own before the rest
+    of its paragraph. `title` is the headline as the page's metadata has it. Never raises.
+    """
+    rows = shape.rows(text)
+    copies = repeats(rows)
+    fresh = [r for r in rows if r.number not in copies]
+    kinds = _sure(rows, fresh, furniture.script_of(text))
+    _place(fresh, kinds, title)
+    prose = [r for r in fresh if kinds[r.number] in (LineKind.PROSE, LineKind.SECTION_HEAD)]
+    copies.update(pulled(prose))
+    return tuple(_lines(rows, kinds, copies))
+
+
+def _sure(rows: Sequence[Row], fresh: Sequence[Row], script: str | None) -> dict[int, LineKind]:
+    """Label what can be told from a line alone, wherever it stands."""
+    twice = printed_twice(rows)
+    kinds: dict[int, LineKind] = {}
+    seen_prose = False
+    for row in fresh:
+        kind = _alone(row, script, twice=row.number in twice, before_prose=not seen_prose)
+        if kind:
+            kinds[row.number] = kind
+        else:
+            seen_prose = seen_prose or shape.strong(row)
+    return kinds
+
+
+def _alone(row: Row, script: str | None, *, twice: bool, before_prose: bool) -> LineKind | None:
+    if furniture.furniture(row) or furniture.source_credit(row):
+        return LineKind.CHROME
+    if script and furniture.other_script(row, script):
+        return LineKind.CHROME
+    if timestamp(row.text):
+        return LineKind.TIMESTAMP
+    if byline(row.text):
+        return LineKind.BYLINE
+    if caption(row, twice=twice, before_prose=before_prose):
+        return LineKind.CAPTION
+    return None
+
+
+def _place(fresh: Sequence[Row], kinds: dict[int, LineKind], title: str | None) -> None:
+    """Label the others by where they stand: before, between or after the paragraphs."""
+    rest = [r for r in fresh if r.number not in kinds]
+    body = [r for r in rest if shape.strong(r)]
+    opening = _opening(rest, body, title)
+    body = [r for r in body if r not in opening]
+    first = body[0].number if body else None
+    last = body[-1].number if body else -1
+    top = [r for r in rest if first is None or r.number < first]
+    chosen = headlines.choose(top, title)
+    if first is None and chosen is not None:  # no paragraph at all: what follows the headline
+        first, top = chosen + 1, [r for r in top if r.number <= chosen]
+        last = rest[-1].number
+    _before(top, kinds, chosen)
+    inner = [r for r in rest if first is not None and first <= r.number <= last]
+    _between(inner, kinds)
+    _after([r for r in fresh if r.number > last and first is not None], kinds)
+
+
+def _opening(rest: Sequence[Row], body: Sequence[Row], title: str | None) -> list[Row]:
+    """Return the first line if it is a headline that ends like a sentence, with prose below."""
+    if not rest or not body or rest[0] is not body[0] or len(body) < 2:
+        return []
+    row = rest[0]
+    titled = title is not None and row.norm.casefold() == " ".join(title.split()).casefold()
+    return [row] if titled or headlines.may_open(row) else []
+
+
+def _before(top: Sequence[Row], kinds: dict[int, LineKind], chosen: int | None) -> None:
+    for row in top:
+        below = chosen is not None and row.number > chosen
+        if row.number == chosen:
+            kinds[row.number] = LineKind.HEADLINE
+        elif below and len(row.words) <= 12 and names(row.text):
+            kinds[row.number] = LineKind.BYLINE
+        elif below and headlines.title_like(row):
+            kinds[row.number] = LineKind.HEADLINE
+        elif shape.full_stop(row) and not shape.asks(row):
+            kinds[row.number] = LineKind.PROSE
+        else:
+            kinds[row.number] = LineKind.CHROME
+
+
+def _between(inner: Sequence[Row], kinds: dict[int, LineKind]) -> None:
+    """Label the lines among the paragraphs: section heads, or prose."""
+    short = [_headlike(r) for r in inner]
+    for i, row in enumerate(inner):
+        run = short[max(0, i - 2) : i + 3]
+        # three short lines in a row are a list or verse, not three heads
+        lone = shape.all_caps(row) or not any(all(run[k : k + 3]) for k in range(len(run) - 2))
+        head = short[i] and lone and i + 1 < len(inner)
+        kinds[row.number] = LineKind.SECTION_HEAD if head else LineKind.PROSE
+
+
+def _headlike(row: Row) -> bool:
+    count = len(row.words)
+    if not 1 <= count <= HEAD + 2 or shape.bullet(row) or row.text[-1] in ",;":
+        return False
+    if shape.asks(row):
+        return count <= HEAD and row.text[0] not in shape.OPENING
+    if shape.full_stop(row) or (shape.closes_quotation(row) and row.text[0] in shape.OPENING):
+        return False
+    if shape.all_caps(row) or shape.title_case(row):
+        return True
+    return count <= HEAD and row.text[:1].isupper() and not shape.finite(row)
+
+
+def _after(tail: Sequence[Row], kinds: dict[int, LineKind]) -> None:
+    """Label what follows the last paragraph: links and buttons, unless it looks like a sentence."""
+    links = False
+    for row in tail:
+        if row.number in kinds:
+            links = links or kinds[row.number] is LineKind.CHROME
+            continue
+        sentence = shape.finite(row) or len(row.words) > TAIL
+        stop = shape.full_stop(row)
+        prose = stop or (sentence and not links)
+        kinds[row.number] = LineKind.PROSE if prose else LineKind.CHROME
+        links = links or not prose
+
+
+def _lines(
+    rows: Sequence[Row], kinds: dict[int, LineKind], copies: dict[int, Span]
+) -> Iterator[Line]:
+    first = True
+    for row in rows:
+        if row.number in copies:
+            yield Line(span=row.span, kind=LineKind.REPEAT, repeats=copies[row.number])
+            continue
+        kind = kinds[row.number]
+        start = row.span.start
+        if kind is LineKind.PROSE:
+            size = dateline(row.text, first=first)
+            first = False
+            if size:
+                yield Line(span=Span(start, start + size), kind=LineKind.DATELINE)
+                start += size + len(row.text[size:]) - len(row.text[size:].lstrip())
+        yield Line(span=Span(start, row.span.end), kind=kind)

@@ -1,0 +1,127 @@
+"""Reads articles from JSON lines, `{"id", "text", "date"?, "title"?, "publisher"?, "url"?}`.
+
+Lines are read as they come and articles go out in that order. The text is taken as it is, line
+ends too, so that offsets hold in the sender's own copy.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from kg.articles import dates
+from kg.articles.assemble import Draft, assemble
+from kg.articles.decode import LARGEST
+from kg.articles.pages import address
+from kg.articles.problems import error, printable, shown, warning
+from kg.ids import text_digest
+from kg.model import Dated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kg.articles.sidecar import Entry
+    from kg.model import Article, Diagnostic
+
+LONGEST_ID = 300
+"""Characters of an id, at most: it becomes part of addresses and file names."""
+
+
+class _BadRecord(Exception):
+    """Why a line is no article."""
+
+
+def read_records(
+    lines: Iterable[str],
+    *,
+    entries: Mapping[str, Entry] | None = None,
+    date: str | None = None,
+    source: str = "stdin",
+) -> Iterator[Article | Diagnostic]:
+    """Yield the article of each line, or a diagnostic with the line's number.
+
+    `entries` is a sidecar as `read_sidecar` gives it; `source` is the name the articles get as
+    theirs. Raises `ConfigError` for a bad `date`.
+    """
+    if date is not None:
+        dates.checked(date, "--date")
+    seen: dict[str, str] = {}
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = _parsed(line)
+            draft, notes = _draft(record, source, f"line {number}")
+            _new(draft, seen)
+        except _BadRecord as problem:
+            yield error("bad-record", f"line {number}: {problem}")
+            continue
+        yield from notes
+        yield assemble(draft, (entries or {}).get(draft.id), date)
+
+
+def _parsed(line: str) -> dict[str, object]:
+    if len(line) > LARGEST:
+        raise _BadRecord(f"is longer than {LARGEST // 1_000_000} MB; send one article a line")
+    try:
+        record = json.loads(line.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as problem:
+        what = getattr(problem, "msg", type(problem).__name__)
+        raise _BadRecord(f"is not JSON ({shown(str(what))}); write one object a line") from None
+    if not isinstance(record, dict):
+        raise _BadRecord('is not a JSON object; write {"id": …, "text": …}')
+    return record
+
+
+def _draft(record: Mapping[str, object], source: str, place: str) -> tuple[Draft, list[Diagnostic]]:
+    key = record.get("id")
+    if not isinstance(key, str) or not key.strip() or len(key) > LONGEST_ID:
+        raise _BadRecord(f"`id` is not a text of 1 to {LONGEST_ID} characters")
+    if not key.isprintable():
+        raise _BadRecord("`id` holds characters that cannot be printed")
+    text = record.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise _BadRecord(f"{shown(key)}: `text` is missing or empty")
+    notes: list[Diagnostic] = []
+    values = {k: _text(record, k, key, place, notes) for k in ("date", "title", "publisher", "url")}
+    day, url = values["date"], values["url"]
+    if day and not dates.valid(day):
+        notes.append(_ignored(key, place, "date", "is no EDTF day, month or year"))
+        day = None
+    if url and address(url) is None:
+        notes.append(_ignored(key, place, "url", "is no http address"))
+        url = None
+    draft = Draft(
+        id=key,
+        text=text,
+        source=source,
+        title=values["title"],
+        date=Dated(day, "given in the record") if day else None,
+        publisher=values["publisher"],
+        url=url,
+    )
+    return draft, notes
+
+
+def _text(
+    record: Mapping[str, object], name: str, key: str, place: str, notes: list[Diagnostic]
+) -> str | None:
+    value = record.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        notes.append(_ignored(key, place, name, "is not text"))
+        return None
+    return " ".join(printable(value).split()) or None
+
+
+def _ignored(key: str, place: str, name: str, why: str) -> Diagnostic:
+    return warning("bad-value", f"{place}: `{name}` {why}; it is ignored", key)
+
+
+def _new(draft: Draft, seen: dict[str, str]) -> None:
+    digest = text_digest(draft.text)
+    if draft.id in seen:
+        same = "the same text" if seen[draft.id] == digest else "another text"
+        raise _BadRecord(f"{shown(draft.id)}: the id came before, with {same}; ids are unique")
+    seen[draft.id] = digest
