@@ -1,0 +1,95 @@
+"""The IRIs of a release's nodes, as paths below its base, and what may stand in them.
+
+Everything that comes from an article or a caller is percent-encoded, so no id can leave its path.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from kg.errors import ConfigError
+from kg.ids import key_id
+
+if TYPE_CHECKING:
+    from kg.model import Span, Stance
+
+SHARED = "graph/shared"
+"""The graph of what articles share: actors, things, propositions, links."""
+
+SIMPLE = "graph/simple"
+"""The graph of derived shortcuts, and of nothing else."""
+
+_BASE = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`?#%\x00-\x20]+/", re.ASCII)
+
+
+def checked_base(base: str) -> str:
+    """Return `base` if it can be the base of the release's IRIs, else raise `ConfigError`."""
+    if not _BASE.fullmatch(base) or not base.isascii():
+        raise ConfigError(f"not a base IRI (scheme://host/path/ in ASCII, slash last): {base!r}")
+    return base
+
+
+@lru_cache(maxsize=65536)
+def segment(name: str) -> str:
+    """Return `name` as one segment of a path; lone surrogates and dots alone are encoded too.
+
+    >>> segment("a b/c"), segment("..")
+    ('a%20b%2Fc', '%2E%2E')
+    """
+    if name in (".", ".."):
+        return name.replace(".", "%2E")
+    return quote(name, safe="", errors="surrogatepass")
+
+
+def article(name: str) -> str:
+    """Path of an article."""
+    return "article/" + segment(name)
+
+
+def article_graph(name: str) -> str:
+    """Path of the named graph that holds what one article says."""
+    return "graph/article/" + segment(name)
+
+
+def place(name: str, span: Span) -> str:
+    """Path of a place in an article (RFC 5147)."""
+    return f"article/{segment(name)}#char={span.start},{span.end}"
+
+
+def actor(name: str) -> str:
+    """Path of an actor."""
+    return "actor/" + segment(name)
+
+
+def statement(name: str) -> str:
+    """Path of a statement."""
+    return "statement/" + segment(name)
+
+
+def proposition(name: str) -> str:
+    """Path of a proposition."""
+    return "proposition/" + segment(name)
+
+
+def stance(proposition_name: str, stand: Stance) -> str:
+    """Path of a stand on a proposition, one for all statements that take the same."""
+    values = f"{stand.polarity.value}-{stand.modality.value}-{stand.certainty.value}"
+    return f"stance/{segment(proposition_name)}/{values}"
+
+
+def thing(label: str, country: str | None) -> str:
+    """Path of what fills a role without being an actor: one for each wording."""
+    return "thing/" + _thing(label.encode("utf-8", "replace").decode(), country or "")
+
+
+@lru_cache(maxsize=65536)
+def _thing(label: str, country: str) -> str:
+    return key_id("t", label, country)
+
+
+def spoken_by(name: str) -> str:
+    """Path of what a statement came through: another statement, or an outlet."""
+    return statement(name) if name.startswith("s-") else actor(name)

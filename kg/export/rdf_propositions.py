@@ -1,0 +1,83 @@
+"""Propositions to nodes: what is claimed, the things in it, and the numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from kg.export import rdf_names as names
+from kg.export.rdf_records import concept, date
+from ontology import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.export.rdf_records import Node
+    from kg.model import Filler, Proposition, Quantity
+
+_ROLES = frozenset(terms.ROLES)
+
+
+def number(value: float) -> str:
+    """Return a number as a canonical decimal: no exponent, no trailing zero.
+
+    >>> number(300.0), number(0.5), number(1e21)
+    ('300', '0.5', '1000000000000000000000')
+    """
+    text = format(Decimal(repr(value)), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _filler(filler: Filler) -> tuple[str, Node | None]:
+    if filler.actor is not None:
+        return names.actor(filler.actor), None
+    path = names.thing(filler.label, filler.country)
+    node: Node = {"id": path, "type": "Thing", "label": filler.label}
+    if filler.country is not None:
+        node["countryCode"] = filler.country
+    return path, node
+
+
+def _quantity(record: Quantity, home: Proposition) -> Node:
+    node: Node = {
+        "id": names.proposition(home.id) + "#quantity",
+        "type": "Quantity",
+        "bound": record.bound.value,
+        "unit": record.unit,
+        "quantityMention": names.place(home.article, record.span),
+    }
+    if isfinite(record.value):
+        node["value"] = number(record.value)
+    if record.max is not None and isfinite(record.max):
+        node["maximum"] = number(record.max)
+    return node
+
+
+def proposition(record: Proposition) -> Iterable[Node]:
+    """Describe a proposition and the things in it; its stances are with their statements."""
+    node: Node = {
+        "id": names.proposition(record.id),
+        "type": ["Proposition", "Claim"],
+        "text": record.label,
+        "trigger": names.place(record.article, record.trigger),
+    }
+    if record.type is not None:
+        node["eventType"] = concept("plover/type/", record.type)
+    if record.mode is not None:
+        node["eventMode"] = concept("plover/mode/", record.mode)
+    if record.contexts:
+        node["eventContext"] = [concept("plover/context/", c) for c in record.contexts]
+    for role, fillers in record.roles:
+        key = role if role in _ROLES else "participant"
+        paths: list[object] = node.setdefault(key, [])  # type: ignore[assignment]
+        for filler in fillers:
+            path, thing = _filler(filler)
+            paths.append(path)
+            if thing is not None:
+                yield thing
+    if record.quantity is not None:
+        node["quantity"] = _quantity(record.quantity, record)
+    if record.time is not None:
+        node["eventTime"] = date(record.time)
+    yield node

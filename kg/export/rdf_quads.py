@@ -1,0 +1,122 @@
+"""Nodes to N-Quads lines, by the terms of `ontology/context.jsonld` and no other.
+
+This is the part of JSON-LD that our own context uses: terms to IRIs, paths below the base,
+concepts of a list, typed values. Tests read the JSON-LD file back with two other parsers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ontology import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.export.rdf_records import Node
+
+RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+
+_UNSAFE = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]')
+_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+class Term(NamedTuple):
+    """What a key of a node means: its property, and how its values are written."""
+
+    iri: str
+    kind: str
+    suffix: str
+
+
+def _escape(found: re.Match[str]) -> str:
+    char = found[0]
+    if "\ud800" <= char <= "\udfff":
+        return "\ufffd"
+    return _SHORT.get(char) or f"\\u{ord(char):04X}"
+
+
+def literal(text: str) -> str:
+    """Return a quoted N-Quads literal; a lone surrogate becomes U+FFFD, which UTF-8 can write.
+
+    >>> print(literal('say "no"'))
+    "say \\"no\\""
+    """
+    return f'"{_UNSAFE.sub(_escape, text)}"' if _UNSAFE.search(text) else f'"{text}"'
+
+
+@cache
+def context() -> dict[str, object]:
+    """Return the JSON-LD context as shipped."""
+    found: dict[str, object] = json.loads(files.read(files.CONTEXT))["@context"]
+    return found
+
+
+def expand(curie: str) -> str:
+    """Return the IRI of a prefixed name of the context."""
+    prefix, _, name = curie.partition(":")
+    return f"{context()[prefix]}{name}"
+
+
+@cache
+def terms() -> dict[str, Term]:
+    """Return the terms of the context by key; classes are terms too."""
+    found = {}
+    for key, value in context().items():
+        if isinstance(value, dict):
+            found[key] = _term(value)
+        elif isinstance(value, str) and not value.startswith(("@", "http")):
+            found[key] = Term(f"<{expand(value)}>", "text", "")
+    return found
+
+
+def _term(value: dict[str, object]) -> Term:
+    iri, kind = f"<{expand(str(value['@id']))}>", str(value["@type"])
+    if kind == "@id":
+        return Term(iri, "path", "")
+    if kind == "@vocab":
+        scope = value["@context"]
+        assert isinstance(scope, dict)
+        return Term(iri, "concept", scope["@vocab"])
+    return Term(iri, "typed", f"^^<{expand(kind)}>")
+
+
+def lines(nodes: Iterable[Node], graph: str, base: str) -> Iterable[str]:
+    """Yield the quads of `nodes` in the named graph at the path `graph`, one line each."""
+    end = f" <{base}{graph}> ."
+    known = terms()
+    todo = list(nodes)
+    while todo:
+        node = todo.pop()
+        subject = f"<{base}{node['id']}> "
+        for key, value in node.items():
+            if key == "id":
+                continue
+            for one in value if isinstance(value, list) else (value,):
+                if key == "type":
+                    yield f"{subject}{RDF_TYPE} {known[one].iri}{end}"
+                    continue
+                term = known[key]
+                yield f"{subject}{term.iri} {_object(one, term, base)}{end}"
+                if isinstance(one, dict) and "id" in one:
+                    todo.append(one)
+
+
+def _object(value: object, term: Term, base: str) -> str:
+    if isinstance(value, dict):
+        if "@value" in value:
+            return f"{literal(value['@value'])}^^<{expand(value['@type'])}>"
+        return f"<{base}{value['id']}>"
+    if term.kind == "path":
+        return f"<{base}{value}>"
+    if term.kind == "concept":
+        name = str(value)
+        return f"<{name}>" if ":" in name else f"<{term.suffix}{name}>"
+    if isinstance(value, str):
+        return literal(value) + term.suffix
+    if isinstance(value, bool):
+        return f'"{"true" if value else "false"}"{term.suffix}'
+    return f'"{value}"{term.suffix}'

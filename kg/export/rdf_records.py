@@ -1,0 +1,216 @@
+"""Records to nodes: each record as the JSON object that `graph.jsonld` prints for it.
+
+A node is a dict from the terms of `ontology/context.jsonld` to values; `rdf_quads` turns the same
+nodes into quads, so that the readable file and the canonical one cannot differ.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.export import rdf_names as names
+from kg.model import Certainty, Modality, Polarity, Quotation, Stance, Voice
+from ontology import edtf, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.model import Actor, Article, Link, Participant, Span, Statement
+
+type Node = dict[str, object]
+
+BETWEEN = " … "
+"""Stands between the places of an interrupted content in its `text`."""
+
+_CLASSES = {
+    "person": ["Actor", "Person"],
+    "country": ["Actor", "Country"],
+    "organ": ["Actor", "GovernmentOrganization"],
+    "organisation": ["Actor", "Organization"],
+    "group": ["Actor"],
+    "role": ["Actor"],
+}
+
+
+def date(value: str) -> object:
+    """Return a date: plain when it is a day, else with its own datatype."""
+    datatype = edtf.datatype(value)
+    return value if datatype == "xsd:date" else {"@type": datatype, "@value": value}
+
+
+def place(article: Article, span: Span) -> Node:
+    """Return a place with its exact text."""
+    return {"id": names.place(article.id, span), "quote": span.of(article.text)}
+
+
+def full_place(article: Article, span: Span) -> Node:
+    """Return a place with its text, its offsets and its article spelled out."""
+    return {
+        **place(article, span),
+        "type": "Place",
+        "source": names.article(article.id),
+        "start": span.start,
+        "end": span.end,
+    }
+
+
+def article(record: Article) -> Iterable[Node]:
+    """Describe an article without its text."""
+    node: Node = {
+        "id": names.article(record.id),
+        "type": "NewsArticle",
+        "identifier": record.id,
+        "language": record.language,
+        "sha256": record.sha256,
+    }
+    if record.title is not None:
+        node["headline"] = record.title
+    if record.published is not None:
+        node["published"] = date(record.published.value)
+        node["publishedBasis"] = record.published.basis
+    if record.url is not None:
+        node["url"] = record.url
+    if record.publisher is not None:
+        path = "publisher/" + names.segment(record.publisher)
+        node["publisher"] = path
+        yield {"id": path, "type": "NewsMediaOrganization", "name": record.publisher}
+    yield node
+
+
+def _people(who: tuple[Participant, ...], article: Article, key: str, node: Node) -> None:
+    if who:
+        node[key] = [names.actor(p.actor) for p in who]
+        spans = dict.fromkeys(p.span for p in who if p.span is not None)
+        if spans:
+            node[key + "Mention"] = [place(article, s) for s in spans]
+
+
+def stance(record: Stance, proposition: str) -> Node:
+    """Describe a stand on a proposition; statements that take the same stand share the node."""
+    return {
+        "id": names.stance(proposition, record),
+        "type": "Stance",
+        "proposition": names.proposition(proposition),
+        "polarity": record.polarity.value,
+        "modality": record.modality.value,
+        "certainty": record.certainty.value,
+    }
+
+
+def open_stance(record: Statement) -> Stance:
+    """Return the stand of a statement that names a proposition and gives no stand on it."""
+    return Stance(
+        statement=record.id,
+        polarity=Polarity.UNSPECIFIED,
+        modality=Modality.UNSPECIFIED,
+        certainty=Certainty.UNSPECIFIED,
+    )
+
+
+def statement(record: Statement, home: Article, stances: Mapping[str, Stance]) -> Node:
+    """Describe a statement of the article `home`; `stances` by the id of their proposition."""
+    node: Node = {
+        "id": names.statement(record.id),
+        "type": ["Statement", "Quotation"] if record.quotation is Quotation.DIRECT else "Statement",
+        "inArticle": names.article(record.article),
+        "voice": record.voice.value,
+    }
+    _people(record.speakers, home, "speaker", node)
+    if record.voice is Voice.ATTRIBUTED:
+        node["act"] = record.act.value
+    if record.plover is not None:
+        node["plover"] = concept("plover/type/", record.plover)
+    if record.cue is not None:
+        node["cue"] = place(home, record.cue)
+    if record.content:
+        node["text"] = BETWEEN.join(s.of(home.text) for s in record.content)
+        node["content"] = [names.place(home.id, s) for s in record.content]
+    _people(record.targets, home, "target", node)
+    _people(record.addressees, home, "addressee", node)
+    node["polarity"] = record.polarity.value
+    node["modality"] = record.modality.value
+    node["certainty"] = record.certainty.value
+    node["quotation"] = record.quotation.value
+    if record.hedge is not None:
+        node["hedge"] = place(home, record.hedge)
+    if record.conditions:
+        node["condition"] = [place(home, s) for s in record.conditions]
+    if record.said_on is not None:
+        node["saidOn"] = date(record.said_on.value)
+        node["saidOnBasis"] = record.said_on.basis
+    if stances:
+        node["stance"] = [names.stance(p, s) for p, s in stances.items()]
+    if record.via:
+        node["via"] = [names.spoken_by(v) for v in record.via]
+    if record.origin is not None:
+        node["origin"] = "origin/" + names.segment(record.origin)
+    if record.repeats:
+        node["repeatedAt"] = [place(home, s) for s in record.repeats]
+    node["rule"] = record.rule
+    node["evidence"] = full_place(home, record.evidence)
+    return node
+
+
+def concept(scheme: str, name: str) -> str:
+    """Return the name of a concept; outside its list, as a full IRI that cannot be another term."""
+    if name in _KNOWN[scheme]:
+        return name
+    return terms.BASE + scheme + names.segment(name)
+
+
+_KNOWN = {
+    "plover/type/": frozenset(terms.PLOVER_MODES),
+    "plover/mode/": frozenset(m for modes in terms.PLOVER_MODES.values() for m in modes),
+    "plover/context/": frozenset(terms.PLOVER_CONTEXTS),
+}
+
+
+def actor(record: Actor) -> Node:
+    """Describe an actor."""
+    kind = record.type.value
+    node: Node = {
+        "id": names.actor(record.id),
+        "type": _CLASSES[kind],
+        "actorType": kind,
+        "label": record.label,
+        "named": record.named,
+    }
+    if record.aliases:
+        node["otherLabel"] = list(record.aliases)
+    if record.country is not None:
+        node["countryCode"] = record.country
+    if record.affiliation is not None:
+        key = "affiliation" if kind in ("person", "role") else "parentOrganization"
+        node[key] = names.actor(record.affiliation)
+    if record.role is not None:
+        node["jobTitle"] = record.role
+    if record.wikidata is not None and _is_qid(record.wikidata):
+        node["wikidata"] = record.wikidata
+    if record.members:
+        node["member"] = [names.actor(m) for m in record.members]
+    return node
+
+
+def _is_qid(text: str) -> bool:
+    return text[:1] == "Q" and text[1:].isascii() and text[1:].isdecimal()
+
+
+def link(record: Link) -> Iterable[Node]:
+    """Describe a link, and draw it directly from statement to statement."""
+    from kg.ids import key_id
+
+    source, target = names.statement(record.source), names.statement(record.target)
+    parts = (record.kind.value, record.source, record.target, record.proposition or "")
+    node: Node = {
+        "id": "link/" + key_id("l", *parts),
+        "type": "Link",
+        "linkKind": record.kind.value,
+        "linkSource": source,
+        "linkTarget": target,
+        "reason": record.reason,
+    }
+    if record.proposition is not None:
+        node["proposition"] = names.proposition(record.proposition)
+    yield node
+    key = terms.LINK_PROPERTIES[record.kind.value]
+    yield {"id": source, key if key.endswith("From") else key + "Statement": target}

@@ -1,0 +1,14 @@
+"""The data files of this package, wherever it is installed."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+VOCABULARY = ("sayso.ttl", "lists.ttl", "plover.ttl")
+SHAPES = ("shapes/article.ttl", "shapes/corpus.ttl")
+CONTEXT = "context.jsonld"
+
+
+def read(name: str) -> bytes:
+    """Return the bytes of a data file, named relative to this package."""
+    return files("ontology").joinpath(*name.split("/")).read_bytes()

@@ -1,0 +1,156 @@
+"""The vocabulary's names as plain Python: closed namespaces and the closed lists.
+
+The Turtle files beside this module say what each name means; a test holds the two together. No
+RDF library is needed here, so that the record rules and the exporters start quickly.
+"""
+
+from __future__ import annotations
+
+BASE = "https://w3id.org/sayso/"
+NS = BASE + "ns#"
+LIST = BASE + "list/"
+PLOVER = BASE + "plover/"
+SHAPES = BASE + "shapes#"
+
+
+class Namespace:
+    """IRIs under one prefix; asking for a name that the vocabulary lacks is an AttributeError."""
+
+    def __init__(self, iri: str, names: tuple[str, ...]) -> None:
+        self.iri = iri
+        self.names = names
+        self._known = frozenset(names)
+
+    def __getattr__(self, name: str) -> str:
+        if name.startswith("_") or name not in self._known:
+            raise AttributeError(f"{self.iri} has no term {name!r}")
+        return self.iri + name
+
+
+CLASSES = (
+    "Actor",
+    "DerivedGraph",
+    "Link",
+    "Origin",
+    "Proposition",
+    "Quantity",
+    "Stance",
+    "Statement",
+    "Thing",
+)
+
+ROLES = ("agent", "recipient", "theme", "place", "instrument", "topic")
+"""Roles that an event's participants take, each a property of the same name."""
+
+PROPERTIES = (
+    *("act", "actorType", "addressee", "addresseeMention", "bound", "certainty", "condition"),
+    *("content", "context", "countryCode", "cue", "evidence", "hedge", "linkKind", "linkSource"),
+    *("linkTarget", "mode", "modality", "named", "origin", "participant", "plover", "polarity"),
+    *("proposition", "publishedBasis", "quantity", "quantityMention", "quotation", "reason"),
+    *("repeatedAt", "rule", "saidOn", "saidOnBasis", "speakerMention", "stance", "target"),
+    *("targetMention", "trigger", "via", "voice", *ROLES),
+    *("shortcutAct", "shortcutModality", "shortcutPolarity"),
+)
+
+LINK_PROPERTIES = {
+    "restates": "restates",
+    "corroborates": "corroborates",
+    "contradicts": "contradicts",
+    "changed-position": "changedPositionFrom",
+}
+"""The property that joins two statements directly, for each kind of link."""
+
+ACT_SHORTCUTS = {
+    "state": "statesAbout",
+    "confirm": "confirmsAbout",
+    "deny": "deniesAbout",
+    "accuse": "accuses",
+    "condemn": "condemns",
+    "warn": "warns",
+    "threaten": "threatens",
+    "demand": "demandsOf",
+    "propose": "proposesAbout",
+    "ask": "asksOf",
+    "pledge": "pledgesTowards",
+    "consider": "considersAbout",
+    "expect": "expectsOf",
+    "worry": "worriesAbout",
+    "decline": "declinesAbout",
+    "refuse": "refusesTowards",
+    "praise": "praises",
+    "agree": "agreesWith",
+}
+"""The derived property from speaker to target, for each act."""
+
+STANCE_SHORTCUTS = (
+    *("asserts", "asks", "considers", "declinesToConfirm", "denies", "demands", "disputes"),
+    *("expects", "fears", "holdsPossible", "intends", "mentions", "opposes", "rulesOut"),
+    *("conditionallyHolds", "supposes"),
+)
+"""The derived properties from speaker to proposition; `kg/export/rdf_shortcuts.py` chooses."""
+
+SHORTCUTS = (*ACT_SHORTCUTS.values(), *STANCE_SHORTCUTS)
+
+KG = Namespace(NS, (*CLASSES, *PROPERTIES, *LINK_PROPERTIES.values(), *SHORTCUTS))
+
+ACTS = tuple(ACT_SHORTCUTS)
+NEGATIVE_ACTS = frozenset({"deny", "decline", "refuse"})
+"""Acts that are themselves against their content: polarity `neg` is required."""
+
+LISTS: dict[str, tuple[str, ...]] = {
+    "act": ACTS,
+    "polarity": ("pos", "neg", "unspecified"),
+    "modality": (
+        *("realis", "future", "intended", "considered", "possible", "conditional"),
+        *("obligation", "hypothetical", "question", "unspecified"),
+    ),
+    "certainty": ("certain", "probable", "possible", "unspecified"),
+    "quotation": ("direct", "mixed", "indirect"),
+    "voice": ("attributed", "article"),
+    "actor-type": ("person", "country", "organ", "organisation", "group", "role"),
+    "line": (
+        *("headline", "byline", "dateline", "timestamp", "caption", "section-head"),
+        *("chrome", "repeat", "prose"),
+    ),
+    "bound": ("exact", "at_least", "at_most", "approx"),
+    "link": tuple(LINK_PROPERTIES),
+}
+"""The closed lists: the SKOS concepts of each scheme `LIST + key`, at `LIST + key/member`."""
+
+PLOVER_MODES: dict[str, tuple[str, ...]] = {
+    "AGREE": (),
+    "CONSULT": ("visit", "third-party", "multilateral", "phone"),
+    "SUPPORT": (),
+    "CONCEDE": (),
+    "COOPERATE": (),
+    "AID": (),
+    "RETREAT": ("withdraw", "release", "disarm", "ceasefire", "access", "resign"),
+    "REQUEST": ("assist", "change", "yield", "meet"),
+    "ACCUSE": ("disapprove", "investigate", "allege"),
+    "REJECT": ("assist", "change", "yield", "meet"),
+    "THREATEN": ("restrict", "arrest", "relations", "expel", "territory", "violence"),
+    "PROTEST": ("demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"),
+    "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
+    "MOBILIZE": ("troops", "weapons", "police", "militia"),
+    "COERCE": (
+        *("seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport"),
+        *("withhold", "misinformation", "cyber"),
+    ),
+    "ASSAULT": (
+        *("abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive"),
+        *("firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons"),
+        *("crowd-control", "unconventional"),
+    ),
+}
+"""PLOVER's event types, each with its modes (`plover.ttl` has the source and the licence)."""
+
+PLOVER_CONTEXTS = (
+    *("military", "intelligence", "executive", "legislative", "election"),
+    *("political_institutions", "pro_democracy", "pro_autocracy", "economic", "legal"),
+    *("reparations", "human_rights", "rights_freedoms", "repression", "human_security"),
+    *("gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory"),
+    *("peacekeeping", "health", "asylum", "migration", "disasters", "natural_resource"),
+    *("environment", "technology", "terrorism", "cbrn", "cyber", "misinformation", "crime"),
+    *("corruption", "illegal_drugs", "trafficking"),
+)
+"""PLOVER's 37 contexts."""
