@@ -24,33 +24,22 @@ if TYPE_CHECKING:
 type Row = dict[str, Value]
 type Edge = tuple[str, str, str, Row]
 
-STRINGS = (
+NODE_STRINGS = (
     "kind label type country affiliation role wikidata aliases members article voice act plover "
     "content cue quotation polarity modality certainty stance hedge said_on said_on_basis "
     "conditions content_at cue_at hedge_at conditions_at repeats_at "
     "origin rule via evidence mode contexts time quantity_unit quantity_bound title "
     "published published_basis publisher url language sha256"
 )
+EDGE_STRINGS = "kind statement proposition polarity modality certainty reason role"
 NODE_KEYS = (
-    *(Key("node", name, "string") for name in STRINGS.split()),
+    *(Key("node", name, "string") for name in NODE_STRINGS.split()),
     Key("node", "named", "boolean"),
     *(Key("node", name, "int") for name in ("start", "end", "year")),
     *(Key("node", name, "double") for name in ("quantity", "quantity_max")),
 )
 EDGE_KEYS = (
-    *(
-        Key("edge", name, "string")
-        for name in [
-            "kind",
-            "statement",
-            "proposition",
-            "polarity",
-            "modality",
-            "certainty",
-            "reason",
-            "role",
-        ]
-    ),
+    *(Key("edge", name, "string") for name in EDGE_STRINGS.split()),
     *(Key("edge", name, "int") for name in ("start", "end")),
 )
 
@@ -155,8 +144,8 @@ def _proposition(claim: Proposition) -> Row:
         "contexts": join(claim.contexts),
         "time": claim.time,
         "year": year(claim.time),
-        "quantity": amount.value if amount else None,
-        "quantity_max": amount.max if amount else None,
+        "quantity": float(amount.value) if amount else None,
+        "quantity_max": float(amount.max) if amount and amount.max is not None else None,
         "quantity_unit": amount.unit if amount else None,
         "quantity_bound": amount.bound.value if amount else None,
         "article": claim.article,

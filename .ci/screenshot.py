@@ -1,0 +1,70 @@
+"""Take a picture of an exported page: `python .ci/screenshot.py exports/graph.html graph.png`.
+
+Options: `--size 1440x900`, `--dark`, `--view what`, `--click ID` (a row or a line, as `l3` or
+`3>5:1`). Needs playwright (group `dev`) and a Chromium (`CHROMIUM` or on the path).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+FLAGS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def main() -> None:
+    """Open the page, do what was asked, take the picture."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("page", type=Path)
+    parser.add_argument("image", type=Path)
+    parser.add_argument("--size", default="1440x900")
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--view", choices=("whom", "what"), default="whom")
+    parser.add_argument("--click", action="append", default=[])
+    parser.add_argument("--key", action="append", default=[])
+    options = parser.parse_args()
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    width, height = map(int, options.size.split("x"))
+    with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            profile,
+            executable_path=chromium,
+            args=FLAGS,
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if options.dark else "light",
+        )
+        page = context.new_page()
+        page.on("console", lambda message: sys.stderr.write(f"{message.type} {message.text}\n"))
+        page.on("pageerror", lambda error: sys.stderr.write(f"error {error}\n"))
+        page.goto(options.page.resolve().as_uri())
+        page.wait_for_function("window.__ready === true")
+        if options.view == "what":
+            page.click("#what")
+        for target in options.click:
+            place = page.evaluate("id => window.sayso.where(id)", target)
+            page.mouse.click(place["x"], place["y"])
+        for key in options.key:
+            page.keyboard.press(key)
+        page.mouse.move(2, 2)
+        page.wait_for_timeout(300)
+        page.screenshot(path=options.image)
+        context.close()
+
+
+if __name__ == "__main__":
+    main()
