@@ -43,8 +43,10 @@ def byline(text: str) -> bool:
     return match is not None and names(_without_dates(text[match.end() :]))
 
 
-def names(text: str) -> bool:
+def names(text: str, *, single: bool = True) -> bool:
     """Tell whether a text is a list of names with what belongs to names: roles and places.
+
+    `single`: one capitalised word is enough ("By Reuters").
 
     >>> names("ANNA PARK and John Smith, Associated Press")
     True
@@ -53,7 +55,7 @@ def names(text: str) -> bool:
     if not parts or not all(_name_or_role(p) for p in parts):
         return False
     first = parts[0]
-    return name_shaped(first) or (len(parts) == 1 and _single(first))
+    return name_shaped(first) or (single and len(parts) == 1 and _single(first))
 
 
 def _single(text: str) -> bool:

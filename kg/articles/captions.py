@@ -20,29 +20,34 @@ CREDIT = 5
 _SIDE = re.compile(
     r"[,(]\s?"
     r"(?:(?:(?:second|third|fourth|fifth|far|top|bottom|at|on|from) ){0,2}(?:from )?(?:the )?"
-    r"(?:left|right|cent(?:er|re))|L|R|C|L-R|back to camera)\s?[,;)]"
+    r"(?:left|right|cent(?:er|re))|L|L-R|L to R|back to camera)\s?[,;)]"
     r"|\b(?:second|third|fourth|fifth) from (?:the )?(?:left|right)\b|\bfrom left to right\b"
 )
+_SLASH = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}/[A-Z][\w-]+(?: [A-Z]\w+)?\.?"
+)
 _STOP = re.compile(r"[.!?][\"”’)]?\s+")
-_BRACKET = re.compile(r"[.!?][\"”’]?\s*[(\[/]\s?([^()\[\]/]{2,60})[)\]/]\.?$")
+_BRACKET = re.compile(r"[.!?][\"”’]?\s*\(([^()]{2,60})\)\.?$")
 
 
-def caption(row: Row, *, twice: bool, before_prose: bool) -> bool:
+def caption(row: Row, *, twice: bool) -> bool:
     """Tell whether a line stands under a picture.
 
-    `twice`: the next line prints it again; `before_prose`: no paragraph stands before it. Both
-    are weak signs, which count only with a verb of pictures ("speaks", "poses").
+    `twice`: the next line prints it again, a weak sign that counts only with a verb of pictures
+    ("speaks", "poses"). A paragraph taken for a caption is a statement lost, so a plain sentence
+    without credit, side or day stays prose.
     """
     text = row.text
     if len(text) > LONGEST:
         return False
-    low = text.lower()
-    if any(p in low for p in phrases("captions", "phrases")) or _opening(row):
+    if _phrase().search(text.lower()) or _opening(row) or _SLASH.fullmatch(text):
         return True
     spoken = any(mark in text for mark in '“”"')
     if credit(text) or (not spoken and (_SIDE.search(text) or _dated_last(row))):
         return True
-    return (twice or before_prose) and not spoken and _pictured(row, strict=not twice)
+    bracket = _BRACKET.search(text)
+    marked = twice or (bracket is not None and _credit_words(bracket[1].split()))
+    return marked and not spoken and _pictured(row)
 
 
 def credit(text: str) -> bool:
@@ -53,9 +58,6 @@ def credit(text: str) -> bool:
     >>> credit("He left the town in the night. Nobody knows why")
     False
     """
-    bracket = _BRACKET.search(text)
-    if bracket and _credit_words(bracket[1].split()):
-        return len(text[: bracket.start()].split()) >= CREDIT
     stops = [m for m in _STOP.finditer(text) if _sentence_ends(text, m.start())]
     if not stops or text[-1] in shape.TERMINAL + shape.CLOSING:
         return False
@@ -78,6 +80,11 @@ def _credit_words(parts: list[str]) -> bool:
     return capital[0] and all(c or p.lower() in small for p, c in zip(parts, capital, strict=True))
 
 
+@cache
+def _phrase() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases('captions', 'phrases')))})")
+
+
 def _opening(row: Row) -> bool:
     head, colon, _ = row.text.partition(":")
     whole = row.text if len(row.words) == 1 else head if colon else ""
@@ -96,13 +103,11 @@ def _last_day() -> re.Pattern[str]:
 
 def _dated_last(row: Row) -> bool:
     """Tell whether a line ends in a bare day after a comma and is told in the present tense."""
-    return bool(_last_day().search(row.text)) and _pictured(row, strict=False)
+    return bool(_last_day().search(row.text)) and _pictured(row)
 
 
-def _pictured(row: Row, *, strict: bool) -> bool:
-    """Tell whether a line has a picture's verb and none of the past; `strict`: early in it."""
+def _pictured(row: Row) -> bool:
+    """Tell whether a line has a picture's verb and none of the past."""
     past = words("english", "reporting") | {"was", "were", "had"}
-    bare = row.bare[:16] if strict else row.bare
-    if not any(w in words("captions", "verbs") for w in bare[1:]):
-        return False
-    return not any(w in past for w in row.bare)
+    verbs = words("captions", "verbs")
+    return any(w in verbs for w in row.bare[1:]) and not any(w in past for w in row.bare)

@@ -34,7 +34,7 @@ def furniture(row: Row) -> bool:
     if count == 0:
         return True
     low = row.norm.lower().lstrip("".join("-*•·|>»→←▶ "))
-    if count <= CALL and low.startswith(phrases("furniture", "calls")):
+    if count <= CALL and low.startswith(phrases("furniture", "calls")) and not _reports(row):
         return True
     if count <= CALL and any(p in low for p in phrases("furniture", "anywhere")):
         return True
@@ -82,6 +82,10 @@ def _script(letter: str) -> str:
         return "LATIN"
     name = unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0].split("-", 1)[0]
     return "CJK" if name in ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA") else name
+
+
+def _reports(row: Row) -> bool:
+    return not words("english", "reporting").isdisjoint(row.bare)
 
 
 def _begins(low: str) -> bool:

@@ -43,20 +43,22 @@ def choose(rows: Sequence[Row], title: str | None) -> int | None:
     The page's own `title` decides where a line prints it; else the first line that looks like a
     headline, but for a counter or a line without any verb that stands above a longer one.
     """
-    wanted = " ".join(title.split()) if title else None
     for row in rows:
-        if wanted and row.norm.casefold() == wanted.casefold():
+        if title and same(row, title):
             return row.number
     likely = [r for r in rows if title_like(r) or may_open(r)]
-    if len(likely) > 1 and _kicker(likely[0], likely[1]):
+    if len(likely) > 1 and kicker(likely[0], likely[1]):
         likely = likely[1:]
     return likely[0].number if likely else None
 
 
-def _kicker(row: Row, below: Row) -> bool:
+def same(row: Row, title: str) -> bool:
+    """Tell whether a line prints the page's title; capitals and white space may differ."""
+    return row.norm.casefold() == " ".join(title.split()).casefold()
+
+
+def kicker(row: Row, below: Row) -> bool:
+    """Tell whether a line is the short one above a headline: a counter, or a topic without verb."""
     short = len(row.words) <= KICKER and len(row.words) < len(below.words)
-    return (
-        short
-        and not shape.verbish(row)
-        and (bool(_COUNTER.match(row.text)) or shape.verbish(below))
-    )
+    counter = bool(_COUNTER.match(row.text))
+    return short and not shape.verbish(row) and (counter or shape.verbish(below))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 HEAD = 8
 """Words of a section head, at most."""
+QUESTION = 6
+"""Words of a question set as a section head, at most; a longer one is asked in the text."""
 TAIL = 8
 """Words up to which a line without a verb after the last paragraph is a link or a button."""
 
@@ -48,18 +50,11 @@ def label(text: str, title: str | None = None) -> tuple[Line, ...]:
 def _sure(rows: Sequence[Row], fresh: Sequence[Row], script: str | None) -> dict[int, LineKind]:
     """Label what can be told from a line alone, wherever it stands."""
     twice = printed_twice(rows)
-    kinds: dict[int, LineKind] = {}
-    seen_prose = False
-    for row in fresh:
-        kind = _alone(row, script, twice=row.number in twice, before_prose=not seen_prose)
-        if kind:
-            kinds[row.number] = kind
-        else:
-            seen_prose = seen_prose or shape.strong(row)
-    return kinds
+    kinds = {r.number: _alone(r, script, twice=r.number in twice) for r in fresh}
+    return {number: kind for number, kind in kinds.items() if kind}
 
 
-def _alone(row: Row, script: str | None, *, twice: bool, before_prose: bool) -> LineKind | None:
+def _alone(row: Row, script: str | None, *, twice: bool) -> LineKind | None:
     if furniture.furniture(row) or furniture.source_credit(row):
         return LineKind.CHROME
     if script and furniture.other_script(row, script):
@@ -68,7 +63,7 @@ def _alone(row: Row, script: str | None, *, twice: bool, before_prose: bool) -> 
         return LineKind.TIMESTAMP
     if byline(row.text):
         return LineKind.BYLINE
-    if caption(row, twice=twice, before_prose=before_prose):
+    if caption(row, twice=twice):
         return LineKind.CAPTION
     return None
 
@@ -93,12 +88,15 @@ def _place(fresh: Sequence[Row], kinds: dict[int, LineKind], title: str | None) 
 
 
 def _opening(rest: Sequence[Row], body: Sequence[Row], title: str | None) -> list[Row]:
-    """Return the first line if it is a headline that ends like a sentence, with prose below."""
-    if not rest or not body or rest[0] is not body[0] or len(body) < 2:
+    """Return the headline if it ends like a sentence: above the prose, below kickers at most."""
+    if len(body) < 2:
         return []
-    row = rest[0]
-    titled = title is not None and row.norm.casefold() == " ".join(title.split()).casefold()
-    return [row] if titled or headlines.may_open(row) else []
+    row = body[0]
+    if title is not None and headlines.same(row, title):
+        return [row]
+    above = [r for r in rest if r.number < row.number and headlines.title_like(r)]
+    kickers = all(headlines.kicker(r, row) for r in above)
+    return [row] if kickers and headlines.may_open(row) else []
 
 
 def _before(top: Sequence[Row], kinds: dict[int, LineKind], chosen: int | None) -> None:
@@ -106,7 +104,7 @@ def _before(top: Sequence[Row], kinds: dict[int, LineKind], chosen: int | None) 
         below = chosen is not None and row.number > chosen
         if row.number == chosen:
             kinds[row.number] = LineKind.HEADLINE
-        elif below and len(row.words) <= 12 and names(row.text):
+        elif below and len(row.words) <= 12 and names(row.text, single=False):
             kinds[row.number] = LineKind.BYLINE
         elif below and headlines.title_like(row):
             kinds[row.number] = LineKind.HEADLINE
@@ -131,8 +129,11 @@ def _headlike(row: Row) -> bool:
     count = len(row.words)
     if not 1 <= count <= HEAD + 2 or shape.bullet(row) or row.text[-1] in ",;":
         return False
+    if row.text[-1] == ":":  # "The agency reports:" carries the quotation below it
+        return shape.all_caps(row) or count == 1
     if shape.asks(row):
-        return count <= HEAD and row.text[0] not in shape.OPENING
+        set_off = shape.all_caps(row) or count <= QUESTION
+        return set_off and row.text[0] not in shape.OPENING and ":" not in row.text
     if shape.full_stop(row) or (shape.closes_quotation(row) and row.text[0] in shape.OPENING):
         return False
     if shape.all_caps(row) or shape.title_case(row):

@@ -80,7 +80,6 @@ def _extractor() -> Callable[[str], Page | None]:
             html,
             favor_precision=True,
             include_comments=False,
-            include_tables=False,
             with_metadata=True,
             date_extraction_params=settings,
         )

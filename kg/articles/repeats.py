@@ -25,6 +25,9 @@ NEAR = 0.8
 """Jaccard likeness of the word triples from which a line is a copy."""
 LEAST = 8
 """Words that a line needs to be compared so; below, one changed word is another line."""
+RARE = 7
+"""Letters of a word that is not everywhere: only triples that begin with one are looked up, a
+quarter of all, which copies share as they share the rest."""
 PULLED = 6
 """Words that a pull quote has at least."""
 POSTINGS = 8
@@ -75,14 +78,13 @@ def _near(rows: Sequence[Row]) -> dict[int, Span]:
         if len(row.words) < LEAST:
             continue
         triples = frozenset(zip(row.bare, row.bare[1:], row.bare[2:], strict=False))
-        known = triples & index.keys()
-        few = len(known) < NEAR * len(triples)  # the union is never smaller than the line itself
-        shared = Counter(() if few else [n for t in known for n in index[t]])
+        keys = [t for t in triples if len(t[0]) >= RARE] or triples
+        shared = Counter([n for t in keys if t in index for n in index[t]])
         best = min(
             (
                 n
                 for n, common in shared.items()
-                if _likeness(common, triples, seen[n][1]) >= NEAR and _same_claim(row, seen[n][0])
+                if 2 * common >= len(keys) and _alike((row, triples), seen[n])
             ),
             default=None,
         )
@@ -90,15 +92,16 @@ def _near(rows: Sequence[Row]) -> dict[int, Span]:
             copies[row.number] = seen[best][0].span
             continue
         seen[row.number] = row, triples
-        for triple in triples:
-            places = index[triple]
+        for key in keys:
+            places = index[key]
             if len(places) < POSTINGS:
                 places.append(row.number)
     return copies
 
 
-def _likeness(common: int, a: frozenset[Triple], b: frozenset[Triple]) -> float:
-    return common / (len(a) + len(b) - common)
+def _alike(a: tuple[Row, frozenset[Triple]], b: tuple[Row, frozenset[Triple]]) -> bool:
+    common = len(a[1] & b[1])
+    return common >= NEAR * (len(a[1]) + len(b[1]) - common) and _same_claim(a[0], b[0])
 
 
 def _same_claim(a: Row, b: Row) -> bool:
@@ -119,4 +122,5 @@ def _place(whole: Row, at: int, size: int) -> Span:
     start, end = places[at][0], places[-1][1]
     inner = whole.text[start:end]
     start += len(inner) - len(inner.lstrip(shape.OPENING))
+    end -= len(inner) - len(inner.rstrip(shape.CLOSING + ",.;:"))
     return Span(whole.span.start + start, whole.span.start + end)

@@ -18,6 +18,8 @@ TERMINAL = ".!?…。！？"
 LONG = 20
 """Words from which a line is prose whatever it ends with; newspaper headlines stay below."""
 
+PHRASE = 5
+"""Words up to which a past form at the end may be a participle ("A dam nobody wanted")."""
 _CLINGING = CLOSING + OPENING + TERMINAL + ",;:-–—"
 _BULLET = re.compile(r"(?:[-*•·▪◦–—]|\(?\d{1,2}[.)])\s")
 _WORD = re.compile(r"\w", re.UNICODE)
@@ -96,7 +98,7 @@ def all_caps(row: Row) -> bool:
 def title_case(row: Row) -> bool:
     """Tell whether every word but the small ones begins with a capital, or no letter at all."""
     small = words("english", "small")
-    return row.text[:1].isupper() and all(
+    return row.text.lstrip(OPENING)[:1].isupper() and all(
         bare in small or not word.lstrip(OPENING)[:1].islower()
         for word, bare in zip(row.words, row.bare, strict=True)
     )
@@ -112,10 +114,12 @@ def finite(row: Row) -> bool:
     """
     verbs = words("english", "finite") | words("english", "reporting")
     before = words("english", "before_adjective")
+    end = len(row.bare) - (len(row.bare) <= PHRASE)
     for i, bare in enumerate(row.bare):
         if bare.replace("’", "'") in verbs:
             return True
-        if i and bare.endswith("ed") and len(bare) > 4 and row.bare[i - 1] not in before:
+        past = bare.endswith("ed") and len(bare) > 4 and row.bare[i - 1] not in before
+        if past and 0 < i < end:
             return True
     return False
 
