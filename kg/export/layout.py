@@ -94,7 +94,7 @@ def _ordered(
 def _stack(groups: list[Group], right: list[str]) -> Layout:
     """Give every row its height; the shorter column is spread and centred beside the longer."""
     left: Places = {}
-    headings = []
+    headings: list[tuple[str, float]] = []
     y = 0.0
     for group in groups:
         if group.label:

@@ -17,9 +17,8 @@ FRAMED = "iframe, img, object, embed, form, base, svg[onload], [onerror], [oncli
 def walk(opened: Opened) -> None:
     """Open every statement, both views, and pass the pointer over every row."""
     page = opened.page
-    page.evaluate(
-        "while (!document.querySelector('#next').hidden) document.querySelector('#next').click()"
-    )
+    while page.locator("#next").is_visible():
+        page.click("#next")
     page.evaluate("document.querySelectorAll('.toggle').forEach((t) => t.click())")
     for view in ("#what", "#whom"):
         page.click(view)

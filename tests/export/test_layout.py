@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +23,7 @@ def test_rows_are_all_placed_and_never_closer_than_a_label_is_high(
     assert set(layout.right) == set(RIGHT)
     for places in (layout.left, layout.right):
         heights = sorted(places.values())
-        assert all(b - a >= ROW - 1e-9 for a, b in zip(heights, heights[1:], strict=False))
+        assert all(b - a >= ROW - 1e-9 for a, b in pairwise(heights))
     for _, y in layout.headings:
         assert all(abs(y - row) >= ROW - 5 for row in layout.left.values())
 
@@ -46,7 +48,7 @@ def test_crossed_edges_are_uncrossed() -> None:
     layout = columns([Group("", ("a", "b", "c"))], ["x", "y", "z"], weights, frozenset())
     left = sorted(layout.left, key=layout.left.__getitem__)
     right = sorted(layout.right, key=layout.right.__getitem__)
-    partner = {a: b for a, b in weights}
+    partner = dict(weights.keys())
     assert [partner[a] for a in left] == right
 
 

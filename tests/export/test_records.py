@@ -2,7 +2,7 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from typing import IO
+from typing import IO, Any
 
 import pytest
 
@@ -26,8 +26,8 @@ def rows(exporter: Exporter, value: Graph) -> list[dict[str, object]]:
     return [json.loads(row) for row in written(exporter, value).decode("utf-8").splitlines()]
 
 
-def reported(value: Graph) -> dict[str, object]:
-    return json.loads(written(report, value))  # type: ignore[no-any-return]
+def reported(value: Graph) -> Any:
+    return json.loads(written(report, value))
 
 
 def test_statements_stand_in_order_of_article_and_place() -> None:
@@ -78,7 +78,6 @@ def test_hostile_text_comes_back_as_it_was() -> None:
 
 def test_the_report_counts_every_member_of_the_closed_lists() -> None:
     counts = reported(graph())["counts"]
-    assert isinstance(counts, dict)
     assert counts["statements"] == 3
     assert counts["statements_by_act"]["deny"] == 1
     assert counts["statements_by_act"]["praise"] == 0
@@ -90,7 +89,7 @@ def test_the_report_counts_every_member_of_the_closed_lists() -> None:
 
 
 def test_the_report_has_a_row_for_each_article() -> None:
-    alpha, beta = reported(graph())["articles"]  # type: ignore[misc]
+    alpha, beta = reported(graph())["articles"]
     assert alpha["lines"] == {"headline": 1, "prose": 2}
     assert alpha["published"] == {
         "value": "2024-10-23",
@@ -130,6 +129,6 @@ def test_the_report_keeps_rejects_and_diagnostics_with_their_places() -> None:
             "span": None,
         }
     ]
-    (reject,) = found["rejects"]  # type: ignore[misc]
+    (reject,) = found["rejects"]
     assert (reject["rule"], reject["span"]) == ("content-inside", [3, 9])
-    assert found["counts"]["rejects_by_rule"] == {"content-inside": 1}  # type: ignore[index]
+    assert found["counts"]["rejects_by_rule"] == {"content-inside": 1}
