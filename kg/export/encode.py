@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_XML_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_XML_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_XML_ANY = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')
 _XML_SPECIAL = str.maketrans(
     {
         "&": "&amp;",
@@ -41,4 +42,6 @@ def xml(text: str) -> str:
     >>> xml('a<b\\x00&\\r')
     'a&lt;b\ufffd&amp;&#13;'
     """
+    if not _XML_ANY.search(text):  # most values; twice as fast as rewriting them all
+        return text
     return _XML_ILLEGAL.sub("\ufffd", text).translate(_XML_SPECIAL)

@@ -42,7 +42,9 @@ class Writer:
 
     def __init__(self, out: IO[bytes], keys: Sequence[Key]) -> None:
         self._out = out
-        self._declared = {(k.domain, k.name) for k in keys}
+        self._open: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
+        for key in keys:
+            self._open[key.domain][key.name] = f'<data key="{key.id}">'
         self._edges: Counter[str] = Counter()
         self._put(_HEAD)
         for key in keys:
@@ -74,13 +76,12 @@ class Writer:
         self._put("</graph>\n</graphml>\n")
 
     def _data(self, domain: str, row: Mapping[str, Value]) -> str:
-        cells = []
-        for name, value in row.items():
-            if (domain, name) not in self._declared:
-                raise ValueError(f"undeclared {domain} attribute {name!r}")
-            if value is not None:
-                cells.append(f'<data key="{domain[0]}_{name}">{_text(value)}</data>')
-        return "".join(cells)
+        tags = self._open[domain]
+        if not row.keys() <= tags.keys():
+            raise ValueError(f"undeclared {domain} attribute {min(row.keys() - tags.keys())!r}")
+        return "".join(
+            f"{tags[name]}{_text(value)}</data>" for name, value in row.items() if value is not None
+        )
 
     def _put(self, text: str) -> None:
         self._out.write(text.encode("utf-8"))

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING
 
-from kg.export.layout import GAP, Group, columns
+from kg.export.layout import GAP, Group, Layout, columns
 from kg.export.stance import Stance, stance
 from kg.model import ActorType, Voice
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 LEVELS = ((30, 34, 130), (150, 150, 750))
 """Most speakers, objects and edges drawn: at first sight, and on request (viz: 60 fps to there)."""
+FAN = 60
+"""Distance in canvas units between the bends of two edges that join the same rows."""
 SHAPES = {
     ActorType.PERSON: "dot",
     ActorType.COUNTRY: "square",
@@ -127,14 +130,17 @@ def _network(view: View, drawn: Bundle, index: Index) -> Json:
     # Appended as they are: pyvis' add_edge scans every edge, 13 s for 50,000 of them.
     net.nodes.extend(_left(k, y, index) for k, y in layout.left.items())
     net.nodes.extend(_right(view, k, y, index) for k, y in layout.right.items())
-    net.edges.extend(_edges(drawn))
+    net.edges.extend(_edges(drawn, layout))
     nodes, edges, *_ = net.get_network_data()
     headings = [[label, y] for label, y in layout.headings]
     return {"nodes": nodes, "edges": edges, "headings": headings, "nodes_shown": len(nodes)}
 
 
-def _edges(drawn: Bundle) -> list[Json]:
-    """Return edges; those between the same two rows are fanned out, each with its own bend."""
+def _edges(drawn: Bundle, layout: Layout) -> list[Json]:
+    """Return edges; those between the same two rows are fanned out, each with its own bend.
+
+    A bend is a share of the length, so it is less for a longer edge: all fans are equally wide.
+    """
     beside: Counter[tuple[str, str]] = Counter((left, right) for left, right, _ in drawn)
     placed: Counter[tuple[str, str]] = Counter()
     edges: list[Json] = []
@@ -147,7 +153,7 @@ def _edges(drawn: Bundle) -> list[Json]:
             "to": f"r{right}",
             "stance": family,
             "said": said,
-            "bend": round(0.14 * fan, 3),
+            "bend": round(FAN * fan / hypot(GAP, layout.right[right] - layout.left[left]), 3),
         }
         edges.append(edge)
     return edges

@@ -149,6 +149,8 @@ function createNetwork() {
     nodes: { chosen: false, borderWidthSelected: 1 },
     edges: { chosen: false, selectionWidth: 0, hoverWidth: 0 },
   });
+  // The list is the way in by keyboard; a tab stop inside an image would lead nowhere.
+  canvas.querySelector(".vis-network").removeAttribute("tabindex");
   network.on("afterDrawing", draw);
   network.on("click", ({ nodes: [node], edges: [edge], pointer }) => {
     const id = node ?? within(boxes, pointer.canvas);
