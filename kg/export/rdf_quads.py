@@ -97,7 +97,7 @@ def lines(nodes: Iterable[Node], graph: str, base: str) -> Iterable[str]:
                 continue
             for one in value if isinstance(value, list) else (value,):
                 if key == "type":
-                    yield f"{subject}{RDF_TYPE} {known[one].iri}{end}"
+                    yield f"{subject}{RDF_TYPE} {known[str(one)].iri}{end}"
                     continue
                 term = known[key]
                 yield f"{subject}{term.iri} {_object(one, term, base)}{end}"

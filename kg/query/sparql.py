@@ -1,0 +1,190 @@
+"""SPARQL over an exported graph, by Oxigraph, in memory: reading only, nothing from elsewhere.
+
+The default graph is the union of the named graphs, unless the query says FROM.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kg.errors import ConfigError, InputError
+from kg.query.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    import pyoxigraph as ox
+
+    from kg.query.table import Cell
+
+ROWS = 10_000
+"""Rows taken from a query unless the caller asks for more."""
+
+SECONDS = 30.0
+"""Time a query may take; the seeds' graph answers every named question in milliseconds."""
+
+SYNTAXES = {
+    ".nq": "N_QUADS",
+    ".nt": "N_TRIPLES",
+    ".ttl": "TURTLE",
+    ".trig": "TRIG",
+    ".jsonld": "JSON_LD",
+    ".rdf": "RDF_XML",
+}
+"""The syntaxes that a graph file may have, by its ending."""
+
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
+    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+    r"|(?P<iri><[^<>\"{}|^`\x00-\x20]*>)"
+    r"|\#[^\n\r]*"
+    r"|[?$]\w+|@[A-Za-z-]+"
+    r"|(?P<prefix>[\w.-]*):(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\.)*"
+    r"|(?P<word>[A-Za-z]+)",
+    re.DOTALL,
+)
+"""Strings, IRIs, comments, variables and names of a query, so that what is left are keywords."""
+
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_WRITING = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"))
+
+
+def load(path: Path) -> ox.Store:
+    """Read a graph file into a store in memory. Raises `InputError` with the place of a fault."""
+    import pyoxigraph as ox
+
+    name = SYNTAXES.get(path.suffix)
+    if name is None:
+        raise InputError(f"{path.name}: not a graph file; known endings: {' '.join(SYNTAXES)}")
+    store = ox.Store()
+    try:
+        store.load(path=str(path), format=getattr(ox.RdfFormat, name))
+    except OSError as error:
+        raise InputError(f"{path.name}: {error}") from error
+    except (SyntaxError, ValueError) as error:
+        raise InputError(f"{path.name}: not valid RDF: {error}") from error
+    return store
+
+
+def keywords(query: str) -> list[str]:
+    """Return the keywords of a query in capitals, and its IRIs in their brackets, in order.
+
+    A name's prefix counts as a keyword when it holds SERVICE: Oxigraph reads `SERVICE:x` as the
+    keyword and the name `:x`, and needs no space before or after a keyword.
+    """
+    found = []
+    for token in _TOKEN.finditer(query):
+        if token["iri"]:
+            found.append(token["iri"])
+        elif token["word"] or "SERVICE" in (token["prefix"] or "").upper():
+            found.append((token["word"] or token["prefix"]).upper())
+    return found
+
+
+def refuse(query: str, graphs: Iterable[str]) -> bool:
+    """Raise `ConfigError` if a query would reach out; tell whether it says FROM.
+
+    `graphs` are the IRIs of the graphs that are there; FROM may name no other.
+    """
+    words = keywords(query)
+    plain = _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), query)
+    if any("SERVICE" in w for w in (*words, *keywords(plain)) if not w.startswith("<")):
+        raise ConfigError("SERVICE is refused: a query reads the graph given and nothing else")
+    known = {f"<{iri}>" for iri in graphs}
+    for at in (i for i, word in enumerate(words) if word == "FROM"):
+        name = next((w for w in words[at + 1 :] if w != "NAMED"), "")
+        if name not in known:
+            raise ConfigError(f"FROM {name}: the file has no such graph; write its IRI in full <…>")
+    return "FROM" in words
+
+
+def run(query: str, path: Path, rows: int = ROWS, seconds: float = SECONDS) -> Table:
+    """Answer a SPARQL query over the graph file at `path`.
+
+    ASK gives one cell, CONSTRUCT and DESCRIBE the columns subject, predicate, object. At most
+    `rows` rows are taken (`Table.cut` tells if there were more). Raises `InputError` for a file
+    that cannot be read; `ConfigError` for a wrong query, with line and column, for one that would
+    reach out or write, and for one that takes longer than `seconds`.
+    """
+    return answer(query, load(path), rows, seconds)
+
+
+def answer(query: str, store: ox.Store, rows: int = ROWS, seconds: float = SECONDS) -> Table:
+    """Answer a SPARQL query over a store; see `run`."""
+    union = not refuse(query, (str(getattr(g, "value", g)) for g in store.named_graphs()))
+    done: list[Table] = []
+    wrong: list[Exception] = []
+
+    def work() -> None:
+        try:
+            found = store.query(query, use_default_graph_as_union=union)
+            done.append(_table(found, rows))
+        except (SyntaxError, OSError, RuntimeError, ValueError) as error:
+            wrong.append(error)
+
+    # Oxigraph lets other threads run while it works, and a daemon thread never keeps us waiting.
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if wrong:
+        raise ConfigError(_message(query, wrong[0])) from wrong[0]
+    if not done:
+        raise ConfigError(f"the query took longer than {seconds:g} s and was given up")
+    return done[0]
+
+
+def _message(query: str, error: Exception) -> str:
+    writing = next((w for w in keywords(query) if w in _WRITING), None)
+    if writing and isinstance(error, SyntaxError):
+        return f"{writing} is refused: queries only read (SELECT, ASK, CONSTRUCT, DESCRIBE)"
+    text = str(error).splitlines()[0] if str(error) else type(error).__name__
+    found = re.match(r"error at (\d+):(\d+): (.*)", text)
+    if found is None:
+        return f"the query cannot be answered: {text}"
+    lines = query.splitlines() or [""]
+    at = lines[min(int(found[1]), len(lines)) - 1].strip()
+    return f"line {found[1]}, column {found[2]}: {found[3][:100]} — in: {at[:100]}"
+
+
+def _table(found: object, rows: int) -> Table:
+    import pyoxigraph as ox
+
+    if isinstance(found, ox.QueryBoolean):
+        return Table(("answer",), ((bool(found),),))
+    if isinstance(found, ox.QueryTriples):
+        triples = list(islice(found, rows + 1))
+        cells = [tuple(map(cell, (t.subject, t.predicate, t.object))) for t in triples[:rows]]
+        ordered = sorted(cells, key=lambda row: tuple(map(str, row)))
+        return Table(("subject", "predicate", "object"), tuple(ordered), len(triples) > rows)
+    assert isinstance(found, ox.QuerySolutions)
+    columns = tuple(v.value for v in found.variables)
+    solutions = list(islice(found, rows + 1))
+    taken = tuple(tuple(cell(s[c]) for c in columns) for s in solutions[:rows])
+    return Table(columns, taken, len(solutions) > rows)
+
+
+_NUMBERS = {"integer": int, "decimal": float, "double": float}
+"""How numbers are read; a decimal without a point is a whole number."""
+
+
+def cell(term: object) -> Cell:
+    """Return an RDF term as a cell: numbers and booleans as such, all else as its text."""
+    import pyoxigraph as ox
+
+    if term is None:
+        return None
+    if not isinstance(term, ox.Literal):
+        return str(getattr(term, "value", term))
+    kind = term.datatype.value.rpartition("#")[2]
+    if kind == "boolean":
+        return term.value in ("true", "1")
+    try:
+        if kind == "decimal" and "." not in term.value:
+            return int(term.value)
+        return _NUMBERS[kind](term.value) if kind in _NUMBERS else term.value
+    except ValueError:
+        return term.value

@@ -1,0 +1,86 @@
+"""Record rules for actors; above all, that the unnamed stay unnamed and in their article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ontology import terms
+from ontology.proposition_rules import ALPHA3
+from ontology.violation import Violation, as_list, as_records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ontology.scope import Scope
+    from ontology.violation import Record
+
+RULES = {
+    "actor-list": "the type of an actor is in its list",
+    "actor-label": "an actor has a label",
+    "actor-reference": "affiliation and members are other actors that are known",
+    "actor-code": "country is an ISO 3166 alpha-3 code, wikidata a QID",
+    "unnamed-label": "an unnamed actor does not carry a proper name as its label",
+    "unnamed-article": "an unnamed actor belongs to one article",
+}
+
+_TYPES = frozenset(terms.LISTS["actor-type"])
+_QID = re.compile(r"Q[1-9][0-9]*", re.ASCII)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_PARTICLES = frozenset(
+    ("al", "bin", "da", "de", "del", "der", "di", "du", "ibn", "la", "van", "von")
+)
+"""Small words inside names of people, which do not make a name a description."""
+
+
+def check(record: Record, scope: Scope) -> Iterator[Violation]:
+    """Yield what is wrong with one actor."""
+    name = str(record.get("id"))
+    for rule in (_self, _references, _unnamed):
+        for code, reason in rule(record, scope):
+            yield Violation(code, reason, "actor", name)
+
+
+def _self(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+    if record.get("type") not in _TYPES:
+        yield "actor-list", f"type {record.get('type')!r} is not in its list"
+    if not str(record.get("label") or "").strip():
+        yield "actor-label", "the label is empty"
+    country, wikidata = record.get("country"), record.get("wikidata")
+    if country is not None and not ALPHA3.fullmatch(str(country)):
+        yield "actor-code", f"country {country!r} is not an ISO 3166 alpha-3 code"
+    if wikidata is not None and not _QID.fullmatch(str(wikidata)):
+        yield "actor-code", f"wikidata {wikidata!r} is not a QID"
+
+
+def _references(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+    others = [record.get("affiliation"), *as_list(record.get("members"))]
+    for other in others:
+        if other is None:
+            continue
+        if other == record.get("id"):
+            yield "actor-reference", "the actor belongs to itself"
+        elif other not in scope.actors:
+            yield "actor-reference", f"no actor {other!r}"
+
+
+def describes(label: str) -> bool:
+    """Tell whether a label describes somebody, rather than naming them.
+
+    A description has an ordinary word in small letters: "senior official (Ministry of Defence)",
+    "U.S. official"; a name has none: "Kim Yong-hyun", "Ursula von der Leyen".
+    """
+    words = _BRACKETS.sub(" ", label).split()
+    return any(w[:1].islower() and w not in _PARTICLES and len(w) > 2 for w in words)
+
+
+def _unnamed(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+    if record.get("named") is not False:
+        return
+    label, role = str(record.get("label") or ""), str(record.get("role") or "")
+    told = role and any(w in label.casefold() for w in role.casefold().split())
+    if not told and not describes(label):
+        yield "unnamed-label", f"{label!r} looks like a proper name"
+    articles = {str(m.get("article")) for m in as_records(record.get("mentions"))}
+    if len(articles) > 1:
+        yield "unnamed-article", f"mentioned in {len(articles)} articles"

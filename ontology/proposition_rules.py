@@ -1,0 +1,135 @@
+"""Record rules for propositions and for the stances that statements take on them."""
+
+from __future__ import annotations
+
+import re
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from ontology import edtf, terms
+from ontology.violation import Violation, as_list, as_place, as_records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ontology.scope import Scope
+    from ontology.violation import Record
+
+RULES = {
+    "event-known": "event type, mode and contexts are PLOVER's",
+    "role-known": "each role is in the list and has a filler",
+    "filler-known": "each filler has a label, and its actor and country code are known",
+    "quantity-valid": "a quantity is a finite number with a unit and a bound from the list",
+    "event-time-valid": "the time of the event is an EDTF date",
+    "proposition-place": "places in this article are inside it and hold more than space",
+    "stance-statement": "a stance is of a statement that exists",
+    "stance-list": "polarity, modality and certainty are in their lists",
+    "stance-strength": "no stance is more certain than its statement",
+}
+
+ALPHA3 = re.compile(r"[A-Z]{3}", re.ASCII)
+_MODES = frozenset(mode for modes in terms.PLOVER_MODES.values() for mode in modes)
+_CONTEXTS = frozenset(terms.PLOVER_CONTEXTS)
+_STAND = ("polarity", "modality", "certainty")
+_IN_LIST = {key: frozenset(terms.LISTS[key]) for key in (*_STAND, "bound")}
+_SURE = {"possible": 1, "probable": 2, "certain": 3}
+_OPEN = frozenset(("realis", "unspecified"))
+"""Modalities of a statement under which one of its propositions may still be claimed as fact."""
+
+
+def check(record: Record, scope: Scope) -> Iterator[Violation]:
+    """Yield what is wrong with one proposition and the stances on it."""
+    name = str(record.get("id"))
+    for rule in (_event, _roles, _quantity, _time, _places):
+        for code, reason in rule(record, scope):
+            yield Violation(code, reason, "proposition", name, as_place(record.get("trigger")))
+    for stance in as_records(record.get("stances")):
+        for code, reason in _stance(stance, scope):
+            yield Violation(code, reason, "stance", f"{name}/{stance.get('statement')}")
+
+
+def _event(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+    kind, mode = record.get("type"), record.get("mode")
+    if kind is not None and kind not in terms.PLOVER_MODES:
+        yield "event-known", f"type {kind!r} is not a PLOVER type"
+    if mode is not None and mode not in terms.PLOVER_MODES.get(str(kind), _MODES):
+        yield "event-known", f"mode {mode!r} is not a mode of {kind}"
+    for context in as_list(record.get("contexts")):
+        if context not in _CONTEXTS:
+            yield "event-known", f"context {context!r} is not a PLOVER context"
+
+
+def _roles(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+    roles = record.get("roles")
+    for role, fillers in roles.items() if isinstance(roles, dict) else ():
+        if role not in terms.ROLES:
+            yield "role-known", f"role {role!r} is not in the list"
+        if not as_records(fillers):
+            yield "role-known", f"role {role!r} has no filler"
+        for filler in as_records(fillers):
+            actor, country = filler.get("id"), filler.get("country")
+            if not str(filler.get("label") or "").strip():
+                yield "filler-known", f"the filler of {role!r} has no label"
+            if actor is not None and actor not in scope.actors:
+                yield "filler-known", f"no actor {actor!r}"
+            if country is not None and not ALPHA3.fullmatch(str(country)):
+                yield "filler-known", f"country {country!r} is not an ISO 3166 alpha-3 code"
+
+
+def _number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def _quantity(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+    quantity = record.get("quantity")
+    if not isinstance(quantity, dict):
+        return
+    value, most = quantity.get("value"), quantity.get("max")
+    if not _number(value):
+        yield "quantity-valid", f"{value!r} is not a finite number"
+    elif most is not None and not (_number(most) and most >= value):
+        yield "quantity-valid", f"max {most!r} is not a number of at least {value!r}"
+    if quantity.get("bound") not in _IN_LIST["bound"]:
+        yield "quantity-valid", f"bound {quantity.get('bound')!r} is not in its list"
+    if not str(quantity.get("unit") or "").strip():
+        yield "quantity-valid", "the quantity has no unit"
+
+
+def _time(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+    time = record.get("time")
+    if time is not None and not (isinstance(time, str) and edtf.days(time)):
+        yield "event-time-valid", f"{time!r} is not an EDTF date"
+
+
+def _places(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+    if record.get("article") != scope.article:
+        return
+    places = [("trigger", record.get("trigger"))]
+    quantity, roles = record.get("quantity"), record.get("roles")
+    if isinstance(quantity, dict):
+        places.append(("quantity", quantity.get("span")))
+    for role, fillers in roles.items() if isinstance(roles, dict) else ():
+        places += [(role, f["span"]) for f in as_records(fillers) if f.get("span") is not None]
+    for key, value in places:
+        fault = scope.fault(value)
+        if fault is not None:
+            yield "proposition-place", f"{key}: {fault}"
+
+
+def _stance(stance: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+    for key in _STAND:
+        if stance.get(key) not in _IN_LIST[key]:
+            yield "stance-list", f"{key} {stance.get(key)!r} is not in its list"
+    name = str(stance.get("statement"))
+    statement = scope.statements.get(name)
+    if statement is None:
+        if name not in scope.elsewhere:
+            yield "stance-statement", f"no statement {name!r}"
+        return
+    polarity, modality = statement.get("polarity"), statement.get("modality")
+    plain = stance.get("polarity") == "pos" and stance.get("modality") == "realis"
+    if plain and (polarity == "neg" or modality not in _OPEN):
+        yield "stance-strength", f"claimed as fact by a statement that is {polarity} {modality}"
+    ours, theirs = _SURE.get(str(stance.get("certainty"))), statement.get("certainty")
+    if ours and ours > _SURE.get(str(theirs), len(_SURE)):
+        yield "stance-strength", f"{stance.get('certainty')} by a statement that is {theirs}"

@@ -1,0 +1,60 @@
+"""The rules of the ontology for records: what must hold of one article's statements.
+
+Pure functions over the contract's plain JSON records. SHACL says the same of an export, as far as
+it can; what only the article's text can tell (does the place hold the words?) is said here alone.
+A rule never repairs; it names what is wrong, and the caller keeps the record out of the graph.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ontology import actor_rules, edtf, proposition_rules, statement_rules
+from ontology.scope import Scope
+from ontology.violation import Record, Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["RULES", "Violation", "check"]
+
+RULES: dict[str, str] = {
+    **statement_rules.RULES,
+    **proposition_rules.RULES,
+    **actor_rules.RULES,
+}
+"""Every record rule by name, with what it asks."""
+
+
+def check(
+    article: Record,
+    statements: Sequence[Record],
+    propositions: Sequence[Record],
+    actors: Sequence[Record],
+    elsewhere: Iterable[str] = (),
+) -> list[Violation]:
+    """Return what is wrong with one article's records, sorted; `[]` when all is well.
+
+    `article` has `id`, `text`, and `published` (`{"value", "basis"}` or None). `elsewhere` are the
+    ids of statements of other articles, to which a merged proposition's stances may refer.
+    """
+    published = article.get("published")
+    value = published.get("value") if isinstance(published, dict) else published
+    scope = Scope(
+        article=str(article["id"]),
+        text=str(article["text"]),
+        published=edtf.days(value) if isinstance(value, str) else None,
+        statements={str(s.get("id")): s for s in statements},
+        propositions={str(p.get("id")): p for p in propositions},
+        actors={str(a.get("id")): a for a in actors},
+        elsewhere=frozenset(elsewhere),
+    )
+    found: list[Violation] = []
+    for record in statements:
+        found += statement_rules.check(record, scope)
+    for record in propositions:
+        found += proposition_rules.check(record, scope)
+    for record in actors:
+        found += actor_rules.check(record, scope)
+    found += statement_rules.duplicates(statements)
+    return sorted(found, key=lambda v: (v.kind, v.id, v.rule, v.span or (-1, -1), v.reason))

@@ -1,0 +1,172 @@
+"""Record rules for statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ontology import edtf, terms
+from ontology.violation import Violation, as_list, as_place, as_records, holds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ontology.scope import Scope
+    from ontology.violation import Place, Record
+
+type Fault = tuple[str, str, Place | None]
+
+RULES = {
+    "statement-article": "a statement belongs to the article it is checked with",
+    "statement-id": "an id is text, and no two statements share one",
+    "statement-list": "voice, quotation, polarity, modality, certainty, plover are in their lists",
+    "act-known": "the act of an attributed statement is in the closed list; narration has none",
+    "speaker-known": "each speaker is a known actor whose type can speak; narration has none",
+    "target-known": "each target and addressee is a known actor",
+    "negative-act": "deny, decline and refuse have polarity neg",
+    "demand-object": "a demand has a content or somebody it is made of",
+    "content-present": "what is said has a place, unless the act needs only its target",
+    "place-valid": "places are inside the article, in order, apart, and hold more than space",
+    "evidence-covers": "the evidence holds cue and content, and no speaker half",
+    "said-on-valid": "the day of utterance is a date, with a basis, not after publication",
+    "quotation-marks": "a direct quotation stands in or next to quotation marks",
+    "proposition-known": "each proposition is known and has a stance of this statement",
+}
+
+OBJECT_ACTS = frozenset(
+    ("accuse", "condemn", "warn", "threaten", "ask", "refuse", "decline", "praise", "agree", "deny")
+)
+"""Acts that can be told with nothing but whom they concern: "condemned Sudovia", "declined"."""
+
+MARKS = frozenset("\"'“”„‟‘’«»‹›「」『』＂")
+REACH = 3
+"""Characters beside the evidence in which its quotation mark may still stand."""
+
+_LISTED = ("voice", "quotation", "polarity", "modality", "certainty")
+_IN_LIST = {key: frozenset(terms.LISTS[key]) for key in (*_LISTED, "act", "actor-type")}
+
+
+def check(record: Record, scope: Scope) -> Iterator[Violation]:
+    """Yield what is wrong with one statement."""
+    name = str(record.get("id"))
+    for rule in (_identity, _lists, _act, _people, _places, _said_on, _propositions):
+        for code, reason, span in rule(record, scope):
+            yield Violation(code, reason, "statement", name, span)
+
+
+def duplicates(records: Sequence[Record]) -> Iterator[Violation]:
+    """Yield every statement whose id another had before."""
+    seen = set()
+    for record in records:
+        name = str(record.get("id"))
+        if name in seen:
+            yield Violation("statement-id", "another statement has this id", "statement", name)
+        seen.add(name)
+
+
+def _identity(record: Record, scope: Scope) -> Iterator[Fault]:
+    if not isinstance(record.get("id"), str) or not record["id"]:
+        yield "statement-id", "the id is not text", None
+    if record.get("article") != scope.article:
+        yield "statement-article", f"not of this article: {record.get('article')!r}", None
+
+
+def _lists(record: Record, scope: Scope) -> Iterator[Fault]:
+    for key in _LISTED:
+        if record.get(key) not in _IN_LIST[key]:
+            yield "statement-list", f"{key} {record.get(key)!r} is not in its list", None
+    plover = record.get("plover")
+    if plover is not None and plover not in terms.PLOVER_MODES:
+        yield "statement-list", f"plover {plover!r} is not a PLOVER type", None
+
+
+def _act(record: Record, scope: Scope) -> Iterator[Fault]:
+    act, cue = record.get("act"), as_place(record.get("cue"))
+    if record.get("voice") == "article":
+        if act is not None:
+            yield "act-known", f"narration has the act {act!r}", cue
+        return
+    if act not in _IN_LIST["act"]:
+        yield "act-known", f"act {act!r} is not in the closed list", cue
+    if act in terms.NEGATIVE_ACTS and record.get("polarity") != "neg":
+        yield "negative-act", f"{act} with polarity {record.get('polarity')!r}", cue
+    if as_list(record.get("content")):
+        return
+    towards = as_list(record.get("targets")) or as_list(record.get("addressees"))
+    if act == "demand" and not towards:
+        yield "demand-object", "a demand of nothing from nobody", cue
+    elif act != "demand" and act != "decline" and not (towards and act in OBJECT_ACTS):
+        yield "content-present", f"{act} with no content", cue
+
+
+def _people(record: Record, scope: Scope) -> Iterator[Fault]:
+    speakers = as_records(record.get("speakers"))
+    if speakers and record.get("voice") == "article":
+        yield "speaker-known", "narration with a speaker", None
+    for speaker in speakers:
+        actor = scope.actors.get(str(speaker.get("id")))
+        if actor is None:
+            yield "speaker-known", f"no actor {speaker.get('id')!r}", None
+        elif actor.get("type") not in _IN_LIST["actor-type"]:
+            yield "speaker-known", f"type {actor.get('type')!r} cannot speak", None
+    for key in ("targets", "addressees"):
+        for who in as_records(record.get(key)):
+            if str(who.get("id")) not in scope.actors:
+                yield "target-known", f"no actor {who.get('id')!r}", as_place(who.get("span"))
+
+
+def _places(record: Record, scope: Scope) -> Iterator[Fault]:
+    content = as_list(record.get("content"))
+    evidence = as_place(record.get("evidence"))
+    single = [(k, record.get(k)) for k in ("cue", "hedge") if record.get(k) is not None]
+    single.append(("evidence", record.get("evidence")))
+    for key in ("targets", "addressees"):
+        single += [(key, w["span"]) for w in as_records(record.get(key)) if w.get("span")]
+    for key in ("speaker_spans", "conditions", "repeats"):
+        single += [(key, one) for one in as_list(record.get(key))]
+    faults = [(f"{k}: {fault}", as_place(v)) for k, v in single if (fault := scope.fault(v))]
+    faults += scope.faults(content, "content")
+    for reason, span in faults:
+        yield "place-valid", reason, span
+    if faults or evidence is None:
+        return
+    for key, value in (("cue", record.get("cue")), *(("content", one) for one in content)):
+        span = as_place(value)
+        if span is not None and not holds(evidence, span):
+            yield "evidence-covers", f"{key} lies outside the evidence", span
+    for value in as_list(record.get("speaker_spans")):
+        span = as_place(value)
+        if span and span[0] < evidence[1] and evidence[0] < span[1] and not holds(evidence, span):
+            yield "evidence-covers", "a speaker lies half outside the evidence", span
+    if record.get("quotation") == "direct" and not _marked(evidence, scope.text):
+        yield "quotation-marks", "a direct quotation without a quotation mark near it", evidence
+
+
+def _marked(evidence: Place, text: str) -> bool:
+    near = text[max(0, evidence[0] - REACH) : evidence[1] + REACH]
+    return not MARKS.isdisjoint(near)
+
+
+def _said_on(record: Record, scope: Scope) -> Iterator[Fault]:
+    value = record.get("said_on")
+    if value is None:
+        return
+    days = edtf.days(value) if isinstance(value, str) else None
+    if days is None:
+        yield "said-on-valid", f"{value!r} is not an EDTF date", None
+        return
+    if not record.get("said_on_basis"):
+        yield "said-on-valid", "the day of utterance has no basis", None
+    last = scope.published.last if scope.published else None
+    if days.first is not None and last is not None and days.first > last:
+        yield "said-on-valid", f"said on {value}, after publication by {last}", None
+
+
+def _propositions(record: Record, scope: Scope) -> Iterator[Fault]:
+    for name in as_list(record.get("propositions")):
+        proposition = scope.propositions.get(str(name))
+        if proposition is None:
+            yield "proposition-known", f"no proposition {name!r}", None
+            continue
+        stances = as_records(proposition.get("stances"))
+        if not any(s.get("statement") == record.get("id") for s in stances):
+            yield "proposition-known", f"{name} has no stance of this statement", None

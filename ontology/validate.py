@@ -1,0 +1,203 @@
+"""Hold an RDF file against the vocabulary's shapes (SHACL), whoever wrote it.
+
+Any RDF syntax is read, with the union of its named graphs; nothing is fetched from elsewhere.
+Oxigraph reads the file because it is many times faster than rdflib; pySHACL, the reference
+engine, checks it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ontology import files, sparql_rules, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pyoxigraph as ox
+    import rdflib
+    from rdflib.term import Node
+
+SYNTAXES = {
+    "nq": "N_QUADS",
+    "nt": "N_TRIPLES",
+    "ttl": "TURTLE",
+    "trig": "TRIG",
+    "jsonld": "JSON_LD",
+    "rdf": "RDF_XML",
+}
+"""The RDF syntaxes read, by the ending of a file's name."""
+
+BASE = "https://sayso.example/"
+"""Base of relative IRIs in a file that names none."""
+
+BLANK = "(blank node)"
+"""How a report names a node without an IRI."""
+
+_CHAR = re.compile(r"(.*)#char=([0-9]{1,15}),([0-9]{1,15})", re.DOTALL)
+
+
+class UnreadableGraph(ValueError):
+    """The file is not RDF in the syntax expected, or the syntax is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A node that breaks a rule. `rule` is the shape's name, `focus` the node's IRI.
+
+    `path` and `value` are the property and its wrong value where there is one. `article`, `start`
+    and `end` are the place in the article, if the node has one.
+    """
+
+    focus: str
+    rule: str
+    message: str
+    path: str | None
+    value: str | None
+    article: str | None
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What validation found: breaches in the order of their nodes, and how much was checked."""
+
+    triples: int
+    breaches: tuple[Breach, ...]
+
+    @property
+    def conforms(self) -> bool:
+        """Tell whether no rule is broken."""
+        return not self.breaches
+
+
+def read_triples(source: Path | bytes, syntax: str | None = None) -> list[ox.Triple]:
+    """Return the triples of a file or of bytes, of all named graphs together.
+
+    `syntax` is a key of `SYNTAXES`; without it the file's ending tells. Raises `UnreadableGraph`
+    with the place of the error.
+    """
+    import pyoxigraph as ox
+
+    ending = syntax or (source.suffix[1:] if isinstance(source, Path) else "")
+    if ending not in SYNTAXES:
+        raise UnreadableGraph(f"unknown RDF syntax {ending!r}; known: {', '.join(SYNTAXES)}")
+    try:
+        data = source.read_bytes() if isinstance(source, Path) else source
+        parsed = ox.parse(data, format=getattr(ox.RdfFormat, SYNTAXES[ending]), base_iri=BASE)
+        return [quad.triple for quad in parsed]
+    except (SyntaxError, OSError) as error:
+        raise UnreadableGraph(str(error)) from error
+
+
+def as_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
+    """Return triples as an rdflib graph. Raises `UnreadableGraph` for RDF 1.2's triple terms."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    for triple in triples:
+        graph.add((_term(triple.subject), _term(triple.predicate), _term(triple.object)))
+    return graph
+
+
+def _term(term: object) -> Node:
+    import pyoxigraph as ox
+    import rdflib
+
+    match term:
+        case ox.NamedNode():
+            return rdflib.URIRef(term.value)
+        case ox.BlankNode():
+            return rdflib.BNode(term.value)
+        case ox.Literal():
+            if term.language is not None:
+                return rdflib.Literal(term.value, lang=term.language)
+            datatype = term.datatype.value
+            if datatype == str(rdflib.XSD.string):
+                return rdflib.Literal(term.value)
+            return rdflib.Literal(term.value, datatype=rdflib.URIRef(datatype), normalize=False)
+    raise UnreadableGraph("triple terms (RDF 1.2) are not read")
+
+
+def shapes(names: tuple[str, ...] = files.SHAPES) -> rdflib.Graph:
+    """Return the shapes in the named files together."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    for name in names:
+        graph.parse(data=files.read(name), format="turtle")
+    return graph
+
+
+def validate_graph(
+    source: Path | bytes,
+    syntax: str | None = None,
+    names: tuple[str, ...] = files.SHAPES,
+    reference: bool = False,
+) -> Report:
+    """Check an RDF file, or bytes of the given syntax, against the shapes.
+
+    `names` picks the shapes files: `files.SHAPES[:1]` checks the graph of one article without
+    what it refers to. `reference` leaves every rule to pySHACL, with the same result in far more
+    time. Raises `UnreadableGraph`.
+    """
+    import pyoxigraph as ox
+    import pyshacl
+    from rdflib import RDF, SH, Graph
+
+    triples = read_triples(source, syntax)
+    graph, rules = as_graph(triples), shapes(names)
+    found: list[Breach] = []
+    if not reference:
+        rules, queries = sparql_rules.split(rules)
+        store = ox.Store()
+        store.extend(ox.Quad(*triple) for triple in triples)
+        for focus, shape, message, value in sparql_rules.broken(queries, store):
+            found.append(_breach(focus, shape, message, None, value, graph))
+    report = pyshacl.validate(graph, shacl_graph=rules)[1]
+    assert isinstance(report, Graph)
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        parts = (SH.focusNode, SH.sourceShape, SH.resultMessage, SH.resultPath, SH.value)
+        node, name, text, path, wrong = (_text(report.value(result, n)) for n in parts)
+        found.append(_breach(node or BLANK, name or "", text or "", path, wrong, graph))
+    return Report(len(graph), tuple(sorted(set(found), key=_key)))
+
+
+def _text(node: Node | None) -> str | None:
+    from rdflib import BNode
+
+    return None if node is None or isinstance(node, BNode) else str(node)
+
+
+def _key(breach: Breach) -> tuple[str, ...]:
+    return tuple(str(v) for v in (breach.focus, breach.rule, breach.path, breach.value))
+
+
+def _breach(
+    focus: str, shape: str, message: str, path: str | None, value: str | None, graph: rdflib.Graph
+) -> Breach:
+    article, start, end = _place(focus, graph)
+    return Breach(
+        focus=focus,
+        rule=shape.removeprefix(terms.SHAPES),
+        message=message,
+        path=path,
+        value=None if value == focus else value,
+        article=article,
+        start=start,
+        end=end,
+    )
+
+
+def _place(focus: str, graph: rdflib.Graph) -> tuple[str | None, int | None, int | None]:
+    from rdflib import URIRef
+
+    place: Node = URIRef(focus)
+    for name in (terms.KG.evidence, terms.KG.trigger, terms.KG.quantityMention):
+        place = min(graph.objects(URIRef(focus), URIRef(name)), default=place, key=str)
+    found = _CHAR.fullmatch(str(place))
+    return (found[1], int(found[2]), int(found[3])) if found else (None, None, None)
