@@ -91,6 +91,7 @@ def statement(record: Statement, actors: Mapping[str, Actor]) -> Json:
         "hedge": pair(record.hedge),
         "said_on": record.said_on.value if record.said_on else None,
         "said_on_basis": record.said_on.basis if record.said_on else None,
+        "said_within": record.said_within.value if record.said_within else None,
         "conditions": pairs(record.conditions),
         "propositions": list(record.propositions),
         "origin": record.origin,

@@ -23,7 +23,7 @@ def digest(*parts: str) -> str:
     >>> digest("a", "b") == digest("ab")
     False
     """
-    joined = "\x1f".join(parts).encode("utf-8")
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
     return hashlib.sha256(joined).hexdigest()[:DIGITS]
 
 

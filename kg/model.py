@@ -284,7 +284,11 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Somebody performing a speech act with some content, at exact places in one article."""
+    """Somebody performing a speech act with some content, at exact places in one article.
+
+    `said_on` is the day of the utterance where the article settles it; `said_within` the week or
+    month where it settles no more. `via` is the statement inside whose content this one stands.
+    """
 
     id: str
     article: str
@@ -302,6 +306,7 @@ class Statement:
     certainty: Certainty = Certainty.UNSPECIFIED
     hedge: Span | None = None
     said_on: Dated | None = None
+    said_within: Dated | None = None
     conditions: tuple[Span, ...] = ()
     propositions: tuple[str, ...] = ()
     origin: str | None = None

@@ -1,0 +1,166 @@
+"""Make the actor that a name or a phrase stands for. Labels are what people read; keys decide."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.phrases import extent, owner
+from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
+from kg.ids import key_id
+from kg.model import Actor, ActorType
+
+if TYPE_CHECKING:
+    from kg.extract.identities import Identities
+    from kg.extract.people import Facts
+    from kg.gazetteer import Body, Country, Organ
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def country_actor(country: Country) -> Actor:
+    """Return a state, which stands for its government too."""
+    return Actor(
+        id=key_id("a", "country", country.alpha3),
+        label=country.name,
+        type=ActorType.COUNTRY,
+        country=country.alpha3,
+        wikidata=country.wikidata or None,
+    )
+
+
+def body_actor(body: Body) -> Actor:
+    """Return an organisation or organ of the table of bodies."""
+    names = gazetteer()
+    parent = None
+    if body.country:
+        parent = country_actor(names.countries[body.country]).id
+    elif body.parent:
+        parent = body_actor(names.bodies[body.parent]).id
+    return Actor(
+        id=key_id("a", "body", body.key),
+        label=body.name,
+        type=ActorType(body.type),
+        country=body.country,
+        affiliation=parent,
+        wikidata=body.wikidata,
+    )
+
+
+def organ_actor(organ: Organ, country: Country) -> Actor:
+    """Return a country's organ; the one with a name of its own where the table has it."""
+    body = gazetteer().organ_bodies.get((organ.organ_class, country.alpha3))
+    if body is not None:
+        return body_actor(body)
+    return Actor(
+        id=key_id("a", "organ", organ.organ_class, country.alpha3),
+        label=organ.label.format(country=country.after_of),
+        type=ActorType.ORGAN,
+        country=country.alpha3,
+        affiliation=country_actor(country).id,
+    )
+
+
+def person_actor(name: str, facts: Facts, identities: Identities) -> Actor:
+    """Return a named person with the office and country that the article gives."""
+    affiliation = None
+    if facts.organ is not None:
+        found = identities.resolve(facts.organ)
+        affiliation = found[0] if found else None
+    if affiliation is None and facts.country is not None:
+        state = country_actor(facts.country)
+        identities.actors.setdefault(state.id, state)
+        affiliation = state.id
+    return Actor(
+        id=key_id("a", "person", fold(name)),
+        label=name,
+        type=ActorType.PERSON,
+        country=facts.country.alpha3 if facts.country else None,
+        affiliation=affiliation,
+        role=facts.role,
+    )
+
+
+def office_actor(parsed: ParsedArticle, role: str, country: Country) -> Actor:
+    """Return the unnamed holder of a country's office, of this article alone."""
+    label = f"{role} of {country.after_of}"
+    return Actor(
+        id=key_id("a", "role", parsed.article.sha256, fold(label)),
+        label=label,
+        type=ActorType.ROLE,
+        named=False,
+        country=country.alpha3,
+        affiliation=country_actor(country).id,
+        role=role,
+    )
+
+
+def unnamed_actor(
+    parsed: ParsedArticle,
+    head: Token,
+    role: str,
+    affiliation: str | None,
+    *,
+    behind: str | None,
+    plural: bool,
+) -> Actor:
+    """Return an unnamed holder of an office, or a group of them, of this article alone.
+
+    `behind` is the label of an affiliation that stands behind the head ("at the ministry").
+    "a senior official" is somebody new each time; "the official" and "officials" are not.
+    """
+    determiner = parsed.child(head, "det")
+    new = determiner is not None and determiner.lemma in ("a", "an", "another") and not plural
+    country = owner(parsed, head)
+    place = str(extent(parsed, head).start) if new else ""
+    label = _label(parsed, head)
+    if behind is not None:
+        label = f"{label} ({behind})"
+    return Actor(
+        id=key_id("a", "role", parsed.article.sha256, fold(label), affiliation or "", place),
+        label=label,
+        type=ActorType.GROUP if plural else ActorType.ROLE,
+        named=False,
+        country=country.alpha3 if country else None,
+        affiliation=affiliation,
+        role=role,
+    )
+
+
+def _label(parsed: ParsedArticle, head: Token) -> str:
+    """Return the phrase up to its head, without determiner."""
+    span = extent(parsed, head, coordinated=False)
+    text = parsed.text[span.start : head.end]
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(
+        r"^(the|a|an|these|those|this|another|some|other|several)\s+", "", text, flags=re.I
+    )
+    text = re.sub(r"^other\s+", "", text, flags=re.I)
+    return text if text.isupper() or text[:2].isupper() or _proper(parsed, head) else _lower(text)
+
+
+def _lower(text: str) -> str:
+    first = text.split(" ")[0]
+    names = gazetteer()
+    known = names.country(first) is not None or first in ("North", "South", "East", "West")
+    return text if known else text[:1].lower() + text[1:]
+
+
+def _proper(parsed: ParsedArticle, head: Token) -> bool:
+    first = parsed.tokens[parsed.at(extent(parsed, head, coordinated=False).start)]
+    return first.pos == "PROPN" or first.ent != ""
+
+
+def named_actor(
+    parsed: ParsedArticle, name: str, country: Country | None, *, proper: bool
+) -> Actor:
+    """Return an organisation by its name, or a group that is only described ("the analysts")."""
+    key = ("organisation", fold(name)) if proper else ("group", parsed.article.sha256, fold(name))
+    return Actor(
+        id=key_id("a", *key),
+        label=name,
+        type=ActorType.ORGANISATION if proper else ActorType.GROUP,
+        named=proper,
+        country=country.alpha3 if country else None,
+    )

@@ -1,0 +1,110 @@
+"""Settle the act: what a cue usually reports, changed by what stands beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.agents import is_agent
+from kg.extract.clauses import SUBJECTS, is_negated, modals
+from kg.extract.lexicon import lexicon, words
+from kg.model import Act, Modality
+
+if TYPE_CHECKING:
+    from kg.extract.found import Found
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_ASSERTS = frozenset({Act.STATE, Act.CONFIRM})
+
+
+def settled_act(parsed: ParsedArticle, found: Found) -> Act:
+    """Return the act of what was found."""
+    act = found.act
+    if found.withheld:
+        return Act.REFUSE if act in (Act.AGREE, Act.REFUSE) else Act.DECLINE
+    lemma = found.verb.lemma if found.verb is not None else ""
+    if found.content.frame == "predicative":
+        return _label(parsed, found, act)
+    if act in (Act.DENY, Act.REFUSE) and found.content.frame == "noun":
+        return _turned_down(found, act)
+    if act in _ASSERTS and _withholds(parsed, found):
+        return Act.DECLINE
+    if lemma in ("argue", "suggest", "recommend", "say", "insist") and _should(parsed, found):
+        return Act.PROPOSE if lemma != "say" else act
+    return act
+
+
+def _should(parsed: ParsedArticle, found: Found) -> bool:
+    return any({"should", "must"} & set(modals(parsed, h)) for h in found.content.heads[:1])
+
+
+def _label(parsed: ParsedArticle, found: Found, act: Act) -> Act:
+    """`labeling them rumors` denies, `branded X a criminal group` accuses, others only state."""
+    tokens = [t for s in found.content.spans for t in parsed.within(s)]
+    lemmas = {t.lemma for t in tokens}
+    if lemmas & words("untrue"):
+        return Act.DENY
+    if act not in (Act.ACCUSE, Act.STATE):
+        return act
+    if lemmas & words("evaluative"):
+        patient = found.content.patient
+        named = patient is not None and patient.pos != "PRON" and is_agent(parsed, patient)
+        return Act.ACCUSE if named else Act.CONDEMN
+    return Act.STATE
+
+
+def _turned_down(found: Found, act: Act) -> Act:
+    """`rejected claims` denies, `rejected calls` refuses."""
+    head = found.content.heads[0].lemma if found.content.heads else ""
+    if head in words("claims"):
+        return Act.DENY
+    if head in words("requests"):
+        return Act.REFUSE
+    return act
+
+
+def _withholds(parsed: ParsedArticle, found: Found) -> bool:
+    """Tell whether the content is that the speaker will not say: "he could not disclose"."""
+    if not found.content.heads:
+        return False
+    head = found.content.heads[0]
+    own = parsed.child(head, *SUBJECTS)
+    if own is None or own.lemma not in ("he", "she", "it", "they", "i", "we"):
+        return False
+    if head.lemma in lexicon().wrappers and not is_negated(parsed, head):
+        return True
+    if head.lemma in words("saying") and is_negated(parsed, head):
+        return True
+    if head.lemma == "have" and is_negated(parsed, head):
+        return _nothing_to_say(parsed, head)
+    return False
+
+
+def _nothing_to_say(parsed: ParsedArticle, head: Token) -> bool:
+    """`We don't have any details to confirm`, `we have no comment`."""
+    thing = parsed.child(head, "dobj")
+    if thing is None:
+        return False
+    if thing.lemma == "comment":
+        return True
+    return any(t.lemma in words("saying") for t in parsed.subtree(thing))
+
+
+def plover_type(act: Act, modality: Modality) -> str | None:
+    """Return the PLOVER type of an act that is an event in PLOVER's sense, else None."""
+    if act is Act.PLEDGE and modality is Modality.CONDITIONAL:
+        return None
+    return _PLOVER.get(act)
+
+
+_PLOVER = {
+    Act.DEMAND: "REQUEST",
+    Act.ACCUSE: "ACCUSE",
+    Act.CONDEMN: "ACCUSE",
+    Act.DENY: "REJECT",
+    Act.REFUSE: "REJECT",
+    Act.THREATEN: "THREATEN",
+    Act.PLEDGE: "AGREE",
+    Act.AGREE: "AGREE",
+    Act.PRAISE: "SUPPORT",
+}

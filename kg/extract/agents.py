@@ -1,0 +1,88 @@
+"""Who can speak: names of people, states and bodies, offices, groups, and texts that are cited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import words
+from kg.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
+PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "who"})
+_QUANTIFIERS = frozenset({"some", "many", "others", "several", "all", "both", "most", "few", "one"})
+
+
+def is_agent(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether the noun phrase headed here names somebody who can perform a speech act."""
+    if head.pos == "PRON":
+        return head.lemma in PERSONAL or head.text.casefold() in _QUANTIFIERS
+    entity = parsed.entity_at.get(head.i)
+    if entity is not None and entity.label in NAMED:
+        return True
+    if head.pos == "PROPN" and entity is None:
+        return True
+    return is_role(parsed, head) or is_group(head) or is_document(head)
+
+
+def role_of(parsed: ParsedArticle, head: Token) -> str | None:
+    """Return the office that a noun phrase ends in, the longest the table knows, or None.
+
+    "the deputy spokesman" and "spokesperson" are offices of that table's row.
+    """
+    names = gazetteer().roles
+    first = max(parsed.left(head), head.i - 5)
+    for start in range(first, head.i + 1):
+        phrase = phrase_of(parsed.tokens[start : head.i + 1])
+        if phrase in names:
+            return names[phrase].name
+    return names[head.lemma].name if head.lemma in names else None
+
+
+def phrase_of(tokens: tuple[Token, ...]) -> str:
+    """Return the folded phrase of some tokens, hyphens closed up."""
+    text = "".join(
+        (" " if i and not t.text.startswith("-") else "") + t.text for i, t in enumerate(tokens)
+    )
+    return text.casefold().replace("- ", "-").strip()
+
+
+def is_role(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether the noun is an office or an occupation."""
+    return head.pos in ("NOUN", "PROPN", "ADJ") and role_of(parsed, head) is not None
+
+
+def is_group(head: Token) -> bool:
+    """Tell whether the noun is an organ or a body of people."""
+    return head.pos in ("NOUN", "PROPN") and head.lemma in words("collective")
+
+
+def is_document(head: Token) -> bool:
+    """Tell whether the noun is a text that is cited as a source."""
+    return head.pos == "NOUN" and head.lemma in words("documents")
+
+
+def is_person(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether the noun phrase is about one person or several."""
+    entity = parsed.entity_at.get(head.i)
+    if entity is not None:
+        return entity.label == "PERSON"
+    return is_role(parsed, head)
+
+
+def is_body(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether the noun phrase is a state, an organ or an organisation."""
+    entity = parsed.entity_at.get(head.i)
+    if entity is not None and entity.label in ("GPE", "ORG", "FAC"):
+        return True
+    return is_group(head)
+
+
+def is_plural(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether the noun phrase is plural or a coordination."""
+    return head.tag in ("NNS", "NNPS") or any(
+        c.dep == "conj" and c.pos in ("NOUN", "PROPN") for c in parsed.children[head.i]
+    )

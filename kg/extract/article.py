@@ -1,0 +1,150 @@
+"""Extract one article: a plain function from its parse to statements, actors and mentions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.acts import plover_type, settled_act
+from kg.extract.choose import contains, reports
+from kg.extract.identities import Identities
+from kg.extract.propositions import propositions
+from kg.extract.quoting import quotation_kind
+from kg.extract.standing import standing
+from kg.extract.targets import inherits, targets
+from kg.extract.times import is_day, said_on
+from kg.ids import statement_id
+from kg.model import Extraction, LineKind, Participant, Span, Statement
+
+if TYPE_CHECKING:
+    from kg.extract.found import Found
+    from kg.parse import ParsedArticle
+
+_NAMED = ("PERSON", "GPE", "ORG")
+
+
+def extract(parsed: ParsedArticle) -> Extraction:
+    """Return what the article says who said. Actor ids of unnamed holders are the article's own."""
+    identities = Identities(parsed)
+    found = reports(parsed)
+    ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
+    statements: list[Statement] = []
+    running: tuple[Participant, ...] = ()
+    for number, one in enumerate(found):
+        outer = [k for k, other in enumerate(found) if contains(other, one)]
+        speakers = _speakers(one, running, identities)
+        if not speakers and not one.carry:
+            continue
+        via = (ids[max(outer, key=lambda k: found[k].start)],) if outer else ()
+        made = _statement(parsed, one, ids[number], speakers, via, identities)
+        if not made.targets and inherits(parsed, one):
+            made = replace(made, targets=_pointed_at(statements, made))
+        statements.append(made)
+        if not outer and not one.extra:
+            running = speakers
+    claims, statements = propositions(parsed, found, ids, statements, identities)
+    _mention_names(parsed, identities)
+    return Extraction(
+        article=parsed.article.id,
+        statements=tuple(statements),
+        propositions=claims,
+        actors=tuple(sorted(identities.actors.values(), key=lambda a: a.id)),
+        mentions=tuple(sorted(identities.mentions.values(), key=lambda m: (m.span, m.actor))),
+    )
+
+
+def _pointed_at(before: list[Statement], made: Statement) -> tuple[Participant, ...]:
+    """Return the targets of the last statement that had any: what "the deployment" points at."""
+    own = {p.actor for p in made.speakers}
+    for earlier in reversed(before):
+        found = tuple(Participant(actor=p.actor) for p in earlier.targets if p.actor not in own)
+        if found:
+            return found[:1]
+    return ()
+
+
+def _speakers(
+    found: Found, running: tuple[Participant, ...], identities: Identities
+) -> tuple[Participant, ...]:
+    """Return the speakers; a quotation without a cue belongs to whoever spoke last."""
+    named = [p for head in found.speakers for p in identities.participants(head)]
+    if named or not found.carry:
+        return tuple(dict.fromkeys(named))
+    return tuple(Participant(actor=p.actor) for p in running)
+
+
+def _statement(
+    parsed: ParsedArticle,
+    found: Found,
+    name: str,
+    speakers: tuple[Participant, ...],
+    via: tuple[str, ...],
+    identities: Identities,
+) -> Statement:
+    act = settled_act(parsed, found)
+    stand = standing(parsed, found, act)
+    spans = found.content.spans
+    when = said_on(parsed, found.verb)
+    addressee = found.content.addressee
+    heard = identities.participants(addressee) if addressee is not None else ()
+    places = [*spans, *stand.conditions, *(p.span for p in speakers if p.span is not None)]
+    return Statement(
+        id=name,
+        article=parsed.article.id,
+        speakers=speakers,
+        via=via,
+        cue=found.cue,
+        act=act,
+        content=spans,
+        targets=targets(parsed, found, tuple(p.actor for p in speakers), identities),
+        addressees=tuple(p for p in heard if p.actor not in {s.actor for s in speakers}),
+        quotation=quotation_kind(parsed, found),
+        polarity=stand.polarity,
+        modality=stand.modality,
+        certainty=stand.certainty,
+        hedge=stand.hedge,
+        said_on=when if when and is_day(when) else None,
+        said_within=when if when and not is_day(when) else None,
+        conditions=stand.conditions,
+        repeats=_repeats(parsed, spans),
+        evidence=_evidence(parsed, [*places, found.cue] if found.cue else places),
+        rule=found.rule,
+        plover=plover_type(act, stand.modality),
+    )
+
+
+def _evidence(parsed: ParsedArticle, places: list[Span]) -> Span:
+    """Return the sentences that hold all of these places, with a closing mark after them."""
+    first = parsed.tokens[parsed.at(min(p.start for p in places))]
+    last = parsed.tokens[parsed.at(max(p.end for p in places) - 1)]
+    start = parsed.tokens[parsed.sentence(first)[0]].start
+    end = parsed.tokens[parsed.sentence(last)[1] - 1].end
+    line = parsed.line_of[last.i]
+    while line and end < line.span.end and parsed.text[end] in "”\"’'":
+        end += 1
+    text = parsed.text[start:end]
+    return Span(start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip()))
+
+
+def _repeats(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return where the same words stand again in a line that repeats theirs."""
+    found = []
+    for line in parsed.article.lines:
+        if line.kind is not LineKind.REPEAT or line.repeats is None:
+            continue
+        for span in spans:
+            words = span.of(parsed.text)
+            place = parsed.text.find(words, line.span.start, line.span.end)
+            if line.repeats.covers(span) and place >= 0:
+                found.append(Span(place, place + len(words)))
+    return tuple(found)
+
+
+def _mention_names(parsed: ParsedArticle, identities: Identities) -> None:
+    """Resolve the names that no statement needed, so that every actor knows its mentions."""
+    for entity in parsed.parse.entities:
+        if entity.label in _NAMED:
+            head = parsed.tokens[entity.last - 1]
+            if head.text in ("'s", "’s") and entity.last - entity.first > 1:
+                head = parsed.tokens[entity.last - 2]
+            identities.named(head)

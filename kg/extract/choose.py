@@ -1,0 +1,90 @@
+"""From all that the rules found to one report per cue, none of it twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.phrases import extent
+from kg.extract.quotations import quotations
+from kg.extract.quotes import find_quotes
+from kg.extract.reports import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.extract.found import Found
+    from kg.model import Span
+    from kg.parse import ParsedArticle
+
+_RANK = (
+    "quotation",
+    "withheld",
+    "light",
+    "noun-request",
+    "purpose",
+    "according",
+    "as-told",
+    "verb",
+)
+"""Which rule keeps a cue that several claim: the more specific one first."""
+
+_FIRST_PERSON = frozenset({"i", "we", "you"})
+
+
+def reports(parsed: ParsedArticle) -> list[Found]:
+    """Return the reports of an article in text order, each cue and each content once."""
+    found = [f for rule in RULES for f in rule(parsed)]
+    found += quotations(parsed, find_quotes(parsed))
+    kept: list[Found] = []
+    for one in sorted(found, key=_order):
+        if _first_person(one) or any(_same(one, other) for other in kept):
+            continue
+        kept.append(one)
+    kept = [f for f in kept if not _restated(f, kept) and not _is_speaker_phrase(parsed, f)]
+    return sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans))
+
+
+def _order(found: Found) -> tuple[int, int, tuple[Span, ...]]:
+    rank = next((k for k, name in enumerate(_RANK) if found.rule.startswith(name)), len(_RANK))
+    return rank, found.start, found.content.spans
+
+
+def _first_person(found: Found) -> bool:
+    """Tell whether "we" or "I" report: the speaker of the quotation around them does so already."""
+    return any(t.text.casefold() in _FIRST_PERSON for t in found.speakers)
+
+
+def _same(one: Found, other: Found) -> bool:
+    if one.cue is not None and other.cue is not None:
+        return one.cue.overlaps(other.cue)
+    return one.content.spans == other.content.spans
+
+
+def _restated(found: Found, kept: Iterable[Found]) -> bool:
+    """Tell whether another report of the same speaker holds the same words: "is considering" after
+    "said it is considering"."""
+    if not found.extra:
+        return False
+    for other in kept:
+        if other is found or other.extra:
+            continue
+        inside = all(any(o.covers(s) for o in other.content.spans) for s in found.content.spans)
+        whole = sum(s.end - s.start for s in found.content.spans)
+        around = sum(s.end - s.start for s in other.content.spans)
+        if inside and whole > 0.8 * around:
+            return True
+    return False
+
+
+def _is_speaker_phrase(parsed: ParsedArticle, found: Found) -> bool:
+    """Tell whether the content is only the relative clause of its own speaker's phrase."""
+    if found.verb is None or found.verb.dep not in ("relcl", "acl") or not found.speakers:
+        return False
+    phrase = extent(parsed, found.speakers[0])
+    return all(phrase.covers(s) for s in found.content.spans)
+
+
+def contains(outer: Found, inner: Found) -> bool:
+    """Tell whether one report stands inside the content of another."""
+    place = inner.cue or inner.content.spans[0]
+    return outer is not inner and any(s.covers(place) for s in outer.content.spans)

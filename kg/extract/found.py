@@ -1,0 +1,50 @@
+"""What a rule finds: a cue with its speaker and content, before anyone is identified."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model import Act, Span, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Where the content of a cue stands.
+
+    `heads` are its main predicates or its head noun, from which standing is read; `patient` is the
+    noun that the act is done to ("accused X of"), `addressee` the one spoken to ("told X that").
+    """
+
+    frame: str
+    spans: tuple[Span, ...]
+    heads: tuple[Token, ...] = ()
+    patient: Token | None = None
+    addressee: Token | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A reported act. `speakers` are heads of noun phrases; empty when carried over or unknown.
+
+    `withheld` marks acts of not saying; `extra` reports with no source of their own ("is
+    considering"); `carry` a quotation that belongs to the running speaker.
+    """
+
+    rule: str
+    cue: Span | None
+    verb: Token | None
+    act: Act
+    speakers: tuple[Token, ...]
+    content: Content
+    withheld: bool = False
+    extra: bool = False
+    carry: bool = False
+    quoted: tuple[Span, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where in the text the report begins: its cue or its content, whichever is first."""
+        places = [s.start for s in self.content.spans]
+        return min([*places, self.cue.start] if self.cue else places)

@@ -1,0 +1,300 @@
+"""The frames in which a cue's content may stand, each a function from a verb to a `Content`.
+
+They are tried in the order of `FRAMES`; a cue takes only the frames its row in cues.csv lists.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.agents import is_agent
+from kg.extract.clauses import cut, is_finite, modals, trim
+from kg.extract.found import Content
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.extract.lexicon import Cue
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def contents(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """Return the content of a cue verb in the first frame that fits."""
+    for letter, frame in FRAMES:
+        if letter in cue.frames:
+            found = frame(parsed, verb)
+            if found is not None:
+                return found
+    found = by_preposition(parsed, verb, cue)
+    if found is None and "n" in cue.frames:
+        found = noun_object(parsed, verb)
+    return found
+
+
+def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`said (that) …`: a finite clause after the cue, or before it ("…, he said")."""
+    clauses = [*parsed.all(verb, "ccomp"), *parsed.all(verb, "parataxis", "advcl")]
+    for comp in clauses:
+        if comp.dep == "advcl" and (comp.i < verb.i or not _wh(parsed, comp)):
+            continue
+        if not _finite(parsed, comp) and (comp.i > verb.i or not _holds(parsed, comp)):
+            continue
+        first, last = parsed.left(comp), parsed.right(comp)
+        if comp.i > verb.i:
+            first = max(first, verb.i + 1)
+            last = max(
+                last, _conjoined_end(parsed, verb, comp), _conditions_end(parsed, verb, comp)
+            )
+            last = cut(parsed, first, last)
+        else:
+            last = min(last, _before_speaker(parsed, verb))
+        span = trim(parsed, first, last)
+        if span is None:
+            continue
+        heads = tuple(c for c in parsed.conjuncts(comp) if span.start <= c.start < span.end)
+        who = addressee(parsed, verb) if comp.i > verb.i else None
+        return Content(frame="clause", spans=(span,), heads=heads, addressee=who)
+    return None
+
+
+def _finite(parsed: ParsedArticle, comp: Token) -> bool:
+    if is_finite(parsed, comp):
+        return True
+    return any(is_finite(parsed, c) for c in parsed.conjuncts(comp)) or _wh(parsed, comp)
+
+
+def _holds(parsed: ParsedArticle, comp: Token) -> bool:
+    return any(t.pos in ("VERB", "AUX") for t in parsed.subtree(comp))
+
+
+def _conditions_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
+    """Return the end of a trailing condition, which parsers hang on the cue: "…, depending on"."""
+    ends = [comp.i]
+    for child in parsed.children[verb.i]:
+        if child.i > comp.i and child.lemma in ("depend", "unless", "provide"):
+            ends.append(parsed.right(child))
+        marked = any(m.lemma in ("if", "unless") for m in parsed.all(child, "mark"))
+        if child.i > comp.i and child.dep == "advcl" and marked:
+            ends.append(parsed.right(child))
+    return max(ends)
+
+
+def _wh(parsed: ParsedArticle, comp: Token) -> bool:
+    first = parsed.tokens[parsed.left(comp)]
+    return first.lemma in ("whether", "if", "why", "how", "what", "who", "when", "where") and (
+        first.lemma != "if"
+    )
+
+
+def _conjoined_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
+    """Return the end of the clause, which a second "that" clause joined to the cue prolongs."""
+    ends = [parsed.right(comp)]
+    for other in parsed.all(verb, "ccomp"):
+        if other.i > comp.i and parsed.tokens[other.i - 1].lemma != ",":
+            first = parsed.tokens[parsed.left(other)]
+            if first.lemma == "that":
+                ends.append(parsed.right(other))
+    return max(ends)
+
+
+def _before_speaker(parsed: ParsedArticle, verb: Token) -> int:
+    """Return where a final "…, X said" begins: at its subject, or at the cue if inverted."""
+    places = [verb.i]
+    for child in parsed.children[verb.i]:
+        if child.dep in ("nsubj", "nsubjpass", "agent") and child.i < verb.i:
+            places.append(parsed.left(child))
+    return min(places)
+
+
+def addressee(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return whom a cue with a clause is said to: "told NK News that", "said to reporters that"."""
+    for child in parsed.children[verb.i]:
+        if child.i > verb.i and child.dep in ("dobj", "dative") and child.pos != "ADP":
+            return child if is_agent(parsed, child) else None
+        if child.i > verb.i and child.dep in ("prep", "dative") and child.lemma == "to":
+            noun = parsed.child(child, "pobj")
+            if noun is not None and is_agent(parsed, noun):
+                return noun
+    return None
+
+
+def infinitive(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`pledged to …`: an infinitive whose subject is the speaker; "to" belongs to the content."""
+    for comp in parsed.all(verb, "xcomp", "ccomp", "advcl"):
+        if comp.i > verb.i and _has_to(parsed, comp) and parsed.child(verb, "dobj") is None:
+            return _phrase(parsed, comp, "infinitive")
+    return None
+
+
+def object_infinitive(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`urged X to …`: the object is the target, the infinitive the content."""
+    for comp in parsed.all(verb, "xcomp", "ccomp", "advcl"):
+        if comp.i < verb.i or not _has_to(parsed, comp) or modals(parsed, comp):
+            continue
+        patient = parsed.child(verb, "dobj", "dative") or parsed.child(comp, "nsubj")
+        for prep in parsed.all(verb, "prep"):  # called on X to …, appealed to X to …
+            if prep.i < comp.i and patient is None:
+                patient = parsed.child(prep, "pobj")
+        if patient is None or patient.i > comp.i:
+            continue
+        found = _phrase(parsed, comp, "object-infinitive", after=parsed.right(patient))
+        if found is not None:
+            return Content(frame=found.frame, spans=found.spans, heads=found.heads, patient=patient)
+    return None
+
+
+def _has_to(parsed: ParsedArticle, comp: Token) -> bool:
+    return any(c.tag == "TO" for c in parsed.all(comp, "aux", "mark"))
+
+
+def _phrase(parsed: ParsedArticle, comp: Token, frame: str, after: int = 0) -> Content | None:
+    first = max(parsed.left(comp), after)
+    span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
+    if span is None:
+        return None
+    heads = tuple(c for c in parsed.conjuncts(comp) if span.start <= c.start < span.end)
+    return Content(frame=frame, spans=(span,), heads=heads)
+
+
+def gerund(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`denied sending …`, `proposed holding …`."""
+    for comp in parsed.all(verb, "xcomp", "ccomp", "dobj"):
+        if comp.i > verb.i and comp.tag == "VBG" and parsed.child(comp, "nsubj") is None:
+            return _phrase(parsed, comp, "gerund")
+    return None
+
+
+def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`branded X as …`, `labeling X …`, `called X …`: content is object and predicate.
+
+    With "as" the object is the target and the content is what stands after "as".
+    """
+    noun = parsed.child(verb, "dobj", "dative")
+    for prep in parsed.children[verb.i]:
+        if prep.lemma != "as" or prep.i < verb.i or prep.dep not in ("prep", "mark", "advcl"):
+            continue
+        head = parsed.child(prep, "pobj", "pcomp", "amod", "acomp") or prep
+        if noun is None or noun.i > prep.i:
+            continue
+        last = max(parsed.right(prep), _adjunct_end(parsed, verb, prep))
+        pronoun = noun.pos == "PRON"
+        first = prep.i + 1 if pronoun or _is_name(parsed, noun) else parsed.left(noun)
+        span = trim(parsed, first, cut(parsed, first, last))
+        if span is not None:
+            return Content(frame="predicative", spans=(span,), heads=(head,), patient=noun)
+    complement = parsed.child(verb, "oprd", "acomp") or _second_object(parsed, verb, noun)
+    if complement is None or complement.i < verb.i:
+        return None
+    subject = parsed.child(complement, "nsubj") or noun
+    if subject is None or subject.i > complement.i:
+        return None
+    last = parsed.right(complement)
+    span = trim(parsed, parsed.left(subject), cut(parsed, parsed.left(subject), last))
+    if span is None:
+        return None
+    return Content(frame="predicative", spans=(span,), heads=(complement,), patient=subject)
+
+
+def _is_name(parsed: ParsedArticle, noun: Token) -> bool:
+    entity = parsed.entity_at.get(noun.i)
+    return entity is not None and entity.label in ("GPE", "PERSON", "ORG", "NORP")
+
+
+def _adjunct_end(parsed: ParsedArticle, verb: Token, prep: Token) -> int:
+    """Return the end of a "for …" that gives the reason right after the predicate."""
+    for other in parsed.all(verb, "prep"):
+        if other.i > prep.i and other.lemma == "for":
+            return parsed.right(other)
+    return parsed.right(prep)
+
+
+def _second_object(parsed: ParsedArticle, verb: Token, noun: Token | None) -> Token | None:
+    """`labeling the deployment a threat` is parsed as an indirect and a direct object."""
+    if noun is None:
+        return None
+    nested = parsed.child(verb, "ccomp", "xcomp")
+    if nested is not None and nested.i > verb.i and parsed.child(nested, "nsubj") is not None:
+        return nested
+    objects = [c for c in parsed.all(verb, "dobj", "dative") if c.i > verb.i and c.pos != "ADP"]
+    return objects[1] if len(objects) > 1 else None
+
+
+def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """`accused X of …`, `called for …`, `warned against …`."""
+    noun = parsed.child(verb, "dobj", "dative")
+    for prep in parsed.children[verb.i]:
+        if prep.i < verb.i or prep.dep not in ("prep", "dative", "prt", "agent"):
+            continue
+        after_object = noun is not None and noun.i < prep.i
+        wanted = cue.object_prepositions if after_object else cue.prepositions
+        if prep.lemma not in wanted:
+            continue
+        head = parsed.child(prep, "pobj", "pcomp")
+        if head is None or head.i < prep.i:
+            continue
+        first = prep.i + 1
+        span = trim(parsed, first, cut(parsed, first, parsed.right(prep)))
+        if span is not None:
+            patient = noun if after_object else None
+            return Content(
+                frame=f"{prep.lemma}-phrase", spans=(span,), heads=(head,), patient=patient
+            )
+    return None
+
+
+def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`condemned the launch`, `denied these allegations`; the passive subject counts too."""
+    noun = parsed.child(verb, "dobj")
+    if noun is None or noun.i < verb.i or noun.pos in ("PRON", "SYM", "NUM"):
+        return None
+    if noun.lemma in words("empty_objects") and parsed.child(noun, "relcl", "acl") is None:
+        return None
+    first, last = parsed.left(noun), parsed.right(noun)
+    for prep in parsed.children[verb.i]:  # "condemned North Korea for deploying", "… as a risk"
+        if (
+            prep.i > noun.i
+            and prep.dep == "prep"
+            and prep.lemma in ("for", "as", "over", "against")
+        ):
+            last = max(last, parsed.right(prep))
+        if prep.i > noun.i and prep.dep == "prep" and prep.lemma == "in" and _terms(parsed, prep):
+            last = max(last, parsed.right(prep))
+    last = _quoted_end(parsed, last)
+    heads: tuple[Token, ...] = (noun,)
+    patient = None
+    if _is_name(parsed, noun) and last > parsed.right(noun):
+        reason = next(
+            p for p in parsed.all(verb, "prep") if p.i > noun.i and parsed.right(p) == last
+        )
+        if reason.lemma != "as":
+            first, patient = reason.i, noun
+            heads = tuple(h for h in (parsed.child(reason, "pobj", "pcomp"),) if h is not None)
+    span = trim(parsed, first, cut(parsed, first, last))
+    if span is None:
+        return None
+    return Content(frame="noun", spans=(span,), heads=heads or (noun,), patient=patient)
+
+
+def _quoted_end(parsed: ParsedArticle, last: int) -> int:
+    """Return the end of a quotation that follows the object at once: condemned X "in the …"."""
+    tokens = parsed.tokens
+    if last < len(tokens) and tokens[last].text in ("“", '"'):
+        for i in range(last + 1, min(len(tokens), last + 12)):
+            if tokens[i].text in ("”", '"'):
+                return i + 1
+    return last
+
+
+def _terms(parsed: ParsedArticle, prep: Token) -> bool:
+    """`in the strongest terms` is said, not narrated, when it stands in quotation marks."""
+    noun = parsed.child(prep, "pobj")
+    return noun is not None and noun.lemma == "term"
+
+
+FRAMES = (
+    ("s", clause),
+    ("a", predicative),
+    ("o", object_infinitive),
+    ("i", infinitive),
+    ("g", gerund),
+)

@@ -1,0 +1,331 @@
+"""Who is mentioned: noun phrases of one article to actors, with the reason for each.
+
+Names and states get ids that are the same in every article; holders of an office without a name,
+and groups of them, get ids of this article alone, and are never merged with anybody elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract import agents
+from kg.extract.actors import (
+    body_actor,
+    country_actor,
+    named_actor,
+    office_actor,
+    organ_actor,
+    person_actor,
+    unnamed_actor,
+)
+from kg.extract.coref import antecedent
+from kg.extract.home import home_country
+from kg.extract.lexicon import words
+from kg.extract.people import People
+from kg.extract.phrases import (
+    body_of,
+    country_of,
+    extent,
+    is_place,
+    name_of,
+    organ_of,
+    owner,
+)
+from kg.gazetteer import gazetteer
+from kg.model import Actor, Mention, Participant, Span
+
+if TYPE_CHECKING:
+    from kg.gazetteer import Country
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_AT = frozenset({"at", "from", "of", "with", "in"})
+_GOVERNMENT = frozenset({"government", "administration", "regime", "authorities", "leadership"})
+
+
+class Identities:
+    """Resolves noun phrases of one article in text order, remembering what they turned out to be.
+
+    A builder local to one extraction: what it gathers leaves as frozen actors and mentions.
+    """
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self.parsed = parsed
+        self.actors: dict[str, Actor] = {}
+        self.mentions: dict[tuple[int, int, str], Mention] = {}
+        self._known: dict[int, tuple[str, ...]] = {}
+        self._organ_owner: dict[str, Country] = {}
+        self._holders: list[tuple[int, str, str, bool]] = []
+
+    @cached_property
+    def people(self) -> People:
+        """The people named in the article."""
+        return People(self.parsed)
+
+    @cached_property
+    def home(self) -> Country | None:
+        """The country whose organs need no adjective in this article."""
+        return home_country(self.parsed)
+
+    def participants(self, head: Token) -> tuple[Participant, ...]:
+        """Return the actors that a noun phrase names, each with the place of the whole phrase."""
+        span = extent(self.parsed, head)
+        return tuple(Participant(actor=a, span=span) for a in self.resolve(head))
+
+    def resolve(self, head: Token) -> tuple[str, ...]:
+        """Return the ids of the actors that the noun phrase headed here stands for."""
+        if head.i not in self._known:
+            self._known[head.i] = ()  # a chain that runs back here finds nobody
+            self._known[head.i] = tuple(dict.fromkeys(self._resolve(head)))
+        return self._known[head.i]
+
+    def _resolve(self, head: Token) -> tuple[str, ...]:
+        joined = [c for c in self.parsed.conjuncts(head) if c.pos in ("NOUN", "PROPN", "PRON")]
+        if len(self._owners_joined(head)) > 1:
+            return self._one(head)
+        if head.dep != "conj" and len(joined) > 1:
+            return tuple(a for c in joined for a in self._one(c))
+        return self._one(head)
+
+    def _one(self, head: Token) -> tuple[str, ...]:
+        if head.pos in ("PRON", "DET"):
+            return self._pronoun(head)
+        for rule in (self._person, self._state, self._organ, self._role, self._other):
+            found = rule(head)
+            if found:
+                return found
+        return ()
+
+    def _keep(self, head: Token, actor: Actor, basis: str) -> tuple[str, ...]:
+        known = self.actors.get(actor.id)
+        self.actors[actor.id] = actor if known is None else _merged(known, actor)
+        self.mention(extent(self.parsed, head, coordinated=False), actor.id, basis)
+        return (actor.id,)
+
+    def mention(self, span: Span, actor: str, basis: str) -> None:
+        """Record that a place mentions an actor."""
+        key = (span.start, span.end, actor)
+        self.mentions.setdefault(
+            key, Mention(article=self.parsed.article.id, span=span, actor=actor, basis=basis)
+        )
+
+    def named(self, head: Token) -> None:
+        """Record a mention of the person, state or body that a name stands for."""
+        for rule in (self._person, self._state, self._body):
+            if rule(head):
+                return
+
+    def _body(self, head: Token) -> tuple[str, ...]:
+        body = body_of(self.parsed, head)
+        return self._keep(head, body_actor(body), "name") if body is not None else ()
+
+    def _pronoun(self, head: Token) -> tuple[str, ...]:
+        found = antecedent(self.parsed, head)
+        if found is None:
+            return ()
+        actors = self.resolve(found)
+        for actor in actors:
+            self.mention(Span(head.start, head.end), actor, "pronoun")
+        return actors
+
+    def _person(self, head: Token) -> tuple[str, ...]:
+        name = self.people.name_at(head)
+        if name is None:
+            return ()
+        actor = person_actor(name, self.people.facts(name), self)
+        found = self._keep(head, actor, "name")
+        role = self.people.facts(name).role
+        if role:
+            self._hold(head, role, actor.id, plural=False)
+        return found
+
+    def _state(self, head: Token) -> tuple[str, ...]:
+        country = country_of(self.parsed, head)
+        entity = self.parsed.entity_at.get(head.i)
+        if country is not None and entity is not None:
+            adjective = entity.label == "NORP" and head.tag in ("JJ", "NNP", "NN")
+            if (entity.label == "GPE" and not is_place(self.parsed, head)) or adjective:
+                return self._keep(head, country_actor(country), "name")
+        if head.lemma in _GOVERNMENT:
+            owned = owner(self.parsed, head) or self._owner_by_possessor(head) or self.home
+            if owned is not None:
+                return self._keep(head, country_actor(owned), "government")
+        return ()
+
+    def _owner_by_possessor(self, head: Token) -> Country | None:
+        """Return the country of whoever owns the phrase: "his administration"."""
+        poss = self.parsed.child(head, "poss")
+        if poss is None:
+            return None
+        for actor in self.resolve(poss):
+            code = self.actors[actor].country
+            if code:
+                return gazetteer().countries[code]
+        return None
+
+    def _organ(self, head: Token) -> tuple[str, ...]:
+        if agents.is_role(self.parsed, head) and organ_of(self.parsed, head) is None:
+            return ()
+        body = body_of(self.parsed, head)
+        if body is not None:
+            return self._keep(head, body_actor(body), "name")
+        found = organ_of(self.parsed, head)
+        if found is None:
+            return self._office_of(head)
+        organ = found[1]
+        explicit = owner(self.parsed, head) or self._owner_by_possessor(head)
+        if explicit is not None:
+            self._organ_owner.setdefault(organ.organ_class, explicit)
+        owned = explicit or self._owners.get(organ.organ_class) or self.home
+        if owned is None:
+            return ()
+        return self._keep(head, organ_actor(organ, owned), "organ")
+
+    @cached_property
+    def _owners(self) -> dict[str, Country]:
+        """Organs that the article calls a country's somewhere: "Seoul's defense ministry"."""
+        found: dict[str, Country] = {}
+        for token in self.parsed.tokens:
+            if token.pos not in ("NOUN", "PROPN"):
+                continue
+            organ = organ_of(self.parsed, token)
+            country = owner(self.parsed, token) if organ is not None else None
+            if organ is not None and country is not None:
+                found.setdefault(organ[1].organ_class, country)
+        return found
+
+    def _office_of(self, head: Token) -> tuple[str, ...]:
+        """Return the office of a president: "his office", "Yoon's office"."""
+        poss = self.parsed.child(head, "poss")
+        if head.lemma != "office" or poss is None:
+            return ()
+        for actor in self.resolve(poss):
+            holder = self.actors[actor]
+            if holder.role in ("president", "prime minister") and holder.country:
+                organs = gazetteer().organs
+                phrase = (
+                    "presidential office"
+                    if holder.role == "president"
+                    else "prime minister's office"
+                )
+                country = gazetteer().countries[holder.country]
+                return self._keep(head, organ_actor(organs[phrase], country), "office of")
+        return ()
+
+    def _role(self, head: Token) -> tuple[str, ...]:
+        role = agents.role_of(self.parsed, head)
+        if role is None or head.pos not in ("NOUN", "PROPN", "ADJ"):
+            return ()
+        named = self.people.named_after(head)
+        if named is not None:
+            return self._person(named)
+        plural = head.tag in ("NNS", "NNPS")
+        determiner = self.parsed.child(head, "det")
+        definite = determiner is not None and determiner.lemma in ("the", "this", "these", "those")
+        if definite and owner(self.parsed, head) is None:
+            held = self._held(head, role, plural=plural)
+            if held:
+                for one in held:
+                    self.mention(extent(self.parsed, head), one, "role")
+                return held
+        countries = self._owners_joined(head)
+        if len(countries) > 1 and plural:
+            offices = [office_actor(self.parsed, role, c) for c in countries]
+            held = tuple(a for o in offices for a in self._keep(head, o, "office"))
+            for one in held:
+                self._hold(head, role, one, plural=True)
+            return held
+        affiliation, behind = self._affiliation(head)
+        actor = unnamed_actor(self.parsed, head, role, affiliation, behind=behind, plural=plural)
+        found = self._keep(head, actor, "role")
+        self._hold(head, role, actor.id, plural=plural)
+        return found
+
+    def _owners_joined(self, head: Token) -> list[Country]:
+        """Return the countries of "the foreign ministers of X and Y"."""
+        if head.tag not in ("NNS", "NNPS") or agents.role_of(self.parsed, head) is None:
+            return []
+        for prep in self.parsed.all(head, "prep"):
+            noun = self.parsed.child(prep, "pobj") if prep.lemma == "of" else None
+            if noun is not None:  # parsers join the second country to the ministers
+                ends = [*self.parsed.conjuncts(noun), *self.parsed.conjuncts(head)]
+                found = [country_of(self.parsed, c) for c in ends if c.i != head.i]
+                return list(dict.fromkeys(c for c in found if c is not None))
+        return []
+
+    def _affiliation(self, head: Token) -> tuple[str | None, str | None]:
+        """Return the actor that a role-holder belongs to, and its label if it stands behind.
+
+        An organ or body named in the phrase comes first, else the country that owns it.
+        """
+        for prep in self.parsed.all(head, "prep"):
+            noun = self.parsed.child(prep, "pobj") if prep.lemma in _AT else None
+            if noun is not None and not agents.is_person(self.parsed, noun):
+                found = self.resolve(noun)
+                if found:
+                    return found[0], self.actors[found[0]].label
+        for child in self.parsed.children[head.i]:
+            before = child.dep in ("poss", "nmod", "compound") and child.i < head.i
+            if before and organ_of(self.parsed, child) is not None:
+                found = self._organ(child)
+                if found:
+                    return found[0], None
+        country = owner(self.parsed, head) or self._owner_by_possessor(head)
+        if country is None:
+            return None, None
+        actor = country_actor(country)
+        self.actors.setdefault(actor.id, actor)
+        return actor.id, None
+
+    def _hold(self, head: Token, role: str, actor: str, *, plural: bool) -> None:
+        self._holders.append((head.i, role, actor, plural))
+
+    def _held(self, head: Token, role: str, *, plural: bool) -> tuple[str, ...]:
+        """Return whom "the official", "the expert", "the two ministers" take up again."""
+        before = [h for h in self._holders_before(head) if h[3] == plural]
+        for same in (_equal, _akin):
+            found = [h for h in before if same(role, h[1])]
+            if found:
+                last = max(h[0] for h in found)
+                return tuple(dict.fromkeys(h[2] for h in found if h[0] == last))
+        return ()
+
+    def _holders_before(self, head: Token) -> list[tuple[int, str, str, bool]]:
+        return [h for h in self._holders if h[0] < head.i]
+
+    def _other(self, head: Token) -> tuple[str, ...]:
+        if not agents.is_agent(self.parsed, head):
+            return ()
+        country = country_of(self.parsed, head)
+        if country is not None and head.tag in ("NNPS", "NNP", "NNS"):
+            return self._keep(head, country_actor(country), "people")
+        name = name_of(self.parsed, head)
+        proper = head.pos == "PROPN" or _is_org(self.parsed, head)
+        actor = named_actor(self.parsed, name, owner(self.parsed, head), proper=proper)
+        return self._keep(head, actor, "name" if proper else "description")
+
+
+def _is_org(parsed: ParsedArticle, head: Token) -> bool:
+    entity = parsed.entity_at.get(head.i)
+    return entity is not None and entity.label == "ORG"
+
+
+def _equal(role: str, held: str) -> bool:
+    return role == held or role.split()[-1] == held.split()[-1]
+
+
+def _akin(role: str, held: str) -> bool:
+    return role in ("expert", "official") and held in words(f"{role}s")
+
+
+def _merged(known: Actor, new: Actor) -> Actor:
+    """Keep the first description of an actor and add what a later one knows more."""
+    return replace(
+        known,
+        aliases=tuple(dict.fromkeys((*known.aliases, *new.aliases))),
+        country=known.country or new.country,
+        affiliation=known.affiliation or new.affiliation,
+        role=known.role or new.role,
+    )

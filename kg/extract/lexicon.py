@@ -1,0 +1,83 @@
+"""The word lists in `data/`, loaded once. What a word does is data; rules only read it."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_DATA = files("kg.extract") / "data"
+_LETTERS = frozenset({"s", "n", "i", "o", "g", "a", "t"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word that reports an act, and the frames its content may stand in (data/README.md)."""
+
+    lemma: str
+    act: Act
+    frames: frozenset[str]
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """Prepositions that open the content right after the cue."""
+        return frozenset(f for f in self.frames if f not in _LETTERS and ":" not in f)
+
+    @property
+    def object_prepositions(self) -> frozenset[str]:
+        """Prepositions that open the content after an object ("accuse X of")."""
+        return frozenset(f[2:] for f in self.frames if f.startswith("o:"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All word lists by name."""
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Act]
+    adjectives: Mapping[str, Cue]
+    wrappers: Mapping[str, Cue]
+    words: Mapping[str, frozenset[str]]
+    conditions: tuple[tuple[str, ...], ...]
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader(StringIO((_DATA / name).read_text(encoding="utf-8")))
+
+
+def _cues(name: str, column: str) -> dict[str, Cue]:
+    return {
+        row[column]: Cue(
+            lemma=row[column], act=Act(row["act"]), frames=frozenset(row["frames"].split())
+        )
+        for row in _rows(name)
+    }
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lists that ship with the package."""
+    words = tomllib.loads((_DATA / "words.toml").read_text(encoding="utf-8"))
+    openers = sorted((tuple(c.split()) for c in words["conditions"]), key=lambda c: (-len(c), c))
+    return Lexicon(
+        verbs=_cues("cues.csv", "lemma"),
+        nouns={row["noun"]: Act(row["act"]) for row in _rows("nouns.csv")},
+        adjectives=_cues("adjectives.csv", "adjective"),
+        wrappers=_cues("wrappers.csv", "lemma"),
+        words={name: frozenset(values) for name, values in words.items()},
+        conditions=tuple(openers),
+    )
+
+
+def words(name: str) -> frozenset[str]:
+    """Return one list of `data/words.toml`."""
+    return lexicon().words[name]

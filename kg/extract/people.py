@@ -1,0 +1,150 @@
+"""The people named in an article: full names, what a lone "Kim" means, what each one is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract import agents
+from kg.extract.phrases import country_of, organ_of, owner
+from kg.gazetteer import gazetteer
+from kg.parse.names import name_parts
+
+if TYPE_CHECKING:
+    from kg.gazetteer import Country
+    from kg.model import Entity, Token
+    from kg.parse import ParsedArticle
+
+_TITLE = 8
+"""Tokens before a name that can be its title: "Principal Deputy National Security Adviser"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What an article says a person is: office, country, and the noun of the organ if named."""
+
+    role: str | None = None
+    country: Country | None = None
+    organ: Token | None = None
+
+
+class People:
+    """The names of people in one article."""
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self.parsed = parsed
+        self._entities = [e for e in parsed.parse.entities if e.label == "PERSON"]
+
+    @cached_property
+    def _full(self) -> list[tuple[int, str, str, str]]:
+        """(token, full name, family, given) of every mention that is more than one word."""
+        found = []
+        for entity in self._entities:
+            words = [t.text for t in self._words(entity)]
+            if len(words) > 1:
+                family, given = name_parts(words)
+                found.append((entity.first, self._text(entity), family, given))
+        return found
+
+    def _words(self, entity: Entity) -> list[Token]:
+        tokens = self.parsed.tokens[entity.first : entity.last]
+        return [t for t in tokens if t.text not in ("'s", "’s") and not t.text.isspace()]
+
+    def _text(self, entity: Entity) -> str:
+        words = self._words(entity)
+        text = self.parsed.text[words[0].start : words[-1].end]
+        return re.sub(r"\s+", " ", text)
+
+    def name_at(self, head: Token) -> str | None:
+        """Return the full name of the person that a token names, or None if it names none."""
+        entity = self.parsed.entity_at.get(head.i)
+        if entity is None or entity.label != "PERSON" or not self._words(entity):
+            return None
+        text = self._text(entity)
+        if len(self._words(entity)) > 1:
+            return text
+        return self._full_name(text, head.i) or text
+
+    def named_after(self, head: Token) -> Token | None:
+        """Return the name that ends an office's phrase: "Ambassador to the U.N. Robert Wood"."""
+        for entity in self._entities:
+            if head.i < entity.first <= head.i + _TITLE:
+                between = self.parsed.tokens[head.i + 1 : entity.first]
+                linked = ("ADP", "DET", "PROPN", "PART", "ADJ", "NOUN")
+                if all(t.pos in linked for t in between) and self._attached(head, entity):
+                    return self.parsed.tokens[entity.last - 1]
+        return None
+
+    def _attached(self, head: Token, entity: Entity) -> bool:
+        """Tell whether the name follows at once, or after "to the U.N." and its like."""
+        between = self.parsed.tokens[head.i + 1 : entity.first]
+        return not between or (between[0].lemma in ("to", "for", "of") and len(between) > 1)
+
+    def _full_name(self, part: str, place: int) -> str | None:
+        """Return whose part of a name this is: the last one named before, else the first after."""
+        fits = [f for f in self._full if part in (f[2], f[3])]
+        before = [f for f in fits if f[0] <= place]
+        if before:
+            return before[-1][1]
+        return fits[0][1] if fits else None
+
+    def facts(self, name: str) -> Facts:
+        """Return what the article says of a person, the fullest mention first."""
+        role = country = organ = None
+        for entity in self._entities:
+            head = self.parsed.tokens[entity.last - 1]
+            if self.name_at(head) != name:
+                continue
+            found = self._title(entity)
+            apposed = self._apposition(entity)
+            role = role or found.role or apposed.role
+            country = country or found.country or apposed.country
+            organ = organ or apposed.organ
+        return Facts(role=role, country=country, organ=organ)
+
+    def _title(self, entity: Entity) -> Facts:
+        tokens = self.parsed.tokens
+        first = entity.first
+        start, _ = self.parsed.sentence(tokens[first])
+        place = first
+        while place > start and first - place < _TITLE and _titular(tokens[place - 1]):
+            place -= 1
+        role = None
+        for begin in range(place, first):
+            phrase = agents.phrase_of(tokens[begin:first])
+            if phrase in gazetteer().roles:
+                role = gazetteer().roles[phrase].name
+                break
+        if role is None:
+            return Facts()
+        for token in reversed(tokens[place:first]):
+            found = country_of(self.parsed, token)
+            if found is not None:
+                return Facts(role=role, country=found)
+        return Facts(role=role)
+
+    def _apposition(self, entity: Entity) -> Facts:
+        for token in self.parsed.tokens[entity.first : entity.last]:
+            for noun in self.parsed.all(token, "appos"):
+                role = agents.role_of(self.parsed, noun)
+                if role is not None:
+                    return Facts(
+                        role=role, country=owner(self.parsed, noun), organ=self._organ(noun)
+                    )
+        return Facts()
+
+    def _organ(self, noun: Token) -> Token | None:
+        for prep in self.parsed.all(noun, "prep"):
+            inner = self.parsed.child(prep, "pobj")
+            if inner is None or prep.lemma not in ("at", "of", "for", "with"):
+                continue
+            entity = self.parsed.entity_at.get(inner.i)
+            if organ_of(self.parsed, inner) or (entity is not None and entity.label == "ORG"):
+                return inner
+        return None
+
+
+def _titular(token: Token) -> bool:
+    return token.pos in ("PROPN", "NOUN", "ADJ", "PART") or token.text in ("'s", "’s", "-", ".")

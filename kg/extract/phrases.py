@@ -1,0 +1,164 @@
+"""What a noun phrase says of itself: its extent, its owner's country, the organ it names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.gazetteer import Body, Country, Organ
+    from kg.model import Span, Token
+    from kg.parse import ParsedArticle
+
+_DROPPED = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "prep", "advmod"})
+_AFTER = frozenset({"at", "from", "of", "in", "with", "for", "to"})
+
+
+def extent(parsed: ParsedArticle, head: Token, *, coordinated: bool = True) -> Span:
+    """Return the place of a noun phrase without relative clauses and appositions.
+
+    With `coordinated`, what is joined to the head by "and" belongs to the phrase.
+    """
+    first = last = head.i
+    for child in parsed.children[head.i]:
+        if child.i < head.i and child.dep not in ("punct", "advmod", "cc"):
+            first = min(first, parsed.left(child))
+        if child.i < head.i and child.dep in ("preconj", "predet"):
+            first = min(first, child.i)
+    for child in parsed.children[head.i]:
+        if child.i < head.i:
+            continue
+        if child.dep == "prep" and child.lemma in _AFTER and parsed.right(child) - child.i < 14:
+            last = max(last, _phrase_end(parsed, child))
+        if child.dep == "case":
+            continue
+        if coordinated and child.dep == "conj" and child.pos in ("NOUN", "PROPN"):
+            last = max(last, parsed.at(extent(parsed, child).end - 1))
+    entity = parsed.entity_at.get(head.i)
+    if entity is not None:
+        first, last = min(first, entity.first), max(last, entity.last - 1)
+    return parsed.span(first, last + 1)
+
+
+def _phrase_end(parsed: ParsedArticle, prep: Token) -> int:
+    noun = parsed.child(prep, "pobj")
+    if noun is None:
+        return prep.i - 1
+    return parsed.at(extent(parsed, noun).end - 1)
+
+
+def name_of(parsed: ParsedArticle, head: Token) -> str:
+    """Return the phrase as printed, without determiner and possessive mark, blanks closed up."""
+    text = extent(parsed, head, coordinated=False).of(parsed.text)
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"^(the|a|an|this|these|those|some|another|both|other)\s+", "", text, flags=re.I)
+    return re.sub(r"[’']s$", "", text)
+
+
+def country_of(parsed: ParsedArticle, token: Token) -> Country | None:
+    """Return the country that one token (with its entity) names."""
+    entity = parsed.entity_at.get(token.i)
+    names = gazetteer()
+    if entity is None:
+        return names.adjectives.get(fold(token.text)) if token.text[:1].isupper() else None
+    text = parsed.span(entity.first, entity.last).of(parsed.text)
+    found = names.country(text)
+    if found is not None:
+        return found
+    if text in ("North", "South", "East", "West"):
+        return direction(parsed, text)
+    return None
+
+
+def direction(parsed: ParsedArticle, word: str) -> Country | None:
+    """Return the country that "the South" means here: the South X that the article names most."""
+    counts: dict[str, int] = {}
+    for entity in parsed.parse.entities:
+        name = parsed.span(entity.first, entity.last).of(parsed.text)
+        if name.startswith(f"{word} "):
+            found = gazetteer().country(name)
+            if found is not None:
+                counts[found.alpha3] = counts.get(found.alpha3, 0) + 1
+    if not counts:  # "the North" may be all that is said of it: its twin settles which
+        twin = {"North": "South", "South": "North", "East": "West", "West": "East"}[word]
+        other = direction_counts(parsed, twin)
+        names = [c.name.replace(twin, word, 1) for c in other]
+        return next((c for n in names if (c := gazetteer().country(n))), None)
+    best = min(counts, key=lambda a: (-counts[a], a))
+    return gazetteer().countries[best]
+
+
+def direction_counts(parsed: ParsedArticle, word: str) -> list[Country]:
+    """Return the countries whose names begin with a direction, as often as they are named."""
+    found = []
+    for entity in parsed.parse.entities:
+        country = gazetteer().country(parsed.span(entity.first, entity.last).of(parsed.text))
+        if country is not None and country.name.startswith(f"{word} "):
+            found.append(country)
+    return found
+
+
+def is_place(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a name is said as a place, not as a government: "in Brussels", "near Moscow".
+
+    Only capitals are told apart; "in Russia" still names the state that the land belongs to.
+    """
+    text = name_of(parsed, head)
+    country = gazetteer().country(text)
+    if country is None or text not in country.capitals or head.dep != "pobj":
+        return False
+    return parsed.head(head).lemma in ("in", "at", "near", "outside", "around", "through", "into")
+
+
+def modifiers(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
+    """Yield the tokens of a noun phrase before its head, and those of its short adjuncts after."""
+    span = extent(parsed, head, coordinated=False)
+    for token in parsed.within(span):
+        if token.i != head.i:
+            yield token
+
+
+def owner(parsed: ParsedArticle, head: Token) -> Country | None:
+    """Return the country that a phrase says its head belongs to ("Seoul's spy agency")."""
+    before = [t for t in modifiers(parsed, head) if t.i < head.i]
+    after = [t for t in modifiers(parsed, head) if t.i > head.i]
+    for token in (*reversed(before), *after):
+        found = country_of(parsed, token)
+        if found is not None:
+            return found
+    return None
+
+
+def body_of(parsed: ParsedArticle, head: Token) -> Body | None:
+    """Return the body with a name of its own that the head is, or whose name ends the phrase."""
+    names = gazetteer().body_names
+    entity = parsed.entity_at.get(head.i)
+    if entity is not None:
+        found = names.get(fold(parsed.span(entity.first, entity.last).of(parsed.text)))
+        if found is not None:
+            return found
+    first = max(0, head.i - 4)
+    for start in range(first, head.i + 1):
+        found = names.get(fold(parsed.span(start, head.i + 1).of(parsed.text)))
+        if found is not None and parsed.tokens[start].text[:1].isupper():
+            return found
+    return None
+
+
+def organ_of(parsed: ParsedArticle, head: Token) -> tuple[str, Organ] | None:
+    """Return the phrase and organ of government that a noun phrase names, the longest first."""
+    span = extent(parsed, head, coordinated=False)
+    words = [t.text.casefold() for t in parsed.within(span)]
+    text = " ".join(words).replace(" 's", "'s").replace(" ’s", "'s")
+    here = head.text.casefold()
+    best: tuple[str, Organ] | None = None
+    for phrase, organ in gazetteer().organs.items():
+        longer = best is None or len(phrase) > len(best[0])
+        if longer and here in phrase.split() and f" {phrase} " in f" {text} ":
+            best = (phrase, organ)
+    return best

@@ -1,0 +1,253 @@
+"""Quotations that are sentences of their own, and the cue that each belongs to.
+
+The cue stands after the quotation ("…," Kim said), before it (Kim said: "…"), or nowhere: then the
+quotation belongs to the running speaker. Quoted words inside a clause are left to the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.agents import is_agent
+from kg.extract.clauses import holds_clause, is_negated, subject
+from kg.extract.controllers import controller
+from kg.extract.found import Content, Found
+from kg.extract.frames import addressee
+from kg.extract.lexicon import lexicon, words
+from kg.model import Act, LineKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.quotes import Quote
+    from kg.model import Line, Token
+    from kg.parse import ParsedArticle
+
+_SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s")
+
+
+def quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> Iterator[Found]:
+    """Yield one report per quotation; what its cue interrupts, or paragraphs continue, is one."""
+    prose = [line for line in parsed.read_lines() if line.kind is LineKind.PROSE]
+    pending: Found | None = None
+    for number, line in enumerate(prose):
+        inside = [q for q in quotes if line.span.covers(q.outer)]
+        own = [q for q in inside if _is_sentence(parsed, line, q)]
+        for q in own:
+            found = _report(parsed, line, q, own)
+            if pending is not None and _continues(pending, found, q, line, parsed):
+                pending = _joined(pending, found)
+                continue
+            if pending is not None:
+                yield pending
+            pending = found
+        runs_on = bool(own) and not own[-1].closed and number + 1 < len(prose)
+        if pending is not None and not runs_on:
+            yield pending
+            pending = None
+    if pending is not None:
+        yield pending
+
+
+def _is_sentence(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
+    """Tell whether the quotation is speech of its own, not words quoted inside a clause."""
+    tokens = parsed.within(quote.inner)
+    if not tokens:
+        return False
+    clausal = holds_clause(parsed, tokens[0].i, tokens[-1].i + 1)
+    opens = _opens_sentence(parsed.text, line.span, quote.outer)
+    if opens:
+        return (clausal or _ends_sentence(quote, parsed.text)) and len(tokens) > 2
+    return clausal and _cue_before(parsed, line, quote) is not None
+
+
+def _opens_sentence(text: str, line: Span, outer: Span) -> bool:
+    before = text[line.start : outer.start].rstrip()
+    return not before or before[-1] in '.?!…”"' or bool(_SENTENCE_END.search(before[-2:] + " "))
+
+
+def _ends_sentence(quote: Quote, text: str) -> bool:
+    inner = quote.inner.of(text).rstrip()
+    return inner.endswith((".", "?", "!", ",", "…")) or not quote.closed
+
+
+def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -> Found:
+    """Return the quotation with its cue, or as one to be carried over from before."""
+    heads = _predicates(parsed, quote)
+    content = Content(frame="quote", spans=(quote.inner,), heads=heads)
+    opens = _opens_sentence(parsed.text, line.span, quote.outer)
+    after = _cue_after(parsed, line, quote, own) if opens else None
+    before = None if after else _cue_before(parsed, line, quote)
+    cue = after or before
+    if cue is None:
+        return Found(
+            rule="quotation-carried",
+            cue=None,
+            verb=None,
+            act=Act.STATE,
+            speakers=(),
+            content=content,
+            carry=True,
+            quoted=(quote.outer,),
+        )
+    verb, who = cue
+    entry = lexicon().verbs.get(verb.lemma)
+    return Found(
+        rule="quotation-cue-after" if after else "quotation-cue-before",
+        cue=parsed.span(verb.i, verb.i + 1),
+        verb=verb,
+        act=entry.act if entry else Act.STATE,
+        speakers=(who,) if who is not None else (),
+        content=replace(content, addressee=addressee(parsed, verb)),
+        withheld=is_negated(parsed, verb),
+        carry=who is None,
+        quoted=(quote.outer,),
+    )
+
+
+def _predicates(parsed: ParsedArticle, quote: Quote) -> tuple[Token, ...]:
+    """Return the main predicates of the quoted sentences."""
+    inside = [t for t in parsed.within(quote.inner) if t.pos in ("VERB", "AUX")]
+    found = [
+        t
+        for t in inside
+        if t.dep in ("ROOT", "ccomp", "conj", "parataxis")
+        and not (t.dep in ("ccomp", "conj") and quote.inner.covers(_place(parsed.head(t))))
+    ]
+    main = found or inside[:1]
+    return tuple(dict.fromkeys(c for m in main for c in parsed.conjuncts(m) if c in inside))
+
+
+def _place(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
+def _reporting(parsed: ParsedArticle, token: Token) -> bool:
+    entry = lexicon().verbs.get(token.lemma)
+    if token.pos not in ("VERB", "AUX") or token.tag in ("VB", "NN"):
+        return False
+    return entry is not None and "s" in entry.frames
+
+
+def _cue_after(
+    parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]
+) -> tuple[Token, Token | None] | None:
+    """`"…," Kim said on Monday.`: the first reporting verb before the sentence or a quote ends."""
+    if not quote.closed:
+        return None
+    end = line.span.end
+    for other in own:
+        if other.outer.start >= quote.outer.end:
+            end = min(end, other.outer.start)
+    if _closes(parsed.text, quote):
+        return None
+    stop = _SENTENCE_END.search(parsed.text, quote.outer.end, end)
+    while stop and _abbreviated(parsed, stop.start()):
+        stop = _SENTENCE_END.search(parsed.text, stop.end(), end)
+    region = Span(quote.outer.end, stop.start() + 1 if stop else end)
+    for token in parsed.within(region):
+        if _reporting(parsed, token) and (token.tag != "VBG" or token.dep == "ROOT"):
+            return token, _subject_in(parsed, token, region)
+    return None
+
+
+def _closes(text: str, quote: Quote) -> bool:
+    """Tell whether a full stop ends the quotation, so that what follows is another sentence."""
+    return quote.inner.of(text).rstrip().endswith(".")
+
+
+def _abbreviated(parsed: ParsedArticle, place: int) -> bool:
+    token = parsed.tokens[parsed.at(place)]
+    return token.text.endswith(".") and len(token.text) > 1
+
+
+def _cue_before(
+    parsed: ParsedArticle, line: Line, quote: Quote
+) -> tuple[Token, Token | None] | None:
+    """`Kim said in a briefing, "…`: the last reporting verb, with no clause between."""
+    start = line.span.start
+    for stop in _SENTENCE_END.finditer(parsed.text, line.span.start, quote.outer.start):
+        if not _abbreviated(parsed, stop.start()):
+            start = stop.end()
+    if start >= quote.outer.start:
+        return None
+    region = Span(start, quote.outer.start)
+    tokens = parsed.within(region)
+    for token in reversed(tokens):
+        if _reporting(parsed, token):
+            between = [t for t in tokens if t.i > token.i]
+            if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between):
+                return None
+            if any(t.dep in ("nsubj", "nsubjpass") and t.lemma != "that" for t in between):
+                return None
+            if any(t.lemma == "that" for t in between):  # a clause that holds the quotation
+                return None
+            if len(between) > 14 or _not_speech(between):
+                return None
+            return token, _subject_in(parsed, token, region)
+    return None
+
+
+def _not_speech(between: list[Token]) -> bool:
+    """Tell whether what stands before the mark makes the quoted words a phrase in a clause."""
+    rest = [t for t in between if t.pos not in ("PUNCT", "SPACE")]
+    if not rest:
+        return False
+    last = rest[-1]
+    if last.text.casefold() in words("scare") or last.pos in ("DET", "ADJ"):
+        return True
+    return last.pos == "ADP" and last.lemma in ("of", "as", "to", "for", "with", "in", "a", "on")
+
+
+def _subject_in(parsed: ParsedArticle, verb: Token, region: Span) -> Token | None:
+    """Return the speaker's head inside the region, by the parse, else the noun next to the cue."""
+    who = controller(parsed, verb) or subject(parsed, verb)
+    if who is not None and who.start >= region.start and who.end <= region.end:
+        return who if is_agent(parsed, who) else None
+    tokens = parsed.within(region)
+    for near in (
+        [t for t in reversed(tokens) if t.i < verb.i],
+        [t for t in tokens if t.i > verb.i],
+    ):
+        for token in near:
+            if token.pos in ("NOUN", "PROPN", "PRON") and is_agent(parsed, token):
+                return _phrase_head(parsed, token, region)
+            if token.pos in ("VERB", "ADP", "SCONJ"):
+                break
+    return who if who is not None and is_agent(parsed, who) and who.i < verb.i else None
+
+
+def _phrase_head(parsed: ParsedArticle, token: Token, region: Span) -> Token:
+    while token.dep in ("compound", "appos", "conj", "pobj", "nmod", "poss"):
+        above = parsed.head(token)
+        if above.pos == "ADP":
+            above = parsed.head(above)
+        if not (region.start <= above.start and above.pos in ("NOUN", "PROPN")):
+            break
+        token = above
+    return token
+
+
+def _continues(
+    pending: Found, found: Found, quote: Quote, line: Line, parsed: ParsedArticle
+) -> bool:
+    """Tell whether this quotation goes on with the one before: same line after its cue, or the
+    next paragraph when the mark before was left open."""
+    if not found.carry or found.cue is not None:
+        return False
+    last = pending.quoted[-1]
+    between = parsed.text[last.end : quote.outer.start]
+    if "\n" in between:
+        return last.end >= 1 and parsed.text[last.end - 1] not in '”"»'
+    return line.span.start <= last.start
+
+
+def _joined(pending: Found, found: Found) -> Found:
+    content = replace(
+        pending.content,
+        spans=(*pending.content.spans, *found.content.spans),
+        heads=(*pending.content.heads, *found.content.heads),
+    )
+    return replace(pending, content=content, quoted=(*pending.quoted, *found.quoted))

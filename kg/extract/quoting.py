@@ -1,0 +1,35 @@
+"""Whether the content stands in quotation marks: all, part, or none of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.quotes import Quote, find_quotes
+from kg.model import Quotation
+
+if TYPE_CHECKING:
+    from kg.extract.found import Found
+    from kg.model import Span
+    from kg.parse import ParsedArticle
+
+
+def quotation_kind(parsed: ParsedArticle, found: Found) -> Quotation:
+    """Return direct, mixed or indirect, by how many characters the marks hold."""
+    if found.content.frame == "quote":
+        return Quotation.DIRECT
+    quotes = [q for q in find_quotes(parsed) if not _around(q, found)]
+    inside = sum(_shared(span, q) for span in found.content.spans for q in quotes)
+    whole = sum(span.end - span.start for span in found.content.spans)
+    if inside == 0:
+        return Quotation.INDIRECT
+    return Quotation.DIRECT if inside >= 0.97 * whole else Quotation.MIXED
+
+
+def _around(quote: Quote, found: Found) -> bool:
+    """Tell whether the whole report stands inside the quotation: somebody else's words."""
+    cue = found.cue
+    return cue is not None and quote.outer.covers(cue)
+
+
+def _shared(span: Span, quote: Quote) -> int:
+    return max(0, min(span.end, quote.outer.end) - max(span.start, quote.outer.start))

@@ -1,0 +1,208 @@
+"""How the speaker puts it: polarity, modality, certainty, hedge, conditions.
+
+Read from the content's main predicates. Where several differ, the weakest counts: what is
+considered or conditional in part is never exported as fact in whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import is_negated, modals
+from kg.extract.conditions import conditions, enumerated
+from kg.extract.lexicon import words
+from kg.model import Act, Certainty, Modality, Polarity, Span
+
+if TYPE_CHECKING:
+    from kg.extract.found import Found
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_WEAKEST = (
+    Modality.CONSIDERED,
+    Modality.CONDITIONAL,
+    Modality.POSSIBLE,
+    Modality.OBLIGATION,
+    Modality.INTENDED,
+    Modality.FUTURE,
+    Modality.QUESTION,
+    Modality.REALIS,
+)
+_NOT_SAID = frozenset({Act.DENY, Act.DECLINE, Act.REFUSE})
+_BY_ACT = {
+    Act.DEMAND: Modality.OBLIGATION,
+    Act.PROPOSE: Modality.OBLIGATION,
+    Act.PLEDGE: Modality.INTENDED,
+    Act.THREATEN: Modality.INTENDED,
+    Act.AGREE: Modality.INTENDED,
+    Act.REFUSE: Modality.INTENDED,
+    Act.CONSIDER: Modality.CONSIDERED,
+    Act.EXPECT: Modality.FUTURE,
+    Act.WORRY: Modality.POSSIBLE,
+    Act.WARN: Modality.POSSIBLE,
+    Act.ASK: Modality.QUESTION,
+}
+_NONFINITE = ("infinitive", "object-infinitive", "gerund")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The standing of one statement."""
+
+    polarity: Polarity
+    modality: Modality
+    certainty: Certainty
+    hedge: Span | None
+    conditions: tuple[Span, ...]
+
+
+def standing(parsed: ParsedArticle, found: Found, act: Act) -> Standing:
+    """Return the standing of what was found, given its settled act."""
+    inside = conditions(parsed, found.content.spans)
+    listed = inside or enumerated(parsed, found.content.spans)
+    modality = _modality(parsed, found, act, bool(listed))
+    return Standing(
+        polarity=_polarity(found, act),
+        modality=modality,
+        certainty=_certainty(parsed, found, modality),
+        hedge=_hedge(parsed, found),
+        conditions=listed,
+    )
+
+
+def _polarity(found: Found, act: Act) -> Polarity:
+    if act in _NOT_SAID or found.withheld:
+        return Polarity.NEG
+    doubts = found.verb is not None and found.verb.lemma == "doubt"
+    return Polarity.NEG if doubts or found.rule == "light-verb-doubt" else Polarity.POS
+
+
+def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -> Modality:
+    frame = found.content.frame
+    if frame in _NONFINITE:
+        if act in (Act.DENY, Act.STATE, Act.CONFIRM, Act.PRAISE, Act.CONDEMN, Act.ACCUSE):
+            return Modality.REALIS
+        return _BY_ACT.get(act, Modality.INTENDED)
+    if frame == "noun" or frame.endswith("-phrase") or frame == "predicative":
+        return _of_noun(parsed, found, act, conditioned)
+    if _is_question(parsed, found):
+        return Modality.QUESTION
+    read = [predicate_modality(parsed, h, conditioned) for h in found.content.heads]
+    weakest = min(read, key=_WEAKEST.index, default=Modality.UNSPECIFIED)
+    if weakest is Modality.REALIS and act is Act.CONSIDER:
+        return Modality.CONSIDERED
+    return weakest
+
+
+def _of_noun(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -> Modality:
+    tokens = [t for s in found.content.spans for t in parsed.within(s)]
+    if conditioned or any(t.lemma == "condition" for t in found.content.heads):
+        return Modality.CONDITIONAL
+    if found.withheld or act in (Act.DENY, Act.REFUSE, Act.CONDEMN, Act.ACCUSE):
+        return Modality.REALIS
+    if act in _BY_ACT and act is not Act.AGREE:
+        return _BY_ACT[act]
+    head = found.content.heads[0] if found.content.heads else None
+    before = [t for t in tokens if head is None or t.i < head.i]
+    if any(t.lemma in words("possible_adjectives") for t in before):
+        return Modality.POSSIBLE
+    hedged = {m for t in tokens if t.tag == "MD" for m in [t.lemma]}
+    if hedged & {"may", "might", "could", "would"}:
+        return Modality.POSSIBLE
+    return Modality.REALIS
+
+
+def _is_question(parsed: ParsedArticle, found: Found) -> bool:
+    tokens = parsed.within(found.content.spans[0])
+    opens = tokens[0].text.casefold() if tokens else ""
+    if found.content.frame == "quote":
+        return tokens[-1].text == "?" if tokens else False
+    return opens in ("whether", "why", "how", "what", "who", "when", "where")
+
+
+def predicate_modality(parsed: ParsedArticle, head: Token, conditioned: bool) -> Modality:
+    """Return how one predicate puts its clause."""
+    inner = _stance_clause(parsed, head)
+    if inner is not None:
+        return predicate_modality(parsed, inner, conditioned)
+    auxiliaries = set(modals(parsed, head)) or _shared_modals(parsed, head)
+    considers = head.lemma in words("considering") and (
+        head.lemma != "look" or parsed.child(head, "prep") is not None
+    )
+    if considers and (auxiliaries or head.tag == "VBG"):
+        return Modality.CONSIDERED
+    if conditioned and (auxiliaries or _has_condition(parsed, head)):
+        return Modality.CONDITIONAL
+    if auxiliaries & {"may", "might", "could", "can"}:
+        return Modality.POSSIBLE
+    if auxiliaries & {"should", "must"} or _is_required(parsed, head):
+        return Modality.OBLIGATION
+    if auxiliaries & {"will", "would", "shall"} or _going_to(parsed, head):
+        return Modality.INTENDED if head.lemma in words("intending") else Modality.FUTURE
+    if head.lemma in words("expecting") and head.tag != "VBN":
+        return Modality.FUTURE
+    if head.lemma in words("intending") and parsed.child(head, "xcomp") is not None:
+        return Modality.INTENDED
+    return Modality.REALIS
+
+
+def _stance_clause(parsed: ParsedArticle, head: Token) -> Token | None:
+    """Return the clause that "we believe", "our position is that" only introduce."""
+    if head.lemma not in words("stance_verbs") or is_negated(parsed, head):
+        return None
+    comp = parsed.child(head, "ccomp")
+    return comp if comp is not None and comp.i > head.i else None
+
+
+def _shared_modals(parsed: ParsedArticle, head: Token) -> set[str]:
+    """A second conjunct shares the modal of the first: "may fire and sink"."""
+    if head.dep == "conj" and head.tag == "VB":
+        return set(modals(parsed, parsed.first_conjunct(head)))
+    return set()
+
+
+def _has_condition(parsed: ParsedArticle, head: Token) -> bool:
+    return any(
+        m.lemma in ("if", "unless")
+        for c in parsed.all(head, "advcl")
+        for m in parsed.all(c, "mark")
+    )
+
+
+def _is_required(parsed: ParsedArticle, head: Token) -> bool:
+    return head.lemma in words("requiring") and parsed.child(head, "xcomp") is not None
+
+
+def _going_to(parsed: ParsedArticle, head: Token) -> bool:
+    return head.lemma == "go" and head.tag == "VBG" and parsed.child(head, "xcomp") is not None
+
+
+def _certainty(parsed: ParsedArticle, found: Found, modality: Modality) -> Certainty:
+    adverbs = {
+        c.lemma
+        for h in found.content.heads
+        for c in parsed.children[h.i]
+        if c.dep in ("advmod", "acomp")
+    }
+    heads = {h.lemma for h in found.content.heads}
+    if adverbs & words("possible") or modality in (Modality.POSSIBLE, Modality.CONSIDERED):
+        return Certainty.POSSIBLE
+    if adverbs & words("probable") or heads & {"seem", "appear", "believe", "think"}:
+        return Certainty.PROBABLE
+    if modality is Modality.REALIS and not found.withheld:
+        return Certainty.CERTAIN
+    return Certainty.UNSPECIFIED
+
+
+def _hedge(parsed: ParsedArticle, found: Found) -> Span | None:
+    """Return the article's own hedge: an adverb on the cue or in indirect content."""
+    places = [t for s in found.content.spans for t in parsed.within(s)]
+    if found.content.frame == "quote":
+        places = []
+    if found.verb is not None:
+        places = [*parsed.children[found.verb.i], *places]
+    for token in places:
+        if token.lemma in words("hedges"):
+            return Span(token.start, token.end)
+    return None

@@ -1,0 +1,161 @@
+"""At whom an act is directed, or whom its content is chiefly about: two actors at most.
+
+First whom the cue itself names ("urged X", "accused X of"), then in the content its subject, who
+gives or does what is condemned, who is to get something, its objects, and any other actor there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.agents import is_document
+from kg.extract.clauses import SUBJECTS
+from kg.extract.lexicon import lexicon
+from kg.extract.phrases import country_of, extent
+from kg.model import Act, Participant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.found import Found
+    from kg.extract.identities import Identities
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+LIMIT = 2
+_PATIENT_IS_TARGET = frozenset(
+    {Act.DEMAND, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.ASK, Act.THREATEN, Act.PROPOSE}
+)
+_ABOUT_DOER = frozenset({Act.CONDEMN, Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.DECLINE})
+
+
+def targets(
+    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+) -> tuple[Participant, ...]:
+    """Return whom the act is directed at or its content is chiefly about, best first."""
+    chosen: list[Participant] = []
+    seen = set(speakers)
+    own = {identities.actors[s].country for s in speakers} - {None}
+    first = list(_foremost(parsed, found))
+    others = list(_others(parsed, found))
+    for token in (*first, *_foreign_first(others, own, identities)):
+        if is_document(token) or token.lemma == "movement":
+            continue
+        for actor in identities.resolve(token):
+            if actor not in seen:
+                seen.add(actor)
+                span = extent(parsed, token, coordinated=False)
+                chosen.append(Participant(actor=actor, span=span))
+        if len(chosen) >= LIMIT:
+            break
+    return tuple(chosen[:LIMIT])
+
+
+def _foreign_first(
+    tokens: list[Token], own: set[str | None], identities: Identities
+) -> list[Token]:
+    """Put the speaker's own side last: a speaker is more often about others."""
+
+    def is_own(token: Token) -> bool:
+        actors = [identities.actors[a] for a in identities.resolve(token)]
+        return bool(actors) and all(a.country in own for a in actors)
+
+    return sorted(tokens, key=is_own)
+
+
+def inherits(parsed: ParsedArticle, found: Found) -> bool:
+    """Tell whether the content only points at an event told before: "this troop movement"."""
+    patient = found.content.patient
+    for token in (patient, *found.content.heads):
+        if token is None:
+            continue
+        for noun in (token, *parsed.all(token, *SUBJECTS)):
+            pointer = parsed.child(noun, "det")
+            if pointer is not None and pointer.lemma in ("the", "this", "these", "that", "such"):
+                return True
+    return False
+
+
+def _foremost(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
+    for head in found.content.heads:  # "We condemn X": the act done by saying it
+        cue = lexicon().verbs.get(head.lemma)
+        noun = parsed.child(head, "dobj") if cue and cue.act in _PATIENT_IS_TARGET else None
+        if noun is not None:
+            yield from _actors_in(parsed, noun)
+    if found.content.patient is not None and found.act in _PATIENT_IS_TARGET:
+        yield from _actors_in(parsed, found.content.patient)
+    spans = found.content.spans
+    inside = [t for s in spans for t in parsed.within(s)]
+    heads = found.content.heads
+    if found.content.frame in ("infinitive", "gerund") or not heads:
+        yield from _recipients(parsed, inside)
+    if found.act in _ABOUT_DOER:
+        yield from _doers(parsed, heads)
+    for head in heads[:1]:
+        for child in parsed.children[head.i]:
+            if child.dep in SUBJECTS:
+                yield from _actors_in(parsed, child)
+
+
+def _others(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
+    inside = [t for s in found.content.spans for t in parsed.within(s)]
+    yield from _recipients(parsed, inside)
+    for token in inside:
+        if _names(parsed, token) and token.dep in ("dobj", "pobj", "poss", "nsubj", "conj"):
+            yield token
+    for token in inside:
+        if _names(parsed, token):
+            yield token
+    if found.content.addressee is not None and found.act in _PATIENT_IS_TARGET:
+        yield found.content.addressee
+
+
+def _actors_in(parsed: ParsedArticle, token: Token) -> Iterator[Token]:
+    """Yield the phrase's head and the actors that own or modify it: "Seoul's assertions"."""
+    yield token
+    for part in parsed.subtree(token):
+        if part.i != token.i and _names(parsed, part):
+            yield part
+
+
+def _doers(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield who does what a noun tells: its possessor, "from X", "by X", its adjective."""
+    for head in heads:
+        for child in parsed.children[head.i]:
+            if child.dep == "poss" and _names(parsed, child):
+                yield child
+            if child.dep in ("prep", "agent") and child.lemma in ("from", "by"):
+                noun = parsed.child(child, "pobj")
+                if noun is not None:
+                    yield noun
+
+
+def _recipients(parsed: ParsedArticle, inside: list[Token]) -> Iterator[Token]:
+    """Yield who is to get what is given: "to Ukraine", "providing Ukraine with"."""
+    for token in inside:
+        above = parsed.head(token)
+        if not _names(parsed, token):
+            continue
+        if token.dep == "pobj" and above.lemma == "to" and above.dep in ("dative", "prep"):
+            above = parsed.head(above)
+        elif token.dep not in ("dobj", "dative"):
+            continue
+        if above.lemma in _GIVING:
+            yield token
+
+
+_GIVING = frozenset(
+    {"provide", "give", "send", "supply", "deliver", "export", "offer", "sell", "transfer"}
+    | {"extend", "grant", "lend", "donate", "ship", "dispatch", "support", "aid", "assist", "arm"}
+    | {"aid", "assistance", "support", "weapon", "weaponry", "arms", "delegation", "supply"}
+)
+
+
+def _names(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a token heads a name, or is the adjective of a state."""
+    entity = parsed.entity_at.get(token.i)
+    if entity is None or (token.i != entity.last - 1 and token.text not in ("Korean",)):
+        return False
+    if entity.label in ("GPE", "PERSON", "ORG"):
+        return True
+    return entity.label == "NORP" and country_of(parsed, token) is not None
