@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ontology import terms
 from ontology.proposition_rules import ALPHA3
-from ontology.violation import Violation, as_list, as_records
+from ontology.violation import Violation, among, as_list, as_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def check(record: Record, scope: Scope) -> Iterator[Violation]:
 
 
 def _self(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
-    if record.get("type") not in _TYPES:
+    if not among(record.get("type"), _TYPES):
         yield "actor-list", f"type {record.get('type')!r} is not in its list"
     if not str(record.get("label") or "").strip():
         yield "actor-label", "the label is empty"
@@ -60,7 +60,7 @@ def _references(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
             continue
         if other == record.get("id"):
             yield "actor-reference", "the actor belongs to itself"
-        elif other not in scope.actors:
+        elif not among(other, scope.actors):
             yield "actor-reference", f"no actor {other!r}"
 
 

@@ -7,7 +7,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from ontology import edtf, terms
-from ontology.violation import Violation, as_list, as_place, as_records
+from ontology.violation import Violation, among, as_list, as_place, as_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,12 +50,12 @@ def check(record: Record, scope: Scope) -> Iterator[Violation]:
 
 def _event(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
     kind, mode = record.get("type"), record.get("mode")
-    if kind is not None and kind not in terms.PLOVER_MODES:
+    if kind is not None and not among(kind, terms.PLOVER_MODES):
         yield "event-known", f"type {kind!r} is not a PLOVER type"
-    if mode is not None and mode not in terms.PLOVER_MODES.get(str(kind), _MODES):
+    if mode is not None and not among(mode, terms.PLOVER_MODES.get(str(kind), _MODES)):
         yield "event-known", f"mode {mode!r} is not a mode of {kind}"
     for context in as_list(record.get("contexts")):
-        if context not in _CONTEXTS:
+        if not among(context, _CONTEXTS):
             yield "event-known", f"context {context!r} is not a PLOVER context"
 
 
@@ -70,7 +70,7 @@ def _roles(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
             actor, country = filler.get("id"), filler.get("country")
             if not str(filler.get("label") or "").strip():
                 yield "filler-known", f"the filler of {role!r} has no label"
-            if actor is not None and actor not in scope.actors:
+            if actor is not None and not among(actor, scope.actors):
                 yield "filler-known", f"no actor {actor!r}"
             if country is not None and not ALPHA3.fullmatch(str(country)):
                 yield "filler-known", f"country {country!r} is not an ISO 3166 alpha-3 code"
@@ -89,7 +89,7 @@ def _quantity(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
         yield "quantity-valid", f"{value!r} is not a finite number"
     elif most is not None and not (_number(most) and most >= value):
         yield "quantity-valid", f"max {most!r} is not a number of at least {value!r}"
-    if quantity.get("bound") not in _IN_LIST["bound"]:
+    if not among(quantity.get("bound"), _IN_LIST["bound"]):
         yield "quantity-valid", f"bound {quantity.get('bound')!r} is not in its list"
     if not str(quantity.get("unit") or "").strip():
         yield "quantity-valid", "the quantity has no unit"
@@ -118,7 +118,7 @@ def _places(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
 
 def _stance(stance: Record, scope: Scope) -> Iterator[tuple[str, str]]:
     for key in _STAND:
-        if stance.get(key) not in _IN_LIST[key]:
+        if not among(stance.get(key), _IN_LIST[key]):
             yield "stance-list", f"{key} {stance.get(key)!r} is not in its list"
     name = str(stance.get("statement"))
     statement = scope.statements.get(name)
@@ -128,7 +128,7 @@ def _stance(stance: Record, scope: Scope) -> Iterator[tuple[str, str]]:
         return
     polarity, modality = statement.get("polarity"), statement.get("modality")
     plain = stance.get("polarity") == "pos" and stance.get("modality") == "realis"
-    if plain and (polarity == "neg" or modality not in _OPEN):
+    if plain and (polarity == "neg" or not among(modality, _OPEN)):
         yield "stance-strength", f"claimed as fact by a statement that is {polarity} {modality}"
     ours, theirs = _SURE.get(str(stance.get("certainty"))), statement.get("certainty")
     if ours and ours > _SURE.get(str(theirs), len(_SURE)):

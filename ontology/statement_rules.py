@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ontology import edtf, terms
-from ontology.violation import Violation, as_list, as_place, as_records, holds
+from ontology.violation import Violation, among, as_list, as_place, as_records, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,8 +38,9 @@ OBJECT_ACTS = frozenset(
 """Acts that can be told with nothing but whom they concern: "condemned Sudovia", "declined"."""
 
 MARKS = frozenset("\"'“”„‟‘’«»‹›「」『』＂")
-REACH = 3
-"""Characters beside the evidence in which its quotation mark may still stand."""
+REACH = 1
+"""Characters beside the evidence where its quotation mark may still stand; two away is the mark of
+the sentence before."""
 
 _LISTED = ("voice", "quotation", "polarity", "modality", "certainty")
 _IN_LIST = {key: frozenset(terms.LISTS[key]) for key in (*_LISTED, "act", "actor-type")}
@@ -72,10 +73,10 @@ def _identity(record: Record, scope: Scope) -> Iterator[Fault]:
 
 def _lists(record: Record, scope: Scope) -> Iterator[Fault]:
     for key in _LISTED:
-        if record.get(key) not in _IN_LIST[key]:
+        if not among(record.get(key), _IN_LIST[key]):
             yield "statement-list", f"{key} {record.get(key)!r} is not in its list", None
     plover = record.get("plover")
-    if plover is not None and plover not in terms.PLOVER_MODES:
+    if plover is not None and not among(plover, terms.PLOVER_MODES):
         yield "statement-list", f"plover {plover!r} is not a PLOVER type", None
 
 
@@ -85,16 +86,16 @@ def _act(record: Record, scope: Scope) -> Iterator[Fault]:
         if act is not None:
             yield "act-known", f"narration has the act {act!r}", cue
         return
-    if act not in _IN_LIST["act"]:
+    if not among(act, _IN_LIST["act"]):
         yield "act-known", f"act {act!r} is not in the closed list", cue
-    if act in terms.NEGATIVE_ACTS and record.get("polarity") != "neg":
+    if among(act, terms.NEGATIVE_ACTS) and record.get("polarity") != "neg":
         yield "negative-act", f"{act} with polarity {record.get('polarity')!r}", cue
     if as_list(record.get("content")):
         return
     towards = as_list(record.get("targets")) or as_list(record.get("addressees"))
     if act == "demand" and not towards:
         yield "demand-object", "a demand of nothing from nobody", cue
-    elif act != "demand" and act != "decline" and not (towards and act in OBJECT_ACTS):
+    elif act != "demand" and act != "decline" and not (towards and among(act, OBJECT_ACTS)):
         yield "content-present", f"{act} with no content", cue
 
 
@@ -106,7 +107,7 @@ def _people(record: Record, scope: Scope) -> Iterator[Fault]:
         actor = scope.actors.get(str(speaker.get("id")))
         if actor is None:
             yield "speaker-known", f"no actor {speaker.get('id')!r}", None
-        elif actor.get("type") not in _IN_LIST["actor-type"]:
+        elif not among(actor.get("type"), _IN_LIST["actor-type"]):
             yield "speaker-known", f"type {actor.get('type')!r} cannot speak", None
     for key in ("targets", "addressees"):
         for who in as_records(record.get(key)):

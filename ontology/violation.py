@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 type Record = Mapping[str, object]
 type Place = tuple[int, int]
@@ -41,6 +41,11 @@ def as_list(value: object) -> list[object]:
 def as_records(value: object) -> list[dict[str, object]]:
     """Return the objects of a JSON list."""
     return [one for one in as_list(value) if isinstance(one, dict)]
+
+
+def among(value: object, known: Container[str]) -> bool:
+    """Tell whether `value` is text and one of `known`; JSON may hold anything."""
+    return isinstance(value, str) and value in known
 
 
 def holds(outer: Place, inner: Place) -> bool:

@@ -34,14 +34,14 @@ def checked_base(base: str) -> str:
 
 @lru_cache(maxsize=65536)
 def segment(name: str) -> str:
-    """Return `name` as one segment of a path; lone surrogates and dots alone are encoded too.
+    """Return `name` as one segment of a path, never empty; lone surrogates are encoded too.
 
     >>> segment("a b/c"), segment("..")
     ('a%20b%2Fc', '%2E%2E')
     """
     if name in (".", ".."):
         return name.replace(".", "%2E")
-    return quote(name, safe="", errors="surrogatepass")
+    return quote(name or "\0", safe="", errors="surrogatepass")
 
 
 def article(name: str) -> str:

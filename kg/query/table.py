@@ -69,9 +69,9 @@ def as_text(table: Table, width: int = WIDTH) -> str:
 
 
 def as_csv(table: Table) -> str:
-    """Return CSV with a header; text that a spreadsheet would run gets an apostrophe in front."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    """Return CSV (RFC 4180) with a header; text that a spreadsheet would run gets an apostrophe."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(table.columns)
     for row in table.rows:
         writer.writerow([_safe(cell) for cell in row])

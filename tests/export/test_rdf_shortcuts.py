@@ -1,0 +1,91 @@
+"""The derived graph never says more than the statements do."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pyoxigraph as ox
+import pytest
+
+from kg.export.rdf_shortcuts import shortcuts, stand
+from kg.model import Act, Certainty, Modality, Polarity, Span, Stance
+from ontology import files, terms
+from tests import specimen as sp
+
+STANCES = [
+    Stance(statement="s", polarity=p, modality=m, certainty=c)
+    for p, m, c in product(Polarity, Modality, Certainty)
+]
+ALL = list(product(Act, STANCES, (False, True)))
+
+
+def declared(name: str) -> dict[str, set[str]]:
+    """Return the acts, polarities and modalities that the vocabulary declares for a shortcut."""
+    store = ox.Store()
+    store.load(files.read("sayso.ttl"), format=ox.RdfFormat.TURTLE)
+    found: dict[str, set[str]] = {}
+    for key in ("Act", "Polarity", "Modality"):
+        pattern = (ox.NamedNode(terms.NS + name), ox.NamedNode(f"{terms.NS}shortcut{key}"), None)
+        found[key] = {
+            getattr(q.object, "value", "").rsplit("/", 1)[1]
+            for q in store.quads_for_pattern(*pattern, None)
+        }
+    return found
+
+
+def test_only_a_plain_positive_realis_stand_is_an_assertion() -> None:
+    for act, stance, conditional in ALL:
+        if stand(act.value, stance, conditional) == "asserts":
+            assert stance.polarity is Polarity.POS
+            assert stance.modality is Modality.REALIS
+            assert stance.certainty in (Certainty.CERTAIN, Certainty.UNSPECIFIED)
+            assert not conditional
+            assert act in (
+                *(Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.WARN, Act.PRAISE, Act.AGREE),
+            )
+
+
+@pytest.mark.parametrize("name", terms.STANCE_SHORTCUTS)
+def test_a_stand_is_as_the_vocabulary_declares_it(name: str) -> None:
+    wanted = declared(name)
+    cases = [(a, s) for a, s, c in ALL if stand(a.value, s, c) == name]
+    assert cases
+    for act, stance in cases:
+        assert not wanted["Act"] or act.value in wanted["Act"]
+        assert not wanted["Polarity"] or stance.polarity.value in wanted["Polarity"]
+        assert not wanted["Modality"] or stance.modality.value in wanted["Modality"]
+
+
+@pytest.mark.parametrize(("act", "name"), terms.ACT_SHORTCUTS.items())
+def test_an_act_has_the_shortcut_that_the_vocabulary_declares(act: str, name: str) -> None:
+    assert declared(name)["Act"] == {act}
+
+
+def test_declining_is_never_a_stand_for_or_against() -> None:
+    assert {stand("decline", s, c) for s in STANCES for c in (False, True)} == {"declinesToConfirm"}
+
+
+@pytest.mark.parametrize(
+    ("polarity", "modality", "name"),
+    [
+        (Polarity.POS, Modality.CONSIDERED, "considers"),
+        (Polarity.NEG, Modality.CONSIDERED, "mentions"),
+        (Polarity.NEG, Modality.REALIS, "disputes"),
+        (Polarity.NEG, Modality.INTENDED, "rulesOut"),
+        (Polarity.UNSPECIFIED, Modality.REALIS, "mentions"),
+        (Polarity.POS, Modality.UNSPECIFIED, "mentions"),
+        (Polarity.POS, Modality.QUESTION, "asks"),
+        (Polarity.POS, Modality.CONDITIONAL, "conditionallyHolds"),
+    ],
+)
+def test_stand_of_a_saying(polarity: Polarity, modality: Modality, name: str) -> None:
+    stance = Stance(statement="s", polarity=polarity, modality=modality)
+    assert stand("state", stance, False) == name
+
+
+def test_hedged_statements_give_nothing() -> None:
+    from dataclasses import replace
+
+    stances = {sp.SENT: sp.P_SENT.stances[0]}
+    assert {key for _, key, _ in shortcuts(sp.S_BRANDT, stances)} == {"statesAbout", "asserts"}
+    assert shortcuts(replace(sp.S_BRANDT, hedge=Span(0, 3)), stances) == []

@@ -1,0 +1,101 @@
+"""The specimen with a third article: the same claim again, a demand, and two speakers at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.export import rdf
+from kg.export.release import Release
+from kg.ids import statement_id
+from kg.model import (
+    Act,
+    Article,
+    Dated,
+    Graph,
+    Modality,
+    Participant,
+    Polarity,
+    Quotation,
+    Stance,
+    Statement,
+)
+from tests import specimen as sp
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GAMMA = (
+    "Ostia confirmed that Sudovia had sent tanks.\n"
+    "Ostia and Norland urged Sudovia to withdraw them.\n"
+)
+ARTICLE_C = Article(
+    id="gamma",
+    text=GAMMA,
+    source="gamma.txt",
+    published=Dated("2024-10-25", "sidecar"),
+)
+
+
+def said(cue: str, content: str, evidence: str, **more: object) -> Statement:
+    spans = sp.at(GAMMA, cue), sp.at(GAMMA, content)
+    values: dict[str, object] = {
+        "id": statement_id(ARTICLE_C.sha256, spans[0], [spans[1]]),
+        "article": "gamma",
+        "cue": spans[0],
+        "content": (spans[1],),
+        "quotation": Quotation.INDIRECT,
+        "polarity": Polarity.POS,
+        "modality": Modality.REALIS,
+        "evidence": sp.at(GAMMA, evidence),
+        "rule": "clause-complement",
+        **more,
+    }
+    return Statement(**values)  # type: ignore[arg-type]
+
+
+CONFIRMED = said(
+    "confirmed",
+    "Sudovia had sent tanks",
+    GAMMA.split("\n")[0],
+    act=Act.CONFIRM,
+    speakers=(Participant(actor=sp.OSTIA.id, span=sp.at(GAMMA, "Ostia")),),
+    certainty=sp.S_BRANDT.certainty,
+    propositions=(sp.SENT,),
+)
+URGED = said(
+    "urged",
+    "to withdraw them",
+    GAMMA.split("\n")[1],
+    act=Act.DEMAND,
+    modality=Modality.OBLIGATION,
+    speakers=(Participant(actor=sp.OSTIA.id), Participant(actor=sp.NORLAND.id)),
+    targets=(Participant(actor=sp.SUDOVIA.id, span=sp.at(GAMMA, "Sudovia to")),),
+    said_on=Dated("2024-10", "told"),
+)
+
+
+def graph() -> Graph:
+    """Return the enlarged specimen."""
+    first = sp.graph()
+    again = Stance(
+        statement=CONFIRMED.id,
+        polarity=Polarity.POS,
+        modality=Modality.REALIS,
+        certainty=CONFIRMED.certainty,
+    )
+    sent = replace(sp.P_SENT, stances=(*sp.P_SENT.stances, again))
+    return replace(
+        first,
+        articles=(*first.articles, ARTICLE_C),
+        statements=(*first.statements, CONFIRMED, URGED),
+        propositions=tuple(sorted((sent, sp.P_CLOSE), key=lambda p: p.id)),
+    )
+
+
+def export(folder: Path) -> Path:
+    """Write the enlarged specimen as `graph.nq`."""
+    path = folder / "graph.nq"
+    with path.open("wb") as out:
+        rdf.nquads(Release(graph()), out)
+    return path

@@ -1,0 +1,171 @@
+"""The named questions: what they answer, how they take values, and that they explain themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.errors import ConfigError, InputError
+from kg.query.named import EVIDENCE, ask, parse, question, questions
+from tests import specimen as sp
+from tests.query.graphs import GAMMA
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.query.table import Table
+
+NAMES = (
+    *("about", "conditions", "contradictions", "corroborated", "demands", "denials"),
+    *("officials", "quantities", "timeline", "unnamed"),
+)
+TEXTS = {"alpha": sp.ALPHA, "beta": sp.BETA, "gamma": GAMMA}
+
+INJECTIONS = (
+    'x" } SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } #',
+    '" } } DROP ALL #',
+    "\\u0022 } ?s ?p ?o {",
+    'x"\n} SELECT * {',
+    "'''\\",
+    "\x00\ud800",
+    '" || true || "',
+)
+
+
+def column(table: Table, name: str) -> list[object]:
+    at = table.columns.index(name)
+    return [row[at] for row in table.rows]
+
+
+def test_the_ten_questions_are_there() -> None:
+    assert tuple(q.name for q in questions()) == NAMES
+    assert all(q.title and q.question.endswith(("?", ".")) for q in questions())
+    assert {q.name for q in questions() if q.parameters} == {"about", "conditions", "timeline"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_row_ends_with_evidence_that_is_in_the_article(name: str, exported: Path) -> None:
+    table = ask(name, exported)
+    assert table.rows
+    assert table.columns[-4:] == EVIDENCE
+    for *_, article, start, end, quote in table.rows:
+        assert TEXTS[str(article)][int(str(start)) : int(str(end))] == quote
+    assert ask(name, exported) == table
+    assert len(set(table.rows)) == len(table.rows)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_file_is_a_query_of_its_own(name: str, exported: Path) -> None:
+    from kg.query import sparql
+
+    assert sparql.run(question(name).query, exported) == ask(name, exported)
+
+
+def test_denials(exported: Path) -> None:
+    (row,) = ask("denials", exported).rows
+    assert row[:3] == ("Sudovia", "having sent tanks", "Sudovia sends weapons to Ostia")
+
+
+def test_about_matches_whole_words_of_any_name_in_any_case(exported: Path) -> None:
+    everything = ask("about", exported)
+    assert set(column(ask("about", exported, {"actor": "SUDOVIA"}), "about")) == {"Sudovia"}
+    assert set(column(ask("about", exported, {"actor": "norland’s"}), "about")) == {"Norland"}
+    assert ask("about", exported, {"actor": "sudo"}).rows == ()
+    assert ask("about", exported, {"actor": ""}) == everything
+
+
+def test_demands_have_all_who_demand_and_of_whom(exported: Path) -> None:
+    table = ask("demands", exported)
+    assert column(table, "speaker") == ["Norland", "Ostia"]
+    assert column(table, "of") == ["Sudovia", "Sudovia"]
+    assert column(table, "said_on") == ["2024-10", "2024-10"]
+
+
+def test_conditions_of_an_action(exported: Path) -> None:
+    (row,) = ask("conditions", exported, {"action": "CLOSE its"}).rows
+    assert row[3] == "Sudovia sends more tanks"
+    assert ask("conditions", exported, {"action": "open"}).rows == ()
+
+
+def test_unnamed_speakers_keep_their_office(exported: Path) -> None:
+    (row,) = ask("unnamed", exported).rows
+    assert row[1] == "Ministry of Foreign Affairs of Norland"
+
+
+def test_quantities_with_both_sides(exported: Path) -> None:
+    table = ask("quantities", exported)
+    assert set(column(table, "value")) == {300}
+    assert set(column(table, "bound")) == {"at_most"}
+    sides = set(zip(column(table, "speaker"), column(table, "polarity"), strict=True))
+    assert sides == {("Ada Brandt", "pos"), ("Ostia", "pos"), ("Sudovia", "neg")}
+
+
+def test_corroboration_counts_the_same_stand_only(exported: Path) -> None:
+    table = ask("corroborated", exported)
+    assert column(table, "speaker") == ["Ada Brandt", "Ostia"]
+    assert set(column(table, "articles")) == {2}
+
+
+def test_contradictions_show_both_sides_of_a_pair(exported: Path) -> None:
+    table = ask("contradictions", exported)
+    assert column(table, "polarity") == ["pos", "neg"]
+    assert column(table, "speaker") == ["Ada Brandt", "Sudovia"]
+    assert len(set(column(table, "pair"))) == 1
+
+
+def test_timeline_is_in_the_order_of_days(exported: Path) -> None:
+    table = ask("timeline", exported)
+    days = [a or b or "9999" for a, b, *_ in table.rows]
+    assert days == sorted(days, key=str)
+    one = ask("timeline", exported, {"actor": "ada brandt"})
+    assert [(row[0], row[3]) for row in one.rows] == [("2024-10-22", "state")]
+
+
+def test_officials(exported: Path) -> None:
+    table = ask("officials", exported)
+    assert column(table, "official") == [sp.OFFICIAL.label, "Ada Brandt"]
+    assert column(table, "named") == [False, True]
+
+
+@pytest.mark.parametrize("text", INJECTIONS, ids=ascii)
+@pytest.mark.parametrize(
+    ("name", "key"), [("about", "actor"), ("timeline", "actor"), ("conditions", "action")]
+)
+def test_a_value_is_only_ever_a_value(name: str, key: str, text: str, exported: Path) -> None:
+    assert ask(name, exported, {key: text}).rows == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "message"),
+    [
+        ("gossip", {}, "known: about, conditions"),
+        ("../denials", {}, "no question"),
+        ("denials", {"actor": "x"}, "it has: none"),
+        ("about", {"who": "x"}, "it has: actor"),
+    ],
+)
+def test_unknown_names_list_the_known_ones(
+    name: str, params: dict[str, str], message: str, exported: Path
+) -> None:
+    with pytest.raises(ConfigError, match=message):
+        ask(name, exported, params)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * {}",
+        "# title: t\n# question: q?\nSELECT * {}",
+        "# title: t\n# question: q?\n# parameters:\n#   who is asked\nSELECT * {}",
+        "# title: t\n# question: q?\n# parameters:\n#   x – y (default “”)\nSELECT * {}",
+    ],
+)
+def test_a_file_that_does_not_explain_itself_is_refused(text: str) -> None:
+    with pytest.raises(ConfigError):
+        parse("mine", text)
+
+
+def test_missing_graph(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"graph\.nq"):
+        ask("denials", tmp_path / "graph.nq")
