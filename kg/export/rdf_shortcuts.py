@@ -62,9 +62,7 @@ def _realis(act: str, polarity: str, certainty: str, conditional: bool) -> str:
     return "disputes" if certainty in _SURE else "mentions"
 
 
-def shortcuts(
-    record: Statement, stances: Mapping[str, Stance]
-) -> list[tuple[str, str, str]]:
+def shortcuts(record: Statement, stances: Mapping[str, Stance]) -> list[tuple[str, str, str]]:
     """Return (actor's path, property, path of actor or proposition) for one statement."""
     if record.hedge is not None:
         return []
