@@ -62,6 +62,17 @@ def organ_actor(organ: Organ, country: Country) -> Actor:
     )
 
 
+def parents(actor: Actor) -> tuple[Actor, ...]:
+    """Return the table's actors that one belongs to: its state, or the body above it."""
+    names = gazetteer()
+    if actor.country and actor.type is not ActorType.COUNTRY:
+        return (country_actor(names.countries[actor.country]),)
+    for body in names.bodies.values():
+        if body.parent and body_actor(body).id == actor.id:
+            return (body_actor(names.bodies[body.parent]),)
+    return ()
+
+
 def person_actor(name: str, facts: Facts, identities: Identities) -> Actor:
     """Return a named person with the office and country that the article gives."""
     affiliation = None

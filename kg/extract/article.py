@@ -11,7 +11,7 @@ from kg.extract.identities import Identities
 from kg.extract.propositions import propositions
 from kg.extract.quoting import quotation_kind
 from kg.extract.standing import standing
-from kg.extract.targets import inherits, targets
+from kg.extract.targets import LIMIT, inherits, targets
 from kg.extract.times import is_day, said_on
 from kg.ids import statement_id
 from kg.model import Extraction, LineKind, Participant, Span, Statement
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _NAMED = ("PERSON", "GPE", "ORG")
+_TOLD = (LineKind.PROSE, LineKind.HEADLINE, LineKind.CAPTION, LineKind.REPEAT)
 
 
 def extract(parsed: ParsedArticle) -> Extraction:
@@ -37,12 +38,14 @@ def extract(parsed: ParsedArticle) -> Extraction:
             continue
         via = (ids[max(outer, key=lambda k: found[k].start)],) if outer else ()
         made = _statement(parsed, one, ids[number], speakers, via, identities)
-        if not made.targets and inherits(parsed, one):
-            made = replace(made, targets=_pointed_at(statements, made))
+        if inherits(parsed, one):
+            pointed = _pointed_at(statements, made)
+            others = tuple(t for t in made.targets if t.actor not in {p.actor for p in pointed})
+            made = replace(made, targets=(*pointed, *others)[:LIMIT])
         statements.append(made)
         if not outer and not one.extra:
             running = speakers
-    claims, statements = propositions(parsed, found, ids, statements, identities)
+    claims, statements = propositions(parsed, found, statements, identities)
     _mention_names(parsed, identities)
     return Extraction(
         article=parsed.article.id,
@@ -143,7 +146,8 @@ def _repeats(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]
 def _mention_names(parsed: ParsedArticle, identities: Identities) -> None:
     """Resolve the names that no statement needed, so that every actor knows its mentions."""
     for entity in parsed.parse.entities:
-        if entity.label in _NAMED:
+        line = parsed.line_of[entity.first]
+        if entity.label in _NAMED and line is not None and line.kind in _TOLD:
             head = parsed.tokens[entity.last - 1]
             if head.text in ("'s", "’s") and entity.last - entity.first > 1:
                 head = parsed.tokens[entity.last - 2]

@@ -34,8 +34,13 @@ def contents(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
 def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`said (that) …`: a finite clause after the cue, or before it ("…, he said")."""
     clauses = [*parsed.all(verb, "ccomp"), *parsed.all(verb, "parataxis", "advcl")]
+    clauses += _misplaced(parsed, verb)
     for comp in clauses:
-        if comp.dep == "advcl" and (comp.i < verb.i or not _wh(parsed, comp)):
+        if (
+            comp.dep == "advcl"
+            and parsed.head(comp) is verb
+            and (comp.i < verb.i or not _wh(parsed, comp))
+        ):
             continue
         if not _finite(parsed, comp) and (comp.i > verb.i or not _holds(parsed, comp)):
             continue
@@ -61,6 +66,17 @@ def _finite(parsed: ParsedArticle, comp: Token) -> bool:
     if is_finite(parsed, comp):
         return True
     return any(is_finite(parsed, c) for c in parsed.conjuncts(comp)) or _wh(parsed, comp)
+
+
+def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return the "that" clause that a parser hung on the addressee: "told NK News that …"."""
+    _, end = parsed.sentence(verb)
+    for token in parsed.tokens[verb.i + 1 : min(end, verb.i + 10)]:
+        if token.lemma == "that" and token.dep == "mark":
+            return [parsed.head(token)] if parsed.head(token).i > token.i else []
+        if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB") or token.text in (",", ";", "“", '"'):
+            return []
+    return []
 
 
 def _holds(parsed: ParsedArticle, comp: Token) -> bool:
@@ -233,13 +249,20 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
         if head is None or head.i < prep.i:
             continue
         first = prep.i + 1
-        span = trim(parsed, first, cut(parsed, first, parsed.right(prep)))
+        span = trim(parsed, first, cut(parsed, first, _modal_end(parsed, parsed.right(prep))))
         if span is not None:
             patient = noun if after_object else None
             return Content(
                 frame=f"{prep.lemma}-phrase", spans=(span,), heads=(head,), patient=patient
             )
     return None
+
+
+def _modal_end(parsed: ParsedArticle, last: int) -> int:
+    """Return the sentence's end where a clause runs on: "a line X and Y | must not cross"."""
+    if last < len(parsed.tokens) and parsed.tokens[last].tag == "MD":
+        return parsed.sentence(parsed.tokens[last])[1]
+    return last
 
 
 def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
@@ -259,6 +282,9 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
             last = max(last, parsed.right(prep))
         if prep.i > noun.i and prep.dep == "prep" and prep.lemma == "in" and _terms(parsed, prep):
             last = max(last, parsed.right(prep))
+    for aim in parsed.all(verb, "advcl"):  # "condemned the transfers | to support the invasion"
+        if parsed.left(aim) == last and parsed.tokens[last].tag == "TO":
+            last = parsed.right(aim)
     last = _quoted_end(parsed, last)
     heads: tuple[Token, ...] = (noun,)
     patient = None

@@ -17,6 +17,7 @@ from kg.extract.actors import (
     named_actor,
     office_actor,
     organ_actor,
+    parents,
     person_actor,
     unnamed_actor,
 )
@@ -99,6 +100,8 @@ class Identities:
         return ()
 
     def _keep(self, head: Token, actor: Actor, basis: str) -> tuple[str, ...]:
+        for above in parents(actor):
+            self.actors.setdefault(above.id, above)
         known = self.actors.get(actor.id)
         self.actors[actor.id] = actor if known is None else _merged(known, actor)
         self.mention(extent(self.parsed, head, coordinated=False), actor.id, basis)
@@ -110,6 +113,12 @@ class Identities:
         self.mentions.setdefault(
             key, Mention(article=self.parsed.article.id, span=span, actor=actor, basis=basis)
         )
+
+    def state(self, country: str) -> str:
+        """Return the id of a state, which becomes an actor of the article by being asked for."""
+        actor = country_actor(gazetteer().countries[country])
+        self.actors.setdefault(actor.id, actor)
+        return actor.id
 
     def named(self, head: Token) -> None:
         """Record a mention of the person, state or body that a name stands for."""
@@ -299,7 +308,10 @@ class Identities:
         if not agents.is_agent(self.parsed, head):
             return ()
         country = country_of(self.parsed, head)
-        if country is not None and head.tag in ("NNPS", "NNP", "NNS"):
+        entity = self.parsed.entity_at.get(head.i)
+        if entity is not None and entity.label == "GPE":
+            return ()  # a place, or a city of no table
+        if country is not None and head.tag in ("NNPS", "NNS"):
             return self._keep(head, country_actor(country), "people")
         name = name_of(self.parsed, head)
         proper = head.pos == "PROPN" or _is_org(self.parsed, head)

@@ -35,7 +35,15 @@ class People:
 
     def __init__(self, parsed: ParsedArticle) -> None:
         self.parsed = parsed
-        self._entities = [e for e in parsed.parse.entities if e.label == "PERSON"]
+        self._entities = [
+            e for e in parsed.parse.entities if e.label == "PERSON" and not self._is_body(e)
+        ]
+        self._named = {i for e in self._entities for i in range(e.first, e.last)}
+
+    def _is_body(self, entity: Entity) -> bool:
+        """Tell whether "the outlet Newspim" names a body: the noun before the name says so."""
+        before = self.parsed.tokens[entity.first - 1] if entity.first else None
+        return before is not None and agents.is_group(before)
 
     @cached_property
     def _full(self) -> list[tuple[int, str, str, str]]:
@@ -60,7 +68,7 @@ class People:
     def name_at(self, head: Token) -> str | None:
         """Return the full name of the person that a token names, or None if it names none."""
         entity = self.parsed.entity_at.get(head.i)
-        if entity is None or entity.label != "PERSON" or not self._words(entity):
+        if entity is None or head.i not in self._named or not self._words(entity):
             return None
         text = self._text(entity)
         if len(self._words(entity)) > 1:
@@ -101,7 +109,7 @@ class People:
             apposed = self._apposition(entity)
             role = role or found.role or apposed.role
             country = country or found.country or apposed.country
-            organ = organ or apposed.organ
+            organ = organ or apposed.organ or found.organ
         return Facts(role=role, country=country, organ=organ)
 
     def _title(self, entity: Entity) -> Facts:
@@ -117,19 +125,22 @@ class People:
             if phrase in gazetteer().roles:
                 role = gazetteer().roles[phrase].name
                 break
+        if role == "counterpart":
+            return Facts()
         if role is None:
             return Facts()
+        organ = next((t for t in tokens[place:first] if organ_of(self.parsed, t)), None)
         for token in reversed(tokens[place:first]):
             found = country_of(self.parsed, token)
             if found is not None:
-                return Facts(role=role, country=found)
-        return Facts(role=role)
+                return Facts(role=role, country=found, organ=organ)
+        return Facts(role=role, organ=organ)
 
     def _apposition(self, entity: Entity) -> Facts:
         for token in self.parsed.tokens[entity.first : entity.last]:
             for noun in self.parsed.all(token, "appos"):
                 role = agents.role_of(self.parsed, noun)
-                if role is not None:
+                if role is not None and role not in ("counterpart", "ally", "figure"):
                     return Facts(
                         role=role, country=owner(self.parsed, noun), organ=self._organ(noun)
                     )

@@ -325,7 +325,7 @@ def withheld(parsed: ParsedArticle) -> Iterator[Found]:
             verb=verb,
             act=Act.DECLINE if act is Act.REFUSE else act,
             speakers=who,
-            content=content,
+            content=replace(content, addressee=None),
             withheld=True,
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import is_negated, modals
+from kg.extract.clauses import is_negated, is_passive, modals
 from kg.extract.conditions import conditions, enumerated
 from kg.extract.lexicon import words
 from kg.model import Act, Certainty, Modality, Polarity, Span
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_WEAKEST = (
+WEAKEST = (
     Modality.CONSIDERED,
     Modality.CONDITIONAL,
     Modality.POSSIBLE,
@@ -84,14 +84,16 @@ def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) 
         if act in (Act.DENY, Act.STATE, Act.CONFIRM, Act.PRAISE, Act.CONDEMN, Act.ACCUSE):
             return Modality.REALIS
         return _BY_ACT.get(act, Modality.INTENDED)
-    if frame == "noun" or frame.endswith("-phrase") or frame == "predicative":
-        return _of_noun(parsed, found, act, conditioned)
     if _is_question(parsed, found):
         return Modality.QUESTION
+    if frame == "noun" or frame.endswith("-phrase") or frame == "predicative":
+        return _of_noun(parsed, found, act, conditioned)
     read = [predicate_modality(parsed, h, conditioned) for h in found.content.heads]
-    weakest = min(read, key=_WEAKEST.index, default=Modality.UNSPECIFIED)
+    weakest = min(read, key=WEAKEST.index, default=Modality.UNSPECIFIED)
     if weakest is Modality.REALIS and act is Act.CONSIDER:
         return Modality.CONSIDERED
+    if weakest is Modality.FUTURE and act is Act.PLEDGE:
+        return Modality.INTENDED
     return weakest
 
 
@@ -104,6 +106,9 @@ def _of_noun(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -
     if act in _BY_ACT and act is not Act.AGREE:
         return _BY_ACT[act]
     head = found.content.heads[0] if found.content.heads else None
+    hinted = found.verb is not None and found.verb.lemma in ("hint", "signal", "muse")
+    if hinted and head is not None and head.tag == "VBG":
+        return Modality.CONSIDERED
     before = [t for t in tokens if head is None or t.i < head.i]
     if any(t.lemma in words("possible_adjectives") for t in before):
         return Modality.POSSIBLE
@@ -130,7 +135,7 @@ def predicate_modality(parsed: ParsedArticle, head: Token, conditioned: bool) ->
     considers = head.lemma in words("considering") and (
         head.lemma != "look" or parsed.child(head, "prep") is not None
     )
-    if considers and (auxiliaries or head.tag == "VBG"):
+    if considers and not is_passive(parsed, head) and (auxiliaries or head.tag == "VBG"):
         return Modality.CONSIDERED
     if conditioned and (auxiliaries or _has_condition(parsed, head)):
         return Modality.CONDITIONAL

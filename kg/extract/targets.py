@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.agents import is_document
+from kg.extract.agents import is_agent, is_document, is_role
 from kg.extract.clauses import SUBJECTS
-from kg.extract.lexicon import lexicon
-from kg.extract.phrases import country_of, extent
+from kg.extract.lexicon import lexicon, words
+from kg.extract.phrases import country_of, extent, organ_of
 from kg.model import Act, Participant
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ LIMIT = 2
 _PATIENT_IS_TARGET = frozenset(
     {Act.DEMAND, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.ASK, Act.THREATEN, Act.PROPOSE}
 )
-_ABOUT_DOER = frozenset({Act.CONDEMN, Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.DECLINE})
+_ABOUT_DOER = frozenset({Act.CONDEMN, Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.DECLINE, Act.REFUSE})
 
 
 def targets(
@@ -39,7 +39,7 @@ def targets(
     first = list(_foremost(parsed, found))
     others = list(_others(parsed, found))
     for token in (*first, *_foreign_first(others, own, identities)):
-        if is_document(token) or token.lemma == "movement":
+        if not _is_party(parsed, token, found):
             continue
         for actor in identities.resolve(token):
             if actor not in seen:
@@ -49,6 +49,22 @@ def targets(
         if len(chosen) >= LIMIT:
             break
     return tuple(chosen[:LIMIT])
+
+
+def _is_party(parsed: ParsedArticle, token: Token, found: Found) -> bool:
+    """Tell whether a noun in the content is somebody rather than something ("the alliance")."""
+    if is_document(token):
+        return False
+    named = token.i in parsed.entity_at or token.pos in ("PROPN", "PRON")
+    official = is_role(parsed, token) or organ_of(parsed, token) is not None
+    plural = token.tag in ("NNS", "NNPS")
+    return (
+        named
+        or official
+        or plural
+        or token.lemma == "government"
+        or (token is found.content.patient)
+    )
 
 
 def _foreign_first(
@@ -70,7 +86,11 @@ def inherits(parsed: ParsedArticle, found: Found) -> bool:
         if token is None:
             continue
         for noun in (token, *parsed.all(token, *SUBJECTS)):
+            if noun.lemma not in words("event_pointers"):
+                continue
             pointer = parsed.child(noun, "det")
+            if any(_names(parsed, t) for t in parsed.subtree(noun)):
+                return False
             if pointer is not None and pointer.lemma in ("the", "this", "these", "that", "such"):
                 return True
     return False
@@ -80,7 +100,8 @@ def _foremost(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
     for head in found.content.heads:  # "We condemn X": the act done by saying it
         cue = lexicon().verbs.get(head.lemma)
         noun = parsed.child(head, "dobj") if cue and cue.act in _PATIENT_IS_TARGET else None
-        if noun is not None:
+        doer = parsed.child(head, "nsubj")
+        if noun is not None and doer is not None and is_agent(parsed, doer):
             yield from _actors_in(parsed, noun)
     if found.content.patient is not None and found.act in _PATIENT_IS_TARGET:
         yield from _actors_in(parsed, found.content.patient)
@@ -91,6 +112,8 @@ def _foremost(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
         yield from _recipients(parsed, inside)
     if found.act in _ABOUT_DOER:
         yield from _doers(parsed, heads)
+    if found.verb is not None and found.verb.dep == "relcl":
+        yield from _actors_in(parsed, parsed.head(found.verb))
     for head in heads[:1]:
         for child in parsed.children[head.i]:
             if child.dep in SUBJECTS:

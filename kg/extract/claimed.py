@@ -1,0 +1,112 @@
+"""Which events of a content are what it claims, and how firmly each is put."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.events import event_at
+from kg.extract.lexicon import lexicon, words
+from kg.extract.standing import WEAKEST, predicate_modality
+from kg.model import Modality, Span
+
+if TYPE_CHECKING:
+    from kg.extract.found import Found
+    from kg.model import Statement, Token
+    from kg.parse import ParsedArticle
+
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_OPEN = frozenset(
+    {
+        "be",
+        "have",
+        "begin",
+        "start",
+        "continue",
+        "stop",
+        "look",
+        "expect",
+        "need",
+        "regard",
+        "concern",
+        "involve",
+    }
+)
+_DEPTH = 3
+"""Steps from the main predicate to the event that it is about: "look | into | providing"."""
+
+
+def claimed(parsed: ParsedArticle, found: Found) -> list[Token]:
+    """Return the words of the events that the content is chiefly about, in text order."""
+    picked: list[Token] = []
+    for head in found.content.heads:
+        for one in parsed.conjuncts(head):
+            event = _first_event(parsed, found, one)
+            if event is not None and event not in picked:
+                picked.append(event)
+    return sorted(picked, key=lambda t: t.i)
+
+
+def _first_event(parsed: ParsedArticle, found: Found, head: Token) -> Token | None:
+    """Return the event nearest below the predicate, breadth first."""
+    level = [head]
+    for _ in range(_DEPTH + 1):
+        for token in level:
+            inside = any(s.covers(Span(token.start, token.end)) for s in found.content.spans)
+            if inside and event_at(parsed, token) is not None:
+                return token
+        level = [c for t in level for c in parsed.children[t.i] if _leads_down(t, c)]
+    return None
+
+
+def _leads_down(token: Token, child: Token) -> bool:
+    """Tell whether a predicate is about what this dependent tells.
+
+    A report inside the content is another statement's; the object of a verb that is neither
+    weighing nor intending ("monitors the sanctions") is only mentioned.
+    """
+    if token.lemma in lexicon().verbs and token.pos == "VERB" and token.lemma not in _OPEN:
+        return False
+    if child.dep in _SUBJECT:
+        return True
+    if token.pos in ("VERB", "AUX"):
+        opens = token.lemma in _OPEN or token.lemma in words("considering") | words("intending")
+        if child.dep in ("xcomp", "ccomp"):
+            return True
+        return opens and child.dep in ("dobj", "prep", "attr", "acomp")
+    return child.dep in ("pcomp", "pobj", "prep", "acl", "conj")
+
+
+def points_back(parsed: ParsedArticle, found: Found) -> bool:
+    """Tell whether the content only points at a claim told before: "these allegations"."""
+    for head in found.content.heads:
+        pointer = parsed.child(head, "det")
+        told = head.lemma in words("claims")
+        if (
+            told
+            and pointer is not None
+            and pointer.lemma in ("this", "these", "those", "that", "the", "such")
+        ):
+            return True
+        if (
+            told
+            and parsed.child(head, "prep", "acl") is None
+            and parsed.child(head, "poss") is None
+        ):
+            return True
+    return False
+
+
+def path_modality(parsed: ParsedArticle, trigger: Token | None, statement: Statement) -> Modality:
+    """Return the weakest modality on the way from the content's head down to the event."""
+    read = [statement.modality]
+    token = trigger
+    while token is not None:
+        inside = any(s.covers(Span(token.start, token.end)) for s in statement.content)
+        if not inside:
+            break
+        if token.pos in ("VERB", "AUX"):
+            read.append(predicate_modality(parsed, token, conditioned=False))
+        above = parsed.head(token)
+        token = None if above.i == token.i else above
+    known = [m for m in read if m in WEAKEST]
+    return min(known, key=WEAKEST.index, default=statement.modality)
