@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from kg.extract.phrases import extent, owner
@@ -73,6 +74,28 @@ def parents(actor: Actor) -> tuple[Actor, ...]:
     return ()
 
 
+_SPELLINGS = (
+    ("ph", "f"), ("kh", "h"), ("ck", "k"), ("tz", "z"), ("w", "v"),
+    ("yu", "u"), ("iu", "u"), ("ya", "a"), ("ia", "a"), ("ye", "e"), ("ie", "e"),
+)  # fmt: skip
+
+
+def transliteration(name: str) -> str:
+    """Return what spellings of one name in another script share.
+
+    >>> len({transliteration(f"Volodymyr Zelensk{end}") for end in ("y", "yy", "iy", "yi")})
+    1
+    >>> transliteration("Kim Tae-hyo") == transliteration("Kim Hong-kyun")
+    False
+    """
+    plain = unicodedata.normalize("NFKD", fold(name))
+    text = "".join(c for c in plain if c.isalpha())
+    text = re.sub(r"[ijy]+(?![aeou])", "i", text)
+    for spelling, sound in _SPELLINGS:
+        text = text.replace(spelling, sound)
+    return re.sub(r"(.)\1+", r"\1", text)
+
+
 def person_actor(name: str, facts: Facts, identities: Identities) -> Actor:
     """Return a named person with the office and country that the article gives."""
     affiliation = None
@@ -84,7 +107,7 @@ def person_actor(name: str, facts: Facts, identities: Identities) -> Actor:
         identities.actors.setdefault(state.id, state)
         affiliation = state.id
     return Actor(
-        id=key_id("a", "person", fold(name)),
+        id=key_id("a", "person", transliteration(name)),
         label=name,
         type=ActorType.PERSON,
         country=facts.country.alpha3 if facts.country else None,

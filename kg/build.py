@@ -1,0 +1,104 @@
+"""THE DATA FLOW, one line per stage: articles → parse → extract → resolve → link → validate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg import codec
+from kg.articles import iter_articles
+from kg.check import checked
+from kg.extract.article import extract as extract_article
+from kg.link import link, with_origins
+from kg.model import Article, Diagnostic, Extraction, Graph
+from kg.parse import ParsedArticle
+from kg.parse.cache import parse_all
+from kg.parse.spacy_backend import DEFAULT_MODEL, SpacyParser
+from kg.resolve import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+type Progress = Callable[[str, int], None]
+"""Called with a stage's name and how many articles it has done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What shapes a build: pipeline, publication date, sidecar file, folder of stored parses."""
+
+    model: str = DEFAULT_MODEL
+    date: str | None = None
+    sidecar: Path | None = None
+    cache: Path | None = None
+
+
+def build(inputs: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Graph:
+    """Return the checked graph of the articles in `inputs`, whatever their order.
+
+    Raises InputError when there is no input, ConfigError for an unknown pipeline or a bad date.
+    """
+    articles, problems = _read(inputs, settings)
+    extractions = [e for _, e in extracted(articles, settings, progress)]
+    return assemble(articles, extractions, problems)
+
+
+def assemble(
+    articles: Sequence[Article],
+    extractions: Iterable[Extraction],
+    problems: Iterable[Diagnostic] = (),
+) -> Graph:
+    """Return the graph of articles and what was extracted from them: all that crosses articles."""
+    texts = {a.id: a.text for a in articles}
+    resolved = resolve(extractions, texts)
+    statements = with_origins(resolved.statements, texts)
+    own = tuple(d for a in articles for d in a.diagnostics)
+    graph = Graph(
+        articles=tuple(sorted(articles, key=lambda a: a.id)),
+        actors=resolved.actors,
+        mentions=resolved.mentions,
+        statements=statements,
+        propositions=resolved.propositions,
+        diagnostics=(*problems, *own, *resolved.diagnostics),
+    )
+    graph = checked(graph)
+    return replace(graph, links=link(graph.statements, graph.propositions))
+
+
+def extracted(
+    articles: Iterable[Article], settings: Settings, progress: Progress | None = None
+) -> Iterator[tuple[Article, Extraction]]:
+    """Yield each article with what it says; articles are streamed, parses dropped when used."""
+    parser = SpacyParser(settings.model)
+    for done, (article, parse) in enumerate(parse_all(articles, parser, settings.cache), start=1):
+        yield article, extract_article(ParsedArticle(article, parse))
+        if progress is not None:
+            progress("read", done)
+
+
+def records(articles: Iterable[Article], settings: Settings) -> Iterator[codec.Json]:
+    """Yield the contract's record of each article, resolved and checked within itself."""
+    for article, extraction in extracted(articles, settings):
+        graph = assemble([article], [extraction])
+        actors = {a.id: a for a in graph.actors}
+        yield {
+            "id": article.id,
+            "title": article.title,
+            "published": None
+            if article.published is None
+            else {"value": article.published.value, "basis": article.published.basis},
+            "statements": [codec.statement(s, actors) for s in graph.statements],
+            "propositions": [codec.proposition(p) for p in graph.propositions],
+            "diagnostics": [codec.diagnostic(d) for d in graph.diagnostics],
+        }
+
+
+def _read(inputs: Sequence[Path], settings: Settings) -> tuple[list[Article], list[Diagnostic]]:
+    articles, problems = [], []
+    for found in iter_articles(inputs, sidecar=settings.sidecar, date=settings.date):
+        if isinstance(found, Article):
+            articles.append(found)
+        else:
+            problems.append(found)
+    return articles, problems
