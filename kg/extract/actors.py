@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.phrases import extent, owner
@@ -65,13 +66,16 @@ def organ_actor(organ: Organ, country: Country) -> Actor:
 
 def parents(actor: Actor) -> tuple[Actor, ...]:
     """Return the table's actors that one belongs to: its state, or the body above it."""
-    names = gazetteer()
     if actor.country and actor.type is not ActorType.COUNTRY:
-        return (country_actor(names.countries[actor.country]),)
-    for body in names.bodies.values():
-        if body.parent and body_actor(body).id == actor.id:
-            return (body_actor(names.bodies[body.parent]),)
-    return ()
+        return (country_actor(gazetteer().countries[actor.country]),)
+    above = _bodies_above().get(actor.id)
+    return (above,) if above is not None else ()
+
+
+@cache
+def _bodies_above() -> dict[str, Actor]:
+    bodies = gazetteer().bodies
+    return {body_actor(b).id: body_actor(bodies[b.parent]) for b in bodies.values() if b.parent}
 
 
 _SPELLINGS = (
@@ -137,6 +141,7 @@ def unnamed_actor(
     affiliation: str | None,
     *,
     behind: str | None,
+    country: str | None,
     plural: bool,
 ) -> Actor:
     """Return an unnamed holder of an office, or a group of them, of this article alone.
@@ -146,7 +151,7 @@ def unnamed_actor(
     """
     determiner = parsed.child(head, "det")
     new = determiner is not None and determiner.lemma in ("a", "an", "another") and not plural
-    country = owner(parsed, head)
+    owned = owner(parsed, head)
     place = str(extent(parsed, head).start) if new else ""
     label = _label(parsed, head)
     if behind is not None:
@@ -156,7 +161,7 @@ def unnamed_actor(
         label=label,
         type=ActorType.GROUP if plural else ActorType.ROLE,
         named=False,
-        country=country.alpha3 if country else None,
+        country=country or (owned.alpha3 if owned else None),
         affiliation=affiliation,
         role=role,
     )

@@ -9,6 +9,7 @@ from kg.extract.acts import plover_type, settled_act
 from kg.extract.choose import contains, reports
 from kg.extract.identities import Identities
 from kg.extract.propositions import propositions
+from kg.extract.quotes import find_quotes
 from kg.extract.quoting import quotation_kind
 from kg.extract.standing import standing
 from kg.extract.targets import LIMIT, inherits, targets
@@ -18,6 +19,7 @@ from kg.model import Extraction, LineKind, Participant, Span, Statement
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
+    from kg.extract.quotes import Quote
     from kg.parse import ParsedArticle
 
 _NAMED = ("PERSON", "GPE", "ORG")
@@ -27,7 +29,8 @@ _TOLD = (LineKind.PROSE, LineKind.HEADLINE, LineKind.CAPTION, LineKind.REPEAT)
 def extract(parsed: ParsedArticle) -> Extraction:
     """Return what the article says who said. Actor ids of unnamed holders are the article's own."""
     identities = Identities(parsed)
-    found = reports(parsed)
+    quotes = find_quotes(parsed)
+    found = reports(parsed, quotes)
     ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
     statements: list[Statement] = []
     running: tuple[Participant, ...] = ()
@@ -37,7 +40,7 @@ def extract(parsed: ParsedArticle) -> Extraction:
         if not speakers and not one.carry:
             continue
         via = (ids[max(outer, key=lambda k: found[k].start)],) if outer else ()
-        made = _statement(parsed, one, ids[number], speakers, via, identities)
+        made = _statement(parsed, one, ids[number], speakers, via, identities, quotes)
         if inherits(parsed, one):
             pointed = _pointed_at(statements, made)
             others = tuple(t for t in made.targets if t.actor not in {p.actor for p in pointed})
@@ -83,6 +86,7 @@ def _statement(
     speakers: tuple[Participant, ...],
     via: tuple[str, ...],
     identities: Identities,
+    quotes: tuple[Quote, ...],
 ) -> Statement:
     act = settled_act(parsed, found)
     stand = standing(parsed, found, act)
@@ -101,7 +105,7 @@ def _statement(
         content=spans,
         targets=targets(parsed, found, tuple(p.actor for p in speakers), identities),
         addressees=tuple(p for p in heard if p.actor not in {s.actor for s in speakers}),
-        quotation=quotation_kind(parsed, found),
+        quotation=quotation_kind(found, quotes),
         polarity=stand.polarity,
         modality=stand.modality,
         certainty=stand.certainty,

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.phrases import extent
 from kg.extract.quotations import quotations
-from kg.extract.quotes import find_quotes
 from kg.extract.reports import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.extract.found import Found
+    from kg.extract.quotes import Quote
     from kg.model import Span
     from kg.parse import ParsedArticle
 
@@ -31,10 +31,10 @@ _RANK = (
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 
 
-def reports(parsed: ParsedArticle) -> list[Found]:
+def reports(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> list[Found]:
     """Return the reports of an article in text order, each cue and each content once."""
     found = [f for rule in RULES for f in rule(parsed)]
-    found += quotations(parsed, find_quotes(parsed))
+    found += quotations(parsed, quotes)
     kept: list[Found] = []
     for one in sorted(found, key=_order):
         if _first_person(one) or any(_same(one, other) for other in kept):

@@ -247,7 +247,10 @@ class Identities:
                 self._hold(head, role, one, plural=True)
             return held
         affiliation, behind = self._affiliation(head)
-        actor = unnamed_actor(self.parsed, head, role, affiliation, behind=behind, plural=plural)
+        country = self.actors[affiliation].country if affiliation in self.actors else None
+        actor = unnamed_actor(
+            self.parsed, head, role, affiliation, behind=behind, country=country, plural=plural
+        )
         found = self._keep(head, actor, "role")
         self._hold(head, role, actor.id, plural=plural)
         return found

@@ -35,6 +35,7 @@ class People:
 
     def __init__(self, parsed: ParsedArticle) -> None:
         self.parsed = parsed
+        self._facts: dict[str, Facts] = {}
         self._entities = [
             e for e in parsed.parse.entities if e.label == "PERSON" and not self._is_body(e)
         ]
@@ -98,19 +99,27 @@ class People:
             return before[-1][1]
         return fits[0][1] if fits else None
 
-    def facts(self, name: str) -> Facts:
-        """Return what the article says of a person, the fullest mention first."""
-        role = country = organ = None
+    @cached_property
+    def _by_name(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = {}
         for entity in self._entities:
-            head = self.parsed.tokens[entity.last - 1]
-            if self.name_at(head) != name:
-                continue
-            found = self._title(entity)
-            apposed = self._apposition(entity)
-            role = role or found.role or apposed.role
-            country = country or found.country or apposed.country
-            organ = organ or apposed.organ or found.organ
-        return Facts(role=role, country=country, organ=organ)
+            name = self.name_at(self.parsed.tokens[entity.last - 1])
+            if name is not None:
+                found.setdefault(name, []).append(entity)
+        return found
+
+    def facts(self, name: str) -> Facts:
+        """Return what the article says of a person, the first mention to say it."""
+        if name not in self._facts:
+            role = country = organ = None
+            for entity in self._by_name.get(name, []):
+                found = self._title(entity)
+                apposed = self._apposition(entity)
+                role = role or found.role or apposed.role
+                country = country or found.country or apposed.country
+                organ = organ or apposed.organ or found.organ
+            self._facts[name] = Facts(role=role, country=country, organ=organ)
+        return self._facts[name]
 
     def _title(self, entity: Entity) -> Facts:
         tokens = self.parsed.tokens

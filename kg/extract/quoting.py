@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.quotes import Quote, find_quotes
 from kg.model import Quotation
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
+    from kg.extract.quotes import Quote
     from kg.model import Span
-    from kg.parse import ParsedArticle
 
 
-def quotation_kind(parsed: ParsedArticle, found: Found) -> Quotation:
+def quotation_kind(found: Found, quotes: tuple[Quote, ...]) -> Quotation:
     """Return direct, mixed or indirect, by how many characters the marks hold."""
     if found.content.frame == "quote":
         return Quotation.DIRECT
-    quotes = [q for q in find_quotes(parsed) if not _around(q, found)]
-    inside = sum(_shared(span, q) for span in found.content.spans for q in quotes)
+    foreign = [q for q in quotes if not _around(q, found)]
+    inside = sum(_shared(span, q) for span in found.content.spans for q in foreign)
     whole = sum(span.end - span.start for span in found.content.spans)
     if inside == 0:
         return Quotation.INDIRECT

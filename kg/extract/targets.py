@@ -36,6 +36,15 @@ def targets(
     chosen: list[Participant] = []
     seen = set(speakers)
     own = {identities.actors[s].country for s in speakers} - {None}
+    patient = found.content.patient
+    if patient is not None and found.act in _PATIENT_IS_TARGET and patient.pos != "PRON":
+        done_to = tuple(
+            Participant(actor=a, span=extent(parsed, patient, coordinated=False))
+            for a in identities.resolve(patient)
+            if a not in speakers
+        )
+        if done_to and _is_party(parsed, patient, found):
+            return done_to[:LIMIT]
     first = list(_foremost(parsed, found))
     others = list(_others(parsed, found))
     for token in (*first, *_foreign_first(others, own, identities)):

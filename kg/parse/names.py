@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -20,10 +21,23 @@ _NAMED_AFTER = ("PROPN", "ADJ")
 
 def propagate(tokens: tuple[Token, ...], entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Return the entities with lone name parts and directions settled by the whole article."""
-    kept = [e for e in entities if e.label not in _IGNORED]
+    kept = [e for e in entities if e.label not in _IGNORED and not _in_title(tokens, e)]
     kept = _persons(tokens, kept)
     kept = _directions(tokens, kept)
     return tuple(sorted(kept, key=lambda e: (e.first, e.last)))
+
+
+def _in_title(tokens: tuple[Token, ...], entity: Entity) -> bool:
+    """Tell whether a body is cut out of an office: "National Security | Adviser Shin"."""
+    if entity.label != "ORG" or entity.last >= len(tokens):
+        return False
+    names = gazetteer()
+    text = " ".join(t.text for t in tokens[entity.first : entity.last])
+    office = (
+        tokens[entity.last].lemma in names.roles
+        or tokens[entity.last].text.casefold() in names.roles
+    )
+    return office and tokens[entity.last].pos == "PROPN" and fold(text) not in names.body_names
 
 
 _IGNORED = frozenset({"CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
