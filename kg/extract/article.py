@@ -15,7 +15,7 @@ from kg.extract.standing import standing
 from kg.extract.targets import LIMIT, inherits, targets
 from kg.extract.times import is_day, said_on
 from kg.ids import statement_id
-from kg.model import Extraction, LineKind, Participant, Span, Statement
+from kg.model import ActorType, Extraction, LineKind, Participant, Span, Statement
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
@@ -34,9 +34,12 @@ def extract(parsed: ParsedArticle) -> Extraction:
     ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
     statements: list[Statement] = []
     running: tuple[Participant, ...] = ()
+    last = 0
     for number, one in enumerate(found):
         outer = [k for k, other in enumerate(found) if contains(other, one)]
-        speakers = _speakers(one, running, identities)
+        if one.carry and not _still_speaking(parsed, last, one):
+            running = ()
+        speakers = _speakers(parsed, one, running, identities)
         if not speakers and not one.carry:
             continue
         via = (ids[max(outer, key=lambda k: found[k].start)],) if outer else ()
@@ -47,7 +50,7 @@ def extract(parsed: ParsedArticle) -> Extraction:
             made = replace(made, targets=(*pointed, *others)[:LIMIT])
         statements.append(made)
         if not outer and not one.extra:
-            running = speakers
+            running, last = speakers, max(s.end for s in (*one.content.spans, made.evidence))
     claims, statements = propositions(parsed, found, statements, identities)
     _mention_names(parsed, identities)
     return Extraction(
@@ -70,13 +73,32 @@ def _pointed_at(before: list[Statement], made: Statement) -> tuple[Participant, 
 
 
 def _speakers(
-    found: Found, running: tuple[Participant, ...], identities: Identities
+    parsed: ParsedArticle,
+    found: Found,
+    running: tuple[Participant, ...],
+    identities: Identities,
 ) -> tuple[Participant, ...]:
     """Return the speakers; a quotation without a cue belongs to whoever spoke last."""
     named = [p for head in found.speakers for p in identities.participants(head)]
     if named or not found.carry:
         return tuple(dict.fromkeys(named))
+    quoted = parsed.within(found.content.spans[0])
+    if any(t.text in ("I", "my", "me", "My") for t in quoted) and not all(
+        identities.actors[p.actor].type in (ActorType.PERSON, ActorType.ROLE) for p in running
+    ):
+        return ()  # somebody's own words, and nobody was speaking
     return tuple(Participant(actor=p.actor) for p in running)
+
+
+def _still_speaking(parsed: ParsedArticle, last: int, found: Found) -> bool:
+    """Tell whether no other paragraph stands between a quotation and who spoke last."""
+    start = found.content.spans[0].start
+    between = [
+        line
+        for line in parsed.article.lines
+        if line.kind is LineKind.PROSE and last < line.span.start and line.span.end < start
+    ]
+    return not between
 
 
 def _statement(

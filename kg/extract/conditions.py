@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import trim
@@ -59,7 +60,7 @@ def _inside(parsed: ParsedArticle, span: Span) -> Iterator[Span]:
 
 def _opener(tokens: tuple[Token, ...], k: int) -> int:
     """Return how many tokens open a condition at `k`; 0 when none does."""
-    for words in lexicon().conditions:
+    for words in _openers().get(tokens[k].text.casefold(), ()):
         here = tuple(t.text.casefold() for t in tokens[k : k + len(words)])
         if here != words:
             continue
@@ -69,6 +70,15 @@ def _opener(tokens: tuple[Token, ...], k: int) -> int:
             return 0
         return len(words)
     return 0
+
+
+@cache
+def _openers() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the openers by their first word, longest first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in lexicon().conditions:
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def _not_conditional(tokens: tuple[Token, ...], k: int) -> bool:

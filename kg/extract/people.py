@@ -72,8 +72,6 @@ class People:
         if entity is None or head.i not in self._named or not self._words(entity):
             return None
         text = self._text(entity)
-        if len(self._words(entity)) > 1:
-            return text
         return self._full_name(text, head.i) or text
 
     def named_after(self, head: Token) -> Token | None:
@@ -93,7 +91,14 @@ class People:
 
     def _full_name(self, part: str, place: int) -> str | None:
         """Return whose part of a name this is: the last one named before, else the first after."""
-        fits = [f for f in self._full if part in (f[2], f[3])]
+        plain = _plain(part)
+        fits = [
+            f
+            for f in self._full
+            if plain in (_plain(f[2]), _plain(f[3])) or f" {_plain(f[1])}".endswith(f" {plain}")
+        ]
+        if " " in plain:  # a name of two words and more is only short for a longer one
+            fits = [f for f in fits if len(f[1]) > len(part)]
         before = [f for f in fits if f[0] <= place]
         if before:
             return before[-1][1]
@@ -164,6 +169,10 @@ class People:
             if organ_of(self.parsed, inner) or (entity is not None and entity.label == "ORG"):
                 return inner
         return None
+
+
+def _plain(name: str) -> str:
+    return name.replace("’", "'").casefold()
 
 
 def _titular(token: Token) -> bool:

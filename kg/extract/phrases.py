@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import gazetteer
@@ -150,8 +151,15 @@ def body_of(parsed: ParsedArticle, head: Token) -> Body | None:
     return None
 
 
+@cache
+def _organ_words() -> frozenset[str]:
+    return frozenset(w for phrase in gazetteer().organs for w in phrase.split())
+
+
 def organ_of(parsed: ParsedArticle, head: Token) -> tuple[str, Organ] | None:
     """Return the phrase and organ of government that a noun phrase names, the longest first."""
+    if head.text.casefold() not in _organ_words():
+        return None
     span = extent(parsed, head, coordinated=False)
     words = [t.text.casefold() for t in parsed.within(span)]
     text = " ".join(words).replace(" 's", "'s").replace(" ’s", "'s")

@@ -78,9 +78,10 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
     heads = _predicates(parsed, quote)
     content = Content(frame="quote", spans=(quote.inner,), heads=heads)
     opens = _opens_sentence(parsed.text, line.span, quote.outer)
+    starts = not parsed.text[line.span.start : quote.outer.start].strip()
     after = _cue_after(parsed, line, quote, own) if opens else None
     before = None if after else _cue_before(parsed, line, quote)
-    cue = after or before
+    cue = after or before or (_announced(parsed, line) if starts else None)
     if cue is None:
         return Found(
             rule="quotation-carried",
@@ -187,6 +188,18 @@ def _cue_before(
             if len(between) > 14 or _not_speech(between):
                 return None
             return token, _subject_in(parsed, token, region)
+    return None
+
+
+def _announced(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] | None:
+    """`The paper reports:` on the line before: the colon gives the quotation to its subject."""
+    before = [n for n in parsed.read_lines() if n.span.end <= line.span.start]
+    if not before or not before[-1].span.of(parsed.text).endswith(":"):
+        return None
+    for token in reversed(parsed.within(before[-1].span)):
+        if _reporting(parsed, token):
+            who = _subject_in(parsed, token, before[-1].span)
+            return (token, who) if who is not None else None
     return None
 
 

@@ -408,7 +408,7 @@ def considering(parsed: ParsedArticle) -> Iterator[Found]:
         comp = parsed.child(verb, "xcomp", "dobj", "ccomp", "advcl")
         if comp is None and (prep := parsed.child(verb, "prep")) is not None:
             comp = parsed.child(prep, "pcomp", "pobj") if prep.lemma in ("into", "at") else None
-        if comp is None or comp.i < verb.i:
+        if comp is None or comp.i < verb.i or comp.pos == "PRON" or verb.dep in ("relcl", "acl"):
             continue
         first = parsed.left(comp)
         span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))

@@ -79,6 +79,8 @@ class Gazetteer:
     """(class, alpha-3) → the body of that class with a name of its own."""
     roles: Mapping[str, Role]
     surnames: frozenset[str]
+    ambiguous: frozenset[str]
+    """Names that only count as a state's where the recogniser says so."""
 
     def country(self, name: str) -> Country | None:
         """Find a country by name, alias, capital or adjective."""
@@ -100,6 +102,10 @@ def fold(name: str) -> str:
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     yield from csv.DictReader(StringIO((_DATA / name).read_text(encoding="utf-8")))
+
+
+def _lines(name: str) -> list[str]:
+    return (_DATA / name).read_text(encoding="utf-8").splitlines()
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -149,7 +155,6 @@ def gazetteer() -> Gazetteer:
         role = Role(name=row["role"], unique=row["unique"] == "yes")
         for name in (row["role"], *_split(row["aliases"])):
             roles.setdefault(fold(name), role)
-    surnames = (_DATA / "surnames.txt").read_text(encoding="utf-8").split()
     return Gazetteer(
         countries={c.alpha3: c for c in countries},
         places=places,
@@ -163,5 +168,6 @@ def gazetteer() -> Gazetteer:
         },
         organ_bodies={(b.organ_class, b.country): b for b in bodies if b.organ_class and b.country},
         roles=roles,
-        surnames=frozenset(surnames),
+        surnames=frozenset(_lines("surnames.txt")),
+        ambiguous=frozenset(_lines("ambiguous.txt")),
     )

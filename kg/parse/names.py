@@ -21,10 +21,19 @@ _NAMED_AFTER = ("PROPN", "ADJ")
 
 def propagate(tokens: tuple[Token, ...], entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Return the entities with lone name parts and directions settled by the whole article."""
-    kept = [e for e in entities if e.label not in _IGNORED and not _in_title(tokens, e)]
+    kept = [_prolonged(tokens, e) for e in entities if e.label not in _IGNORED]
+    kept = [e for e in kept if not _in_title(tokens, e)]
     kept = _persons(tokens, kept)
     kept = _directions(tokens, kept)
     return tuple(sorted(kept, key=lambda e: (e.first, e.last)))
+
+
+def _prolonged(tokens: tuple[Token, ...], entity: Entity) -> Entity:
+    """Return "New Mexico" where only "Mexico" was taken: the name of another place."""
+    before = tokens[entity.first - 1].text if entity.first else ""
+    if entity.label == "GPE" and before == "New":
+        return Entity(entity.first - 1, entity.last, "GPE")
+    return entity
 
 
 def _in_title(tokens: tuple[Token, ...], entity: Entity) -> bool:

