@@ -88,7 +88,7 @@ def records(articles: Iterable[Article], settings: Settings) -> Iterator[codec.J
             "published": None
             if article.published is None
             else {"value": article.published.value, "basis": article.published.basis},
-            "statements": [codec.statement(s, actors) for s in graph.statements],
+            "statements": [codec.statement(s, actors, article.text) for s in graph.statements],
             "propositions": [codec.proposition(p) for p in graph.propositions],
             "diagnostics": [codec.diagnostic(d) for d in graph.diagnostics],
         }

@@ -69,9 +69,12 @@ def _party(who: Participant, actors: Mapping[str, Actor]) -> Json:
     }
 
 
-def statement(record: Statement, actors: Mapping[str, Actor]) -> Json:
-    """Return the contract's record of a statement; `actors` by id give the labels."""
-    return {
+def statement(record: Statement, actors: Mapping[str, Actor], text: str | None = None) -> Json:
+    """Return the contract's record of a statement; `actors` by id give the labels.
+
+    With the article's `text` the record also holds the words of its evidence, as `quote`.
+    """
+    written: Json = {
         "id": record.id,
         "article": record.article,
         "voice": record.voice.value,
@@ -99,6 +102,9 @@ def statement(record: Statement, actors: Mapping[str, Actor]) -> Json:
         "evidence": pair(record.evidence),
         "rule": record.rule,
     }
+    if text is not None:
+        written["quote"] = record.evidence.of(text)
+    return written
 
 
 def _filler(filler: Filler) -> Json:

@@ -27,7 +27,8 @@ def place(record: Statement) -> tuple[str, int, int, str]:
 def statements(release: Release, out: IO[bytes]) -> None:
     """Write `statements.jsonl`, in order of article and place."""
     rows = sorted(release.graph.statements, key=place)
-    _write(out, (codec.statement(s, release.actors) for s in rows))
+    texts = {a.id: a.text for a in release.graph.articles}
+    _write(out, (codec.statement(s, release.actors, texts[s.article]) for s in rows))
 
 
 def propositions(release: Release, out: IO[bytes]) -> None:
