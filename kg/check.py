@@ -21,10 +21,11 @@ def checked(graph: Graph) -> Graph:
     actors = {a.id: a for a in graph.actors}
     written = {s.id: codec.statement(s, actors) for s in graph.statements}
     claims = {p.id: codec.proposition(p) for p in graph.propositions}
-    places: dict[str, list[tuple[str, Span]]] = {}
-    for mention in graph.mentions:
+    places: dict[str, list[tuple[str, Span]]] = {}  # asked of the unnamed alone: no two articles
+    for mention in (m for m in graph.mentions if not actors[m.actor].named):
         places.setdefault(mention.actor, []).append((mention.article, mention.span))
     by_id = {p.id: p for p in graph.propositions}
+    stances = _stances(graph.propositions, claims, {s.id: s.article for s in graph.statements})
     found: dict[tuple[str, str, str], tuple[Violation, str]] = {}
     mine_of = _by_article(graph.statements)
     for article in graph.articles:
@@ -34,9 +35,8 @@ def checked(graph: Graph) -> Graph:
         for violation in records.check(
             _article(article),
             [written[s.id] for s in mine],
-            [claims[p] for p in about],
+            [{**claims[p], "stances": stances[p, article.id]} for p in about],
             [codec.actor(actors[a], places.get(a, [])) for a in people],
-            elsewhere=written,
         ):
             key = (violation.kind, violation.id, violation.rule)
             found.setdefault(key, (violation, article.id))
@@ -51,6 +51,19 @@ def _article(article: Article) -> codec.Json:
     published = article.published
     day = {"value": published.value, "basis": published.basis} if published else None
     return {"id": article.id, "text": article.text, "published": day}
+
+
+def _stances(
+    propositions: Iterable[Proposition], claims: dict[str, codec.Json], articles: dict[str, str]
+) -> dict[tuple[str, str], list[object]]:
+    """Return stance records by proposition and article, so that checking stays linear."""
+    found: dict[tuple[str, str], list[object]] = {}
+    for one in propositions:
+        written = claims[one.id]["stances"]
+        assert isinstance(written, list)
+        for stance, record in zip(one.stances, written, strict=True):
+            found.setdefault((one.id, articles[stance.statement]), []).append(record)
+    return found
 
 
 def _by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -88,6 +88,7 @@ class Gazetteer:
         return self.places.get(key) or self.adjectives.get(key)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """Make two spellings of a name compare equal: case, full stops, marks, a leading "the".
 
