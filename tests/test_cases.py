@@ -1,0 +1,85 @@
+"""Every case of tests/cases/*.md: the real parser, extraction, resolution and checks."""
+
+from __future__ import annotations
+
+import json
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.articles import read_records
+from kg.build import Settings, assemble, extracted
+from kg.model import Article
+from tests.cases import Case, Row, parse_cases, read_cases, rows_of
+
+if TYPE_CHECKING:
+    from kg.model import Graph
+
+CASES = read_cases(Path(__file__).parent / "cases")
+
+
+class Mismatch(AssertionError):
+    """The statements are not those expected; anything else that goes wrong is no known miss."""
+
+
+@pytest.fixture(scope="session")
+def graphs() -> dict[str, Graph]:
+    """Return the graph of each case's passage alone; all passages are parsed in one batch."""
+    lines = [json.dumps({"id": c.id, "text": c.text, "date": c.published}) for c in CASES]
+    articles = [a for a in read_records(lines) if isinstance(a, Article)]
+    return {a.id: assemble([a], [e]) for a, e in extracted(articles, Settings())}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            c,
+            id=c.id,
+            marks=[pytest.mark.xfail(reason=c.xfail, raises=Mismatch)] if c.xfail else [],
+        )
+        for c in CASES
+    ],
+)
+def test_case(case: Case, graphs: dict[str, Graph]) -> None:
+    graph = graphs[case.id]
+    assert not graph.rejects, graph.rejects
+    got = rows_of(graph, case.columns)
+    if case.rows != got if case.columns else graph.statements:
+        every = case.columns or ("speaker", "cue", "content")
+        raise Mismatch(side_by_side(case, every, rows_of(graph, every)))
+
+
+def side_by_side(case: Case, columns: Row, got: tuple[Row, ...]) -> str:
+    """Return the passage and, column by column, what was expected beside what came out."""
+    out = [f"\n{case.text}\n"]
+    for number, (mine, theirs) in enumerate(zip_longest(case.rows, got), 1):
+        out.append(f"statement {number}")
+        pairs = zip_longest(columns, mine or (), theirs or (), fillvalue="(none)")
+        for name, want, have in pairs:
+            mark = " " if want == have else "✗"
+            out.append(f"  {mark} {name:<10} {want:<50} │ {have}")
+    return "\n".join(out)
+
+
+def test_there_are_cases_enough() -> None:
+    assert len(CASES) >= 70
+    assert len({c.id for c in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "## t\n| cue |\n|---|\n| said |\n",
+        "## t\n> He left.\n",
+        "## t\n> He left.\n\nNo statement.\n\n| cue |\n|---|\n| left |\n",
+        "## t\n> He left.\n\n| mood |\n|---|\n| glum |\n",
+        "## t\n> He left.\n\n| cue | act |\n|---|---|\n| left |\n",
+    ],
+    ids=["no passage", "no table", "table and none", "unknown column", "short row"],
+)
+def test_a_malformed_case_is_refused(bad: str) -> None:
+    with pytest.raises(ValueError, match="is no case"):
+        list(parse_cases("x", bad))
