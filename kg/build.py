@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg import codec
+from kg import DEFAULT_MODEL, codec
 from kg.articles import iter_articles
 from kg.check import checked
 from kg.extract.article import extract as extract_article
@@ -13,7 +13,7 @@ from kg.link import link, with_origins
 from kg.model import Article, Diagnostic, Extraction, Graph
 from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all
-from kg.parse.spacy_backend import DEFAULT_MODEL, SpacyParser
+from kg.parse.spacy_backend import SpacyParser
 from kg.resolve import resolve
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg import DEFAULT_MODEL
 from kg.errors import InputError
-from kg.parse.spacy_backend import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable

