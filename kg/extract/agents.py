@@ -57,7 +57,8 @@ def is_role(parsed: ParsedArticle, head: Token) -> bool:
 
 def is_group(head: Token) -> bool:
     """Tell whether the noun is an organ or a body of people."""
-    return head.pos in ("NOUN", "PROPN") and head.lemma in words("collective")
+    forms = {head.lemma, head.text.casefold()}  # "media" has the lemma "medium"
+    return head.pos in ("NOUN", "PROPN") and not forms.isdisjoint(words("collective"))
 
 
 def is_document(head: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.acts import plover_type, settled_act
 from kg.extract.choose import contains, reports
+from kg.extract.days import carried
 from kg.extract.identities import Identities
 from kg.extract.propositions import propositions
 from kg.extract.quotes import find_quotes
@@ -51,6 +52,8 @@ def extract(parsed: ParsedArticle) -> Extraction:
         statements.append(made)
         if not outer and not one.extra:
             running, last = speakers, max(s.end for s in (*one.content.spans, made.evidence))
+    by_id = dict(zip(ids, found, strict=True))
+    statements = carried(parsed, by_id, statements, identities.actors)
     claims, statements = propositions(parsed, found, statements, identities)
     _mention_names(parsed, identities)
     return Extraction(
@@ -66,7 +69,12 @@ def _pointed_at(before: list[Statement], made: Statement) -> tuple[Participant, 
     """Return the targets of the last statement that had any: what "the deployment" points at."""
     own = {p.actor for p in made.speakers}
     for earlier in reversed(before):
-        found = tuple(Participant(actor=p.actor) for p in earlier.targets if p.actor not in own)
+        heard = {p.actor for p in earlier.addressees}
+        found = tuple(
+            Participant(actor=p.actor)
+            for p in earlier.targets
+            if p.actor not in own and p.actor not in heard
+        )
         if found:
             return found[:1]
     return ()

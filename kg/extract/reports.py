@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 _VERBAL = ("VERB", "AUX")
 
 
+_DOUBTS = frozenset({"doubt", "doubtful", "skeptical", "sceptical", "skepticism", "scepticism"})
+
+
 def readable(parsed: ParsedArticle) -> Iterator[Token]:
     """Yield the tokens of prose and headlines."""
     return (
@@ -202,7 +205,7 @@ def attitudes(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         negated = is_negated(parsed, verb) or is_negated(parsed, word)
         yield Found(
-            rule=f"attitude-{content.frame}",
+            rule="attitude-doubt" if word.lemma in _DOUBTS else f"attitude-{content.frame}",
             cue=parsed.span(word.i, word.i + 1),
             verb=verb,
             act=cue.act,
@@ -230,7 +233,7 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[Found]:
         if who is None or content is None:
             continue
         yield Found(
-            rule="light-verb",
+            rule="light-verb-doubt" if noun.lemma in _DOUBTS else "light-verb",
             cue=parsed.span(verb.i, verb.i + 1),
             verb=verb,
             act=nouns[noun.lemma],

@@ -75,7 +75,12 @@ def _polarity(found: Found, act: Act) -> Polarity:
     if act in _NOT_SAID or found.withheld:
         return Polarity.NEG
     doubts = found.verb is not None and found.verb.lemma == "doubt"
-    return Polarity.NEG if doubts or found.rule == "light-verb-doubt" else Polarity.POS
+    doubts = doubts or found.rule == "light-verb-doubt" or _is_doubtful(found)
+    return Polarity.NEG if doubts else Polarity.POS
+
+
+def _is_doubtful(found: Found) -> bool:
+    return found.rule.startswith("attitude-doubt")
 
 
 def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -> Modality:
@@ -84,7 +89,7 @@ def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) 
         if act in (Act.DENY, Act.STATE, Act.CONFIRM, Act.PRAISE, Act.CONDEMN, Act.ACCUSE):
             return Modality.REALIS
         return _BY_ACT.get(act, Modality.INTENDED)
-    if _is_question(parsed, found):
+    if act is Act.ASK or _is_question(parsed, found):
         return Modality.QUESTION
     if frame == "noun" or frame.endswith("-phrase") or frame == "predicative":
         return _of_noun(parsed, found, act, conditioned)
@@ -103,6 +108,8 @@ def _of_noun(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -
         return Modality.CONDITIONAL
     if found.withheld or act in (Act.DENY, Act.REFUSE, Act.CONDEMN, Act.ACCUSE):
         return Modality.REALIS
+    if any(t.tag == "MD" and t.lemma in ("must", "should") for t in tokens):
+        return Modality.OBLIGATION
     if act in _BY_ACT and act is not Act.AGREE:
         return _BY_ACT[act]
     head = found.content.heads[0] if found.content.heads else None
@@ -123,7 +130,7 @@ def _is_question(parsed: ParsedArticle, found: Found) -> bool:
     opens = tokens[0].text.casefold() if tokens else ""
     if found.content.frame == "quote":
         return tokens[-1].text == "?" if tokens else False
-    return opens in ("whether", "why", "how", "what", "who", "when", "where")
+    return opens in ("whether", "why", "how")
 
 
 def predicate_modality(parsed: ParsedArticle, head: Token, conditioned: bool) -> Modality:
@@ -135,6 +142,7 @@ def predicate_modality(parsed: ParsedArticle, head: Token, conditioned: bool) ->
     considers = head.lemma in words("considering") and (
         head.lemma != "look" or parsed.child(head, "prep") is not None
     )
+    likely = {c.lemma for c in parsed.children[head.i] if c.dep in ("advmod", "acomp")}
     if considers and not is_passive(parsed, head) and (auxiliaries or head.tag == "VBG"):
         return Modality.CONSIDERED
     if conditioned and (auxiliaries or _has_condition(parsed, head)):
@@ -149,6 +157,8 @@ def predicate_modality(parsed: ParsedArticle, head: Token, conditioned: bool) ->
         return Modality.FUTURE
     if head.lemma in words("intending") and parsed.child(head, "xcomp") is not None:
         return Modality.INTENDED
+    if likely & (words("probable") | words("possible")):
+        return Modality.POSSIBLE
     return Modality.REALIS
 
 
@@ -191,10 +201,10 @@ def _certainty(parsed: ParsedArticle, found: Found, modality: Modality) -> Certa
         if c.dep in ("advmod", "acomp")
     }
     heads = {h.lemma for h in found.content.heads}
-    if adverbs & words("possible") or modality in (Modality.POSSIBLE, Modality.CONSIDERED):
-        return Certainty.POSSIBLE
     if adverbs & words("probable") or heads & {"seem", "appear", "believe", "think"}:
         return Certainty.PROBABLE
+    if adverbs & words("possible") or modality in (Modality.POSSIBLE, Modality.CONSIDERED):
+        return Certainty.POSSIBLE
     if modality is Modality.REALIS and not found.withheld:
         return Certainty.CERTAIN
     return Certainty.UNSPECIFIED

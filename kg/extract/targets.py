@@ -26,6 +26,7 @@ LIMIT = 2
 _PATIENT_IS_TARGET = frozenset(
     {Act.DEMAND, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.ASK, Act.THREATEN, Act.PROPOSE}
 )
+_DIRECTED = frozenset({Act.WARN, Act.ASK, Act.DEMAND, Act.THREATEN, Act.PROPOSE})
 _ABOUT_DOER = frozenset({Act.CONDEMN, Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.DECLINE, Act.REFUSE})
 
 
@@ -45,7 +46,9 @@ def targets(
         )
         if done_to and _is_party(parsed, patient, found):
             return done_to[:LIMIT]
-    first = list(_foremost(parsed, found))
+    heard = found.content.addressee
+    first = [heard] if heard is not None and found.act in _DIRECTED else []
+    first += _foremost(parsed, found)
     others = list(_others(parsed, found))
     for token in (*first, *_foreign_first(others, own, identities)):
         if not _is_party(parsed, token, found):
@@ -98,7 +101,7 @@ def inherits(parsed: ParsedArticle, found: Found) -> bool:
             if noun.lemma not in words("event_pointers"):
                 continue
             pointer = parsed.child(noun, "det")
-            if any(_names(parsed, t) for t in parsed.subtree(noun)):
+            if any(_names(parsed, t) or t.tag == "PRP$" for t in parsed.subtree(noun)):
                 return False
             if pointer is not None and pointer.lemma in ("the", "this", "these", "that", "such"):
                 return True
@@ -138,8 +141,6 @@ def _others(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
     for token in inside:
         if _names(parsed, token):
             yield token
-    if found.content.addressee is not None and found.act in _PATIENT_IS_TARGET:
-        yield found.content.addressee
 
 
 def _actors_in(parsed: ParsedArticle, token: Token) -> Iterator[Token]:

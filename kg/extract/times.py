@@ -58,6 +58,9 @@ def _time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
                     day = parsed.child(inner, "pobj") if inner.lemma == "on" else None
                     if day is not None:
                         yield day
+    for inner in parsed.all(verb, "xcomp"):  # "avoided stating on Monday whether"
+        if inner.i > verb.i:
+            yield from _time_words(parsed, inner)
     if verb.tag == "VBG" and verb.dep in ("advcl", "conj"):
         above = parsed.head(verb)
         if above.i != verb.i and above.tag == "VBD":

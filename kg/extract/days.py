@@ -1,0 +1,125 @@
+"""Days carried within an article: the briefing told as "on Monday" goes on being Monday's.
+
+A statement without a day of its own takes that of the last dated statement of the same speaker, or
+of somebody of the same office, in the paragraphs around it; one that opens with "later in the day"
+or "shortly after" takes the day in focus. The perfect and the past perfect ("has vowed", "had
+warned") leave the day open, and so does any other time expression.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.model import Dated
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.extract.found import Found
+    from kg.model import Actor, Statement
+    from kg.parse import ParsedArticle
+
+_SAME_DAY = (
+    ("in", "the", "day"),
+    ("in", "the", "afternoon"),
+    ("in", "the", "morning"),
+    ("in", "the", "evening"),
+    ("the", "same", "day"),
+    ("shortly", "after"),
+    ("hours", "later"),
+)
+_OPEN = frozenset(
+    {"year", "month", "week", "ago", "yesterday", "recently", "previously", "earlier", "since"}
+)
+REACH = 8
+"""Paragraphs over which a speaker's day is carried on."""
+
+
+def carried(
+    parsed: ParsedArticle,
+    found: Mapping[str, Found],
+    statements: list[Statement],
+    actors: Mapping[str, Actor],
+) -> list[Statement]:
+    """Return the statements, in text order, with days carried to where none was told."""
+    dated: list[Statement] = []
+    for number, statement in enumerate(statements):
+        day = statement.said_on
+        if day is None and statement.said_within is None:
+            day = _same_day(parsed, statement, dated)
+            if day is None and not statement.via:
+                day = _speakers_day(parsed, found[statement.id], statement, dated, actors)
+        if day is not None:
+            statements[number] = replace(statement, said_on=day)
+            dated.append(statements[number])
+    return statements
+
+
+def _same_day(parsed: ParsedArticle, statement: Statement, dated: list[Statement]) -> Dated | None:
+    """Return the day in focus when the sentence opens with "later in the afternoon"."""
+    if not dated:
+        return None
+    opening = [t.text.casefold() for t in parsed.within(statement.evidence)[:8]]
+    for words in _SAME_DAY:
+        if any(tuple(opening[k : k + len(words)]) == words for k in range(len(opening))):
+            return _on(dated[-1], " ".join(words))
+    return None
+
+
+def _speakers_day(
+    parsed: ParsedArticle,
+    found: Found,
+    statement: Statement,
+    dated: list[Statement],
+    actors: Mapping[str, Actor],
+) -> Dated | None:
+    """Return the day on which the same speaker, or the same office, was last dated."""
+    if found.extra or _looks_back(parsed, found):
+        return None
+    line = _paragraph(parsed, statement)
+    mine = _offices(statement, actors)
+    for earlier in reversed(dated):
+        if line - _paragraph(parsed, earlier) > REACH:
+            return None
+        if mine and mine & _offices(earlier, actors):
+            return _on(earlier, "the same speaker")
+    return None
+
+
+def _offices(statement: Statement, actors: Mapping[str, Actor]) -> frozenset[str]:
+    """Return the speakers and the offices they speak for; a state alone is too wide."""
+    found = set()
+    for who in statement.speakers:
+        actor = actors[who.actor]
+        if actor.type.value != "country":
+            found.add(actor.id)
+        above = actors.get(actor.affiliation or "")
+        if above is not None and above.type.value != "country":
+            found.add(above.id)
+    return frozenset(found)
+
+
+def _looks_back(parsed: ParsedArticle, found: Found) -> bool:
+    """Tell whether the cue is in a perfect tense or has another time with it."""
+    if found.verb is None:
+        return False
+    for child in parsed.children[found.verb.i]:
+        if child.dep == "aux" and child.lemma == "have":
+            return True
+        if child.dep in ("npadvmod", "advmod", "prep"):
+            near = [child, *parsed.subtree(child)]
+            if any(t.lemma in _OPEN for t in near) and child.dep != "prep":
+                return True
+    return False
+
+
+def _paragraph(parsed: ParsedArticle, statement: Statement) -> int:
+    places = (n for n, x in enumerate(parsed.article.lines) if x.span.end >= statement.evidence.end)
+    return next(places, len(parsed.article.lines))
+
+
+def _on(earlier: Statement, reason: str) -> Dated | None:
+    if earlier.said_on is None:
+        return None
+    return Dated(earlier.said_on.value, f"carried on ({reason}) from {earlier.said_on.basis}")
