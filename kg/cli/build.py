@@ -2,107 +2,105 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import PATH, reading, settings
+from kg.cli.talk import plural, say, tell
+from kg.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from kg.model import Diagnostic, Graph
+    from kg.model import Graph
 
 
-@click.command(
-    epilog="Example: kg build seeds -o exports. A file that cannot be read is named on standard"
-    " error and in report.json, and the run goes on."
-)
+@click.command("build")
 @click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="INPUT...")
+@click.option("-o", "--out", required=True, type=PATH, metavar="OUT", help="Folder to write to.")
 @click.option(
-    "-o", "--out", required=True, type=PATH, metavar="OUT", help="Folder to write to; made anew."
+    "--only", metavar="LIST", help="Write only these files or kinds of file: html,ttl,actors.jsonl."
 )
 @click.option(
-    "--only", metavar="LIST", help="Write only these files or suffixes: ttl,graph.html,jsonl."
-)
-@click.option(
-    "--base", metavar="IRI", help="Base IRI of the graph's own nodes [https://sayso.example/]."
+    "--base", metavar="IRI", help="Base of the graph's own IRIs, with a slash at its end."
 )
 @reading
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
-def build(
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
+def build_command(
     inputs: tuple[Path, ...],
     out: Path,
     only: str | None,
     base: str | None,
     quiet: bool,
     **options: object,
-) -> None:
-    """Build the knowledge graph of articles (files and folders) and write all exports to OUT."""
+) -> int:
+    """Build the knowledge graph of INPUT, files and folders of articles, and write it to OUT.
+
+    Reads plain text, HTML pages and JSON lines. A file that cannot be read is named in the summary
+    and in OUT/report.json, the run goes on, and the exit code is 1. A rerun parses only what is
+    new; a run that was stopped goes on where it was.
+
+    \b
+    kg build seeds -o exports
+    kg build page.html notes/ -o out --date 2024-10-22 --only html,statements.jsonl
+    """
+    from kg.build import build
+    from kg.cli.progress import progress
     from kg.export import registry
-    from kg.export.base import checked_base
+    from kg.export.rdf_names import checked_base
+    from kg.export.release import BASE, Release
 
-    iri = checked_base(base)
-    chosen = registry.select(only)
-    from kg.build import build as run
-    from kg.export.release import Release
-
-    with _progress(quiet) as progress:
-        graph = run(list(inputs), settings(**options), progress)  # type: ignore[arg-type]
-    written = registry.write(Release(graph, iri), out, only)
+    registry.select(only)
+    iri = checked_base(base or BASE)
+    _apart(inputs, out)
+    with progress(inputs, quiet) as bar:
+        graph = build(inputs, settings(**options), bar)  # type: ignore[arg-type]
+        if graph.articles:
+            written = registry.write(
+                Release(graph, iri), out, only, lambda name: bar(f"write {name}", 0)
+            )
+    if not graph.articles:
+        _problems(graph)
+        raise InputError("none of the input could be read as an article; nothing was written")
     if not quiet:
-        _summary(graph, [p.name for p in written], out)
-    elif len(written) != len(chosen):
-        raise click.ClickException(f"only {len(written)} of {len(chosen)} files were written")
+        _summary(graph, out, written)
+    return int(any(d.severity == "error" for d in graph.diagnostics))
 
 
-@contextlib.contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[str, int], None] | None]:
-    """Show how many articles are done, on a terminal and on standard error only."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("starting the parser", total=None)
-
-        def progress(stage: str, done: int) -> None:
-            bar.update(task, description=f"{stage} {done} articles")
-
-        yield progress
+def _apart(inputs: Sequence[Path], out: Path) -> None:
+    """Refuse an output folder inside the input: the next run would read its own exports."""
+    place = out.resolve()
+    for folder in inputs:
+        if place.is_relative_to(folder.resolve()):
+            raise ConfigError(
+                f"{out} lies inside the input {folder}, so the next run would read it as articles;"
+                " choose another folder with -o"
+            )
 
 
-def _summary(graph: Graph, written: list[str], out: Path) -> None:
-    """Say on standard error what came out and what went wrong, each problem with its place."""
+def _summary(graph: Graph, out: Path, written: Sequence[Path]) -> None:
     speakers = {p.actor for s in graph.statements for p in s.speakers}
     counts = (
-        (len(graph.articles), "article"),
-        (len(graph.statements), "statement"),
-        (len(speakers), "speaker"),
-        (len(graph.propositions), "proposition"),
-        (len(graph.links), "link"),
+        plural(len(graph.articles), "article"),
+        plural(len(graph.statements), "statement"),
+        plural(len(speakers), "speaker"),
+        plural(len(graph.propositions), "proposition"),
+        plural(len(graph.links), "link"),
     )
-    told = ", ".join(f"{n} {name}{'' if n == 1 else 's'}" for n, name in counts)
-    click.echo(f"{told} → {out}/ ({', '.join(written)})", err=True)
+    say(", ".join(counts))
     if graph.rejects:
-        rules = Counter(r.rule for r in graph.rejects)
-        click.echo(
-            f"{len(graph.rejects)} records set aside, see report.json: "
-            + ", ".join(f"{n} × {rule}" for rule, n in sorted(rules.items())),
-            err=True,
-        )
-    for problem in graph.diagnostics:
-        click.echo(_line(problem), err=True)
+        rules = sorted(Counter(r.rule for r in graph.rejects).items())
+        told = ", ".join(f"{n} × {rule}" for rule, n in rules)
+        say(f"{plural(len(graph.rejects), 'record')} set aside ({told}); see report.json")
+    _problems(graph)
+    say(f"written to {out}: {', '.join(p.name for p in written)}")
+    page = out / "graph.html"
+    if page in written:
+        say(f"open {page} in a browser, or go on with `kg query --list`")
 
 
-def _line(problem: Diagnostic) -> str:
-    place = f"{problem.article}: " if problem.article else ""
-    at = f" [{problem.span.start}, {problem.span.end})" if problem.span else ""
-    return f"{problem.severity.value}: {place}{problem.message} ({problem.code}){at}"
+def _problems(graph: Graph) -> None:
+    tell(graph.diagnostics, {a.id: a.source for a in graph.articles})

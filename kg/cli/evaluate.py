@@ -1,30 +1,42 @@
-"""`kg eval`: score an extraction against gold."""
+"""`kg eval`: score a build against gold."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
+from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import PATH
-from kg.errors import InputError
+from kg.cli.options import PATH, from_build, records
+from kg.cli.talk import safe
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-@click.command("eval", epilog="Example: kg eval tests/gold/seeds-000-002.jsonl")
+@click.command("eval")
 @click.argument("gold", type=PATH, metavar="GOLD")
-@click.option(
-    "-o", "--out", type=PATH, default=Path("exports"), show_default=True, help="Folder of a build."
-)
-@click.option("--misses", is_flag=True, help="List what was missed, found in excess, and wrong.")
-def evaluate(gold: Path, out: Path, misses: bool) -> None:
-    """Score the statements of a build against hand-made gold (JSON lines)."""
-    from kg.evaluate.score import load, score
+@from_build
+@click.option("--misses", is_flag=True, help="List what was missed, found in excess, or wrong.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+def eval_command(gold: Path, out: Path, misses: bool, as_json: bool) -> None:
+    """Score the statements of a build against hand-made GOLD, one JSON record per statement.
 
-    if not gold.is_file():
-        raise InputError(f"no gold at {gold}")
-    found = score(load(gold), load(out / "statements.jsonl"), load(out / "actors.jsonl"))
+    Prints how many were found and, of these, the shares with the right speaker, act, targets,
+    polarity, modality and so on. Actors are compared by their labels and aliases.
+
+    \b
+    kg eval gold.jsonl --out exports --misses
+    """
+    from kg.evaluate.score import score
+
+    found = score(records(gold), records(out / "statements.jsonl"), records(out / "actors.jsonl"))
+    if as_json:
+        wrong = {"misses": list(found.lines)} if misses else {}
+        click.echo(json.dumps({**found.figures, **wrong}, ensure_ascii=False))
+        return
     for name, value in found.figures.items():
-        click.echo(f"{name:12} {value}")
-    if misses:
-        for line in found.lines:
-            click.echo(line)
+        shown = f"{value:.3f}" if isinstance(value, float) else value
+        click.echo(f"{name:<20} {shown}")
+    for line in found.lines if misses else ():
+        click.echo(safe(line))

@@ -2,73 +2,73 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import PATH, reading, settings
-from kg.errors import InputError
+from kg.cli.talk import say, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from kg.build import Settings
     from kg.model import Article, Diagnostic
 
 
-@click.command(epilog='Example: echo \'{"id": "a", "text": "…"}\' | kg extract --jsonl')
+@click.command("extract")
 @click.argument("inputs", nargs=-1, type=PATH, metavar="[INPUT...]")
 @click.option(
     "--jsonl", is_flag=True, help='Read records {"id", "text", "date"?} from standard input.'
 )
 @reading
-def extract(inputs: tuple[Path, ...], jsonl: bool, **options: object) -> None:
-    """Print what each article says who said, one JSON record a line.
+def extract_command(inputs: tuple[Path, ...], jsonl: bool, **options: object) -> int:
+    """Print what each article says who said, one JSON record per article and line.
 
-    Actors are resolved within each article; `kg build` resolves them across articles.
+    Actors are resolved within each article; `kg build` resolves them across articles. What cannot
+    be read is named on standard error, and the exit code is then 1.
+
+    \b
+    kg extract seeds | jq '.statements | length'
+    echo '{"id": "a", "text": "Oslo said on Monday that it would wait."}' | kg extract --jsonl
     """
     if bool(inputs) == jsonl:
-        raise InputError("name files or folders, or give --jsonl with records on standard input")
+        raise click.UsageError("Name files or folders, or give --jsonl and records on stdin.")
     from kg import codec
     from kg.build import records
 
     chosen = settings(**options)  # type: ignore[arg-type]
-    failed = False
-
-    def articles() -> Iterator[Article]:
-        nonlocal failed
-        for found in _found(inputs, chosen.date, chosen.sidecar):
-            if isinstance(found, str):
-                failed = True
-                click.echo(found, err=True)
-            else:
-                yield found
-
-    for record in records(articles(), chosen):
+    problems: list[Diagnostic] = []
+    none = True
+    for record in records(_articles(_found(inputs, chosen), problems), chosen):
+        none = False
         click.echo(codec.line(record))
-    if failed:
-        raise click.exceptions.Exit(1)
+    tell(problems, {})
+    if none and not problems:
+        say("kg: no record on standard input")
+    return 2 if none else int(any(d.severity == "error" for d in problems))
 
 
-def _found(
-    inputs: tuple[Path, ...], date: str | None, sidecar: Path | None
-) -> Iterator[Article | str]:
-    """Yield articles, and as text the input that gave none."""
-    from kg.articles import iter_articles, read_records
-    from kg.articles.sidecar import read_sidecar
-    from kg.model import Article, Severity
+def _found(inputs: tuple[Path, ...], chosen: Settings) -> Iterable[Article | Diagnostic]:
+    from kg.articles import iter_articles, read_records, read_sidecar
 
-    source: Iterator[Article | Diagnostic]
     if inputs:
-        source = iter_articles(list(inputs), sidecar=sidecar, date=date)
-    else:
-        entries = read_sidecar(sidecar)[0] if sidecar else None
-        stream = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
-        source = read_records(stream, entries=entries, date=date)
-    for found in source:
-        if isinstance(found, Article):
-            yield found
-        elif found.severity is Severity.ERROR:
-            yield f"{found.severity.value}: {found.message} ({found.code})"
+        return iter_articles(inputs, sidecar=chosen.sidecar, date=chosen.date)
+    entries = read_sidecar(chosen.sidecar)[0] if chosen.sidecar else None
+    lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
+    return read_records(lines, entries=entries, date=chosen.date)
+
+
+def _articles(
+    found: Iterable[Article | Diagnostic], problems: list[Diagnostic]
+) -> Iterator[Article]:
+    """Yield the articles; what is a problem instead is kept in `problems`."""
+    from kg.model import Diagnostic
+
+    for one in found:
+        if isinstance(one, Diagnostic):
+            problems.append(one)
+        else:
+            yield one

@@ -1,52 +1,94 @@
-"""The group `kg` and what all its commands share: exit codes, errors in one line."""
+"""The group `kg`, and how its commands end: exit codes, errors in one line."""
 
 from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from kg import __version__
-from kg.cli.build import build
-from kg.cli.evaluate import evaluate
-from kg.cli.extract import extract
-from kg.cli.ontology import ontology
-from kg.cli.query import query
-from kg.cli.show import show
-from kg.cli.validate import validate
+from kg.cli.build import build_command
+from kg.cli.evaluate import eval_command
+from kg.cli.extract import extract_command
+from kg.cli.ontology import ontology_command
+from kg.cli.query import query_command
+from kg.cli.show import show_command
+from kg.cli.talk import say
+from kg.cli.validate import validate_command
 from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+UNUSABLE = 2
+INTERRUPTED = 130
 
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Data goes to standard output, messages to standard error. Exit codes: 0 fine,"
-    " 1 something was found wrong, 2 the command could not run.",
+    " 1 something was found wrong, 2 the command could not be carried out.",
 )
 @click.version_option(__version__, prog_name="kg")
-def kg() -> None:
-    """Turn news articles into a knowledge graph of who said what about whom."""
+def cli() -> None:
+    """Turn news articles into a knowledge graph of who said what about whom.
+
+    \b
+    kg build seeds -o exports     articles in, graph, tables and web page out
+    kg query --list               the questions that the graph answers by name
+    kg query denials              one of them
+    kg show s-0123                a statement, with its place in the article
+    """
 
 
-for _command in (build, extract, validate, query, show, evaluate, ontology):
-    kg.add_command(_command)
+for _command in (
+    build_command,
+    extract_command,
+    query_command,
+    show_command,
+    validate_command,
+    ontology_command,
+    eval_command,
+):
+    cli.add_command(_command)
 
 
 def main() -> None:
-    """Run the command line; every error of ours is one line on standard error and exit code 2."""
+    """Run the command line and end the process with its exit code."""
+    sys.exit(run())
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run `kg` with `args` (the process's own by default) and return the exit code.
+
+    Standard output and error become UTF-8 whatever the locale; a lone surrogate is written as
+    `\\udc80`, which inside JSON means the same.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        kg.main(prog_name="kg", standalone_mode=False)
-    except KgError as error:
-        click.echo(f"kg: {error}", err=True)
-        sys.exit(2)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
-    except click.Abort:
-        click.echo("kg: stopped", err=True)
-        sys.exit(130)
+        code = cli.main(args=args, prog_name="kg", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
-        sys.exit(2)
-    except BrokenPipeError:  # "kg query … | head": the reader has had enough
+        context = getattr(error, "ctx", None)
+        hint = f" Try `{context.command_path} --help`." if context else ""
+        say(f"kg: {error.format_message()}{hint}")
+        return UNUSABLE
+    except KgError as error:
+        say(f"kg: {error}")
+        return UNUSABLE
+    except BrokenPipeError:  # the reader (`head`) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        return 0
+    except OSError as error:
+        if error.filename is None:
+            raise
+        say(f"kg: {error.filename}: {error.strerror}")
+        return UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        say("kg: interrupted; parses made so far are kept, the next run goes on from there")
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0

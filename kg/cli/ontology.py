@@ -5,9 +5,13 @@ from __future__ import annotations
 import click
 
 
-@click.command()
-def ontology() -> None:
-    """Print the vocabulary of the exported RDF: every term with its meaning and alignment."""
+@click.command("ontology")
+def ontology_command() -> None:
+    """Print the vocabulary of the RDF exports: every term, its meaning and what it is aligned to.
+
+    \b
+    kg ontology | less
+    """
     from ontology import describe
 
-    click.echo(describe.table())
+    click.echo(describe.table(), nl=False)

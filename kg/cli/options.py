@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg import DEFAULT_MODEL
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,55 +17,77 @@ if TYPE_CHECKING:
 PATH = click.Path(path_type=Path)
 
 
-def reading[F: Callable[..., None]](command: F) -> F:
-    """Add the options that say how articles are read."""
-    for option in reversed(
-        (
-            click.option(
-                "--date",
-                metavar="DATE",
-                help="Publication date of all articles (2024-10-22); overrides page and sidecar.",
-            ),
-            click.option(
-                "--meta",
-                type=PATH,
-                metavar="FILE",
-                help="Sidecar with dates and publishers; default: articles.toml in a folder read.",
-            ),
-            click.option(
-                "--model",
-                default=DEFAULT_MODEL,
-                show_default=True,
-                metavar="NAME",
-                help="An installed spaCy pipeline for English.",
-            ),
-            click.option(
-                "--cache",
-                type=PATH,
-                metavar="DIR",
-                help="Where parses are kept; default: the user's cache folder.",
-            ),
-            click.option("--no-cache", is_flag=True, help="Parse every article anew."),
-        )
+def reading[F: Callable[..., object]](command: F) -> F:
+    """Add the options that say how articles are read and parsed."""
+    for option in (
+        click.option("--no-cache", is_flag=True, help="Parse every article anew."),
+        click.option(
+            "--cache",
+            type=PATH,
+            metavar="DIR",
+            help="Where parses are kept between runs. Default: the user's cache folder.",
+        ),
+        click.option("--model", metavar="NAME", help="Another installed spaCy pipeline (English)."),
+        click.option(
+            "--meta",
+            type=PATH,
+            metavar="FILE",
+            help="Dates and publishers of articles, in TOML. Default: articles.toml in a folder"
+            " that is read.",
+        ),
+        click.option(
+            "--date",
+            metavar="DATE",
+            help="Day on which all articles were published (2024-10-22); goes before every other.",
+        ),
     ):
         command = option(command)
     return command
 
 
+def from_build[F: Callable[..., object]](command: F) -> F:
+    """Add the option that names the folder of an earlier `kg build`."""
+    return click.option(
+        "-o",
+        "--out",
+        type=PATH,
+        default=Path("exports"),
+        show_default=True,
+        help="Folder that `kg build` wrote.",
+    )(command)
+
+
 def settings(
-    *, date: str | None, meta: Path | None, model: str, cache: Path | None, no_cache: bool
+    *, date: str | None, meta: Path | None, model: str | None, cache: Path | None, no_cache: bool
 ) -> Settings:
-    """Return the build's settings from the options of `reading`."""
+    """Return the settings of a build from the options of `reading`."""
+    from kg import DEFAULT_MODEL
     from kg.build import Settings
     from kg.parse.cache import default_folder
 
     folder = None if no_cache else cache or default_folder()
-    return Settings(model=model, date=date, sidecar=meta, cache=folder)
+    return Settings(model=model or DEFAULT_MODEL, date=date, sidecar=meta, cache=folder)
 
 
-def graph_file(out: Path, graph: Path | None) -> Path:
-    """Return the graph to query: `--graph`, else graph.nq in the output folder."""
-    path = graph or out / "graph.nq"
-    if not path.is_file():
-        raise InputError(f"no graph at {path}; run `kg build` first, or name one with --graph")
-    return path
+def records(path: Path) -> list[dict[str, object]]:
+    """Return the records of a file of JSON lines; raises `InputError` with the line at fault."""
+    import json
+
+    found = []
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "not UTF-8"
+        raise InputError(
+            f"cannot read {path} ({why}); run `kg build INPUT -o {path.parent}` first"
+        ) from error
+    for number, line in enumerate(text.split("\n"), 1):
+        try:
+            record = json.loads(line) if line.strip() else None
+        except (ValueError, RecursionError) as error:
+            raise InputError(f"{path}, line {number}: not JSON") from error
+        if record is not None and not isinstance(record, dict):
+            raise InputError(f"{path}, line {number}: not a JSON object")
+        if record is not None:
+            found.append(record)
+    return found

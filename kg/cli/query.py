@@ -1,28 +1,29 @@
-"""`kg query`: ask a built graph, in a named question or in SPARQL."""
+"""`kg query`: ask a built graph, by a named question or in SPARQL."""
 
 from __future__ import annotations
 
 import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import PATH, graph_file
+from kg.cli.options import PATH, from_build
 from kg.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
+    from kg.query.named import Question
     from kg.query.table import Table
 
+_FORMATS = ("table", "csv", "json")
+"""The keys of `kg.query.table.FORMATS` (a test compares)."""
 
-@click.command(
-    epilog='Example: kg query about -p actor="North Korea". SPARQL from a pipe: kg query -'
-)
+
+@click.command("query")
 @click.argument("what", required=False, metavar="[NAME|FILE|-]")
 @click.option("--list", "listed", is_flag=True, help="List the named questions and parameters.")
-@click.option(
-    "-o", "--out", type=PATH, default=Path("exports"), show_default=True, help="Folder of a build."
-)
+@from_build
 @click.option("--graph", type=PATH, metavar="FILE", help="An RDF file instead of OUT/graph.nq.")
 @click.option(
     "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A question's parameter."
@@ -30,12 +31,12 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "layout",
-    type=click.Choice(("table", "csv", "json")),
+    type=click.Choice(_FORMATS),
     default="table",
     show_default=True,
     help="How rows are printed.",
 )
-def query(
+def query_command(
     what: str | None,
     listed: bool,
     out: Path,
@@ -43,26 +44,31 @@ def query(
     params: tuple[str, ...],
     layout: str,
 ) -> None:
-    """Ask a built graph: a named question, a .rq file, or SPARQL on standard input (-)."""
+    """Ask a built graph: by the NAME of a question, a .rq FILE, or SPARQL on standard input (-).
+
+    \b
+    kg query --list
+    kg query about -p actor="North Korea" --format csv
+    echo 'SELECT (COUNT(*) AS ?n) { ?s a ?class }' | kg query -
+    """
     from kg.query.table import FORMATS
 
-    if listed or what is None:
-        _list()
+    values = _values(params)
+    if listed:
+        from kg.query.named import questions
+
+        click.echo("\n\n".join(_described(q) for q in questions()))
         return
-    table = _asked(what, graph_file(out, graph), _values(params))
-    click.echo(FORMATS[layout](table), nl=False)
-    if not table.rows:
-        click.echo("no rows", err=True)
+    if what is None:
+        raise click.UsageError("Name a question (`kg query --list`), a .rq file, or -.")
+    click.echo(FORMATS[layout](_asked(what, values, _graph(out, graph))), nl=False)
 
 
-def _list() -> None:
-    from kg.query.named import questions
-
-    for one in questions():
-        click.echo(f"{one.name:16}{one.question}")
-        for parameter in one.parameters:
-            default = f" [{parameter.default}]" if parameter.default else ""
-            click.echo(f"{'':16}-p {parameter.name}=… {parameter.meaning}{default}")
+def _graph(out: Path, graph: Path | None) -> Path:
+    path = graph or out / "graph.nq"
+    if not path.is_file():
+        raise InputError(f"no graph at {path}; run `kg build` first, or name one with --graph")
+    return path
 
 
 def _values(params: tuple[str, ...]) -> dict[str, str]:
@@ -73,18 +79,30 @@ def _values(params: tuple[str, ...]) -> dict[str, str]:
     return {name: value for name, _, value in pairs}
 
 
-def _asked(what: str, graph: Path, values: dict[str, str]) -> Table:
+def _described(question: Question) -> str:
+    lines = [question.name, *textwrap.wrap(question.question, 92)]
+    for parameter in question.parameters:
+        default = f" (default: {parameter.default})" if parameter.default else ""
+        lines.append(f"-p {parameter.name}=…  {parameter.meaning}{default}")
+    return "\n    ".join(lines)
+
+
+def _asked(what: str, values: dict[str, str], graph: Path) -> Table:
     from kg.query import named, sparql
 
-    if what == "-":
-        text = sys.stdin.read()
-    elif what.endswith((".rq", ".sparql")):
-        try:
-            text = Path(what).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputError(f"cannot read {what}: {error}") from error
-    else:
+    if what != "-" and not what.endswith((".rq", ".sparql")):
         return named.ask(what, graph, values)
     if values:
-        raise ConfigError("only named questions take parameters")
-    return sparql.run(text, graph)
+        raise ConfigError("-p is for named questions; write the values into the SPARQL")
+    return sparql.run(_sparql(what), graph)
+
+
+def _sparql(what: str) -> str:
+    try:
+        if what == "-":
+            return sys.stdin.buffer.read().decode("utf-8")
+        return Path(what).read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot read {what}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"cannot read {what}: it is not UTF-8") from error

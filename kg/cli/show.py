@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import PATH
+from kg.cli.options import from_build, records
+from kg.cli.talk import plural, safe
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -16,143 +17,146 @@ if TYPE_CHECKING:
 
 type Record = dict[str, Any]
 
-_STYLES = {"speaker": "blue", "cue": "magenta", "content": "yellow", "condition": "cyan"}
-_SIGNS = {"speaker": "[]", "cue": "<>", "content": "{}", "condition": "()"}
+STATEMENTS = "statements.jsonl, actors.jsonl and propositions.jsonl"
+FILES = ("statements", "actors", "propositions", "links")
 
 
-@click.command(epilog="The start of an id is enough where it is unique. Example: kg show s-8c1a")
+@click.command("show")
 @click.argument("name", metavar="ID")
-@click.option(
-    "-o", "--out", type=PATH, default="exports", show_default=True, help="Folder of a build."
-)
-def show(name: str, out: Path) -> None:
-    """Show a statement, actor or proposition with its evidence.
+@from_build
+def show_command(name: str, out: Path) -> None:
+    """Show a statement (s-…), an actor (a-…) or a proposition (p-…) with its evidence.
 
-    The evidence sentence is printed with [speaker], <cue>, {content} and (condition) marked.
+    The start of an ID is enough where only one begins so; the label of an actor will do too. In
+    the evidence the speaker, the cue, the content and its conditions are marked, in colours on a
+    terminal, in square brackets elsewhere.
+
+    \b
+    kg show s-1f0c
+    kg show "North Korea"
     """
-    records = {k: _load(out / f"{k}.jsonl") for k in ("statements", "actors", "propositions")}
-    kind, record = _pick(name, records)
-    statements = records["statements"]
-    if kind == "statements":
-        _statement(record)
-    elif kind == "actors":
-        _actor(record, statements)
-    else:
-        _proposition(record, {s["id"]: s for s in statements})
+    found = {kind: records(out / f"{kind}.jsonl") for kind in FILES}
+    kind, record = _pick(name, found)
+    lines = {"statements": _statement, "actors": _actor, "propositions": _proposition}[kind]
+    for line in lines(record, found):
+        click.echo(line)
 
 
-def _load(path: Path) -> list[Record]:
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except OSError as error:
-        raise InputError(f"cannot read {path}; run `kg build` first, or give --out") from error
-    return [json.loads(line) for line in lines if line]
-
-
-def _pick(name: str, records: dict[str, list[Record]]) -> tuple[str, Record]:
-    found = [(k, r) for k, rs in records.items() for r in rs if r["id"].startswith(name)]
-    exact = [f for f in found if f[1]["id"] == name]
-    if exact or len(found) == 1:
-        return (exact or found)[0]
-    if not found:
-        raise InputError(f"nothing has an id that starts with {name!r}")
-    some = ", ".join(r["id"] for _, r in found[:5])
-    raise InputError(
-        f"{len(found)} ids start with {name!r}: {some}{' …' if len(found) > 5 else ''}"
-    )
-
-
-def _labels(parties: list[Record]) -> str:
-    return " and ".join(p["label"] for p in parties) or "(nobody named)"
-
-
-def in_words(record: Record) -> str:
-    """Return a statement in one sentence that claims no more than the statement does."""
-    day = f" on {record['said_on']}" if record["said_on"] else ""
-    whom = f" about {_labels(record['targets'])}" if record["targets"] else ""
-    stand = {"pos": "", "neg": ", negatively", "unspecified": ", without taking a side"}
-    put = "as fact" if record["modality"] == "realis" else f"as {record['modality']}"
-    return (
-        f"According to {record['article']}, {_labels(record['speakers'])}{day}"
-        f" – {record['act']}{stand[record['polarity']]}{whom}; put {put}"
-        f" (rule {record['rule']}, {record['quotation']} quotation)."
-    )
-
-
-def _statement(record: Record) -> None:
-    click.echo(f"{record['id']}  {in_words(record)}")
-    click.echo()
-    click.echo(f"  {marked(record)}")
-    click.echo()
-    start, end = record["evidence"]
-    click.echo(f"  {record['article']} [{start}, {end})")
-    for key in ("said_on_basis", "via", "propositions", "addressees"):
-        value = record[key]
-        if value:
-            shown = value if isinstance(value, str) else ", ".join(_name(v) for v in value)
-            click.echo(f"  {key.replace('_', ' ')}: {shown}")
-
-
-def _name(value: str | Record) -> str:
-    return value if isinstance(value, str) else str(value["label"])
-
-
-def marked(record: Record) -> str:
-    """Return the evidence with each place marked: colours on a terminal, brackets elsewhere."""
-    colours = sys.stdout.isatty()
-    start = record["evidence"][0]
-    text: str = record["quote"]
-    places = [("speaker", p) for p in record["speaker_spans"]]
-    places += [("cue", record["cue"])] if record["cue"] else []
-    places += [("content", p) for p in record["content"]]
-    places += [("condition", p) for p in record["conditions"]]
-    opens: dict[int, list[tuple[int, str]]] = {}
-    closes: dict[int, list[tuple[int, str]]] = {}
-    for kind, (a, b) in places:
-        opens.setdefault(a - start, []).append((-(b - a), kind))
-        closes.setdefault(b - start, []).append((b - a, kind))
-    out: list[str] = []
-    active: list[str] = []
-    for i in range(len(text) + 1):
-        for _, kind in sorted(closes.get(i, [])):
-            active.remove(kind)
-            out.append("" if colours else _SIGNS[kind][1])
-        for _, kind in sorted(opens.get(i, [])):
-            active.append(kind)
-            out.append("" if colours else _SIGNS[kind][0])
-        char = _printable(text[i]) if i < len(text) else ""
-        out.append(click.style(char, fg=_STYLES[active[-1]]) if colours and active else char)
-    return "".join(out)
-
-
-def _printable(char: str) -> str:
-    """Keep what an article holds from steering the terminal."""
-    return char if char.isprintable() or char == " " else "\ufffd" if char != "\n" else " "
-
-
-def _actor(record: Record, statements: list[Record]) -> None:
-    named = "" if record["named"] else ", not named by the article"
-    click.echo(f"{record['id']}  {record['label']} ({record['type']}{named})")
-    for key in ("role", "country", "wikidata"):
-        if record[key]:
-            click.echo(f"  {key}: {record[key]}")
-    if record["aliases"]:
-        click.echo(f"  also: {', '.join(record['aliases'])}")
-    articles = sorted({m["article"] for m in record["mentions"]})
-    click.echo(f"  {len(record['mentions'])} mentions in {', '.join(articles) or 'no article'}")
-    said = [s for s in statements if any(p["id"] == record["id"] for p in s["speakers"])]
-    for one in said:
-        click.echo(f"\n  {one['id']} {one['act']} {one['polarity']} {one['modality']}")
-        click.echo(f"    {marked(one)}")
-
-
-def _proposition(record: Record, statements: dict[str, Record]) -> None:
-    kind = record["type"] or "no event type"
-    click.echo(f"{record['id']}  {record['label']} ({kind})")
-    for stance in record["stances"]:
-        one = statements[stance["statement"]]
-        click.echo(
-            f"\n  {_labels(one['speakers'])}: {one['act']}, {stance['polarity']},"
-            f" {stance['modality']} ({one['article']}, {one['id']})"
+def _pick(name: str, found: dict[str, list[Record]]) -> tuple[str, Record]:
+    every = [(kind, r) for kind in FILES if kind != "links" for r in found[kind]]
+    exact = [f for f in every if f[1]["id"] == name]
+    begun = [f for f in every if f[1]["id"].startswith(name)] if len(name) > len("s-") else []
+    called = [f for f in every if f[0] == "actors" and _called(f[1], name)]
+    hits = exact or begun or called
+    if len(hits) == 1:
+        return hits[0]
+    if not hits:
+        raise InputError(
+            f"nothing has the id or the name {name!r}; ids are in the tables of {STATEMENTS}"
         )
-        click.echo(f"    {marked(one)}")
+    some = ", ".join(f"{r['id']} ({r['label']})" if "label" in r else r["id"] for _, r in hits[:6])
+    raise InputError(f"{name!r} fits {len(hits)}: {some}{' …' if len(hits) > 6 else ''}")
+
+
+def _called(actor: Record, name: str) -> bool:
+    return name.casefold() in (n.casefold() for n in (actor["label"], *actor["aliases"]))
+
+
+def _colours() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _head(record: Record, kind: str) -> str:
+    return safe(f"{record['id']}  {record['label']}  ({kind})")
+
+
+def _evidence(record: Record, room: str = "  ") -> list[str]:
+    from kg.cli.words import marked, sentence, standing
+
+    start, end = record["evidence"]
+    return [
+        room + sentence(record),
+        f"{room}  {standing(record)}",
+        f"{room}  {record['id']}, {safe(record['article'])} {start}-{end}:",
+        f"{room}  {marked(record, _colours())}",
+    ]
+
+
+def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
+    from kg.cli.words import legend
+
+    lines = _evidence(record, "")
+    if _colours():
+        lines.append(f"  {legend()}")
+    if record["said_on"]:
+        lines.append(safe(f"said on {record['said_on']}: {record['said_on_basis']}"))
+    if record["via"]:
+        lines.append(safe(f"via {', '.join(record['via'])}"))
+    if record["repeats"]:
+        lines.append(f"printed again at {', '.join(f'{a}-{b}' for a, b in record['repeats'])}")
+    claims = {p["id"]: p for p in found["propositions"]}
+    lines += [_head(claims[p], "claimed") for p in record["propositions"] if p in claims]
+    lines += _links(record["id"], found)
+    return [*lines, safe(f"rule {record['rule']}")]
+
+
+def _links(name: str, found: dict[str, list[Record]]) -> list[str]:
+    from kg.cli.words import ACTS, labels
+
+    said = {s["id"]: s for s in found["statements"]}
+    lines = []
+    for link in found["links"]:
+        if name not in (link["source"], link["target"]):
+            continue
+        other = link["target"] if link["source"] == name else link["source"]
+        record = said.get(other)
+        told = ""
+        if record is not None and record["act"]:
+            told = f": {labels(record['speakers'])} {ACTS[record['act']]}, {record['article']}"
+        lines.append(safe(f"{link['kind']} {other}{told} ({link['reason']})"))
+    return lines
+
+
+def _actor(record: Record, found: dict[str, list[Record]]) -> list[str]:
+    known = {a["id"]: a["label"] for a in found["actors"]}
+    unnamed = "" if record["named"] else ", not named by the article"
+    lines = [_head(record, record["type"] + unnamed)]
+    facts = {
+        "also called": ", ".join(record["aliases"]),
+        "role": record["role"],
+        "belongs to": known.get(record["affiliation"] or ""),
+        "country": record["country"],
+        "members": ", ".join(known.get(m, m) for m in record["members"]),
+        "Wikidata": record["wikidata"],
+    }
+    lines += [safe(f"  {name}: {value}") for name, value in facts.items() if value]
+    articles = {m["article"] for m in record["mentions"]}
+    lines.append(
+        f"  {plural(len(record['mentions']), 'mention')} in {plural(len(articles), 'article')}"
+    )
+    for title, role in (("says", "speakers"), ("is spoken about", "targets")):
+        mine = [s for s in found["statements"] if any(p["id"] == record["id"] for p in s[role])]
+        lines.append(f"\n{title}: {plural(len(mine), 'statement')}")
+        for one in mine:
+            lines += ["", *_evidence(one)]
+    return lines
+
+
+def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
+    kind = ", ".join(x for x in (record["type"], record["mode"], *record["contexts"]) if x)
+    lines = [_head(record, kind or "no event type")]
+    for role, fillers in record["roles"].items():
+        lines.append(safe(f"  {role}: {', '.join(f['label'] for f in fillers)}"))
+    if record["quantity"]:
+        many = record["quantity"]
+        top = f" to {many['max']:g}" if many["max"] is not None else ""
+        lines.append(safe(f"  quantity: {many['bound']} {many['value']:g}{top} {many['unit']}"))
+    if record["time"]:
+        lines.append(safe(f"  time: {record['time']}"))
+    said = {s["id"]: s for s in found["statements"]}
+    lines.append(f"\nstances: {len(record['stances'])}")
+    for stance in record["stances"]:
+        if stance["statement"] in said:
+            lines += ["", f"  {stance['polarity']}, {stance['modality']} towards the proposition"]
+            lines += _evidence(said[stance["statement"]])
+    return lines

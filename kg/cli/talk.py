@@ -1,0 +1,66 @@
+"""What the commands print, made safe: an article must not steer the reader's terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unicodedata import category
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.model import Diagnostic
+
+SHOWN = 20
+"""Diagnostics told on the terminal; `report.json` has them all."""
+
+_CONTROLS = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def safe(text: str) -> str:
+    """Return `text` on one line, control, format and lone surrogate characters as `\ufffd`.
+
+    Every character gives one character, so places in `text` hold in the result.
+
+    >>> safe("a\\tb\\x1b[2J")
+    'a b\ufffd[2J'
+    """
+    return "".join(
+        " " if c in "\t\n\r" else "\ufffd" if category(c) in _CONTROLS else c for c in text
+    )
+
+
+def say(text: str) -> None:
+    """Write one line to standard error."""
+    click.echo(safe(text), err=True)
+
+
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun.
+
+    >>> plural(1, "article"), plural(2, "article")
+    ('1 article', '2 articles')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def tell(problems: Iterable[Diagnostic], sources: Mapping[str, str]) -> None:
+    """Say what the worst `SHOWN` diagnostics are, errors first; `sources` are names by article."""
+    from kg.model import Severity
+
+    by_worth = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+    nouns = ("error", "warning", "note")
+    found = sorted(problems, key=lambda d: by_worth.index(d.severity))
+    counts = [sum(d.severity is s for d in found) for s in by_worth]
+    serious = [d for d in found if d.severity is not Severity.INFO]
+    if found:
+        told = ", ".join(plural(n, noun) for n, noun in zip(counts, nouns, strict=True) if n)
+        say(told + (":" if serious else ", in report.json"))
+    for problem in serious[:SHOWN]:
+        name = sources.get(problem.article or "", "")
+        place = f" at {problem.span.start}-{problem.span.end}" if problem.span else ""
+        prefix = f"{name}{place}: " if name else ""
+        say(f"  {problem.severity.value}: {prefix}{problem.message} ({problem.code})")
+    if len(serious) > SHOWN:
+        say(f"  … and {len(serious) - SHOWN} more")

@@ -1,0 +1,156 @@
+"""A statement in words that claim no more than the statement does, and its marked evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.talk import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+type Record = Mapping[str, Any]
+
+ACTS = {
+    "state": "said",
+    "confirm": "confirmed",
+    "deny": "denied",
+    "accuse": "accused",
+    "condemn": "condemned",
+    "warn": "warned",
+    "threaten": "threatened",
+    "demand": "demanded",
+    "propose": "proposed",
+    "ask": "asked",
+    "pledge": "pledged",
+    "consider": "considered",
+    "expect": "expected",
+    "worry": "worried",
+    "decline": "declined to answer or confirm",
+    "refuse": "refused",
+    "praise": "praised",
+    "agree": "agreed",
+}
+AGAINST = frozenset({"deny", "decline", "refuse"})
+"""Acts whose word already says that the speaker does not stand behind the content."""
+
+STANDS = {"pos": "", "neg": "against it", "unspecified": "taking no clear side"}
+PUT = {
+    "realis": "put as fact",
+    "future": "put as what will be",
+    "intended": "put as intended",
+    "considered": "put as under consideration",
+    "possible": "put as possible",
+    "conditional": "put under a condition",
+    "obligation": "put as what should be",
+    "hypothetical": "put as a supposition",
+    "question": "put as a question",
+    "unspecified": "put in a way that the rules could not settle",
+}
+COLOURS = {"speaker": "cyan", "cue": "magenta", "content": "yellow", "condition": "green"}
+
+
+def labels(parties: Iterable[Record]) -> str:
+    """Return the names of actors, those whom the article does not name marked as such."""
+    told = (p["label"] if p.get("named", True) else f"{p['label']}, unnamed" for p in parties)
+    return " and ".join(told)
+
+
+def sentence(record: Record) -> str:
+    """Return who did what, when, with which words: `According to 002, Russia denied …`."""
+    words = " … ".join(text for text in pieces(record) if text)
+    said = f"“{words}”" if record["quotation"] == "direct" else words
+    if record["voice"] == "article":
+        return safe(f"{record['article']} says in its own voice: {said}")
+    who = labels(record["speakers"]) or "somebody whom the article does not name"
+    whom = labels(record["addressees"])
+    about = labels(record["targets"])
+    when = f" on {record['said_on']}" if record["said_on"] else ""
+    return safe(
+        f"According to {record['article']}, {who} {ACTS[record['act']]}{when}"
+        f"{f', to {whom}' if whom else ''}{f', about {about}' if about else ''}: {said}"
+    )
+
+
+def standing(record: Record) -> str:
+    """Return how the speaker puts it: `put as fact, certain, indirect quotation`."""
+    against = record["polarity"] == "neg" and record["act"] in AGAINST
+    stand = "" if against else STANDS[record["polarity"]]
+    put = "" if against and record["modality"] == "realis" else PUT[record["modality"]]
+    sure = "" if record["certainty"] == "unspecified" else record["certainty"]
+    hedge = record["hedge"] and f"the article hedges: {_cut(record, record['hedge'])}"
+    parts = (stand, put, sure, f"{record['quotation']} quotation", hedge)
+    return safe("; ".join(part for part in parts if part))
+
+
+def pieces(record: Record) -> list[str]:
+    """Return the words of the content's spans."""
+    return [_cut(record, span) for span in record["content"]]
+
+
+def _cut(record: Record, span: list[int]) -> str:
+    first = record["evidence"][0]
+    quote: str = record["quote"]
+    return quote[max(span[0] - first, 0) : max(span[1] - first, 0)]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Mark:
+    """A marked part of the evidence; the longer of two that start together opens first."""
+
+    start: int
+    shortness: int
+    kind: str
+
+    @property
+    def end(self) -> int:
+        return self.start - self.shortness
+
+
+def marked(record: Record, colours: bool) -> str:
+    """Return the evidence with speaker, cue, content and conditions marked.
+
+    In colours, else in square brackets that say which it is: `[speaker Oslo] [cue said]`.
+    """
+    text, marks = safe(record["quote"]), _marks(record)
+    if colours:
+        kinds = [
+            next((m.kind for m in reversed(marks) if m.start <= i < m.end), None)
+            for i in range(len(text))
+        ]
+        return "".join(
+            click.style(c, fg=COLOURS[k], bold=True) if k else c
+            for c, k in zip(text, kinds, strict=True)
+        )
+    out = []
+    for i in range(len(text) + 1):
+        out += ["]" for m in marks if m.end == i]
+        out += [f"[{m.kind} " for m in marks if m.start == i]
+        out.append(text[i : i + 1])
+    return "".join(out)
+
+
+def _marks(record: Record) -> list[_Mark]:
+    first, last = record["evidence"]
+    cue = [record["cue"]] if record["cue"] else []
+    kinds = (
+        ("speaker", record["speaker_spans"]),
+        ("cue", cue),
+        ("content", record["content"]),
+        ("condition", record["conditions"]),
+    )
+    found = []
+    for kind, spans in kinds:
+        for start, end in spans:
+            a, b = max(start, first), min(end, last)
+            if a < b:
+                found.append(_Mark(a - first, a - b, kind))
+    return sorted(found)
+
+
+def legend() -> str:
+    """Return what the colours of `marked` stand for."""
+    return "  ".join(click.style(kind, fg=colour, bold=True) for kind, colour in COLOURS.items())
