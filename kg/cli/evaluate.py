@@ -32,11 +32,11 @@ def eval_command(gold: Path, out: Path, misses: bool, as_json: bool) -> None:
 
     found = score(records(gold), records(out / "statements.jsonl"), records(out / "actors.jsonl"))
     if as_json:
-        wrong = {"misses": list(found.lines)} if misses else {}
+        wrong = {"misses": list(found.misses)} if misses else {}
         click.echo(json.dumps({**found.figures, **wrong}, ensure_ascii=False))
         return
     for name, value in found.figures.items():
         shown = f"{value:.3f}" if isinstance(value, float) else value
         click.echo(f"{name:<20} {shown}")
-    for line in found.lines if misses else ():
+    for line in found.misses if misses else ():
         click.echo(safe(line))

@@ -1,1 +1,1 @@
-"""Part of sayso."""
+"""How good is it: statements found, compared with what careful readers wrote down."""
