@@ -21,8 +21,13 @@ def settled_act(parsed: ParsedArticle, found: Found) -> Act:
     """Return the act of what was found."""
     act = found.act
     if found.withheld:
-        return Act.REFUSE if act in (Act.AGREE, Act.REFUSE) else Act.DECLINE
+        unwilling = act is Act.PLEDGE and found.rule.startswith("attitude")
+        return Act.REFUSE if unwilling or act in (Act.AGREE, Act.REFUSE) else Act.DECLINE
     lemma = found.verb.lemma if found.verb is not None else ""
+    if lemma == "ask" and found.content.frame in ("object-infinitive", "infinitive", "for-phrase"):
+        return Act.DEMAND
+    if act is Act.STATE and found.content.frame == "quote":
+        return _performed(parsed, found) or _stated(parsed, found)
     if found.content.frame == "predicative":
         return _label(parsed, found, act)
     if act in (Act.DENY, Act.REFUSE) and found.content.frame == "noun":
@@ -32,6 +37,24 @@ def settled_act(parsed: ParsedArticle, found: Found) -> Act:
     if lemma in ("argue", "suggest", "recommend", "say", "insist") and _should(parsed, found):
         return Act.PROPOSE if lemma != "say" else act
     return act
+
+
+def _stated(parsed: ParsedArticle, found: Found) -> Act:
+    return Act.DECLINE if _withholds(parsed, found) else Act.STATE
+
+
+def _performed(parsed: ParsedArticle, found: Found) -> Act | None:
+    """Return the act that a quotation does by its words: "We condemn the raid"."""
+    head = found.content.heads[0] if found.content.heads else None
+    cue = lexicon().verbs.get(head.lemma) if head is not None else None
+    if head is None or cue is None or cue.act not in _PERFORMED or head.tag not in ("VBP", "VBZ"):
+        return None
+    own = parsed.child(head, "nsubj")
+    said = own is not None and own.text.casefold() in ("we", "i")
+    return cue.act if said and not is_negated(parsed, head) else None
+
+
+_PERFORMED = frozenset({Act.CONDEMN, Act.DEMAND, Act.PRAISE, Act.WARN, Act.PLEDGE, Act.EXPECT})
 
 
 def _should(parsed: ParsedArticle, found: Found) -> bool:
@@ -71,7 +94,8 @@ def _withholds(parsed: ParsedArticle, found: Found) -> bool:
     own = parsed.child(head, *SUBJECTS)
     if own is None or own.lemma not in ("he", "she", "it", "they", "i", "we"):
         return False
-    if head.lemma in lexicon().wrappers and not is_negated(parsed, head):
+    wrapper = lexicon().wrappers.get(head.lemma)
+    if wrapper is not None and head.lemma != "fail" and not is_negated(parsed, head):
         return True
     if head.lemma in words("saying") and is_negated(parsed, head):
         return True

@@ -23,6 +23,9 @@ def subject(parsed: ParsedArticle, verb: Token) -> Token | None:
     A relative pronoun is replaced by its antecedent. Participles after a comma are the business
     of `kg.extract.controllers`.
     """
+    quoted = _quoted_by(parsed, verb)
+    if quoted is not None:
+        return quoted
     seen = set()
     while verb.i not in seen:
         seen.add(verb.i)
@@ -40,6 +43,17 @@ def subject(parsed: ParsedArticle, verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _quoted_by(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return X of "quoted X as saying" and "X was quoted as saying"."""
+    above = parsed.head(verb)
+    if verb.tag != "VBG" or above.lemma != "as":
+        return None
+    outer = parsed.head(above)
+    if outer.lemma not in ("quote", "cite", "report", "describe"):
+        return None
+    return parsed.child(outer, "dobj", "nsubjpass")
 
 
 def borrowed(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -102,10 +116,14 @@ def modals(parsed: ParsedArticle, verb: Token) -> list[str]:
 
 def is_negated(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the verb itself is negated ("has not confirmed", "never said")."""
-    return any(
+    if any(
         c.dep == "neg" or (c.dep == "advmod" and c.lemma in ("never", "hardly", "barely"))
         for c in parsed.children[verb.i]
-    )
+    ):
+        return True
+    first = parsed.first_conjunct(verb)  # "neither confirmed nor denied"
+    linked = [c for v in (first, verb) for c in parsed.children[v.i]]
+    return any(c.lemma == "neither" and c.dep in ("preconj", "cc", "advmod") for c in linked)
 
 
 def is_passive(parsed: ParsedArticle, verb: Token) -> bool:
@@ -140,8 +158,25 @@ def trim(parsed: ParsedArticle, first: int, last: int, *, keep_marks: bool = Fal
         last -= 1
     if first >= last:
         return None
-    span = parsed.span(first, last)
+    span = _closed(parsed.text, parsed.span(first, last))
     return span if keep_marks else unquote(parsed.text, span)
+
+
+def _closed(text: str, span: Span) -> Span:
+    """Take in a closing mark, and the point before it, whose opening mark is inside."""
+    for opening, closing in (("“", "”"), ('"', '"')):
+        inside = span.of(text)
+        unclosed = inside.count(opening) > inside.count(closing)
+        if opening == closing:
+            unclosed = inside.count(opening) % 2 == 1
+        after = text[span.end : span.end + 2]
+        if (
+            unclosed
+            and closing in after
+            and after.index(closing) == sum(c in ".,?!" for c in after[:1])
+        ):
+            return Span(span.start, span.end + after.index(closing) + 1)
+    return span
 
 
 _PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "„": "”", "«": "»"}
@@ -181,6 +216,9 @@ def cut(parsed: ParsedArticle, first: int, last: int) -> int:
         if text in _MARKS:
             quoted = not quoted if text == '"' else text == "“"
         closes = tokens[i + 1].text in ("”", '"')
+        declines = text == "while" and tokens[i + 1].lemma in lexicon().wrappers
+        if i > first and not quoted and declines:
+            return i
         if i > first and (not quoted or closes):
             if text in (",", "—", "–") and _opens_remark(parsed, i + 1, last):
                 return i

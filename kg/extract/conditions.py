@@ -43,7 +43,7 @@ def _inside(parsed: ParsedArticle, span: Span) -> Iterator[Span]:
     tokens = parsed.within(span)
     k = 0
     while k < len(tokens):
-        width = _opener(tokens, k)
+        width = _opener(tokens, k) or _inverted(parsed, tokens[k])
         if not width:
             k += 1
             continue
@@ -58,6 +58,15 @@ def _inside(parsed: ParsedArticle, span: Span) -> Iterator[Span]:
         k = max(end, k + 1)
 
 
+def _inverted(parsed: ParsedArticle, token: Token) -> int:
+    """`should the pilots strike`: the auxiliary before its subject opens a condition."""
+    if token.text.casefold() not in ("should", "had", "were") or token.dep != "aux":
+        return 0
+    own = parsed.child(parsed.head(token), "nsubj", "nsubjpass")
+    question = parsed.tokens[parsed.sentence(token)[1] - 1].text == "?"
+    return int(own is not None and own.i > token.i and not question)
+
+
 def _opener(tokens: tuple[Token, ...], k: int) -> int:
     """Return how many tokens open a condition at `k`; 0 when none does."""
     for words in _openers().get(tokens[k].text.casefold(), ()):
@@ -65,7 +74,7 @@ def _opener(tokens: tuple[Token, ...], k: int) -> int:
         if here != words:
             continue
         if words == ("should",):
-            return 1 if k == 0 and tokens[k].text == "Should" else 0
+            return 0
         if words == ("if",) and _not_conditional(tokens, k):
             return 0
         return len(words)

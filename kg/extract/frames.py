@@ -5,6 +5,7 @@ They are tried in the order of `FRAMES`; a cue takes only the frames its row in 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent
@@ -64,6 +65,9 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
 
 def _finite(parsed: ParsedArticle, comp: Token) -> bool:
     if is_finite(parsed, comp):
+        return True
+    bare = comp.tag == "VB" and parsed.child(comp, "nsubj", "nsubjpass") is not None
+    if bare and not _has_to(parsed, comp):  # "demanded that the company pay"
         return True
     return any(is_finite(parsed, c) for c in parsed.conjuncts(comp)) or _wh(parsed, comp)
 
@@ -148,12 +152,16 @@ def object_infinitive(parsed: ParsedArticle, verb: Token) -> Content | None:
         if comp.i < verb.i or not _has_to(parsed, comp) or modals(parsed, comp):
             continue
         patient = parsed.child(verb, "dobj", "dative") or parsed.child(comp, "nsubj")
-        for prep in parsed.all(verb, "prep"):  # called on X to …, appealed to X to …
+        for prep in parsed.all(verb, "prep", "dative", "agent"):  # called on X to …
             if prep.i < comp.i and patient is None:
                 patient = parsed.child(prep, "pobj")
         if patient is None or patient.i > comp.i:
             continue
-        found = _phrase(parsed, comp, "object-infinitive", after=parsed.right(patient))
+        expected = verb.lemma in ("expect", "want")  # "expects the harvest to be late"
+        after = parsed.left(patient) if expected else parsed.right(patient)
+        found = _phrase(
+            parsed, comp, "object-infinitive", after=after, before=after if expected else None
+        )
         if found is not None:
             return Content(frame=found.frame, spans=found.spans, heads=found.heads, patient=patient)
     return None
@@ -163,8 +171,10 @@ def _has_to(parsed: ParsedArticle, comp: Token) -> bool:
     return any(c.tag == "TO" for c in parsed.all(comp, "aux", "mark"))
 
 
-def _phrase(parsed: ParsedArticle, comp: Token, frame: str, after: int = 0) -> Content | None:
-    first = max(parsed.left(comp), after)
+def _phrase(
+    parsed: ParsedArticle, comp: Token, frame: str, after: int = 0, before: int | None = None
+) -> Content | None:
+    first = max(parsed.left(comp), after) if before is None else before
     span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
     if span is None:
         return None
@@ -265,6 +275,36 @@ def _modal_end(parsed: ParsedArticle, last: int) -> int:
     return last
 
 
+def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """`was condemned by X`, `was accused by X of …`, `were told by X that …`."""
+    noun = parsed.child(verb, "nsubjpass")
+    if noun is None and verb.dep in ("acl", "relcl"):
+        noun = parsed.head(verb)
+    if noun is None:
+        return None
+    if "s" in cue.frames:
+        found = clause(parsed, verb)
+        if found is not None:
+            return replace(found, addressee=noun if "t" in cue.frames else None)
+    for letter, frame in (("o", object_infinitive), ("a", predicative)):
+        if letter in cue.frames:
+            found = frame(parsed, verb)
+            if found is not None:
+                return replace(found, patient=noun)
+    for prep in parsed.children[verb.i]:
+        wanted = cue.object_prepositions | ({"as"} if "a" in cue.frames else set())
+        head = parsed.child(prep, "pobj", "pcomp")
+        if prep.i > verb.i and prep.lemma in wanted and head is not None:
+            span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
+            if span is not None:
+                frame_name = "predicative" if prep.lemma == "as" else f"{prep.lemma}-phrase"
+                return Content(frame=frame_name, spans=(span,), heads=(head,), patient=noun)
+    if "n" not in cue.frames or noun.pos == "PRON":
+        return None
+    span = trim(parsed, parsed.left(noun), min(parsed.right(noun), max(verb.i, noun.i + 1)))
+    return Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
+
+
 def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`condemned the launch`, `denied these allegations`; the passive subject counts too."""
     noun = parsed.child(verb, "dobj")
@@ -285,9 +325,10 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     for aim in parsed.all(verb, "advcl"):  # "condemned the transfers | to support the invasion"
         if parsed.left(aim) == last and parsed.tokens[last].tag == "TO":
             last = parsed.right(aim)
-    last = _quoted_end(parsed, last)
+    last = _quoted_end(parsed, _phrases_end(parsed, verb, last))
     heads: tuple[Token, ...] = (noun,)
-    patient = None
+    blamed = verb.lemma == "blame" and is_agent(parsed, noun) and not _blames_on(parsed, verb)
+    patient = noun if blamed else None
     if _is_name(parsed, noun) and last > parsed.right(noun):
         reason = next(
             p for p in parsed.all(verb, "prep") if p.i > noun.i and parsed.right(p) == last
@@ -308,6 +349,35 @@ def _quoted_end(parsed: ParsedArticle, last: int) -> int:
         for i in range(last + 1, min(len(tokens), last + 12)):
             if tokens[i].text in ("”", '"'):
                 return i + 1
+    return last
+
+
+def _blames_on(parsed: ParsedArticle, verb: Token) -> bool:
+    return any(p.lemma == "on" for p in parsed.all(verb, "prep"))
+
+
+def _phrases_end(parsed: ParsedArticle, verb: Token, last: int) -> int:
+    """Return the end of phrases after the object that a parser hung on the cue.
+
+    "rejected claims of fraud | in the sale", "Israel's raid | on the camp"; when and where it was
+    said stays out.
+    """
+    for prep in parsed.all(verb, "prep"):
+        noun = parsed.child(prep, "pobj")
+        if (
+            prep.i != last
+            or noun is None
+            or prep.lemma not in ("of", "in", "on", "against", "from")
+        ):
+            continue
+        entity = parsed.entity_at.get(noun.i)
+        if noun.lemma in words("venues") or (entity and entity.label in ("DATE", "TIME")):
+            continue
+        if any(
+            (e := parsed.entity_at.get(t.i)) and e.label == "DATE" for t in parsed.subtree(noun)
+        ):
+            continue
+        last = parsed.right(prep)
     return last
 
 

@@ -248,6 +248,8 @@ def _continues(
 ) -> bool:
     """Tell whether this quotation goes on with the one before: same line after its cue, or the
     next paragraph when the mark before was left open."""
+    if found.cue is not None and found.cue == pending.cue:
+        return True  # the cue stands inside the quotation
     if not found.carry or found.cue is not None:
         return False
     last = pending.quoted[-1]

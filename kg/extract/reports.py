@@ -23,14 +23,15 @@ from kg.extract.clauses import (
 )
 from kg.extract.controllers import controller
 from kg.extract.found import Content, Found
-from kg.extract.frames import clause, contents
+from kg.extract.frames import clause, contents, passive_content
 from kg.extract.lexicon import lexicon, words
-from kg.model import Act
+from kg.model import Act, LineKind, Span
 from kg.parse.tree import READ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.extract.lexicon import Cue
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -51,15 +52,19 @@ def readable(parsed: ParsedArticle) -> Iterator[Token]:
 
 def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
     """`X said that …`, `urged Y to …`, `condemned Z`, and participles of them."""
-    verbs = lexicon().verbs
     for verb in readable(parsed):
-        cue = verbs.get(verb.lemma)
+        cue = cue_of(parsed, verb)
         if cue is None or verb.pos not in _VERBAL or verb.dep in ("aux", "amod", "compound"):
             continue
-        if not _happened(parsed, verb) or is_passive(parsed, verb):
+        by = agent(parsed, verb) if verb.tag == "VBN" else None
+        if not _happened(parsed, verb) or (is_passive(parsed, verb) and by is None):
             continue
-        content = contents(parsed, verb, cue)
-        speakers = speakers_of(parsed, verb)
+        if by is not None:
+            content = passive_content(parsed, verb, cue)
+            speakers: tuple[Token, ...] | None = (by,) if is_agent(parsed, by) else None
+        else:
+            content = contents(parsed, verb, cue) or interrupted(parsed, verb, cue)
+            speakers = speakers_of(parsed, verb)
         if content is None or speakers is None or _inside_wrapper(parsed, verb):
             continue
         withheld = is_negated(parsed, verb)
@@ -78,6 +83,16 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
         )
 
 
+def _would_not(parsed: ParsedArticle, verb: Token) -> bool:
+    """`did not say`, `would not confirm`: a bare form that tells of not saying."""
+    helped = any(c.lemma == "do" for c in parsed.all(verb, "aux"))
+    unwilling = bool({"would", "will", "could"} & set(modals(parsed, verb)))
+    own = parsed.child(verb, "nsubj") is not None
+    return (
+        own and is_negated(parsed, verb) and verb.lemma in words("saying") and (helped or unwilling)
+    )
+
+
 def _inside_wrapper(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the verb is the act withheld in "avoided stating"."""
     above = parsed.head(verb)
@@ -92,13 +107,64 @@ _UNDONE = frozenset({Act.WARN, Act.THREATEN, Act.CONDEMN, Act.ACCUSE, Act.DEMAND
 def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
     """Return the head of the speaker's noun phrase; None where the subject cannot speak."""
     who = controller(parsed, verb) or subject(parsed, verb)
+    if who is None:
+        who = _inverted(parsed, verb)
     if who is None or not is_agent(parsed, who):
         return None
     return (who,)
 
 
+def _inverted(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """`The dam is safe, insisted the minister`: the subject after the cue, read as an object."""
+    before = parsed.tokens[verb.i - 1].text if verb.i else ""
+    comp = parsed.child(verb, "ccomp")
+    if comp is None or comp.i > verb.i or before not in (",", "”", '"'):
+        return None
+    return parsed.child(verb, "dobj", "attr", "npadvmod")
+
+
+def cue_of(parsed: ParsedArticle, verb: Token) -> Cue | None:
+    """Return the row of a verb, with its particle where it has one ("ruled out")."""
+    particle = parsed.child(verb, "prt")
+    verbs = lexicon().verbs
+    if particle is not None:
+        found = verbs.get(f"{verb.lemma} {particle.lemma}")
+        if found is not None:
+            return found
+    return verbs.get(verb.lemma)
+
+
+def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """`The tariff, Chile argued, breaks the rules`: the sentence around a cue between commas."""
+    who = parsed.child(verb, "nsubj")
+    if "s" not in cue.frames or who is None or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    tokens = parsed.tokens
+    opening = min(parsed.left(who), verb.i) - 1
+    closing = max(parsed.right(who), verb.i + 1)
+    first, last = parsed.sentence(verb)
+    while closing < last and tokens[closing].text != "," and closing < verb.i + 8:
+        closing += 1
+    if opening <= first or closing >= last - 1:
+        return None
+    if tokens[opening].text != "," or tokens[closing].text != ",":
+        return None
+    spans = (trim(parsed, first, opening), trim(parsed, closing, last))
+    if spans[0] is None or spans[1] is None:
+        return None
+    heads = [t for t in (*parsed.ancestors(verb),) if t.pos in _VERBAL]
+    inside = [t for t in heads if any(s is not None and s.covers(_place(t)) for s in spans)]
+    return Content(frame="clause", spans=(spans[0], spans[1]), heads=tuple(inside[:1] or heads[:1]))
+
+
+def _place(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
 def _happened(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the cue reports an act done: not "could say", "if he said", "wants to say"."""
+    if verb.tag == "VB":
+        return _would_not(parsed, verb)
     if modals(parsed, verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
         return False
     finite = verb.tag != "VBG" and parsed.child(verb, "nsubj") is None
@@ -123,7 +189,7 @@ def according_to(parsed: ParsedArticle) -> Iterator[Found]:
         start, end = _clause_around(parsed, first)
         left = trim(parsed, start, first.i)
         right = trim(parsed, parsed.right(source), end)
-        spans = tuple(s for s in (left, right) if s is not None and s.end - s.start > 12)
+        spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
         if not spans:
             continue
         head = next((a for a in parsed.ancestors(first) if a.pos in _VERBAL), None)
@@ -138,8 +204,14 @@ def according_to(parsed: ParsedArticle) -> Iterator[Found]:
 
 
 def _clause_around(parsed: ParsedArticle, token: Token) -> tuple[int, int]:
-    """Return the sentence, less another sentence joined by a semicolon."""
+    """Return the sentence, less another one joined by a semicolon or by "but"."""
     first, last = parsed.sentence(token)
+    for i in range(token.i, last - 1):
+        joined = parsed.tokens[i]
+        if joined.text == "," and parsed.tokens[i + 1].lemma in ("but", "while", "though"):
+            if any(t.dep == "nsubj" for t in parsed.tokens[i + 1 : last]):
+                last = i
+                break
     for i in range(token.i, first, -1):
         if parsed.tokens[i].text == ";":
             first = i + 1
@@ -239,8 +311,12 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[Found]:
             act=nouns[noun.lemma],
             speakers=who,
             content=content,
-            withheld=is_negated(parsed, verb),
+            withheld=is_negated(parsed, verb) or _none(parsed, noun),
         )
+
+
+def _none(parsed: ParsedArticle, noun: Token) -> bool:
+    return any(c.lemma == "no" for c in parsed.all(noun, "det"))
 
 
 def _noun_content(parsed: ParsedArticle, noun: Token) -> Content | None:
@@ -263,7 +339,9 @@ def _noun_content(parsed: ParsedArticle, noun: Token) -> Content | None:
         span = trim(parsed, first, cut(parsed, first, parsed.right(child)))
         if span is not None:
             heads = tuple(c for c in parsed.conjuncts(head) if c.start < span.end)
-            return Content(frame="noun-clause", spans=(span,), heads=heads)
+            infinitive = any(c.tag == "TO" for c in parsed.all(head, "aux"))
+            frame = "infinitive" if infinitive else "noun-clause"
+            return Content(frame=frame, spans=(span,), heads=heads)
     return None
 
 
@@ -398,6 +476,30 @@ def _caller(parsed: ParsedArticle, verb: Token) -> Token | None:
     return before if verb.tag in ("VBD", "VBN") and named and is_agent(parsed, before) else None
 
 
+def headline_speaker(parsed: ParsedArticle) -> Iterator[Found]:
+    """`Joyce Banda: Fund is empty`, in a headline."""
+    for line in parsed.read_lines():
+        tokens = parsed.within(line.span)
+        colon = next((t for t in tokens[:6] if t.text == ":"), None)
+        if line.kind is not LineKind.HEADLINE or colon is None or colon is tokens[0]:
+            continue
+        before = [t for t in tokens if t.i < colon.i]
+        named = all(t.pos in ("PROPN", "NOUN", "ADJ") or t.i in parsed.entity_at for t in before)
+        content = trim(parsed, colon.i + 1, tokens[-1].i + 1)
+        head = parsed.tokens[colon.i - 1]
+        if not named or content is None or head.i not in parsed.entity_at:
+            continue
+        verbs = tuple(t for t in tokens if t.i > colon.i and t.pos in _VERBAL)[:1]
+        yield Found(
+            rule="headline-colon",
+            cue=_place(colon),
+            verb=None,
+            act=Act.STATE,
+            speakers=(head,),
+            content=Content(frame="clause", spans=(content,), heads=verbs),
+        )
+
+
 def considering(parsed: ParsedArticle) -> Iterator[Found]:
     """`is weighing …`, `hints at …ing`: an intention reported with no source of its own."""
     for verb in readable(parsed):
@@ -441,5 +543,6 @@ RULES = (
     pressure,
     withheld,
     purposes,
+    headline_speaker,
     considering,
 )

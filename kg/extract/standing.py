@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WEAKEST = (
     Modality.CONSIDERED,
+    Modality.HYPOTHETICAL,
     Modality.CONDITIONAL,
     Modality.POSSIBLE,
     Modality.OBLIGATION,
@@ -86,6 +87,8 @@ def _is_doubtful(found: Found) -> bool:
 def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -> Modality:
     frame = found.content.frame
     if frame in _NONFINITE:
+        if conditioned and act in (Act.THREATEN, Act.PLEDGE, Act.AGREE, Act.PROPOSE):
+            return Modality.CONDITIONAL
         if act in (Act.DENY, Act.STATE, Act.CONFIRM, Act.PRAISE, Act.CONDEMN, Act.ACCUSE):
             return Modality.REALIS
         return _BY_ACT.get(act, Modality.INTENDED)
@@ -99,6 +102,8 @@ def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) 
         return Modality.CONSIDERED
     if weakest is Modality.FUTURE and act is Act.PLEDGE:
         return Modality.INTENDED
+    if weakest is Modality.REALIS and act is Act.DEMAND and frame == "clause":
+        return Modality.OBLIGATION
     return weakest
 
 
@@ -130,7 +135,10 @@ def _is_question(parsed: ParsedArticle, found: Found) -> bool:
     opens = tokens[0].text.casefold() if tokens else ""
     if found.content.frame == "quote":
         return tokens[-1].text == "?" if tokens else False
-    return opens in ("whether", "why", "how")
+    if opens == "whether":
+        return True
+    open_words = ("why", "how", "what", "who", "when", "where", "which")
+    return found.withheld and found.content.frame == "clause" and opens in open_words
 
 
 def predicate_modality(parsed: ParsedArticle, head: Token, conditioned: bool) -> Modality:
@@ -145,6 +153,8 @@ def predicate_modality(parsed: ParsedArticle, head: Token, conditioned: bool) ->
     likely = {c.lemma for c in parsed.children[head.i] if c.dep in ("advmod", "acomp")}
     if considers and not is_passive(parsed, head) and (auxiliaries or head.tag == "VBG"):
         return Modality.CONSIDERED
+    if auxiliaries & {"would", "could", "might"} and _perfect(parsed, head):
+        return Modality.HYPOTHETICAL
     if conditioned and (auxiliaries or _has_condition(parsed, head)):
         return Modality.CONDITIONAL
     if auxiliaries & {"may", "might", "could", "can"}:
@@ -160,6 +170,10 @@ def predicate_modality(parsed: ParsedArticle, head: Token, conditioned: bool) ->
     if likely & (words("probable") | words("possible")):
         return Modality.POSSIBLE
     return Modality.REALIS
+
+
+def _perfect(parsed: ParsedArticle, head: Token) -> bool:
+    return any(c.lemma == "have" and c.tag == "VB" for c in parsed.all(head, "aux"))
 
 
 def _stance_clause(parsed: ParsedArticle, head: Token) -> Token | None:
