@@ -80,7 +80,9 @@ def run(args: Sequence[str] | None = None) -> int:
     except KgError as error:
         say(f"kg: {error}")
         return UNUSABLE
-    except BrokenPipeError:  # the reader (`head`) has seen enough
+    except SystemExit:  # click's way out when the reader (`head`) has seen enough
+        return 0
+    except BrokenPipeError:  # the same, at our own flush
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:

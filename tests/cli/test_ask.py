@@ -1,0 +1,169 @@
+"""`kg query`, `validate`, `ontology`, `eval`: answers on standard output, exit codes that hold."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.cli import query as query_module
+from kg.cli import validate as validate_module
+from kg.query.named import questions
+from kg.query.table import FORMATS
+from ontology.validate import SYNTAXES
+from tests import specimen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Kg
+
+
+def test_the_choices_are_those_of_the_modules_behind() -> None:
+    assert tuple(FORMATS) == query_module._FORMATS
+    assert tuple(SYNTAXES) == validate_module._SYNTAXES
+
+
+def test_every_question_is_listed_with_its_parameters(kg: Kg) -> None:
+    done = kg("query", "--list")
+    assert done.code == 0
+    for one in questions():
+        assert f"{one.name}\n" in done.out
+        for parameter in one.parameters:
+            assert f"-p {parameter.name}=…" in done.out
+
+
+def test_a_question_is_answered_in_three_layouts(kg: Kg, exports: Path) -> None:
+    shown = kg("query", "denials", "-o", exports)
+    assert shown.code == 0
+    assert "having sent tanks" in shown.out
+    assert "(1 row)" in shown.out
+    (row,) = json.loads(kg("query", "denials", "-o", exports, "--format", "json").out)
+    assert (row["speaker"], row["article"]) == ("Sudovia", "beta")
+    text = kg("query", "denials", "-o", exports, "--format", "csv").out
+    assert next(iter(csv.DictReader(io.StringIO(text))))["denied"] == "having sent tanks"
+
+
+def test_parameters_are_values_and_never_code(kg: Kg, exports: Path) -> None:
+    def rows(actor: str) -> int:
+        done = kg("query", "about", "-o", exports, "--format", "json", "-p", f"actor={actor}")
+        assert done.code == 0, done.err
+        return len(json.loads(done.out))
+
+    assert rows("sudovia") > 0
+    assert rows('" } SELECT * { ?s ?p ?o } #') == 0
+    assert rows("a=b") == 0
+
+
+def test_sparql_from_a_file_and_from_standard_input(kg: Kg, exports: Path, tmp_path: Path) -> None:
+    text = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+    (tmp_path / "q.rq").write_text(text, encoding="utf-8")
+    graph = ["--graph", exports / "graph.ttl", "--format", "json"]
+    by_file = kg("query", tmp_path / "q.rq", *graph)
+    by_pipe = kg("query", "-", *graph, stdin=text.encode())
+    assert by_file.out == by_pipe.out
+    assert json.loads(by_file.out)[0]["n"] > 100
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["nonsense"], "known: about, "),
+        (["about", "-p", "actor"], "NAME=VALUE"),
+        (["about", "-p", "nonsense=1"], "nonsense"),
+        (["no-such.rq"], "cannot read no-such.rq"),
+        (["-"], "line 1, column 1"),
+        (["denials", "--graph", "no-such.nq"], "run `kg build` first"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_query_that_cannot_be_asked(args: list[str], told: str, kg: Kg, exports: Path) -> None:
+    done = kg("query", "-o", exports, *args, stdin=b"")
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+
+
+def test_a_query_may_not_write_or_reach_out(kg: Kg, exports: Path) -> None:
+    for text in (
+        b"DELETE WHERE { ?s ?p ?o }",
+        b"SELECT * { SERVICE <http://a.example/> { ?s ?p ?o } }",
+    ):
+        done = kg("query", "-", "-o", exports, stdin=text)
+        assert done.code == 2
+        assert "refused" in done.err
+
+
+def test_an_export_conforms(kg: Kg, exports: Path) -> None:
+    done = kg("validate", exports / "graph.nq")
+    assert (done.code, done.out) == (0, "")
+    assert "conforms" in done.err
+
+
+def test_a_breach_is_reported_with_exit_1(kg: Kg, exports: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.txt"
+    lines = (exports / "graph.nq").read_text(encoding="utf-8").splitlines()
+    kept = [x for x in lines if f"{specimen.S_DENIAL.id}> <https://w3id.org/sayso/ns#act>" not in x]
+    assert len(kept) < len(lines)
+    broken.write_text("\n".join(kept), encoding="utf-8")
+    done = kg("validate", broken, "--format", "nq")
+    assert done.code == 1
+    assert specimen.S_DENIAL.id in done.out
+    assert "does not conform" in done.err
+
+
+def test_what_is_no_graph_is_exit_2(kg: Kg, exports: Path, tmp_path: Path) -> None:
+    for file in (exports / "statements.jsonl", tmp_path / "nowhere.ttl", tmp_path):
+        done = kg("validate", file)
+        assert (done.code, done.out) == (2, "")
+        assert file.name in done.err
+
+
+def test_the_vocabulary_is_printed(kg: Kg) -> None:
+    done = kg("ontology")
+    assert done.code == 0
+    for word in ("== class ==", "kg:Statement", "== list/act ==", "deny"):
+        assert word in done.out
+
+
+def test_scores_are_printed_as_lines_or_json(kg: Kg, exports: Path, tmp_path: Path) -> None:
+    statement = specimen.S_DENIAL
+    gold = {
+        "id": "1",
+        "article": "beta",
+        "level": "core",
+        "speakers": ["Sudovia"],
+        "acts": ["deny"],
+        "cue": [statement.cue.start, statement.cue.end] if statement.cue else None,
+        "content": [[s.start, s.end] for s in statement.content],
+        "targets": [],
+        "quotation": "direct",
+        "polarity": "neg",
+        "modality": "realis",
+        "said_on": None,
+        "conditions": [],
+        "also": {
+            key: []
+            for key in ("content", "polarity", "modality", "quotation", "targets", "speakers")
+        }
+        | {"said_on": None},
+        "text": {"cue": "denied", "speaker": "Sudovia", "content": ["having sent tanks"]},
+    }
+    file = tmp_path / "gold.jsonl"
+    file.write_text(json.dumps(gold) + "\n", encoding="utf-8")
+    shown = kg("eval", file, "-o", exports, "--misses")
+    assert shown.code == 0
+    assert "detection_f1         1.000" in shown.out
+    assert "wrong   1 quotation: " in shown.out
+    figures = json.loads(kg("eval", file, "-o", exports, "--json").out)
+    assert (figures["speaker"], figures["quotation"], figures["inverted"]) == (1.0, 0.0, 0)
+
+
+def test_gold_that_is_none_is_exit_2(kg: Kg, exports: Path, tmp_path: Path) -> None:
+    file = tmp_path / "gold.jsonl"
+    file.write_text("{}\n[1]\n", encoding="utf-8")
+    done = kg("eval", file, "-o", exports)
+    assert done.code == 2
+    assert "line 2" in done.err
