@@ -11,36 +11,44 @@ from kg.model import Act, Modality
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
+    from kg.extract.identities import Identities
     from kg.model import Token
     from kg.parse import ParsedArticle
 
 _ASSERTS = frozenset({Act.STATE, Act.CONFIRM})
 
 
-def settled_act(parsed: ParsedArticle, found: Found) -> Act:
-    """Return the act of what was found."""
+def settled_act(
+    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+) -> Act:
+    """Return the act of what was found, its speakers known."""
     act = found.act
     if found.withheld:
         unwilling = act is Act.PLEDGE and found.rule.startswith("attitude")
         return Act.REFUSE if unwilling or act in (Act.AGREE, Act.REFUSE) else Act.DECLINE
     lemma = found.verb.lemma if found.verb is not None else ""
-    if lemma == "ask" and found.content.frame in ("object-infinitive", "infinitive", "for-phrase"):
+    if lemma in ("ask", "tell", "call") and found.content.frame in _ASKING:
         return Act.DEMAND
     if act is Act.STATE and found.content.frame == "quote":
-        return _performed(parsed, found) or _stated(parsed, found)
+        return _performed(parsed, found) or _stated(parsed, found, speakers, identities)
     if found.content.frame == "predicative":
         return _label(parsed, found, act)
     if act in (Act.DENY, Act.REFUSE) and found.content.frame == "noun":
         return _turned_down(found, act)
-    if act in _ASSERTS and _withholds(parsed, found):
+    if act in _ASSERTS and _withholds(parsed, found, speakers, identities):
         return Act.DECLINE
     if lemma in ("argue", "suggest", "recommend", "say", "insist") and _should(parsed, found):
         return Act.PROPOSE if lemma != "say" else act
     return act
 
 
-def _stated(parsed: ParsedArticle, found: Found) -> Act:
-    return Act.DECLINE if _withholds(parsed, found) else Act.STATE
+_ASKING = ("object-infinitive", "infinitive", "for-phrase")
+
+
+def _stated(
+    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+) -> Act:
+    return Act.DECLINE if _withholds(parsed, found, speakers, identities) else Act.STATE
 
 
 def _performed(parsed: ParsedArticle, found: Found) -> Act | None:
@@ -86,14 +94,20 @@ def _turned_down(found: Found, act: Act) -> Act:
     return act
 
 
-def _withholds(parsed: ParsedArticle, found: Found) -> bool:
+def _withholds(
+    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+) -> bool:
     """Tell whether the content is that the speaker will not say: "he could not disclose"."""
     if not found.content.heads:
         return False
     head = found.content.heads[0]
     own = parsed.child(head, *SUBJECTS)
-    if own is None or own.lemma not in ("he", "she", "it", "they", "i", "we"):
+    if own is None or own.text.casefold() not in ("he", "she", "it", "they", "i", "we"):
         return False
+    if own.text.casefold() not in ("i", "we"):
+        proxy = any((identities.actors[s].role or "") in words("proxies") for s in speakers)
+        if proxy or not set(identities.resolve(own)) & set(speakers):
+            return False
     wrapper = lexicon().wrappers.get(head.lemma)
     if wrapper is not None and head.lemma != "fail" and not is_negated(parsed, head):
         return True

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "who"})
-_QUANTIFIERS = frozenset({"some", "many", "others", "several", "all", "both", "most", "few", "one"})
+QUANTIFIERS = frozenset({"some", "many", "others", "several", "all", "both", "most", "few", "one"})
 
 
 def is_agent(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether the noun phrase headed here names somebody who can perform a speech act."""
     if head.pos == "PRON":
-        return head.lemma in PERSONAL or head.text.casefold() in _QUANTIFIERS
+        return head.lemma in PERSONAL or head.text.casefold() in QUANTIFIERS
     entity = parsed.entity_at.get(head.i)
     if entity is not None and entity.label in NAMED:
         return True

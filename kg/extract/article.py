@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.acts import plover_type, settled_act
+from kg.extract.agents import is_person
 from kg.extract.choose import contains, reports
 from kg.extract.days import carried
 from kg.extract.identities import Identities
@@ -29,8 +30,9 @@ _TOLD = (LineKind.PROSE, LineKind.HEADLINE, LineKind.CAPTION, LineKind.REPEAT)
 
 def extract(parsed: ParsedArticle) -> Extraction:
     """Return what the article says who said. Actor ids of unnamed holders are the article's own."""
-    identities = Identities(parsed)
     quotes = find_quotes(parsed)
+    identities = Identities(parsed, quotes)
+    _mention_names(parsed, identities)
     found = reports(parsed, quotes)
     ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
     statements: list[Statement] = []
@@ -55,7 +57,6 @@ def extract(parsed: ParsedArticle) -> Extraction:
     by_id = dict(zip(ids, found, strict=True))
     statements = carried(parsed, by_id, statements, identities.actors)
     claims, statements = propositions(parsed, found, statements, identities)
-    _mention_names(parsed, identities)
     return Extraction(
         article=parsed.article.id,
         statements=tuple(statements),
@@ -87,7 +88,9 @@ def _speakers(
     identities: Identities,
 ) -> tuple[Participant, ...]:
     """Return the speakers; a quotation without a cue belongs to whoever spoke last."""
-    named = [p for head in found.speakers for p in identities.participants(head)]
+    named = [p for head in found.speakers for p in identities.speakers(head)]
+    if not named and found.carry:
+        named = list(_paragraphs_subject(parsed, found, identities))
     if named or not found.carry:
         return tuple(dict.fromkeys(named))
     quoted = parsed.within(found.content.spans[0])
@@ -96,6 +99,24 @@ def _speakers(
     ):
         return ()  # somebody's own words, and nobody was speaking
     return tuple(Participant(actor=p.actor) for p in running)
+
+
+def _paragraphs_subject(
+    parsed: ParsedArticle, found: Found, identities: Identities
+) -> tuple[Participant, ...]:
+    """Return who acts in the sentence before a quotation in its paragraph, if that is a person."""
+    first = parsed.at(found.content.spans[0].start)
+    line = parsed.line_of[first]
+    start = parsed.sentence(parsed.tokens[max(0, first - 1)])[0]
+    before = [t for t in parsed.tokens[:start] if parsed.line_of[t.i] is line and line is not None]
+    if not before:
+        return ()
+    first, last = parsed.sentence(before[-1])
+    root = next((t for t in parsed.tokens[first:last] if t.dep == "ROOT"), None)
+    subject = parsed.child(root, "nsubj") if root is not None else None
+    if subject is None or not is_person(parsed, subject):
+        return ()
+    return tuple(Participant(actor=a) for a in identities.resolve(subject))
 
 
 def _still_speaking(parsed: ParsedArticle, last: int, found: Found) -> bool:
@@ -118,7 +139,7 @@ def _statement(
     identities: Identities,
     quotes: tuple[Quote, ...],
 ) -> Statement:
-    act = settled_act(parsed, found)
+    act = settled_act(parsed, found, tuple(p.actor for p in speakers), identities)
     stand = standing(parsed, found, act)
     spans = found.content.spans
     when = said_on(parsed, found.verb)

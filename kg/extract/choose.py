@@ -35,9 +35,14 @@ def reports(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> list[Found]:
     """Return the reports of an article in text order, each cue and each content once."""
     found = [f for rule in RULES for f in rule(parsed)]
     found += quotations(parsed, quotes)
+    spoken = tuple(q for f in found for q in f.quoted)
     kept: list[Found] = []
     for one in sorted(found, key=_order):
-        if _first_person(one) or any(_same(one, other) for other in kept):
+        if (
+            _first_person(one)
+            or _speaks_from_outside(one, spoken)
+            or any(_same(one, other) for other in kept)
+        ):
             continue
         kept.append(one)
     kept = [f for f in kept if not _restated(f, kept) and not _is_speaker_phrase(parsed, f)]
@@ -52,6 +57,16 @@ def _order(found: Found) -> tuple[int, int, tuple[Span, ...]]:
 def _first_person(found: Found) -> bool:
     """Tell whether "we" or "I" report: the speaker of the quotation around them does so already."""
     return any(t.text.casefold() in _FIRST_PERSON for t in found.speakers)
+
+
+def _speaks_from_outside(found: Found, spoken: tuple[Span, ...]) -> bool:
+    """Tell whether a cue inside speech quoted has its speaker outside: a parser's mistake."""
+    if found.cue is None or found.rule.startswith("quotation"):
+        return False
+    around = next((q for q in spoken if q.covers(found.cue)), None)
+    if around is None:
+        return False
+    return any(not around.start <= t.start < around.end for t in found.speakers)
 
 
 def _same(one: Found, other: Found) -> bool:

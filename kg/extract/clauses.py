@@ -36,12 +36,23 @@ def subject(parsed: ParsedArticle, verb: Token) -> Token | None:
         if outer is not None:
             verb = outer
             continue
+        held = _held_for(parsed, verb)
+        if held is not None:
+            return held
         if verb.dep == "acl" and parsed.head(verb).pos in ("NOUN", "PROPN"):
             return parsed.head(verb) if verb.tag == "VBG" else None
         if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acl"):
             verb = _above(parsed, verb)
         else:
             return None
+    return None
+
+
+def _held_for(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the object whose deed a "for" gives: "thanked Ann for backing", "fined X for …"."""
+    above = parsed.head(verb)
+    if verb.dep == "pcomp" and above.lemma == "for":
+        return parsed.child(parsed.head(above), "dobj")
     return None
 
 
@@ -148,12 +159,13 @@ def trim(parsed: ParsedArticle, first: int, last: int, *, keep_marks: bool = Fal
     while first < last and (
         tokens[first].text.isspace()
         or tokens[first].text in ",;:—–-"
-        or tokens[first].text.casefold() in _LINKERS
+        or (tokens[first].text.casefold() in _LINKERS and tokens[first].dep not in SUBJECTS)
     ):
         first += 1
     while last > first and (
         tokens[last - 1].text.isspace()
         or tokens[last - 1].text in (",", ";", ":", ".", "—", "–", "-")
+        or tokens[last - 1].dep == "cc"
     ):
         last -= 1
     if first >= last:

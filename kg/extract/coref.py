@@ -14,8 +14,9 @@ from kg.extract.agents import is_body, is_person, is_plural
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from kg.extract.quotes import Quote
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -28,12 +29,33 @@ _CONTROL = frozenset(
 )
 
 
-def antecedent(parsed: ParsedArticle, pronoun: Token) -> Token | None:
-    """Return the head of the noun phrase that a third-person pronoun stands for, or None."""
+def antecedent(
+    parsed: ParsedArticle,
+    pronoun: Token,
+    gender: Callable[[Token], str | None],
+    quoted: Callable[[Token], Quote | None],
+) -> Token | None:
+    """Return the head of the noun phrase that a third-person pronoun stands for, or None.
+
+    `gender` tells what is known of a person; `quoted` the quotation around a token: a pronoun of
+    the narrator does not stand for somebody whom only a quotation speaks of.
+    """
+    form = pronoun.text.casefold()
+    wanted = "m" if form in words("male") else "f" if form in words("female") else None
+
+    def fits(candidate: Token) -> bool:
+        told = quoted(candidate)
+        if told is not None and quoted(pronoun) is not told:
+            return False
+        if not _fits(parsed, pronoun, candidate):
+            return False
+        known = gender(candidate) if wanted and candidate.pos != "PRON" else None
+        return known is None or known == wanted
+
     seen = {pronoun.i}
     token: Token | None = pronoun
     while token is not None and token.pos in ("PRON", "DET"):
-        token = next((c for c in _candidates(parsed, token) if _fits(parsed, pronoun, c)), None)
+        token = next((c for c in _candidates(parsed, token) if fits(c)), None)
         if token is not None and token.i in seen:
             return None
         if token is not None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent
 from kg.extract.clauses import agent, is_passive, subject
+from kg.extract.lexicon import words
 from kg.extract.phrases import country_of
 
 if TYPE_CHECKING:
@@ -74,6 +75,13 @@ def themes() -> Mapping[str, tuple[str, str]]:
 
 def event_at(parsed: ParsedArticle, token: Token) -> Event | None:
     """Return the event that a word tells, or None."""
+    if token.pos == "VERB" and token.lemma in words("doing"):
+        done = parsed.child(token, "dobj")
+        name = _triggers().get((done.lemma, "N")) if done is not None else None
+        if name and done is not None:
+            found = _nominal(parsed, done, kinds()[name])
+            doer, receiver = _doer(parsed, token), found.recipient or _to(parsed, token)
+            return replace(found, trigger=done, agent=doer or found.agent, recipient=receiver)
     if token.pos == "VERB":
         name = _triggers().get((token.lemma, "V"))
         return _verbal(parsed, token, kinds()[name]) if name else None
@@ -119,7 +127,7 @@ def _settled(parsed: ParsedArticle, event: Event) -> Event:
     """Keep a theme only where the class has one, and look through "a number of troops"."""
     theme, recipient = event.theme, event.recipient
     if theme is not None and event.kind.name not in _WITH_THEME:
-        recipient = recipient or _state_in(parsed, theme)
+        recipient = recipient or (theme if theme.pos == "PRON" else _state_in(parsed, theme))
         theme = None
     while theme is not None and theme.lemma in _PARTS:
         inner = next((p for p in parsed.all(theme, "prep") if p.lemma == "of"), None)
@@ -212,9 +220,9 @@ def _to(parsed: ParsedArticle, verb: Token) -> Token | None:
     for child in receivers:
         if child.dep == "dative" and child.pos != "ADP":
             return child
-    for words in (("to", "for", "against", "on"), ("in", "into")):
+    for linkers in (("to", "for", "against", "on"), ("in", "into")):
         for child in receivers:
-            if child.dep in ("prep", "dative") and child.lemma in words:
+            if child.dep in ("prep", "dative") and child.lemma in linkers:
                 inner = parsed.child(child, "pobj")
                 found = _state_in(parsed, inner) if inner is not None else None
                 if found is not None:

@@ -15,7 +15,7 @@ from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
     from kg.extract.lexicon import Cue
-    from kg.model import Token
+    from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
 
@@ -53,9 +53,15 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
             )
             last = cut(parsed, first, last)
         else:
-            last = min(last, _before_speaker(parsed, verb))
+            comma = _set_off(parsed, comp, verb)
+            if comma is None:
+                continue
+            last = min(last, comma)
+            first = _clause_start(parsed, first)
         span = trim(parsed, first, last)
         if span is None:
+            continue
+        if _is_fragment(parsed, span, verb):
             continue
         heads = tuple(c for c in parsed.conjuncts(comp) if span.start <= c.start < span.end)
         who = addressee(parsed, verb) if comp.i > verb.i else None
@@ -70,6 +76,37 @@ def _finite(parsed: ParsedArticle, comp: Token) -> bool:
     if bare and not _has_to(parsed, comp):  # "demanded that the company pay"
         return True
     return any(is_finite(parsed, c) for c in parsed.conjuncts(comp)) or _wh(parsed, comp)
+
+
+def _set_off(parsed: ParsedArticle, comp: Token, verb: Token) -> int | None:
+    """Return where the comma or closing mark stands between a clause and the cue after it.
+
+    Between it and the cue is the speaker alone; a colon or semicolon makes the clause the
+    narrator's.
+    """
+    for i in range(verb.i - 1, comp.i, -1):
+        token = parsed.tokens[i]
+        if token.text in (",", "”", '"', "?", "!", "''"):
+            return i
+        if token.text in (":", ";") or token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+    return None
+
+
+def _clause_start(parsed: ParsedArticle, first: int) -> int:
+    """Return where what stands before a final cue begins: its sentence, or after a colon."""
+    start, _ = parsed.sentence(parsed.tokens[first])
+    for i in range(first - 1, start, -1):
+        if parsed.tokens[i].text in (":", ";"):
+            return i + 1
+    return start
+
+
+def _is_fragment(parsed: ParsedArticle, span: Span, verb: Token) -> bool:
+    """Tell whether a clause lacks its subject: "(Everything X says) is a lie"."""
+    opening = parsed.within(span)
+    finite = bool(opening) and opening[0].tag in ("VBZ", "VBD", "VBP", "MD")
+    return finite and verb.dep != "relcl" and opening[0].i > verb.i
 
 
 def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
@@ -115,15 +152,6 @@ def _conjoined_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
             if first.lemma == "that":
                 ends.append(parsed.right(other))
     return max(ends)
-
-
-def _before_speaker(parsed: ParsedArticle, verb: Token) -> int:
-    """Return where a final "…, X said" begins: at its subject, or at the cue if inverted."""
-    places = [verb.i]
-    for child in parsed.children[verb.i]:
-        if child.dep in ("nsubj", "nsubjpass", "agent") and child.i < verb.i:
-            places.append(parsed.left(child))
-    return min(places)
 
 
 def addressee(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -309,6 +337,9 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`condemned the launch`, `denied these allegations`; the passive subject counts too."""
     noun = parsed.child(verb, "dobj")
     if noun is None or noun.i < verb.i or noun.pos in ("PRON", "SYM", "NUM"):
+        return None
+    abstract = words("abstract") | words("claims") | words("requests") | words("event_pointers")
+    if verb.lemma in words("abstract_only") and noun.lemma not in abstract:
         return None
     if noun.lemma in words("empty_objects") and parsed.child(noun, "relcl", "acl") is None:
         return None

@@ -24,7 +24,7 @@ from kg.extract.actors import (
 from kg.extract.coref import antecedent
 from kg.extract.home import home_country
 from kg.extract.lexicon import words
-from kg.extract.people import People
+from kg.extract.people import People, gender_of_noun
 from kg.extract.phrases import (
     body_of,
     country_of,
@@ -38,11 +38,12 @@ from kg.gazetteer import gazetteer
 from kg.model import Actor, Mention, Participant, Span
 
 if TYPE_CHECKING:
+    from kg.extract.quotes import Quote
     from kg.gazetteer import Country
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_AT = frozenset({"at", "from", "of", "with", "in"})
+_AT = frozenset({"at", "from", "of", "with", "in", "for"})
 _GOVERNMENT = frozenset({"government", "administration", "regime", "authorities", "leadership"})
 
 
@@ -52,8 +53,10 @@ class Identities:
     A builder local to one extraction: what it gathers leaves as frozen actors and mentions.
     """
 
-    def __init__(self, parsed: ParsedArticle) -> None:
+    def __init__(self, parsed: ParsedArticle, quotes: tuple[Quote, ...] = ()) -> None:
         self.parsed = parsed
+        self.quotes = quotes
+        self._organs_named: list[tuple[int, str, str]] = []
         self.actors: dict[str, Actor] = {}
         self.mentions: dict[tuple[int, int, str], Mention] = {}
         self._known: dict[int, tuple[str, ...]] = {}
@@ -74,6 +77,19 @@ class Identities:
         """Return the actors that a noun phrase names, each with the place of the whole phrase."""
         span = extent(self.parsed, head)
         return tuple(Participant(actor=a, span=span) for a in self.resolve(head))
+
+    def speakers(self, head: Token) -> tuple[Participant, ...]:
+        """Return the actors of a cue's subject; one known by nothing else by its description."""
+        found = self.participants(head)
+        if found or head.pos not in ("NOUN", "PROPN"):
+            return found
+        entity = self.parsed.entity_at.get(head.i)
+        if entity is not None and entity.label not in ("PERSON", "ORG", "NORP", "GPE"):
+            return ()
+        proper = head.pos == "PROPN"
+        actor = named_actor(self.parsed, name_of(self.parsed, head), None, proper=proper)
+        self._known[head.i] = self._keep(head, actor, "name" if proper else "description")
+        return self.participants(head)
 
     def resolve(self, head: Token) -> tuple[str, ...]:
         """Return the ids of the actors that the noun phrase headed here stands for."""
@@ -131,13 +147,25 @@ class Identities:
         return self._keep(head, body_actor(body), "name") if body is not None else ()
 
     def _pronoun(self, head: Token) -> tuple[str, ...]:
-        found = antecedent(self.parsed, head)
+        if head.text.casefold() in agents.QUANTIFIERS:
+            some = named_actor(self.parsed, name_of(self.parsed, head), None, proper=False)
+            return self._keep(head, some, "description")
+        found = antecedent(self.parsed, head, self.gender, self._quoted)
         if found is None:
             return ()
         actors = self.resolve(found)
         for actor in actors:
             self.mention(Span(head.start, head.end), actor, "pronoun")
         return actors
+
+    def gender(self, head: Token) -> str | None:
+        """Return `m` or `f` where the article or the given name tells."""
+        name = self.people.name_at(head)
+        return self.people.gender(name) if name is not None else gender_of_noun(head)
+
+    def _quoted(self, token: Token) -> Quote | None:
+        """Return the quotation that a token stands in."""
+        return next((q for q in self.quotes if q.inner.start <= token.start < q.inner.end), None)
 
     def _person(self, head: Token) -> tuple[str, ...]:
         name = self.people.name_at(head)
@@ -182,7 +210,7 @@ class Identities:
             return self._keep(head, body_actor(body), "name")
         found = organ_of(self.parsed, head)
         if found is None:
-            return self._office_of(head)
+            return self._office_of(head) or self._named_before(head)
         organ = found[1]
         explicit = owner(self.parsed, head) or self._owner_by_possessor(head)
         if explicit is not None:
@@ -190,7 +218,25 @@ class Identities:
         owned = explicit or self._owners.get(organ.organ_class) or self.home
         if owned is None:
             return ()
-        return self._keep(head, organ_actor(organ, owned), "organ")
+        kept = self._keep(head, organ_actor(organ, owned), "organ")
+        self._organs_named.append((head.i, head.lemma, kept[0]))
+        return kept
+
+    def _named_before(self, head: Token) -> tuple[str, ...]:
+        """Return the organ that a bare "the ministry" takes up again."""
+        determiner = self.parsed.child(head, "det")
+        if (
+            determiner is None
+            or determiner.lemma != "the"
+            or len(list(self.parsed.children[head.i])) > 1
+        ):
+            return ()
+        before = [o for o in self._organs_named if o[0] < head.i and o[1] == head.lemma]
+        if not before:
+            return ()
+        actor = max(before)[2]
+        self.mention(extent(self.parsed, head), actor, "role")
+        return (actor,)
 
     @cached_property
     def _owners(self) -> dict[str, Country]:
@@ -310,12 +356,9 @@ class Identities:
     def _other(self, head: Token) -> tuple[str, ...]:
         if not agents.is_agent(self.parsed, head):
             return ()
-        country = country_of(self.parsed, head)
         entity = self.parsed.entity_at.get(head.i)
         if entity is not None and entity.label == "GPE":
             return ()  # a place, or a city of no table
-        if country is not None and head.tag in ("NNPS", "NNS"):
-            return self._keep(head, country_actor(country), "people")
         name = name_of(self.parsed, head)
         proper = head.pos == "PROPN" or _is_org(self.parsed, head)
         actor = named_actor(self.parsed, name, owner(self.parsed, head), proper=proper)

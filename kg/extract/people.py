@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ class People:
     def __init__(self, parsed: ParsedArticle) -> None:
         self.parsed = parsed
         self._facts: dict[str, Facts] = {}
+        self._genders: dict[str, str | None] = {}
         self._entities = [
             e for e in parsed.parse.entities if e.label == "PERSON" and not self._is_body(e)
         ]
@@ -99,10 +101,45 @@ class People:
         ]
         if " " in plain:  # a name of two words and more is only short for a longer one
             fits = [f for f in fits if len(f[1]) > len(part)]
+        fits = self._agreeing(fits, place)
         before = [f for f in fits if f[0] <= place]
-        if before:
-            return before[-1][1]
-        return fits[0][1] if fits else None
+        chosen = before[-1][1] if before else fits[0][1] if fits else None
+        counts = Counter(f[1] for f in self._full)
+        for name in dict.fromkeys(f[1] for f in fits):  # a passing namesake takes nothing over
+            if chosen is not None and counts[name] > 2 * counts[chosen]:
+                chosen = name
+        return chosen
+
+    def _agreeing(
+        self, fits: list[tuple[int, str, str, str]], place: int
+    ) -> list[tuple[int, str, str, str]]:
+        """Leave out the relatives ("his wife Ann X") and whom "Mr." or "Mrs." cannot mean."""
+        apart = [f for f in fits if not self._is_relative(f[0])] or fits
+        title = self.parsed.tokens[place - 1].text.rstrip(".") if place else ""
+        wanted = _TITLES.get(title)
+        return [f for f in apart if wanted is None or self._given(f[3]) in (None, wanted)] or apart
+
+    def _is_relative(self, first: int) -> bool:
+        near = self.parsed.tokens[max(0, first - 3) : first]
+        return any(t.lemma in _RELATIVES for t in near)
+
+    def _given(self, given: str) -> str | None:
+        return gazetteer().given.get(given.split(" ")[0].split("-")[0])
+
+    def gender(self, name: str) -> str | None:
+        """Return `m` or `f` by title, relation or office beside a mention, or by given name."""
+        if name not in self._genders:
+            told = None
+            for entity in self._by_name.get(name, []):
+                near = self.parsed.tokens[max(0, entity.first - 3) : entity.first]
+                for token in near:
+                    told = (
+                        told or _TITLES.get(token.text.rstrip(".")) or _RELATIVES.get(token.lemma)
+                    )
+                    told = told or gender_of_noun(token)
+            parts = name.split(" ")
+            self._genders[name] = told or (self._given(parts[0]) if len(parts) > 1 else None)
+        return self._genders[name]
 
     @cached_property
     def _by_name(self) -> dict[str, list[Entity]]:
@@ -169,6 +206,24 @@ class People:
             if organ_of(self.parsed, inner) or (entity is not None and entity.label == "ORG"):
                 return inner
         return None
+
+
+_TITLES = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Lady": "f", "Lord": "m"}
+_RELATIVES = {
+    "wife": "f", "daughter": "f", "mother": "f", "sister": "f", "niece": "f", "aunt": "f",
+    "widow": "f", "husband": "m", "son": "m", "father": "m", "brother": "m", "nephew": "m",
+    "uncle": "m",
+}  # fmt: skip
+
+
+def gender_of_noun(token: Token) -> str | None:
+    """Return what a noun for a person tells: "spokeswoman", "king", "businessman"."""
+    word = token.text.casefold()
+    if word.endswith("woman") or word in ("queen", "princess", "actress", "duchess"):
+        return "f"
+    if word in ("king", "prince", "duke", "businessman", "congressman", "gentleman", "man"):
+        return "m"
+    return _RELATIVES.get(word)
 
 
 def _plain(name: str) -> str:

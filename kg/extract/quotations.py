@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.agents import is_agent
-from kg.extract.clauses import holds_clause, is_negated, subject
+from kg.extract.agents import is_agent, is_person
+from kg.extract.clauses import holds_clause, subject
 from kg.extract.controllers import controller
 from kg.extract.found import Content, Found
 from kg.extract.frames import addressee
@@ -58,9 +58,18 @@ def _is_sentence(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
         return False
     clausal = holds_clause(parsed, tokens[0].i, tokens[-1].i + 1)
     opens = _opens_sentence(parsed.text, line.span, quote.outer)
+    if opens and _is_title(tokens):
+        return False
     if opens:
         return (clausal or _ends_sentence(quote, parsed.text)) and len(tokens) > 2
     return clausal and _cue_before(parsed, line, quote) is not None
+
+
+def _is_title(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether the words are a title: short, nearly all with a capital."""
+    words = [t for t in tokens if t.text[:1].isalpha()]
+    capital = sum(t.text[:1].isupper() for t in words)
+    return 1 < len(words) <= 8 and capital >= 0.75 * len(words)
 
 
 def _opens_sentence(text: str, line: Span, outer: Span) -> bool:
@@ -102,8 +111,7 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
         act=entry.act if entry else Act.STATE,
         speakers=(who,) if who is not None else (),
         content=replace(content, addressee=addressee(parsed, verb)),
-        withheld=is_negated(parsed, verb),
-        carry=who is None,
+        carry=False,
         quoted=(quote.outer,),
     )
 
@@ -129,7 +137,7 @@ def _reporting(parsed: ParsedArticle, token: Token) -> bool:
     entry = lexicon().verbs.get(token.lemma)
     if token.pos not in ("VERB", "AUX") or token.tag in ("VB", "NN"):
         return False
-    return entry is not None and "s" in entry.frames
+    return entry is not None and not entry.frames.isdisjoint({"s", "q"})
 
 
 def _cue_after(
@@ -151,6 +159,10 @@ def _cue_after(
     for token in parsed.within(region):
         if _reporting(parsed, token) and (token.tag != "VBG" or token.dep == "ROOT"):
             return token, _subject_in(parsed, token, region)
+    for token in parsed.within(region):  # “…!” her niece sang: any verb whose subject can speak
+        doer = parsed.child(token, "nsubj")
+        if token.tag == "VBD" and doer is not None and region.start <= doer.start:
+            return (token, doer) if is_person(parsed, doer) else None
     return None
 
 
@@ -179,7 +191,9 @@ def _cue_before(
     for token in reversed(tokens):
         if _reporting(parsed, token):
             between = [t for t in tokens if t.i > token.i]
-            if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between):
+            if any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for t in between):
+                return None
+            if _starts_finite(parsed, quote) and (not between or between[-1].text != ","):
                 return None
             if any(t.dep in ("nsubj", "nsubjpass") and t.lemma != "that" for t in between):
                 return None
@@ -203,13 +217,21 @@ def _announced(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] 
     return None
 
 
+def _starts_finite(parsed: ParsedArticle, quote: Quote) -> bool:
+    """Tell whether a quotation begins with its predicate: words of the clause around it."""
+    tokens = parsed.within(quote.inner)
+    return bool(tokens) and tokens[0].tag in ("VBZ", "VBD", "MD")
+
+
 def _not_speech(between: list[Token]) -> bool:
     """Tell whether what stands before the mark makes the quoted words a phrase in a clause."""
     rest = [t for t in between if t.pos not in ("PUNCT", "SPACE")]
     if not rest:
         return False
     last = rest[-1]
-    if last.text.casefold() in words("scare") or last.pos in ("DET", "ADJ"):
+    if last.text.casefold() in words("scare") or last.pos in ("DET", "ADJ", "PART"):
+        return True
+    if last.tag in ("WP", "WDT", "TO", "PRP$"):
         return True
     return last.pos == "ADP" and last.lemma in ("of", "as", "to", "for", "with", "in", "a", "on")
 
@@ -218,7 +240,7 @@ def _subject_in(parsed: ParsedArticle, verb: Token, region: Span) -> Token | Non
     """Return the speaker's head inside the region, by the parse, else the noun next to the cue."""
     who = controller(parsed, verb) or subject(parsed, verb)
     if who is not None and who.start >= region.start and who.end <= region.end:
-        return who if is_agent(parsed, who) else None
+        return who
     tokens = parsed.within(region)
     for near in (
         [t for t in reversed(tokens) if t.i < verb.i],

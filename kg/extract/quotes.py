@@ -43,8 +43,13 @@ def find_quotes(parsed: ParsedArticle) -> tuple[Quote, ...]:
 def _in_line(text: str, line: Line) -> Iterator[Quote]:
     stack: list[tuple[str, int]] = []
     last = line.span.start
+    doubled = -1
     for place in range(line.span.start, line.span.end):
         char = text[place]
+        if place == doubled:
+            continue
+        if text.startswith("''", place):  # two apostrophes for one mark, as some papers print
+            char, doubled = '"', place + 1
         if char not in _OPENING and char not in _CLOSING and char not in _STRAIGHT:
             continue
         role = _role(text, place, line.span, [m for m, _ in stack])
@@ -53,7 +58,7 @@ def _in_line(text: str, line: Line) -> Iterator[Quote]:
         elif role == "close":
             mark, start = _pop(stack, char)
             if not stack:
-                yield _quote(mark, start, place)
+                yield _quote(text, mark, start, place)
                 last = place + 1
         elif role == "lost":
             if stack:
@@ -70,8 +75,11 @@ def _in_line(text: str, line: Line) -> Iterator[Quote]:
             yield Quote(inner=Span(start + 1, end), outer=Span(start, end), mark=mark, closed=False)
 
 
-def _quote(mark: str, start: int, end: int) -> Quote:
-    return Quote(inner=Span(start + 1, end), outer=Span(start, end + 1), mark=mark)
+def _quote(text: str, mark: str, start: int, end: int) -> Quote:
+    opening = 2 if text.startswith("''", start) else 1
+    closing = 2 if text.startswith("''", end) else 1
+    inner = Span(min(start + opening, end), end)
+    return Quote(inner=inner, outer=Span(start, end + closing), mark=mark)
 
 
 def _pop(stack: list[tuple[str, int]], char: str) -> tuple[str, int]:
@@ -85,14 +93,21 @@ def _pop(stack: list[tuple[str, int]], char: str) -> tuple[str, int]:
 
 
 def _fits(opening: str, char: str) -> bool:
-    return opening == char if char in _STRAIGHT else _OPENING.get(opening) == char
+    if char in _STRAIGHT:  # pages mix the marks: “ closed by "
+        return (
+            opening == char or (char == '"' and opening == "“") or (char == "'" and opening == "‘")
+        )
+    return _OPENING.get(opening) == char or (char == "”" and opening == '"')
 
 
 def _role(text: str, place: int, line: Span, opened: list[str]) -> str:
     """Tell what the mark does here: open, close, close what was never opened, or nothing."""
-    char = text[place]
+    char = '"' if text.startswith("''", place) else text[place]
+    width = 2 if text.startswith("''", place) else 1
     before = text[place - 1] if place > line.start else " "
-    after = text[place + 1] if place + 1 < line.end else " "
+    after = text[place + width] if place + width < line.end else " "
+    if char == '"' and before.isdigit() and not any(_fits(o, char) for o in opened):
+        return "none"  # inches
     fits = any(_fits(o, char) for o in opened)
     if char in _OPENING:
         return "open"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.agents import is_agent, is_body, is_document, is_role
+from kg.extract.agents import is_agent, is_body, is_document, is_role, role_of
 from kg.extract.clauses import (
     agent,
     borrowed,
@@ -64,11 +64,16 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             speakers: tuple[Token, ...] | None = (by,) if is_agent(parsed, by) else None
         else:
             content = contents(parsed, verb, cue) or interrupted(parsed, verb, cue)
+            content = content or _rest(parsed, verb)
             speakers = speakers_of(parsed, verb)
         if content is None or speakers is None or _inside_wrapper(parsed, verb):
             continue
         withheld = is_negated(parsed, verb)
         if withheld and (cue.act in _UNDONE or verb.tag == "VBG"):
+            continue
+        if content.frame != "clause" and not is_agent(parsed, speakers[0]):
+            continue
+        if _only_shown(parsed, verb, speakers[0]) or _bare_name(parsed, cue, content):
             continue
         if verb.dep == "acl" and is_document(speakers[0]) and content.frame != "clause":
             continue
@@ -83,14 +88,67 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
         )
 
 
+def _asked(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the narrator asks: "But has he called for any change?"."""
+    first, last = parsed.sentence(verb)
+    end = next((t for t in reversed(parsed.tokens[first:last]) if not t.text.isspace()), verb)
+    own = parsed.child(verb, "nsubj")
+    before = [c for c in parsed.all(verb, "aux") if own is not None and c.i < own.i]
+    return end.text == "?" and bool(before)
+
+
+def _not_done(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a gerund is turned down: "decided against recommending", "without saying"."""
+    above = parsed.head(verb)
+    return (
+        verb.tag == "VBG" and verb.dep == "pcomp" and above.lemma in ("against", "without", "than")
+    )
+
+
+def _only_shown(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
+    """Tell whether "find" and "show" have a subject other than texts and experts."""
+    if verb.lemma not in ("find", "show"):
+        return False
+    return not (is_document(who) or role_of(parsed, who) in words("experts"))
+
+
+def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
+    """Tell whether a state or agreement has nothing but a name for content: "asked Clinton"."""
+    if content.frame != "noun" or cue.act in (Act.CONDEMN, Act.PRAISE, Act.ACCUSE):
+        return False
+    head = content.heads[0] if content.heads else None
+    entity = parsed.entity_at.get(head.i) if head is not None else None
+    return entity is not None and entity.label == "PERSON"
+
+
+def _rest(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`X said the …` where the parser found no clause: the rest of a sentence with a verb."""
+    if verb.lemma not in ("say", "tell", "argue", "claim", "insist") or verb.tag == "VBG":
+        return None
+    _, end = parsed.sentence(verb)
+    first = verb.i + 1
+    for child in parsed.children[verb.i]:
+        told = child.dep in ("dative", "npadvmod") or (child.dep == "dobj" and verb.lemma == "tell")
+        if child.i > verb.i and told:
+            first = max(first, parsed.right(child))
+    tail = parsed.tokens[first:end]
+    finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]
+    if not finite or tail[0].text in (",", ".", ":", ";", "”", '"'):
+        return None
+    span = trim(parsed, first, cut(parsed, first, end))
+    return Content(frame="clause", spans=(span,), heads=(finite[0],)) if span is not None else None
+
+
 def _would_not(parsed: ParsedArticle, verb: Token) -> bool:
     """`did not say`, `would not confirm`: a bare form that tells of not saying."""
     helped = any(c.lemma == "do" for c in parsed.all(verb, "aux"))
     unwilling = bool({"would", "will", "could"} & set(modals(parsed, verb)))
-    own = parsed.child(verb, "nsubj") is not None
-    return (
-        own and is_negated(parsed, verb) and verb.lemma in words("saying") and (helped or unwilling)
-    )
+    own = parsed.child(verb, "nsubj")
+    inside = verb.dep == "ccomp" and parsed.head(verb).lemma in lexicon().verbs
+    if own is None or (inside and own.pos == "PRON"):
+        return False  # "said he could not say" is one act, the outer one
+    said = is_negated(parsed, verb) and verb.lemma in words("saying")
+    return said and (helped or unwilling)
 
 
 def _inside_wrapper(parsed: ParsedArticle, verb: Token) -> bool:
@@ -109,9 +167,16 @@ def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
     who = controller(parsed, verb) or subject(parsed, verb)
     if who is None:
         who = _inverted(parsed, verb)
-    if who is None or not is_agent(parsed, who):
+    if who is None or _is_nobody(parsed, who):
         return None
-    return (who,)
+    telling = verb.lemma in ("say", "tell", "argue", "claim") and who.pos in ("NOUN", "PROPN")
+    return (who,) if telling or is_agent(parsed, who) else None
+
+
+def _is_nobody(parsed: ParsedArticle, who: Token) -> bool:
+    """Tell whether a subject speaks for nobody: "few experts", "no official", "nobody"."""
+    few = {c.lemma for c in parsed.children[who.i] if c.dep in ("det", "amod")}
+    return bool(few & {"few", "no", "neither"}) or who.lemma in ("nobody", "none", "nothing")
 
 
 def _inverted(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -173,6 +238,8 @@ def _happened(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     if any(c.lemma in ("if", "unless") for c in parsed.all(head, "mark")):
         return False
+    if _asked(parsed, verb) or _not_done(parsed, verb):
+        return False
     return not any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
 
 
@@ -203,15 +270,17 @@ def according_to(parsed: ParsedArticle) -> Iterator[Found]:
         )
 
 
+_TURNS = ("but", "while", "though")
+
+
 def _clause_around(parsed: ParsedArticle, token: Token) -> tuple[int, int]:
     """Return the sentence, less another one joined by a semicolon or by "but"."""
     first, last = parsed.sentence(token)
     for i in range(token.i, last - 1):
-        joined = parsed.tokens[i]
-        if joined.text == "," and parsed.tokens[i + 1].lemma in ("but", "while", "though"):
-            if any(t.dep == "nsubj" for t in parsed.tokens[i + 1 : last]):
-                last = i
-                break
+        turn = parsed.tokens[i].text == "," and parsed.tokens[i + 1].lemma in _TURNS
+        if turn and any(t.dep == "nsubj" for t in parsed.tokens[i + 1 : last]):
+            last = i
+            break
     for i in range(token.i, first, -1):
         if parsed.tokens[i].text == ";":
             first = i + 1
@@ -275,7 +344,12 @@ def attitudes(parsed: ParsedArticle) -> Iterator[Found]:
         who = subject(parsed, verb)
         if content is None or who is None or not is_agent(parsed, who):
             continue
+        nested = verb.dep in ("relcl", "acl") or parsed.head(verb).lemma == "make"
+        if nested or not _holds_now(parsed, verb):
+            continue
         negated = is_negated(parsed, verb) or is_negated(parsed, word)
+        if negated and cue.act not in (Act.PLEDGE, Act.REFUSE):
+            continue  # "was not worried" is no worry, and no declining either
         yield Found(
             rule="attitude-doubt" if word.lemma in _DOUBTS else f"attitude-{content.frame}",
             cue=parsed.span(word.i, word.i + 1),
@@ -285,6 +359,13 @@ def attitudes(parsed: ParsedArticle) -> Iterator[Found]:
             content=content,
             withheld=negated,
         )
+
+
+def _holds_now(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether an attitude is told as held: finite, under no modal, condition or "whether"."""
+    if modals(parsed, verb) or _asked(parsed, verb) or not is_finite(parsed, verb):
+        return False
+    return not any(m.lemma in ("if", "unless", "whether") for m in parsed.all(verb, "mark"))
 
 
 def light_verbs(parsed: ParsedArticle) -> Iterator[Found]:
@@ -304,6 +385,9 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[Found]:
         content = _noun_content(parsed, noun)
         if who is None or content is None:
             continue
+        owned = verb.lemma in ("have", "hold") and content.frame not in ("infinitive",)
+        if owned and content.spans and not _that(parsed, noun):
+            continue
         yield Found(
             rule="light-verb-doubt" if noun.lemma in _DOUBTS else "light-verb",
             cue=parsed.span(verb.i, verb.i + 1),
@@ -313,6 +397,11 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[Found]:
             content=content,
             withheld=is_negated(parsed, verb) or _none(parsed, noun),
         )
+
+
+def _that(parsed: ParsedArticle, noun: Token) -> bool:
+    clauses = parsed.all(noun, "acl", "ccomp")
+    return any(parsed.tokens[parsed.left(c)].lemma == "that" for c in clauses)
 
 
 def _none(parsed: ParsedArticle, noun: Token) -> bool:
@@ -394,8 +483,11 @@ def withheld(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         if wrapper is None and verb.lemma != "have":
             continue
+        if verb.lemma != "have" and not _happened(parsed, verb):
+            continue
         who = speakers_of(parsed, verb)
-        content = contents(parsed, inner, lexicon().verbs[inner.lemma])
+        told = lexicon().verbs[inner.lemma]
+        content = contents(parsed, inner, told) if told.act in _TELLING else _whole(parsed, inner)
         content = content or clause(parsed, inner) or clause(parsed, verb) or _whole(parsed, inner)
         if who is None or content is None:
             continue
@@ -409,6 +501,10 @@ def withheld(parsed: ParsedArticle) -> Iterator[Found]:
             content=replace(content, addressee=None),
             withheld=True,
         )
+
+
+_TELLING = frozenset({Act.STATE, Act.CONFIRM, Act.ASK, Act.DENY, Act.EXPECT})
+"""Acts whose own content is what is withheld: "declined to state whether"; else the whole act."""
 
 
 def _wrapped(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -447,7 +543,8 @@ def purposes(parsed: ParsedArticle) -> Iterator[Found]:
         caller = next((t for t in reversed(parsed.tokens[first : verb.i]) if t.pos == "VERB"), None)
         if caller is None or caller.lemma not in words("convening") or caller.tag == "VB":
             continue
-        who = _caller(parsed, caller)
+        on = any(p.lemma == "on" for p in parsed.all(caller, "prep"))
+        who = _caller(parsed, caller) if not on else None
         guest = next(
             (t for t in reversed(parsed.tokens[caller.i + 1 : verb.i]) if t.tag == "TO"), None
         )

@@ -138,7 +138,8 @@ def _is_question(parsed: ParsedArticle, found: Found) -> bool:
     if opens == "whether":
         return True
     open_words = ("why", "how", "what", "who", "when", "where", "which")
-    return found.withheld and found.content.frame == "clause" and opens in open_words
+    told = found.withheld and found.act is not Act.CONFIRM and found.content.frame == "clause"
+    return told and opens in open_words
 
 
 def predicate_modality(parsed: ParsedArticle, head: Token, conditioned: bool) -> Modality:
@@ -153,7 +154,8 @@ def predicate_modality(parsed: ParsedArticle, head: Token, conditioned: bool) ->
     likely = {c.lemma for c in parsed.children[head.i] if c.dep in ("advmod", "acomp")}
     if considers and not is_passive(parsed, head) and (auxiliaries or head.tag == "VBG"):
         return Modality.CONSIDERED
-    if auxiliaries & {"would", "could", "might"} and _perfect(parsed, head):
+    unreal = {"would"} | ({"could", "might"} if conditioned else set())
+    if auxiliaries & unreal and _perfect(parsed, head):
         return Modality.HYPOTHETICAL
     if conditioned and (auxiliaries or _has_condition(parsed, head)):
         return Modality.CONDITIONAL

@@ -79,6 +79,8 @@ class Gazetteer:
     """(class, alpha-3) → the body of that class with a name of its own."""
     roles: Mapping[str, Role]
     surnames: frozenset[str]
+    given: Mapping[str, str]
+    """Given names that are men's (`m`) or women's (`f`)."""
     ambiguous: frozenset[str]
     """Names that only count as a state's where the recogniser says so."""
 
@@ -170,5 +172,6 @@ def gazetteer() -> Gazetteer:
         organ_bodies={(b.organ_class, b.country): b for b in bodies if b.organ_class and b.country},
         roles=roles,
         surnames=frozenset(_lines("surnames.txt")),
+        given={row["name"]: row["gender"] for row in _rows("given-names.csv")},
         ambiguous=frozenset(_lines("ambiguous.txt")),
     )

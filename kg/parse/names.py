@@ -23,7 +23,7 @@ def propagate(tokens: tuple[Token, ...], entities: tuple[Entity, ...]) -> tuple[
     """Return the entities with lone name parts and directions settled by the whole article."""
     kept = [_prolonged(tokens, e) for e in entities if e.label not in _IGNORED]
     kept = [e for e in kept if not _in_title(tokens, e)]
-    kept = _persons(tokens, kept)
+    kept = _persons(tokens, [_state(tokens, e, kept) for e in kept])
     kept = _directions(tokens, kept)
     return tuple(sorted(kept, key=lambda e: (e.first, e.last)))
 
@@ -65,6 +65,20 @@ def name_parts(words: list[str]) -> tuple[str, str]:
             "- ", "-"
         ).replace(" -", "-")
     return words[-1], " ".join(words[:-1])
+
+
+def _state(tokens: tuple[Token, ...], entity: Entity, others: list[Entity]) -> Entity:
+    """Return "Jordan" as a state where no person of the article bears that name."""
+    word = tokens[entity.first].text
+    alone = entity.last - entity.first == 1 and entity.label in ("PERSON", "ORG")
+    if not alone or word not in gazetteer().ambiguous or gazetteer().country(word) is None:
+        return entity
+    borne = any(
+        word in (t.text for t in tokens[e.first : e.last])
+        for e in others
+        if e.label == "PERSON" and e.last - e.first > 1
+    )
+    return entity if borne else Entity(entity.first, entity.last, "GPE")
 
 
 def _persons(tokens: tuple[Token, ...], entities: list[Entity]) -> list[Entity]:
