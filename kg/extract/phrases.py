@@ -147,7 +147,8 @@ def body_of(parsed: ParsedArticle, head: Token) -> Body | None:
     for start in range(first, head.i + 1):
         found = names.get(fold(parsed.span(start, head.i + 1).of(parsed.text)))
         before = parsed.tokens[start - 1] if start else None
-        longer = before is not None and before.pos == "PROPN" and before.head == head.i
+        longer = before is not None and before.dep in ("compound", "amod", "nmod")
+        longer = longer and before is not None and before.text[:1].isupper()
         if longer and before is not None and country_of(parsed, before) is None:
             continue  # "National | Security Council" is not the Security Council
         if found is not None and parsed.tokens[start].text[:1].isupper():
