@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kg.build import assemble
 from kg.export import rdf, records, registry
 from kg.export.release import Release
 from kg.gazetteer.names import fold
 from ontology.validate import validate_graph
 from tests.conftest import ROOT, SEEDS
 from tests.export.rdf_read import FORMATS, by_oxigraph, by_rdflib, expected
+from tests.reading import articles_of, extractions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,3 +168,11 @@ def test_the_files_hold_what_the_records_do(built: dict[str, bytes], release: Re
         out = io.BytesIO()
         exporter(release, out)
         assert out.getvalue() == built[name]
+
+
+@pytest.mark.xfail(reason="diagnostics keep the order of the articles", raises=AssertionError)
+def test_assembling_takes_articles_in_any_order() -> None:
+    texts = {"a": "By Juan Paz", "b": "By Lena Fischer"}  # no prose: a diagnostic each
+    articles = articles_of(texts)
+    found = list(extractions_of(articles).values())
+    assert assemble(articles[::-1], found[::-1]) == assemble(articles, found)
