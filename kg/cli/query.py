@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ _FORMATS = ("table", "csv", "json")
     "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A question's parameter."
 )
 @click.option(
+    "--columns", metavar="LIST", help="Print only these columns, in this order: speaker,quote."
+)
+@click.option(
     "--format",
     "layout",
     type=click.Choice(_FORMATS),
@@ -42,12 +46,14 @@ def query_command(
     out: Path,
     graph: Path | None,
     params: tuple[str, ...],
+    columns: str | None,
     layout: str,
 ) -> None:
     """Ask a built graph: by the NAME of a question, a .rq FILE, or SPARQL on standard input (-).
 
     \b
     kg query --list
+    kg query denials --columns speaker,denied,quote
     kg query about -p actor="North Korea" --format csv
     echo 'SELECT (COUNT(*) AS ?n) { ?s a ?class }' | kg query -
     """
@@ -61,7 +67,8 @@ def query_command(
         return
     if what is None:
         raise click.UsageError("Name a question (`kg query --list`), a .rq file, or -.")
-    click.echo(FORMATS[layout](_asked(what, values, _graph(out, graph))), nl=False)
+    table = _picked(_asked(what, values, _graph(out, graph)), columns)
+    click.echo(FORMATS[layout](table), nl=False)
 
 
 def _graph(out: Path, graph: Path | None) -> Path:
@@ -95,6 +102,18 @@ def _asked(what: str, values: dict[str, str], graph: Path) -> Table:
     if values:
         raise ConfigError("-p is for named questions; write the values into the SPARQL")
     return sparql.run(_sparql(what), graph)
+
+
+def _picked(table: Table, columns: str | None) -> Table:
+    if columns is None:
+        return table
+    wanted = [name.strip() for name in columns.split(",")]
+    for name in wanted:
+        if name not in table.columns:
+            raise ConfigError(f"no column {name!r}; columns are {', '.join(table.columns)}")
+    places = [table.columns.index(name) for name in wanted]
+    rows = tuple(tuple(row[i] for i in places) for row in table.rows)
+    return replace(table, columns=tuple(wanted), rows=rows)
 
 
 def _sparql(what: str) -> str:

@@ -47,6 +47,11 @@ def test_a_question_is_answered_in_three_layouts(kg: Kg, exports: Path) -> None:
     assert next(iter(csv.DictReader(io.StringIO(text))))["denied"] == "having sent tanks"
 
 
+def test_columns_are_picked_in_the_order_given(kg: Kg, exports: Path) -> None:
+    done = kg("query", "denials", "-o", exports, "--columns", "denied, speaker", "--format", "csv")
+    assert done.out.split("\r\n") == ["denied,speaker", "having sent tanks,Sudovia", ""]
+
+
 def test_parameters_are_values_and_never_code(kg: Kg, exports: Path) -> None:
     def rows(actor: str) -> int:
         done = kg("query", "about", "-o", exports, "--format", "json", "-p", f"actor={actor}")
@@ -74,6 +79,7 @@ def test_sparql_from_a_file_and_from_standard_input(kg: Kg, exports: Path, tmp_p
         (["nonsense"], "known: about, "),
         (["about", "-p", "actor"], "NAME=VALUE"),
         (["about", "-p", "nonsense=1"], "nonsense"),
+        (["denials", "--columns", "speaker,whom"], "columns are speaker, denied, "),
         (["no-such.rq"], "cannot read no-such.rq"),
         (["-"], "line 1, column 1"),
         (["denials", "--graph", "no-such.nq"], "run `kg build` first"),
