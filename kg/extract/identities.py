@@ -40,7 +40,7 @@ from kg.model import Actor, Mention, Participant, Span
 if TYPE_CHECKING:
     from kg.extract.quotes import Quote
     from kg.gazetteer import Country
-    from kg.model import Token
+    from kg.model import Entity, Token
     from kg.parse import ParsedArticle
 
 _AT = frozenset({"at", "from", "of", "with", "in", "for"})
@@ -120,8 +120,19 @@ class Identities:
             self.actors.setdefault(above.id, above)
         known = self.actors.get(actor.id)
         self.actors[actor.id] = actor if known is None else _merged(known, actor)
-        self.mention(extent(self.parsed, head, coordinated=False), actor.id, basis)
+        entity = self.parsed.entity_at.get(head.i)
+        span = extent(self.parsed, head, coordinated=False)
+        if basis == "name" and entity is not None:
+            span = self._name_span(entity)
+        self.mention(span, actor.id, basis)
         return (actor.id,)
+
+    def _name_span(self, entity: Entity) -> Span:
+        """Return the place of a name without its title and possessive mark."""
+        last = entity.last
+        while last - 1 > entity.first and self.parsed.tokens[last - 1].tag == "POS":
+            last -= 1
+        return self.parsed.span(entity.first, last)
 
     def mention(self, span: Span, actor: str, basis: str) -> None:
         """Record that a place mentions an actor."""
@@ -361,6 +372,8 @@ class Identities:
             return ()  # a place, or a city of no table
         name = name_of(self.parsed, head)
         proper = head.pos == "PROPN" or _is_org(self.parsed, head)
+        if proper and entity is not None:
+            name = self._name_span(entity).of(self.parsed.text).removeprefix("the ")
         actor = named_actor(self.parsed, name, owner(self.parsed, head), proper=proper)
         return self._keep(head, actor, "name" if proper else "description")
 

@@ -45,8 +45,10 @@ class People:
 
     def _is_body(self, entity: Entity) -> bool:
         """Tell whether "the outlet Newspim" names a body: the noun before the name says so."""
-        before = self.parsed.tokens[entity.first - 1] if entity.first else None
-        return before is not None and agents.is_group(before)
+        first = entity.first - 1
+        while first > 0 and self.parsed.tokens[first].text.isspace():
+            first -= 1
+        return entity.first > 0 and agents.is_group(self.parsed.tokens[first])
 
     @cached_property
     def _full(self) -> list[tuple[int, str, str, str]]:
@@ -171,9 +173,11 @@ class People:
         while place > start and first - place < _TITLE and _titular(tokens[place - 1]):
             place -= 1
         role = None
-        for begin in range(place, first):
-            phrase = agents.phrase_of(tokens[begin:first])
-            if phrase in gazetteer().roles:
+        linked = [i for i in range(place, first) if tokens[i].lemma in ("of", "to", "for")]
+        for end in (first, *reversed(linked)):  # "aide to President Yoon": the nearest office
+            phrases = [agents.phrase_of(tokens[begin:end]) for begin in range(place, end)]
+            phrase = next((p for p in phrases if p in gazetteer().roles), None)
+            if phrase is not None:
                 role = gazetteer().roles[phrase].name
                 break
         if role == "counterpart":
@@ -231,4 +235,5 @@ def _plain(name: str) -> str:
 
 
 def _titular(token: Token) -> bool:
-    return token.pos in ("PROPN", "NOUN", "ADJ", "PART") or token.text in ("'s", "’s", "-", ".")
+    named = token.pos in ("PROPN", "NOUN", "ADJ", "PART") or token.text in ("'s", "’s", "-", ".")
+    return named or token.lemma in ("of", "to", "the", "for")

@@ -108,7 +108,9 @@ def _actors(
     for mention in mentions:
         if mention.basis in _NAMING:
             words = " ".join(mention.span.of(texts[mention.article]).split())
-            names.setdefault(mention.actor, Counter())[_bare(words)] += 1
+            name = _bare(words)
+            if name:
+                names.setdefault(mention.actor, Counter())[name] += 1
     together: dict[str, list[Actor]] = {}
     for actor in actors:
         together.setdefault(actor.id, []).append(actor)
@@ -116,7 +118,12 @@ def _actors(
 
 
 def _bare(name: str) -> str:
-    return name.removesuffix("'s").removesuffix("’s").strip()
+    """Return a name without article and possessive mark; nothing for "his office"."""
+    plain = name.removesuffix("'s").removesuffix("’s").strip()
+    first, _, rest = plain.partition(" ")
+    if first.casefold() in ("his", "her", "its", "their", "our", "my"):
+        return ""
+    return rest if first.casefold() in ("the", "both", "a", "an") and rest else plain
 
 
 def _joined(same: list[Actor], names: Counter[str]) -> Actor:

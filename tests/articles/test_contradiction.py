@@ -55,7 +55,7 @@ def test_no_seed_with_its_sidecar_contradicts_its_date() -> None:
         "2024-10-22",
         "2024-10-23",
         "2024-10-22",
-        "2024-11-01",
+        "2024-11",
         "2024-10-21",
     ]
 
