@@ -97,7 +97,8 @@ def damaged(text: str, hits: list[tuple[int, int, str]]) -> str:
             case 4:  # a line is printed again
                 text = "\n".join([*rows, "", rows[row]])
             case 5:  # a line breaks, or two run together
-                text = text[:place] + "\n" + text[place:] if number % 2 else text.replace("\n", " ")
+                gap = text.find(" ", place)
+                text = text.replace("\n", " ") if gap < 0 else text[:gap] + "\n" + text[gap + 1 :]
             case 6:  # all spaces of a line are others
                 text = "\n".join([*rows[:row], rows[row].replace(" ", "\u00a0"), *rows[row + 1 :]])
             case _:  # something strange stands in the middle
