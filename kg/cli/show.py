@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 type Record = dict[str, Any]
+
+WIDTH = 100
+"""Characters of a line of plain output."""
 
 STATEMENTS = "statements.jsonl, actors.jsonl and propositions.jsonl"
 FILES = ("statements", "actors", "propositions", "links")
@@ -39,7 +43,16 @@ def show_command(name: str, out: Path) -> None:
     kind, record = _pick(name, found)
     lines = {"statements": _statement, "actors": _actor, "propositions": _proposition}[kind]
     for line in lines(record, found):
-        click.echo(line)
+        click.echo(line if _colours() else _wrapped(line))
+
+
+def _wrapped(line: str) -> str:
+    """Break a long line at blanks, what follows set in; a terminal does so itself."""
+    room = " " * (len(line) - len(line.lstrip()) + 2)
+    lines = textwrap.wrap(
+        line, WIDTH, subsequent_indent=room, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(lines)
 
 
 def _pick(name: str, found: dict[str, list[Record]]) -> tuple[str, Record]:
@@ -136,7 +149,7 @@ def _actor(record: Record, found: dict[str, list[Record]]) -> list[str]:
     )
     for title, role in (("says", "speakers"), ("is spoken about", "targets")):
         mine = [s for s in found["statements"] if any(p["id"] == record["id"] for p in s[role])]
-        lines.append(f"\n{title}: {plural(len(mine), 'statement')}")
+        lines += ["", f"{title}: {plural(len(mine), 'statement')}"]
         for one in mine:
             lines += ["", *_evidence(one)]
     return lines
@@ -154,7 +167,7 @@ def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
     if record["time"]:
         lines.append(safe(f"  time: {record['time']}"))
     said = {s["id"]: s for s in found["statements"]}
-    lines.append(f"\nstances: {len(record['stances'])}")
+    lines += ["", f"stances: {len(record['stances'])}"]
     for stance in record["stances"]:
         if stance["statement"] in said:
             lines += ["", f"  {stance['polarity']}, {stance['modality']} towards the proposition"]

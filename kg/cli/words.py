@@ -68,7 +68,8 @@ def sentence(record: Record) -> str:
     who = labels(record["speakers"]) or "somebody whom the article does not name"
     whom = labels(record["addressees"])
     about = labels(record["targets"])
-    when = f" on {record['said_on']}" if record["said_on"] else ""
+    day, period = record["said_on"], record["said_within"]
+    when = f" on {day}" if day else f" within {period}" if period else ""
     return safe(
         f"According to {record['article']}, {who} {ACTS[record['act']]}{when}"
         f"{f', to {whom}' if whom else ''}{f', about {about}' if about else ''}: {said}"

@@ -22,6 +22,11 @@ def record(exports: Path, name: str) -> dict[str, Any]:
     return next(r for r in map(json.loads, lines) if r["id"] == name)
 
 
+def words(text: str) -> str:
+    """Return a text on one line, as it is wrapped."""
+    return " ".join(text.split())
+
+
 def test_every_value_of_the_closed_lists_has_its_words() -> None:
     assert set(ACTS) == set(Act)
     assert set(PUT) == set(Modality)
@@ -32,19 +37,20 @@ def test_every_value_of_the_closed_lists_has_its_words() -> None:
 def test_a_statement_with_its_evidence(kg: Kg, exports: Path) -> None:
     done = kg("show", specimen.S_OFFICIAL.id, "-o", exports)
     assert done.code == 0
+    assert max(map(len, done.out.splitlines())) <= 100
     assert (
         "According to alpha, senior official (Ministry of Foreign Affairs of Norland), unnamed"
         " warned, about Sudovia: Norland may close its border if Sudovia sends more tanks"
-    ) in done.out
+    ) in words(done.out)
     assert "put as under consideration; possible; indirect quotation" in done.out
     assert (
         "[speaker A senior official at the foreign ministry] [cue warned] that [content Norland may"
         " close its border if [condition Sudovia sends more tanks]]."
-    ) in done.out
+    ) in words(done.out)
 
 
 def test_a_direct_quotation_has_its_marks_and_its_day(kg: Kg, exports: Path) -> None:
-    out = kg("show", specimen.S_BRANDT.id, "-o", exports).out
+    out = words(kg("show", specimen.S_BRANDT.id, "-o", exports).out)
     assert "Ada Brandt said on 2024-10-22, about Sudovia: “Sudovia has sent up to 300" in out
     assert "“Tuesday” before publication" in out
     assert f"contradicts {specimen.S_DENIAL.id}: Sudovia denied, beta" in out
@@ -56,6 +62,12 @@ def test_a_denial_is_not_called_a_fact(exports: Path) -> None:
     assert standing(denial) == "certain; indirect quotation"
     assert standing({**denial, "act": "state"}).startswith("against it; put as fact")
     assert "taking no clear side" in standing({**denial, "polarity": "unspecified"})
+
+
+def test_a_week_is_told_where_the_day_is_not_known(exports: Path) -> None:
+    denial = {**record(exports, specimen.S_DENIAL.id), "said_within": "2024-10-14/2024-10-20"}
+    assert " denied within 2024-10-14/2024-10-20: " in sentence(denial)
+    assert " denied on 2024-10-16: " in sentence({**denial, "said_on": "2024-10-16"})
 
 
 def test_nobody_named_and_the_articles_own_voice(exports: Path) -> None:
