@@ -12,7 +12,7 @@ from ontology import records
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Actor, Article, Graph, Participant, Proposition, Statement
+    from kg.model import Actor, Article, Filler, Graph, Participant, Proposition, Statement
     from ontology.violation import Violation
 
 
@@ -100,8 +100,12 @@ def _reject(violation: Violation, article: str, known: dict[str, codec.Json]) ->
 def _without(graph: Graph) -> Graph:
     """Take the rejected records out, and whatever only hung on them."""
     gone = {k: {r.id for r in graph.rejects if r.kind == k} for k in _KINDS}
-    actors = tuple(a for a in graph.actors if a.id not in gone["actor"])
-    known = {a.id for a in actors}
+    known = {a.id for a in graph.actors} - gone["actor"]
+    actors = tuple(
+        replace(a, affiliation=a.affiliation if a.affiliation in known else None)
+        for a in graph.actors
+        if a.id in known
+    )
     statements = [
         s
         for s in graph.statements
@@ -116,7 +120,7 @@ def _without(graph: Graph) -> Graph:
             if s.statement in kept and f"{one.id}/{s.statement}" not in gone["stance"]
         )
         if one.id not in gone["proposition"] and stances:
-            propositions.append(replace(one, stances=stances))
+            propositions.append(replace(one, stances=stances, roles=_filled(one, known)))
     claimed = {p.id: {s.statement for s in p.stances} for p in propositions}
     return replace(
         graph,
@@ -124,6 +128,14 @@ def _without(graph: Graph) -> Graph:
         statements=tuple(_trimmed(s, known, claimed, kept) for s in statements),
         propositions=tuple(propositions),
         mentions=tuple(m for m in graph.mentions if m.actor in known),
+    )
+
+
+def _filled(one: Proposition, actors: set[str]) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
+    """Return the roles with actors that are there; a filler set aside keeps its words alone."""
+    return tuple(
+        (role, tuple(f if f.actor in actors else replace(f, actor=None) for f in fillers))
+        for role, fillers in one.roles
     )
 
 

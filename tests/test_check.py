@@ -108,14 +108,12 @@ def test_whoever_is_set_aside_says_nothing_and_is_no_target() -> None:
     assert dangling(graph) == []
 
 
-@pytest.mark.xfail(reason="affiliation of others is not cleared", raises=AssertionError)
 def test_what_belongs_to_or_is_done_by_one_set_aside_points_at_nobody() -> None:
     graph = checked(changed(replace(sp.MINISTRY, country="Norland")))
     assert {r.rule for r in graph.rejects} == {"actor-code"}
     assert dangling(graph) == []
 
 
-@pytest.mark.xfail(reason="fillers of roles are not cleared", raises=AssertionError)
 def test_a_filler_set_aside_leaves_the_proposition_sound() -> None:
     graph = checked(changed(replace(sp.OSTIA, wikidata="42")))
     assert {r.rule for r in graph.rejects} == {"actor-code"}

@@ -43,7 +43,7 @@ def extract(parsed: ParsedArticle) -> Extraction:
         if one.carry and not _still_speaking(parsed, last, one):
             running = ()
         speakers = _speakers(parsed, one, running, identities)
-        if not speakers and not one.carry:
+        if not speakers and not one.carry and not _somebody(one):
             continue
         via = (ids[max(outer, key=lambda k: found[k].start)],) if outer else ()
         made = _statement(parsed, one, ids[number], speakers, via, identities, quotes)
@@ -99,6 +99,12 @@ def _speakers(
     ):
         return ()  # somebody's own words, and nobody was speaking
     return tuple(Participant(actor=p.actor) for p in running)
+
+
+def _somebody(found: Found) -> bool:
+    """Tell whether a pronoun says it of whom the text does not tell: kept, with no speaker."""
+    forms = {t.text.casefold() for t in found.speakers}
+    return bool(forms & {"he", "she", "they"})
 
 
 def _paragraphs_subject(

@@ -133,8 +133,9 @@ def is_negated(parsed: ParsedArticle, verb: Token) -> bool:
     ):
         return True
     first = parsed.first_conjunct(verb)  # "neither confirmed nor denied"
-    linked = [c for v in (first, verb) for c in parsed.children[v.i]]
-    return any(c.lemma == "neither" and c.dep in ("preconj", "cc", "advmod") for c in linked)
+    own = parsed.child(first, "nsubj", "nsubjpass") or first  # "neither Chile nor Peru has …"
+    linked = [c for v in (first, verb, own) for c in parsed.children[v.i]]
+    return any(c.lemma == "neither" for c in linked)
 
 
 def is_passive(parsed: ParsedArticle, verb: Token) -> bool:

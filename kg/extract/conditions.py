@@ -93,4 +93,10 @@ def _openers() -> dict[str, tuple[tuple[str, ...], ...]]:
 def _not_conditional(tokens: tuple[Token, ...], k: int) -> bool:
     """Tell "as if" and "ask if" from a condition."""
     before = tokens[k - 1].lemma if k else ""
-    return before in ("as", "ask", "wonder", "know", "see", "even", "doubt")
+    return before in _ASKING
+
+
+_ASKING = frozenset(
+    {"as", "ask", "wonder", "know", "see", "even", "doubt", "say", "tell", "clear", "decide"}
+    | {"determine", "verify", "confirm", "disclose", "specify", "state", "question", "unclear"}
+)

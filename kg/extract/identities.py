@@ -284,7 +284,7 @@ class Identities:
         role = agents.role_of(self.parsed, head)
         if role is None or head.pos not in ("NOUN", "PROPN", "ADJ"):
             return ()
-        named = self.people.named_after(head)
+        named = self.people.named_after(head) or self._apposed(head)
         if named is not None:
             return self._person(named)
         plural = head.tag in ("NNS", "NNPS")
@@ -311,6 +311,11 @@ class Identities:
         found = self._keep(head, actor, "role")
         self._hold(head, role, actor.id, plural=plural)
         return found
+
+    def _apposed(self, head: Token) -> Token | None:
+        """Return the name set off after an office: "the minister, Joyce Banda, …"."""
+        names = self.parsed.all(head, "appos")
+        return next((n for n in names if self.people.name_at(n) is not None), None)
 
     def _owners_joined(self, head: Token) -> list[Country]:
         """Return the countries of "the foreign ministers of X and Y"."""
@@ -372,7 +377,7 @@ class Identities:
             return ()  # a place, or a city of no table
         name = name_of(self.parsed, head)
         proper = head.pos == "PROPN" or _is_org(self.parsed, head)
-        if proper and entity is not None:
+        if proper and entity is not None and not _split(self.parsed, entity):
             name = self._name_span(entity).of(self.parsed.text).removeprefix("the ")
         actor = named_actor(self.parsed, name, owner(self.parsed, head), proper=proper)
         return self._keep(head, actor, "name" if proper else "description")
@@ -381,6 +386,13 @@ class Identities:
 def _is_org(parsed: ParsedArticle, head: Token) -> bool:
     entity = parsed.entity_at.get(head.i)
     return entity is not None and entity.label == "ORG"
+
+
+def _split(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether a one-word entity is only the end of a longer name."""
+    before = parsed.tokens[entity.first - 1] if entity.first else None
+    alone = entity.last - entity.first == 1 and before is not None
+    return alone and before is not None and before.pos == "PROPN" and before.dep == "compound"
 
 
 def _equal(role: str, held: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _DATA = files("kg.extract") / "data"
-_LETTERS = frozenset({"s", "n", "i", "o", "g", "a", "t"})
+_LETTERS = frozenset({"s", "n", "i", "o", "g", "a", "t", "q"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -294,7 +294,8 @@ def _stance(
     if statement.act is Act.DECLINE:
         polarity = Polarity.UNSPECIFIED
     elif trigger is not None and _negated_inside(parsed, trigger, statement):
-        polarity = Polarity.POS if polarity is Polarity.NEG else Polarity.NEG
+        denied = polarity is Polarity.NEG  # "denied not having sent": no plain claim of the event
+        polarity = Polarity.UNSPECIFIED if denied else Polarity.NEG
     return Stance(
         statement=statement.id,
         polarity=polarity,

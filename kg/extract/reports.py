@@ -71,6 +71,8 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
         withheld = is_negated(parsed, verb)
         if withheld and (cue.act in _UNDONE or verb.tag == "VBG"):
             continue
+        if not withheld and verb.lemma in ("respond", "reply") and content.frame == "to-phrase":
+            continue
         if content.frame != "clause" and not is_agent(parsed, speakers[0]):
             continue
         if _only_shown(parsed, verb, speakers[0]) or _bare_name(parsed, cue, content):
@@ -81,10 +83,10 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             rule=f"verb-{content.frame}",
             cue=parsed.span(verb.i, verb.i + 1),
             verb=verb,
-            act=cue.act,
+            act=Act.CONSIDER if withheld and cue.lemma == "rule out" else cue.act,
             speakers=speakers,
             content=content,
-            withheld=withheld,
+            withheld=withheld and cue.lemma != "rule out",
         )
 
 
@@ -176,7 +178,7 @@ def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
 def _is_nobody(parsed: ParsedArticle, who: Token) -> bool:
     """Tell whether a subject speaks for nobody: "few experts", "no official", "nobody"."""
     few = {c.lemma for c in parsed.children[who.i] if c.dep in ("det", "amod")}
-    return bool(few & {"few", "no", "neither"}) or who.lemma in ("nobody", "none", "nothing")
+    return bool(few & {"few", "no"}) or who.lemma in ("nobody", "none", "nothing")
 
 
 def _inverted(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -232,6 +234,10 @@ def _happened(parsed: ParsedArticle, verb: Token) -> bool:
         return _would_not(parsed, verb)
     if modals(parsed, verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
         return False
+    if verb.tag == "VBN" and parsed.child(verb, "aux", "nsubj", "nsubjpass", "agent") is None:
+        joined = verb.dep == "conj" and not is_passive(parsed, parsed.first_conjunct(verb))
+        if not joined and agent(parsed, verb) is None:
+            return False  # "Asked about the bill, she …"
     finite = verb.tag != "VBG" and parsed.child(verb, "nsubj") is None
     head = parsed.first_conjunct(verb) if finite else verb
     if modals(parsed, head) and borrowed(parsed, verb) is None:

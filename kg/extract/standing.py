@@ -135,7 +135,7 @@ def _is_question(parsed: ParsedArticle, found: Found) -> bool:
     opens = tokens[0].text.casefold() if tokens else ""
     if found.content.frame == "quote":
         return tokens[-1].text == "?" if tokens else False
-    if opens == "whether":
+    if opens in ("whether", "if") and (opens == "whether" or found.withheld):
         return True
     open_words = ("why", "how", "what", "who", "when", "where", "which")
     told = found.withheld and found.act is not Act.CONFIRM and found.content.frame == "clause"
@@ -217,7 +217,8 @@ def _certainty(parsed: ParsedArticle, found: Found, modality: Modality) -> Certa
         if c.dep in ("advmod", "acomp")
     }
     heads = {h.lemma for h in found.content.heads}
-    if adverbs & words("probable") or heads & {"seem", "appear", "believe", "think"}:
+    supposes = found.verb is not None and found.verb.lemma in ("believe", "think", "suspect")
+    if supposes or adverbs & words("probable") or heads & {"seem", "appear", "believe", "think"}:
         return Certainty.PROBABLE
     if adverbs & words("possible") or modality in (Modality.POSSIBLE, Modality.CONSIDERED):
         return Certainty.POSSIBLE

@@ -33,7 +33,18 @@ def _prolonged(tokens: tuple[Token, ...], entity: Entity) -> Entity:
     before = tokens[entity.first - 1].text if entity.first else ""
     if entity.label == "GPE" and before == "New":
         return Entity(entity.first - 1, entity.last, "GPE")
-    return entity
+    first = entity.first
+    if entity.label == "PERSON" and entity.last - first == 1:  # "Lucía | Ortega"
+        while first and _given(tokens[first - 1], tokens[entity.last - 1]):
+            first -= 1
+    return Entity(first, entity.last, entity.label)
+
+
+def _given(token: Token, name: Token) -> bool:
+    """Tell whether a token before a lone family name is a given name that was not recognised."""
+    compound = token.pos == "PROPN" and token.dep == "compound" and token.head == name.i
+    plain = token.text[:1].isupper() and not token.text.endswith(".") and token.text.isalpha()
+    return compound and plain and not token.ent and fold(token.text) not in gazetteer().roles
 
 
 def _in_title(tokens: tuple[Token, ...], entity: Entity) -> bool:

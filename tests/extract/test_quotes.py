@@ -47,7 +47,7 @@ def inner(text: str) -> list[str]:
         ("It’s the mayor’s dog, isn't it?", []),
         ("no marks at all", []),
         ("(“in brackets”) and—“after a dash”", ["in brackets", "after a dash"]),
-        ('A 6’ man and a 5" nail.', ["A 6’ man and a 5"]),
+        ('A 6’ man and a 5" nail.', []),
         ("", []),
     ],
 )
@@ -90,8 +90,8 @@ def test_whatever_the_marks_quotations_are_in_order_apart_and_in_their_line(text
         assert quote.outer.end <= len(text)
         assert before <= quote.outer.start < quote.outer.end
         assert "\n" not in quote.outer.of(text)
-        assert quote.inner.end - quote.inner.start == len(quote.outer.of(text)) - (
-            quote.opened + quote.closed
-        )
+        marks = (quote.outer.end - quote.outer.start) - (quote.inner.end - quote.inner.start)
+        present = quote.opened + quote.closed
+        assert present <= marks <= 2 * present  # two apostrophes may stand for one mark
         before = quote.outer.end
     assert found == quotes(text)
