@@ -53,9 +53,10 @@ def assemble(
     texts = {a.id: a.text for a in articles}
     resolved = resolve(extractions, texts)
     statements = with_origins(resolved.statements, texts)
-    own = tuple(d for a in articles for d in a.diagnostics)
+    ordered = tuple(sorted(articles, key=lambda a: a.id))
+    own = tuple(d for a in ordered for d in a.diagnostics)
     graph = Graph(
-        articles=tuple(sorted(articles, key=lambda a: a.id)),
+        articles=ordered,
         actors=resolved.actors,
         mentions=resolved.mentions,
         statements=statements,

@@ -74,6 +74,7 @@ def statement(record: Statement, actors: Mapping[str, Actor], text: str | None =
 
     With the article's `text` the record also holds the words of its evidence, as `quote`.
     """
+    when = record.said_on or record.said_within
     written: Json = {
         "id": record.id,
         "article": record.article,
@@ -93,7 +94,7 @@ def statement(record: Statement, actors: Mapping[str, Actor], text: str | None =
         "certainty": record.certainty.value,
         "hedge": pair(record.hedge),
         "said_on": record.said_on.value if record.said_on else None,
-        "said_on_basis": record.said_on.basis if record.said_on else None,
+        "said_on_basis": when.basis if when else None,
         "said_within": record.said_within.value if record.said_within else None,
         "conditions": pairs(record.conditions),
         "propositions": list(record.propositions),

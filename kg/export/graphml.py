@@ -26,7 +26,8 @@ type Edge = tuple[str, str, str, Row]
 
 NODE_STRINGS = (
     "kind label type country affiliation role wikidata aliases members article voice act plover "
-    "content cue quotation polarity modality certainty stance hedge said_on said_on_basis "
+    "content cue quotation polarity modality certainty stance hedge said_on said_within "
+    "said_on_basis "
     "conditions content_at cue_at hedge_at conditions_at repeats_at "
     "origin rule via evidence mode contexts time quantity_unit quantity_bound title "
     "published published_basis publisher url language sha256"
@@ -102,6 +103,7 @@ def _actor(actor: Actor) -> Row:
 
 def _statement(said: Statement, text: str) -> Row:
     content = join(tuple(s.of(text) for s in said.content))
+    when = said.said_on or said.said_within
     return {
         "kind": "statement",
         "label": content if content is not None else said.evidence.of(text),
@@ -118,7 +120,8 @@ def _statement(said: Statement, text: str) -> Row:
         "stance": stance(said).value,
         "hedge": said.hedge.of(text) if said.hedge else None,
         "said_on": said.said_on.value if said.said_on else None,
-        "said_on_basis": said.said_on.basis if said.said_on else None,
+        "said_within": said.said_within.value if said.said_within else None,
+        "said_on_basis": when.basis if when else None,
         "year": year(said.said_on.value if said.said_on else None),
         "conditions": join(tuple(s.of(text) for s in said.conditions)),
         "content_at": _places(said.content),

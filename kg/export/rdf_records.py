@@ -138,6 +138,9 @@ def statement(record: Statement, home: Article, stances: Mapping[str, Stance]) -
     if record.said_on is not None:
         node["saidOn"] = date(record.said_on.value)
         node["saidOnBasis"] = record.said_on.basis
+    if record.said_within is not None:
+        node["saidWithin"] = date(record.said_within.value)
+        node["saidOnBasis"] = record.said_within.basis
     if stances:
         node["stance"] = [names.stance(p, s) for p, s in stances.items()]
     if record.via:

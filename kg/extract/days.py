@@ -36,6 +36,9 @@ REACH = 8
 """Paragraphs over which a speaker's day is carried on."""
 
 
+_FROM = " from "
+
+
 def carried(
     parsed: ParsedArticle,
     found: Mapping[str, Found],
@@ -122,4 +125,5 @@ def _paragraph(parsed: ParsedArticle, statement: Statement) -> int:
 def _on(earlier: Statement, reason: str) -> Dated | None:
     if earlier.said_on is None:
         return None
-    return Dated(earlier.said_on.value, f"carried on ({reason}) from {earlier.said_on.basis}")
+    root = earlier.said_on.basis.rpartition(_FROM)[2]
+    return Dated(earlier.said_on.value, f"carried on ({reason}){_FROM}{root}")

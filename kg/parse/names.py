@@ -21,11 +21,26 @@ _NAMED_AFTER = ("PROPN", "ADJ")
 
 def propagate(tokens: tuple[Token, ...], entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Return the entities with lone name parts and directions settled by the whole article."""
-    kept = [_prolonged(tokens, e) for e in entities if e.label not in _IGNORED]
+    trimmed = [_trimmed(tokens, e) for e in entities if e.label not in _IGNORED]
+    kept = [_prolonged(tokens, e) for e in trimmed if e is not None]
     kept = [e for e in kept if not _in_title(tokens, e)]
     kept = _persons(tokens, [_state(tokens, e, kept) for e in kept])
     kept = _directions(tokens, kept)
     return tuple(sorted(kept, key=lambda e: (e.first, e.last)))
+
+
+def _trimmed(tokens: tuple[Token, ...], entity: Entity) -> Entity | None:
+    """Return an entity without blanks, marks and symbols at its edges; None if nothing is left."""
+    first, last = entity.first, entity.last
+    while first < last and not any(c.isalnum() for c in tokens[first].text):
+        first += 1
+    while last > first and not _ends_name(tokens[last - 1].text):
+        last -= 1
+    return Entity(first, last, entity.label) if first < last else None
+
+
+def _ends_name(text: str) -> bool:
+    return any(c.isalnum() for c in text) or text in (")", ".")
 
 
 def _prolonged(tokens: tuple[Token, ...], entity: Entity) -> Entity:

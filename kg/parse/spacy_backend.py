@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from kg.model import Article
 
-RULES = "8"
+RULES = "9"
 """Raised whenever a rule here or in `names` changes what a text parses to: it keys the cache."""
 
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from kg.ids import key_id
 from kg.model import Actor, ActorType, Diagnostic, Severity
+from kg.resolve.renaming import copies, renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kg.model import Extraction, Mention, Participant, Proposition, Statement
+    from kg.model import Extraction, Mention, Proposition, Statement
 
 _NAMING = frozenset({"name", "government", "organ", "office of", "people"})
 """Reasons for which the words of a mention are a name of the actor."""
@@ -40,15 +41,18 @@ def resolve(extractions: Iterable[Extraction], texts: Mapping[str, str]) -> Reso
     The result does not depend on the order of the extractions.
     """
     ordered = sorted(extractions, key=lambda e: e.article)
-    renamed = _kept_apart(ordered)
-    joined = [_with_ids(e, renamed) for e in ordered]
+    apart = _kept_apart(ordered)
+    ids: dict[str, dict[str, str]] = {}
+    for (article, old), new in {**apart, **copies(ordered, texts)}.items():
+        ids.setdefault(article, {})[old] = new
+    joined = [renamed(e, ids.get(e.article, {})) for e in ordered]
     mentions = tuple(m for e in joined for m in e.mentions)
     return Resolved(
         actors=_actors([a for e in joined for a in e.actors], mentions, texts),
         mentions=mentions,
         statements=tuple(s for e in joined for s in e.statements),
         propositions=_propositions([p for e in joined for p in e.propositions]),
-        diagnostics=_diagnostics(ordered, renamed),
+        diagnostics=_diagnostics(ordered, apart),
     )
 
 
@@ -59,46 +63,12 @@ def _kept_apart(extractions: list[Extraction]) -> dict[tuple[str, str], str]:
         for actor in extraction.actors:
             if actor.type is ActorType.PERSON and actor.country:
                 countries.setdefault(actor.id, {})[extraction.article] = actor.country
-    renamed = {}
+    found = {}
     for actor_id, by_article in countries.items():
         if len(set(by_article.values())) > 1:
             for article, country in by_article.items():
-                renamed[(article, actor_id)] = key_id("a", "person", actor_id, country)
-    return renamed
-
-
-def _with_ids(extraction: Extraction, renamed: dict[tuple[str, str], str]) -> Extraction:
-    mine = {old: new for (article, old), new in renamed.items() if article == extraction.article}
-    if not mine:
-        return extraction
-
-    def party(who: Participant) -> Participant:
-        return replace(who, actor=mine.get(who.actor, who.actor))
-
-    return replace(
-        extraction,
-        actors=tuple(replace(a, id=mine.get(a.id, a.id)) for a in extraction.actors),
-        mentions=tuple(replace(m, actor=mine.get(m.actor, m.actor)) for m in extraction.mentions),
-        statements=tuple(
-            replace(
-                s,
-                speakers=tuple(party(p) for p in s.speakers),
-                targets=tuple(party(p) for p in s.targets),
-                addressees=tuple(party(p) for p in s.addressees),
-            )
-            for s in extraction.statements
-        ),
-        propositions=tuple(
-            replace(
-                p,
-                roles=tuple(
-                    (n, tuple(replace(f, actor=mine.get(f.actor or "", f.actor)) for f in fs))
-                    for n, fs in p.roles
-                ),
-            )
-            for p in extraction.propositions
-        ),
-    )
+                found[(article, actor_id)] = key_id("a", "person", actor_id, country)
+    return found
 
 
 def _actors(
@@ -162,11 +132,11 @@ def _propositions(propositions: list[Proposition]) -> tuple[Proposition, ...]:
 
 
 def _diagnostics(
-    extractions: list[Extraction], renamed: dict[tuple[str, str], str]
+    extractions: list[Extraction], apart: dict[tuple[str, str], str]
 ) -> tuple[Diagnostic, ...]:
     found = [d for e in extractions for d in e.diagnostics]
     labels = {(e.article, a.id): a.label for e in extractions for a in e.actors}
-    for article, actor in sorted(renamed):
+    for article, actor in sorted(apart):
         found.append(
             Diagnostic(
                 code="same-name",

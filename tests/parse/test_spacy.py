@@ -69,7 +69,6 @@ def test_an_unknown_pipeline_names_the_installed_ones() -> None:
         SpacyParser("en_no_such_model")
 
 
-@pytest.mark.xfail(reason="a name may take the line's end with it", raises=AssertionError)
 def test_a_name_begins_and_ends_with_a_word_and_stays_in_its_line() -> None:
     text = "The report said that Libya had sent soldiers to Chad, according to pol\nice.\n"
     article = assemble(Draft(id="a", text=text, source="a"))

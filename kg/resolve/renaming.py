@@ -1,0 +1,86 @@
+"""Give an article's records other ids, wherever they are named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.ids import key_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.model import Actor, Extraction, Participant, Proposition, Statement
+
+
+def renamed(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
+    """Return the extraction with each id that `ids` knows replaced, in every record."""
+    if not ids:
+        return extraction
+    return replace(
+        extraction,
+        actors=tuple(_actor(a, ids) for a in extraction.actors),
+        mentions=tuple(replace(m, actor=ids.get(m.actor, m.actor)) for m in extraction.mentions),
+        statements=tuple(_statement(s, ids) for s in extraction.statements),
+        propositions=tuple(_proposition(p, ids) for p in extraction.propositions),
+    )
+
+
+def _actor(actor: Actor, ids: Mapping[str, str]) -> Actor:
+    above = actor.affiliation
+    return replace(
+        actor,
+        id=ids.get(actor.id, actor.id),
+        affiliation=ids.get(above, above) if above else None,
+        members=tuple(ids.get(m, m) for m in actor.members),
+    )
+
+
+def _parties(parties: tuple[Participant, ...], ids: Mapping[str, str]) -> tuple[Participant, ...]:
+    return tuple(replace(p, actor=ids.get(p.actor, p.actor)) for p in parties)
+
+
+def _statement(statement: Statement, ids: Mapping[str, str]) -> Statement:
+    return replace(
+        statement,
+        id=ids.get(statement.id, statement.id),
+        speakers=_parties(statement.speakers, ids),
+        targets=_parties(statement.targets, ids),
+        addressees=_parties(statement.addressees, ids),
+        via=tuple(ids.get(v, v) for v in statement.via),
+    )
+
+
+def _proposition(proposition: Proposition, ids: Mapping[str, str]) -> Proposition:
+    return replace(
+        proposition,
+        roles=tuple(
+            (name, tuple(replace(f, actor=ids.get(f.actor or "", f.actor)) for f in fillers))
+            for name, fillers in proposition.roles
+        ),
+        stances=tuple(
+            replace(s, statement=ids.get(s.statement, s.statement)) for s in proposition.stances
+        ),
+    )
+
+
+def copies(
+    extractions: Sequence[Extraction], texts: Mapping[str, str]
+) -> dict[tuple[str, str], str]:
+    """Return new ids by (article, id) for the records of a text that another article has too.
+
+    Ids of statements and unnamed actors are made from the text; the copy in the second paper is
+    another statement, made by nobody else, so its ids take in the article's.
+    """
+    seen: set[str] = set()
+    found = {}
+    for extraction in extractions:
+        text = texts[extraction.article]
+        if text in seen:
+            own = [s.id for s in extraction.statements]
+            own += [a.id for a in extraction.actors if not a.named]
+            for one in own:
+                kind = one.partition("-")[0]
+                found[(extraction.article, one)] = key_id(kind, one, extraction.article)
+        seen.add(text)
+    return found
