@@ -91,6 +91,6 @@ def run(args: Sequence[str] | None = None) -> int:
         say(f"kg: {error.filename}: {error.strerror}")
         return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
-        say("kg: interrupted; parses made so far are kept, the next run goes on from there")
+        say("kg: interrupted")
         return INTERRUPTED
     return code if isinstance(code, int) else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -118,20 +119,23 @@ def marked(record: Record, colours: bool) -> str:
     """
     text, marks = safe(record["quote"]), _marks(record)
     if colours:
-        kinds = [
-            next((m.kind for m in reversed(marks) if m.start <= i < m.end), None)
-            for i in range(len(text))
-        ]
-        return "".join(
-            click.style(c, fg=COLOURS[k], bold=True) if k else c
-            for c, k in zip(text, kinds, strict=True)
-        )
+        innermost = [_innermost(marks, i) for i in range(len(text))]
+        runs = groupby(zip(innermost, text, strict=True), key=lambda pair: pair[0])
+        return "".join(_coloured("".join(c for _, c in run), kind) for kind, run in runs)
     out = []
     for i in range(len(text) + 1):
         out += ["]" for m in marks if m.end == i]
         out += [f"[{m.kind} " for m in marks if m.start == i]
         out.append(text[i : i + 1])
     return "".join(out)
+
+
+def _innermost(marks: list[_Mark], i: int) -> str | None:
+    return next((m.kind for m in reversed(marks) if m.start <= i < m.end), None)
+
+
+def _coloured(text: str, kind: str | None) -> str:
+    return click.style(text, fg=COLOURS[kind], bold=True) if kind else text
 
 
 def _marks(record: Record) -> list[_Mark]:
