@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from kg.export.html_data import Index
     from kg.model import Actor, Statement
 
-LEVELS = ((30, 34, 130), (150, 150, 750))
+LEVELS = ((24, 24, 90), (150, 150, 750))
 """Most speakers, objects and edges drawn: at first sight, and on request (viz: 60 fps to there)."""
 FAN = 60
 """Distance in canvas units between the bends of two edges that join the same rows."""
+DENIAL = 4
+"""How many statements a denial weighs when rows are cut: few deny, and it is what readers seek."""
 SHAPES = {
     ActorType.PERSON: "dot",
     ActorType.COUNTRY: "square",
@@ -92,14 +94,14 @@ def _level(view: View, bundle: Bundle, index: Index, most: tuple[int, int, int])
     """Return one picture with at most so many speakers, objects and edges."""
     lefts = Counter({k: 0 for k, _, _ in bundle})
     rights = Counter({k: 0 for _, k, _ in bundle})
-    for (left, right, _), said in bundle.items():
-        lefts[left] += len(said)
-        rights[right] += len(said)
+    for (left, right, family), said in bundle.items():
+        lefts[left] += _weight(family, said)
+        rights[right] += _weight(family, said)
     keep_left, keep_right = _top(lefts, most[0]), _top(rights, most[1])
     inside = [k for k in bundle if k[0] in keep_left and k[1] in keep_right]
     pairs: Counter[tuple[str, str]] = Counter()
     for left, right, family in inside:
-        pairs[left, right] += len(bundle[left, right, family])
+        pairs[left, right] += _weight(family, bundle[left, right, family])
     # By pair, not by edge: no assertion is drawn while the denial beside it is cut.
     inside.sort(key=lambda k: (-pairs[k[0], k[1]], k))
     drawn = {k: bundle[k] for k in sorted(inside[: most[2]])}
@@ -111,6 +113,10 @@ def _level(view: View, bundle: Bundle, index: Index, most: tuple[int, int, int])
         "edges_all": len(bundle),
         "statements_shown": len(seen),
     }
+
+
+def _weight(family: int, said: list[int]) -> int:
+    return len(said) * (DENIAL if list(Stance)[family] is Stance.DENIES else 1)
 
 
 def _top(counts: Counter[str], most: int) -> set[str]:

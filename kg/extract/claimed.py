@@ -41,8 +41,10 @@ def claimed(parsed: ParsedArticle, found: Found) -> list[Token]:
     for head in found.content.heads:
         for one in parsed.conjuncts(head):
             event = _first_event(parsed, found, one)
-            if event is not None and event not in picked:
-                picked.append(event)
+            if event is None:
+                continue
+            both = parsed.conjuncts(event) if event.pos == "NOUN" else (event,)
+            picked += [t for t in both if event_at(parsed, t) is not None and t not in picked]
     return sorted(picked, key=lambda t: t.i)
 
 
@@ -72,7 +74,7 @@ def _leads_down(token: Token, child: Token) -> bool:
         opens = token.lemma in _OPEN or token.lemma in words("considering") | words("intending")
         if child.dep in ("xcomp", "ccomp"):
             return True
-        return opens and child.dep in ("dobj", "prep", "attr", "acomp")
+        return opens and child.dep in ("dobj", "pobj", "pcomp", "prep", "attr", "acomp")
     return child.dep in ("pcomp", "pobj", "prep", "acl", "conj")
 
 

@@ -163,13 +163,30 @@ def _claims(
     for trigger in triggers:
         event = event_at(parsed, trigger)
         if event is not None:
-            frame = _completed(_frame(event, identities), told)
-            if frame.filled > 1:
+            told_here = _frame(event, identities)
+            frame = _completed(told_here, told)
+            if frame.filled > 1 and _settled(told_here, told, statement, frame, identities):
                 made.append(_typed(parsed, found, statement, frame, None, identities))
     if not made:
         made.append(_untyped(parsed, found, statement))
     made += _counted(parsed, found, statement, told, identities)
     return made
+
+
+def _settled(
+    bare: Frame, told: list[Frame], statement: Statement, full: Frame, identities: Identities
+) -> bool:
+    """Tell whether a mention with nobody in it ("the transfer of weapons") is surely that event.
+
+    It is when the article tells no other of the kind, and whoever denies it has a part in it.
+    """
+    if bare.agent or bare.recipient:
+        return True
+    if any(f.fits(bare) and f.filled > bare.filled and not f.fits(full) for f in told):
+        return False
+    codes = {identities.actors[p.actor].country for p in statement.speakers} - {None}
+    parties = {identities.actors[a].country for a in (full.agent, full.recipient) if a}
+    return statement.act is not Act.DENY or not codes or bool(codes & parties)
 
 
 def _counted(

@@ -104,6 +104,7 @@ def test_a_speaker_in_the_picture_opens_what_it_said(open_graph: Open) -> None:
 
 def test_a_line_in_the_picture_opens_its_statements(open_graph: Open) -> None:
     opened = open_graph(graph())
+    opened.page.click("#whom")
     opened.click(f"{ACTORS.index(OFFICIAL.id)}>{ACTORS.index(SUDOVIA.id)}:2")
     assert opened.cards() == [S_OFFICIAL.id]
     assert shown(opened, S_OFFICIAL) == S_OFFICIAL.evidence.of(ALPHA)

@@ -4,7 +4,7 @@
 const D = JSON.parse(document.getElementById("data").textContent);
 const state = {
   query: "", speaker: "", act: "", article: "", hidden: new Set(),
-  picked: null, view: "whom", level: 0, open: new Set(), limit: 40,
+  picked: null, view: "what", level: 0, open: new Set(), limit: 40,
 };
 
 function el(tag, className, ...children) {
