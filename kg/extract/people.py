@@ -53,12 +53,23 @@ class People:
     @cached_property
     def _full(self) -> list[tuple[int, str, str, str]]:
         """(token, full name, family, given) of every mention that is more than one word."""
-        found = []
+        found: list[tuple[int, str, str, str]] = []
         for entity in self._entities:
             words = [t.text for t in self._words(entity)]
             if len(words) > 1:
                 family, given = name_parts(words)
                 found.append((entity.first, self._text(entity), family, given))
+        return found
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[tuple[int, str, str, str]]]:
+        """Full names by each part that may stand for them: family, given, any end of the name."""
+        found: dict[str, list[tuple[int, str, str, str]]] = {}
+        for full in self._full:
+            words = _plain(full[1]).split(" ")
+            ends = {" ".join(words[k:]) for k in range(len(words))}
+            for part in {_plain(full[2]), _plain(full[3]), *ends}:
+                found.setdefault(part, []).append(full)
         return found
 
     def _words(self, entity: Entity) -> list[Token]:
@@ -96,11 +107,7 @@ class People:
     def _full_name(self, part: str, place: int) -> str | None:
         """Return whose part of a name this is: the last one named before, else the first after."""
         plain = _plain(part)
-        fits = [
-            f
-            for f in self._full
-            if plain in (_plain(f[2]), _plain(f[3])) or f" {_plain(f[1])}".endswith(f" {plain}")
-        ]
+        fits = self._bearers.get(plain, [])
         if " " in plain:  # a name of two words and more is only short for a longer one
             fits = [f for f in fits if len(f[1]) > len(part)]
         fits = self._agreeing(fits, place)

@@ -182,7 +182,8 @@ def _settled(
     """
     if bare.agent or bare.recipient:
         return True
-    if any(f.fits(bare) and f.filled > bare.filled and not f.fits(full) for f in told):
+    like = [f for f in told if f.fits(bare) and f.theme == bare.theme and f.filled > bare.filled]
+    if not all(f.fits(full) for f in like):
         return False
     codes = {identities.actors[p.actor].country for p in statement.speakers} - {None}
     parties = {identities.actors[a].country for a in (full.agent, full.recipient) if a}

@@ -7,6 +7,7 @@ opening mark without a closing one runs to the line's end, as quotations over pa
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _OPENING = {"“": "”", "„": "”", "«": "»", "‘": "’"}
 _CLOSING = {"”": "“", "»": "«", "’": "‘"}
+_MARKS = re.compile("[\"'“”„«»‘’]")
 _STRAIGHT = {'"', "'"}
 
 
@@ -41,10 +43,13 @@ def find_quotes(parsed: ParsedArticle) -> tuple[Quote, ...]:
 
 
 def _in_line(text: str, line: Line) -> Iterator[Quote]:
+    if not _MARKS.search(text, line.span.start, line.span.end):
+        return
     stack: list[tuple[str, int]] = []
     last = line.span.start
     doubled = -1
-    for place in range(line.span.start, line.span.end):
+    for match in _MARKS.finditer(text, line.span.start, line.span.end):
+        place = match.start()
         char = text[place]
         if place == doubled:
             continue

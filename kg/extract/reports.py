@@ -26,7 +26,6 @@ from kg.extract.found import Content, Found
 from kg.extract.frames import clause, contents, passive_content
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act, LineKind, Span
-from kg.parse.tree import READ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +42,7 @@ _DOUBTS = frozenset({"doubt", "doubtful", "skeptical", "sceptical", "skepticism"
 
 def readable(parsed: ParsedArticle) -> Iterator[Token]:
     """Yield the tokens of prose and headlines."""
-    return (
-        t
-        for t, line in zip(parsed.tokens, parsed.line_of, strict=True)
-        if line and line.kind in READ
-    )
+    return iter(parsed.readable)
 
 
 def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:

@@ -77,6 +77,12 @@ class ParsedArticle:
         return tuple(found)
 
     @cached_property
+    def readable(self) -> tuple[Token, ...]:
+        """The tokens of the lines that are read for statements."""
+        pairs = zip(self.tokens, self.line_of, strict=True)
+        return tuple(t for t, line in pairs if line is not None and line.kind in READ)
+
+    @cached_property
     def entity_at(self) -> dict[int, Entity]:
         """The entity that each token belongs to, for tokens that belong to one."""
         return {i: e for e in self.parse.entities for i in range(e.first, e.last)}
@@ -142,7 +148,7 @@ class ParsedArticle:
         if self.tokens[first].start < span.start:
             first += 1
         last = self.at(max(span.start, span.end - 1)) + 1
-        return tuple(t for t in self.tokens[first:last] if not t.text.isspace())
+        return tuple(t for t in self.tokens[first:last] if t.pos != "SPACE")
 
     def read_lines(self) -> Iterator[Line]:
         """Yield the lines that are read for statements."""
