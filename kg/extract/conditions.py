@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import trim
 from kg.extract.lexicon import lexicon
+from kg.extract.trim import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

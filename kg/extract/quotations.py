@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent, is_person
+from kg.extract.clause_frame import addressee
 from kg.extract.clauses import holds_clause, subject
 from kg.extract.controllers import controller
 from kg.extract.found import Content, Found
-from kg.extract.frames import addressee
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act, LineKind, Span
 

@@ -1,0 +1,62 @@
+"""Whether a cue reports an act that was done: not "could say", "if he said", "wants to say"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import agent, borrowed, is_negated, is_passive, modals
+from kg.extract.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def asked(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the narrator asks: "But has he called for any change?"."""
+    first, last = parsed.sentence(verb)
+    end = next((t for t in reversed(parsed.tokens[first:last]) if not t.text.isspace()), verb)
+    own = parsed.child(verb, "nsubj")
+    before = [c for c in parsed.all(verb, "aux") if own is not None and c.i < own.i]
+    return end.text == "?" and bool(before)
+
+
+def _not_done(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a gerund is turned down: "decided against recommending", "without saying"."""
+    above = parsed.head(verb)
+    return (
+        verb.tag == "VBG" and verb.dep == "pcomp" and above.lemma in ("against", "without", "than")
+    )
+
+
+def _would_not(parsed: ParsedArticle, verb: Token) -> bool:
+    """`did not say`, `would not confirm`: a bare form that tells of not saying."""
+    helped = any(c.lemma == "do" for c in parsed.all(verb, "aux"))
+    unwilling = bool({"would", "will", "could"} & set(modals(parsed, verb)))
+    own = parsed.child(verb, "nsubj")
+    inside = verb.dep == "ccomp" and parsed.head(verb).lemma in lexicon().verbs
+    if own is None or (inside and own.pos == "PRON"):
+        return False  # "said he could not say" is one act, the outer one
+    said = is_negated(parsed, verb) and verb.lemma in words("saying")
+    return said and (helped or unwilling)
+
+
+def happened(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the cue reports an act done: not "could say", "if he said", "wants to say"."""
+    if verb.tag == "VB":
+        return _would_not(parsed, verb)
+    if modals(parsed, verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
+        return False
+    if verb.tag == "VBN" and parsed.child(verb, "aux", "nsubj", "nsubjpass", "agent") is None:
+        joined = verb.dep == "conj" and not is_passive(parsed, parsed.first_conjunct(verb))
+        if not joined and agent(parsed, verb) is None:
+            return False  # "Asked about the bill, she …"
+    finite = verb.tag != "VBG" and parsed.child(verb, "nsubj") is None
+    head = parsed.first_conjunct(verb) if finite else verb
+    if modals(parsed, head) and borrowed(parsed, verb) is None:
+        return False
+    if any(c.lemma in ("if", "unless") for c in parsed.all(head, "mark")):
+        return False
+    if asked(parsed, verb) or _not_done(parsed, verb):
+        return False
+    return not any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))

@@ -1,0 +1,105 @@
+"""The frame of a noun object: `condemned the launch`, `denied these allegations`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.agents import is_agent
+from kg.extract.found import Content
+from kg.extract.lexicon import words
+from kg.extract.trim import cut, trim
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def is_name(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun belongs to the name of a person, state or body."""
+    entity = parsed.entity_at.get(noun.i)
+    return entity is not None and entity.label in ("GPE", "PERSON", "ORG", "NORP")
+
+
+def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`condemned the launch`, `denied these allegations`; the passive subject counts too."""
+    noun = parsed.child(verb, "dobj")
+    if noun is None or noun.i < verb.i or noun.pos in ("PRON", "SYM", "NUM"):
+        return None
+    abstract = words("abstract") | words("claims") | words("requests") | words("event_pointers")
+    if verb.lemma in words("abstract_only") and noun.lemma not in abstract:
+        return None
+    if noun.lemma in words("empty_objects") and parsed.child(noun, "relcl", "acl") is None:
+        return None
+    first, last = parsed.left(noun), parsed.right(noun)
+    for prep in parsed.children[verb.i]:  # "condemned North Korea for deploying", "… as a risk"
+        if (
+            prep.i > noun.i
+            and prep.dep == "prep"
+            and prep.lemma in ("for", "as", "over", "against")
+        ):
+            last = max(last, parsed.right(prep))
+        if prep.i > noun.i and prep.dep == "prep" and prep.lemma == "in" and _terms(parsed, prep):
+            last = max(last, parsed.right(prep))
+    for aim in parsed.all(verb, "advcl"):  # "condemned the transfers | to support the invasion"
+        if parsed.left(aim) == last and parsed.tokens[last].tag == "TO":
+            last = parsed.right(aim)
+    last = _quoted_end(parsed, _phrases_end(parsed, verb, last))
+    heads: tuple[Token, ...] = (noun,)
+    blamed = verb.lemma == "blame" and is_agent(parsed, noun) and not _blames_on(parsed, verb)
+    patient = noun if blamed else None
+    if is_name(parsed, noun) and last > parsed.right(noun):
+        reason = next(
+            p for p in parsed.all(verb, "prep") if p.i > noun.i and parsed.right(p) == last
+        )
+        if reason.lemma != "as":
+            first, patient = reason.i, noun
+            heads = tuple(h for h in (parsed.child(reason, "pobj", "pcomp"),) if h is not None)
+    span = trim(parsed, first, cut(parsed, first, last))
+    if span is None:
+        return None
+    return Content(frame="noun", spans=(span,), heads=heads or (noun,), patient=patient)
+
+
+def _quoted_end(parsed: ParsedArticle, last: int) -> int:
+    """Return the end of a quotation that follows the object at once: condemned X "in the …"."""
+    tokens = parsed.tokens
+    if last < len(tokens) and tokens[last].text in ("“", '"'):
+        for i in range(last + 1, min(len(tokens), last + 12)):
+            if tokens[i].text in ("”", '"'):
+                return i + 1
+    return last
+
+
+def _blames_on(parsed: ParsedArticle, verb: Token) -> bool:
+    return any(p.lemma == "on" for p in parsed.all(verb, "prep"))
+
+
+def _phrases_end(parsed: ParsedArticle, verb: Token, last: int) -> int:
+    """Return the end of phrases after the object that a parser hung on the cue.
+
+    "rejected claims of fraud | in the sale", "Israel's raid | on the camp"; when and where it was
+    said stays out.
+    """
+    for prep in parsed.all(verb, "prep"):
+        noun = parsed.child(prep, "pobj")
+        if (
+            prep.i != last
+            or noun is None
+            or prep.lemma not in ("of", "in", "on", "against", "from")
+        ):
+            continue
+        entity = parsed.entity_at.get(noun.i)
+        if noun.lemma in words("venues") or (entity and entity.label in ("DATE", "TIME")):
+            continue
+        if any(
+            (e := parsed.entity_at.get(t.i)) and e.label == "DATE" for t in parsed.subtree(noun)
+        ):
+            continue
+        last = parsed.right(prep)
+    return last
+
+
+def _terms(parsed: ParsedArticle, prep: Token) -> bool:
+    """`in the strongest terms` is said, not narrated, when it stands in quotation marks."""
+    noun = parsed.child(prep, "pobj")
+    return noun is not None and noun.lemma == "term"

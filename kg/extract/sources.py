@@ -1,0 +1,131 @@
+"""Sources named beside a clause: `according to X`, `as told by X`, `X:` in a headline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.agents import is_agent
+from kg.extract.clauses import agent, is_finite
+from kg.extract.found import Content, Found
+from kg.extract.lexicon import lexicon
+from kg.extract.trim import trim
+from kg.extract.verbs import VERBAL, place, readable
+from kg.model import Act, LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def according_to(parsed: ParsedArticle) -> Iterator[Found]:
+    """`According to X, …` and `…, according to X`: the content is the clause it stands in."""
+    tokens = parsed.tokens
+    for first in readable(parsed, "VERB", "ADP", "SCONJ"):
+        if first.text.casefold() != "according" or first.i + 1 >= len(tokens):
+            continue
+        to = tokens[first.i + 1]
+        source = parsed.child(to, "pobj") if to.lemma == "to" else None
+        if source is None or not is_agent(parsed, source):
+            continue
+        start, end = _clause_around(parsed, first)
+        left = trim(parsed, start, first.i)
+        right = trim(parsed, parsed.right(source), end)
+        spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
+        if not spans:
+            continue
+        head = next((a for a in parsed.ancestors(first) if a.pos in VERBAL), None)
+        yield Found(
+            rule="according-to",
+            cue=parsed.span(first.i, to.i + 1),
+            verb=first,
+            act=Act.STATE,
+            speakers=(source,),
+            content=Content(frame="clause", spans=spans, heads=(head,) if head else ()),
+        )
+
+
+_TURNS = ("but", "while", "though")
+
+
+def _clause_around(parsed: ParsedArticle, token: Token) -> tuple[int, int]:
+    """Return the sentence, less another one joined by a semicolon or by "but"."""
+    first, last = parsed.sentence(token)
+    for i in range(token.i, last - 1):
+        turn = parsed.tokens[i].text == "," and parsed.tokens[i + 1].lemma in _TURNS
+        if turn and any(t.dep == "nsubj" for t in parsed.tokens[i + 1 : last]):
+            last = i
+            break
+    for i in range(token.i, first, -1):
+        if parsed.tokens[i].text == ";":
+            first = i + 1
+            break
+    for i in range(token.i, last):
+        if parsed.tokens[i].text == ";":
+            last = i
+            break
+    return first, last
+
+
+def as_told_by(parsed: ParsedArticle) -> Iterator[Found]:
+    """`…, as shared by X`: the content is the clause before."""
+    verbs = lexicon().verbs
+    for verb in readable(parsed, "VERB"):
+        told = verb.lemma in verbs or verb.lemma in ("share", "tell", "relate", "relay")
+        before = parsed.tokens[verb.i - 1] if verb.i else verb
+        if verb.tag != "VBN" or not told or before.lemma != "as":
+            continue
+        source = agent(parsed, verb)
+        if source is None or not is_agent(parsed, source):
+            continue
+        first, _ = parsed.sentence(verb)
+        clause_head = _last_clause(parsed, first, before.i)
+        if clause_head is None:
+            continue
+        start = max(first, parsed.left(clause_head))
+        span = trim(parsed, start, before.i)
+        if span is not None:
+            yield Found(
+                rule="as-told-by",
+                cue=parsed.span(verb.i, verb.i + 1),
+                verb=verb,
+                act=Act.STATE,
+                speakers=(source,),
+                content=Content(frame="clause", spans=(span,), heads=(clause_head,)),
+            )
+
+
+def _last_clause(parsed: ParsedArticle, first: int, last: int) -> Token | None:
+    """Return the predicate of the finite clause that ends right before token `last`."""
+    found = None
+    for token in parsed.tokens[first:last]:
+        reaches = parsed.left(token) >= first and parsed.right(token) >= last - 1
+        clausal = token.pos in VERBAL and token.dep in ("ccomp", "ROOT", "conj", "advcl")
+        if reaches and clausal and is_finite(parsed, token):
+            found = token
+    return found
+
+
+def headline_speaker(parsed: ParsedArticle) -> Iterator[Found]:
+    """`Joyce Banda: Fund is empty`, in a headline."""
+    for line in parsed.read_lines():
+        tokens = parsed.within(line.span)
+        colon = next((t for t in tokens[:6] if t.text == ":"), None)
+        if line.kind is not LineKind.HEADLINE or colon is None or colon is tokens[0]:
+            continue
+        before = [t for t in tokens if t.i < colon.i]
+        named = all(t.pos in ("PROPN", "NOUN", "ADJ") or t.i in parsed.entity_at for t in before)
+        content = trim(parsed, colon.i + 1, tokens[-1].i + 1)
+        head = parsed.tokens[colon.i - 1]
+        if not named or content is None or head.i not in parsed.entity_at:
+            continue
+        verbs = tuple(t for t in tokens if t.i > colon.i and t.pos in VERBAL)[:1]
+        yield Found(
+            rule="headline-colon",
+            cue=place(colon),
+            verb=None,
+            act=Act.STATE,
+            speakers=(head,),
+            content=Content(frame="clause", spans=(content,), heads=verbs),
+        )

@@ -1,0 +1,179 @@
+"""Verbs that report: `X said that …`, `urged Y to …`, `condemned Z`, and participles of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.agents import is_agent, is_document, role_of
+from kg.extract.clauses import agent, is_negated, is_passive, subject
+from kg.extract.controllers import controller
+from kg.extract.found import Content, Found
+from kg.extract.frames import contents, passive_content
+from kg.extract.happened import happened
+from kg.extract.lexicon import lexicon, words
+from kg.extract.trim import cut, trim
+from kg.model import Act, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.lexicon import Cue
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+VERBAL = ("VERB", "AUX")
+
+
+def readable(parsed: ParsedArticle, *pos: str) -> Iterator[Token]:
+    """Yield the tokens of prose and headlines, of these parts of speech."""
+    return (t for t in parsed.readable if t.pos in pos)
+
+
+def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
+    """`X said that …`, `urged Y to …`, `condemned Z`, and participles of them."""
+    for verb in readable(parsed, *VERBAL):
+        cue = cue_of(parsed, verb)
+        if cue is None or verb.dep in ("aux", "amod", "compound"):
+            continue
+        by = agent(parsed, verb) if verb.tag == "VBN" else None
+        if not happened(parsed, verb) or (is_passive(parsed, verb) and by is None):
+            continue
+        if by is not None:
+            content = passive_content(parsed, verb, cue)
+            speakers: tuple[Token, ...] | None = (by,) if is_agent(parsed, by) else None
+        else:
+            content = contents(parsed, verb, cue) or interrupted(parsed, verb, cue)
+            content = content or _rest(parsed, verb)
+            speakers = speakers_of(parsed, verb)
+        if content is None or speakers is None or _inside_wrapper(parsed, verb):
+            continue
+        withheld = is_negated(parsed, verb)
+        if withheld and (cue.act in _UNDONE or verb.tag == "VBG"):
+            continue
+        if not withheld and verb.lemma in ("respond", "reply") and content.frame == "to-phrase":
+            continue
+        if content.frame != "clause" and not is_agent(parsed, speakers[0]):
+            continue
+        if _only_shown(parsed, verb, speakers[0]) or _bare_name(parsed, cue, content):
+            continue
+        if verb.dep == "acl" and is_document(speakers[0]) and content.frame != "clause":
+            continue
+        yield Found(
+            rule=f"verb-{content.frame}",
+            cue=parsed.span(verb.i, verb.i + 1),
+            verb=verb,
+            act=Act.CONSIDER if withheld and cue.lemma == "rule out" else cue.act,
+            speakers=speakers,
+            content=content,
+            withheld=withheld and cue.lemma != "rule out",
+        )
+
+
+def _only_shown(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
+    """Tell whether "find" and "show" have a subject other than texts and experts."""
+    if verb.lemma not in ("find", "show"):
+        return False
+    return not (is_document(who) or role_of(parsed, who) in words("experts"))
+
+
+def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
+    """Tell whether a state or agreement has nothing but a name for content: "asked Clinton"."""
+    if content.frame != "noun" or cue.act in (Act.CONDEMN, Act.PRAISE, Act.ACCUSE):
+        return False
+    head = content.heads[0] if content.heads else None
+    entity = parsed.entity_at.get(head.i) if head is not None else None
+    return entity is not None and entity.label == "PERSON"
+
+
+def _rest(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`X said the …` where the parser found no clause: the rest of a sentence with a verb."""
+    if verb.lemma not in ("say", "tell", "argue", "claim", "insist") or verb.tag == "VBG":
+        return None
+    _, end = parsed.sentence(verb)
+    first = verb.i + 1
+    for child in parsed.children[verb.i]:
+        told = child.dep in ("dative", "npadvmod") or (child.dep == "dobj" and verb.lemma == "tell")
+        if child.i > verb.i and told:
+            first = max(first, parsed.right(child))
+    tail = parsed.tokens[first:end]
+    finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]
+    if not finite or tail[0].text in (",", ".", ":", ";", "”", '"'):
+        return None
+    span = trim(parsed, first, cut(parsed, first, end))
+    return Content(frame="clause", spans=(span,), heads=(finite[0],)) if span is not None else None
+
+
+def _inside_wrapper(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the verb is the act withheld in "avoided stating"."""
+    above = parsed.head(verb)
+    above = parsed.head(above) if above.pos == "ADP" else above
+    return above.i != verb.i and above.lemma in lexicon().wrappers and verb.tag in ("VBG", "VB")
+
+
+_UNDONE = frozenset({Act.WARN, Act.THREATEN, Act.CONDEMN, Act.ACCUSE, Act.DEMAND, Act.PLEDGE})
+"""Acts that simply did not take place when negated ("did not condemn" is no act of anybody)."""
+
+
+def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
+    """Return the head of the speaker's noun phrase; None where the subject cannot speak."""
+    who = controller(parsed, verb) or subject(parsed, verb)
+    if who is None:
+        who = _inverted(parsed, verb)
+    if who is None or _is_nobody(parsed, who):
+        return None
+    telling = verb.lemma in ("say", "tell", "argue", "claim") and who.pos in ("NOUN", "PROPN")
+    return (who,) if telling or is_agent(parsed, who) else None
+
+
+def _is_nobody(parsed: ParsedArticle, who: Token) -> bool:
+    """Tell whether a subject speaks for nobody: "few experts", "no official", "nobody"."""
+    few = {c.lemma for c in parsed.children[who.i] if c.dep in ("det", "amod")}
+    return bool(few & {"few", "no"}) or who.lemma in ("nobody", "none", "nothing")
+
+
+def _inverted(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """`The dam is safe, insisted the minister`: the subject after the cue, read as an object."""
+    before = parsed.tokens[verb.i - 1].text if verb.i else ""
+    comp = parsed.child(verb, "ccomp")
+    if comp is None or comp.i > verb.i or before not in (",", "”", '"'):
+        return None
+    return parsed.child(verb, "dobj", "attr", "npadvmod")
+
+
+def cue_of(parsed: ParsedArticle, verb: Token) -> Cue | None:
+    """Return the row of a verb, with its particle where it has one ("ruled out")."""
+    particle = parsed.child(verb, "prt")
+    verbs = lexicon().verbs
+    if particle is not None:
+        found = verbs.get(f"{verb.lemma} {particle.lemma}")
+        if found is not None:
+            return found
+    return verbs.get(verb.lemma)
+
+
+def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """`The tariff, Chile argued, breaks the rules`: the sentence around a cue between commas."""
+    who = parsed.child(verb, "nsubj")
+    if "s" not in cue.frames or who is None or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    tokens = parsed.tokens
+    opening = min(parsed.left(who), verb.i) - 1
+    closing = max(parsed.right(who), verb.i + 1)
+    first, last = parsed.sentence(verb)
+    while closing < last and tokens[closing].text != "," and closing < verb.i + 8:
+        closing += 1
+    if opening <= first or closing >= last - 1:
+        return None
+    if tokens[opening].text != "," or tokens[closing].text != ",":
+        return None
+    spans = (trim(parsed, first, opening), trim(parsed, closing, last))
+    if spans[0] is None or spans[1] is None:
+        return None
+    heads = [t for t in (*parsed.ancestors(verb),) if t.pos in VERBAL]
+    inside = [t for t in heads if any(s is not None and s.covers(place(t)) for s in spans)]
+    return Content(frame="clause", spans=(spans[0], spans[1]), heads=tuple(inside[:1] or heads[:1]))
+
+
+def place(token: Token) -> Span:
+    """Return the place of one token."""
+    return Span(token.start, token.end)

@@ -1,0 +1,156 @@
+"""Acts of not saying, purposes of a meeting, and what is only being weighed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.agents import is_agent, is_body, is_role
+from kg.extract.clause_frame import clause
+from kg.extract.clauses import modals, subject
+from kg.extract.found import Content, Found
+from kg.extract.frames import contents
+from kg.extract.happened import happened
+from kg.extract.lexicon import lexicon, words
+from kg.extract.trim import cut, trim
+from kg.extract.verbs import VERBAL, readable, speakers_of
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def withheld(parsed: ParsedArticle) -> Iterator[Found]:
+    """`declined to state whether …`, `has yet to confirm …`, `avoided stating …`."""
+    for verb in readable(parsed, *VERBAL):
+        wrapper = lexicon().wrappers.get(verb.lemma)
+        inner = _yet_to(parsed, verb) if verb.lemma == "have" else _wrapped(parsed, verb)
+        if inner is None or inner.lemma not in lexicon().verbs:
+            continue
+        if wrapper is None and verb.lemma != "have":
+            continue
+        if verb.lemma != "have" and not happened(parsed, verb):
+            continue
+        who = speakers_of(parsed, verb)
+        told = lexicon().verbs[inner.lemma]
+        content = contents(parsed, inner, told) if told.act in _TELLING else _whole(parsed, inner)
+        content = content or clause(parsed, inner) or clause(parsed, verb) or _whole(parsed, inner)
+        if who is None or content is None:
+            continue
+        act = Act.DECLINE if wrapper is None else wrapper.act
+        yield Found(
+            rule="withheld",
+            cue=parsed.span(verb.i, verb.i + 1),
+            verb=verb,
+            act=Act.DECLINE if act is Act.REFUSE else act,
+            speakers=who,
+            content=replace(content, addressee=None),
+            withheld=True,
+        )
+
+
+_TELLING = frozenset({Act.STATE, Act.CONFIRM, Act.ASK, Act.DENY, Act.EXPECT})
+"""Acts whose own content is what is withheld: "declined to state whether"; else the whole act."""
+
+
+def _wrapped(parsed: ParsedArticle, verb: Token) -> Token | None:
+    for comp in parsed.children[verb.i]:
+        if comp.dep in ("xcomp", "ccomp", "advcl") and comp.tag in ("VB", "VBG"):
+            return comp
+        if comp.dep == "prep" and comp.lemma in ("from", "at"):
+            return parsed.child(comp, "pcomp")
+        if comp.dep == "prep" and comp.lemma == "to":  # "to state" read as a noun
+            return parsed.child(comp, "pobj")
+    return None
+
+
+def _yet_to(parsed: ParsedArticle, verb: Token) -> Token | None:
+    if any(c.lemma == "yet" for c in parsed.all(verb, "advmod")):
+        return _wrapped(parsed, verb)
+    return None
+
+
+def _whole(parsed: ParsedArticle, inner: Token) -> Content | None:
+    span = trim(parsed, parsed.left(inner), cut(parsed, parsed.left(inner), parsed.right(inner)))
+    return Content(frame="infinitive", spans=(span,), heads=(inner,)) if span else None
+
+
+def purposes(parsed: ParsedArticle) -> Iterator[Found]:
+    """`summoned the ambassador to urge …`: the purpose of a meeting that took place."""
+    for verb in readable(parsed, "VERB"):
+        cue = lexicon().verbs.get(verb.lemma)
+        if (
+            cue is None
+            or verb.tag != "VB"
+            or not any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
+        ):
+            continue
+        first, _ = parsed.sentence(verb)
+        caller = next((t for t in reversed(parsed.tokens[first : verb.i]) if t.pos == "VERB"), None)
+        if caller is None or caller.lemma not in words("convening") or caller.tag == "VB":
+            continue
+        on = any(p.lemma == "on" for p in parsed.all(caller, "prep"))
+        who = _caller(parsed, caller) if not on else None
+        guest = next(
+            (t for t in reversed(parsed.tokens[caller.i + 1 : verb.i]) if t.tag == "TO"), None
+        )
+        content = contents(parsed, verb, cue)
+        if who is None or guest is None or content is None:
+            continue
+        met = parsed.tokens[guest.i - 1]
+        yield Found(
+            rule="purpose",
+            cue=parsed.span(verb.i, verb.i + 1),
+            verb=caller,
+            act=cue.act,
+            speakers=(who,),
+            content=replace(content, addressee=met if is_agent(parsed, met) else None),
+        )
+
+
+def _caller(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return who convenes: the subject, or the name right before a verb the parser took for a
+    participle ("Kim Hong-kyun summoned …" read as an adjunct)."""
+    own = parsed.child(verb, "nsubj")
+    if own is not None:
+        return own if is_agent(parsed, own) else None
+    before = parsed.tokens[verb.i - 1] if verb.i else verb
+    named = before.i in parsed.entity_at or before.pos in ("NOUN", "PROPN")
+    return before if verb.tag in ("VBD", "VBN") and named and is_agent(parsed, before) else None
+
+
+def considering(parsed: ParsedArticle) -> Iterator[Found]:
+    """`is weighing …`, `hints at …ing`: an intention reported with no source of its own."""
+    for verb in readable(parsed, "VERB"):
+        if verb.lemma not in words("considering") or verb.tag != "VBG" or verb.pos != "VERB":
+            continue
+        if parsed.child(verb, "aux") is None or modals(parsed, verb):
+            continue
+        who = subject(parsed, verb)
+        if who is None or not (is_body(parsed, who) or is_role(parsed, who) or _name(parsed, who)):
+            continue
+        comp = parsed.child(verb, "xcomp", "dobj", "ccomp", "advcl")
+        if comp is None and (prep := parsed.child(verb, "prep")) is not None:
+            comp = parsed.child(prep, "pcomp", "pobj") if prep.lemma in ("into", "at") else None
+        if comp is None or comp.i < verb.i or comp.pos == "PRON" or verb.dep in ("relcl", "acl"):
+            continue
+        first = parsed.left(comp)
+        span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
+        if span is not None:
+            yield Found(
+                rule="considering",
+                cue=parsed.span(verb.i, verb.i + 1),
+                verb=verb,
+                act=Act.CONSIDER,
+                speakers=(who,),
+                content=Content(frame="gerund", spans=(span,), heads=(comp,)),
+                extra=True,
+            )
+
+
+def _name(parsed: ParsedArticle, token: Token) -> bool:
+    entity = parsed.entity_at.get(token.i)
+    return entity is not None and entity.label == "PERSON"
