@@ -71,7 +71,7 @@ def describes(label: str) -> bool:
     "U.S. official"; a name has none: "Kim Yong-hyun", "Ursula von der Leyen".
     """
     words = _BRACKETS.sub(" ", label).split()
-    return any(w[:1].islower() and w not in _PARTICLES and len(w) > 2 for w in words)
+    return any(w[:1].islower() and w not in _PARTICLES and len(w) > 1 for w in words)
 
 
 def _unnamed(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:

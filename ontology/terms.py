@@ -47,7 +47,16 @@ PROPERTIES = (
     *("content", "context", "countryCode", "cue", "evidence", "hedge", "linkKind", "linkSource"),
     *("linkTarget", "mode", "modality", "named", "origin", "participant", "plover", "polarity"),
     *("proposition", "publishedBasis", "quantity", "quantityMention", "quotation", "reason"),
-    *("repeatedAt", "rule", "saidOn", "saidOnBasis", "saidWithin", "speakerMention", "stance", "target"),
+    *(
+        "repeatedAt",
+        "rule",
+        "saidOn",
+        "saidOnBasis",
+        "saidWithin",
+        "speakerMention",
+        "stance",
+        "target",
+    ),
     *("targetMention", "trigger", "via", "voice", *ROLES),
     *("shortcutAct", "shortcutModality", "shortcutPolarity"),
 )

@@ -187,14 +187,25 @@ def _lower(text: str) -> str:
 
 
 def _proper(parsed: ParsedArticle, head: Token) -> bool:
-    first = parsed.tokens[parsed.at(extent(parsed, head, coordinated=False).start)]
-    return first.pos == "PROPN" or first.ent != ""
+    words = parsed.within(extent(parsed, head, coordinated=False))
+    first = next((t for t in words if t.pos != "DET"), head)
+    named = first.pos == "PROPN" or first.ent != ""
+    return named and first.i < head.i
+
+
+def _common(name: str) -> str:
+    """Return a description without a sentence's capital: "police", but "US officials"."""
+    first = name.split(" ")[0]
+    initial = first[:1].isupper() and first[1:].islower()
+    return _lower(name) if initial and gazetteer().country(first) is None else name
 
 
 def named_actor(
     parsed: ParsedArticle, name: str, country: Country | None, *, proper: bool
 ) -> Actor:
     """Return an organisation by its name, or a group that is only described ("the analysts")."""
+    if not proper:
+        name = _common(name)
     key = ("organisation", fold(name)) if proper else ("group", parsed.article.sha256, fold(name))
     return Actor(
         id=key_id("a", *key),

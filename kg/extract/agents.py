@@ -16,10 +16,25 @@ PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 QUANTIFIERS = frozenset({"some", "many", "others", "several", "all", "both", "most", "few", "one"})
 
 
+_PARTITIVES = QUANTIFIERS | {
+    "number",
+    "majority",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "two",
+    "three",
+}
+
+
 def is_agent(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether the noun phrase headed here names somebody who can perform a speech act."""
     if head.pos == "PRON":
         return head.lemma in PERSONAL or head.text.casefold() in QUANTIFIERS
+    if head.text.casefold() in _PARTITIVES:  # "one of the attorneys", "a number of doctors"
+        inner = next((p for p in parsed.all(head, "prep") if p.lemma == "of"), None)
+        noun = parsed.child(inner, "pobj") if inner is not None else None
+        return noun is not None and is_agent(parsed, noun)
     entity = parsed.entity_at.get(head.i)
     if entity is not None and entity.label in NAMED:
         return True

@@ -45,6 +45,8 @@ def extract(parsed: ParsedArticle) -> Extraction:
         speakers = _speakers(parsed, one, running, identities)
         if not speakers and not one.carry and not _somebody(one):
             continue
+        if _speaks_of_himself(one, outer, found, speakers, identities):
+            continue
         via = (ids[max(outer, key=lambda k: found[k].start)],) if outer else ()
         made = _statement(parsed, one, ids[number], speakers, via, identities, quotes)
         if inherits(parsed, one):
@@ -99,6 +101,24 @@ def _speakers(
     ):
         return ()  # somebody's own words, and nobody was speaking
     return tuple(Participant(actor=p.actor) for p in running)
+
+
+def _speaks_of_himself(
+    one: Found,
+    outer: list[int],
+    found: list[Found],
+    speakers: tuple[Participant, ...],
+    identities: Identities,
+) -> bool:
+    """Tell whether "he said" inside a quotation came out as the one who is quoted.
+
+    Whoever is quoted says "I"; the text does not tell who "he" is.
+    """
+    if not any(t.pos == "PRON" for t in one.speakers):
+        return False
+    mine = {p.actor for p in speakers}
+    around = [found[k] for k in outer if found[k].content.frame == "quote"]
+    return any(mine & set(identities.resolve(t)) for other in around for t in other.speakers)
 
 
 def _somebody(found: Found) -> bool:

@@ -34,6 +34,8 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
                 last, _conjoined_end(parsed, verb, comp), _conditions_end(parsed, verb, comp)
             )
             last = cut(parsed, first, last)
+        elif _has_object(parsed, verb):
+            continue  # "…, LaBelle added that": what stands before is the narrator's
         else:
             comma = _set_off(parsed, comp, verb)
             if comma is None:
@@ -70,7 +72,8 @@ def _set_off(parsed: ParsedArticle, comp: Token, verb: Token) -> int | None:
         token = parsed.tokens[i]
         if token.text in (",", "”", '"', "?", "!", "''"):
             return i
-        if token.text in (":", ";") or token.tag in ("VBD", "VBZ", "VBP", "MD"):
+        finite = token.tag in ("VBD", "VBZ", "VBP", "MD") and token.dep not in ("amod", "compound")
+        if token.text in (":", ";") or finite:
             return None
     return None
 
@@ -91,13 +94,25 @@ def _is_fragment(parsed: ParsedArticle, span: Span, verb: Token) -> bool:
     return finite and verb.dep != "relcl" and opening[0].i > verb.i
 
 
+def _has_object(parsed: ParsedArticle, verb: Token) -> bool:
+    objects = parsed.all(verb, "dobj")
+    if verb.lemma == "tell" or parsed.child(verb, "nsubj") is None:
+        return False
+    return any(o.i > verb.i and o.pos != "PRON" for o in objects)
+
+
 def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
     """Return the "that" clause that a parser hung on the addressee: "told NK News that …"."""
     _, end = parsed.sentence(verb)
     for token in parsed.tokens[verb.i + 1 : min(end, verb.i + 10)]:
         if token.lemma == "that" and token.dep == "mark":
             return [parsed.head(token)] if parsed.head(token).i > token.i else []
-        if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB") or token.text in (",", ";", "“", '"'):
+        if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "VBN") or token.text in (
+            ",",
+            ";",
+            "“",
+            '"',
+        ):
             return []
     return []
 

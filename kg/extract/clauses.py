@@ -28,7 +28,7 @@ def subject(parsed: ParsedArticle, verb: Token) -> Token | None:
     seen = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        own = parsed.child(verb, *SUBJECTS)
+        own = _own_subject(parsed, verb)
         if own is not None:
             return antecedent(parsed, own)
         outer = borrowed(parsed, verb)
@@ -45,6 +45,15 @@ def subject(parsed: ParsedArticle, verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _own_subject(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the verb's subject; of two with a colon between, the one after it."""
+    found = list(parsed.all(verb, *SUBJECTS))
+    before = [t for t in found if t.i < verb.i]
+    if len(before) > 1 and any(t.text == ":" for t in parsed.tokens[before[0].i : before[-1].i]):
+        return before[-1]
+    return found[0] if found else None
 
 
 def _held_for(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -96,7 +105,9 @@ def antecedent(parsed: ParsedArticle, token: Token) -> Token:
     if token.tag in ("WDT", "WP") and token.lemma in ("who", "which", "that"):
         for above in parsed.ancestors(token):
             if above.dep == "relcl":
-                return parsed.head(above)
+                noun = parsed.head(above)  # "A, B and C, who joked": the nearest of them
+                joined = [c for c in parsed.conjuncts(noun) if c.i < token.i and c.pos == "PROPN"]
+                return joined[-1] if joined else noun
     return token
 
 
@@ -127,7 +138,9 @@ def modals(parsed: ParsedArticle, verb: Token) -> list[str]:
 def is_negated(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the verb itself is negated ("has not confirmed", "never said")."""
     if any(
-        c.dep == "neg" or (c.dep == "advmod" and c.lemma in ("never", "hardly", "barely"))
+        c.dep == "neg"
+        or c.text.casefold() in ("n't", "n’t")  # parsers know the straight mark only
+        or (c.dep == "advmod" and c.lemma in ("never", "hardly", "barely"))
         for c in parsed.children[verb.i]
     ):
         return True

@@ -105,6 +105,13 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
     subject = parsed.child(complement, "nsubj") or noun
     if subject is None or subject.i > complement.i:
         return None
+    if subject.tag in ("WP", "WDT"):  # "what she called a rant": the label alone is hers
+        span = trim(parsed, parsed.left(complement), parsed.right(complement))
+        return (
+            Content(frame="predicative", spans=(span,), heads=(complement,), patient=subject)
+            if span is not None
+            else None
+        )
     last = parsed.right(complement)
     span = trim(parsed, parsed.left(subject), cut(parsed, parsed.left(subject), last))
     if span is None:

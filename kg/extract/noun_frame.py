@@ -26,7 +26,10 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     if noun is None or noun.i < verb.i or noun.pos in ("PRON", "SYM", "NUM"):
         return None
     abstract = words("abstract") | words("claims") | words("requests") | words("event_pointers")
-    if verb.lemma in words("abstract_only") and noun.lemma not in abstract:
+    reasoned = any(p.lemma in ("for", "as") and p.i > noun.i for p in parsed.all(verb, "prep"))
+    described = any(p.lemma == "of" for p in parsed.all(noun, "prep"))
+    concrete = verb.lemma in words("abstract_only") and noun.lemma not in abstract
+    if concrete and not (reasoned or described):
         return None
     if noun.lemma in words("empty_objects") and parsed.child(noun, "relcl", "acl") is None:
         return None

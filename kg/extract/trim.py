@@ -26,13 +26,13 @@ def trim(parsed: ParsedArticle, first: int, last: int, *, keep_marks: bool = Fal
     tokens = parsed.tokens
     while first < last and (
         tokens[first].text.isspace()
-        or tokens[first].text in ",;:—–-"
+        or tokens[first].text in ",;:—–―-"
         or (tokens[first].text.casefold() in _LINKERS and tokens[first].dep not in SUBJECTS)
     ):
         first += 1
     while last > first and (
         tokens[last - 1].text.isspace()
-        or tokens[last - 1].text in (",", ";", ":", ".", "—", "–", "-")
+        or tokens[last - 1].text in (",", ";", ":", ".", "—", "–", "―", "-")
         or tokens[last - 1].dep == "cc"
     ):
         last -= 1
@@ -100,7 +100,7 @@ def cut(parsed: ParsedArticle, first: int, last: int) -> int:
         if i > first and not quoted and declines:
             return i
         if i > first and (not quoted or closes):
-            if text in (",", "—", "–") and _opens_remark(parsed, i + 1, last):
+            if text in (",", "—", "–", "―") and _opens_remark(parsed, i + 1, last):
                 return i
             if tokens[i].dep == "cc" and any(
                 c.i > i and borrowed(parsed, c) for c in parsed.conjuncts(parsed.head(tokens[i]))

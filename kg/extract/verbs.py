@@ -48,7 +48,7 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
         if content is None or speakers is None or _inside_wrapper(parsed, verb):
             continue
         withheld = is_negated(parsed, verb)
-        if withheld and (cue.act in _UNDONE or verb.tag == "VBG"):
+        if withheld and (cue.act in _UNDONE or verb.tag == "VBG" or verb.lemma in _BELIEFS):
             continue
         if not withheld and verb.lemma in ("respond", "reply") and content.frame == "to-phrase":
             continue
@@ -110,6 +110,7 @@ def _inside_wrapper(parsed: ParsedArticle, verb: Token) -> bool:
     return above.i != verb.i and above.lemma in lexicon().wrappers and verb.tag in ("VBG", "VB")
 
 
+_BELIEFS = frozenset({"think", "believe", "expect", "know", "hope"})
 _UNDONE = frozenset({Act.WARN, Act.THREATEN, Act.CONDEMN, Act.ACCUSE, Act.DEMAND, Act.PLEDGE})
 """Acts that simply did not take place when negated ("did not condemn" is no act of anybody)."""
 
@@ -122,6 +123,7 @@ def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
     if who is None or _is_nobody(parsed, who):
         return None
     telling = verb.lemma in ("say", "tell", "argue", "claim") and who.pos in ("NOUN", "PROPN")
+    telling = telling and parsed.child(verb, "nsubj") is not None
     return (who,) if telling or is_agent(parsed, who) else None
 
 
