@@ -11,7 +11,9 @@ to them again. What the build of the wheel needs goes to `build-constraint-depen
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -82,8 +84,10 @@ def write(every: list[str], build: list[str]) -> None:
 
 
 def lock(*options: str) -> None:
-    """Let uv settle on versions."""
-    subprocess.run([sys.executable, "-m", "uv", "lock", *options], cwd=ROOT, check=True)
+    """Let uv settle on versions: the uv that runs this (`UV`), one on the path, or a module."""
+    found = os.environ.get("UV") or shutil.which("uv")
+    uv = [found] if found else [sys.executable, "-m", "uv"]
+    subprocess.run([*uv, "lock", *options], cwd=ROOT, check=True)
 
 
 def main() -> None:
