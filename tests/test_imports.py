@@ -19,7 +19,6 @@ HEAVY = (
     "pyoxigraph",
     "pyshacl",
     "pyvis",
-    "rapidfuzz",
     "rdflib",
     "rich",
     "spacy",
