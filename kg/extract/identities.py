@@ -15,15 +15,13 @@ from kg.extract.actors import (
     body_actor,
     country_actor,
     named_actor,
-    office_actor,
     organ_actor,
     parents,
     person_actor,
-    unnamed_actor,
 )
 from kg.extract.coref import antecedent
 from kg.extract.home import home_country
-from kg.extract.lexicon import words
+from kg.extract.offices import Offices
 from kg.extract.people import People, gender_of_noun
 from kg.extract.phrases import (
     body_of,
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
     from kg.model import Entity, Token
     from kg.parse import ParsedArticle
 
-_AT = frozenset({"at", "from", "of", "with", "in", "for"})
 _GOVERNMENT = frozenset({"government", "administration", "regime", "authorities", "leadership"})
 
 
@@ -61,7 +58,7 @@ class Identities:
         self.mentions: dict[tuple[int, int, str], Mention] = {}
         self._known: dict[int, tuple[str, ...]] = {}
         self._organ_owner: dict[str, Country] = {}
-        self._holders: list[tuple[int, str, str, bool]] = []
+        self.offices = Offices(self)
 
     @cached_property
     def people(self) -> People:
@@ -88,7 +85,7 @@ class Identities:
             return ()
         proper = head.pos == "PROPN"
         actor = named_actor(self.parsed, name_of(self.parsed, head), None, proper=proper)
-        self._known[head.i] = self._keep(head, actor, "name" if proper else "description")
+        self._known[head.i] = self.keep(head, actor, "name" if proper else "description")
         return self.participants(head)
 
     def resolve(self, head: Token) -> tuple[str, ...]:
@@ -100,7 +97,7 @@ class Identities:
 
     def _resolve(self, head: Token) -> tuple[str, ...]:
         joined = [c for c in self.parsed.conjuncts(head) if c.pos in ("NOUN", "PROPN", "PRON")]
-        if len(self._owners_joined(head)) > 1:
+        if len(self.offices.owners_joined(head)) > 1:
             return self._one(head)
         if head.dep != "conj" and len(joined) > 1:
             return tuple(a for c in joined for a in self._one(c))
@@ -109,13 +106,14 @@ class Identities:
     def _one(self, head: Token) -> tuple[str, ...]:
         if head.pos in ("PRON", "DET"):
             return self._pronoun(head)
-        for rule in (self._person, self._state, self._organ, self._role, self._other):
+        for rule in (self.person, self._state, self.organ, self.offices.role, self._other):
             found = rule(head)
             if found:
                 return found
         return ()
 
-    def _keep(self, head: Token, actor: Actor, basis: str) -> tuple[str, ...]:
+    def keep(self, head: Token, actor: Actor, basis: str) -> tuple[str, ...]:
+        """Remember an actor with its mention, and what the tables say it belongs to."""
         for above in parents(actor):
             self.actors.setdefault(above.id, above)
         known = self.actors.get(actor.id)
@@ -149,18 +147,18 @@ class Identities:
 
     def named(self, head: Token) -> None:
         """Record a mention of the person, state or body that a name stands for."""
-        for rule in (self._person, self._state, self._body):
+        for rule in (self.person, self._state, self._body):
             if rule(head):
                 return
 
     def _body(self, head: Token) -> tuple[str, ...]:
         body = body_of(self.parsed, head)
-        return self._keep(head, body_actor(body), "name") if body is not None else ()
+        return self.keep(head, body_actor(body), "name") if body is not None else ()
 
     def _pronoun(self, head: Token) -> tuple[str, ...]:
         if head.text.casefold() in agents.QUANTIFIERS:
             some = named_actor(self.parsed, name_of(self.parsed, head), None, proper=False)
-            return self._keep(head, some, "description")
+            return self.keep(head, some, "description")
         found = antecedent(self.parsed, head, self.gender, self._quoted)
         if found is None:
             return ()
@@ -178,15 +176,16 @@ class Identities:
         """Return the quotation that a token stands in."""
         return next((q for q in self.quotes if q.inner.start <= token.start < q.inner.end), None)
 
-    def _person(self, head: Token) -> tuple[str, ...]:
+    def person(self, head: Token) -> tuple[str, ...]:
+        """Return the person that a name stands for."""
         name = self.people.name_at(head)
         if name is None:
             return ()
         actor = person_actor(name, self.people.facts(name), self)
-        found = self._keep(head, actor, "name")
+        found = self.keep(head, actor, "name")
         role = self.people.facts(name).role
         if role:
-            self._hold(head, role, actor.id, plural=False)
+            self.offices.hold(head, role, actor.id, plural=False)
         return found
 
     def _state(self, head: Token) -> tuple[str, ...]:
@@ -195,14 +194,14 @@ class Identities:
         if country is not None and entity is not None:
             adjective = entity.label == "NORP" and head.tag in ("JJ", "NNP", "NN")
             if (entity.label == "GPE" and not is_place(self.parsed, head)) or adjective:
-                return self._keep(head, country_actor(country), "name")
+                return self.keep(head, country_actor(country), "name")
         if head.lemma in _GOVERNMENT:
-            owned = owner(self.parsed, head) or self._owner_by_possessor(head) or self.home
+            owned = owner(self.parsed, head) or self.owner_by_possessor(head) or self.home
             if owned is not None:
-                return self._keep(head, country_actor(owned), "government")
+                return self.keep(head, country_actor(owned), "government")
         return ()
 
-    def _owner_by_possessor(self, head: Token) -> Country | None:
+    def owner_by_possessor(self, head: Token) -> Country | None:
         """Return the country of whoever owns the phrase: "his administration"."""
         poss = self.parsed.child(head, "poss")
         if poss is None:
@@ -213,23 +212,24 @@ class Identities:
                 return gazetteer().countries[code]
         return None
 
-    def _organ(self, head: Token) -> tuple[str, ...]:
+    def organ(self, head: Token) -> tuple[str, ...]:
+        """Return the body or organ of government that a phrase names."""
         if agents.is_role(self.parsed, head) and organ_of(self.parsed, head) is None:
             return ()
         body = body_of(self.parsed, head)
         if body is not None:
-            return self._keep(head, body_actor(body), "name")
+            return self.keep(head, body_actor(body), "name")
         found = organ_of(self.parsed, head)
         if found is None:
             return self._office_of(head) or self._named_before(head)
         organ = found[1]
-        explicit = owner(self.parsed, head) or self._owner_by_possessor(head)
+        explicit = owner(self.parsed, head) or self.owner_by_possessor(head)
         if explicit is not None:
             self._organ_owner.setdefault(organ.organ_class, explicit)
         owned = explicit or self._owners.get(organ.organ_class) or self.home
         if owned is None:
             return ()
-        kept = self._keep(head, organ_actor(organ, owned), "organ")
+        kept = self.keep(head, organ_actor(organ, owned), "organ")
         self._organs_named.append((head.i, head.lemma, kept[0]))
         return kept
 
@@ -277,97 +277,8 @@ class Identities:
                     else "prime minister's office"
                 )
                 country = gazetteer().countries[holder.country]
-                return self._keep(head, organ_actor(organs[phrase], country), "office of")
+                return self.keep(head, organ_actor(organs[phrase], country), "office of")
         return ()
-
-    def _role(self, head: Token) -> tuple[str, ...]:
-        role = agents.role_of(self.parsed, head)
-        if role is None or head.pos not in ("NOUN", "PROPN", "ADJ"):
-            return ()
-        named = self.people.named_after(head) or self._apposed(head)
-        if named is not None:
-            return self._person(named)
-        plural = head.tag in ("NNS", "NNPS")
-        determiner = self.parsed.child(head, "det")
-        definite = determiner is not None and determiner.lemma in ("the", "this", "these", "those")
-        if definite and owner(self.parsed, head) is None:
-            held = self._held(head, role, plural=plural)
-            if held:
-                for one in held:
-                    self.mention(extent(self.parsed, head), one, "role")
-                return held
-        countries = self._owners_joined(head)
-        if len(countries) > 1 and plural:
-            offices = [office_actor(self.parsed, role, c) for c in countries]
-            held = tuple(a for o in offices for a in self._keep(head, o, "office"))
-            for one in held:
-                self._hold(head, role, one, plural=True)
-            return held
-        affiliation, behind = self._affiliation(head)
-        country = self.actors[affiliation].country if affiliation in self.actors else None
-        actor = unnamed_actor(
-            self.parsed, head, role, affiliation, behind=behind, country=country, plural=plural
-        )
-        found = self._keep(head, actor, "role")
-        self._hold(head, role, actor.id, plural=plural)
-        return found
-
-    def _apposed(self, head: Token) -> Token | None:
-        """Return the name set off after an office: "the minister, Joyce Banda, …"."""
-        names = self.parsed.all(head, "appos")
-        return next((n for n in names if self.people.name_at(n) is not None), None)
-
-    def _owners_joined(self, head: Token) -> list[Country]:
-        """Return the countries of "the foreign ministers of X and Y"."""
-        if head.tag not in ("NNS", "NNPS") or agents.role_of(self.parsed, head) is None:
-            return []
-        for prep in self.parsed.all(head, "prep"):
-            noun = self.parsed.child(prep, "pobj") if prep.lemma == "of" else None
-            if noun is not None:  # parsers join the second country to the ministers
-                ends = [*self.parsed.conjuncts(noun), *self.parsed.conjuncts(head)]
-                found = [country_of(self.parsed, c) for c in ends if c.i != head.i]
-                return list(dict.fromkeys(c for c in found if c is not None))
-        return []
-
-    def _affiliation(self, head: Token) -> tuple[str | None, str | None]:
-        """Return the actor that a role-holder belongs to, and its label if it stands behind.
-
-        An organ or body named in the phrase comes first, else the country that owns it.
-        """
-        for prep in self.parsed.all(head, "prep"):
-            noun = self.parsed.child(prep, "pobj") if prep.lemma in _AT else None
-            if noun is not None and not agents.is_person(self.parsed, noun):
-                found = self.resolve(noun)
-                if found:
-                    return found[0], self.actors[found[0]].label
-        for child in self.parsed.children[head.i]:
-            before = child.dep in ("poss", "nmod", "compound") and child.i < head.i
-            if before and organ_of(self.parsed, child) is not None:
-                found = self._organ(child)
-                if found:
-                    return found[0], None
-        country = owner(self.parsed, head) or self._owner_by_possessor(head)
-        if country is None:
-            return None, None
-        actor = country_actor(country)
-        self.actors.setdefault(actor.id, actor)
-        return actor.id, None
-
-    def _hold(self, head: Token, role: str, actor: str, *, plural: bool) -> None:
-        self._holders.append((head.i, role, actor, plural))
-
-    def _held(self, head: Token, role: str, *, plural: bool) -> tuple[str, ...]:
-        """Return whom "the official", "the expert", "the two ministers" take up again."""
-        before = [h for h in self._holders_before(head) if h[3] == plural]
-        for same in (_equal, _akin):
-            found = [h for h in before if same(role, h[1])]
-            if found:
-                last = max(h[0] for h in found)
-                return tuple(dict.fromkeys(h[2] for h in found if h[0] == last))
-        return ()
-
-    def _holders_before(self, head: Token) -> list[tuple[int, str, str, bool]]:
-        return [h for h in self._holders if h[0] < head.i]
 
     def _other(self, head: Token) -> tuple[str, ...]:
         if not agents.is_agent(self.parsed, head):
@@ -380,7 +291,7 @@ class Identities:
         if proper and entity is not None and not _split(self.parsed, entity):
             name = self._name_span(entity).of(self.parsed.text).removeprefix("the ")
         actor = named_actor(self.parsed, name, owner(self.parsed, head), proper=proper)
-        return self._keep(head, actor, "name" if proper else "description")
+        return self.keep(head, actor, "name" if proper else "description")
 
 
 def _is_org(parsed: ParsedArticle, head: Token) -> bool:
@@ -393,14 +304,6 @@ def _split(parsed: ParsedArticle, entity: Entity) -> bool:
     before = parsed.tokens[entity.first - 1] if entity.first else None
     alone = entity.last - entity.first == 1 and before is not None
     return alone and before is not None and before.pos == "PROPN" and before.dep == "compound"
-
-
-def _equal(role: str, held: str) -> bool:
-    return role == held or role.split()[-1] == held.split()[-1]
-
-
-def _akin(role: str, held: str) -> bool:
-    return role in ("expert", "official") and held in words(f"{role}s")
 
 
 def _merged(known: Actor, new: Actor) -> Actor:

@@ -8,24 +8,17 @@ stays as an untyped proposition of its own: nothing is lost.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.claimed import claimed, path_modality, points_back
-from kg.extract.clauses import is_negated
+from kg.extract.claimed import claimed, points_back
 from kg.extract.events import Event, event_at, themes
+from kg.extract.proposition_records import Frame, typed, untyped
 from kg.extract.quantities import quantities
-from kg.ids import key_id
 from kg.model import (
     Act,
-    Filler,
     LineKind,
-    Polarity,
     Proposition,
-    Quantity,
-    Span,
-    Stance,
 )
 
 if TYPE_CHECKING:
@@ -33,33 +26,6 @@ if TYPE_CHECKING:
     from kg.extract.identities import Identities
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
-
-_LABEL_WORDS = 14
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """An event with its roles identified; empty strings are open roles."""
-
-    event: Event
-    agent: str
-    theme: str
-    recipient: str
-
-    @property
-    def filled(self) -> int:
-        """How many roles are known."""
-        return sum(bool(r) for r in (self.agent, self.theme, self.recipient))
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        """What makes two mentions one proposition."""
-        return self.event.kind.name, self.agent, self.theme, self.recipient
-
-    def fits(self, other: Frame) -> bool:
-        """Tell whether the other mention may be the same event: no role contradicts."""
-        mine, theirs = self.key, other.key
-        return all(not a or not b or a == b for a, b in zip(mine, theirs, strict=True))
 
 
 def propositions(
@@ -166,9 +132,9 @@ def _claims(
             told_here = _frame(event, identities)
             frame = _completed(told_here, told)
             if frame.filled > 1 and _settled(told_here, told, statement, frame, identities):
-                made.append(_typed(parsed, found, statement, frame, None, identities))
+                made.append(typed(parsed, found, statement, frame, None, identities))
     if not made:
-        made.append(_untyped(parsed, found, statement))
+        made.append(untyped(parsed, found, statement))
     made += _counted(parsed, found, statement, told, identities)
     return made
 
@@ -205,127 +171,11 @@ def _counted(
             above.append(parsed.head(found.verb))
         event = next((e for t in above if (e := event_at(parsed, t)) is not None), None)
         if event is None:
-            made.append(_untyped(parsed, found, statement, quantity))
+            made.append(untyped(parsed, found, statement, quantity))
             continue
         frame = _frame(event, identities)
         if not frame.theme:
             frame = replace(frame, theme=_theme(noun))
         frame = _completed(frame, told)
-        made.append(_typed(parsed, found, statement, frame, quantity, identities))
+        made.append(typed(parsed, found, statement, frame, quantity, identities))
     return made
-
-
-def _typed(
-    parsed: ParsedArticle,
-    found: Found,
-    statement: Statement,
-    frame: Frame,
-    quantity: Quantity | None,
-    identities: Identities,
-) -> Proposition:
-    kind = frame.event.kind
-    number = f"{quantity.value:g} {quantity.bound} {quantity.unit}" if quantity else ""
-    kind_type, contexts = kind.type, ()
-    if kind.name == "send" and not frame.recipient:
-        kind_type = "MOBILIZE"
-    context = themes().get(frame.event.theme.lemma, ("", ""))[1] if frame.event.theme else ""
-    return Proposition(
-        id=key_id("p", *frame.key, number),
-        label=_label(frame, quantity, identities),
-        type=kind_type,
-        mode=kind.mode,
-        contexts=(context,) if context else contexts,
-        roles=_roles(parsed, frame, identities),
-        quantity=quantity,
-        article=statement.article,
-        trigger=Span(frame.event.trigger.start, frame.event.trigger.end),
-        stances=(_stance(parsed, found, statement, frame.event.trigger),),
-    )
-
-
-def _roles(
-    parsed: ParsedArticle, frame: Frame, identities: Identities
-) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
-    roles: list[tuple[str, tuple[Filler, ...]]] = []
-    for name, actor, token in (
-        ("agent", frame.agent, frame.event.agent),
-        ("recipient", frame.recipient, frame.event.recipient),
-    ):
-        if actor:
-            who = identities.actors[actor]
-            span = Span(token.start, token.end) if token is not None else None
-            filler = Filler(label=who.label, actor=actor, country=who.country, span=span)
-            roles.append((name, (filler,)))
-    if frame.theme:
-        token = frame.event.theme
-        span = Span(token.start, token.end) if token is not None else None
-        roles.append(("theme", (Filler(label=frame.theme, span=span),)))
-    return tuple(sorted(roles))
-
-
-def _label(frame: Frame, quantity: Quantity | None, identities: Identities) -> str:
-    """Return the proposition in words: "North Korea sends troops to Russia"."""
-    kind = frame.event.kind
-    words = [identities.actors[frame.agent].label if frame.agent else "(somebody)", kind.verb]
-    if frame.theme:
-        words.append(
-            f"{quantity.bound.value.replace('_', ' ')} {quantity.value:,.0f}" if quantity else ""
-        )
-        words.append(quantity.unit if quantity else frame.theme)
-    if frame.recipient:
-        words.append("to" if kind.name == "send" and frame.theme else "")
-        words.append(identities.actors[frame.recipient].label)
-    return " ".join(w for w in words if w).replace("exact ", "")
-
-
-def _untyped(
-    parsed: ParsedArticle, found: Found, statement: Statement, quantity: Quantity | None = None
-) -> Proposition:
-    """Return a proposition known only by its words, of this statement alone."""
-    span = statement.content[0]
-    words = re.sub(r"\s+", " ", span.of(parsed.text)).split(" ")
-    more = " …" if len(words) > _LABEL_WORDS else ""
-    head = next(iter(found.content.heads), None)
-    inside = head is not None and any(
-        s.covers(Span(head.start, head.end)) for s in statement.content
-    )
-    trigger = Span(head.start, head.end) if head is not None and inside else span
-    number = f"{quantity.span.start}-{quantity.span.end}" if quantity else ""
-    return Proposition(
-        id=key_id("p", "words", parsed.article.sha256, f"{span.start}-{span.end}", number),
-        label=" ".join(words[:_LABEL_WORDS]) + more,
-        quantity=quantity,
-        article=statement.article,
-        trigger=trigger,
-        stances=(_stance(parsed, found, statement, head),),
-    )
-
-
-def _stance(
-    parsed: ParsedArticle, found: Found, statement: Statement, trigger: Token | None
-) -> Stance:
-    """Return the stand towards the neutral event: the statement's, turned by a negation inside.
-
-    Declining to confirm is neither: its polarity is unspecified.
-    """
-    polarity = statement.polarity
-    if statement.act is Act.DECLINE:
-        polarity = Polarity.UNSPECIFIED
-    elif trigger is not None and _negated_inside(parsed, trigger, statement):
-        denied = polarity is Polarity.NEG  # "denied not having sent": no plain claim of the event
-        polarity = Polarity.UNSPECIFIED if denied else Polarity.NEG
-    return Stance(
-        statement=statement.id,
-        polarity=polarity,
-        modality=path_modality(parsed, trigger, statement),
-        certainty=statement.certainty,
-    )
-
-
-def _negated_inside(parsed: ParsedArticle, trigger: Token, statement: Statement) -> bool:
-    count = 0
-    for token in (trigger, *parsed.ancestors(trigger)):
-        if not any(s.covers(Span(token.start, token.end)) for s in statement.content):
-            break
-        count += is_negated(parsed, token)
-    return count % 2 == 1

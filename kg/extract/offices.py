@@ -1,0 +1,136 @@
+"""Who holds an office: "the official", "a senior official at the ministry", "the two ministers".
+
+A holder without a name is somebody of this article alone. "The official" takes up the last one
+told of, never somebody of another article.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import agents
+from kg.extract.actors import country_actor, office_actor, unnamed_actor
+from kg.extract.lexicon import words
+from kg.extract.phrases import country_of, extent, organ_of, owner
+
+if TYPE_CHECKING:
+    from kg.extract.identities import Identities
+    from kg.gazetteer import Country
+    from kg.model import Token
+
+_AT = frozenset({"at", "from", "of", "with", "in", "for"})
+
+
+class Offices:
+    """Resolves holders of offices for `Identities`, remembering who was told of, in text order."""
+
+    def __init__(self, identities: Identities) -> None:
+        self.identities = identities
+        self.known: list[tuple[int, str, str, bool]] = []
+
+    def role(self, head: Token) -> tuple[str, ...]:
+        """Return the holder of an office: named beside it, taken up again, or nobody known."""
+        parsed = self.identities.parsed
+        role = agents.role_of(parsed, head)
+        if role is None or head.pos not in ("NOUN", "PROPN", "ADJ"):
+            return ()
+        named = self.identities.people.named_after(head) or self._apposed(head)
+        if named is not None:
+            return self.identities.person(named)
+        plural = head.tag in ("NNS", "NNPS")
+        determiner = parsed.child(head, "det")
+        definite = determiner is not None and determiner.lemma in ("the", "this", "these", "those")
+        if definite and owner(parsed, head) is None:
+            held = self._held(head, role, plural=plural)
+            if held:
+                for one in held:
+                    self.identities.mention(extent(parsed, head), one, "role")
+                return held
+        countries = self.owners_joined(head)
+        if len(countries) > 1 and plural:
+            offices = [office_actor(parsed, role, c) for c in countries]
+            held = tuple(a for o in offices for a in self.identities.keep(head, o, "office"))
+            for one in held:
+                self.hold(head, role, one, plural=True)
+            return held
+        affiliation, behind = self._affiliation(head)
+        country = (
+            self.identities.actors[affiliation].country
+            if affiliation in self.identities.actors
+            else None
+        )
+        actor = unnamed_actor(
+            parsed, head, role, affiliation, behind=behind, country=country, plural=plural
+        )
+        found = self.identities.keep(head, actor, "role")
+        self.hold(head, role, actor.id, plural=plural)
+        return found
+
+    def _apposed(self, head: Token) -> Token | None:
+        """Return the name set off after an office: "the minister, Joyce Banda, …"."""
+        parsed = self.identities.parsed
+        names = parsed.all(head, "appos")
+        return next((n for n in names if self.identities.people.name_at(n) is not None), None)
+
+    def owners_joined(self, head: Token) -> list[Country]:
+        """Return the countries of "the foreign ministers of X and Y"."""
+        parsed = self.identities.parsed
+        if head.tag not in ("NNS", "NNPS") or agents.role_of(parsed, head) is None:
+            return []
+        for prep in parsed.all(head, "prep"):
+            noun = parsed.child(prep, "pobj") if prep.lemma == "of" else None
+            if noun is not None:  # parsers join the second country to the ministers
+                ends = [*parsed.conjuncts(noun), *parsed.conjuncts(head)]
+                found = [country_of(parsed, c) for c in ends if c.i != head.i]
+                return list(dict.fromkeys(c for c in found if c is not None))
+        return []
+
+    def _affiliation(self, head: Token) -> tuple[str | None, str | None]:
+        """Return the actor that a role-holder belongs to, and its label if it stands behind.
+
+        An organ or body named in the phrase comes first, else the country that owns it.
+        """
+        parsed = self.identities.parsed
+        for prep in parsed.all(head, "prep"):
+            noun = parsed.child(prep, "pobj") if prep.lemma in _AT else None
+            if noun is not None and not agents.is_person(parsed, noun):
+                found = self.identities.resolve(noun)
+                if found:
+                    return found[0], self.identities.actors[found[0]].label
+        for child in parsed.children[head.i]:
+            before = child.dep in ("poss", "nmod", "compound") and child.i < head.i
+            if before and organ_of(parsed, child) is not None:
+                found = self.identities.organ(child)
+                if found:
+                    return found[0], None
+        country = owner(parsed, head) or self.identities.owner_by_possessor(head)
+        if country is None:
+            return None, None
+        actor = country_actor(country)
+        self.identities.actors.setdefault(actor.id, actor)
+        return actor.id, None
+
+    def hold(self, head: Token, role: str, actor: str, *, plural: bool) -> None:
+        """Remember who holds an office, for "the official" later."""
+        self.known.append((head.i, role, actor, plural))
+
+    def _held(self, head: Token, role: str, *, plural: bool) -> tuple[str, ...]:
+        """Return whom "the official", "the expert", "the two ministers" take up again."""
+        before = [h for h in self._before(head) if h[3] == plural]
+        for same in (_equal, _akin):
+            found = [h for h in before if same(role, h[1])]
+            if found:
+                last = max(h[0] for h in found)
+                return tuple(dict.fromkeys(h[2] for h in found if h[0] == last))
+        return ()
+
+    def _before(self, head: Token) -> list[tuple[int, str, str, bool]]:
+        return [h for h in self.known if h[0] < head.i]
+
+
+def _equal(role: str, held: str) -> bool:
+    return role == held or role.split()[-1] == held.split()[-1]
+
+
+def _akin(role: str, held: str) -> bool:
+    return role in ("expert", "official") and held in words(f"{role}s")
