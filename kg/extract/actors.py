@@ -134,6 +134,17 @@ def office_actor(parsed: ParsedArticle, role: str, country: Country) -> Actor:
     )
 
 
+def office_of_actor(holder: Actor) -> Actor:
+    """Return the office of a named person who is neither president nor prime minister."""
+    return Actor(
+        id=key_id("a", "office", holder.id),
+        label=f"office of {holder.label}",
+        type=ActorType.ORGANISATION,
+        country=holder.country,
+        affiliation=holder.id,
+    )
+
+
 def unnamed_actor(
     parsed: ParsedArticle,
     head: Token,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.agents import is_agent
 from kg.extract.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -85,7 +86,11 @@ def borrowed(parsed: ParsedArticle, verb: Token) -> Token | None:
     first = parsed.first_conjunct(verb)
     outer = parsed.head(first)
     joined = first.dep in ("ccomp", "advcl", "xcomp") and outer.lemma in lexicon().verbs
-    return outer if joined and outer.tag == "VBD" and not _past(parsed, first) else None
+    if not joined or outer.tag != "VBD":
+        return None
+    own = parsed.child(first, *SUBJECTS)  # "the claims were false and urged X": claims do not urge
+    mute = own is not None and own.pos == "NOUN" and not is_agent(parsed, own)
+    return outer if mute or not _past(parsed, first) else None
 
 
 def _past(parsed: ParsedArticle, verb: Token) -> bool:

@@ -91,6 +91,12 @@ def event_at(parsed: ParsedArticle, token: Token) -> Event | None:
     return None
 
 
+def _is_held(parsed: ParsedArticle, theme: Token) -> bool:
+    """Tell whether what is released or seized is people, land or ships, not mercury or a report."""
+    known = themes().get(theme.lemma, ("", ""))[0] in ("hostages", "prisoners", "weapons")
+    return known or is_agent(parsed, theme) or theme.lemma in ("ship", "tanker", "vessel", "aid")
+
+
 def _verbal(parsed: ParsedArticle, verb: Token, kind: Kind) -> Event:
     if is_passive(parsed, verb):
         return Event(
@@ -134,6 +140,8 @@ def _settled(parsed: ParsedArticle, event: Event) -> Event:
         theme = parsed.child(inner, "pobj") if inner is not None else None
     if theme is not None and (theme.lemma in _VAGUE or theme.pos == "PRON"):
         theme = None
+    if event.kind.name in ("release", "seize") and (theme is None or not _is_held(parsed, theme)):
+        return replace(event, agent=None, theme=None, recipient=None)  # "released a report"
     return replace(event, theme=theme, recipient=recipient)
 
 

@@ -94,7 +94,7 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
         if noun is None or noun.i > prep.i:
             continue
         last = max(parsed.right(prep), _adjunct_end(parsed, verb, prep))
-        pronoun = noun.pos == "PRON"
+        pronoun = noun.pos == "PRON" or noun.i < verb.i
         first = prep.i + 1 if pronoun or is_name(parsed, noun) else parsed.left(noun)
         span = trim(parsed, first, cut(parsed, first, last))
         if span is not None:
@@ -131,6 +131,9 @@ def _second_object(parsed: ParsedArticle, verb: Token, noun: Token | None) -> To
     """`labeling the deployment a threat` is parsed as an indirect and a direct object."""
     if noun is None:
         return None
+    renamed = parsed.child(noun, "appos")  # called the decision “a victory”
+    if renamed is not None and verb.lemma in ("call", "label", "brand"):
+        return renamed
     nested = parsed.child(verb, "ccomp", "xcomp")
     if nested is not None and nested.i > verb.i and parsed.child(nested, "nsubj") is not None:
         return nested

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import agent, borrowed, is_negated, is_passive, modals
+from kg.extract.clauses import agent, borrowed, is_negated, is_passive, modals, subject
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def asked(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the narrator asks: "But has he called for any change?"."""
     first, last = parsed.sentence(verb)
     end = next((t for t in reversed(parsed.tokens[first:last]) if not t.text.isspace()), verb)
-    own = parsed.child(verb, "nsubj")
+    own = parsed.child(verb, "nsubj") or (subject(parsed, verb) if verb.dep == "conj" else None)
     before = [c for c in parsed.all(verb, "aux") if own is not None and c.i < own.i]
     return end.text == "?" and bool(before)
 
@@ -37,7 +37,7 @@ def _would_not(parsed: ParsedArticle, verb: Token) -> bool:
     inside = verb.dep == "ccomp" and parsed.head(verb).lemma in lexicon().verbs
     if own is None or (inside and own.pos == "PRON"):
         return False  # "said he could not say" is one act, the outer one
-    said = is_negated(parsed, verb) and verb.lemma in words("saying")
+    said = is_negated(parsed, verb) and (verb.lemma in words("saying") or verb.lemma == "rule")
     return said and (helped or unwilling)
 
 

@@ -15,6 +15,7 @@ from kg.extract.actors import (
     body_actor,
     country_actor,
     named_actor,
+    office_of_actor,
     organ_actor,
     parents,
     person_actor,
@@ -33,7 +34,7 @@ from kg.extract.phrases import (
     owner,
 )
 from kg.gazetteer import gazetteer
-from kg.model import Actor, Mention, Participant, Span
+from kg.model import Actor, ActorType, Mention, Participant, Span
 
 if TYPE_CHECKING:
     from kg.extract.quotes import Quote
@@ -243,11 +244,22 @@ class Identities:
         ):
             return ()
         before = [o for o in self._organs_named if o[0] < head.i and o[1] == head.lemma]
+        before += [
+            (m.span.start and self.parsed.at(m.span.start), head.lemma, m.actor)
+            for m in self.mentions.values()
+            if m.span.start < head.start and self._is_called(m.actor, head)
+        ]
         if not before:
             return ()
         actor = max(before)[2]
         self.mention(extent(self.parsed, head), actor, "role")
         return (actor,)
+
+    def _is_called(self, actor: str, head: Token) -> bool:
+        """Tell whether a body's name ends in this noun: "the commission" for a Commission."""
+        known = self.actors[actor]
+        body = known.type in (ActorType.ORGANISATION, ActorType.ORGAN) and known.named
+        return body and known.label.casefold().split(" ")[-1] == head.text.casefold()
 
     @cached_property
     def _owners(self) -> dict[str, Country]:
@@ -278,11 +290,16 @@ class Identities:
                 )
                 country = gazetteer().countries[holder.country]
                 return self.keep(head, organ_actor(organs[phrase], country), "office of")
+            if holder.type is ActorType.PERSON and holder.named:
+                return self.keep(head, office_of_actor(holder), "office of")
         return ()
 
     def _other(self, head: Token) -> tuple[str, ...]:
         if not agents.is_agent(self.parsed, head):
             return ()
+        for apposed in self.parsed.all(head, "appos"):  # "the company, Rheinchem AG, …"
+            if _is_org(self.parsed, apposed) and head.pos == "NOUN":
+                return self.resolve(apposed)
         entity = self.parsed.entity_at.get(head.i)
         if entity is not None and entity.label == "GPE":
             return ()  # a place, or a city of no table

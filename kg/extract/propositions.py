@@ -177,5 +177,8 @@ def _counted(
         if not frame.theme:
             frame = replace(frame, theme=_theme(noun))
         frame = _completed(frame, told)
+        if frame.filled < 2:
+            made.append(untyped(parsed, found, statement, quantity))
+            continue
         made.append(typed(parsed, found, statement, frame, quantity, identities))
     return made
