@@ -12,6 +12,7 @@ from kg.extract.events import Event, themes
 from kg.ids import key_id
 from kg.model import (
     Act,
+    Bound,
     Filler,
     Polarity,
     Proposition,
@@ -71,7 +72,7 @@ def typed(
     context = themes().get(frame.event.theme.lemma, ("", ""))[1] if frame.event.theme else ""
     return Proposition(
         id=key_id("p", *frame.key, number),
-        label=_label(frame, quantity, identities),
+        label=_label(parsed, frame, quantity, identities),
         type=kind_type,
         mode=kind.mode,
         contexts=(context,) if context else contexts,
@@ -103,19 +104,25 @@ def _roles(
     return tuple(sorted(roles))
 
 
-def _label(frame: Frame, quantity: Quantity | None, identities: Identities) -> str:
-    """Return the proposition in words: "North Korea sends troops to Russia"."""
+def _label(
+    parsed: ParsedArticle, frame: Frame, quantity: Quantity | None, identities: Identities
+) -> str:
+    """Return the proposition in words: "North Korea sends at most 8,000 troops to Russia"."""
     kind = frame.event.kind
     words = [identities.actors[frame.agent].label if frame.agent else "(somebody)", kind.verb]
     if frame.theme:
-        words.append(
-            f"{quantity.bound.value.replace('_', ' ')} {quantity.value:,.0f}" if quantity else ""
-        )
-        words.append(quantity.unit if quantity else frame.theme)
+        words.append(_counted_words(parsed, quantity) if quantity else frame.theme)
     if frame.recipient:
         words.append("to" if kind.name == "send" and frame.theme else "")
         words.append(identities.actors[frame.recipient].label)
-    return " ".join(w for w in words if w).replace("exact ", "")
+    return " ".join(w for w in words if w)
+
+
+def _counted_words(parsed: ParsedArticle, quantity: Quantity) -> str:
+    """Return a quantity in words, its noun as printed: "at most 8,000 troops"."""
+    noun = quantity.span.of(parsed.text).split()[-1]
+    bound = "" if quantity.bound is Bound.EXACT else quantity.bound.value.replace("_", " ") + " "
+    return f"{bound}{quantity.value:,.0f} {noun}"
 
 
 def untyped(

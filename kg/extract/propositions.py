@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.agents import is_document
+from kg.extract.choose import contains
 from kg.extract.claimed import claimed, points_back
 from kg.extract.events import Event, event_at, themes
 from kg.extract.proposition_records import Frame, typed, untyped
@@ -24,7 +26,7 @@ from kg.model import (
 if TYPE_CHECKING:
     from kg.extract.found import Found
     from kg.extract.identities import Identities
-    from kg.model import Statement, Token
+    from kg.model import Span, Statement, Token
     from kg.parse import ParsedArticle
 
 
@@ -45,6 +47,7 @@ def propositions(
         if statement is None:
             continue
         claims = _claims(parsed, one, statement, told, identities)
+        claims += _counted(parsed, one, statement, told, identities, _of_others(one, found))
         for claim in claims:
             before = known.get(claim.id)
             known[claim.id] = (
@@ -135,7 +138,6 @@ def _claims(
                 made.append(typed(parsed, found, statement, frame, None, identities))
     if not made:
         made.append(untyped(parsed, found, statement))
-    made += _counted(parsed, found, statement, told, identities)
     return made
 
 
@@ -156,16 +158,31 @@ def _settled(
     return statement.act is not Act.DENY or not codes or bool(codes & parties)
 
 
+def _of_others(one: Found, found: list[Found]) -> list[Span]:
+    """Return the contents of reports inside this one that have speakers of their own.
+
+    A text cited ("intelligence indicating that …") speaks for whoever cites it.
+    """
+    inside = [f for f in found if contains(one, f) and f.speakers]
+    return [s for f in inside if not is_document(f.speakers[0]) for s in f.content.spans]
+
+
 def _counted(
     parsed: ParsedArticle,
     found: Found,
     statement: Statement,
     told: list[Frame],
     identities: Identities,
+    others: list[Span],
 ) -> list[Proposition]:
-    """Return the propositions with a number: "sent 1,500 troops" claims more than "sent troops"."""
+    """Return the propositions with a number: "sent 1,500 troops" claims more than "sent troops".
+
+    What stands in `others`, the contents of somebody else's report inside this one, is theirs.
+    """
     made = []
     for noun, quantity in quantities(parsed, statement.content):
+        if any(s.covers(quantity.span) for s in others):
+            continue
         above = [noun, *parsed.ancestors(noun)]
         if found.verb is not None and found.verb.dep == "relcl":
             above.append(parsed.head(found.verb))
