@@ -27,10 +27,20 @@ if TYPE_CHECKING:
 
 type Json = dict[str, object]
 
+_BREAKS = tuple((c, f"\\u{ord(c):04x}") for c in "\u0085\u2028\u2029")
+"""Characters that JSON allows raw and that many readers (str.splitlines) take for a line's end."""
+
 
 def line(record: Mapping[str, object]) -> str:
-    """Return one JSON line, without its newline."""
-    return json.dumps(record, ensure_ascii=False, sort_keys=True)
+    r"""Return one JSON line, without its newline.
+
+    >>> line({"a": "x\u2028y"})
+    '{"a": "x\\u2028y"}'
+    """
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True)
+    for char, escape in _BREAKS:
+        text = text.replace(char, escape)
+    return text
 
 
 def pair(span: Span | None) -> list[int] | None:

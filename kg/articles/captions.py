@@ -53,7 +53,7 @@ def caption(row: Row, *, twice: bool) -> bool:
 def credit(text: str) -> bool:
     """Tell whether a line ends in a credit: a few words, no verb, after its last full stop.
 
-    >>> credit("The minister speaks in the capital, Tuesday. Yonhap")
+    >>> credit("The minister speaks in the capital, Tuesday. Reuters")
     True
     >>> credit("He left the town in the night. Nobody knows why")
     False

@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from kg.model import Span, Statement
 
 
-_BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\u0085\u2028\u2029"}
-"""Characters that JSON allows raw and that many readers (str.splitlines) take for a line's end."""
-
-
 def place(record: Statement) -> tuple[str, int, int, str]:
     """Return the sort key of a statement: article, evidence, cue or else content, id."""
     first = record.cue or (record.content[0] if record.content else record.evidence)
@@ -57,4 +53,4 @@ def links(release: Release, out: IO[bytes]) -> None:
 
 def _write(out: IO[bytes], records: Iterable[codec.Json]) -> None:
     for record in records:
-        out.write(utf8(codec.line(record).translate(_BREAKS)) + b"\n")
+        out.write(utf8(codec.line(record)) + b"\n")

@@ -87,9 +87,9 @@ _SPELLINGS = (
 def transliteration(name: str) -> str:
     """Return what spellings of one name in another script share.
 
-    >>> len({transliteration(f"Volodymyr Zelensk{end}") for end in ("y", "yy", "iy", "yi")})
+    >>> len({transliteration(f"Andrei Ostrovsk{end}") for end in ("y", "yy", "iy", "yi")})
     1
-    >>> transliteration("Kim Tae-hyo") == transliteration("Kim Hong-kyun")
+    >>> transliteration("Park Min-jun") == transliteration("Park Seo-yeon")
     False
     """
     plain = unicodedata.normalize("NFKD", fold(name))

@@ -102,7 +102,7 @@ def _has_object(parsed: ParsedArticle, verb: Token) -> bool:
 
 
 def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
-    """Return the "that" clause that a parser hung on the addressee: "told NK News that …"."""
+    """Return the "that" clause that a parser hung on the addressee: "told the BBC that …"."""
     _, end = parsed.sentence(verb)
     for token in parsed.tokens[verb.i + 1 : min(end, verb.i + 10)]:
         if token.lemma == "that" and token.dep == "mark":
@@ -152,7 +152,7 @@ def _conjoined_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
 
 
 def addressee(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return whom a cue with a clause is said to: "told NK News that", "said to reporters that"."""
+    """Return whom a cue with a clause is said to: "told the BBC that", "said to reporters that"."""
     for child in parsed.children[verb.i]:
         if child.i > verb.i and child.dep in ("dobj", "dative") and child.pos != "ADP":
             return child if is_agent(parsed, child) else None

@@ -223,7 +223,7 @@ def _nominal(parsed: ParsedArticle, noun: Token, kind: Kind) -> Event:
 
 
 def _to(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return the receiver ("to Ukraine"), else the place reached ("in Russia's Kursk region")."""
+    """Return the receiver ("to Ukraine"), else the place reached ("in Mali's Gao region")."""
     receivers = [c for c in parsed.children[verb.i] if c.i > verb.i]
     for child in receivers:
         if child.dep == "dative" and child.pos != "ADP":
@@ -252,7 +252,7 @@ def _is_state(parsed: ParsedArticle, token: Token) -> bool:
 
 
 def _state_in(parsed: ParsedArticle, noun: Token) -> Token | None:
-    """Return the state that a noun names or belongs to: "Russia's western Kursk region"."""
+    """Return the state that a noun names or belongs to: "Mali's northern Gao region"."""
     entity = parsed.entity_at.get(noun.i)
     if _is_state(parsed, noun) or (entity is not None and entity.label in ("ORG", "PERSON")):
         return noun

@@ -275,7 +275,7 @@ class Identities:
         return found
 
     def _office_of(self, head: Token) -> tuple[str, ...]:
-        """Return the office of a president: "his office", "Yoon's office"."""
+        """Return the office of a president: "his office", "Ortega's office"."""
         poss = self.parsed.child(head, "poss")
         if head.lemma != "office" or poss is None:
             return ()

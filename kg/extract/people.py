@@ -44,7 +44,7 @@ class People:
         self._named = {i for e in self._entities for i in range(e.first, e.last)}
 
     def _is_body(self, entity: Entity) -> bool:
-        """Tell whether "the outlet Newspim" names a body: the noun before the name says so."""
+        """Tell whether "the outlet Politiken" names a body: the noun before the name says so."""
         first = entity.first - 1
         while first > 0 and self.parsed.tokens[first].text.isspace():
             first -= 1
@@ -90,7 +90,7 @@ class People:
         return self._full_name(text, head.i) or text
 
     def named_after(self, head: Token) -> Token | None:
-        """Return the name that ends an office's phrase: "Ambassador to the U.N. Robert Wood"."""
+        """Return the name that ends an office's phrase: "Ambassador to the U.N. Ann Lee"."""
         for entity in self._entities:
             if head.i < entity.first <= head.i + _TITLE:
                 between = self.parsed.tokens[head.i + 1 : entity.first]
@@ -207,7 +207,7 @@ class People:
             place -= 1
         role = None
         linked = [i for i in range(place, first) if tokens[i].lemma in ("of", "to", "for")]
-        for end in (first, *reversed(linked)):  # "aide to President Yoon": the nearest office
+        for end in (first, *reversed(linked)):  # "aide to President Ortega": the nearest office
             phrases = [agents.phrase_of(tokens[begin:end]) for begin in range(place, end)]
             phrase = next((p for p in phrases if p in gazetteer().roles), None)
             if phrase is not None:

@@ -113,7 +113,7 @@ def purposes(parsed: ParsedArticle) -> Iterator[Found]:
 
 def _caller(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return who convenes: the subject, or the name right before a verb the parser took for a
-    participle ("Kim Hong-kyun summoned …" read as an adjunct)."""
+    participle ("Ann Lee summoned …" read as an adjunct)."""
     own = parsed.child(verb, "nsubj")
     if own is not None:
         return own if is_agent(parsed, own) else None

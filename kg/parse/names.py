@@ -1,6 +1,6 @@
 """Mend what a statistical recogniser leaves undone: names that the same article settles.
 
-"Jeon" alone is a person once "Jeon Ha-kyu" stands in the article; "the South" is a state once the
+"Min" alone is a person once "Min Seo-jun" stands in the article; "the South" is a state once the
 article names a South X and a North X.
 """
 
@@ -81,10 +81,10 @@ _IGNORED = frozenset({"CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
 def name_parts(words: list[str]) -> tuple[str, str]:
     """Split a full name into (family, given); Korean family names come first.
 
-    >>> name_parts(["Kim", "Tae", "-", "hyo"])
-    ('Kim', 'Tae-hyo')
-    >>> name_parts(["Robert", "Wood"])
-    ('Wood', 'Robert')
+    >>> name_parts(["Park", "Min", "-", "jun"])
+    ('Park', 'Min-jun')
+    >>> name_parts(["Ann", "Lee"])
+    ('Lee', 'Ann')
     """
     if len(words) > 2 and words[0] in gazetteer().surnames:
         return words[0], "".join(w if w == "-" else f" {w}" for w in words[1:]).strip().replace(
