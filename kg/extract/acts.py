@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.agents import is_agent
 from kg.extract.clauses import SUBJECTS, is_negated, modals
 from kg.extract.lexicon import lexicon, words
-from kg.model import Act, Modality
+from kg.model import Act, ActorType, Modality
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
@@ -105,7 +105,7 @@ def _withholds(
     if own is None or own.text.casefold() not in ("he", "she", "it", "they", "i", "we"):
         return False
     if own.text.casefold() not in ("i", "we"):
-        proxy = any((identities.actors[s].role or "") in words("proxies") for s in speakers)
+        proxy = any(_for_a_person(identities, s) for s in speakers)
         if proxy or not set(identities.resolve(own)) & set(speakers):
             return False
     wrapper = lexicon().wrappers.get(head.lemma)
@@ -116,6 +116,18 @@ def _withholds(
     if head.lemma == "have" and is_negated(parsed, head):
         return _nothing_to_say(parsed, head)
     return False
+
+
+def _for_a_person(identities: Identities, speaker: str) -> bool:
+    """Tell whether a speaker may speak for a person, who then may be the "he" of what is said.
+
+    A ministry's spokesman who says "he could not disclose" means himself.
+    """
+    actor = identities.actors[speaker]
+    if (actor.role or "") not in words("proxies"):
+        return False
+    body = identities.actors.get(actor.affiliation or "")
+    return body is None or body.type in (ActorType.PERSON, ActorType.ROLE)
 
 
 def _nothing_to_say(parsed: ParsedArticle, head: Token) -> bool:
