@@ -53,11 +53,6 @@ def pairs(spans: Iterable[Span]) -> list[list[int]]:
     return [[s.start, s.end] for s in spans]
 
 
-def speaker_spans(record: Statement) -> tuple[Span, ...]:
-    """Return the mentions of the speakers, once each: two speakers may share one noun phrase."""
-    return tuple(dict.fromkeys(p.span for p in record.speakers if p.span is not None))
-
-
 def _speaker(who: Participant, actors: Mapping[str, Actor]) -> Json:
     actor = actors[who.actor]
     return {
@@ -90,7 +85,7 @@ def statement(record: Statement, actors: Mapping[str, Actor], text: str | None =
         "article": record.article,
         "voice": record.voice.value,
         "speakers": [_speaker(p, actors) for p in record.speakers],
-        "speaker_spans": pairs(speaker_spans(record)),
+        "speaker_spans": pairs(record.speaker_spans),
         "via": list(record.via),
         "cue": pair(record.cue),
         "act": record.act.value if record.voice is Voice.ATTRIBUTED else None,

@@ -288,12 +288,14 @@ class Statement:
 
     `said_on` is the day of the utterance where the article settles it; `said_within` the week or
     month where it settles no more. `via` is the statement inside whose content this one stands.
+    `speaker_spans` are the mentions next to the cue, kept also where a pronoun stays unresolved.
     """
 
     id: str
     article: str
     voice: Voice = Voice.ATTRIBUTED
     speakers: tuple[Participant, ...] = ()
+    speaker_spans: tuple[Span, ...] = ()
     via: tuple[str, ...] = ()
     cue: Span | None
     act: Act

@@ -161,7 +161,7 @@ def _marked(said: Statement) -> list[tuple[str, Span]]:
     """Return what is marked, by kind; a target or speaker carried over has no place."""
     return [
         *(("content", s) for s in said.content),
-        *(("speaker", p.span) for p in said.speakers if p.span),
+        *(("speaker", span) for span in said.speaker_spans),
         *(("cue", s) for s in (said.cue,) if s),
         *(("condition", s) for s in said.conditions),
         *(("hedge", s) for s in (said.hedge,) if s),

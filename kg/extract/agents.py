@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "who"})
-QUANTIFIERS = frozenset({"some", "many", "others", "several", "all", "both", "most", "few", "one"})
+QUANTIFIERS = frozenset(
+    {"some", "many", "others", "several", "all", "both", "most", "few", "one", "half", "percent", "%"}
+)
 
 
 _PARTITIVES = QUANTIFIERS | {
@@ -24,6 +26,15 @@ _PARTITIVES = QUANTIFIERS | {
     "thousands",
     "two",
     "three",
+    "third",
+    "thirds",
+    "quarter",
+    "quarters",
+    "plurality",
+    "handful",
+    "couple",
+    "hundred",
+    "scores",
 }
 
 

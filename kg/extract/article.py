@@ -10,6 +10,7 @@ from kg.extract.agents import is_person
 from kg.extract.choose import contains, reports
 from kg.extract.days import carried
 from kg.extract.identities import Identities
+from kg.extract.phrases import whole
 from kg.extract.propositions import propositions
 from kg.extract.quotes import find_quotes
 from kg.extract.quoting import quotation_kind
@@ -90,7 +91,11 @@ def _speakers(
     identities: Identities,
 ) -> tuple[Participant, ...]:
     """Return the speakers; a quotation without a cue belongs to whoever spoke last."""
-    named = [p for head in found.speakers for p in identities.speakers(head)]
+    named = [
+        replace(p, span=whole(parsed, head, found.verb)) if p.span is not None else p
+        for head in found.speakers
+        for p in identities.speakers(head)
+    ]
     if not named and found.carry:
         named = list(_paragraphs_subject(parsed, found, identities))
     if named or not found.carry:
@@ -171,11 +176,15 @@ def _statement(
     when = said_on(parsed, found.verb)
     addressee = found.content.addressee
     heard = identities.participants(addressee) if addressee is not None else ()
-    places = [*spans, *stand.conditions, *(p.span for p in speakers if p.span is not None)]
+    named = dict.fromkeys(p.span for p in speakers if p.span is not None)
+    if not named:
+        named = dict.fromkeys(whole(parsed, head, found.verb) for head in found.speakers)
+    places = [*spans, *stand.conditions, *named]
     return Statement(
         id=name,
         article=parsed.article.id,
         speakers=speakers,
+        speaker_spans=tuple(named),
         via=via,
         cue=found.cue,
         act=act,

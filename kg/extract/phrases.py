@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 
@@ -44,6 +45,39 @@ def extent(parsed: ParsedArticle, head: Token, *, coordinated: bool = True) -> S
     if entity is not None:
         first, last = min(first, entity.first), max(last, entity.last - 1)
     return parsed.span(first, last + 1)
+
+
+def whole(parsed: ParsedArticle, head: Token, cue: Token | None) -> Span:
+    """Return the place of a speaker's whole noun phrase: appositions and relative clauses too.
+
+    A cue in a relative clause has its pronoun for speaker ("Ann, | who | said"): the mention next
+    to the cue. A phrase of more than 40 tokens is a misparse and is cut back to its core.
+    """
+    if cue is not None and cue.dep in ("relcl", "conj"):
+        own = parsed.child(parsed.first_conjunct(cue), "nsubj")
+        if own is not None and own.tag in ("WP", "WDT") and own.i > head.i:
+            return parsed.span(own.i, own.i + 1)
+    core = extent(parsed, head)
+    first, last = parsed.at(core.start), parsed.at(core.end - 1) + 1
+    for child in parsed.children[head.i]:
+        if child.i < last - 1 and child.i < head.i:
+            continue
+        joined = child.dep in ("appos", "relcl", "acl", "prep", "conj")
+        if not joined or (cue is not None and parsed.left(child) <= cue.i < parsed.right(child)):
+            continue
+        if child.dep == "prep" and (child.lemma not in _AFTER or _is_venue(parsed, child)):
+            continue
+        last = max(last, parsed.right(child))
+    if last - first > 40 or parsed.tokens[last - 1].sent != head.sent:
+        return core
+    while last - 1 > head.i and parsed.tokens[last - 1].text in (",", "-", "—", "–", "."):
+        last -= 1
+    return parsed.span(first, max(last, parsed.at(core.end - 1) + 1))
+
+
+def _is_venue(parsed: ParsedArticle, prep: Token) -> bool:
+    noun = parsed.child(prep, "pobj")
+    return noun is None or noun.lemma in words("venues") or noun.ent in ("DATE", "TIME")
 
 
 def _phrase_end(parsed: ParsedArticle, prep: Token) -> int:
@@ -166,8 +200,8 @@ def organ_of(parsed: ParsedArticle, head: Token) -> tuple[str, Organ] | None:
     if head.text.casefold() not in _organ_words():
         return None
     span = extent(parsed, head, coordinated=False)
-    words = [t.text.casefold() for t in parsed.within(span)]
-    text = " ".join(words).replace(" 's", "'s").replace(" ’s", "'s")
+    parts = [t.text.casefold() for t in parsed.within(span)]
+    text = " ".join(parts).replace(" 's", "'s").replace(" ’s", "'s")
     here = head.text.casefold()
     best: tuple[str, Organ] | None = None
     for phrase, organ in gazetteer().organs.items():

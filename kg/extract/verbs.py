@@ -73,7 +73,9 @@ def _only_shown(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
     """Tell whether "find" and "show" have a subject other than texts and experts."""
     if verb.lemma not in ("find", "show"):
         return False
-    return not (is_document(who) or role_of(parsed, who) in words("experts"))
+    if verb.lemma == "show" and who.pos in ("PROPN", "PRON"):
+        return True
+    return not (is_agent(parsed, who) or role_of(parsed, who) in words("experts"))
 
 
 def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
@@ -122,9 +124,21 @@ def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
         who = _inverted(parsed, verb)
     if who is None or _is_nobody(parsed, who):
         return None
-    telling = verb.lemma in ("say", "tell", "argue", "claim") and who.pos in ("NOUN", "PROPN")
-    telling = telling and parsed.child(verb, "nsubj") is not None
-    return (who,) if telling or is_agent(parsed, who) else None
+    return (who,) if is_agent(parsed, who) or _tells(parsed, verb, who) else None
+
+
+def _tells(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
+    """Tell whether any noun may speak here: the verb has it for subject, and a clause.
+
+    Of the nouns in that place that name neither person nor body, 19 in 20 are sources on PolNeAR
+    ("47 percent say", "a neurosurgeon insisted"); texts and events that "show" are not (`happens`).
+    """
+    if who.pos not in ("NOUN", "PROPN") or parsed.child(verb, "nsubj") is not who:
+        return False
+    if verb.lemma in ("say", "tell", "argue", "claim"):
+        return True
+    clause = parsed.child(verb, "ccomp")
+    return clause is not None and verb.lemma not in words("showing")
 
 
 def _is_nobody(parsed: ParsedArticle, who: Token) -> bool:
