@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 QUANTIFIERS = frozenset(
-    {"some", "many", "others", "several", "all", "both", "most", "few", "one", "half", "percent", "%"}
+    {"some", "many", "others", "several", "all", "both", "most", "few", "one", "half"}
+    | {"percent", "%"}
 )
 
 

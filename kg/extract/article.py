@@ -129,7 +129,7 @@ def _speaks_of_himself(
 def _somebody(found: Found) -> bool:
     """Tell whether a pronoun says it of whom the text does not tell: kept, with no speaker."""
     forms = {t.text.casefold() for t in found.speakers}
-    return bool(forms & {"he", "she", "they"})
+    return bool(forms & {"he", "she", "they", "i", "we", "who"})
 
 
 def _paragraphs_subject(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.phrases import extent
 from kg.extract.quotations import quotations
+from kg.extract.quoting import to_closing_mark
 from kg.extract.reports import RULES
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _RANK = (
+    "transcript",
+    "quotation-signed",
     "quotation",
     "withheld",
     "light",
@@ -39,13 +42,14 @@ def reports(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> list[Found]:
     kept: list[Found] = []
     for one in sorted(found, key=_order):
         if (
-            _first_person(one)
+            _first_person(one, quotes)
             or _speaks_from_outside(one, spoken)
             or any(_same(one, other) for other in kept)
         ):
             continue
         kept.append(one)
     kept = [f for f in kept if not _restated(f, kept) and not _is_speaker_phrase(parsed, f)]
+    kept = [to_closing_mark(f, quotes) for f in kept]
     return sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans))
 
 
@@ -54,9 +58,16 @@ def _order(found: Found) -> tuple[int, int, tuple[Span, ...]]:
     return rank, found.start, found.content.spans
 
 
-def _first_person(found: Found) -> bool:
-    """Tell whether "we" or "I" report: the speaker of the quotation around them does so already."""
-    return any(t.text.casefold() in _FIRST_PERSON for t in found.speakers)
+def _first_person(found: Found, quotes: tuple[Quote, ...]) -> bool:
+    """Tell whether "we" or "I" report: the speaker of the quotation around them does so already.
+
+    Outside quotation marks it is the author who reports: of "I" and "we" that is kept, unresolved.
+    """
+    if not any(t.text.casefold() in _FIRST_PERSON for t in found.speakers):
+        return False
+    place = found.start
+    spoken = any(q.outer.start <= place < q.outer.end for q in quotes)
+    return spoken or any(t.text.casefold() == "you" for t in found.speakers)
 
 
 def _speaks_from_outside(found: Found, spoken: tuple[Span, ...]) -> bool:

@@ -130,7 +130,15 @@ def _conditions_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
         marked = any(m.lemma in ("if", "unless") for m in parsed.all(child, "mark"))
         if child.i > comp.i and child.dep == "advcl" and marked:
             ends.append(parsed.right(child))
+        reasoned = any(m.lemma == "because" for m in parsed.all(child, "mark"))
+        if child.i > comp.i and child.dep == "advcl" and reasoned and not _comma(parsed, child):
+            ends.append(parsed.right(child))
     return max(ends)
+
+
+def _comma(parsed: ParsedArticle, child: Token) -> bool:
+    first = parsed.left(child)
+    return first > 0 and parsed.tokens[first - 1].text == ","
 
 
 def _wh(parsed: ParsedArticle, comp: Token) -> bool:

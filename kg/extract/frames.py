@@ -154,8 +154,11 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
         head = parsed.child(prep, "pobj", "pcomp")
         if head is None or head.i < prep.i:
             continue
-        first = prep.i + 1
-        span = trim(parsed, first, cut(parsed, first, _modal_end(parsed, parsed.right(prep))))
+        first, last = prep.i + 1, _modal_end(parsed, parsed.right(prep))
+        for other in parsed.all(verb, "prep"):  # "referred to the raid | as a rescue"
+            if other.lemma == "as" and other.i >= last and other.i - last < 3:
+                last = parsed.right(other)
+        span = trim(parsed, first, cut(parsed, first, last))
         if span is not None:
             patient = noun if after_object else None
             return Content(

@@ -62,17 +62,29 @@ def whole(parsed: ParsedArticle, head: Token, cue: Token | None) -> Span:
     for child in parsed.children[head.i]:
         if child.i < last - 1 and child.i < head.i:
             continue
-        joined = child.dep in ("appos", "relcl", "acl", "prep", "conj")
+        joined = child.dep in ("appos", "relcl", "acl", "prep", "conj", "amod")
+        if child.dep == "relcl" and parsed.right(child) - parsed.left(child) > 14:
+            continue
         if not joined or (cue is not None and parsed.left(child) <= cue.i < parsed.right(child)):
             continue
         if child.dep == "prep" and (child.lemma not in _AFTER or _is_venue(parsed, child)):
             continue
         last = max(last, parsed.right(child))
+    first = _after_comma(parsed, first, head)
     if last - first > 40 or parsed.tokens[last - 1].sent != head.sent:
         return core
     while last - 1 > head.i and parsed.tokens[last - 1].text in (",", "-", "—", "–", "."):
         last -= 1
     return parsed.span(first, max(last, parsed.at(core.end - 1) + 1))
+
+
+def _after_comma(parsed: ParsedArticle, first: int, head: Token) -> int:
+    """Return where a person's phrase begins: "In Ames, Iowa, | Rubio" is read as one phrase."""
+    entity = parsed.entity_at.get(head.i)
+    if entity is None or entity.label != "PERSON":
+        return first
+    commas = [t.i for t in parsed.tokens[first : entity.first] if t.text == ","]
+    return commas[-1] + 1 if commas else first
 
 
 def _is_venue(parsed: ParsedArticle, prep: Token) -> bool:

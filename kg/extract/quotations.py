@@ -16,6 +16,7 @@ from kg.extract.clauses import holds_clause, subject
 from kg.extract.controllers import controller
 from kg.extract.found import Content, Found
 from kg.extract.lexicon import lexicon, words
+from kg.extract.trim import cut, trim
 from kg.model import Act, LineKind, Span
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kg.model import Line, Token
     from kg.parse import ParsedArticle
 
+_QUOTES = frozenset("“”\"'‘’«»")
 _SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s")
 
 
@@ -74,7 +76,12 @@ def _is_title(tokens: tuple[Token, ...]) -> bool:
 
 def _opens_sentence(text: str, line: Span, outer: Span) -> bool:
     before = text[line.start : outer.start].rstrip()
-    return not before or before[-1] in '.?!…”"' or bool(_SENTENCE_END.search(before[-2:] + " "))
+    return (
+        not before
+        or before[-1] in '.?!…”"'
+        or before.endswith("''")
+        or bool(_SENTENCE_END.search(before[-2:] + " "))
+    )
 
 
 def _ends_sentence(quote: Quote, text: str) -> bool:
@@ -103,6 +110,10 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
             quoted=(quote.outer,),
         )
     verb, who = cue
+    if before is not None and quote.closed:
+        tail = _goes_on(parsed, line, quote)
+        if tail is not None:
+            content = replace(content, frame="clause", spans=(tail,))
     entry = lexicon().verbs.get(verb.lemma)
     return Found(
         rule="quotation-cue-after" if after else "quotation-cue-before",
@@ -114,6 +125,22 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
         carry=False,
         quoted=(quote.outer,),
     )
+
+
+def _goes_on(parsed: ParsedArticle, line: Line, quote: Quote) -> Span | None:
+    """Return the content of `said “it hurts” every time …`: the clause runs on after the mark."""
+    if quote.inner.of(parsed.text).rstrip()[-1:] in ".?!,…":
+        return None
+    rest = parsed.text[quote.outer.end : line.span.end]
+    if not re.match(r"\s+[a-z]", rest):
+        return None
+    first = parsed.at(quote.outer.end)
+    after = [t for t in parsed.tokens[first:] if t.start >= quote.outer.end]
+    if not after or after[0].tag in ("VBD", "VBZ", "VBP", "MD") or after[0].pos == "CCONJ":
+        return None
+    _, end = parsed.sentence(after[0])
+    stop = trim(parsed, after[0].i, cut(parsed, after[0].i, end))
+    return Span(quote.outer.start, stop.end) if stop is not None else None
 
 
 def _predicates(parsed: ParsedArticle, quote: Quote) -> tuple[Token, ...]:
@@ -150,7 +177,7 @@ def _cue_after(
     for other in own:
         if other.outer.start >= quote.outer.end:
             end = min(end, other.outer.start)
-    if _closes(parsed.text, quote):
+    if _closes(parsed.text, quote) and not _cue_alone(parsed, quote, end):
         return None
     stop = _SENTENCE_END.search(parsed.text, quote.outer.end, end)
     while stop and _abbreviated(parsed, stop.start()):
@@ -169,6 +196,17 @@ def _cue_after(
 def _closes(text: str, quote: Quote) -> bool:
     """Tell whether a full stop ends the quotation, so that what follows is another sentence."""
     return quote.inner.of(text).rstrip().endswith(".")
+
+
+def _cue_alone(parsed: ParsedArticle, quote: Quote, end: int) -> bool:
+    """Tell whether nothing but speaker and cue follow a full stop: `“We lost.” Ann Lee said.`"""
+    rest = [t for t in parsed.within(Span(quote.outer.end, end)) if t.start >= quote.outer.end]
+    stop = next((k for k, t in enumerate(rest) if t.text in (".", ",", ":", ";")), len(rest))
+    short = rest[:stop]
+    if not 2 <= len(short) <= 5 or short[0].text[:1] in _QUOTES:
+        return False
+    edges = (short[0], short[-1])
+    return sum(t.lemma in lexicon().verbs and t.tag in ("VBD", "VBZ") for t in edges) == 1
 
 
 def _abbreviated(parsed: ParsedArticle, place: int) -> bool:

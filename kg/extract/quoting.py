@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.model import Quotation
+from kg.model import Quotation, Span
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
     from kg.extract.quotes import Quote
-    from kg.model import Span
 
 
 def quotation_kind(found: Found, quotes: tuple[Quote, ...]) -> Quotation:
@@ -32,3 +32,20 @@ def _around(quote: Quote, found: Found) -> bool:
 
 def _shared(span: Span, quote: Quote) -> int:
     return max(0, min(span.end, quote.outer.end) - max(span.start, quote.outer.start))
+
+
+def to_closing_mark(found: Found, quotes: tuple[Quote, ...]) -> Found:
+    """Return the report with a quotation that its content opens taken in up to the closing mark.
+
+    `said he would “fight on. We are not done.”`: the parser's sentence ends inside the speech.
+    """
+    if found.content.frame == "quote":
+        return found
+    last = found.content.spans[-1]
+    around = next((q for q in quotes if last.start < q.outer.start < last.end <= q.inner.end), None)
+    if around is None or not around.closed or last.end >= around.inner.end - 1:
+        return found
+    if found.cue is not None and last.end <= found.cue.start < around.outer.end:
+        return found
+    spans = (*found.content.spans[:-1], Span(last.start, around.outer.end))
+    return replace(found, content=replace(found.content, spans=spans))

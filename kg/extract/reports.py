@@ -7,6 +7,8 @@ joined in `kg.extract.article`.
 from __future__ import annotations
 
 from kg.extract.attitudes import attitudes, light_verbs, pressure
+from kg.extract.marked import signed_quotations, transcript_turns
+from kg.extract.nominal import nominal_reports
 from kg.extract.sources import according_to, as_told_by, headline_speaker
 from kg.extract.verbs import verb_reports
 from kg.extract.withheld import considering, purposes, withheld
@@ -22,4 +24,7 @@ RULES = (
     purposes,
     headline_speaker,
     considering,
+    nominal_reports,
+    transcript_turns,
+    signed_quotations,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.agents import is_agent
 from kg.extract.clauses import agent, is_finite
 from kg.extract.found import Content, Found
-from kg.extract.lexicon import lexicon
+from kg.extract.lexicon import lexicon, words
 from kg.extract.trim import trim
 from kg.extract.verbs import VERBAL, place, readable
 from kg.model import Act, LineKind
@@ -27,7 +27,7 @@ def according_to(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         to = tokens[first.i + 1]
         source = parsed.child(to, "pobj") if to.lemma == "to" else None
-        if source is None or not is_agent(parsed, source):
+        if source is None or source.lemma in words("standards"):
             continue
         start, end = _clause_around(parsed, first)
         left = trim(parsed, start, first.i)

@@ -1,0 +1,74 @@
+"""Speakers named by a mark alone: `SMITH: …` in a transcript, `“…” — Ann Lee` under a quotation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.found import Content, Found
+from kg.extract.trim import unquote
+from kg.extract.verbs import VERBAL
+from kg.model import Act, LineKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Line, Token
+    from kg.parse import ParsedArticle
+
+_TURN = re.compile(r"[“\"']?((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]+)(:)\s+(?=\S+\s+\S)")
+_SIGNED = re.compile(r"[”\"']\s*([—–―]|--)\s*([A-Z][^—–―:;”\"]{2,60}?)[.]?\s*$")
+
+
+def transcript_turns(parsed: ParsedArticle) -> Iterator[Found]:
+    """`SMITH: Well, look, …`: a line that opens with a name in capitals or a person named here."""
+    lines = [line for line in parsed.read_lines() if line.kind is LineKind.PROSE]
+    turns = [(line, m) for line in lines if (m := _turn(parsed, line)) is not None]
+    names = [m.group(1) for _, m in turns]
+    for line, match in turns:
+        head = parsed.tokens[parsed.at(match.end(1) - 1)]
+        entity = parsed.entity_at.get(head.i)
+        person = entity is not None and entity.label == "PERSON"
+        capitals = match.group(1).isupper() and len(match.group(1)) > 2
+        if not (person and names.count(match.group(1)) > 1) and not (capitals and len(turns) > 1):
+            continue
+        content = unquote(parsed.text, Span(match.end(), line.span.end))
+        if content is not None:
+            cue = Span(match.start(2), match.end(2))
+            yield _found(parsed, "transcript-turn", cue, head, content)
+
+
+def _turn(parsed: ParsedArticle, line: Line) -> re.Match[str] | None:
+    return _TURN.match(parsed.text, line.span.start, line.span.end)
+
+
+def signed_quotations(parsed: ParsedArticle) -> Iterator[Found]:
+    """`“…” — Ann Lee`: a line that is a quotation and the name of who said it."""
+    for line in parsed.read_lines():
+        text = line.span.of(parsed.text)
+        match = _SIGNED.search(text)
+        if line.kind is not LineKind.PROSE or match is None or text[0] not in "“\"'":
+            continue
+        start = line.span.start
+        content = unquote(parsed.text, Span(start, start + match.start() + 1))
+        signature = parsed.within(Span(start + match.start(2), start + match.end(2)))
+        head = next((t for t in reversed(signature) if t.pos in ("PROPN", "NOUN")), None)
+        if content is None or head is None or any(t.pos in VERBAL for t in signature):
+            continue
+        first = next((t for t in reversed(signature) if t.i in parsed.entity_at), head)
+        cue = Span(start + match.start(1), start + match.end(1))
+        yield _found(parsed, "quotation-signed", cue, first, content)
+
+
+def _found(parsed: ParsedArticle, rule: str, cue: Span, head: Token, content: Span) -> Found:
+    inside = [t for t in parsed.within(content) if t.pos in VERBAL]
+    heads = tuple(t for t in inside if t.dep == "ROOT")[:6] or tuple(inside[:1])
+    return Found(
+        rule=rule,
+        cue=cue,
+        verb=None,
+        act=Act.STATE,
+        speakers=(head,),
+        content=Content(frame="quote", spans=(content,), heads=heads),
+        quoted=(content,),
+    )
