@@ -44,7 +44,8 @@ def extract(parsed: ParsedArticle) -> Extraction:
         if one.carry and not _still_speaking(parsed, last, one):
             running = ()
         speakers = _speakers(parsed, one, running, identities)
-        if not speakers and not one.carry and not _somebody(one):
+        nobody = one.rule == "unsourced"
+        if not speakers and not one.carry and not nobody and not _somebody(one):
             continue
         if _speaks_of_himself(one, outer, found, speakers, identities):
             continue
@@ -57,6 +58,8 @@ def extract(parsed: ParsedArticle) -> Extraction:
         statements.append(made)
         if not outer and not one.extra:
             running, last = speakers, max(s.end for s in (*one.content.spans, made.evidence))
+    kept = {s.id for s in statements}  # an outer report of nobody known is no statement
+    statements = [replace(s, via=tuple(v for v in s.via if v in kept)) for s in statements]
     by_id = dict(zip(ids, found, strict=True))
     statements = carried(parsed, by_id, statements, identities.actors)
     claims, statements = propositions(parsed, found, statements, identities)
@@ -129,6 +132,8 @@ def _speaks_of_himself(
 def _somebody(found: Found) -> bool:
     """Tell whether a pronoun says it of whom the text does not tell: kept, with no speaker."""
     forms = {t.text.casefold() for t in found.speakers}
+    if found.content.frame == "clause" and forms & {"it", "which"}:
+        return True
     return bool(forms & {"he", "she", "they", "i", "we", "who"})
 
 
@@ -176,15 +181,14 @@ def _statement(
     when = said_on(parsed, found.verb)
     addressee = found.content.addressee
     heard = identities.participants(addressee) if addressee is not None else ()
-    named = dict.fromkeys(p.span for p in speakers if p.span is not None)
-    if not named:
-        named = dict.fromkeys(whole(parsed, head, found.verb) for head in found.speakers)
-    places = [*spans, *stand.conditions, *named]
+    mentions = [p.span for p in speakers if p.span is not None]
+    unresolved = () if mentions else tuple(whole(parsed, h, found.verb) for h in found.speakers)
+    places = [*spans, *stand.conditions, *mentions, *unresolved]
     return Statement(
         id=name,
         article=parsed.article.id,
         speakers=speakers,
-        speaker_spans=tuple(named),
+        unresolved=unresolved,
         via=via,
         cue=found.cue,
         act=act,

@@ -41,10 +41,18 @@ def _would_not(parsed: ParsedArticle, verb: Token) -> bool:
     return said and (helped or unwilling)
 
 
+def _misread_present(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a bare form is a plural present: "groups that have endorsed him | say that"."""
+    own = parsed.child(verb, "nsubj")
+    if own is None or own.i > verb.i or parsed.child(verb, "aux", "mark", "neg") is not None:
+        return False
+    return verb.dep in ("ROOT", "conj") and parsed.child(verb, "ccomp") is not None
+
+
 def happened(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the cue reports an act done: not "could say", "if he said", "wants to say"."""
     if verb.tag == "VB":
-        return _would_not(parsed, verb)
+        return _would_not(parsed, verb) or _misread_present(parsed, verb)
     if modals(parsed, verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
         return False
     if verb.tag == "VBN" and parsed.child(verb, "aux", "nsubj", "nsubjpass", "agent") is None:

@@ -23,13 +23,15 @@ def is_name(parsed: ParsedArticle, noun: Token) -> bool:
 def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`condemned the launch`, `denied these allegations`; the passive subject counts too."""
     noun = parsed.child(verb, "dobj")
-    if noun is None or noun.i < verb.i or noun.pos in ("PRON", "SYM", "NUM"):
+    if noun is None:
+        return _what_clause(parsed, verb)
+    if noun.i < verb.i or noun.pos in ("PRON", "SYM", "NUM"):
         return None
     abstract = words("abstract") | words("claims") | words("requests") | words("event_pointers")
     reasoned = any(p.lemma in ("for", "as") and p.i > noun.i for p in parsed.all(verb, "prep"))
     described = any(p.lemma == "of" for p in parsed.all(noun, "prep"))
     concrete = verb.lemma in words("abstract_only") and noun.lemma not in abstract
-    if concrete and not (reasoned or described):
+    if concrete and not (reasoned or described or _among_people(parsed, verb, noun)):
         return None
     if noun.lemma in words("empty_objects") and parsed.child(noun, "relcl", "acl") is None:
         return None
@@ -61,6 +63,23 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     if span is None:
         return None
     return Content(frame="noun", spans=(span,), heads=heads or (noun,), patient=patient)
+
+
+def _among_people(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
+    """Tell whether one named person does it to another: "Rubio attacked Clinton" is in words."""
+    who = parsed.child(verb, "nsubj")
+    entities = [parsed.entity_at.get(t.i) for t in (who, noun) if t is not None]
+    return len(entities) == 2 and all(e is not None and e.label == "PERSON" for e in entities)
+
+
+def _what_clause(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`condemned what he called a breach`."""
+    for comp in parsed.all(verb, "ccomp", "xcomp", "dobj"):
+        opening = parsed.tokens[parsed.left(comp)]
+        if opening.i == verb.i + 1 and opening.lemma == "what":
+            span = trim(parsed, opening.i, cut(parsed, opening.i, parsed.right(comp)))
+            return Content(frame="noun", spans=(span,), heads=(comp,)) if span else None
+    return None
 
 
 def _quoted_end(parsed: ParsedArticle, last: int) -> int:

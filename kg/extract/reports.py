@@ -10,6 +10,7 @@ from kg.extract.attitudes import attitudes, light_verbs, pressure
 from kg.extract.marked import signed_quotations, transcript_turns
 from kg.extract.nominal import nominal_reports
 from kg.extract.sources import according_to, as_told_by, headline_speaker
+from kg.extract.unsourced import nobody_named
 from kg.extract.verbs import verb_reports
 from kg.extract.withheld import considering, purposes, withheld
 
@@ -25,6 +26,7 @@ RULES = (
     headline_speaker,
     considering,
     nominal_reports,
+    nobody_named,
     transcript_turns,
     signed_quotations,
 )

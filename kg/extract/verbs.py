@@ -54,6 +54,8 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         if content.frame != "clause" and not is_agent(parsed, speakers[0]):
             continue
+        if cue.act is Act.CONSIDER and _to_report(content):
+            continue
         if _only_shown(parsed, verb, speakers[0]) or _bare_name(parsed, cue, content):
             continue
         if verb.dep == "acl" and is_document(speakers[0]) and content.frame != "clause":
@@ -66,6 +68,7 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             speakers=speakers,
             content=content,
             withheld=withheld and cue.lemma != "rule out",
+            extra=cue.act is Act.CONSIDER,
         )
 
 
@@ -78,8 +81,19 @@ def _only_shown(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
     return not (is_agent(parsed, who) or role_of(parsed, who) in words("experts"))
 
 
+def _to_report(content: Content) -> bool:
+    """Tell whether what is planned is itself a report to come: "wants to announce the results"."""
+    heads = [lexicon().verbs.get(h.lemma) for h in content.heads[:1]]
+    return content.frame == "infinitive" and any(c and "s" in c.frames for c in heads)
+
+
 def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
-    """Tell whether a state or agreement has nothing but a name for content: "asked Clinton"."""
+    """Tell whether a state or agreement has nothing but a name for content: "asked Clinton".
+
+    Whom somebody cites or quotes is a source, not what is said.
+    """
+    if cue.lemma in ("cite", "quote") and content.heads:
+        return is_agent(parsed, content.heads[0]) or is_document(content.heads[0])
     if content.frame != "noun" or cue.act in (Act.CONDEMN, Act.PRAISE, Act.ACCUSE):
         return False
     head = content.heads[0] if content.heads else None
@@ -122,6 +136,8 @@ def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
     who = controller(parsed, verb) or subject(parsed, verb)
     if who is None:
         who = _inverted(parsed, verb)
+    if who is not None and who.pos == "ADJ":  # "current and former officials" read as a pair
+        who = next((c for c in parsed.conjuncts(who) if c.pos == "NOUN"), who)
     if who is None or _is_nobody(parsed, who):
         return None
     return (who,) if is_agent(parsed, who) or _tells(parsed, verb, who) else None
@@ -133,7 +149,7 @@ def _tells(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
     Of the nouns in that place that name neither person nor body, 19 in 20 are sources on PolNeAR
     ("47 percent say", "a neurosurgeon insisted"); texts and events that "show" are not (`happens`).
     """
-    if who.pos not in ("NOUN", "PROPN") or parsed.child(verb, "nsubj") is not who:
+    if who.pos in ("PRON", "DET", "VERB", "ADV") or parsed.child(verb, "nsubj") is not who:
         return False
     if verb.lemma in ("say", "tell", "argue", "claim"):
         return True
@@ -180,6 +196,9 @@ def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
         closing += 1
     if opening <= first or closing >= last - 1:
         return None
+    fronted = any(c.i < opening for c in parsed.all(verb, "advcl", "prep"))
+    if fronted and tokens[closing + 1].text in ("“", '"', "''"):
+        return None  # "As boos rose, the envoy said, “Quiet.”"
     if tokens[opening].text != "," or tokens[closing].text != ",":
         return None
     spans = (trim(parsed, first, opening), trim(parsed, closing, last))
