@@ -288,6 +288,8 @@ class Statement:
 
     `said_on` is the day of the utterance where the article settles it; `said_within` the week or
     month where it settles no more. `via` is the statement inside whose content this one stands.
+    `occasion` is the place of where it was said ("at a briefing"); `confidence` the share of the
+    reports found by the same `rule` that were right in annotated news (`kg.extract.confidence`).
     `unresolved` are the mentions of a speaker of whom the text does not tell who it is.
     """
 
@@ -315,6 +317,8 @@ class Statement:
     repeats: tuple[Span, ...] = ()
     evidence: Span
     rule: str
+    confidence: float = 0.5
+    occasion: Span | None = None
     plover: str | None = None
 
     @property

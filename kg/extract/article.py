@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from kg.extract.acts import plover_type, settled_act
 from kg.extract.agents import is_person
 from kg.extract.choose import contains, reports
+from kg.extract.confidence import confidence
 from kg.extract.days import carried
 from kg.extract.identities import Identities
+from kg.extract.occasions import occasion
 from kg.extract.phrases import whole
 from kg.extract.propositions import propositions
 from kg.extract.quotes import find_quotes
@@ -183,7 +185,8 @@ def _statement(
     heard = identities.participants(addressee) if addressee is not None else ()
     mentions = [p.span for p in speakers if p.span is not None]
     unresolved = () if mentions else tuple(whole(parsed, h, found.verb) for h in found.speakers)
-    places = [*spans, *stand.conditions, *mentions, *unresolved]
+    where = occasion(parsed, found)
+    places = [*spans, *stand.conditions, *mentions, *unresolved, *([where] if where else [])]
     return Statement(
         id=name,
         article=parsed.article.id,
@@ -206,6 +209,10 @@ def _statement(
         repeats=_repeats(parsed, spans),
         evidence=_evidence(parsed, [*places, found.cue] if found.cue else places),
         rule=found.rule,
+        confidence=confidence(found.rule, parsed.tokens[parsed.at(found.cue.start)].lemma)
+        if found.cue
+        else confidence(found.rule),
+        occasion=where,
         plover=plover_type(act, stand.modality),
     )
 

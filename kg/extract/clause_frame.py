@@ -158,9 +158,10 @@ def _comma(parsed: ParsedArticle, child: Token) -> bool:
 
 def _wh(parsed: ParsedArticle, comp: Token) -> bool:
     first = parsed.tokens[parsed.left(comp)]
-    return first.lemma in ("whether", "if", "why", "how", "what", "who", "when", "where") and (
-        first.lemma != "if"
-    )
+    if first.lemma == "if":  # "asked workers if they planned to strike"
+        verb = parsed.head(comp)
+        return verb.lemma in ("ask", "wonder", "inquire", "enquire") and verb.i < comp.i
+    return first.lemma in ("whether", "why", "how", "what", "who", "when", "where")
 
 
 def _conjoined_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:

@@ -48,15 +48,15 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     for aim in parsed.all(verb, "advcl"):  # "condemned the transfers | to support the invasion"
         if parsed.left(aim) == last and parsed.tokens[last].tag == "TO":
             last = parsed.right(aim)
+    last = _hyphened_end(parsed, last)
     last = _quoted_end(parsed, _phrases_end(parsed, verb, last))
     heads: tuple[Token, ...] = (noun,)
     blamed = verb.lemma == "blame" and is_agent(parsed, noun) and not _blames_on(parsed, verb)
     patient = noun if blamed else None
     if is_name(parsed, noun) and last > parsed.right(noun):
-        reason = next(
-            p for p in parsed.all(verb, "prep") if p.i > noun.i and parsed.right(p) == last
-        )
-        if reason.lemma != "as":
+        preps = parsed.all(verb, "prep")
+        reason = next((p for p in preps if p.i > noun.i and parsed.right(p) == last), None)
+        if reason is not None and reason.lemma != "as":
             first, patient = reason.i, noun
             heads = tuple(h for h in (parsed.child(reason, "pobj", "pcomp"),) if h is not None)
     span = trim(parsed, first, cut(parsed, first, last))
@@ -89,6 +89,15 @@ def _quoted_end(parsed: ParsedArticle, last: int) -> int:
         for i in range(last + 1, min(len(tokens), last + 12)):
             if tokens[i].text in ("”", '"'):
                 return i + 1
+    return last
+
+
+def _hyphened_end(parsed: ParsedArticle, last: int) -> int:
+    """Return the end of a hyphened word that the parser split: "endorsed the re | -election of"."""
+    tokens = parsed.tokens
+    if last + 1 < len(tokens) and tokens[last].text == "-":
+        closed = tokens[last - 1].end == tokens[last].start == tokens[last + 1].start - 1
+        return max(last, parsed.right(tokens[last + 1])) if closed else last
     return last
 
 
