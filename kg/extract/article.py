@@ -12,6 +12,7 @@ from kg.extract.confidence import confidence
 from kg.extract.days import carried
 from kg.extract.identities import Identities
 from kg.extract.occasions import occasion
+from kg.extract.outlets import outlets
 from kg.extract.phrases import whole
 from kg.extract.propositions import propositions
 from kg.extract.quotes import find_quotes
@@ -52,6 +53,7 @@ def extract(parsed: ParsedArticle) -> Extraction:
         if _speaks_of_himself(one, outer, found, speakers, identities):
             continue
         via = (ids[max(outer, key=lambda k: found[k].start)],) if outer else ()
+        via += _outlets(parsed, one, speakers, identities)
         made = _statement(parsed, one, ids[number], speakers, via, identities, quotes)
         if inherits(parsed, one):
             pointed = _pointed_at(statements, made)
@@ -61,6 +63,7 @@ def extract(parsed: ParsedArticle) -> Extraction:
         if not outer and not one.extra:
             running, last = speakers, max(s.end for s in (*one.content.spans, made.evidence))
     kept = {s.id for s in statements}  # an outer report of nobody known is no statement
+    kept |= identities.actors.keys()
     statements = [replace(s, via=tuple(v for v in s.via if v in kept)) for s in statements]
     by_id = dict(zip(ids, found, strict=True))
     statements = carried(parsed, by_id, statements, identities.actors)
@@ -111,6 +114,18 @@ def _speakers(
     ):
         return ()  # somebody's own words, and nobody was speaking
     return tuple(Participant(actor=p.actor) for p in running)
+
+
+def _outlets(
+    parsed: ParsedArticle,
+    one: Found,
+    speakers: tuple[Participant, ...],
+    identities: Identities,
+) -> tuple[str, ...]:
+    """Return the ids of the outlets that a statement came through, none of them its speaker."""
+    mine = {p.actor for p in speakers}
+    through = [a for head in outlets(parsed, one) for a in identities.resolve(head)]
+    return tuple(dict.fromkeys(a for a in through if a not in mine))
 
 
 def _speaks_of_himself(

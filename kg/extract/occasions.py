@@ -36,10 +36,10 @@ def _is_venue(parsed: ParsedArticle, noun: Token) -> bool:
 
 
 def _end(parsed: ParsedArticle, noun: Token) -> int:
-    """Return the end of the venue's phrase, without a relative clause or a day."""
+    """Return the end of the venue's phrase, without a clause or a day."""
     last = noun.i + 1
     for child in parsed.children[noun.i]:
-        if child.i > noun.i and child.dep in ("prep", "acl") and child.tag != "VBN":
+        if child.i > noun.i and child.dep == "prep":
             inner = parsed.child(child, "pobj")
             if inner is not None and inner.ent in ("DATE", "TIME"):
                 continue
