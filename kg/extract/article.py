@@ -52,8 +52,8 @@ def extract(parsed: ParsedArticle) -> Extraction:
             continue
         if _speaks_of_himself(one, outer, found, speakers, identities):
             continue
-        via = (ids[max(outer, key=lambda k: found[k].start)],) if outer else ()
-        via += _outlets(parsed, one, speakers, identities)
+        told = [ids[max(outer, key=lambda k: found[k].start)]] if outer else []
+        via = (*told, *_outlets(parsed, one, speakers, identities))
         made = _statement(parsed, one, ids[number], speakers, via, identities, quotes)
         if inherits(parsed, one):
             pointed = _pointed_at(statements, made)

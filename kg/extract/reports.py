@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.attitudes import attitudes, light_verbs, pressure
 from kg.extract.marked import signed_quotations, transcript_turns
 from kg.extract.nominal import nominal_reports
-from kg.extract.sources import according_to, as_told_by, headline_speaker
+from kg.extract.sources import according_to, as_told_by, headline_speaker, headline_title
 from kg.extract.unsourced import nobody_named
 from kg.extract.verbs import verb_reports
 from kg.extract.withheld import considering, purposes, withheld
@@ -24,6 +24,7 @@ RULES = (
     withheld,
     purposes,
     headline_speaker,
+    headline_title,
     considering,
     nominal_reports,
     nobody_named,
