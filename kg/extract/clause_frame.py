@@ -38,7 +38,7 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
             continue  # "…, LaBelle added that": what stands before is the narrator's
         else:
             comma = _set_off(parsed, comp, verb)
-            if comma is None:
+            if comma is None or _is_adjunct(parsed, first, verb):
                 continue
             last = min(last, comma)
             first = _clause_start(parsed, first)
@@ -64,6 +64,15 @@ def _finite(parsed: ParsedArticle, comp: Token) -> bool:
     if bare and not has_to(parsed, comp):  # "demanded that the company pay"
         return True
     return any(is_finite(parsed, c) for c in parsed.conjuncts(comp)) or _wh(parsed, comp)
+
+
+def _is_adjunct(parsed: ParsedArticle, first: int, verb: Token) -> bool:
+    """Tell whether what opens the sentence is the cue's: "In a note sent as he left, Cruz said …"."""
+    start, _ = parsed.sentence(verb)
+    opening = parsed.tokens[start]
+    who = parsed.child(verb, "nsubj")
+    before = who is not None and who.i < verb.i
+    return opening.pos == "ADP" and opening.head == verb.i and before and first > start
 
 
 def _run_on(parsed: ParsedArticle, last: int) -> int:

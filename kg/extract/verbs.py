@@ -107,6 +107,9 @@ def _rest(parsed: ParsedArticle, verb: Token) -> Content | None:
         return None
     _, end = parsed.sentence(verb)
     first = verb.i + 1
+    who = parsed.child(verb, "nsubj")
+    if who is not None and who.i > verb.i:
+        return None  # "…, said Ann Lee, who runs it": what follows is about her
     for child in parsed.children[verb.i]:
         told = child.dep in ("dative", "npadvmod") or (child.dep == "dobj" and verb.lemma == "tell")
         if child.i > verb.i and told:
