@@ -67,7 +67,7 @@ def _finite(parsed: ParsedArticle, comp: Token) -> bool:
 
 
 def _is_adjunct(parsed: ParsedArticle, first: int, verb: Token) -> bool:
-    """Tell whether what opens the sentence is the cue's: "In a note sent as he left, Cruz said …"."""
+    """Tell whether what opens the sentence is the cue's: "In a note sent as he left, X said …"."""
     start, _ = parsed.sentence(verb)
     opening = parsed.tokens[start]
     who = parsed.child(verb, "nsubj")

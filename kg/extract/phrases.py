@@ -74,7 +74,7 @@ def whole(parsed: ParsedArticle, head: Token, cue: Token | None) -> Span:
     first = _after_comma(parsed, first, head)
     if last - first > 40 or parsed.tokens[last - 1].sent != head.sent:
         return core
-    while last - 1 > head.i and parsed.tokens[last - 1].text in (",", "-", "—", "–", "."):
+    while last - 1 > head.i and parsed.tokens[last - 1].text.strip() in ("", *",-—–."):
         last -= 1
     return parsed.span(first, max(last, parsed.at(core.end - 1) + 1))
 
