@@ -63,7 +63,8 @@ def _content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
         patient = parsed.head(verb)
     if verb.lemma in words("held_by_people"):
         return _of_subject(parsed, verb, patient)
-    if "t" in cue.frames or cue.act is Act.ASK:
+    told = "t" in cue.frames and verb.lemma != "assure"  # "is assured of", "was assured"
+    if told or cue.act is Act.ASK:
         found = clause(parsed, verb)
         if found is not None and found.spans[0].start > verb.start:
             return found
