@@ -47,7 +47,7 @@ def extract(parsed: ParsedArticle) -> Extraction:
         if one.carry and not _still_speaking(parsed, last, one):
             running = ()
         speakers = _speakers(parsed, one, running, identities)
-        nobody = one.rule == "unsourced"
+        nobody = one.rule == "unsourced" or one.asked
         if not speakers and not one.carry and not nobody and not _somebody(one):
             continue
         if _speaks_of_himself(one, outer, found, speakers, identities):

@@ -96,7 +96,8 @@ def _first_person(found: Found, spoken: tuple[Span, ...]) -> bool:
     """
     if not any(t.text.casefold() in _FIRST_PERSON for t in found.speakers):
         return False
-    inside = any(q.start <= found.start < q.end for q in spoken)
+    place = found.cue.start if found.cue is not None else found.start
+    inside = any(q.start <= place < q.end for q in spoken)
     return inside or any(t.text.casefold() == "you" for t in found.speakers)
 
 

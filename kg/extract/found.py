@@ -29,7 +29,8 @@ class Found:
     """A reported act. `speakers` are heads of noun phrases; empty when carried over or unknown.
 
     `withheld` marks acts of not saying; `extra` reports with no source of their own ("is
-    considering"); `carry` a quotation that belongs to the running speaker.
+    considering"); `carry` a quotation that belongs to the running speaker; `asked` one put by
+    nobody named.
     """
 
     rule: str
@@ -41,6 +42,7 @@ class Found:
     withheld: bool = False
     extra: bool = False
     carry: bool = False
+    asked: bool = False
     quoted: tuple[Span, ...] = ()
 
     @property

@@ -9,7 +9,13 @@ from __future__ import annotations
 from kg.extract.attitudes import attitudes, light_verbs, pressure
 from kg.extract.marked import signed_quotations, transcript_turns
 from kg.extract.nominal import nominal_reports
-from kg.extract.sources import according_to, as_told_by, headline_speaker, headline_title
+from kg.extract.sources import (
+    according_to,
+    as_told_by,
+    headline_speaker,
+    headline_title,
+    in_words_of,
+)
 from kg.extract.unsourced import nobody_named
 from kg.extract.verbs import verb_reports
 from kg.extract.withheld import considering, purposes, withheld
@@ -18,6 +24,7 @@ RULES = (
     verb_reports,
     according_to,
     as_told_by,
+    in_words_of,
     attitudes,
     light_verbs,
     pressure,

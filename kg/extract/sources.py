@@ -46,6 +46,37 @@ def according_to(parsed: ParsedArticle) -> Iterator[Found]:
         )
 
 
+def in_words_of(parsed: ParsedArticle) -> Iterator[Found]:
+    """`In his view, …`, `in Ann Lee's words, …`: the content is the clause it stands in."""
+    for noun in readable(parsed, "NOUN"):
+        prep = parsed.head(noun)
+        owner = parsed.child(noun, "poss")
+        if noun.lemma not in words("opinions") or prep.lemma not in ("in", "to", "by"):
+            continue
+        if owner is None or noun.dep != "pobj" or owner.text.casefold() in ("my", "our", "your"):
+            continue
+        if owner.tag != "PRP$" and not is_agent(parsed, owner):
+            continue
+        start, end = _clause_around(parsed, prep)
+        left = trim(parsed, start, prep.i)
+        right = trim(parsed, parsed.right(prep), end)
+        spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
+        set_off = any(t.text == "," for t in parsed.tokens[prep.i - 1 : prep.i])
+        ahead = parsed.tokens[parsed.right(prep) : parsed.right(prep) + 1]
+        set_off = set_off or any(t.text == "," for t in ahead)
+        if not spans or not set_off:
+            continue
+        head = next((a for a in parsed.ancestors(prep) if a.pos in VERBAL), None)
+        yield Found(
+            rule="in-words-of",
+            cue=parsed.span(prep.i, noun.i + 1),
+            verb=prep,
+            act=Act.STATE,
+            speakers=(owner,),
+            content=Content(frame="clause", spans=spans, heads=(head,) if head else ()),
+        )
+
+
 _TURNS = ("but", "while", "though")
 
 
