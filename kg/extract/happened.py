@@ -24,9 +24,15 @@ def asked(parsed: ParsedArticle, verb: Token) -> bool:
 def _not_done(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a gerund is turned down: "decided against recommending", "without saying"."""
     above = parsed.head(verb)
-    return (
-        verb.tag == "VBG" and verb.dep == "pcomp" and above.lemma in ("against", "without", "than")
-    )
+    if verb.tag != "VBG" or parsed.child(verb, "nsubj") is not None:
+        return False
+    if verb.dep == "pcomp":
+        if above.lemma in ("against", "without", "than"):
+            return True
+        cue = lexicon().verbs.get(parsed.head(above).lemma)  # "called for denying entry"
+        return cue is not None and above.lemma == "for" and "for" in cue.prepositions
+    cue = lexicon().verbs.get(above.lemma)  # "fears comparing it to a war"
+    return verb.dep == "xcomp" and cue is not None and "q" not in cue.frames
 
 
 def _would_not(parsed: ParsedArticle, verb: Token) -> bool:
@@ -56,7 +62,9 @@ def happened(parsed: ParsedArticle, verb: Token) -> bool:
     if modals(parsed, verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
         return False
     if verb.tag == "VBN" and parsed.child(verb, "aux", "nsubj", "nsubjpass", "agent") is None:
-        joined = verb.dep == "conj" and not is_passive(parsed, parsed.first_conjunct(verb))
+        first = parsed.first_conjunct(verb)
+        bare = first.tag == "VBN" and parsed.child(first, "aux", "nsubj") is None
+        joined = verb.dep == "conj" and not bare and not is_passive(parsed, first)
         if not joined and agent(parsed, verb) is None:
             return False  # "Asked about the bill, she …"
     finite = verb.tag != "VBG" and parsed.child(verb, "nsubj") is None

@@ -48,7 +48,8 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
         if content is None or speakers is None or _inside_wrapper(parsed, verb):
             continue
         withheld = is_negated(parsed, verb)
-        if withheld and (cue.act in _UNDONE or verb.tag == "VBG" or verb.lemma in _BELIEFS):
+        kept_back = cue.act in _KEPT_BACK or cue.lemma == "rule out"
+        if withheld and (not kept_back or verb.tag == "VBG" or verb.lemma in words("beliefs")):
             continue
         if not withheld and verb.lemma in ("respond", "reply") and content.frame == "to-phrase":
             continue
@@ -129,9 +130,9 @@ def _inside_wrapper(parsed: ParsedArticle, verb: Token) -> bool:
     return above.i != verb.i and above.lemma in lexicon().wrappers and verb.tag in ("VBG", "VB")
 
 
-_BELIEFS = frozenset({"think", "believe", "expect", "know", "hope"})
-_UNDONE = frozenset({Act.WARN, Act.THREATEN, Act.CONDEMN, Act.ACCUSE, Act.DEMAND, Act.PLEDGE})
-"""Acts that simply did not take place when negated ("did not condemn" is no act of anybody)."""
+_KEPT_BACK = frozenset({Act.STATE, Act.CONFIRM, Act.DENY, Act.AGREE})
+"""Acts that somebody keeps back when negated; of any other the negation tells that none took place
+("did not condemn", "does not fear") or its opposite ("did not oppose")."""
 
 
 def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
