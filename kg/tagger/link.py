@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.tagger.tags import Attribution, Role
@@ -110,13 +111,16 @@ class _Row:
 
     def one_sentence(self, a: int, b: int) -> bool:
         """Tell whether no sentence ends between two stretches, the first before the second."""
-        return not any(_BREAK.search(gap) or _SENTENCE_END.search(gap) for gap in self._gaps(a, b))
+        gaps = (tail + gap for tail, gap in self._gaps(a, b))
+        return not any(_BREAK.search(gap) or _SENTENCE_END.search(gap) for gap in gaps)
 
-    def _gaps(self, a: int, b: int) -> list[str]:
-        """Return the text outside stretches between two, the ends of the stretches with it."""
+    def _gaps(self, a: int, b: int) -> list[tuple[str, str]]:
+        """Return the text outside stretches from one to another, each behind a stretch's end."""
         spans = [s.span for s in self.stretches[a : b + 1]]
-        pairs = zip(spans, spans[1:], strict=False)
-        return [self.text[max(s.start, s.end - _TAIL) : t.start] for s, t in pairs]
+        return [
+            (self.text[max(s.start, s.end - _TAIL) : s.end], self.text[s.end : t.start])
+            for s, t in pairwise(spans)
+        ]
 
     def _distance(self, cue: int, other: int) -> float:
         """Return the steps between a cue and a stretch.
@@ -125,10 +129,10 @@ class _Row:
         """
         a, b = min(cue, other), max(cue, other)
         steps, words = 0.0, 0
-        for gap in self._gaps(a, b):
+        for tail, gap in self._gaps(a, b):
             steps += _PARAGRAPH if _BREAK.search(gap) else 0.0
-            steps += _SENTENCE * len(_SENTENCE_END.findall(gap))
-            words += len(gap[_TAIL:].split())
+            steps += _SENTENCE * len(_SENTENCE_END.findall(tail + gap))
+            words += len(gap.split())
         between = [s.role for s in self.stretches[a + 1 : b]]
         steps += _CUE * between.count(Role.CUE) + _CONTENT * between.count(Role.CONTENT)
         if (other > cue) is (self.stretches[other].role is Role.SOURCE):
