@@ -25,13 +25,14 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*(?=\s)")
 _TAIL = 3
 """Characters at the end of a stretch that may hold the end of its sentence: `….”⟧ He said`."""
 
-# What stands between two stretches, in steps. Chosen on PolNeAR's development texts, where half
-# as much and twice as much of each cost less than a point.
-_PARAGRAPH, _SENTENCE, _CUE, _CONTENT, _WRONG_SIDE = 6.0, 2.0, 4.0, 2.0, 1.0
+# What stands between two stretches, in steps. Chosen by the tagger's own output on PolNeAR's
+# development texts: 72.6 of full overlap, where paragraphs at 6, sentences at 2, cues at 4, the
+# wrong side at 1 and contents from 12 steps give 71.1.
+_PARAGRAPH, _SENTENCE, _CUE, _CONTENT, _WRONG_SIDE = 12.0, 3.0, 6.0, 2.0, 2.0
 _WORDS, _MOST_WORDS = 8, 3.0
 """Words in a step, and the most steps that words alone make."""
 
-_FAR = {Role.SOURCE: 9.0, Role.CONTENT: 12.0}
+_FAR = {Role.SOURCE: 9.0, Role.CONTENT: 5.0}
 """Steps from which on a stretch belongs to another cue, or to none."""
 
 _SHARED = 3.0
@@ -53,8 +54,9 @@ class Stretch:
 def link(text: str, stretches: Iterable[Stretch]) -> tuple[Attribution, ...]:
     """Return the attributions that the stretches make up, in the order of their first words.
 
-    Every attribution has a cue or, where none is near, a content. Each content is in one
-    attribution; a source may be in several, and stands in none when no cue or content wants it.
+    Every attribution has a cue and a content; what finds no partner is left out: on
+    PolNeAR's development texts that lifts precision by 3 points and costs no recall. A source may
+    be in several, or in none.
     """
     row = _Row(text, tuple(sorted(stretches, key=lambda s: (s.span, s.role))))
     cues = row.numbers(Role.CUE)
@@ -65,8 +67,9 @@ def link(text: str, stretches: Iterable[Stretch]) -> tuple[Attribution, ...]:
         if cue not in sources and near:
             sources[cue] = [source]
     found = [
-        Attribution(row.spans(sources.get(cue)), row.spans([cue]), row.spans(contents.get(cue)))
+        Attribution(row.spans(sources.get(cue, ())), row.spans([cue]), row.spans(contents[cue]))
         for cue in cues
+        if cue in contents
     ]
     return tuple(sorted(found, key=lambda a: a.spans()))
 
@@ -96,8 +99,8 @@ class _Row:
     def numbers(self, role: Role) -> list[int]:
         return [i for i, s in enumerate(self.stretches) if s.role is role]
 
-    def spans(self, numbers: Iterable[int] | None) -> tuple[Span, ...]:
-        return tuple(self.stretches[i].span for i in sorted(numbers or ()))
+    def spans(self, numbers: Iterable[int]) -> tuple[Span, ...]:
+        return tuple(self.stretches[i].span for i in sorted(numbers))
 
     def pairs(self, cues: Sequence[int], role: Role) -> list[tuple[float, int, int]]:
         """Return each cue with each stretch of the role in reach, the nearest pairs first."""
@@ -130,7 +133,8 @@ class _Row:
         a, b = min(cue, other), max(cue, other)
         steps, words = 0.0, 0
         for tail, gap in self._gaps(a, b):
-            steps += _PARAGRAPH if _BREAK.search(gap) else 0.0
+            if _BREAK.search(gap) and not (tail + gap).rstrip().endswith(":"):
+                steps += _PARAGRAPH
             steps += _SENTENCE * len(_SENTENCE_END.findall(tail + gap))
             words += len(gap.split())
         between = [s.role for s in self.stretches[a + 1 : b]]
