@@ -105,7 +105,7 @@ def read_weights(path: Path) -> dict[str, NDArray[np.float32]]:
             found[name] = flat.reshape(entry["shape"]).astype(np.float32)
     except OSError as error:
         raise ConfigError(f"cannot read {path}: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError, MemoryError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, MemoryError) as error:
         raise ConfigError(f"{path} is not a safetensors file: {error}") from error
     return found
 

@@ -9,6 +9,7 @@ import json
 import struct
 from typing import TYPE_CHECKING
 
+import numpy as np
 from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
@@ -16,6 +17,7 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from kg.tagger.runtime import FORMAT
 from kg.tagger.tags import LABELS
+from kg.tagger.windows import LONGEST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +55,58 @@ def write(folder: Path) -> Path:
     config = {"format": FORMAT, "labels": list(LABELS), "longest": 24, "layers": 0}
     (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
     (folder / "model.onnx").write_bytes(model())
+    return folder
+
+
+WIDTH, INNER, LAYERS = 16, 32, 2
+
+
+def base(folder: Path) -> Path:
+    """Write an encoder of random numbers, in the form that encoders come in, into a new folder."""
+    folder.mkdir(parents=True)
+    (folder / "tokenizer.json").write_text(tokenizer().to_str(), encoding="utf-8")
+    config = {
+        "num_hidden_layers": LAYERS,
+        "num_attention_heads": 2,
+        "hidden_size": WIDTH,
+        "max_position_embeddings": LONGEST,
+        "layer_norm_eps": 1e-12,
+    }
+    (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    sizes: dict[str, tuple[int, ...]] = {
+        "embeddings.word_embeddings.weight": (len(VOCABULARY), WIDTH),
+        "embeddings.position_embeddings.weight": (LONGEST, WIDTH),
+        "embeddings.token_type_embeddings.weight": (2, WIDTH),
+        "embeddings.LayerNorm.weight": (WIDTH,),
+        "embeddings.LayerNorm.bias": (WIDTH,),
+        "pooler.dense.bias": (WIDTH,),
+    }
+    for i in range(LAYERS):
+        for name, rows, columns in (
+            ("attention.self.query", WIDTH, WIDTH),
+            ("attention.self.key", WIDTH, WIDTH),
+            ("attention.self.value", WIDTH, WIDTH),
+            ("attention.output.dense", WIDTH, WIDTH),
+            ("attention.output.LayerNorm", WIDTH, 0),
+            ("intermediate.dense", INNER, WIDTH),
+            ("output.dense", WIDTH, INNER),
+            ("output.LayerNorm", WIDTH, 0),
+        ):
+            layer = f"encoder.layer.{i}.{name}"
+            sizes[f"{layer}.weight"] = (rows, columns) if columns else (rows,)
+            sizes[f"{layer}.bias"] = (rows,)
+    numbers = np.random.default_rng(1)
+    table, raw = {}, b""
+    for name, size in sizes.items():
+        ones = "LayerNorm.weight" in name
+        value = np.ones(size) if ones else numbers.normal(scale=0.1, size=size)
+        part = value.astype("<f4").tobytes()
+        place = [len(raw), len(raw) + len(part)]
+        table[name] = {"dtype": "F32", "shape": list(size), "data_offsets": place}
+        raw += part
+    head = json.dumps(table).encode()
+    written = struct.pack("<Q", len(head)) + head + raw
+    (folder / "model.safetensors").write_bytes(written)
     return folder
 
 
