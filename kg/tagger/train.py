@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from kg.tagger.records import Marked
     from kg.tagger.weights import Shape
-    from kg.tagger.windows import Window
 
     Weights = Mapping[str, NDArray[np.float32]]
 
@@ -61,23 +60,45 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window with one label a word, and what its loss counts for (1 as a rule)."""
+    """A window to learn from: its word pieces, where words begin in it, one label a word.
 
-    window: Window
+    `weight` is what its loss counts for, 1 as a rule.
+    """
+
+    ids: tuple[int, ...]
+    firsts: tuple[int, ...]
     labels: tuple[int, ...]
     weight: float = 1.0
+
+    def then(self, other: Example) -> Example:
+        """Return both in one window, `other` behind this, without its mark of the beginning."""
+        shift = len(self.ids) - 1
+        return Example(
+            self.ids + other.ids[1:],
+            self.firsts + tuple(first + shift for first in other.firsts),
+            self.labels + other.labels,
+            self.weight,
+        )
 
 
 def examples(
     pieces: Pieces, texts: Sequence[Marked], weight: float = 1.0, longest: int = LONGEST
 ) -> tuple[Example, ...]:
-    """Return the windows of marked texts with the labels of their words."""
-    found = []
+    """Return the windows of marked texts with the labels of their words.
+
+    Short texts that follow each other share a window: the tagger is to read windows of several
+    paragraphs, and would else know only the beginnings of windows.
+    """
+    found: list[Example] = []
     for marked in texts:
         outer = outermost(marked.attributions)
         for window in windows(pieces, marked.text, paragraphs(marked.text), longest):
-            if window.words:
-                found.append(Example(window, tuple(labels(window.words, outer)), weight))
+            given = tuple(labels(window.words, outer))
+            example = Example(window.ids, window.firsts, given, weight)
+            if found and len(found[-1].ids) + len(example.ids) - 1 <= longest:
+                found[-1] = found[-1].then(example)
+            elif example.labels:
+                found.append(example)
     return tuple(found)
 
 
@@ -150,7 +171,7 @@ def _batches(learn: Sequence[Example], size: int, order: random.Random) -> Itera
         shuffled = order.sample(learn, len(learn))
         batches = []
         for i in range(0, len(shuffled), size * _POOL):
-            pool = sorted(shuffled[i : i + size * _POOL], key=lambda e: len(e.window.ids))
+            pool = sorted(shuffled[i : i + size * _POOL], key=lambda e: len(e.ids))
             batches += [pool[j : j + size] for j in range(0, len(pool), size)]
         order.shuffle(batches)
         yield from batches
@@ -159,15 +180,15 @@ def _batches(learn: Sequence[Example], size: int, order: random.Random) -> Itera
 def _loss(
     weights: Mapping[str, Tensor], shape: Shape, batch: Sequence[Example], dropout: float
 ) -> Tensor:
-    longest = max(len(e.window.ids) for e in batch)
+    longest = max(len(e.ids) for e in batch)
     ids = torch.zeros(len(batch), longest, dtype=torch.long)
     real = torch.zeros(len(batch), longest, dtype=torch.bool)
     wanted = torch.full((len(batch), longest), _NOT_A_WORD)
     for i, example in enumerate(batch):
-        size = len(example.window.ids)
-        ids[i, :size] = torch.tensor(example.window.ids)
+        size = len(example.ids)
+        ids[i, :size] = torch.tensor(example.ids)
         real[i, :size] = True
-        wanted[i, torch.tensor(example.window.firsts)] = torch.tensor(example.labels)
+        wanted[i, torch.tensor(example.firsts)] = torch.tensor(example.labels)
     with torch.autocast("cpu", torch.bfloat16):
         given = scores(weights, shape, ids, real, dropout)
     each = functional.cross_entropy(

@@ -82,12 +82,14 @@ def test_it_learns_and_the_runtime_agrees(base: Path, tmp_path: Path) -> None:
 
     texts = marked()
     shape, weights = read_shape(base), read_weights(base / "model.safetensors")
-    learn = examples(Pieces.load(base), texts)
-    assert len(learn) == len(texts)
-    course = Course(epochs=60, rate=1e-2, layer_decay=1, batch=4, dropout=0)
+    learn = examples(Pieces.load(base), texts, longest=24)
+    assert 1 < len(learn) < len(texts)  # short texts share windows
+    assert sum(len(e.labels) for e in learn) == sum(len(t.text.split()) + 1 for t in texts)
+    assert all(len(e.ids) <= 24 and len(e.firsts) == len(e.labels) for e in learn)
+    course = Course(epochs=60, rate=1e-2, layer_decay=1, batch=1, dropout=0)
     told: list[tuple[int, int, float]] = []
     trained = train(weights, shape, learn, course, lambda *step: told.append(step))
-    assert told[-1][:2] == (180, 180)
+    assert told[-1][:2] == (60 * len(learn), 60 * len(learn))
     assert told[-1][2] < told[0][2] / 10
     again = train(weights, shape, learn, course, lambda *_: None)
     assert all((trained[name] == again[name]).all() for name in trained)
