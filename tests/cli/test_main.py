@@ -22,7 +22,8 @@ COMMANDS = sorted(cli.commands)
 
 
 def test_the_commands_are_those_promised() -> None:
-    assert COMMANDS == ["build", "eval", "extract", "ontology", "query", "show", "validate"]
+    promised = "build eval extract ontology query show train-tagger validate"
+    assert promised.split() == COMMANDS
 
 
 @pytest.mark.parametrize("name", COMMANDS)
