@@ -24,20 +24,27 @@ from kg.ids import statement_id
 from kg.model import ActorType, Extraction, LineKind, Participant, Span, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.extract.found import Found
     from kg.extract.quotes import Quote
+    from kg.model import Token
     from kg.parse import ParsedArticle
+    from kg.tagger.runtime import Tagged
 
 _NAMED = ("PERSON", "GPE", "ORG")
 _TOLD = (LineKind.PROSE, LineKind.HEADLINE, LineKind.CAPTION, LineKind.REPEAT)
 
 
-def extract(parsed: ParsedArticle) -> Extraction:
-    """Return what the article says who said. Actor ids of unnamed holders are the article's own."""
+def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
+    """Return what the article says who said. Actor ids of unnamed holders are the article's own.
+
+    `tagged` is what a trained tagger found in the article's text (`kg.tagger.runtime`).
+    """
     quotes = find_quotes(parsed)
     identities = Identities(parsed, quotes)
     _mention_names(parsed, identities)
-    found = reports(parsed, quotes)
+    found = reports(parsed, quotes, tagged)
     ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
     statements: list[Statement] = []
     running: tuple[Participant, ...] = ()
@@ -100,7 +107,7 @@ def _speakers(
 ) -> tuple[Participant, ...]:
     """Return the speakers; a quotation without a cue belongs to whoever spoke last."""
     named = [
-        replace(p, span=whole(parsed, head, found.verb)) if p.span is not None else p
+        replace(p, span=_mention(parsed, found, head)) if p.span is not None else p
         for head in found.speakers
         for p in identities.speakers(head)
     ]
@@ -114,6 +121,11 @@ def _speakers(
     ):
         return ()  # somebody's own words, and nobody was speaking
     return tuple(Participant(actor=p.actor) for p in running)
+
+
+def _mention(parsed: ParsedArticle, found: Found, head: Token) -> Span:
+    """Return the place where a speaker is named at the cue."""
+    return found.mention or whole(parsed, head, found.verb)
 
 
 def _outlets(
@@ -199,7 +211,7 @@ def _statement(
     addressee = found.content.addressee
     heard = identities.participants(addressee) if addressee is not None else ()
     mentions = [p.span for p in speakers if p.span is not None]
-    unresolved = () if mentions else tuple(whole(parsed, h, found.verb) for h in found.speakers)
+    unresolved = () if mentions else tuple(_mention(parsed, found, h) for h in found.speakers)
     where = occasion(parsed, found)
     places = [*spans, *stand.conditions, *mentions, *unresolved, *([where] if where else [])]
     return Statement(
@@ -224,12 +236,17 @@ def _statement(
         repeats=_repeats(parsed, spans),
         evidence=_evidence(parsed, [*places, found.cue] if found.cue else places),
         rule=found.rule,
-        confidence=confidence(found.rule, parsed.tokens[parsed.at(found.cue.start)].lemma)
-        if found.cue
-        else confidence(found.rule),
+        confidence=_confidence(parsed, found),
         occasion=where,
         plover=plover_type(act, stand.modality),
     )
+
+
+def _confidence(parsed: ParsedArticle, found: Found) -> float:
+    if found.score is not None:
+        return found.score
+    lemma = parsed.tokens[parsed.at(found.cue.start)].lemma if found.cue is not None else ""
+    return confidence(found.rule, lemma)
 
 
 def _evidence(parsed: ParsedArticle, places: list[Span]) -> Span:

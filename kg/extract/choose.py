@@ -9,6 +9,7 @@ from kg.extract.phrases import extent
 from kg.extract.quotations import quotations
 from kg.extract.quoting import to_closing_mark
 from kg.extract.reports import RULES
+from kg.extract.tagged import tagged_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kg.extract.quotes import Quote
     from kg.model import Span
     from kg.parse import ParsedArticle
+    from kg.tagger.runtime import Tagged
 
 _RANK = (
     "transcript",
@@ -35,8 +37,13 @@ _RANK = (
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 
 
-def reports(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> list[Found]:
-    """Return the reports of an article in text order, each cue and each content once."""
+def reports(
+    parsed: ParsedArticle, quotes: tuple[Quote, ...], tagged: Iterable[Tagged] = ()
+) -> list[Found]:
+    """Return the reports of an article in text order, each cue and each content once.
+
+    What a tagger found is added where no rule found it.
+    """
     found = [f for rule in RULES for f in rule(parsed)]
     found += quotations(parsed, quotes)
     spoken = tuple(q for f in found for q in f.quoted)
@@ -53,6 +60,7 @@ def reports(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> list[Found]:
     kept = [f for f in kept if not _own_plan(f, kept)]
     kept = [f for f in kept if not _restated(f, kept) and not _is_speaker_phrase(parsed, f)]
     kept = _joined([to_closing_mark(f, quotes) for f in kept], parsed)
+    kept += tagged_reports(parsed, tagged, tuple(kept), quotes)
     return sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans))
 
 

@@ -30,7 +30,8 @@ class Found:
 
     `withheld` marks acts of not saying; `extra` reports with no source of their own ("is
     considering"); `carry` a quotation that belongs to the running speaker; `asked` one put by
-    nobody named.
+    nobody named. `score` is a tagger's own estimate, 0 to 1 (a rule's is counted), and
+    `mention` its place of the speaker.
     """
 
     rule: str
@@ -44,6 +45,8 @@ class Found:
     carry: bool = False
     asked: bool = False
     quoted: tuple[Span, ...] = ()
+    score: float | None = None
+    mention: Span | None = None
 
     @property
     def start(self) -> int:
