@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.extract.attitudes import attitudes, light_verbs, pressure
 from kg.extract.marked import signed_quotations, transcript_turns
+from kg.extract.misread import misread_verbs
 from kg.extract.nominal import nominal_reports
 from kg.extract.sources import (
     according_to,
@@ -34,6 +35,7 @@ RULES = (
     headline_title,
     considering,
     nominal_reports,
+    misread_verbs,
     nobody_named,
     transcript_turns,
     signed_quotations,

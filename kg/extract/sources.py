@@ -47,10 +47,13 @@ def according_to(parsed: ParsedArticle) -> Iterator[Found]:
 
 
 def in_words_of(parsed: ParsedArticle) -> Iterator[Found]:
-    """`In his view, …`, `in Ann Lee's words, …`: the content is the clause it stands in."""
+    """`In his view, …`, `in the words of Ann Lee, …`: the content is the clause it stands in."""
     for noun in readable(parsed, "NOUN"):
         prep = parsed.head(noun)
-        owner = parsed.child(noun, "poss")
+        of = next((p for p in parsed.all(noun, "prep") if p.lemma == "of"), None)
+        owner = parsed.child(noun, "poss") or (parsed.child(of, "pobj") if of else None)
+        if of is not None and noun.lemma not in ("word", "words", "view"):
+            continue  # "in the eyes of the law", "in a reading of"
         if noun.lemma not in words("opinions") or prep.lemma not in ("in", "to", "by"):
             continue
         if owner is None or noun.dep != "pobj" or owner.text.casefold() in ("my", "our", "your"):
@@ -69,7 +72,7 @@ def in_words_of(parsed: ParsedArticle) -> Iterator[Found]:
         head = next((a for a in parsed.ancestors(prep) if a.pos in VERBAL), None)
         yield Found(
             rule="in-words-of",
-            cue=parsed.span(prep.i, noun.i + 1),
+            cue=parsed.span(prep.i, (of.i if of is not None else noun.i) + 1),
             verb=prep,
             act=Act.STATE,
             speakers=(owner,),

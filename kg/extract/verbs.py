@@ -43,7 +43,7 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             speakers: tuple[Token, ...] | None = (by,) if is_agent(parsed, by) else None
         else:
             content = contents(parsed, verb, cue) or interrupted(parsed, verb, cue)
-            content = content or _rest(parsed, verb)
+            content = content or _rest(parsed, verb, cue)
             speakers = speakers_of(parsed, verb)
         if content is None or speakers is None or _inside_wrapper(parsed, verb):
             continue
@@ -102,12 +102,14 @@ def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
     return entity is not None and entity.label == "PERSON"
 
 
-def _rest(parsed: ParsedArticle, verb: Token) -> Content | None:
+def _rest(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """`X said the …` where the parser found no clause: the rest of a sentence with a verb."""
-    if verb.lemma not in ("say", "tell", "argue", "claim", "insist") or verb.tag == "VBG":
-        return None
     _, end = parsed.sentence(verb)
     first = verb.i + 1
+    that = first < end and parsed.tokens[first].lemma == "that" and "s" in cue.frames
+    plain = verb.lemma in ("say", "tell", "argue", "claim", "insist") and verb.tag != "VBG"
+    if not plain and not that:
+        return None
     who = parsed.child(verb, "nsubj")
     if who is not None and who.i > verb.i:
         return None  # "…, said Ann Lee, who runs it": what follows is about her
