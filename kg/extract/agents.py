@@ -52,7 +52,8 @@ def is_agent(parsed: ParsedArticle, head: Token) -> bool:
         return True
     if head.pos == "PROPN" and entity is None:
         return True
-    return is_role(parsed, head) or is_group(head) or is_document(head)
+    person = head.pos == "NOUN" and head.lemma in words("people")
+    return person or is_role(parsed, head) or is_group(head) or is_document(head)
 
 
 def role_of(parsed: ParsedArticle, head: Token) -> str | None:

@@ -126,7 +126,8 @@ def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
     """Return the "that" clause that a parser hung on the addressee: "told the BBC that …"."""
     _, end = parsed.sentence(verb)
     for token in parsed.tokens[verb.i + 1 : min(end, verb.i + 10)]:
-        if token.lemma == "that" and token.dep == "mark":
+        asks = verb.lemma == "ask" and token.lemma in ("if", "whether")
+        if (token.lemma == "that" or asks) and token.dep == "mark":
             return [parsed.head(token)] if parsed.head(token).i > token.i else []
         if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "VBN") or token.text in (
             ",",

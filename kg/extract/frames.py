@@ -27,7 +27,7 @@ def contents(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
             found = frame(parsed, verb)
             if found is not None:
                 return found
-    found = by_preposition(parsed, verb, cue)
+    found = for_to(parsed, verb, cue) or by_preposition(parsed, verb, cue)
     if found is None and "n" in cue.frames:
         found = noun_object(parsed, verb)
     return found
@@ -101,7 +101,7 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
             return Content(frame="predicative", spans=(span,), heads=(head,), patient=noun)
     complement = parsed.child(verb, "oprd", "acomp") or _second_object(parsed, verb, noun)
     if complement is None or complement.i < verb.i:
-        return None
+        return _labelled(parsed, verb)
     subject = parsed.child(complement, "nsubj") or noun
     if subject is None or subject.i > complement.i:
         return None
@@ -117,6 +117,49 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
     if span is None:
         return None
     return Content(frame="predicative", spans=(span,), heads=(complement,), patient=subject)
+
+
+def _labelled(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`called the report a “rush to judgment”`, `calling them rapists`, however it was parsed."""
+    tokens, (_, end) = parsed.tokens, parsed.sentence(verb)
+    if verb.lemma not in ("call", "label", "brand", "dub") or verb.i + 2 >= end:
+        return None
+    ahead = tokens[verb.i + 1 : min(end, verb.i + 12)]
+    noun = next((t for t in ahead if t.pos in ("PRON", "PROPN", "NOUN")), None)
+    between = ahead[: noun.i - verb.i - 1] if noun is not None else ()
+    if noun is None or any(t.pos in ("ADP", "VERB") or t.text in _STOPS for t in between):
+        return None
+    while noun.pos != "PRON" and noun.i + 2 < end and _joins(tokens[noun.i + 1]):
+        noun = tokens[noun.i + 1]
+    label = noun.i + 1
+    opening = tokens[label] if label < end else noun
+    told = opening.text in _OPENING or opening.tag in ("DT", "JJ")
+    if not told and not (noun.pos == "PRON" and opening.tag in ("NNS", "NN")):
+        return None
+    last = next((t.i for t in tokens[label + 1 : end] if _ends_label(t)), end)
+    span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, last))
+    head = next((t for t in tokens[label:last] if t.pos in ("NOUN", "ADJ", "PROPN")), None)
+    if span is None or head is None:
+        return None
+    return Content(frame="predicative", spans=(span,), heads=(head,), patient=noun)
+
+
+_OPENING = frozenset({"“", '"', "‘", "''"})
+
+
+_STOPS = frozenset({",", ";", ":", ".", "(", "“", '"', "‘", "''", "to", "not"})
+
+
+def _joins(token: Token) -> bool:
+    """Tell whether a token goes on with the noun phrase before it: "AP | 's | report"."""
+    return token.pos in ("PROPN", "NOUN") or token.tag in ("POS", "HYPH") or token.text == "-"
+
+
+def _ends_label(token: Token) -> bool:
+    """Tell whether a label ends in front of this token."""
+    if token.dep in ("mark", "advmod") or token.tag in ("IN", "CC", "TO", "WP", "WRB", "WDT"):
+        return token.lemma != "of"
+    return token.text in (",", ";", ":", ".", "—", "–") or token.tag in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _adjunct_end(parsed: ParsedArticle, verb: Token, prep: Token) -> int:
@@ -164,6 +207,22 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
             return Content(
                 frame=f"{prep.lemma}-phrase", spans=(span,), heads=(head,), patient=patient
             )
+    return None
+
+
+def for_to(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """`called for X to …`, `pressed for it to be done`: what is asked of whom."""
+    if "for" not in cue.prepositions:
+        return None
+    for comp in parsed.all(verb, "advcl", "ccomp", "xcomp"):
+        mark = next((m for m in parsed.all(comp, "mark") if m.lemma == "for"), None)
+        patient = parsed.child(comp, "nsubj", "nsubjpass")
+        if mark is None or patient is None or mark.i < verb.i or not has_to(parsed, comp):
+            continue
+        first = mark.i + 1
+        span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
+        if span is not None:
+            return Content(frame="for-phrase", spans=(span,), heads=(comp,), patient=patient)
     return None
 
 

@@ -25,10 +25,11 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     noun = parsed.child(verb, "dobj")
     if noun is None:
         return _what_clause(parsed, verb)
-    if noun.i < verb.i or noun.pos in ("PRON", "SYM", "NUM"):
+    reasoned = any(p.lemma in ("for", "as") and p.i > noun.i for p in parsed.all(verb, "prep"))
+    pronoun = noun.pos == "PRON"
+    if noun.i < verb.i or noun.pos in ("SYM", "NUM") or (pronoun and not reasoned):
         return None
     abstract = words("abstract") | words("claims") | words("requests") | words("event_pointers")
-    reasoned = any(p.lemma in ("for", "as") and p.i > noun.i for p in parsed.all(verb, "prep"))
     described = any(p.lemma == "of" for p in parsed.all(noun, "prep"))
     concrete = verb.lemma in words("abstract_only") and noun.lemma not in abstract
     if concrete and not (reasoned or described or _among_people(parsed, verb, noun)):
@@ -53,7 +54,7 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     heads: tuple[Token, ...] = (noun,)
     blamed = verb.lemma == "blame" and is_agent(parsed, noun) and not _blames_on(parsed, verb)
     patient = noun if blamed else None
-    if is_name(parsed, noun) and last > parsed.right(noun):
+    if (pronoun or is_name(parsed, noun)) and last > parsed.right(noun):
         preps = parsed.all(verb, "prep")
         reason = next((p for p in preps if p.i > noun.i and parsed.right(p) == last), None)
         if reason is not None and reason.lemma != "as":

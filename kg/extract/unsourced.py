@@ -68,6 +68,15 @@ def _content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
         found = clause(parsed, verb)
         if found is not None and found.spans[0].start > verb.start:
             return found
+    if "o" in cue.frames and patient is not None and verb.lemma not in words("held_by_people"):
+        comp = next((c for c in parsed.all(verb, "xcomp", "advcl") if has_to(parsed, c)), None)
+        if comp is not None and comp.i > verb.i:  # "was asked to name", "were urged to leave"
+            first = parsed.left(comp)
+            span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
+            if span is not None:
+                return Content(
+                    frame="object-infinitive", spans=(span,), heads=(comp,), patient=patient
+                )
     if patient is None:
         return None
     blame = cue.act in (Act.ACCUSE, Act.CONDEMN, Act.PRAISE)
