@@ -14,11 +14,14 @@ from kg.model import Article, Diagnostic, Extraction, Graph
 from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all
 from kg.parse.spacy_backend import SpacyParser
+from kg.parse.tree import READ
 from kg.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from kg.tagger.runtime import Tagged
 
 type Progress = Callable[[str, int], None]
 """Called with a stage's name and how many articles it has done."""
@@ -26,12 +29,14 @@ type Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What shapes a build: pipeline, publication date, sidecar file, folder of stored parses."""
+    """What shapes a build: pipeline, publication date, sidecar file, folder of stored parses, and
+    of a trained tagger that reads beside the rules."""
 
     model: str = DEFAULT_MODEL
     date: str | None = None
     sidecar: Path | None = None
     cache: Path | None = None
+    tagger: Path | None = None
 
 
 def build(inputs: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Graph:
@@ -72,10 +77,23 @@ def extracted(
 ) -> Iterator[tuple[Article, Extraction]]:
     """Yield each article with what it says; articles are streamed, parses dropped when used."""
     parser = SpacyParser(settings.model)
+    tag = _tagger(settings.tagger)
     for done, (article, parse) in enumerate(parse_all(articles, parser, settings.cache), start=1):
-        yield article, extract_article(ParsedArticle(article, parse))
+        yield article, extract_article(ParsedArticle(article, parse), tag(article))
         if progress is not None:
             progress("read", done)
+
+
+def _tagger(folder: Path | None) -> Callable[[Article], tuple[Tagged, ...]]:
+    """Return what reads an article beside the rules: nothing, or the tagger of a folder."""
+    if folder is None:
+        return lambda article: ()
+    from kg.tagger.runtime import Tagger
+
+    tagger = Tagger.load(folder)
+    return lambda article: tagger.tag(
+        article.text, [(n.span.start, n.span.end) for n in article.lines if n.kind in READ]
+    )
 
 
 def records(articles: Iterable[Article], settings: Settings) -> Iterator[codec.Json]:

@@ -152,6 +152,6 @@ def _trimmed(
         statement,
         targets=present(statement.targets),
         addressees=present(statement.addressees),
-        via=tuple(v for v in statement.via if v in kept),
+        via=tuple(v for v in statement.via if v in kept or v in actors),
         propositions=tuple(p for p in statement.propositions if statement.id in claimed.get(p, ())),
     )

@@ -98,6 +98,8 @@ def statement(record: Statement, actors: Mapping[str, Actor], text: str | None =
         "modality": record.modality.value,
         "certainty": record.certainty.value,
         "hedge": pair(record.hedge),
+        "occasion": pair(record.occasion),
+        "confidence": record.confidence,
         "said_on": record.said_on.value if record.said_on else None,
         "said_on_basis": when.basis if when else None,
         "said_within": record.said_within.value if record.said_within else None,

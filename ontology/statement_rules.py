@@ -118,7 +118,7 @@ def _people(record: Record, scope: Scope) -> Iterator[Fault]:
 def _places(record: Record, scope: Scope) -> Iterator[Fault]:
     content = as_list(record.get("content"))
     evidence = as_place(record.get("evidence"))
-    single = [(k, record.get(k)) for k in ("cue", "hedge") if record.get(k) is not None]
+    single = [(k, record.get(k)) for k in ("cue", "hedge", "occasion") if record.get(k) is not None]
     single.append(("evidence", record.get("evidence")))
     for key in ("targets", "addressees"):
         single += [(key, w["span"]) for w in as_records(record.get(key)) if w.get("span")]

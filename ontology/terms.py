@@ -46,7 +46,16 @@ PROPERTIES = (
     *("act", "actorType", "addressee", "addresseeMention", "bound", "certainty", "condition"),
     *("content", "context", "countryCode", "cue", "evidence", "hedge", "linkKind", "linkSource"),
     *("linkTarget", "mode", "modality", "named", "origin", "participant", "plover", "polarity"),
-    *("proposition", "publishedBasis", "quantity", "quantityMention", "quotation", "reason"),
+    *(
+        "confidence",
+        "occasion",
+        "proposition",
+        "publishedBasis",
+        "quantity",
+        "quantityMention",
+        "quotation",
+        "reason",
+    ),
     *(
         "repeatedAt",
         "rule",

@@ -121,7 +121,7 @@ S_BRANDT = Statement(
     said_on=Dated("2024-10-22", "“Tuesday” before publication on 2024-10-23"),
     propositions=(SENT,),
     evidence=at(ALPHA, ALPHA.split("\n")[2]),
-    rule="quote-cue-before",
+    rule="quotation-cue-before",
 )
 S_OFFICIAL = Statement(
     id=statement_id(
@@ -145,7 +145,7 @@ S_OFFICIAL = Statement(
     conditions=(at(ALPHA, "Sudovia sends more tanks"),),
     propositions=(CLOSE,),
     evidence=at(ALPHA, ALPHA.split("\n")[3]),
-    rule="clause-complement",
+    rule="verb-clause",
 )
 S_DENIAL = Statement(
     id=statement_id(ARTICLE_B.sha256, at(BETA, "denied"), [at(BETA, "having sent tanks")]),
@@ -162,7 +162,7 @@ S_DENIAL = Statement(
     certainty=Certainty.CERTAIN,
     propositions=(SENT,),
     evidence=at(BETA, BETA.strip()),
-    rule="clause-complement",
+    rule="verb-clause",
 )
 
 P_SENT = Proposition(

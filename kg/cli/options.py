@@ -27,6 +27,12 @@ def reading[F: Callable[..., object]](command: F) -> F:
             metavar="DIR",
             help="Where parses are kept between runs. Default: the user's cache folder.",
         ),
+        click.option(
+            "--tagger",
+            type=PATH,
+            metavar="DIR",
+            help="A tagger that `kg train-tagger` wrote: it adds what the rules leave out.",
+        ),
         click.option("--model", metavar="NAME", help="Another installed spaCy pipeline (English)."),
         click.option(
             "--meta",
@@ -58,7 +64,13 @@ def from_build[F: Callable[..., object]](command: F) -> F:
 
 
 def settings(
-    *, date: str | None, meta: Path | None, model: str | None, cache: Path | None, no_cache: bool
+    *,
+    date: str | None,
+    meta: Path | None,
+    model: str | None,
+    tagger: Path | None,
+    cache: Path | None,
+    no_cache: bool,
 ) -> Settings:
     """Return the settings of a build from the options of `reading`."""
     from kg import DEFAULT_MODEL
@@ -66,7 +78,9 @@ def settings(
     from kg.parse.cache import default_folder
 
     folder = None if no_cache else cache or default_folder()
-    return Settings(model=model or DEFAULT_MODEL, date=date, sidecar=meta, cache=folder)
+    return Settings(
+        model=model or DEFAULT_MODEL, date=date, sidecar=meta, cache=folder, tagger=tagger
+    )
 
 
 def records(path: Path) -> list[dict[str, object]]:

@@ -103,6 +103,10 @@ def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
         lines.append(f"  {legend()}")
     if record["said_on"]:
         lines.append(safe(f"said on {record['said_on']}: {record['said_on_basis']}"))
+    if record["occasion"]:
+        from kg.cli.words import cut_of
+
+        lines.append(safe(f"said {cut_of(record, record['occasion'])}"))
     if record["via"]:
         lines.append(safe(f"via {', '.join(record['via'])}"))
     if record["repeats"]:
@@ -110,7 +114,20 @@ def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
     claims = {p["id"]: p for p in found["propositions"]}
     lines += [_head(claims[p], "claimed") for p in record["propositions"] if p in claims]
     lines += _links(record["id"], found)
-    return [*lines, safe(f"rule {record['rule']}")]
+    return [*lines, _found_by(record)]
+
+
+def _found_by(record: Record) -> str:
+    """Say how the statement was found, and how often that is right."""
+    from kg.extract.confidence import meaning
+
+    right = round(100 * record["confidence"])
+    if record["rule"] == "tagger":
+        return f"found by a trained tagger, which is sure of it to {right} in 100"
+    return safe(
+        f"found by the rule {record['rule']}: {meaning(record['rule'])}; of 100 reports found so,"
+        f" {right} are right in annotated news"
+    )
 
 
 def _links(name: str, found: dict[str, list[Record]]) -> list[str]:

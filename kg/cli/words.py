@@ -83,17 +83,18 @@ def standing(record: Record) -> str:
     stand = "" if against else STANDS[record["polarity"]]
     put = "" if against and record["modality"] == "realis" else PUT[record["modality"]]
     sure = "" if record["certainty"] == "unspecified" else record["certainty"]
-    hedge = record["hedge"] and f"the article hedges: {_cut(record, record['hedge'])}"
+    hedge = record["hedge"] and f"the article hedges: {cut_of(record, record['hedge'])}"
     parts = (stand, put, sure, f"{record['quotation']} quotation", hedge)
     return safe("; ".join(part for part in parts if part))
 
 
 def pieces(record: Record) -> list[str]:
     """Return the words of the content's spans."""
-    return [_cut(record, span) for span in record["content"]]
+    return [cut_of(record, span) for span in record["content"]]
 
 
-def _cut(record: Record, span: list[int]) -> str:
+def cut_of(record: Record, span: list[int]) -> str:
+    """Return the words of a span inside the evidence."""
     first = record["evidence"][0]
     quote: str = record["quote"]
     return quote[max(span[0] - first, 0) : max(span[1] - first, 0)]

@@ -133,6 +133,8 @@ def statement(record: Statement, home: Article, stances: Mapping[str, Stance]) -
     node["quotation"] = record.quotation.value
     if record.hedge is not None:
         node["hedge"] = place(home, record.hedge)
+    if record.occasion is not None:
+        node["occasion"] = place(home, record.occasion)
     if record.conditions:
         node["condition"] = [place(home, s) for s in record.conditions]
     if record.said_on is not None:
@@ -150,6 +152,7 @@ def statement(record: Statement, home: Article, stances: Mapping[str, Stance]) -
     if record.repeats:
         node["repeatedAt"] = [place(home, s) for s in record.repeats]
     node["rule"] = record.rule
+    node["confidence"] = f"{record.confidence:.2f}"
     node["evidence"] = full_place(home, record.evidence)
     return node
 

@@ -89,7 +89,7 @@ def _turned_down(found: Found, act: Act) -> Act:
     head = found.content.heads[0].lemma if found.content.heads else ""
     if head in words("claims"):
         return Act.DENY
-    if head in words("requests"):
+    if head in words("requests") | words("grants"):
         return Act.REFUSE
     return act
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from kg.extract.acts import plover_type, settled_act
 from kg.extract.agents import is_person
 from kg.extract.choose import contains, reports
+from kg.extract.confidence import confidence
 from kg.extract.days import carried
 from kg.extract.identities import Identities
+from kg.extract.occasions import occasion
+from kg.extract.outlets import outlets
 from kg.extract.phrases import whole
 from kg.extract.propositions import propositions
 from kg.extract.quotes import find_quotes
@@ -21,20 +24,27 @@ from kg.ids import statement_id
 from kg.model import ActorType, Extraction, LineKind, Participant, Span, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.extract.found import Found
     from kg.extract.quotes import Quote
+    from kg.model import Token
     from kg.parse import ParsedArticle
+    from kg.tagger.runtime import Tagged
 
 _NAMED = ("PERSON", "GPE", "ORG")
 _TOLD = (LineKind.PROSE, LineKind.HEADLINE, LineKind.CAPTION, LineKind.REPEAT)
 
 
-def extract(parsed: ParsedArticle) -> Extraction:
-    """Return what the article says who said. Actor ids of unnamed holders are the article's own."""
+def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
+    """Return what the article says who said. Actor ids of unnamed holders are the article's own.
+
+    `tagged` is what a trained tagger found in the article's text (`kg.tagger.runtime`).
+    """
     quotes = find_quotes(parsed)
     identities = Identities(parsed, quotes)
     _mention_names(parsed, identities)
-    found = reports(parsed, quotes)
+    found = reports(parsed, quotes, tagged)
     ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
     statements: list[Statement] = []
     running: tuple[Participant, ...] = ()
@@ -44,11 +54,13 @@ def extract(parsed: ParsedArticle) -> Extraction:
         if one.carry and not _still_speaking(parsed, last, one):
             running = ()
         speakers = _speakers(parsed, one, running, identities)
-        if not speakers and not one.carry and not _somebody(one):
+        nobody = one.rule == "unsourced" or one.asked
+        if not speakers and not one.carry and not nobody and not _somebody(one):
             continue
         if _speaks_of_himself(one, outer, found, speakers, identities):
             continue
-        via = (ids[max(outer, key=lambda k: found[k].start)],) if outer else ()
+        told = [ids[max(outer, key=lambda k: found[k].start)]] if outer else []
+        via = (*told, *_outlets(parsed, one, speakers, identities))
         made = _statement(parsed, one, ids[number], speakers, via, identities, quotes)
         if inherits(parsed, one):
             pointed = _pointed_at(statements, made)
@@ -57,6 +69,9 @@ def extract(parsed: ParsedArticle) -> Extraction:
         statements.append(made)
         if not outer and not one.extra:
             running, last = speakers, max(s.end for s in (*one.content.spans, made.evidence))
+    kept = {s.id for s in statements}  # an outer report of nobody known is no statement
+    kept |= identities.actors.keys()
+    statements = [replace(s, via=tuple(v for v in s.via if v in kept)) for s in statements]
     by_id = dict(zip(ids, found, strict=True))
     statements = carried(parsed, by_id, statements, identities.actors)
     claims, statements = propositions(parsed, found, statements, identities)
@@ -92,7 +107,7 @@ def _speakers(
 ) -> tuple[Participant, ...]:
     """Return the speakers; a quotation without a cue belongs to whoever spoke last."""
     named = [
-        replace(p, span=whole(parsed, head, found.verb)) if p.span is not None else p
+        replace(p, span=_mention(parsed, found, head)) if p.span is not None else p
         for head in found.speakers
         for p in identities.speakers(head)
     ]
@@ -106,6 +121,23 @@ def _speakers(
     ):
         return ()  # somebody's own words, and nobody was speaking
     return tuple(Participant(actor=p.actor) for p in running)
+
+
+def _mention(parsed: ParsedArticle, found: Found, head: Token) -> Span:
+    """Return the place where a speaker is named at the cue."""
+    return found.mention or whole(parsed, head, found.verb)
+
+
+def _outlets(
+    parsed: ParsedArticle,
+    one: Found,
+    speakers: tuple[Participant, ...],
+    identities: Identities,
+) -> tuple[str, ...]:
+    """Return the ids of the outlets that a statement came through, none of them its speaker."""
+    mine = {p.actor for p in speakers}
+    through = [a for head in outlets(parsed, one) for a in identities.resolve(head)]
+    return tuple(dict.fromkeys(a for a in through if a not in mine))
 
 
 def _speaks_of_himself(
@@ -129,6 +161,8 @@ def _speaks_of_himself(
 def _somebody(found: Found) -> bool:
     """Tell whether a pronoun says it of whom the text does not tell: kept, with no speaker."""
     forms = {t.text.casefold() for t in found.speakers}
+    if found.content.frame == "clause" and forms & {"it", "which"}:
+        return True
     return bool(forms & {"he", "she", "they", "i", "we", "who"})
 
 
@@ -176,15 +210,15 @@ def _statement(
     when = said_on(parsed, found.verb)
     addressee = found.content.addressee
     heard = identities.participants(addressee) if addressee is not None else ()
-    named = dict.fromkeys(p.span for p in speakers if p.span is not None)
-    if not named:
-        named = dict.fromkeys(whole(parsed, head, found.verb) for head in found.speakers)
-    places = [*spans, *stand.conditions, *named]
+    mentions = [p.span for p in speakers if p.span is not None]
+    unresolved = () if mentions else tuple(_mention(parsed, found, h) for h in found.speakers)
+    where = occasion(parsed, found)
+    places = [*spans, *stand.conditions, *mentions, *unresolved, *([where] if where else [])]
     return Statement(
         id=name,
         article=parsed.article.id,
         speakers=speakers,
-        speaker_spans=tuple(named),
+        unresolved=unresolved,
         via=via,
         cue=found.cue,
         act=act,
@@ -202,8 +236,17 @@ def _statement(
         repeats=_repeats(parsed, spans),
         evidence=_evidence(parsed, [*places, found.cue] if found.cue else places),
         rule=found.rule,
+        confidence=_confidence(parsed, found),
+        occasion=where,
         plover=plover_type(act, stand.modality),
     )
+
+
+def _confidence(parsed: ParsedArticle, found: Found) -> float:
+    if found.score is not None:
+        return found.score
+    lemma = parsed.tokens[parsed.at(found.cue.start)].lemma if found.cue is not None else ""
+    return confidence(found.rule, lemma)
 
 
 def _evidence(parsed: ParsedArticle, places: list[Span]) -> Span:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.phrases import extent
 from kg.extract.quotations import quotations
 from kg.extract.quoting import to_closing_mark
 from kg.extract.reports import RULES
+from kg.extract.tagged import tagged_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from kg.extract.quotes import Quote
     from kg.model import Span
     from kg.parse import ParsedArticle
+    from kg.tagger.runtime import Tagged
 
 _RANK = (
     "transcript",
@@ -34,23 +37,59 @@ _RANK = (
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 
 
-def reports(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> list[Found]:
-    """Return the reports of an article in text order, each cue and each content once."""
+def reports(
+    parsed: ParsedArticle, quotes: tuple[Quote, ...], tagged: Iterable[Tagged] = ()
+) -> list[Found]:
+    """Return the reports of an article in text order, each cue and each content once.
+
+    What a tagger found is added where no rule found it.
+    """
     found = [f for rule in RULES for f in rule(parsed)]
     found += quotations(parsed, quotes)
     spoken = tuple(q for f in found for q in f.quoted)
     kept: list[Found] = []
     for one in sorted(found, key=_order):
         if (
-            _first_person(one, quotes)
+            _first_person(one, (*spoken, *(q.outer for q in quotes)))
             or _speaks_from_outside(one, spoken)
             or any(_same(one, other) for other in kept)
         ):
             continue
         kept.append(one)
+    kept = [f for f in kept if f.rule != "unsourced" or not any(contains(o, f) for o in kept)]
+    kept = [f for f in kept if not _own_plan(f, kept)]
     kept = [f for f in kept if not _restated(f, kept) and not _is_speaker_phrase(parsed, f)]
-    kept = [to_closing_mark(f, quotes) for f in kept]
+    kept = _joined([to_closing_mark(f, quotes) for f in kept], parsed)
+    kept += tagged_reports(parsed, tagged, tuple(kept), quotes)
     return sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans))
+
+
+def _joined(kept: list[Found], parsed: ParsedArticle) -> list[Found]:
+    """Return the reports with a quotation that goes on after its cue as one with its beginning.
+
+    `A “turning point,” Ann Lee said. “Nobody expected it.”`: what is split by its cue is one.
+    """
+    ordered = sorted(kept, key=lambda f: f.start)
+    gone: set[int] = set()
+    grown: dict[int, Found] = {}
+    for k, one in enumerate(ordered):
+        if not one.carry or k == 0:
+            continue
+        before = ordered[k - 1]
+        if before.cue is None or before.content.frame == "quote" or before.verb is None:
+            continue
+        if before.content.spans[-1].end > before.cue.start:
+            continue
+        last = parsed.sentence(before.verb)[1]
+        start = one.content.spans[0].start
+        next_to = last < len(parsed.tokens) and 0 <= start - parsed.tokens[last - 1].end < 4
+        if next_to and parsed.line_of[before.verb.i] is parsed.line_of[parsed.at(start)]:
+            spans = (*before.content.spans, *one.content.spans)
+            heads = (*before.content.heads, *one.content.heads)
+            content = replace(before.content, spans=spans, heads=heads)
+            grown[k - 1] = replace(before, content=content, quoted=(*before.quoted, *one.quoted))
+            gone.add(k)
+    return [grown.get(k, f) for k, f in enumerate(ordered) if k not in gone]
 
 
 def _order(found: Found) -> tuple[int, int, tuple[Span, ...]]:
@@ -58,16 +97,16 @@ def _order(found: Found) -> tuple[int, int, tuple[Span, ...]]:
     return rank, found.start, found.content.spans
 
 
-def _first_person(found: Found, quotes: tuple[Quote, ...]) -> bool:
+def _first_person(found: Found, spoken: tuple[Span, ...]) -> bool:
     """Tell whether "we" or "I" report: the speaker of the quotation around them does so already.
 
     Outside quotation marks it is the author who reports: of "I" and "we" that is kept, unresolved.
     """
     if not any(t.text.casefold() in _FIRST_PERSON for t in found.speakers):
         return False
-    place = found.start
-    spoken = any(q.outer.start <= place < q.outer.end for q in quotes)
-    return spoken or any(t.text.casefold() == "you" for t in found.speakers)
+    place = found.cue.start if found.cue is not None else found.start
+    inside = any(q.start <= place < q.end for q in spoken)
+    return inside or any(t.text.casefold() == "you" for t in found.speakers)
 
 
 def _speaks_from_outside(found: Found, spoken: tuple[Span, ...]) -> bool:
@@ -84,6 +123,13 @@ def _same(one: Found, other: Found) -> bool:
     if one.cue is not None and other.cue is not None:
         return one.cue.overlaps(other.cue)
     return one.content.spans == other.content.spans
+
+
+def _own_plan(found: Found, kept: Iterable[Found]) -> bool:
+    """Tell whether a plan is told by the one whose it is: "Chad said it planned to sell"."""
+    if not found.extra or not found.speakers or found.speakers[0].pos != "PRON":
+        return False
+    return any(contains(other, found) for other in kept)
 
 
 def _restated(found: Found, kept: Iterable[Found]) -> bool:

@@ -33,12 +33,12 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
             last = max(
                 last, _conjoined_end(parsed, verb, comp), _conditions_end(parsed, verb, comp)
             )
-            last = cut(parsed, first, last)
+            last = cut(parsed, first, _run_on(parsed, last))
         elif _has_object(parsed, verb):
             continue  # "…, LaBelle added that": what stands before is the narrator's
         else:
             comma = _set_off(parsed, comp, verb)
-            if comma is None:
+            if comma is None or _is_adjunct(parsed, first, verb):
                 continue
             last = min(last, comma)
             first = _clause_start(parsed, first)
@@ -56,10 +56,31 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
 def _finite(parsed: ParsedArticle, comp: Token) -> bool:
     if is_finite(parsed, comp):
         return True
+    if comp.tag == "VBN" and parsed.child(comp, "aux", "auxpass") is None:
+        return (
+            parsed.child(comp, "nsubj") is not None
+        )  # a past tense misread: "that calls involved"
     bare = comp.tag == "VB" and parsed.child(comp, "nsubj", "nsubjpass") is not None
     if bare and not has_to(parsed, comp):  # "demanded that the company pay"
         return True
     return any(is_finite(parsed, c) for c in parsed.conjuncts(comp)) or _wh(parsed, comp)
+
+
+def _is_adjunct(parsed: ParsedArticle, first: int, verb: Token) -> bool:
+    """Tell whether what opens the sentence is the cue's: "In a note sent as he left, X said …"."""
+    start, _ = parsed.sentence(verb)
+    opening = parsed.tokens[start]
+    who = parsed.child(verb, "nsubj")
+    before = who is not None and who.i < verb.i
+    return opening.pos == "ADP" and opening.head == verb.i and before and first > start
+
+
+def _run_on(parsed: ParsedArticle, last: int) -> int:
+    """Return the sentence's end where the predicate was cut off: "he is sure Rubio | will win"."""
+    tokens = parsed.tokens
+    if last < len(tokens) and tokens[last].tag in ("MD", "VBZ", "VBD", "VBP"):
+        return max(last, parsed.sentence(tokens[last])[1])
+    return last
 
 
 def _set_off(parsed: ParsedArticle, comp: Token, verb: Token) -> int | None:
@@ -136,6 +157,9 @@ def _conditions_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
     return max(ends)
 
 
+_MARKS = frozenset({"“", '"', "''"})
+
+
 def _comma(parsed: ParsedArticle, child: Token) -> bool:
     first = parsed.left(child)
     return first > 0 and parsed.tokens[first - 1].text == ","
@@ -143,9 +167,10 @@ def _comma(parsed: ParsedArticle, child: Token) -> bool:
 
 def _wh(parsed: ParsedArticle, comp: Token) -> bool:
     first = parsed.tokens[parsed.left(comp)]
-    return first.lemma in ("whether", "if", "why", "how", "what", "who", "when", "where") and (
-        first.lemma != "if"
-    )
+    if first.lemma == "if":  # "asked workers if they planned to strike"
+        verb = parsed.head(comp)
+        return verb.lemma in ("ask", "wonder", "inquire", "enquire") and verb.i < comp.i
+    return first.lemma in ("whether", "why", "how", "what", "who", "when", "where")
 
 
 def _conjoined_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
@@ -154,8 +179,14 @@ def _conjoined_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
     for other in parsed.all(verb, "ccomp"):
         if other.i > comp.i and parsed.tokens[other.i - 1].lemma != ",":
             first = parsed.tokens[parsed.left(other)]
-            if first.lemma == "that":
+            mute = parsed.child(other, "nsubj") is None
+            if first.lemma == "that" or mute:
                 ends.append(parsed.right(other))
+    for other in parsed.all(verb, "conj"):  # "said he had offers, but “the offers were …”"
+        opening = parsed.tokens[parsed.left(other)]
+        before = parsed.tokens[opening.i - 1].text if opening.i else ""
+        if other.i > comp.i and (opening.text in _MARKS or before in _MARKS):
+            ends.append(parsed.right(other))
     return max(ends)
 
 

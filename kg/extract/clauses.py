@@ -81,8 +81,10 @@ def borrowed(parsed: ParsedArticle, verb: Token) -> Token | None:
 
     Parsers join "pledged" to "is"; the tense tells: it is that of "said" and not that of "is".
     """
-    if verb.dep != "conj" or verb.tag != "VBD" or verb.lemma not in lexicon().verbs:
-        return None
+    if verb.lemma not in lexicon().verbs:
+        return outer_clause(parsed, verb)
+    if verb.dep != "conj" or verb.tag != "VBD":
+        return outer_clause(parsed, verb)
     first = parsed.first_conjunct(verb)
     outer = parsed.head(first)
     joined = first.dep in ("ccomp", "advcl", "xcomp") and outer.lemma in lexicon().verbs
@@ -90,7 +92,36 @@ def borrowed(parsed: ParsedArticle, verb: Token) -> Token | None:
         return None
     own = parsed.child(first, *SUBJECTS)  # "the claims were false and urged X": claims do not urge
     mute = own is not None and own.pos == "NOUN" and not is_agent(parsed, own)
-    return outer if mute or not _past(parsed, first) else None
+    # "said he was ill and vowed to fight": embedded, it would be "had vowed"
+    state = first.lemma == "be" or any(c.lemma == "be" for c in parsed.all(first, "aux"))
+    alone = parsed.child(verb, *SUBJECTS) is None
+    return outer if mute or not _past(parsed, first) or (state and alone) else None
+
+
+def outer_clause(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the cue that a second predicate is joined to, where their tenses tell.
+
+    "denies that it was a crime and goes to court": the clause is past, the cue and "goes" are not.
+    """
+    if verb.dep != "conj" or parsed.child(verb, *SUBJECTS) is not None:
+        return None
+    first = parsed.first_conjunct(verb)
+    outer = parsed.head(first)
+    if first.dep != "ccomp" or outer.lemma not in lexicon().verbs or outer.i > first.i:
+        return None
+    tenses = [_tense(parsed, v) for v in (outer, first, verb)]
+    return outer if None not in tenses and tenses[0] == tenses[2] != tenses[1] else None
+
+
+def _tense(parsed: ParsedArticle, verb: Token) -> str | None:
+    """Return "past", "present" or "modal"; None for a form without tense."""
+    if modals(parsed, verb):
+        return "modal"
+    forms = (verb, *parsed.all(verb, "aux", "auxpass"))
+    for form in forms:
+        if form.tag in ("VBD", "VBZ", "VBP"):
+            return "past" if form.tag == "VBD" else "present"
+    return None
 
 
 def _past(parsed: ParsedArticle, verb: Token) -> bool:

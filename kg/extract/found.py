@@ -29,7 +29,9 @@ class Found:
     """A reported act. `speakers` are heads of noun phrases; empty when carried over or unknown.
 
     `withheld` marks acts of not saying; `extra` reports with no source of their own ("is
-    considering"); `carry` a quotation that belongs to the running speaker.
+    considering"); `carry` a quotation that belongs to the running speaker; `asked` one put by
+    nobody named. `score` is a tagger's own estimate, 0 to 1 (a rule's is counted), and
+    `mention` its place of the speaker.
     """
 
     rule: str
@@ -41,7 +43,10 @@ class Found:
     withheld: bool = False
     extra: bool = False
     carry: bool = False
+    asked: bool = False
     quoted: tuple[Span, ...] = ()
+    score: float | None = None
+    mention: Span | None = None
 
     @property
     def start(self) -> int:

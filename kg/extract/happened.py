@@ -24,9 +24,15 @@ def asked(parsed: ParsedArticle, verb: Token) -> bool:
 def _not_done(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a gerund is turned down: "decided against recommending", "without saying"."""
     above = parsed.head(verb)
-    return (
-        verb.tag == "VBG" and verb.dep == "pcomp" and above.lemma in ("against", "without", "than")
-    )
+    if verb.tag != "VBG" or parsed.child(verb, "nsubj") is not None:
+        return False
+    if verb.dep == "pcomp":
+        if above.lemma in ("against", "without", "than"):
+            return True
+        cue = lexicon().verbs.get(parsed.head(above).lemma)  # "called for denying entry"
+        return cue is not None and above.lemma == "for" and "for" in cue.prepositions
+    cue = lexicon().verbs.get(above.lemma)  # "fears comparing it to a war"
+    return verb.dep == "xcomp" and cue is not None and "q" not in cue.frames
 
 
 def _would_not(parsed: ParsedArticle, verb: Token) -> bool:
@@ -41,14 +47,24 @@ def _would_not(parsed: ParsedArticle, verb: Token) -> bool:
     return said and (helped or unwilling)
 
 
+def _misread_present(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a bare form is a plural present: "groups that have endorsed him | say that"."""
+    own = parsed.child(verb, "nsubj")
+    if own is None or own.i > verb.i or parsed.child(verb, "aux", "mark", "neg") is not None:
+        return False
+    return verb.dep in ("ROOT", "conj") and parsed.child(verb, "ccomp") is not None
+
+
 def happened(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the cue reports an act done: not "could say", "if he said", "wants to say"."""
     if verb.tag == "VB":
-        return _would_not(parsed, verb)
+        return _would_not(parsed, verb) or _misread_present(parsed, verb)
     if modals(parsed, verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
         return False
     if verb.tag == "VBN" and parsed.child(verb, "aux", "nsubj", "nsubjpass", "agent") is None:
-        joined = verb.dep == "conj" and not is_passive(parsed, parsed.first_conjunct(verb))
+        first = parsed.first_conjunct(verb)
+        bare = first.tag == "VBN" and parsed.child(first, "aux", "nsubj") is None
+        joined = verb.dep == "conj" and not bare and not is_passive(parsed, first)
         if not joined and agent(parsed, verb) is None:
             return False  # "Asked about the bill, she …"
     finite = verb.tag != "VBG" and parsed.child(verb, "nsubj") is None

@@ -79,7 +79,7 @@ class Identities:
     def speakers(self, head: Token) -> tuple[Participant, ...]:
         """Return the actors of a cue's subject; one known by nothing else by its description."""
         found = self.participants(head)
-        if found or head.pos not in ("NOUN", "PROPN"):
+        if found or head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "SYM"):
             return found
         entity = self.parsed.entity_at.get(head.i)
         if entity is not None and entity.label not in ("PERSON", "ORG", "NORP", "GPE"):

@@ -22,8 +22,7 @@ _SIGNED = re.compile(r"[”\"']\s*([—–―]|--)\s*([A-Z][^—–―:;”\"]{2
 
 def transcript_turns(parsed: ParsedArticle) -> Iterator[Found]:
     """`SMITH: Well, look, …`: a line that opens with a name in capitals or a person named here."""
-    lines = [line for line in parsed.read_lines() if line.kind is LineKind.PROSE]
-    turns = [(line, m) for line in lines if (m := _turn(parsed, line)) is not None]
+    turns = [(line, m) for line in parsed.read_lines() if (m := _turn(parsed, line)) is not None]
     names = [m.group(1) for _, m in turns]
     for line, match in turns:
         head = parsed.tokens[parsed.at(match.end(1) - 1)]
@@ -35,7 +34,7 @@ def transcript_turns(parsed: ParsedArticle) -> Iterator[Found]:
         content = unquote(parsed.text, Span(match.end(), line.span.end))
         if content is not None:
             cue = Span(match.start(2), match.end(2))
-            yield _found(parsed, "transcript-turn", cue, head, content)
+            yield _found(parsed, "transcript-turn", cue, head, content, "turn")
 
 
 def _turn(parsed: ParsedArticle, line: Line) -> re.Match[str] | None:
@@ -57,10 +56,12 @@ def signed_quotations(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         first = next((t for t in reversed(signature) if t.i in parsed.entity_at), head)
         cue = Span(start + match.start(1), start + match.end(1))
-        yield _found(parsed, "quotation-signed", cue, first, content)
+        yield _found(parsed, "quotation-signed", cue, first, content, "quote")
 
 
-def _found(parsed: ParsedArticle, rule: str, cue: Span, head: Token, content: Span) -> Found:
+def _found(
+    parsed: ParsedArticle, rule: str, cue: Span, head: Token, content: Span, frame: str
+) -> Found:
     inside = [t for t in parsed.within(content) if t.pos in VERBAL]
     heads = tuple(t for t in inside if t.dep == "ROOT")[:6] or tuple(inside[:1])
     return Found(
@@ -69,6 +70,6 @@ def _found(parsed: ParsedArticle, rule: str, cue: Span, head: Token, content: Sp
         verb=None,
         act=Act.STATE,
         speakers=(head,),
-        content=Content(frame="quote", spans=(content,), heads=heads),
+        content=Content(frame=frame, spans=(content,), heads=heads),
         quoted=(content,),
     )

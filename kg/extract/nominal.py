@@ -1,4 +1,4 @@
-"""Nouns that report with their owner: `her claim that …`, `Tehran's refusal to …`, `his support for`."""
+"""Nouns that report with their owner: `her claim that …`, `Oslo's refusal to …`."""
 
 from __future__ import annotations
 

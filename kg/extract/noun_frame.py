@@ -23,13 +23,15 @@ def is_name(parsed: ParsedArticle, noun: Token) -> bool:
 def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`condemned the launch`, `denied these allegations`; the passive subject counts too."""
     noun = parsed.child(verb, "dobj")
-    if noun is None or noun.i < verb.i or noun.pos in ("PRON", "SYM", "NUM"):
+    if noun is None:
+        return _what_clause(parsed, verb)
+    if noun.i < verb.i or noun.pos in ("PRON", "SYM", "NUM"):
         return None
     abstract = words("abstract") | words("claims") | words("requests") | words("event_pointers")
     reasoned = any(p.lemma in ("for", "as") and p.i > noun.i for p in parsed.all(verb, "prep"))
     described = any(p.lemma == "of" for p in parsed.all(noun, "prep"))
     concrete = verb.lemma in words("abstract_only") and noun.lemma not in abstract
-    if concrete and not (reasoned or described):
+    if concrete and not (reasoned or described or _among_people(parsed, verb, noun)):
         return None
     if noun.lemma in words("empty_objects") and parsed.child(noun, "relcl", "acl") is None:
         return None
@@ -46,21 +48,38 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     for aim in parsed.all(verb, "advcl"):  # "condemned the transfers | to support the invasion"
         if parsed.left(aim) == last and parsed.tokens[last].tag == "TO":
             last = parsed.right(aim)
+    last = _hyphened_end(parsed, last)
     last = _quoted_end(parsed, _phrases_end(parsed, verb, last))
     heads: tuple[Token, ...] = (noun,)
     blamed = verb.lemma == "blame" and is_agent(parsed, noun) and not _blames_on(parsed, verb)
     patient = noun if blamed else None
     if is_name(parsed, noun) and last > parsed.right(noun):
-        reason = next(
-            p for p in parsed.all(verb, "prep") if p.i > noun.i and parsed.right(p) == last
-        )
-        if reason.lemma != "as":
+        preps = parsed.all(verb, "prep")
+        reason = next((p for p in preps if p.i > noun.i and parsed.right(p) == last), None)
+        if reason is not None and reason.lemma != "as":
             first, patient = reason.i, noun
             heads = tuple(h for h in (parsed.child(reason, "pobj", "pcomp"),) if h is not None)
     span = trim(parsed, first, cut(parsed, first, last))
     if span is None:
         return None
     return Content(frame="noun", spans=(span,), heads=heads or (noun,), patient=patient)
+
+
+def _among_people(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
+    """Tell whether one named person does it to another: "Rubio attacked Clinton" is in words."""
+    who = parsed.child(verb, "nsubj")
+    entities = [parsed.entity_at.get(t.i) for t in (who, noun) if t is not None]
+    return len(entities) == 2 and all(e is not None and e.label == "PERSON" for e in entities)
+
+
+def _what_clause(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`condemned what he called a breach`."""
+    for comp in parsed.all(verb, "ccomp", "xcomp", "dobj"):
+        opening = parsed.tokens[parsed.left(comp)]
+        if opening.i == verb.i + 1 and opening.lemma == "what":
+            span = trim(parsed, opening.i, cut(parsed, opening.i, parsed.right(comp)))
+            return Content(frame="noun", spans=(span,), heads=(comp,)) if span else None
+    return None
 
 
 def _quoted_end(parsed: ParsedArticle, last: int) -> int:
@@ -70,6 +89,15 @@ def _quoted_end(parsed: ParsedArticle, last: int) -> int:
         for i in range(last + 1, min(len(tokens), last + 12)):
             if tokens[i].text in ("”", '"'):
                 return i + 1
+    return last
+
+
+def _hyphened_end(parsed: ParsedArticle, last: int) -> int:
+    """Return the end of a hyphened word that the parser split: "endorsed the re | -election of"."""
+    tokens = parsed.tokens
+    if last + 1 < len(tokens) and tokens[last].text == "-":
+        closed = tokens[last - 1].end == tokens[last].start == tokens[last + 1].start - 1
+        return max(last, parsed.right(tokens[last + 1])) if closed else last
     return last
 
 

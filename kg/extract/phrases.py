@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _DROPPED = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "prep", "advmod"})
+_WHEN = frozenset({"after", "before", "during", "since", "until", "despite", "as", "like"})
 _AFTER = frozenset({"at", "from", "of", "in", "with", "for", "to"})
 
 
@@ -67,13 +68,13 @@ def whole(parsed: ParsedArticle, head: Token, cue: Token | None) -> Span:
             continue
         if not joined or (cue is not None and parsed.left(child) <= cue.i < parsed.right(child)):
             continue
-        if child.dep == "prep" and (child.lemma not in _AFTER or _is_venue(parsed, child)):
+        if child.dep == "prep" and (child.lemma in _WHEN or _is_venue(parsed, child)):
             continue
         last = max(last, parsed.right(child))
     first = _after_comma(parsed, first, head)
     if last - first > 40 or parsed.tokens[last - 1].sent != head.sent:
         return core
-    while last - 1 > head.i and parsed.tokens[last - 1].text in (",", "-", "—", "–", "."):
+    while last - 1 > head.i and parsed.tokens[last - 1].text.strip() in ("", *",-—–."):
         last -= 1
     return parsed.span(first, max(last, parsed.at(core.end - 1) + 1))
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent, is_person
 from kg.extract.clause_frame import addressee
-from kg.extract.clauses import holds_clause, subject
+from kg.extract.clauses import agent, holds_clause, is_passive, subject
 from kg.extract.controllers import controller
 from kg.extract.found import Content, Found
 from kg.extract.lexicon import lexicon, words
@@ -58,13 +59,16 @@ def _is_sentence(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
     tokens = parsed.within(quote.inner)
     if not tokens:
         return False
-    clausal = holds_clause(parsed, tokens[0].i, tokens[-1].i + 1)
+    exclaims = tokens[0].text[:1].isupper() and tokens[-1].text in (".", "!", "?")
+    clausal = holds_clause(parsed, tokens[0].i, tokens[-1].i + 1) or (exclaims and len(tokens) > 3)
     opens = _opens_sentence(parsed.text, line.span, quote.outer)
     if opens and _is_title(tokens):
         return False
     if opens:
         return (clausal or _ends_sentence(quote, parsed.text)) and len(tokens) > 2
-    return clausal and _cue_before(parsed, line, quote) is not None
+    if not clausal:
+        return False
+    return bool(_cue_before(parsed, line, quote) or _named_before(parsed, line, quote))
 
 
 def _is_title(tokens: tuple[Token, ...]) -> bool:
@@ -98,6 +102,17 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
     after = _cue_after(parsed, line, quote, own) if opens else None
     before = None if after else _cue_before(parsed, line, quote)
     cue = after or before or (_announced(parsed, line) if starts else None)
+    named = _named_before(parsed, line, quote) if cue is None else None
+    if named is not None:
+        return Found(
+            rule="quotation-colon",
+            cue=Span(*named[0]),
+            verb=None,
+            act=Act.STATE,
+            speakers=(named[1],),
+            content=content,
+            quoted=(quote.outer,),
+        )
     if cue is None:
         return Found(
             rule="quotation-carried",
@@ -110,6 +125,8 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
             quoted=(quote.outer,),
         )
     verb, who = cue
+    if who is not None and is_passive(parsed, verb) and verb.tag == "VBN":
+        who = agent(parsed, verb)  # "she was asked, “Why?”": not her question
     if before is not None and quote.closed:
         tail = _goes_on(parsed, line, quote)
         if tail is not None:
@@ -122,9 +139,25 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
         act=entry.act if entry else Act.STATE,
         speakers=(who,) if who is not None else (),
         content=replace(content, addressee=addressee(parsed, verb)),
+        asked=is_passive(parsed, verb) and who is None,
         carry=False,
         quoted=(quote.outer,),
     )
+
+
+def _named_before(
+    parsed: ParsedArticle, line: Line, quote: Quote
+) -> tuple[tuple[int, int], Token] | None:
+    """Return the colon and the name before it: `a pollster, Ann Lee: “…”`, with no cue."""
+    before = parsed.text[line.span.start : quote.outer.start].rstrip()
+    if not before.endswith(":"):
+        return None
+    place = line.span.start + len(before) - 1
+    name = parsed.tokens[parsed.at(place - 1)]
+    entity = parsed.entity_at.get(name.i)
+    if entity is None or entity.label not in ("PERSON", "ORG") or name.end != place:
+        return None
+    return (place, place + 1), name
 
 
 def _goes_on(parsed: ParsedArticle, line: Line, quote: Quote) -> Span | None:
@@ -163,7 +196,11 @@ def _place(token: Token) -> Span:
 def _reporting(parsed: ParsedArticle, token: Token) -> bool:
     entry = lexicon().verbs.get(token.lemma)
     if token.pos not in ("VERB", "AUX") or token.tag in ("VB", "NN"):
-        return False
+        goes_on = token.tag == "VB" and parsed.head(token).lemma in ("go", "continue")
+        if not goes_on:
+            return False
+    if token.lemma == "put":  # "as she put it"
+        return parsed.tokens[min(token.i + 1, len(parsed.tokens) - 1)].text == "it"
     return entry is not None and not entry.frames.isdisjoint({"s", "q"})
 
 
@@ -186,6 +223,11 @@ def _cue_after(
     for token in parsed.within(region):
         if _reporting(parsed, token) and (token.tag != "VBG" or token.dep == "ROOT"):
             return token, _subject_in(parsed, token, region)
+    for name, token in pairwise(parsed.within(region)):  # “…,” Ann Lee notes, read as a noun
+        entry = lexicon().verbs.get(token.text.casefold().removesuffix("s"))
+        speaks = entry is not None and not entry.frames.isdisjoint({"s", "q"})
+        if token.pos == "NOUN" and token.text.endswith("s") and speaks and name.pos == "PROPN":
+            return token, name
     for token in parsed.within(region):  # “…!” her niece sang: any verb whose subject can speak
         doer = parsed.child(token, "nsubj")
         if token.tag == "VBD" and doer is not None and region.start <= doer.start:
@@ -240,7 +282,17 @@ def _cue_before(
             if len(between) > 14 or _not_speech(between):
                 return None
             return token, _subject_in(parsed, token, region)
-    return None
+    return _before_colon(parsed, tokens, region)
+
+
+def _before_colon(
+    parsed: ParsedArticle, tokens: tuple[Token, ...], region: Span
+) -> tuple[Token, Token | None] | None:
+    """`leaned in and boomed: “…”`: any verb right before a colon whose subject is a person."""
+    if len(tokens) < 3 or tokens[-1].text != ":" or tokens[-2].tag not in ("VBD", "VBZ"):
+        return None
+    who = _subject_in(parsed, tokens[-2], region)
+    return (tokens[-2], who) if who is not None and is_agent(parsed, who) else None
 
 
 def _announced(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] | None:
@@ -252,7 +304,7 @@ def _announced(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] 
         if _reporting(parsed, token):
             who = _subject_in(parsed, token, before[-1].span)
             return (token, who) if who is not None else None
-    return None
+    return _before_colon(parsed, parsed.within(before[-1].span), before[-1].span)
 
 
 def _starts_finite(parsed: ParsedArticle, quote: Quote) -> bool:

@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from kg.extract.attitudes import attitudes, light_verbs, pressure
 from kg.extract.marked import signed_quotations, transcript_turns
+from kg.extract.misread import misread_verbs
 from kg.extract.nominal import nominal_reports
-from kg.extract.sources import according_to, as_told_by, headline_speaker
+from kg.extract.sources import (
+    according_to,
+    as_told_by,
+    headline_speaker,
+    headline_title,
+    in_words_of,
+)
+from kg.extract.unsourced import nobody_named
 from kg.extract.verbs import verb_reports
 from kg.extract.withheld import considering, purposes, withheld
 
@@ -17,14 +25,18 @@ RULES = (
     verb_reports,
     according_to,
     as_told_by,
+    in_words_of,
     attitudes,
     light_verbs,
     pressure,
     withheld,
     purposes,
     headline_speaker,
+    headline_title,
     considering,
     nominal_reports,
+    misread_verbs,
+    nobody_named,
     transcript_turns,
     signed_quotations,
 )

@@ -46,6 +46,40 @@ def according_to(parsed: ParsedArticle) -> Iterator[Found]:
         )
 
 
+def in_words_of(parsed: ParsedArticle) -> Iterator[Found]:
+    """`In his view, …`, `in the words of Ann Lee, …`: the content is the clause it stands in."""
+    for noun in readable(parsed, "NOUN"):
+        prep = parsed.head(noun)
+        of = next((p for p in parsed.all(noun, "prep") if p.lemma == "of"), None)
+        owner = parsed.child(noun, "poss") or (parsed.child(of, "pobj") if of else None)
+        if of is not None and noun.lemma not in ("word", "words", "view"):
+            continue  # "in the eyes of the law", "in a reading of"
+        if noun.lemma not in words("opinions") or prep.lemma not in ("in", "to", "by"):
+            continue
+        if owner is None or noun.dep != "pobj" or owner.text.casefold() in ("my", "our", "your"):
+            continue
+        if owner.tag != "PRP$" and not is_agent(parsed, owner):
+            continue
+        start, end = _clause_around(parsed, prep)
+        left = trim(parsed, start, prep.i)
+        right = trim(parsed, parsed.right(prep), end)
+        spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
+        set_off = any(t.text == "," for t in parsed.tokens[prep.i - 1 : prep.i])
+        ahead = parsed.tokens[parsed.right(prep) : parsed.right(prep) + 1]
+        set_off = set_off or any(t.text == "," for t in ahead)
+        if not spans or not set_off:
+            continue
+        head = next((a for a in parsed.ancestors(prep) if a.pos in VERBAL), None)
+        yield Found(
+            rule="in-words-of",
+            cue=parsed.span(prep.i, (of.i if of is not None else noun.i) + 1),
+            verb=prep,
+            act=Act.STATE,
+            speakers=(owner,),
+            content=Content(frame="clause", spans=spans, heads=(head,) if head else ()),
+        )
+
+
 _TURNS = ("but", "while", "though")
 
 
@@ -129,3 +163,50 @@ def headline_speaker(parsed: ParsedArticle) -> Iterator[Found]:
             speakers=(head,),
             content=Content(frame="clause", spans=(content,), heads=verbs),
         )
+
+
+def headline_title(parsed: ParsedArticle) -> Iterator[Found]:
+    """`Banda Slams Fund Over Loan`: capitals make a parser read the verb as part of the name."""
+    verbs = lexicon().verbs
+    for line in parsed.read_lines():
+        tokens = parsed.within(line.span)
+        if not _is_title_case(tokens):
+            continue
+        for token in tokens[1:7]:
+            cue = verbs.get(_singular(token.text.casefold()))
+            named = token.pos in (*VERBAL, "PROPN") and token.text.endswith("s")
+            if cue is None or not named:
+                continue
+            head = parsed.tokens[token.i - 1]
+            entity = parsed.entity_at.get(token.i)
+            swallowed = entity is not None and entity.first < token.i and entity.last == token.i + 1
+            if head.i not in parsed.entity_at and not swallowed:
+                continue
+            content = trim(parsed, token.i + 1, tokens[-1].i + 1)
+            if content is None or not is_agent(parsed, head):
+                continue
+            yield Found(
+                rule="headline-title",
+                cue=place(token),
+                verb=None,
+                act=cue.act,
+                speakers=(head,),
+                content=Content(frame="noun", spans=(content,)),
+            )
+            break
+
+
+def _is_title_case(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether nearly every long word of a short line has a capital, and no stop follows."""
+    long = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    capitals = sum(t.text[0].isupper() for t in long)
+    return 3 < len(tokens) < 25 and len(long) > 2 and capitals >= 0.85 * len(long)
+
+
+def _singular(word: str) -> str:
+    """Return the base form of a third person: "slams", "denies", "blasts", "reaches"."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("shes", "ches", "sses")):
+        return word[:-2]
+    return word[:-1]

@@ -86,6 +86,9 @@ def _is_doubtful(found: Found) -> bool:
 
 def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -> Modality:
     frame = found.content.frame
+    planned = found.verb is not None and found.verb.lemma in words("intending")
+    if act is Act.CONSIDER and planned:  # "intends to", "has decided to"
+        return Modality.INTENDED
     if frame in _NONFINITE:
         if conditioned and act in (Act.THREATEN, Act.PLEDGE, Act.AGREE, Act.PROPOSE):
             return Modality.CONDITIONAL

@@ -43,16 +43,19 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             speakers: tuple[Token, ...] | None = (by,) if is_agent(parsed, by) else None
         else:
             content = contents(parsed, verb, cue) or interrupted(parsed, verb, cue)
-            content = content or _rest(parsed, verb)
+            content = content or _rest(parsed, verb, cue)
             speakers = speakers_of(parsed, verb)
         if content is None or speakers is None or _inside_wrapper(parsed, verb):
             continue
         withheld = is_negated(parsed, verb)
-        if withheld and (cue.act in _UNDONE or verb.tag == "VBG" or verb.lemma in _BELIEFS):
+        kept_back = cue.act in _KEPT_BACK or cue.lemma == "rule out"
+        if withheld and (not kept_back or verb.tag == "VBG" or verb.lemma in words("beliefs")):
             continue
         if not withheld and verb.lemma in ("respond", "reply") and content.frame == "to-phrase":
             continue
         if content.frame != "clause" and not is_agent(parsed, speakers[0]):
+            continue
+        if cue.act is Act.CONSIDER and _to_report(content):
             continue
         if _only_shown(parsed, verb, speakers[0]) or _bare_name(parsed, cue, content):
             continue
@@ -66,6 +69,7 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             speakers=speakers,
             content=content,
             withheld=withheld and cue.lemma != "rule out",
+            extra=cue.act is Act.CONSIDER,
         )
 
 
@@ -78,8 +82,19 @@ def _only_shown(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
     return not (is_agent(parsed, who) or role_of(parsed, who) in words("experts"))
 
 
+def _to_report(content: Content) -> bool:
+    """Tell whether what is planned is itself a report to come: "wants to announce the results"."""
+    heads = [lexicon().verbs.get(h.lemma) for h in content.heads[:1]]
+    return content.frame == "infinitive" and any(c and "s" in c.frames for c in heads)
+
+
 def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
-    """Tell whether a state or agreement has nothing but a name for content: "asked Clinton"."""
+    """Tell whether a state or agreement has nothing but a name for content: "asked Clinton".
+
+    Whom somebody cites or quotes is a source, not what is said.
+    """
+    if cue.lemma in ("cite", "quote") and content.heads:
+        return is_agent(parsed, content.heads[0]) or is_document(content.heads[0])
     if content.frame != "noun" or cue.act in (Act.CONDEMN, Act.PRAISE, Act.ACCUSE):
         return False
     head = content.heads[0] if content.heads else None
@@ -87,12 +102,17 @@ def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
     return entity is not None and entity.label == "PERSON"
 
 
-def _rest(parsed: ParsedArticle, verb: Token) -> Content | None:
+def _rest(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """`X said the …` where the parser found no clause: the rest of a sentence with a verb."""
-    if verb.lemma not in ("say", "tell", "argue", "claim", "insist") or verb.tag == "VBG":
-        return None
     _, end = parsed.sentence(verb)
     first = verb.i + 1
+    that = first < end and parsed.tokens[first].lemma == "that" and "s" in cue.frames
+    plain = verb.lemma in ("say", "tell", "argue", "claim", "insist") and verb.tag != "VBG"
+    if not plain and not that:
+        return None
+    who = parsed.child(verb, "nsubj")
+    if who is not None and who.i > verb.i:
+        return None  # "…, said Ann Lee, who runs it": what follows is about her
     for child in parsed.children[verb.i]:
         told = child.dep in ("dative", "npadvmod") or (child.dep == "dobj" and verb.lemma == "tell")
         if child.i > verb.i and told:
@@ -112,9 +132,9 @@ def _inside_wrapper(parsed: ParsedArticle, verb: Token) -> bool:
     return above.i != verb.i and above.lemma in lexicon().wrappers and verb.tag in ("VBG", "VB")
 
 
-_BELIEFS = frozenset({"think", "believe", "expect", "know", "hope"})
-_UNDONE = frozenset({Act.WARN, Act.THREATEN, Act.CONDEMN, Act.ACCUSE, Act.DEMAND, Act.PLEDGE})
-"""Acts that simply did not take place when negated ("did not condemn" is no act of anybody)."""
+_KEPT_BACK = frozenset({Act.STATE, Act.CONFIRM, Act.DENY, Act.AGREE})
+"""Acts that somebody keeps back when negated; of any other the negation tells that none took place
+("did not condemn", "does not fear") or its opposite ("did not oppose")."""
 
 
 def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
@@ -122,6 +142,8 @@ def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
     who = controller(parsed, verb) or subject(parsed, verb)
     if who is None:
         who = _inverted(parsed, verb)
+    if who is not None and who.pos == "ADJ":  # "current and former officials" read as a pair
+        who = next((c for c in parsed.conjuncts(who) if c.pos == "NOUN"), who)
     if who is None or _is_nobody(parsed, who):
         return None
     return (who,) if is_agent(parsed, who) or _tells(parsed, verb, who) else None
@@ -133,7 +155,7 @@ def _tells(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
     Of the nouns in that place that name neither person nor body, 19 in 20 are sources on PolNeAR
     ("47 percent say", "a neurosurgeon insisted"); texts and events that "show" are not (`happens`).
     """
-    if who.pos not in ("NOUN", "PROPN") or parsed.child(verb, "nsubj") is not who:
+    if who.pos in ("PRON", "DET", "VERB", "ADV") or parsed.child(verb, "nsubj") is not who:
         return False
     if verb.lemma in ("say", "tell", "argue", "claim"):
         return True
@@ -180,6 +202,9 @@ def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
         closing += 1
     if opening <= first or closing >= last - 1:
         return None
+    fronted = any(c.i < opening for c in parsed.all(verb, "advcl", "prep"))
+    if fronted and tokens[closing + 1].text in ("“", '"', "''"):
+        return None  # "As boos rose, the envoy said, “Quiet.”"
     if tokens[opening].text != "," or tokens[closing].text != ",":
         return None
     spans = (trim(parsed, first, opening), trim(parsed, closing, last))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from kg.model import Article
 
-RULES = "9"
+RULES = "10"
 """Raised whenever a rule here or in `names` changes what a text parses to: it keys the cache."""
 
 
@@ -121,6 +121,12 @@ def _document(nlp: Language, article: Article) -> Doc:
     return doc
 
 
+def _without_preposition(doc: Doc, first: int, last: int, label: str) -> Entity:
+    """Return an entity less a preposition that opens its sentence: "In | Ann Lee's view"."""
+    inside = last - first > 1 and doc[first].pos_ == "ADP" and doc[first].is_sent_start
+    return Entity(first + 1 if inside and label == "PERSON" else first, last, label)
+
+
 def _parse(doc: Doc, name: str) -> Parse:
     sentences = []
     tokens = []
@@ -143,7 +149,7 @@ def _parse(doc: Doc, name: str) -> Parse:
                     t.ent_type_,
                 )
             )
-    entities = tuple(Entity(e.start, e.end, e.label_) for e in doc.ents)
+    entities = tuple(_without_preposition(doc, e.start, e.end, e.label_) for e in doc.ents)
     return Parse(
         parser=name,
         tokens=tuple(tokens),

@@ -48,7 +48,7 @@ def said(cue: str, content: str, evidence: str, **more: object) -> Statement:
         "polarity": Polarity.POS,
         "modality": Modality.REALIS,
         "evidence": sp.at(GAMMA, evidence),
-        "rule": "clause-complement",
+        "rule": "verb-clause",
         **more,
     }
     return Statement(**values)  # type: ignore[arg-type]

@@ -1,0 +1,97 @@
+"""Reports of nobody named: `is believed to …`, `was accused of …`, `when asked whether …`.
+
+They are statements without a speaker. Where one stands inside what somebody said, the hedge is
+his and the report is dropped (`kg.extract.choose`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clause_frame import clause, has_to
+from kg.extract.clauses import agent, is_negated, modals
+from kg.extract.found import Content, Found
+from kg.extract.lexicon import lexicon, words
+from kg.extract.phrases import extent
+from kg.extract.trim import cut, trim
+from kg.extract.verbs import readable
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.lexicon import Cue
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def nobody_named(parsed: ParsedArticle) -> Iterator[Found]:
+    """`is believed to …`, `was criticised for …`, `asked whether …`: a passive without its "by"."""
+    for verb in readable(parsed, "VERB"):
+        cue = lexicon().verbs.get(verb.lemma)
+        if verb.tag != "VBN" or cue is None or not _is_passive(parsed, verb):
+            continue
+        if is_negated(parsed, verb) or modals(parsed, verb) or has_to(parsed, verb):
+            continue
+        content = _content(parsed, verb, cue)
+        if content is not None:
+            yield Found(
+                rule="unsourced",
+                cue=parsed.span(verb.i, verb.i + 1),
+                verb=verb,
+                act=cue.act,
+                speakers=(),
+                content=content,
+                extra=True,
+            )
+
+
+def _is_passive(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the participle is passive with no agent, finite or after "when" or a noun."""
+    if agent(parsed, verb) is not None or parsed.child(verb, "nsubj") is not None:
+        return False
+    if parsed.child(verb, "auxpass") is not None:
+        return True
+    if any(c.lemma == "have" for c in parsed.all(verb, "aux")):
+        return False
+    return verb.dep in ("advcl", "acl") and verb.lemma in ("ask", "accuse", "tell", "press")
+
+
+def _content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    patient = parsed.child(verb, "nsubjpass")
+    if patient is None and verb.dep == "acl":
+        patient = parsed.head(verb)
+    if verb.lemma in words("held_by_people"):
+        return _of_subject(parsed, verb, patient)
+    told = "t" in cue.frames and verb.lemma != "assure"  # "is assured of", "was assured"
+    if told or cue.act is Act.ASK:
+        found = clause(parsed, verb)
+        if found is not None and found.spans[0].start > verb.start:
+            return found
+    if patient is None:
+        return None
+    blame = cue.act in (Act.ACCUSE, Act.CONDEMN, Act.PRAISE)
+    for prep in parsed.all(verb, "prep"):
+        head = parsed.child(prep, "pobj", "pcomp")
+        wanted = prep.lemma in cue.object_prepositions or (blame and prep.lemma in ("for", "as"))
+        if wanted and head is not None and prep.i > verb.i:
+            span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
+            if span is not None:
+                frame = f"{prep.lemma}-phrase"
+                return Content(frame=frame, spans=(span,), heads=(head,), patient=patient)
+    return None
+
+
+def _of_subject(parsed: ParsedArticle, verb: Token, patient: Token | None) -> Content | None:
+    """Return the subject and infinitive of `the dam | is believed | to be safe`."""
+    comp = next((c for c in parsed.all(verb, "xcomp", "ccomp") if has_to(parsed, c)), None)
+    if comp is None or patient is None or comp.i < verb.i or patient.lemma == "it":
+        return None
+    span = trim(parsed, parsed.left(comp), cut(parsed, parsed.left(comp), parsed.right(comp)))
+    if span is None:
+        return None
+    subject = extent(parsed, patient)
+    if subject.end > parsed.tokens[verb.i].start:
+        return None
+    heads = tuple(c for c in parsed.conjuncts(comp) if span.start <= c.start < span.end)
+    return Content(frame="infinitive", spans=(subject, span), heads=heads)
