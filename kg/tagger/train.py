@@ -45,10 +45,10 @@ class Course:
     threads give the same weights on the same machine.
     """
 
-    epochs: float = 4
+    epochs: float = 8
     rate: float = 3e-4
     layer_decay: float = 0.9
-    batch: int = 16
+    batch: int = 8
     dropout: float = 0.1
     decay: float = 0.01
     seed: int = 1

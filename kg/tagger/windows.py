@@ -124,10 +124,10 @@ def windows(
 def _parts(
     pieces: Pieces, text: str, lines: Sequence[tuple[int, int]], room: int
 ) -> Iterator[_Words]:
-    raw = [_SURROGATE.sub("\ufffd", text[a:b]) for a, b in lines]
-    for (start, _), line, encoding in zip(
-        lines, raw, pieces.tokenizer.encode_batch(raw, add_special_tokens=False), strict=True
-    ):
+    for start, last in lines:
+        line = _SURROGATE.sub("\ufffd", text[start:last])
+        # one by one: a batch would start threads, which a process that forks later cannot have
+        encoding = pieces.tokenizer.encode(line, add_special_tokens=False)
         grouped: list[tuple[list[int], int, int]] = []
         for id_, token, (a, b) in zip(encoding.ids, encoding.tokens, encoding.offsets, strict=True):
             if grouped and token.startswith(_CONTINUES) and a <= grouped[-1][2]:
