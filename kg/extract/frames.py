@@ -125,7 +125,8 @@ def _labelled(parsed: ParsedArticle, verb: Token) -> Content | None:
     if verb.lemma not in ("call", "label", "brand", "dub") or verb.i + 2 >= end:
         return None
     ahead = tokens[verb.i + 1 : min(end, verb.i + 12)]
-    noun = next((t for t in ahead if t.pos in ("PRON", "PROPN", "NOUN")), None)
+    named = ("PRON", "PROPN", "NOUN")
+    noun = next((t for t in ahead if t.pos in named and t.tag != "PRP$"), None)
     between = ahead[: noun.i - verb.i - 1] if noun is not None else ()
     if noun is None or any(t.pos in ("ADP", "VERB") or t.text in _STOPS for t in between):
         return None
