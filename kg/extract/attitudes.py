@@ -91,6 +91,34 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[Found]:
         )
 
 
+def made_clear(parsed: ParsedArticle) -> Iterator[Found]:
+    """`made (it) clear that …`, `makes plain that …`, `let it be known that …`."""
+    for word in readable(parsed, "ADJ", "VERB"):
+        if word.text.casefold() not in ("clear", "plain", "known", "explicit"):
+            continue
+        verb = next((a for a in parsed.ancestors(word) if a.lemma in ("make", "let")), None)
+        if verb is None or word.i - verb.i > 5 or not happened(parsed, verb):
+            continue
+        _, end = parsed.sentence(verb)
+        that = parsed.tokens[word.i + 1] if word.i + 1 < end else word
+        who = speakers_of(parsed, verb)
+        if that.lemma != "that" or who is None:
+            continue
+        span = trim(parsed, that.i + 1, cut(parsed, that.i + 1, end))
+        tail = parsed.tokens[that.i + 1 : end]
+        finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]
+        if span is not None and finite:
+            yield Found(
+                rule="made-clear",
+                cue=parsed.span(verb.i, word.i + 1),
+                verb=verb,
+                act=Act.STATE,
+                speakers=who,
+                content=Content(frame="clause", spans=(span,), heads=(finite[0],)),
+                withheld=is_negated(parsed, verb),
+            )
+
+
 def _that(parsed: ParsedArticle, noun: Token) -> bool:
     clauses = parsed.all(noun, "acl", "ccomp")
     return any(parsed.tokens[parsed.left(c)].lemma == "that" for c in clauses)

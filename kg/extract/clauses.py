@@ -39,6 +39,10 @@ def subject(parsed: ParsedArticle, verb: Token) -> Token | None:
         held = _held_for(parsed, verb)
         if held is not None:
             return held
+        writer = _writer(parsed, verb)
+        if writer is not None:
+            verb = writer
+            continue
         if verb.dep == "acl" and parsed.head(verb).pos in ("NOUN", "PROPN"):
             return parsed.head(verb) if verb.tag == "VBG" else None
         if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acl"):
@@ -46,6 +50,16 @@ def subject(parsed: ParsedArticle, verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _writer(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the verb of `emailed supporters saying …`: he who wrote to them says it."""
+    noun = parsed.head(verb)
+    above = parsed.head(noun)
+    if verb.dep != "acl" or verb.tag != "VBG" or noun.dep not in ("dobj", "dative"):
+        return None
+    told = above.lemma in ("email", "write", "text", "tell", "phone", "message", "address", "cable")
+    return above if told and is_agent(parsed, noun) else None
 
 
 def _own_subject(parsed: ParsedArticle, verb: Token) -> Token | None:

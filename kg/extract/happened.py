@@ -55,10 +55,19 @@ def _misread_present(parsed: ParsedArticle, verb: Token) -> bool:
     return verb.dep in ("ROOT", "conj") and parsed.child(verb, "ccomp") is not None
 
 
+def _goes_on(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether an infinitive is what somebody went on to do: "went on to say"."""
+    return verb.dep == "xcomp" and parsed.head(verb).lemma in ("go", "proceed", "continue")
+
+
 def happened(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the cue reports an act done: not "could say", "if he said", "wants to say"."""
     if verb.tag == "VB":
-        return _would_not(parsed, verb) or _misread_present(parsed, verb)
+        return (
+            _would_not(parsed, verb)
+            or _misread_present(parsed, verb)
+            or (_goes_on(parsed, verb) and happened(parsed, parsed.head(verb)))
+        )
     if modals(parsed, verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
         return False
     if verb.tag == "VBN" and parsed.child(verb, "aux", "nsubj", "nsubjpass", "agent") is None:

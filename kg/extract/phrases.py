@@ -64,7 +64,7 @@ def whole(parsed: ParsedArticle, head: Token, cue: Token | None) -> Span:
         if child.i < last - 1 and child.i < head.i:
             continue
         joined = child.dep in ("appos", "relcl", "acl", "prep", "conj", "amod")
-        if child.dep == "relcl" and parsed.right(child) - parsed.left(child) > 14:
+        if child.dep in ("acl", "relcl") and _aside(parsed, child):
             continue
         if not joined or (cue is not None and parsed.left(child) <= cue.i < parsed.right(child)):
             continue
@@ -77,6 +77,13 @@ def whole(parsed: ParsedArticle, head: Token, cue: Token | None) -> Span:
     while last - 1 > head.i and parsed.tokens[last - 1].text.strip() in ("", *",-—–."):
         last -= 1
     return parsed.span(first, max(last, parsed.at(core.end - 1) + 1))
+
+
+def _aside(parsed: ParsedArticle, clause: Token) -> bool:
+    """Tell whether a clause on a noun is an aside: set off as a participle, or of 15 tokens up."""
+    first = parsed.left(clause)
+    set_off = parsed.tokens[first - 1].text in (",", "—", "–", "-")
+    return (set_off and clause.dep == "acl") or parsed.right(clause) - first > 14
 
 
 def _after_comma(parsed: ParsedArticle, first: int, head: Token) -> int:

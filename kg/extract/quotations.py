@@ -329,6 +329,8 @@ def _not_speech(between: list[Token]) -> bool:
 def _subject_in(parsed: ParsedArticle, verb: Token, region: Span) -> Token | None:
     """Return the speaker's head inside the region, by the parse, else the noun next to the cue."""
     who = controller(parsed, verb) or subject(parsed, verb)
+    if who is not None and _spoken(parsed, who, verb):
+        who = None  # “Judge,” Ann said: he who is addressed does not say it
     if who is not None and who.start >= region.start and who.end <= region.end:
         return who
     tokens = parsed.within(region)
@@ -342,6 +344,16 @@ def _subject_in(parsed: ParsedArticle, verb: Token, region: Span) -> Token | Non
             if token.pos in ("VERB", "ADP", "SCONJ"):
                 break
     return who if who is not None and is_agent(parsed, who) and who.i < verb.i else None
+
+
+def _spoken(parsed: ParsedArticle, who: Token, verb: Token) -> bool:
+    """Tell whether a closing mark stands between a supposed speaker and the cue after it."""
+    between = parsed.text[who.end : verb.start]
+    return (
+        who.i < verb.i
+        and any(mark in between for mark in ("”", '"', "''"))
+        and not any(mark in between for mark in ("“",))
+    )
 
 
 def _phrase_head(parsed: ParsedArticle, token: Token, region: Span) -> Token:

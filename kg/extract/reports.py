@@ -6,7 +6,7 @@ joined in `kg.extract.article`.
 
 from __future__ import annotations
 
-from kg.extract.attitudes import attitudes, light_verbs, pressure
+from kg.extract.attitudes import attitudes, light_verbs, made_clear, pressure
 from kg.extract.marked import signed_quotations, transcript_turns
 from kg.extract.misread import misread_verbs
 from kg.extract.nominal import nominal_reports
@@ -28,6 +28,7 @@ RULES = (
     in_words_of,
     attitudes,
     light_verbs,
+    made_clear,
     pressure,
     withheld,
     purposes,

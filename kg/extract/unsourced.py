@@ -79,6 +79,10 @@ def _content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
                 )
     if patient is None:
         return None
+    if "a" in cue.frames and parsed.child(verb, "nsubjpass") is not None:
+        described = _as_what(parsed, verb, patient)
+        if described is not None:
+            return described
     blame = cue.act in (Act.ACCUSE, Act.CONDEMN, Act.PRAISE)
     for prep in parsed.all(verb, "prep"):
         head = parsed.child(prep, "pobj", "pcomp")
@@ -89,6 +93,19 @@ def _content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
                 frame = f"{prep.lemma}-phrase"
                 return Content(frame=frame, spans=(span,), heads=(head,), patient=patient)
     return None
+
+
+def _as_what(parsed: ParsedArticle, verb: Token, patient: Token) -> Content | None:
+    """Return the subject and label of `the dam | is seen | as a threat`, `is known as a bully`."""
+    prep = next((p for p in parsed.all(verb, "prep") if p.lemma == "as" and p.i > verb.i), None)
+    head = parsed.child(prep, "pobj", "pcomp", "amod") if prep is not None else None
+    subject = extent(parsed, patient)
+    if prep is None or head is None or subject.end > verb.start or patient.tag in ("WDT", "WP"):
+        return None
+    span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
+    if span is None:
+        return None
+    return Content(frame="predicative", spans=(subject, span), heads=(head,), patient=patient)
 
 
 def _of_subject(parsed: ParsedArticle, verb: Token, patient: Token | None) -> Content | None:
