@@ -1,0 +1,52 @@
+"""How sure a rule is: counts as shares, and a meaning in words for every rule."""
+
+from __future__ import annotations
+
+import csv
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import kg.extract
+from kg.extract.confidence import confidence, meaning
+
+if TYPE_CHECKING:
+    from kg.model import Graph
+
+DATA = files("kg.extract") / "data"
+COUNTS = list(csv.DictReader((DATA / "confidence.csv").read_text("utf-8").splitlines()))
+CODE = "\n".join(p.read_text("utf-8") for p in Path(kg.extract.__file__).parent.glob("*.py"))
+
+
+def test_counts_are_of_reports_found_and_right() -> None:
+    whole = {r["rule"]: int(r["found"]) for r in COUNTS if not r["cue"]}
+    for row in COUNTS:
+        assert 0 <= int(row["right"]) <= int(row["found"]) <= whole[row["rule"]]
+        assert not row["cue"] or int(row["found"]) >= 8
+
+
+def test_every_rule_of_the_code_and_the_counts_has_a_meaning() -> None:
+    named = set(re.findall(r'rule="([a-z-]+)"', CODE)) | {r["rule"] for r in COUNTS}
+    assert len(named) > 30
+    assert all(meaning(rule) for rule in named)
+    with pytest.raises(KeyError):
+        meaning("no-such-rule")
+
+
+def test_a_cue_counts_beside_its_rule() -> None:
+    assert confidence("verb-clause", "say") > confidence("verb-clause")
+    assert confidence("verb-clause", "yodel") == confidence("verb-clause")
+    assert confidence("no-such-rule") == 0.5
+
+
+def test_a_certain_rule_is_surer_than_a_daring_one() -> None:
+    assert confidence("quotation-cue-after") > 0.9
+    assert confidence("noun-phrase") < 0.6
+
+
+def test_every_statement_of_the_seeds_has_a_confidence(seeds: Graph) -> None:
+    assert all(0 < s.confidence <= 1 and meaning(s.rule) for s in seeds.statements)
+    assert len({s.confidence for s in seeds.statements}) > 10
