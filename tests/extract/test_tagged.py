@@ -61,7 +61,7 @@ def test_a_speaker_whom_the_text_does_not_name_is_none() -> None:
 
 
 def test_a_quotation_loses_its_marks() -> None:
-    text = "The ferry was late.\n\nOn the wall Petra Novak had left four words: “Nobody paid us, ever.”"
+    text = "The ferry was late.\n\nOn the wall Petra Novak had left this: “Nobody paid us, ever.”"
     found = list(read(text, ("Petra Novak", "had left", "“Nobody paid us, ever.”", 0.9)))
     assert len(found) == 1
     assert found[0].quotation is Quotation.DIRECT
