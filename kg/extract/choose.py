@@ -25,6 +25,7 @@ _RANK = (
     "quotation-signed",
     "quotation",
     "withheld",
+    "idiom",
     "light",
     "noun-request",
     "purpose",

@@ -78,6 +78,15 @@ def lexicon() -> Lexicon:
     )
 
 
+@cache
+def idioms() -> Mapping[tuple[str, str, str], Act]:
+    """Return the acts of several words by verb (with particle), object noun and preposition."""
+    return {
+        (row["verb"], row["object"], row["preposition"]): Act(row["act"])
+        for row in _rows("idioms.csv")
+    }
+
+
 def words(name: str) -> frozenset[str]:
     """Return one list of `data/words.toml`."""
     return lexicon().words[name]

@@ -24,7 +24,7 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`condemned the launch`, `denied these allegations`; the passive subject counts too."""
     noun = parsed.child(verb, "dobj")
     if noun is None:
-        return _what_clause(parsed, verb)
+        return _what_clause(parsed, verb) or _gap(parsed, verb)
     reasoned = any(p.lemma in ("for", "as") and p.i > noun.i for p in parsed.all(verb, "prep"))
     pronoun = noun.pos == "PRON"
     if noun.i < verb.i or noun.pos in ("SYM", "NUM") or (pronoun and not reasoned):
@@ -71,6 +71,17 @@ def _among_people(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
     who = parsed.child(verb, "nsubj")
     entities = [parsed.entity_at.get(t.i) for t in (who, noun) if t is not None]
     return len(entities) == 2 and all(e is not None and e.label == "PERSON" for e in entities)
+
+
+def _gap(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`an idea that the club opposes`: the content is what the relative clause hangs on."""
+    noun, who = parsed.head(verb), parsed.child(verb, "nsubj")
+    if verb.dep != "relcl" or who is None or who.tag in ("WDT", "WP") or who.i > verb.i:
+        return None
+    if noun.pos != "NOUN" or noun.i >= who.i or parsed.child(verb, "prep", "advcl", "xcomp"):
+        return None
+    span = trim(parsed, parsed.left(noun), noun.i + 1)
+    return Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
 
 
 def _what_clause(parsed: ParsedArticle, verb: Token) -> Content | None:

@@ -7,6 +7,7 @@ joined in `kg.extract.article`.
 from __future__ import annotations
 
 from kg.extract.attitudes import attitudes, light_verbs, made_clear, pressure
+from kg.extract.idioms import idiom_reports
 from kg.extract.marked import signed_quotations, transcript_turns
 from kg.extract.misread import misread_verbs
 from kg.extract.nominal import nominal_reports
@@ -29,6 +30,7 @@ RULES = (
     attitudes,
     light_verbs,
     made_clear,
+    idiom_reports,
     pressure,
     withheld,
     purposes,

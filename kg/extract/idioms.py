@@ -1,0 +1,53 @@
+"""Acts of several words: `took aim at …`, `threw its weight behind …`, `came out against …`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import is_negated, is_passive
+from kg.extract.found import Content, Found
+from kg.extract.happened import happened
+from kg.extract.lexicon import idioms
+from kg.extract.trim import cut, trim
+from kg.extract.verbs import readable, speakers_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.parse import ParsedArticle
+
+
+def idiom_reports(parsed: ParsedArticle) -> Iterator[Found]:
+    """`took aim at the rules`: verb, particle or object, and a preposition before the content."""
+    for verb in readable(parsed, "VERB"):
+        if verb.lemma not in _verbs() or is_passive(parsed, verb) or not happened(parsed, verb):
+            continue
+        particle = parsed.child(verb, "prt")
+        noun = parsed.child(verb, "dobj")
+        name = f"{verb.lemma} {particle.lemma}" if particle is not None else verb.lemma
+        thing = noun.lemma if noun is not None and noun.i > verb.i else ""
+        for holder in (verb, noun) if noun is not None else (verb,):
+            for prep in parsed.all(holder, "prep", "dative"):
+                act = idioms().get((name, thing, prep.lemma))
+                head = parsed.child(prep, "pobj", "pcomp")
+                who = speakers_of(parsed, verb)
+                if act is None or head is None or who is None or is_negated(parsed, verb):
+                    continue
+                if not verb.i < prep.i < verb.i + 7:
+                    continue
+                span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
+                if span is not None:
+                    yield Found(
+                        rule="idiom",
+                        cue=parsed.span(verb.i, prep.i + 1),
+                        verb=verb,
+                        act=act,
+                        speakers=who,
+                        content=Content(frame="idiom-phrase", spans=(span,), heads=(head,)),
+                    )
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(name.split()[0] for name, _, _ in idioms())
