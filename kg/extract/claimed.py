@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.events import event_at
 from kg.extract.lexicon import lexicon, words
 from kg.extract.standing import WEAKEST, predicate_modality
-from kg.model import Modality, Span
+from kg.model import Act, Modality, Span
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
@@ -66,8 +66,9 @@ def _leads_down(token: Token, child: Token) -> bool:
     A report inside the content is another statement's; the object of a verb that is neither
     weighing nor intending ("monitors the sanctions") is only mentioned.
     """
-    if token.lemma in lexicon().verbs and token.pos == "VERB" and token.lemma not in _OPEN:
-        return False
+    cue = lexicon().verbs.get(token.lemma) if token.pos == "VERB" else None
+    if cue is not None and cue.act is not Act.CONSIDER and token.lemma not in _OPEN:
+        return False  # a plan is no report: "contemplates sending troops" is about the troops
     if child.dep in _SUBJECT:
         return True
     if token.pos in ("VERB", "AUX"):
