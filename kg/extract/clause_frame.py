@@ -56,6 +56,9 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
 def _finite(parsed: ParsedArticle, comp: Token) -> bool:
     if is_finite(parsed, comp):
         return True
+    own = parsed.child(comp, "nsubj", "nsubjpass")
+    if own is not None and any(m.lemma == "that" for m in parsed.all(comp, "mark")):
+        return True  # "recommended that the kitchen be closed"
     if comp.tag == "VBN" and parsed.child(comp, "aux", "auxpass") is None:
         return (
             parsed.child(comp, "nsubj") is not None
@@ -125,7 +128,7 @@ def _has_object(parsed: ParsedArticle, verb: Token) -> bool:
 def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
     """Return the "that" clause that a parser hung on the addressee: "told the BBC that …"."""
     _, end = parsed.sentence(verb)
-    for token in parsed.tokens[verb.i + 1 : min(end, verb.i + 10)]:
+    for token in parsed.tokens[verb.i + 1 : min(end, verb.i + 20)]:
         asks = verb.lemma == "ask" and token.lemma in ("if", "whether")
         if (token.lemma == "that" or asks) and token.dep == "mark":
             return [parsed.head(token)] if parsed.head(token).i > token.i else []

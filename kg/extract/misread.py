@@ -23,13 +23,17 @@ def misread_verbs(parsed: ParsedArticle) -> Iterator[Found]:
         first, last = parsed.sentence(token)
         if cue is None or "s" not in cue.frames or not token.text.endswith("s"):
             continue
-        if not first < token.i < last - 3 or parsed.tokens[token.i + 1].lemma != "that":
+        if not first < token.i < last - 3:
+            continue
+        opens = parsed.tokens[token.i + 1]
+        if opens.lemma not in ("that", "whether", "who", "why", "how", "what"):
             continue
         who = parsed.tokens[token.i - 1]
-        tail = parsed.tokens[token.i + 2 : last]
+        start = token.i + (2 if opens.lemma == "that" else 1)
+        tail = parsed.tokens[start:last]
         finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]
         singular = who.tag in ("NN", "NNP") and is_agent(parsed, who)
-        span = trim(parsed, token.i + 2, cut(parsed, token.i + 2, last))
+        span = trim(parsed, start, cut(parsed, start, last))
         if finite and singular and span is not None:
             yield Found(
                 rule="verb-misread",

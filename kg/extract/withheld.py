@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent, is_body, is_role
 from kg.extract.clause_frame import clause
-from kg.extract.clauses import modals, subject
+from kg.extract.clauses import is_negated, modals, subject
 from kg.extract.found import Content, Found
 from kg.extract.frames import contents
 from kg.extract.happened import happened
@@ -28,7 +28,10 @@ def withheld(parsed: ParsedArticle) -> Iterator[Found]:
     for verb in readable(parsed, *VERBAL):
         wrapper = lexicon().wrappers.get(verb.lemma)
         inner = _yet_to(parsed, verb) if verb.lemma == "have" else _wrapped(parsed, verb)
-        if inner is None or inner.lemma not in lexicon().verbs:
+        if inner is None:
+            continue
+        if inner.lemma not in lexicon().verbs:
+            yield from _refusal(parsed, verb, inner)
             continue
         if wrapper is None and verb.lemma != "have":
             continue
@@ -48,6 +51,23 @@ def withheld(parsed: ParsedArticle) -> Iterator[Found]:
             act=Act.DECLINE if act is Act.REFUSE else act,
             speakers=who,
             content=replace(content, addressee=None),
+            withheld=True,
+        )
+
+
+def _refusal(parsed: ParsedArticle, verb: Token, inner: Token) -> Iterator[Found]:
+    """`refused to pay`, `declined to hear the case`: something is refused that is no speech."""
+    if verb.lemma not in ("refuse", "decline") or not happened(parsed, verb):
+        return
+    who, content = speakers_of(parsed, verb), _whole(parsed, inner)
+    if who is not None and content is not None and not is_negated(parsed, verb):
+        yield Found(
+            rule="refusal",
+            cue=parsed.span(verb.i, verb.i + 1),
+            verb=verb,
+            act=Act.REFUSE,
+            speakers=who,
+            content=content,
             withheld=True,
         )
 
