@@ -18,6 +18,7 @@ from kg.extract.controllers import controller
 from kg.extract.found import Content, Found
 from kg.extract.lexicon import lexicon, words
 from kg.extract.trim import cut, trim
+from kg.extract.verbs import cue_of
 from kg.model import Act, LineKind, Span
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _QUOTES = frozenset("“”\"'‘’«»")
+_SPLIT = re.compile(r"\s(?:[\w.’'-]+\s){1,5}[\w.’'-]+,\s[“\"'‘]")
+_REST = re.compile(r"[”\"'’]\s(?:[\w.’'-]+\s){1,5}[\w.’'-]+,\s*$")
 _SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s")
 
 
@@ -65,8 +68,10 @@ def _is_sentence(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
     if opens and _is_title(tokens):
         return False
     if opens:
-        return (clausal or _ends_sentence(quote, parsed.text)) and len(tokens) > 2
-    if not clausal:
+        split = _SPLIT.match(parsed.text, quote.outer.end, line.span.end)  # “That,” he said, “is …”
+        return (clausal or _ends_sentence(quote, parsed.text)) and (len(tokens) > 2 or bool(split))
+    rest = _REST.search(parsed.text[line.span.start : quote.outer.start])
+    if not clausal and not (rest and len(tokens) > 3):
         return False
     return bool(_cue_before(parsed, line, quote) or _named_before(parsed, line, quote))
 
@@ -194,7 +199,7 @@ def _place(token: Token) -> Span:
 
 
 def _reporting(parsed: ParsedArticle, token: Token) -> bool:
-    entry = lexicon().verbs.get(token.lemma)
+    entry = cue_of(parsed, token)
     if token.pos not in ("VERB", "AUX") or token.tag in ("VB", "NN"):
         goes_on = token.tag == "VB" and parsed.head(token).lemma in ("go", "continue")
         if not goes_on:
@@ -273,7 +278,7 @@ def _cue_before(
             between = [t for t in tokens if t.i > token.i]
             if any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for t in between):
                 return None
-            if _starts_finite(parsed, quote) and (not between or between[-1].text != ","):
+            if _starts_finite(parsed, quote) and (not between or between[-1].text not in ",:"):
                 return None
             if any(t.dep in ("nsubj", "nsubjpass") and t.lemma != "that" for t in between):
                 return None
@@ -288,11 +293,14 @@ def _cue_before(
 def _before_colon(
     parsed: ParsedArticle, tokens: tuple[Token, ...], region: Span
 ) -> tuple[Token, Token | None] | None:
-    """`leaned in and boomed: “…”`: any verb right before a colon whose subject is a person."""
-    if len(tokens) < 3 or tokens[-1].text != ":" or tokens[-2].tag not in ("VBD", "VBZ"):
+    """`leaned in and boomed: “…”`, `scolded him: “…”`: any verb of the clause before a colon."""
+    if len(tokens) < 3 or tokens[-1].text != ":":
         return None
-    who = _subject_in(parsed, tokens[-2], region)
-    return (tokens[-2], who) if who is not None and is_agent(parsed, who) else None
+    verb = next((t for t in reversed(tokens) if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    if verb is None or verb.pos != "VERB" or tokens[-1].i - verb.i > 6:
+        return None
+    who = _subject_in(parsed, verb, region)
+    return (verb, who) if who is not None and is_agent(parsed, who) else None
 
 
 def _announced(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] | None:
