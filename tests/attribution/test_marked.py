@@ -1,0 +1,38 @@
+"""Attributions that others have marked: shares that may rise and never fall (README.md)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import agreement, marked, records
+
+FLOORS = {
+    "gum-news.jsonl": {"precision": 0.55, "recall": 0.6, "content": 0.8},
+    "sayso-marked.jsonl": {"precision": 0.8, "recall": 0.5, "content": 0.5},
+}
+"""Whole attributions found and right, and words of contents found; measured in README.md."""
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS))
+def test_every_marked_place_is_in_its_text(name: str) -> None:
+    for record in records(name):
+        for one in marked(record):
+            spans = [*one.source, *one.cue, *one.content]
+            assert spans, record["doc_id"]
+            assert all(s.of(record["text"]).strip() for s in spans), record["doc_id"]
+
+
+def test_ids_are_given_once() -> None:
+    for name in FLOORS:
+        ids = [r["doc_id"] for r in records(name)]
+        assert len(ids) == len(set(ids)) > 20
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS))
+def test_no_figure_falls_below_its_floor(name: str) -> None:
+    whole, content = agreement(records(name))
+    floor = FLOORS[name]
+    assert whole.marked > 200
+    assert whole.recall >= floor["recall"]
+    assert whole.precision >= floor["precision"]
+    assert content.recall >= floor["content"]
