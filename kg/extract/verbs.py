@@ -194,6 +194,8 @@ def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     who = parsed.child(verb, "nsubj")
     if "s" not in cue.frames or who is None or verb.tag not in ("VBD", "VBZ", "VBP"):
         return None
+    if any(c.i > verb.i and _own_content(c, cue) for c in parsed.children[verb.i]):
+        return None  # "…, its leader hopes for a landing, and …"
     tokens = parsed.tokens
     opening = min(parsed.left(who), verb.i) - 1
     closing = max(parsed.right(who), verb.i + 1)
@@ -213,6 +215,15 @@ def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     heads = [t for t in (*parsed.ancestors(verb),) if t.pos in VERBAL]
     inside = [t for t in heads if any(s is not None and s.covers(place(t)) for s in spans)]
     return Content(frame="clause", spans=(spans[0], spans[1]), heads=tuple(inside[:1] or heads[:1]))
+
+
+def _own_content(child: Token, cue: Cue) -> bool:
+    """Tell whether a dependent after the cue is what the cue is about."""
+    if child.dep == "dobj":
+        return "t" not in cue.frames
+    return child.dep in ("xcomp", "ccomp") or (
+        child.dep == "prep" and child.lemma in cue.prepositions
+    )
 
 
 def place(token: Token) -> Span:
