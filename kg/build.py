@@ -77,14 +77,14 @@ def extracted(
 ) -> Iterator[tuple[Article, Extraction]]:
     """Yield each article with what it says; articles are streamed, parses dropped when used."""
     parser = SpacyParser(settings.model)
-    tag = _tagger(settings.tagger)
+    tag = tagger_of(settings.tagger)
     for done, (article, parse) in enumerate(parse_all(articles, parser, settings.cache), start=1):
         yield article, extract_article(ParsedArticle(article, parse), tag(article))
         if progress is not None:
             progress("read", done)
 
 
-def _tagger(folder: Path | None) -> Callable[[Article], tuple[Tagged, ...]]:
+def tagger_of(folder: Path | None) -> Callable[[Article], tuple[Tagged, ...]]:
     """Return what reads an article beside the rules: nothing, or the tagger of a folder."""
     if folder is None:
         return lambda article: ()

@@ -1,0 +1,66 @@
+"""How many tokens does extraction read in a second of CPU, with and without a tagger?
+
+usage: python -m tests.benchmarks.extraction [--tagger DIR] [--rounds R]
+
+One process, one core; the texts are those of tests/attribution. The parse is timed apart, so that
+the ratios hold on any machine.
+
+    goal    extraction without the parse at least 20,000 tokens a second; with a tagger 4,000
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.build import tagger_of
+from kg.extract.article import extract
+from kg.parse import ParsedArticle
+from kg.parse.spacy_backend import SpacyParser
+from tests.attribution.reading import records
+from tests.reading import articles_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _least(rounds: int, work: Callable[[], object]) -> float:
+    """Return the least CPU time of several runs, in seconds."""
+    times = []
+    for _ in range(rounds):
+        began = time.process_time()
+        work()
+        times.append(time.process_time() - began)
+    return min(times)
+
+
+def main() -> None:
+    """Print the figures."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    options.add_argument("--tagger", type=Path)
+    options.add_argument("--rounds", type=int, default=3)
+    chosen = options.parse_args()
+    texts = {r["doc_id"]: r["text"] for r in records("gum-news.jsonl")}
+    articles = articles_of(texts)
+    parser = SpacyParser()
+    parses = list(parser.parse_all(articles))
+    tokens = sum(len(p.tokens) for p in parses)
+    pairs = list(zip(articles, parses, strict=True))
+    tag = tagger_of(chosen.tagger)
+    parse = _least(chosen.rounds, lambda: list(parser.parse_all(articles)))
+    plain = _least(chosen.rounds, lambda: [extract(ParsedArticle(a, p)) for a, p in pairs])
+    print(f"tokens                   {tokens:,}")
+    print(f"parse                    {tokens / parse:,.0f} tokens a CPU second")
+    print(f"extraction alone         {tokens / plain:,.0f}   (goal: 20,000)")
+    if chosen.tagger is not None:
+        both = _least(
+            chosen.rounds, lambda: [extract(ParsedArticle(a, p), tag(a)) for a, p in pairs]
+        )
+        print(f"extraction and tagger    {tokens / both:,.0f}   (goal: 4,000)")
+        print(f"parse and all of it      {tokens / (parse + both):,.0f}")
+
+
+if __name__ == "__main__":
+    main()
