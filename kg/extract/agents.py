@@ -15,7 +15,7 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 QUANTIFIERS = frozenset(
     {"some", "many", "others", "several", "all", "both", "most", "few", "one", "half"}
-    | {"percent", "%"}
+    | {"percent", "%", "someone", "somebody", "everyone", "everybody", "anyone"}
 )
 
 
@@ -43,6 +43,8 @@ def is_agent(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether the noun phrase headed here names somebody who can perform a speech act."""
     if head.pos == "PRON":
         return head.lemma in PERSONAL or head.text.casefold() in QUANTIFIERS
+    if head.text.casefold() in ("someone", "somebody", "everyone", "everybody"):
+        return True  # read as nouns
     if head.text.casefold() in _PARTITIVES:  # "one of the attorneys", "a number of doctors"
         inner = next((p for p in parsed.all(head, "prep") if p.lemma == "of"), None)
         noun = parsed.child(inner, "pobj") if inner is not None else None

@@ -100,9 +100,16 @@ class People:
         return None
 
     def _attached(self, head: Token, entity: Entity) -> bool:
-        """Tell whether the name follows at once, or after "to the U.N." and its like."""
+        """Tell whether the name follows at once, or after "to the U.N." and its like.
+
+        "An aide to President Ana Ruiz" is not Ana Ruiz: a body or place must stand between.
+        """
         between = self.parsed.tokens[head.i + 1 : entity.first]
-        return not between or (between[0].lemma in ("to", "for", "of") and len(between) > 1)
+        if not between:
+            return True
+        entities = (self.parsed.entity_at.get(t.i) for t in between[1:])
+        post = any(e is not None and e.label in ("ORG", "GPE", "FAC", "LOC") for e in entities)
+        return post and between[0].lemma in ("to", "for", "of")
 
     def _full_name(self, part: str, place: int) -> str | None:
         """Return whose part of a name this is: the last one named before, else the first after."""
