@@ -10,6 +10,7 @@ from kg.extract.quotations import quotations
 from kg.extract.quoting import to_closing_mark
 from kg.extract.reports import RULES
 from kg.extract.tagged import tagged_reports
+from kg.model import Act
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +59,7 @@ def reports(
             continue
         kept.append(one)
     kept = [f for f in kept if f.rule != "unsourced" or not any(contains(o, f) for o in kept)]
-    kept = [f for f in kept if not _own_plan(f, kept)]
+    kept = [f for f in kept if not _own_plan(f, kept) and not _denied(parsed, f, kept)]
     kept = [f for f in kept if not _restated(f, kept) and not _is_speaker_phrase(parsed, f)]
     kept = _joined([to_closing_mark(f, quotes) for f in kept], parsed)
     kept += tagged_reports(parsed, tagged, tuple(kept), quotes)
@@ -124,6 +125,27 @@ def _same(one: Found, other: Found) -> bool:
     if one.cue is not None and other.cue is not None:
         return one.cue.overlaps(other.cue)
     return one.content.spans == other.content.spans
+
+
+def _denied(parsed: ParsedArticle, found: Found, kept: Iterable[Found]) -> bool:
+    """Tell whether a report stands in what is denied, asked or not said: nobody says it took place.
+
+    "denied that it opposed the dam", "asked whether Kim had threatened them"; "asked why Kim had"
+    takes for granted that he had.
+    """
+    if found.content.frame == "quote" or found.carry:
+        return False
+    return any(
+        (other.act is Act.DENY or other.withheld or _asks_whether(parsed, other))
+        and other.content.frame in ("clause", "gerund")
+        and contains(other, found)
+        for other in kept
+    )
+
+
+def _asks_whether(parsed: ParsedArticle, found: Found) -> bool:
+    opening = parsed.tokens[parsed.at(found.content.spans[0].start)]
+    return found.act is Act.ASK and opening.lemma in ("whether", "if")
 
 
 def _own_plan(found: Found, kept: Iterable[Found]) -> bool:

@@ -190,7 +190,8 @@ def is_negated(parsed: ParsedArticle, verb: Token) -> bool:
     if any(
         c.dep == "neg"
         or c.text.casefold() in ("n't", "n’t")  # parsers know the straight mark only
-        or (c.dep == "advmod" and c.lemma in ("never", "hardly", "barely"))
+        or (c.dep == "advmod" and c.lemma in ("never", "hardly", "barely", "rarely", "seldom"))
+        or _no_longer(parsed, c)
         for c in parsed.children[verb.i]
     ):
         return True
@@ -198,6 +199,12 @@ def is_negated(parsed: ParsedArticle, verb: Token) -> bool:
     own = parsed.child(first, "nsubj", "nsubjpass") or first  # "neither Chile nor Peru has …"
     linked = [c for v in (first, verb, own) for c in parsed.children[v.i]]
     return any(c.lemma == "neither" for c in linked)
+
+
+def _no_longer(parsed: ParsedArticle, adverb: Token) -> bool:
+    """Tell whether an adverb is that of "no longer opposes", which parsers do not mark."""
+    before = parsed.tokens[adverb.i - 1].lemma if adverb.i else ""
+    return adverb.lemma in ("long", "longer") and before == "no"
 
 
 def is_passive(parsed: ParsedArticle, verb: Token) -> bool:

@@ -27,10 +27,12 @@ def _not_done(parsed: ParsedArticle, verb: Token) -> bool:
     if verb.tag != "VBG" or parsed.child(verb, "nsubj") is not None:
         return False
     if verb.dep == "pcomp":
-        if above.lemma in ("against", "without", "than"):
+        if above.lemma in ("against", "without", "than", "from"):
             return True
         cue = lexicon().verbs.get(parsed.head(above).lemma)  # "called for denying entry"
         return cue is not None and above.lemma == "for" and "for" in cue.prepositions
+    if above.lemma in ("stop", "cease", "quit", "halt", "avoid", "end"):
+        return verb.dep in ("xcomp", "ccomp", "dobj", "advcl")
     cue = lexicon().verbs.get(above.lemma)  # "fears comparing it to a war"
     return verb.dep == "xcomp" and cue is not None and "q" not in cue.frames
 

@@ -34,7 +34,8 @@ def idiom_reports(parsed: ParsedArticle) -> Iterator[Found]:
                 who = speakers_of(parsed, verb)
                 if act is None or head is None or who is None or is_negated(parsed, verb):
                     continue
-                if not verb.i < prep.i < verb.i + 7:
+                none = noun is not None and any(c.lemma == "no" for c in parsed.all(noun, "det"))
+                if none or not verb.i < prep.i < verb.i + 7:
                     continue
                 span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
                 if span is not None:
