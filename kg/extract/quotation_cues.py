@@ -1,0 +1,214 @@
+"""The cue that a quotation belongs to: after it, before it, on the line before, or a mere name."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.extract.agents import is_agent, is_person
+from kg.extract.clauses import subject
+from kg.extract.controllers import controller
+from kg.extract.lexicon import lexicon, words
+from kg.extract.verbs import cue_of
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from kg.extract.quotes import Quote
+    from kg.model import Line, Token
+    from kg.parse import ParsedArticle
+
+_QUOTES = frozenset("“”\"'‘’«»")
+SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s")
+
+
+def cue_after(
+    parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]
+) -> tuple[Token, Token | None] | None:
+    """`"…," Kim said on Monday.`: the first reporting verb before the sentence or a quote ends."""
+    if not quote.closed:
+        return None
+    end = line.span.end
+    for other in own:
+        if other.outer.start >= quote.outer.end:
+            end = min(end, other.outer.start)
+    if _closes(parsed.text, quote) and not _cue_alone(parsed, quote, end):
+        return None
+    stop = SENTENCE_END.search(parsed.text, quote.outer.end, end)
+    while stop and _abbreviated(parsed, stop.start()):
+        stop = SENTENCE_END.search(parsed.text, stop.end(), end)
+    region = Span(quote.outer.end, stop.start() + 1 if stop else end)
+    for token in parsed.within(region):
+        if _reporting(parsed, token) and (token.tag != "VBG" or token.dep == "ROOT"):
+            return token, _subject_in(parsed, token, region)
+    for name, token in pairwise(parsed.within(region)):  # “…,” Ann Lee notes, read as a noun
+        entry = lexicon().verbs.get(token.text.casefold().removesuffix("s"))
+        speaks = entry is not None and not entry.frames.isdisjoint({"s", "q"})
+        if token.pos == "NOUN" and token.text.endswith("s") and speaks and name.pos == "PROPN":
+            return token, name
+    for token in parsed.within(region):  # “…!” her niece sang: any verb whose subject can speak
+        doer = parsed.child(token, "nsubj")
+        if token.tag == "VBD" and doer is not None and region.start <= doer.start:
+            return (token, doer) if is_person(parsed, doer) else None
+    return None
+
+
+def cue_before(
+    parsed: ParsedArticle, line: Line, quote: Quote
+) -> tuple[Token, Token | None] | None:
+    """`Kim said in a briefing, "…`: the last reporting verb, with no clause between."""
+    start = line.span.start
+    for stop in SENTENCE_END.finditer(parsed.text, line.span.start, quote.outer.start):
+        if not _abbreviated(parsed, stop.start()):
+            start = stop.end()
+    if start >= quote.outer.start:
+        return None
+    region = Span(start, quote.outer.start)
+    tokens = parsed.within(region)
+    for token in reversed(tokens):
+        if _reporting(parsed, token):
+            between = [t for t in tokens if t.i > token.i]
+            if any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for t in between):
+                return None
+            if _starts_finite(parsed, quote) and (not between or between[-1].text not in ",:"):
+                return None
+            if any(t.dep in ("nsubj", "nsubjpass") and t.lemma != "that" for t in between):
+                return None
+            if any(t.lemma == "that" for t in between):  # a clause that holds the quotation
+                return None
+            if len(between) > 14 or _not_speech(between):
+                return None
+            return token, _subject_in(parsed, token, region)
+    return _before_colon(parsed, tokens, region)
+
+
+def announced(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] | None:
+    """`The paper reports:` on the line before: the colon gives the quotation to its subject."""
+    before = [n for n in parsed.read_lines() if n.span.end <= line.span.start]
+    if not before or not before[-1].span.of(parsed.text).endswith(":"):
+        return None
+    for token in reversed(parsed.within(before[-1].span)):
+        if _reporting(parsed, token):
+            who = _subject_in(parsed, token, before[-1].span)
+            return (token, who) if who is not None else None
+    return _before_colon(parsed, parsed.within(before[-1].span), before[-1].span)
+
+
+def named_before(
+    parsed: ParsedArticle, line: Line, quote: Quote
+) -> tuple[tuple[int, int], Token] | None:
+    """Return the colon and the name before it: `a pollster, Ann Lee: “…”`, with no cue."""
+    before = parsed.text[line.span.start : quote.outer.start].rstrip()
+    if not before.endswith(":"):
+        return None
+    place = line.span.start + len(before) - 1
+    name = parsed.tokens[parsed.at(place - 1)]
+    entity = parsed.entity_at.get(name.i)
+    if entity is None or entity.label not in ("PERSON", "ORG") or name.end != place:
+        return None
+    return (place, place + 1), name
+
+
+def _reporting(parsed: ParsedArticle, token: Token) -> bool:
+    entry = cue_of(parsed, token)
+    if token.pos not in ("VERB", "AUX") or token.tag in ("VB", "NN"):
+        goes_on = token.tag == "VB" and parsed.head(token).lemma in ("go", "continue")
+        if not goes_on:
+            return False
+    if token.lemma == "put":  # "as she put it"
+        return parsed.tokens[min(token.i + 1, len(parsed.tokens) - 1)].text == "it"
+    return entry is not None and not entry.frames.isdisjoint({"s", "q"})
+
+
+def _closes(text: str, quote: Quote) -> bool:
+    """Tell whether a full stop ends the quotation, so that what follows is another sentence."""
+    return quote.inner.of(text).rstrip().endswith(".")
+
+
+def _cue_alone(parsed: ParsedArticle, quote: Quote, end: int) -> bool:
+    """Tell whether nothing but speaker and cue follow a full stop: `“We lost.” Ann Lee said.`"""
+    rest = [t for t in parsed.within(Span(quote.outer.end, end)) if t.start >= quote.outer.end]
+    stop = next((k for k, t in enumerate(rest) if t.text in (".", ",", ":", ";")), len(rest))
+    short = rest[:stop]
+    if not 2 <= len(short) <= 5 or short[0].text[:1] in _QUOTES:
+        return False
+    edges = (short[0], short[-1])
+    return sum(t.lemma in lexicon().verbs and t.tag in ("VBD", "VBZ") for t in edges) == 1
+
+
+def _abbreviated(parsed: ParsedArticle, place: int) -> bool:
+    token = parsed.tokens[parsed.at(place)]
+    return token.text.endswith(".") and len(token.text) > 1
+
+
+def _before_colon(
+    parsed: ParsedArticle, tokens: tuple[Token, ...], region: Span
+) -> tuple[Token, Token | None] | None:
+    """`leaned in and boomed: “…”`, `scolded him: “…”`: any verb of the clause before a colon."""
+    if len(tokens) < 3 or tokens[-1].text != ":":
+        return None
+    verb = next((t for t in reversed(tokens) if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    if verb is None or verb.pos != "VERB" or tokens[-1].i - verb.i > 6:
+        return None
+    who = _subject_in(parsed, verb, region)
+    return (verb, who) if who is not None and is_agent(parsed, who) else None
+
+
+def _starts_finite(parsed: ParsedArticle, quote: Quote) -> bool:
+    """Tell whether a quotation begins with its predicate: words of the clause around it."""
+    tokens = parsed.within(quote.inner)
+    return bool(tokens) and tokens[0].tag in ("VBZ", "VBD", "MD")
+
+
+def _not_speech(between: list[Token]) -> bool:
+    """Tell whether what stands before the mark makes the quoted words a phrase in a clause."""
+    rest = [t for t in between if t.pos not in ("PUNCT", "SPACE")]
+    if not rest:
+        return False
+    last = rest[-1]
+    if last.text.casefold() in words("scare") or last.pos in ("DET", "ADJ", "PART"):
+        return True
+    if last.tag in ("WP", "WDT", "TO", "PRP$"):
+        return True
+    return last.pos == "ADP" and last.lemma in ("of", "as", "to", "for", "with", "in", "a", "on")
+
+
+def _subject_in(parsed: ParsedArticle, verb: Token, region: Span) -> Token | None:
+    """Return the speaker's head inside the region, by the parse, else the noun next to the cue."""
+    who = controller(parsed, verb) or subject(parsed, verb)
+    if who is not None and _spoken(parsed, who, verb):
+        who = None  # “Judge,” Ann said: he who is addressed does not say it
+    if who is not None and who.start >= region.start and who.end <= region.end:
+        return who
+    tokens = parsed.within(region)
+    for near in (
+        [t for t in reversed(tokens) if t.i < verb.i],
+        [t for t in tokens if t.i > verb.i],
+    ):
+        for token in near:
+            if token.pos in ("NOUN", "PROPN", "PRON") and is_agent(parsed, token):
+                return _phrase_head(parsed, token, region)
+            if token.pos in ("VERB", "ADP", "SCONJ"):
+                break
+    return who if who is not None and is_agent(parsed, who) and who.i < verb.i else None
+
+
+def _spoken(parsed: ParsedArticle, who: Token, verb: Token) -> bool:
+    """Tell whether a closing mark stands between a supposed speaker and the cue after it."""
+    between = parsed.text[who.end : verb.start]
+    return (
+        who.i < verb.i
+        and any(mark in between for mark in ("”", '"', "''"))
+        and not any(mark in between for mark in ("“",))
+    )
+
+
+def _phrase_head(parsed: ParsedArticle, token: Token, region: Span) -> Token:
+    while token.dep in ("compound", "appos", "conj", "pobj", "nmod", "poss"):
+        above = parsed.head(token)
+        if above.pos == "ADP":
+            above = parsed.head(above)
+        if not (region.start <= above.start and above.pos in ("NOUN", "PROPN")):
+            break
+        token = above
+    return token
