@@ -87,12 +87,16 @@ def _aside(parsed: ParsedArticle, clause: Token) -> bool:
 
 
 def _after_comma(parsed: ParsedArticle, first: int, head: Token) -> int:
-    """Return where a person's phrase begins: "In Ames, Iowa, | Rubio" is read as one phrase."""
+    """Return where a person's phrase begins: "In Ames, Iowa, | Rubio" is read as one phrase.
+
+    So is "In a radio interview | Rubio".
+    """
     entity = parsed.entity_at.get(head.i)
     if entity is None or entity.label != "PERSON":
         return first
-    commas = [t.i for t in parsed.tokens[first : entity.first] if t.text == ","]
-    return commas[-1] + 1 if commas else first
+    before = parsed.tokens[first : entity.first]
+    edges = [t.i for t in before if t.text == "," or t.lemma in words("venues")]
+    return edges[-1] + 1 if edges else first
 
 
 def _is_venue(parsed: ParsedArticle, prep: Token) -> bool:

@@ -64,7 +64,7 @@ def _is_sentence(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
     if not tokens:
         return False
     exclaims = tokens[0].text[:1].isupper() and tokens[-1].text in (".", "!", "?")
-    clausal = holds_clause(parsed, tokens[0].i, tokens[-1].i + 1) or (exclaims and len(tokens) > 3)
+    clausal = holds_clause(parsed, tokens[0].i, tokens[-1].i + 1) or (exclaims and len(tokens) > 2)
     opens = _opens_sentence(parsed.text, line.span, quote.outer)
     if opens and _is_title(tokens):
         return False
