@@ -75,6 +75,7 @@ LINK_PROPERTIES = {
     "corroborates": "corroborates",
     "contradicts": "contradicts",
     "changed-position": "changedPositionFrom",
+    "responds-to": "respondsTo",
 }
 """The property that joins two statements directly, for each kind of link."""
 

@@ -70,8 +70,10 @@ def typed(
     if kind.name == "send" and not frame.recipient:
         kind_type = "MOBILIZE"
     context = themes().get(frame.event.theme.lemma, ("", ""))[1] if frame.event.theme else ""
+    key = (*frame.key, number)
     return Proposition(
-        id=key_id("p", *frame.key, number),
+        id=key_id("p", *key),
+        key=key,
         label=_label(parsed, frame, quantity, identities),
         type=kind_type,
         mode=kind.mode,
