@@ -28,6 +28,7 @@ def jsonld(release: Release, out: IO[bytes]) -> None:
     for number, (path, nodes) in enumerate(graphs(release)):
         out.write(b",\n" if number else b"")
         out.write(b'{"id": ' + _dumped(path) + b', "graph": [\n')
-        out.write(b",\n".join(map(_dumped, nodes)))
+        for place, node in enumerate(nodes):
+            out.write(b",\n" + _dumped(node) if place else _dumped(node))
         out.write(b"\n]}")
     out.write(b"\n]}\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.export import rdf_names as names
@@ -12,11 +12,11 @@ from kg.export.rdf_shortcuts import shortcuts
 from kg.model import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.export.rdf_records import Node
     from kg.export.release import Release
-    from kg.model import Stance, Statement
+    from kg.model import Article, Stance, Statement
 
 type Stances = dict[str, dict[str, Stance]]
 
@@ -39,14 +39,16 @@ def stances(release: Release) -> Stances:
     return found
 
 
-def _by_article(release: Release) -> dict[str, list[Statement]]:
+def by_article(release: Release) -> dict[str, list[Statement]]:
+    """Return the statements of each article."""
     found: dict[str, list[Statement]] = defaultdict(list)
     for statement in release.graph.statements:
         found[statement.article].append(statement)
     return found
 
 
-def _first_places(release: Release) -> dict[str, list[Node]]:
+def first_places(release: Release) -> dict[str, list[Node]]:
+    """Return the places that the propositions' first articles hold, by article."""
     found: dict[str, list[Node]] = defaultdict(list)
     for prop in release.graph.propositions:
         home = release.articles[prop.article]
@@ -55,50 +57,74 @@ def _first_places(release: Release) -> dict[str, list[Node]]:
     return found
 
 
-def _stands(found: Stances) -> list[Node]:
+def stands(found: Stances) -> Iterator[tuple[str, Stance]]:
+    """Yield each stand once, with its proposition, in order of their paths."""
     nodes = {}
-    for stands in found.values():
-        for name, stance in stands.items():
-            nodes[names.stance(name, stance)] = stance, name
-    return [records.stance(*nodes[path]) for path in sorted(nodes)]
+    for held in found.values():
+        for name, stance in held.items():
+            nodes[names.stance(name, stance)] = name, stance
+    yield from (nodes[path] for path in sorted(nodes))
 
 
-def shared(release: Release, found: Stances) -> list[Node]:
-    """Return the nodes that no single article owns."""
-    nodes = [records.actor(a) for a in release.graph.actors]
+def origins(release: Release) -> set[str]:
+    """Return the origins of two statements or more; alone, a statement is its own origin."""
+    counts = Counter(s.origin for s in release.graph.statements if s.origin is not None)
+    return {origin for origin, n in counts.items() if n > 1}
+
+
+def origin(name: str) -> Node:
+    """Describe an origin."""
+    return {"id": "origin/" + names.segment(name), "type": "Origin"}
+
+
+def derived() -> Node:
+    """Describe the graph of shortcuts."""
+    return {"id": names.SIMPLE, "type": "DerivedGraph", "comment": DERIVED}
+
+
+def shared(release: Release, found: Stances) -> Iterator[Node]:
+    """Yield the nodes that no single article owns."""
+    yield from (records.actor(a) for a in release.graph.actors)
     for prop in release.graph.propositions:
-        nodes += proposition(prop)
-    nodes += _stands(found)
+        yield from proposition(prop)
+    yield from (records.stance(stance, name) for name, stance in stands(found))
     for link in release.graph.links:
-        nodes += records.link(link)
-    origins = {s.origin for s in release.graph.statements if s.origin is not None}
-    nodes += [{"id": "origin/" + names.segment(o), "type": "Origin"} for o in sorted(origins)]
-    nodes.append({"id": names.SIMPLE, "type": "DerivedGraph", "comment": DERIVED})
-    return nodes
+        yield from records.link(link)
+    yield from (origin(o) for o in sorted(origins(release)))
+    yield derived()
 
 
-def simple(release: Release, found: Stances) -> list[Node]:
-    """Return the derived shortcuts, one node an actor."""
+def simple(release: Release, found: Stances) -> Iterator[Node]:
+    """Yield the derived shortcuts, one node an actor."""
     by_actor: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for statement in release.graph.statements:
         if statement.voice is Voice.ATTRIBUTED:
             for actor, key, other in shortcuts(statement, found.get(statement.id, {})):
                 by_actor[actor][key].add(other)
-    return [
-        {"id": actor, **{key: sorted(ends) for key, ends in sorted(keys.items())}}
-        for actor, keys in sorted(by_actor.items())
-    ]
+    for actor, keys in sorted(by_actor.items()):
+        yield {"id": actor, **{key: sorted(ends) for key, ends in sorted(keys.items())}}
 
 
-def graphs(release: Release) -> Iterator[tuple[str, list[Node]]]:
+def article_nodes(
+    home: Article,
+    said: Iterable[Statement],
+    first: Iterable[Node],
+    found: Stances,
+    several: set[str],
+) -> Iterator[Node]:
+    """Yield the nodes of one article's graph."""
+    yield from records.article(home)
+    for one in said:
+        yield records.statement(one, home, found.get(one.id, {}), one.origin in several)
+    yield from first
+
+
+def graphs(release: Release) -> Iterator[tuple[str, Iterable[Node]]]:
     """Yield each named graph's path and nodes: articles in order, then shared, then derived."""
-    found = stances(release)
-    statements, first = _by_article(release), _first_places(release)
+    found, several = stances(release), origins(release)
+    said, first = by_article(release), first_places(release)
     for home in release.graph.articles:
-        nodes = list(records.article(home))
-        for statement in statements.get(home.id, ()):
-            nodes.append(records.statement(statement, home, found.get(statement.id, {})))
-        nodes += first.get(home.id, ())
-        yield names.article_graph(home.id), nodes
+        mine = said.get(home.id, ()), first.get(home.id, ())
+        yield names.article_graph(home.id), article_nodes(home, *mine, found, several)
     yield names.SHARED, shared(release, found)
     yield names.SIMPLE, simple(release, found)

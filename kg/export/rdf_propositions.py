@@ -11,7 +11,7 @@ from kg.export.rdf_records import concept, date
 from ontology import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kg.export.rdf_records import Node
     from kg.model import Filler, Proposition, Quantity
@@ -52,6 +52,15 @@ def _quantity(record: Quantity, home: Proposition) -> Node:
     if record.max is not None and isfinite(record.max):
         node["maximum"] = number(record.max)
     return node
+
+
+def things(record: Proposition) -> Iterator[Node]:
+    """Describe what fills the roles of a proposition without being an actor."""
+    for _, fillers in record.roles:
+        for filler in fillers:
+            thing = _filler(filler)[1]
+            if thing is not None:
+                yield thing
 
 
 def proposition(record: Proposition) -> Iterable[Node]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ontology import files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kg.export.rdf_records import Node
 
@@ -85,38 +85,52 @@ def _term(value: dict[str, object]) -> Term:
 
 
 def lines(nodes: Iterable[Node], graph: str, base: str) -> Iterable[str]:
-    """Yield the quads of `nodes` in the named graph at the path `graph`, one line each."""
+    """Yield the quads of `nodes`, and of nodes inside them, in the named graph at `graph`."""
+    for node in nodes:
+        yield from own_lines(node, graph, base)
+        yield from lines(inside(node), graph, base)
+
+
+def inside(node: Node) -> Iterator[Node]:
+    """Yield the nodes that are values of a node, each with its own description."""
+    for value in node.values():
+        for one in value if isinstance(value, list) else (value,):
+            if isinstance(one, dict) and "id" in one:
+                yield one
+
+
+def own_lines(node: Node, graph: str, base: str) -> Iterator[str]:
+    """Yield the quads whose subject is `node`, in the named graph at the path `graph`."""
     end = f" <{base}{graph}> ."
+    subject = f"<{base}{node['id']}> "
     known = terms()
-    todo = list(nodes)
-    while todo:
-        node = todo.pop()
-        subject = f"<{base}{node['id']}> "
-        for key, value in node.items():
-            if key == "id":
-                continue
+    for key, value in node.items():
+        if key == "id":
+            continue
+        if key == "type":
             for one in value if isinstance(value, list) else (value,):
-                if key == "type":
-                    yield f"{subject}{RDF_TYPE} {known[str(one)].iri}{end}"
-                    continue
-                term = known[key]
-                yield f"{subject}{term.iri} {_object(one, term, base)}{end}"
-                if isinstance(one, dict) and "id" in one:
-                    todo.append(one)
+                yield f"{subject}{RDF_TYPE} {known[str(one)].iri}{end}"
+            continue
+        term = known[key]
+        start = f"{subject}{term.iri} "
+        if isinstance(value, list):
+            for one in value:
+                yield f"{start}{_object(one, term, base)}{end}"
+        else:
+            yield f"{start}{_object(value, term, base)}{end}"
 
 
 def _object(value: object, term: Term, base: str) -> str:
+    if isinstance(value, str):
+        if term.kind == "path":
+            return f"<{base}{value}>"
+        if term.kind == "concept":
+            return f"<{value}>" if ":" in value else f"<{term.suffix}{value}>"
+        return literal(value) + term.suffix
     if isinstance(value, dict):
         if "@value" in value:
             return f"{literal(value['@value'])}^^<{expand(value['@type'])}>"
         return f"<{base}{value['id']}>"
-    if term.kind == "path":
-        return f"<{base}{value}>"
-    if term.kind == "concept":
-        name = str(value)
-        return f"<{name}>" if ":" in name else f"<{term.suffix}{name}>"
-    if isinstance(value, str):
-        return literal(value) + term.suffix
     if isinstance(value, bool):
         return f'"{"true" if value else "false"}"{term.suffix}'
     return f'"{value}"{term.suffix}'

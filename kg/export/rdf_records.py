@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export import rdf_names as names
-from kg.model import Certainty, Modality, Polarity, Quotation, Stance, Voice
+from kg.model import Certainty, Modality, Polarity, Stance, Voice
 from ontology import edtf, terms
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ def full_place(article: Article, span: Span) -> Node:
     """Return a place with its text, its offsets and its article spelled out."""
     return {
         **place(article, span),
-        "type": "Place",
         "source": names.article(article.id),
         "start": span.start,
         "end": span.end,
@@ -107,11 +106,16 @@ def open_stance(record: Statement) -> Stance:
     )
 
 
-def statement(record: Statement, home: Article, stances: Mapping[str, Stance]) -> Node:
-    """Describe a statement of the article `home`; `stances` by the id of their proposition."""
+def statement(
+    record: Statement, home: Article, stances: Mapping[str, Stance], shared_origin: bool = True
+) -> Node:
+    """Describe a statement of the article `home`; `stances` by the id of their proposition.
+
+    An origin is named where other statements go back to it too.
+    """
     node: Node = {
         "id": names.statement(record.id),
-        "type": ["Statement", "Quotation"] if record.quotation is Quotation.DIRECT else "Statement",
+        "type": "Statement",
         "inArticle": names.article(record.article),
         "voice": record.voice.value,
     }
@@ -147,7 +151,7 @@ def statement(record: Statement, home: Article, stances: Mapping[str, Stance]) -
         node["stance"] = [names.stance(p, s) for p, s in stances.items()]
     if record.via:
         node["via"] = [names.spoken_by(v) for v in record.via]
-    if record.origin is not None:
+    if record.origin is not None and shared_origin:
         node["origin"] = "origin/" + names.segment(record.origin)
     if record.repeats:
         node["repeatedAt"] = [place(home, s) for s in record.repeats]
