@@ -1,0 +1,70 @@
+"""What governs an event noun: "prevented the attack", "in case of attack", "talks on a truce"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import words
+from kg.extract.veridicality.link import CONDITION, DENIED, IMPLIED, PRESUPPOSED, Link
+from kg.extract.veridicality.own import carrier
+from kg.extract.veridicality.phrase import is_definite
+from kg.extract.veridicality.signatures import linkers, look_up
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def nominal(parsed: ParsedArticle, noun: Token) -> Link | None:
+    """Return what governs an event noun; None where nothing bears on it."""
+    if noun.dep == "conj":
+        first = parsed.first_conjunct(noun)
+        return nominal(parsed, first) if first.i != noun.i and first.head != first.i else None
+    above = parsed.head(noun)
+    if noun.dep in ("dobj", "nsubjpass", "dative", "oprd"):
+        return _object(parsed, noun, above)
+    if noun.dep == "nsubj":
+        return _subject(parsed, noun, above)
+    if noun.dep in ("pobj", "pcomp"):
+        return _after_preposition(parsed, noun, above)
+    if noun.dep in ("compound", "nmod") and above.pos == "NOUN":
+        return _owned(parsed, above, "of", "to")
+    if noun.dep in ("attr", "appos"):
+        return Link(carrier(parsed, above), None)
+    return None
+
+
+def _object(parsed: ParsedArticle, noun: Token, verb: Token) -> Link:
+    particle = parsed.child(verb, "prt")
+    word = f"{verb.lemma} {particle.lemma}" if particle is not None else verb.lemma
+    found = look_up(word, "V", "noun") or look_up(verb.lemma, "V", "noun")
+    if found is None and is_definite(parsed, noun):
+        found = PRESUPPOSED
+    return Link(verb, found or IMPLIED)
+
+
+def _subject(parsed: ParsedArticle, noun: Token, verb: Token) -> Link:
+    if verb.lemma in words("occurring"):
+        return Link(verb, IMPLIED)
+    return Link(verb, PRESUPPOSED if is_definite(parsed, noun) else None)
+
+
+def _owned(parsed: ParsedArticle, above: Token, *frames: str) -> Link | None:
+    found = look_up(above.lemma, "N", *frames)
+    return Link(above, found) if found is not None else None
+
+
+def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -> Link | None:
+    above = parsed.head(preposition)
+    if above.i == preposition.i:
+        return None
+    word = preposition.lemma
+    if word == "of" and above.lemma in ("case", "event", "instead"):
+        return Link(carrier(parsed, above), DENIED if above.lemma == "instead" else CONDITION)
+    pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A"}.get(above.pos, "V")
+    found = look_up(above.lemma, pos, word) or linkers("prepositions").get(word)
+    if found is None and pos == "N" and word in ("of", "on", "in"):
+        return nominal(parsed, above)  # "a series of attacks" stands as the series does
+    if found is None:
+        found = PRESUPPOSED if is_definite(parsed, noun) else None
+    return Link(carrier(parsed, above), found)

@@ -1,0 +1,206 @@
+"""What a verb's own clause says of it: auxiliaries, negation, adverbs, tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import modals
+from kg.extract.lexicon import words
+from kg.extract.veridicality.standing import Tense, lesser, weaker
+from kg.model import Certainty, Modality, Polarity
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_COPULAR = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "sound", "prove"})
+_PREDICATIVE = ("acomp", "attr", "oprd")
+_SEEMING = frozenset({"seem", "appear", "look", "sound"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What a predicate has of its own, before what governs it is looked at."""
+
+    polarity: Polarity = Polarity.POS
+    modality: Modality = Modality.REALIS
+    certainty: Certainty = Certainty.CERTAIN
+    tense: Tense = Tense.NONE
+    hedge: Token | None = None
+
+
+def carrier(parsed: ParsedArticle, token: Token) -> Token:
+    """Return the verb that carries tense and negation for a predicate: "is" of "is ready"."""
+    while token.head != token.i:
+        above = parsed.head(token)
+        helps = token.dep in ("aux", "auxpass")
+        if not helps and not (token.dep in _PREDICATIVE and above.lemma in _COPULAR):
+            return token
+        token = above
+    return token
+
+
+def of_clause(parsed: ParsedArticle, verb: Token) -> Own:
+    """Return what the clause of a verb says of it."""
+    helper = _sharing(parsed, verb)
+    forms = modals(parsed, helper)
+    polarity = _polarity(parsed, verb, helper)
+    modality, certainty = _modal(parsed, helper, forms, polarity)
+    if "can" in forms and polarity is Polarity.NEG:
+        modality, certainty = Modality.REALIS, Certainty.CERTAIN  # "cannot find": it is not found
+    if "could" in forms and polarity is Polarity.NEG and not _perfect(parsed, helper):
+        modality, certainty = Modality.REALIS, Certainty.CERTAIN
+    if modality is Modality.HYPOTHETICAL and _counterfactual(parsed, helper, forms):
+        polarity = Polarity.NEG if polarity is Polarity.POS else Polarity.POS
+    adverb, hedged = _adverbs(parsed, verb)
+    if hedged is Certainty.POSSIBLE or (hedged is Certainty.PROBABLE and _is_likely(adverb)):
+        modality = weaker(modality, Modality.POSSIBLE)
+    if verb.lemma in _SEEMING and parsed.child(verb, *_PREDICATIVE):
+        hedged = lesser(hedged, Certainty.PROBABLE)
+    return Own(
+        polarity=polarity,
+        modality=modality,
+        certainty=lesser(certainty, hedged),
+        tense=_tense(parsed, helper, forms),
+        hedge=adverb if adverb is not None and adverb.lemma in words("hedges") else None,
+    )
+
+
+def _sharing(parsed: ParsedArticle, verb: Token) -> Token:
+    """Return the verb whose auxiliaries count: a later conjunct may share those of the first."""
+    if verb.dep != "conj" or parsed.child(verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg"):
+        return verb
+    first = parsed.first_conjunct(verb)
+    same = verb.tag == first.tag or (verb.tag == "VB" and modals(parsed, first))
+    return first if same and verb.tag in ("VB", "VBN", "VBG") else verb
+
+
+def _polarity(parsed: ParsedArticle, verb: Token, helper: Token) -> Polarity:
+    negations = negators(parsed, verb)
+    if helper is not verb and not negations:
+        links = {c.lemma for v in parsed.conjuncts(helper) for c in parsed.all(v, "cc")}
+        shared = negators(parsed, helper)
+        if shared and "but" not in links:
+            return Polarity.NEG if links & {"or", "nor"} else Polarity.UNSPECIFIED
+    if len(negations) == 1 and _not_all(parsed, verb, negations[0]):
+        return Polarity.UNSPECIFIED
+    return Polarity.NEG if len(negations) % 2 else Polarity.POS
+
+
+def negators(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return the words of a verb's clause that negate it."""
+    found = []
+    for child in parsed.children[verb.i]:
+        if child.dep == "neg" or child.text.casefold() in ("n't", "n’t"):
+            if not _only(parsed, child):
+                found.append(child)
+        elif _is_never(parsed, child):
+            found.append(child)
+        elif child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "dative"):
+            found += _negative_phrase(parsed, child)
+        elif child.dep == "prep" and child.i < verb.i:  # "at no time", "under no circumstances"
+            inner = parsed.child(child, "pobj")
+            found += _negative_phrase(parsed, inner) if inner is not None else []
+    return found
+
+
+def _is_never(parsed: ParsedArticle, child: Token) -> bool:
+    if child.lemma in ("long", "longer"):
+        return _before(parsed, child) == "no"
+    return child.dep in ("advmod", "preconj", "cc") and child.lemma in _NEVER
+
+
+_NEVER = frozenset({"never", "hardly", "barely", "scarcely", "rarely", "seldom", "neither", "nor"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "nowhere", "neither"})
+
+
+def _negative_phrase(parsed: ParsedArticle, noun: Token) -> list[Token]:
+    if noun.lemma in _NOBODY or noun.text.casefold() == "no one":
+        return [noun]
+    det = next((c for c in parsed.all(noun, "det", "neg", "preconj", "nummod")), None)
+    if det is not None and det.lemma in ("no", "neither") and noun.lemma not in ("doubt", "matter"):
+        return [det]
+    return []
+
+
+def _only(parsed: ParsedArticle, negation: Token) -> bool:
+    """Tell whether "not" stands in "not only", "not just", "not until"."""
+    after = parsed.tokens[negation.i + 1].lemma if negation.i + 1 < len(parsed.tokens) else ""
+    return after in ("only", "just", "merely", "simply", "solely", "until", "least")
+
+
+def _not_all(parsed: ParsedArticle, verb: Token, negation: Token) -> bool:
+    """Tell whether only a part is negated: "not all left", "not because", "not necessarily"."""
+    after = parsed.tokens[negation.i + 1].lemma if negation.i + 1 < len(parsed.tokens) else ""
+    if after in ("all", "every", "everyone", "everybody", "always", "necessarily", "entirely"):
+        return True
+    if after in ("because", "fully", "completely"):
+        return True
+    return any(
+        m.lemma == "because" and c.i > verb.i and _before(parsed, m) != ","
+        for c in parsed.all(verb, "advcl")
+        for m in parsed.all(c, "mark")
+    )
+
+
+def _before(parsed: ParsedArticle, token: Token) -> str:
+    return parsed.tokens[token.i - 1].lemma if token.i else ""
+
+
+def _perfect(parsed: ParsedArticle, verb: Token) -> bool:
+    return any(c.lemma in ("have", "'ve", "’ve") and c.tag == "VB" for c in parsed.all(verb, "aux"))
+
+
+def _counterfactual(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
+    return _perfect(parsed, verb) and bool({"would", "should"} & set(forms))
+
+
+def _modal(
+    parsed: ParsedArticle, verb: Token, forms: list[str], polarity: Polarity
+) -> tuple[Modality, Certainty]:
+    have = set(forms)
+    if have & {"would", "should", "could"} and _perfect(parsed, verb):
+        return Modality.HYPOTHETICAL, Certainty.UNSPECIFIED
+    if "must" in have and _perfect(parsed, verb):
+        return Modality.REALIS, Certainty.PROBABLE
+    if have & {"may", "might", "could", "can"}:
+        return Modality.POSSIBLE, Certainty.POSSIBLE
+    if have & {"should", "must", "ought", "need"}:
+        return Modality.OBLIGATION, Certainty.UNSPECIFIED
+    if have & {"will", "would", "shall"}:
+        return Modality.FUTURE, Certainty.UNSPECIFIED
+    return Modality.REALIS, Certainty.CERTAIN
+
+
+def _adverbs(parsed: ParsedArticle, verb: Token) -> tuple[Token | None, Certainty]:
+    """Return the adverb that hedges most, with the certainty that it leaves."""
+    found: list[tuple[Certainty, Token]] = []
+    for child in parsed.children[verb.i]:
+        if child.dep not in ("advmod", "acomp", "intj", "npadvmod"):
+            continue
+        if child.lemma in words("possible"):
+            found.append((Certainty.POSSIBLE, child))
+        elif child.lemma in words("probable") | words("hedges"):
+            found.append((Certainty.PROBABLE, child))
+    if not found:
+        return None, Certainty.CERTAIN
+    least = lesser(*(c for c, _ in found))
+    return next(t for c, t in found if c is least), least
+
+
+def _is_likely(adverb: Token | None) -> bool:
+    return adverb is not None and adverb.lemma in ("likely", "probably")
+
+
+def _tense(parsed: ParsedArticle, verb: Token, forms: list[str]) -> Tense:
+    if forms:
+        return Tense.PAST if _perfect(parsed, verb) else Tense.FUTURE
+    helpers = [*parsed.all(verb, "aux", "auxpass"), verb]
+    finite = next((t for t in helpers if t.tag in ("VBD", "VBZ", "VBP")), None)
+    if finite is None:
+        return Tense.NONE
+    if finite.tag == "VBD":
+        return Tense.PAST
+    has = finite.lemma in ("have", "'ve", "’ve") and finite is not verb and verb.tag == "VBN"
+    return Tense.PAST if has else Tense.PRESENT

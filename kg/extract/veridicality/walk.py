@@ -1,0 +1,130 @@
+"""The walk: from a predicate up through its governors to the root or the edge of a content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.veridicality.governors import is_infinitive, link
+from kg.extract.veridicality.own import Own, carrier, of_clause
+from kg.extract.veridicality.phrase import of_phrase
+from kg.extract.veridicality.standing import Standing, Tense, lesser, turned, weaker
+from kg.model import Certainty, Modality, Polarity, Span
+
+if TYPE_CHECKING:
+    from kg.extract.veridicality.link import Link
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_NOUNS = ("NOUN", "PROPN", "PRON")
+
+
+def standing_at(parsed: ParsedArticle, token: Token, within: tuple[Span, ...] = ()) -> Standing:
+    """Return how firmly a predicate (a verb, an adjective, an event noun) stands.
+
+    With `within`, the spans of a content, the walk ends at its edge: what is read is how the
+    speaker puts it. Without, it goes up to the root of the sentence: how the article puts it,
+    reports ("said that") letting through what they report.
+    """
+    verb = carrier(parsed, token)
+    own = of_phrase(parsed, verb) if _is_noun(parsed, verb) else of_clause(parsed, verb)
+    bound = link(parsed, verb)
+    if bound is None or not _inside(bound.governor, within):
+        return _at_top(parsed, verb, own)
+    above = standing_at(parsed, bound.governor, within)
+    return _under(own, bound, above)
+
+
+def _is_noun(parsed: ParsedArticle, token: Token) -> bool:
+    return token.pos in _NOUNS and parsed.child(token, "nsubj", "cop", "aux") is None
+
+
+def _inside(governor: Token, within: tuple[Span, ...]) -> bool:
+    return not within or any(s.start <= governor.start and governor.end <= s.end for s in within)
+
+
+def _at_top(parsed: ParsedArticle, verb: Token, own: Own) -> Standing:
+    modality = own.modality
+    if _is_asked(parsed, verb, own):
+        modality = Modality.QUESTION
+    elif _is_ordered(parsed, verb):
+        modality = Modality.OBLIGATION
+    certainty = own.certainty if modality is own.modality else Certainty.UNSPECIFIED
+    return _standing(own, own.polarity, modality, certainty, own.tense)
+
+
+def _is_ordered(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a main verb is an imperative."""
+    first = parsed.first_conjunct(verb)
+    if verb.tag != "VB" or first.tag != "VB" or is_infinitive(parsed, first):
+        return False
+    helpers = {c.lemma for v in (verb, first) for c in parsed.all(v, "aux")}
+    return not helpers - {"do"} and parsed.child(first, "nsubj", "nsubjpass", "expl") is None
+
+
+def _is_asked(parsed: ParsedArticle, verb: Token, own: Own) -> bool:
+    """Tell whether a main clause is a question that leaves open whether it is so.
+
+    "Why did he leave?" presupposes that he left.
+    """
+    if verb.pos not in ("VERB", "AUX") or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis"):
+        return False
+    first, last = parsed.sentence(verb)
+    ending = [t.text for t in parsed.tokens[max(first, last - 3) : last] if not t.text.isspace()]
+    if "?" not in ending:
+        return False
+    opener = next((t for t in parsed.tokens[first:last] if t.pos not in ("PUNCT", "SPACE")), verb)
+    presupposing = opener.lemma in ("why", "how", "where", "when", "who")
+    return not (presupposing and own.tense is Tense.PAST and opener.i < verb.i)
+
+
+def _under(own: Own, bound: Link, above: Standing) -> Standing:
+    """Return what a predicate's own standing comes to under its governor."""
+    rule = bound.signature
+    tense = own.tense if own.tense is not Tense.NONE else above.tense
+    if rule is None:
+        modality = weaker(own.modality, above.modality)
+        certainty = lesser(own.certainty, above.certainty)
+        return _standing(own, own.polarity, modality, certainty, tense, above)
+    if rule.factive:
+        return _standing(own, own.polarity, own.modality, own.certainty, tense)
+    if rule.report and above.polarity is Polarity.POS:
+        if above.modality in (Modality.REALIS, Modality.FUTURE):
+            return _standing(own, own.polarity, own.modality, own.certainty, tense, above)
+        return _standing(
+            own,
+            own.polarity,
+            weaker(own.modality, Modality.UNSPECIFIED),
+            Certainty.UNSPECIFIED,
+            tense,
+            above,
+        )
+    force = rule.negated if above.polarity is Polarity.NEG else rule.holds
+    holds = force.holds
+    if above.polarity is Polarity.UNSPECIFIED and rule.holds.holds != rule.negated.holds:
+        holds = None
+    modality = weaker(own.modality, force.modality, _lent(force.modality, above.modality))
+    certainty = lesser(own.certainty, force.certainty, above.certainty)
+    return _standing(own, turned(own.polarity, holds), modality, certainty, tense, above)
+
+
+def _lent(force: Modality, above: Modality) -> Modality:
+    """Return the modality that a governor has itself: "if he wants to go" is conditional."""
+    return above if above is not Modality.UNSPECIFIED or force is Modality.REALIS else force
+
+
+def _standing(
+    own: Own,
+    polarity: Polarity,
+    modality: Modality,
+    certainty: Certainty,
+    tense: Tense,
+    above: Standing | None = None,
+) -> Standing:
+    hedge = Span(own.hedge.start, own.hedge.end) if own.hedge is not None else None
+    return Standing(
+        polarity=polarity,
+        modality=modality,
+        certainty=certainty,
+        tense=tense,
+        hedge=hedge or (above.hedge if above is not None else None),
+    )
