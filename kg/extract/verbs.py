@@ -62,7 +62,7 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         yield Found(
             rule=f"verb-{content.frame}",
-            cue=parsed.span(verb.i, verb.i + 1),
+            cue=parsed.span(_seemed(parsed, verb).i, verb.i + 1),
             verb=verb,
             act=Act.CONSIDER if withheld and cue.lemma == "rule out" else cue.act,
             speakers=speakers,
@@ -70,6 +70,9 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             withheld=withheld and cue.lemma != "rule out",
             extra=cue.act is Act.CONSIDER,
         )
+
+
+SEEMING = frozenset({"appear", "seem"})
 
 
 def carried_out(parsed: ParsedArticle, verb: Token) -> bool:
@@ -92,8 +95,15 @@ def carried_out(parsed: ParsedArticle, verb: Token) -> bool:
         return above.lemma == "quick" and happened(parsed, host)
     if verb.dep == "advcl" and parsed.child(verb, "nsubj") is not None:
         return False
-    told = above.lemma in words("ways_to_speak") and above.pos == "VERB"
+    told = above.lemma in words("ways_to_speak") | SEEMING and above.pos == "VERB"
     return told and not is_negated(parsed, above) and happened(parsed, above)
+
+
+def _seemed(parsed: ParsedArticle, verb: Token) -> Token:
+    """Return where a cue begins: at "seemed" in "seemed to confirm", which belongs to it."""
+    above = parsed.head(verb)
+    hedged = verb.tag == "VB" and above.lemma in SEEMING and verb.i - above.i < 4
+    return above if hedged else verb
 
 
 def _only_shown(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
