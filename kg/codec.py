@@ -152,6 +152,7 @@ def proposition(record: Proposition) -> Json:
                 "polarity": s.polarity.value,
                 "modality": s.modality.value,
                 "certainty": s.certainty.value,
+                "presupposed": s.presupposed,
             }
             for s in record.stances
         ],

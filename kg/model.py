@@ -352,12 +352,17 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
-    """How one statement stands to a proposition, which itself takes no side."""
+    """How one statement stands to a proposition, which itself takes no side.
+
+    `presupposed` marks what a statement does not claim but takes for granted or only names to say
+    something else: "the raid was a crime", "asked whether the raid broke the law".
+    """
 
     statement: str
     polarity: Polarity
     modality: Modality
     certainty: Certainty = Certainty.UNSPECIFIED
+    presupposed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ PROPERTIES = (
     *(
         "confidence",
         "occasion",
+        "presupposed",
         "proposition",
         "publishedBasis",
         "quantity",

@@ -187,6 +187,8 @@ def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
     lines += ["", f"stances: {len(record['stances'])}"]
     for stance in record["stances"]:
         if stance["statement"] in said:
-            lines += ["", f"  {stance['polarity']}, {stance['modality']} towards the proposition"]
+            taken = ", only taken for granted" if stance["presupposed"] else ""
+            stand = f"{stance['polarity']}, {stance['modality']}"
+            lines += ["", f"  {stand} towards the proposition{taken}"]
             lines += _evidence(said[stance["statement"]])
     return lines

@@ -41,6 +41,7 @@ NODE_KEYS = (
 )
 EDGE_KEYS = (
     *(Key("edge", name, "string") for name in EDGE_STRINGS.split()),
+    Key("edge", "presupposed", "boolean"),
     *(Key("edge", name, "int") for name in ("start", "end")),
 )
 
@@ -218,6 +219,7 @@ def _stance_row(said: Statement, proposition: str, release: Release) -> Row:
                 "polarity": held.polarity.value,
                 "modality": held.modality.value,
                 "certainty": held.certainty.value,
+                "presupposed": held.presupposed,
             }
             break
     return row

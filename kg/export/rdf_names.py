@@ -77,6 +77,7 @@ def proposition(name: str) -> str:
 def stance(proposition_name: str, stand: Stance) -> str:
     """Path of a stand on a proposition, one for all statements that take the same."""
     values = f"{stand.polarity.value}-{stand.modality.value}-{stand.certainty.value}"
+    values += "-presupposed" if stand.presupposed else ""
     return f"stance/{segment(proposition_name)}/{values}"
 
 

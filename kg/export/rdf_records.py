@@ -86,7 +86,7 @@ def _people(who: tuple[Participant, ...], article: Article, key: str, node: Node
 
 def stance(record: Stance, proposition: str) -> Node:
     """Describe a stand on a proposition; statements that take the same stand share the node."""
-    return {
+    node: Node = {
         "id": names.stance(proposition, record),
         "type": "Stance",
         "proposition": names.proposition(proposition),
@@ -94,6 +94,9 @@ def stance(record: Stance, proposition: str) -> Node:
         "modality": record.modality.value,
         "certainty": record.certainty.value,
     }
+    if record.presupposed:
+        node["presupposed"] = True
+    return node
 
 
 def open_stance(record: Statement) -> Stance:

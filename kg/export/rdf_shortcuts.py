@@ -1,7 +1,8 @@
 """The derived graph: `actor –act→ target` and `actor –stand→ proposition`.
 
 A triple without a context must still be true, so only a positive, realis, unhedged, unconditional
-and certain stand is an assertion; what no single word gives safely is a mention. A statement under
+and certain stand is an assertion; what no single word gives safely, and what is only presupposed,
+is a mention. A statement under
 the article's own hedge ("reportedly") gives no shortcut at all.
 """
 
@@ -43,7 +44,7 @@ def stand(act: str, stance: Stance, conditional: bool) -> str:
         return "declinesToConfirm"
     if modality == "question":
         return "asks"
-    if polarity == "unspecified":
+    if polarity == "unspecified" or stance.presupposed:
         return "mentions"
     if act == "deny":
         return "denies" if polarity == "neg" and not conditional else "mentions"

@@ -14,12 +14,13 @@ from kg.extract.identities import Identities
 from kg.extract.occasions import occasion
 from kg.extract.outlets import outlets
 from kg.extract.phrases import whole
+from kg.extract.places import evidence, repeats
 from kg.extract.propositions import propositions
 from kg.extract.quotes import find_quotes
 from kg.extract.quoting import quotation_kind
 from kg.extract.standing import standing
 from kg.extract.targets import LIMIT, inherits, targets
-from kg.extract.times import Timeline, is_day, said_on, timed
+from kg.extract.times import is_day, said_on
 from kg.ids import statement_id
 from kg.model import ActorType, Extraction, LineKind, Participant, Span, Statement
 
@@ -46,7 +47,6 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     _mention_names(parsed, identities)
     found = reports(parsed, quotes, tagged)
     ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
-    timeline = Timeline(parsed, tuple(q.outer for q in quotes))
     statements: list[Statement] = []
     running: tuple[Participant, ...] = ()
     last = 0
@@ -62,7 +62,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
             continue
         told = [ids[max(outer, key=lambda k: found[k].start)]] if outer else []
         via = (*told, *_outlets(parsed, one, speakers, identities))
-        made = _statement(parsed, one, ids[number], speakers, via, identities, quotes, timeline)
+        made = _statement(parsed, one, ids[number], speakers, via, identities, quotes)
         if inherits(parsed, one):
             pointed = _pointed_at(statements, made)
             others = tuple(t for t in made.targets if t.actor not in {p.actor for p in pointed})
@@ -79,7 +79,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     return Extraction(
         article=parsed.article.id,
         statements=tuple(statements),
-        propositions=timed(parsed, claims, timeline),
+        propositions=claims,
         actors=tuple(sorted(identities.actors.values(), key=lambda a: a.id)),
         mentions=tuple(sorted(identities.mentions.values(), key=lambda m: (m.span, m.actor))),
     )
@@ -204,12 +204,11 @@ def _statement(
     via: tuple[str, ...],
     identities: Identities,
     quotes: tuple[Quote, ...],
-    timeline: Timeline,
 ) -> Statement:
     act = settled_act(parsed, found, tuple(p.actor for p in speakers), identities)
     stand = standing(parsed, found, act)
     spans = found.content.spans
-    when = said_on(parsed, found.verb, timeline)
+    when = said_on(parsed, found.verb)
     addressee = found.content.addressee
     heard = identities.participants(addressee) if addressee is not None else ()
     mentions = [p.span for p in speakers if p.span is not None]
@@ -235,8 +234,8 @@ def _statement(
         said_on=when if when and is_day(when) else None,
         said_within=when if when and not is_day(when) else None,
         conditions=stand.conditions,
-        repeats=_repeats(parsed, spans),
-        evidence=_evidence(parsed, [*places, found.cue] if found.cue else places),
+        repeats=repeats(parsed, spans),
+        evidence=evidence(parsed, [*places, found.cue] if found.cue else places),
         rule=found.rule,
         confidence=_confidence(parsed, found),
         occasion=where,
@@ -249,33 +248,6 @@ def _confidence(parsed: ParsedArticle, found: Found) -> float:
         return found.score
     lemma = parsed.tokens[parsed.at(found.cue.start)].lemma if found.cue is not None else ""
     return confidence(found.rule, lemma)
-
-
-def _evidence(parsed: ParsedArticle, places: list[Span]) -> Span:
-    """Return the sentences that hold all of these places, with a closing mark after them."""
-    first = parsed.tokens[parsed.at(min(p.start for p in places))]
-    last = parsed.tokens[parsed.at(max(p.end for p in places) - 1)]
-    start = parsed.tokens[parsed.sentence(first)[0]].start
-    end = parsed.tokens[parsed.sentence(last)[1] - 1].end
-    line = parsed.line_of[last.i]
-    while line and end < line.span.end and parsed.text[end] in "”\"’'":
-        end += 1
-    text = parsed.text[start:end]
-    return Span(start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip()))
-
-
-def _repeats(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return where the same words stand again in a line that repeats theirs."""
-    found = []
-    for line in parsed.article.lines:
-        if line.kind is not LineKind.REPEAT or line.repeats is None:
-            continue
-        for span in spans:
-            words = span.of(parsed.text)
-            place = parsed.text.find(words, line.span.start, line.span.end)
-            if line.repeats.covers(span) and place >= 0:
-                found.append(Span(place, place + len(words)))
-    return tuple(found)
 
 
 def _mention_names(parsed: ParsedArticle, identities: Identities) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.events import event_at
 from kg.extract.lexicon import lexicon, words
 from kg.extract.standing import WEAKEST, predicate_modality
 from kg.model import Act, Modality, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.extract.found import Found
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
@@ -35,26 +36,31 @@ _DEPTH = 3
 """Steps from the main predicate to the event that it is about: "look | into | providing"."""
 
 
-def claimed(parsed: ParsedArticle, found: Found) -> list[Token]:
+type Teller = Callable[[Token], Token | None]
+"""Returns the word of the event that a token tells, None where it tells none that is worth it."""
+
+
+def claimed(parsed: ParsedArticle, found: Found, tells: Teller) -> list[Token]:
     """Return the words of the events that the content is chiefly about, in text order."""
     picked: list[Token] = []
     for head in found.content.heads:
         for one in parsed.conjuncts(head):
-            event = _first_event(parsed, found, one)
+            event = _first_event(parsed, found, one, tells)
             if event is None:
                 continue
             both = parsed.conjuncts(event) if event.pos == "NOUN" else (event,)
-            picked += [t for t in both if event_at(parsed, t) is not None and t not in picked]
+            told = [t for b in both if (t := tells(b)) is not None]
+            picked += [t for t in dict.fromkeys(told) if t not in picked]
     return sorted(picked, key=lambda t: t.i)
 
 
-def _first_event(parsed: ParsedArticle, found: Found, head: Token) -> Token | None:
+def _first_event(parsed: ParsedArticle, found: Found, head: Token, tells: Teller) -> Token | None:
     """Return the event nearest below the predicate, breadth first."""
     level = [head]
     for _ in range(_DEPTH + 1):
         for token in level:
             inside = any(s.covers(Span(token.start, token.end)) for s in found.content.spans)
-            if inside and event_at(parsed, token) is not None:
+            if inside and tells(token) is not None:
                 return token
         level = [c for t in level for c in parsed.children[t.i] if _leads_down(t, c)]
     return None

@@ -168,6 +168,17 @@ class Identities:
             self.mention(Span(head.start, head.end), actor, "pronoun")
         return actors
 
+    def named_by(self, head: Token) -> Token | None:
+        """Return the noun that a pronoun stands for, None where unknown; a noun names itself."""
+        if head.pos != "PRON" or head.text.casefold() in agents.QUANTIFIERS:
+            return head
+        seen = {head.i}
+        found = antecedent(self.parsed, head, self.gender, self._quoted)
+        while found is not None and found.pos == "PRON" and found.i not in seen:
+            seen.add(found.i)
+            found = antecedent(self.parsed, found, self.gender, self._quoted)
+        return found if found is not None and found.pos != "PRON" else None
+
     def gender(self, head: Token) -> str | None:
         """Return `m` or `f` where the article or the given name tells."""
         name = self.people.name_at(head)

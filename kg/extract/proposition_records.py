@@ -1,122 +1,106 @@
-"""Write propositions: label, roles, quantity, and the stance of one statement towards each."""
+"""Write propositions: label, roles, contexts, quantity."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.claimed import path_modality
-from kg.extract.clauses import is_negated
-from kg.extract.events import Event, themes
+from kg.extract.event_words import contexts, themes
+from kg.extract.phrases import extent
 from kg.ids import key_id
-from kg.model import (
-    Act,
-    Bound,
-    Filler,
-    Polarity,
-    Proposition,
-    Quantity,
-    Span,
-    Stance,
-)
+from kg.model import Bound, Filler, Proposition, Quantity, Span, Stance
 
 if TYPE_CHECKING:
-    from kg.extract.found import Found
-    from kg.extract.identities import Identities
+    from kg.extract.told import Frame, Party
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
 _LABEL_WORDS = 14
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """An event with its roles identified; empty strings are open roles."""
-
-    event: Event
-    agent: str
-    theme: str
-    recipient: str
-
-    @property
-    def filled(self) -> int:
-        """How many roles are known."""
-        return sum(bool(r) for r in (self.agent, self.theme, self.recipient))
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        """What makes two mentions one proposition."""
-        return self.event.kind.name, self.agent, self.theme, self.recipient
-
-    def fits(self, other: Frame) -> bool:
-        """Tell whether the other mention may be the same event: no role contradicts."""
-        mine, theirs = self.key, other.key
-        return all(not a or not b or a == b for a, b in zip(mine, theirs, strict=True))
+_CONTEXTS = 3
+"""Contexts kept of one event: the thing's, the class's, and what stands beside it."""
 
 
 def typed(
     parsed: ParsedArticle,
-    found: Found,
     statement: Statement,
     frame: Frame,
     quantity: Quantity | None,
-    identities: Identities,
+    stance: Stance,
 ) -> Proposition:
     """Return the proposition that an event is, with the stance of one statement towards it."""
-    kind = frame.event.kind
-    number = f"{quantity.value:g} {quantity.bound} {quantity.unit}" if quantity else ""
-    kind_type, contexts = kind.type, ()
-    if kind.name == "send" and not frame.recipient:
+    event, key = frame.event, frame.key(quantity)
+    kind_type = event.kind.type
+    if event.kind.name == "send" and not frame.recipients and frame.theme in _FORCES:
         kind_type = "MOBILIZE"
-    context = themes().get(frame.event.theme.lemma, ("", ""))[1] if frame.event.theme else ""
-    key = (*frame.key, number)
     return Proposition(
         id=key_id("p", *key),
         key=key,
-        label=_label(parsed, frame, quantity, identities),
+        label=_label(parsed, frame, quantity),
         type=kind_type,
-        mode=kind.mode,
-        contexts=(context,) if context else contexts,
-        roles=_roles(parsed, frame, identities),
+        mode=event.mode if kind_type == event.kind.type else None,
+        contexts=_contexts(parsed, frame),
+        roles=_roles(parsed, frame),
         quantity=quantity,
         article=statement.article,
-        trigger=Span(frame.event.trigger.start, frame.event.trigger.end),
-        stances=(_stance(parsed, found, statement, frame.event.trigger),),
+        trigger=Span(event.trigger.start, event.trigger.end),
+        stances=(stance,),
     )
 
 
-def _roles(
-    parsed: ParsedArticle, frame: Frame, identities: Identities
-) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
-    roles: list[tuple[str, tuple[Filler, ...]]] = []
-    for name, actor, token in (
-        ("agent", frame.agent, frame.event.agent),
-        ("recipient", frame.recipient, frame.event.recipient),
-    ):
-        if actor:
-            who = identities.actors[actor]
-            span = Span(token.start, token.end) if token is not None else None
-            filler = Filler(label=who.label, actor=actor, country=who.country, span=span)
-            roles.append((name, (filler,)))
+_FORCES = frozenset({"troops", "weapons", "police"})
+
+
+def _contexts(parsed: ParsedArticle, frame: Frame) -> tuple[str, ...]:
+    """Return the contexts that the thing, the class and the words of the phrase tell."""
+    event = frame.event
+    found = [themes().get(event.theme.lemma, ("", ""))[1]] if event.theme is not None else []
+    found.append(event.kind.context)
+    word = event.predicate
+    near = parsed.tokens[max(parsed.left(word), word.i - 15) : min(parsed.right(word), word.i + 25)]
+    found += [contexts().get(t.lemma, "") for t in near]
+    return tuple(dict.fromkeys(c for c in found if c))[:_CONTEXTS]
+
+
+def _filler(party: Party) -> Filler:
+    return Filler(label=party.label, actor=party.actor, country=party.country, span=party.span)
+
+
+def _roles(parsed: ParsedArticle, frame: Frame) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
+    roles: list[tuple[str, tuple[Filler, ...]]] = [
+        (name, tuple(_filler(p) for p in parties))
+        for name, parties in (("agent", frame.agents), ("recipient", frame.recipients))
+        if parties
+    ]
+    event = frame.event
     if frame.theme:
-        token = frame.event.theme
+        token = event.theme
         span = Span(token.start, token.end) if token is not None else None
         roles.append(("theme", (Filler(label=frame.theme, span=span),)))
+    shown = {p.span for p in (*frame.agents, *frame.recipients)}
+    for name, token in (
+        ("place", event.place),
+        ("instrument", event.instrument),
+        ("topic", event.topic),
+    ):
+        if token is not None:
+            span = extent(parsed, token)
+            if span not in shown:
+                words = re.sub(r"\s+", " ", span.of(parsed.text))
+                roles.append((name, (Filler(label=words, span=span),)))
     return tuple(sorted(roles))
 
 
-def _label(
-    parsed: ParsedArticle, frame: Frame, quantity: Quantity | None, identities: Identities
-) -> str:
+def _label(parsed: ParsedArticle, frame: Frame, quantity: Quantity | None) -> str:
     """Return the proposition in words: "North Korea sends at most 8,000 troops to Russia"."""
     kind = frame.event.kind
-    words = [identities.actors[frame.agent].label if frame.agent else "(somebody)", kind.verb]
+    agents, recipients = [p.label for p in frame.agents], [p.label for p in frame.recipients]
+    if kind.mutual and len(agents) > 1 and not recipients:
+        agents, recipients = agents[:1], agents[1:]
+    words = [" and ".join(agents) or "(somebody)", kind.verb]
     if frame.theme:
         words.append(_counted_words(parsed, quantity) if quantity else frame.theme)
-    if frame.recipient:
-        words.append("to" if kind.name == "send" and frame.theme else "")
-        words.append(identities.actors[frame.recipient].label)
+    if recipients:
+        words += [kind.link if frame.theme else "", " and ".join(recipients)]
     return " ".join(w for w in words if w)
 
 
@@ -128,13 +112,16 @@ def _counted_words(parsed: ParsedArticle, quantity: Quantity) -> str:
 
 
 def untyped(
-    parsed: ParsedArticle, found: Found, statement: Statement, quantity: Quantity | None = None
+    parsed: ParsedArticle,
+    statement: Statement,
+    head: Token | None,
+    stance: Stance,
+    quantity: Quantity | None = None,
 ) -> Proposition:
     """Return a proposition known only by its words, of this statement alone."""
     span = statement.content[0]
     words = re.sub(r"\s+", " ", span.of(parsed.text)).split(" ")
     more = " …" if len(words) > _LABEL_WORDS else ""
-    head = next(iter(found.content.heads), None)
     inside = head is not None and any(
         s.covers(Span(head.start, head.end)) for s in statement.content
     )
@@ -146,35 +133,5 @@ def untyped(
         quantity=quantity,
         article=statement.article,
         trigger=trigger,
-        stances=(_stance(parsed, found, statement, head),),
+        stances=(stance,),
     )
-
-
-def _stance(
-    parsed: ParsedArticle, found: Found, statement: Statement, trigger: Token | None
-) -> Stance:
-    """Return the stand towards the neutral event: the statement's, turned by a negation inside.
-
-    Declining to confirm is neither: its polarity is unspecified.
-    """
-    polarity = statement.polarity
-    if statement.act is Act.DECLINE:
-        polarity = Polarity.UNSPECIFIED
-    elif trigger is not None and _negated_inside(parsed, trigger, statement):
-        denied = polarity is Polarity.NEG  # "denied not having sent": no plain claim of the event
-        polarity = Polarity.UNSPECIFIED if denied else Polarity.NEG
-    return Stance(
-        statement=statement.id,
-        polarity=polarity,
-        modality=path_modality(parsed, trigger, statement),
-        certainty=statement.certainty,
-    )
-
-
-def _negated_inside(parsed: ParsedArticle, trigger: Token, statement: Statement) -> bool:
-    count = 0
-    for token in (trigger, *parsed.ancestors(trigger)):
-        if not any(s.covers(Span(token.start, token.end)) for s in statement.content):
-            break
-        count += is_negated(parsed, token)
-    return count % 2 == 1

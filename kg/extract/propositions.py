@@ -1,27 +1,27 @@
 """What each statement claims, free of who claims it: one proposition for one event, everywhere.
 
-A proposition's key is its class, agent, theme class and recipient; the same key in two articles is
-the same proposition. A mention that leaves roles open ("the troop dispatch") takes them from the
+A proposition's key is its class with who and what takes part; the same key in two articles is the
+same proposition. A mention that leaves roles open ("the troop dispatch") takes them from the
 fullest mention of the article that does not contradict it. Content that tells no known event
-stays as an untyped proposition of its own: nothing is lost.
+stays as an untyped proposition of its own: nothing is lost. What the article tells in its own
+voice becomes statements of narration (`kg.extract.narration`).
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_document
 from kg.extract.choose import contains
 from kg.extract.claimed import claimed, points_back
-from kg.extract.events import Event, event_at, themes
-from kg.extract.proposition_records import Frame, typed, untyped
+from kg.extract.events import event_at
+from kg.extract.narration import narrated
+from kg.extract.proposition_records import typed, untyped
 from kg.extract.quantities import quantities
-from kg.model import (
-    Act,
-    LineKind,
-    Proposition,
-)
+from kg.extract.stances import stance_at, stance_on
+from kg.extract.told import Frame, frame_of, theme_class
+from kg.model import Act, LineKind, Proposition
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
@@ -30,131 +30,159 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
+@dataclass(frozen=True)
+class Telling:
+    """Every event that the article tells, by the place of its word, in text order."""
+
+    parsed: ParsedArticle
+    identities: Identities
+    frames: dict[int, Frame]
+
+    def at(self, token: Token) -> Frame | None:
+        """Return the event that a word tells, with roles open in it filled from elsewhere."""
+        event = event_at(self.parsed, token)
+        if event is None:
+            return None
+        bare = self.frames.get(event.trigger.i) or frame_of(self.parsed, event, self.identities)
+        return self.completed(bare)
+
+    def completed(self, frame: Frame) -> Frame:
+        """Fill the open roles from the fullest mention that fits, the nearest before it first."""
+        if not _may_be_completed(frame):
+            return frame
+        place = frame.event.trigger.i
+        fitting = [
+            f for f in self.frames.values() if f.filled > max(1, frame.filled) and f.fits(frame)
+        ]
+
+        def rank(other: Frame) -> tuple[int, bool, int]:
+            after = other.event.trigger.i > place
+            return -other.filled, after, abs(other.event.trigger.i - place)
+
+        if not fitting:
+            return frame
+        best = min(fitting, key=rank)
+        if frame.event.kind.mutual:
+            return replace(frame, agents=best.agents, recipients=best.recipients)
+        return replace(
+            frame,
+            agents=frame.agents or best.agents,
+            theme=frame.theme or best.theme,
+            recipients=frame.recipients or best.recipients,
+        )
+
+
+def _may_be_completed(frame: Frame) -> bool:
+    """Tell whether a mention points at an event by its thing or its doer."""
+    kind = frame.event.kind
+    if kind.mutual:
+        return frame.event.trigger.pos == "NOUN" and frame.filled < 2
+    return bool(frame.theme or (frame.event.trigger.pos == "NOUN" and frame.agents))
+
+
 def propositions(
     parsed: ParsedArticle,
     found: list[Found],
     statements: list[Statement],
     identities: Identities,
 ) -> tuple[tuple[Proposition, ...], list[Statement]]:
-    """Return the propositions claimed, and the statements with their propositions' ids."""
-    by_id = {s.id: s for s in statements}
-    told = _told(parsed, identities)
+    """Return the propositions claimed, and the statements with their propositions' ids.
+
+    The article's own narration is added to the statements.
+    """
+    telling = _told(parsed, identities)
     known: dict[str, Proposition] = {}
+    by_id = {s.id: s for s in statements}
     for one in found:
         statement = next(
             (s for s in statements if s.cue == one.cue and s.content == one.content.spans), None
         )
         if statement is None:
             continue
-        claims = _claims(parsed, one, statement, told, identities)
-        claims += _counted(parsed, one, statement, told, identities, _of_others(one, found))
-        for claim in claims:
-            before = known.get(claim.id)
-            known[claim.id] = (
-                claim
-                if before is None
-                else replace(before, stances=(*before.stances, *claim.stances))
-            )
-        ids = tuple(dict.fromkeys(c.id for c in claims))
-        by_id[statement.id] = replace(statement, propositions=ids)
-    return tuple(sorted(known.values(), key=lambda p: p.id)), [by_id[s.id] for s in statements]
+        claims = _claims(parsed, one, statement, telling)
+        claims += _counted(parsed, one, statement, telling, _of_others(one, found))
+        by_id[statement.id] = _with(statement, claims, known)
+    for statement, frames in narrated(parsed, telling.frames, found):
+        claims = [
+            typed(parsed, statement, f, None, stance_on(parsed, statement, f.event)) for f in frames
+        ]
+        by_id[statement.id] = _with(statement, claims, known)
+    return tuple(sorted(known.values(), key=lambda p: p.id)), list(by_id.values())
 
 
-def _told(parsed: ParsedArticle, identities: Identities) -> list[Frame]:
+def _with(
+    statement: Statement, claims: list[Proposition], known: dict[str, Proposition]
+) -> Statement:
+    """Record the claims and return the statement that names them."""
+    for claim in claims:
+        before = known.get(claim.id)
+        if before is None:
+            known[claim.id] = claim
+        elif claim.stances[0].statement not in {s.statement for s in before.stances}:
+            known[claim.id] = replace(before, stances=(*before.stances, *claim.stances))
+    return replace(statement, propositions=tuple(dict.fromkeys(c.id for c in claims)))
+
+
+def _told(parsed: ParsedArticle, identities: Identities) -> Telling:
     """Return every event that the prose tells, in text order."""
-    found = []
+    frames: dict[int, Frame] = {}
     for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
-        if line is not None and line.kind is LineKind.PROSE:
+        if line is not None and line.kind is LineKind.PROSE and token.pos in _TELLING:
             event = event_at(parsed, token)
-            if event is not None:
-                found.append(_frame(event, identities))
-    return found
+            if event is not None and event.trigger.i not in frames:
+                frames[event.trigger.i] = frame_of(parsed, event, identities)
+    return Telling(parsed, identities, dict(sorted(frames.items())))
 
 
-def _frame(event: Event, identities: Identities) -> Frame:
-    return Frame(
-        event=event,
-        agent=_actor(event.agent, identities),
-        theme=_theme(event.theme),
-        recipient=_actor(event.recipient, identities),
-    )
-
-
-def _actor(token: Token | None, identities: Identities) -> str:
-    """Return the actor in a role; a state's organ or leader counts as the state."""
-    if token is None:
-        return ""
-    for actor in identities.resolve(token):
-        country = identities.actors[actor].country
-        return identities.state(country) if country else actor
-    return ""
-
-
-def _theme(token: Token | None) -> str:
-    if token is None:
-        return ""
-    return themes()[token.lemma][0] if token.lemma in themes() else token.lemma
-
-
-def _completed(frame: Frame, told: list[Frame]) -> Frame:
-    """Fill the open roles from the fullest mention that fits, the nearest before it first."""
-    place = frame.event.trigger.i
-    fitting = [f for f in told if f.fits(frame) and f.filled > frame.filled and f.filled > 1]
-    if not fitting or (not frame.theme and (frame.event.trigger.pos != "NOUN" or not frame.agent)):
-        return frame
-
-    def rank(other: Frame) -> tuple[int, bool, int]:
-        distance = abs(other.event.trigger.i - place)
-        return -other.filled, other.event.trigger.i > place, distance
-
-    best = min(fitting, key=rank)
-    return replace(
-        frame,
-        agent=frame.agent or best.agent,
-        theme=frame.theme or best.theme,
-        recipient=frame.recipient or best.recipient,
-    )
+_TELLING = frozenset({"VERB", "NOUN", "PROPN"})
 
 
 def _claims(
-    parsed: ParsedArticle,
-    found: Found,
-    statement: Statement,
-    told: list[Frame],
-    identities: Identities,
+    parsed: ParsedArticle, found: Found, statement: Statement, telling: Telling
 ) -> list[Proposition]:
     """Return the propositions that one statement is about."""
     made: list[Proposition] = []
-    triggers = claimed(parsed, found)
+
+    def tells(token: Token) -> Token | None:
+        frame = telling.at(token)
+        return frame.event.trigger if frame is not None and frame.enough else None
+
+    triggers = claimed(parsed, found, tells)
     if not triggers and points_back(parsed, found):
-        before = [f for f in told if f.event.trigger.start < found.start and f.filled > 1]
+        before = [
+            f for f in telling.frames.values() if f.event.trigger.start < found.start and f.enough
+        ]
         triggers = [before[-1].event.trigger] if before else []
     for trigger in triggers:
-        event = event_at(parsed, trigger)
-        if event is not None:
-            told_here = _frame(event, identities)
-            frame = _completed(told_here, told)
-            if frame.filled > 1 and _settled(told_here, told, statement, frame, identities):
-                made.append(typed(parsed, found, statement, frame, None, identities))
+        frame = telling.at(trigger)
+        if frame is not None and frame.enough and _settled(telling, statement, frame):
+            made.append(
+                typed(parsed, statement, frame, None, stance_on(parsed, statement, frame.event))
+            )
     if not made:
-        made.append(untyped(parsed, found, statement))
+        head = next(iter(found.content.heads), None)
+        made.append(untyped(parsed, statement, head, stance_at(parsed, statement, head)))
     return made
 
 
-def _settled(
-    bare: Frame, told: list[Frame], statement: Statement, full: Frame, identities: Identities
-) -> bool:
+def _settled(telling: Telling, statement: Statement, full: Frame) -> bool:
     """Tell whether a mention with nobody in it ("the transfer of weapons") is surely that event.
 
     It is when the article tells no other of the kind, and whoever denies it has a part in it.
     """
-    if bare.agent or bare.recipient:
+    bare = telling.frames.get(full.event.trigger.i, full)
+    if bare.agents or bare.recipients:
         return True
-    like = [f for f in told if f.fits(bare) and f.theme == bare.theme and f.filled > bare.filled]
+    like = [
+        f
+        for f in telling.frames.values()
+        if f.fits(bare) and f.theme == bare.theme and f.filled > bare.filled
+    ]
     if not all(f.fits(full) for f in like):
         return False
-    codes = {identities.actors[p.actor].country for p in statement.speakers} - {None}
-    parties = {identities.actors[a].country for a in (full.agent, full.recipient) if a}
+    actors = telling.identities.actors
+    codes = {actors[p.actor].country for p in statement.speakers} - {None}
+    parties = {p.country for p in (*full.agents, *full.recipients)}
     return statement.act is not Act.DENY or not codes or bool(codes & parties)
 
 
@@ -171,8 +199,7 @@ def _counted(
     parsed: ParsedArticle,
     found: Found,
     statement: Statement,
-    told: list[Frame],
-    identities: Identities,
+    telling: Telling,
     others: list[Span],
 ) -> list[Proposition]:
     """Return the propositions with a number: "sent 1,500 troops" claims more than "sent troops".
@@ -180,22 +207,20 @@ def _counted(
     What stands in `others`, the contents of somebody else's report inside this one, is theirs.
     """
     made = []
+    head = next(iter(found.content.heads), None)
     for noun, quantity in quantities(parsed, statement.content):
         if any(s.covers(quantity.span) for s in others):
             continue
         above = [noun, *parsed.ancestors(noun)]
         if found.verb is not None and found.verb.dep == "relcl":
             above.append(parsed.head(found.verb))
-        event = next((e for t in above if (e := event_at(parsed, t)) is not None), None)
-        if event is None:
-            made.append(untyped(parsed, found, statement, quantity))
+        frame = next((f for t in above if (f := telling.at(t)) is not None), None)
+        if frame is not None and not frame.theme and frame.event.kind.themed:
+            frame = telling.completed(replace(frame, theme=theme_class(noun)))
+        if frame is None or not frame.enough:
+            stance = stance_at(parsed, statement, head)
+            made.append(untyped(parsed, statement, head, stance, quantity))
             continue
-        frame = _frame(event, identities)
-        if not frame.theme:
-            frame = replace(frame, theme=_theme(noun))
-        frame = _completed(frame, told)
-        if frame.filled < 2:
-            made.append(untyped(parsed, found, statement, quantity))
-            continue
-        made.append(typed(parsed, found, statement, frame, quantity, identities))
+        stance = stance_on(parsed, statement, frame.event)
+        made.append(typed(parsed, statement, frame, quantity, stance))
     return made

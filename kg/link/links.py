@@ -1,7 +1,8 @@
 """Links between statements on one proposition, each with its reason, and origins.
 
 Only claims of fact corroborate or contradict: what is considered, demanded or pledged does neither,
-and declining to confirm is neither support nor denial. Nothing is resolved or overwritten.
+and declining to confirm is neither support nor denial. What is only taken for granted supports
+nothing; it is contradicted by a denial all the same. Nothing is resolved or overwritten.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.ids import key_id
-from kg.model import Link, LinkKind, Modality, Polarity
+from kg.model import Link, LinkKind, Modality, Polarity, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -79,6 +80,15 @@ def _bearing(
     one: Stance, other: Stance, mine: Statement, theirs: Statement
 ) -> tuple[LinkKind | None, str]:
     same = {p.actor for p in mine.speakers} & {p.actor for p in theirs.speakers}
+    own = mine.voice is theirs.voice is Voice.ARTICLE
+    if mine.article == theirs.article and own:
+        return None, ""
+    if one.presupposed and other.presupposed:
+        return None, ""
+    if one.presupposed or other.presupposed:
+        if one.polarity is other.polarity or same:
+            return None, ""
+        return LinkKind.CONTRADICTS, "one denies what the other takes for granted"
     if one.polarity is not other.polarity:
         if same:
             return LinkKind.CHANGED_POSITION, "the same speaker, asserted once and denied once"
@@ -87,4 +97,8 @@ def _bearing(
         return None, ""
     if same or mine.origin == theirs.origin:
         return LinkKind.RESTATES, "the same speaker claims it again"
+    if Voice.ARTICLE in (mine.voice, theirs.voice):
+        if mine.article == theirs.article:
+            return None, ""
+        return LinkKind.CORROBORATES, "an article tells it in its own voice"
     return LinkKind.CORROBORATES, "another speaker claims the same"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.extract.article import extract
-from kg.model import Span
+from kg.model import Span, Voice
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from kg.tagger.measure import Figures, attributions, words
@@ -58,7 +58,8 @@ def agreement(every: list[Record]) -> tuple[Figures, Figures]:
     for record, article, parse in zip(
         every, articles, SpacyParser().parse_all(articles), strict=True
     ):
-        ours = [found(s) for s in extract(ParsedArticle(article, parse)).statements]
+        said = extract(ParsedArticle(article, parse)).statements
+        ours = [found(s) for s in said if s.voice is Voice.ATTRIBUTED]
         whole += attributions(record["text"], marked(record), ours)
         content += words(record["text"], Role.CONTENT, marked(record), ours)
     return whole, content

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.export.release import Release
+from kg.model import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -75,11 +76,15 @@ def _after(pattern: str, body: str) -> str | None:
 
 
 def rows_of(graph: Graph, columns: Row) -> tuple[Row, ...]:
-    """Return what the graph of one article says in these columns, in the order of the cues."""
+    """Return what the graph of one article says in these columns, in the order of the cues.
+
+    The article's own narration is left out unless a column asks for the voice.
+    """
     release = Release(graph)
     return tuple(
         tuple(COLUMNS[c](release, s) or NOTHING for c in columns)
         for s in sorted(graph.statements, key=_place)
+        if "voice" in columns or s.voice is Voice.ATTRIBUTED
     )
 
 
@@ -102,6 +107,22 @@ def _actors(part: str, field: str, release: Release, s: Statement) -> str:
 def _stances(release: Release, s: Statement) -> str:
     found = [x for p in s.propositions for x in release.propositions[p].stances]
     return "; ".join(f"{x.polarity} {x.modality}" for x in found if x.statement == s.id)
+
+
+def _of_claims(field: str, release: Release, s: Statement) -> str:
+    found = [release.propositions[p] for p in s.propositions]
+    values = [getattr(p, field) for p in found]
+    return "; ".join(", ".join(v) if isinstance(v, tuple) else v or NOTHING for v in values)
+
+
+def _roles(role: str, release: Release, s: Statement) -> str:
+    found = [dict(release.propositions[p].roles).get(role, ()) for p in s.propositions]
+    return "; ".join(", ".join(f.label for f in fillers) or NOTHING for fillers in found)
+
+
+def _presupposed(release: Release, s: Statement) -> str:
+    found = [x for p in s.propositions for x in release.propositions[p].stances]
+    return "; ".join("yes" if x.presupposed else "no" for x in found if x.statement == s.id)
 
 
 def _quantities(release: Release, s: Statement) -> str:
@@ -133,5 +154,16 @@ COLUMNS: dict[str, Callable[[Release, Statement], str]] = {
     "occasion": lambda g, s: _words(g, s, [s.occasion]),
     "claims": lambda g, s: "; ".join(g.propositions[p].label for p in s.propositions),
     "stance": _stances,
+    "voice": lambda g, s: s.voice.value,
+    "type": partial(_of_claims, "type"),
+    "mode": partial(_of_claims, "mode"),
+    "contexts": partial(_of_claims, "contexts"),
+    "agent": partial(_roles, "agent"),
+    "recipient": partial(_roles, "recipient"),
+    "theme": partial(_roles, "theme"),
+    "place": partial(_roles, "place"),
+    "instrument": partial(_roles, "instrument"),
+    "topic": partial(_roles, "topic"),
+    "presupposed": _presupposed,
     "quantity": _quantities,
 }

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import kg.extract
-from kg.extract.events import kinds, themes
+from kg.extract.event_words import contexts, kinds, modes, objects, themes, triggers
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 from ontology import terms
@@ -32,9 +32,11 @@ def rows(name: str) -> list[dict[str, str]]:
         ("nouns.csv", ["noun"]),
         ("adjectives.csv", ["adjective"]),
         ("wrappers.csv", ["lemma"]),
-        ("events.csv", ["lemma", "pos"]),
+        ("events.csv", ["class", "pos", "lemmas", "with", "object"]),
         ("classes.csv", ["class"]),
         ("themes.csv", ["lemma"]),
+        ("objects.csv", ["object"]),
+        ("contexts.csv", ["context"]),
     ],
 )
 def test_a_row_for_each_word_and_no_cell_too_many(name: str, key: list[str]) -> None:
@@ -76,8 +78,43 @@ def test_events_are_of_known_classes_and_these_of_plover_types() -> None:
     for kind in known.values():
         assert kind.type in terms.PLOVER_MODES, kind.name
         assert kind.mode is None or kind.mode in terms.PLOVER_MODES[kind.type], kind.name
-    contexts = {context for _, context in themes().values()} - {""}
-    assert contexts <= set(terms.PLOVER_CONTEXTS)
+        assert kind.level in ("state", "agent", "own"), kind.name
+        assert kind.of in ("agent", "patient", "theme"), kind.name
+        assert kind.verb, kind.name
+    told = {context for _, context in themes().values()} | {k.context for k in known.values()}
+    assert (told | set(contexts().values())) - {""} <= set(terms.PLOVER_CONTEXTS)
+
+
+def test_every_type_of_plover_is_told_by_verbs_and_by_nouns() -> None:
+    for pos in "VN":
+        told = {row.kind.type for (_, p), found in triggers().items() if p == pos for row in found}
+        assert told == set(terms.PLOVER_MODES), pos
+
+
+def test_modes_told_are_those_of_their_type() -> None:
+    for (_, _), found in triggers().items():
+        for row in found:
+            assert row.mode is None or row.mode in terms.PLOVER_MODES[row.kind.type], row
+    for (kind, lemma), mode in modes().items():
+        assert mode in terms.PLOVER_MODES[kind], lemma
+
+
+def test_kinds_of_objects_asked_for_are_known_and_their_words_stand_once() -> None:
+    tests = set(re.findall(r'"(@[a-z]+)":', CODE))
+    for (lemma, pos), found in triggers().items():
+        for row in found:
+            for kind in row.objects - {"-"}:
+                known = kind in objects() or kind in tests or kind.startswith("=")
+                assert known or pos == "N", (lemma, kind)
+    for row in [*rows("events.csv"), *rows("objects.csv"), *rows("modes.csv")]:
+        listed = row["lemmas"].split()
+        assert len(listed) == len(set(listed)) > 0, row
+
+
+def test_the_row_that_asks_for_more_comes_first() -> None:
+    for found in triggers().values():
+        ranks = [row.rank for row in found]
+        assert ranks == sorted(ranks, reverse=True)
 
 
 @pytest.mark.parametrize("name", sorted(tomllib.loads((DATA / "words.toml").read_text("utf-8"))))

@@ -61,6 +61,7 @@ def test_every_rule_has_a_fixture() -> None:
 UNTESTED = {
     *("article-headline", "article-publisher", "article-url", "link-proposition"),
     *("proposition-text", "proposition-trigger", "stance-certainty", "stance-polarity"),
+    "stance-presupposed",
     *("stance-proposition", "statement-actors", "statement-content", "statement-cue"),
     *("statement-origin", "statement-places", "statement-stance", "statement-text"),
     "thing-label",

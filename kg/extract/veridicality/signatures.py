@@ -32,14 +32,12 @@ class Force:
 class Signature:
     """The force under a governor that holds, and under a negated one.
 
-    `report` marks words whose complement is somebody's claim and keeps the standing given there,
-    `enabling` those that in the past imply that it came about ("was able to", "allowed X to").
+    `report` marks words whose complement is somebody's claim and keeps the standing given there.
     """
 
     holds: Force
     negated: Force
     report: bool = False
-    enabling: bool = False
 
     @property
     def factive(self) -> bool:
@@ -49,7 +47,6 @@ class Signature:
 
 HOLDS = Force(True)
 FAILS = Force(False)
-ENABLED = Force(True, Modality.REALIS, Certainty.PROBABLE)
 OPEN = Force(None, Modality.UNSPECIFIED, Certainty.UNSPECIFIED)
 _NAMED = {
     "+": HOLDS,
@@ -62,7 +59,6 @@ _NAMED = {
     "likely": Force(True, Modality.POSSIBLE, Certainty.PROBABLE),
     "unlikely": Force(False, Modality.POSSIBLE, Certainty.PROBABLE),
     "possible": Force(True, Modality.POSSIBLE, Certainty.POSSIBLE),
-    "enabled": Force(True, Modality.POSSIBLE, Certainty.POSSIBLE),
     "-possible": Force(False, Modality.POSSIBLE, Certainty.POSSIBLE),
     "considered": Force(True, Modality.CONSIDERED, Certainty.POSSIBLE),
     "-considered": Force(False, Modality.CONSIDERED, Certainty.POSSIBLE),
@@ -86,12 +82,7 @@ def force(name: str) -> Force:
 
 def signature(holds: str, negated: str) -> Signature:
     """Return a signature from two names of forces."""
-    return Signature(
-        holds=force(holds),
-        negated=force(negated),
-        report=holds == "report",
-        enabling=holds == "enabled",
-    )
+    return Signature(holds=force(holds), negated=force(negated), report=holds == "report")
 
 
 @cache

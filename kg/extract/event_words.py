@@ -1,0 +1,147 @@
+"""The lexicon of events: which words tell an event of which class, with which objects.
+
+`data/classes.csv` has the classes with their PLOVER type and the way their roles are written,
+`data/events.csv` the words: verbs with their particle, preposition or kind of object, and nouns
+with their modifiers. The most specific row that fits decides: "lifted the curfew" is not "lifted".
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_DATA = files("kg.extract") / "data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A class of events.
+
+    `verb` and `link` write its label; `target` are the places where its recipient stands, best
+    first; `of` tells what an actor after "of" is to its noun; `level` whose deed it is: `state`
+    when organs and leaders act and suffer for their state, `agent` when only the doer does, `own`
+    when nobody does.
+    """
+
+    name: str
+    type: str
+    mode: str | None
+    context: str
+    verb: str
+    link: str
+    target: tuple[str, ...]
+    of: str
+    level: str
+    flags: frozenset[str]
+
+    @property
+    def mutual(self) -> bool:
+        """Both sides do it: talks, agreements, clashes."""
+        return "mutual" in self.flags
+
+    @property
+    def themed(self) -> bool:
+        """Something is given, taken or moved."""
+        return "theme" in self.flags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of the lexicon: a word of a class, and what must stand beside it."""
+
+    kind: Kind
+    particles: frozenset[str]
+    objects: frozenset[str]
+    mode: str | None
+    target: tuple[str, ...]
+    turn: str
+
+    @property
+    def rank(self) -> int:
+        """How much the row asks for; the row that asks for more is tried first."""
+        return 2 * bool(self.objects) + bool(self.particles)
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader(StringIO((_DATA / name).read_text(encoding="utf-8")))
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """Return the classes by name."""
+    return {
+        r["class"]: Kind(
+            name=r["class"],
+            type=r["type"],
+            mode=r["mode"] or None,
+            context=r["context"],
+            verb=r["verb"],
+            link=r["link"],
+            target=tuple(r["target"].split()),
+            of=r["of"],
+            level=r["level"],
+            flags=frozenset(r["flags"].split()),
+        )
+        for r in _rows("classes.csv")
+    }
+
+
+@cache
+def triggers() -> Mapping[tuple[str, str], tuple[Row, ...]]:
+    """Return the rows by lemma and part of speech (`V` or `N`), the most specific first."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for r in _rows("events.csv"):
+        kind = kinds()[r["class"]]
+        row = Row(
+            kind=kind,
+            particles=frozenset(r["with"].split()),
+            objects=frozenset(r["object"].split()),
+            mode=r["mode"] or kind.mode,
+            target=tuple(r["target"].split()) or kind.target,
+            turn=r["turn"],
+        )
+        for lemma in r["lemmas"].split():
+            found.setdefault((lemma, r["pos"]), []).append(row)
+    return {k: tuple(sorted(v, key=lambda row: -row.rank)) for k, v in found.items()}
+
+
+@cache
+def themes() -> Mapping[str, tuple[str, str]]:
+    """Return theme class and context by lemma."""
+    return {r["lemma"]: (r["theme"], r["context"]) for r in _rows("themes.csv")}
+
+
+@cache
+def objects() -> Mapping[str, frozenset[str]]:
+    """Return the lemmas of each kind of object; the theme classes are kinds of objects too."""
+    found = {r["object"]: set(r["lemmas"].split()) for r in _rows("objects.csv")}
+    for lemma, (theme, _) in themes().items():
+        found.setdefault(theme, set()).add(lemma)
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+@cache
+def modes() -> Mapping[tuple[str, str], str]:
+    """Return the mode that a word beside an event of a PLOVER type tells, by type and lemma."""
+    found: dict[tuple[str, str], str] = {}
+    for r in _rows("modes.csv"):
+        for lemma in r["lemmas"].split():
+            found.setdefault((r["type"], lemma), r["mode"])
+    return found
+
+
+@cache
+def contexts() -> Mapping[str, str]:
+    """Return the context that a word beside an event tells, by lemma."""
+    found: dict[str, str] = {}
+    for r in _rows("contexts.csv"):
+        for lemma in r["lemmas"].split():
+            found.setdefault(lemma, r["context"])
+    return found

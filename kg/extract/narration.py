@@ -1,0 +1,148 @@
+"""What the article tells in its own voice: events outside everything that somebody is cited for.
+
+Only events of the lexicon with their parties become statements; each is one clause (or one noun
+phrase, then only taken for granted), with voice `article`, no speaker and no act.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.conditions import conditions
+from kg.extract.confidence import confidence
+from kg.extract.lexicon import lexicon, words
+from kg.extract.places import evidence, repeats
+from kg.extract.trim import trim
+from kg.extract.veridicality import standing_at
+from kg.extract.veridicality.standing import lesser
+from kg.ids import statement_id
+from kg.model import (
+    Act,
+    Certainty,
+    Participant,
+    Polarity,
+    Quotation,
+    Statement,
+    Voice,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kg.extract.found import Found
+    from kg.extract.told import Frame
+    from kg.model import Span, Token
+    from kg.parse import ParsedArticle
+
+RULE = "narration"
+_LIMIT = 2
+_APART = frozenset({"conj", "cc", "parataxis", "punct", "mark"})
+
+
+def narrated(
+    parsed: ParsedArticle, frames: Mapping[int, Frame], found: list[Found]
+) -> Iterator[tuple[Statement, list[Frame]]]:
+    """Yield each statement of the article's own with the events that it tells, in text order."""
+    cited = sorted(_cited(found))
+    together: dict[tuple[Span, ...], list[Frame]] = {}
+    for frame in frames.values():
+        if _is_own(parsed, frame, cited):
+            spans = _clause(parsed, frame, cited)
+            if spans:
+                together.setdefault(spans, []).append(frame)
+    for spans, told in together.items():
+        yield _statement(parsed, spans, told), told
+
+
+def _cited(found: list[Found]) -> Iterator[Span]:
+    """Yield all places that belong to reports: contents, cues."""
+    for one in found:
+        yield from one.content.spans
+        if one.cue is not None:
+            yield one.cue
+
+
+def _is_own(parsed: ParsedArticle, frame: Frame, cited: list[Span]) -> bool:
+    """Tell whether the article itself tells the event, and says enough of it."""
+    event = frame.event
+    if not frame.enough or not (frame.agents or frame.recipients):
+        return False
+    if event.trigger.pos != "VERB" and event.support is None and frame.filled < 2:
+        return False
+    for word in {event.trigger.i, event.predicate.i}:
+        token = parsed.tokens[word]
+        if any(s.start < token.end and token.start < s.end for s in cited):
+            return False
+    return not _reported(parsed, event.predicate) and not _swallowed(parsed, event.predicate)
+
+
+def _swallowed(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether the parser took the main verb for an auxiliary: "is weighing | providing"."""
+    return any(c.tag == "VBG" and c.lemma not in ("be", "have") for c in parsed.all(word, "aux"))
+
+
+def _reported(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether a reporting word governs the event, whoever reports it."""
+    for above in (word, *parsed.ancestors(word)):
+        head = parsed.head(above)
+        if above.dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and head.i != above.i:
+            if head.pos == "VERB" and head.lemma in lexicon().verbs:
+                return True
+            if head.lemma in lexicon().nouns or head.lemma in words("claims"):
+                return True
+        if above.dep == "dobj" and head.lemma in lexicon().verbs:
+            return True
+    return False
+
+
+def _clause(parsed: ParsedArticle, frame: Frame, cited: list[Span]) -> tuple[Span, ...]:
+    """Return the place of the clause or phrase that tells the event, cited words left out."""
+    word = frame.event.predicate
+    first, last = word.i, word.i + 1
+    for child in reversed([c for c in parsed.children[word.i] if c.i < word.i]):
+        if child.dep in _APART and child.dep != "mark":
+            break
+        first = parsed.left(child)
+    for child in (c for c in parsed.children[word.i] if c.i > word.i):
+        if child.dep in ("conj", "cc", "parataxis"):
+            break
+        if child.dep != "punct":
+            last = max(last, parsed.right(child))
+    for span in cited:
+        inside = [t.i for t in parsed.within(span)]
+        if inside and first <= inside[-1] < word.i:
+            first = inside[-1] + 1
+        elif inside and word.i < inside[0] < last:
+            last = inside[0]
+    whole = trim(parsed, first, last)
+    return (whole,) if whole is not None else ()
+
+
+def _statement(parsed: ParsedArticle, spans: tuple[Span, ...], told: list[Frame]) -> Statement:
+    at = standing_at(parsed, told[0].event.predicate)
+    listed = tuple(s for s in conditions(parsed, spans) if any(c.covers(s) for c in spans))
+    about = [p for f in told for p in (*f.recipients, *f.agents) if p.actor is not None]
+    targets = {p.actor: p for p in reversed(about)}
+    ordered = [p for p in about if targets[p.actor] is p][:_LIMIT]
+    hedge = at.hedge
+    return Statement(
+        id=statement_id(parsed.article.sha256, None, spans),
+        article=parsed.article.id,
+        voice=Voice.ARTICLE,
+        cue=None,
+        act=Act.STATE,
+        content=spans,
+        targets=tuple(
+            Participant(actor=p.actor, span=p.span) for p in ordered if p.actor is not None
+        ),
+        quotation=Quotation.INDIRECT,
+        polarity=Polarity.POS,
+        modality=at.modality,
+        certainty=lesser(at.certainty, Certainty.PROBABLE) if hedge else at.certainty,
+        hedge=hedge,
+        conditions=listed,
+        repeats=repeats(parsed, spans),
+        evidence=evidence(parsed, [*spans, *([hedge] if hedge else [])]),
+        rule=RULE,
+        confidence=confidence(RULE),
+    )

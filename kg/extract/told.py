@@ -1,0 +1,239 @@
+"""An event with its roles identified: who counts as whom, what makes two mentions one claim.
+
+The key of a proposition is made here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract.event_words import themes
+from kg.extract.lexicon import words
+from kg.extract.parties import inner, named, somebody, whom
+from kg.extract.phrases import country_of, extent, name_of
+from kg.gazetteer.names import fold
+from kg.model import ActorType, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.extract.event_frames import Event
+    from kg.extract.identities import Identities
+    from kg.model import Actor, Quantity, Token
+    from kg.parse import ParsedArticle
+
+_BEFORE = ("amod", "compound", "nmod", "npadvmod")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who fills a role: an actor, or people known by their words only, in this article only."""
+
+    key: str
+    label: str
+    actor: str | None = None
+    country: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """An event with its parties; empty tuples and strings are open roles."""
+
+    event: Event
+    agents: tuple[Party, ...]
+    theme: str
+    recipients: tuple[Party, ...]
+
+    @cached_property
+    def parts(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """Agents, theme and recipients as sets of keys."""
+        mine = frozenset(p.key for p in self.agents)
+        theirs = frozenset(p.key for p in self.recipients)
+        if self.event.kind.mutual and mine and theirs:
+            return mine | theirs, frozenset(), frozenset()
+        return mine, frozenset({self.theme} - {""}), theirs
+
+    @property
+    def filled(self) -> int:
+        """How many roles are known; of a mutual event each side is one."""
+        mine, theme, theirs = self.parts
+        sides = min(2, len(mine)) if self.event.kind.mutual else bool(mine)
+        return sides + bool(theme) + bool(theirs)
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether it says enough to be a claim of its own."""
+        kind = self.event.kind
+        if kind.flags & {"alone", "victim"}:
+            return bool(self.agents or self.recipients)
+        return self.filled > 1
+
+    def key(self, quantity: Quantity | None) -> tuple[str, ...]:
+        """Return what makes two mentions one proposition.
+
+        Actors stand in it by id; the sides of a mutual event in no order of their own.
+        """
+        number = f"{quantity.value:g} {quantity.bound} {quantity.unit}" if quantity else ""
+        mine, theme, theirs = self.parts
+        sides = (*sorted(mine), "", *theme, "", *sorted(theirs))
+        return (self.event.kind.name, *sides, number)
+
+    def fits(self, other: Frame) -> bool:
+        """Tell whether the other mention may be the same event: no role contradicts."""
+        if self.event.kind.name != other.event.kind.name:
+            return False
+        pairs = zip(self.parts, other.parts, strict=True)
+        if self.event.kind.mutual:
+            return all(not a or not b or a <= b or b <= a for a, b in pairs)
+        return all(not a or not b or a == b for a, b in pairs)
+
+
+def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Frame:
+    """Return the event with its parties resolved and its theme classed."""
+    level = event.kind.level
+    agents = _parties(
+        parsed,
+        event.agents,
+        identities,
+        stands_for=level != "own",
+        things=event.kind.type == "ASSAULT",
+    )
+    recipients = _parties(
+        parsed, event.recipients, identities, stands_for=level == "state", things=True
+    )
+    doing = {p.key for p in agents}
+    theme = event.theme
+    if theme is not None and (theme in event.recipients or not event.kind.themed):
+        theme = None
+    if theme is not None and "held" in event.kind.flags and not _is_held(parsed, theme):
+        return Frame(event=replace(event, theme=None), agents=(), theme="", recipients=())
+    theme = _plain(parsed, theme)
+    return Frame(
+        event=replace(event, theme=theme),
+        agents=agents,
+        theme=theme_class(theme),
+        recipients=tuple(p for p in recipients if p.key not in doing),
+    )
+
+
+def theme_class(token: Token | None) -> str:
+    """Return the class of things that a word belongs to, else its own lemma."""
+    if token is None:
+        return ""
+    return themes()[token.lemma][0] if token.lemma in themes() else token.lemma
+
+
+def _plain(parsed: ParsedArticle, theme: Token | None) -> Token | None:
+    """Look through "a number of troops"; a pronoun or "something" is no theme."""
+    if theme is None:
+        return None
+    theme = inner(parsed, theme)
+    return None if theme.pos in ("PRON", "DET") or theme.lemma in words("vague") else theme
+
+
+def _is_held(parsed: ParsedArticle, theme: Token) -> bool:
+    """Tell whether what is released or seized is people, land or ships, not a report."""
+    known = themes().get(theme.lemma, ("", ""))[0] in ("hostages", "prisoners", "weapons")
+    return known or somebody(parsed, theme) or theme.lemma in words("held")
+
+
+def _parties(
+    parsed: ParsedArticle,
+    heads: Iterable[Token],
+    identities: Identities,
+    *,
+    stands_for: bool,
+    things: bool,
+) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for head in heads:
+        for party in _party(parsed, head, stands_for, things, identities):
+            found.setdefault(party.key, party)
+    return tuple(found.values())
+
+
+def _party(
+    parsed: ParsedArticle, head: Token, stands_for: bool, things: bool, identities: Identities
+) -> list[Party]:
+    """Return the actors that one noun phrase is, or the people that it only describes."""
+    shown = identities.named_by(head)
+    if shown is None:
+        return []
+    span = _span(parsed, shown)
+    ids = _alone(parsed, head, identities)
+    if not ids and not somebody(parsed, head):
+        below = whom(parsed, head)
+        ids = tuple(a for t in below for a in _alone(parsed, t, identities))[:1]
+    if not ids and not somebody(parsed, head) and not things:
+        return []
+    made = []
+    for one in ids:
+        actor = identities.actors[one]
+        if stands_for and actor.country and _acts_for_state(parsed, head, one, identities):
+            actor = identities.actors[identities.state(actor.country)]
+        made.append(
+            Party(key=actor.id, label=actor.label, actor=actor.id, country=actor.country, span=span)
+        )
+    if made:
+        return made
+    country = country_of(parsed, head)
+    if country is not None and head.dep in _BEFORE:
+        actor = identities.actors[identities.state(country.alpha3)]
+        return [
+            Party(key=actor.id, label=actor.label, actor=actor.id, country=actor.country, span=span)
+        ]
+    label = name_of(parsed, head)
+    own = f"{parsed.article.sha256} {fold(label)}"
+    return [Party(key=own, label=label, country=_country(parsed, head), span=span)]
+
+
+def _of_actor(actor: Actor, span: Span) -> Party:
+    return Party(key=actor.id, label=actor.label, actor=actor.id, country=actor.country, span=span)
+
+
+def _country(parsed: ParsedArticle, head: Token) -> str | None:
+    found = next((c for t in whom(parsed, head) if (c := country_of(parsed, t))), None)
+    if found is None:
+        before = [c for c in parsed.children[head.i] if c.dep in _BEFORE]
+        found = next((c for t in before if (c := country_of(parsed, t))), None)
+    return found.alpha3 if found is not None else None
+
+
+def _alone(parsed: ParsedArticle, head: Token, identities: Identities) -> tuple[str, ...]:
+    """Return the actors of one noun phrase without those that it is joined to."""
+    ids = identities.resolve(head)
+    rest = [t for t in parsed.conjuncts(head) if t.i != head.i]
+    others = {a for t in rest for a in identities.resolve(t)}
+    return tuple(a for a in ids if a not in others) or ids[:1]
+
+
+def _acts_for_state(
+    parsed: ParsedArticle, head: Token, actor_id: str, identities: Identities
+) -> bool:
+    """Tell whether a deed of this actor is his state's: a president's, an army's, not a rebel's."""
+    actor = identities.actors[actor_id]
+    if actor.type in (ActorType.COUNTRY, ActorType.ORGAN):
+        return True
+    if actor.type in (ActorType.PERSON, ActorType.ROLE):
+        return (actor.role or "") in words("state_offices")
+    if actor.type is not ActorType.GROUP and named(parsed, head):
+        return False
+    beside = {t.lemma for t in parsed.children[head.i]} | {head.lemma}
+    return head.lemma in words("state_forces") and beside.isdisjoint(words("not_state"))
+
+
+def _span(parsed: ParsedArticle, head: Token) -> Span:
+    """Return the place of a party: its noun phrase, or the name alone where it modifies a noun."""
+    if head.dep in _BEFORE:
+        entity = parsed.entity_at.get(head.i)
+        if entity is not None:
+            return parsed.span(entity.first, entity.last)
+        return Span(head.start, head.end)
+    span = extent(parsed, head, coordinated=False)
+    for mark in ("'s", "’s"):
+        if span.of(parsed.text).endswith(mark):
+            return Span(span.start, span.end - len(mark))
+    return span
