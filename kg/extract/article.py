@@ -20,7 +20,7 @@ from kg.extract.quotes import find_quotes
 from kg.extract.quoting import quotation_kind
 from kg.extract.standing import standing
 from kg.extract.targets import LIMIT, inherits, targets
-from kg.extract.times import is_day, said_on
+from kg.extract.times import Timeline, is_day, said_on, timed
 from kg.ids import statement_id
 from kg.model import ActorType, Extraction, LineKind, Participant, Span, Statement
 
@@ -47,6 +47,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     _mention_names(parsed, identities)
     found = reports(parsed, quotes, tagged)
     ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
+    timeline = Timeline(parsed, tuple(q.outer for q in quotes))
     statements: list[Statement] = []
     running: tuple[Participant, ...] = ()
     last = 0
@@ -62,7 +63,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
             continue
         told = [ids[max(outer, key=lambda k: found[k].start)]] if outer else []
         via = (*told, *_outlets(parsed, one, speakers, identities))
-        made = _statement(parsed, one, ids[number], speakers, via, identities, quotes)
+        made = _statement(parsed, one, ids[number], speakers, via, identities, quotes, timeline)
         if inherits(parsed, one):
             pointed = _pointed_at(statements, made)
             others = tuple(t for t in made.targets if t.actor not in {p.actor for p in pointed})
@@ -79,7 +80,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     return Extraction(
         article=parsed.article.id,
         statements=tuple(statements),
-        propositions=claims,
+        propositions=timed(parsed, claims, timeline),
         actors=tuple(sorted(identities.actors.values(), key=lambda a: a.id)),
         mentions=tuple(sorted(identities.mentions.values(), key=lambda m: (m.span, m.actor))),
     )
@@ -204,11 +205,12 @@ def _statement(
     via: tuple[str, ...],
     identities: Identities,
     quotes: tuple[Quote, ...],
+    timeline: Timeline,
 ) -> Statement:
     act = settled_act(parsed, found, tuple(p.actor for p in speakers), identities)
     stand = standing(parsed, found, act)
     spans = found.content.spans
-    when = said_on(parsed, found.verb)
+    when = said_on(parsed, found.verb, timeline)
     addressee = found.content.addressee
     heard = identities.participants(addressee) if addressee is not None else ()
     mentions = [p.span for p in speakers if p.span is not None]

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent
 from kg.extract.clauses import is_finite, is_negated, is_passive, modals, subject
+from kg.extract.detached import VERBAL
 from kg.extract.found import Content, Found
 from kg.extract.frames import contents
 from kg.extract.happened import asked, happened
 from kg.extract.lexicon import lexicon, words
+from kg.extract.speakers import speakers_of
 from kg.extract.trim import cut, trim
-from kg.extract.verbs import VERBAL, readable, speakers_of
+from kg.extract.verbs import readable
 from kg.model import Act
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.clause_frame import clause, has_to
-from kg.extract.clauses import modals
+from kg.extract.clauses import is_finite, modals
 from kg.extract.found import Content
+from kg.extract.lexicon import words
 from kg.extract.noun_frame import is_name, noun_object
 from kg.extract.trim import cut, trim
 
@@ -31,6 +32,28 @@ def contents(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     if found is None and "n" in cue.frames:
         found = noun_object(parsed, verb)
     return found
+
+
+def figures(
+    parsed: ParsedArticle, verb: Token, speakers: tuple[Token, ...] | None
+) -> Content | None:
+    """`a poll showed Ann Lee ahead by ten points`: all that a text shows, however it was parsed."""
+    if verb.lemma not in ("show", "find") or not speakers:
+        return None
+    if speakers[0].text.casefold() not in words("documents"):
+        return None
+    told = [c for c in parsed.children[verb.i] if c.i > verb.i and c.dep in _SHOWN]
+    objects = [c for c in told if c.dep in ("dobj", "dative", "ccomp")]
+    if not objects or any(c.dep == "ccomp" and is_finite(parsed, c) for c in objects):
+        return None
+    first, last = parsed.left(objects[0]), max(parsed.right(c) for c in told)
+    span = trim(parsed, first, cut(parsed, first, last)) if first > verb.i else None
+    if span is None:
+        return None
+    return Content(frame="noun", spans=(span,), heads=(objects[0],))
+
+
+_SHOWN = frozenset({"dobj", "dative", "ccomp", "xcomp", "oprd", "acomp", "prep", "advmod"})
 
 
 def infinitive(parsed: ParsedArticle, verb: Token) -> Content | None:

@@ -9,8 +9,9 @@ from kg.extract.clauses import is_negated, is_passive
 from kg.extract.found import Content, Found
 from kg.extract.happened import happened
 from kg.extract.lexicon import idioms
+from kg.extract.speakers import speakers_of
 from kg.extract.trim import cut, trim
-from kg.extract.verbs import readable, speakers_of
+from kg.extract.verbs import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

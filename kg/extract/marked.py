@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.detached import VERBAL
 from kg.extract.found import Content, Found
 from kg.extract.trim import unquote
-from kg.extract.verbs import VERBAL
 from kg.model import Act, LineKind, Span
 
 if TYPE_CHECKING:

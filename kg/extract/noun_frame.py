@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent
 from kg.extract.found import Content
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 from kg.extract.trim import cut, trim
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -27,12 +28,15 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
         return _what_clause(parsed, verb) or _gap(parsed, verb)
     reasoned = any(p.lemma in ("for", "as") and p.i > noun.i for p in parsed.all(verb, "prep"))
     pronoun = noun.pos == "PRON"
-    if noun.i < verb.i or noun.pos in ("SYM", "NUM") or (pronoun and not reasoned):
+    if noun.i < verb.i or noun.pos in ("SYM", "NUM"):
+        return None
+    if pronoun and not (reasoned or _pointed_at(verb, noun)):
         return None
     abstract = words("abstract") | words("claims") | words("requests") | words("event_pointers")
     described = any(p.lemma == "of" for p in parsed.all(noun, "prep"))
     concrete = verb.lemma in words("abstract_only") and noun.lemma not in abstract
-    if concrete and not (reasoned or described or _among_people(parsed, verb, noun)):
+    verbal = _among_people(parsed, verb, noun) or _in_words(parsed, verb, noun)
+    if concrete and not (reasoned or described or verbal):
         return None
     if noun.lemma in words("empty_objects") and parsed.child(noun, "relcl", "acl") is None:
         return None
@@ -50,14 +54,16 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
         if parsed.left(aim) == last and parsed.tokens[last].tag == "TO":
             last = parsed.right(aim)
     last = _hyphened_end(parsed, last)
-    last = _quoted_end(parsed, _phrases_end(parsed, verb, last))
+    if not (_towards(verb) and (pronoun or is_name(parsed, noun))):
+        last = _phrases_end(parsed, verb, last)
+    last = _quoted_end(parsed, last)
     heads: tuple[Token, ...] = (noun,)
     blamed = verb.lemma == "blame" and is_agent(parsed, noun) and not _blames_on(parsed, verb)
     patient = noun if blamed else None
     if (pronoun or is_name(parsed, noun)) and last > parsed.right(noun):
         preps = parsed.all(verb, "prep")
         reason = next((p for p in preps if p.i > noun.i and parsed.right(p) == last), None)
-        if reason is not None and reason.lemma != "as":
+        if reason is not None and reason.lemma in ("for", "over", "against", "about", "on"):
             first, patient = reason.i, noun
             heads = tuple(h for h in (parsed.child(reason, "pobj", "pcomp"),) if h is not None)
     span = trim(parsed, first, cut(parsed, first, last))
@@ -66,11 +72,36 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     return Content(frame="noun", spans=(span,), heads=heads or (noun,), patient=patient)
 
 
+def _pointed_at(verb: Token, noun: Token) -> bool:
+    """Tell whether a pronoun is all that is endorsed, condemned or denied: "has denied it"."""
+    if not _towards(verb):
+        return False
+    return noun.text.casefold() in ("him", "her", "them", "it", "this", "that")
+
+
+def _towards(verb: Token) -> bool:
+    cue = lexicon().verbs.get(verb.lemma)
+    return cue is not None and cue.act in _TOWARDS and "o" not in cue.frames
+
+
+_TOWARDS = frozenset({Act.AGREE, Act.REFUSE, Act.CONDEMN, Act.PRAISE, Act.ACCUSE, Act.DENY})
+
+
 def _among_people(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
     """Tell whether one named person does it to another: "Rubio attacked Clinton" is in words."""
     who = parsed.child(verb, "nsubj")
     entities = [parsed.entity_at.get(t.i) for t in (who, noun) if t is not None]
     return len(entities) == 2 and all(e is not None and e.label == "PERSON" for e in entities)
+
+
+def _in_words(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
+    """Tell whether the object makes the deed one of words: "blasted the party", "questioned its
+    motives"; a suspect is questioned and a bridge is blasted otherwise."""
+    if verb.lemma == "question":
+        return not is_agent(parsed, noun)
+    entity = parsed.entity_at.get(noun.i)
+    people = entity.label in ("PERSON", "ORG", "NORP") if entity else is_agent(parsed, noun)
+    return verb.lemma in words("verbal_blows") and people
 
 
 def _gap(parsed: ParsedArticle, verb: Token) -> Content | None:

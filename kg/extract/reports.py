@@ -18,7 +18,7 @@ from kg.extract.sources import (
     headline_title,
     in_words_of,
 )
-from kg.extract.unsourced import nobody_named
+from kg.extract.unsourced import nobody_named, seeming
 from kg.extract.verbs import verb_reports
 from kg.extract.withheld import considering, purposes, withheld
 
@@ -40,6 +40,7 @@ RULES = (
     nominal_reports,
     misread_verbs,
     nobody_named,
+    seeming,
     transcript_turns,
     signed_quotations,
 )

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent
 from kg.extract.clauses import agent, is_finite
+from kg.extract.detached import VERBAL, place
 from kg.extract.found import Content, Found
 from kg.extract.lexicon import lexicon, words
 from kg.extract.trim import trim
-from kg.extract.verbs import VERBAL, place, readable
+from kg.extract.verbs import readable
 from kg.model import Act, LineKind
 
 if TYPE_CHECKING:

@@ -44,6 +44,7 @@ _BY_ACT = {
     Act.WARN: Modality.POSSIBLE,
     Act.ASK: Modality.QUESTION,
 }
+_SUPPOSING = frozenset({"appear", "believe", "seem", "suspect", "think"})
 _NONFINITE = ("infinitive", "object-infinitive", "gerund")
 
 
@@ -220,7 +221,7 @@ def _certainty(parsed: ParsedArticle, found: Found, modality: Modality) -> Certa
         if c.dep in ("advmod", "acomp")
     }
     heads = {h.lemma for h in found.content.heads}
-    supposes = found.verb is not None and found.verb.lemma in ("believe", "think", "suspect")
+    supposes = found.verb is not None and found.verb.lemma in _SUPPOSING
     if supposes or adverbs & words("probable") or heads & {"seem", "appear", "believe", "think"}:
         return Certainty.PROBABLE
     if adverbs & words("possible") or modality in (Modality.POSSIBLE, Modality.CONSIDERED):
@@ -236,6 +237,9 @@ def _hedge(parsed: ParsedArticle, found: Found) -> Span | None:
     if found.content.frame == "quote":
         places = []
     if found.verb is not None:
+        above = parsed.head(found.verb)
+        if found.verb.tag == "VB" and above.lemma in ("appear", "seem"):  # "seemed to confirm"
+            return Span(above.start, above.end)
         places = [*parsed.children[found.verb.i], *places]
     for token in places:
         if token.lemma in words("hedges"):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.clause_frame import clause, has_to
 from kg.extract.clauses import agent, is_negated, modals
 from kg.extract.found import Content, Found
+from kg.extract.happened import asked
 from kg.extract.lexicon import lexicon, words
 from kg.extract.phrases import extent
 from kg.extract.trim import cut, trim
@@ -44,6 +45,47 @@ def nobody_named(parsed: ParsedArticle) -> Iterator[Found]:
                 content=content,
                 extra=True,
             )
+
+
+def seeming(parsed: ParsedArticle) -> Iterator[Found]:
+    """`The ship appears to have sunk`, `it seems that …`: the article's own guess, of nobody."""
+    for verb in readable(parsed, "VERB"):
+        if verb.lemma not in ("appear", "seem") or verb.tag not in ("VBD", "VBZ", "VBP"):
+            continue
+        if is_negated(parsed, verb) or asked(parsed, verb):
+            continue
+        content = _what_seems(parsed, verb)
+        if content is not None:
+            yield Found(
+                rule="unsourced",
+                cue=parsed.span(verb.i, verb.i + 1),
+                verb=verb,
+                act=Act.STATE,
+                speakers=(),
+                content=content,
+                extra=True,
+            )
+
+
+def _what_seems(parsed: ParsedArticle, verb: Token) -> Content | None:
+    who = parsed.child(verb, "nsubj", "expl")
+    if who is None or who.i > verb.i:
+        return None
+    if who.lemma == "it":
+        comp = next((c for c in parsed.all(verb, "ccomp", "advcl") if c.i > verb.i), None)
+        if comp is not None and parsed.child(comp, "nsubj", "nsubjpass", "expl") is not None:
+            span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, parsed.right(comp)))
+            return Content(frame="clause", spans=(span,), heads=(comp,)) if span else None
+    comp = next((c for c in parsed.all(verb, "xcomp", "ccomp") if has_to(parsed, c)), None)
+    comp = comp or (parsed.child(verb, "oprd", "acomp") if verb.lemma == "seem" else None)
+    if comp is None or comp.i < verb.i:
+        return None
+    span = trim(parsed, parsed.left(comp), cut(parsed, parsed.left(comp), parsed.right(comp)))
+    subject = extent(parsed, who)
+    if span is None or subject.end > verb.start or span.start < verb.end:
+        return None
+    heads = tuple(c for c in parsed.conjuncts(comp) if span.start <= c.start < span.end)
+    return Content(frame="infinitive", spans=(subject, span), heads=heads)
 
 
 def _is_passive(parsed: ParsedArticle, verb: Token) -> bool:

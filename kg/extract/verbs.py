@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent, is_document, role_of
-from kg.extract.clauses import agent, is_negated, is_passive, subject
-from kg.extract.controllers import controller
+from kg.extract.clauses import agent, is_negated, is_passive
+from kg.extract.detached import VERBAL, detached
 from kg.extract.found import Content, Found
-from kg.extract.frames import contents, passive_content
-from kg.extract.happened import happened
+from kg.extract.frames import contents, figures, passive_content
+from kg.extract.happened import asked, happened
 from kg.extract.lexicon import lexicon, words
-from kg.extract.trim import cut, trim
-from kg.model import Act, Span
+from kg.extract.speakers import is_speaker, speakers_of
+from kg.model import Act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from kg.extract.lexicon import Cue
     from kg.model import Token
     from kg.parse import ParsedArticle
-
-VERBAL = ("VERB", "AUX")
 
 
 def readable(parsed: ParsedArticle, *pos: str) -> Iterator[Token]:
@@ -36,15 +34,16 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
         if cue is None or verb.dep in ("aux", "amod", "compound"):
             continue
         by = agent(parsed, verb) if verb.tag == "VBN" else None
-        if not happened(parsed, verb) or (is_passive(parsed, verb) and by is None):
+        done = happened(parsed, verb) or carried_out(parsed, verb)
+        if not done or (is_passive(parsed, verb) and by is None):
             continue
         if by is not None:
             content = passive_content(parsed, verb, cue)
             speakers: tuple[Token, ...] | None = (by,) if is_agent(parsed, by) else None
         else:
-            content = contents(parsed, verb, cue) or interrupted(parsed, verb, cue)
-            content = content or _rest(parsed, verb, cue)
             speakers = speakers_of(parsed, verb)
+            content = figures(parsed, verb, speakers) or contents(parsed, verb, cue)
+            content = content or detached(parsed, verb, cue)
         if content is None or speakers is None or _inside_wrapper(parsed, verb):
             continue
         withheld = is_negated(parsed, verb)
@@ -53,7 +52,7 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         if not withheld and verb.lemma in ("respond", "reply") and content.frame == "to-phrase":
             continue
-        if content.frame != "clause" and not is_agent(parsed, speakers[0]):
+        if content.frame != "clause" and not is_speaker(parsed, speakers[0]):
             continue
         if cue.act is Act.CONSIDER and _to_report(content):
             continue
@@ -63,7 +62,7 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         yield Found(
             rule=f"verb-{content.frame}",
-            cue=parsed.span(verb.i, verb.i + 1),
+            cue=parsed.span(_seemed(parsed, verb).i, verb.i + 1),
             verb=verb,
             act=Act.CONSIDER if withheld and cue.lemma == "rule out" else cue.act,
             speakers=speakers,
@@ -73,9 +72,45 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
         )
 
 
+SEEMING = frozenset({"appear", "seem"})
+
+
+def carried_out(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a bare form tells of an act done: "did say", "took to the floor to demand".
+
+    The infinitive is that of a verb of going on, going about, or taking a place to speak.
+    """
+    thought = verb.lemma in words("beliefs") or verb.lemma in words("showing")
+    if verb.tag != "VB" or thought or is_negated(parsed, verb):
+        return False
+    helpers = [c for c in parsed.all(verb, "aux") if c.lemma == "do"]
+    if helpers:
+        return not asked(parsed, verb) and parsed.child(verb, "nsubj") is not None
+    above = parsed.head(verb)
+    infinitive = any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
+    if not infinitive or verb.dep not in ("xcomp", "advcl", "ccomp") or above.i > verb.i:
+        return False
+    if above.pos == "ADJ":
+        host = parsed.head(above)
+        return above.lemma == "quick" and happened(parsed, host)
+    if verb.dep == "advcl" and parsed.child(verb, "nsubj") is not None:
+        return False
+    told = above.lemma in words("ways_to_speak") | SEEMING and above.pos == "VERB"
+    return told and not is_negated(parsed, above) and happened(parsed, above)
+
+
+def _seemed(parsed: ParsedArticle, verb: Token) -> Token:
+    """Return where a cue begins: at "seemed" in "seemed to confirm", which belongs to it."""
+    above = parsed.head(verb)
+    hedged = verb.tag == "VB" and above.lemma in SEEMING and verb.i - above.i < 4
+    return above if hedged else verb
+
+
 def _only_shown(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
     """Tell whether "find" and "show" have a subject other than texts and experts."""
     if verb.lemma not in ("find", "show"):
+        return False
+    if who.text.casefold() in words("documents"):  # "The CNN Poll", read as a name
         return False
     if verb.lemma == "show" and who.pos in ("PROPN", "PRON"):
         return True
@@ -89,40 +124,22 @@ def _to_report(content: Content) -> bool:
 
 
 def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
-    """Tell whether a state or agreement has nothing but a name for content: "asked Clinton".
+    """Tell whether what is stated is nothing but a name: "asked Clinton", "recalled Kim".
 
-    Whom somebody cites or quotes is a source, not what is said.
+    A name alone can be praised, blamed, endorsed or turned down; whom somebody cites or quotes is a
+    source, not what is said.
     """
     if cue.lemma in ("cite", "quote") and content.heads:
         return is_agent(parsed, content.heads[0]) or is_document(content.heads[0])
-    if content.frame != "noun" or cue.act in (Act.CONDEMN, Act.PRAISE, Act.ACCUSE):
+    if content.frame != "noun" or cue.act not in _NEEDS_WORDS or cue.lemma == "show":
         return False
     head = content.heads[0] if content.heads else None
     entity = parsed.entity_at.get(head.i) if head is not None else None
     return entity is not None and entity.label == "PERSON"
 
 
-def _rest(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
-    """`X said the …` where the parser found no clause: the rest of a sentence with a verb."""
-    _, end = parsed.sentence(verb)
-    first = verb.i + 1
-    that = first < end and parsed.tokens[first].lemma == "that" and "s" in cue.frames
-    plain = verb.lemma in ("say", "tell", "argue", "claim", "insist") and verb.tag != "VBG"
-    if not plain and not that:
-        return None
-    who = parsed.child(verb, "nsubj")
-    if who is not None and who.i > verb.i:
-        return None  # "…, said Ann Lee, who runs it": what follows is about her
-    for child in parsed.children[verb.i]:
-        told = child.dep in ("dative", "npadvmod") or (child.dep == "dobj" and verb.lemma == "tell")
-        if child.i > verb.i and told:
-            first = max(first, parsed.right(child))
-    tail = parsed.tokens[first:end]
-    finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]
-    if not finite or tail[0].text in (",", ".", ":", ";", "”", '"'):
-        return None
-    span = trim(parsed, first, cut(parsed, first, end))
-    return Content(frame="clause", spans=(span,), heads=(finite[0],)) if span is not None else None
+_NEEDS_WORDS = frozenset({Act.STATE, Act.ASK, Act.CONFIRM, Act.EXPECT, Act.DEMAND, Act.CONSIDER})
+"""Acts whose content is said in words: a person's name alone is whom it was said to, or of."""
 
 
 def _inside_wrapper(parsed: ParsedArticle, verb: Token) -> bool:
@@ -137,95 +154,10 @@ _KEPT_BACK = frozenset({Act.STATE, Act.CONFIRM, Act.DENY, Act.AGREE})
 ("did not condemn", "does not fear") or its opposite ("did not oppose")."""
 
 
-def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
-    """Return the head of the speaker's noun phrase; None where the subject cannot speak."""
-    who = controller(parsed, verb) or subject(parsed, verb)
-    if who is None:
-        who = _inverted(parsed, verb)
-    if who is not None and who.pos == "ADJ":  # "current and former officials" read as a pair
-        who = next((c for c in parsed.conjuncts(who) if c.pos == "NOUN"), who)
-    if who is None or _is_nobody(parsed, who):
-        return None
-    return (who,) if is_agent(parsed, who) or _tells(parsed, verb, who) else None
-
-
-def _tells(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
-    """Tell whether any noun may speak here: the verb has it for subject, and a clause.
-
-    Of the nouns in that place that name neither person nor body, 19 in 20 are sources on PolNeAR
-    ("47 percent say", "a neurosurgeon insisted"); texts and events that "show" are not (`happens`).
-    """
-    if who.pos in ("PRON", "DET", "VERB", "ADV") or parsed.child(verb, "nsubj") is not who:
-        return False
-    if verb.lemma in ("say", "tell", "argue", "claim"):
-        return True
-    clause = parsed.child(verb, "ccomp")
-    return clause is not None and verb.lemma not in words("showing")
-
-
-def _is_nobody(parsed: ParsedArticle, who: Token) -> bool:
-    """Tell whether a subject speaks for nobody: "few experts", "no official", "nobody"."""
-    few = {c.lemma for c in parsed.children[who.i] if c.dep in ("det", "amod")}
-    return bool(few & {"few", "no"}) or who.lemma in ("nobody", "none", "nothing")
-
-
-def _inverted(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """`The dam is safe, insisted the minister`: the subject after the cue, read as an object."""
-    before = parsed.tokens[verb.i - 1].text if verb.i else ""
-    comp = parsed.child(verb, "ccomp")
-    if comp is None or comp.i > verb.i or before not in (",", "”", '"'):
-        return None
-    return parsed.child(verb, "dobj", "attr", "npadvmod")
-
-
 def cue_of(parsed: ParsedArticle, verb: Token) -> Cue | None:
     """Return the row of a verb, with its particle where it has one ("ruled out")."""
     particle = parsed.child(verb, "prt")
     verbs = lexicon().verbs
     if particle is not None:
-        found = verbs.get(f"{verb.lemma} {particle.lemma}")
-        if found is not None:
-            return found
+        return verbs.get(f"{verb.lemma} {particle.lemma}")
     return verbs.get(verb.lemma)
-
-
-def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
-    """`The tariff, Chile argued, breaks the rules`: the sentence around a cue between commas."""
-    who = parsed.child(verb, "nsubj")
-    if "s" not in cue.frames or who is None or verb.tag not in ("VBD", "VBZ", "VBP"):
-        return None
-    if any(c.i > verb.i and _own_content(c, cue) for c in parsed.children[verb.i]):
-        return None  # "…, its leader hopes for a landing, and …"
-    tokens = parsed.tokens
-    opening = min(parsed.left(who), verb.i) - 1
-    closing = max(parsed.right(who), verb.i + 1)
-    first, last = parsed.sentence(verb)
-    while closing < last and tokens[closing].text != "," and closing < verb.i + 8:
-        closing += 1
-    if opening <= first or closing >= last - 1:
-        return None
-    fronted = any(c.i < opening for c in parsed.all(verb, "advcl", "prep"))
-    if fronted and tokens[closing + 1].text in ("“", '"', "''"):
-        return None  # "As boos rose, the envoy said, “Quiet.”"
-    if tokens[opening].text != "," or tokens[closing].text != ",":
-        return None
-    spans = (trim(parsed, first, opening), trim(parsed, closing, last))
-    if spans[0] is None or spans[1] is None:
-        return None
-    heads = [t for t in (*parsed.ancestors(verb),) if t.pos in VERBAL]
-    inside = [t for t in heads if any(s is not None and s.covers(place(t)) for s in spans)]
-    return Content(frame="clause", spans=(spans[0], spans[1]), heads=tuple(inside[:1] or heads[:1]))
-
-
-def _own_content(child: Token, cue: Cue) -> bool:
-    """Tell whether a dependent after the cue is what the cue is about."""
-    if child.dep == "dobj":
-        return "t" not in cue.frames
-    return child.dep in ("xcomp", "ccomp") or (
-        child.dep == "prep" and child.lemma in cue.prepositions
-    )
-
-
-def place(token: Token) -> Span:
-    """Return the place of one token."""
-    return Span(token.start, token.end)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from kg.extract.agents import is_agent, is_body, is_role
 from kg.extract.clause_frame import clause
 from kg.extract.clauses import is_negated, modals, subject
+from kg.extract.detached import VERBAL
 from kg.extract.found import Content, Found
 from kg.extract.frames import contents
 from kg.extract.happened import happened
 from kg.extract.lexicon import lexicon, words
+from kg.extract.speakers import speakers_of
 from kg.extract.trim import cut, trim
-from kg.extract.verbs import VERBAL, readable, speakers_of
+from kg.extract.verbs import readable
 from kg.model import Act
 
 if TYPE_CHECKING:

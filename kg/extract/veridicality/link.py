@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A predicate's governor and what it does; a signature of None makes the two stand alike."""
+    """A predicate's governor and what it does; a signature of None makes the two stand alike.
+
+    `hedge` is the governor where it is the article's own hedge ("is believed to").
+    """
 
     governor: Token
     signature: Signature | None
+    hedge: Token | None = None
 
 
 REPORT = signature("report", "unspecified")

@@ -60,10 +60,12 @@ def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -
         return None
     word = preposition.lemma
     if word == "of" and above.lemma in ("case", "event", "instead"):
-        return Link(carrier(parsed, above), DENIED if above.lemma == "instead" else CONDITION)
+        outer = parsed.head(above) if above.pos in ("ADV", "ADP", "NOUN") else above
+        return Link(carrier(parsed, outer), DENIED if above.lemma == "instead" else CONDITION)
     pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A"}.get(above.pos, "V")
-    found = look_up(above.lemma, pos, word) or linkers("prepositions").get(word)
-    if found is None and pos == "N" and word in ("of", "on", "in"):
+    found = look_up(above.lemma, pos, "prep:to" if word == "to" else word)
+    found = found or linkers("prepositions").get(word)
+    if found is None and word == "of" and above.lemma in words("partitives"):
         return nominal(parsed, above)  # "a series of attacks" stands as the series does
     if found is None:
         found = PRESUPPOSED if is_definite(parsed, noun) else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses import modals
 from kg.extract.lexicon import words
+from kg.extract.veridicality.forms import is_perfect, tense
 from kg.extract.veridicality.standing import Tense, lesser, weaker
 from kg.model import Certainty, Modality, Polarity
 
@@ -34,7 +35,7 @@ def carrier(parsed: ParsedArticle, token: Token) -> Token:
     """Return the verb that carries tense and negation for a predicate: "is" of "is ready"."""
     while token.head != token.i:
         above = parsed.head(token)
-        helps = token.dep in ("aux", "auxpass")
+        helps = token.dep in ("aux", "auxpass", "prt")
         if not helps and not (token.dep in _PREDICATIVE and above.lemma in _COPULAR):
             return token
         token = above
@@ -46,10 +47,13 @@ def of_clause(parsed: ParsedArticle, verb: Token) -> Own:
     helper = _sharing(parsed, verb)
     forms = modals(parsed, helper)
     polarity = _polarity(parsed, verb, helper)
-    modality, certainty = _modal(parsed, helper, forms, polarity)
+    modality, certainty = _modal(parsed, helper, forms)
+    unsettled = _unsettled(parsed, verb, helper) if modality is Modality.REALIS else None
+    if unsettled is not None:
+        modality, certainty = unsettled, Certainty.UNSPECIFIED
     if "can" in forms and polarity is Polarity.NEG:
         modality, certainty = Modality.REALIS, Certainty.CERTAIN  # "cannot find": it is not found
-    if "could" in forms and polarity is Polarity.NEG and not _perfect(parsed, helper):
+    if "could" in forms and polarity is Polarity.NEG and not is_perfect(parsed, helper):
         modality, certainty = Modality.REALIS, Certainty.CERTAIN
     if modality is Modality.HYPOTHETICAL and _counterfactual(parsed, helper, forms):
         polarity = Polarity.NEG if polarity is Polarity.POS else Polarity.POS
@@ -62,7 +66,7 @@ def of_clause(parsed: ParsedArticle, verb: Token) -> Own:
         polarity=polarity,
         modality=modality,
         certainty=lesser(certainty, hedged),
-        tense=_tense(parsed, helper, forms),
+        tense=tense(parsed, helper),
         hedge=adverb if adverb is not None and adverb.lemma in words("hedges") else None,
     )
 
@@ -77,13 +81,15 @@ def _sharing(parsed: ParsedArticle, verb: Token) -> Token:
 
 
 def _polarity(parsed: ParsedArticle, verb: Token, helper: Token) -> Polarity:
-    negations = negators(parsed, verb)
+    negations = negators(parsed, verb) + _almost(parsed, verb)
     if helper is not verb and not negations:
         links = {c.lemma for v in parsed.conjuncts(helper) for c in parsed.all(v, "cc")}
         shared = negators(parsed, helper)
         if shared and "but" not in links:
             return Polarity.NEG if links & {"or", "nor"} else Polarity.UNSPECIFIED
     if len(negations) == 1 and _not_all(parsed, verb, negations[0]):
+        return Polarity.UNSPECIFIED
+    if not negations and _not_every(parsed, verb):
         return Polarity.UNSPECIFIED
     return Polarity.NEG if len(negations) % 2 else Polarity.POS
 
@@ -97,12 +103,31 @@ def negators(parsed: ParsedArticle, verb: Token) -> list[Token]:
                 found.append(child)
         elif _is_never(parsed, child):
             found.append(child)
-        elif child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "dative"):
+        elif child.dep in COUNTED:
             found += _negative_phrase(parsed, child)
         elif child.dep == "prep" and child.i < verb.i:  # "at no time", "under no circumstances"
             inner = parsed.child(child, "pobj")
             found += _negative_phrase(parsed, inner) if inner is not None else []
-    return found
+    return found or _neither(parsed, verb)
+
+
+def _neither(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return the "neither" of "neither confirmed nor denied", for both."""
+    first = parsed.first_conjunct(verb)
+    own = parsed.child(first, "nsubj", "nsubjpass") or first
+    linked = (c for v in dict.fromkeys((first, verb, own)) for c in parsed.children[v.i])
+    return [c for c in linked if c.lemma in ("neither", "nor") and c.dep != "advmod"][:1]
+
+
+def _almost(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return "nearly" of "nearly broke the record": it did not."""
+    if verb.tag not in ("VBD", "VBN"):
+        return []
+    return [
+        c
+        for c in parsed.all(verb, "advmod")
+        if c.lemma in ("nearly", "almost") and c.i == verb.i - 1
+    ]
 
 
 def _is_never(parsed: ParsedArticle, child: Token) -> bool:
@@ -111,6 +136,8 @@ def _is_never(parsed: ParsedArticle, child: Token) -> bool:
     return child.dep in ("advmod", "preconj", "cc") and child.lemma in _NEVER
 
 
+COUNTED = ("nsubj", "nsubjpass", "dobj", "attr", "expl", "dative")
+"""Dependents whose "no" negates the clause: "sent no troops"."""
 _NEVER = frozenset({"never", "hardly", "barely", "scarcely", "rarely", "seldom", "neither", "nor"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "nowhere", "neither"})
 
@@ -118,9 +145,9 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "nowhere", "neither"})
 def _negative_phrase(parsed: ParsedArticle, noun: Token) -> list[Token]:
     if noun.lemma in _NOBODY or noun.text.casefold() == "no one":
         return [noun]
-    det = next((c for c in parsed.all(noun, "det", "neg", "preconj", "nummod")), None)
-    if det is not None and det.lemma in ("no", "neither") and noun.lemma not in ("doubt", "matter"):
-        return [det]
+    for det in parsed.all(noun, "det", "neg", "preconj"):
+        if det.lemma in ("no", "neither") and noun.lemma not in ("doubt", "matter"):
+            return [det]
     return []
 
 
@@ -144,25 +171,30 @@ def _not_all(parsed: ParsedArticle, verb: Token, negation: Token) -> bool:
     )
 
 
+def _not_every(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the subject is "not all troops"."""
+    own = parsed.child(verb, "nsubj", "nsubjpass")
+    if own is None:
+        return False
+    first = parsed.tokens[parsed.left(own)]
+    return first.lemma == "not" and not _only(parsed, first)
+
+
 def _before(parsed: ParsedArticle, token: Token) -> str:
     return parsed.tokens[token.i - 1].lemma if token.i else ""
 
 
-def _perfect(parsed: ParsedArticle, verb: Token) -> bool:
-    return any(c.lemma in ("have", "'ve", "’ve") and c.tag == "VB" for c in parsed.all(verb, "aux"))
-
-
 def _counterfactual(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
-    return _perfect(parsed, verb) and bool({"would", "should"} & set(forms))
+    return is_perfect(parsed, verb) and bool({"would", "should"} & set(forms))
 
 
-def _modal(
-    parsed: ParsedArticle, verb: Token, forms: list[str], polarity: Polarity
-) -> tuple[Modality, Certainty]:
+def _modal(parsed: ParsedArticle, verb: Token, forms: list[str]) -> tuple[Modality, Certainty]:
     have = set(forms)
-    if have & {"would", "should", "could"} and _perfect(parsed, verb):
+    if "would" in have and verb.lemma in words("polite") and not is_perfect(parsed, verb):
+        return Modality.REALIS, Certainty.CERTAIN  # "would like", "would say"
+    if have & {"would", "should", "could"} and is_perfect(parsed, verb):
         return Modality.HYPOTHETICAL, Certainty.UNSPECIFIED
-    if "must" in have and _perfect(parsed, verb):
+    if "must" in have and is_perfect(parsed, verb):
         return Modality.REALIS, Certainty.PROBABLE
     if have & {"may", "might", "could", "can"}:
         return Modality.POSSIBLE, Certainty.POSSIBLE
@@ -171,6 +203,31 @@ def _modal(
     if have & {"will", "would", "shall"}:
         return Modality.FUTURE, Certainty.UNSPECIFIED
     return Modality.REALIS, Certainty.CERTAIN
+
+
+def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | None:
+    """Return the modality of forms that are no fact without a modal; None for the others."""
+    if verb.lemma == "go" and verb.tag == "VBG":
+        goal = parsed.child(verb, "xcomp")
+        if goal is not None and goal.i > verb.i and goal.tag == "VB":
+            return Modality.FUTURE
+    helped = parsed.child(helper, "aux", "auxpass") is not None
+    if verb.tag == "VB" and not helped and verb.dep in ("ROOT", "conj", "advcl", "dep"):
+        return Modality.OBLIGATION  # an imperative, also where a subject was read into it
+    if verb.tag == "VBG" and _is_ahead(parsed, verb):
+        return Modality.FUTURE  # "is leaving tomorrow"
+    own = parsed.child(verb, "nsubj")
+    generic = own is not None and own.lemma in ("you", "one") and verb.tag in ("VBP", "VBZ")
+    if generic and verb.lemma not in words("states") and verb.pos == "VERB":
+        return Modality.UNSPECIFIED  # "you add the water": a rule, no event
+    return None
+
+
+def _is_ahead(parsed: ParsedArticle, verb: Token) -> bool:
+    if not any(c.lemma == "be" and c.tag in ("VBP", "VBZ") for c in parsed.all(verb, "aux")):
+        return False
+    near = [t for c in parsed.children[verb.i] if c.i > verb.i for t in parsed.subtree(c)][:12]
+    return any(t.lemma in ("tomorrow", "soon", "next", "later", "shortly") for t in near)
 
 
 def _adverbs(parsed: ParsedArticle, verb: Token) -> tuple[Token | None, Certainty]:
@@ -191,16 +248,3 @@ def _adverbs(parsed: ParsedArticle, verb: Token) -> tuple[Token | None, Certaint
 
 def _is_likely(adverb: Token | None) -> bool:
     return adverb is not None and adverb.lemma in ("likely", "probably")
-
-
-def _tense(parsed: ParsedArticle, verb: Token, forms: list[str]) -> Tense:
-    if forms:
-        return Tense.PAST if _perfect(parsed, verb) else Tense.FUTURE
-    helpers = [*parsed.all(verb, "aux", "auxpass"), verb]
-    finite = next((t for t in helpers if t.tag in ("VBD", "VBZ", "VBP")), None)
-    if finite is None:
-        return Tense.NONE
-    if finite.tag == "VBD":
-        return Tense.PAST
-    has = finite.lemma in ("have", "'ve", "’ve") and finite is not verb and verb.tag == "VBN"
-    return Tense.PAST if has else Tense.PRESENT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.extract.veridicality.own import Own
+from kg.extract.veridicality.own import COUNTED, Own
 from kg.model import Certainty, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def of_phrase(parsed: ParsedArticle, noun: Token) -> Own:
     polarity, modality, certainty, hedge = Polarity.POS, Modality.REALIS, Certainty.CERTAIN, None
     for child in parsed.children[noun.i]:
         if child.dep in ("det", "neg", "preconj") and child.lemma in ("no", "neither"):
-            polarity = Polarity.NEG
+            polarity = polarity if _counted(parsed, noun) else Polarity.NEG
         if child.dep == "det" and child.lemma == "any":
             modality = Modality.POSSIBLE
         if child.dep not in _MODIFIERS:
@@ -35,6 +35,11 @@ def of_phrase(parsed: ParsedArticle, noun: Token) -> Own:
         elif child.lemma in words("failed_adjectives"):
             polarity = Polarity.NEG
     return Own(polarity=polarity, modality=modality, certainty=certainty, hedge=hedge)
+
+
+def _counted(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether the "no" of a phrase already negates the clause that it stands in."""
+    return noun.dep in COUNTED and parsed.head(noun).pos in ("VERB", "AUX")
 
 
 def is_definite(parsed: ParsedArticle, noun: Token) -> bool:

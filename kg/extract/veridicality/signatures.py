@@ -32,12 +32,14 @@ class Force:
 class Signature:
     """The force under a governor that holds, and under a negated one.
 
-    `report` marks words whose complement is somebody's claim and keeps the standing given there.
+    `report` marks words whose complement is somebody's claim and keeps the standing given there,
+    `enabling` those that in the past imply that it came about ("was able to", "allowed X to").
     """
 
     holds: Force
     negated: Force
     report: bool = False
+    enabling: bool = False
 
     @property
     def factive(self) -> bool:
@@ -47,6 +49,7 @@ class Signature:
 
 HOLDS = Force(True)
 FAILS = Force(False)
+ENABLED = Force(True, Modality.REALIS, Certainty.PROBABLE)
 OPEN = Force(None, Modality.UNSPECIFIED, Certainty.UNSPECIFIED)
 _NAMED = {
     "+": HOLDS,
@@ -59,6 +62,7 @@ _NAMED = {
     "likely": Force(True, Modality.POSSIBLE, Certainty.PROBABLE),
     "unlikely": Force(False, Modality.POSSIBLE, Certainty.PROBABLE),
     "possible": Force(True, Modality.POSSIBLE, Certainty.POSSIBLE),
+    "enabled": Force(True, Modality.POSSIBLE, Certainty.POSSIBLE),
     "-possible": Force(False, Modality.POSSIBLE, Certainty.POSSIBLE),
     "considered": Force(True, Modality.CONSIDERED, Certainty.POSSIBLE),
     "-considered": Force(False, Modality.CONSIDERED, Certainty.POSSIBLE),
@@ -82,7 +86,12 @@ def force(name: str) -> Force:
 
 def signature(holds: str, negated: str) -> Signature:
     """Return a signature from two names of forces."""
-    return Signature(holds=force(holds), negated=force(negated), report=holds == "report")
+    return Signature(
+        holds=force(holds),
+        negated=force(negated),
+        report=holds == "report",
+        enabling=holds == "enabled",
+    )
 
 
 @cache

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.veridicality.governors import is_infinitive, link
+from kg.extract.veridicality.adverbials import is_conditioned
+from kg.extract.veridicality.governors import link
 from kg.extract.veridicality.own import Own, carrier, of_clause
 from kg.extract.veridicality.phrase import of_phrase
+from kg.extract.veridicality.signatures import ENABLED
 from kg.extract.veridicality.standing import Standing, Tense, lesser, turned, weaker
 from kg.model import Certainty, Modality, Polarity, Span
 
@@ -27,6 +30,9 @@ def standing_at(parsed: ParsedArticle, token: Token, within: tuple[Span, ...] = 
     """
     verb = carrier(parsed, token)
     own = of_phrase(parsed, verb) if _is_noun(parsed, verb) else of_clause(parsed, verb)
+    if verb.pos in ("VERB", "AUX") and is_conditioned(parsed, verb):
+        modality = weaker(own.modality, Modality.CONDITIONAL)
+        own = replace(own, modality=modality, certainty=Certainty.UNSPECIFIED)
     bound = link(parsed, verb)
     if bound is None or not _inside(bound.governor, within):
         return _at_top(parsed, verb, own)
@@ -46,19 +52,8 @@ def _at_top(parsed: ParsedArticle, verb: Token, own: Own) -> Standing:
     modality = own.modality
     if _is_asked(parsed, verb, own):
         modality = Modality.QUESTION
-    elif _is_ordered(parsed, verb):
-        modality = Modality.OBLIGATION
     certainty = own.certainty if modality is own.modality else Certainty.UNSPECIFIED
     return _standing(own, own.polarity, modality, certainty, own.tense)
-
-
-def _is_ordered(parsed: ParsedArticle, verb: Token) -> bool:
-    """Tell whether a main verb is an imperative."""
-    first = parsed.first_conjunct(verb)
-    if verb.tag != "VB" or first.tag != "VB" or is_infinitive(parsed, first):
-        return False
-    helpers = {c.lemma for v in (verb, first) for c in parsed.all(v, "aux")}
-    return not helpers - {"do"} and parsed.child(first, "nsubj", "nsubjpass", "expl") is None
 
 
 def _is_asked(parsed: ParsedArticle, verb: Token, own: Own) -> bool:
@@ -99,12 +94,17 @@ def _under(own: Own, bound: Link, above: Standing) -> Standing:
             above,
         )
     force = rule.negated if above.polarity is Polarity.NEG else rule.holds
+    if rule.enabling and above.is_fact and above.tense is Tense.PAST:
+        force = ENABLED
     holds = force.holds
     if above.polarity is Polarity.UNSPECIFIED and rule.holds.holds != rule.negated.holds:
         holds = None
     modality = weaker(own.modality, force.modality, _lent(force.modality, above.modality))
     certainty = lesser(own.certainty, force.certainty, above.certainty)
-    return _standing(own, turned(own.polarity, holds), modality, certainty, tense, above)
+    found = _standing(own, turned(own.polarity, holds), modality, certainty, tense, above)
+    if bound.hedge is not None and found.hedge is None:
+        return replace(found, hedge=Span(bound.hedge.start, bound.hedge.end))
+    return found
 
 
 def _lent(force: Modality, above: Modality) -> Modality:

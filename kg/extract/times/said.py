@@ -1,0 +1,80 @@
+"""On which day it was said: the time expression that hangs on the cue.
+
+Nothing is guessed: without an expression, or with a publication date that is not a day, the day of
+an utterance stays open. A bare weekday is the last one up to the day of publication.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.times.calendar import first_day, last_day
+from kg.extract.times.expression import Kind
+from kg.model import Dated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.times.expression import Expression
+    from kg.extract.times.timeline import Timeline
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def said_on(parsed: ParsedArticle, verb: Token | None, timeline: Timeline) -> Dated | None:
+    """Return the day, week or month of the utterance that `verb` reports, with its basis."""
+    if verb is None or timeline.published is None:
+        return None
+    for token in _time_words(parsed, verb):
+        told = timeline.at(token)
+        if told is None or told.value is None or not _may_date(told, timeline):
+            continue
+        return Dated(_until(told.value, timeline), told.basis)
+    return None
+
+
+def is_day(when: Dated) -> bool:
+    """Tell whether a date is a day rather than a week or month."""
+    return len(when.value) == len("2024-10-22")
+
+
+def _may_date(told: Expression, timeline: Timeline) -> bool:
+    """Tell whether an utterance can be of that time: told, bounded, and not ahead."""
+    vague = told.meaning.kind in (Kind.RECENTLY, Kind.SOON, Kind.WITHIN, Kind.LASTED, Kind.FOCUS)
+    day = first_day(told.value or "")
+    if vague or told.meaning.edge or day is None or timeline.published is None:
+        return False
+    return day <= timeline.published
+
+
+def _until(value: str, timeline: Timeline) -> str:
+    """Cut a week off at the day of publication, up to which it was said."""
+    start, _, end = value.partition("/")
+    published = timeline.published
+    last = last_day(end) if end else None
+    if published is None or last is None or last <= published:
+        return value
+    return f"{start}/{published.isoformat()}" if start < published.isoformat() else start
+
+
+def _time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the time words that hang on the cue: "said Monday", "on Tuesday", "last week"."""
+    for child in parsed.children[verb.i]:
+        if child.dep in ("npadvmod", "tmod", "advmod") and child.pos != "ADP":
+            yield child
+        if child.dep == "prep" and child.lemma in ("on", "in", "during", "at"):
+            noun = parsed.child(child, "pobj")
+            if noun is not None:
+                yield noun
+                yield from parsed.all(noun, "poss", "compound", "nmod")
+                for inner in parsed.all(noun, "prep"):
+                    day = parsed.child(inner, "pobj") if inner.lemma == "on" else None
+                    if day is not None:
+                        yield day
+    for inner in parsed.all(verb, "xcomp"):  # "avoided stating on Monday whether"
+        if inner.i > verb.i:
+            yield from _time_words(parsed, inner)
+    if verb.tag == "VBG" and verb.dep in ("advcl", "conj"):
+        above = parsed.head(verb)
+        if above.i != verb.i and above.tag == "VBD":
+            yield from _time_words(parsed, above)

@@ -1,0 +1,152 @@
+"""Find time expressions in a sentence, the longest reading at each place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.times.dates import dates, year_after
+from kg.extract.times.expression import Kind, Meaning
+from kg.extract.times.lexicon import lexicon
+from kg.extract.times.units import units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+type Reading = tuple[int, Meaning]
+"""How many words an expression has, and what it says."""
+
+_EDGES = {"since": "since", "until": "until", "till": "until", "by": "until", "after": "after"}
+
+
+def scan(parsed: ParsedArticle, first: int, last: int) -> Iterator[tuple[int, int, Meaning]]:
+    """Yield the expressions among tokens `[first, last)` with their token ranges."""
+    tokens = parsed.tokens[first:last]
+    forms = [t.text.casefold().rstrip(".") or t.text for t in tokens]
+    k = 0
+    while k < len(forms):
+        found = _read(tokens, forms, k)
+        if found is None:
+            k += 1
+            continue
+        width, meaning = found
+        yield first + k, first + k + width, meaning
+        k += width
+
+
+def _read(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """Return the reading at a place: an edge with what it bounds, or an expression alone."""
+    edge = _EDGES.get(forms[k])
+    if edge is not None:
+        inner = _alone(tokens, forms, k + 1)
+        if inner is not None and inner[1].kind not in (Kind.RECENTLY, Kind.SOON, Kind.WITHIN):
+            return inner[0] + 1, replace(inner[1], edge=edge)
+        if forms[k] == "since" and (tokens[k].dep == "prep" or _had_begun(tokens, k)):
+            return 1, Meaning(kind=Kind.EVENT, edge=edge)
+        return None
+    return _alone(tokens, forms, k)
+
+
+def _had_begun(tokens: tuple[Token, ...], k: int) -> bool:
+    """Tell whether "since" opens a clause of time: its verb is past, the main clause a perfect."""
+    clause = next((t for t in tokens if tokens[k].dep == "mark" and t.i == tokens[k].head), None)
+    if clause is None or clause.tag not in ("VBD", "VBN"):
+        return False
+    return any(t.head == clause.head and t.lemma == "have" and t.dep == "aux" for t in tokens)
+
+
+def _alone(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    if k >= len(forms):
+        return None
+    rules = (dates, units, _focus, _weekday, _season, _vague)
+    readings = [r for rule in rules if (r := rule(tokens, forms, k)) is not None]
+    return max(readings, key=lambda r: r[0], default=None)
+
+
+def at(forms: list[str], k: int) -> str:
+    """Return the word at a place, "" beyond the end."""
+    return forms[k] if 0 <= k < len(forms) else ""
+
+
+def _weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """`Tuesday`, `last Tuesday`, `Tuesday evening`, `Tues`."""
+    words = lexicon().words
+    which = None
+    start = k
+    for name, value in (("last", -1), ("this", 0), ("next", 1)):
+        if forms[k] in words[name]:
+            which, k = value, k + 1
+    name = at(forms, k)
+    number = lexicon().weekdays.get(name)
+    if number is None or tokens[k].text[0].islower():
+        return None
+    if len(name) <= 4 and tokens[k].pos != "PROPN":
+        return None
+    part = at(forms, k + 1) if at(forms, k + 1) in words["parts"] else ""
+    width = k - start + 1 + bool(part)
+    return width, Meaning(kind=Kind.WEEKDAY, number=number, which=which, part=part)
+
+
+def _focus(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """`earlier in the day`, `the day before`, `the same day`, `later in the afternoon`."""
+    words = lexicon().words
+    here = forms[k : k + 4]
+    opener = here[0] in ("earlier", "later", "late", "early")
+    if opener and here[1:3] in (["in", "the"], ["that", "day"], ["the", "same"]):
+        if here[1] == "in" and at(forms, k + 3) in {"day", *words["parts"]}:
+            part = "" if forms[k + 3] == "day" else forms[k + 3]
+            return 4, Meaning(kind=Kind.FOCUS, part=part)
+        return (3, Meaning(kind=Kind.FOCUS)) if here[1] == "that" else None
+    if here[:3] in (["the", "same", "day"], ["the", "very", "day"]):
+        return 3, Meaning(kind=Kind.FOCUS)
+    if here[:2] == ["that", "day"] or here[:2] == ["same", "day"]:
+        return 2, Meaning(kind=Kind.FOCUS)
+    if here[:2] == ["that", at(forms, k + 1)] and at(forms, k + 1) in words["parts"]:
+        return 2, Meaning(kind=Kind.FOCUS, part=forms[k + 1])
+    if here[:3] in (["the", "day", "before"], ["the", "previous", "day"], ["a", "day", "earlier"]):
+        return 3, Meaning(kind=Kind.FOCUS, number=-1)
+    if here[:3] in (["the", "day", "after"], ["the", "next", "day"], ["the", "following", "day"]):
+        return 3, Meaning(kind=Kind.FOCUS, number=1)
+    if here[:3] == ["a", "day", "later"]:
+        return 3, Meaning(kind=Kind.FOCUS, number=1)
+    if here[:2] in (["hours", "later"], ["hours", "earlier"]):
+        return 2, Meaning(kind=Kind.FOCUS)
+    if here[0] in words["soon"] and at(forms, k + 1) in ("after", "afterwards", "before"):
+        stops = at(forms, k + 2) in (",", ".", ";", "") or forms[k + 1] == "afterwards"
+        edge = "" if stops else "after"
+        return 2, Meaning(kind=Kind.FOCUS if stops else Kind.EVENT, edge=edge)
+    return None
+
+
+def _season(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """`last summer`, `in the spring of 2023`, `summer 2023`."""
+    words = lexicon().words
+    start, which = k, None
+    for name, value in (("last", -1), ("this", 0), ("next", 1)):
+        if forms[k] in words[name]:
+            which, k = value, k + 1
+    if forms[k] == "the":
+        k += 1
+    code = lexicon().seasons.get(at(forms, k))
+    if code is None or tokens[k].pos not in ("NOUN", "PROPN"):
+        return None
+    year, more = year_after(forms, k + 1)
+    if year is None and which is None:
+        return None
+    return k - start + 1 + more, Meaning(kind=Kind.SEASON, number=code, which=which, year=year)
+
+
+def _vague(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    words = lexicon().words
+    if forms[k] in words["recently"]:
+        return 1, Meaning(kind=Kind.RECENTLY)
+    if (
+        forms[k] in words["soon"]
+        and tokens[k].pos == "ADV"
+        and at(forms, k - 1) not in ("as", "too")
+    ):
+        return 1, Meaning(kind=Kind.SOON)
+    return None

@@ -1,0 +1,152 @@
+"""All time expressions of an article, in text order, each with its value.
+
+The day in focus is the last day that the narration told of: "earlier in the day" and "the day
+before" count from it. A quotation and a future event do not move it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract.times.calendar import first_day
+from kg.extract.times.expression import Expression, Kind, Precision
+from kg.extract.times.resolve import Anchors, resolve
+from kg.extract.times.scan import scan
+from kg.extract.veridicality import Tense, standing_at
+from kg.model import LineKind, Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.times.expression import Meaning
+    from kg.model import Span, Token
+    from kg.parse import ParsedArticle
+
+_ABSOLUTE = (Kind.YEAR, Kind.DECADE)
+_OPEN = (
+    Modality.FUTURE,
+    Modality.INTENDED,
+    Modality.OBLIGATION,
+    Modality.CONSIDERED,
+    Modality.CONDITIONAL,
+    Modality.POSSIBLE,
+)
+_FOCUSING = (Kind.WEEKDAY, Kind.DAY, Kind.DATE, Kind.FOCUS)
+
+
+class Timeline:
+    """The expressions of one article; `quoted` are the places of its quotations."""
+
+    def __init__(self, parsed: ParsedArticle, quoted: tuple[Span, ...] = ()) -> None:
+        self._parsed = parsed
+        self._quoted = quoted
+
+    @cached_property
+    def published(self) -> dt.date | None:
+        """The day of publication, None where it is not known to the day."""
+        told = self._parsed.article.published
+        if told is None:
+            return None
+        try:
+            return dt.date.fromisoformat(told.value)
+        except ValueError:
+            return None
+
+    @cached_property
+    def expressions(self) -> tuple[Expression, ...]:
+        """Every expression in the lines that are read, in text order."""
+        return tuple(self._read())
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [e.first for e in self.expressions]
+
+    def at(self, token: Token) -> Expression | None:
+        """Return the expression that a token belongs to."""
+        place = bisect_right(self._starts, token.i) - 1
+        if place < 0 or self.expressions[place].last <= token.i:
+            return None
+        return self.expressions[place]
+
+    def _read(self) -> Iterator[Expression]:
+        parsed, focus = self._parsed, self.published
+        for first, last in parsed.parse.sentences:
+            lines = {line.kind for line in parsed.line_of[first:last] if line is not None}
+            if not lines & {LineKind.PROSE, LineKind.HEADLINE}:
+                continue
+            for start, end, meaning in scan(parsed, first, last):
+                found = self._settled(start, end, meaning, focus)
+                yield found
+                if self._moves(found):
+                    focus = first_day(found.value or "") or focus
+
+    def _settled(self, start: int, end: int, meaning: Meaning, focus: dt.date | None) -> Expression:
+        """Return an expression with its value, or with the reason why it has none."""
+        day = self.published
+        words = " ".join(t.text for t in self._parsed.tokens[start:end])
+        explicit = meaning.year is not None
+        if day is None and not explicit:
+            value, precision = None, _unsettled(meaning)
+            basis = f"“{words}”, and the day of publication is not known"
+        else:
+            counted = day or dt.date(meaning.year or 1, 1, 1)
+            ahead = is_ahead(self._parsed, self._parsed.tokens[start], meaning, counted)
+            anchors = Anchors(published=counted, focus=focus or counted, ahead=ahead)
+            value, precision = resolve(meaning, anchors)
+            basis = _basis(words, explicit, meaning, anchors)
+        return Expression(
+            span=self._parsed.span(start, end),
+            first=start,
+            last=end,
+            value=value,
+            precision=precision,
+            basis=basis,
+            meaning=meaning,
+        )
+
+    def _moves(self, found: Expression) -> bool:
+        """Tell whether an expression moves the day in focus."""
+        if found.value is None or found.meaning.kind not in _FOCUSING or found.meaning.edge:
+            return False
+        if any(q.covers(found.span) for q in self._quoted):
+            return False
+        day, published = first_day(found.value), self.published
+        return day is not None and published is not None and day <= published
+
+
+def _unsettled(meaning: Meaning) -> Precision:
+    return Precision.EVENT if meaning.kind is Kind.EVENT else Precision.VAGUE
+
+
+def _basis(words: str, explicit: bool, meaning: Meaning, anchors: Anchors) -> str:
+    if meaning.kind is Kind.EVENT:
+        return f"“{words}” counts from an event"
+    if explicit:
+        return f"“{words}”"
+    told = meaning.kind in (Kind.FOCUS, Kind.SOON) or meaning.part in ("later", "before")
+    if told and anchors.focus != anchors.published:
+        return f"“{words}”, told of {anchors.focus.isoformat()}"
+    return f"“{words}” in an article published on {anchors.published.isoformat()}"
+
+
+def is_ahead(parsed: ParsedArticle, token: Token, meaning: Meaning, published: dt.date) -> bool:
+    """Tell whether the predicate that an expression dates is of the future.
+
+    "Will meet Monday", "plans to leave in June"; also the present of a schedule ("the talks begin
+    Monday"), which is not that of a report ("says") or a headline.
+    """
+    verb = next((t for t in parsed.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    standing = standing_at(parsed, verb)
+    if standing.modality in _OPEN:
+        own = {c.tag for c in parsed.all(verb, "aux", "auxpass")} | {verb.tag}
+        return "VBD" not in own
+    line = parsed.line_of[token.i]
+    scheduled = verb.tag in ("VBZ", "VBP") and verb.pos == "VERB" and line is not None
+    if not scheduled or standing.tense is not Tense.PRESENT or line is None:
+        return False
+    return line.kind is LineKind.PROSE and verb.lemma in ("begin", "start", "open", "end", "close")

@@ -1,0 +1,176 @@
+"""Times by counting: "last week", "three days ago", "the past two years", "within a few days"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.times.expression import Kind, Meaning
+from kg.extract.times.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from kg.model import Token
+
+type Reading = tuple[int, Meaning]
+
+
+def units(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """Return the reading of a counted time at a place, and of how many words it is."""
+    for read in (_day_word, _within, _lasted, _which, _ago, _quarter, _in_the):
+        found = read(tokens, forms, k)
+        if found is not None:
+            return found
+    return None
+
+
+def _at(forms: list[str], k: int) -> str:
+    return forms[k] if k < len(forms) else ""
+
+
+def _unit(word: str) -> str:
+    """Return a unit in the singular, "" for any other word."""
+    units = lexicon().words["units"]
+    return word if word in units else word[:-1] if word[:-1] in units and word[-1] == "s" else ""
+
+
+def _number(forms: list[str], k: int) -> tuple[int | None, int]:
+    """Return a number at a place with its words; 0 where it is only "a few"."""
+    word = _at(forms, k)
+    few = lexicon().words["few"]
+    if word in ("a", "the", "some") and _at(forms, k + 1) in ("few", "couple"):
+        return 0, 3 if _at(forms, k + 2) == "of" else 2
+    if word in few:
+        return 0, 2 if _at(forms, k + 1) == "of" else 1
+    if word.isdigit() and len(word) < 4:
+        return int(word), 1
+    number = lexicon().numbers.get(word)
+    return (number, 1) if number is not None and word not in ("first", "second") else (None, 0)
+
+
+def _day_word(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """`today`, `yesterday evening`, `tomorrow`, `last night`, `this morning`."""
+    words, parts = lexicon().days, lexicon().words["parts"]
+    start, lead = k, ""
+    if forms[k] in ("earlier", "later", "late", "early") and _at(forms, k + 1) in words:
+        lead, k = forms[k], k + 1
+    if forms[k] in words:
+        part = _at(forms, k + 1) if _at(forms, k + 1) in parts else ""
+        shift = words[forms[k]]
+        return k - start + 1 + bool(part), Meaning(kind=Kind.DAY, number=shift, part=part or lead)
+    if forms[k] in ("this", "last") and _at(forms, k + 1) in parts:
+        back = -1 if forms[k] == "last" and forms[k + 1] in ("night", "evening") else 0
+        return 2, Meaning(kind=Kind.DAY, number=back, part=forms[k + 1])
+    return None
+
+
+def _within(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """`within a few days`, `in the coming weeks`, `over the next three months`."""
+    words = lexicon().words
+    start = k
+    if forms[k] == "within":
+        k += 1
+    elif forms[k] in ("in", "over", "during", "for") and _at(forms, k + 1) == "the":
+        if _at(forms, k + 2) not in words["next"]:
+            return None
+        k += 3
+        if not _unit(_at(forms, k)) and _number(forms, k)[0] is None:
+            return None
+        if _at(forms, k) in ("day", "week", "month", "year"):
+            return None  # "in the coming year" is one year, not a stretch of them
+    else:
+        return None
+    if forms[k : k + 1] and forms[k] in words["this"] and _unit(_at(forms, k + 1)):
+        return k + 2 - start, Meaning(kind=Kind.UNIT, unit=_unit(forms[k + 1]), which=0)
+    if _at(forms, k) == "the":
+        k += 1
+        if _at(forms, k) in words["next"]:
+            k += 1
+    number, more = _number(forms, k)
+    unit = _unit(_at(forms, k + more))
+    if not unit:
+        return None
+    return k + more + 1 - start, Meaning(kind=Kind.WITHIN, number=number or 0, unit=unit)
+
+
+def _lasted(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """`the past two years`, `over the last few months`, `in recent years`."""
+    words = lexicon().words
+    if forms[k] == "recent" and _unit(_at(forms, k + 1)):
+        return 2, Meaning(kind=Kind.LASTED, number=0, unit=_unit(forms[k + 1]))
+    start = k + (forms[k] == "the")
+    if _at(forms, start) not in words["last"]:
+        return None
+    number, more = _number(forms, start + 1)
+    unit = _unit(_at(forms, start + 1 + more))
+    plural = _at(forms, start + 1 + more).endswith("s")
+    if not unit or not (plural or number is not None):
+        return None
+    return start + 2 + more - k, Meaning(kind=Kind.LASTED, number=number or 0, unit=unit)
+
+
+def _which(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """`last week`, `earlier this year`, `next month`, `in the week`, `last June`."""
+    words = lexicon().words
+    start, part = k, ""
+    if forms[k] in words["part_of"] and _at(forms, k + 1) in (
+        *words["this"],
+        *words["last"],
+        *words["next"],
+    ):
+        part, k = forms[k], k + 1
+    elif forms[k] in ("end", "start", "beginning", "middle") and forms[k + 1 : k + 2] == ["of"]:
+        part, k = forms[k], k + 2
+    k += _at(forms, k) == "the" and _at(forms, k + 1) in words["next"] | words["last"]
+    for name, which in (("last", -1), ("this", 0), ("next", 1)):
+        if _at(forms, k) not in words[name]:
+            continue
+        unit = _unit(_at(forms, k + 1))
+        if unit and not _at(forms, k + 1).endswith("s") and unit not in ("day", "hour", "minute"):
+            return k + 2 - start, Meaning(kind=Kind.UNIT, unit=unit, which=which, part=part)
+        month = lexicon().months.get(_at(forms, k + 1))
+        if month is not None and tokens[k + 1].text[0].isupper():
+            return k + 2 - start, Meaning(kind=Kind.MONTH, number=month, which=which, part=part)
+    if part and _at(forms, k) == "the" and _unit(_at(forms, k + 1)) in ("week", "month", "year"):
+        return k + 2 - start, Meaning(kind=Kind.UNIT, unit=_unit(forms[k + 1]), which=0, part=part)
+    return None
+
+
+def _in_the(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """`earlier in the week`, `later in the year`: the one in focus."""
+    lead = forms[k] in ("earlier", "later", "early", "late")
+    unit = _unit(_at(forms, k + 3))
+    if lead and forms[k + 1 : k + 3] == ["in", "the"] and unit in ("week", "month", "year"):
+        return 4, Meaning(kind=Kind.UNIT, unit=unit, which=0, part=forms[k])
+    return None
+
+
+def _ago(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """`three days ago`, `a year earlier`, `in two weeks`, `two days later`."""
+    ahead = forms[k] == "in"
+    start = k + ahead
+    number, more = _number(forms, start)
+    unit = _unit(_at(forms, start + more)) if number is not None else ""
+    if not unit or number is None or _at(forms, start) == "recent":
+        return None
+    after = start + more + 1
+    if ahead:
+        return after - k, Meaning(kind=Kind.AHEAD, number=number, unit=unit)
+    if _at(forms, after) in ("ago", "earlier", "before"):
+        return after + 1 - k, Meaning(kind=Kind.AGO, number=number, unit=unit, part=forms[after])
+    if _at(forms, after) == "later":
+        return after + 1 - k, Meaning(kind=Kind.AHEAD, number=number, unit=unit, part="later")
+    return None
+
+
+def _quarter(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """`the first quarter of 2023`, `the second half of the year`."""
+    start = k + (forms[k] == "the")
+    number = lexicon().numbers.get(_at(forms, start))
+    if number is None or _at(forms, start + 1) != "quarter" or not 1 <= number <= 4:
+        return None
+    year, more = None, 0
+    for skip in (0, 1):
+        word = _at(forms, start + 2 + skip)
+        if word.isdigit() and len(word) == 4:
+            year, more = int(word), skip + 1
+            break
+    return start + 2 + more - k, Meaning(kind=Kind.QUARTER, number=number, year=year)

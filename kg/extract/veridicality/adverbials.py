@@ -1,0 +1,97 @@
+"""What an adverbial clause takes from its opener: "if", "because", "in order to", "as if"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import words
+from kg.extract.veridicality.complements import of_adjective
+from kg.extract.veridicality.forms import is_infinitive, tense
+from kg.extract.veridicality.link import CONDITION, FUTURE, HYPOTHESIS, IMPLIED, PURPOSE, Link
+from kg.extract.veridicality.own import carrier
+from kg.extract.veridicality.signatures import linkers, look_up
+from kg.extract.veridicality.standing import Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def adverbial(parsed: ParsedArticle, verb: Token) -> Link | None:
+    """Return what governs an adverbial clause. Without an opener it stands as its main clause."""
+    above = carrier(parsed, parsed.head(verb))
+    if is_inverted(parsed, verb):
+        return Link(above, CONDITION)
+    for mark in openers(parsed, verb):
+        before = parsed.tokens[mark.i - 1].lemma if mark.i else ""
+        if mark.lemma in ("if", "though") and before == "as":
+            return Link(above, HYPOTHESIS)
+        if mark.lemma == "that" and before == "so":
+            return Link(above, PURPOSE)
+        if mark.lemma == "before" and tense(parsed, above) is not Tense.PAST:
+            return Link(above, FUTURE)
+        found = linkers("marks").get(mark.lemma)
+        if found is not None:
+            return Link(above, found)
+    if is_infinitive(parsed, verb):
+        return _infinitive(parsed, verb, above)
+    return Link(above, None)
+
+
+def openers(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the words that may open a clause."""
+    return (c for c in parsed.all(verb, "mark", "advmod") if c.i < verb.i)
+
+
+def is_inverted(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the auxiliary before its subject makes a clause a condition: "should X fail"."""
+    own = parsed.child(verb, "nsubj", "nsubjpass", "expl")
+    if own is None or verb.dep not in ("advcl", "ccomp", "dep"):
+        return False
+    first = parsed.tokens[parsed.left(verb)]
+    helper = first.i < own.i and parsed.head(first).i == verb.i and first.dep in ("aux", "auxpass")
+    return (helper or first is verb) and first.text.casefold() in ("should", "had", "were")
+
+
+def is_conditioned(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a clause holds only under a condition that it states."""
+    first = parsed.first_conjunct(verb)
+    return any(_is_condition(parsed, c) for v in {verb, first} for c in parsed.children[v.i])
+
+
+def _is_condition(parsed: ParsedArticle, child: Token) -> bool:
+    if child.dep == "prep":
+        after = parsed.child(child, "prep", "pobj")
+        return child.lemma in ("depend", "depending") or (
+            child.lemma in ("in", "on")
+            and after is not None
+            and after.lemma in ("case", "event", "condition")
+        )
+    if child.dep != "advcl":
+        return False
+    if is_inverted(parsed, child) or child.lemma == "depend":
+        return True
+    for mark in openers(parsed, child):
+        before = parsed.tokens[mark.i - 1].lemma if mark.i else ""
+        conditional = linkers("marks").get(mark.lemma) == CONDITION
+        if conditional and before not in ("as", "even"):
+            return True
+    return False
+
+
+def _infinitive(parsed: ParsedArticle, verb: Token, above: Token) -> Link:
+    """`to` tells a purpose, or after "only" and of a change of state an outcome."""
+    head = parsed.head(verb)
+    if head.pos == "ADJ":
+        return of_adjective(parsed, head, ("to",))
+    first = parsed.left(verb)
+    opener = parsed.tokens[first - 1].lemma if first else ""
+    if "only" in (opener, parsed.tokens[first].lemma):
+        return Link(above, IMPLIED)
+    if verb.lemma in words("outcomes") and parsed.child(head, "dobj") is None:
+        return Link(above, IMPLIED)
+    patient = parsed.child(head, "dobj", "nsubjpass") is not None
+    found = look_up(head.lemma, "V", *(("obj-to",) if patient else ("to",)))
+    return Link(above, found or PURPOSE)
