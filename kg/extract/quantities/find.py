@@ -1,0 +1,162 @@
+"""Find the quantities in a stretch of text, each with the noun that it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.quantities.lexicon import lexicon
+from kg.extract.quantities.numbers import number
+from kg.model import Bound, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.quantities.numbers import Number
+    from kg.model import Span, Token
+    from kg.parse import ParsedArticle
+
+
+def quantities(parsed: ParsedArticle, spans: tuple[Span, ...]) -> Iterator[tuple[Token, Quantity]]:
+    """Yield each quantity with the noun that it counts, in text order; times and dates are none.
+
+    "Dozens of" and "tens of thousands" are at least two of them; "a dozen" is about twelve.
+    """
+    for span in spans:
+        tokens = parsed.within(span)
+        forms = [t.text.casefold() for t in tokens]
+        k = 0
+        while k < len(tokens):
+            found = number(forms, k)
+            if found is None or _inside_a_name(parsed, tokens[k]) or _points(forms, k, found):
+                k += 1
+                continue
+            yield from _quantity(parsed, tokens, forms, k, found)
+            k += found.width
+
+
+def _points(forms: list[str], k: int, found: Number) -> bool:
+    """Tell whether a number only points at things known: "the two ministers", "one of them"."""
+    if forms[k] == "one" and forms[k + 1 : k + 2] == ["of"]:
+        return True
+    known = k > 0 and forms[k - 1] in ("the", "these", "those", "both", "its", "their")
+    return known and found.value < 13 and forms[k].isalpha()
+
+
+def _inside_a_name(parsed: ParsedArticle, token: Token) -> bool:
+    entity = parsed.entity_at.get(token.i)
+    return entity is not None and entity.label in (
+        "PERSON",
+        "ORG",
+        "PRODUCT",
+        "LAW",
+        "EVENT",
+        "FAC",
+    )
+
+
+def _quantity(
+    parsed: ParsedArticle, tokens: tuple[Token, ...], forms: list[str], k: int, found: Number
+) -> Iterator[tuple[Token, Quantity]]:
+    """Yield the quantity of a number, if it counts something."""
+    end = k + found.width
+    money = lexicon().currencies.get(forms[k - 1]) if k else None
+    start = k - (money is not None)
+    if money == "dollar" and start and forms[start - 1] in ("us", "u.s."):
+        start, money = start - 1, "US dollar"
+    first, bound = _before(forms, start)
+    stop, bound = _after(forms, end, bound)
+    counted = (tokens[end - 1], money) if money else _counted(parsed, tokens, forms, k, stop)
+    if counted is None and stop > end:
+        counted = _counted(parsed, tokens, forms, k, end)
+    if counted is None:
+        return
+    noun, unit = counted
+    last = max(stop, _index(tokens, noun) + 1)
+    last, bound = _after(forms, last, bound)
+    yield (
+        noun,
+        Quantity(
+            value=found.value,
+            unit=unit,
+            bound=_bound(found, bound),
+            span=parsed.span(tokens[first].i, tokens[last - 1].i + 1),
+            max=found.most,
+        ),
+    )
+
+
+def _bound(found: Number, told: Bound | None) -> Bound:
+    if told is not None:
+        return told
+    if found.least:
+        return Bound.AT_LEAST
+    return Bound.APPROX if found.loose else Bound.EXACT
+
+
+def _index(tokens: tuple[Token, ...], token: Token) -> int:
+    return next((n for n, t in enumerate(tokens) if t.i == token.i), 0)
+
+
+def _counted(
+    parsed: ParsedArticle, tokens: tuple[Token, ...], forms: list[str], k: int, end: int
+) -> tuple[Token, str] | None:
+    """Return the noun that a number of the tokens `[k, end)` counts, with its unit."""
+    last = next((t for t in reversed(tokens[k:end]) if t.pos == "NUM"), tokens[end - 1])
+    after = tokens[end] if end < len(tokens) else None
+    if after is None:
+        return None
+    if after.lemma in lexicon().words["percent"]:
+        point = end + 1 < len(tokens) and tokens[end + 1].lemma == "point"
+        return (tokens[end + 1], "percentage point") if point else (after, "percent")
+    if after.lemma == "per" and forms[end + 1 : end + 2] == ["cent"]:
+        return tokens[end + 1], "percent"
+    if after.lemma == "of":
+        of = parsed.child(after, "pobj")
+        return _noun(parsed, of) if of is not None else None
+    if after.text == "-" and forms[end + 1 : end + 2] == ["strong"]:
+        noun = next((t for t in tokens[end + 2 : end + 4] if t.pos == "NOUN"), None)
+        return (noun, "member") if noun is not None else None
+    if after.text in ("-", "–"):
+        return None
+    head = parsed.head(last)
+    if last.dep in ("nummod", "compound", "amod", "quantmod", "det") and head.i > last.i:
+        head = parsed.head(head) if head.pos == "NUM" and head.dep == "nummod" else head
+        return _noun(parsed, head)
+    near = next((t for t in tokens[end : end + 3] if t.pos == "NOUN"), None)
+    joined = near is not None and all(
+        t.pos in ("ADJ", "NOUN") for t in tokens[end : _index(tokens, near)]
+    )
+    return _noun(parsed, near) if near is not None and joined else None
+
+
+def _noun(parsed: ParsedArticle, noun: Token) -> tuple[Token, str] | None:
+    """Return a noun with its lemma for a unit; times, ages and labels are not counted."""
+    if noun.pos not in ("NOUN", "PROPN") or noun.lemma in lexicon().words["times"]:
+        return None
+    while (
+        noun.dep == "compound" and parsed.head(noun).pos == "NOUN" and parsed.head(noun).i > noun.i
+    ):
+        noun = parsed.head(noun)
+    return noun, noun.lemma
+
+
+def _before(forms: list[str], start: int) -> tuple[int, Bound | None]:
+    """Return where the quantity begins with its bound: "more than | 13,000"."""
+    while start and forms[start - 1] in ("a", "an", "the", "its", "their", "his", "her"):
+        opens = any(
+            tuple(forms[max(0, start - len(w) - 1) : start - 1]) == w for w, _ in lexicon().before
+        )
+        if not opens:
+            break
+        start -= 1
+    for words, bound in lexicon().before:
+        if tuple(forms[max(0, start - len(words)) : start]) == words:
+            return start - len(words), bound
+    return start, None
+
+
+def _after(forms: list[str], last: int, bound: Bound | None) -> tuple[int, Bound | None]:
+    for words, other in lexicon().after:
+        if bound is None and tuple(forms[last : last + len(words)]) == words:
+            return last + len(words), other
+    return last, bound

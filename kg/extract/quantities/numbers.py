@@ -1,0 +1,126 @@
+"""Read a number at a place: "1,500", "2.5 million", "twenty-five", "tens of thousands"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.quantities.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_JOINED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn|b|tn)")
+_DASHES = ("-", "–", "—")
+_RANGES = ("to", "or", *_DASHES)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of so many words; `least` where it is only a lower bound ("hundreds of")."""
+
+    value: float
+    width: int
+    least: bool = False
+    most: float | None = None
+    loose: bool = False
+
+
+def number(forms: Sequence[str], k: int) -> Number | None:
+    """Return the number or range at a place, None where there is none.
+
+    >>> number(["between", "1,000", "and", "1,500"], 0)
+    Number(value=1000.0, width=4, least=False, most=1500.0, loose=False)
+    >>> number(["tens", "of", "thousands"], 0).value
+    20000.0
+    """
+    if k < len(forms) and forms[k] in ("between", "from"):
+        first = _simple(forms, k + 1)
+        joint = "and" if forms[k] == "between" else "to"
+        if first is None or _at(forms, k + 1 + first.width) != joint:
+            return None
+        second = _simple(forms, k + 2 + first.width)
+        return _range(first, second, 2) if second is not None else None
+    first = _simple(forms, k)
+    if first is None:
+        return None
+    if _at(forms, k + first.width) in _RANGES:
+        second = _simple(forms, k + first.width + 1)
+        if second is not None and second.value > first.value:
+            return _range(first, second, 1)
+    return first
+
+
+def _range(first: Number, second: Number, joints: int) -> Number | None:
+    """Return a range; "2 to 3 million" means two million."""
+    low, high = first.value, second.value
+    scale = 1.0
+    for size in (1e12, 1e9, 1e6, 1e3):
+        if high >= size and low < 1000 and high % size == 0 and first.width < second.width:
+            scale = size
+            break
+    low *= scale
+    return Number(low, first.width + second.width + joints, most=high) if high > low else None
+
+
+def _at(forms: Sequence[str], k: int) -> str:
+    return forms[k] if k < len(forms) else ""
+
+
+def _simple(forms: Sequence[str], k: int) -> Number | None:
+    word, words = _at(forms, k), lexicon()
+    if word in words.many:
+        return _many(forms, k)
+    joined = _JOINED.fullmatch(word)
+    if joined:
+        return Number(float(joined[1]) * words.scales[joined[2]], 1)
+    if _DIGITS.fullmatch(word):
+        return _scaled(forms, k, float(word.replace(",", "")), 1)
+    if word == "half" and _at(forms, k + 1) == "a" and _at(forms, k + 2) in words.scales:
+        return Number(words.scales[forms[k + 2]] / 2, 3)
+    if word in ("a", "an") and _at(forms, k + 1) in words.scales and len(forms[k + 1]) > 2:
+        return Number(float(words.scales[forms[k + 1]]), 2, loose=True)
+    if word in ("several", "few") and _at(forms, k + 1) in words.scales:
+        return Number(2.0 * words.scales[forms[k + 1]], 2, least=True)
+    if word in words.scales and len(word) > 2:
+        return Number(float(words.scales[word]), 1, loose=word == "dozen")
+    return _spelled(forms, k)
+
+
+def _many(forms: Sequence[str], k: int) -> Number:
+    words = lexicon()
+    size, width = 2.0 * words.many[forms[k]], 1
+    while _at(forms, k + width) == "of" and _at(forms, k + width + 1) in words.many:
+        size *= words.many[forms[k + width + 1]]
+        width += 2
+    return Number(size, width, least=True)
+
+
+def _scaled(forms: Sequence[str], k: int, value: float, width: int) -> Number:
+    """Multiply by the scales that follow: "2.5 million", "two hundred thousand"."""
+    scales = lexicon().scales
+    while _at(forms, k + width) in scales:
+        value *= scales[forms[k + width]]
+        width += 1
+    return Number(value, width, loose=_at(forms, k + width - 1) == "dozen")
+
+
+def _spelled(forms: Sequence[str], k: int) -> Number | None:
+    """`five`, `twenty-five`, `two hundred and fifty thousand`."""
+    words = lexicon()
+    word = _at(forms, k)
+    if word not in words.numbers:
+        return None
+    value, width = float(words.numbers[word]), 1
+    dash = _at(forms, k + 1) in _DASHES
+    unit = _at(forms, k + 1 + dash)
+    if value >= 20 and words.numbers.get(unit, 99) < 10:
+        value, width = value + words.numbers[unit], width + dash + 1
+    found = _scaled(forms, k, value, width)
+    after = _at(forms, k + found.width)
+    rest = _spelled(forms, k + found.width + 1) if after == "and" and found.value >= 100 else None
+    if rest is not None and rest.value < 100:
+        return Number(found.value + rest.value, found.width + 1 + rest.width)
+    return found
