@@ -1,28 +1,94 @@
-"""Conditions stated: "if …", "unless …", "depending on …", without the word that opens them."""
+"""Conditions stated: "if …", "unless …", "depending on …", and the predicate that each conditions.
+
+Spans are without the word that opens them. Openers are words (`conditions` and `exceptions` in
+`data/words.toml`) and an auxiliary before its subject ("should the pilots strike"); "as if", "even
+if" and an "if" that means "whether" open none.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import lexicon
+from kg.extract.lexicon import lexicon, words
 from kg.extract.trim import trim
+from kg.extract.veridicality.adverbials import is_inverted
+from kg.extract.veridicality.own import carrier
+from kg.extract.veridicality.signatures import look_up
+from kg.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import Span, Token
+    from kg.model import Token
     from kg.parse import ParsedArticle
 
 _STOPS = frozenset({",", ";", ":", ".", "?", "!", "—", "–"})
+_PREDICATES = ("VERB", "AUX", "ADJ", "NOUN")
+_HELPING = ("aux", "auxpass")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition at its place.
+
+    `head` is its main word, `conditioned` the predicate that holds only under it, None where the
+    tree does not tell; `unless` marks one that must not come true.
+    """
+
+    span: Span
+    opener: Span
+    unless: bool
+    head: Token
+    conditioned: Token | None
 
 
 def conditions(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the places of the conditions inside the content, in text order."""
+    return tuple(c.span for c in stated(parsed, spans))
+
+
+def stated(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Condition, ...]:
     """Return the conditions inside the content, in text order."""
-    return tuple(c for span in spans for c in _inside(parsed, span))
+    return _joined([c for span in spans for c in _inside(parsed, parsed.within(span))])
 
 
-def enumerated(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def _joined(found: list[Condition]) -> tuple[Condition, ...]:
+    """Let a second condition that hangs on the first condition what the first does."""
+    for k, one in enumerate(found):
+        word = one.conditioned
+        place = Span(word.start, word.end) if word is not None else None
+        outer = next((c for c in found[:k] if place is not None and c.span.covers(place)), None)
+        if outer is not None:
+            found[k] = replace(one, conditioned=outer.conditioned)
+    return tuple(found)
+
+
+def conditions_of(parsed: ParsedArticle, token: Token) -> tuple[Condition, ...]:
+    """Return the conditions of its sentence under which a predicate holds, in text order."""
+    first, last = parsed.sentence(token)
+    own = carrier(parsed, token)
+    above = {own.i, *(t.i for t in parsed.ancestors(own))}
+    place = Span(token.start, token.end)
+    tokens = tuple(t for t in parsed.tokens[first:last] if t.pos != "SPACE")
+    return tuple(
+        c
+        for c in _joined(list(_inside(parsed, tokens)))
+        if c.conditioned is not None and _first(parsed, c) & above and not c.span.covers(place)
+    )
+
+
+def _first(parsed: ParsedArticle, condition: Condition) -> set[int]:
+    """Return the conditioned predicate with those joined to it after a condition that leads."""
+    word = condition.conditioned
+    if word is None:
+        return set()
+    leads = condition.span.start < word.start
+    return {t.i for t in parsed.conjuncts(word)} if leads else {word.i}
+
+
+def enumerated(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Condition, ...]:
     """Return the conditions that the next sentence lists: "These conditions include: if …"."""
     tokens = parsed.within(spans[-1])
     if not any(t.lemma == "condition" for t in tokens):
@@ -36,48 +102,99 @@ def enumerated(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ..
     opening = [t.lemma for t in parsed.tokens[first : first + 4]]
     if "condition" not in opening:
         return ()
-    return tuple(_inside(parsed, parsed.span(first, last)))
+    return stated(parsed, (parsed.span(first, last),))
 
 
-def _inside(parsed: ParsedArticle, span: Span) -> Iterator[Span]:
-    tokens = parsed.within(span)
+def _inside(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> Iterator[Condition]:
     k = 0
     while k < len(tokens):
-        width = _opener(tokens, k) or _inverted(parsed, tokens[k])
+        width = _opener(parsed, tokens, k) or int(_inverts(parsed, tokens[k]))
         if not width:
             k += 1
             continue
-        end = k + width
-        while end < len(tokens) and tokens[end].text not in _STOPS:
-            end += 1
+        end = _end(parsed, tokens, k, k + width)
         found = None
         if end > k + width:
             found = trim(parsed, tokens[k + width].i, tokens[end - 1].i + 1)
         if found is not None:
-            yield found
+            yield _condition(parsed, tokens, k, width, found)
         k = max(end, k + 1)
 
 
-def _inverted(parsed: ParsedArticle, token: Token) -> int:
+def _condition(
+    parsed: ParsedArticle, tokens: tuple[Token, ...], k: int, width: int, span: Span
+) -> Condition:
+    inside = parsed.within(span)
+    members = {t.i for t in inside} | {t.i for t in tokens[k : k + width]}
+    tops = [t for t in inside if t.head not in members or t.head == t.i]
+    verbs = [t for t in (*tops, *inside) if t.pos in ("VERB", "AUX") and t.dep not in _HELPING]
+    nouns = [t for t in (*tops, *inside) if t.pos in _PREDICATES or t.pos == "PROPN"]
+    head = (verbs or nouns or list(inside))[0]
+    return Condition(
+        span=span,
+        opener=parsed.span(tokens[k].i, tokens[k + width - 1].i + 1),
+        unless=tokens[k].lemma in words("exceptions"),
+        head=head,
+        conditioned=_conditioned(parsed, head, members),
+    )
+
+
+def _conditioned(parsed: ParsedArticle, head: Token, members: set[int]) -> Token | None:
+    for above in parsed.ancestors(head):
+        if above.i not in members and above.pos in _PREDICATES:
+            return carrier(parsed, above)
+    return None
+
+
+def _end(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int, start: int) -> int:
+    """Return the index after the condition that opens at `k`: at a stop, or before a second one.
+
+    A comma before the condition's verb only sets off a remark ("if Chad, as feared, attacks").
+    """
+    end = start
+    verb = _verb(parsed, tokens[k])
+    while end < len(tokens):
+        aside = tokens[end].text == "," and verb is not None and tokens[end].i < verb.i
+        aside = aside and tokens[end].i < tokens[start].i + 12
+        if tokens[end].text in _STOPS and not aside:
+            break
+        joined = tokens[end].dep == "cc" and end + 1 < len(tokens)
+        if joined and _opener(parsed, tokens, end + 1):
+            break
+        end += 1
+    return end
+
+
+def _verb(parsed: ParsedArticle, opener: Token) -> Token | None:
+    """Return the verb of the clause that a word opens, where it is near."""
+    if opener.dep != "mark":
+        return None
+    verb = parsed.head(opener)
+    clause = verb.dep == "advcl" and verb.i > opener.i
+    return verb if clause else None
+
+
+def _inverts(parsed: ParsedArticle, token: Token) -> bool:
     """`should the pilots strike`: the auxiliary before its subject opens a condition."""
-    if token.text.casefold() not in ("should", "had", "were") or token.dep != "aux":
-        return 0
-    own = parsed.child(parsed.head(token), "nsubj", "nsubjpass")
+    if token.text.casefold() not in ("should", "had", "were"):
+        return False
+    verb = parsed.head(token) if token.dep in ("aux", "auxpass") else token
+    own = parsed.child(verb, "nsubj", "nsubjpass")
+    if own is None or own.i < token.i:
+        return False
     question = parsed.tokens[parsed.sentence(token)[1] - 1].text == "?"
-    return int(own is not None and own.i > token.i and not question)
+    return not question and (is_inverted(parsed, verb) or token.dep == "aux")
 
 
-def _opener(tokens: tuple[Token, ...], k: int) -> int:
+def _opener(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int) -> int:
     """Return how many tokens open a condition at `k`; 0 when none does."""
-    for words in _openers().get(tokens[k].text.casefold(), ()):
-        here = tuple(t.text.casefold() for t in tokens[k : k + len(words)])
-        if here != words:
+    for opener in _openers().get(tokens[k].text.casefold(), ()):
+        here = tuple(t.text.casefold() for t in tokens[k : k + len(opener)])
+        if here != opener or opener == ("should",):
             continue
-        if words == ("should",):
+        if opener[0] == "if" and _means_whether(parsed, tokens, k):
             return 0
-        if words == ("if",) and _not_conditional(tokens, k):
-            return 0
-        return len(words)
+        return len(opener)
     return 0
 
 
@@ -85,18 +202,19 @@ def _opener(tokens: tuple[Token, ...], k: int) -> int:
 def _openers() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the openers by their first word, longest first."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for words in lexicon().conditions:
-        found[words[0]] = (*found.get(words[0], ()), words)
+    for opener in lexicon().conditions:
+        found[opener[0]] = (*found.get(opener[0], ()), opener)
     return found
 
 
-def _not_conditional(tokens: tuple[Token, ...], k: int) -> bool:
-    """Tell "as if" and "ask if" from a condition."""
+def _means_whether(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int) -> bool:
+    """Tell "as if", "even if", "ask if" and "dozens if not hundreds" from a condition."""
     before = tokens[k - 1].lemma if k else ""
-    return before in _ASKING
-
-
-_ASKING = frozenset(
-    {"as", "ask", "wonder", "know", "see", "even", "doubt", "say", "tell", "clear", "decide"}
-    | {"determine", "verify", "confirm", "disclose", "specify", "state", "question", "unclear"}
-)
+    after = tokens[k + 1].lemma if k + 1 < len(tokens) else ""
+    if before in words("no_condition_before") or after in words("no_condition_after"):
+        return True
+    clause = parsed.head(tokens[k])
+    above = parsed.head(clause)
+    if tokens[k].dep != "mark" or clause.dep != "ccomp" or above.i > tokens[k].i:
+        return False
+    return look_up(above.lemma, "V", "whether") is not None or above.pos == "ADJ"

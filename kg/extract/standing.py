@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import is_negated, is_passive, modals
-from kg.extract.conditions import conditions, enumerated
+from kg.extract.conditions import enumerated, stated
 from kg.extract.lexicon import words
 from kg.model import Act, Certainty, Modality, Polarity, Span
 
@@ -61,8 +61,8 @@ class Standing:
 
 def standing(parsed: ParsedArticle, found: Found, act: Act) -> Standing:
     """Return the standing of what was found, given its settled act."""
-    inside = conditions(parsed, found.content.spans)
-    listed = inside or enumerated(parsed, found.content.spans)
+    told = found.content.spans
+    listed = tuple(c.span for c in stated(parsed, told) or enumerated(parsed, told))
     modality = _modality(parsed, found, act, bool(listed))
     return Standing(
         polarity=_polarity(found, act),
