@@ -1,7 +1,8 @@
 """Take a picture of an exported page: `python .ci/screenshot.py exports/graph.html graph.png`.
 
-Options: `--size 1440x900`, `--dark`, `--view what`, `--click ID` (a row or a line, as `l3` or
-`3>5:1`). Needs playwright (group `dev`) and a Chromium (`CHROMIUM` or on the path).
+Options: `--at FRAGMENT` (what the page shows, as its address has it after the `#`), `--size 1440x900`,
+`--dark`, `--print` (as on paper), `--key n` (pressed then, several times if given so). Needs
+playwright (group `dev`) and a Chromium (`CHROMIUM` or on the path).
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ def main() -> None:
     parser.add_argument("image", type=Path)
     parser.add_argument("--size", default="1440x900")
     parser.add_argument("--dark", action="store_true")
-    parser.add_argument("--view", choices=("whom", "what"), default="whom")
-    parser.add_argument("--click", action="append", default=[])
+    parser.add_argument("--print", action="store_true")
+    parser.add_argument("--at", default="")
     parser.add_argument("--key", action="append", default=[])
     options = parser.parse_args()
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -51,18 +52,15 @@ def main() -> None:
         page = context.new_page()
         page.on("console", lambda message: sys.stderr.write(f"{message.type} {message.text}\n"))
         page.on("pageerror", lambda error: sys.stderr.write(f"error {error}\n"))
-        page.goto(options.page.resolve().as_uri())
-        page.wait_for_function("window.__ready === true")
-        if options.view == "what":
-            page.click("#what")
-        for target in options.click:
-            place = page.evaluate("id => window.sayso.where(id)", target)
-            page.mouse.click(place["x"], place["y"])
+        page.goto(f"{options.page.resolve().as_uri()}#{options.at}")
+        page.wait_for_selector("html[data-ready]", state="attached")
         for key in options.key:
             page.keyboard.press(key)
-        page.mouse.move(2, 2)
+        if options.print:
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+            page.emulate_media(media="print")
         page.wait_for_timeout(300)
-        page.screenshot(path=options.image)
+        page.screenshot(path=options.image, full_page=options.print)
         context.close()
 
 

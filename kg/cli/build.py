@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 @click.option(
     "--base", metavar="IRI", help="Base of the graph's own IRIs, with a slash at its end."
 )
+@click.option(
+    "--html-filter",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="What graph.html holds, where that is not all: speaker=…, about=…, country=KOR, act=deny,"
+    " stance=denies, article=…, publisher=…, since=2024-10-01, until=…, confidence=0.8, most=2000,"
+    " text=quoted. May be given several times.",
+)
 @reading
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
 def build_command(
@@ -34,6 +42,7 @@ def build_command(
     out: Path,
     only: str | None,
     base: str | None,
+    html_filter: tuple[str, ...],
     quiet: bool,
     **options: object,
 ) -> int:
@@ -50,17 +59,19 @@ def build_command(
     from kg.build import build
     from kg.cli.progress import progress
     from kg.export import registry
+    from kg.export.html_filter import parse
     from kg.export.rdf_names import checked_base
     from kg.export.release import BASE, Release
 
     registry.select(only)
+    parse(html_filter)
     iri = checked_base(base or BASE)
     _apart(inputs, out)
     with progress(inputs, quiet) as bar:
         graph = build(inputs, settings(**options), bar)  # type: ignore[arg-type]
         if graph.articles:
             written = registry.write(
-                Release(graph, iri), out, only, lambda name: bar(f"write {name}", 0)
+                Release(graph, iri, html_filter), out, only, lambda name: bar(f"write {name}", 0)
             )
     if not graph.articles:
         _problems(graph)

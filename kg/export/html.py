@@ -1,9 +1,10 @@
 """`graph.html`: the graph as one page that asks nothing of any network.
 
-pyvis carries the data; the page is ours. Its own template writes some strings raw and loads parts
+pyvis carries the graph; the page is ours. Its own template writes some strings raw and loads parts
 from elsewhere, so neither it nor its copy of vis-network is used. Everything an article says is
 data: JSON that cannot end its element, put into the page as text nodes and canvas text only. The
-Content-Security-Policy allows the two scripts by hash and forbids everything else.
+Content-Security-Policy allows the two scripts and the style sheet by hash and forbids all else;
+where a browser knows trusted types, no string can become markup at all.
 """
 
 from __future__ import annotations
@@ -11,20 +12,23 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from importlib.resources import files
 from typing import IO, TYPE_CHECKING
 
 from kg.export.encode import utf8
-from kg.export.html_data import Index, data
+from kg.export.html_data import data
+from kg.export.html_filter import page_part, parse
+from kg.export.html_index import Index
+from kg.export.html_script import script
 from kg.export.html_views import views
-from kg.export.stance import Stance, stance
 
 if TYPE_CHECKING:
     from kg.codec import Json
+    from kg.export.html_filter import PageFilter
     from kg.export.release import Release
+    from kg.model import Graph
 
-SCRIPTS = ("data.js", "evidence.js", "list.js", "labels.js", "graph.js", "page.js")
-"""The page's own script, in the order in which its files are joined."""
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
@@ -32,16 +36,21 @@ def html(release: Release, out: IO[bytes]) -> None:
     """Write `graph.html`."""
     import jinja2  # 0.1 s, which a run for other files need not pay
 
-    index = Index(release)
-    scripts = [_read("vendor/vis-network.min.js"), "\n".join(_template(s) for s in SCRIPTS)]
+    wanted = parse(release.html_filter)
+    part = page_part(release.graph, wanted)
+    index = Index(part, wanted.whole)
+    scripts = [_renderer(), script()]
+    style = _read("template/page.css")
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
-    page = environment.from_string(_template("page.html")).render(
-        counts=_counts(release),
-        stances=[s.value for s in Stance],
-        csp=_policy(scripts),
-        style=_trusted(_template("page.css")),
+    page = environment.from_string(_read("template/page.html")).render(
+        statements=len(part.statements),
+        articles=len(part.articles),
+        csp=_policy(scripts, style),
+        style=_trusted(style),
         scripts=[_trusted(s) for s in scripts],
-        data=_trusted(embed({**data(index), "views": views(index)})),
+        data=_trusted(
+            embed({**data(index), "views": views(index), "whole": _whole(release.graph, wanted)})
+        ),
     )
     out.write(utf8(page))
 
@@ -58,11 +67,31 @@ def embed(value: Json) -> str:
     return text
 
 
-def _policy(scripts: list[str]) -> str:
-    hashes = " ".join(f"'sha256-{_sha256(s)}'" for s in scripts)
+def _whole(graph: Graph, wanted: PageFilter) -> Json:
+    """Return what the page's statements are a part of, so that it can say what it leaves out."""
+    return {
+        "statements": len(graph.statements),
+        "articles": len(graph.articles),
+        "filters": list(wanted.written),
+    }
+
+
+_SHEETS = re.compile(r"""\bA\((["'])(?:div)?\.vis[^\\]*?\1\)""")
+"""Where vis-network puts style sheets for its own buttons and dialogs into the page: a third of its
+size, for things that this page does not have."""
+
+
+def _renderer() -> str:
+    return _SHEETS.sub('A("")', _read("vendor/vis-network.min.js"))
+
+
+def _policy(scripts: list[str], style: str) -> str:
+    allowed = " ".join(f"'sha256-{_sha256(s)}'" for s in scripts)
+    styles = " ".join(f"'sha256-{_sha256(s)}'" for s in (style, ""))
     return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:;"
-        " base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {allowed}; style-src {styles};"
+        " img-src data: blob:; base-uri 'none'; form-action 'none';"
+        " require-trusted-types-for 'script'; trusted-types 'none'"
     )
 
 
@@ -79,18 +108,3 @@ def _trusted(text: str) -> object:
 
 def _read(name: str) -> str:
     return (files("kg.export") / name).read_text(encoding="utf-8")
-
-
-def _template(name: str) -> str:
-    return _read(f"template/{name}")
-
-
-def _counts(release: Release) -> dict[str, int]:
-    graph = release.graph
-    return {
-        "articles": len(graph.articles),
-        "statements": len(graph.statements),
-        "speakers": len({p.actor for s in graph.statements for p in s.speakers}),
-        "denials": sum(stance(s) is Stance.DENIES for s in graph.statements),
-        "contradictions": sum(x.kind.value == "contradicts" for x in graph.links),
-    }

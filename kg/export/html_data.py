@@ -1,188 +1,236 @@
-"""What the page knows: articles, actors and statements as compact records that refer by index.
+"""What the page knows: articles, actors, claims and statements as columns that refer by number.
 
-Article text enters only as passages: the evidence sentence of each statement, and what else it
-points at, once however many statements share it. `marks` are code points within a passage.
+A column holds one field of all records, so that no key is written twice. Offsets are code points
+of the article's text as read, in pairs laid flat: `[s, e, s, e]`. The text itself is there once, as
+runs `[start, text]`: the whole article in one, or only what its statements point at.
 """
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from kg.export.records import place
-from kg.export.stance import Stance, stance
-from kg.model import Act, Modality, Polarity, Quotation, Span, Voice
+from kg.export.html_index import number
+from kg.export.html_words import finds, force, word, words
+from kg.export.stance import Stance
+from kg.model import Act, ActorType, Certainty, LineKind, Modality, Polarity, Quotation, Span, Voice
+from ontology import edtf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from kg.codec import Json
-    from kg.export.release import Release
+    from kg.export.html_index import Index
     from kg.model import Actor, Article, Participant, Proposition, Statement
 
-MARKS = ("content", "speaker", "cue", "condition", "hedge", "target")
-"""Kinds of marks, in the order in which the page's records number them."""
+KINDS = ("content", "speaker", "cue", "condition", "hedge", "target", "occasion")
+"""What is marked in a statement's evidence."""
 JOIN = 3
-"""Passages this near to each other (a quotation mark and a space) are shown as one."""
+"""Pieces of text this near to each other (a quotation mark and a space) are kept as one."""
 
 
-@cache
-def words() -> dict[str, Any]:
-    """Return the page's wordings (template/words.toml)."""
-    file = files("kg.export") / "template" / "words.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-class Index:
-    """The release by numbers: what each record is called in the page's data."""
-
-    def __init__(self, release: Release) -> None:
-        graph = release.graph
-        self.release = release
-        self.articles = {a.id: i for i, a in enumerate(graph.articles)}
-        self.actors = {a.id: i for i, a in enumerate(graph.actors)}
-        self.propositions = {p.id: i for i, p in enumerate(graph.propositions)}
-        self.ordered = sorted(graph.statements, key=place)
-        self.statements = {s.id: i for i, s in enumerate(self.ordered)}
-        self.passages: dict[tuple[int, Span], int] = {}
-        self.forces: dict[str, int] = {}
+type Columns = dict[str, list[Any]]
 
 
 def data(index: Index) -> Json:
     """Return the page's records, ready for JSON."""
-    graph = index.release.graph
-    records = [_statement(s, index) for s in index.ordered]
-    passages = [
-        [article, span.start, span.of(graph.articles[article].text)]
-        for article, span in index.passages
-    ]
+    graph = index.graph
+    statements = _statements(index)
+    articles = _articles(index)
     return {
-        "articles": [_article(a) for a in graph.articles],
-        "actors": [_actor(a) for a in graph.actors],
-        "propositions": [_proposition(p) for p in graph.propositions],
-        "statements": records,
-        "passages": passages,
+        "articles": articles,
+        "actors": _actors(graph.actors, index),
+        "claims": _claims(graph.propositions),
+        "statements": statements,
+        "links": _links(index),
         "forces": list(index.forces),
-        "links": [
-            [index.statements[x.source], index.statements[x.target], x.kind.value, x.reason]
-            for x in graph.links
-            if x.source in index.statements and x.target in index.statements
-        ],
-        "acts": [words()["act"][a.value] for a in Act],
-        "stances": [{"key": s.value, **words()["stance"][s.value]} for s in Stance],
-        "quotations": [words()["quotation"][q.value] for q in Quotation],
-        "link_words": words()["link"],
-        "marks": MARKS,
+        "dates": [_date(*d) for d in index.dates],
+        "rules": [[r, finds(r)] for r in index.rules],
+        "lists": _lists(),
     }
 
 
-def force(said: Statement) -> str:
-    """Say in words how the content is meant, so that only a plain assertion reads as one.
-
-    A denial says first that it is one; a modality other than `realis` is always spelt out.
-    """
-    table = words()
-    parts = []
-    if said.act is Act.DECLINE:
-        parts.append(table["force"]["declined"])
-    elif said.act is Act.REFUSE:
-        parts.append(table["force"]["refused"])
-    elif said.polarity is Polarity.NEG or said.act is Act.DENY:
-        parts.append(table["force"]["denied"])
-    elif said.polarity is Polarity.UNSPECIFIED:
-        parts.append(table["force"]["unclear"])
-    if not parts or said.modality is not Modality.REALIS:
-        parts.append(table["modality"][said.modality.value])
-    if said.modality in {Modality.REALIS, Modality.FUTURE}:
-        parts.append(table["certainty"][said.certainty.value])
-    if said.hedge is not None:
-        parts.append(table["force"]["hedged"])
-    return "; ".join(p for p in parts if p)
-
-
-def _article(article: Article) -> Json:
-    url = article.url or ""
-    dated = article.published
+def _lists() -> Json:
+    """Return the closed lists, in the order in which the columns number them."""
     return {
-        "id": article.id,
-        "title": article.title if article.title is not None else article.id,
-        "publisher": article.publisher,
-        "url": url if url.lower().startswith(("https://", "http://")) else None,
-        "date": [dated.value, dated.basis] if dated else None,
+        "act": [[a.value, word("act", a.value), word("acts", a.value)] for a in Act],
+        "stance": [{"key": s.value, **words()["stance"][s.value]} for s in Stance],
+        "quotation": [[q.value, word("quotation", q.value)] for q in Quotation],
+        "kind": [[k.value, word("actor_type", k.value)] for k in ActorType],
+        "polarity": [p.value for p in Polarity],
+        "modality": [m.value for m in Modality],
+        "certainty": [c.value for c in Certainty],
+        "line": [k.value for k in LineKind],
+        "link": words()["link"],
+        "topic": words()["topic"],
     }
 
 
-def _actor(actor: Actor) -> Json:
-    return {
-        "id": actor.id,
-        "label": actor.label,
-        "kind": words()["actor_type"][actor.type.value],
-        "named": actor.named,
-        "aliases": list(actor.aliases),
-        "role": actor.role,
-    }
+def _date(value: str, basis: str) -> list[str | None]:
+    """Return a date as written, why it is believed, and the first and last day it can mean."""
+    days = edtf.days(value)
+    ends = (days.first, days.last) if days else (None, None)
+    return [value, basis, *(day.isoformat() if day else None for day in ends)]
 
 
-def _proposition(claim: Proposition) -> Json:
-    return {"id": claim.id, "label": claim.label, "type": claim.type, "time": claim.time}
+def _table[T](rows: Sequence[T], **columns: Callable[[T], object]) -> Columns:
+    return {name: [field(row) for row in rows] for name, field in columns.items()}
+
+
+def _articles(index: Index) -> Columns:
+    needed: dict[str, list[Span]] = {}
+    for said in index.ordered:
+        needed.setdefault(said.article, []).extend(pieces(said))
+    return _table(
+        index.graph.articles,
+        id=lambda a: a.id,
+        title=lambda a: a.title,
+        publisher=lambda a: a.publisher,
+        url=lambda a: _web(a.url),
+        language=lambda a: a.language,
+        date=lambda a: index.date(a.published),
+        runs=lambda a: _runs(a, index.whole, needed.get(a.id, [])),
+        lines=_lines,
+    )
+
+
+def _web(url: str | None) -> str | None:
+    return url if url and url.lower().startswith(("https://", "http://")) else None
+
+
+def _runs(article: Article, whole: bool, needed: list[Span]) -> list[tuple[int, str]]:
+    if whole:
+        return [(0, article.text)]
+    return [(s.start, s.of(article.text)) for s in merged(needed)]
+
+
+def _lines(article: Article) -> list[int]:
+    """Return the lines that are not read as prose, as start, end and kind laid flat."""
+    kinds = list(LineKind)
+    shown = (x for x in article.lines if x.kind is not LineKind.PROSE)
+    return [n for x in shown for n in (x.span.start, x.span.end, kinds.index(x.kind))]
+
+
+def _actors(actors: Sequence[Actor], index: Index) -> Columns:
+    kinds = list(ActorType)
+    return _table(
+        actors,
+        id=lambda a: a.id,
+        label=lambda a: a.label,
+        kind=lambda a: kinds.index(a.type),
+        named=lambda a: int(a.named),
+        aliases=lambda a: list(a.aliases),
+        country=lambda a: a.country,
+        role=lambda a: a.role,
+        affiliation=lambda a: index.actors.get(a.affiliation or "", -1),
+    )
+
+
+def _claims(claims: Sequence[Proposition]) -> Columns:
+    return _table(
+        claims,
+        id=lambda p: p.id,
+        label=lambda p: p.label,
+        type=lambda p: p.type,
+        time=lambda p: p.time,
+    )
+
+
+def _links(index: Index) -> Columns:
+    at = index.statements
+    kept = [x for x in index.graph.links if x.source in at and x.target in at]
+    return _table(
+        kept,
+        source=lambda x: at[x.source],
+        target=lambda x: at[x.target],
+        kind=lambda x: x.kind.value,
+        claim=lambda x: index.claims.get(x.proposition or "", -1),
+        reason=lambda x: x.reason,
+    )
 
 
 def _ids(parties: Iterable[Participant], index: Index) -> list[int]:
     return list(dict.fromkeys(index.actors[p.actor] for p in parties))
 
 
-def _statement(said: Statement, index: Index) -> Json:
-    article = index.articles[said.article]
-    spans = pieces(said)
+def _flat(spans: Iterable[Span | None]) -> list[int]:
+    found = dict.fromkeys(s for s in spans if s is not None)
+    return [n for s in found for n in (s.start, s.end)]
+
+
+def _statements(index: Index) -> Columns:
+    table = {**_who_and_where(index), **_how(index)}
+    for kind in KINDS:
+        table[kind] = [_flat(_marked(s)[kind]) for s in index.ordered]
+    table["stance"] = list(index.families)
+    towards = [index.towards(i) for i in range(len(index.ordered))]
+    # Nearly always the statement's own family; written only where it is not.
+    table["towards"] = [
+        0 if all(family == own for family in found) else found
+        for found, own in zip(towards, index.families, strict=True)
+    ]
+    return table
+
+
+def _who_and_where(index: Index) -> Columns:
+    return _table(
+        index.ordered,
+        id=lambda s: s.id,
+        article=lambda s: index.articles[s.article],
+        own=lambda s: int(s.voice is Voice.ARTICLE),
+        speakers=lambda s: _ids(s.speakers, index),
+        targets=lambda s: _ids(s.targets, index),
+        addressees=lambda s: _ids(s.addressees, index),
+        via=lambda s: [index.statements[v] for v in s.via if v in index.statements],
+        claims=lambda s: [index.claims[p] for p in s.propositions],
+        said=lambda s: index.date(s.said_on),
+        within=lambda s: index.date(s.said_within),
+        evidence=lambda s: _flat([s.evidence]),
+        repeats=lambda s: _flat(s.repeats),
+        origin=lambda s: number(s.origin or s.id, index.origins),
+    )
+
+
+def _how(index: Index) -> Columns:
+    acts, quotations = list(Act), list(Quotation)
+    polarities, modalities, certainties = list(Polarity), list(Modality), list(Certainty)
+    return _table(
+        index.ordered,
+        act=lambda s: acts.index(s.act),
+        force=lambda s: number(force(s), index.forces),
+        polarity=lambda s: polarities.index(s.polarity),
+        modality=lambda s: modalities.index(s.modality),
+        certainty=lambda s: certainties.index(s.certainty),
+        quotation=lambda s: quotations.index(s.quotation),
+        rule=lambda s: number(s.rule, index.rules),
+        confidence=lambda s: round(100 * s.confidence),
+    )
+
+
+def _marked(said: Statement) -> dict[str, list[Span | None]]:
+    """Return what is marked, by kind; a target or speaker carried over has no place."""
     return {
-        "id": said.id,
-        "article": article,
-        "own": said.voice is Voice.ARTICLE,
-        "speakers": _ids(said.speakers, index),
-        "via": [index.actors[v] for v in said.via if v in index.actors],
-        "targets": _ids(said.targets, index),
-        "addressees": _ids(said.addressees, index),
-        "act": list(Act).index(said.act),
-        "stance": list(Stance).index(stance(said)),
-        "force": index.forces.setdefault(force(said), len(index.forces)),
-        "quotation": list(Quotation).index(said.quotation),
-        "said": [said.said_on.value, said.said_on.basis] if said.said_on else None,
-        "passages": [index.passages.setdefault((article, p), len(index.passages)) for p in spans],
-        "evidence": [said.evidence.start, said.evidence.end],
-        "marks": list(_marks(said, spans)),
-        "propositions": [index.propositions[p] for p in said.propositions],
-        "repeats": len(said.repeats),
+        "content": list(said.content),
+        "speaker": list(said.speaker_spans),
+        "cue": [said.cue],
+        "condition": list(said.conditions),
+        "hedge": [said.hedge],
+        "target": [p.span for p in said.targets],
+        "occasion": [said.occasion],
     }
 
 
-def _marked(said: Statement) -> list[tuple[str, Span]]:
-    """Return what is marked, by kind; a target or speaker carried over has no place."""
-    return [
-        *(("content", s) for s in said.content),
-        *(("speaker", span) for span in said.speaker_spans),
-        *(("cue", s) for s in (said.cue,) if s),
-        *(("condition", s) for s in said.conditions),
-        *(("hedge", s) for s in (said.hedge,) if s),
-        *(("target", p.span) for p in said.targets if p.span),
-    ]
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return the same text as fewer spans, in order: what overlaps or nearly touches is one."""
+    found: list[Span] = []
+    for span in sorted(set(spans)):
+        if found and span.start <= found[-1].end + JOIN:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def pieces(said: Statement) -> list[Span]:
     """Return the passages to show, in order: the evidence and what is marked outside it."""
-    merged: list[Span] = []
-    for span in sorted({said.evidence, *(s for _, s in _marked(said))}):
-        if merged and span.start <= merged[-1].end + JOIN:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
-
-
-def _marks(said: Statement, spans: list[Span]) -> Iterable[list[int]]:
-    """Yield [kind, passage, start, end], start and end within the passage."""
-    for kind, span in dict.fromkeys(_marked(said)):
-        slot = next(i for i, p in enumerate(spans) if p.covers(span))
-        start = spans[slot].start
-        yield [MARKS.index(kind), slot, span.start - start, span.end - start]
+    marks = (s for spans in _marked(said).values() for s in spans if s is not None)
+    return merged((said.evidence, *marks, *said.repeats))

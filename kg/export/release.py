@@ -19,6 +19,8 @@ class Release:
 
     graph: Graph
     base: str = BASE
+    html_filter: tuple[str, ...] = ()
+    """What `graph.html` is limited to (`kg.export.html_filter`)."""
 
     @cached_property
     def articles(self) -> dict[str, Article]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.model import Act, Certainty, Modality, Polarity
 
 if TYPE_CHECKING:
+    from kg.model import Stance as Side
     from kg.model import Statement
 
 
@@ -51,15 +52,34 @@ def stance(record: Statement) -> Stance:
         return Stance.DECLINES
     if record.polarity is Polarity.NEG or record.act in _DENYING:
         return Stance.DENIES
+    return _unless_open(record, record.polarity, record.modality, record.certainty)
+
+
+def towards(record: Statement, side: Side) -> Stance:
+    """Return the family of a statement towards a claim that takes no side itself.
+
+    Whoever denies that it was *not* so asserts it, so here only the polarity towards the claim
+    says what is denied.
+    """
+    if record.act is Act.DECLINE:
+        return Stance.DECLINES
+    if side.polarity is Polarity.NEG:
+        return Stance.DENIES
+    return _unless_open(record, side.polarity, side.modality, side.certainty)
+
+
+def _unless_open(
+    record: Statement, polarity: Polarity, modality: Modality, certainty: Certainty
+) -> Stance:
     if (
-        record.modality in _OPEN
-        or record.polarity is Polarity.UNSPECIFIED
-        or record.certainty is Certainty.POSSIBLE
+        modality in _OPEN
+        or polarity is Polarity.UNSPECIFIED
+        or certainty is Certainty.POSSIBLE
         or record.act is Act.CONSIDER
         or record.conditions
         or record.hedge is not None
     ):
         return Stance.CONSIDERS
-    if record.act in _WANTING or record.modality in _WILLED:
+    if record.act in _WANTING or modality in _WILLED:
         return Stance.WANTS
     return Stance.ASSERTS

@@ -45,6 +45,14 @@ PAYLOADS = (
     "__proto__ constructor <b>|a|b</b> 😀 Ōsaka 서울",
     "`;window.__hit=9;`\\u003cscript\\u003e\\",
     "]]><x/><![CDATA[ <?xml?> <!DOCTYPE a>",
+    "<style>*{display:none}</style><link rel=stylesheet href=//evil.example>",
+    "' onmouseover='window.__hit=10' x='",
+    '<math><mi xlink:href="data:text/html,<script>window.__hit=11</script>">',
+    "%3Cscript%3Ewindow.__hit=12%3C/script%3E&pick=speaker:x~stance:y;z#view=reader",
+    "=HYPERLINK(\"//evil.example\")+cmd|' /C calc'!A0",
+    "tab\there\x1b[31m\x07\x7f bell",
+    "\u200f\u202b\u05e2\u05d1\u05e8\u05d9\u05ea \u0639\u0631\u0628\u064a\u202c \u2067a\u2069\ufeff",
+    "[x](javascript:window.__hit=13) ![y](//evil.example) **b** `c` | d",
 )
 
 

@@ -1,0 +1,58 @@
+"""The graph by numbers: what each record is called in the page's data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.export.records import place
+from kg.export.stance import Stance, stance, towards
+
+if TYPE_CHECKING:
+    from kg.model import Dated, Graph
+
+
+def number[T](value: T, table: dict[T, int]) -> int:
+    """Return the number of a value in a table, which gets it at its end when it is new."""
+    return table.setdefault(value, len(table))
+
+
+class Index:
+    """Numbers of articles, actors, claims and statements, and of the values that they share.
+
+    `whole` tells whether the page holds the whole text of its articles.
+    """
+
+    def __init__(self, graph: Graph, whole: bool = True) -> None:
+        self.graph = graph
+        self.whole = whole
+        self.ordered = sorted(graph.statements, key=place)
+        self.articles = {a.id: i for i, a in enumerate(graph.articles)}
+        self.actors = {a.id: i for i, a in enumerate(graph.actors)}
+        self.claims = {p.id: i for i, p in enumerate(graph.propositions)}
+        self.statements = {s.id: i for i, s in enumerate(self.ordered)}
+        self.families = [list(Stance).index(stance(s)) for s in self.ordered]
+        self.forces: dict[str, int] = {}
+        self.dates: dict[tuple[str, str], int] = {}
+        self.rules: dict[str, int] = {}
+        self.origins: dict[str, int] = {}
+        self._sides = {p.id: {x.statement: x for x in p.stances} for p in graph.propositions}
+
+    def date(self, value: Dated | None) -> int:
+        """Return the number of a date in the table of dates, -1 for none."""
+        if value is None:
+            return -1
+        return number((value.value, value.basis), self.dates)
+
+    def towards(self, at: int) -> list[int]:
+        """Return the family of a statement towards each of its claims, in their order."""
+        said = self.ordered[at]
+        found = []
+        for claim in said.propositions:
+            side = self._sides[claim].get(said.id)
+            record = self.graph.propositions[self.claims[claim]]
+            neutral = bool(record.type or record.roles)
+            # A claim that no event is known for is named by the statement's own words, and the
+            # stand towards those words is the statement's.
+            family = towards(said, side) if side is not None and neutral else stance(said)
+            found.append(list(Stance).index(family))
+        return found

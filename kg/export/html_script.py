@@ -1,0 +1,69 @@
+"""Joins the page's script from its modules.
+
+Each file of `template/script` is an ES module that says what it takes from which other; a page
+that is one file cannot load them one by one, so they are joined in the order of their imports. Each
+becomes a function that is called at once and returns what it exports, so a module keeps its own
+scope and a name may be used by several.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+ENTRY = "page.js"
+"""The module that starts the page; what it does not reach is not in the page."""
+_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([a-z_]+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.MULTILINE)
+_OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+
+
+def script() -> str:
+    """Return the page's script as one module.
+
+    Raises ValueError where two modules import each other or use a form of import or export that is
+    not understood: a broken build.
+    """
+    folder = files("kg.export") / "template" / "script"
+    texts = {p.name: p.read_text(encoding="utf-8") for p in folder.iterdir()}
+    return joined(texts, ENTRY)
+
+
+def joined(texts: dict[str, str], entry: str) -> str:
+    """Return the modules that `entry` needs, itself last, as one.
+
+    >>> print(joined({"a.js": 'import { b } from "./b.js";\\nb();\\n',
+    ...               "b.js": "export const b = () => 1;\\n"}, "a.js"), end="")
+    const b_js = (() => {
+    const b = () => 1;
+    return { b };
+    })();
+    const a_js = (() => {
+    const { b } = b_js;
+    b();
+    return {  };
+    })();
+    """
+    order: list[str] = []
+    _visit(entry, texts, order, ())
+    return "".join(_wrapped(name, texts[name]) for name in order)
+
+
+def _wrapped(name: str, text: str) -> str:
+    exported = ", ".join(_EXPORT.findall(text))
+    body = _EXPORT.sub("", _IMPORT.sub(r"const \1 = \2_js;\n", text))
+    if left := _OTHER.search(body):
+        raise ValueError(f"{name}: cannot join {left.group()!r}")
+    return (
+        f"const {name.removesuffix('.js')}_js = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
+    )
+
+
+def _visit(name: str, texts: dict[str, str], order: list[str], path: tuple[str, ...]) -> None:
+    if name in path:
+        raise ValueError(f"modules import each other: {' > '.join((*path, name))}")
+    if name in order:
+        return
+    for _, needed in _IMPORT.findall(texts[name]):
+        _visit(f"{needed}.js", texts, order, (*path, name))
+    order.append(name)

@@ -1,0 +1,97 @@
+/* What else is known of a statement: days, places, rule and confidence, claims, and what compares. */
+import { ARTICLES, CLAIMS, D, N, S, STANCES, passagesOf, titleOf, towards } from "./data.js";
+import { DIMS } from "./dims.js";
+import { bdi, button, el, plural } from "./dom.js";
+import { pick, pickStatement } from "./pick.js";
+
+function dated(number, absent) {
+  const date = D.dates[number];
+  return date ? [bdi(date[0]), " ", el("span", { class: "basis" }, "(", bdi(date[1]), ")")] : absent ? [absent] : [];
+}
+
+function articleLink(article) {
+  const title = bdi(titleOf(article));
+  const url = ARTICLES.url[article];
+  return url ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, title) : title;
+}
+
+function short(i) {
+  const who = S.speakers[i].map((a) => DIMS.speaker.name(a)).join(", ") || (S.own[i] ? "the article" : "no speaker named");
+  return `${who} ${S.own[i] ? "reports" : D.lists.act[S.act[i]][S.speakers[i].length > 1 ? 2 : 1]}`;
+}
+
+function jump(i, words, className = "") {
+  return button({ class: `jump ${className}` }, () => pickStatement(i), bdi(words));
+}
+
+const linksOf = new Map();
+function links(i) {
+  if (!linksOf.size) {
+    D.links.source.forEach((source, k) => {
+      for (const end of [source, D.links.target[k]]) linksOf.set(end, [...(linksOf.get(end) ?? []), k]);
+    });
+  }
+  return (linksOf.get(i) ?? []).map((k) => {
+    const [source, target] = [D.links.source[k], D.links.target[k]];
+    const word = D.lists.link[D.links.kind[k]] ?? D.links.kind[k];
+    const other = source === i ? target : source;
+    const title = titleOf(S.article[other]);
+    const words = source === i ? `${word} ${short(other)} (${title})` : `${short(other)} (${title}) ${word} this`;
+    const node = jump(other, words, D.links.kind[k] === "contradicts" ? "contradicts" : "");
+    node.title = D.links.reason[k];
+    return node;
+  });
+}
+
+function claims(i) {
+  return S.claims[i].map((c) => button({ class: "jump" }, () => pick(["claim", CLAIMS.id[c]]),
+    bdi(CLAIMS.label[c]), ` (${STANCES[towards(i, c)].label})`));
+}
+
+function shared(i) {
+  let others = 0;
+  for (let k = 0; k < N; k++) if (S.origin[k] === S.origin[i]) others++;
+  return others > 1 ? [button({ class: "jump" }, () => pick(["origin", String(S.origin[i])]),
+    `${plural(others, "statement")} that go back to one utterance or text`)] : [];
+}
+
+function standing(i) {
+  const { polarity, modality, certainty } = D.lists;
+  return [`polarity ${polarity[S.polarity[i]]}, modality ${modality[S.modality[i]]}, certainty ${certainty[S.certainty[i]]}`];
+}
+
+function rule(i) {
+  const [name, finds] = D.rules[S.rule[i]];
+  return [bdi(name), finds ? `: ${finds}` : "",
+    el("span", { class: "basis" }, `; of 100 reports found so, ${S.confidence[i]} are right in annotated news`)];
+}
+
+function places(i) {
+  const spans = passagesOf(i).map(([start, end]) => `${start}–${end}`).join(", ");
+  return [`characters ${spans} of `, bdi(ARTICLES.id[S.article[i]])];
+}
+
+/** The list of details of a statement. */
+export function details(i) {
+  const article = S.article[i];
+  const said = dated(S.said[i]);
+  const rows = [
+    ["Said on", said.length ? said : dated(S.within[i], "not settled by the article")],
+    ["Article", [articleLink(article)]],
+    ["Publisher", ARTICLES.publisher[article] ? [bdi(ARTICLES.publisher[article])] : []],
+    ["Published", dated(ARTICLES.date[article], "no date of its own")],
+    ["Place", places(i)],
+    ["Form", [S.own[i] ? "the article’s own narration" : D.lists.quotation[S.quotation[i]][1]]],
+    ["Standing", standing(i)],
+    ["Said to", S.addressees[i].flatMap((a, k) => [k ? ", " : "", bdi(DIMS.whom.name(a))])],
+    ["Told within", S.via[i].map((v) => jump(v, short(v)))],
+    ["Printed again", S.repeats[i].length ? [plural(S.repeats[i].length / 2, "time")] : []],
+    ["Claim", claims(i)],
+    ["Compare", links(i)],
+    ["Origin", shared(i)],
+    ["Found by", rule(i)],
+    ["Id", [bdi(S.id[i])]],
+  ];
+  return el("dl", { class: "details" }, ...rows.flatMap(([name, parts]) =>
+    (parts.length ? [el("dt", {}, name), el("dd", {}, ...parts)] : [])));
+}

@@ -1,0 +1,107 @@
+/* By what statements are told apart: each dimension gives a statement's keys, their ids and names. */
+import { ACTORS, ARTICLES, CLAIMS, D, N, NONE, OWN, S, STANCES, titleOf, whenOf } from "./data.js";
+
+const range = Array.from({ length: N }, (_, i) => i);
+const lazily = (make) => {
+  let made;
+  return () => (made ??= make());
+};
+
+/** Number the distinct values of a column of lists; null stands for none. */
+function numbered(lists) {
+  const values = [...new Set(lists.flat().filter((v) => v !== null))].sort();
+  const at = new Map(values.map((v, k) => [v, k]));
+  return { values, keys: lists.map((list) => list.map((v) => (v === null ? NONE : at.get(v)))), at };
+}
+
+/** A dimension over a fixed list of ids, of which the statements have numbers. */
+function listed(label, ids, names, of) {
+  const at = lazily(() => new Map(ids.map((id, k) => [id, k])));
+  return { label, of, id: (k) => ids[k] ?? "-", name: names, find: (id) => at().get(id) ?? NONE };
+}
+
+/** A dimension over values that are found in the data themselves. */
+function found(label, lists, name, none) {
+  const table = lazily(() => numbered(range.map(lists)));
+  return {
+    label,
+    of: (i) => table().keys[i],
+    id: (k) => table().values[k] ?? "-",
+    name: (k) => (k < 0 ? none : name(table().values[k])),
+    find: (id) => table().at.get(id) ?? NONE,
+  };
+}
+
+const unique = (list) => [...new Set(list)];
+const orNone = (list) => (list.length ? list : [NONE]);
+const speakersOf = range.map((i) => (S.speakers[i].length ? S.speakers[i] : [S.own[i] ? OWN : NONE]));
+const actorIds = lazily(() => new Map(ACTORS.id.map((id, k) => [id, k])));
+
+const countries = new Map();
+ACTORS.kind.forEach((kind, a) => {
+  if (D.lists.kind[kind][0] === "country" && ACTORS.country[a]) countries.set(ACTORS.country[a], ACTORS.label[a]);
+});
+
+function speakerName(k) {
+  return k === OWN ? "the articles’ own voice" : k < 0 ? "no speaker named" : ACTORS.label[k];
+}
+
+/** Dimensions by name. `of(i)` are the keys of statement i; NONE and OWN are keys too. */
+export const DIMS = {
+  stance: listed("Stance", STANCES.map((s) => s.key), (k) => STANCES[k].label, (i) => [S.stance[i]]),
+  act: listed("Act", D.lists.act.map((a) => a[0]), (k) => (k < 0 ? "reports (own voice)" : D.lists.act[k][1]),
+    (i) => [S.own[i] ? NONE : S.act[i]]),
+  speaker: {
+    label: "Speaker",
+    of: (i) => speakersOf[i],
+    id: (k) => (k === OWN ? "own" : k < 0 ? "-" : ACTORS.id[k]),
+    name: speakerName,
+    find: (id) => (id === "own" ? OWN : actorIds().get(id) ?? NONE),
+  },
+  side: found("Country", (i) => unique(speakersOf[i].map((a) => (a < 0 ? null : ACTORS.country[a] || null))),
+    (code) => countries.get(code) ?? code, "no country given"),
+  kind: found("Kind of speaker",
+    (i) => unique(speakersOf[i].map((a) => (a < 0 ? null : D.lists.kind[ACTORS.kind[a]][1]))), (k) => k, "none named"),
+  article: listed("Article", ARTICLES.id, titleOf, (i) => [S.article[i]]),
+  publisher: found("Publisher", (i) => [ARTICLES.publisher[S.article[i]]], (p) => p, "not known"),
+  voice: listed("Voice", ["attributed", "article"], (k) => ["somebody is cited", "the article’s own narration"][k],
+    (i) => [S.own[i]]),
+  claim: listed("Claim", CLAIMS.id, (k) => (k < 0 ? "claim not resolved" : CLAIMS.label[k]), (i) => orNone(S.claims[i])),
+  whom: listed("About", ACTORS.id, (k) => (k < 0 ? "nobody named" : ACTORS.label[k]), (i) => orNone(S.targets[i])),
+  actor: listed("Actor", ACTORS.id, (k) => ACTORS.label[k] ?? "", (i) => [...S.speakers[i], ...S.targets[i]]),
+  topic: found("Topic", (i) => unique(orNone(S.claims[i]).map((c) => CLAIMS.type[c] ?? null)),
+    (t) => D.lists.topic[t] ?? t.toLowerCase(), "other claims"),
+  statement: listed("Statement", S.id, (k) => S.id[k] ?? "", (i) => [i]),
+  origin: listed("Origin", [], () => "one utterance or text", (i) => [S.origin[i]]),
+};
+DIMS.origin.id = (k) => String(k);
+DIMS.origin.find = (id) => Number(id);
+
+/** What a day key of a pick means: "2024-10-21/2024-10-27", "~" before it where it is of printing. */
+export function inDay(i, key) {
+  const when = whenOf(i);
+  if (key === "-") return when.basis === "none";
+  const printed = key.startsWith("~");
+  const [first, last] = key.replace("~", "").split("/");
+  return (when.basis === "printed") === printed && when.basis !== "none" && first <= when.first && when.last <= (last ?? first);
+}
+
+/** The key and name of a speaker's side. */
+export function sideOf(actor) {
+  const code = actor < 0 ? null : ACTORS.country[actor] || null;
+  return { code: code ?? "-", name: code ? countries.get(code) ?? code : "no country given" };
+}
+
+/** "22 Oct 2024", "14–20 Oct 2024", "Oct 2024". */
+export function dayName(first, last) {
+  const [a, b] = [first, last].map((d) => new Date(`${d}T00:00:00Z`));
+  if (!first || Number.isNaN(a.getTime()) || Number.isNaN(b.getTime())) return "no day";
+  const say = (d, options) => d.toLocaleDateString("en-GB", { timeZone: "UTC", ...options });
+  const whole = { day: "numeric", month: "short", year: "numeric" };
+  if (first === last) return say(a, whole);
+  const month = first.slice(0, 7) === last.slice(0, 7);
+  const after = new Date(b.getTime() + 864e5);
+  if (month && first.endsWith("-01") && after.getUTCDate() === 1) return say(a, { month: "short", year: "numeric" });
+  if (first.endsWith("-01-01") && last.endsWith("-12-31") && first.slice(0, 4) === last.slice(0, 4)) return first.slice(0, 4);
+  return month ? `${a.getUTCDate()}–${say(b, whole)}` : `${say(a, whole)} – ${say(b, whole)}`;
+}

@@ -1,0 +1,74 @@
+/* Statements that bear on each other, gathered by claim, in two sides where they oppose. */
+import { CLAIMS, D, S, STANCES, towards } from "./data.js";
+
+const OPPOSED = ["contradicts", "changed-position"];
+
+/** The kinds of links there are, each with how many join statements that pass. */
+export function linkKinds(passes) {
+  const counts = new Map([["contradicts", 0]]);
+  D.links.kind.forEach((kind, k) => {
+    if (passes(D.links.source[k]) && passes(D.links.target[k])) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    else if (!counts.has(kind)) counts.set(kind, 0);
+  });
+  return counts;
+}
+
+/** Put the ends of links into groups that hang together. */
+function components(links) {
+  const beside = new Map();
+  for (const [a, b] of links) for (const [x, y] of [[a, b], [b, a]]) beside.set(x, [...(beside.get(x) ?? []), y]);
+  const side = new Map();
+  const groups = [];
+  for (const start of [...beside.keys()].sort((a, b) => a - b)) {
+    if (side.has(start)) continue;
+    side.set(start, 0);
+    const group = [start];
+    for (const at of group) {
+      for (const next of beside.get(at)) {
+        if (side.has(next)) continue;
+        side.set(next, 1 - side.get(at));
+        group.push(next);
+      }
+    }
+    groups.push([group.filter((i) => side.get(i) === 0), group.filter((i) => side.get(i) === 1)]);
+  }
+  return groups;
+}
+
+const denies = (i, claim) => STANCES[towards(i, claim)].key === "denies";
+
+/** Who says so and who denies it; by the links alone where the claim does not tell them apart. */
+function sides(links, claim, opposed) {
+  const all = [...new Set(links.flatMap(([a, b]) => [a, b]))].sort((a, b) => a - b);
+  if (!opposed) return [[all, []]];
+  const split = claim < 0 ? [[], []] : [all.filter((i) => !denies(i, claim)), all.filter((i) => denies(i, claim))];
+  return split[0].length && split[1].length ? [split] : components(links);
+}
+
+/** Statements of one side by origin: what goes back to one utterance stands together. */
+export function byOrigin(statements) {
+  const groups = new Map();
+  for (const i of statements) groups.set(S.origin[i], [...(groups.get(S.origin[i]) ?? []), i]);
+  return [...groups.values()];
+}
+
+/** The groups of one kind of link among statements that pass, the largest first. */
+export function disputesModel(kind, passes) {
+  const byClaim = new Map();
+  D.links.kind.forEach((k, n) => {
+    const [source, target, claim] = [D.links.source[n], D.links.target[n], D.links.claim[n]];
+    if (k !== kind || !passes(source) || !passes(target)) return;
+    const key = claim < 0 ? -1 : claim;
+    if (!byClaim.has(key)) byClaim.set(key, { links: [], reasons: new Set() });
+    byClaim.get(key).links.push([source, target]);
+    byClaim.get(key).reasons.add(D.links.reason[n]);
+  });
+  const opposed = OPPOSED.includes(kind);
+  const found = [...byClaim].flatMap(([claim, { links, reasons }]) => sides(links, claim, opposed).map((two) => ({
+    claim, sides: two, reasons: [...reasons].sort(), links: links.length, opposed: opposed && two[1].length > 0,
+    bySide: claim >= 0 && two[1].length > 0 && two[1].every((i) => denies(i, claim)) && !two[0].some((i) => denies(i, claim)),
+  })));
+  const size = (d) => d.sides[0].length + d.sides[1].length;
+  const name = (d) => (d.claim < 0 ? "" : CLAIMS.label[d.claim]);
+  return found.sort((a, b) => size(b) - size(a) || (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : a.sides[0][0] - b.sides[0][0]));
+}

@@ -1,0 +1,93 @@
+/* What is listed, written down: CSV, JSON, and Markdown with a citation for each statement. */
+import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, cut, pairs, passagesOf, titleOf, towards, wordsOf } from "./data.js";
+import { actOf, speakersOf } from "./card.js";
+
+const date = (number, part) => D.dates[number]?.[part] ?? null;
+const names = (list) => list.map((a) => ACTORS.label[a]);
+const quoteOf = (i) => passagesOf(i).map(([s, e]) => cut(S.article[i], s, e)).join(" […] ");
+
+/** One statement as a record with ids, words and places. */
+export function record(i) {
+  const article = S.article[i];
+  const [start, end] = S.evidence[i];
+  const actor = (a) => ({ id: ACTORS.id[a], label: ACTORS.label[a], named: Boolean(ACTORS.named[a]) });
+  return {
+    id: S.id[i], voice: S.own[i] ? "article" : "attributed",
+    article: { id: ARTICLES.id[article], title: ARTICLES.title[article], publisher: ARTICLES.publisher[article], url: ARTICLES.url[article],
+      published: date(ARTICLES.date[article], 0), published_basis: date(ARTICLES.date[article], 1) },
+    speakers: S.speakers[i].map(actor), act: S.own[i] ? null : D.lists.act[S.act[i]][0], targets: S.targets[i].map(actor), addressees: S.addressees[i].map(actor),
+    stance: STANCES[S.stance[i]].key, force: D.forces[S.force[i]],
+    polarity: D.lists.polarity[S.polarity[i]], modality: D.lists.modality[S.modality[i]], certainty: D.lists.certainty[S.certainty[i]],
+    quotation: D.lists.quotation[S.quotation[i]][0],
+    said_on: date(S.said[i], 0), said_within: date(S.within[i], 0), said_on_basis: date(S.said[i], 1) ?? date(S.within[i], 1),
+    evidence: [start, end], quote: cut(article, start, end),
+    cue: pairs(S.cue[i]), content: pairs(S.content[i]), speaker_spans: pairs(S.speaker[i]), conditions: pairs(S.condition[i]), hedge: pairs(S.hedge[i]),
+    propositions: S.claims[i].map((c) => ({ id: CLAIMS.id[c], label: CLAIMS.label[c], stance: STANCES[towards(i, c)].key })),
+    rule: D.rules[S.rule[i]][0], confidence: S.confidence[i] / 100,
+  };
+}
+
+/** JSON, one record a statement. */
+export function asJson(items) {
+  return `${JSON.stringify(items.map(record), null, 1)}\n`;
+}
+
+/** A cell of CSV. A spreadsheet takes a text that begins with = + - @ for a formula, so an apostrophe goes before it. */
+export function csvCell(value) {
+  const text = value === null || value === undefined ? "" : String(value);
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const COLUMNS = {
+  id: (i) => S.id[i], speaker: (i) => names(S.speakers[i]).join("; "), act: actOf, stance: (i) => STANCES[S.stance[i]].key,
+  force: (i) => D.forces[S.force[i]], about: (i) => names(S.targets[i]).join("; "), claim: (i) => S.claims[i].map((c) => CLAIMS.label[c]).join("; "),
+  content: (i) => wordsOf(i, "content").join(" […] "), condition: (i) => wordsOf(i, "condition").join("; "), quote: (i) => quoteOf(i),
+  said_on: (i) => date(S.said[i], 0) ?? date(S.within[i], 0), published: (i) => date(ARTICLES.date[S.article[i]], 0),
+  publisher: (i) => ARTICLES.publisher[S.article[i]], title: (i) => ARTICLES.title[S.article[i]], article: (i) => ARTICLES.id[S.article[i]],
+  start: (i) => S.evidence[i][0], end: (i) => S.evidence[i][1], polarity: (i) => D.lists.polarity[S.polarity[i]],
+  modality: (i) => D.lists.modality[S.modality[i]], certainty: (i) => D.lists.certainty[S.certainty[i]],
+  rule: (i) => D.rules[S.rule[i]][0], confidence: (i) => S.confidence[i] / 100, url: (i) => ARTICLES.url[S.article[i]],
+};
+
+/** CSV with a heading; UTF-8 with its mark, so that spreadsheets read every script. */
+export function asCsv(items) {
+  const rows = items.map((i) => Object.values(COLUMNS).map((of) => csvCell(of(i))).join(","));
+  return `\ufeff${[Object.keys(COLUMNS).join(","), ...rows].join("\r\n")}\r\n`;
+}
+
+/** Text that Markdown shows as it is. */
+export function escaped(text) {
+  return text.replace(/[\\`*_{}[\]<>#|~!&]/g, "\\$&").replace(/\s*\n\s*/g, " ");
+}
+
+function citation(i) {
+  const article = S.article[i];
+  const title = ARTICLES.title[article];
+  const printed = date(ARTICLES.date[article], 0);
+  const [start, end] = S.evidence[i];
+  const parts = [title ? `“${escaped(title)}”` : null, ARTICLES.publisher[article] && escaped(ARTICLES.publisher[article]), printed && `published ${escaped(printed)}`,
+    `${escaped(ARTICLES.id[article])}, characters ${start}–${end}`, ARTICLES.url[article] && `<${encodeURI(decodeURI(safely(ARTICLES.url[article])))}>`];
+  return parts.filter(Boolean).join(", ");
+}
+
+function safely(url) {
+  try {
+    decodeURI(url);
+    return url.replace(/[<>\s]/g, encodeURIComponent);
+  } catch {
+    return "";
+  }
+}
+
+/** Markdown: who, what act, how it is meant, the words, and where they stand. */
+export function asMarkdown(items, shown) {
+  const blocks = items.map((i) => {
+    const said = date(S.said[i], 0) ?? date(S.within[i], 0);
+    const about = names(S.targets[i]).join(", ");
+    const conditions = wordsOf(i, "condition").map((t) => ` on the condition “${escaped(t)}”`).join(" and");
+    return `**${escaped(speakersOf(i))}** ${escaped(actOf(i))}${about ? `, about ${escaped(about)}` : ""}${said ? `, ${escaped(said)}` : ""} (${escaped(D.forces[S.force[i]])}${conditions})\n\n`
+      + `> ${escaped(quoteOf(i))}\n\n${citation(i)}; statement ${escaped(S.id[i])}\n`;
+  });
+  return `# Who said what about whom\n\n${escaped(shown)}\n\n${blocks.join("\n---\n\n")}`;
+}

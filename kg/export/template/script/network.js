@@ -1,0 +1,237 @@
+/* The graph: two columns drawn by vis-network at given places, no physics, one line a stance. */
+import { ACTORS, STANCES } from "./data.js";
+import { DIMS } from "./dims.js";
+import { drawBadge, drawHeading, drawName, readTheme, room, theme } from "./labels.js";
+import { NARROW, WIDE, networkModel, rightDim } from "./network_model.js";
+import { pick, pickTest } from "./pick.js";
+import { state } from "./state.js";
+
+const STYLE = {
+  asserts: { dashes: false, arrow: "arrow" }, denies: { dashes: false, arrow: "bar" },
+  considers: { dashes: [8, 6], arrow: "vee" }, wants: { dashes: false, arrow: "diamond" },
+  declines: { dashes: [2, 5], arrow: "circle" },
+};
+/** Above so many lines curves and dashes cost more than a frame (16.7 ms) in software. */
+const PLAIN = 300;
+let canvas = null;
+let network = null;
+let data = null;
+let model = { nodes: [], lines: [], headings: [] };
+let boxes = [];
+let badges = [];
+let lit = null;
+let drawn = "";
+let cursor = null;
+
+/** The model that is drawn. */
+export function networkShown() {
+  return model;
+}
+
+function visNode(node) {
+  const hollow = node.key < 0 || (node.dim !== "claim" && !ACTORS.named[node.key]);
+  const color = hollow ? theme.paper : node.dim === "claim" ? theme.faint : theme.ink;
+  const border = hollow ? theme.soft : color;
+  return {
+    id: node.id, x: node.x, y: node.y, shape: node.shape, fixed: true, size: Math.min(10, 4.5 + Math.sqrt(node.count)),
+    borderWidth: hollow ? 1.5 : 1, shapeProperties: { borderDashes: hollow ? [3, 2] : false },
+    color: { background: color, border }, opacity: !lit || lit.nodes.has(node.id) ? 1 : 0.28,
+  };
+}
+
+function visEdge(line) {
+  const { key } = STANCES[line.family];
+  const faded = lit !== null && !lit.lines.has(line.id);
+  const plain = model.lines.length > PLAIN;
+  const curve = line.bend
+    ? { enabled: true, type: line.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(line.bend) }
+    : plain ? { enabled: false } : { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 };
+  return {
+    id: line.id, from: line.from, to: line.to, smooth: curve, width: Math.min(8, 0.5 + 1.3 * Math.sqrt(line.said.length)),
+    dashes: plain ? false : STYLE[key].dashes,
+    arrows: { to: { enabled: !plain || key === "denies", type: STYLE[key].arrow, scaleFactor: key === "denies" ? 0.75 : 0.5 } },
+    color: { color: theme[key], opacity: faded ? 0.08 : key === "denies" ? 1 : 0.8 },
+  };
+}
+
+function light() {
+  const open = state.open ? DIMS.statement.find(state.open) : -1;
+  if (!state.pick.length && open < 0) return null;
+  const picked = open >= 0 ? (i) => i === open : pickTest();
+  const stance = open < 0 && state.pick.find(([dim]) => dim === "stance");
+  // A statement with two claims has two lines; a picked claim lights its own.
+  const ends = state.pick.filter(([dim]) => dim === "speaker" || dim === rightDim()).map(([dim, id]) => {
+    const key = id === "-" ? -1 : DIMS[dim].find(id);
+    return (line) => (dim === "speaker" ? line.from === `l${key}` : line.to === `r${key}`);
+  });
+  const hit = model.lines.filter((line) => line.said.some(picked) && (!stance || STANCES[line.family].key === stance[1])
+    && (open >= 0 || ends.every((test) => test(line))));
+  return hit.length ? { lines: new Set(hit.map((l) => l.id)), nodes: new Set(hit.flatMap((l) => [l.from, l.to])) } : null;
+}
+
+function draw(ctx) {
+  const bright = (id) => !lit || lit.nodes.has(id);
+  const focused = document.activeElement === canvas;
+  boxes = model.nodes.map((node) => drawName(ctx, node, bright(node.id), focused && cursor === node.id));
+  const x = model.nodes.find((n) => n.id[0] === "l")?.x ?? 0;
+  for (const { name, y } of model.headings) drawHeading(ctx, x, y, name);
+  badges = [];
+  // Denials first: they keep the middle of their line.
+  const order = [...model.lines].sort((a, b) => (b.family === 1) - (a.family === 1) || b.said.length - a.said.length || a.id - b.id);
+  for (const line of model.lines.length > PLAIN ? order.filter((l) => l.family === 1) : order) {
+    const type = network.body.edges[line.id]?.edgeType;
+    const box = type && drawBadge(ctx, line, (t) => type.getPoint(t), badges, lit !== null && !lit.lines.has(line.id));
+    if (box) badges.push(box);
+  }
+}
+
+function extent() {
+  const ys = model.nodes.map((n) => n.y);
+  return ys.length ? { top: Math.min(...ys) - 46, bottom: Math.max(...ys) + 24 } : { top: -100, bottom: 100 };
+}
+
+const frame = () => (canvas.clientWidth < 640 ? NARROW : WIDE);
+
+/** The whole picture where its names stay legible, else its full width from the top. */
+export function fit() {
+  const { top, bottom } = extent();
+  const { gap, names } = frame();
+  const [left, right] = names[state.about];
+  const { clientWidth: width, clientHeight: height } = canvas;
+  if (!width || !height) return;
+  const across = width / (gap + left + right + 44);
+  const scale = Math.min(1.25, across, Math.max(height / (bottom - top), 0.8));
+  const spare = Math.max(0, width / scale - (gap + left + right + 44));
+  room[0] = Math.min(left + 0.35 * spare, 380);
+  room[1] = Math.min(right + 0.65 * spare, 560);
+  const tall = height / scale;
+  const y = tall < bottom - top ? top + tall / 2 : (top + bottom) / 2;
+  network.moveTo({ position: { x: (room[1] - room[0]) / 2, y }, scale, animation: false });
+}
+
+/** Zoom by a factor. */
+export function zoom(factor) {
+  network.moveTo({ scale: network.getScale() * factor, animation: false });
+}
+
+function pan(delta) {
+  const { top, bottom } = extent();
+  const half = canvas.clientHeight / network.getScale() / 2;
+  const { x, y } = network.getViewPosition();
+  const [low, high] = [Math.min(top + half, (top + bottom) / 2), Math.max(bottom - half, (top + bottom) / 2)];
+  const to = Math.min(Math.max(high, y), Math.max(Math.min(low, y), y + delta / network.getScale()));
+  network.moveTo({ position: { x, y: to }, animation: false });
+}
+
+function within(list, { x, y }) {
+  return list.find((b) => b.x0 <= x && x <= b.x1 && b.y0 <= y && y <= b.y1)?.id;
+}
+
+const nodeOf = (id) => model.nodes.find((n) => n.id === id);
+const partOf = ({ dim, key }) => [dim, DIMS[dim].id(key)];
+
+/** What a line stands for: speaker, object, stance. */
+export function partsOf(line) {
+  const [left, right] = [line.from, line.to].map((id) => Number(id.slice(1)));
+  return [partOf({ dim: "speaker", key: left }), partOf({ dim: rightDim(), key: right }), ["stance", STANCES[line.family].key]];
+}
+
+function clicked({ nodes: [node], edges: [edge], pointer }) {
+  const id = node ?? within(boxes, pointer.canvas);
+  if (id !== undefined) {
+    cursor = id;
+    return pick(partOf(nodeOf(id)));
+  }
+  const line = model.lines.find((l) => l.id === (within(badges, pointer.canvas) ?? edge));
+  return line ? pick(...partsOf(line)) : state.pick.length ? pick() : null;
+}
+
+function hover(event) {
+  const area = canvas.getBoundingClientRect();
+  const at = { x: event.clientX - area.left, y: event.clientY - area.top };
+  const point = network.DOMtoCanvas(at);
+  const id = within(boxes, point);
+  const hit = id ?? within(badges, point) ?? network.getEdgeAt(at);
+  canvas.style.cursor = hit === undefined ? "grab" : "pointer";
+  canvas.title = id === undefined ? "" : nodeOf(id)?.name ?? "";
+}
+
+function step(key) {
+  const side = model.nodes.filter((n) => n.id[0] === (cursor?.[0] ?? "l"));
+  const here = nodeOf(cursor) ?? side[0];
+  if (!here || !nodeOf(cursor)) return here;
+  if (key === "ArrowUp" || key === "ArrowDown") return side[side.indexOf(here) + (key === "ArrowUp" ? -1 : 1)] ?? here;
+  const other = model.nodes.filter((n) => n.id[0] !== here.id[0]);
+  const linked = new Set(model.lines.flatMap((l) => (l.from === here.id ? [l.to] : l.to === here.id ? [l.from] : [])));
+  const near = other.filter((n) => linked.has(n.id));
+  return near.sort((a, b) => Math.abs(a.y - here.y) - Math.abs(b.y - here.y))[0] ?? here;
+}
+
+function keys(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const act = { "+": () => zoom(1.25), "-": () => zoom(0.8), 0: fit, Enter: () => nodeOf(cursor) && pick(partOf(nodeOf(cursor))) }[event.key];
+  if (!act && !event.key.startsWith("Arrow")) return;
+  event.preventDefault();
+  if (act) return act();
+  const node = step(event.key);
+  if (!node) return;
+  cursor = node.id;
+  const { x, y } = network.canvasToDOM({ x: 0, y: node.y });
+  if (y < 30 || y > canvas.clientHeight - 30) network.moveTo({ position: { x: network.getViewPosition().x, y: node.y }, animation: false });
+  canvas.dispatchEvent(new CustomEvent("cursor", { detail: `${node.name}, ${node.count}`, bubbles: true }));
+  network.redraw();
+}
+
+/** Put the graph into a place on the page; once. */
+export function startNetwork(into) {
+  canvas = into;
+  readTheme();
+  data = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+  network = new vis.Network(canvas, data, {
+    physics: false, layout: { improvedLayout: false, randomSeed: 1 },
+    interaction: { hover: false, dragNodes: false, selectConnectedEdges: false, zoomView: false, keyboard: false },
+    nodes: { chosen: false, borderWidthSelected: 1 }, edges: { chosen: false, selectionWidth: 0, hoverWidth: 0 },
+  });
+  canvas.querySelector(".vis-network").removeAttribute("tabindex");
+  network.on("afterDrawing", draw);
+  network.on("click", clicked);
+  canvas.addEventListener("keydown", keys);
+  for (const type of ["focus", "blur"]) canvas.addEventListener(type, () => network.redraw());
+  canvas.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    if (event.ctrlKey) zoom(Math.exp(-event.deltaY / 300));
+    else pan(event.deltaY);
+  }, { passive: false });
+  canvas.addEventListener("pointermove", hover);
+  new ResizeObserver(() => fit()).observe(canvas);
+}
+
+/** Draw the graph of these statements; it is fitted anew only where it shows something else. */
+export function drawNetwork(passing, anew = false) {
+  model = networkModel(passing, frame());
+  lit = light();
+  if (anew) readTheme();
+  data.edges.clear();
+  data.nodes.clear();
+  data.nodes.add(model.nodes.map(visNode));
+  data.edges.add(model.lines.map(visEdge));
+  const now = model.nodes.map((n) => n.id).join();
+  if (now !== drawn) fit();
+  drawn = now;
+  return model;
+}
+
+/** Where a node or line stands in the window, for tests. */
+export function whereOf(id) {
+  const badge = badges.find((b) => b.id === id);
+  const edge = network.body.edges[id];
+  const at = badge ?? (edge ? edge.edgeType.getPoint(0.5) : network.getPosition(id));
+  const area = canvas.getBoundingClientRect();
+  const { x, y } = network.canvasToDOM({ x: at.x, y: at.y });
+  return { x: x + area.left, y: y + area.top };
+}
+
+/** The renderer, for tests. */
+export function rendererOf() {
+  return network;
+}

@@ -1,0 +1,120 @@
+/* The page: one selection, five views of it, and the panel of evidence. */
+import { ARTICLES, D, N, S } from "./data.js";
+import { bdi, button, byId, el, plural } from "./dom.js";
+import { renderDisputes } from "./disputes.js";
+import { renderFacets, startFacets } from "./facets.js";
+import { passing, refilter } from "./filter.js";
+import { renderGraph } from "./graph.js";
+import { startKeys } from "./keys.js";
+import { renderMatrix, wholeMatrix } from "./matrix.js";
+import { rendererOf, networkShown, whereOf } from "./network.js";
+import { listedStatements, renderPanel, startPanel } from "./panel.js";
+import { renderReader } from "./reader.js";
+import { prepareSearch } from "./search.js";
+import { pictureSvg, startSave } from "./save.js";
+import { VIEWS, go, onChange, startState, state } from "./state.js";
+import { wholeTable } from "./table.js";
+import { renderTimeline } from "./timeline.js";
+
+const DRAW = {
+  matrix: renderMatrix, graph: renderGraph, timeline: renderTimeline, disputes: renderDisputes,
+  reader: (into, shown) => renderReader(into, shown, listedStatements()),
+};
+const NAMES = { matrix: "Matrix", graph: "Graph", timeline: "Timeline", disputes: "Contradictions", reader: "Reader" };
+const THEMES = ["", "light", "dark"];
+
+function renderTabs() {
+  for (const node of byId("views").children) {
+    if (node.dataset.view === state.view) node.setAttribute("aria-current", "page");
+    else node.removeAttribute("aria-current");
+  }
+  const tables = ["graph", "timeline"].includes(state.view);
+  byId("table").hidden = !tables;
+  byId("table").setAttribute("aria-pressed", String(Boolean(state.table)));
+}
+
+function render(anew = false) {
+  refilter();
+  const shown = passing();
+  renderTabs();
+  if (byId("search").value.trim() !== state.q) byId("search").value = state.q;
+  renderFacets();
+  renderPanel(shown);
+  const view = byId("view");
+  view.setAttribute("aria-label", NAMES[state.view]);
+  if (view.dataset.view !== state.view) view.replaceChildren();
+  view.dataset.view = state.view;
+  DRAW[state.view](view, shown, anew === true);
+}
+
+/** What the page holds of a larger graph, and how to get the rest. */
+function renderNotice() {
+  const { statements, articles, filters } = D.whole;
+  if (statements === N && !filters.length) return;
+  const given = filters.map((f) => ` --html-filter ${f}`).join("");
+  byId("notice").append(
+    `This page holds ${N.toLocaleString("en")} of ${plural(statements, "statement")}, from ${ARTICLES.id.length.toLocaleString("en")} of ${plural(articles, "article")}`,
+    given ? ", as asked for by " : ": the latest published. For others, filter: ", el("code", {}, bdi(`kg build …${given || " --html-filter since=2024-10-01"}`)), ". ",
+    button({ class: "quiet" }, () => byId("notice").remove(), "hide"));
+  byId("notice").hidden = false;
+}
+
+function renderCounts() {
+  const speakers = new Set(S.speakers.flat()).size;
+  const counts = [[ARTICLES.id.length, "article"], [N, "statement"], [speakers, "speaker"]];
+  byId("counts").append(...counts.map(([n, word]) => el("span", {}, el("b", {}, n.toLocaleString("en")), ` ${word}${n === 1 ? "" : "s"}`)));
+}
+
+function nextTheme() {
+  const root = document.documentElement;
+  const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "") + 1) % THEMES.length];
+  if (next) root.dataset.theme = next;
+  else delete root.dataset.theme;
+  byId("theme").title = `Colours: ${next || "as the system has them"}`;
+  render(true);
+}
+
+let themeBefore = "";
+
+/** Paper is white, and what is scrolled out of sight is printed too. */
+function print(on) {
+  if (on) themeBefore = document.documentElement.dataset.theme ?? "";
+  const theme = on ? "light" : themeBefore;
+  if (theme) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+  if (state.view === "graph") render(true);
+  wholeMatrix(on);
+  wholeTable(on);
+}
+
+function start() {
+  startState();
+  byId("views").append(...VIEWS.map((view, k) => button({ "data-view": view, title: `${NAMES[view]} (${k + 1})` }, () => go({ view }), NAMES[view])));
+  startFacets();
+  startPanel();
+  startSave();
+  startKeys();
+  renderNotice();
+  renderCounts();
+  byId("table").addEventListener("click", () => go({ table: state.table ? "" : "1" }));
+  byId("theme").addEventListener("click", nextTheme);
+  byId("helper").addEventListener("click", () => byId("help").showModal());
+  byId("search").addEventListener("input", () => go({ q: byId("search").value.trim() }, true));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => render(true));
+  let width = window.innerWidth;
+  window.addEventListener("resize", () => {
+    if (window.innerWidth === width) return;
+    width = window.innerWidth;
+    if (state.view === "timeline") render();
+  });
+  window.addEventListener("beforeprint", () => print(true));
+  window.addEventListener("afterprint", () => print(false));
+  onChange(render);
+  render();
+  prepareSearch();
+  // For tests and for the curious.
+  window.sayso = { state, go, whereOf, networkShown, rendererOf, listedStatements, pictureSvg, data: D };
+  requestAnimationFrame(() => { document.documentElement.dataset.ready = ""; });
+}
+
+start();

@@ -1,0 +1,76 @@
+/* The panel of evidence: every statement that passes the filters, or those picked in a picture. */
+import { N, S } from "./data.js";
+import { DIMS } from "./dims.js";
+import { card, guessHeight } from "./card.js";
+import { bdi, byId, el, plural } from "./dom.js";
+import { pickName, pickTest } from "./pick.js";
+import { go, state } from "./state.js";
+import { virtualList } from "./virtual.js";
+
+let list = null;
+let items = [];
+let open = "";
+let started = false;
+
+/** The numbers of the statements listed. */
+export function listedStatements() {
+  return items;
+}
+
+function same(a, b) {
+  return a.length === b.length && a.every((v, k) => v === b[k]);
+}
+
+function renderTitle(passing) {
+  const count = items.length === N ? plural(N, "statement") : `${items.length.toLocaleString("en")} of ${plural(N, "statement")}`;
+  byId("status").textContent = count;
+  const picked = byId("picked");
+  picked.replaceChildren(...(state.pick.length ? [bdi(pickName())] : []));
+  byId("unpick").hidden = state.pick.length === 0;
+  byId("empty").hidden = items.length > 0;
+  byId("empty").replaceChildren(passing.length && state.pick.length
+    ? "Nothing that is picked passes the filters."
+    : "No statement matches.", " ", el("span", {}, "Take a filter away, or show all."));
+}
+
+/** Bring the panel up to date with the state. */
+export function renderPanel(passing) {
+  const picked = state.pick.length ? pickTest() : null;
+  const next = picked ? passing.filter(picked) : passing;
+  // What is linked to is shown even where the filters would hide it.
+  const number = state.open ? DIMS.statement.find(state.open) : -1;
+  if (number >= 0 && state.pick.length === 1 && state.pick[0][1] === state.open && !next.length) next.push(number);
+  const changed = !same(next, items);
+  const was = open;
+  items = next;
+  open = state.open;
+  if (changed) list.show(items);
+  else if (was !== open) for (const id of [was, open]) if (id) list.redo(DIMS.statement.find(id));
+  renderTitle(passing);
+  // On a narrow screen the evidence lies below the picture.
+  if (started && changed && state.pick.length && window.innerWidth <= 900) byId("status").scrollIntoView({ block: "start" });
+  started = true;
+  if (open && (changed || was !== open)) list.reveal(DIMS.statement.find(open));
+}
+
+/** Put the focus on a statement's card. */
+export function focusCard(i) {
+  list.reveal(i)?.querySelector(".toggle").focus();
+}
+
+/** Wire the panel. */
+export function startPanel() {
+  list = virtualList(byId("scroll"), byId("list"), card, guessHeight);
+  byId("unpick").addEventListener("click", () => go({ pick: [], open: "" }));
+  window.addEventListener("beforeprint", () => list.whole(items.length <= 500));
+  window.addEventListener("afterprint", () => list.whole(false));
+  new ResizeObserver(() => list.whole(false)).observe(byId("scroll"));
+  byId("list").addEventListener("keydown", (event) => {
+    const at = event.target.closest(".card");
+    const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key];
+    if (!at || !step || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const next = items[items.findIndex((i) => S.id[i] === at.dataset.id) + step];
+    if (next !== undefined) focusCard(next);
+  });
+}

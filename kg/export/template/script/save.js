@@ -1,0 +1,83 @@
+/* Saving what is shown: files are made in the page and handed to the browser, nothing is sent. */
+import { byId, button, el } from "./dom.js";
+import { sheet, shownWords } from "./draw_parts.js";
+import { matrixSvg, networkSvg, timelineSvg } from "./draw_svg.js";
+import { passing } from "./filter.js";
+import { asCsv, asJson, asMarkdown } from "./formats.js";
+import { readTheme } from "./labels.js";
+import { fitting } from "./matrix.js";
+import { matrixModel } from "./matrix_model.js";
+import { networkModel } from "./network_model.js";
+import { listedStatements } from "./panel.js";
+import { state } from "./state.js";
+import { layTimeline } from "./timeline_draw.js";
+import { timelineModel } from "./timeline_model.js";
+
+/** Widest and highest PNG, in pixels: what every browser can hold. */
+const MOST = 8000;
+
+const PICTURES = {
+  matrix: () => ["Who stands how to what", matrixSvg(matrixModel(passing(), fitting()))],
+  graph: () => ["Who speaks about " + (state.about === "whom" ? "whom" : "what"), networkSvg(networkModel(passing()))],
+  timeline: () => ["When it was said", timelineSvg({ laid: layTimeline(timelineModel(passing()), 1200, 560) })],
+};
+
+/** Whether the view is a picture that can be saved as one. */
+export function isPicture() {
+  return Object.hasOwn(PICTURES, state.view);
+}
+
+/** The picture in sight as an SVG element. */
+export function pictureSvg() {
+  readTheme();
+  const [title, [parts, width, height]] = PICTURES[state.view]();
+  return sheet(title, width, height, shownWords(passing().length), ...parts);
+}
+
+function offer(blob, name) {
+  const url = URL.createObjectURL(blob);
+  const link = el("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+const text = (type, make) => () => new Blob([make()], { type: `${type};charset=utf-8` });
+const svgText = () => `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(pictureSvg())}\n`;
+
+async function png() {
+  const picture = pictureSvg();
+  const [width, height] = ["width", "height"].map((side) => Number(picture.getAttribute(side)));
+  const scale = Math.min(2, MOST / Math.max(width, height));
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(picture))}`;
+  await image.decode();
+  const canvas = el("canvas", { width: Math.round(width * scale), height: Math.round(height * scale) });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
+}
+
+const KINDS = [
+  ["md", "Markdown", "quotations with citations", text("text/markdown", () => asMarkdown(listedStatements(), shownWords(listedStatements().length)))],
+  ["csv", "CSV", "a table, a statement a row", text("text/csv", () => asCsv(listedStatements()))],
+  ["json", "JSON", "records with ids and places", text("application/json", () => asJson(listedStatements()))],
+  ["svg", "SVG", "the picture, to edit", text("image/svg+xml", svgText)],
+  ["png", "PNG", "the picture, to paste", png],
+];
+
+/** Make the menu of files. */
+export function startSave() {
+  const rows = KINDS.map(([ending, name, words, make]) => button({ class: "row", "data-kind": ending }, async () => {
+    byId("saves").hidePopover();
+    offer(await make(), `sayso-${state.view}.${ending}`);
+  }, el("b", {}, name), el("span", {}, words)));
+  byId("saves").append(el("p", { class: "more", id: "saved" }), ...rows);
+  byId("saves").addEventListener("beforetoggle", () => {
+    byId("saved").textContent = `${listedStatements().length.toLocaleString("en")} statements as listed; pictures show the view`;
+    for (const row of rows.slice(3)) row.disabled = !isPicture();
+    const box = byId("save").getBoundingClientRect();
+    byId("saves").style.top = `${box.bottom + 4}px`;
+    byId("saves").style.right = `${Math.max(8, window.innerWidth - box.right)}px`;
+  });
+}

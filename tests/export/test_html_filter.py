@@ -1,0 +1,76 @@
+from dataclasses import replace
+
+import pytest
+
+from kg.errors import ConfigError
+from kg.export.html_filter import KEYS, page_part, parse
+from kg.model import Dated, Graph
+from tests.specimen import ARTICLE_A, ARTICLE_B, S_BRANDT, S_DENIAL, S_OFFICIAL, graph
+
+
+def kept(*filters: str, value: Graph | None = None) -> set[str]:
+    return {s.id for s in page_part(value or graph(), parse(filters)).statements}
+
+
+ALL = {S_BRANDT.id, S_OFFICIAL.id, S_DENIAL.id}
+
+
+@pytest.mark.parametrize(
+    ("filters", "wanted"),
+    [
+        ((), ALL),
+        (("speaker=ada brandt",), {S_BRANDT.id}),
+        (("speaker=Ada Brandt,Sudovia",), {S_BRANDT.id, S_DENIAL.id}),
+        (("speaker=Ada Brandt", "speaker=Sudovia"), {S_BRANDT.id, S_DENIAL.id}),
+        (("speaker=Ada Brandt", "act=deny"), set()),
+        (("about=Sudovia",), {S_BRANDT.id, S_OFFICIAL.id}),
+        (("country=nor",), {S_BRANDT.id, S_OFFICIAL.id}),
+        (("act=deny",), {S_DENIAL.id}),
+        (("stance=considers",), {S_OFFICIAL.id}),
+        (("voice=attributed",), ALL),
+        (("article=beta",), {S_DENIAL.id}),
+        (("publisher=The Norland Post",), {S_BRANDT.id, S_OFFICIAL.id}),
+        (("since=2024-10-23",), {S_BRANDT.id, S_OFFICIAL.id}),
+        (("until=2024-10",), {S_BRANDT.id, S_OFFICIAL.id}),
+        (("since=2024-11",), set()),
+        (("confidence=0.6",), set()),
+        (("text=quoted",), ALL),
+    ],
+)
+def test_a_filter_keeps_what_it_names(filters: tuple[str, ...], wanted: set[str]) -> None:
+    assert kept(*filters) == wanted
+
+
+def test_what_statements_refer_to_is_kept_and_nothing_else() -> None:
+    part = page_part(graph(), parse(["act=deny"]))
+    assert [a.id for a in part.articles] == ["beta"]
+    assert {a.label for a in part.actors} == {"Sudovia"}
+    assert [p.label for p in part.propositions] == ["Sudovia sends weapons to Ostia"]
+    assert part.links == ()
+
+
+def test_too_many_statements_leave_out_the_earliest_articles_whole() -> None:
+    dated = replace(ARTICLE_B, published=Dated("2024-10-25", "given"))
+    value = replace(graph(), articles=(ARTICLE_A, dated))
+    assert kept("most=2", value=value) == {S_DENIAL.id}
+    assert kept("most=3", value=value) == ALL
+    assert kept("most=2") == {S_BRANDT.id, S_OFFICIAL.id}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "speaker", "speaker=", "colour=red", "act=shout", "stance=asserted", "since=yesterday",
+        "confidence=2", "confidence=nan", "most=0", "most=x", "text=none", "most=1,2",
+    ],
+)  # fmt: skip
+def test_a_filter_that_cannot_be_is_refused(text: str) -> None:
+    with pytest.raises(ConfigError):
+        parse([text])
+
+
+def test_every_key_is_told_in_the_readme() -> None:
+    from tests.readme import README
+
+    table = README.read_text(encoding="utf-8").split("| `--html-filter` |")[1].split("\n\n")[0]
+    assert [k for k in KEYS if f"`{k}=" not in table] == []
