@@ -1,8 +1,8 @@
 """Take a picture of an exported page: `python .ci/screenshot.py exports/graph.html graph.png`.
 
-Options: `--at FRAGMENT` (what the page shows, as its address has it after the `#`), `--size 1440x900`,
-`--dark`, `--print` (as on paper), `--key n` (pressed then, several times if given so). Needs
-playwright (group `dev`) and a Chromium (`CHROMIUM` or on the path).
+Options: `--at FRAGMENT` (what the page shows, as its address has it after the `#`), `--dark`,
+`--size 1440x900`, `--print` (as on paper), `--key n` (pressed then; several times if given so).
+Needs playwright (group `dev`) and a Chromium (`CHROMIUM` or on the path).
 """
 
 from __future__ import annotations
