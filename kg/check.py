@@ -154,4 +154,9 @@ def _trimmed(
         addressees=present(statement.addressees),
         via=tuple(v for v in statement.via if v in kept or v in actors),
         propositions=tuple(p for p in statement.propositions if statement.id in claimed.get(p, ())),
+        antecedents=tuple(
+            replace(a, consequents=tuple(c for c in a.consequents if c in claimed))
+            for a in statement.antecedents
+            if a.proposition in claimed
+        ),
     )

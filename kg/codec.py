@@ -104,6 +104,15 @@ def statement(record: Statement, actors: Mapping[str, Actor], text: str | None =
         "said_on_basis": when.basis if when else None,
         "said_within": record.said_within.value if record.said_within else None,
         "conditions": pairs(record.conditions),
+        "antecedents": [
+            {
+                "span": pair(a.span),
+                "proposition": a.proposition,
+                "consequents": list(a.consequents),
+                "unless": a.unless,
+            }
+            for a in record.antecedents
+        ],
         "propositions": list(record.propositions),
         "origin": record.origin,
         "repeats": pairs(record.repeats),

@@ -284,6 +284,19 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Antecedent:
+    """A condition stated, with what it supposes and what holds only under it, as propositions.
+
+    `span` is its place without the word that opens it; `unless` marks one that must not come true.
+    """
+
+    span: Span
+    proposition: str
+    consequents: tuple[str, ...] = ()
+    unless: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """Somebody performing a speech act with some content, at exact places in one article.
 
@@ -313,6 +326,7 @@ class Statement:
     said_on: Dated | None = None
     said_within: Dated | None = None
     conditions: tuple[Span, ...] = ()
+    antecedents: tuple[Antecedent, ...] = ()
     propositions: tuple[str, ...] = ()
     origin: str | None = None
     repeats: tuple[Span, ...] = ()

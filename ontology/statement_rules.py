@@ -30,6 +30,7 @@ RULES = {
     "said-on-valid": "the day of utterance is a date, with a basis, not after publication",
     "quotation-marks": "a direct quotation stands in or next to quotation marks",
     "proposition-known": "each proposition is known and has a stance of this statement",
+    "antecedent-known": "a condition's place is one of the statement's, its propositions known",
 }
 
 OBJECT_ACTS = frozenset(
@@ -49,7 +50,7 @@ _IN_LIST = {key: frozenset(terms.LISTS[key]) for key in (*_LISTED, "act", "actor
 def check(record: Record, scope: Scope) -> Iterator[Violation]:
     """Yield what is wrong with one statement."""
     name = str(record.get("id"))
-    for rule in (_identity, _lists, _act, _people, _places, _said_on, _propositions):
+    for rule in (_identity, _lists, _act, _people, _places, _said_on, _propositions, _antecedents):
         for code, reason, span in rule(record, scope):
             yield Violation(code, reason, "statement", name, span)
 
@@ -171,3 +172,13 @@ def _propositions(record: Record, scope: Scope) -> Iterator[Fault]:
         stances = as_records(proposition.get("stances"))
         if not any(s.get("statement") == record.get("id") for s in stances):
             yield "proposition-known", f"{name} has no stance of this statement", None
+
+
+def _antecedents(record: Record, scope: Scope) -> Iterator[Fault]:
+    conditions = as_list(record.get("conditions"))
+    for one in as_records(record.get("antecedents")):
+        if one.get("span") not in conditions:
+            yield "antecedent-known", f"{one.get('span')} is no condition of the statement", None
+        for name in (one.get("proposition"), *as_list(one.get("consequents"))):
+            if str(name) not in scope.propositions:
+                yield "antecedent-known", f"no proposition {name!r}", None

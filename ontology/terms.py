@@ -44,6 +44,7 @@ ROLES = ("agent", "recipient", "theme", "place", "instrument", "topic")
 
 PROPERTIES = (
     *("act", "actorType", "addressee", "addresseeMention", "bound", "certainty", "condition"),
+    *("antecedent", "consequent", "exception"),
     *("content", "context", "countryCode", "cue", "evidence", "hedge", "linkKind", "linkSource"),
     *("linkTarget", "mode", "modality", "named", "origin", "participant", "plover", "polarity"),
     *(

@@ -12,9 +12,14 @@ import pytest
 from kg.articles import read_records
 from kg.build import Settings, assemble, extracted
 from kg.model import Article
+from kg.parse import ParsedArticle
+from kg.parse.spacy_backend import SpacyParser
 from tests.cases import Case, Row, parse_cases, read_cases, rows_of
+from tests.cases.readings import rows_read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.model import Graph
 
 CASES = read_cases(Path(__file__).parent / "cases")
@@ -27,9 +32,21 @@ class Mismatch(AssertionError):
 @pytest.fixture(scope="session")
 def graphs() -> dict[str, Graph]:
     """Return the graph of each case's passage alone; all passages are parsed in one batch."""
-    lines = [json.dumps({"id": c.id, "text": c.text, "date": c.published}) for c in CASES]
-    articles = [a for a in read_records(lines) if isinstance(a, Article)]
+    articles = articles_of(c for c in CASES if not c.is_reading)
     return {a.id: assemble([a], [e]) for a, e in extracted(articles, Settings())}
+
+
+@pytest.fixture(scope="session")
+def parses() -> dict[str, ParsedArticle]:
+    """Return the parse of each passage whose table lists no statements."""
+    articles = articles_of(c for c in CASES if c.is_reading)
+    found = SpacyParser().parse_all(articles)
+    return {a.id: ParsedArticle(a, p) for a, p in zip(articles, found, strict=True)}
+
+
+def articles_of(cases: Iterable[Case]) -> list[Article]:
+    lines = [json.dumps({"id": c.id, "text": c.text, "date": c.published}) for c in cases]
+    return [a for a in read_records(lines) if isinstance(a, Article)]
 
 
 def parameter(case: Case) -> object:
@@ -37,7 +54,14 @@ def parameter(case: Case) -> object:
     return pytest.param(case, id=case.id, marks=missed)
 
 
-@pytest.mark.parametrize("case", [parameter(c) for c in CASES])
+@pytest.mark.parametrize("case", [parameter(c) for c in CASES if c.is_reading])
+def test_reading(case: Case, parses: dict[str, ParsedArticle]) -> None:
+    got = rows_read(parses[case.id], case.columns, case.rows)
+    if got != case.rows:
+        raise Mismatch(side_by_side(case, case.columns, got))
+
+
+@pytest.mark.parametrize("case", [parameter(c) for c in CASES if not c.is_reading])
 def test_case(case: Case, graphs: dict[str, Graph]) -> None:
     graph = graphs[case.id]
     columns = case.columns or ("speaker", "cue", "content")

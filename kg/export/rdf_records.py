@@ -109,6 +109,19 @@ def open_stance(record: Statement) -> Stance:
     )
 
 
+def _condition(record: Statement, span: Span, home: Article) -> Node:
+    """Return the place of a condition with what it supposes and what holds only under it."""
+    node = place(home, span)
+    for one in record.antecedents:
+        if one.span == span:
+            node["antecedent"] = names.proposition(one.proposition)
+            if one.consequents:
+                node["consequent"] = [names.proposition(c) for c in one.consequents]
+            if one.unless:
+                node["exception"] = True
+    return node
+
+
 def statement(
     record: Statement, home: Article, stances: Mapping[str, Stance], shared_origin: bool = True
 ) -> Node:
@@ -143,7 +156,7 @@ def statement(
     if record.occasion is not None:
         node["occasion"] = place(home, record.occasion)
     if record.conditions:
-        node["condition"] = [place(home, s) for s in record.conditions]
+        node["condition"] = [_condition(record, s, home) for s in record.conditions]
     if record.said_on is not None:
         node["saidOn"] = date(record.said_on.value)
         node["saidOnBasis"] = record.said_on.basis

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_document
+from kg.extract.antecedents import with_antecedents
 from kg.extract.choose import contains
 from kg.extract.claimed import claimed, points_back
 from kg.extract.events import event_at
@@ -101,11 +102,13 @@ def propositions(
             continue
         claims = _claims(parsed, one, statement, telling)
         claims += _counted(parsed, one, statement, telling, _of_others(one, found))
+        statement, claims = with_antecedents(parsed, statement, claims, telling)
         by_id[statement.id] = _with(statement, claims, known)
     for statement, frames in narrated(parsed, telling.frames, found):
         claims = [
             typed(parsed, statement, f, None, stance_on(parsed, statement, f.event)) for f in frames
         ]
+        statement, claims = with_antecedents(parsed, statement, claims, telling)
         by_id[statement.id] = _with(statement, claims, known)
     return tuple(sorted(known.values(), key=lambda p: p.id)), list(by_id.values())
 

@@ -48,6 +48,14 @@ def _statement(statement: Statement, ids: Mapping[str, str]) -> Statement:
         targets=_parties(statement.targets, ids),
         addressees=_parties(statement.addressees, ids),
         via=tuple(ids.get(v, v) for v in statement.via),
+        antecedents=tuple(
+            replace(
+                a,
+                proposition=ids.get(a.proposition, a.proposition),
+                consequents=tuple(ids.get(c, c) for c in a.consequents),
+            )
+            for a in statement.antecedents
+        ),
     )
 
 

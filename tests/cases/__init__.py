@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.export.release import Release
 from kg.model import Voice
+from tests.cases.readings import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -36,6 +37,11 @@ class Case:
     columns: Row
     rows: tuple[Row, ...]
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the table lists words, times or numbers instead of statements."""
+        return bool(self.columns) and self.columns[0] in KINDS
+
 
 def read_cases(folder: Path) -> list[Case]:
     """Return the cases of all files but README.md, in order; a malformed one is a ValueError."""
@@ -53,7 +59,8 @@ def parse_cases(name: str, source: str) -> Iterator[Case]:
         columns = table[0] if table else ()
         rows = tuple(table[2:])
         silent = "No statement." in lines
-        unknown = sorted(set(columns) - COLUMNS.keys())
+        known = KINDS.get(columns[0], COLUMNS) if columns else ()
+        unknown = sorted(set(columns) - set(known))
         if not text or unknown or bool(rows) == silent or any(len(r) != len(columns) for r in rows):
             raise ValueError(f"{name}: {title!r} is no case; unknown columns: {unknown}")
         yield Case(
@@ -102,6 +109,17 @@ def _actors(part: str, field: str, release: Release, s: Statement) -> str:
     owners = [release.actors[a.affiliation].label if a.affiliation else NOTHING for a in found]
     values = owners if field == "affiliation" else [str(getattr(a, field)) for a in found]
     return "; ".join(values if part == "speakers" else sorted(values))
+
+
+def _antecedents(release: Release, s: Statement) -> str:
+    def label(name: str) -> str:
+        return release.propositions[name].label
+
+    return "; ".join(
+        f"{'unless' if a.unless else 'if'} {label(a.proposition)}"
+        f" ⇒ {' + '.join(label(c) for c in a.consequents) or NOTHING}"
+        for a in s.antecedents
+    )
 
 
 def _stances(release: Release, s: Statement) -> str:
@@ -165,5 +183,6 @@ COLUMNS: dict[str, Callable[[Release, Statement], str]] = {
     "instrument": partial(_roles, "instrument"),
     "topic": partial(_roles, "topic"),
     "presupposed": _presupposed,
+    "antecedents": _antecedents,
     "quantity": _quantities,
 }

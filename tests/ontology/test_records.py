@@ -144,6 +144,7 @@ BROKEN: list[tuple[str, Callable[[Records], None]]] = [
     ("quotation-marks", unmarked_quotation),
     ("proposition-known", put("warned", "propositions", ["p-404"])),
     ("proposition-known", put("warned", "propositions", [sp.SENT])),
+    ("antecedent-known", put("warned", "antecedents", [{"span": [1, 2], "proposition": sp.SENT}])),
     ("event-known", put("sent", "type", "DANCE")),
     ("event-known", put("sent", "mode", "withdraw")),
     ("event-known", put("sent", "contexts", ["ball"])),

@@ -1,0 +1,101 @@
+"""Tables that list no statements but what a passage's words say: predicates, times, numbers.
+
+A table is read here whose first column is `word`, `time` or `number`; README.md has the columns.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.conditions import conditions_of
+from kg.extract.quantities import quantities
+from kg.extract.quotes import find_quotes
+from kg.extract.times import Timeline
+from kg.extract.veridicality import standing_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.times import Expression
+    from kg.extract.veridicality import Standing
+    from kg.model import Quantity, Span, Token
+    from kg.parse import ParsedArticle
+
+type Row = tuple[str, ...]
+NOTHING = "—"
+PREDICATE = ("word", "polarity", "modality", "certainty", "tense", "hedge", "conditions")
+TIME = ("time", "value", "precision", "basis")
+NUMBER = ("number", "value", "max", "bound", "unit", "counts")
+KINDS = {"word": PREDICATE, "time": TIME, "number": NUMBER}
+
+
+def rows_read(parsed: ParsedArticle, columns: Row, expected: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return what is read in these columns: of the words expected, or of all times or numbers."""
+    if columns[0] == "word":
+        rows = _predicates(parsed, [r[0] for r in expected])
+    elif columns[0] == "time":
+        rows = _times(parsed)
+    else:
+        rows = _numbers(parsed)
+    return tuple(tuple(row[c] or NOTHING for c in columns) for row in rows)
+
+
+def _predicates(parsed: ParsedArticle, words: list[str]) -> Iterator[dict[str, str]]:
+    """Yield the standing of each word; a word listed again is its next place in the passage."""
+    last: dict[str, int] = {}
+    for word in words:
+        places = [t for t in parsed.tokens if t.text == word and t.i > last.get(word, -1)]
+        if not places:
+            yield dict.fromkeys(PREDICATE, "(no such word)")
+            continue
+        last[word] = places[0].i
+        yield _predicate(parsed, places[0], standing_at(parsed, places[0]))
+
+
+def _predicate(parsed: ParsedArticle, token: Token, found: Standing) -> dict[str, str]:
+    stated = [c.span for c in conditions_of(parsed, token)]
+    return {
+        "word": token.text,
+        "polarity": found.polarity.value,
+        "modality": found.modality.value,
+        "certainty": found.certainty.value,
+        "tense": found.tense.value,
+        "hedge": _words(parsed, [found.hedge] if found.hedge else []),
+        "conditions": _words(parsed, stated),
+    }
+
+
+def _words(parsed: ParsedArticle, spans: list[Span]) -> str:
+    return "; ".join(" ".join(s.of(parsed.text).split()) for s in spans)
+
+
+def _times(parsed: ParsedArticle) -> Iterator[dict[str, str]]:
+    quoted = tuple(q.outer for q in find_quotes(parsed))
+    for found in Timeline(parsed, quoted).expressions:
+        yield _time(parsed, found)
+
+
+def _time(parsed: ParsedArticle, found: Expression) -> dict[str, str]:
+    return {
+        "time": _words(parsed, [found.span]),
+        "value": found.value or "",
+        "precision": found.precision.value,
+        "basis": found.basis,
+    }
+
+
+def _numbers(parsed: ParsedArticle) -> Iterator[dict[str, str]]:
+    lines = tuple(line.span for line in parsed.read_lines())
+    for noun, found in quantities(parsed, lines):
+        yield _number(parsed, noun, found)
+
+
+def _number(parsed: ParsedArticle, noun: Token, found: Quantity) -> dict[str, str]:
+    return {
+        "number": _words(parsed, [found.span]),
+        "value": f"{found.value:,.10g}",
+        "max": f"{found.max:,.10g}" if found.max is not None else "",
+        "bound": found.bound.value,
+        "unit": found.unit,
+        "counts": noun.text,
+    }
