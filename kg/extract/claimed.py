@@ -9,7 +9,7 @@ from kg.extract.standing import WEAKEST, predicate_modality
 from kg.model import Act, Modality, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from kg.extract.found import Found
     from kg.model import Statement, Token
@@ -43,7 +43,7 @@ type Teller = Callable[[Token], Token | None]
 def claimed(parsed: ParsedArticle, found: Found, tells: Teller) -> list[Token]:
     """Return the words of the events that the content is chiefly about, in text order."""
     picked: list[Token] = []
-    for head in found.content.heads:
+    for head in dict.fromkeys((*found.content.heads, *_later(parsed, found))):
         for one in parsed.conjuncts(head):
             event = _first_event(parsed, found, one, tells)
             if event is None:
@@ -52,6 +52,18 @@ def claimed(parsed: ParsedArticle, found: Found, tells: Teller) -> list[Token]:
             told = [t for b in both if (t := tells(b)) is not None]
             picked += [t for t in dict.fromkeys(told) if t not in picked]
     return sorted(picked, key=lambda t: t.i)
+
+
+def _later(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
+    """Yield the main predicates of the whole sentences that a long quotation goes on with."""
+    for span in found.content.spans:
+        inside = parsed.within(span)
+        for number in sorted({t.sent for t in inside}):
+            first, last = parsed.parse.sentences[number]
+            root = next((t for t in parsed.tokens[first:last] if t.dep == "ROOT"), None)
+            told = [t for t in parsed.tokens[first:last] if t.pos not in ("PUNCT", "SPACE")]
+            if root is not None and told and span.covers(parsed.span(told[0].i, told[-1].i + 1)):
+                yield root
 
 
 def _first_event(parsed: ParsedArticle, found: Found, head: Token, tells: Teller) -> Token | None:

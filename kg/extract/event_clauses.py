@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses import agent, antecedent, is_passive, subject
 from kg.extract.event_frames import Event
-from kg.extract.event_words import modes, triggers
+from kg.extract.event_words import modes, triggers, verb_lemma
 from kg.extract.parties import each, inner, objects_fit, somebody, whom
 
 if TYPE_CHECKING:
@@ -21,15 +21,17 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "consider", "use", "take", "offer"})
+_TAKING = frozenset({"take", "make", "begin", "launch", "start", "have", "abandon", "continue"})
 _DEMANDING = frozenset(
     {"demand", "call", "press", "seek", "protest", "denounce", "condemn", "oppose", "urge"}
+    | {"disperse", "stop", "overthrow", "oust", "topple"}
 )
 
 
 def verbal(parsed: ParsedArticle, verb: Token) -> Event | None:
     """Return the event that a verb tells with what stands beside it, or None."""
     thing = done_to(parsed, verb)
-    for row in triggers().get((verb.lemma, "V"), ()):
+    for row in triggers().get((verb_lemma(verb), "V"), ()):
         if _fits(parsed, verb, thing, row):
             return _event(parsed, verb, thing, row)
     return None
@@ -43,7 +45,10 @@ def done_to(parsed: ParsedArticle, verb: Token) -> Token | None:
             first = parsed.first_conjunct(verb)
             own = parsed.child(first, "nsubjpass") if first is not verb else None
         return antecedent(parsed, own) if own is not None else None
-    own = parsed.child(verb, "dobj")
+    own = parsed.child(verb, "dobj") or _after_bound(parsed, verb)
+    if own is None and verb.lemma == "fail":  # "failed to reach | agreement"
+        tried = parsed.child(verb, "xcomp")
+        own = parsed.child(tried, "dobj") if tried is not None else None
     if own is not None:
         return antecedent(parsed, own)
     if verb.dep == "acl" and verb.tag == "VBN":
@@ -57,6 +62,15 @@ def done_to(parsed: ParsedArticle, verb: Token) -> Token | None:
     if held is not None and held.pos != "ADP":
         return held
     return _shared(parsed, verb)
+
+
+def _after_bound(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the object that the parser hung on a bound: "kidnapped up | to | 16 advisers"."""
+    to = next((p for p in parsed.all(verb, "prep") if p.lemma == "to" and p.i > verb.i), None)
+    if to is None or to.i == 0 or parsed.tokens[to.i - 1].lemma not in ("up", "close"):
+        return None
+    noun = parsed.child(to, "pobj")
+    return noun if noun is not None and parsed.child(noun, "nummod") is not None else None
 
 
 def _shared(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -121,7 +135,8 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
     elif row.turn == "arrive":
         mover = subject(parsed, verb)
         theme = inner(parsed, mover) if mover is not None else None
-        agents = whom(parsed, mover) if mover is not None else ()
+        agents = whom(parsed, mover, itself=False) if mover is not None else ()
+        agents = agents or (each(parsed, mover) if mover is not None else ())
     else:
         by = agent(parsed, verb) if passive else doer(parsed, verb)
         agents = each(parsed, by) if by is not None else ()
@@ -136,7 +151,11 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
         owner = parsed.child(theme, "poss")  # "its troops sent to Chad"
         agents = (owner,) if owner is not None else ()
     if recipients is None:
-        recipients = targets(parsed, (verb,), thing, row.target, agents)
+        if "victim" in kind.flags and thing is not None and thing.pos in ("NOUN", "PROPN"):
+            recipients = each(parsed, thing)
+        else:
+            known = any(not o.startswith("@") and o != "-" for o in row.objects)
+            recipients = targets(parsed, (verb,), thing, row.target, agents, known=known)
     return Event(
         kind=kind,
         mode=row.mode or _mode(parsed, verb, kind.type),
@@ -161,8 +180,12 @@ def targets(
     thing: Token | None,
     codes: tuple[str, ...],
     agents: tuple[Token, ...],
+    *,
+    known: bool = False,
 ) -> tuple[Token, ...]:
     """Return whom an event is done to: the first of the places in `codes` that names a party.
+
+    `known` tells that the object is a thing of the lexicon ("state of emergency"), never a party.
 
     `obj` is the object or the party in it, `obj-actor` only a party, `dative` the one given to,
     `demand` the party in what protesters demand; any other code is a preposition.
@@ -170,11 +193,14 @@ def targets(
     doing = {t.i for t in agents}
     for code in codes:
         for place in _places(parsed, sites, thing, code):
-            found = tuple(t for t in whom(parsed, place) if t.i not in doing)
+            itself = code != "obj-actor" or not known
+            found = tuple(t for t in whom(parsed, place, itself=itself) if t.i not in doing)
             if found:
                 return found
-            if code == "obj" and place.pos in ("NOUN", "PROPN") and place.i not in doing:
-                return (inner(parsed, place),)
+            if code == "dative":
+                return each(parsed, place)
+    if "obj" in codes and thing is not None and thing.pos in ("NOUN", "PROPN", "NUM"):
+        return tuple(t for t in each(parsed, thing) if t.i not in doing)
     return ()
 
 
@@ -184,6 +210,10 @@ def _places(
     if code in ("obj", "obj-actor"):
         if thing is not None:
             yield thing
+    elif code == "theme":  # "withdraw its troops sent to | Chad"
+        for clause in parsed.all(thing, "acl", "relcl") if thing is not None else ():
+            for prep in parsed.all(clause, "prep", "dative"):
+                yield from parsed.all(prep, "pobj")
     elif code == "dative":
         for site in sites:
             yield from (c for c in parsed.all(site, "dative") if c.pos != "ADP")
@@ -228,10 +258,15 @@ def doer(parsed: ParsedArticle, verb: Token) -> Token | None:
         return antecedent(parsed, controlled)
     for above in (verb, *parsed.ancestors(verb)):
         if above.pos == "NOUN" and above is not verb:
+            taken = parsed.head(above)
+            if above.dep == "dobj" and taken.lemma in _TAKING:
+                return subject(parsed, taken)  # "took steps to ease"
             return parsed.child(above, "poss")
         if above.pos in ("VERB", "AUX"):
             if above is not verb and is_passive(parsed, above):
-                return parsed.child(above, "nsubjpass") if verb.dep == "xcomp" else None
+                if verb.dep == "xcomp":
+                    return parsed.child(above, "nsubjpass")
+                return agent(parsed, above)  # "was attacked by rebels, | killing"
             found = subject(parsed, above)
             if found is not None:
                 return found
@@ -248,14 +283,15 @@ def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
         before = parsed.tokens[verb.i - 2]
     if verb.tag == "VBG" and before.dep == "pobj" and somebody(parsed, before):
         return before  # "in light of North Korea allegedly sending": the gerund's own subject
-    above = parsed.head(verb)
-    if verb.dep == "pcomp" and above.lemma in ("for", "of", "from", "into", "in", "with"):
+    first = parsed.first_conjunct(verb)  # "accused X of breaking the law and | ignoring it"
+    above = parsed.head(first)
+    if first.dep == "pcomp" and above.lemma in ("for", "of", "from", "into", "in", "with"):
         above = parsed.head(above)
-    elif verb.dep not in ("xcomp", "ccomp", "advcl"):
+    elif first.dep not in ("xcomp", "ccomp", "advcl"):
         return None
     if above.pos != "VERB" or above.lemma in _SUBJECT_CONTROL:
         return None
-    if verb.dep == "advcl" and not any(c.tag == "TO" for c in parsed.all(verb, "aux")):
+    if first.dep == "advcl" and not any(c.tag == "TO" for c in parsed.all(first, "aux")):
         return None
     objects = [t for t in parsed.all(above, "dobj", "dative") if t.i < verb.i and t.pos != "ADP"]
     people = [t for t in objects if somebody(parsed, t)]

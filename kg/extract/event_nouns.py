@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses import agent, is_passive
 from kg.extract.event_clauses import doer, mode_of, place_of, targets, topic_of
 from kg.extract.event_frames import Event
-from kg.extract.event_words import objects, themes, triggers
+from kg.extract.event_words import objects, themes, triggers, verb_lemma
 from kg.extract.lexicon import words
-from kg.extract.parties import each, named, somebody, whom
+from kg.extract.parties import each, named, whom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +38,15 @@ def under(parsed: ParsedArticle, noun: Token) -> Token | None:
 
 def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return the verb that only carries the noun: "held talks", "talks took place"."""
+    for clause in parsed.all(noun, "acl"):  # "sanctions imposed on", "talks held in"
+        if clause.tag == "VBN" and verb_lemma(clause) in words("doing") - {"chair", "lead"}:
+            return clause
     verb = under(parsed, noun)
     if verb is None:
         return None
     first = parsed.first_conjunct(noun)
     if first.dep in ("dobj", "nsubjpass"):
-        return verb if verb.lemma in words("doing") else None
+        return verb if verb_lemma(verb) in words("doing") else None
     if first.dep == "nsubj":
         return verb if verb.lemma in words("occurring") else None
     joined = parsed.head(first).lemma in ("in", "on", "into", "to")
@@ -124,8 +127,8 @@ def _doers(
     """Yield who does it, best first: "by X", the carrying verb's subject, owner, adjective."""
     for prep in _preps(parsed, noun, "by"):
         yield from (each(parsed, t) for t in parsed.all(prep, "pobj"))
-    if support is not None and parsed.first_conjunct(noun).dep != "nsubj":
-        passive = is_passive(parsed, support)
+    if support is not None and (support.dep == "acl" or parsed.first_conjunct(noun).dep != "nsubj"):
+        passive = is_passive(parsed, support) or support.dep == "acl"
         who = agent(parsed, support) if passive else doer(parsed, support)
         if who is not None and who is not noun:
             yield each(parsed, who)
@@ -134,7 +137,7 @@ def _doers(
         yield each(parsed, owner)
     before = [c for c in parsed.children[noun.i] if c.dep in _BEFORE and c.i < noun.i]
     for word in before:
-        if named(parsed, word) and not (owner is not None and row.kind.name != "send"):
+        if _heads_name(parsed, word) and not (owner is not None and row.kind.name != "send"):
             yield (word,)
     for prep in _preps(parsed, noun, "from"):
         if row.kind.name not in ("withdraw", "release", "break"):
@@ -166,7 +169,7 @@ def _suffers(
         for c in parsed.children[noun.i]
         if c.dep == "compound"
         and c.i < noun.i
-        and somebody(parsed, c)
+        and (named(parsed, c) or c.lemma in objects()["people"])
         and c not in agents
         and not (row.kind.themed and c.lemma in themes())
     ]
@@ -188,6 +191,24 @@ def _theme(parsed: ParsedArticle, noun: Token) -> Token | None:
     return None
 
 
+def _heads_name(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a token is the last of a name."""
+    entity = parsed.entity_at.get(token.i)
+    return named(parsed, token) and (entity is None or token.i == entity.last - 1)
+
+
+def _named_before(parsed: ParsedArticle, noun: Token) -> list[Token]:
+    """Return the sides named before a noun: "the A-B talks"; an abbreviation is no second side."""
+    found: list[Token] = []
+    for child in parsed.children[noun.i]:
+        if child.dep in _BEFORE and child.i < noun.i:
+            for one in (child, *parsed.all(child, *_BEFORE, "conj", "punct")):
+                closed = one.i and parsed.tokens[one.i - 1].text == "("
+                if one.i < noun.i and _heads_name(parsed, one) and not closed:
+                    found.append(one)
+    return sorted(dict.fromkeys(found), key=lambda t: t.i)
+
+
 def _both(
     parsed: ParsedArticle, noun: Token, agents: tuple[Token, ...], others: tuple[Token, ...]
 ) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -197,7 +218,7 @@ def _both(
             sides = each(parsed, side)
             if len(sides) > 1:
                 return tuple(whom(parsed, s)[0] if whom(parsed, s) else s for s in sides), ()
-    before = [t for t in _modifiers(parsed, noun) if named(parsed, t) and t.i < noun.i]
+    before = _named_before(parsed, noun)
     if len(before) > 1 and not others:
-        return tuple(sorted(before, key=lambda t: t.i)), ()
+        return tuple(before), ()
     return agents, others

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kg.model import Token
+
 _DATA = files("kg.extract") / "data"
 
 
@@ -110,6 +112,14 @@ def triggers() -> Mapping[tuple[str, str], tuple[Row, ...]]:
         for lemma in r["lemmas"].split():
             found.setdefault((lemma, r["pos"]), []).append(row)
     return {k: tuple(sorted(v, key=lambda row: -row.rank)) for k, v in found.items()}
+
+
+def verb_lemma(token: Token) -> str:
+    """Return a verb's lemma; the parser's "stag" for "staged" gets back its last letter."""
+    lemma = token.lemma.casefold()
+    if (lemma, "V") not in triggers() and (lemma + "e", "V") in triggers():
+        return lemma + "e"
+    return lemma
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_clauses import verbal
 from kg.extract.event_frames import Event
 from kg.extract.event_nouns import nominal, under
-from kg.extract.event_words import Kind, kinds, themes, triggers
+from kg.extract.event_words import Kind, kinds, themes, triggers, verb_lemma
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -28,11 +28,18 @@ def event_at(parsed: ParsedArticle, token: Token) -> Event | None:
     A verb that only carries a noun ("held talks") tells the noun's event, whose word is the noun.
     """
     if token.pos in ("VERB", "AUX"):
-        if (token.lemma, "V") in triggers():
+        if token.dep == "xcomp" and parsed.head(token).lemma == "fail":
+            failed = verbal(parsed, parsed.head(token))
+            if failed is not None:  # "failed to reach agreement" is one event
+                return None
+        if token.dep == "acl" and token.tag == "VBN" and _tells(parsed, parsed.head(token)):
+            return None  # "talks held by": the noun tells it
+        lemma = verb_lemma(token)
+        if (lemma, "V") in triggers():
             found = verbal(parsed, token)
             if found is not None:
                 return found
-        if token.lemma in words("doing"):
+        if lemma in words("doing"):
             done = parsed.child(token, "dobj", "nsubjpass")
             return nominal(parsed, done) if done is not None and _tells(parsed, done) else None
         return None
@@ -52,7 +59,7 @@ def _tells(parsed: ParsedArticle, noun: Token) -> bool:
 def _told_by(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a verb with this object is the event already: "lifted the blockade"."""
     verb = under(parsed, noun)
-    if verb is None or (verb.lemma, "V") not in triggers():
+    if verb is None or (verb_lemma(verb), "V") not in triggers():
         return False
     found = verbal(parsed, verb)
     return found is not None and found.consumes(noun)

@@ -40,10 +40,13 @@ _APART = frozenset({"conj", "cc", "parataxis", "punct", "mark"})
 
 
 def narrated(
-    parsed: ParsedArticle, frames: Mapping[int, Frame], found: list[Found]
+    parsed: ParsedArticle,
+    frames: Mapping[int, Frame],
+    found: list[Found],
+    statements: list[Statement],
 ) -> Iterator[tuple[Statement, list[Frame]]]:
     """Yield each statement of the article's own with the events that it tells, in text order."""
-    cited = sorted(_cited(found))
+    cited = sorted({*_cited(found), *(c for s in statements for c in s.conditions)})
     together: dict[tuple[Span, ...], list[Frame]] = {}
     for frame in frames.values():
         if _is_own(parsed, frame, cited):
@@ -65,9 +68,7 @@ def _cited(found: list[Found]) -> Iterator[Span]:
 def _is_own(parsed: ParsedArticle, frame: Frame, cited: list[Span]) -> bool:
     """Tell whether the article itself tells the event, and says enough of it."""
     event = frame.event
-    if not frame.enough or not (frame.agents or frame.recipients):
-        return False
-    if event.trigger.pos != "VERB" and event.support is None and frame.filled < 2:
+    if not told_fully(frame):
         return False
     for word in {event.trigger.i, event.predicate.i}:
         token = parsed.tokens[word]
@@ -79,6 +80,14 @@ def _is_own(parsed: ParsedArticle, frame: Frame, cited: list[Span]) -> bool:
 def _swallowed(parsed: ParsedArticle, word: Token) -> bool:
     """Tell whether the parser took the main verb for an auxiliary: "is weighing | providing"."""
     return any(c.tag == "VBG" and c.lemma not in ("be", "have") for c in parsed.all(word, "aux"))
+
+
+def told_fully(frame: Frame) -> bool:
+    """Tell whether the phrase itself says who or what takes part, without the rest of the text."""
+    event = frame.event
+    if not frame.enough or not (frame.agents or frame.recipients):
+        return False
+    return event.trigger.pos == "VERB" or event.support is not None or frame.filled > 1
 
 
 def _reported(parsed: ParsedArticle, word: Token) -> bool:

@@ -20,7 +20,22 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_IN = ("of", "by", "from", "against", "with", "to", "for", "on", "in", "at", "near", "into", "over")
+_IN = (
+    "of",
+    "by",
+    "from",
+    "between",
+    "against",
+    "with",
+    "to",
+    "for",
+    "on",
+    "in",
+    "at",
+    "near",
+    "into",
+    "over",
+)
 _WHEN = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _DEPTH = 4
 
@@ -68,13 +83,16 @@ def each(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     return tuple(dict.fromkeys(found)) or (noun,)
 
 
-def whom(parsed: ParsedArticle, noun: Token, depth: int = 0) -> tuple[Token, ...]:
+def whom(
+    parsed: ParsedArticle, noun: Token, depth: int = 0, *, itself: bool = True
+) -> tuple[Token, ...]:
     """Return the parties that a noun phrase is, or that its thing belongs to; none if nobody.
 
-    The owner first, then "of", "by", "from" …, then adjectives of states before the noun.
+    The owner first, then "of", "by", "from" …, then adjectives of states before the noun. Without
+    `itself` the noun is a thing whatever it looks like.
     """
     heads = each(parsed, noun)
-    found = tuple(t for t in heads if somebody(parsed, t))
+    found = tuple(t for t in heads if somebody(parsed, t)) if itself else ()
     if found or depth >= _DEPTH:
         return found
     for head in heads:
@@ -87,19 +105,22 @@ def whom(parsed: ParsedArticle, noun: Token, depth: int = 0) -> tuple[Token, ...
 
 def _inside(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
     owner = parsed.child(noun, "poss")
-    if owner is not None:
+    if owner is not None and owner.pos != "PRON":
         yield owner
     preps = list(parsed.all(noun, "prep", "agent"))
-    for word in _IN[:3]:
+    for word in _IN[:4]:
         yield from (t for p in preps if p.lemma == word for t in parsed.all(p, "pobj"))
     before = [c for c in parsed.children[noun.i] if c.dep in ("amod", "compound", "nmod")]
     yield from (c for c in before if c.i < noun.i and named(parsed, c))
-    yield from (c for c in before if c.i < noun.i and c.dep == "compound" and c.pos == "NOUN")
-    for word in _IN[3:]:
+    people = objects()["people"] | objects()["troops"] | objects()["refugees"]
+    yield from (c for c in before if c.pos == "NOUN" and c.lemma in people)
+    for word in _IN[4:]:
         yield from (t for p in preps if p.lemma == word for t in parsed.all(p, "pobj"))
     for clause in parsed.all(noun, "acl", "relcl"):
         for prep in parsed.all(clause, "prep", "agent"):
             yield from parsed.all(prep, "pobj")
+    if owner is not None and owner.pos == "PRON":
+        yield owner
 
 
 def objects_fit(parsed: ParsedArticle, noun: Token | None, wanted: frozenset[str]) -> bool:
@@ -112,7 +133,7 @@ def objects_fit(parsed: ParsedArticle, noun: Token | None, wanted: frozenset[str
 def _fits(parsed: ParsedArticle, noun: Token, kind: str) -> bool:
     noun = inner(parsed, noun)
     if kind.startswith("="):
-        return kind[1:] in (noun.lemma, noun.text.casefold())
+        return kind[1:] in (noun.lemma.casefold(), noun.text.casefold())
     test = _TESTS.get(kind)
     if test is not None:
         return test(parsed, noun)
@@ -155,6 +176,12 @@ def _attacked(parsed: ParsedArticle, noun: Token) -> bool:
     return somebody(parsed, noun) or _place(parsed, noun) or noun.lemma in objects()["targets"]
 
 
+def _stern(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether measures are of the kind that is announced as a threat."""
+    before = {c.lemma for a in parsed.all(noun, "amod") for c in parsed.conjuncts(a)}
+    return noun.lemma in objects()["measures"] and not before.isdisjoint(objects()["stern"])
+
+
 def _people(parsed: ParsedArticle, noun: Token) -> bool:
     entity = parsed.entity_at.get(noun.i)
     if entity is not None and entity.label == "PERSON":
@@ -175,4 +202,5 @@ _TESTS = {
     "@diplomat": _diplomat,
     "@owned": _owned,
     "@attacked": _attacked,
+    "@stern": _stern,
 }

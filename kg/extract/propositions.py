@@ -16,18 +16,20 @@ from kg.extract.agents import is_document
 from kg.extract.antecedents import with_antecedents
 from kg.extract.choose import contains
 from kg.extract.claimed import claimed, points_back
+from kg.extract.event_acts import as_event
 from kg.extract.events import event_at
-from kg.extract.narration import narrated
+from kg.extract.narration import narrated, told_fully
 from kg.extract.proposition_records import typed, untyped
 from kg.extract.quantities import quantities
 from kg.extract.stances import stance_at, stance_on
 from kg.extract.told import Frame, frame_of, theme_class
-from kg.model import Act, LineKind, Proposition
+from kg.model import Act, LineKind, Modality, Proposition, Span
 
 if TYPE_CHECKING:
+    from kg.extract.event_acts import Claim
     from kg.extract.found import Found
     from kg.extract.identities import Identities
-    from kg.model import Span, Statement, Token
+    from kg.model import Quantity, Stance, Statement, Token
     from kg.parse import ParsedArticle
 
 
@@ -100,17 +102,25 @@ def propositions(
         )
         if statement is None:
             continue
-        claims = _claims(parsed, one, statement, telling)
-        claims += _counted(parsed, one, statement, telling, _of_others(one, found))
-        statement, claims = with_antecedents(parsed, statement, claims, telling)
-        by_id[statement.id] = _with(statement, claims, known)
-    for statement, frames in narrated(parsed, telling.frames, found):
-        claims = [
-            typed(parsed, statement, f, None, stance_on(parsed, statement, f.event)) for f in frames
-        ]
-        statement, claims = with_antecedents(parsed, statement, claims, telling)
-        by_id[statement.id] = _with(statement, claims, known)
+        others = _of_others(one, found)
+        claims = _claims(parsed, one, statement, telling, others)
+        counted = _counted(parsed, one, statement, telling, others)
+        claims = [*_without_counted(claims, counted), *counted]
+        statement, made = with_antecedents(parsed, statement, [c for c, _ in claims], telling)
+        plover = as_event(statement, claims, identities)
+        by_id[statement.id] = _with(replace(statement, plover=plover), made, known)
+    for statement, frames in narrated(parsed, telling.frames, found, statements):
+        made = [_claim(parsed, statement, f)[0] for f in frames]
+        statement, made = with_antecedents(parsed, statement, made, telling)
+        by_id[statement.id] = _with(statement, made, known)
     return tuple(sorted(known.values(), key=lambda p: p.id)), list(by_id.values())
+
+
+def _claim(
+    parsed: ParsedArticle, statement: Statement, frame: Frame, quantity: Quantity | None = None
+) -> Claim:
+    stance = stance_on(parsed, statement, frame.event)
+    return typed(parsed, statement, frame, quantity, stance), frame
 
 
 def _with(
@@ -141,10 +151,14 @@ _TELLING = frozenset({"VERB", "NOUN", "PROPN"})
 
 
 def _claims(
-    parsed: ParsedArticle, found: Found, statement: Statement, telling: Telling
-) -> list[Proposition]:
-    """Return the propositions that one statement is about."""
-    made: list[Proposition] = []
+    parsed: ParsedArticle,
+    found: Found,
+    statement: Statement,
+    telling: Telling,
+    others: list[Span],
+) -> list[Claim]:
+    """Return the propositions that one statement is about, and those that it only mentions."""
+    made: list[Claim] = []
 
     def tells(token: Token) -> Token | None:
         frame = telling.at(token)
@@ -159,13 +173,29 @@ def _claims(
     for trigger in triggers:
         frame = telling.at(trigger)
         if frame is not None and frame.enough and _settled(telling, statement, frame):
-            made.append(
-                typed(parsed, statement, frame, None, stance_on(parsed, statement, frame.event))
-            )
+            made.append(_claim(parsed, statement, frame))
     if not made:
         head = next(iter(found.content.heads), None)
-        made.append(untyped(parsed, statement, head, stance_at(parsed, statement, head)))
+        stance = stance_at(parsed, statement, head)
+        made.append((untyped(parsed, statement, head, stance), None))
+    for place, frame in telling.frames.items():
+        word = Span(frame.event.trigger.start, frame.event.trigger.end)
+        inside = any(s.covers(word) for s in statement.content)
+        inside = inside and not any(s.covers(word) for s in (*others, *statement.conditions))
+        if inside and place not in {t.i for t in triggers} and told_fully(frame):
+            claim = _claim(parsed, statement, frame)
+            if _is_told(parsed, claim[0].stances[0], frame):
+                made.append(claim)
     return made
+
+
+def _is_told(parsed: ParsedArticle, stance: Stance, frame: Frame) -> bool:
+    """Tell whether an event that the content also names is told as fact, or as to come."""
+    infinitive = any(c.tag == "TO" for c in parsed.all(frame.event.trigger, "aux"))
+    return stance.modality in _TOLD and not infinitive
+
+
+_TOLD = (Modality.REALIS, Modality.FUTURE)
 
 
 def _settled(telling: Telling, statement: Statement, full: Frame) -> bool:
@@ -189,6 +219,15 @@ def _settled(telling: Telling, statement: Statement, full: Frame) -> bool:
     return statement.act is not Act.DENY or not codes or bool(codes & parties)
 
 
+def _without_counted(claims: list[Claim], counted: list[Claim]) -> list[Claim]:
+    """Leave out a claim whose number is claimed with it, unless the number is of a thing.
+
+    "Killed 12 villagers" is one claim; "sent 1,500 troops" is also the claim "sent troops".
+    """
+    places = {f.event.trigger.i for _, f in counted if f is not None and not f.theme}
+    return [(c, f) for c, f in claims if f is None or f.event.trigger.i not in places]
+
+
 def _of_others(one: Found, found: list[Found]) -> list[Span]:
     """Return the contents of reports inside this one that have speakers of their own.
 
@@ -204,12 +243,12 @@ def _counted(
     statement: Statement,
     telling: Telling,
     others: list[Span],
-) -> list[Proposition]:
+) -> list[Claim]:
     """Return the propositions with a number: "sent 1,500 troops" claims more than "sent troops".
 
     What stands in `others`, the contents of somebody else's report inside this one, is theirs.
     """
-    made = []
+    made: list[Claim] = []
     head = next(iter(found.content.heads), None)
     for noun, quantity in quantities(parsed, statement.content):
         if any(s.covers(quantity.span) for s in others):
@@ -220,10 +259,9 @@ def _counted(
         frame = next((f for t in above if (f := telling.at(t)) is not None), None)
         if frame is not None and not frame.theme and frame.event.kind.themed:
             frame = telling.completed(replace(frame, theme=theme_class(noun)))
-        if frame is None or not frame.enough:
+        if frame is None or not frame.enough or not frame.counts(noun):
             stance = stance_at(parsed, statement, head)
-            made.append(untyped(parsed, statement, head, stance, quantity))
+            made.append((untyped(parsed, statement, head, stance, quantity), None))
             continue
-        stance = stance_on(parsed, statement, frame.event)
-        made.append(typed(parsed, statement, frame, quantity, stance))
+        made.append(_claim(parsed, statement, frame, quantity))
     return made

@@ -69,6 +69,8 @@ class Frame:
         kind = self.event.kind
         if kind.flags & {"alone", "victim"}:
             return bool(self.agents or self.recipients)
+        if kind.type == "CONSULT" and self.event.support is not None:
+            return bool(self.agents)  # "a cabinet meeting was held"
         return self.filled > 1
 
     def key(self, quantity: Quantity | None) -> tuple[str, ...]:
@@ -80,6 +82,14 @@ class Frame:
         mine, theme, theirs = self.parts
         sides = (*sorted(mine), "", *theme, "", *sorted(theirs))
         return (self.event.kind.name, *sides, number)
+
+    def counts(self, noun: Token) -> bool:
+        """Tell whether a number of these is a number of what has a part in the event."""
+        event = self.event
+        parts = (event.theme, event.object, *event.agents, *event.recipients)
+        return any(t is not None and t.i == noun.i for t in parts) or not (
+            event.theme or event.recipients
+        )
 
     def fits(self, other: Frame) -> bool:
         """Tell whether the other mention may be the same event: no role contradicts."""
@@ -159,14 +169,20 @@ def _party(
     parsed: ParsedArticle, head: Token, stands_for: bool, things: bool, identities: Identities
 ) -> list[Party]:
     """Return the actors that one noun phrase is, or the people that it only describes."""
+    thing = _thing_before(parsed, head)
+    if thing is not None:
+        head = thing
     shown = identities.named_by(head)
     if shown is None:
         return []
     span = _span(parsed, shown)
+    sides = _sides(parsed, shown)
+    if len(sides) > 1:
+        return [p for s in sides for p in _state(parsed, s, _span(parsed, s), identities)]
     ids = _alone(parsed, head, identities)
     if not ids and not somebody(parsed, head):
-        below = whom(parsed, head)
-        ids = tuple(a for t in below for a in _alone(parsed, t, identities))[:1]
+        below = whom(parsed, shown)
+        ids = tuple(dict.fromkeys(a for t in below for a in _alone(parsed, t, identities)))
     if not ids and not somebody(parsed, head) and not things:
         return []
     made = []
@@ -179,15 +195,43 @@ def _party(
         )
     if made:
         return made
-    country = country_of(parsed, head)
-    if country is not None and head.dep in _BEFORE:
-        actor = identities.actors[identities.state(country.alpha3)]
-        return [
-            Party(key=actor.id, label=actor.label, actor=actor.id, country=actor.country, span=span)
-        ]
+    if head.dep in _BEFORE and country_of(parsed, head) is not None:
+        return _state(parsed, head, span, identities)
     label = name_of(parsed, head)
     own = f"{parsed.article.sha256} {fold(label)}"
     return [Party(key=own, label=label, country=_country(parsed, head), span=span)]
+
+
+def _thing_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return the thing that "it" takes up when a sentence opens with it after one about a thing.
+
+    "The raid was a crime. It broke the law": the raid did, not the last body named.
+    """
+    first, _ = parsed.sentence(pronoun)
+    if pronoun.text.casefold() not in ("it", "this", "that") or pronoun.dep != "nsubj" or not first:
+        return None
+    start, end = parsed.sentence(parsed.tokens[first - 1])
+    root = next((t for t in parsed.tokens[start:end] if t.dep == "ROOT"), None)
+    subject = parsed.child(root, "nsubj", "nsubjpass") if root is not None else None
+    thing = subject is not None and subject.pos == "NOUN" and not somebody(parsed, subject)
+    return subject if thing else None
+
+
+def _sides(parsed: ParsedArticle, noun: Token) -> list[Token]:
+    """Return the adjectives of several states before one noun: "French and Egyptian warships"."""
+    if noun.pos not in ("NOUN", "PROPN") or noun.i in parsed.entity_at:
+        return []
+    before = [c for c in parsed.all(noun, "amod", "compound", "nmod") if c.i < noun.i]
+    joined = [t for c in before for t in parsed.conjuncts(c) if t.i < noun.i]
+    found = [t for t in dict.fromkeys(joined) if country_of(parsed, t) is not None]
+    return found if any(parsed.child(t, "cc") for t in found) else []
+
+
+def _state(parsed: ParsedArticle, word: Token, span: Span, identities: Identities) -> list[Party]:
+    country = country_of(parsed, word)
+    if country is None:
+        return []
+    return [_of_actor(identities.actors[identities.state(country.alpha3)], span)]
 
 
 def _of_actor(actor: Actor, span: Span) -> Party:
@@ -232,8 +276,25 @@ def _span(parsed: ParsedArticle, head: Token) -> Span:
         if entity is not None:
             return parsed.span(entity.first, entity.last)
         return Span(head.start, head.end)
-    span = extent(parsed, head, coordinated=False)
+    span = _with_clause(parsed, head, extent(parsed, head, coordinated=False))
     for mark in ("'s", "’s"):
         if span.of(parsed.text).endswith(mark):
             return Span(span.start, span.end - len(mark))
+    return span
+
+
+_REACH = 10
+"""Tokens of a clause that still belongs to the phrase: "rebels based in the north"."""
+
+
+def _with_clause(parsed: ParsedArticle, head: Token, span: Span) -> Span:
+    """Take in a short clause right after the noun that tells which ones: "based in the north"."""
+    last = parsed.at(span.end - 1) + 1
+    for child in parsed.all(head, "acl", "amod"):
+        first, end = parsed.left(child), parsed.right(child)
+        infinitive = any(c.tag == "TO" for c in parsed.all(child, "aux"))
+        if first == last and end - first <= _REACH and not infinitive:
+            while end > first and parsed.tokens[end - 1].pos in ("PUNCT", "SPACE"):
+                end -= 1
+            return Span(span.start, max(span.end, parsed.tokens[end - 1].end))
     return span
