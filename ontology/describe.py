@@ -1,4 +1,7 @@
-"""The vocabulary as a readable table: its own terms, the terms it reuses, the closed lists."""
+"""The vocabulary for people: as a table in text, as the README's tables, and as the files it is.
+
+All of it comes from the Turtle files beside this module: own terms, terms reused, closed lists.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ if TYPE_CHECKING:
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _OWL = "http://www.w3.org/2002/07/owl#"
+_SCHEMA = "https://schema.org/"
+_SOURCE = "http://purl.org/dc/terms/source"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _KINDS = {
     _OWL + "Class": "class",
@@ -32,9 +37,11 @@ class Row(NamedTuple):
     term: str
     label: str
     meaning: str
+    example: str
     aligned: str
     domain: str
     range: str
+    source: str
 
 
 type Facts = dict[str, dict[str, list[str]]]
@@ -58,7 +65,7 @@ def _facts() -> tuple[Facts, dict[str, str]]:
 
 def _short(iri: str, prefixes: dict[str, str]) -> str:
     known = max((p for p in prefixes if iri.startswith(p)), key=len, default=None)
-    return iri if known is None else f"{prefixes[known]}:{iri[len(known) :]}"
+    return iri if known is None or known == iri else f"{prefixes[known]}:{iri[len(known) :]}"
 
 
 def rows() -> list[Row]:
@@ -80,9 +87,11 @@ def rows() -> list[Row]:
                 term=_short(iri, prefixes),
                 label=text(_RDFS + "label", _SKOS + "prefLabel"),
                 meaning=text(_RDFS + "comment", _SKOS + "definition", _SKOS + "scopeNote"),
+                example=text(_SKOS + "example"),
                 aligned=text(*_ALIGNED, _SKOS + "notation"),
-                domain=text(_RDFS + "domain"),
-                range=text(_RDFS + "range"),
+                domain=text(_RDFS + "domain", _SCHEMA + "domainIncludes"),
+                range=text(_RDFS + "range", _SCHEMA + "rangeIncludes"),
+                source=text(_SOURCE),
             )
         )
     return sorted(found, key=lambda row: (_ORDER.get(row.kind, 4), row.kind, row.term))
@@ -95,9 +104,14 @@ def _kind(iri: str, about: dict[str, list[str]]) -> str | None:
     kinds = about.get(_TYPE, [])
     if _SKOS + "Concept" in kinds:
         return about[_SKOS + "inScheme"][0].removeprefix(terms.BASE)
-    if kinds:
-        return next((_KINDS[k] for k in kinds if k in _KINDS), None)
-    return "reused" if _SKOS + "scopeNote" in about else None
+    if not iri.startswith(terms.NS):
+        return "reused" if _SKOS + "scopeNote" in about else None
+    return next((_KINDS[k] for k in kinds if k in _KINDS), None)
+
+
+def version() -> str:
+    """Return the version of the vocabulary, which its versioned IRI ends with."""
+    return _facts()[0][terms.NS.removesuffix("#")][_OWL + "versionInfo"][0]
 
 
 def table(found: Iterable[Row] | None = None) -> str:
@@ -111,5 +125,55 @@ def table(found: Iterable[Row] | None = None) -> str:
         label = f" ({row.label})" if row.label and row.label != row.term else ""
         signature = f"  {row.domain} → {row.range}" if row.domain or row.range else ""
         out.append(f"{row.term}{label}{signature}")
-        out += [f"    {line}" for line in (row.meaning, row.aligned and f"= {row.aligned}") if line]
+        more = (
+            row.meaning,
+            row.example and f"e.g. {row.example}",
+            row.aligned and f"= {row.aligned}",
+            row.source and f"source: {row.source}",
+        )
+        out += [f"    {line}" for line in more if line]
     return "\n".join(out).lstrip("\n") + "\n"
+
+
+def markdown(found: Iterable[Row] | None = None) -> str:
+    """Return the README's tables: own classes and properties, shortcuts, members of the lists."""
+    every = list(rows() if found is None else found)
+    short = {f"kg:{name}" for name in terms.SHORTCUTS}
+    own = [r for r in every if r.kind in ("class", "property") and r.term not in short]
+    out = ["| term | from → to | meaning | for example |", "|---|---|---|---|"]
+    for row in own:
+        signature = f"{row.domain} → {row.range}" if row.domain else ""
+        out.append(f"| `{row.term}` | {signature} | {row.meaning} | {row.example} |")
+    out += ["", "| shortcut | from the statement |", "|---|---|"]
+    out += [f"| `{r.term}` | {r.example} |" for r in every if r.term in short]
+    out += ["", "| list | members |", "|---|---|"]
+    for key in terms.LISTS:
+        members = (r for r in every if r.kind == f"list/{key}")
+        told = " · ".join(f"`{r.term}` {r.meaning.rstrip('.')}" for r in members)
+        out.append(f"| `list:{key}` | {told} |")
+    return "\n".join(out) + "\n"
+
+
+def turtle() -> str:
+    """Return the vocabulary and its lists as one Turtle document, for Protégé and its like."""
+    return "\n\n".join(files.read(name).decode() for name in files.VOCABULARY)
+
+
+def shapes() -> str:
+    """Return the SHACL shapes, of one article and of a whole export, as one Turtle document."""
+    return "\n\n".join(files.read(name).decode() for name in files.SHAPES)
+
+
+def context() -> str:
+    """Return the JSON-LD context."""
+    return files.read(files.CONTEXT).decode()
+
+
+FORMATS = {
+    "table": table,
+    "markdown": markdown,
+    "turtle": turtle,
+    "shapes": shapes,
+    "context": context,
+}
+"""The ways to print the vocabulary, by name."""

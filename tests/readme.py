@@ -1,6 +1,7 @@
-"""The README's commands and their outputs. `python -m tests.readme` renews the outputs.
+"""The README's made parts: outputs of commands, tables. `python -m tests.readme` renews them.
 
-A block marked `console` holds commands after `$ ` and, up to the next, what they print. All run in
+Tables stand between `<!-- NAME -->` and `<!-- end of NAME -->`; they come from the ontology and from
+the named questions. A block marked `console` holds commands after `$ ` and, up to the next, what they print. All run in
 a fresh folder that holds `seeds`, one after the other, so the build comes first.
 """
 
@@ -21,6 +22,29 @@ _BLOCK = re.compile(r"```(?P<kind>\w+)\n(?P<body>.*?)```", re.DOTALL)
 def blocks(text: str, kind: str) -> list[str]:
     """Return the bodies of the fenced blocks of one kind."""
     return [found["body"] for found in _BLOCK.finditer(text) if found["kind"] == kind]
+
+
+def tabled(text: str) -> str:
+    """Return the README with its made tables as their sources have them now."""
+    from ontology import describe
+
+    made = {"vocabulary": describe.markdown(), "questions": questions_table()}
+    for name, table in made.items():
+        start, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
+        head, _, rest = text.partition(start)
+        text = f"{head}{start}\n{table}\n{end}{rest.partition(end)[2]}"
+    return text
+
+
+def questions_table() -> str:
+    """Return the named questions with their parameters as a table."""
+    from kg.query.named import questions
+
+    rows = ["| question | asks | options |", "|---|---|---|"]
+    for one in questions():
+        options = " ".join(f"`--{p.name}`" for p in one.parameters)
+        rows.append(f"| `{one.name}` | {one.question} | {options} |")
+    return "\n".join(rows) + "\n"
 
 
 def commands(text: str) -> list[str]:
@@ -71,7 +95,7 @@ def refreshed(text: str, folder: Path, cache: Path) -> str:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         old = README.read_text(encoding="utf-8")
-        new = refreshed(old, Path(folder), Path(folder, "cache"))
+        new = tabled(refreshed(old, Path(folder), Path(folder, "cache")))
     README.write_text(new, encoding="utf-8")
     sys.stderr.write("README.md is as it was\n" if new == old else "README.md is renewed\n")
 

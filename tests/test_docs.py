@@ -16,7 +16,7 @@ from kg.export import registry
 from kg.model import Act, Modality
 from kg.query.named import questions
 from tests import specimen
-from tests.readme import README, ROOT, blocks, commands, refreshed
+from tests.readme import README, ROOT, blocks, commands, refreshed, tabled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,11 @@ def test_every_option_told_is_there() -> None:
 def test_every_export_and_question_is_told_and_no_other() -> None:
     assert [n for n in registry.names() if f"`{n}`" not in TEXT] == []
     table = TEXT.split("| question |")[1].split("\n\n")[0]
-    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == [q.name for q in questions()]
+    assert re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE) == [q.name for q in questions()]
+
+
+def test_the_tables_are_those_of_their_sources() -> None:
+    assert tabled(TEXT) == TEXT, "renew the tables: `uv run python -m tests.readme`"
 
 
 def test_every_field_of_a_statement_is_told() -> None:

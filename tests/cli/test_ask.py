@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.cli import ontology as ontology_module
 from kg.cli import query as query_module
 from kg.cli import validate as validate_module
 from kg.query.named import questions
 from kg.query.table import FORMATS
+from ontology import describe
 from ontology.validate import SYNTAXES
 from tests import specimen
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 def test_the_choices_are_those_of_the_modules_behind() -> None:
     assert tuple(FORMATS) == query_module._FORMATS
     assert tuple(SYNTAXES) == validate_module._SYNTAXES
+    assert tuple(describe.FORMATS) == ontology_module._FORMATS
 
 
 def test_every_question_is_listed_with_its_parameters(kg: Kg) -> None:
@@ -132,6 +135,8 @@ def test_the_vocabulary_is_printed(kg: Kg) -> None:
     assert done.code == 0
     for word in ("== class ==", "kg:Statement", "== list/act ==", "deny"):
         assert word in done.out
+    turtle = kg("ontology", "--format", "turtle")
+    assert (turtle.code, turtle.out) == (0, describe.turtle())
 
 
 def test_scores_are_printed_as_lines_or_json(kg: Kg, exports: Path, tmp_path: Path) -> None:

@@ -10,10 +10,14 @@ import pyoxigraph as ox
 import pytest
 
 from kg import model
-from ontology import files, terms
+from ontology import describe, files, terms
 
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+NOTATION = ox.NamedNode(SKOS + "notation")
+DCTERMS = "http://purl.org/dc/terms/"
+OWL = "http://www.w3.org/2002/07/owl#"
+SCHEMA = "https://schema.org/"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 
 ENUMS = {
@@ -65,11 +69,56 @@ def test_each_own_term_explains_itself(name: str) -> None:
     iri = terms.NS + name
     assert len(values(iri, RDFS + "label")) == 1
     assert len(values(iri, RDFS + "comment")[0]) > 10
-    aligned = ("subClassOf", "subPropertyOf")
-    matches = ("closeMatch", "relatedMatch", "exactMatch")
-    found = [values(iri, RDFS + a) for a in aligned] + [values(iri, SKOS + m) for m in matches]
-    own = values(iri, "http://purl.org/dc/terms/source")
-    assert any(found) or own or name in terms.SHORTCUTS or name.startswith("shortcut")
+    assert len(values(iri, SKOS + "example")[0]) > 10
+    assert values(iri, DCTERMS + "source")
+    if name not in terms.CLASSES:
+        for key in ("domain", "range"):
+            one, several = values(iri, RDFS + key), values(iri, f"{SCHEMA}{key}Includes")
+            assert (len(one) == 1) != (len(several) > 1)
+
+
+def test_what_is_taken_from_a_vocabulary_names_it_as_its_source() -> None:
+    homes = {
+        "http://www.w3.org/ns/prov#": "http://www.w3.org/TR/prov-o/",
+        SCHEMA: SCHEMA,
+        "http://semanticweb.cs.vu.nl/2009/11/sem/": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+        "http://purl.org/spar/cito/": "http://purl.org/spar/cito/",
+    }
+    for name in terms.KG.names:
+        iri = terms.NS + name
+        above = [x for key in ("subClassOf", "subPropertyOf") for x in values(iri, RDFS + key)]
+        above += values(iri, SKOS + "closeMatch")
+        sources = values(iri, DCTERMS + "source")
+        for start, home in homes.items():
+            assert home in sources or not any(a.startswith(start) for a in above), name
+
+
+def test_the_vocabularies_of_the_field_are_aligned_with() -> None:
+    predicates = {RDFS + "subClassOf", RDFS + "subPropertyOf"}
+    predicates |= {f"{SKOS}{kind}Match" for kind in ("exact", "close", "broad", "related")}
+    found = {getattr(q.object, "value", "") for q in VOCABULARY if q.predicate.value in predicates}
+    for start in (
+        *(SCHEMA, "http://www.w3.org/ns/prov#", "http://www.w3.org/ns/oa#"),
+        *(
+            "http://persistence.uni-leipzig.org/nlp2rdf/",
+            "http://semanticweb.cs.vu.nl/2009/11/sem/",
+        ),
+        "http://groundedannotationframework.org/gaf#",
+        "http://groundedannotationframework.org/grasp#",
+        "http://groundedannotationframework.org/grasp/factuality#",
+        *("http://purl.org/spar/cito/", "http://www.w3.org/ns/org#", terms.PLOVER),
+    ):
+        assert any(iri.startswith(start) for iri in found), start
+
+
+def test_the_vocabulary_has_a_version_a_licence_and_its_prefix() -> None:
+    home = terms.NS.removesuffix("#")
+    (version,) = values(home, OWL + "versionInfo")
+    assert values(home, OWL + "versionIRI") == [f"{home}/{version}"]
+    assert values(home, DCTERMS + "license") == ["https://spdx.org/licenses/MIT"]
+    assert values(home, "http://purl.org/vocab/vann/preferredNamespacePrefix") == ["kg"]
+    assert values(home, "http://purl.org/vocab/vann/preferredNamespaceUri") == [terms.NS]
+    assert describe.version() == version
 
 
 def test_lists_are_those_of_the_model() -> None:
@@ -83,6 +132,15 @@ def test_each_list_is_a_scheme_of_its_members(key: str) -> None:
     found = {str(getattr(q.subject, "value", "")) for q in VOCABULARY.quads_for_pattern(*pattern)}
     assert found == {f"{scheme.value}/{member}" for member in terms.LISTS[key]}
     assert all(len(values(iri, SKOS + "definition")) == 1 for iri in found)
+    assert all(len(values(iri, SKOS + "example")) == 1 for iri in found)
+
+
+def test_every_act_has_its_cameo_code_or_says_that_there_is_none() -> None:
+    for act in terms.ACTS:
+        iri = f"{terms.LIST}act/{act}"
+        notations = list(VOCABULARY.quads_for_pattern(ox.NamedNode(iri), NOTATION, None, None))
+        coded = any(str(q.object).endswith(f"<{terms.LIST}CAMEO>") for q in notations)
+        assert coded != bool(values(iri, SKOS + "note")), act
 
 
 def test_plover_is_its_file() -> None:
