@@ -1,8 +1,9 @@
 """The README's made parts: outputs of commands, tables. `python -m tests.readme` renews them.
 
-Tables stand between `<!-- NAME -->` and `<!-- end of NAME -->`; they come from the ontology and from
-the named questions. A block marked `console` holds commands after `$ ` and, up to the next, what they print. All run in
-a fresh folder that holds `seeds`, one after the other, so the build comes first.
+Tables stand between `<!-- NAME -->` and `<!-- end of NAME -->`; they come from the ontology and
+from the named questions. A block marked `console` holds commands after `$ ` and, up to the next,
+what they print. All run in a fresh folder that holds `seeds`, one after the other, so the build
+comes first.
 """
 
 from __future__ import annotations

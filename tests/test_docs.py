@@ -35,6 +35,7 @@ def test_every_command_and_option_is_told(name: str) -> None:
 
 def test_every_option_told_is_there() -> None:
     known = {o for c in cli.commands.values() for p in c.params for o in p.opts}
+    known |= {f"--{p.name}" for q in questions() for p in q.parameters}
     table = TEXT.split("## Commands")[1].split("| question |")[0]
     told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", table))
     assert told - known == {"--help", "--version"}

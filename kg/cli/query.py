@@ -17,17 +17,22 @@ if TYPE_CHECKING:
     from kg.query.named import Question
     from kg.query.table import Table
 
-_FORMATS = ("table", "csv", "json")
+_FORMATS = ("table", "csv", "json", "markdown")
 """The keys of `kg.query.table.FORMATS` (a test compares)."""
 
 
-@click.command("query")
-@click.argument("what", required=False, metavar="[NAME|FILE|-]")
+@click.command("query", context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[NAME|FILE|-]")
 @click.option("--list", "listed", is_flag=True, help="List the named questions and parameters.")
 @from_build
 @click.option("--graph", type=PATH, metavar="FILE", help="An RDF file instead of OUT/graph.nq.")
 @click.option(
-    "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A question's parameter."
+    "-p",
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A question's option, as in its file.",
 )
 @click.option(
     "--columns", metavar="LIST", help="Print only these columns, in this order: speaker,quote."
@@ -41,7 +46,7 @@ _FORMATS = ("table", "csv", "json")
     help="How rows are printed.",
 )
 def query_command(
-    what: str | None,
+    words: tuple[str, ...],
     listed: bool,
     out: Path,
     graph: Path | None,
@@ -51,15 +56,18 @@ def query_command(
 ) -> None:
     """Ask a built graph: by the NAME of a question, a .rq FILE, or SPARQL on standard input (-).
 
+    The parameters of a question are its options; `kg query --list` has them.
+
     \b
     kg query --list
-    kg query denials --columns speaker,denied,quote
-    kg query about -p actor="North Korea" --format csv
+    kg query denials --actor "North Korea" --since 2024-10
+    kg query demands --columns speaker,demanded,of --format markdown
     echo 'SELECT (COUNT(*) AS ?n) { ?s a ?class }' | kg query -
     """
-    from kg.query.table import FORMATS
+    from kg.query.table import EVIDENCE, FORMATS
 
-    values = _values(params)
+    what, given = _split(words)
+    values = {**_values(params), **given}
     if listed:
         from kg.query.named import questions
 
@@ -67,7 +75,8 @@ def query_command(
         return
     if what is None:
         raise click.UsageError("Name a question (`kg query --list`), a .rq file, or -.")
-    table = _picked(_asked(what, values, _graph(out, graph)), columns)
+    keep = EVIDENCE if layout == "markdown" else ()
+    table = _picked(_asked(what, values, _graph(out, graph)), columns, keep)
     click.echo(FORMATS[layout](table), nl=False)
 
 
@@ -76,6 +85,25 @@ def _graph(out: Path, graph: Path | None) -> Path:
     if not path.is_file():
         raise InputError(f"no graph at {path}; run `kg build` first, or name one with --graph")
     return path
+
+
+def _split(words: tuple[str, ...]) -> tuple[str | None, dict[str, str]]:
+    """Return what is asked, and a question's own options: `--actor NAME`, `--actor=NAME`."""
+    named: list[str] = []
+    values: dict[str, str] = {}
+    todo = list(words)
+    while todo:
+        word = todo.pop(0)
+        if not word.startswith("-") or word == "-":
+            named.append(word)
+            continue
+        name, equals, value = word.lstrip("-").partition("=")
+        if not word.startswith("--") or not (equals or todo):
+            raise click.UsageError(f"No such option, or no value for it: {word}")
+        values[name.replace("-", "_")] = value if equals else todo.pop(0)
+    if len(named) > 1:
+        raise click.UsageError(f"One question at a time, not {len(named)}: {', '.join(named)}.")
+    return (named[0] if named else None), values
 
 
 def _values(params: tuple[str, ...]) -> dict[str, str]:
@@ -90,7 +118,8 @@ def _described(question: Question) -> str:
     lines = [question.name, *textwrap.wrap(question.question, 92)]
     for parameter in question.parameters:
         default = f" (default: {parameter.default})" if parameter.default else ""
-        lines.append(f"-p {parameter.name}=…  {parameter.meaning}{default}")
+        option = parameter.name.replace("_", "-")
+        lines.append(f"--{option} …  {parameter.meaning}{default}")
     return "\n    ".join(lines)
 
 
@@ -100,14 +129,18 @@ def _asked(what: str, values: dict[str, str], graph: Path) -> Table:
     if what != "-" and not what.endswith((".rq", ".sparql")):
         return named.ask(what, graph, values)
     if values:
-        raise ConfigError("-p is for named questions; write the values into the SPARQL")
+        told = ", ".join(f"--{name}" for name in values)
+        raise ConfigError(f"{told}: only named questions have options; write it into the SPARQL")
     return sparql.run(_sparql(what), graph)
 
 
-def _picked(table: Table, columns: str | None) -> Table:
+def _picked(table: Table, columns: str | None, keep: tuple[str, ...] = ()) -> Table:
+    """Return the columns asked for, and those of `keep`, where the table has them, at the end."""
     if columns is None:
         return table
     wanted = [name.strip() for name in columns.split(",")]
+    if set(keep) <= set(table.columns):
+        wanted = [name for name in wanted if name not in keep] + list(keep)
     for name in wanted:
         if name not in table.columns:
             raise ConfigError(f"no column {name!r}; columns are {', '.join(table.columns)}")

@@ -2,7 +2,9 @@
 
 The comments on top of a file are its documentation. A parameter is a line `VALUES ?name { "…" }`,
 so that the file is also a plain SPARQL query with its defaults; a caller's value replaces what
-stands in the braces, written as one RDF literal by Oxigraph, never pasted as text.
+stands in the braces, written as one RDF literal by Oxigraph, never pasted as text. What stands
+between `# if name:` and `# end if` changes nothing while the parameter is empty, and is then left
+out: looking at no dates takes a third of the time.
 """
 
 from __future__ import annotations
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
 _HEADER = re.compile(r"#\s?(.*)")
 _PARAMETER = re.compile(r"(?P<name>\w+) – (?P<meaning>.+) \(default “(?P<default>[^”]*)”\)")
-EVIDENCE = ("article", "start", "end", "quote")
-"""The columns with which every row of a named question ends."""
+_BLOCK = re.compile(r"^ *# if ([\w ]+):\n(.*?)^ *# end if\n", re.MULTILINE | re.DOTALL)
+"""What a query asks for the sake of some parameters alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,22 @@ class Question:
     query: str
 
     def bound(self, values: Mapping[str, str]) -> str:
-        """Return the query with the given values; raises `ConfigError` for an unknown name."""
+        """Return the query with the given values; raises `ConfigError` for an unknown name.
+
+        What it asks only for a parameter's sake is left out where the parameter has no value.
+        """
         import pyoxigraph as ox
 
         known = [p.name for p in self.parameters]
-        query = self.query
-        for name, value in values.items():
+        for name in values:
             if name not in known:
                 names = ", ".join(known) or "none"
                 raise ConfigError(f"{self.name} has no parameter {name!r}; it has: {names}")
+        given = {p.name: values.get(p.name, p.default) for p in self.parameters}
+        query = _BLOCK.sub(
+            lambda m: m[2] if any(given[n] for n in m[1].split(" or ")) else "", self.query
+        )
+        for name, value in values.items():
             literal = str(ox.Literal(value.encode("utf-8", "replace").decode()))
             query = _slot(name).sub(lambda m, to=literal: m[1] + to + m[2], query)  # type: ignore[misc]
         return query

@@ -1,4 +1,4 @@
-"""A table of answers, and its three ways to be written."""
+"""A table of answers, and its four ways to be written."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from unicodedata import category, east_asian_width
 type Cell = str | int | float | bool | None
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+EVIDENCE = ("article", "start", "end", "quote")
+"""The columns with which every row of a named question ends."""
+
 WIDTH = 60
 """Characters of a cell that the text table shows."""
 
@@ -31,10 +34,14 @@ def _plain(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def _shown(cell: Cell, width: int) -> str:
+def _one_line(cell: Cell) -> str:
     """Make one line of a cell; control and format characters must not reach a terminal."""
     text = re.sub(r"\s+", " ", _plain(cell))
-    text = "".join("\ufffd" if category(c) in ("Cc", "Cf", "Cs") else c for c in text)
+    return "".join("\ufffd" if category(c) in ("Cc", "Cf", "Cs") else c for c in text)
+
+
+def _shown(cell: Cell, width: int) -> str:
+    text = _one_line(cell)
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
@@ -89,5 +96,36 @@ def as_json(table: Table) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-FORMATS = {"table": as_text, "csv": as_csv, "json": as_json}
+def as_markdown(table: Table) -> str:
+    """Return a Markdown table; rows with evidence cite it in a footnote with its place.
+
+    The places of a named question's rows (`article`, `start`, `end`, `quote`) become the notes, one
+    for each place, so that the answer can be pasted into a report and every row be looked up.
+    """
+    cited = table.columns[-len(EVIDENCE) :] == EVIDENCE
+    width = len(table.columns) - len(EVIDENCE) * cited
+    notes: dict[tuple[Cell, ...], int] = {}
+    heads = [_markdown(name) for name in table.columns[:width]] + ["evidence"] * cited
+    out = [f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
+    for row in table.rows:
+        cells = [_markdown(cell) for cell in row[:width]]
+        if cited:
+            number = notes.setdefault(row[width:], len(notes) + 1)
+            cells.append(f"[^{number}]" if row[width] is not None else "")
+        out.append(f"| {' | '.join(cells)} |")
+    if table.cut:
+        out += ["", "More rows were cut off."]
+    for (article, start, end, quote), number in notes.items():
+        if article is not None:
+            place = f"{_markdown(article)}, characters {start}–{end}"
+            out += ["", f"[^{number}]: {place}: “{_markdown(quote)}”"]
+    return "\n".join(out) + "\n"
+
+
+def _markdown(cell: Cell) -> str:
+    """Return a cell's text on one line, with nothing left that Markdown or HTML would act on."""
+    return re.sub(r"([\\`*_{}\[\]<>#|!&~^$])", r"\\\1", _one_line(cell))
+
+
+FORMATS = {"table": as_text, "csv": as_csv, "json": as_json, "markdown": as_markdown}
 """The ways to write a table, by name."""

@@ -36,7 +36,7 @@ def test_every_question_is_listed_with_its_parameters(kg: Kg) -> None:
     for one in questions():
         assert f"{one.name}\n" in done.out
         for parameter in one.parameters:
-            assert f"-p {parameter.name}=…" in done.out
+            assert f"--{parameter.name} …" in done.out
 
 
 def test_a_question_is_answered_in_three_layouts(kg: Kg, exports: Path) -> None:
@@ -55,13 +55,22 @@ def test_columns_are_picked_in_the_order_given(kg: Kg, exports: Path) -> None:
     assert done.out.split("\r\n") == ["denied,speaker", "having sent tanks,Sudovia", ""]
 
 
+def test_markdown_keeps_the_evidence_whatever_columns_are_picked(kg: Kg, exports: Path) -> None:
+    done = kg("query", "denials", "-o", exports, "--columns", "speaker", "--format", "markdown")
+    assert done.out.splitlines()[2] == "| Sudovia | [^1] |"
+    assert "[^1]: beta, characters 0–90: “Sudovia on Wednesday denied" in done.out
+
+
 def test_parameters_are_values_and_never_code(kg: Kg, exports: Path) -> None:
     def rows(actor: str) -> int:
         done = kg("query", "about", "-o", exports, "--format", "json", "-p", f"actor={actor}")
         assert done.code == 0, done.err
         return len(json.loads(done.out))
 
-    assert rows("sudovia") > 0
+    by_option = kg("query", "about", "--actor", "sudovia", "-o", exports, "--format", "json")
+    assert len(json.loads(by_option.out)) == rows("sudovia") > 0
+    joined = kg("query", "--actor=sudovia", "about", "-o", exports, "--format", "json")
+    assert joined.out == by_option.out
     assert rows('" } SELECT * { ?s ?p ?o } #') == 0
     assert rows("a=b") == 0
 
@@ -83,6 +92,11 @@ def test_sparql_from_a_file_and_from_standard_input(kg: Kg, exports: Path, tmp_p
         (["about", "-p", "actor"], "NAME=VALUE"),
         (["about", "-p", "nonsense=1"], "nonsense"),
         (["denials", "--columns", "speaker,whom"], "columns are speaker, denied, "),
+        (["about", "--nonsense", "1"], "it has: actor, since, until"),
+        (["about", "--actor"], "no value for it: --actor"),
+        (["about", "-x"], "No such option"),
+        (["about", "denials"], "One question at a time"),
+        (["-", "--actor", "x"], "only named questions have options"),
         (["no-such.rq"], "cannot read no-such.rq"),
         (["-"], "line 1, column 1"),
         (["denials", "--graph", "no-such.nq"], "run `kg build` first"),

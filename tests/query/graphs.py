@@ -1,4 +1,5 @@
-"""The specimen with a third article: the same claim again, a demand, and two speakers at once."""
+"""The specimen with a third article: the same claim again, a demand, two speakers at once, no
+answer, an admission after a denial, and a sentence of the article's own."""
 
 from __future__ import annotations
 
@@ -13,12 +14,15 @@ from kg.model import (
     Article,
     Dated,
     Graph,
+    Link,
+    LinkKind,
     Modality,
     Participant,
     Polarity,
     Quotation,
     Stance,
     Statement,
+    Voice,
 )
 from tests import specimen as sp
 
@@ -28,6 +32,9 @@ if TYPE_CHECKING:
 GAMMA = (
     "Ostia confirmed that Sudovia had sent tanks.\n"
     "Ostia and Norland urged Sudovia to withdraw them.\n"
+    "Sudovia would not comment on the demand.\n"
+    "Sudovia later admitted that it had sent tanks.\n"
+    "Fighting goes on at the border.\n"
 )
 ARTICLE_C = Article(
     id="gamma",
@@ -75,21 +82,70 @@ URGED = said(
 )
 
 
+SUDOVIA = (Participant(actor=sp.SUDOVIA.id),)
+SILENT = said(
+    "would not comment",
+    "the demand",
+    GAMMA.split("\n")[2],
+    act=Act.DECLINE,
+    polarity=Polarity.NEG,
+    speakers=SUDOVIA,
+)
+ADMITTED = said(
+    "admitted",
+    "it had sent tanks",
+    GAMMA.split("\n")[3],
+    act=Act.CONFIRM,
+    speakers=SUDOVIA,
+    certainty=sp.S_BRANDT.certainty,
+    propositions=(sp.SENT,),
+    said_on=Dated("2024-10-25", "told"),
+)
+NARRATED = said(
+    "goes on",
+    "Fighting goes on at the border",
+    GAMMA.split("\n")[4],
+    act=Act.STATE,
+    voice=Voice.ARTICLE,
+)
+LINKS = (
+    Link(
+        kind=LinkKind.CHANGED_POSITION,
+        source=ADMITTED.id,
+        target=sp.S_DENIAL.id,
+        proposition=sp.SENT,
+        reason="the same speaker, the other side",
+    ),
+    Link(
+        kind=LinkKind.RESPONDS_TO,
+        source=SILENT.id,
+        target=URGED.id,
+        proposition=None,
+        reason="“the demand”",
+    ),
+)
+
+
 def graph() -> Graph:
     """Return the enlarged specimen."""
     first = sp.graph()
-    again = Stance(
-        statement=CONFIRMED.id,
-        polarity=Polarity.POS,
-        modality=Modality.REALIS,
-        certainty=CONFIRMED.certainty,
+    again = tuple(
+        Stance(
+            statement=one.id,
+            polarity=Polarity.POS,
+            modality=Modality.REALIS,
+            certainty=one.certainty,
+        )
+        for one in (CONFIRMED, ADMITTED)
     )
-    sent = replace(sp.P_SENT, stances=(*sp.P_SENT.stances, again))
+    sent = replace(sp.P_SENT, stances=(*sp.P_SENT.stances, *again))
+    more = (CONFIRMED, URGED, SILENT, ADMITTED, NARRATED)
     return replace(
         first,
         articles=(*first.articles, ARTICLE_C),
-        statements=(*first.statements, CONFIRMED, URGED),
+        statements=tuple(sorted((*first.statements, *more), key=lambda s: s.id)),
         propositions=tuple(sorted((sent, sp.P_CLOSE), key=lambda p: p.id)),
+        links=(*first.links, *LINKS),
     )
 
 

@@ -3,12 +3,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.query.table import FORMATS, Table, as_csv, as_json, as_text
+from kg.query.table import EVIDENCE, FORMATS, Table, as_csv, as_json, as_markdown, as_text
 
 TABLE = Table(("who", "n"), (("Ada", 7), ("서울", 12), (None, 0.5), (True, None)))
 
@@ -63,4 +64,31 @@ def test_every_format_keeps_every_row(rows: list[tuple[str, int]]) -> None:
     read = list(csv.reader(io.StringIO(as_csv(table), newline="")))
     assert [int(row[1]) for row in read[1:]] == [n for _, n in rows]
     assert len(as_text(table).splitlines()) == len(rows) + 3
-    assert set(FORMATS) == {"table", "csv", "json"}
+    assert len(as_markdown(table).splitlines()) == len(rows) + 2
+    assert set(FORMATS) == {"table", "csv", "json", "markdown"}
+
+
+def test_markdown_cites_each_place_once() -> None:
+    columns = ("who", *EVIDENCE)
+    rows = (("Ada", "a", 0, 3, "x"), ("Bo", "a", 0, 3, "x"), ("Cy", "b", 4, 9, "y"))
+    assert as_markdown(
+        Table((*columns,), (*rows, ("Di", None, None, None, None)))
+    ).splitlines() == [
+        "| who | evidence |",
+        "|---|---|",
+        "| Ada | [^1] |",
+        "| Bo | [^1] |",
+        "| Cy | [^2] |",
+        "| Di |  |",
+        "",
+        "[^1]: a, characters 0–3: “x”",
+        "",
+        "[^2]: b, characters 4–9: “y”",
+    ]
+
+
+@pytest.mark.parametrize("text", ["<script>", "a|b", "[x](javascript:1)", "**b**", "$x$", "# h"])
+def test_a_text_means_nothing_to_markdown(text: str) -> None:
+    shown = as_markdown(Table(("a",), ((text,),))).splitlines()[2]
+    assert not set("<>[]|*$#") & set(re.sub(r"\\.", "", shown[2:-2]))
+    assert re.sub(r"\\(.)", r"\1", shown[2:-2]) == text
