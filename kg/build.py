@@ -10,12 +10,12 @@ from kg.articles import iter_articles
 from kg.check import checked
 from kg.extract.article import extract as extract_article
 from kg.link import link, with_origins
-from kg.model import Article, Diagnostic, Extraction, Graph
+from kg.model import Article, Diagnostic, Extraction, Graph, Judgement
 from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all
 from kg.parse.spacy_backend import SpacyParser
 from kg.parse.tree import READ
-from kg.resolve import resolve
+from kg.resolve import Names, read_decisions, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,13 +30,16 @@ type Progress = Callable[[str, int], None]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What shapes a build: pipeline, publication date, sidecar file, folder of stored parses, and
-    of a trained tagger that reads beside the rules."""
+    of a trained tagger that reads beside the rules; a person's judgements on who is who, and a
+    table of names of the user's own."""
 
     model: str = DEFAULT_MODEL
     date: str | None = None
     sidecar: Path | None = None
     cache: Path | None = None
     tagger: Path | None = None
+    judgements: Path | None = None
+    gazetteer: Path | None = None
 
 
 def build(inputs: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Graph:
@@ -45,18 +48,43 @@ def build(inputs: Sequence[Path], settings: Settings, progress: Progress | None 
     Raises InputError when there is no input, ConfigError for an unknown pipeline or a bad date.
     """
     articles, problems = _read(inputs, settings)
+    identity = identities(settings)
     extractions = [e for _, e in extracted(articles, settings, progress)]
-    return assemble(articles, extractions, problems)
+    return assemble(articles, extractions, problems, identity)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What is known of who is who beside the articles: a person's judgements, a table of names."""
+
+    decisions: tuple[Judgement, ...] = ()
+    names: Names | None = None
+
+
+def identities(settings: Settings) -> Identity:
+    """Read the judgements and the table of names; raises InputError where one cannot be read."""
+    return Identity(
+        read_decisions(settings.judgements) if settings.judgements is not None else (),
+        Names.load(settings.gazetteer, settings.cache) if settings.gazetteer is not None else None,
+    )
 
 
 def assemble(
     articles: Sequence[Article],
     extractions: Iterable[Extraction],
     problems: Iterable[Diagnostic] = (),
+    identity: Identity | None = None,
 ) -> Graph:
     """Return the graph of articles and what was extracted from them: all that crosses articles."""
     texts = {a.id: a.text for a in articles}
-    resolved = resolve(extractions, texts)
+    known = identity or Identity()
+    resolved = resolve(
+        extractions,
+        texts,
+        published={a.id: a.published.value for a in articles if a.published is not None},
+        decisions=known.decisions,
+        names=known.names,
+    )
     statements = with_origins(resolved.statements, texts)
     ordered = tuple(sorted(articles, key=lambda a: a.id))
     own = tuple(d for a in ordered for d in a.diagnostics)
@@ -98,8 +126,9 @@ def tagger_of(folder: Path | None) -> Callable[[Article], tuple[Tagged, ...]]:
 
 def records(articles: Iterable[Article], settings: Settings) -> Iterator[codec.Json]:
     """Yield the contract's record of each article, resolved and checked within itself."""
+    identity = identities(settings)
     for article, extraction in extracted(articles, settings):
-        graph = assemble([article], [extraction])
+        graph = assemble([article], [extraction], identity=identity)
         actors = {a.id: a for a in graph.actors}
         yield {
             "id": article.id,

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from kg.model import (
         Actor,
+        Appearance,
         Diagnostic,
         Filler,
+        Judgement,
         Link,
         Participant,
         Proposition,
@@ -181,7 +183,36 @@ def actor(record: Actor, places: Iterable[tuple[str, Span]] = ()) -> Json:
         "role": record.role,
         "wikidata": record.wikidata,
         "members": list(record.members),
+        "gender": record.gender,
         "mentions": [{"article": a, "span": pair(s)} for a, s in places],
+        "appearances": [appearance(a) for a in record.appearances],
+        "judgements": [judgement(j) for j in record.judgements],
+    }
+
+
+def appearance(record: Appearance) -> Json:
+    """Return what one article knows of an actor."""
+    return {
+        "id": record.id,
+        "article": record.article,
+        "names": list(record.names),
+        "role": record.role,
+        "affiliation": record.affiliation,
+        "country": record.country,
+        "seen": record.seen,
+    }
+
+
+def judgement(record: Judgement) -> Json:
+    """Return a decision on whether two are one actor."""
+    return {
+        "left": record.left,
+        "right": record.right,
+        "verdict": record.verdict.value,
+        "by": record.by,
+        "score": record.score,
+        "reason": record.reason,
+        "features": list(record.features),
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import PATH, reading, settings
+from kg.cli.options import JUDGEMENTS, PATH, reading, settings
 from kg.cli.talk import plural, say, tell
 from kg.errors import ConfigError, InputError
 
@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     " stance=denies, article=…, publisher=…, since=2024-10-01, until=…, confidence=0.8, most=2000,"
     " text=quoted. May be given several times.",
 )
+@click.option(
+    "--judgements",
+    type=PATH,
+    metavar="FILE",
+    help="What a person decided on who is who (see `kg actors`). Default: OUT/judgements.jsonl.",
+)
 @reading
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
 def build_command(
@@ -43,6 +49,7 @@ def build_command(
     only: str | None,
     base: str | None,
     html_filter: tuple[str, ...],
+    judgements: Path | None,
     quiet: bool,
     **options: object,
 ) -> int:
@@ -67,6 +74,8 @@ def build_command(
     parse(html_filter)
     iri = checked_base(base or BASE)
     _apart(inputs, out)
+    decided = out / JUDGEMENTS
+    options["judgements"] = judgements or (decided if decided.exists() else None)
     with progress(inputs, quiet) as bar:
         graph = build(inputs, settings(**options), bar)  # type: ignore[arg-type]
         if graph.articles:

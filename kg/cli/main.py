@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg import __version__
+from kg.cli.actors import actors_command
 from kg.cli.build import build_command
 from kg.cli.evaluate import eval_command
 from kg.cli.extract import extract_command
@@ -45,6 +46,7 @@ def cli() -> None:
 
 
 for _command in (
+    actors_command,
     build_command,
     extract_command,
     query_command,

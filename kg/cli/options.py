@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.build import Settings
 
 PATH = click.Path(path_type=Path)
+JUDGEMENTS = "judgements.jsonl"
+"""The file in the folder of a build that holds a person's decisions on who is who."""
 
 
 def reading[F: Callable[..., object]](command: F) -> F:
@@ -32,6 +34,12 @@ def reading[F: Callable[..., object]](command: F) -> F:
             type=PATH,
             metavar="DIR",
             help="A tagger that `kg train-tagger` wrote: it adds what the rules leave out.",
+        ),
+        click.option(
+            "--gazetteer",
+            type=PATH,
+            metavar="FILE",
+            help="A table of names of your own: CSV, JSON lines, FollowTheMoney, SPARQL result.",
         ),
         click.option("--model", metavar="NAME", help="Another installed spaCy pipeline (English)."),
         click.option(
@@ -69,8 +77,10 @@ def settings(
     meta: Path | None,
     model: str | None,
     tagger: Path | None,
+    gazetteer: Path | None,
     cache: Path | None,
     no_cache: bool,
+    judgements: Path | None = None,
 ) -> Settings:
     """Return the settings of a build from the options of `reading`."""
     from kg import DEFAULT_MODEL
@@ -79,7 +89,13 @@ def settings(
 
     folder = None if no_cache else cache or default_folder()
     return Settings(
-        model=model or DEFAULT_MODEL, date=date, sidecar=meta, cache=folder, tagger=tagger
+        model=model or DEFAULT_MODEL,
+        date=date,
+        sidecar=meta,
+        cache=folder,
+        tagger=tagger,
+        judgements=judgements,
+        gazetteer=gazetteer,
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.phrases import extent, owner
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
+from kg.gazetteer.spelling import transliteration
 from kg.ids import key_id
 from kg.model import Actor, ActorType
 
@@ -78,28 +78,6 @@ def _bodies_above() -> dict[str, Actor]:
     return {body_actor(b).id: body_actor(bodies[b.parent]) for b in bodies.values() if b.parent}
 
 
-_SPELLINGS = (
-    ("ph", "f"), ("kh", "h"), ("ck", "k"), ("tz", "z"), ("w", "v"),
-    ("yu", "u"), ("iu", "u"), ("ya", "a"), ("ia", "a"), ("ye", "e"), ("ie", "e"),
-)  # fmt: skip
-
-
-def transliteration(name: str) -> str:
-    """Return what spellings of one name in another script share.
-
-    >>> len({transliteration(f"Andrei Ostrovsk{end}") for end in ("y", "yy", "iy", "yi")})
-    1
-    >>> transliteration("Park Min-jun") == transliteration("Park Seo-yeon")
-    False
-    """
-    plain = unicodedata.normalize("NFKD", fold(name))
-    text = "".join(c for c in plain if c.isalpha())
-    text = re.sub(r"[ijy]+(?![aeou])", "i", text)
-    for spelling, sound in _SPELLINGS:
-        text = text.replace(spelling, sound)
-    return re.sub(r"(.)\1+", r"\1", text)
-
-
 def person_actor(name: str, facts: Facts, identities: Identities) -> Actor:
     """Return a named person with the office and country that the article gives."""
     affiliation = None
@@ -117,6 +95,7 @@ def person_actor(name: str, facts: Facts, identities: Identities) -> Actor:
         country=facts.country.alpha3 if facts.country else None,
         affiliation=affiliation,
         role=facts.role,
+        gender=identities.people.gender(name),
     )
 
 

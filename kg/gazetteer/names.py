@@ -19,9 +19,10 @@ _THE = ("United", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A state: its alpha-3 code, Wikidata id, names, capitals and adjectives."""
+    """A state: its alpha-3 and alpha-2 codes, Wikidata id, names, capitals and adjectives."""
 
     alpha3: str
+    alpha2: str
     wikidata: str
     name: str
     aliases: tuple[str, ...]
@@ -119,6 +120,7 @@ def _countries() -> Iterator[Country]:
     for row in _rows("countries.csv"):
         yield Country(
             alpha3=row["alpha3"],
+            alpha2=row["alpha2"],
             wikidata=row["wikidata"],
             name=row["name"],
             aliases=_split(row["aliases"]),

@@ -1,5 +1,7 @@
 """From the actors of single articles to actors of the whole collection."""
 
 from kg.resolve.across import Resolved, resolve
+from kg.resolve.decisions import read_decisions
+from kg.resolve.tables import Names
 
-__all__ = ["Resolved", "resolve"]
+__all__ = ["Names", "Resolved", "read_decisions", "resolve"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.ids import key_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.model import Actor, Extraction, Participant, Proposition, Statement
 
@@ -17,13 +17,25 @@ def renamed(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
     """Return the extraction with each id that `ids` knows replaced, in every record."""
     if not ids:
         return extraction
+    claims = {p.id: _proposition(p, ids) for p in extraction.propositions}
+    ids = {**ids, **{old: new.id for old, new in claims.items() if old != new.id}}
     return replace(
         extraction,
         actors=tuple(_actor(a, ids) for a in extraction.actors),
         mentions=tuple(replace(m, actor=ids.get(m.actor, m.actor)) for m in extraction.mentions),
         statements=tuple(_statement(s, ids) for s in extraction.statements),
-        propositions=tuple(_proposition(p, ids) for p in extraction.propositions),
+        propositions=_merged(claims.values()),
     )
+
+
+def _merged(propositions: Iterable[Proposition]) -> tuple[Proposition, ...]:
+    """Join propositions that came to one key when their actors became one."""
+    found: dict[str, Proposition] = {}
+    for one in propositions:
+        known = found.get(one.id)
+        stances = (*known.stances, *one.stances) if known is not None else one.stances
+        found[one.id] = replace(known or one, stances=stances)
+    return tuple(found[k] for k in sorted(found))
 
 
 def _actor(actor: Actor, ids: Mapping[str, str]) -> Actor:
@@ -56,12 +68,16 @@ def _statement(statement: Statement, ids: Mapping[str, str]) -> Statement:
             )
             for a in statement.antecedents
         ),
+        propositions=tuple(ids.get(p, p) for p in statement.propositions),
     )
 
 
 def _proposition(proposition: Proposition, ids: Mapping[str, str]) -> Proposition:
+    key = tuple(ids.get(part, part) for part in proposition.key)
     return replace(
         proposition,
+        id=key_id("p", *key) if key else proposition.id,
+        key=key,
         roles=tuple(
             (name, tuple(replace(f, actor=ids.get(f.actor or "", f.actor)) for f in fillers))
             for name, fillers in proposition.roles

@@ -1,0 +1,237 @@
+"""`kg actors`: who is who, what the rules left unsure, and a person's decisions on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.options import JUDGEMENTS, PATH, from_build, records
+from kg.cli.talk import safe, say
+from kg.errors import ConfigError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kg.query.table import Table
+
+type Record = dict[str, Any]
+
+_FORMATS = ("table", "csv", "json")
+
+
+@click.group("actors", invoke_without_command=True)
+@from_build
+@click.option("--unsure", is_flag=True, help="List pairs that may be one actor.")
+@click.option("--of", metavar="ID", help="List one actor's appearances, and why each was joined.")
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(_FORMATS),
+    default="table",
+    show_default=True,
+    help="How rows are printed.",
+)
+@click.pass_context
+def actors_command(
+    context: click.Context, out: Path, unsure: bool, of: str | None, layout: str
+) -> None:
+    """List the actors of a build; say which two are one, or are not.
+
+    Decisions are added to OUT/judgements.jsonl, one a line, and honoured by the next build into
+    OUT. To undo one, take its line out, or hand the pair back to the rules (`kg actors unsure`). An
+    ID is an actor's (a-…) or that of its appearance in one article (ap-…).
+
+    \b
+    kg actors                       who is who
+    kg actors --unsure              what to look at
+    kg actors --of a-0b2e           why it is one actor, article by article
+    kg actors merge a-0b2e a-77f1   these are one
+    kg actors split a-0b2e ap-5c1d  this appearance is somebody else
+    """
+    context.obj = out
+    if context.invoked_subcommand is not None:
+        return
+    from kg.query.table import FORMATS
+
+    actors = records(out / "actors.jsonl")
+    table = _unsure(actors) if unsure else _appearances(actors, of) if of else _listed(actors)
+    click.echo(FORMATS[layout](table), nl=False)
+
+
+def _listed(actors: list[Record]) -> Table:
+    from kg.query.table import Table
+
+    rows = [
+        (
+            a["id"],
+            a["label"],
+            a["type"],
+            a["role"],
+            a["country"],
+            len({p["article"] for p in a["appearances"]}),
+            len(a["mentions"]),
+            " | ".join(a["aliases"]),
+        )
+        for a in sorted(actors, key=lambda a: (-len(a["mentions"]), a["label"], a["id"]))
+    ]
+    columns = ("id", "label", "type", "role", "country", "articles", "mentions", "also called")
+    return Table(columns, tuple(rows))
+
+
+def _unsure(actors: list[Record]) -> Table:
+    from kg.query.table import Table
+
+    names = {p["id"]: a["label"] for a in actors for p in a["appearances"]}
+    homes = {p["id"]: p["article"] for a in actors for p in a["appearances"]}
+    found = {
+        (-j["score"], j["left"], j["right"]): j["reason"]
+        for a in actors
+        for j in a["judgements"]
+        if j["verdict"] == "unsure"
+    }
+    rows = [
+        (
+            -score,
+            one,
+            names.get(one),
+            homes.get(one),
+            other,
+            names.get(other),
+            homes.get(other),
+            why,
+        )
+        for (score, one, other), why in sorted(found.items())
+    ]
+    columns = ("score", "left", "name", "article", "right", "its name", "its article", "reason")
+    return Table(columns, tuple(rows))
+
+
+def _appearances(actors: list[Record], name: str) -> Table:
+    from kg.query.table import Table
+
+    actor = _one(actors, name)
+    labels = {a["id"]: a["label"] for a in actors}
+    why = {
+        j["right"]: (j["by"], j["score"], j["reason"])
+        for j in actor["judgements"]
+        if j["verdict"] == "same"
+    }
+    rows = [
+        (
+            p["id"],
+            p["article"],
+            p["seen"],
+            " | ".join(p["names"]),
+            p["role"],
+            labels.get(p["affiliation"]),
+            *why.get(p["id"], (None, None, None)),
+        )
+        for p in actor["appearances"]
+    ]
+    columns = (
+        "id",
+        "article",
+        "seen",
+        "names",
+        "role",
+        "belongs to",
+        "by",
+        "score",
+        "because",
+    )
+    return Table(columns, tuple(rows))
+
+
+def _one(actors: list[Record], name: str) -> Record:
+    hits = [a for a in actors if a["id"].startswith(name) or a["label"] == name]
+    if len(hits) != 1:
+        raise InputError(f"{name!r} fits {len(hits)} actors; `kg actors` lists their ids")
+    return hits[0]
+
+
+def _deciding(command: Callable[..., None]) -> Callable[..., None]:
+    """Add what every decision takes: two ids, the folder, a reason."""
+    for option in (
+        click.option("--reason", metavar="TEXT", help="Why; kept with the decision."),
+        click.option("-o", "--out", type=PATH, metavar="OUT", help="Folder that `kg build` wrote."),
+        click.argument("right", metavar="ID"),
+        click.argument("left", metavar="ID"),
+    ):
+        command = option(command)
+    return click.pass_obj(command)
+
+
+@actors_command.command("merge")
+@_deciding
+def merge_command(
+    folder: Path, out: Path | None, left: str, right: str, reason: str | None
+) -> None:
+    """Record that two actors (or appearances) are one."""
+    _decide(out or folder, left, right, "same", reason)
+
+
+@actors_command.command("split")
+@_deciding
+def split_command(
+    folder: Path, out: Path | None, left: str, right: str, reason: str | None
+) -> None:
+    """Record that two actors (or appearances) are not one."""
+    _decide(out or folder, left, right, "different", reason)
+
+
+@actors_command.command("unsure")
+@_deciding
+def unsure_command(
+    folder: Path, out: Path | None, left: str, right: str, reason: str | None
+) -> None:
+    """Hand a pair back to the rules: the last decision on it counts no more."""
+    _decide(out or folder, left, right, "unsure", reason)
+
+
+def _decide(out: Path, left: str, right: str, verdict: str, reason: str | None) -> None:
+    from kg import codec
+
+    actors: list[Record] = records(out / "actors.jsonl")
+    path = out / JUDGEMENTS
+    decided = records(path) if path.exists() else []
+    known: dict[str, Record] = {a["id"]: a for a in actors}
+    known |= {p["id"]: a for a in actors for p in a["appearances"]}
+    told = {str(j.get(side)) for j in decided for side in ("left", "right")}
+    ids = [_full(name, {*known, *told}) for name in (left, right)]
+    if ids[0] == ids[1]:
+        raise ConfigError(f"{ids[0]} is one id; name two")
+    ends = [known.get(i) for i in ids]
+    if verdict == "same":
+        _check_unnamed(ends)
+    record = {
+        "left": ids[0],
+        "right": ids[1],
+        "verdict": verdict,
+        "by": "person",
+        "labels": [e["label"] if e else None for e in ends],
+        "reason": reason,
+    }
+    with path.open("a", encoding="utf-8") as file:
+        file.write(codec.line(record) + "\n")
+    names = " and ".join(f"{i} ({e['label']})" if e else i for i, e in zip(ids, ends, strict=True))
+    words = {"same": "are one", "different": "are not one", "unsure": "are left to the rules"}
+    say(f"{safe(names)} {words[verdict]}: added to {path}; `kg build … -o {out}` honours it")
+
+
+def _full(name: str, known: set[str]) -> str:
+    if name in known:
+        return name
+    begun = sorted(k for k in known if k.startswith(name)) if len(name) > len("ap-") else []
+    if len(begun) != 1:
+        raise InputError(f"{name!r} begins {len(begun)} ids; `kg actors` and `--of ID` list them")
+    return begun[0]
+
+
+def _check_unnamed(ends: list[Record | None]) -> None:
+    """Refuse to join unnamed holders of an office across articles: nobody can know."""
+    actors = [e for e in ends if e is not None]
+    articles = {p["article"] for e in actors for p in e["appearances"]}
+    if any(not e["named"] for e in actors) and len(articles) > 1:
+        raise ConfigError("somebody whom an article does not name belongs to that article alone")

@@ -1,0 +1,202 @@
+"""Which profiles are one person: compared within blocks, the sure pairs first.
+
+Nothing is compared with everything. Profiles share a block when their family names sound alike;
+those of one spelling, office, country and body are one group from the start. Groups that say more
+of a person than a name are joined in order of their weight, unless a guard or a person forbids it
+or some pair across the two clusters speaks against it. What says no more than a name and a country
+joins the one cluster that it can be (`kg.resolve.attach`), and nobody where it could be two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg.gazetteer.spelling import consonants, formal
+from kg.model import Judgement, Verdict
+from kg.resolve.features import SAME, UNSURE, Weighed, informative, weigh
+from kg.resolve.person_names import given_relation, letter, parse_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.resolve.decisions import Decisions
+    from kg.resolve.profiles import Profile, Rarity
+
+type Group = tuple[Profile, ...]
+"""Profiles that say the same; the first stands for them in comparisons."""
+
+_NAMES = "different names"
+_AGAINST = -2.0
+"""Weight of a feature that keeps a whole cluster away; another office in one field does not."""
+
+
+class Clusters:
+    """Joins the groups of one block; what it gathers leaves as lists of groups and judgements."""
+
+    def __init__(self, rarity: Rarity, decisions: Decisions) -> None:
+        self.rarity = rarity
+        self.decisions = decisions
+        self.judgements: list[Judgement] = []
+        self._named = decisions.named()
+
+    def groups(self, profiles: Iterable[Profile]) -> tuple[list[Group], list[Group]]:
+        """Return groups of profiles that say the same: those that tell who it is, and the others.
+
+        A profile that a person's decision names stands alone; so does a surname that with all that
+        is said beside it could be two people.
+        """
+        found: defaultdict[tuple[str, ...], list[Profile]] = defaultdict(list)
+        for one in sorted(profiles, key=lambda p: p.id):
+            actor = one.actor
+            facts = (actor.role, actor.country, actor.affiliation, actor.gender, one.entry)
+            own = one.id if one.id in self._named or not self._settled(one) else ""
+            era = str(one.year) if " " not in actor.label else ""
+            found[(one.key, own, era, *(f or "" for f in facts))].append(one)
+        every = [tuple(found[k]) for k in sorted(found)]
+        telling = [g for g in every if informative(g[0]) and self._settled(g[0])]
+        return telling, [g for g in every if not (informative(g[0]) and self._settled(g[0]))]
+
+    def _settled(self, one: Profile) -> bool:
+        """Tell whether two articles that say just this would mean one person."""
+        given = parse_name(one.actor.label).given
+        if given and len(given[0]) > 1:
+            return True
+        return weigh(one, one, self.rarity, alone=True).weight >= SAME
+
+    def joined(self, groups: list[Group]) -> list[list[Group]]:
+        """Join the sure pairs, the surest first."""
+        weighed: dict[tuple[int, int], Weighed] = {}
+        pairs = []
+        for i, j in _candidates(groups):
+            found = weighed[i, j] = weigh(groups[i][0], groups[j][0], self.rarity)
+            if found.forbidden is None and found.weight >= UNSURE:
+                pairs.append((-found.weight, i, j))
+        cluster = list(range(len(groups)))
+        members = {i: [i] for i in range(len(groups))}
+        for _, i, j in sorted(pairs):
+            mine, theirs, found = cluster[i], cluster[j], weighed[i, j]
+            if mine == theirs:
+                continue
+            against = self._against(groups, members[mine], members[theirs], weighed)
+            if found.weight < SAME or against:
+                self.unsure(groups[i][0], groups[j][0], found, against)
+                continue
+            self.same(groups[i][0], groups[j][0], found)
+            members[mine] += members.pop(theirs)
+            for k in members[mine]:
+                cluster[k] = mine
+        for group in groups:
+            self.one_group(group)
+        return [[groups[k] for k in sorted(members[c])] for c in sorted(members)]
+
+    def _against(
+        self,
+        groups: list[Group],
+        mine: list[int],
+        theirs: list[int],
+        weighed: dict[tuple[int, int], Weighed],
+    ) -> str | None:
+        """Return what speaks against joining two clusters: one pair that cannot be is enough."""
+        units = self.units(groups[k] for k in mine), self.units(groups[k] for k in theirs)
+        decided = self.decisions.apart(*units)
+        if decided is not None:
+            return decided.reason
+        for i in mine:
+            for j in theirs:
+                pair = min(i, j), max(i, j)
+                if pair not in weighed:
+                    weighed[pair] = weigh(groups[i][0], groups[j][0], self.rarity)
+                reason = apart(groups[i][0], groups[j][0], weighed[pair])
+                if reason is not None:
+                    return reason
+        return None
+
+    def units(self, groups: Iterable[Group]) -> set[str]:
+        """Return the ids by which a person's decisions speak of some groups."""
+        if not self._named:
+            return set()
+        return {u for g in groups for p in g for u in self.decisions.units(p)}
+
+    def one_group(self, group: Group) -> None:
+        """Record why the profiles of a group are one."""
+        for other in group[1:]:
+            self.same(group[0], other, weigh(group[0], other, self.rarity))
+
+    def same(self, one: Profile, other: Profile, found: Weighed) -> None:
+        """Record that two profiles are one."""
+        self.judgements.append(_judged(one, other, Verdict.SAME, found, found.reason))
+
+    def unsure(self, one: Profile, other: Profile, found: Weighed, against: str | None) -> None:
+        """Record that two profiles may be one, for a person to decide."""
+        reason = f"{found.reason}; but {against}" if against else found.reason
+        self.judgements.append(_judged(one, other, Verdict.UNSURE, found, reason))
+
+
+def apart(one: Profile, other: Profile, found: Weighed) -> str | None:
+    """Return why two profiles cannot be in one cluster, or None.
+
+    A surname in another spelling forbids nothing; another given name does.
+    """
+    if found.forbidden is None:
+        against = any(w <= _AGAINST for _, w in found.features) and found.weight < SAME
+        return found.reason if against else None
+    if found.forbidden != _NAMES:
+        return found.forbidden
+    names = parse_name(one.actor.label), parse_name(other.actor.label)
+    return "different given names" if given_relation(*names) == "different" else None
+
+
+def _judged(
+    one: Profile, other: Profile, verdict: Verdict, found: Weighed, reason: str
+) -> Judgement:
+    return Judgement(
+        left=one.id,
+        right=other.id,
+        verdict=verdict,
+        by="rule",
+        score=found.score,
+        reason=reason,
+        features=found.names,
+    )
+
+
+def known_by(label: str) -> set[str]:
+    """Return the keys under which a name is found by those that may be the same, in its block.
+
+    `=` and the given name's consonants for one that is spelled out, `*` and its first letter for
+    an initial to find it; `^` and the letter for an initial; "" where there is no given name.
+
+    >>> sorted(known_by("Bob Ames")), sorted(known_by("Robert Ames"))
+    (['*b', '*r', '=rbrt'], ['*r', '=rbrt'])
+    """
+    given = parse_name(label).given
+    if not given:
+        return {""}
+    if len(given[0]) == 1:
+        return {f"^{letter(given[0])}"}
+    full = formal(given[0])
+    return {f"={consonants(full)}", *(f"*{letter(g)}" for g in (given[0], full))}
+
+
+def looked_for(label: str) -> set[str]:
+    """Return the keys (`known_by`) under which names that may be the same are found."""
+    keys = known_by(label)
+    if keys == {""}:
+        return keys
+    letters = {k[1] for k in keys if k[0] in "*^"}
+    initial = {f"*{c}" for c in letters} if all(k[0] == "^" for k in keys) else set()
+    return {"", *(f"^{c}" for c in letters), *(k for k in keys if k[0] == "="), *initial}
+
+
+def _candidates(groups: list[Group]) -> list[tuple[int, int]]:
+    """Return the pairs that could be one person: given names that agree, or none."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for k, group in enumerate(groups):
+        for key in known_by(group[0].actor.label):
+            places[key].append(k)
+    found: set[tuple[int, int]] = set()
+    for k, group in enumerate(groups):
+        for key in looked_for(group[0].actor.label):
+            found.update((min(k, j), max(k, j)) for j in places.get(key, ()) if j != k)
+    return sorted(found)

@@ -1,0 +1,131 @@
+"""What single articles know of their actors, put side by side: the input of every comparison."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.ids import digest, key_id, text_digest
+from kg.model import ActorType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kg.model import Actor, Extraction
+
+NAMING = frozenset({"name", "government", "organ", "office of", "people", "metonym", "acronym"})
+"""Reasons for which the words of a mention are a name of the actor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One actor of one article: what is observed, and who is named beside it.
+
+    `key` is the actor's id before anything is decided across articles, `entry` the row of a user's
+    table that its name stands for, `company` the other people and bodies of the article.
+    """
+
+    id: str
+    article: str
+    key: str
+    actor: Actor
+    names: tuple[str, ...]
+    seen: str | None = None
+    entry: str | None = None
+    company: frozenset[str] = field(default=frozenset())
+
+    @property
+    def year(self) -> int | None:
+        """The year in which the article was published."""
+        return int(self.seen[:4]) if self.seen and self.seen[:4].isdecimal() else None
+
+
+def profiles(
+    extractions: Sequence[Extraction],
+    texts: Mapping[str, str],
+    published: Mapping[str, str],
+) -> Iterator[Profile]:
+    """Yield the profiles of all articles, in order of article and key.
+
+    A second copy of a text under another name has profiles of its own.
+    """
+    copies: Counter[str] = Counter()
+    for extraction in extractions:
+        text = texts[extraction.article]
+        sha256 = text_digest(text)
+        copies[sha256] += 1
+        copy = extraction.article if copies[sha256] > 1 else ""
+        printed = _printed(extraction, text)
+        company = frozenset(
+            a.id for a in extraction.actors if a.named and a.type is not ActorType.COUNTRY
+        )
+        for actor in extraction.actors:
+            names = {*printed.get(actor.id, ()), *actor.aliases, actor.label}
+            yield Profile(
+                id="ap-" + digest(sha256, copy, actor.id),
+                article=extraction.article,
+                key=actor.id,
+                actor=actor,
+                names=tuple(sorted(names)) if actor.named else (actor.label,),
+                seen=published.get(extraction.article),
+                company=company - {actor.id},
+            )
+
+
+def _printed(extraction: Extraction, text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for mention in extraction.mentions:
+        if mention.basis in NAMING:
+            name = bare(" ".join(mention.span.of(text).split()))
+            if name:
+                found.setdefault(mention.actor, set()).add(name)
+    return found
+
+
+def bare(name: str) -> str:
+    """Return a name without article and possessive mark; nothing for "his office"."""
+    plain = name.removesuffix("'s").removesuffix("’s").strip()
+    first, _, rest = plain.partition(" ")
+    if first.casefold() in ("his", "her", "its", "their", "our", "my"):
+        return ""
+    return rest if first.casefold() in ("the", "both", "a", "an") and rest else plain
+
+
+_ASSUMED = 2
+_MOST = math.log(8)
+
+
+class Rarity:
+    """How much it tells that two articles name the same other: the rarer it is, the more."""
+
+    def __init__(self, companies: Sequence[frozenset[str]]) -> None:
+        self._articles = max(len(companies), 2)
+        self._counts = Counter(one for company in companies for one in company)
+
+    def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Return from 0 to 1 how telling the actors are that both companies have."""
+        told = sum(self._tells(a) for a in sorted(one & other))
+        return min(1.0, told / math.log(self._articles))
+
+    def likelihood(self, one: frozenset[str], counts: Mapping[str, int], size: int) -> float:
+        """Return how much likelier this company is beside an actor than in any article.
+
+        A sum of logarithms; `counts` are the articles of the actor, of `size`, with each other.
+        Two articles of no company are assumed, and no other tells more than a factor of eight.
+        """
+        found = 0.0
+        for actor in sorted(one):
+            usual = self._counts[actor] / self._articles
+            here = (counts.get(actor, 0) + _ASSUMED * usual) / (size + _ASSUMED)
+            found += max(-_MOST, min(_MOST, math.log(here / usual)))
+        return found
+
+    def _tells(self, actor: str) -> float:
+        return math.log(self._articles / self._counts[actor])
+
+
+def namesake_id(key: str, mark: str) -> str:
+    """Return the id of one of several actors whose name gives the same key."""
+    return key_id("a", "person", key, mark)
