@@ -40,7 +40,9 @@ def verbal(parsed: ParsedArticle, verb: Token) -> Event | None:
 def done_to(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return what a verb is done to: its object, its passive subject, the noun it modifies."""
     if is_passive(parsed, verb):
-        own = parsed.child(verb, "dobj") or parsed.child(verb, "nsubjpass")
+        own = parsed.child(verb, "dobj")
+        if own is None or own.ent in ("MONEY", "QUANTITY", "DATE", "CARDINAL"):
+            own = parsed.child(verb, "nsubjpass") or own
         if own is None:
             first = parsed.first_conjunct(verb)
             own = parsed.child(first, "nsubjpass") if first is not verb else None
@@ -53,6 +55,12 @@ def done_to(parsed: ParsedArticle, verb: Token) -> Token | None:
         return antecedent(parsed, own)
     if verb.dep == "acl" and verb.tag == "VBN":
         return parsed.head(verb)
+    if _reduced(parsed, verb):
+        first = parsed.first_conjunct(verb)
+        if first is not verb:  # "were seized and | beaten"
+            return done_to(parsed, first)
+        above = parsed.head(verb)  # "died, | killed by a guard"
+        return subject(parsed, above) if verb.dep == "advcl" and above.pos == "VERB" else None
     for clause in parsed.all(verb, "ccomp", "xcomp"):  # "allowed | the party to stand"
         made = parsed.child(clause, "nsubj", "nsubjpass")
         to = any(c.tag == "TO" or c.tag == "VB" for c in (*parsed.all(clause, "aux"), clause))
@@ -86,6 +94,8 @@ def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> 
         return False
     if row.kind.themed and thing is not None and thing.dep == "dative":
         return False  # the one given to, of an object that the parser lost
+    if row.kind.name == "help" and parsed.child(verb, "xcomp", "ccomp") is not None:
+        return verb.lemma != "help"  # "helped her win"
     if not row.objects:
         return True
     if row.turn == "arrive":
@@ -124,7 +134,7 @@ def _object_of(parsed: ParsedArticle, verb: Token, word: str) -> Token | None:
 
 
 def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> Event:
-    kind, passive = row.kind, is_passive(parsed, verb) or _reduced(verb)
+    kind, passive = row.kind, is_passive(parsed, verb) or _reduced(parsed, verb)
     theme = recipients = None
     if row.turn == "receive":
         giver = _object_of(parsed, verb, "from")
@@ -170,8 +180,12 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
     )
 
 
-def _reduced(verb: Token) -> bool:
-    return verb.dep == "acl" and verb.tag == "VBN"
+def _reduced(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a bare participle is passive: "troops | sent", "died, | killed by a guard"."""
+    if verb.tag != "VBN" or parsed.child(verb, "aux", "nsubj", "dobj") is not None:
+        return False
+    first = parsed.first_conjunct(verb)
+    return first is verb or is_passive(parsed, first) or _reduced(parsed, first)
 
 
 def targets(
@@ -256,6 +270,9 @@ def doer(parsed: ParsedArticle, verb: Token) -> Token | None:
     controlled = _controlled(parsed, verb)
     if controlled is not None:
         return antecedent(parsed, controlled)
+    outer = parsed.head(verb)
+    if verb.dep == "advcl" and verb.tag == "VBG" and is_passive(parsed, outer):
+        return agent(parsed, outer)  # "was attacked by rebels, | killing six"
     for above in (verb, *parsed.ancestors(verb)):
         if above.pos == "NOUN" and above is not verb:
             taken = parsed.head(above)
@@ -264,9 +281,7 @@ def doer(parsed: ParsedArticle, verb: Token) -> Token | None:
             return parsed.child(above, "poss")
         if above.pos in ("VERB", "AUX"):
             if above is not verb and is_passive(parsed, above):
-                if verb.dep == "xcomp":
-                    return parsed.child(above, "nsubjpass")
-                return agent(parsed, above)  # "was attacked by rebels, | killing"
+                return parsed.child(above, "nsubjpass") if verb.dep == "xcomp" else None
             found = subject(parsed, above)
             if found is not None:
                 return found

@@ -32,6 +32,8 @@ def event_at(parsed: ParsedArticle, token: Token) -> Event | None:
             failed = verbal(parsed, parsed.head(token))
             if failed is not None:  # "failed to reach agreement" is one event
                 return None
+        if token.dep in ("amod", "compound"):
+            return None  # "wounded families"
         if token.dep == "acl" and token.tag == "VBN" and _tells(parsed, parsed.head(token)):
             return None  # "talks held by": the noun tells it
         lemma = verb_lemma(token)

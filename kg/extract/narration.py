@@ -47,9 +47,10 @@ def narrated(
 ) -> Iterator[tuple[Statement, list[Frame]]]:
     """Yield each statement of the article's own with the events that it tells, in text order."""
     cited = sorted({*_cited(found), *(c for s in statements for c in s.conditions)})
+    cues = [one.cue for one in found if one.cue is not None]
     together: dict[tuple[Span, ...], list[Frame]] = {}
     for frame in frames.values():
-        if _is_own(parsed, frame, cited):
+        if _is_own(parsed, frame, cited, cues):
             spans = _clause(parsed, frame, cited)
             if spans:
                 together.setdefault(spans, []).append(frame)
@@ -65,13 +66,12 @@ def _cited(found: list[Found]) -> Iterator[Span]:
             yield one.cue
 
 
-def _is_own(parsed: ParsedArticle, frame: Frame, cited: list[Span]) -> bool:
+def _is_own(parsed: ParsedArticle, frame: Frame, cited: list[Span], cues: list[Span]) -> bool:
     """Tell whether the article itself tells the event, and says enough of it."""
     event = frame.event
     if not told_fully(frame):
         return False
-    for word in {event.trigger.i, event.predicate.i}:
-        token = parsed.tokens[word]
+    for token in (event.trigger, event.predicate, *_governed(parsed, event.predicate, cues)):
         if any(s.start < token.end and token.start < s.end for s in cited):
             return False
     return not _reported(parsed, event.predicate) and not _swallowed(parsed, event.predicate)
@@ -80,6 +80,21 @@ def _is_own(parsed: ParsedArticle, frame: Frame, cited: list[Span]) -> bool:
 def _swallowed(parsed: ParsedArticle, word: Token) -> bool:
     """Tell whether the parser took the main verb for an auxiliary: "is weighing | providing"."""
     return any(c.tag == "VBG" and c.lemma not in ("be", "have") for c in parsed.all(word, "aux"))
+
+
+def _governed(parsed: ParsedArticle, word: Token, cues: list[Span]) -> Iterator[Token]:
+    """Yield what an event hangs on, up to the report that it only stands beside.
+
+    What hangs on a word of a cited content is cited too; what hangs on the cue as adverbial or is
+    joined to it is the article's own.
+    """
+    below = word
+    for above in parsed.ancestors(word):
+        beside = below.dep in ("advcl", "conj", "prep", "npadvmod", "advmod")
+        if beside and any(c.start <= above.start < c.end for c in cues):
+            return
+        yield above
+        below = above
 
 
 def told_fully(frame: Frame) -> bool:

@@ -52,8 +52,8 @@ def somebody(parsed: ParsedArticle, token: Token) -> bool:
         return False
     if token.pos == "PRON":
         return token.lemma in agents.PERSONAL or token.tag in ("WP", "WDT", "PRP")
-    if agents.is_document(token):
-        return False
+    if agents.is_document(token) or token.lemma in objects()["things"]:
+        return token.ent in _NAMES
     return (
         named(parsed, token)
         or token.lemma in objects()["people"]

@@ -11,7 +11,8 @@ from kg.ids import key_id
 from kg.model import Bound, Filler, Proposition, Quantity, Span, Stance
 
 if TYPE_CHECKING:
-    from kg.extract.told import Frame, Party
+    from kg.extract.event_parties import Party
+    from kg.extract.told import Frame
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 

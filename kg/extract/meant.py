@@ -1,0 +1,70 @@
+"""Whether a word of the lexicon is meant as the event: no release of a report, no blow of words.
+
+"Attacked", "hit" and "targeted" are said of words as often as of deeds: a single person, a campaign
+or an advertisement strikes with words unless a weapon stands by.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.event_words import contexts, objects, themes
+from kg.extract.lexicon import words
+from kg.extract.parties import somebody
+from kg.extract.phrases import country_of
+from kg.model import ActorType
+
+if TYPE_CHECKING:
+    from kg.extract.event_frames import Event
+    from kg.extract.event_parties import Party
+    from kg.extract.identities import Identities
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_VIOLENT = frozenset({"military", "terrorism", "peacekeeping"})
+
+
+def meant(
+    parsed: ParsedArticle, event: Event, agents: tuple[Party, ...], identities: Identities
+) -> bool:
+    """Tell whether the event is one, by what is done to whom with what."""
+    thing = event.object
+    if "held" in event.kind.flags and thing is not None and not _is_held(parsed, thing):
+        return False
+    if event.kind.type == "CONSULT":  # one only speaks to reporters
+        return {t.lemma for t in event.recipients}.isdisjoint(objects()["press"])
+    if event.kind.name == "attack" and event.trigger.lemma in objects()["words_of_attack"]:
+        return _with_force(parsed, event, agents, identities)
+    return True
+
+
+def _is_held(parsed: ParsedArticle, thing: Token) -> bool:
+    """Tell whether what is released or seized is people, land or ships, not a report."""
+    known = themes().get(thing.lemma, ("", ""))[0] in ("hostages", "prisoners", "weapons")
+    return known or somebody(parsed, thing) or thing.lemma in words("held")
+
+
+def _with_force(
+    parsed: ParsedArticle, event: Event, agents: tuple[Party, ...], identities: Identities
+) -> bool:
+    """Tell whether a blow is one of arms: by who strikes, with what, or what is struck."""
+    if event.mode is not None:
+        return True
+    kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
+    if any(_is_armed(parsed, t) for t in event.agents):
+        return True
+    if kinds == {ActorType.PERSON} or (event.agents and not agents):
+        return False
+    if event.trigger.lemma in ("attack", "assault", "raid", "storm"):
+        return True
+    struck = any(t.lemma in objects()["armed"] | objects()["targets"] for t in event.recipients)
+    word = event.predicate
+    near = parsed.tokens[parsed.left(word) : parsed.right(word)]
+    return struck or any(contexts().get(t.lemma) in _VIOLENT for t in near)
+
+
+def _is_armed(parsed: ParsedArticle, token: Token) -> bool:
+    beside = {token.lemma, *(c.lemma for c in parsed.children[token.i] if c.dep == "compound")}
+    entity = parsed.entity_at.get(token.i)
+    state = country_of(parsed, token) is not None and (entity is None or entity.label != "PERSON")
+    return state or not beside.isdisjoint(objects()["armed"])
