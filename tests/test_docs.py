@@ -13,6 +13,7 @@ import pytest
 from kg.cli.main import cli
 from kg.codec import statement
 from kg.export import registry
+from kg.export.release import Release
 from kg.model import Act, Modality
 from kg.query.named import questions
 from tests import specimen
@@ -20,6 +21,8 @@ from tests.readme import README, ROOT, blocks, commands, refreshed, tabled
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kg.model import Graph
 
 TEXT = README.read_text(encoding="utf-8")
 
@@ -86,7 +89,7 @@ def test_the_tour_prints_what_it_says(tmp_path: Path) -> None:
 
 def test_the_python_runs(parses: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
-    (code,) = blocks(TEXT, "python")
+    code, _ = blocks(TEXT, "python")
     cached = code.replace("Settings()", f"Settings(cache=Path({str(parses)!r}))")
     assert cached != code
     names: dict[str, Any] = {}
@@ -94,3 +97,15 @@ def test_the_python_runs(parses: Path, tmp_path: Path, capsys: pytest.CaptureFix
         exec(cached, names)
     conditional = [s for s in names["graph"].statements if s.conditions]
     assert len(capsys.readouterr().out.splitlines()) == len(conditional) > 5
+
+
+def test_the_networks_of_the_readme_are_there(
+    seeds: Graph, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    registry.write(Release(seeds), tmp_path / "exports", "jsonl,report.json")
+    _, code = blocks(TEXT, "python")
+    with chdir(tmp_path):
+        exec(code, {})
+    out = capsys.readouterr().out
+    assert "North Korea sends troops to Russia is denied: " in out
+    assert re.search(r"^South Korea North Korea \d s-", out, re.MULTILINE)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import JUDGEMENTS, PATH, from_build, records
+from kg.cli.options import JUDGEMENTS, PATH, from_build
 from kg.cli.talk import safe, say
 from kg.errors import ConfigError, InputError
+from kg.query.records import records
 
 if TYPE_CHECKING:
     from collections.abc import Callable

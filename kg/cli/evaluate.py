@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import PATH, from_build, records
+from kg.cli.options import PATH, from_build
 from kg.cli.talk import safe
+from kg.query.records import records
 
 if TYPE_CHECKING:
     from pathlib import Path

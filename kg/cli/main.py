@@ -10,6 +10,7 @@ import click
 
 from kg import __version__
 from kg.cli.actors import actors_command
+from kg.cli.analyse import analyse_command
 from kg.cli.build import build_command
 from kg.cli.evaluate import eval_command
 from kg.cli.extract import extract_command
@@ -42,6 +43,7 @@ def cli() -> None:
     kg query --list               the questions that the graph answers by name
     kg query denials              one of them
     kg show s-0123                a statement, with its place in the article
+    kg analyse                    who is central, contested, allied, between others
     """
 
 
@@ -51,6 +53,7 @@ for _command in (
     extract_command,
     query_command,
     show_command,
+    analyse_command,
     validate_command,
     ontology_command,
     eval_command,

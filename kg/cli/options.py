@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.errors import InputError
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -97,27 +95,3 @@ def settings(
         judgements=judgements,
         gazetteer=gazetteer,
     )
-
-
-def records(path: Path) -> list[dict[str, object]]:
-    """Return the records of a file of JSON lines; raises `InputError` with the line at fault."""
-    import json
-
-    found = []
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "not UTF-8"
-        raise InputError(
-            f"cannot read {path} ({why}); run `kg build INPUT -o {path.parent}` first"
-        ) from error
-    for number, line in enumerate(text.split("\n"), 1):
-        try:
-            record = json.loads(line) if line.strip() else None
-        except (ValueError, RecursionError) as error:
-            raise InputError(f"{path}, line {number}: not JSON") from error
-        if record is not None and not isinstance(record, dict):
-            raise InputError(f"{path}, line {number}: not a JSON object")
-        if record is not None:
-            found.append(record)
-    return found

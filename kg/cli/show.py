@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import from_build, records
+from kg.cli.options import from_build
 from kg.cli.talk import plural, safe
 from kg.errors import InputError
+from kg.query.records import records
 
 if TYPE_CHECKING:
     from pathlib import Path

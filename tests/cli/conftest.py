@@ -48,5 +48,5 @@ def kg(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> K
 def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the exports of the specimen, as `kg build` would write them."""
     out = tmp_path_factory.mktemp("specimen") / "exports"
-    registry.write(Release(specimen.graph()), out, "nq,ttl,jsonl")
+    registry.write(Release(specimen.graph()), out, "nq,ttl,jsonl,report.json")
     return out

@@ -192,3 +192,16 @@ def test_gold_that_is_none_is_exit_2(kg: Kg, exports: Path, tmp_path: Path) -> N
     done = kg("eval", file, "-o", exports)
     assert done.code == 2
     assert "line 2" in done.err
+
+
+def test_the_network_is_measured(kg: Kg, exports: Path) -> None:
+    every = kg("analyse", "-o", exports)
+    assert every.code == 0
+    for view in ("activity", "central", "contested", "ties", "communities", "brokers"):
+        assert f"{view}\n" in every.out
+    (row,) = json.loads(kg("analyse", "activity", "-o", exports, "--format", "json").out)
+    assert row["statements"] == 3
+    months = kg("analyse", "activity", "-o", exports, "--window", "month", "--format", "csv")
+    assert months.out.splitlines()[1].startswith("2024-10,2,")
+    assert kg("analyse", "-o", exports, "--format", "csv").code == 2
+    assert kg("analyse", "gossip", "-o", exports).code == 2

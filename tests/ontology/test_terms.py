@@ -154,6 +154,12 @@ def test_plover_is_its_file() -> None:
             assert f"{terms.PLOVER}type/{kind}" in broader
 
 
+def test_cooperation_is_what_plover_calls_so() -> None:
+    for kind in terms.PLOVER_MODES:
+        (quad,) = values(f"{terms.PLOVER}type/{kind}", SKOS + "scopeNote")
+        assert quad.endswith("cooperation") == (kind in terms.PLOVER_COOPERATION), kind
+
+
 def test_plover_notation_of_an_act_is_a_plover_type() -> None:
     pattern = (None, ox.NamedNode(SKOS + "notation"), None, None)
     of_acts = [

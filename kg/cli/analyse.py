@@ -1,0 +1,75 @@
+"""`kg analyse`: who is central, contested, allied or between others, over time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import from_build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_VIEWS = ("activity", "central", "contested", "ties", "communities", "brokers")
+"""The keys of `kg.query.analysis.VIEWS` (a test compares)."""
+
+_FORMATS = ("table", "csv", "json", "markdown")
+"""The keys of `kg.query.table.FORMATS` (a test compares)."""
+
+
+@click.command("analyse")
+@click.argument("view", required=False, type=click.Choice(_VIEWS), metavar="[VIEW]")
+@from_build
+@click.option("--since", default="", metavar="DAY", help="First day: 2024-10-22, 2024-10, 2024.")
+@click.option("--until", default="", metavar="DAY", help="Last day, likewise.")
+@click.option(
+    "--window", type=click.Choice(("year", "month", "day")), help="Measure each window of time."
+)
+@click.option("--top", default=10, show_default=True, metavar="N", help="Rows of each table.")
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(_FORMATS),
+    default="table",
+    show_default=True,
+    help="How tables are printed; csv and json take one VIEW.",
+)
+def analyse_command(
+    view: str | None,
+    out: Path,
+    since: str,
+    until: str,
+    window: str | None,
+    top: int,
+    layout: str,
+) -> None:
+    """Measure the network of a build; VIEW is one table, without it all are printed.
+
+    \b
+    activity     how much was said, by whom, and how much of it in conflict
+    central      who speaks and is spoken about most
+    contested    claims and actors on which speakers stand against each other
+    ties         who agrees and who is in conflict with whom, as a signed network
+    communities  groups that speak of each other
+    brokers      who stands between others
+
+    Days are those of the utterance, else of publication.
+
+    \b
+    kg analyse ties --since 2024-10 --top 20
+    kg analyse activity --window month --format csv
+    """
+    from kg.query.analysis import VIEWS, windowed
+    from kg.query.network import load, parts
+    from kg.query.table import FORMATS
+
+    if layout in ("csv", "json") and view is None:
+        raise click.UsageError(f"{layout} takes one VIEW: {', '.join(VIEWS)}.")
+    net = load(out, since, until)
+    windows = parts(net, window) if window else {}
+    for name in [view] if view else VIEWS:
+        table = windowed(windows, name, top) if window else VIEWS[name](net, top)
+        if view is None:
+            click.echo(f"## {name}\n" if layout == "markdown" else f"{name}\n")
+        click.echo(FORMATS[layout](table), nl=view is None)

@@ -1,0 +1,256 @@
+"""The graph as networks for networkx: every statement a line, or all lines of two actors summed.
+
+Attributes are text, whole numbers, numbers or booleans, one type a name, and are left out where
+there is no value, so that any format of networkx can write them. Days are ISO 8601 text, beside
+them the year as a number.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import InputError
+from kg.query.records import Record, records
+from ontology.terms import PLOVER_COOPERATION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    import networkx as nx
+
+WINDOWS = {"year": 4, "month": 7, "day": 10}
+"""Windows of time, with the letters of a day that name one."""
+
+SURE = ("certain", "unspecified")
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The networks of a build.
+
+    `statements`: nodes are actors, propositions and articles (`kind` says which), lines are
+    `says-about` (speaker or, for narration, article → target), `stance` (→ proposition), `role`
+    (proposition → actor), `affiliation` and `member` (actor → actor). The key of a line of a
+    statement begins with the statement's id. `actors`: a line for each speaker and target, with
+    counts.
+    """
+
+    statements: nx.MultiDiGraph
+    actors: nx.DiGraph
+    records: tuple[Record, ...] = field(repr=False, default=())
+    propositions: tuple[Record, ...] = field(repr=False, default=())
+    people: tuple[Record, ...] = field(repr=False, default=())
+    published: Mapping[str, str] = field(repr=False, default_factory=dict)
+
+
+def load(out: Path, since: str = "", until: str = "") -> Network:
+    """Read a folder that `kg build` wrote; `since` and `until` keep the statements of these days.
+
+    The day of a statement is that of its utterance, else of its article's publication. Raises
+    `InputError` when a file is missing or is not what a build writes.
+    """
+    found = {n: records(out / f"{n}.jsonl") for n in ("statements", "propositions", "actors")}
+    try:
+        published = _published(out / "report.json")
+        said = [s for s in found["statements"] if within(day(s, published), since, until)]
+        return network(said, found["propositions"], found["actors"], published)
+    except (KeyError, TypeError) as error:
+        raise InputError(
+            f"{out}: not the records of this version ({error}); build it anew"
+        ) from error
+
+
+def _published(path: Path) -> dict[str, str]:
+    try:
+        report = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot read {path}; run `kg build INPUT -o {path.parent}`") from error
+    return {a["id"]: a["published"]["value"] for a in report["articles"] if a["published"]}
+
+
+def day(said: Record, published: Mapping[str, str]) -> str:
+    """Return the EDTF day or period of a statement, or of its article, or nothing."""
+    return said["said_on"] or said["said_within"] or published.get(said["article"], "")
+
+
+def within(when: str, since: str, until: str) -> bool:
+    """Tell whether a day may lie between two, each of which may be empty: `2024-10`, `2024`."""
+    if not when:
+        return not since and not until
+    first, last = when[: len(until)], when.split("/")[-1]
+    return (not since or last >= since[: len(last)]) and (not until or first <= until)
+
+
+def network(
+    said: list[Record],
+    propositions: list[Record],
+    actors: list[Record],
+    published: Mapping[str, str],
+) -> Network:
+    """Return the networks of records; statements that no record explains are left out."""
+    import networkx as nx
+
+    graph = nx.MultiDiGraph()
+    for actor in actors:
+        graph.add_node(actor["id"], **_actor(actor))
+    for claim in propositions:
+        graph.add_node(claim["id"], **_present(kind="proposition", label=claim["label"],
+                       type=claim["type"], time=claim["time"]))  # fmt: skip
+    claims = {c["id"]: c for c in propositions}
+    for one in said:
+        row = _statement(one, day(one, published))
+        for source in _sources(one, graph):
+            for target in ids(one["targets"]):
+                if target in graph:
+                    key = f"{one['id']} about {target}"
+                    graph.add_edge(source, target, key, kind="says-about", **row)
+            for name, stance in _stances(one, claims):
+                key = f"{one['id']} on {name}"
+                graph.add_edge(source, name, key, kind="stance", **{**row, **stance})
+    for claim in propositions:
+        for role, fillers in claim["roles"].items():
+            for filler in fillers:
+                if filler["id"] in graph:
+                    graph.add_edge(claim["id"], filler["id"], kind="role", role=role)
+    for actor in actors:
+        above = [("affiliation", actor["affiliation"])]
+        for kind, other in (*above, *(("member", m) for m in actor["members"])):
+            if other in graph:
+                graph.add_edge(actor["id"], other, kind, kind=kind)
+    summed = summary(graph, said)
+    return Network(graph, summed, tuple(said), tuple(propositions), tuple(actors), published)
+
+
+def parts(net: Network, length: str) -> dict[str, Network]:
+    """Return a network for each year, month or day; what is not dated so closely is in none."""
+    found: dict[str, list[Record]] = {}
+    for one in net.records:
+        when = window(day(one, net.published), length)
+        if when is not None:
+            found.setdefault(when, []).append(one)
+    rest = list(net.propositions), list(net.people), net.published
+    return {when: network(said, *rest) for when, said in sorted(found.items())}
+
+
+def window(when: str, length: str) -> str | None:
+    """Return the window of a day, or None where the day is not known that closely.
+
+    >>> window("2024-10-22", "month"), window("2024", "month")
+    ('2024-10', None)
+    """
+    letters = WINDOWS[length]
+    first, _, last = when.partition("/")
+    same = len(first) >= letters and (not last or last[:letters] == first[:letters])
+    return first[:letters] if same else None
+
+
+def _present(**row: object) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if value is not None}
+
+
+def _actor(actor: Record) -> dict[str, Any]:
+    names = ("label", "type", "named", "country", "role", "wikidata")
+    return _present(kind="actor", **{name: actor[name] for name in names})
+
+
+def _statement(said: Record, when: str) -> dict[str, Any]:
+    names = ("article", "act", "plover", "polarity", "modality", "certainty", "quotation")
+    head = when[:4]
+    return _present(
+        statement=said["id"],
+        **{name: said[name] for name in names},
+        confidence=float(said["confidence"]),
+        hedged=said["hedge"] is not None,
+        conditional=bool(said["conditions"]),
+        day=when or None,
+        year=int(head) if head.isdecimal() else None,
+        quote=said["quote"],
+        start=said["evidence"][0],
+        end=said["evidence"][1],
+    )
+
+
+def ids(parties: Iterable[Record]) -> list[str]:
+    """Return the actors that take part, each once."""
+    return list(dict.fromkeys(p["id"] for p in parties))
+
+
+def _sources(said: Record, graph: nx.MultiDiGraph) -> list[str]:
+    if said["voice"] != "article":
+        return [s for s in ids(said["speakers"]) if s in graph]
+    name = f"article/{said['article']}"
+    graph.add_node(name, kind="article", label=said["article"])
+    return [name]
+
+
+def _stances(said: Record, claims: Mapping[str, Record]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name in said["propositions"]:
+        for stance in claims[name]["stances"] if name in claims else ():
+            if stance["statement"] == said["id"]:
+                row = {k: stance[k] for k in ("polarity", "modality", "certainty")}
+                yield (
+                    name,
+                    {**row, "presupposed": stance["presupposed"], "side": side(said, stance)},
+                )
+
+
+def side(said: Record, stance: Record) -> int:
+    """Return 1 where a statement says that a claim is so, -1 where that it is not, else 0.
+
+    Only who puts it as fact takes a side: nothing weighed, demanded, hedged, under a condition,
+    taken for granted or left without an answer counts.
+    """
+    if stance["presupposed"] or stance["modality"] != "realis" or stance["certainty"] not in SURE:
+        return 0
+    if said["act"] in ("decline", "ask") or said["hedge"] or said["conditions"]:
+        return 0
+    return {"pos": 1, "neg": -1}.get(stance["polarity"], 0)
+
+
+def tone(said: Record) -> int:
+    """Return 1 for an act of cooperation, -1 for one of conflict (PLOVER's classes), else 0."""
+    kind = said["plover"]
+    if kind is None:
+        return 0
+    return 1 if kind in PLOVER_COOPERATION else -1
+
+
+def summary(graph: nx.MultiDiGraph, said: Iterable[Record]) -> nx.DiGraph:
+    """Return the actors with a line for each (speaker, target), its statements counted."""
+    import networkx as nx
+
+    found = nx.DiGraph()
+    found.add_nodes_from((n, d) for n, d in graph.nodes(data=True) if d["kind"] == "actor")
+    said_by: Counter[str] = Counter()
+    about: Counter[str] = Counter()
+    for one in said:
+        said_by.update(ids(one["speakers"]))
+        about.update(ids(one["targets"]))
+    for name, row in found.nodes(data=True):
+        row |= {"said": said_by[name], "about": about[name]}
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for one in said:
+        for pair in product(ids(one["speakers"]), ids(one["targets"])):
+            groups.setdefault(pair, []).append(one)
+    for (speaker, target), group in groups.items():
+        if speaker in found and target in found:
+            found.add_edge(speaker, target, **_counts(group))
+    return found
+
+
+def _counts(group: list[Record]) -> dict[str, Any]:
+    tones = Counter(tone(one) for one in group)
+    return {
+        "weight": len(group),
+        "articles": len({one["article"] for one in group}),
+        "cooperation": tones[1],
+        "conflict": tones[-1],
+        "negative": sum(one["polarity"] == "neg" for one in group),
+        "as_fact": sum(one["modality"] == "realis" for one in group),
+        "statements": "|".join(one["id"] for one in group),
+    }
