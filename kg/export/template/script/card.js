@@ -54,12 +54,12 @@ export function card(i) {
     class: "toggle", "aria-expanded": String(open), title: open ? "Fewer details" : "Details",
     "aria-label": `Details: ${speakersOf(i)} ${actOf(i)}`,
   }, (event) => { event.stopPropagation(); toggle(i); });
-  const source = [ARTICLES.publisher[S.article[i]], titleOf(S.article[i])].filter(Boolean).join(": ");
+  const source = [ARTICLES.publisher[S.article[i]], titleOf(S.article[i])].filter(Boolean).map((name) => bdi(name));
   const inReader = { view: "reader", art: ARTICLES.id[S.article[i]], open: S.id[i] };
   const place = el("a", { class: "place", href: linkTo(inReader),
     onclick: (event) => { event.preventDefault(); go(inReader); } }, "read in the article");
   node.append(head(i), more, evidence(i), force(i),
-    el("p", { class: "source" }, el("span", { class: "where" }, `${whenText(i)} · `, bdi(source)), place));
+    el("p", { class: "source" }, el("span", { class: "where" }, `${whenText(i)} · `, ...joined(source, ": ")), place));
   if (open) node.append(details(i));
   node.addEventListener("click", (event) => {
     if (String(getSelection()) === "" && !event.target.closest("a, button, .details")) toggle(i);

@@ -9,10 +9,13 @@ import { DIMS } from "./dims.js";
 
 const FONT = "'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', 'Noto Sans CJK KR', sans-serif";
 
+// Characters that XML cannot hold.
+const ILLEGAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
 /** A line of text. */
 export function words(x, y, text, more = {}) {
   const { most = 200, ...attributes } = more;
-  return svg("text", { x, y, fill: theme.ink, "font-size": 13, ...attributes }, clipped(text, most));
+  return svg("text", { x, y, fill: theme.ink, "font-size": 13, ...attributes }, clipped(text, most).replace(ILLEGAL, "\ufffd"));
 }
 
 /** The sign of a stance with its middle at (x, y). */

@@ -52,9 +52,11 @@ export function drawSign(ctx, family, x, y, size, color, paper) {
   ctx.restore();
 }
 
-/** Signs with their counts: "● 3 ✕", as small as the place needs. */
-export function signs(counts, size = 14) {
-  return counts.flatMap((count, family) => (count
-    ? [el("span", { class: `count ${STANCES[family].key}` }, sign(family, size), count > 1 && el("b", {}, String(count)))]
-    : []));
+/** Signs of the stances that are there, small enough for a cell; a number where one stands for several. */
+export function signs(counts) {
+  const held = counts.map((n, family) => [n, family]).filter(([n]) => n);
+  const total = held.reduce((sum, [n]) => sum + n, 0);
+  const size = [15, 15, 12, 10, 10, 9][held.length];
+  return [el("span", { class: `signs of${held.length}` }, ...held.map(([, family]) => sign(family, size))),
+    held.length < 3 && total > held.length && el("b", { class: held.length === 1 ? STANCES[held[0][1]].key : null }, String(total))];
 }

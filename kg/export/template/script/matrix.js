@@ -10,6 +10,8 @@ import { inWords } from "./sums.js";
 import { virtualRows } from "./virtual.js";
 
 const [ROW, COLUMN, HEAD] = [38, 30, 316];
+/** A cell of at least so many statements is shaded, the more the darker. */
+const HEAT = [4, 12, 40];
 let model = null;
 let body = null;
 let at = { line: 0, col: -1 };
@@ -35,8 +37,9 @@ function cell(line, key, col) {
   const parts = [rowPart(key), colPart(column)];
   const name = `${DIMS[model.colDim].name(column)}: ${inWords(sum.counts)}. ${DIMS[model.rowDim].name(key)}`;
   const node = button({ class: "cell", "aria-label": name, title: name, "aria-pressed": String(isPicked(parts)), ...tabbable(line, col) },
-    () => pick(...parts), ...signs(sum.counts, sum.counts.filter(Boolean).length > 2 ? 9 : sum.counts.filter(Boolean).length > 1 ? 12 : 15));
-  return el("td", { class: edge }, node);
+    () => pick(...parts), ...signs(sum.counts));
+  const heat = HEAT.filter((least) => sum.said.length >= least).length;
+  return el("td", { class: [edge, heat && `heat${heat}`].filter(Boolean).join(" ") || null }, node);
 }
 
 let starts = null;

@@ -223,10 +223,13 @@ export function drawNetwork(passing, anew = false) {
 
 /** Where a node or line stands in the window, for tests. */
 export function whereOf(id) {
-  const badge = badges.find((b) => b.id === id);
   const edge = network.body.edges[id];
-  const at = badge ?? (edge ? edge.edgeType.getPoint(0.5) : network.getPosition(id));
   const area = canvas.getBoundingClientRect();
+  // Where lines cross, a point that no other one takes, the nearest to the middle.
+  const spots = edge ? Array.from({ length: 89 }, (_, k) => edge.edgeType.getPoint(0.5 + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 0.01)) : [network.getPosition(id)];
+  const own = ({ x, y }) => within(badges, { x, y }) === undefined && within(boxes, { x, y }) === undefined
+    && network.getEdgeAt(network.canvasToDOM({ x, y })) === id;
+  const at = badges.find((b) => b.id === id) ?? spots.find(({ x, y }) => edge && [0, 1.5, -1.5].every((d) => own({ x, y: y + d }))) ?? spots[0];
   const { x, y } = network.canvasToDOM({ x: at.x, y: at.y });
   return { x: x + area.left, y: y + area.top };
 }

@@ -96,7 +96,7 @@ function stacked(ids) {
   }
   const height = Math.max(y - row, 0);
   const pitch = Math.min(2 * ROW, Math.max(ROW, height / Math.max(1, rights.length - 1)));
-  const start = (height - pitch * (rights.length - 1)) / 2;
+  const start = Math.max(0, (height - pitch * (rights.length - 1)) / 2);
   return { left, right: new Map(rights.map((id, k) => [id, start + k * pitch])), headings };
 }
 

@@ -8,7 +8,7 @@ import { renderGraph } from "./graph.js";
 import { startKeys } from "./keys.js";
 import { renderMatrix, wholeMatrix } from "./matrix.js";
 import { rendererOf, networkShown, whereOf } from "./network.js";
-import { listedStatements, renderPanel, startPanel } from "./panel.js";
+import { listedStatements, refreshPanel, renderPanel, startPanel } from "./panel.js";
 import { renderReader } from "./reader.js";
 import { prepareSearch } from "./search.js";
 import { pictureSvg, startSave } from "./save.js";
@@ -113,7 +113,7 @@ function start() {
   render();
   prepareSearch();
   // For tests and for the curious.
-  window.sayso = { state, go, whereOf, networkShown, rendererOf, listedStatements, pictureSvg, data: D };
+  window.sayso = { state, go, whereOf, networkShown, rendererOf, listedStatements, refresh: refreshPanel, pictureSvg, data: D };
   requestAnimationFrame(() => { document.documentElement.dataset.ready = ""; });
 }
 

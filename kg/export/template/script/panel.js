@@ -58,6 +58,11 @@ export function focusCard(i) {
   list.reveal(i)?.querySelector(".toggle").focus();
 }
 
+/** Put the cards in sight into the page now, without waiting for a frame. */
+export function refreshPanel() {
+  list.refresh();
+}
+
 /** Wire the panel. */
 export function startPanel() {
   list = virtualList(byId("scroll"), byId("list"), card, guessHeight);

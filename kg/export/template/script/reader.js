@@ -2,7 +2,7 @@
 import { ARTICLES, D, MARKS, N, S, cut, marksOf, pairs, runsOf, titleOf } from "./data.js";
 import { DIMS } from "./dims.js";
 import { actOf, speakersOf } from "./card.js";
-import { bdi, button, el, plural } from "./dom.js";
+import { bdi, button, el, joined, plural } from "./dom.js";
 import { cutsOf } from "./evidence.js";
 import { passes } from "./filter.js";
 import { sign } from "./glyphs.js";
@@ -98,9 +98,9 @@ function head(article) {
   const date = D.dates[ARTICLES.date[article]];
   const facts = [ARTICLES.publisher[article], date?.[0], plural(ofArticle(article).length, "statement")].filter(Boolean);
   const url = ARTICLES.url[article];
-  const title = bdi(titleOf(article));
-  return el("header", {}, el("h2", { dir: "auto" }, url ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, title) : title),
-    el("p", { class: "facts" }, bdi(facts.join(" · ")), date ? el("span", { class: "basis" }, " (", bdi(date[1]), ")") : null));
+  const title = titleOf(article);
+  return el("header", {}, el("h2", { dir: "auto", lang: ARTICLES.language[article] }, url ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, title) : title),
+    el("p", { class: "facts" }, ...joined(facts.map((fact) => bdi(fact)), " · "), date ? el("span", { class: "basis" }, " (", bdi(date[1]), ")") : null));
 }
 
 function bar(article, counts) {

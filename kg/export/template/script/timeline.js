@@ -47,7 +47,8 @@ function bars(laid) {
         if (!below) y -= high;
         const name = `${plural(n, "statement")}, ${label}, ${bin.name}`;
         found.push(svg("g", { class: `bar-of sign ${key}`, role: "button", tabindex: found.length ? -1 : 0, "aria-label": name, "data-day": dayKey(bin, axis.strip), "data-stance": key },
-          svg("title", {}, name), svg("rect", { class: "fill", x: x + 8, y: below ? axis.y + 1 : y, width: wide - 16, height: high, rx: 2 })));
+          svg("title", {}, name), svg("rect", { class: "fill", x: x + 8, y: below ? axis.y + 1 : y, width: wide - 16, height: high, rx: 2 }),
+          high > 15 && svg("text", { class: "inbar", x: x + wide / 2, y: (below ? axis.y + 1 : y) + high / 2 + 4 }, `${STANCES[family].mark} ${n}`)));
       });
     }
   }

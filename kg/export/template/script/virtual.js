@@ -117,6 +117,7 @@ export function virtualList(box, list, make, guess) {
       node?.scrollIntoView({ block: "nearest" });
       return node ?? null;
     },
+    refresh,
     /** Put all rows into the page, as a print needs them, or go back to those in sight. */
     whole(on) {
       all = on;
@@ -169,6 +170,8 @@ export function virtualRows(box, body, height, make) {
     queued = true;
     requestAnimationFrame(() => { queued = false; refresh(); });
   }, { passive: true });
+
+  new ResizeObserver(refresh).observe(box);
 
   return {
     /** Show so many rows, made anew. */

@@ -1,0 +1,67 @@
+"""The page for readers who hear it, use keys only, or need other colours: axe-core's rules."""
+
+import pytest
+
+from kg.model import Graph
+from tests.browser.conftest import Open
+
+pytestmark = pytest.mark.browser
+
+VIEWS = ("matrix", "graph", "timeline", "disputes", "reader")
+TABLES = ("view=graph&table=1", "view=timeline&table=1")
+DETAILS = "() => window.sayso.go({ open: window.sayso.data.statements.id[0] })"
+
+
+def serious(opened: object) -> list[str]:
+    """Return what axe-core finds serious or critical, as rule and element."""
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe is not installed"
+    )
+    found = axe.Axe().run(opened).response["violations"]
+    return [
+        f"{v['id']} ({v['impact']}): {v['nodes'][0]['html'][:160]}"
+        for v in found
+        if v["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_view_has_a_serious_barrier(open_graph: Open, seeds: Graph, scheme: str) -> None:
+    opened = open_graph(seeds)
+    opened.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    found = {}
+    for fragment in (*(f"view={v}" for v in VIEWS), *TABLES):
+        opened.go(f"#{fragment}")
+        opened.run(DETAILS)
+        opened.settle()
+        found[fragment] = serious(opened.page)
+    opened.go("#act=deny&q=troops")
+    opened.page.click('[data-facet="speaker"]')
+    found["menu"] = serious(opened.page)
+    opened.page.keyboard.press("Escape")
+    opened.page.click("#helper")
+    found["help"] = serious(opened.page)
+    opened.page.keyboard.press("Escape")
+    opened.go("#q=nothing of this kind")
+    found["empty"] = serious(opened.page)
+    assert {k: v for k, v in found.items() if v} == {}
+
+
+def test_a_narrow_screen_has_no_serious_barrier_and_does_not_scroll_sideways(
+    open_graph: Open, seeds: Graph
+) -> None:
+    opened = open_graph(seeds)
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    for view in VIEWS:
+        opened.go(f"#view={view}")
+        assert serious(opened.page) == [], view
+        assert opened.run("document.documentElement.scrollWidth") <= 390, view
+
+
+def test_stances_are_told_apart_by_shape_alone(open_graph: Open, seeds: Graph) -> None:
+    opened = open_graph(seeds)
+    shapes = opened.run(
+        "[...document.querySelectorAll('#stances svg')].map((s) => [...s.querySelectorAll('path')]"
+        ".map((p) => p.getAttribute('class') + p.getAttribute('d')).join())"
+    )
+    assert len(set(shapes)) == 5

@@ -1,0 +1,103 @@
+"""Files of what is shown, as the browser saves them."""
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Open, Opened
+from tests.export import hostile
+from tests.specimen import BETA, S_BRANDT, S_DENIAL, S_OFFICIAL, graph
+
+pytestmark = pytest.mark.browser
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def saved(opened: Opened, kind: str) -> bytes:
+    """Save by the menu and return what was saved."""
+    opened.page.click("#save")
+    with opened.page.expect_download() as waiting:
+        opened.page.click(f'#saves [data-kind="{kind}"]')
+    assert waiting.value.suggested_filename.endswith(f".{kind}")
+    return Path(waiting.value.path()).read_bytes()
+
+
+def test_csv_holds_what_is_listed(open_graph: Open) -> None:
+    opened = open_graph(graph(), "#stance=denies")
+    text = saved(opened, "csv").decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert row["id"] == S_DENIAL.id
+    assert (row["speaker"], row["act"], row["stance"]) == ("Sudovia", "denies", "denies")
+    assert row["content"] == "having sent tanks"
+    assert BETA[int(row["start"]) : int(row["end"])] == row["quote"]
+
+
+def test_json_holds_ids_and_places(open_graph: Open) -> None:
+    records = json.loads(saved(open_graph(graph()), "json"))
+    assert [r["id"] for r in records] == [S_BRANDT.id, S_OFFICIAL.id, S_DENIAL.id]
+    texts = {a.id: a.text for a in graph().articles}
+    for record, said in zip(records, (S_BRANDT, S_OFFICIAL, S_DENIAL), strict=True):
+        text = texts[record["article"]["id"]]
+        assert text[slice(*record["evidence"])] == record["quote"]
+        assert record["content"] == [[s.start, s.end] for s in said.content]
+        assert (record["polarity"], record["modality"]) == (said.polarity, said.modality)
+    assert records[0]["article"]["published_basis"] == "sidecar: printed on the page"
+
+
+def test_markdown_cites_every_statement(open_graph: Open) -> None:
+    text = saved(open_graph(graph(), "#speaker=own,-"), "md").decode()
+    assert "0 of 3 statements" in text
+    text = saved(open_graph(graph()), "md").decode()
+    assert "**Sudovia** denies (denied)" in text
+    assert (
+        "> Sudovia on Wednesday denied \\<b\\>having sent tanks\\</b\\> to Ostia \\& others" in text
+    )
+    assert (
+        "“Norland accuses Sudovia of arms transfers”, The Norland Post, published 2024-10-23,"
+        f" alpha, characters {S_BRANDT.evidence.start}–{S_BRANDT.evidence.end},"
+        " <https://norland.example/alpha>"
+    ) in text
+    assert "on the condition “Sudovia sends more tanks”" in text
+
+
+@pytest.mark.parametrize("view", ["matrix", "graph", "timeline"])
+def test_pictures_are_files_of_their_own(open_graph: Open, view: str) -> None:
+    opened = open_graph(graph(), f"#view={view}")
+    root = ET.fromstring(saved(opened, "svg"))
+    words = " ".join("".join(t.itertext()) for t in root.iter(f"{SVG}text"))
+    assert "3 of 3 statements" in words
+    assert ("Ada Brandt" in words) == (view != "timeline")
+    colours = {e.get("fill") for e in root.iter() if e.get("fill")}
+    assert not any("var(" in str(c) for c in colours)
+    png = saved(opened, "png")
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert len(png) > 5_000
+    assert opened.errors == []
+    assert opened.requests == []
+
+
+def test_what_is_text_has_no_picture(open_graph: Open) -> None:
+    opened = open_graph(graph(), "#view=reader")
+    opened.page.click("#save")
+    assert opened.page.locator('#saves [data-kind="svg"]').is_disabled()
+    assert opened.page.locator('#saves [data-kind="csv"]').is_enabled()
+
+
+def test_saved_files_hold_hostile_text_as_text(open_graph: Open) -> None:
+    opened = open_graph(hostile.graph(), "#view=graph&most=many")
+    rows = list(csv.reader(io.StringIO(saved(opened, "csv").decode("utf-8-sig"), newline="")))
+    assert len(rows) == 1 + 2 * len(hostile.PAYLOADS)
+    # What a spreadsheet would take for a formula has an apostrophe before it.
+    assert not any(cell[:1] in tuple("=+-@\t\r") for row in rows for cell in row if cell)
+    assert len(json.loads(saved(opened, "json"))) == 2 * len(hostile.PAYLOADS)
+    root = ET.fromstring(saved(opened, "svg"))
+    assert {e.tag for e in root.iter()} <= {
+        f"{SVG}{t}" for t in ("svg", "g", "rect", "path", "text", "circle", "line")
+    }
+    markdown = saved(opened, "md").decode()
+    assert "<script" not in markdown.replace("\\<", "")
+    assert opened.run("window.__hit") is None
