@@ -72,11 +72,10 @@ def conditions_of(parsed: ParsedArticle, token: Token) -> tuple[Condition, ...]:
     above = {own.i, *(t.i for t in parsed.ancestors(own))}
     place = Span(token.start, token.end)
     tokens = tuple(t for t in parsed.tokens[first:last] if t.pos != "SPACE")
-    return tuple(
-        c
-        for c in _joined(list(_inside(parsed, tokens)))
-        if c.conditioned is not None and _first(parsed, c) & above and not c.span.covers(place)
-    )
+    told = _joined(list(_inside(parsed, tokens)))
+    if any(c.span.covers(place) for c in told):
+        return ()
+    return tuple(c for c in told if _first(parsed, c) & above)
 
 
 def _first(parsed: ParsedArticle, condition: Condition) -> set[int]:

@@ -93,8 +93,8 @@ def _numbers(parsed: ParsedArticle) -> Iterator[dict[str, str]]:
 def _number(parsed: ParsedArticle, noun: Token, found: Quantity) -> dict[str, str]:
     return {
         "number": _words(parsed, [found.span]),
-        "value": f"{found.value:,.10g}",
-        "max": f"{found.max:,.10g}" if found.max is not None else "",
+        "value": f"{found.value:,.15g}",
+        "max": f"{found.max:,.15g}" if found.max is not None else "",
         "bound": found.bound.value,
         "unit": found.unit,
         "counts": noun.text,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.times import calendar as cal
 from kg.extract.times.expression import Kind, Precision
+from kg.extract.times.lexicon import lexicon
+from ontology.edtf import days
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,15 +41,20 @@ def resolve(meaning: Meaning, anchors: Anchors) -> tuple[str | None, Precision]:
         vague = Precision.EVENT if meaning.kind is Kind.EVENT else Precision.VAGUE
         return None, vague
     value, precision = found
-    if meaning.edge and "/" not in value.strip("/"):
-        return _bounded(meaning.edge, value), Precision.INTERVAL
-    if precision is Precision.DAY and meaning.part:
+    if meaning.edge:
+        value, precision = _bounded(meaning.edge, value), Precision.INTERVAL
+    if days(value) is None:  # beyond the calendar, or bounded by what is itself open
+        return None, Precision.VAGUE
+    if precision is Precision.DAY and meaning.part in lexicon().words["parts"]:
         precision = Precision.PART
     return value, precision
 
 
 def _bounded(edge: str, value: str) -> str:
-    return f"../{value}" if edge == "until" else f"{value}/.."
+    start, _, end = value.partition("/")
+    if edge == "until":
+        return f"../{end or start}"
+    return f"{start}/.." if edge == "since" else f"{end or start}/.."
 
 
 def _weekday(meaning: Meaning, anchors: Anchors) -> Dating | None:

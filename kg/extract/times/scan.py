@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 type Reading = tuple[int, Meaning]
 """How many words an expression has, and what it says."""
 
+_MARGIN = 8
+"""Empty words after the last, so that no rule looks beyond the end."""
 _EDGES = {"since": "since", "until": "until", "till": "until", "by": "until", "after": "after"}
 
 
 def scan(parsed: ParsedArticle, first: int, last: int) -> Iterator[tuple[int, int, Meaning]]:
     """Yield the expressions among tokens `[first, last)` with their token ranges."""
     tokens = parsed.tokens[first:last]
-    forms = [t.text.casefold().rstrip(".") or t.text for t in tokens]
+    forms = [t.text.casefold().rstrip(".") or t.text for t in tokens] + [""] * _MARGIN
     k = 0
-    while k < len(forms):
+    while k < len(tokens):
         found = _read(tokens, forms, k)
         if found is None:
             k += 1
@@ -59,8 +61,6 @@ def _had_begun(tokens: tuple[Token, ...], k: int) -> bool:
 
 
 def _alone(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
-    if k >= len(forms):
-        return None
     rules = (dates, units, _focus, _weekday, _season, _vague)
     readings = [r for rule in rules if (r := rule(tokens, forms, k)) is not None]
     return max(readings, key=lambda r: r[0], default=None)

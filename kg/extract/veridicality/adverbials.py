@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.extract.veridicality.complements import of_adjective
+from kg.extract.veridicality.complements import is_proviso, of_adjective
 from kg.extract.veridicality.forms import is_infinitive, tense
 from kg.extract.veridicality.link import CONDITION, FUTURE, HYPOTHESIS, IMPLIED, PURPOSE, Link
 from kg.extract.veridicality.own import carrier
@@ -26,8 +26,13 @@ def adverbial(parsed: ParsedArticle, verb: Token) -> Link | None:
         return Link(above, CONDITION)
     for mark in openers(parsed, verb):
         before = parsed.tokens[mark.i - 1].lemma if mark.i else ""
+        after = parsed.tokens[mark.i + 1].lemma
+        if mark.lemma == "as" and after in ("if", "though"):
+            return Link(above, HYPOTHESIS)
         if mark.lemma in ("if", "though") and before == "as":
             return Link(above, HYPOTHESIS)
+        if mark.lemma == "as" and before == "long":
+            return Link(above, CONDITION)
         if mark.lemma == "that" and before == "so":
             return Link(above, PURPOSE)
         if mark.lemma == "before" and tense(parsed, above) is not Tense.PAST:
@@ -62,6 +67,10 @@ def is_conditioned(parsed: ParsedArticle, verb: Token) -> bool:
 
 
 def _is_condition(parsed: ParsedArticle, child: Token) -> bool:
+    if is_proviso(parsed, child):
+        return True
+    if child.lemma == "long" and child.dep == "advmod":
+        return parsed.child(child, "advcl") is not None  # "as long as"
     if child.dep == "prep":
         after = parsed.child(child, "prep", "pobj")
         return child.lemma in ("depend", "depending") or (
@@ -76,6 +85,7 @@ def _is_condition(parsed: ParsedArticle, child: Token) -> bool:
     for mark in openers(parsed, child):
         before = parsed.tokens[mark.i - 1].lemma if mark.i else ""
         conditional = linkers("marks").get(mark.lemma) == CONDITION
+        conditional = conditional or (mark.lemma == "as" and before == "long")
         if conditional and before not in ("as", "even"):
             return True
     return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses import agent, is_passive
 from kg.extract.veridicality.forms import is_infinitive, with_particle
 from kg.extract.veridicality.link import (
+    CONDITION,
     FUTURE,
     IMPLIED,
     PRESUPPOSED,
@@ -51,13 +52,23 @@ def complement(parsed: ParsedArticle, verb: Token) -> Link | None:
     asked = _asked(parsed, verb)
     if asked is not None:
         return Link(carrier(parsed, above), asked)
-    if above.pos == "AUX" or above.lemma == "be":
+    if above.lemma == "be":
         return _of_be(parsed, above, frames)
+    if is_proviso(parsed, above):
+        return Link(above, CONDITION)
     if above.pos in ("ADJ", "ADV"):
         return of_adjective(parsed, above, frames)
     if above.pos in ("NOUN", "PROPN"):
         return of_noun(parsed, above, frames)
     return _of_verb(parsed, above, frames)
+
+
+def is_proviso(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a participle opens a condition: "provided that", "assuming that"."""
+    if verb.lemma not in ("provide", "assume", "suppose") or verb.dep not in ("advcl", "prep"):
+        return False
+    bare = parsed.child(verb, "nsubj", "nsubjpass", "dobj", "aux", "auxpass") is None
+    return bare and verb.tag in ("VBN", "VBG", "VBD") and parsed.child(verb, "ccomp") is not None
 
 
 def _asked(parsed: ParsedArticle, verb: Token) -> Signature | None:
@@ -121,6 +132,8 @@ def of_adjective(parsed: ParsedArticle, adjective: Token, frames: tuple[str, ...
 
 
 def of_noun(parsed: ParsedArticle, noun: Token, frames: tuple[str, ...]) -> Link:
-    """Return the link of a clause that completes a noun."""
+    """Return the link of a clause that completes a noun; "in order to" tells a purpose."""
+    if noun.lemma == "order" and noun.dep == "pobj" and parsed.head(noun).lemma == "in":
+        return Link(carrier(parsed, parsed.head(parsed.head(noun))), PURPOSE)
     found = look_up(noun.lemma, "N", *frames)
     return Link(noun, found or (PURPOSE if "to" in frames else REPORT))

@@ -9,7 +9,7 @@ from kg.extract.veridicality.adverbials import adverbial
 from kg.extract.veridicality.complements import complement, frames_of, of_noun
 from kg.extract.veridicality.forms import is_infinitive, tense, with_particle
 from kg.extract.veridicality.link import DENIED, FUTURE, HYPOTHESIS, IMPLIED, Link
-from kg.extract.veridicality.nominals import nominal
+from kg.extract.veridicality.nominals import is_instead, nominal
 from kg.extract.veridicality.own import carrier
 from kg.extract.veridicality.phrase import is_definite
 from kg.extract.veridicality.signatures import linkers, look_up
@@ -36,6 +36,8 @@ _CLAUSAL = ("ccomp", "xcomp", "advcl", "relcl", "acl")
 def _conjunct(parsed: ParsedArticle, verb: Token) -> Link | None:
     """A later conjunct is governed by what governs the first."""
     first = parsed.first_conjunct(verb)
+    if any(c.lemma == "than" and c.i < verb.i for c in parsed.all(parsed.head(verb), "cc")):
+        return Link(first, DENIED)  # "sold it rather than close it"
     if first.dep == "ROOT" or first.head == first.i:
         return None
     if verb.tag in ("VBD", "VBZ", "VBP") and is_infinitive(parsed, first):
@@ -73,8 +75,8 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Link | None:
     if preposition.pos not in ("ADP", "SCONJ", "ADV") or above.i == preposition.i:
         return None
     word = preposition.lemma
-    if word == "of" and above.lemma == "instead":
-        return Link(carrier(parsed, parsed.head(above)), DENIED)
+    if word == "of" and is_instead(parsed, preposition):
+        return Link(carrier(parsed, above), DENIED)
     pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A"}.get(above.pos, "V")
     named = "prep:to" if word == "to" else word
     if word == "before" and tense(parsed, carrier(parsed, above)) is not Tense.PAST:

@@ -34,6 +34,11 @@ def nominal(parsed: ParsedArticle, noun: Token) -> Link | None:
     return None
 
 
+def is_instead(parsed: ParsedArticle, preposition: Token) -> bool:
+    """Tell whether a preposition is that of "instead of"."""
+    return any(c.lemma == "instead" for c in parsed.children[preposition.i])
+
+
 def _object(parsed: ParsedArticle, noun: Token, verb: Token) -> Link:
     particle = parsed.child(verb, "prt")
     word = f"{verb.lemma} {particle.lemma}" if particle is not None else verb.lemma
@@ -59,9 +64,11 @@ def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -
     if above.i == preposition.i:
         return None
     word = preposition.lemma
-    if word == "of" and above.lemma in ("case", "event", "instead"):
-        outer = parsed.head(above) if above.pos in ("ADV", "ADP", "NOUN") else above
-        return Link(carrier(parsed, outer), DENIED if above.lemma == "instead" else CONDITION)
+    if word == "of" and is_instead(parsed, preposition):
+        return Link(carrier(parsed, above), DENIED)
+    if word == "of" and above.lemma in ("case", "event"):
+        outer = parsed.head(above)
+        return Link(carrier(parsed, parsed.head(outer)), CONDITION)
     pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A"}.get(above.pos, "V")
     found = look_up(above.lemma, pos, "prep:to" if word == "to" else word)
     found = found or linkers("prepositions").get(word)

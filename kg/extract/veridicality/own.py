@@ -108,7 +108,8 @@ def negators(parsed: ParsedArticle, verb: Token) -> list[Token]:
         elif child.dep == "prep" and child.i < verb.i:  # "at no time", "under no circumstances"
             inner = parsed.child(child, "pobj")
             found += _negative_phrase(parsed, inner) if inner is not None else []
-    return found or _neither(parsed, verb)
+    either = [t for t in found if t.lemma in ("neither", "nor")]
+    return [t for t in found if t not in either[1:]] or _neither(parsed, verb)
 
 
 def _neither(parsed: ParsedArticle, verb: Token) -> list[Token]:
@@ -152,9 +153,11 @@ def _negative_phrase(parsed: ParsedArticle, noun: Token) -> list[Token]:
 
 
 def _only(parsed: ParsedArticle, negation: Token) -> bool:
-    """Tell whether "not" stands in "not only", "not just", "not until"."""
+    """Tell whether "not" stands in "not only", "not just", "whether or not"."""
+    if parsed.tokens[negation.i - 1].lemma == "or" and negation.i > 1:
+        return parsed.tokens[negation.i - 2].lemma == "whether"
     after = parsed.tokens[negation.i + 1].lemma if negation.i + 1 < len(parsed.tokens) else ""
-    return after in ("only", "just", "merely", "simply", "solely", "until", "least")
+    return after in ("only", "just", "merely", "simply", "solely", "least")
 
 
 def _not_all(parsed: ParsedArticle, verb: Token, negation: Token) -> bool:
@@ -164,8 +167,10 @@ def _not_all(parsed: ParsedArticle, verb: Token, negation: Token) -> bool:
         return True
     if after in ("because", "fully", "completely"):
         return True
+    if any(c.lemma == "until" and c.i > negation.i for c in parsed.all(verb, "prep")):
+        return True  # "did not close until March": then it did
     return any(
-        m.lemma == "because" and c.i > verb.i and _before(parsed, m) != ","
+        m.lemma in ("because", "until") and c.i > verb.i and _before(parsed, m) != ","
         for c in parsed.all(verb, "advcl")
         for m in parsed.all(c, "mark")
     )
@@ -211,7 +216,8 @@ def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | 
         goal = parsed.child(verb, "xcomp")
         if goal is not None and goal.i > verb.i and goal.tag == "VB":
             return Modality.FUTURE
-    helped = parsed.child(helper, "aux", "auxpass") is not None
+    helped = any(c.lemma != "do" for c in parsed.all(helper, "aux", "auxpass"))
+    helped = helped or (parsed.child(verb, "nsubj") is not None and _does(parsed, helper))
     if verb.tag == "VB" and not helped and verb.dep in ("ROOT", "conj", "advcl", "dep"):
         return Modality.OBLIGATION  # an imperative, also where a subject was read into it
     if verb.tag == "VBG" and _is_ahead(parsed, verb):
@@ -221,6 +227,10 @@ def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | 
     if generic and verb.lemma not in words("states") and verb.pos == "VERB":
         return Modality.UNSPECIFIED  # "you add the water": a rule, no event
     return None
+
+
+def _does(parsed: ParsedArticle, verb: Token) -> bool:
+    return any(c.lemma == "do" for c in parsed.all(verb, "aux"))
 
 
 def _is_ahead(parsed: ParsedArticle, verb: Token) -> bool:

@@ -26,13 +26,14 @@ def of_phrase(parsed: ParsedArticle, noun: Token) -> Own:
             modality = Modality.POSSIBLE
         if child.dep not in _MODIFIERS:
             continue
-        if child.lemma in words("alleging_adjectives"):
+        form = child.text.casefold()  # of "attempted" the lemma is the verb's
+        if form in words("alleging_adjectives"):
             certainty, hedge = Certainty.PROBABLE, child
-        elif child.lemma in words("possible_adjectives"):
+        elif form in words("possible_adjectives"):
             modality, certainty = Modality.POSSIBLE, Certainty.POSSIBLE
-        elif child.lemma in words("planned_adjectives"):
+        elif form in words("planned_adjectives"):
             modality, certainty = Modality.INTENDED, Certainty.UNSPECIFIED
-        elif child.lemma in words("failed_adjectives"):
+        elif form in words("failed_adjectives"):
             polarity = Polarity.NEG
     return Own(polarity=polarity, modality=modality, certainty=certainty, hedge=hedge)
 
