@@ -114,6 +114,7 @@ def is_body(parsed: ParsedArticle, head: Token) -> bool:
 
 def is_plural(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether the noun phrase is plural or a coordination."""
-    return head.tag in ("NNS", "NNPS") or any(
+    many = head.tag in ("NNS", "NNPS") and head.text.casefold() != "media"
+    return many or any(
         c.dep == "conj" and c.pos in ("NOUN", "PROPN") for c in parsed.children[head.i]
     )

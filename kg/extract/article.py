@@ -11,6 +11,7 @@ from kg.extract.choose import contains, reports
 from kg.extract.confidence import confidence
 from kg.extract.days import carried
 from kg.extract.identities import Identities
+from kg.extract.mentions import mention_names, mention_pronouns
 from kg.extract.occasions import occasion
 from kg.extract.outlets import outlets
 from kg.extract.phrases import whole
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
     from kg.tagger.runtime import Tagged
 
-_NAMED = ("PERSON", "GPE", "ORG")
-_TOLD = (LineKind.PROSE, LineKind.HEADLINE, LineKind.CAPTION, LineKind.REPEAT)
-
 
 def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     """Return what the article says who said. Actor ids of unnamed holders are the article's own.
@@ -44,7 +42,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     """
     quotes = find_quotes(parsed)
     identities = Identities(parsed, quotes)
-    _mention_names(parsed, identities)
+    mention_names(parsed, identities)
     found = reports(parsed, quotes, tagged)
     ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
     timeline = Timeline(parsed, tuple(q.outer for q in quotes))
@@ -77,6 +75,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     by_id = dict(zip(ids, found, strict=True))
     statements = carried(parsed, by_id, statements, identities.actors)
     claims, statements = propositions(parsed, found, statements, identities)
+    mention_pronouns(parsed, identities, statements)
     return Extraction(
         article=parsed.article.id,
         statements=tuple(statements),
@@ -250,14 +249,3 @@ def _confidence(parsed: ParsedArticle, found: Found) -> float:
         return found.score
     lemma = parsed.tokens[parsed.at(found.cue.start)].lemma if found.cue is not None else ""
     return confidence(found.rule, lemma)
-
-
-def _mention_names(parsed: ParsedArticle, identities: Identities) -> None:
-    """Resolve the names that no statement needed, so that every actor knows its mentions."""
-    for entity in parsed.parse.entities:
-        line = parsed.line_of[entity.first]
-        if entity.label in _NAMED and line is not None and line.kind in _TOLD:
-            head = parsed.tokens[entity.last - 1]
-            if head.text in ("'s", "’s") and entity.last - entity.first > 1:
-                head = parsed.tokens[entity.last - 2]
-            identities.named(head)

@@ -1,9 +1,10 @@
-"""Who a pronoun stands for, by rules over the tree; 46 of 61 pronouns of the seeds in a trial.
+"""Who a pronoun stands for, by rules over the tree (`tests/gold/pronouns.csv`).
 
-In order: the nearest fitting subject above the pronoun in its own sentence; for an infinitive's
-object ("urged X to withdraw its …") the object that controls it; a fitting noun before it; the
-subjects of up to four sentences before. What fits is told by number and kind: he and she a
-person, it a state or body, they a plural or a body.
+In order: nobody, where "it" stands for a thing or for nothing (`kg.extract.things`); the state that
+a purpose clause helps ("sent X to Y to replenish its …"); the nearest fitting subject above the
+pronoun in its own sentence, objects that control it first ("urged X to withdraw its …", "blames X
+for hiding its …"); a fitting noun before it; the subjects of up to four sentences before. What fits
+is told by number and kind: he and she a person, it a state or body, they a plural or a body.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_body, is_person, is_plural
 from kg.extract.lexicon import words
+from kg.extract.things import stands_for_thing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,9 +26,7 @@ REACH = 4
 """Sentences looked back over; farther antecedents were wrong more often than right."""
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_CONTROL = frozenset(
-    {"urge", "ask", "tell", "order", "press", "force", "help", "allow", "lead", "assist", "warn"}
-)
+_OBJECTS = frozenset({"him", "them"})
 
 
 def antecedent(
@@ -52,6 +52,8 @@ def antecedent(
         known = gender(candidate) if wanted and candidate.pos != "PRON" else None
         return known is None or known == wanted
 
+    if stands_for_thing(parsed, pronoun):
+        return None
     seen = {pronoun.i}
     token: Token | None = pronoun
     while token is not None and token.pos in ("PRON", "DET"):
@@ -93,12 +95,18 @@ def _family(pronoun: Token) -> str:
 
 
 def _candidates(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
+    for rule in (_helped, _labeler, _parallel):
+        found = rule(parsed, pronoun)
+        if found is not None:
+            yield found
     yield from _above(parsed, pronoun)
     first, _ = parsed.sentence(pronoun)
-    possessive = pronoun.tag == "PRP$"
     before = [t for t in parsed.tokens[first : pronoun.i] if _nominal(t)]
-    subjects = [t for t in before if t.dep in _SUBJECTS]
-    yield from (reversed(before) if possessive else subjects)
+    objective = pronoun.dep in ("dobj", "pobj", "dative") or pronoun.text.casefold() in _OBJECTS
+    if pronoun.tag == "PRP$" or objective:
+        yield from reversed(before)
+    else:
+        yield from (t for t in before if t.dep in _SUBJECTS)
     yield from _earlier(parsed, pronoun)
 
 
@@ -106,16 +114,79 @@ def _nominal(token: Token) -> bool:
     return token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in ("compound", "amod")
 
 
+def _helped(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return whom a purpose clause helps: "sent shells to Y to replenish its stocks".
+
+    It is the receiver named right before the clause, whose own war or stocks are meant.
+    """
+    verb = next((t for t in parsed.ancestors(pronoun) if t.pos == "VERB"), None)
+    if verb is None or pronoun.tag != "PRP$" or verb.lemma not in words("helping"):
+        return None
+    to = next((t for t in parsed.all(verb, "aux") if t.tag == "TO"), None)
+    if to is None or to.i == 0 or parsed.head(pronoun).dep not in ("dobj", "pobj"):
+        return None
+    receiver = parsed.tokens[to.i - 1]
+    link = parsed.head(receiver)
+    return receiver if receiver.dep == "pobj" and link.lemma == "to" else None
+
+
+def _labeler(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return who speaks in "in what they call a war": whoever the sentence has for subject."""
+    verb = parsed.head(pronoun)
+    if pronoun.dep != "nsubj" or verb.lemma not in words("labeling") or verb.dep == "ROOT":
+        return None
+    if not any(t.tag == "WP" for t in parsed.children[verb.i]):
+        return None
+    root = next((t for t in parsed.ancestors(verb) if t.dep == "ROOT"), None)
+    return parsed.child(root, "nsubj") if root is not None else None
+
+
+def _parallel(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return the same pronoun before, for a result: "…, thus improving its …"."""
+    verb = next((t for t in parsed.ancestors(pronoun) if t.pos == "VERB"), None)
+    if verb is None or not any(c.lemma in ("thus", "thereby") for c in parsed.children[verb.i]):
+        return None
+    first, _ = parsed.sentence(pronoun)
+    same = [t for t in parsed.tokens[first : pronoun.i] if t.lemma == pronoun.lemma]
+    return same[-1] if same and same[-1].pos == "PRON" else None
+
+
 def _above(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
     """Climb through the governors; yield subjects before the pronoun, controllers first."""
     for above in parsed.ancestors(pronoun):
-        if above.dep == "xcomp" and parsed.head(above).lemma in _CONTROL:
-            controlled = parsed.child(parsed.head(above), "dobj")
-            if controlled is not None and controlled.i < pronoun.i and controlled.i != pronoun.i:
-                yield controlled
+        controlled = _controller(parsed, above)
+        if controlled is not None and controlled.i < pronoun.i:
+            yield controlled
         for child in parsed.children[above.i]:
             if child.dep in _SUBJECTS and child.i < pronoun.i:
                 yield _possessor_or_self(parsed, child)
+        yield from _of_relatives(parsed, above, pronoun)
+
+
+def _of_relatives(parsed: ParsedArticle, above: Token, pronoun: Token) -> Iterator[Token]:
+    """Yield subjects of relative clauses before: "benefits that X could gain, such as its …"."""
+    nouns = [above, *parsed.all(above, "dobj")]
+    for clause in (c for n in nouns for c in parsed.all(n, "relcl") if c.i < pronoun.i):
+        own = parsed.child(clause, "nsubj")
+        if own is not None and own.tag not in ("WP", "WDT"):
+            yield own
+
+
+def _controller(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the object of the verb above that does what this infinitive or gerund tells."""
+    above = parsed.head(verb)
+    if verb.dep == "pcomp":
+        link, above = above, parsed.head(above)
+        blamed = link.lemma in ("for", "of", "as") and above.lemma in words("blaming")
+        controls = blamed or above.lemma in words("object_control")
+    else:
+        controls = verb.dep in ("xcomp", "ccomp") or _is_infinitive(parsed, verb)
+        controls = controls and above.lemma in words("object_control")
+    return parsed.child(above, "dobj", "dative") if controls else None
+
+
+def _is_infinitive(parsed: ParsedArticle, verb: Token) -> bool:
+    return verb.dep == "advcl" and any(t.tag == "TO" for t in parsed.all(verb, "aux"))
 
 
 def _possessor_or_self(parsed: ParsedArticle, subject: Token) -> Token:
