@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent
 from kg.extract.clauses import SUBJECTS, is_negated, modals
-from kg.extract.lexicon import lexicon, words
+from kg.extract.lexicon import acts, constructions, lexicon, words
 from kg.model import Act, ActorType, Modality
 
 if TYPE_CHECKING:
@@ -26,23 +26,29 @@ def settled_act(
     if found.withheld:
         unwilling = act is Act.PLEDGE and found.rule.startswith("attitude")
         return Act.REFUSE if unwilling or act in (Act.AGREE, Act.REFUSE) else Act.DECLINE
-    lemma = found.verb.lemma if found.verb is not None else ""
-    if lemma in ("ask", "tell", "call") and found.content.frame in _ASKING:
-        return Act.DEMAND
+    built = _constructed(parsed, found, act)
+    if built is not None:
+        return built
     if act is Act.STATE and found.content.frame == "quote":
         return _performed(parsed, found) or _stated(parsed, found, speakers, identities)
     if found.content.frame == "predicative":
         return _label(parsed, found, act)
-    if act in (Act.DENY, Act.REFUSE) and found.content.frame == "noun":
-        return _turned_down(found, act)
     if act in _ASSERTS and _withholds(parsed, found, speakers, identities):
         return Act.DECLINE
-    if lemma in ("argue", "suggest", "recommend", "say", "insist") and _should(parsed, found):
-        return Act.PROPOSE if lemma != "say" else act
     return act
 
 
-_ASKING = ("object-infinitive", "infinitive", "for-phrase")
+def _constructed(parsed: ParsedArticle, found: Found, act: Act) -> Act | None:
+    """Return the act of a construction of `data/constructions.csv`: "rejected | calls" refuses."""
+    lemma = found.verb.lemma if found.verb is not None else ""
+    thing = found.content.heads[0].lemma if found.content.heads else ""
+    frame = found.content.frame
+    frames = (frame, "should") if frame == "clause" and _should(parsed, found) else (frame,)
+    for row in constructions():
+        verb = row.verb == lemma or row.verb == f"={act.value}"
+        if verb and row.frame in frames and (not row.object or thing in words(row.object)):
+            return row.act
+    return None
 
 
 def _stated(
@@ -82,16 +88,6 @@ def _label(parsed: ParsedArticle, found: Found, act: Act) -> Act:
         named = patient is not None and patient.pos != "PRON" and is_agent(parsed, patient)
         return Act.ACCUSE if named else Act.CONDEMN
     return Act.STATE
-
-
-def _turned_down(found: Found, act: Act) -> Act:
-    """`rejected claims` denies, `rejected calls` refuses."""
-    head = found.content.heads[0].lemma if found.content.heads else ""
-    if head in words("claims"):
-        return Act.DENY
-    if head in words("requests") | words("grants"):
-        return Act.REFUSE
-    return act
 
 
 def _withholds(
@@ -140,21 +136,27 @@ def _nothing_to_say(parsed: ParsedArticle, head: Token) -> bool:
     return any(t.lemma in words("saying") for t in parsed.subtree(thing))
 
 
-def plover_type(act: Act, modality: Modality) -> str | None:
-    """Return the PLOVER type of an act that is an event in PLOVER's sense, else None."""
-    if act is Act.PLEDGE and modality is Modality.CONDITIONAL:
-        return None
-    return _PLOVER.get(act)
+def plover_type(act: Act, modality: Modality, own: bool) -> str | None:
+    """Return the PLOVER type of an act that is an event in PLOVER's sense, else None.
+
+    A pledge under a condition is none, and a warning only where it tells of what the speaker
+    himself may do (`own`).
+    """
+    codes = acts()[act]
+    firm = codes.event == "firm" and modality is not Modality.CONDITIONAL
+    if codes.event == "always" or firm or (codes.event == "own" and own):
+        return codes.plover
+    return None
 
 
-_PLOVER = {
-    Act.DEMAND: "REQUEST",
-    Act.ACCUSE: "ACCUSE",
-    Act.CONDEMN: "ACCUSE",
-    Act.DENY: "REJECT",
-    Act.REFUSE: "REJECT",
-    Act.THREATEN: "THREATEN",
-    Act.PLEDGE: "AGREE",
-    Act.AGREE: "AGREE",
-    Act.PRAISE: "SUPPORT",
-}
+def tells_of_himself(
+    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+) -> bool:
+    """Tell whether the content is what the speaker will or may do: "warned that it may strike"."""
+    head = found.content.heads[0] if found.content.heads else None
+    own = parsed.child(head, "nsubj") if head is not None else None
+    if own is None or head is None or not modals(parsed, head):
+        return False
+    if own.text.casefold() in ("we", "i"):
+        return True
+    return bool(set(identities.resolve(own)) & set(speakers))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.acts import plover_type, settled_act
+from kg.extract.acts import plover_type, settled_act, tells_of_himself
 from kg.extract.agents import is_person
 from kg.extract.choose import contains, reports
 from kg.extract.confidence import confidence
@@ -208,6 +208,7 @@ def _statement(
 ) -> Statement:
     act = settled_act(parsed, found, tuple(p.actor for p in speakers), identities)
     stand = standing(parsed, found, act)
+    own = tells_of_himself(parsed, found, tuple(p.actor for p in speakers), identities)
     spans = found.content.spans
     when = said_on(parsed, found.verb, timeline)
     addressee = found.content.addressee
@@ -240,7 +241,7 @@ def _statement(
         rule=found.rule,
         confidence=_confidence(parsed, found),
         occasion=where,
-        plover=plover_type(act, stand.modality),
+        plover=plover_type(act, stand.modality, own),
     )
 
 

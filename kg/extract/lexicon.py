@@ -87,6 +87,45 @@ def idioms() -> Mapping[tuple[str, str, str], Act]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A verb (or `=act`, any verb of that act) in a frame with an object of a list: another act."""
+
+    verb: str
+    frame: str
+    object: str
+    act: Act
+
+
+@cache
+def constructions() -> tuple[Construction, ...]:
+    """Return the constructions that change an act; the first that fits counts."""
+    rows = _rows("constructions.csv")
+    return tuple(Construction(r["verb"], r["frame"], r["object"], Act(r["act"])) for r in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The codes of an act in CAMEO and in PLOVER, None where these have none.
+
+    `event` says when the act is an event in PLOVER's sense: `always`, where what is said is `firm`
+    and under no condition, where it tells of the speaker's `own` deeds, or never.
+    """
+
+    cameo: str | None
+    plover: str | None
+    event: str
+
+
+@cache
+def acts() -> Mapping[Act, Codes]:
+    """Return the codes of each act; `ontology/lists.ttl` has the same as notations."""
+    return {
+        Act(r["act"]): Codes(r["cameo"] or None, r["plover"] or None, r["event"])
+        for r in _rows("acts.csv")
+    }
+
+
 def words(name: str) -> frozenset[str]:
     """Return one list of `data/words.toml`."""
     return lexicon().words[name]
