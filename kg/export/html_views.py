@@ -85,7 +85,7 @@ def _view(view: str, bundle: Bundle, index: Index) -> Json:
     )
     nodes, edges, *_ = net.get_network_data()
     return {
-        "nodes": {key: [n[key] for n in nodes] for key in ("id", "x", "y", "shape")},
+        "nodes": {key: [n[key] for n in nodes] for key in ("id", "shape")},
         "edges": {key: [e[key] for e in edges] for key in ("from", "to", "family", "said")},
     }
 

@@ -88,7 +88,9 @@ class Opened:
 class Open(Protocol):
     """Exports a graph and opens its page, every other request aborted or left hanging."""
 
-    def __call__(self, graph: Graph, fragment: str = "", *, hang: bool = False) -> Opened:
+    def __call__(
+        self, graph: Graph, fragment: str = "", *, hang: bool = False, filters: tuple[str, ...] = ()
+    ) -> Opened:
         """Return the page when it has drawn."""
 
 
@@ -114,10 +116,12 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext
 def open_graph(browser: BrowserContext, tmp_path: Path) -> Iterator[Open]:
     pages: list[Page] = []
 
-    def opened(graph: Graph, fragment: str = "", *, hang: bool = False) -> Opened:
+    def opened(
+        graph: Graph, fragment: str = "", *, hang: bool = False, filters: tuple[str, ...] = ()
+    ) -> Opened:
         path = tmp_path / "graph.html"
         with path.open("wb") as out:
-            html(Release(graph), out)
+            html(Release(graph, html_filter=filters), out)
         result = Opened(browser.new_page(), path.as_uri())
         pages.append(result.page)
 

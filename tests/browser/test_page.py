@@ -11,6 +11,7 @@ from tests.specimen import (
     ALPHA,
     BETA,
     BRANDT,
+    NORLAND,
     OFFICIAL,
     S_BRANDT,
     S_DENIAL,
@@ -324,6 +325,10 @@ def test_the_articles_own_voice_is_a_choice(open_graph: Open) -> None:
     narrated = replace(S_OFFICIAL, id="s-narrated", speakers=(), cue=None, voice=Voice.ARTICLE)
     opened = open_graph(replace(graph(), statements=(*graph().statements, narrated)))
     assert len(opened.listed()) == 3
+    assert (
+        opened.page.locator("#own").inner_text()
+        == "1 statement in the articles’ own voice not shown"
+    )
     opened.page.click('[data-facet="voice"]')
     assert opened.page.locator("#facet-voice .row").all_inner_texts() == [
         "somebody is cited\n3",
@@ -416,6 +421,44 @@ def test_several_speakers_share_a_verb(open_graph: Open) -> None:
     both = replace(S_DENIAL, speakers=(*S_DENIAL.speakers, Participant(actor=BRANDT.id)))
     opened = open_graph(replace(graph(), statements=(both,), links=()))
     assert opened.page.locator(".head").inner_text() == "Sudovia, Ada Brandt deny"
+
+
+def test_a_picked_actor_is_told_by_all_its_names(open_graph: Open) -> None:
+    opened = open_graph(graph())
+    opened.page.locator(".card .actor", has_text="Ada Brandt").first.click()
+    assert opened.page.locator("#who").text_content() == "person, president, Norland"
+    opened.go(f"#pick=actor:{NORLAND.id}")
+    assert opened.page.locator("#who").text_content() == "country; also called Norland’s"
+
+
+def test_a_part_of_a_graph_says_what_it_is_a_part_of(open_graph: Open) -> None:
+    opened = open_graph(graph(), filters=("act=deny",))
+    assert opened.page.locator("#notice").inner_text().split(". ")[0] == (
+        "This page holds 1 of 3 statements, from 1 of 2 articles, as asked for by "
+        "kg build … --html-filter act=deny"
+    )
+    assert opened.listed() == [S_DENIAL.id]
+
+
+def test_without_texts_the_reader_shows_what_is_quoted(open_graph: Open) -> None:
+    opened = open_graph(graph(), "#view=reader", filters=("text=quoted",))
+    lines = opened.page.locator("p.line, p.left-out").all_text_contents()
+    assert lines[0] == "[…]"
+    assert ALPHA.split("\n")[0] not in lines
+    assert S_BRANDT.evidence.of(ALPHA) in "\n".join(lines)
+
+
+def test_a_print_is_whole_and_on_white(open_graph: Open) -> None:
+    many = tuple(replace(S_BRANDT, id=f"s-{n:04}") for n in range(120))
+    opened = open_graph(replace(graph(), statements=many, links=()))
+    opened.page.emulate_media(color_scheme="dark")
+    assert opened.page.pdf(format="A4")[:5] == b"%PDF-"
+    opened.run("dispatchEvent(new Event('beforeprint'))")
+    assert len(opened.cards()) == 120
+    assert opened.run("document.documentElement.dataset.theme") == "light"
+    opened.run("dispatchEvent(new Event('afterprint'))")
+    assert len(opened.cards()) < 40
+    assert opened.run("document.documentElement.dataset.theme") is None
 
 
 def test_a_claim_is_linked_by_its_id(open_graph: Open) -> None:

@@ -10,8 +10,14 @@ import { go, linkTo, state } from "./state.js";
 /** An actor's name that picks what the actor says and what is said of it. */
 export function actorButton(a) {
   const notes = [D.lists.kind[ACTORS.kind[a]][1], ACTORS.role[a], ACTORS.named[a] ? "" : "not named by the article"];
-  return button({ class: ACTORS.named[a] ? "actor" : "actor unnamed", title: notes.filter(Boolean).join(", ") },
-    (event) => { event.stopPropagation(); pick(["actor", ACTORS.id[a]]); }, bdi(ACTORS.label[a]));
+  return button(
+    { class: ACTORS.named[a] ? "actor" : "actor unnamed", title: notes.filter(Boolean).join(", ") },
+    (event) => {
+      event.stopPropagation();
+      pick(["actor", ACTORS.id[a]]);
+    },
+    bdi(ACTORS.label[a]),
+  );
 }
 
 /** Who performed the act, in words. */
@@ -29,8 +35,15 @@ function head(i) {
     ? joined(S.speakers[i].map(actorButton))
     : [el("span", { class: "actor unnamed" }, speakersOf(i))];
   const about = S.targets[i].filter((a) => !S.speakers[i].includes(a));
-  return el("div", { class: "head" }, sign(S.stance[i], 15), ...speakers, " ", el("span", { class: "act" }, actOf(i)),
-    ...(about.length ? [" ", el("span", { class: "about" }, "about"), " ", ...joined(about.map(actorButton))] : []));
+  return el(
+    "div",
+    { class: "head" },
+    sign(S.stance[i], 15),
+    ...speakers,
+    " ",
+    el("span", { class: "act" }, actOf(i)),
+    ...(about.length ? [" ", el("span", { class: "about" }, "about"), " ", ...joined(about.map(actorButton))] : []),
+  );
 }
 
 /** When it was said, or where the article does not settle that, when it was printed. */
@@ -50,16 +63,39 @@ export function card(i) {
   const open = state.open === S.id[i];
   const { key } = D.lists.stance[S.stance[i]];
   const node = el("li", { class: `card ${key}${open ? " open" : ""}`, "data-id": S.id[i] });
-  const more = button({
-    class: "toggle", "aria-expanded": String(open), title: open ? "Fewer details" : "Details",
-    "aria-label": `Details: ${speakersOf(i)} ${actOf(i)}`,
-  }, (event) => { event.stopPropagation(); toggle(i); });
+  const more = button(
+    {
+      class: "toggle",
+      "aria-expanded": String(open),
+      title: open ? "Fewer details" : "Details",
+      "aria-label": `Details: ${speakersOf(i)} ${actOf(i)}`,
+    },
+    (event) => {
+      event.stopPropagation();
+      toggle(i);
+    },
+  );
   const source = [ARTICLES.publisher[S.article[i]], titleOf(S.article[i])].filter(Boolean).map((name) => bdi(name));
   const inReader = { view: "reader", art: ARTICLES.id[S.article[i]], open: S.id[i] };
-  const place = el("a", { class: "place", href: linkTo(inReader),
-    onclick: (event) => { event.preventDefault(); go(inReader); } }, "read in the article");
-  node.append(head(i), more, evidence(i), force(i),
-    el("p", { class: "source" }, el("span", { class: "where" }, `${whenText(i)} · `, ...joined(source, ": ")), place));
+  const place = el(
+    "a",
+    {
+      class: "place",
+      href: linkTo(inReader),
+      onclick: (event) => {
+        event.preventDefault();
+        go(inReader);
+      },
+    },
+    "read in the article",
+  );
+  node.append(
+    head(i),
+    more,
+    evidence(i),
+    force(i),
+    el("p", { class: "source" }, el("span", { class: "where" }, `${whenText(i)} · `, ...joined(source, ": ")), place),
+  );
   if (open) node.append(details(i));
   node.addEventListener("click", (event) => {
     if (String(getSelection()) === "" && !event.target.closest("a, button, .details")) toggle(i);

@@ -77,7 +77,10 @@ export function titleOf(article) {
 
 /** What is known of when a statement was made: first and last day, and by what it is known. */
 export function whenOf(i) {
-  for (const [column, basis] of [["said", "said"], ["within", "said"]]) {
+  for (const [column, basis] of [
+    ["said", "said"],
+    ["within", "said"],
+  ]) {
     const date = D.dates[S[column][i]];
     if (date?.[2] && date[3]) return { first: date[2], last: date[3], basis, text: date[0], why: date[1] };
   }

@@ -16,7 +16,8 @@ function articleLink(article) {
 }
 
 function short(i) {
-  const who = S.speakers[i].map((a) => DIMS.speaker.name(a)).join(", ") || (S.own[i] ? "the article" : "no speaker named");
+  const who =
+    S.speakers[i].map((a) => DIMS.speaker.name(a)).join(", ") || (S.own[i] ? "the article" : "no speaker named");
   return `${who} ${S.own[i] ? "reports" : D.lists.act[S.act[i]][S.speakers[i].length > 1 ? 2 : 1]}`;
 }
 
@@ -44,30 +45,50 @@ function links(i) {
 }
 
 function claims(i) {
-  return S.claims[i].map((c) => button({ class: "jump" }, () => pick(["claim", CLAIMS.id[c]]),
-    bdi(CLAIMS.label[c]), ` (${STANCES[towards(i, c)].label})`));
+  return S.claims[i].map((c) =>
+    button(
+      { class: "jump" },
+      () => pick(["claim", CLAIMS.id[c]]),
+      bdi(CLAIMS.label[c]),
+      ` (${STANCES[towards(i, c)].label})`,
+    ),
+  );
 }
 
 function shared(i) {
   let others = 0;
   for (let k = 0; k < N; k++) if (S.origin[k] === S.origin[i]) others++;
-  return others > 1 ? [button({ class: "jump" }, () => pick(["origin", String(S.origin[i])]),
-    `${plural(others, "statement")} that go back to one utterance or text`)] : [];
+  return others > 1
+    ? [
+        button(
+          { class: "jump" },
+          () => pick(["origin", String(S.origin[i])]),
+          `${plural(others, "statement")} that go back to one utterance or text`,
+        ),
+      ]
+    : [];
 }
 
 function standing(i) {
   const { polarity, modality, certainty } = D.lists;
-  return [`polarity ${polarity[S.polarity[i]]}, modality ${modality[S.modality[i]]}, certainty ${certainty[S.certainty[i]]}`];
+  return [
+    `polarity ${polarity[S.polarity[i]]}, modality ${modality[S.modality[i]]}, certainty ${certainty[S.certainty[i]]}`,
+  ];
 }
 
 function rule(i) {
   const [name, finds] = D.rules[S.rule[i]];
-  return [bdi(name), finds ? `: ${finds}` : "",
-    el("span", { class: "basis" }, `; of 100 reports found so, ${S.confidence[i]} are right in annotated news`)];
+  return [
+    bdi(name),
+    finds ? `: ${finds}` : "",
+    el("span", { class: "basis" }, `; of 100 reports found so, ${S.confidence[i]} are right in annotated news`),
+  ];
 }
 
 function places(i) {
-  const spans = passagesOf(i).map(([start, end]) => `${start}–${end}`).join(", ");
+  const spans = passagesOf(i)
+    .map(([start, end]) => `${start}–${end}`)
+    .join(", ");
   return [`characters ${spans} of `, bdi(ARTICLES.id[S.article[i]])];
 }
 
@@ -92,6 +113,9 @@ export function details(i) {
     ["Found by", rule(i)],
     ["Id", [bdi(S.id[i])]],
   ];
-  return el("dl", { class: "details" }, ...rows.flatMap(([name, parts]) =>
-    (parts.length ? [el("dt", {}, name), el("dd", {}, ...parts)] : [])));
+  return el(
+    "dl",
+    { class: "details" },
+    ...rows.flatMap(([name, parts]) => (parts.length ? [el("dt", {}, name), el("dd", {}, ...parts)] : [])),
+  );
 }

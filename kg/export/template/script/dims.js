@@ -48,31 +48,86 @@ function speakerName(k) {
 
 /** Dimensions by name. `of(i)` are the keys of statement i; NONE and OWN are keys too. */
 export const DIMS = {
-  stance: listed("Stance", STANCES.map((s) => s.key), (k) => STANCES[k].label, (i) => [S.stance[i]]),
-  act: listed("Act", D.lists.act.map((a) => a[0]), (k) => (k < 0 ? "reports (own voice)" : D.lists.act[k][1]),
-    (i) => [S.own[i] ? NONE : S.act[i]]),
+  stance: listed(
+    "Stance",
+    STANCES.map((s) => s.key),
+    (k) => STANCES[k].label,
+    (i) => [S.stance[i]],
+  ),
+  act: listed(
+    "Act",
+    D.lists.act.map((a) => a[0]),
+    (k) => (k < 0 ? "reports (own voice)" : D.lists.act[k][1]),
+    (i) => [S.own[i] ? NONE : S.act[i]],
+  ),
   speaker: {
     label: "Speaker",
     of: (i) => speakersOf[i],
     id: (k) => (k === OWN ? "own" : k < 0 ? "-" : ACTORS.id[k]),
     name: speakerName,
-    find: (id) => (id === "own" ? OWN : actorIds().get(id) ?? NONE),
+    find: (id) => (id === "own" ? OWN : (actorIds().get(id) ?? NONE)),
   },
-  side: found("Country", (i) => unique(speakersOf[i].map((a) => (a < 0 ? null : ACTORS.country[a] || null))),
-    (code) => countries.get(code) ?? code, "no country given"),
-  kind: found("Kind of speaker",
-    (i) => unique(speakersOf[i].map((a) => (a < 0 ? null : D.lists.kind[ACTORS.kind[a]][1]))), (k) => k, "none named"),
+  side: found(
+    "Country",
+    (i) => unique(speakersOf[i].map((a) => (a < 0 ? null : ACTORS.country[a] || null))),
+    (code) => countries.get(code) ?? code,
+    "no country given",
+  ),
+  kind: found(
+    "Kind of speaker",
+    (i) => unique(speakersOf[i].map((a) => (a < 0 ? null : D.lists.kind[ACTORS.kind[a]][1]))),
+    (k) => k,
+    "none named",
+  ),
   article: listed("Article", ARTICLES.id, titleOf, (i) => [S.article[i]]),
-  publisher: found("Publisher", (i) => [ARTICLES.publisher[S.article[i]]], (p) => p, "not known"),
-  voice: listed("Voice", ["attributed", "article"], (k) => ["somebody is cited", "the article’s own narration"][k],
-    (i) => [S.own[i]]),
-  claim: listed("Claim", CLAIMS.id, (k) => (k < 0 ? "claim not resolved" : CLAIMS.label[k]), (i) => orNone(S.claims[i])),
-  whom: listed("About", ACTORS.id, (k) => (k < 0 ? "nobody named" : ACTORS.label[k]), (i) => orNone(S.targets[i])),
-  actor: listed("Actor", ACTORS.id, (k) => ACTORS.label[k] ?? "", (i) => [...S.speakers[i], ...S.targets[i]]),
-  topic: found("Topic", (i) => unique(orNone(S.claims[i]).map((c) => CLAIMS.type[c] ?? null)),
-    (t) => D.lists.topic[t] ?? t.toLowerCase(), "other claims"),
-  statement: listed("Statement", S.id, (k) => S.id[k] ?? "", (i) => [i]),
-  origin: listed("Origin", [], () => "one utterance or text", (i) => [S.origin[i]]),
+  publisher: found(
+    "Publisher",
+    (i) => [ARTICLES.publisher[S.article[i]]],
+    (p) => p,
+    "not known",
+  ),
+  voice: listed(
+    "Voice",
+    ["attributed", "article"],
+    (k) => ["somebody is cited", "the article’s own narration"][k],
+    (i) => [S.own[i]],
+  ),
+  claim: listed(
+    "Claim",
+    CLAIMS.id,
+    (k) => (k < 0 ? "claim not resolved" : CLAIMS.label[k]),
+    (i) => orNone(S.claims[i]),
+  ),
+  whom: listed(
+    "About",
+    ACTORS.id,
+    (k) => (k < 0 ? "nobody named" : ACTORS.label[k]),
+    (i) => orNone(S.targets[i]),
+  ),
+  actor: listed(
+    "Actor",
+    ACTORS.id,
+    (k) => ACTORS.label[k] ?? "",
+    (i) => [...S.speakers[i], ...S.targets[i]],
+  ),
+  topic: found(
+    "Topic",
+    (i) => unique(orNone(S.claims[i]).map((c) => CLAIMS.type[c] ?? null)),
+    (t) => D.lists.topic[t] ?? t.toLowerCase(),
+    "other claims",
+  ),
+  statement: listed(
+    "Statement",
+    S.id,
+    (k) => S.id[k] ?? "",
+    (i) => [i],
+  ),
+  origin: listed(
+    "Origin",
+    [],
+    () => "one utterance or text",
+    (i) => [S.origin[i]],
+  ),
 };
 DIMS.origin.id = (k) => String(k);
 DIMS.origin.find = (id) => Number(id);
@@ -83,13 +138,18 @@ export function inDay(i, key) {
   if (key === "-") return when.basis === "none";
   const printed = key.startsWith("~");
   const [first, last] = key.replace("~", "").split("/");
-  return (when.basis === "printed") === printed && when.basis !== "none" && first <= when.first && when.last <= (last ?? first);
+  return (
+    (when.basis === "printed") === printed &&
+    when.basis !== "none" &&
+    first <= when.first &&
+    when.last <= (last ?? first)
+  );
 }
 
 /** The key and name of a speaker's side. */
 export function sideOf(actor) {
   const code = actor < 0 ? null : ACTORS.country[actor] || null;
-  return { code: code ?? "-", name: code ? countries.get(code) ?? code : "no country given" };
+  return { code: code ?? "-", name: code ? (countries.get(code) ?? code) : "no country given" };
 }
 
 /** "22 Oct 2024", "14–20 Oct 2024", "Oct 2024". */
@@ -102,6 +162,7 @@ export function dayName(first, last) {
   const month = first.slice(0, 7) === last.slice(0, 7);
   const after = new Date(b.getTime() + 864e5);
   if (month && first.endsWith("-01") && after.getUTCDate() === 1) return say(a, { month: "short", year: "numeric" });
-  if (first.endsWith("-01-01") && last.endsWith("-12-31") && first.slice(0, 4) === last.slice(0, 4)) return first.slice(0, 4);
+  if (first.endsWith("-01-01") && last.endsWith("-12-31") && first.slice(0, 4) === last.slice(0, 4))
+    return first.slice(0, 4);
   return month ? `${a.getUTCDate()}–${say(b, whole)}` : `${say(a, whole)} – ${say(b, whole)}`;
 }

@@ -11,16 +11,31 @@ import { go, state } from "./state.js";
 
 const [GROUPS, SIDE] = [30, 24];
 const HEADS = {
-  contradicts: "Contradictions", "changed-position": "Changed positions", corroborates: "Corroboration", restates: "Restatements",
+  contradicts: "Contradictions",
+  "changed-position": "Changed positions",
+  corroborates: "Corroboration",
+  restates: "Restatements",
 };
 let all = false;
 
 function voice(i) {
   const article = S.article[i];
   const source = ARTICLES.publisher[article] ?? titleOf(article);
-  const node = el("li", { class: `voice ${D.lists.stance[S.stance[i]].key}${state.open === S.id[i] ? " open" : ""}`, "data-id": S.id[i] },
-    button({ class: "who" }, () => pickStatement(i), sign(S.stance[i], 14), bdi(speakersOf(i)), " ", el("span", { class: "act" }, actOf(i))),
-    evidence(i), force(i), el("p", { class: "source" }, el("span", { class: "where" }, `${whenText(i)} · `, bdi(source))));
+  const node = el(
+    "li",
+    { class: `voice ${D.lists.stance[S.stance[i]].key}${state.open === S.id[i] ? " open" : ""}`, "data-id": S.id[i] },
+    button(
+      { class: "who" },
+      () => pickStatement(i),
+      sign(S.stance[i], 14),
+      bdi(speakersOf(i)),
+      " ",
+      el("span", { class: "act" }, actOf(i)),
+    ),
+    evidence(i),
+    force(i),
+    el("p", { class: "source" }, el("span", { class: "where" }, `${whenText(i)} · `, bdi(source))),
+  );
   node.addEventListener("click", (event) => {
     if (String(getSelection()) === "" && !event.target.closest("button")) pickStatement(i);
   });
@@ -31,12 +46,42 @@ function side(statements, title) {
   const origins = byOrigin(statements);
   const articles = new Set(statements.map((i) => S.article[i])).size;
   const shown = origins.slice(0, SIDE);
-  return el("section", { class: "side" },
-    el("h3", {}, title, el("span", { class: "n" }, `${plural(statements.length, "statement")}, ${plural(origins.length, "origin")}, ${plural(articles, "article")}`)),
-    el("ul", {}, ...shown.map((group) => (group.length > 1
-      ? el("li", { class: "one-origin" }, el("p", {}, `One origin, printed ${plural(group.length, "time")}`), el("ul", {}, ...group.map(voice)))
-      : voice(group[0]))),
-    origins.length > shown.length && el("li", { class: "more" }, `${plural(origins.length - shown.length, "more origin")}: pick the claim to list all`)));
+  return el(
+    "section",
+    { class: "side" },
+    el(
+      "h3",
+      {},
+      title,
+      el(
+        "span",
+        { class: "n" },
+        [plural(statements.length, "statement"), plural(origins.length, "origin"), plural(articles, "article")].join(
+          ", ",
+        ),
+      ),
+    ),
+    el(
+      "ul",
+      {},
+      ...shown.map((group) =>
+        group.length > 1
+          ? el(
+              "li",
+              { class: "one-origin" },
+              el("p", {}, `One origin, printed ${plural(group.length, "time")}`),
+              el("ul", {}, ...group.map(voice)),
+            )
+          : voice(group[0]),
+      ),
+      origins.length > shown.length &&
+        el(
+          "li",
+          { class: "more" },
+          `${plural(origins.length - shown.length, "more origin")}: pick the claim to list all`,
+        ),
+    ),
+  );
 }
 
 function titles(dispute) {
@@ -46,11 +91,23 @@ function titles(dispute) {
 
 function group(dispute) {
   const [first, second] = titles(dispute);
-  const name = dispute.claim < 0 ? bdi(dispute.reasons[0] ?? "") : button({ class: "claim" }, () => pick(["claim", CLAIMS.id[dispute.claim]]), bdi(CLAIMS.label[dispute.claim]));
+  const name =
+    dispute.claim < 0
+      ? bdi(dispute.reasons[0] ?? "")
+      : button({ class: "claim" }, () => pick(["claim", CLAIMS.id[dispute.claim]]), bdi(CLAIMS.label[dispute.claim]));
   const reasons = dispute.claim < 0 ? dispute.reasons.slice(1) : dispute.reasons;
-  return el("article", { class: `dispute${dispute.opposed ? "" : " alone"}` }, el("h2", {}, name),
+  return el(
+    "article",
+    { class: `dispute${dispute.opposed ? "" : " alone"}` },
+    el("h2", {}, name),
     reasons.length ? el("p", { class: "reason" }, bdi(reasons.slice(0, 3).join("; "))) : null,
-    el("div", { class: "sides" }, side(dispute.sides[0], dispute.opposed ? first : "said by"), dispute.opposed && side(dispute.sides[1], second)));
+    el(
+      "div",
+      { class: "sides" },
+      side(dispute.sides[0], dispute.opposed ? first : "said by"),
+      dispute.opposed && side(dispute.sides[1], second),
+    ),
+  );
 }
 
 /** What is shown, for exports. */
@@ -63,16 +120,55 @@ export function renderDisputes(into) {
   const kinds = linkKinds(passes);
   const found = disputesShown();
   const shown = all ? found : found.slice(0, GROUPS);
-  const bar = el("div", { class: "bar" }, el("span", { class: "switch", role: "group", "aria-label": "Kind of link" },
-    ...[...kinds].sort().map(([kind, n]) => button({ "aria-pressed": String(state.link === kind), "data-kind": kind }, () => go({ link: kind }),
-      HEADS[kind] ?? kind, " ", el("span", { class: "n" }, String(n))))));
+  const bar = el(
+    "div",
+    { class: "bar" },
+    el(
+      "span",
+      { class: "switch", role: "group", "aria-label": "Kind of link" },
+      ...[...kinds]
+        .sort()
+        .map(([kind, n]) =>
+          button(
+            { "aria-pressed": String(state.link === kind), "data-kind": kind },
+            () => go({ link: kind }),
+            HEADS[kind] ?? kind,
+            " ",
+            el("span", { class: "n" }, String(n)),
+          ),
+        ),
+    ),
+  );
   const old = into.querySelector(".disputes");
   const top = old?.dataset.kind === state.link ? old.scrollTop : 0;
-  const list = el("div", { class: "disputes", "data-kind": state.link, tabindex: 0, role: "region", "aria-label": HEADS[state.link] ?? state.link },
+  const list = el(
+    "div",
+    {
+      class: "disputes",
+      "data-kind": state.link,
+      tabindex: 0,
+      role: "region",
+      "aria-label": HEADS[state.link] ?? state.link,
+    },
     ...shown.map(group),
-    shown.length < found.length && button({ class: "quiet" }, () => { all = true; renderDisputes(into); }, `show all ${found.length}`),
-    !found.length && el("p", { class: "nothing" }, D.links.kind.length
-      ? "No two statements that pass the filters are linked so." : "No two statements of these articles are linked to each other."));
+    shown.length < found.length &&
+      button(
+        { class: "quiet" },
+        () => {
+          all = true;
+          renderDisputes(into);
+        },
+        `show all ${found.length}`,
+      ),
+    !found.length &&
+      el(
+        "p",
+        { class: "nothing" },
+        D.links.kind.length
+          ? "No two statements that pass the filters are linked so."
+          : "No two statements of these articles are linked to each other.",
+      ),
+  );
   into.replaceChildren(bar, list);
   list.scrollTop = top;
 }

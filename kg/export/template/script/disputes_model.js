@@ -16,7 +16,12 @@ export function linkKinds(passes) {
 /** Put the ends of links into groups that hang together. */
 function components(links) {
   const beside = new Map();
-  for (const [a, b] of links) for (const [x, y] of [[a, b], [b, a]]) beside.set(x, [...(beside.get(x) ?? []), y]);
+  for (const [a, b] of links)
+    for (const [x, y] of [
+      [a, b],
+      [b, a],
+    ])
+      beside.set(x, [...(beside.get(x) ?? []), y]);
   const side = new Map();
   const groups = [];
   for (const start of [...beside.keys()].sort((a, b) => a - b)) {
@@ -64,11 +69,23 @@ export function disputesModel(kind, passes) {
     byClaim.get(key).reasons.add(D.links.reason[n]);
   });
   const opposed = OPPOSED.includes(kind);
-  const found = [...byClaim].flatMap(([claim, { links, reasons }]) => sides(links, claim, opposed).map((two) => ({
-    claim, sides: two, reasons: [...reasons].sort(), links: links.length, opposed: opposed && two[1].length > 0,
-    bySide: claim >= 0 && two[1].length > 0 && two[1].every((i) => denies(i, claim)) && !two[0].some((i) => denies(i, claim)),
-  })));
+  const found = [...byClaim].flatMap(([claim, { links, reasons }]) =>
+    sides(links, claim, opposed).map((two) => ({
+      claim,
+      sides: two,
+      reasons: [...reasons].sort(),
+      links: links.length,
+      opposed: opposed && two[1].length > 0,
+      bySide:
+        claim >= 0 &&
+        two[1].length > 0 &&
+        two[1].every((i) => denies(i, claim)) &&
+        !two[0].some((i) => denies(i, claim)),
+    })),
+  );
   const size = (d) => d.sides[0].length + d.sides[1].length;
   const name = (d) => (d.claim < 0 ? "" : CLAIMS.label[d.claim]);
-  return found.sort((a, b) => size(b) - size(a) || (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : a.sides[0][0] - b.sides[0][0]));
+  return found.sort(
+    (a, b) => size(b) - size(a) || (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : a.sides[0][0] - b.sides[0][0]),
+  );
 }

@@ -54,5 +54,10 @@ export function joined(nodes, between = ", ") {
 /** A text no longer than `most` characters. */
 export function clipped(text, most) {
   const points = Array.from(text.slice(0, 2 * most + 2));
-  return points.length <= most ? text : `${points.slice(0, most - 1).join("").trimEnd()}…`;
+  return points.length <= most
+    ? text
+    : `${points
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`;
 }

@@ -10,12 +10,17 @@ import { DIMS } from "./dims.js";
 const FONT = "'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', 'Noto Sans CJK KR', sans-serif";
 
 // Characters that XML cannot hold.
-const ILLEGAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const ILLEGAL =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** A line of text. */
 export function words(x, y, text, more = {}) {
   const { most = 200, ...attributes } = more;
-  return svg("text", { x, y, fill: theme.ink, "font-size": 13, ...attributes }, clipped(text, most).replace(ILLEGAL, "\ufffd"));
+  return svg(
+    "text",
+    { x, y, fill: theme.ink, "font-size": 13, ...attributes },
+    clipped(text, most).replace(ILLEGAL, "\ufffd"),
+  );
 }
 
 /** The sign of a stance with its middle at (x, y). */
@@ -23,10 +28,13 @@ export function signAt(family, x, y, size) {
   const { key } = STANCES[family];
   const { fill, cut, line } = SIGNS[key];
   const color = theme[key];
-  return svg("g", { transform: `translate(${x - size / 2} ${y - size / 2}) scale(${size / 16})` },
+  return svg(
+    "g",
+    { transform: `translate(${x - size / 2} ${y - size / 2}) scale(${size / 16})` },
     fill && svg("path", { d: fill, fill: color }),
     cut && svg("path", { d: cut, fill: "none", stroke: theme.paper, "stroke-width": 1.8 }),
-    line && svg("path", { d: line, fill: "none", stroke: color, "stroke-width": 1.8 }));
+    line && svg("path", { d: line, fill: "none", stroke: color, "stroke-width": 1.8 }),
+  );
 }
 
 /** What is shown, in words: the filters and what is picked. */
@@ -54,9 +62,19 @@ export function sheet(title, width, height, shown, ...parts) {
     x += 34 + s.label.length * 7;
     return here;
   });
-  return svg("svg", { xmlns: "http://www.w3.org/2000/svg", width: wide, height: height + 110, viewBox: `0 0 ${wide} ${height + 110}`, "font-family": FONT },
+  return svg(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      width: wide,
+      height: height + 110,
+      viewBox: `0 0 ${wide} ${height + 110}`,
+      "font-family": FONT,
+    },
     svg("rect", { width: wide, height: height + 110, fill: theme.paper }),
-    words(20, 32, title, { "font-size": 19, "font-weight": 600 }), ...key,
+    words(20, 32, title, { "font-size": 19, "font-weight": 600 }),
+    ...key,
     svg("g", { transform: "translate(0 76)" }, ...parts.flat()),
-    words(20, height + 98, shown, { fill: theme.soft, "font-size": 11.5, most: Math.floor(wide / 6) }));
+    words(20, height + 98, shown, { fill: theme.soft, "font-size": 11.5, most: Math.floor(wide / 6) }),
+  );
 }

@@ -25,8 +25,11 @@ function passage(i, [start, end], marks) {
 export function evidence(i) {
   const marks = marksOf(i);
   const language = ARTICLES.language[S.article[i]];
-  return el("p", { class: "evidence", dir: "auto", lang: language },
-    ...passagesOf(i).map((span) => passage(i, span, marks)));
+  return el(
+    "p",
+    { class: "evidence", dir: "auto", lang: language },
+    ...passagesOf(i).map((span) => passage(i, span, marks)),
+  );
 }
 
 /** How it is meant, in words, with its conditions: "would consider, if" never looks like fact. */

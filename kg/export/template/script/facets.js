@@ -13,8 +13,13 @@ const bodies = new Map();
 function menu(key, label, body) {
   const id = `facet-${key}`;
   const panel = el("div", { id, popover: "", class: "menu", "aria-label": label, role: "group" }, body);
-  const opener = button({ class: "facet", popovertarget: id, "data-facet": key, "aria-haspopup": "true" }, () => {}, label,
-    el("span", { class: "chosen" }), el("span", { class: "caret", "aria-hidden": "true" }, "▾"));
+  const opener = button(
+    { class: "facet", popovertarget: id, "data-facet": key, "aria-haspopup": "true" },
+    () => {},
+    label,
+    el("span", { class: "chosen" }),
+    el("span", { class: "caret", "aria-hidden": "true" }, "▾"),
+  );
   panel.addEventListener("beforetoggle", (event) => {
     if (event.newState !== "open") return;
     bodies.get(key)?.();
@@ -30,8 +35,13 @@ function row(facet, key, count) {
   const id = DIMS[facet].id(key);
   const box = el("input", { type: "checkbox", "data-id": id, onchange: () => go(toggled(facet, id)) });
   box.checked = state[facet].has(id);
-  return el("label", { class: count ? "row" : "row none" }, box, el("span", { class: "name" }, bdi(DIMS[facet].name(key))),
-    el("span", { class: "n" }, count.toLocaleString("en")));
+  return el(
+    "label",
+    { class: count ? "row" : "row none" },
+    box,
+    el("span", { class: "name" }, bdi(DIMS[facet].name(key))),
+    el("span", { class: "n" }, count.toLocaleString("en")),
+  );
 }
 
 function renderRows(facet, into, search) {
@@ -54,37 +64,73 @@ function renderRows(facet, into, search) {
 
 function listMenu(facet) {
   const rows = el("div", { class: "rows" });
-  const search = el("input", { type: "search", placeholder: "Find…", "aria-label": `Find in ${DIMS[facet].label}`,
-    oninput: () => renderRows(facet, rows, search) });
+  const search = el("input", {
+    type: "search",
+    placeholder: "Find…",
+    "aria-label": `Find in ${DIMS[facet].label}`,
+    oninput: () => renderRows(facet, rows, search),
+  });
   const none = button({ class: "quiet" }, () => go({ [facet]: new Set() }), "any");
   bodies.set(facet, () => renderRows(facet, rows, search));
-  return menu(facet, DIMS[facet].label, el("div", { class: "inside" }, el("div", { class: "menu-head" }, search, none), rows));
+  return menu(
+    facet,
+    DIMS[facet].label,
+    el("div", { class: "inside" }, el("div", { class: "menu-head" }, search, none), rows),
+  );
 }
 
 function dayMenu() {
-  const input = (key, label) => el("label", { class: "day" }, label,
-    el("input", { type: "date", "data-key": key, onchange: (event) => go({ [key]: event.target.value }) }));
+  const input = (key, label) =>
+    el(
+      "label",
+      { class: "day" },
+      label,
+      el("input", { type: "date", "data-key": key, onchange: (event) => go({ [key]: event.target.value }) }),
+    );
   const note = el("p", { class: "more" }, "The day of saying where the article settles it, else the day of printing.");
   const body = el("div", { class: "inside" }, input("from", "From"), input("to", "To"), note);
-  bodies.set("day", () => body.querySelectorAll("input").forEach((node) => { node.value = state[node.dataset.key]; }));
+  bodies.set("day", () =>
+    body.querySelectorAll("input").forEach((node) => {
+      node.value = state[node.dataset.key];
+    }),
+  );
   return menu("day", "Day", body);
 }
 
 function sureMenu() {
   const out = el("output", {});
-  const slider = el("input", { type: "range", min: 0, max: 100, step: 5, "aria-label": "Least confidence, of 100",
-    oninput: () => go({ sure: slider.value === "0" ? "" : slider.value }, true) });
-  const note = el("p", { class: "more" }, "How many of 100 reports found by the same rule and cue are right in annotated news. It says how well sayso reads, not whether the speaker is right.");
+  const slider = el("input", {
+    type: "range",
+    min: 0,
+    max: 100,
+    step: 5,
+    "aria-label": "Least confidence, of 100",
+    oninput: () => go({ sure: slider.value === "0" ? "" : slider.value }, true),
+  });
+  const note = el(
+    "p",
+    { class: "more" },
+    "How many of 100 reports found by the same rule and cue are right in annotated news. It says how well sayso reads, not whether the speaker is right.",
+  );
   bodies.set("sure", () => {
     slider.value = state.sure || "0";
     out.textContent = state.sure ? `at least ${state.sure} of 100` : "any";
   });
-  return menu("sure", "Confidence", el("div", { class: "inside" }, el("div", { class: "menu-head" }, slider, out), note));
+  return menu(
+    "sure",
+    "Confidence",
+    el("div", { class: "inside" }, el("div", { class: "menu-head" }, slider, out), note),
+  );
 }
 
 function chip(label, text, change) {
-  return button({ class: "chip", "aria-label": `Remove filter ${label}: ${text}` }, () => go(change), el("span", { class: "of" }, label),
-    bdi(text), el("span", { class: "x", "aria-hidden": "true" }, "×"));
+  return button(
+    { class: "chip", "aria-label": `Remove filter ${label}: ${text}` },
+    () => go(change),
+    el("span", { class: "of" }, label),
+    bdi(text),
+    el("span", { class: "x", "aria-hidden": "true" }, "×"),
+  );
 }
 
 function chips() {
@@ -92,13 +138,17 @@ function chips() {
   if (state.q) found.push(chip("Search", state.q, { q: "" }));
   for (const facet of FACETS) {
     if (facet === "stance" || isUsual(facet)) continue;
-    if (facet === "voice" && !state.voice.size) found.push(chip("Voice", "the articles’ own too", { voice: new Set(["attributed"]) }));
+    if (facet === "voice" && !state.voice.size)
+      found.push(chip("Voice", "the articles’ own too", { voice: new Set(["attributed"]) }));
     for (const id of [...state[facet]].sort()) {
-      found.push(chip(DIMS[facet].label, DIMS[facet].name(id === "-" ? -1 : DIMS[facet].find(id)) ?? id, toggled(facet, id)));
+      found.push(
+        chip(DIMS[facet].label, DIMS[facet].name(id === "-" ? -1 : DIMS[facet].find(id)) ?? id, toggled(facet, id)),
+      );
     }
   }
   if (state.from || state.to) {
-    const text = state.from && state.to ? dayName(state.from, state.to) : state.from ? `from ${state.from}` : `to ${state.to}`;
+    const text =
+      state.from && state.to ? dayName(state.from, state.to) : state.from ? `from ${state.from}` : `to ${state.to}`;
     found.push(chip("Day", text, { from: "", to: "" }));
   }
   if (state.sure) found.push(chip("Confidence", `at least ${state.sure} of 100`, { sure: "" }));
@@ -107,11 +157,13 @@ function chips() {
 
 function renderLegend() {
   const counts = countsOf("stance");
-  byId("stances").querySelectorAll("button").forEach((node, family) => {
-    const on = !state.stance.size || state.stance.has(STANCES[family].key);
-    node.setAttribute("aria-pressed", String(on));
-    node.querySelector(".n").textContent = (counts.get(family) ?? 0).toLocaleString("en");
-  });
+  byId("stances")
+    .querySelectorAll("button")
+    .forEach((node, family) => {
+      const on = !state.stance.size || state.stance.has(STANCES[family].key);
+      node.setAttribute("aria-pressed", String(on));
+      node.querySelector(".n").textContent = (counts.get(family) ?? 0).toLocaleString("en");
+    });
 }
 
 /** What a click on the legend leaves: all but this one, and so on; never none. */
@@ -127,23 +179,44 @@ export function renderFacets() {
   renderLegend();
   for (const opener of byId("facets").querySelectorAll(".facet")) {
     const key = opener.dataset.facet;
-    const n = key === "day" ? Number(Boolean(state.from || state.to)) : key === "sure" ? Number(Boolean(state.sure)) : isUsual(key) ? 0 : state[key].size;
+    const n =
+      key === "day"
+        ? Number(Boolean(state.from || state.to))
+        : key === "sure"
+          ? Number(Boolean(state.sure))
+          : isUsual(key)
+            ? 0
+            : state[key].size;
     opener.querySelector(".chosen").textContent = n ? String(n) : "";
     opener.classList.toggle("on", n > 0);
     if (byId(`facet-${key}`).matches(":popover-open")) bodies.get(key)?.();
   }
   const found = chips();
   const all = found.length + Number(state.stance.size > 0);
-  byId("chips").replaceChildren(...found,
-    ...(all ? [button({ class: "quiet", id: "clear" }, () => go(cleared()), "show all")] : []));
+  byId("chips").replaceChildren(
+    ...found,
+    ...(all ? [button({ class: "quiet", id: "clear" }, () => go(cleared()), "show all")] : []),
+  );
 }
 
 /** Make the legend and the filters. */
 export function startFacets() {
-  byId("stances").append(...STANCES.map((stance, family) => button({ title: stance.hint, "data-stance": stance.key },
-    (event) => go(event.shiftKey ? { stance: new Set([stance.key]) } : legendChange(stance.key)),
-    sign(family, 15), stance.label, el("span", { class: "n" }))));
-  const has = { publisher: ARTICLES.publisher.some(Boolean), article: ARTICLES.id.length > 1, voice: S.own.some(Boolean) };
+  byId("stances").append(
+    ...STANCES.map((stance, family) =>
+      button(
+        { title: stance.hint, "data-stance": stance.key },
+        (event) => go(event.shiftKey ? { stance: new Set([stance.key]) } : legendChange(stance.key)),
+        sign(family, 15),
+        stance.label,
+        el("span", { class: "n" }),
+      ),
+    ),
+  );
+  const has = {
+    publisher: ARTICLES.publisher.some(Boolean),
+    article: ARTICLES.id.length > 1,
+    voice: S.own.some(Boolean),
+  };
   const shown = SHOWN.filter((facet) => has[facet] ?? true);
   const days = Array.from({ length: N }, (_, i) => i).some((i) => whenOf(i).basis !== "none");
   byId("facets").append(...shown.flatMap(listMenu), ...(days ? dayMenu() : []), ...sureMenu());

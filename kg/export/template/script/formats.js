@@ -1,10 +1,13 @@
 /* What is listed, written down: CSV, JSON, and Markdown with a citation for each statement. */
-import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, cut, pairs, passagesOf, titleOf, towards, wordsOf } from "./data.js";
+import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, cut, pairs, passagesOf, towards, wordsOf } from "./data.js";
 import { actOf, speakersOf } from "./card.js";
 
 const date = (number, part) => D.dates[number]?.[part] ?? null;
 const names = (list) => list.map((a) => ACTORS.label[a]);
-const quoteOf = (i) => passagesOf(i).map(([s, e]) => cut(S.article[i], s, e)).join(" […] ");
+const quoteOf = (i) =>
+  passagesOf(i)
+    .map(([s, e]) => cut(S.article[i], s, e))
+    .join(" […] ");
 
 /** One statement as a record with ids, words and places. */
 export function record(i) {
@@ -12,18 +15,43 @@ export function record(i) {
   const [start, end] = S.evidence[i];
   const actor = (a) => ({ id: ACTORS.id[a], label: ACTORS.label[a], named: Boolean(ACTORS.named[a]) });
   return {
-    id: S.id[i], voice: S.own[i] ? "article" : "attributed",
-    article: { id: ARTICLES.id[article], title: ARTICLES.title[article], publisher: ARTICLES.publisher[article], url: ARTICLES.url[article],
-      published: date(ARTICLES.date[article], 0), published_basis: date(ARTICLES.date[article], 1) },
-    speakers: S.speakers[i].map(actor), act: S.own[i] ? null : D.lists.act[S.act[i]][0], targets: S.targets[i].map(actor), addressees: S.addressees[i].map(actor),
-    stance: STANCES[S.stance[i]].key, force: D.forces[S.force[i]],
-    polarity: D.lists.polarity[S.polarity[i]], modality: D.lists.modality[S.modality[i]], certainty: D.lists.certainty[S.certainty[i]],
+    id: S.id[i],
+    voice: S.own[i] ? "article" : "attributed",
+    article: {
+      id: ARTICLES.id[article],
+      title: ARTICLES.title[article],
+      publisher: ARTICLES.publisher[article],
+      url: ARTICLES.url[article],
+      published: date(ARTICLES.date[article], 0),
+      published_basis: date(ARTICLES.date[article], 1),
+    },
+    speakers: S.speakers[i].map(actor),
+    act: S.own[i] ? null : D.lists.act[S.act[i]][0],
+    targets: S.targets[i].map(actor),
+    addressees: S.addressees[i].map(actor),
+    stance: STANCES[S.stance[i]].key,
+    force: D.forces[S.force[i]],
+    polarity: D.lists.polarity[S.polarity[i]],
+    modality: D.lists.modality[S.modality[i]],
+    certainty: D.lists.certainty[S.certainty[i]],
     quotation: D.lists.quotation[S.quotation[i]][0],
-    said_on: date(S.said[i], 0), said_within: date(S.within[i], 0), said_on_basis: date(S.said[i], 1) ?? date(S.within[i], 1),
-    evidence: [start, end], quote: cut(article, start, end),
-    cue: pairs(S.cue[i]), content: pairs(S.content[i]), speaker_spans: pairs(S.speaker[i]), conditions: pairs(S.condition[i]), hedge: pairs(S.hedge[i]),
-    propositions: S.claims[i].map((c) => ({ id: CLAIMS.id[c], label: CLAIMS.label[c], stance: STANCES[towards(i, c)].key })),
-    rule: D.rules[S.rule[i]][0], confidence: S.confidence[i] / 100,
+    said_on: date(S.said[i], 0),
+    said_within: date(S.within[i], 0),
+    said_on_basis: date(S.said[i], 1) ?? date(S.within[i], 1),
+    evidence: [start, end],
+    quote: cut(article, start, end),
+    cue: pairs(S.cue[i]),
+    content: pairs(S.content[i]),
+    speaker_spans: pairs(S.speaker[i]),
+    conditions: pairs(S.condition[i]),
+    hedge: pairs(S.hedge[i]),
+    propositions: S.claims[i].map((c) => ({
+      id: CLAIMS.id[c],
+      label: CLAIMS.label[c],
+      stance: STANCES[towards(i, c)].key,
+    })),
+    rule: D.rules[S.rule[i]][0],
+    confidence: S.confidence[i] / 100,
   };
 }
 
@@ -32,7 +60,7 @@ export function asJson(items) {
   return `${JSON.stringify(items.map(record), null, 1)}\n`;
 }
 
-/** A cell of CSV. A spreadsheet takes a text that begins with = + - @ for a formula, so an apostrophe goes before it. */
+/** A cell of CSV. A spreadsheet takes a text that begins with = + - @ for a formula: an apostrophe goes before it. */
 export function csvCell(value) {
   const text = value === null || value === undefined ? "" : String(value);
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
@@ -40,19 +68,38 @@ export function csvCell(value) {
 }
 
 const COLUMNS = {
-  id: (i) => S.id[i], speaker: (i) => names(S.speakers[i]).join("; "), act: actOf, stance: (i) => STANCES[S.stance[i]].key,
-  force: (i) => D.forces[S.force[i]], about: (i) => names(S.targets[i]).join("; "), claim: (i) => S.claims[i].map((c) => CLAIMS.label[c]).join("; "),
-  content: (i) => wordsOf(i, "content").join(" […] "), condition: (i) => wordsOf(i, "condition").join("; "), quote: (i) => quoteOf(i),
-  said_on: (i) => date(S.said[i], 0) ?? date(S.within[i], 0), published: (i) => date(ARTICLES.date[S.article[i]], 0),
-  publisher: (i) => ARTICLES.publisher[S.article[i]], title: (i) => ARTICLES.title[S.article[i]], article: (i) => ARTICLES.id[S.article[i]],
-  start: (i) => S.evidence[i][0], end: (i) => S.evidence[i][1], polarity: (i) => D.lists.polarity[S.polarity[i]],
-  modality: (i) => D.lists.modality[S.modality[i]], certainty: (i) => D.lists.certainty[S.certainty[i]],
-  rule: (i) => D.rules[S.rule[i]][0], confidence: (i) => S.confidence[i] / 100, url: (i) => ARTICLES.url[S.article[i]],
+  id: (i) => S.id[i],
+  speaker: (i) => names(S.speakers[i]).join("; "),
+  act: actOf,
+  stance: (i) => STANCES[S.stance[i]].key,
+  force: (i) => D.forces[S.force[i]],
+  about: (i) => names(S.targets[i]).join("; "),
+  claim: (i) => S.claims[i].map((c) => CLAIMS.label[c]).join("; "),
+  content: (i) => wordsOf(i, "content").join(" […] "),
+  condition: (i) => wordsOf(i, "condition").join("; "),
+  quote: (i) => quoteOf(i),
+  said_on: (i) => date(S.said[i], 0) ?? date(S.within[i], 0),
+  published: (i) => date(ARTICLES.date[S.article[i]], 0),
+  publisher: (i) => ARTICLES.publisher[S.article[i]],
+  title: (i) => ARTICLES.title[S.article[i]],
+  article: (i) => ARTICLES.id[S.article[i]],
+  start: (i) => S.evidence[i][0],
+  end: (i) => S.evidence[i][1],
+  polarity: (i) => D.lists.polarity[S.polarity[i]],
+  modality: (i) => D.lists.modality[S.modality[i]],
+  certainty: (i) => D.lists.certainty[S.certainty[i]],
+  rule: (i) => D.rules[S.rule[i]][0],
+  confidence: (i) => S.confidence[i] / 100,
+  url: (i) => ARTICLES.url[S.article[i]],
 };
 
 /** CSV with a heading; UTF-8 with its mark, so that spreadsheets read every script. */
 export function asCsv(items) {
-  const rows = items.map((i) => Object.values(COLUMNS).map((of) => csvCell(of(i))).join(","));
+  const rows = items.map((i) =>
+    Object.values(COLUMNS)
+      .map((of) => csvCell(of(i)))
+      .join(","),
+  );
   return `\ufeff${[Object.keys(COLUMNS).join(","), ...rows].join("\r\n")}\r\n`;
 }
 
@@ -66,8 +113,13 @@ function citation(i) {
   const title = ARTICLES.title[article];
   const printed = date(ARTICLES.date[article], 0);
   const [start, end] = S.evidence[i];
-  const parts = [title ? `“${escaped(title)}”` : null, ARTICLES.publisher[article] && escaped(ARTICLES.publisher[article]), printed && `published ${escaped(printed)}`,
-    `${escaped(ARTICLES.id[article])}, characters ${start}–${end}`, ARTICLES.url[article] && `<${encodeURI(decodeURI(safely(ARTICLES.url[article])))}>`];
+  const parts = [
+    title ? `“${escaped(title)}”` : null,
+    ARTICLES.publisher[article] && escaped(ARTICLES.publisher[article]),
+    printed && `published ${escaped(printed)}`,
+    `${escaped(ARTICLES.id[article])}, characters ${start}–${end}`,
+    ARTICLES.url[article] && `<${encodeURI(decodeURI(safely(ARTICLES.url[article])))}>`,
+  ];
   return parts.filter(Boolean).join(", ");
 }
 
@@ -85,9 +137,13 @@ export function asMarkdown(items, shown) {
   const blocks = items.map((i) => {
     const said = date(S.said[i], 0) ?? date(S.within[i], 0);
     const about = names(S.targets[i]).join(", ");
-    const conditions = wordsOf(i, "condition").map((t) => ` on the condition “${escaped(t)}”`).join(" and");
-    return `**${escaped(speakersOf(i))}** ${escaped(actOf(i))}${about ? `, about ${escaped(about)}` : ""}${said ? `, ${escaped(said)}` : ""} (${escaped(D.forces[S.force[i]])}${conditions})\n\n`
-      + `> ${escaped(quoteOf(i))}\n\n${citation(i)}; statement ${escaped(S.id[i])}\n`;
+    const conditions = wordsOf(i, "condition")
+      .map((t) => ` on the condition “${escaped(t)}”`)
+      .join(" and");
+    return (
+      `**${escaped(speakersOf(i))}** ${escaped(actOf(i))}${about ? `, about ${escaped(about)}` : ""}${said ? `, ${escaped(said)}` : ""} (${escaped(D.forces[S.force[i]])}${conditions})\n\n` +
+      `> ${escaped(quoteOf(i))}\n\n${citation(i)}; statement ${escaped(S.id[i])}\n`
+    );
   });
   return `# Who said what about whom\n\n${escaped(shown)}\n\n${blocks.join("\n---\n\n")}`;
 }

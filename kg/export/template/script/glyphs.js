@@ -8,8 +8,10 @@ import { el, svg } from "./dom.js";
  */
 export const SIGNS = {
   asserts: { fill: "M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8z" },
-  denies: { fill: "M3.2 1.6h9.6a1.6 1.6 0 0 1 1.6 1.6v9.6a1.6 1.6 0 0 1-1.6 1.6H3.2a1.6 1.6 0 0 1-1.6-1.6V3.2a1.6 1.6 0 0 1 1.6-1.6z",
-    cut: "M5 5l6 6M11 5l-6 6" },
+  denies: {
+    fill: "M3.2 1.6h9.6a1.6 1.6 0 0 1 1.6 1.6v9.6a1.6 1.6 0 0 1-1.6 1.6H3.2a1.6 1.6 0 0 1-1.6-1.6V3.2a1.6 1.6 0 0 1 1.6-1.6z",
+    cut: "M5 5l6 6M11 5l-6 6",
+  },
   considers: { fill: "M8 2a6 6 0 0 0 0 12z", line: "M8 2.4a5.6 5.6 0 1 1 0 11.2A5.6 5.6 0 0 1 8 2.4z" },
   wants: { fill: "M8 1.2l6.8 12.6H1.2z" },
   declines: { line: "M8 2.4a5.6 5.6 0 1 1 0 11.2A5.6 5.6 0 0 1 8 2.4zM5 8h6" },
@@ -20,10 +22,13 @@ export function sign(family, size = 14, name = "") {
   const { key } = STANCES[family];
   const { fill, cut, line } = SIGNS[key];
   const words = name ? { role: "img", "aria-label": name } : { "aria-hidden": "true" };
-  return svg("svg", { class: `sign ${key}`, width: size, height: size, viewBox: "0 0 16 16", ...words },
+  return svg(
+    "svg",
+    { class: `sign ${key}`, width: size, height: size, viewBox: "0 0 16 16", ...words },
     fill && svg("path", { class: "fill", d: fill }),
     cut && svg("path", { class: "cut", d: cut }),
-    line && svg("path", { class: "line", d: line }));
+    line && svg("path", { class: "line", d: line }),
+  );
 }
 
 const paths = new Map();
@@ -57,6 +62,10 @@ export function signs(counts) {
   const held = counts.map((n, family) => [n, family]).filter(([n]) => n);
   const total = held.reduce((sum, [n]) => sum + n, 0);
   const size = [15, 15, 12, 10, 10, 9][held.length];
-  return [el("span", { class: `signs of${held.length}` }, ...held.map(([, family]) => sign(family, size))),
-    held.length < 3 && total > held.length && el("b", { class: held.length === 1 ? STANCES[held[0][1]].key : null }, String(total))];
+  return [
+    el("span", { class: `signs of${held.length}` }, ...held.map(([, family]) => sign(family, size))),
+    held.length < 3 &&
+      total > held.length &&
+      el("b", { class: held.length === 1 ? STANCES[held[0][1]].key : null }, String(total)),
+  ];
 }

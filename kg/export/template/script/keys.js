@@ -30,16 +30,21 @@ export function startKeys() {
     if (event.key === "Escape") return escape();
     if (typing(event.target)) return;
     const view = VIEWS[Number(event.key) - 1];
-    const act = view ? () => go({ view }) : {
-      "/": () => { byId("search").focus(); byId("search").select(); },
-      "?": () => byId("help").showModal(),
-      t: () => go({ table: state.table ? "" : "1" }),
-      n: () => nextCard(1),
-      p: () => nextCard(-1),
-      s: () => byId("saves").showPopover(),
-      c: () => go(cleared()),
-    }[event.key];
-    if (!act) return;
+    const act = view
+      ? () => go({ view })
+      : {
+          "/": () => {
+            byId("search").focus();
+            byId("search").select();
+          },
+          "?": () => byId("help").showModal(),
+          t: () => go({ table: state.table ? "" : "1" }),
+          n: () => nextCard(1),
+          p: () => nextCard(-1),
+          s: () => byId("saves").showPopover(),
+          c: () => go(cleared()),
+        }[event.key];
+    if (!act || (event.key !== "/" && !byId("single").checked)) return;
     event.preventDefault();
     act();
   });

@@ -58,7 +58,13 @@ export function drawName(ctx, node, lit, cursor) {
   ctx.fillText(text, x, node.y + 0.5);
   const width = ctx.measureText(text).width;
   ctx.globalAlpha = 1;
-  const box = { id: node.id, x0: left ? x - width - 4 : node.x - 11, x1: left ? node.x + 11 : x + width + 4, y0: node.y - 13, y1: node.y + 13 };
+  const box = {
+    id: node.id,
+    x0: left ? x - width - 4 : node.x - 11,
+    x1: left ? node.x + 11 : x + width + 4,
+    y0: node.y - 13,
+    y1: node.y + 13,
+  };
   if (cursor) {
     ctx.strokeStyle = theme.focus;
     ctx.lineWidth = 2;

@@ -1,11 +1,12 @@
 /* The matrix: who stands how to what, one sign a stance. It is a table, so it needs no other. */
-import { STANCES } from "./data.js";
+import { S } from "./data.js";
 import { DIMS } from "./dims.js";
-import { bdi, button, byId, el, plural } from "./dom.js";
-import { sign, signs } from "./glyphs.js";
-import { AXES, matrixModel } from "./matrix_model.js";
+import { bdi, button, byId, el } from "./dom.js";
+import { signs } from "./glyphs.js";
+import { matrixBar } from "./matrix_bar.js";
+import { matrixModel } from "./matrix_model.js";
 import { isPicked, pick } from "./pick.js";
-import { go, state } from "./state.js";
+import { state } from "./state.js";
 import { inWords } from "./sums.js";
 import { virtualRows } from "./virtual.js";
 
@@ -36,8 +37,18 @@ function cell(line, key, col) {
   if (!sum) return el("td", { class: edge });
   const parts = [rowPart(key), colPart(column)];
   const name = `${DIMS[model.colDim].name(column)}: ${inWords(sum.counts)}. ${DIMS[model.rowDim].name(key)}`;
-  const node = button({ class: "cell", "aria-label": name, title: name, "aria-pressed": String(isPicked(parts)), ...tabbable(line, col) },
-    () => pick(...parts), ...signs(sum.counts));
+  const here = state.open && sum.said.some((i) => S.id[i] === state.open);
+  const node = button(
+    {
+      class: here ? "cell here" : "cell",
+      "aria-label": name,
+      title: name,
+      "aria-pressed": String(isPicked(parts)),
+      ...tabbable(line, col),
+    },
+    () => pick(...parts),
+    ...signs(sum.counts),
+  );
   const heat = HEAT.filter((least) => sum.said.length >= least).length;
   return el("td", { class: [edge, heat && `heat${heat}`].filter(Boolean).join(" ") || null }, node);
 }
@@ -58,58 +69,64 @@ function groupStarts() {
 function tableRow(line) {
   const { key, heading, count } = model.lines[line];
   if (heading) {
-    return el("tr", { class: "section", "data-row": line },
+    return el(
+      "tr",
+      { class: "section", "data-row": line },
       el("th", { scope: "rowgroup" }, heading, " ", el("span", { class: "n" }, String(count))),
-      el("td", { colspan: model.columns.length + 1 }));
+      el("td", { colspan: model.columns.length + 1 }),
+    );
   }
   const sum = model.rows.get(key);
   const name = DIMS[model.rowDim].name(key);
   const parts = [rowPart(key)];
-  const head = button({ class: key < 0 ? "rowhead aside" : "rowhead", title: name, "aria-pressed": String(isPicked(parts)), ...tabbable(line, -1) },
-    () => pick(...parts), bdi(name));
-  return el("tr", { "data-row": line }, el("th", { scope: "row" }, head, el("span", { class: "n", "aria-hidden": "true" }, String(sum.said.length))),
-    ...model.columns.map((_, col) => cell(line, key, col)), el("td", { class: "rest" }));
+  const head = button(
+    {
+      class: key < 0 ? "rowhead aside" : "rowhead",
+      title: name,
+      "aria-pressed": String(isPicked(parts)),
+      ...tabbable(line, -1),
+    },
+    () => pick(...parts),
+    bdi(name),
+  );
+  return el(
+    "tr",
+    { "data-row": line },
+    el("th", { scope: "row" }, head, el("span", { class: "n", "aria-hidden": "true" }, String(sum.said.length))),
+    ...model.columns.map((_, col) => cell(line, key, col)),
+    el("td", { class: "rest" }),
+  );
 }
 
 function groupHead(group) {
   const wide = group.keys.length * COLUMN > group.name.length * 7.5;
-  return el("th", { scope: "colgroup", colspan: group.keys.length, title: group.name },
+  return el(
+    "th",
+    { scope: "colgroup", colspan: group.keys.length, title: group.name },
     el("span", { "aria-hidden": wide ? null : "true" }, wide ? group.name : group.code === "-" ? "…" : group.code),
-    wide ? null : el("span", { class: "unseen" }, group.name));
+    wide ? null : el("span", { class: "unseen" }, group.name),
+  );
 }
 
 function colHead(column, col) {
   const name = DIMS[model.colDim].name(column);
   const parts = [colPart(column)];
   const words = `${name}: ${inWords(model.cols.get(column).counts)}`;
-  return el("th", { scope: "col", class: model.groups.length && col && groupStarts().has(col) ? "start" : null },
-    button({ class: column < 0 ? "colhead aside" : "colhead", title: words, "aria-label": words, "aria-pressed": String(isPicked(parts)), ...tabbable(-1, col) },
-      () => pick(...parts), bdi(name)));
-}
-
-function choice(key, label) {
-  const select = el("select", { "aria-label": label, onchange: () => axis(key, select.value) });
-  select.append(...AXES.map((dim) => el("option", { value: dim, selected: state[key] === dim },
-    { claim: "claims", topic: "topics", whom: "actors spoken about", speaker: "speakers", side: "countries", kind: "kinds of speaker", publisher: "publishers", article: "articles" }[dim])));
-  return select;
-}
-
-function axis(key, dim) {
-  const other = key === "rows" ? "cols" : "rows";
-  go(state[other] === dim ? { [key]: dim, [other]: state[key] } : { [key]: dim });
-}
-
-function bar() {
-  const cut = model.shown.cols < model.all.cols || model.shown.rows < model.all.rows;
-  const word = state.most === "few" ? "many" : "all";
-  return [
-    el("span", { class: "axes" }, "Rows ", choice("rows", "Rows"),
-      button({ class: "swap", title: "Swap rows and columns", "aria-label": "Swap rows and columns" },
-        () => go({ rows: state.cols, cols: state.rows }), "⇄"), "Columns ", choice("cols", "Columns")),
-    el("span", { class: "shown" }, cut ? `Showing ${model.shown.rows.toLocaleString("en")} of ${plural(model.all.rows, "row")}, ${model.shown.cols} of ${plural(model.all.cols, "column")}` : `${plural(model.all.rows, "row")}, ${plural(model.all.cols, "column")}`),
-    cut && state.most !== "all" && button({ class: "quiet" }, () => go({ most: word }), "show more"),
-    state.most !== "few" && button({ class: "quiet" }, () => go({ most: "few" }), "show fewer"),
-  ];
+  return el(
+    "th",
+    { scope: "col", class: model.groups.length && col && groupStarts().has(col) ? "start" : null },
+    button(
+      {
+        class: column < 0 ? "colhead aside" : "colhead",
+        title: words,
+        "aria-label": words,
+        "aria-pressed": String(isPicked(parts)),
+        ...tabbable(-1, col),
+      },
+      () => pick(...parts),
+      bdi(name),
+    ),
+  );
 }
 
 function known(line, col) {
@@ -160,7 +177,8 @@ function keys(event) {
 function hover(event) {
   const col = event.target.closest?.("td, th")?.querySelector("[data-col]")?.dataset.col;
   for (const node of event.currentTarget.querySelectorAll("th.hot")) node.classList.remove("hot");
-  if (col !== undefined && col !== "-1") event.currentTarget.querySelector(`thead [data-col="${col}"]`)?.parentNode.classList.add("hot");
+  if (col !== undefined && col !== "-1")
+    event.currentTarget.querySelector(`thead [data-col="${col}"]`)?.parentNode.classList.add("hot");
 }
 
 /** Draw the matrix of these statements into a place. */
@@ -172,14 +190,43 @@ export function renderMatrix(into, passing) {
   starts = null;
   if (!known(at.line, at.col)) at = { line: model.lines.findIndex((l) => l.key !== undefined), col: -1 };
   const caption = `${DIMS[model.rowDim].label} by ${DIMS[model.colDim].label.toLowerCase()}`;
-  const table = el("table", { role: "grid", class: "matrix", "aria-label": caption, "aria-rowcount": model.lines.length + 2, onkeydown: keys, onmouseover: hover },
-    el("thead", {},
-      model.groups.length ? el("tr", { class: "groups" }, el("td", { class: "corner" }), ...model.groups.map(groupHead), el("td", { class: "rest" })) : null,
-      el("tr", { class: "names" }, el("td", { class: "corner" }, el("span", {}, caption)), ...model.columns.map(colHead), el("td", { class: "rest" }))),
-    el("tbody"));
+  const table = el(
+    "table",
+    {
+      role: "grid",
+      class: "matrix",
+      "aria-label": caption,
+      "aria-rowcount": model.lines.length + 2,
+      onkeydown: keys,
+      onmouseover: hover,
+    },
+    el(
+      "thead",
+      {},
+      model.groups.length
+        ? el(
+            "tr",
+            { class: "groups" },
+            el("td", { class: "corner" }),
+            ...model.groups.map(groupHead),
+            el("td", { class: "rest" }),
+          )
+        : null,
+      el(
+        "tr",
+        { class: "names" },
+        el("td", { class: "corner" }, el("span", {}, caption)),
+        ...model.columns.map(colHead),
+        el("td", { class: "rest" }),
+      ),
+    ),
+    el("tbody"),
+  );
   const box = el("div", { class: "box", id: "matrix-box" }, table);
-  into.replaceChildren(el("div", { class: "bar" }, ...bar()), model.lines.length ? box
-    : el("p", { class: "nothing" }, "No statement passes the filters."));
+  into.replaceChildren(
+    el("div", { class: "bar" }, ...matrixBar(model)),
+    model.lines.length ? box : el("p", { class: "nothing" }, "No statement passes the filters."),
+  );
   body = virtualRows(box, table.tBodies[0], ROW, tableRow);
   body.show(model.lines.length);
   [box.scrollTop, box.scrollLeft] = scroll;
@@ -190,9 +237,4 @@ export function renderMatrix(into, passing) {
 /** Put all rows into the page for a print. */
 export function wholeMatrix(on) {
   body?.whole(on && (model?.lines.length ?? 0) <= 300);
-}
-
-/** The legend of signs, for a print. */
-export function signsKey() {
-  return STANCES.map((s, family) => el("span", {}, sign(family, 12), ` ${s.label} `));
 }

@@ -11,7 +11,8 @@ const COLUMNS = { many: 400, all: Infinity };
 const ASIDE = [NONE, OWN];
 
 function byWeight(table, name) {
-  return (a, b) => weight(table.get(b)) - weight(table.get(a)) || (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : a - b);
+  return (a, b) =>
+    weight(table.get(b)) - weight(table.get(a)) || (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : a - b);
 }
 
 /** What has no name goes to the end, whatever it weighs. */
@@ -29,7 +30,9 @@ function grouped(keys, table) {
     group.keys.push(key);
     group.total += weight(table.get(key));
   }
-  return [...groups.values()].sort((a, b) => (a.code === "-") - (b.code === "-") || b.total - a.total || (a.code < b.code ? -1 : 1));
+  return [...groups.values()].sort(
+    (a, b) => (a.code === "-") - (b.code === "-") || b.total - a.total || (a.code < b.code ? -1 : 1),
+  );
 }
 
 const [SPLIT, SHARED, SINGLE] = [0, 1, 2];
@@ -47,7 +50,9 @@ function sectioned(keys, rows, cells, rowDim, colDim) {
   const of = SECTIONS.map(() => []);
   const unresolved = keys.filter((key) => key < 0);
   for (const key of keys) if (key >= 0) of[sectionOf(rows.get(key), cells.get(key))].push(key);
-  const found = of.flatMap((list, k) => (list.length ? [{ heading: SECTIONS[k], count: list.length }, ...list.map((key) => ({ key }))] : []));
+  const found = of.flatMap((list, k) =>
+    list.length ? [{ heading: SECTIONS[k], count: list.length }, ...list.map((key) => ({ key }))] : [],
+  );
   return [...found, ...unresolved.map((key) => ({ key }))];
 }
 
@@ -63,7 +68,13 @@ export function matrixModel(passing, fitting) {
   const seen = new Set(columns);
   const drawn = rowKeys.filter((key) => [...cells.get(key).keys()].some((k) => seen.has(k)));
   return {
-    rowDim, colDim, rows, cols, cells, groups, columns,
+    rowDim,
+    colDim,
+    rows,
+    cols,
+    cells,
+    groups,
+    columns,
     lines: sectioned(drawn, rows, cells, rowDim, colDim),
     all: { rows: rowKeys.length, cols: colKeys.length },
     shown: { rows: drawn.length, cols: columns.length },

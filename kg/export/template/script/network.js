@@ -1,18 +1,12 @@
 /* The graph: two columns drawn by vis-network at given places, no physics, one line a stance. */
-import { ACTORS, STANCES } from "./data.js";
+import { STANCES } from "./data.js";
 import { DIMS } from "./dims.js";
-import { drawBadge, drawHeading, drawName, readTheme, room, theme } from "./labels.js";
+import { drawBadge, drawHeading, drawName, readTheme, room } from "./labels.js";
 import { NARROW, WIDE, networkModel, rightDim } from "./network_model.js";
+import { PLAIN, visEdge, visNode } from "./network_style.js";
 import { pick, pickTest } from "./pick.js";
 import { state } from "./state.js";
 
-const STYLE = {
-  asserts: { dashes: false, arrow: "arrow" }, denies: { dashes: false, arrow: "bar" },
-  considers: { dashes: [8, 6], arrow: "vee" }, wants: { dashes: false, arrow: "diamond" },
-  declines: { dashes: [2, 5], arrow: "circle" },
-};
-/** Above so many lines curves and dashes cost more than a frame (16.7 ms) in software. */
-const PLAIN = 300;
 let canvas = null;
 let network = null;
 let data = null;
@@ -28,45 +22,27 @@ export function networkShown() {
   return model;
 }
 
-function visNode(node) {
-  const hollow = node.key < 0 || (node.dim !== "claim" && !ACTORS.named[node.key]);
-  const color = hollow ? theme.paper : node.dim === "claim" ? theme.faint : theme.ink;
-  const border = hollow ? theme.soft : color;
-  return {
-    id: node.id, x: node.x, y: node.y, shape: node.shape, fixed: true, size: Math.min(10, 4.5 + Math.sqrt(node.count)),
-    borderWidth: hollow ? 1.5 : 1, shapeProperties: { borderDashes: hollow ? [3, 2] : false },
-    color: { background: color, border }, opacity: !lit || lit.nodes.has(node.id) ? 1 : 0.28,
-  };
-}
-
-function visEdge(line) {
-  const { key } = STANCES[line.family];
-  const faded = lit !== null && !lit.lines.has(line.id);
-  const plain = model.lines.length > PLAIN;
-  const curve = line.bend
-    ? { enabled: true, type: line.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(line.bend) }
-    : plain ? { enabled: false } : { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 };
-  return {
-    id: line.id, from: line.from, to: line.to, smooth: curve, width: Math.min(8, 0.5 + 1.3 * Math.sqrt(line.said.length)),
-    dashes: plain ? false : STYLE[key].dashes,
-    arrows: { to: { enabled: !plain || key === "denies", type: STYLE[key].arrow, scaleFactor: key === "denies" ? 0.75 : 0.5 } },
-    color: { color: theme[key], opacity: faded ? 0.08 : key === "denies" ? 1 : 0.8 },
-  };
-}
-
 function light() {
   const open = state.open ? DIMS.statement.find(state.open) : -1;
   if (!state.pick.length && open < 0) return null;
   const picked = open >= 0 ? (i) => i === open : pickTest();
   const stance = open < 0 && state.pick.find(([dim]) => dim === "stance");
   // A statement with two claims has two lines; a picked claim lights its own.
-  const ends = state.pick.filter(([dim]) => dim === "speaker" || dim === rightDim()).map(([dim, id]) => {
-    const key = id === "-" ? -1 : DIMS[dim].find(id);
-    return (line) => (dim === "speaker" ? line.from === `l${key}` : line.to === `r${key}`);
-  });
-  const hit = model.lines.filter((line) => line.said.some(picked) && (!stance || STANCES[line.family].key === stance[1])
-    && (open >= 0 || ends.every((test) => test(line))));
-  return hit.length ? { lines: new Set(hit.map((l) => l.id)), nodes: new Set(hit.flatMap((l) => [l.from, l.to])) } : null;
+  const ends = state.pick
+    .filter(([dim]) => dim === "speaker" || dim === rightDim())
+    .map(([dim, id]) => {
+      const key = id === "-" ? -1 : DIMS[dim].find(id);
+      return (line) => (dim === "speaker" ? line.from === `l${key}` : line.to === `r${key}`);
+    });
+  const hit = model.lines.filter(
+    (line) =>
+      line.said.some(picked) &&
+      (!stance || STANCES[line.family].key === stance[1]) &&
+      (open >= 0 || ends.every((test) => test(line))),
+  );
+  return hit.length
+    ? { lines: new Set(hit.map((l) => l.id)), nodes: new Set(hit.flatMap((l) => [l.from, l.to])) }
+    : null;
 }
 
 function draw(ctx) {
@@ -77,7 +53,9 @@ function draw(ctx) {
   for (const { name, y } of model.headings) drawHeading(ctx, x, y, name);
   badges = [];
   // Denials first: they keep the middle of their line.
-  const order = [...model.lines].sort((a, b) => (b.family === 1) - (a.family === 1) || b.said.length - a.said.length || a.id - b.id);
+  const order = [...model.lines].sort(
+    (a, b) => (b.family === 1) - (a.family === 1) || b.said.length - a.said.length || a.id - b.id,
+  );
   for (const line of model.lines.length > PLAIN ? order.filter((l) => l.family === 1) : order) {
     const type = network.body.edges[line.id]?.edgeType;
     const box = type && drawBadge(ctx, line, (t) => type.getPoint(t), badges, lit !== null && !lit.lines.has(line.id));
@@ -133,7 +111,11 @@ const partOf = ({ dim, key }) => [dim, DIMS[dim].id(key)];
 /** What a line stands for: speaker, object, stance. */
 export function partsOf(line) {
   const [left, right] = [line.from, line.to].map((id) => Number(id.slice(1)));
-  return [partOf({ dim: "speaker", key: left }), partOf({ dim: rightDim(), key: right }), ["stance", STANCES[line.family].key]];
+  return [
+    partOf({ dim: "speaker", key: left }),
+    partOf({ dim: rightDim(), key: right }),
+    ["stance", STANCES[line.family].key],
+  ];
 }
 
 function clicked({ nodes: [node], edges: [edge], pointer }) {
@@ -153,7 +135,7 @@ function hover(event) {
   const id = within(boxes, point);
   const hit = id ?? within(badges, point) ?? network.getEdgeAt(at);
   canvas.style.cursor = hit === undefined ? "grab" : "pointer";
-  canvas.title = id === undefined ? "" : nodeOf(id)?.name ?? "";
+  canvas.title = id === undefined ? "" : (nodeOf(id)?.name ?? "");
 }
 
 function step(key) {
@@ -169,7 +151,12 @@ function step(key) {
 
 function keys(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const act = { "+": () => zoom(1.25), "-": () => zoom(0.8), 0: fit, Enter: () => nodeOf(cursor) && pick(partOf(nodeOf(cursor))) }[event.key];
+  const act = {
+    "+": () => zoom(1.25),
+    "-": () => zoom(0.8),
+    0: fit,
+    Enter: () => nodeOf(cursor) && pick(partOf(nodeOf(cursor))),
+  }[event.key];
   if (!act && !event.key.startsWith("Arrow")) return;
   event.preventDefault();
   if (act) return act();
@@ -177,7 +164,8 @@ function keys(event) {
   if (!node) return;
   cursor = node.id;
   const { x, y } = network.canvasToDOM({ x: 0, y: node.y });
-  if (y < 30 || y > canvas.clientHeight - 30) network.moveTo({ position: { x: network.getViewPosition().x, y: node.y }, animation: false });
+  if (y < 30 || y > canvas.clientHeight - 30)
+    network.moveTo({ position: { x: network.getViewPosition().x, y: node.y }, animation: false });
   canvas.dispatchEvent(new CustomEvent("cursor", { detail: `${node.name}, ${node.count}`, bubbles: true }));
   network.redraw();
 }
@@ -188,20 +176,26 @@ export function startNetwork(into) {
   readTheme();
   data = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
   network = new vis.Network(canvas, data, {
-    physics: false, layout: { improvedLayout: false, randomSeed: 1 },
+    physics: false,
+    layout: { improvedLayout: false, randomSeed: 1 },
     interaction: { hover: false, dragNodes: false, selectConnectedEdges: false, zoomView: false, keyboard: false },
-    nodes: { chosen: false, borderWidthSelected: 1 }, edges: { chosen: false, selectionWidth: 0, hoverWidth: 0 },
+    nodes: { chosen: false, borderWidthSelected: 1 },
+    edges: { chosen: false, selectionWidth: 0, hoverWidth: 0 },
   });
   canvas.querySelector(".vis-network").removeAttribute("tabindex");
   network.on("afterDrawing", draw);
   network.on("click", clicked);
   canvas.addEventListener("keydown", keys);
   for (const type of ["focus", "blur"]) canvas.addEventListener(type, () => network.redraw());
-  canvas.addEventListener("wheel", (event) => {
-    event.preventDefault();
-    if (event.ctrlKey) zoom(Math.exp(-event.deltaY / 300));
-    else pan(event.deltaY);
-  }, { passive: false });
+  canvas.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      if (event.ctrlKey) zoom(Math.exp(-event.deltaY / 300));
+      else pan(event.deltaY);
+    },
+    { passive: false },
+  );
   canvas.addEventListener("pointermove", hover);
   new ResizeObserver(() => fit()).observe(canvas);
 }
@@ -213,8 +207,8 @@ export function drawNetwork(passing, anew = false) {
   if (anew) readTheme();
   data.edges.clear();
   data.nodes.clear();
-  data.nodes.add(model.nodes.map(visNode));
-  data.edges.add(model.lines.map(visEdge));
+  data.nodes.add(model.nodes.map((node) => visNode(node, lit)));
+  data.edges.add(model.lines.map((line) => visEdge(line, lit, model.lines.length)));
   const now = model.nodes.map((n) => n.id).join();
   if (now !== drawn) fit();
   drawn = now;
@@ -226,10 +220,17 @@ export function whereOf(id) {
   const edge = network.body.edges[id];
   const area = canvas.getBoundingClientRect();
   // Where lines cross, a point that no other one takes, the nearest to the middle.
-  const spots = edge ? Array.from({ length: 89 }, (_, k) => edge.edgeType.getPoint(0.5 + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 0.01)) : [network.getPosition(id)];
-  const own = ({ x, y }) => within(badges, { x, y }) === undefined && within(boxes, { x, y }) === undefined
-    && network.getEdgeAt(network.canvasToDOM({ x, y })) === id;
-  const at = badges.find((b) => b.id === id) ?? spots.find(({ x, y }) => edge && [0, 1.5, -1.5].every((d) => own({ x, y: y + d }))) ?? spots[0];
+  const spots = edge
+    ? Array.from({ length: 89 }, (_, k) => edge.edgeType.getPoint(0.5 + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 0.01))
+    : [network.getPosition(id)];
+  const own = ({ x, y }) =>
+    within(badges, { x, y }) === undefined &&
+    within(boxes, { x, y }) === undefined &&
+    network.getEdgeAt(network.canvasToDOM({ x, y })) === id;
+  const at =
+    badges.find((b) => b.id === id) ??
+    spots.find(({ x, y }) => edge && [0, 1.5, -1.5].every((d) => own({ x, y: y + d }))) ??
+    spots[0];
   const { x, y } = network.canvasToDOM({ x: at.x, y: at.y });
   return { x: x + area.left, y: y + area.top };
 }

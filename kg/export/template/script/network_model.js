@@ -135,9 +135,25 @@ export function networkModel(passing, { gap } = WIDE) {
     const left = node[0] === "l";
     const key = keyOf(node);
     const dim = left ? "speaker" : rightDim();
-    return { id: node, key, dim, name: DIMS[dim].name(key), shape: shape[k], said: ends.get(node), count: ends.get(node).size,
-      x: left ? -gap / 2 : gap / 2, y: (left ? places.left : places.right).get(node) };
+    return {
+      id: node,
+      key,
+      dim,
+      name: DIMS[dim].name(key),
+      shape: shape[k],
+      said: ends.get(node),
+      count: ends.get(node).size,
+      x: left ? -gap / 2 : gap / 2,
+      y: (left ? places.left : places.right).get(node),
+    };
   });
   const statements = new Set(lines.flatMap((line) => line.said));
-  return { nodes, lines, headings: places.headings, all: { rows, lines: whole.length }, statements: statements.size, none: NONE };
+  return {
+    nodes,
+    lines,
+    headings: places.headings,
+    all: { rows, lines: whole.length },
+    statements: statements.size,
+    none: NONE,
+  };
 }

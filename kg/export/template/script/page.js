@@ -17,7 +17,10 @@ import { wholeTable } from "./table.js";
 import { renderTimeline } from "./timeline.js";
 
 const DRAW = {
-  matrix: renderMatrix, graph: renderGraph, timeline: renderTimeline, disputes: renderDisputes,
+  matrix: renderMatrix,
+  graph: renderGraph,
+  timeline: renderTimeline,
+  disputes: renderDisputes,
   reader: (into, shown) => renderReader(into, shown, listedStatements()),
 };
 const NAMES = { matrix: "Matrix", graph: "Graph", timeline: "Timeline", disputes: "Contradictions", reader: "Reader" };
@@ -53,16 +56,26 @@ function renderNotice() {
   if (statements === N && !filters.length) return;
   const given = filters.map((f) => ` --html-filter ${f}`).join("");
   byId("notice").append(
-    `This page holds ${N.toLocaleString("en")} of ${plural(statements, "statement")}, from ${ARTICLES.id.length.toLocaleString("en")} of ${plural(articles, "article")}`,
-    given ? ", as asked for by " : ": the latest published. For others, filter: ", el("code", {}, bdi(`kg build …${given || " --html-filter since=2024-10-01"}`)), ". ",
-    button({ class: "quiet" }, () => byId("notice").remove(), "hide"));
+    `This page holds ${N.toLocaleString("en")} of ${plural(statements, "statement")}, `,
+    `from ${ARTICLES.id.length.toLocaleString("en")} of ${plural(articles, "article")}`,
+    given ? ", as asked for by " : ": the latest published. For others, filter: ",
+    el("code", {}, bdi(`kg build …${given || " --html-filter since=2024-10-01"}`)),
+    ". ",
+    button({ class: "quiet" }, () => byId("notice").remove(), "hide"),
+  );
   byId("notice").hidden = false;
 }
 
 function renderCounts() {
   const speakers = new Set(S.speakers.flat()).size;
-  const counts = [[ARTICLES.id.length, "article"], [N, "statement"], [speakers, "speaker"]];
-  byId("counts").append(...counts.map(([n, word]) => el("span", {}, el("b", {}, n.toLocaleString("en")), ` ${word}${n === 1 ? "" : "s"}`)));
+  const counts = [
+    [ARTICLES.id.length, "article"],
+    [N, "statement"],
+    [speakers, "speaker"],
+  ];
+  byId("counts").append(
+    ...counts.map(([n, word]) => el("span", {}, el("b", {}, n.toLocaleString("en")), ` ${word}${n === 1 ? "" : "s"}`)),
+  );
 }
 
 function nextTheme() {
@@ -89,7 +102,11 @@ function print(on) {
 
 function start() {
   startState();
-  byId("views").append(...VIEWS.map((view, k) => button({ "data-view": view, title: `${NAMES[view]} (${k + 1})` }, () => go({ view }), NAMES[view])));
+  byId("views").append(
+    ...VIEWS.map((view, k) =>
+      button({ "data-view": view, title: `${NAMES[view]} (${k + 1})` }, () => go({ view }), NAMES[view]),
+    ),
+  );
   startFacets();
   startPanel();
   startSave();
@@ -113,8 +130,20 @@ function start() {
   render();
   prepareSearch();
   // For tests and for the curious.
-  window.sayso = { state, go, whereOf, networkShown, rendererOf, listedStatements, refresh: refreshPanel, pictureSvg, data: D };
-  requestAnimationFrame(() => { document.documentElement.dataset.ready = ""; });
+  window.sayso = {
+    state,
+    go,
+    whereOf,
+    networkShown,
+    rendererOf,
+    listedStatements,
+    refresh: refreshPanel,
+    pictureSvg,
+    data: D,
+  };
+  requestAnimationFrame(() => {
+    document.documentElement.dataset.ready = "";
+  });
 }
 
 start();

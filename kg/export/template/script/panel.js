@@ -1,10 +1,10 @@
 /* The panel of evidence: every statement that passes the filters, or those picked in a picture. */
-import { N, S } from "./data.js";
+import { ACTORS, D, N, S } from "./data.js";
 import { DIMS } from "./dims.js";
 import { card, guessHeight } from "./card.js";
-import { bdi, byId, el, plural } from "./dom.js";
+import { bdi, byId, el, joined, plural } from "./dom.js";
 import { pickName, pickTest } from "./pick.js";
-import { go, state } from "./state.js";
+import { go, isUsual, state } from "./state.js";
 import { virtualList } from "./virtual.js";
 
 let list = null;
@@ -21,16 +21,43 @@ function same(a, b) {
   return a.length === b.length && a.every((v, k) => v === b[k]);
 }
 
+/** Who a picked actor is, and by which names: merging names is a decision that a reader must see. */
+function whoIs() {
+  const actors = state.pick.filter(
+    ([dim, id]) => ["speaker", "whom", "actor"].includes(dim) && DIMS.actor.find(id) >= 0,
+  );
+  if (actors.length !== 1) return [];
+  const a = DIMS.actor.find(actors[0][1]);
+  const above = ACTORS.affiliation[a] >= 0 ? ACTORS.label[ACTORS.affiliation[a]] : null;
+  const facts = [
+    D.lists.kind[ACTORS.kind[a]][1],
+    ACTORS.role[a],
+    above,
+    ACTORS.named[a] ? null : "not named by the article",
+  ].filter(Boolean);
+  const names = ACTORS.aliases[a].slice(0, 12);
+  return [
+    ...joined(facts.map((f) => bdi(f))),
+    ...(names.length ? ["; also called ", ...joined(names.map((n) => bdi(n)))] : []),
+  ];
+}
+
 function renderTitle(passing) {
-  const count = items.length === N ? plural(N, "statement") : `${items.length.toLocaleString("en")} of ${plural(N, "statement")}`;
+  const count =
+    items.length === N ? plural(N, "statement") : `${items.length.toLocaleString("en")} of ${plural(N, "statement")}`;
   byId("status").textContent = count;
-  const picked = byId("picked");
-  picked.replaceChildren(...(state.pick.length ? [bdi(pickName())] : []));
+  byId("picked").replaceChildren(...(state.pick.length ? [bdi(pickName())] : []));
+  byId("who").replaceChildren(...whoIs());
+  const narrated = isUsual("voice") && !state.pick.length ? S.own.reduce((sum, own) => sum + own, 0) : 0;
+  byId("own").hidden = !narrated;
+  byId("own").textContent = `${plural(narrated, "statement")} in the articles’ own voice not shown`;
   byId("unpick").hidden = state.pick.length === 0;
   byId("empty").hidden = items.length > 0;
-  byId("empty").replaceChildren(passing.length && state.pick.length
-    ? "Nothing that is picked passes the filters."
-    : "No statement matches.", " ", el("span", {}, "Take a filter away, or show all."));
+  byId("empty").replaceChildren(
+    passing.length && state.pick.length ? "Nothing that is picked passes the filters." : "No statement matches.",
+    " ",
+    el("span", {}, "Take a filter away, or show all."),
+  );
 }
 
 /** Bring the panel up to date with the state. */
@@ -48,7 +75,8 @@ export function renderPanel(passing) {
   else if (was !== open) for (const id of [was, open]) if (id) list.redo(DIMS.statement.find(id));
   renderTitle(passing);
   // On a narrow screen the evidence lies below the picture.
-  if (started && changed && state.pick.length && window.innerWidth <= 900) byId("status").scrollIntoView({ block: "start" });
+  if (started && changed && state.pick.length && window.innerWidth <= 900)
+    byId("status").scrollIntoView({ block: "start" });
   started = true;
   if (open && (changed || was !== open)) list.reveal(DIMS.statement.find(open));
 }
@@ -66,6 +94,7 @@ export function refreshPanel() {
 /** Wire the panel. */
 export function startPanel() {
   list = virtualList(byId("scroll"), byId("list"), card, guessHeight);
+  byId("own").addEventListener("click", () => go({ voice: new Set() }));
   byId("unpick").addEventListener("click", () => go({ pick: [], open: "" }));
   window.addEventListener("beforeprint", () => list.whole(items.length <= 500));
   window.addEventListener("afterprint", () => list.whole(false));

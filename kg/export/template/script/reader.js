@@ -47,12 +47,21 @@ function stretch(article, start, end, marks, open, picked) {
   const inmost = said.reduce((a, b) => (length(b) < length(a) ? b : a));
   const shown = said.some(passes);
   const parts = [["place", `${ARTICLES.id[article]}@${start}`]];
-  const node = el("a", {
-    class: `said ${D.lists.stance[S.stance[inmost]].key}${shown ? "" : " out"}${said.some(picked) ? " picked" : ""}${said.length > 1 ? " several" : ""}`,
-    href: linkTo({ pick: parts, open: "" }), "data-said": said.map((i) => S.id[i]).join(" "),
-    title: said.map((i) => `${speakersOf(i)} ${actOf(i)}`).join("\n"),
-    onclick: (event) => { event.preventDefault(); if (said.length === 1) pickStatement(said[0]); else pick(...parts); },
-  }, inner);
+  const node = el(
+    "a",
+    {
+      class: `said ${D.lists.stance[S.stance[inmost]].key}${shown ? "" : " out"}${said.some(picked) ? " picked" : ""}${said.length > 1 ? " several" : ""}`,
+      href: linkTo({ pick: parts, open: "" }),
+      "data-said": said.map((i) => S.id[i]).join(" "),
+      title: said.map((i) => `${speakersOf(i)} ${actOf(i)}`).join("\n"),
+      onclick: (event) => {
+        event.preventDefault();
+        if (said.length === 1) pickStatement(said[0]);
+        else pick(...parts);
+      },
+    },
+    inner,
+  );
   if (open >= 0 && said.includes(open)) node.setAttribute("aria-current", "true");
   return node;
 }
@@ -75,43 +84,85 @@ function linesOf(article) {
 
 function kindOf(article, start, end) {
   const flat = ARTICLES.lines[article];
-  for (let k = 0; k < flat.length; k += 3) if (flat[k] <= start && end <= flat[k + 1] && start < end) return D.lists.line[flat[k + 2]];
+  for (let k = 0; k < flat.length; k += 3)
+    if (flat[k] <= start && end <= flat[k + 1] && start < end) return D.lists.line[flat[k + 2]];
   return "";
 }
 
 function note(i) {
-  return button({ class: `note ${D.lists.stance[S.stance[i]].key}${passes(i) ? "" : " out"}`, "data-id": S.id[i], "aria-pressed": String(state.open === S.id[i]) },
-    () => pickStatement(i), sign(S.stance[i], 11), bdi(speakersOf(i)), " ", el("span", { class: "act" }, actOf(i)));
+  return button(
+    {
+      class: `note ${D.lists.stance[S.stance[i]].key}${passes(i) ? "" : " out"}`,
+      "data-id": S.id[i],
+      "aria-pressed": String(state.open === S.id[i]),
+    },
+    () => pickStatement(i),
+    sign(S.stance[i], 11),
+    bdi(speakersOf(i)),
+    " ",
+    el("span", { class: "act" }, actOf(i)),
+  );
 }
 
 function paragraph(article, span, marks, open, picked) {
   if (!span) return el("p", { class: "left-out" }, "[…]");
   const [start, end] = span;
   const cuts = cutsOf(start, end, marks);
-  const text = el("p", { class: `line ${kindOf(article, start, end)}`, dir: "auto", lang: ARTICLES.language[article], "data-start": start, "data-end": end });
+  const text = el("p", {
+    class: `line ${kindOf(article, start, end)}`,
+    dir: "auto",
+    lang: ARTICLES.language[article],
+    "data-start": start,
+    "data-end": end,
+  });
   for (let k = 0; k + 1 < cuts.length; k++) text.append(stretch(article, cuts[k], cuts[k + 1], marks, open, picked));
-  const begins = ofArticle(article).filter((i) => start <= S.evidence[i][0] && S.evidence[i][0] <= end && (end > start));
+  const begins = ofArticle(article).filter((i) => start <= S.evidence[i][0] && S.evidence[i][0] <= end && end > start);
   return el("div", { class: "para" }, text, el("div", { class: "notes" }, ...begins.map(note)));
 }
 
 function head(article) {
   const date = D.dates[ARTICLES.date[article]];
-  const facts = [ARTICLES.publisher[article], date?.[0], plural(ofArticle(article).length, "statement")].filter(Boolean);
+  const facts = [ARTICLES.publisher[article], date?.[0], plural(ofArticle(article).length, "statement")].filter(
+    Boolean,
+  );
   const url = ARTICLES.url[article];
   const title = titleOf(article);
-  return el("header", {}, el("h2", { dir: "auto", lang: ARTICLES.language[article] }, url ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, title) : title),
-    el("p", { class: "facts" }, ...joined(facts.map((fact) => bdi(fact)), " · "), date ? el("span", { class: "basis" }, " (", bdi(date[1]), ")") : null));
+  return el(
+    "header",
+    {},
+    el(
+      "h2",
+      { dir: "auto", lang: ARTICLES.language[article] },
+      url ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, title) : title,
+    ),
+    el(
+      "p",
+      { class: "facts" },
+      ...joined(
+        facts.map((fact) => bdi(fact)),
+        " · ",
+      ),
+      date ? el("span", { class: "basis" }, " (", bdi(date[1]), ")") : null,
+    ),
+  );
 }
 
 function bar(article, counts) {
   const order = ARTICLES.id.map((_, a) => a);
-  const select = el("select", { "aria-label": "Article", onchange: () => show(Number(select.value)) },
-    ...order.map((a) => el("option", { value: a, selected: a === article }, `${titleOf(a)} (${counts[a]})`)));
+  const select = el(
+    "select",
+    { "aria-label": "Article", onchange: () => show(Number(select.value)) },
+    ...order.map((a) => el("option", { value: a, selected: a === article }, `${titleOf(a)} (${counts[a]})`)),
+  );
   const show = (a) => go({ art: ARTICLES.id[a], pick: [], open: "" });
-  return el("div", { class: "bar" }, select,
+  return el(
+    "div",
+    { class: "bar" },
+    select,
     button({ class: "quiet", disabled: article === 0 }, () => show(article - 1), "previous"),
     button({ class: "quiet", disabled: article === ARTICLES.id.length - 1 }, () => show(article + 1), "next"),
-    el("span", { class: "hint" }, "Click an underlined place for what is said there."));
+    el("span", { class: "hint" }, "Click an underlined place for what is said there."),
+  );
 }
 
 /** Show an article, the picked place in sight. */
@@ -126,9 +177,17 @@ export function renderReader(into, passing, listed) {
   const old = into.querySelector(".text");
   const top = old?.dataset.article === String(article) ? old.scrollTop : 0;
   const held = into.contains(document.activeElement) ? document.activeElement : null;
-  const again = held?.dataset.id ? `[data-id="${CSS.escape(held.dataset.id)}"]` : held?.dataset.said ? `[data-said="${CSS.escape(held.dataset.said)}"]` : "";
-  const text = el("div", { class: "text", "data-article": article, tabindex: 0, role: "region", "aria-label": "Article" },
-    head(article), ...linesOf(article).map((span) => paragraph(article, span, marks, open, picked)));
+  const again = held?.dataset.id
+    ? `[data-id="${CSS.escape(held.dataset.id)}"]`
+    : held?.dataset.said
+      ? `[data-said="${CSS.escape(held.dataset.said)}"]`
+      : "";
+  const text = el(
+    "div",
+    { class: "text", "data-article": article, tabindex: 0, role: "region", "aria-label": "Article" },
+    head(article),
+    ...linesOf(article).map((span) => paragraph(article, span, marks, open, picked)),
+  );
   into.replaceChildren(bar(article, counts), text);
   text.scrollTop = top;
   if (again) text.querySelector(again)?.focus({ preventScroll: true });

@@ -44,7 +44,8 @@ function offer(blob, name) {
 }
 
 const text = (type, make) => () => new Blob([make()], { type: `${type};charset=utf-8` });
-const svgText = () => `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(pictureSvg())}\n`;
+const svgText = () =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(pictureSvg())}\n`;
 
 async function png() {
   const picture = pictureSvg();
@@ -55,11 +56,18 @@ async function png() {
   await image.decode();
   const canvas = el("canvas", { width: Math.round(width * scale), height: Math.round(height * scale) });
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
+  return new Promise((resolve) => {
+    canvas.toBlob(resolve, "image/png");
+  });
 }
 
 const KINDS = [
-  ["md", "Markdown", "quotations with citations", text("text/markdown", () => asMarkdown(listedStatements(), shownWords(listedStatements().length)))],
+  [
+    "md",
+    "Markdown",
+    "quotations with citations",
+    text("text/markdown", () => asMarkdown(listedStatements(), shownWords(listedStatements().length))),
+  ],
   ["csv", "CSV", "a table, a statement a row", text("text/csv", () => asCsv(listedStatements()))],
   ["json", "JSON", "records with ids and places", text("application/json", () => asJson(listedStatements()))],
   ["svg", "SVG", "the picture, to edit", text("image/svg+xml", svgText)],
@@ -68,13 +76,21 @@ const KINDS = [
 
 /** Make the menu of files. */
 export function startSave() {
-  const rows = KINDS.map(([ending, name, words, make]) => button({ class: "row", "data-kind": ending }, async () => {
-    byId("saves").hidePopover();
-    offer(await make(), `sayso-${state.view}.${ending}`);
-  }, el("b", {}, name), el("span", {}, words)));
+  const rows = KINDS.map(([ending, name, words, make]) =>
+    button(
+      { class: "row", "data-kind": ending },
+      async () => {
+        byId("saves").hidePopover();
+        offer(await make(), `sayso-${state.view}.${ending}`);
+      },
+      el("b", {}, name),
+      el("span", {}, words),
+    ),
+  );
   byId("saves").append(el("p", { class: "more", id: "saved" }), ...rows);
   byId("saves").addEventListener("beforetoggle", () => {
-    byId("saved").textContent = `${listedStatements().length.toLocaleString("en")} statements as listed; pictures show the view`;
+    byId("saved").textContent =
+      `${listedStatements().length.toLocaleString("en")} statements as listed; pictures show the view`;
     for (const row of rows.slice(3)) row.disabled = !isPicture();
     const box = byId("save").getBoundingClientRect();
     byId("saves").style.top = `${box.bottom + 4}px`;

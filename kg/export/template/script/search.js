@@ -3,7 +3,10 @@ import { ACTORS, CLAIMS, N, S, cut, passagesOf, titleOf } from "./data.js";
 
 /** A text as it is compared: composed and decomposed letters, case and accents are one. */
 export function folded(text) {
-  return text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
 }
 
 const actorTexts = [];
@@ -15,7 +18,11 @@ const claimTexts = [];
 const titleTexts = [];
 const texts = [];
 function textOf(i) {
-  return (texts[i] ??= folded(passagesOf(i).map(([start, end]) => cut(S.article[i], start, end)).join("\n")));
+  return (texts[i] ??= folded(
+    passagesOf(i)
+      .map(([start, end]) => cut(S.article[i], start, end))
+      .join("\n"),
+  ));
 }
 
 function parts(i) {
@@ -31,10 +38,12 @@ function parts(i) {
 /** A test of a statement: every word of the query stands in one of its texts. */
 export function passesSearch(query) {
   const words = folded(query).split(/\s+/).filter(Boolean);
-  return words.length ? (i) => {
-    const all = parts(i);
-    return words.every((word) => all.some((text) => text.includes(word)));
-  } : () => true;
+  return words.length
+    ? (i) => {
+        const all = parts(i);
+        return words.every((word) => all.some((text) => text.includes(word)));
+      }
+    : () => true;
 }
 
 /** Fold what search needs while nothing else is to do, a piece at a time. */

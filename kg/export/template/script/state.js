@@ -4,8 +4,21 @@ export const VIEWS = ["matrix", "graph", "timeline", "disputes", "reader"];
 /** Facets, each a set of chosen ids; an empty set lets everything through. */
 export const FACETS = ["stance", "act", "speaker", "side", "kind", "article", "publisher", "voice"];
 const TEXTS = {
-  view: "matrix", q: "", from: "", to: "", sure: "", open: "", rows: "claim", cols: "speaker", about: "what",
-  ego: "", depth: "1", most: "few", table: "", art: "", link: "contradicts",
+  view: "matrix",
+  q: "",
+  from: "",
+  to: "",
+  sure: "",
+  open: "",
+  rows: "claim",
+  cols: "speaker",
+  about: "what",
+  ego: "",
+  depth: "1",
+  most: "few",
+  table: "",
+  art: "",
+  link: "contradicts",
 };
 const USUAL = { voice: "attributed" };
 
@@ -35,7 +48,8 @@ export function hashOf(value) {
     const ids = [...value[facet]].sort().map(encodeURIComponent).join(",");
     if (ids !== (USUAL[facet] ?? "")) parts.push(`${facet}=${ids}`);
   }
-  if (value.pick.length) parts.push(`pick=${value.pick.map((part) => part.map(encodeURIComponent).join(":")).join(";")}`);
+  if (value.pick.length)
+    parts.push(`pick=${value.pick.map((part) => part.map(encodeURIComponent).join(":")).join(";")}`);
   return `#${parts.join("&")}`;
 }
 
@@ -53,7 +67,11 @@ function read(hash) {
     const [key, text = ""] = part.split(/=(.*)/s);
     if (Object.hasOwn(TEXTS, key)) value[key] = plain(text);
     else if (FACETS.includes(key)) value[key] = new Set(text.split(",").filter(Boolean).map(plain));
-    else if (key === "pick") value.pick = text.split(";").map((p) => p.split(":").map(plain)).filter((p) => p.length === 2);
+    else if (key === "pick")
+      value.pick = text
+        .split(";")
+        .map((p) => p.split(":").map(plain))
+        .filter((p) => p.length === 2);
   }
   if (!VIEWS.includes(value.view)) value.view = "matrix";
   return value;

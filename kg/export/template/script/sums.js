@@ -53,5 +53,8 @@ export function weight(sum) {
 
 /** "3 assert, 1 denies": counts in words. */
 export function inWords(counts) {
-  return counts.map((n, family) => (n ? `${n} ${STANCES[family].label}` : "")).filter(Boolean).join(", ");
+  return counts
+    .map((n, family) => (n ? `${n} ${STANCES[family].label}` : ""))
+    .filter(Boolean)
+    .join(", ");
 }

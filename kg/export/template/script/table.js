@@ -17,14 +17,30 @@ export function renderTable(into, caption, heads, rows) {
   const make = (k) => {
     const { cells, parts } = rows[k];
     const [first, ...rest] = cells;
-    return el("tr", { "data-row": k, class: isPicked(parts) ? "picked" : null },
-      el("th", { scope: "row" }, button({ class: "jump", "aria-pressed": String(isPicked(parts)) }, () => pick(...parts), typeof first === "string" ? bdi(first) : first)),
-      ...rest.map((c) => el("td", {}, typeof c === "string" ? bdi(c) : c)));
+    return el(
+      "tr",
+      { "data-row": k, class: isPicked(parts) ? "picked" : null },
+      el(
+        "th",
+        { scope: "row" },
+        button(
+          { class: "jump", "aria-pressed": String(isPicked(parts)) },
+          () => pick(...parts),
+          typeof first === "string" ? bdi(first) : first,
+        ),
+      ),
+      ...rest.map((c) => el("td", {}, typeof c === "string" ? bdi(c) : c)),
+    );
   };
   const old = into.querySelector(".box");
   const top = old?.scrollTop ?? 0;
-  const table = el("table", { class: "rows", "aria-rowcount": rows.length + 1 }, el("caption", {}, `${caption}: ${plural(rows.length, "row")}`),
-    el("thead", {}, el("tr", {}, ...heads.map((h) => el("th", { scope: "col" }, h)))), el("tbody"));
+  const table = el(
+    "table",
+    { class: "rows", "aria-rowcount": rows.length + 1 },
+    el("caption", {}, `${caption}: ${plural(rows.length, "row")}`),
+    el("thead", {}, el("tr", {}, ...heads.map((h) => el("th", { scope: "col" }, h)))),
+    el("tbody"),
+  );
   const box = el("div", { class: "box", tabindex: 0, role: "region", "aria-label": caption }, table);
   into.replaceChildren(box);
   body = virtualRows(box, table.tBodies[0], ROW, make);

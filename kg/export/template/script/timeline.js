@@ -1,83 +1,32 @@
 /* The timeline: a sign a statement, denials below the line; drag over days to keep only those. */
 import { S, STANCES } from "./data.js";
 import { DIMS } from "./dims.js";
-import { actOf, speakersOf } from "./card.js";
 import { button, el, plural, svg } from "./dom.js";
-import { SIGNS, sign } from "./glyphs.js";
+import { sign } from "./glyphs.js";
 import { pick, pickStatement, pickTest } from "./pick.js";
 import { go, state } from "./state.js";
-import { noCounts } from "./sums.js";
 import { renderTable } from "./table.js";
 import { layTimeline } from "./timeline_draw.js";
+import { axisParts, bars, dayLabels, dot } from "./timeline_marks.js";
 import { dayKey, timelineModel } from "./timeline_model.js";
 
 /** Above so many statements a strip's day is one bar a stance: nobody counts dots any more. */
 const DOTS = 1200;
 let shown = null;
 
-/** What is drawn, for exports. */
-export function timelineShown() {
-  return shown;
-}
-
-function dot({ i, x, y, size, strip }, faded, at) {
-  const { key } = STANCES[S.stance[i]];
-  const { fill, cut, line } = SIGNS[key];
-  const name = `${speakersOf(i)} ${actOf(i)}`;
-  const scale = size / 16;
-  return svg("g", { class: `dot sign ${key} ${strip}${faded ? " faded" : ""}${state.open === S.id[i] ? " open" : ""}`, role: "button", tabindex: at ? 0 : -1,
-    "data-id": S.id[i], "aria-label": name, transform: `translate(${x - size / 2} ${y - size / 2}) scale(${scale})` },
-  svg("title", {}, name), svg("rect", { class: "hit", x: -1, y: -1, width: 18, height: 18 }),
-  fill && svg("path", { class: "fill", d: fill }), cut && svg("path", { class: "cut", d: cut }), line && svg("path", { class: "line", d: line }));
-}
-
-function bars(laid) {
-  const found = [];
-  for (const axis of laid.axes) {
-    const most = Math.max(1, ...laid.columns.map((c) => c.bin[axis.strip].length));
-    for (const { bin, x, wide } of laid.columns) {
-      const counts = noCounts();
-      for (const i of bin[axis.strip]) counts[S.stance[i]]++;
-      let y = axis.y;
-      counts.forEach((n, family) => {
-        if (!n) return;
-        const { key, label } = STANCES[family];
-        const high = Math.max(3, (n / most) * (axis.y - axis.top - 6));
-        const below = key === "denies";
-        if (!below) y -= high;
-        const name = `${plural(n, "statement")}, ${label}, ${bin.name}`;
-        found.push(svg("g", { class: `bar-of sign ${key}`, role: "button", tabindex: found.length ? -1 : 0, "aria-label": name, "data-day": dayKey(bin, axis.strip), "data-stance": key },
-          svg("title", {}, name), svg("rect", { class: "fill", x: x + 8, y: below ? axis.y + 1 : y, width: wide - 16, height: high, rx: 2 }),
-          high > 15 && svg("text", { class: "inbar", x: x + wide / 2, y: (below ? axis.y + 1 : y) + high / 2 + 4 }, `${STANCES[family].mark} ${n}`)));
-      });
-    }
-  }
-  return found;
-}
-
-function axisParts(laid) {
-  const days = laid.columns.map((c) => svg("rect", { class: "day", x: c.x + 2, y: 4, width: c.wide - 4, height: laid.labels + 34, rx: 8 }));
-  const axes = laid.axes.flatMap(({ y, head, words, strip }) => {
-    const ends = laid.columns.map((c) => [c.x, c.x + c.wide]);
-    return [svg("text", { class: "strip", x: 26, y: head + 4 }, words),
-      ...ends.map(([a, b]) => svg("line", { class: `axis ${strip}`, x1: a + 2, x2: b - 2, y1: y, y2: y }))];
-  });
-  return [...days, ...axes];
-}
-
-function dayLabels(laid) {
-  return laid.columns.flatMap(({ bin, x, wide, gap }, k) => [
-    gap !== null && svg("text", { class: "gap", x: gap, y: laid.labels + 16 }, "⋯"),
-    svg("g", { class: "daylabel", role: "button", tabindex: -1, "data-bin": k, "aria-label": `${bin.name}: ${plural(bin.said.length + bin.printed.length, "statement")}` },
-      svg("rect", { class: "hit", x, y: laid.labels, width: wide, height: 34 }),
-      svg("text", { x: x + wide / 2, y: laid.labels + 15 }, bin.name),
-      svg("text", { class: "n", x: x + wide / 2, y: laid.labels + 30 }, String(bin.said.length + bin.printed.length)))]);
-}
-
 /** Keep only these bins, or all days again. */
 function keepDays(a, b) {
-  const bins = shown.laid.columns.slice(Math.min(a, b), Math.max(a, b) + 1).map((c) => c.bin).filter((bin) => bin.first);
-  if (bins.length) go({ from: bins[0].first, to: bins.reduce((end, bin) => (bin.last > end ? bin.last : end), ""), pick: [], open: "" });
+  const bins = shown.laid.columns
+    .slice(Math.min(a, b), Math.max(a, b) + 1)
+    .map((c) => c.bin)
+    .filter((bin) => bin.first);
+  if (bins.length)
+    go({
+      from: bins[0].first,
+      to: bins.reduce((end, bin) => (bin.last > end ? bin.last : end), ""),
+      pick: [],
+      open: "",
+    });
 }
 
 function brush(picture) {
@@ -113,7 +62,10 @@ function brush(picture) {
     }
     act(event.target);
   });
-  picture.addEventListener("pointercancel", () => { from = null; band.setAttribute("hidden", ""); });
+  picture.addEventListener("pointercancel", () => {
+    from = null;
+    band.setAttribute("hidden", "");
+  });
 }
 
 function act(target) {
@@ -147,23 +99,45 @@ function keys(event) {
 function picture(laid) {
   const test = state.pick.length ? pickTest() : null;
   const marks = shown.asBars ? bars(laid) : laid.dots.map((d, k) => dot(d, test && !test(d.i), k === 0));
-  const node = svg("svg", { class: "timeline", width: laid.width, height: laid.height, role: "group", "aria-label": "Statements by day. Arrow keys go from one to the next, Enter picks." },
-    ...axisParts(laid), ...dayLabels(laid), ...marks);
+  const node = svg(
+    "svg",
+    {
+      class: "timeline",
+      width: laid.width,
+      height: laid.height,
+      role: "group",
+      "aria-label": "Statements by day. Arrow keys go from one to the next, Enter picks.",
+    },
+    ...axisParts(laid),
+    ...dayLabels(laid),
+    ...marks,
+  );
   brush(node);
   node.addEventListener("keydown", keys);
   return node;
 }
 
 function rowsOf(model) {
-  return model.bins.flatMap((bin) => ["said", "printed"].flatMap((strip) => {
-    const by = new Map();
-    for (const i of bin[strip]) by.set(S.stance[i], (by.get(S.stance[i]) ?? 0) + 1);
-    return [...by].sort((a, b) => a[0] - b[0]).map(([family, n]) => ({
-      cells: [bin.name, strip === "said" ? "day of saying" : bin.first ? "day of printing" : "",
-        el("span", { class: `stance ${STANCES[family].key}` }, sign(family, 13), ` ${STANCES[family].label}`), String(n)],
-      parts: [["day", dayKey(bin, strip)], ["stance", STANCES[family].key]],
-    }));
-  }));
+  return model.bins.flatMap((bin) =>
+    ["said", "printed"].flatMap((strip) => {
+      const by = new Map();
+      for (const i of bin[strip]) by.set(S.stance[i], (by.get(S.stance[i]) ?? 0) + 1);
+      return [...by]
+        .sort((a, b) => a[0] - b[0])
+        .map(([family, n]) => ({
+          cells: [
+            bin.name,
+            strip === "said" ? "day of saying" : bin.first ? "day of printing" : "",
+            el("span", { class: `stance ${STANCES[family].key}` }, sign(family, 13), ` ${STANCES[family].label}`),
+            String(n),
+          ],
+          parts: [
+            ["day", dayKey(bin, strip)],
+            ["stance", STANCES[family].key],
+          ],
+        }));
+    }),
+  );
 }
 
 /** Draw the timeline of these statements. */
@@ -171,11 +145,19 @@ export function renderTimeline(into, passing) {
   const model = timelineModel(passing);
   const held = into.contains(document.activeElement) ? document.activeElement.dataset : null;
   const ranged = state.from || state.to;
-  const bar = el("div", { class: "bar" },
-    el("span", { class: "shown" }, `${plural(model.settled, "statement")} of ${model.count.toLocaleString("en")} with a day of saying`),
+  const bar = el(
+    "div",
+    { class: "bar" },
+    el(
+      "span",
+      { class: "shown" },
+      `${plural(model.settled, "statement")} of ${model.count.toLocaleString("en")} with a day of saying`,
+    ),
     el("span", { class: "hint" }, "Drag over days to keep only those."),
-    ranged && button({ class: "quiet" }, () => go({ from: "", to: "" }), "all days"));
-  if (!model.bins.length) return into.replaceChildren(bar, el("p", { class: "nothing" }, "No statement passes the filters."));
+    ranged && button({ class: "quiet" }, () => go({ from: "", to: "" }), "all days"),
+  );
+  if (!model.bins.length)
+    return into.replaceChildren(bar, el("p", { class: "nothing" }, "No statement passes the filters."));
   if (state.table) {
     into.replaceChildren(bar, el("div", { class: "tableplace" }));
     return renderTable(into.lastChild, "Statements by day", ["Day", "Known by", "How", "Statements"], rowsOf(model));
@@ -190,4 +172,3 @@ export function renderTimeline(into, passing) {
   if (held?.id) place.querySelector(`[data-id="${CSS.escape(held.id)}"]`)?.focus();
   return null;
 }
-

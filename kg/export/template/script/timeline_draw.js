@@ -4,7 +4,10 @@ import { S } from "./data.js";
 const [LEFT, HEAD, LABEL, GAPWIDE] = [16, 34, 46, 16];
 /** Signs are this large where there is room, and no smaller than the second number. */
 const [LARGE, SMALL] = [26, 7];
-export const STRIPS = [["said", "Day of saying, settled by the article"], ["printed", "Day of printing; day of saying not settled"]];
+export const STRIPS = [
+  ["said", "Day of saying, settled by the article"],
+  ["printed", "Day of printing; day of saying not settled"],
+];
 
 const denied = (i) => S.stance[i] === 1;
 
@@ -21,7 +24,14 @@ function stack(list, x, wide, size, up, y, dots, strip, bin) {
   const across = Math.max(1, Math.floor((wide - 14) / size));
   list.forEach((i, k) => {
     const row = Math.floor(k / across);
-    dots.push({ i, strip, bin, x: x + 7 + (k % across) * size + size / 2, y: y + (up ? -1 : 1) * (row * size + size / 2 + 3), size: size - 2 });
+    dots.push({
+      i,
+      strip,
+      bin,
+      x: x + 7 + (k % across) * size + size / 2,
+      y: y + (up ? -1 : 1) * (row * size + size / 2 + 3),
+      size: size - 2,
+    });
   });
   return Math.ceil(list.length / across);
 }
@@ -40,7 +50,12 @@ export function layTimeline(model, width, height) {
   const total = Math.max(width, x + LEFT);
   for (let size = LARGE; ; size = Math.max(SMALL, size - 1)) {
     const laid = place(bins, xs, wide, size);
-    if (laid.height <= height || size === SMALL) return { ...place(bins, xs, wide, size, Math.min(90, Math.max(0, height - laid.height) / 3)), width: total, size };
+    if (laid.height <= height || size === SMALL)
+      return {
+        ...place(bins, xs, wide, size, Math.min(90, Math.max(0, height - laid.height) / 3)),
+        width: total,
+        size,
+      };
   }
 }
 
@@ -59,7 +74,17 @@ function place(bins, xs, wide, size, air = 0) {
     y += above;
     axes.push({ strip, words, head, y, top: y - above, bottom: y + below });
     bins.forEach((bin, k) => {
-      stack(bin[strip].filter((i) => !denied(i)), xs[k], wide[k], size, true, y, dots, strip, k);
+      stack(
+        bin[strip].filter((i) => !denied(i)),
+        xs[k],
+        wide[k],
+        size,
+        true,
+        y,
+        dots,
+        strip,
+        k,
+      );
       stack(bin[strip].filter(denied), xs[k], wide[k], size, false, y, dots, strip, k);
     });
     y += below;

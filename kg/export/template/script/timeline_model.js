@@ -44,9 +44,24 @@ function binsOf(whens, grain) {
 export function timelineModel(passing) {
   const known = passing.map((i) => [i, whenOf(i)]);
   const dated = known.filter(([, when]) => when.basis !== "none");
-  const grain = GRAINS.find((g) => binsOf(dated.map(([, w]) => w), g).length <= MOST) ?? year;
-  const bins = binsOf(dated.map(([, w]) => w), grain).map(([first, last]) => ({
-    first, last, name: dayName(first, last), said: [], printed: [], gap: false,
+  const grain =
+    GRAINS.find(
+      (g) =>
+        binsOf(
+          dated.map(([, w]) => w),
+          g,
+        ).length <= MOST,
+    ) ?? year;
+  const bins = binsOf(
+    dated.map(([, w]) => w),
+    grain,
+  ).map(([first, last]) => ({
+    first,
+    last,
+    name: dayName(first, last),
+    said: [],
+    printed: [],
+    gap: false,
   }));
   const at = new Map(bins.map((bin) => [`${bin.first}/${bin.last}`, bin]));
   for (const [i, when] of dated) at.get(binOf(when.first, when.last, grain).join("/"))[when.basis].push(i);
@@ -55,7 +70,8 @@ export function timelineModel(passing) {
     bin.gap = end !== "" && time(bin.first) - time(end) > DAY;
     end = bin.last > end ? bin.last : end;
   }
-  for (const bin of bins) for (const list of [bin.said, bin.printed]) list.sort((a, b) => S.stance[a] - S.stance[b] || a - b);
+  for (const bin of bins)
+    for (const list of [bin.said, bin.printed]) list.sort((a, b) => S.stance[a] - S.stance[b] || a - b);
   const undated = known.filter(([, when]) => when.basis === "none").map(([i]) => i);
   if (undated.length) bins.push({ first: "", last: "", name: "no day known", said: [], printed: undated, gap: true });
   return { bins, count: passing.length, settled: dated.filter(([, w]) => w.basis === "said").length };

@@ -33,7 +33,9 @@ export function virtualList(box, list, make, guess) {
       y += heights[k];
       last = k + 1;
     }
-    return all ? [0, items.length] : [Math.max(0, Math.min(first, last) - AROUND), Math.min(items.length, last + AROUND)];
+    return all
+      ? [0, items.length]
+      : [Math.max(0, Math.min(first, last) - AROUND), Math.min(items.length, last + AROUND)];
   }
 
   function sum(from, to) {
@@ -76,11 +78,18 @@ export function virtualList(box, list, make, guess) {
   }
 
   let queued = false;
-  box.addEventListener("scroll", () => {
-    if (queued) return;
-    queued = true;
-    requestAnimationFrame(() => { queued = false; refresh(); });
-  }, { passive: true });
+  box.addEventListener(
+    "scroll",
+    () => {
+      if (queued) return;
+      queued = true;
+      requestAnimationFrame(() => {
+        queued = false;
+        refresh();
+      });
+    },
+    { passive: true },
+  );
 
   return {
     /** Show these items, from the top unless told to stay. */
@@ -147,7 +156,9 @@ export function virtualRows(box, body, height, make) {
     if (!body.isConnected) return;
     const top = box.scrollTop / height;
     const first = all ? 0 : Math.max(0, Math.floor(top) - AROUND);
-    const last = all ? count : Math.min(count, Math.ceil(top + (box.clientHeight || window.innerHeight) / height) + AROUND);
+    const last = all
+      ? count
+      : Math.min(count, Math.ceil(top + (box.clientHeight || window.innerHeight) / height) + AROUND);
     if (first === shown[0] && last === shown[1]) return;
     const held = document.activeElement?.closest("tr");
     const kept = held && body.contains(held) ? held : null;
@@ -165,11 +176,18 @@ export function virtualRows(box, body, height, make) {
   }
 
   let queued = false;
-  box.addEventListener("scroll", () => {
-    if (queued) return;
-    queued = true;
-    requestAnimationFrame(() => { queued = false; refresh(); });
-  }, { passive: true });
+  box.addEventListener(
+    "scroll",
+    () => {
+      if (queued) return;
+      queued = true;
+      requestAnimationFrame(() => {
+        queued = false;
+        refresh();
+      });
+    },
+    { passive: true },
+  );
 
   new ResizeObserver(refresh).observe(box);
 
@@ -184,7 +202,8 @@ export function virtualRows(box, body, height, make) {
     reveal(row, head = 0) {
       const y = row * height;
       if (y < box.scrollTop) box.scrollTop = y;
-      else if (y + height > box.scrollTop + box.clientHeight - head) box.scrollTop = y + height - box.clientHeight + head;
+      else if (y + height > box.scrollTop + box.clientHeight - head)
+        box.scrollTop = y + height - box.clientHeight + head;
       refresh();
     },
     whole(on) {
