@@ -11,7 +11,7 @@ from kg.extract.choose import contains, reports
 from kg.extract.confidence import confidence
 from kg.extract.days import carried
 from kg.extract.identities import Identities
-from kg.extract.mentions import mention_names, mention_pronouns
+from kg.extract.mentions import mention_names, mention_nested, mention_pronouns
 from kg.extract.occasions import occasion
 from kg.extract.outlets import outlets
 from kg.extract.phrases import whole
@@ -75,6 +75,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     by_id = dict(zip(ids, found, strict=True))
     statements = carried(parsed, by_id, statements, identities.actors)
     claims, statements = propositions(parsed, found, statements, identities)
+    mention_nested(parsed, identities)
     mention_pronouns(parsed, identities, statements)
     return Extraction(
         article=parsed.article.id,

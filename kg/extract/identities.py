@@ -15,14 +15,14 @@ from kg.extract.actors import (
     body_actor,
     country_actor,
     named_actor,
-    office_of_actor,
-    organ_actor,
     parents,
     person_actor,
 )
 from kg.extract.coref import antecedent
 from kg.extract.home import home_country
 from kg.extract.offices import Offices
+from kg.extract.organs import Organs
+from kg.extract.pairs import members
 from kg.extract.people import People, gender_of_noun
 from kg.extract.phrases import (
     body_of,
@@ -30,11 +30,11 @@ from kg.extract.phrases import (
     extent,
     is_place,
     name_of,
-    organ_of,
     owner,
 )
 from kg.gazetteer import gazetteer
-from kg.model import Actor, ActorType, Mention, Participant, Span
+from kg.gazetteer.names import fold
+from kg.model import Actor, Mention, Participant, Span
 
 if TYPE_CHECKING:
     from kg.extract.quotes import Quote
@@ -54,12 +54,11 @@ class Identities:
     def __init__(self, parsed: ParsedArticle, quotes: tuple[Quote, ...] = ()) -> None:
         self.parsed = parsed
         self.quotes = quotes
-        self._organs_named: list[tuple[int, str, str]] = []
         self.actors: dict[str, Actor] = {}
         self.mentions: dict[tuple[int, int, str], Mention] = {}
         self._known: dict[int, tuple[str, ...]] = {}
-        self._organ_owner: dict[str, Country] = {}
         self.offices = Offices(self)
+        self.organs = Organs(self)
 
     @cached_property
     def people(self) -> People:
@@ -107,11 +106,25 @@ class Identities:
     def _one(self, head: Token) -> tuple[str, ...]:
         if head.pos in ("PRON", "DET"):
             return self._pronoun(head)
-        for rule in (self.person, self._state, self.organ, self.offices.role, self._other):
+        for rule in (
+            self._pair,
+            self.person,
+            self._state,
+            self.organ,
+            self.offices.role,
+            self._other,
+        ):
             found = rule(head)
             if found:
                 return found
         return ()
+
+    def _pair(self, head: Token) -> tuple[str, ...]:
+        """Return both states of "the two nations", one of them for "the latter"."""
+        found = tuple(a for t in members(self.parsed, head) for a in self._one(t))
+        for actor in found:
+            self.mention(extent(self.parsed, head), actor, "pair")
+        return found
 
     def keep(self, head: Token, actor: Actor, basis: str) -> tuple[str, ...]:
         """Remember an actor with its mention, and what the tables say it belongs to."""
@@ -121,7 +134,7 @@ class Identities:
         self.actors[actor.id] = actor if known is None else _merged(known, actor)
         entity = self.parsed.entity_at.get(head.i)
         span = extent(self.parsed, head, coordinated=False)
-        if basis == "name" and entity is not None:
+        if basis in ("name", "metonym") and entity is not None:
             span = self._name_span(entity)
         self.mention(span, actor.id, basis)
         return (actor.id,)
@@ -206,12 +219,18 @@ class Identities:
         if country is not None and entity is not None:
             adjective = entity.label == "NORP" and head.tag in ("JJ", "NNP", "NN")
             if (entity.label == "GPE" and not is_place(self.parsed, head)) or adjective:
-                return self.keep(head, country_actor(country), "name")
+                return self.keep(head, country_actor(country), self._as(entity, country))
         if head.lemma in _GOVERNMENT:
             owned = owner(self.parsed, head) or self.owner_by_possessor(head) or self.home
             if owned is not None:
                 return self.keep(head, country_actor(owned), "government")
         return ()
+
+    def _as(self, entity: Entity, country: Country) -> str:
+        """Tell whether a state is called by its capital, by "the North", or by its name."""
+        name = self._name_span(entity).of(self.parsed.text)
+        known = fold(name) in map(fold, (country.name, *country.aliases, *country.adjectives))
+        return "name" if known else "metonym"
 
     def owner_by_possessor(self, head: Token) -> Country | None:
         """Return the country of whoever owns the phrase: "his administration"."""
@@ -226,87 +245,15 @@ class Identities:
 
     def organ(self, head: Token) -> tuple[str, ...]:
         """Return the body or organ of government that a phrase names."""
-        if agents.is_role(self.parsed, head) and organ_of(self.parsed, head) is None:
-            return ()
-        body = body_of(self.parsed, head)
-        if body is not None:
-            return self.keep(head, body_actor(body), "name")
-        found = organ_of(self.parsed, head)
-        if found is None:
-            return self._office_of(head) or self._named_before(head)
-        organ = found[1]
-        explicit = owner(self.parsed, head) or self.owner_by_possessor(head)
-        if explicit is not None:
-            self._organ_owner.setdefault(organ.organ_class, explicit)
-        owned = explicit or self._owners.get(organ.organ_class) or self.home
-        if owned is None:
-            return ()
-        kept = self.keep(head, organ_actor(organ, owned), "organ")
-        self._organs_named.append((head.i, head.lemma, kept[0]))
-        return kept
+        return self.organs.organ(head)
 
-    def _named_before(self, head: Token) -> tuple[str, ...]:
-        """Return the organ that a bare "the ministry" takes up again."""
-        determiner = self.parsed.child(head, "det")
-        if (
-            determiner is None
-            or determiner.lemma != "the"
-            or len(list(self.parsed.children[head.i])) > 1
-        ):
-            return ()
-        before = [o for o in self._organs_named if o[0] < head.i and o[1] == head.lemma]
-        before += [
-            (m.span.start and self.parsed.at(m.span.start), head.lemma, m.actor)
-            for m in self.mentions.values()
-            if m.span.start < head.start and self._is_called(m.actor, head)
-        ]
-        if not before:
-            return ()
-        actor = max(before)[2]
-        self.mention(extent(self.parsed, head), actor, "role")
-        return (actor,)
-
-    def _is_called(self, actor: str, head: Token) -> bool:
-        """Tell whether a body's name ends in this noun: "the commission" for a Commission."""
-        known = self.actors[actor]
-        body = known.type in (ActorType.ORGANISATION, ActorType.ORGAN) and known.named
-        return body and known.label.casefold().split(" ")[-1] == head.text.casefold()
-
-    @cached_property
-    def _owners(self) -> dict[str, Country]:
-        """Organs that the article calls a country's somewhere: "Seoul's defense ministry"."""
-        found: dict[str, Country] = {}
-        for token in self.parsed.tokens:
-            if token.pos not in ("NOUN", "PROPN"):
-                continue
-            organ = organ_of(self.parsed, token)
-            country = owner(self.parsed, token) if organ is not None else None
-            if organ is not None and country is not None:
-                found.setdefault(organ[1].organ_class, country)
-        return found
-
-    def _office_of(self, head: Token) -> tuple[str, ...]:
-        """Return the office of a president: "his office", "Ortega's office"."""
+    def _our(self, head: Token) -> bool:
+        """Tell whether a phrase is somebody's own: "our country" names no group of its own."""
         poss = self.parsed.child(head, "poss")
-        if head.lemma != "office" or poss is None:
-            return ()
-        for actor in self.resolve(poss):
-            holder = self.actors[actor]
-            if holder.role in ("president", "prime minister") and holder.country:
-                organs = gazetteer().organs
-                phrase = (
-                    "presidential office"
-                    if holder.role == "president"
-                    else "prime minister's office"
-                )
-                country = gazetteer().countries[holder.country]
-                return self.keep(head, organ_actor(organs[phrase], country), "office of")
-            if holder.type is ActorType.PERSON and holder.named:
-                return self.keep(head, office_of_actor(holder), "office of")
-        return ()
+        return poss is not None and poss.text.casefold() in ("our", "my", "your")
 
     def _other(self, head: Token) -> tuple[str, ...]:
-        if not agents.is_agent(self.parsed, head):
+        if not agents.is_agent(self.parsed, head) or self._our(head):
             return ()
         for apposed in self.parsed.all(head, "appos"):  # "the company, Rheinchem AG, …"
             if _is_org(self.parsed, apposed) and head.pos == "NOUN":

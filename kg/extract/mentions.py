@@ -7,20 +7,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.agents import is_group
 from kg.extract.lexicon import words
+from kg.extract.phrases import organ_of, owner
+from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
 from kg.model import ActorType, LineKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.extract.identities import Identities
-    from kg.model import Statement
+    from kg.gazetteer import Country, Organ
+    from kg.model import Actor, Statement, Token
     from kg.parse import ParsedArticle
 
 _NAMED = ("PERSON", "GPE", "ORG")
 _TOLD = (LineKind.PROSE, LineKind.HEADLINE, LineKind.CAPTION, LineKind.REPEAT)
 _READ = (LineKind.PROSE, LineKind.HEADLINE)
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+_INSIDE = ("compound", "amod", "nmod", "poss")
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
@@ -33,6 +39,55 @@ def mention_names(parsed: ParsedArticle, identities: Identities) -> None:
             if head.text in ("'s", "’s") and entity.last - entity.first > 1:
                 head = parsed.tokens[entity.last - 2]
             identities.named(head)
+
+
+def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
+    """Resolve states inside other names ("Russian Embassy", "ROK military") and organs told of."""
+    adjectives = gazetteer().adjectives
+    taken = {(m.span.start, m.span.end) for m in identities.mentions.values()}
+    for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
+        if line is None or line.kind not in _READ:
+            continue
+        entity = parsed.entity_at.get(token.i)
+        if _is_told_organ(parsed, token, identities):
+            identities.resolve(token)
+        if entity is not None and entity.label in ("LOC", "PERSON", "GPE", "LANGUAGE", "EVENT"):
+            continue
+        for first in (token.i - 1, token.i):
+            span = parsed.span(max(first, 0), token.i + 1)
+            words_of = span.of(parsed.text)
+            country = adjectives.get(fold(words_of)) or _abbreviated(parsed, token, first)
+            if country is not None and words_of[:1].isupper():
+                if (span.start, span.end) not in taken:
+                    identities.mention(span, identities.state(country.alpha3), "demonym")
+                break
+
+
+def _is_told_organ(parsed: ParsedArticle, token: Token, identities: Identities) -> bool:
+    """Tell whether a noun names a body, an organ with its owner, or one told of before."""
+    if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
+        return False
+    organ = organ_of(parsed, token)
+    if organ is not None:
+        return owner(parsed, token) is not None or _is_known(organ[1], identities)
+    entity = parsed.entity_at.get(token.i)
+    return entity is not None and entity.label == "ORG" and is_group(token)
+
+
+def _abbreviated(parsed: ParsedArticle, token: Token, first: int) -> Country | None:
+    """Return the country of "ROK" or "U.S." before a noun of its own: "ROK military"."""
+    plain = token.text.replace(".", "")
+    if first != token.i or not (plain.isupper() and 1 < len(plain) < 5):
+        return None
+    return gazetteer().places.get(fold(token.text)) if token.dep in _INSIDE else None
+
+
+def _is_known(organ: Organ, identities: Identities) -> bool:
+    """Tell whether the article has an organ of this class already."""
+    classes = {o.organ_class: o for o in gazetteer().organs.values()}
+    known = (a.label for a in identities.actors.values() if a.type is ActorType.ORGAN)
+    label = classes[organ.organ_class].label.split("{")[0]
+    return any(name.startswith(label) for name in known)
 
 
 def mention_pronouns(
@@ -72,7 +127,12 @@ def _sides(
         side: tuple[str, ...] = ()
         if country is not None:
             side = (identities.state(country),)
-        elif above is not None:
+        elif above is not None and above.type is ActorType.ORGANISATION and not _learned(speaker):
             side = (above.id,)
         for span in statement.content:
             yield span, (speaker.id,) if alone else (), side
+
+
+def _learned(speaker: Actor) -> bool:
+    """Tell whether a speaker is an expert, whose "we" is seldom his institute."""
+    return speaker.role in words("experts") or "fellow" in (speaker.role or "")

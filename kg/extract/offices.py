@@ -54,6 +54,8 @@ class Offices:
                 self.hold(head, role, one, plural=True)
             return held
         affiliation, behind = self._affiliation(head)
+        if affiliation is None and definite and not plural:
+            affiliation = self._one_of(head, role)
         country = (
             self.identities.actors[affiliation].country
             if affiliation in self.identities.actors
@@ -123,6 +125,13 @@ class Offices:
                 last = max(h[0] for h in found)
                 return tuple(dict.fromkeys(h[2] for h in found if h[0] == last))
         return ()
+
+    def _one_of(self, head: Token, role: str) -> str | None:
+        """Return what "the official" belongs to when only "officials in Seoul" were told of."""
+        groups = [h for h in self._before(head) if h[3] and _equal(role, h[1])]
+        if not groups:
+            return None
+        return self.identities.actors[max(groups)[2]].affiliation
 
     def _before(self, head: Token) -> list[tuple[int, str, str, bool]]:
         return [h for h in self.known if h[0] < head.i]

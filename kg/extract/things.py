@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_body, is_person
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -37,7 +37,7 @@ def _is_empty(parsed: ParsedArticle, pronoun: Token) -> bool:
         return False
     if verb.lemma in ("seem", "appear", "happen", "turn"):
         return True
-    if verb.lemma != "be":
+    if verb.lemma != "be" and verb.text not in ("'s", "’s"):
         return False
     told = parsed.child(verb, "acomp", "attr", "oprd")
     clauses = ("xcomp", "ccomp", "csubj", "advcl")
@@ -52,13 +52,12 @@ def _thing_before(parsed: ParsedArticle, pronoun: Token, verb: Token) -> bool:
     "X's raid broke the law. It …", "… said, adding it threatens": the raid, not X. The clause
     before is the nearest one whose subject is of the same level: an actor nearer by wins.
     """
+    if verb.lemma in lexicon().verbs:
+        return False  # whoever says something is no thing
     first, _ = parsed.sentence(pronoun)
-    own = [t for t in parsed.tokens[first : pronoun.i] if t.dep in _SUBJECTS]
+    own = [t for t in parsed.tokens[first : pronoun.i] if _acts(parsed, t)]
     if own:
-        near = own[-1]
-        if near.tag in ("WP", "WDT"):
-            return False
-        return _is_thing(parsed, own[0]) and _is_thing(parsed, near) and _alone(parsed, own)
+        return _is_thing(parsed, own[-1]) and own[-1].tag not in ("WP", "WDT")
     if pronoun.sent == 0:
         return False
     start, end = parsed.parse.sentences[pronoun.sent - 1]
@@ -68,8 +67,9 @@ def _thing_before(parsed: ParsedArticle, pronoun: Token, verb: Token) -> bool:
     return bool(roots) and _is_thing(parsed, roots[0])
 
 
-def _alone(parsed: ParsedArticle, subjects: list[Token]) -> bool:
-    return not any(is_body(parsed, t) or is_person(parsed, t) for t in subjects)
+def _acts(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a token is the subject of something else than a report."""
+    return token.dep in _SUBJECTS and parsed.head(token).lemma not in lexicon().verbs
 
 
 def _is_main(parsed: ParsedArticle, subject: Token) -> bool:

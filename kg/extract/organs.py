@@ -1,0 +1,105 @@
+"""Organs of government and bodies: named, possessed, taken up again by a bare "the ministry"."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract import agents
+from kg.extract.actors import body_actor, office_of_actor, organ_actor
+from kg.extract.phrases import body_of, extent, organ_of, owner
+from kg.gazetteer import gazetteer
+from kg.model import ActorType
+
+if TYPE_CHECKING:
+    from kg.extract.identities import Identities
+    from kg.gazetteer import Country
+    from kg.model import Token
+
+
+class Organs:
+    """Resolves organs for `Identities`, remembering which were named, in text order."""
+
+    def __init__(self, identities: Identities) -> None:
+        self.identities = identities
+        self.parsed = identities.parsed
+        self._named: list[tuple[int, str, str]] = []
+
+    def organ(self, head: Token) -> tuple[str, ...]:
+        """Return the body or organ of government that a phrase names."""
+        if agents.is_role(self.parsed, head) and organ_of(self.parsed, head) is None:
+            return ()
+        body = body_of(self.parsed, head)
+        if body is not None:
+            return self.identities.keep(head, body_actor(body), "name")
+        found = organ_of(self.parsed, head)
+        if found is None:
+            return self._office_of(head) or self._named_before(head)
+        organ = found[1]
+        explicit = owner(self.parsed, head) or self.identities.owner_by_possessor(head)
+        owned = explicit or self._owners.get(organ.organ_class) or self.identities.home
+        if owned is None:
+            return ()
+        kept = self.identities.keep(head, organ_actor(organ, owned), "organ")
+        self._named.append((head.i, head.lemma, kept[0]))
+        return kept
+
+    def _named_before(self, head: Token) -> tuple[str, ...]:
+        """Return the organ that a bare "the ministry" takes up again."""
+        determiner = self.parsed.child(head, "det")
+        if (
+            determiner is None
+            or determiner.lemma != "the"
+            or len(list(self.parsed.children[head.i])) > 1
+        ):
+            return ()
+        before = [o for o in self._named if o[0] < head.i and o[1] == head.lemma]
+        before += [
+            (m.span.start and self.parsed.at(m.span.start), head.lemma, m.actor)
+            for m in self.identities.mentions.values()
+            if m.span.start < head.start and self._is_called(m.actor, head)
+        ]
+        if not before:
+            return ()
+        actor = max(before)[2]
+        self.identities.mention(extent(self.parsed, head), actor, "role")
+        return (actor,)
+
+    def _is_called(self, actor: str, head: Token) -> bool:
+        """Tell whether a body's name ends in this noun: "the commission" for a Commission."""
+        known = self.identities.actors[actor]
+        body = known.type in (ActorType.ORGANISATION, ActorType.ORGAN) and known.named
+        return body and known.label.casefold().split(" ")[-1] == head.text.casefold()
+
+    @cached_property
+    def _owners(self) -> dict[str, Country]:
+        """Organs that the article calls a country's somewhere: "Seoul's defense ministry"."""
+        found: dict[str, Country] = {}
+        for token in self.parsed.tokens:
+            if token.pos not in ("NOUN", "PROPN"):
+                continue
+            organ = organ_of(self.parsed, token)
+            country = owner(self.parsed, token) if organ is not None else None
+            if organ is not None and country is not None:
+                found.setdefault(organ[1].organ_class, country)
+        return found
+
+    def _office_of(self, head: Token) -> tuple[str, ...]:
+        """Return the office of a president: "his office", "Ortega's office"."""
+        poss = self.parsed.child(head, "poss")
+        if head.lemma != "office" or poss is None:
+            return ()
+        for actor in self.identities.resolve(poss):
+            holder = self.identities.actors[actor]
+            if holder.role in ("president", "prime minister") and holder.country:
+                organs = gazetteer().organs
+                phrase = (
+                    "presidential office"
+                    if holder.role == "president"
+                    else "prime minister's office"
+                )
+                country = gazetteer().countries[holder.country]
+                return self.identities.keep(head, organ_actor(organs[phrase], country), "office of")
+            if holder.type is ActorType.PERSON and holder.named:
+                return self.identities.keep(head, office_of_actor(holder), "office of")
+        return ()
