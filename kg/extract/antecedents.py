@@ -18,7 +18,7 @@ from kg.model import Antecedent, Certainty, Modality, Proposition, Span, Stance
 
 if TYPE_CHECKING:
     from kg.extract.conditions import Condition
-    from kg.extract.propositions import Telling
+    from kg.extract.telling import Telling
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 

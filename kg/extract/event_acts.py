@@ -26,6 +26,8 @@ type Claim = tuple[Proposition, Frame | None]
 
 def as_event(statement: Statement, claims: list[Claim], identities: Identities) -> str | None:
     """Return the statement's PLOVER type: its act's, else the one that its claims give it."""
+    if statement.act is Act.PLEDGE and statement.plover is not None:
+        return "THREATEN" if _harms(statement, claims) else statement.plover
     if statement.plover is not None or statement.act not in _SAYING:
         return statement.plover
     if statement.voice is Voice.ARTICLE or not statement.speakers:
@@ -40,6 +42,15 @@ def as_event(statement: Statement, claims: list[Claim], identities: Identities) 
             return found
     must = statement.modality is Modality.OBLIGATION
     return "REQUEST" if must and _others(statement, own) else None
+
+
+def _harms(statement: Statement, claims: list[Claim]) -> bool:
+    """Tell whether what is promised is harm: "swore to attack" is no accord."""
+    told = [c for c, f in claims if f is not None and c.type is not None]
+    first = told[0] if told else None
+    if first is None or first.type in _KINDLY or statement.polarity is not Polarity.POS:
+        return False
+    return first.stances[0].polarity is Polarity.POS
 
 
 def _told(

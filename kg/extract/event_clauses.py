@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses import agent, antecedent, is_passive, subject
 from kg.extract.event_frames import Event
 from kg.extract.event_words import modes, triggers, verb_lemma
+from kg.extract.lexicon import lexicon
 from kg.extract.parties import each, inner, objects_fit, somebody, whom
+from kg.model import Act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -232,7 +234,7 @@ def _places(
         for site in sites:
             yield from (c for c in parsed.all(site, "dative") if c.pos != "ADP")
     elif code == "demand":
-        for site in sites:
+        for site in (*sites, *([thing] if thing is not None else [])):
             yield from _demanded(parsed, site)
     else:
         word, _, only = code.partition("-")
@@ -271,6 +273,9 @@ def doer(parsed: ParsedArticle, verb: Token) -> Token | None:
     if controlled is not None:
         return antecedent(parsed, controlled)
     outer = parsed.head(verb)
+    accused = _accused(parsed, verb)
+    if accused is not None:
+        return accused
     if verb.dep == "advcl" and verb.tag == "VBG" and is_passive(parsed, outer):
         return agent(parsed, outer)  # "was attacked by rebels, | killing six"
     for above in (verb, *parsed.ancestors(verb)):
@@ -286,6 +291,21 @@ def doer(parsed: ParsedArticle, verb: Token) -> Token | None:
             if found is not None:
                 return found
     return None
+
+
+def _accused(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return X of "accused X of breaking the law, | ignoring it": the parser hangs it on the cue.
+
+    The blame goes on; that the accuser did it himself is the worse reading.
+    """
+    first = parsed.first_conjunct(verb)
+    above = parsed.head(first)
+    if first.tag != "VBG" or first.dep not in ("advcl", "conj") or above.pos != "VERB":
+        return None
+    cue = lexicon().verbs.get(above.lemma)
+    blamed = cue is not None and cue.act in (Act.ACCUSE, Act.CONDEMN)
+    blamed = blamed and any(p.lemma in ("of", "for") for p in parsed.all(above, "prep"))
+    return parsed.child(above, "dobj") if blamed else None
 
 
 def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:

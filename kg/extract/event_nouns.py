@@ -98,8 +98,7 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
     if kind.mutual:
         agents, recipients = _both(parsed, noun, agents, recipients)
     if not agents and theme is not None:  # "the withdrawal of North Korean troops"
-        agents = whom(parsed, theme)
-        agents = tuple(t for t in agents if t is not theme)
+        agents = whom(parsed, theme, itself=False)
     if not agents and of is not None and kind.of == "agent":
         agents = whom(parsed, of)
     if suffers and set(suffers) & set(agents):

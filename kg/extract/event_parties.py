@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.event_words import objects, themes, triggers
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 from kg.extract.parties import named, somebody, whom
 from kg.extract.phrases import country_of, extent, name_of
 from kg.gazetteer.names import fold
@@ -107,7 +107,10 @@ def _thing_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
         return None
     start, end = parsed.sentence(parsed.tokens[first - 1])
     root = next((t for t in parsed.tokens[start:end] if t.dep == "ROOT"), None)
-    subject = parsed.child(root, "nsubj", "nsubjpass") if root is not None else None
+    clause = root
+    if root is not None and root.lemma in lexicon().verbs:  # "X said: “The raid was …"
+        clause = parsed.child(root, "ccomp") or root
+    subject = parsed.child(clause, "nsubj", "nsubjpass") if clause is not None else None
     thing = subject is not None and subject.pos == "NOUN" and not somebody(parsed, subject)
     return subject if thing else None
 

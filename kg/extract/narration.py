@@ -74,7 +74,16 @@ def _is_own(parsed: ParsedArticle, frame: Frame, cited: list[Span], cues: list[S
     for token in (event.trigger, event.predicate, *_governed(parsed, event.predicate, cues)):
         if any(s.start < token.end and token.start < s.end for s in cited):
             return False
+    if _is_purpose(parsed, event.predicate):
+        return False
     return not _reported(parsed, event.predicate) and not _swallowed(parsed, event.predicate)
+
+
+def _is_purpose(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether an infinitive only says what for: "steps to ease", "sent envoys to arrest"."""
+    first = parsed.first_conjunct(word)
+    infinitive = any(c.tag == "TO" for v in (word, first) for c in parsed.all(v, "aux"))
+    return infinitive and first.dep not in ("xcomp", "ROOT")
 
 
 def _swallowed(parsed: ParsedArticle, word: Token) -> bool:
@@ -102,7 +111,8 @@ def told_fully(frame: Frame) -> bool:
     event = frame.event
     if not frame.enough or not (frame.agents or frame.recipients):
         return False
-    return event.trigger.pos == "VERB" or event.support is not None or frame.filled > 1
+    named_doer = bool(frame.agents) and frame.filled > 1
+    return event.trigger.pos == "VERB" or event.support is not None or named_doer
 
 
 def _reported(parsed: ParsedArticle, word: Token) -> bool:

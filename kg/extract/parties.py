@@ -182,6 +182,11 @@ def _stern(parsed: ParsedArticle, noun: Token) -> bool:
     return noun.lemma in objects()["measures"] and not before.isdisjoint(objects()["stern"])
 
 
+def _hunger(parsed: ParsedArticle, noun: Token) -> bool:
+    before = {c.lemma for c in parsed.children[noun.i] if c.i < noun.i}
+    return noun.lemma in ("strike", "fast") and "hunger" in before
+
+
 def _people(parsed: ParsedArticle, noun: Token) -> bool:
     entity = parsed.entity_at.get(noun.i)
     if entity is not None and entity.label == "PERSON":
@@ -202,5 +207,6 @@ _TESTS = {
     "@diplomat": _diplomat,
     "@owned": _owned,
     "@attacked": _attacked,
+    "@hunger": _hunger,
     "@stern": _stern,
 }

@@ -9,7 +9,7 @@ voice becomes statements of narration (`kg.extract.narration`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_document
@@ -17,70 +17,24 @@ from kg.extract.antecedents import with_antecedents
 from kg.extract.choose import contains
 from kg.extract.claimed import claimed, points_back
 from kg.extract.event_acts import as_event
-from kg.extract.events import event_at
+from kg.extract.event_words import themes
 from kg.extract.narration import narrated, told_fully
 from kg.extract.proposition_records import typed, untyped
 from kg.extract.quantities import quantities
 from kg.extract.stances import stance_at, stance_on
-from kg.extract.told import Frame, frame_of, theme_class
-from kg.model import Act, LineKind, Modality, Proposition, Span
+from kg.extract.telling import telling_of
+from kg.extract.told import Frame, theme_class
+from kg.model import Act, Modality, Proposition, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.extract.event_acts import Claim
     from kg.extract.found import Found
     from kg.extract.identities import Identities
+    from kg.extract.telling import Telling
     from kg.model import Quantity, Stance, Statement, Token
     from kg.parse import ParsedArticle
-
-
-@dataclass(frozen=True)
-class Telling:
-    """Every event that the article tells, by the place of its word, in text order."""
-
-    parsed: ParsedArticle
-    identities: Identities
-    frames: dict[int, Frame]
-
-    def at(self, token: Token) -> Frame | None:
-        """Return the event that a word tells, with roles open in it filled from elsewhere."""
-        event = event_at(self.parsed, token)
-        if event is None:
-            return None
-        bare = self.frames.get(event.trigger.i) or frame_of(self.parsed, event, self.identities)
-        return self.completed(bare)
-
-    def completed(self, frame: Frame) -> Frame:
-        """Fill the open roles from the fullest mention that fits, the nearest before it first."""
-        if not _may_be_completed(frame):
-            return frame
-        place = frame.event.trigger.i
-        fitting = [
-            f for f in self.frames.values() if f.filled > max(1, frame.filled) and f.fits(frame)
-        ]
-
-        def rank(other: Frame) -> tuple[int, bool, int]:
-            after = other.event.trigger.i > place
-            return -other.filled, after, abs(other.event.trigger.i - place)
-
-        if not fitting:
-            return frame
-        best = min(fitting, key=rank)
-        if frame.event.kind.mutual:
-            return replace(frame, agents=best.agents, recipients=best.recipients)
-        return replace(
-            frame,
-            agents=frame.agents or best.agents,
-            theme=frame.theme or best.theme,
-            recipients=frame.recipients or best.recipients,
-        )
-
-
-def _may_be_completed(frame: Frame) -> bool:
-    """Tell whether a mention points at an event by its thing or its doer."""
-    kind = frame.event.kind
-    if kind.mutual:
-        return frame.event.trigger.pos == "NOUN" and frame.filled < 2
-    return bool(frame.theme or (frame.event.trigger.pos == "NOUN" and frame.agents))
 
 
 def propositions(
@@ -93,27 +47,45 @@ def propositions(
 
     The article's own narration is added to the statements.
     """
-    telling = _told(parsed, identities)
+    telling = telling_of(parsed, identities)
     known: dict[str, Proposition] = {}
     by_id = {s.id: s for s in statements}
+    said = {(s.cue, s.content): s for s in statements}
     for one in found:
-        statement = next(
-            (s for s in statements if s.cue == one.cue and s.content == one.content.spans), None
-        )
+        statement = said.get((one.cue, one.content.spans))
         if statement is None:
             continue
-        others = _of_others(one, found)
+        others = _of_others(one, found, statement, said)
         claims = _claims(parsed, one, statement, telling, others)
-        counted = _counted(parsed, one, statement, telling, others)
+        counted = _counted(parsed, statement, telling, one, others)
         claims = [*_without_counted(claims, counted), *counted]
         statement, made = with_antecedents(parsed, statement, [c for c, _ in claims], telling)
         plover = as_event(statement, claims, identities)
+        if _within_own(statement, by_id) or _by_cue(one, claims):
+            plover = None  # "said he is ready to", "vetoed the bill": the event is there already
         by_id[statement.id] = _with(replace(statement, plover=plover), made, known)
     for statement, frames in narrated(parsed, telling.frames, found, statements):
-        made = [_claim(parsed, statement, f)[0] for f in frames]
+        claims = [_claim(parsed, statement, f) for f in frames]
+        told = {f.event.trigger.i for f in frames}
+        counted = _counted(parsed, statement, telling, None, [])
+        counted = [(c, f) for c, f in counted if f is not None and f.event.trigger.i in told]
+        made = [c for c, _ in (*_without_counted(claims, counted), *counted)]
         statement, made = with_antecedents(parsed, statement, made, telling)
         by_id[statement.id] = _with(statement, made, known)
     return tuple(sorted(known.values(), key=lambda p: p.id)), list(by_id.values())
+
+
+def _within_own(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
+    """Tell whether a statement stands inside one that is this event already, by its speaker."""
+    mine = {p.actor for p in statement.speakers}
+    outer = [by_id[v] for v in statement.via if v in by_id]
+    return any(o.plover is not None and mine == {p.actor for p in o.speakers} for o in outer)
+
+
+def _by_cue(found: Found, claims: list[Claim]) -> bool:
+    """Tell whether the cue itself is the event that is claimed: "declared | a truce"."""
+    cue = found.verb
+    return cue is not None and any(f and f.event.trigger.i == cue.i for _, f in claims)
 
 
 def _claim(
@@ -134,20 +106,6 @@ def _with(
         elif claim.stances[0].statement not in {s.statement for s in before.stances}:
             known[claim.id] = replace(before, stances=(*before.stances, *claim.stances))
     return replace(statement, propositions=tuple(dict.fromkeys(c.id for c in claims)))
-
-
-def _told(parsed: ParsedArticle, identities: Identities) -> Telling:
-    """Return every event that the prose tells, in text order."""
-    frames: dict[int, Frame] = {}
-    for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
-        if line is not None and line.kind is LineKind.PROSE and token.pos in _TELLING:
-            event = event_at(parsed, token)
-            if event is not None and event.trigger.i not in frames:
-                frames[event.trigger.i] = frame_of(parsed, event, identities)
-    return Telling(parsed, identities, dict(sorted(frames.items())))
-
-
-_TELLING = frozenset({"VERB", "NOUN", "PROPN"})
 
 
 def _claims(
@@ -174,6 +132,10 @@ def _claims(
         frame = telling.at(trigger)
         if frame is not None and frame.enough and _settled(telling, statement, frame):
             made.append(_claim(parsed, statement, frame))
+    if not made and found.verb is not None and found.content.frame not in _CLAUSES:
+        frame = telling.at(found.verb)  # "declared | a truce": the cue itself is the event
+        if frame is not None and told_fully(frame):
+            made.append(_claim(parsed, statement, frame))
     if not made:
         head = next(iter(found.content.heads), None)
         stance = stance_at(parsed, statement, head)
@@ -196,6 +158,9 @@ def _is_told(parsed: ParsedArticle, stance: Stance, frame: Frame) -> bool:
 
 
 _TOLD = (Modality.REALIS, Modality.FUTURE)
+
+
+_CLAUSES = frozenset({"clause", "quote", "infinitive", "object-infinitive", "gerund"})
 
 
 def _settled(telling: Telling, statement: Statement, full: Frame) -> bool:
@@ -224,24 +189,40 @@ def _without_counted(claims: list[Claim], counted: list[Claim]) -> list[Claim]:
 
     "Killed 12 villagers" is one claim; "sent 1,500 troops" is also the claim "sent troops".
     """
-    places = {f.event.trigger.i for _, f in counted if f is not None and not f.theme}
+    known = {theme for theme, _ in themes().values()}
+    places = {f.event.trigger.i for _, f in counted if f is not None and f.theme not in known}
     return [(c, f) for c, f in claims if f is None or f.event.trigger.i not in places]
 
 
-def _of_others(one: Found, found: list[Found]) -> list[Span]:
+def _of_others(
+    one: Found,
+    found: list[Found],
+    statement: Statement,
+    said: Mapping[tuple[Span | None, tuple[Span, ...]], Statement],
+) -> list[Span]:
     """Return the contents of reports inside this one that have speakers of their own.
 
-    A text cited ("intelligence indicating that …") speaks for whoever cites it.
+    A text cited ("intelligence indicating that …") speaks for whoever cites it, and whoever says
+    that he is ready to do it speaks himself.
     """
-    inside = [f for f in found if contains(one, f) and f.speakers]
+    mine = {p.actor for p in statement.speakers}
+    inside = []
+    for other in (f for f in found if contains(one, f) and f.speakers):
+        told = said.get((other.cue, other.content.spans))
+        if (
+            told is None
+            or not {p.actor for p in told.speakers}
+            or not mine >= {p.actor for p in told.speakers}
+        ):
+            inside.append(other)
     return [s for f in inside if not is_document(f.speakers[0]) for s in f.content.spans]
 
 
 def _counted(
     parsed: ParsedArticle,
-    found: Found,
     statement: Statement,
     telling: Telling,
+    found: Found | None,
     others: list[Span],
 ) -> list[Claim]:
     """Return the propositions with a number: "sent 1,500 troops" claims more than "sent troops".
@@ -249,13 +230,14 @@ def _counted(
     What stands in `others`, the contents of somebody else's report inside this one, is theirs.
     """
     made: list[Claim] = []
-    head = next(iter(found.content.heads), None)
+    head = next(iter(found.content.heads), None) if found is not None else None
+    beyond = []
+    if found is not None and found.verb is not None and found.verb.dep == "relcl":
+        beyond = [parsed.head(found.verb)]
     for noun, quantity in quantities(parsed, statement.content):
         if any(s.covers(quantity.span) for s in others):
             continue
-        above = [noun, *parsed.ancestors(noun)]
-        if found.verb is not None and found.verb.dep == "relcl":
-            above.append(parsed.head(found.verb))
+        above = [noun, *parsed.ancestors(noun), *beyond]
         frame = next((f for t in above if (f := telling.at(t)) is not None), None)
         if frame is not None and not frame.theme and frame.event.kind.themed:
             frame = telling.completed(replace(frame, theme=theme_class(noun)))

@@ -1,0 +1,79 @@
+"""Every event that an article tells, and how a mention that leaves roles open gets them filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.events import event_at
+from kg.extract.told import Frame, frame_of
+from kg.model import LineKind
+
+if TYPE_CHECKING:
+    from kg.extract.identities import Identities
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Every event that the article tells, by the place of its word, in text order."""
+
+    parsed: ParsedArticle
+    identities: Identities
+    frames: dict[int, Frame]
+
+    def at(self, token: Token) -> Frame | None:
+        """Return the event that a word tells, with roles open in it filled from elsewhere."""
+        event = event_at(self.parsed, token)
+        if event is None:
+            return None
+        bare = self.frames.get(event.trigger.i) or frame_of(self.parsed, event, self.identities)
+        return self.completed(bare)
+
+    def completed(self, frame: Frame) -> Frame:
+        """Fill the open roles from the fullest mention that fits, the nearest before it first."""
+        if not _may_be_completed(frame):
+            return frame
+        place = frame.event.trigger.i
+        fitting = [
+            f for f in self.frames.values() if f.filled > max(1, frame.filled) and f.fits(frame)
+        ]
+
+        def rank(other: Frame) -> tuple[int, bool, int]:
+            after = other.event.trigger.i > place
+            return -other.filled, after, abs(other.event.trigger.i - place)
+
+        if not fitting:
+            return frame
+        best = min(fitting, key=rank)
+        if frame.event.kind.mutual:
+            return replace(frame, agents=best.agents, recipients=best.recipients)
+        return replace(
+            frame,
+            agents=frame.agents or best.agents,
+            theme=frame.theme or best.theme,
+            recipients=frame.recipients or best.recipients,
+        )
+
+
+def _may_be_completed(frame: Frame) -> bool:
+    """Tell whether a mention points at an event by its thing or its doer."""
+    kind = frame.event.kind
+    if kind.mutual:
+        return frame.event.trigger.pos == "NOUN" and frame.filled < 2
+    return bool(frame.theme or (frame.event.trigger.pos == "NOUN" and frame.agents))
+
+
+def telling_of(parsed: ParsedArticle, identities: Identities) -> Telling:
+    """Return every event that the prose tells, in text order."""
+    frames: dict[int, Frame] = {}
+    for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
+        if line is not None and line.kind is LineKind.PROSE and token.pos in _TELLING:
+            event = event_at(parsed, token)
+            if event is not None and event.trigger.i not in frames:
+                frames[event.trigger.i] = frame_of(parsed, event, identities)
+    return Telling(parsed, identities, dict(sorted(frames.items())))
+
+
+_TELLING = frozenset({"VERB", "NOUN", "PROPN"})
