@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import JUDGEMENTS, PATH, reading, settings
+from kg.cli.options import JUDGEMENTS, PATH, configuration, reading, settings
 from kg.cli.talk import plural, say, tell
 from kg.errors import ConfigError, InputError
 
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 @click.option("-o", "--out", required=True, type=PATH, metavar="OUT", help="Folder to write to.")
 @click.option(
     "--only", metavar="LIST", help="Write only these files or kinds of file: html,ttl,actors.jsonl."
+)
+@click.option(
+    "--also",
+    metavar="LIST",
+    help="Write these beside the usual files: gexf, csv (for Neo4j), parquet.",
 )
 @click.option(
     "--base", metavar="IRI", help="Base of the graph's own IRIs, with a slash at its end."
@@ -47,6 +52,7 @@ def build_command(
     inputs: tuple[Path, ...],
     out: Path,
     only: str | None,
+    also: str | None,
     base: str | None,
     html_filter: tuple[str, ...],
     judgements: Path | None,
@@ -70,7 +76,7 @@ def build_command(
     from kg.export.rdf_names import checked_base
     from kg.export.release import BASE, Release
 
-    registry.select(only)
+    registry.select(only, also)
     parse(html_filter)
     iri = checked_base(base or BASE)
     _apart(inputs, out)
@@ -79,9 +85,9 @@ def build_command(
     with progress(inputs, quiet) as bar:
         graph = build(inputs, settings(**options), bar)  # type: ignore[arg-type]
         if graph.articles:
-            written = registry.write(
-                Release(graph, iri, html_filter), out, only, lambda name: bar(f"write {name}", 0)
-            )
+            made = configuration(**options)  # type: ignore[arg-type]
+            release = Release(graph, iri, html_filter, made)
+            written = registry.write(release, out, only, lambda name: bar(f"write {name}", 0), also)
     if not graph.articles:
         _problems(graph)
         raise InputError("none of the input could be read as an article; nothing was written")

@@ -69,6 +69,43 @@ def from_build[F: Callable[..., object]](command: F) -> F:
     )(command)
 
 
+def configuration(
+    *,
+    model: str | None = None,
+    date: str | None = None,
+    tagger: Path | None = None,
+    gazetteer: Path | None = None,
+    judgements: Path | None = None,
+    **_: object,
+) -> tuple[tuple[str, str], ...]:
+    """Return what shapes the extraction, from the options of `reading`; files by their content."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    from kg import DEFAULT_MODEL
+
+    name = model or DEFAULT_MODEL
+    try:
+        found = {"model": f"{name} {version(name)}"}
+    except PackageNotFoundError:
+        found = {"model": name}
+    if date:
+        found["date"] = date
+    files = {"tagger": tagger, "gazetteer": gazetteer, "judgements": judgements}
+    found |= {key: _content(path) for key, path in files.items() if path is not None}
+    return tuple(sorted(found.items()))
+
+
+def _content(path: Path) -> str:
+    """Return a hash of a file, or of all files of a folder."""
+    import hashlib
+
+    digest = hashlib.sha256()
+    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if file.is_file():
+            digest.update(file.read_bytes())
+    return f"sha256 {digest.hexdigest()}"
+
+
 def settings(
     *,
     date: str | None,

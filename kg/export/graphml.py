@@ -48,19 +48,25 @@ EDGE_KEYS = (
 
 def graphml(release: Release, out: IO[bytes]) -> None:
     """Write `graph.graphml`."""
-    graph = release.graph
     writer = Writer(out, (*NODE_KEYS, *EDGE_KEYS))
-    for actor in sorted(graph.actors, key=lambda a: a.id):
-        writer.node(actor.id, _actor(actor))
-    for said in sorted(graph.statements, key=place):
-        writer.node(said.id, _statement(said, release.articles[said.article].text))
-    for claim in sorted(graph.propositions, key=lambda p: p.id):
-        writer.node(claim.id, _proposition(claim))
-    for article in sorted(graph.articles, key=lambda a: a.id):
-        writer.node(_article_id(article.id), _article(article))
-    for kind, source, target, row in _edges(release):
+    for name, row in nodes(release):
+        writer.node(name, row)
+    for kind, source, target, row in edges(release):
         writer.edge(source, target, {"kind": kind, **row})
     writer.close()
+
+
+def nodes(release: Release) -> Iterator[tuple[str, Row]]:
+    """Yield every record as a node: its id and its attributes (`NODE_KEYS`)."""
+    graph = release.graph
+    for actor in sorted(graph.actors, key=lambda a: a.id):
+        yield actor.id, _actor(actor)
+    for said in sorted(graph.statements, key=place):
+        yield said.id, _statement(said, release.articles[said.article].text)
+    for claim in sorted(graph.propositions, key=lambda p: p.id):
+        yield claim.id, _proposition(claim)
+    for article in sorted(graph.articles, key=lambda a: a.id):
+        yield _article_id(article.id), _article(article)
 
 
 def _article_id(article: str) -> str:
@@ -174,7 +180,8 @@ def _article(article: Article) -> Row:
     }
 
 
-def _edges(release: Release) -> Iterator[Edge]:
+def edges(release: Release) -> Iterator[Edge]:
+    """Yield every relation: its kind, the ids of both ends, its attributes (`EDGE_KEYS`)."""
     graph = release.graph
     for said in sorted(graph.statements, key=place):
         yield from _statement_edges(said, release)

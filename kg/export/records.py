@@ -8,7 +8,7 @@ from kg import codec
 from kg.export.encode import utf8
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kg.export.release import Release
     from kg.model import Span, Statement
@@ -20,35 +20,55 @@ def place(record: Statement) -> tuple[str, int, int, str]:
     return (record.article, record.evidence.start, first.start, record.id)
 
 
+def statement_rows(release: Release) -> Iterator[codec.Json]:
+    """Yield the records of statements in order of article and place."""
+    for one in sorted(release.graph.statements, key=place):
+        yield codec.statement(one, release.actors, release.articles[one.article].text)
+
+
+def proposition_rows(release: Release) -> Iterator[codec.Json]:
+    """Yield the records of propositions in order of id."""
+    yield from map(codec.proposition, sorted(release.graph.propositions, key=lambda p: p.id))
+
+
+def actor_rows(release: Release) -> Iterator[codec.Json]:
+    """Yield the records of actors in order of id, each with the places that mention it."""
+    places: dict[str, list[tuple[str, Span]]] = {}
+    for mention in release.graph.mentions:
+        places.setdefault(mention.actor, []).append((mention.article, mention.span))
+    for one in sorted(release.graph.actors, key=lambda a: a.id):
+        yield codec.actor(one, sorted(set(places.get(one.id, ()))))
+
+
+def link_rows(release: Release) -> Iterator[codec.Json]:
+    """Yield the records of links in order of source, target and kind."""
+    yield from map(
+        codec.link,
+        sorted(
+            release.graph.links,
+            key=lambda x: (x.source, x.target, x.kind, x.proposition or "", x.reason),
+        ),
+    )
+
+
 def statements(release: Release, out: IO[bytes]) -> None:
     """Write `statements.jsonl`, in order of article and place."""
-    rows = sorted(release.graph.statements, key=place)
-    texts = {a.id: a.text for a in release.graph.articles}
-    _write(out, (codec.statement(s, release.actors, texts[s.article]) for s in rows))
+    _write(out, statement_rows(release))
 
 
 def propositions(release: Release, out: IO[bytes]) -> None:
     """Write `propositions.jsonl`, in order of id."""
-    rows = sorted(release.graph.propositions, key=lambda p: p.id)
-    _write(out, (codec.proposition(p) for p in rows))
+    _write(out, proposition_rows(release))
 
 
 def actors(release: Release, out: IO[bytes]) -> None:
     """Write `actors.jsonl`, in order of id, each with the places that mention it."""
-    places: dict[str, list[tuple[str, Span]]] = {}
-    for mention in release.graph.mentions:
-        places.setdefault(mention.actor, []).append((mention.article, mention.span))
-    rows = sorted(release.graph.actors, key=lambda a: a.id)
-    _write(out, (codec.actor(a, sorted(set(places.get(a.id, ())))) for a in rows))
+    _write(out, actor_rows(release))
 
 
 def links(release: Release, out: IO[bytes]) -> None:
     """Write `links.jsonl`, in order of source, target and kind."""
-    rows = sorted(
-        release.graph.links,
-        key=lambda x: (x.source, x.target, x.kind, x.proposition or "", x.reason),
-    )
-    _write(out, (codec.link(x) for x in rows))
+    _write(out, link_rows(release))
 
 
 def _write(out: IO[bytes], records: Iterable[codec.Json]) -> None:

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 GROUP = "kg.exporters"
 
+ON_REQUEST = frozenset(
+    (
+        *("graph.gexf", "neo4j-nodes.csv", "neo4j-edges.csv"),
+        *("statements.parquet", "propositions.parquet", "actors.parquet", "links.parquet"),
+    )
+)
+"""Files that are written when they are asked for: they say again what others say."""
+
 
 def _registered(found: Iterable[EntryPoint]) -> dict[str, EntryPoint]:
     known: dict[str, EntryPoint] = {}
@@ -43,18 +51,28 @@ def names() -> list[str]:
     return list(_known())
 
 
-def select(only: str | None) -> list[str]:
-    """Return the files named by `only`: comma-separated file names or suffixes; all for None.
+def default_names() -> list[str]:
+    """Return the names of the files that are written unless others are asked for, sorted."""
+    return [name for name in names() if name not in ON_REQUEST]
 
-    `"ttl,graph.html"` is the Turtle and the page; `"graphml"` is both GraphML files. Raises
+
+def select(only: str | None, also: str | None = None) -> list[str]:
+    """Return the files named by `only`: comma-separated file names or suffixes.
+
+    Without it these are the default ones; those named by `also` are added.
+
+    `"trig,graph.html"` is the TriG and the page; `"graphml"` is both GraphML files. Raises
     ConfigError, with the known names, for a part that names nothing.
     """
-    return _select(names(), only)
+    return _select(names(), only, also)
 
 
-def _select(known: list[str], only: str | None) -> list[str]:
-    if only is None:
-        return known
+def _select(known: list[str], only: str | None, also: str | None) -> list[str]:
+    chosen = _named(known, only) if only is not None else set(known) - ON_REQUEST
+    return sorted(chosen | (_named(known, also) if also is not None else set()))
+
+
+def _named(known: list[str], only: str) -> set[str]:
     wanted = [part.strip() for part in only.split(",") if part.strip()]
     chosen: set[str] = set()
     for part in wanted:
@@ -64,7 +82,7 @@ def _select(known: list[str], only: str | None) -> list[str]:
         chosen.update(hits)
     if not chosen:
         raise ConfigError(f"nothing to write was named; known: {', '.join(known)}")
-    return sorted(chosen)
+    return chosen
 
 
 def _load(entry: EntryPoint) -> Exporter:
@@ -81,8 +99,9 @@ def write(
     out_dir: Path,
     only: str | None = None,
     progress: Callable[[str], None] | None = None,
+    also: str | None = None,
 ) -> list[Path]:
-    """Write the files chosen by `only` into `out_dir` and return their paths.
+    """Write the files chosen by `only` and `also` into `out_dir` and return their paths.
 
     Each file is written beside its place and then renamed, so a killed run leaves no half file
     under its final name. `progress` is called with each file's name before it is written. Raises
@@ -90,7 +109,7 @@ def write(
     under that name.
     """
     known = _known()
-    chosen = _select(list(known), only)
+    chosen = _select(list(known), only, also)
     out_dir.mkdir(parents=True, exist_ok=True)
     done = []
     for name in chosen:

@@ -21,6 +21,8 @@ class Release:
     base: str = BASE
     html_filter: tuple[str, ...] = ()
     """What `graph.html` is limited to (`kg.export.html_filter`)."""
+    configuration: tuple[tuple[str, str], ...] = ()
+    """What shaped the extraction, by name, for the description of the data set."""
 
     @cached_property
     def articles(self) -> dict[str, Article]:

@@ -46,6 +46,20 @@ def test_every_file_of_the_contract_has_an_exporter() -> None:
     assert set(CONTRACT) <= set(registry.names())
 
 
+def test_by_default_the_contract_and_the_description_are_written() -> None:
+    assert registry.default_names() == sorted([*CONTRACT, "dataset.ttl"])
+    assert set(registry.names()) >= registry.ON_REQUEST
+    assert registry.select(None) == registry.default_names()
+
+
+def test_others_are_added_when_asked_for() -> None:
+    assert registry.select("nq", "gexf") == ["graph.gexf", "graph.nq"]
+    found = registry.select(None, "csv,parquet")
+    assert set(found) - set(registry.default_names()) == registry.ON_REQUEST - {"graph.gexf"}
+    with pytest.raises(ConfigError, match="no exporter writes 'xls'"):
+        registry.select(None, "xls")
+
+
 def test_names_are_sorted() -> None:
     assert registry.names() == sorted(registry.names())
 
@@ -53,8 +67,9 @@ def test_names_are_sorted() -> None:
 @pytest.mark.parametrize(
     ("only", "chosen"),
     [
-        ("ttl", ["graph.ttl"]),
-        (".ttl , graph.html", ["graph.html", "graph.ttl"]),
+        ("ttl", ["dataset.ttl", "graph.ttl"]),
+        ("graph.ttl", ["graph.ttl"]),
+        (".trig , graph.html", ["graph.html", "graph.trig"]),
         ("graphml", ["actors.graphml", "graph.graphml"]),
         ("graphml,graph.graphml", ["actors.graphml", "graph.graphml"]),
     ],

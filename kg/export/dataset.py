@@ -1,0 +1,149 @@
+"""`dataset.ttl`: what the export is, for catalogues and endpoints, and how it was made.
+
+VoID and DCAT describe the data: its size, vocabularies, files and the days that it covers. PROV-O
+tells the run: which software of which version with which configuration used which articles. There
+is no clock in it, as in no file of an export: whoever publishes it knows the day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import IO, TYPE_CHECKING
+
+from kg import __version__
+from kg.export import rdf_names as names
+from kg.export.rdf import quads
+from kg.export.rdf_quads import RDF_TYPE, context, literal
+from kg.ids import digest
+from ontology import terms
+from ontology.describe import version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.export.release import Release
+
+PREFIXES = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "kg": terms.NS,
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "void": "http://rdfs.org/ns/void#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+FILES = {
+    "graph.nq": "application/n-quads",
+    "graph.ttl": "text/turtle",
+    "graph.trig": "application/trig",
+    "graph.jsonld": "application/ld+json",
+}
+
+
+def dataset(release: Release, out: IO[bytes]) -> None:
+    """Write `dataset.ttl`."""
+    base = names.checked_base(release.base)
+    lines = [f"@base <{base}> ."]
+    lines += [f"@prefix {name}: <{iri}> ." for name, iri in PREFIXES.items()]
+    lines += ["", *_described(release), *_files(), *_partitions(release), *_run(release)]
+    out.write(("\n".join(lines) + "\n").encode())
+
+
+def _tally(release: Release) -> tuple[int, Counter[str], Counter[str]]:
+    """Return how many triples there are, of which classes and with which properties.
+
+    A triple that stands in two graphs counts twice, as it does in `graph.nq`.
+    """
+    classes: Counter[str] = Counter()
+    properties: Counter[str] = Counter()
+    for line in quads(release):
+        _, predicate, rest = line.split(" ", 2)
+        properties[predicate] += 1
+        if predicate == RDF_TYPE:
+            classes[rest.partition(" ")[0]] += 1
+    return properties.total(), classes, properties
+
+
+def _described(release: Release) -> Iterator[str]:
+    graph = release.graph
+    languages = sorted({a.language for a in graph.articles})
+    yield "<dataset> a void:Dataset , dcat:Dataset ;"
+    yield '    dcterms:title "Who said what about whom"@en ;'
+    yield (
+        f'    dcterms:description "{len(graph.statements)} statements of {len(graph.articles)}'
+        ' news articles, each with its place in the article."@en ;'
+    )
+    yield f"    dcterms:conformsTo <{terms.NS.removesuffix('#')}/{version()}> ;"
+    yield from (f"    dcterms:language {literal(language)} ;" for language in languages)
+    days = sorted(
+        day
+        for article in graph.articles
+        if article.published
+        for day in (article.published.value,)
+        if len(day) == 10 and day[:4].isdecimal()
+    )
+    if days:
+        yield "    dcterms:temporal <dataset#days> ;"
+    spaces = sorted({str(v) for v in context().values() if str(v).startswith("http")})
+    yield f"    void:vocabulary {' , '.join(f'<{space}>' for space in spaces)} ;"
+    yield '    void:uriSpace "' + release.base + '" ;'
+    for said in graph.statements[:1]:
+        yield f"    void:exampleResource <{names.statement(said.id)}> ;"
+    yield f"    void:dataDump {' , '.join(f'<{name}>' for name in FILES)} ;"
+    yield f"    dcat:distribution {' , '.join(f'<dataset#{name}>' for name in FILES)} ;"
+    yield "    prov:wasGeneratedBy <" + _run_path(release) + "> ."
+    if days:
+        yield ""
+        yield "<dataset#days> a dcterms:PeriodOfTime ;"
+        yield f"    dcat:startDate {literal(days[0])}^^xsd:date ;"
+        yield f"    dcat:endDate {literal(days[-1])}^^xsd:date ."
+
+
+def _files() -> Iterator[str]:
+    for name, kind in FILES.items():
+        yield ""
+        yield f"<dataset#{name}> a dcat:Distribution ; dcat:downloadURL <{name}> ;"
+        media = f"https://www.iana.org/assignments/media-types/{kind}"
+        yield f"    dcat:mediaType <{media}> ."
+
+
+def _partitions(release: Release) -> Iterator[str]:
+    total, classes, properties = _tally(release)
+    graph = release.graph
+    yield ""
+    yield f"<dataset> void:triples {total} ;"
+    yield f"    void:documents {len(graph.articles)} ;"
+    yield f"    void:classes {len(classes)} ; void:properties {len(properties)} ."
+    for key, counts, count in (
+        ("class", classes, "void:entities"),
+        ("property", properties, "void:triples"),
+    ):
+        for number, (iri, many) in enumerate(sorted(counts.items()), 1):
+            path = f"<dataset#{key}-{number}>"
+            yield f"<dataset> void:{key}Partition {path} ."
+            yield f"{path} void:{key} {iri} ; {count} {many} ."
+
+
+def _run_path(release: Release) -> str:
+    parts = [__version__, *(f"{k}={v}" for k, v in release.configuration)]
+    used = sorted(a.sha256 for a in release.graph.articles)
+    return "run/" + digest(*parts, *used)
+
+
+def _run(release: Release) -> Iterator[str]:
+    software = f"software/sayso-{__version__}"
+    setting = digest(*(f"{k}={v}" for k, v in release.configuration))
+    yield ""
+    yield f"<{_run_path(release)}> a prov:Activity ;"
+    yield '    rdfs:label "extraction and linking"@en ;'
+    for article in release.graph.articles:
+        yield f"    prov:used <{names.article(article.id)}> ;"
+    yield f"    prov:used <configuration/{setting}> ;"
+    yield f"    prov:wasAssociatedWith <{software}> ."
+    yield ""
+    told = "; ".join(f"{k}: {v}" for k, v in release.configuration) or "as it comes"
+    yield f"<configuration/{setting}> a prov:Entity ; rdfs:label {literal(told)} ."
+    yield ""
+    yield f"<{software}> a prov:SoftwareAgent , schema:SoftwareApplication ;"
+    yield f'    schema:name "sayso" ; schema:softwareVersion "{__version__}" .'

@@ -1,0 +1,70 @@
+"""`graph.gexf`: the nodes and edges of `graph.graphml` for Gephi, as GEXF 1.2, written as a stream.
+
+GEXF keeps a label for every node and the kind of every edge where Gephi shows them. It has no
+place for the day of writing here, so that the same graph gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import IO, TYPE_CHECKING
+
+from kg.export.encode import xml
+from kg.export.graphml import EDGE_KEYS, NODE_KEYS, edges, nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.export.graphml_writer import Key, Value
+    from kg.export.release import Release
+
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">
+<meta><creator>sayso</creator></meta>
+<graph defaultedgetype="directed" mode="static">
+"""
+_TYPES = {"int": "integer"}
+
+
+def gexf(release: Release, out: IO[bytes]) -> None:
+    """Write `graph.gexf`."""
+    out.write(_HEAD.encode())
+    for domain, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):
+        out.write(_declared(domain, keys).encode())
+    out.write(b"<nodes>\n")
+    for name, row in nodes(release):
+        label = xml(str(row.get("label") or name))
+        out.write(f'<node id="{xml(name)}" label="{label}">{_values(row)}</node>\n'.encode())
+    out.write(b"</nodes>\n<edges>\n")
+    seen: Counter[str] = Counter()
+    for kind, source, target, row in edges(release):
+        base = f"{kind}:{source}>{target}"
+        seen[base] += 1
+        name = base if seen[base] == 1 else f"{base}#{seen[base]}"
+        ends = f'source="{xml(source)}" target="{xml(target)}" label="{xml(kind)}"'
+        values = _values({"kind": kind, **row})
+        out.write(f'<edge id="{xml(name)}" {ends}>{values}</edge>\n'.encode())
+    out.write(b"</edges>\n</graph>\n</gexf>\n")
+
+
+def _declared(domain: str, keys: Sequence[Key]) -> str:
+    rows = "".join(
+        f'<attribute id="{k.name}" title="{k.name}" type="{_TYPES.get(k.type, k.type)}"/>\n'
+        for k in keys
+    )
+    return f'<attributes class="{domain}" mode="static">\n{rows}</attributes>\n'
+
+
+def _values(row: Mapping[str, Value]) -> str:
+    found = "".join(
+        f'<attvalue for="{name}" value="{_text(value)}"/>'
+        for name, value in row.items()
+        if value is not None
+    )
+    return f"<attvalues>{found}</attvalues>" if found else ""
+
+
+def _text(value: str | bool | int | float) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return xml(value) if isinstance(value, str) else repr(value)

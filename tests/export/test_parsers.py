@@ -1,0 +1,76 @@
+"""Parsers that share no code with ours or with each other read the same graph of every export."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+import pytest
+from pyld import jsonld as pyld
+
+from kg.export.release import Release
+from tests import specimen as sp
+from tests.export import hostile
+from tests.export.rdf_read import written
+from tests.query import graphs
+
+if TYPE_CHECKING:
+    from kg.model import Graph
+
+VALUES = [sp.graph(), graphs.graph(), hostile.graph()]
+
+type Quad = tuple[str, ...]
+
+
+def quads(dataset: dict[str, list[dict[str, Any]]]) -> set[Quad]:
+    """Return PyLD's data set as plain tuples; a literal is its text, datatype and language."""
+    found = set()
+    for graph, triples in dataset.items():
+        for triple in triples:
+            value = triple["object"]
+            more = (value.get("datatype", ""), value.get("language", ""))
+            terms = triple["subject"]["value"], triple["predicate"]["value"], value["value"]
+            found.add((graph, *terms, *(more if value["type"] == "literal" else ())))
+    return found
+
+
+def by_oxigraph(data: bytes) -> set[Quad]:
+    found = set()
+    for quad in ox.parse(data, format=ox.RdfFormat.N_QUADS):
+        value: Any = quad.object
+        literal = isinstance(value, ox.Literal)
+        more = (value.datatype.value, value.language or "") if literal else ()
+        names = (getattr(t, "value", "") for t in (quad.graph_name, quad.subject, quad.predicate))
+        found.add((*names, value.value, *more))
+    return found
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_pyld_reads_jsonld_to_what_oxigraph_reads_nquads_to(value: Graph) -> None:
+    release = Release(value)
+    found = quads(pyld.to_rdf(json.loads(written("jsonld", release))))
+    assert found == by_oxigraph(written("nquads", release))
+    assert len(found) > 100
+
+
+@pytest.mark.parametrize("value", VALUES[:2])  # PyLD leaves \\u001b as it stands
+def test_pyld_reads_nquads(value: Graph) -> None:
+    data = written("nquads", Release(value))
+    assert quads(pyld.JsonLdProcessor.parse_nquads(data.decode())) == by_oxigraph(data)
+
+
+def test_a_document_compacts_to_itself_by_our_context() -> None:
+    document = json.loads(written("jsonld", Release(sp.graph())))
+    flat = pyld.flatten(pyld.expand(document), document["@context"])
+    (denial,) = (
+        node
+        for graph in flat["graph"]
+        for node in graph.get("graph", ())
+        if node["id"].endswith(sp.S_DENIAL.id) and node.get("type") == "Statement"
+    )
+    assert (denial["act"], denial["polarity"], denial["text"]) == (
+        "deny",
+        "neg",
+        "having sent tanks",
+    )

@@ -1,0 +1,189 @@
+"""GEXF, the CSV pair for Neo4j and Parquet: each read back with a library of its own."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
+
+import igraph
+import networkx as nx
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from kg.export import gexf, graphml, neo4j, parquet, records
+from kg.export.release import Release
+from kg.model import Graph
+from tests.export import hostile
+from tests.export.test_graphml import controls, legal
+from tests.query import graphs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+VALUES = [graphs.graph(), hostile.graph(), controls(), Graph()]
+
+
+def written(exporter: Callable[..., None], value: Graph) -> bytes:
+    out = io.BytesIO()
+    exporter(Release(value), out)
+    return out.getvalue()
+
+
+def present(row: dict[str, Any]) -> dict[str, Any]:
+    return {k: legal(v) if isinstance(v, str) else v for k, v in row.items() if v is not None}
+
+
+@pytest.mark.parametrize("value", VALUES[:-1])
+def test_networkx_reads_gexf_back(value: Graph) -> None:
+    found = nx.read_gexf(io.BytesIO(written(gexf.gexf, value)))
+    release = Release(value)
+    want = {legal(name): present(row) for name, row in graphml.nodes(release)}
+    got = {n: {k: v for k, v in d.items() if k != "label"} for n, d in found.nodes(data=True)}
+    assert got == {n: {k: v for k, v in d.items() if k != "label"} for n, d in want.items()}
+    labels = dict(found.nodes(data="label"))
+    assert labels == {n: d.get("label") or n for n, d in want.items()}
+    edges = sorted((legal(a), legal(b), kind) for kind, a, b, _ in graphml.edges(release))
+    assert sorted((a, b, d["kind"]) for a, b, d in found.edges(data=True)) == edges
+
+
+def test_gexf_is_written_without_a_clock_and_its_edges_have_ids_of_their_own() -> None:
+    root = ElementTree.fromstring(written(gexf.gexf, hostile.graph()))
+    assert not any("lastmodified" in name for e in root.iter() for name in e.attrib)
+    ids = [e.get("id") for e in root.iter() if e.tag.endswith("}edge")]
+    assert len(set(ids)) == len(ids) > 10
+
+
+@pytest.mark.parametrize("value", VALUES[:2])
+def test_igraph_reads_graphml_back(value: Graph, tmp_path: Path) -> None:
+    path = tmp_path / "graph.graphml"
+    path.write_bytes(written(graphml.graphml, value))
+    found = igraph.Graph.Read_GraphML(str(path))
+    release = Release(value)
+    rows = {legal(name): present(row) for name, row in graphml.nodes(release)}
+    found.vs["id"] = [name.replace("&#38;", "&") for name in found.vs["id"]]  # igraph leaves these
+    assert set(found.vs["id"]) == set(rows)
+    for vertex in found.vs:
+        row = rows[vertex["id"]]
+        assert (vertex["kind"], vertex["label"]) == (row["kind"], row["label"])
+        assert vertex["content"] == row.get("content", "")
+    ends = sorted((found.vs[e.source]["id"], found.vs[e.target]["id"], e["kind"]) for e in found.es)
+    assert ends == sorted((legal(a), legal(b), kind) for kind, a, b, _ in graphml.edges(release))
+    assert set(filter(None, found.es["statement"])) == {s.id for s in value.statements}
+
+
+HEADER = re.compile(r"(\w*):(ID|LABEL|START_ID|END_ID|TYPE|string|long|double|boolean)")
+
+
+@pytest.mark.parametrize("value", VALUES[:-1])
+def test_the_csv_pair_has_typed_headers_and_every_value(value: Graph) -> None:
+    release = Release(value)
+    for exporter, rows in (
+        (neo4j.nodes, [{**row, "id": name} for name, row in graphml.nodes(release)]),
+        (neo4j.edges, [{"kind": k, **row} for k, _, _, row in graphml.edges(release)]),
+    ):
+        text = written(exporter, value).decode()
+        header, *found = csv.reader(io.StringIO(text, newline=""))
+        kinds = [m for h in header if (m := HEADER.fullmatch(h))]
+        assert len(kinds) == len(header) == len(set(header))
+        assert len(found) == len(rows)
+        for cells, row in zip(found, rows, strict=True):
+            for told, cell in zip(kinds, cells, strict=True):
+                if told[1] in row and told[2] in ("ID", "string", "long", "double", "boolean"):
+                    assert cell == shown(row[told[1]])
+
+
+def shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode().replace("?", "\ufffd") if (
+            any("\ud800" <= c <= "\udfff" for c in value)) else value  # fmt: skip
+    return "" if value is None else str(value)
+
+
+def test_every_relationship_has_both_ends_among_the_nodes() -> None:
+    value = graphs.graph()
+    nodes = pd.read_csv(io.BytesIO(written(neo4j.nodes, value)))
+    edges = pd.read_csv(io.BytesIO(written(neo4j.edges, value)))
+    known = set(nodes["id:ID"])
+    assert nodes["id:ID"].is_unique
+    assert set(edges[":START_ID"]) | set(edges[":END_ID"]) <= known
+    assert set(nodes[":LABEL"]) == {"Actor", "Statement", "Proposition", "Article"}
+    assert {"SAYS", "TARGETS", "CLAIMS", "CONTRADICTS", "IN"} <= set(edges[":TYPE"])
+
+
+TABLES = {
+    "statements": (parquet.statements, records.statement_rows),
+    "propositions": (parquet.propositions, records.proposition_rows),
+    "actors": (parquet.actors, records.actor_rows),
+    "links": (parquet.links, records.link_rows),
+}
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("name", TABLES)
+def test_pyarrow_reads_every_field_of_every_record_back(name: str, value: Graph) -> None:
+    exporter, rows = TABLES[name]
+    data = written(exporter, value)
+    found = pq.read_table(io.BytesIO(data)).to_pylist()
+    assert [folded(row) for row in found] == [json_of(row) for row in rows(Release(value))]
+    assert data == written(exporter, value)
+
+
+def folded(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row with its list of fillers as roles again, and JSON text as what it says."""
+    if "roles" in row:
+        roles: dict[str, Any] = {}
+        for filler in row["roles"]:
+            rest = {k: v for k, v in filler.items() if k != "role"}
+            roles.setdefault(filler["role"], []).append(rest)
+        row = {**row, "roles": roles}
+    return {k: v for k, v in row.items() if k not in unknown(row)}
+
+
+def unknown(row: Iterable[str]) -> set[str]:
+    """Return fields that later versions add; they travel as JSON text."""
+    known = {*STATEMENT, *PROPOSITION, *ACTOR, *LINK}
+    return set(row) - known
+
+
+STATEMENT = (
+    *("id", "article", "voice", "speakers", "speaker_spans", "via", "cue", "act", "plover"),
+    *("content", "targets", "addressees", "quotation", "polarity", "modality", "certainty"),
+    *("hedge", "occasion", "confidence", "said_on", "said_on_basis", "said_within", "conditions"),
+    *("antecedents", "propositions", "origin", "repeats", "evidence", "rule", "quote"),
+)
+PROPOSITION = (
+    *("id", "label", "type", "mode", "contexts", "roles", "quantity", "time", "article"),
+    *("trigger", "stances"),
+)
+ACTOR = (
+    *("id", "label", "type", "named", "aliases", "country", "affiliation", "role", "wikidata"),
+    *("members", "mentions"),
+)
+LINK = ("kind", "source", "target", "proposition", "reason")
+
+
+def json_of(row: dict[str, Any]) -> dict[str, Any]:
+    text = json.dumps(row, ensure_ascii=False)
+    clean = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    plain: dict[str, Any] = json.loads(clean)
+    if isinstance(plain.get("quantity"), dict):
+        plain["quantity"] = {k: float(v) if k in ("value", "max") and v is not None else v
+                             for k, v in plain["quantity"].items()}  # fmt: skip
+    return {k: v for k, v in plain.items() if k not in unknown(plain)}
+
+
+def test_pandas_counts_what_the_records_say() -> None:
+    value = graphs.graph()
+    table = pd.read_parquet(io.BytesIO(written(parquet.statements, value)))
+    assert dict(table.groupby("polarity").size()) == {"neg": 2, "pos": len(table) - 2}
+    assert table["confidence"].dtype == "float64"
+    speakers = [p["label"] for people in table["speakers"] for p in people]
+    assert "Ada Brandt" in speakers
