@@ -6,15 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.acts import plover_type, settled_act, tells_of_himself
-from kg.extract.agents import is_person
 from kg.extract.choose import contains, reports
 from kg.extract.confidence import confidence
 from kg.extract.days import carried
 from kg.extract.identities import Identities
 from kg.extract.mentions import mention_names, mention_nested, mention_pronouns
 from kg.extract.occasions import occasion
-from kg.extract.outlets import outlets
-from kg.extract.phrases import whole
 from kg.extract.places import evidence, repeats
 from kg.extract.propositions import propositions
 from kg.extract.quotes import find_quotes
@@ -22,15 +19,22 @@ from kg.extract.quoting import quotation_kind
 from kg.extract.standing import standing
 from kg.extract.targets import LIMIT, inherits, targets
 from kg.extract.times import Timeline, is_day, said_on, timed
+from kg.extract.voices import (
+    is_somebody,
+    mention,
+    outlets_as_actors,
+    speakers_as_actors,
+    speaks_of_himself,
+    still_speaking,
+)
 from kg.ids import statement_id
-from kg.model import ActorType, Extraction, LineKind, Participant, Span, Statement
+from kg.model import Extraction, Participant, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.extract.found import Found
     from kg.extract.quotes import Quote
-    from kg.model import Token
     from kg.parse import ParsedArticle
     from kg.tagger.runtime import Tagged
 
@@ -51,16 +55,16 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     last = 0
     for number, one in enumerate(found):
         outer = [k for k, other in enumerate(found) if contains(other, one)]
-        if one.carry and not _still_speaking(parsed, last, one):
+        if one.carry and not still_speaking(parsed, last, one):
             running = ()
-        speakers = _speakers(parsed, one, running, identities)
+        speakers = speakers_as_actors(parsed, one, running, identities)
         nobody = one.rule == "unsourced" or one.asked
-        if not speakers and not one.carry and not nobody and not _somebody(one):
+        if not speakers and not one.carry and not nobody and not is_somebody(one):
             continue
-        if _speaks_of_himself(one, outer, found, speakers, identities):
+        if speaks_of_himself(one, outer, found, speakers, identities):
             continue
         told = [ids[max(outer, key=lambda k: found[k].start)]] if outer else []
-        via = (*told, *_outlets(parsed, one, speakers, identities))
+        via = (*told, *outlets_as_actors(parsed, one, speakers, identities))
         made = _statement(parsed, one, ids[number], speakers, via, identities, quotes, timeline)
         if inherits(parsed, one):
             pointed = _pointed_at(statements, made)
@@ -101,102 +105,6 @@ def _pointed_at(before: list[Statement], made: Statement) -> tuple[Participant, 
     return ()
 
 
-def _speakers(
-    parsed: ParsedArticle,
-    found: Found,
-    running: tuple[Participant, ...],
-    identities: Identities,
-) -> tuple[Participant, ...]:
-    """Return the speakers; a quotation without a cue belongs to whoever spoke last."""
-    named = [
-        replace(p, span=_mention(parsed, found, head)) if p.span is not None else p
-        for head in found.speakers
-        for p in identities.speakers(head)
-    ]
-    if not named and found.carry:
-        named = list(_paragraphs_subject(parsed, found, identities))
-    if named or not found.carry:
-        return tuple(dict.fromkeys(named))
-    quoted = parsed.within(found.content.spans[0])
-    if any(t.text in ("I", "my", "me", "My") for t in quoted) and not all(
-        identities.actors[p.actor].type in (ActorType.PERSON, ActorType.ROLE) for p in running
-    ):
-        return ()  # somebody's own words, and nobody was speaking
-    return tuple(Participant(actor=p.actor) for p in running)
-
-
-def _mention(parsed: ParsedArticle, found: Found, head: Token) -> Span:
-    """Return the place where a speaker is named at the cue."""
-    return found.mention or whole(parsed, head, found.verb)
-
-
-def _outlets(
-    parsed: ParsedArticle,
-    one: Found,
-    speakers: tuple[Participant, ...],
-    identities: Identities,
-) -> tuple[str, ...]:
-    """Return the ids of the outlets that a statement came through, none of them its speaker."""
-    mine = {p.actor for p in speakers}
-    through = [a for head in outlets(parsed, one) for a in identities.resolve(head)]
-    return tuple(dict.fromkeys(a for a in through if a not in mine))
-
-
-def _speaks_of_himself(
-    one: Found,
-    outer: list[int],
-    found: list[Found],
-    speakers: tuple[Participant, ...],
-    identities: Identities,
-) -> bool:
-    """Tell whether "he said" inside a quotation came out as the one who is quoted.
-
-    Whoever is quoted says "I"; the text does not tell who "he" is.
-    """
-    if not any(t.pos == "PRON" for t in one.speakers):
-        return False
-    mine = {p.actor for p in speakers}
-    around = [found[k] for k in outer if found[k].content.frame == "quote"]
-    return any(mine & set(identities.resolve(t)) for other in around for t in other.speakers)
-
-
-def _somebody(found: Found) -> bool:
-    """Tell whether a pronoun says it of whom the text does not tell: kept, with no speaker."""
-    forms = {t.text.casefold() for t in found.speakers}
-    if found.content.frame == "clause" and forms & {"it", "which"}:
-        return True
-    return bool(forms & {"he", "she", "they", "i", "we", "who"})
-
-
-def _paragraphs_subject(
-    parsed: ParsedArticle, found: Found, identities: Identities
-) -> tuple[Participant, ...]:
-    """Return who acts in the sentence before a quotation in its paragraph, if that is a person."""
-    first = parsed.at(found.content.spans[0].start)
-    line = parsed.line_of[first]
-    start = parsed.sentence(parsed.tokens[max(0, first - 1)])[0]
-    before = [t for t in parsed.tokens[:start] if parsed.line_of[t.i] is line and line is not None]
-    if not before:
-        return ()
-    first, last = parsed.sentence(before[-1])
-    root = next((t for t in parsed.tokens[first:last] if t.dep == "ROOT"), None)
-    subject = parsed.child(root, "nsubj") if root is not None else None
-    if subject is None or not is_person(parsed, subject):
-        return ()
-    return tuple(Participant(actor=a) for a in identities.resolve(subject))
-
-
-def _still_speaking(parsed: ParsedArticle, last: int, found: Found) -> bool:
-    """Tell whether no other paragraph stands between a quotation and who spoke last."""
-    start = found.content.spans[0].start
-    between = [
-        line
-        for line in parsed.article.lines
-        if line.kind is LineKind.PROSE and last < line.span.start and line.span.end < start
-    ]
-    return not between
-
-
 def _statement(
     parsed: ParsedArticle,
     found: Found,
@@ -215,7 +123,7 @@ def _statement(
     addressee = found.content.addressee
     heard = identities.participants(addressee) if addressee is not None else ()
     mentions = [p.span for p in speakers if p.span is not None]
-    unresolved = () if mentions else tuple(_mention(parsed, found, h) for h in found.speakers)
+    unresolved = () if mentions else tuple(mention(parsed, found, h) for h in found.speakers)
     where = occasion(parsed, found)
     places = [*spans, *stand.conditions, *mentions, *unresolved, *([where] if where else [])]
     return Statement(

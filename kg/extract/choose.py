@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
 from kg.extract.phrases import extent
 from kg.extract.quotations import quotations
 from kg.extract.quoting import to_closing_mark
@@ -61,6 +62,7 @@ def reports(
     kept = [f for f in kept if f.rule != "unsourced" or not any(contains(o, f) for o in kept)]
     kept = [f for f in kept if not _own_plan(f, kept) and not _denied(parsed, f, kept)]
     kept = [f for f in kept if not _restated(f, kept) and not _is_speaker_phrase(parsed, f)]
+    kept = [f for f in kept if not _imputed(f, kept)]
     kept = _joined([to_closing_mark(f, quotes) for f in kept], parsed)
     kept += tagged_reports(parsed, tagged, tuple(kept), quotes)
     return sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans))
@@ -153,6 +155,22 @@ def _own_plan(found: Found, kept: Iterable[Found]) -> bool:
     if not found.extra or not found.speakers or found.speakers[0].pos != "PRON":
         return False
     return any(contains(other, found) for other in kept)
+
+
+def _imputed(found: Found, kept: Iterable[Found]) -> bool:
+    """Tell whether somebody says what is in another's mind: "Ruiz said Berg wants to resign".
+
+    Berg said nothing: what he wants, believes or fears is Ruiz's claim, in her statement's content.
+    """
+    if found.cue is None or not _is_thought(found):
+        return False
+    return any(contains(other, found) for other in kept)
+
+
+def _is_thought(found: Found) -> bool:
+    if found.act is Act.CONSIDER or found.rule.startswith("attitude"):
+        return True
+    return found.verb is not None and found.verb.lemma in words("beliefs") | words("minds")
 
 
 def _restated(found: Found, kept: Iterable[Found]) -> bool:

@@ -49,8 +49,29 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
             continue
         heads = tuple(c for c in parsed.conjuncts(comp) if span.start <= c.start < span.end)
         who = addressee(parsed, verb) if comp.i > verb.i else None
-        return Content(frame="clause", spans=(span,), heads=heads, addressee=who)
+        more = _resumed(parsed, verb) if comp.i < verb.i else None
+        spans = (span, more) if more is not None else (span,)
+        return Content(frame="clause", spans=spans, heads=heads, addressee=who)
     return None
+
+
+def _resumed(parsed: ParsedArticle, verb: Token) -> Span | None:
+    """Return what goes on after a cue between commas: `the files show, he said, | that …`."""
+    _, end = parsed.sentence(verb)
+    who = parsed.child(verb, "nsubj")
+    place = max(verb.i, parsed.right(who) - 1 if who is not None else 0) + 1
+    while place < end and parsed.tokens[place].text != "," and place < verb.i + 9:
+        place += 1
+    if place + 4 >= end or parsed.tokens[place].text != ",":
+        return None
+    opens = parsed.tokens[place + 1]
+    linked = opens.tag in ("TO", "WDT") or opens.lemma == "that"
+    linked = linked or (opens.pos == "ADP" and parsed.tokens[place + 2].tag in ("WDT", "WP"))
+    if not linked or parsed.right(who or verb) > place + 1 > verb.i + 9:
+        return None
+    if who is not None and place < parsed.right(who):
+        return None  # "…, said Ann Lee, who runs it"
+    return trim(parsed, place + 1, cut(parsed, place + 1, end))
 
 
 def _finite(parsed: ParsedArticle, comp: Token) -> bool:

@@ -109,7 +109,14 @@ def borrowed(parsed: ParsedArticle, verb: Token) -> Token | None:
     # "said he was ill and vowed to fight": embedded, it would be "had vowed"
     state = first.lemma == "be" or any(c.lemma == "be" for c in parsed.all(first, "aux"))
     alone = parsed.child(verb, *SUBJECTS) is None
-    return outer if mute or not _past(parsed, first) or (state and alone) else None
+    told = "s" in lexicon().verbs[verb.lemma].frames  # "had met Kim but denied that …"
+    before = told and _perfect(parsed, first) and not _perfect(parsed, verb)
+    apart = mute or before or not _past(parsed, first)
+    return outer if apart or (state and alone) else None
+
+
+def _perfect(parsed: ParsedArticle, verb: Token) -> bool:
+    return any(c.lemma == "have" for c in parsed.all(verb, "aux"))
 
 
 def outer_clause(parsed: ParsedArticle, verb: Token) -> Token | None:

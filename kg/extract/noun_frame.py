@@ -50,8 +50,9 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
             last = max(last, parsed.right(prep))
         if prep.i > noun.i and prep.dep == "prep" and prep.lemma == "in" and _terms(parsed, prep):
             last = max(last, parsed.right(prep))
-    for aim in parsed.all(verb, "advcl"):  # "condemned the transfers | to support the invasion"
-        if parsed.left(aim) == last and parsed.tokens[last].tag == "TO":
+    for aim in parsed.all(verb, "advcl", "xcomp", "ccomp"):  # "touted its plan | to build a port"
+        aimed = aim.dep == "advcl" or noun.lemma in words("aimed")
+        if aimed and parsed.left(aim) == last and parsed.tokens[last].tag == "TO":
             last = parsed.right(aim)
     last = _hyphened_end(parsed, last)
     if not (_towards(verb) and (pronoun or is_name(parsed, noun))):

@@ -39,18 +39,57 @@ def cue_after(
         stop = SENTENCE_END.search(parsed.text, stop.end(), end)
     region = Span(quote.outer.end, stop.start() + 1 if stop else end)
     for token in parsed.within(region):
-        if _reporting(parsed, token) and (token.tag != "VBG" or token.dep == "ROOT"):
+        told = token.tag != "VBG" or token.dep == "ROOT" or _quoted_as(parsed, token)
+        if _reporting(parsed, token) and told:
             return token, _subject_in(parsed, token, region)
+    source = _according(parsed, region)
+    if source is not None:
+        return source
     for name, token in pairwise(parsed.within(region)):  # “…,” Ann Lee notes, read as a noun
         entry = lexicon().verbs.get(token.text.casefold().removesuffix("s"))
         speaks = entry is not None and not entry.frames.isdisjoint({"s", "q"})
         if token.pos == "NOUN" and token.text.endswith("s") and speaks and name.pos == "PROPN":
             return token, name
+    beamed = _named_beside(parsed, parsed.within(region)[:8])
+    if beamed is not None:
+        return beamed
     for token in parsed.within(region):  # “…!” her niece sang: any verb whose subject can speak
         doer = parsed.child(token, "nsubj")
         if token.tag == "VBD" and doer is not None and region.start <= doer.start:
             return (token, doer) if is_person(parsed, doer) else None
     return None
+
+
+def _quoted_as(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a participle is that of "is quoted as saying"."""
+    before = parsed.tokens[token.i - 2 : token.i]
+    return len(before) == 2 and before[0].lemma in ("quote", "cite") and before[1].lemma == "as"
+
+
+def _according(parsed: ParsedArticle, region: Span) -> tuple[Token, Token | None] | None:
+    """Return "according" and the source in `“…,” according to a police report`."""
+    tokens = [t for t in parsed.within(region) if t.pos != "PUNCT"]
+    if len(tokens) < 3 or [t.text.casefold() for t in tokens[:2]] != ["according", "to"]:
+        return None
+    return tokens[0], parsed.child(tokens[1], "pobj")
+
+
+def _named_beside(
+    parsed: ParsedArticle, tokens: tuple[Token, ...]
+) -> tuple[Token, Token | None] | None:
+    """Return verb and name of `“…!” beamed Ann Lee` and `“…,” Ann Lee deadpanned`, of any verb."""
+    words_ = [t for t in tokens if t.pos != "PUNCT"]
+    if not words_:
+        return None
+    first = words_[0]
+    entity = parsed.entity_at.get(words_[1].i) if len(words_) > 1 else None
+    if first.tag in ("VBD", "VBN") and entity is not None and entity.label == "PERSON":
+        return first, parsed.tokens[entity.last - 1]
+    entity = parsed.entity_at.get(first.i)
+    if entity is None or entity.label != "PERSON" or entity.last >= len(parsed.tokens):
+        return None
+    verb = parsed.tokens[entity.last]
+    return (verb, parsed.tokens[entity.last - 1]) if verb.tag == "VBD" else None
 
 
 def cue_before(
@@ -188,7 +227,10 @@ def _subject_in(parsed: ParsedArticle, verb: Token, region: Span) -> Token | Non
         for token in near:
             if token.pos in ("NOUN", "PROPN", "PRON") and is_agent(parsed, token):
                 return _phrase_head(parsed, token, region)
-            if token.pos in ("VERB", "ADP", "SCONJ"):
+            if token.text.casefold() == "one" and abs(token.i - verb.i) == 1:  # "…,” read one
+                return token
+            attribute = token.tag in ("VBN", "VBG") and token.dep in ("amod", "compound")
+            if token.pos in ("VERB", "ADP", "SCONJ") and not attribute:
                 break
     return who if who is not None and is_agent(parsed, who) and who.i < verb.i else None
 

@@ -140,7 +140,7 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
     entry = lexicon().verbs.get(verb.lemma)
     return Found(
         rule="quotation-cue-after" if after else "quotation-cue-before",
-        cue=parsed.span(verb.i, verb.i + 1),
+        cue=parsed.span(verb.i, verb.i + (2 if verb.text == "according" else 1)),
         verb=verb,
         act=entry.act if entry else Act.STATE,
         speakers=(who,) if who is not None else (),

@@ -143,19 +143,20 @@ def _last_clause(parsed: ParsedArticle, first: int, last: int) -> Token | None:
 
 
 def headline_speaker(parsed: ParsedArticle) -> Iterator[Found]:
-    """`Joyce Banda: Fund is empty`, in a headline."""
-    for line in parsed.read_lines():
+    """`Joyce Banda: Fund is empty`, `Poll: Race is tied`, at the head of an article."""
+    for number, line in enumerate(parsed.read_lines()):
         tokens = parsed.within(line.span)
-        colon = next((t for t in tokens[:6] if t.text == ":"), None)
-        if line.kind is not LineKind.HEADLINE or colon is None or colon is tokens[0]:
+        heads = line.kind is LineKind.HEADLINE or (number == 0 and len(tokens) < 30)
+        colon = next((t for t in tokens[:7] if t.text == ":"), None)
+        if not heads or colon is None or colon is tokens[0]:
             continue
         before = [t for t in tokens if t.i < colon.i]
-        named = all(t.pos in ("PROPN", "NOUN", "ADJ") or t.i in parsed.entity_at for t in before)
         content = trim(parsed, colon.i + 1, tokens[-1].i + 1)
-        head = parsed.tokens[colon.i - 1]
-        if not named or content is None or head.i not in parsed.entity_at:
-            continue
+        head = _headed(parsed, before)
         verbs = tuple(t for t in tokens if t.i > colon.i and t.pos in VERBAL)[:1]
+        quoted = any(t.text in _MARKS for t in tokens if t.i > colon.i)
+        if head is None or content is None or not (verbs or quoted):
+            continue
         yield Found(
             rule="headline-colon",
             cue=place(colon),
@@ -163,7 +164,26 @@ def headline_speaker(parsed: ParsedArticle) -> Iterator[Found]:
             act=Act.STATE,
             speakers=(head,),
             content=Content(frame="clause", spans=(content,), heads=verbs),
+            mention=parsed.span(before[0].i, head.i + 1),
         )
+
+
+_MARKS = frozenset("“”\"'‘’")
+_RUBRICS = frozenset({"latest", "exclusive", "breaking", "update", "analysis", "opinion", "video"})
+
+
+def _headed(parsed: ParsedArticle, before: list[Token]) -> Token | None:
+    """Return the speaker before a headline's colon: a name, an office, or a text that is cited."""
+    named = ("PROPN", "NOUN", "ADJ", "PUNCT", "INTJ")
+    if any(t.lemma.casefold() in _RUBRICS for t in before) or before[0].pos == "DET":
+        return None
+    there = next((k for k, t in enumerate(before) if t.lemma in ("at", "on", "in", "to")), None)
+    name = before[:there] if there else before
+    if not name or not all(t.pos in named or t.i in parsed.entity_at for t in name):
+        return None
+    head = name[-1]
+    text = head.text.casefold() in words("documents") | {"poll"}
+    return head if head.pos == "PROPN" or text or is_agent(parsed, head) else None
 
 
 def headline_title(parsed: ParsedArticle) -> Iterator[Found]:

@@ -41,12 +41,33 @@ def _is_number(who: Token) -> bool:
 
 
 def _issuer(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return who speaks in `issued a statement saying …`: whoever issued the text."""
+    """Return who speaks in `issued a statement saying …`, `sent a letter to allies warning …`.
+
+    A participle hangs on the text, on whom it was sent to, or on where it was said ("was on CNN
+    talking about"); it is whoever issued the text, or stood there, that speaks.
+    """
     noun = parsed.head(verb)
-    above = parsed.head(noun)
-    if verb.dep != "acl" or verb.tag != "VBG" or not is_document(noun) or noun.dep != "dobj":
+    if verb.tag != "VBG" or verb.dep != "acl" or parsed.child(verb, "nsubj") is not None:
         return None
-    return subject(parsed, above) if above.lemma in words("issuing") else None
+    text = is_document(noun)
+    for _ in range(3):
+        if noun.dep != "pobj":
+            break
+        above = parsed.head(parsed.head(noun))
+        if above.pos in ("VERB", "AUX"):
+            there = parsed.head(noun).lemma in ("at", "in", "on")
+            return _who_issued(parsed, above, text=text, there=there)
+        noun, text = above, text or is_document(above)
+    above = parsed.head(noun)
+    return _who_issued(parsed, above, text=text, there=False) if noun.dep == "dobj" else None
+
+
+def _who_issued(parsed: ParsedArticle, verb: Token, *, text: bool, there: bool) -> Token | None:
+    noun = parsed.child(verb, "dobj")
+    text = text or (noun is not None and is_document(noun))
+    issued = text and verb.lemma in words("issuing")
+    stood = there and noun is None and verb.lemma in ("appear", "be", "go")
+    return subject(parsed, verb) if issued or stood else None
 
 
 def _tells(parsed: ParsedArticle, verb: Token, who: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.agents import is_agent, is_document
 from kg.extract.clause_frame import clause, has_to
 from kg.extract.clauses import agent, is_negated, modals
 from kg.extract.found import Content, Found
@@ -69,8 +70,8 @@ def seeming(parsed: ParsedArticle) -> Iterator[Found]:
 
 def _what_seems(parsed: ParsedArticle, verb: Token) -> Content | None:
     who = parsed.child(verb, "nsubj", "expl")
-    if who is None or who.i > verb.i:
-        return None
+    if who is None or who.i > verb.i or is_document(who) or not is_agent(parsed, who):
+        return None  # how a thing or a text looks is narrated; what somebody seems to do is guessed
     if who.lemma == "it":
         comp = next((c for c in parsed.all(verb, "ccomp", "advcl") if c.i > verb.i), None)
         if comp is not None and parsed.child(comp, "nsubj", "nsubjpass", "expl") is not None:

@@ -80,7 +80,7 @@ def carried_out(parsed: ParsedArticle, verb: Token) -> bool:
 
     The infinitive is that of a verb of going on, going about, or taking a place to speak.
     """
-    thought = verb.lemma in words("beliefs") or verb.lemma in words("showing")
+    thought = verb.lemma in words("beliefs") or verb.lemma in ("show", "find", "mean", "prove")
     if verb.tag != "VB" or thought or is_negated(parsed, verb):
         return False
     helpers = [c for c in parsed.all(verb, "aux") if c.lemma == "do"]
