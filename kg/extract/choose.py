@@ -62,7 +62,7 @@ def reports(
     kept = [f for f in kept if f.rule != "unsourced" or not any(contains(o, f) for o in kept)]
     kept = [f for f in kept if not _own_plan(f, kept) and not _denied(parsed, f, kept)]
     kept = [f for f in kept if not _restated(f, kept) and not _is_speaker_phrase(parsed, f)]
-    kept = [f for f in kept if not _imputed(f, kept)]
+    kept = [f for f in kept if not _imputed(f, kept) and not _of_anybody(parsed, f, kept)]
     kept = _joined([to_closing_mark(f, quotes) for f in kept], parsed)
     kept += tagged_reports(parsed, tagged, tuple(kept), quotes)
     return sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans))
@@ -161,10 +161,29 @@ def _imputed(found: Found, kept: Iterable[Found]) -> bool:
     """Tell whether somebody says what is in another's mind: "Ruiz said Berg wants to resign".
 
     Berg said nothing: what he wants, believes or fears is Ruiz's claim, in her statement's content.
+    So is what he supports, where it is a word in a quotation.
     """
-    if found.cue is None or not _is_thought(found):
+    if found.cue is None or found.verb is None:
         return False
-    return any(contains(other, found) for other in kept)
+    around = [other for other in kept if contains(other, found)]
+    if _is_thought(found):
+        return bool(around)
+    stance = found.verb.lemma in words("stances")
+    return stance and any(other.content.frame == "quote" for other in around)
+
+
+def _of_anybody(parsed: ParsedArticle, found: Found, kept: Iterable[Found]) -> bool:
+    """Tell whether somebody speaks of whoever might say so: "those who claim", "someone who asks".
+
+    A kind of people is described by what they say; none of them is reported to have said it.
+    """
+    if found.verb is None or found.verb.dep != "relcl" or not found.speakers:
+        return False
+    head = found.speakers[0]
+    kind = {c.lemma for c in parsed.all(head, "det")} & {"a", "any", "every", "no"}
+    anybody = head.text.casefold() in words("anybody") or bool(kind and head.pos == "NOUN")
+    plural = head.tag == "NNS" and found.verb.tag == "VBP"
+    return (anybody or plural) and any(contains(other, found) for other in kept)
 
 
 def _is_thought(found: Found) -> bool:

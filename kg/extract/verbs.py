@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent, is_document, role_of
 from kg.extract.clauses import agent, is_negated, is_passive
+from kg.extract.controllers import controller
 from kg.extract.detached import VERBAL, detached
 from kg.extract.found import Content, Found
 from kg.extract.frames import contents, figures, passive_content
@@ -34,7 +35,8 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
         if cue is None or verb.dep in ("aux", "amod", "compound"):
             continue
         by = agent(parsed, verb) if verb.tag == "VBN" else None
-        done = happened(parsed, verb) or carried_out(parsed, verb)
+        done = happened(parsed, verb) and not _only_planned(parsed, verb)
+        done = done or carried_out(parsed, verb)
         if not done or (is_passive(parsed, verb) and by is None):
             continue
         if by is not None:
@@ -70,6 +72,23 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             withheld=withheld and cue.lemma != "rule out",
             extra=cue.act is Act.CONSIDER,
         )
+
+
+def _only_planned(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a participle is part of what is to be done: "vowed to win by offering", "should
+    respond by saying"."""
+    if verb.tag != "VBG" or parsed.child(verb, "nsubj", "aux") is not None:
+        return False
+    above = parsed.head(parsed.first_conjunct(verb))
+    if above.pos == "ADP" and above.lemma in ("by", "while", "without"):
+        above = parsed.head(above)
+    elif verb.dep not in ("advcl", "conj", "xcomp") or above.pos == "ADP":
+        return False
+    first = parsed.first_conjunct(above)
+    bare = any(c.tag in ("TO", "MD") for c in parsed.all(first, "aux", "mark"))
+    if above.tag != "VB" or not bare or controller(parsed, verb) is not None:
+        return False
+    return not happened(parsed, above) and not carried_out(parsed, above)
 
 
 SEEMING = frozenset({"appear", "seem"})
