@@ -50,9 +50,24 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
         heads = tuple(c for c in parsed.conjuncts(comp) if span.start <= c.start < span.end)
         who = addressee(parsed, verb) if comp.i > verb.i else None
         more = _resumed(parsed, verb) if comp.i < verb.i else None
-        spans = (span, more) if more is not None else (span,)
+        begun = _begun(parsed, verb) if comp.i > verb.i else None
+        spans = tuple(s for s in (begun, span, more) if s is not None)
         return Content(frame="clause", spans=spans, heads=heads, addressee=who)
     return None
+
+
+def _begun(parsed: ParsedArticle, verb: Token) -> Span | None:
+    """Return what a cue between commas interrupts: `The files show, | he said, that …`."""
+    first, _ = parsed.sentence(verb)
+    who = parsed.child(verb, "nsubj")
+    opening = min(parsed.left(who), verb.i) - 1 if who is not None else first
+    closing = max(verb.i, parsed.right(who) - 1 if who is not None else 0) + 1
+    edges = (parsed.tokens[opening].text, parsed.tokens[closing].text)
+    if opening <= first + 1 or edges != (",", ",") or parsed.tokens[closing + 1].lemma != "that":
+        return None
+    before = parsed.tokens[first:opening]
+    shows = before[-1].tag in ("VBD", "VBZ", "VBP") and before[0].pos not in ("SCONJ", "ADP")
+    return trim(parsed, first, opening) if shows else None
 
 
 def _resumed(parsed: ParsedArticle, verb: Token) -> Span | None:

@@ -115,8 +115,12 @@ def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     if opening <= first or closing >= last - 1:
         return None
     fronted = any(c.i < opening for c in parsed.all(verb, "advcl", "prep"))
-    if fronted and tokens[closing + 1].text in ("“", '"', "''"):
-        return None  # "As boos rose, the envoy said, “Quiet.”"
+    if fronted and (
+        tokens[closing + 1].text in ("“", '"', "''") or tokens[closing + 1].tag == "VBG"
+    ):
+        return (
+            None  # "As boos rose, the envoy said, “Quiet.”", "On Monday, she wrote to him, asking"
+        )
     if tokens[opening].text != "," or tokens[closing].text != ",":
         return None
     spans = (trim(parsed, first, opening), trim(parsed, closing, last))

@@ -147,6 +147,9 @@ def _labelled(parsed: ParsedArticle, verb: Token) -> Content | None:
     tokens, (_, end) = parsed.tokens, parsed.sentence(verb)
     if verb.lemma not in ("call", "label", "brand", "dub") or verb.i + 2 >= end:
         return None
+    quoted = _quoted_label(parsed, verb, end)
+    if quoted is not None:
+        return quoted
     ahead = tokens[verb.i + 1 : min(end, verb.i + 12)]
     named = ("PRON", "PROPN", "NOUN")
     noun = next((t for t in ahead if t.pos in named and t.tag != "PRP$"), None)
@@ -168,6 +171,31 @@ def _labelled(parsed: ParsedArticle, verb: Token) -> Content | None:
     return Content(frame="predicative", spans=(span,), heads=(head,), patient=noun)
 
 
+def _quoted_label(parsed: ParsedArticle, verb: Token, end: int) -> Content | None:
+    """`called the use of such vans “extremely careless”`: thing and label, with marks around it."""
+    tokens = parsed.tokens
+    opening = next(
+        (t for t in tokens[verb.i + 1 : min(end, verb.i + 18)] if t.text in _OPENING), None
+    )
+    if opening is None or opening.i < verb.i + 2:
+        return None
+    thing = tokens[verb.i + 1 : opening.i]
+    plain = not any(t.tag in _CLAUSAL or t.text in (",", ":", ";") for t in thing)
+    patient = next((t for t in thing if t.pos in ("PRON", "PROPN", "NOUN")), None)
+    if patient is None or not plain or thing[-1].pos in ("ADP", "VERB", "PART", "DET"):
+        return None
+    closing = next((t.i for t in tokens[opening.i + 1 : end] if t.text in _CLOSING), None)
+    if closing is None or closing < opening.i + 2:
+        return None
+    span = trim(parsed, verb.i + 1, closing + 1)
+    head = tokens[closing - 1] if tokens[closing - 1].pos != "PUNCT" else tokens[closing - 2]
+    if span is None:
+        return None
+    return Content(frame="predicative", spans=(span,), heads=(head,), patient=patient)
+
+
+_CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "TO", "WP", "WDT"})
+_CLOSING = frozenset({"”", '"', "’", "''"})
 _OPENING = frozenset({"“", '"', "‘", "''"})
 
 

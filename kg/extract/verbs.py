@@ -56,8 +56,8 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         if content.frame != "clause" and not is_speaker(parsed, speakers[0]):
             continue
-        if cue.act is Act.CONSIDER and _to_report(content):
-            continue
+        if cue.act is Act.CONSIDER and (_to_report(content) or verb.dep == "acl"):
+            continue  # "people seeking to leave"
         if _only_shown(parsed, verb, speakers[0]) or _bare_name(parsed, cue, content):
             continue
         if verb.dep == "acl" and is_document(speakers[0]) and content.frame != "clause":
@@ -81,12 +81,18 @@ def _only_planned(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     above = parsed.head(parsed.first_conjunct(verb))
     if above.pos == "ADP" and above.lemma in ("by", "while", "without"):
-        above = parsed.head(above)
-    elif verb.dep not in ("advcl", "conj", "xcomp") or above.pos == "ADP":
+        by, above = above, parsed.head(above)
+        inner = [c for c in parsed.all(above, "xcomp") if above.i < c.i < by.i and c.tag == "VB"]
+        above = inner[-1] if inner else above
+    elif (
+        controller(parsed, verb) is not None
+        or verb.dep not in ("advcl", "conj", "xcomp")
+        or above.pos == "ADP"
+    ):
         return False
     first = parsed.first_conjunct(above)
     bare = any(c.tag in ("TO", "MD") for c in parsed.all(first, "aux", "mark"))
-    if above.tag != "VB" or not bare or controller(parsed, verb) is not None:
+    if above.tag != "VB" or not bare:
         return False
     return not happened(parsed, above) and not carried_out(parsed, above)
 

@@ -90,7 +90,7 @@ def _wrapped(parsed: ParsedArticle, verb: Token) -> Token | None:
 
 
 def _yet_to(parsed: ParsedArticle, verb: Token) -> Token | None:
-    if any(c.lemma == "yet" for c in parsed.all(verb, "advmod")):
+    if any(c.lemma == "yet" and c.i - verb.i < 4 for c in parsed.all(verb, "advmod")):
         return _wrapped(parsed, verb)
     return None
 
