@@ -15,7 +15,7 @@ from kg.model import Actor, ActorType
 
 if TYPE_CHECKING:
     from kg.extract.identities import Identities
-    from kg.extract.people import Facts
+    from kg.extract.person_facts import Facts
     from kg.gazetteer import Body, Country, Organ
     from kg.model import Token
     from kg.parse import ParsedArticle

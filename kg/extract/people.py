@@ -4,31 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract import agents
-from kg.extract.phrases import country_of, organ_of, owner
+from kg.extract.person_facts import TITLE, Facts, by_apposition, by_title
 from kg.gazetteer import gazetteer
 from kg.parse.names import name_parts
 
 if TYPE_CHECKING:
-    from kg.gazetteer import Country
     from kg.model import Entity, Token
     from kg.parse import ParsedArticle
-
-_TITLE = 8
-"""Tokens before a name that can be its title: "Principal Deputy National Security Adviser"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What an article says a person is: office, country, and the noun of the organ if named."""
-
-    role: str | None = None
-    country: Country | None = None
-    organ: Token | None = None
 
 
 class People:
@@ -92,7 +78,7 @@ class People:
     def named_after(self, head: Token) -> Token | None:
         """Return the name that ends an office's phrase: "Ambassador to the U.N. Ann Lee"."""
         for entity in self._entities:
-            if head.i < entity.first <= head.i + _TITLE:
+            if head.i < entity.first <= head.i + TITLE:
                 between = self.parsed.tokens[head.i + 1 : entity.first]
                 linked = ("ADP", "DET", "PROPN", "PART", "ADJ", "NOUN")
                 if all(t.pos in linked for t in between) and self._attached(head, entity):
@@ -197,59 +183,13 @@ class People:
         if name not in self._facts:
             role = country = organ = None
             for entity in self._by_name.get(name, []):
-                found = self._title(entity)
-                apposed = self._apposition(entity)
+                found = by_title(self.parsed, entity)
+                apposed = by_apposition(self.parsed, entity)
                 role = role or found.role or apposed.role
                 country = country or found.country or apposed.country
                 organ = organ or apposed.organ or found.organ
             self._facts[name] = Facts(role=role, country=country, organ=organ)
         return self._facts[name]
-
-    def _title(self, entity: Entity) -> Facts:
-        tokens = self.parsed.tokens
-        first = entity.first
-        start, _ = self.parsed.sentence(tokens[first])
-        place = first
-        while place > start and first - place < _TITLE and _titular(tokens[place - 1]):
-            place -= 1
-        role = None
-        linked = [i for i in range(place, first) if tokens[i].lemma in ("of", "to", "for")]
-        for end in (first, *reversed(linked)):  # "aide to President Ortega": the nearest office
-            phrases = [agents.phrase_of(tokens[begin:end]) for begin in range(place, end)]
-            phrase = next((p for p in phrases if p in gazetteer().roles), None)
-            if phrase is not None:
-                role = gazetteer().roles[phrase].name
-                break
-        if role == "counterpart":
-            return Facts()
-        if role is None:
-            return Facts()
-        organ = next((t for t in tokens[place:first] if organ_of(self.parsed, t)), None)
-        for token in reversed(tokens[place:first]):
-            found = country_of(self.parsed, token)
-            if found is not None:
-                return Facts(role=role, country=found, organ=organ)
-        return Facts(role=role, organ=organ)
-
-    def _apposition(self, entity: Entity) -> Facts:
-        for token in self.parsed.tokens[entity.first : entity.last]:
-            for noun in self.parsed.all(token, "appos"):
-                role = agents.role_of(self.parsed, noun)
-                if role is not None and role not in ("counterpart", "ally", "figure"):
-                    return Facts(
-                        role=role, country=owner(self.parsed, noun), organ=self._organ(noun)
-                    )
-        return Facts()
-
-    def _organ(self, noun: Token) -> Token | None:
-        for prep in self.parsed.all(noun, "prep"):
-            inner = self.parsed.child(prep, "pobj")
-            if inner is None or prep.lemma not in ("at", "of", "for", "with"):
-                continue
-            entity = self.parsed.entity_at.get(inner.i)
-            if organ_of(self.parsed, inner) or (entity is not None and entity.label == "ORG"):
-                return inner
-        return None
 
 
 _IDLE = 160
@@ -274,8 +214,3 @@ def gender_of_noun(token: Token) -> str | None:
 
 def _plain(name: str) -> str:
     return name.replace("’", "'").casefold()
-
-
-def _titular(token: Token) -> bool:
-    named = token.pos in ("PROPN", "NOUN", "ADJ", "PART") or token.text in ("'s", "’s", "-", ".")
-    return named or token.lemma in ("of", "to", "the", "for")

@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent, is_person
-from kg.extract.clauses import subject
-from kg.extract.controllers import controller
 from kg.extract.lexicon import lexicon, words
+from kg.extract.quotation_speakers import subject_in
 from kg.extract.verbs import cue_of
 from kg.model import Span
 
@@ -41,7 +40,7 @@ def cue_after(
     for token in parsed.within(region):
         told = token.tag != "VBG" or token.dep == "ROOT" or _quoted_as(parsed, token)
         if _reporting(parsed, token) and told:
-            return token, _subject_in(parsed, token, region)
+            return token, subject_in(parsed, token, region)
     source = _according(parsed, region)
     if source is not None:
         return source
@@ -117,7 +116,7 @@ def cue_before(
                 return None
             if len(between) > 14 or _not_speech(between):
                 return None
-            return token, _subject_in(parsed, token, region)
+            return token, subject_in(parsed, token, region)
     return _before_colon(parsed, tokens, region)
 
 
@@ -128,7 +127,7 @@ def announced(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] |
         return None
     for token in reversed(parsed.within(before[-1].span)):
         if _reporting(parsed, token):
-            who = _subject_in(parsed, token, before[-1].span)
+            who = subject_in(parsed, token, before[-1].span)
             return (token, who) if who is not None else None
     return _before_colon(parsed, parsed.within(before[-1].span), before[-1].span)
 
@@ -189,7 +188,7 @@ def _before_colon(
     verb = next((t for t in reversed(tokens) if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
     if verb is None or verb.pos != "VERB" or tokens[-1].i - verb.i > 6:
         return None
-    who = _subject_in(parsed, verb, region)
+    who = subject_in(parsed, verb, region)
     return (verb, who) if who is not None and is_agent(parsed, who) else None
 
 
@@ -210,47 +209,3 @@ def _not_speech(between: list[Token]) -> bool:
     if last.tag in ("WP", "WDT", "TO", "PRP$"):
         return True
     return last.pos == "ADP" and last.lemma in ("of", "as", "to", "for", "with", "in", "a", "on")
-
-
-def _subject_in(parsed: ParsedArticle, verb: Token, region: Span) -> Token | None:
-    """Return the speaker's head inside the region, by the parse, else the noun next to the cue."""
-    who = controller(parsed, verb) or subject(parsed, verb)
-    if who is not None and _spoken(parsed, who, verb):
-        who = None  # “Judge,” Ann said: he who is addressed does not say it
-    if who is not None and who.start >= region.start and who.end <= region.end:
-        return who
-    tokens = parsed.within(region)
-    for near in (
-        [t for t in reversed(tokens) if t.i < verb.i],
-        [t for t in tokens if t.i > verb.i],
-    ):
-        for token in near:
-            if token.pos in ("NOUN", "PROPN", "PRON") and is_agent(parsed, token):
-                return _phrase_head(parsed, token, region)
-            if token.text.casefold() == "one" and abs(token.i - verb.i) == 1:  # "…,” read one
-                return token
-            attribute = token.tag in ("VBN", "VBG") and token.dep in ("amod", "compound")
-            if token.pos in ("VERB", "ADP", "SCONJ") and not attribute:
-                break
-    return who if who is not None and is_agent(parsed, who) and who.i < verb.i else None
-
-
-def _spoken(parsed: ParsedArticle, who: Token, verb: Token) -> bool:
-    """Tell whether a closing mark stands between a supposed speaker and the cue after it."""
-    between = parsed.text[who.end : verb.start]
-    return (
-        who.i < verb.i
-        and any(mark in between for mark in ("”", '"', "''"))
-        and not any(mark in between for mark in ("“",))
-    )
-
-
-def _phrase_head(parsed: ParsedArticle, token: Token, region: Span) -> Token:
-    while token.dep in ("compound", "appos", "conj", "pobj", "nmod", "poss"):
-        above = parsed.head(token)
-        if above.pos == "ADP":
-            above = parsed.head(above)
-        if not (region.start <= above.start and above.pos in ("NOUN", "PROPN")):
-            break
-        token = above
-    return token
