@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses import is_negated, is_passive, modals
 from kg.extract.conditions import enumerated, stated
 from kg.extract.lexicon import words
+from kg.extract.veridicality.signatures import look_up
 from kg.model import Act, Certainty, Modality, Polarity, Span
 
 if TYPE_CHECKING:
@@ -128,10 +129,24 @@ def _of_noun(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -
     before = [t for t in tokens if head is None or t.i < head.i]
     if any(t.lemma in words("possible_adjectives") for t in before):
         return Modality.POSSIBLE
+    put = _by_cue(found)
+    if put is not None:
+        return put
     hedged = {m for t in tokens if t.tag == "MD" for m in [t.lemma]}
     if hedged & {"may", "might", "could", "would"}:
         return Modality.POSSIBLE
     return Modality.REALIS
+
+
+def _by_cue(found: Found) -> Modality | None:
+    """Return how the cue puts a noun: "discussed | a withdrawal" weighs it, "noted" claims it."""
+    if found.verb is None:
+        return None
+    linker = found.content.frame.removesuffix("-phrase")
+    rule = look_up(found.verb.lemma, "V", linker)
+    if rule is None or rule.report or rule.factive:
+        return None
+    return rule.holds.modality if rule.holds.modality is not Modality.REALIS else None
 
 
 def _is_question(parsed: ParsedArticle, found: Found) -> bool:

@@ -54,13 +54,15 @@ def _of_noun_clause(parsed: ParsedArticle, verb: Token) -> Link | None:
     of a thing that is only planned ("build a bridge linking …") it is planned too.
     """
     noun = parsed.head(verb)
+    if noun.pos in ("VERB", "AUX"):
+        return complement(parsed, verb)
     frames = frames_of(parsed, verb, noun)
     if is_infinitive(parsed, verb):
         ranked = {t.lemma for t in parsed.tokens[parsed.left(noun) : noun.i + 1]}
         if ranked & words("ranked"):
             return Link(noun, None)
         return of_noun(parsed, noun, frames)
-    if verb.dep == "acl" and parsed.child(verb, "mark") is not None:
+    if verb.dep in ("acl", "relcl") and parsed.child(verb, "mark") is not None:
         return of_noun(parsed, noun, frames)
     settled = tense(parsed, verb) in (Tense.PAST, Tense.FUTURE)
     if settled or noun.pos == "PROPN" or is_definite(parsed, noun):
@@ -77,7 +79,7 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Link | None:
     word = preposition.lemma
     if word == "of" and is_instead(parsed, preposition):
         return Link(carrier(parsed, above), DENIED)
-    pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A"}.get(above.pos, "V")
+    pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A", "ADV": "A"}.get(above.pos, "V")
     named = "prep:to" if word == "to" else word
     if word == "before" and tense(parsed, carrier(parsed, above)) is not Tense.PAST:
         return Link(carrier(parsed, above), FUTURE)

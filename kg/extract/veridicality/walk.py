@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.veridicality.adverbials import is_conditioned
+from kg.extract.veridicality.forms import is_infinitive
 from kg.extract.veridicality.governors import link
 from kg.extract.veridicality.own import Own, carrier, of_clause
 from kg.extract.veridicality.phrase import of_phrase
@@ -50,6 +51,8 @@ def _inside(governor: Token, within: tuple[Span, ...]) -> bool:
 
 def _at_top(parsed: ParsedArticle, verb: Token, own: Own) -> Standing:
     modality = own.modality
+    if modality is Modality.REALIS and verb.tag == "VB" and is_infinitive(parsed, verb):
+        modality = Modality.FUTURE  # "Chad to send troops", or what its governor was lost for
     if _is_asked(parsed, verb, own):
         modality = Modality.QUESTION
     certainty = own.certainty if modality is own.modality else Certainty.UNSPECIFIED
