@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 from kg.extract.veridicality.complements import is_proviso, of_adjective
 from kg.extract.veridicality.forms import is_infinitive, tense
 from kg.extract.veridicality.link import CONDITION, FUTURE, HYPOTHESIS, IMPLIED, PURPOSE, Link
@@ -42,7 +42,24 @@ def adverbial(parsed: ParsedArticle, verb: Token) -> Link | None:
             return Link(above, found)
     if is_infinitive(parsed, verb):
         return _infinitive(parsed, verb, above)
-    return Link(above, None)
+    return Link(_of_result(parsed, verb) or above, None)
+
+
+def _of_result(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return what a gerund tells the result of, where the parser hung it on a report.
+
+    "Said it might sell arms, thus allowing …": the verb before "thus". "Said it had struck,
+    killing five": what was said.
+    """
+    if verb.tag != "VBG":
+        return None
+    first, _ = parsed.sentence(verb)
+    if any(c.lemma in ("thus", "thereby", "hence") for c in parsed.all(verb, "advmod")):
+        before = (t for t in reversed(parsed.tokens[first : verb.i]) if t.pos == "VERB")
+        return next(before, None)
+    said = parsed.child(parsed.head(verb), "ccomp")
+    inside = said is not None and parsed.head(verb).i < said.i < verb.i
+    return said if inside and verb.lemma not in lexicon().verbs else None
 
 
 def openers(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
