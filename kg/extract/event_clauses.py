@@ -144,6 +144,9 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
         agents = each(parsed, giver) if giver is not None else ()
         recipients = each(parsed, taker) if taker is not None else ()
         theme = thing
+    elif row.turn == "suffer":  # "six soldiers died in a raid"
+        victim, agents = doer(parsed, verb), ()
+        recipients = each(parsed, victim) if victim is not None else ()
     elif row.turn == "arrive":
         mover = subject(parsed, verb)
         theme = inner(parsed, mover) if mover is not None else None

@@ -100,8 +100,9 @@ def _governed(parsed: ParsedArticle, word: Token, cues: list[Span]) -> Iterator[
     below = word
     for above in parsed.ancestors(word):
         beside = below.dep in ("advcl", "conj", "prep", "npadvmod", "advmod")
-        if beside and any(c.start <= above.start < c.end for c in cues):
-            return
+        loose = below.tag == "VBG" and below.dep == "advcl" and below.i > above.i
+        if beside and not loose and any(c.start <= above.start < c.end for c in cues):
+            return  # ", thus allowing" after a report may be part of what is reported
         yield above
         below = above
 

@@ -100,8 +100,10 @@ def _label(parsed: ParsedArticle, frame: Frame, quantity: Quantity | None) -> st
     words = [" and ".join(agents) or "(somebody)", kind.verb]
     if frame.theme:
         words.append(_counted_words(parsed, quantity) if quantity else frame.theme)
+    elif kind.themed and kind.link:
+        words.append("something")
     if recipients:
-        words += [kind.link if frame.theme else "", " and ".join(recipients)]
+        words += [kind.link if kind.themed else "", " and ".join(recipients)]
     return " ".join(w for w in words if w)
 
 

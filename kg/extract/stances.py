@@ -90,4 +90,4 @@ def presupposes(parsed: ParsedArticle, statement: Statement, event: Event) -> bo
 
 def _only_names(word: Token) -> bool:
     """Tell whether a word only leads to the event: "claims | regarding | the dispatch"."""
-    return word.pos in ("ADP", "SCONJ") or word.tag == "VBG" or word.lemma in words("claims")
+    return word.pos in ("ADP", "SCONJ") or word.dep == "prep" or word.lemma in words("claims")

@@ -105,6 +105,9 @@ def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Fra
     if not meant(parsed, event, agents, identities):
         return Frame(event=replace(event, theme=None), agents=(), theme="", recipients=())
     theme = _plain(parsed, theme)
+    if event.kind.themed:  # ships that carry troops along their own coast aid nobody
+        home = {p.country for p in agents}
+        recipients = tuple(p for p in recipients if p.actor or p.country not in home - {None})
     return Frame(
         event=replace(event, theme=theme),
         agents=agents,
