@@ -57,7 +57,10 @@ def antecedent(
     seen = {pronoun.i}
     token: Token | None = pronoun
     while token is not None and token.pos in ("PRON", "DET"):
-        token = next((c for c in _candidates(parsed, token) if fits(c)), None)
+        at = token
+        token = next((c for c in _candidates(parsed, at) if fits(c)), None)
+        if token is None and wanted:
+            token = next((c for c in _objects(parsed, at) if fits(c) and gender(c) == wanted), None)
         if token is not None and token.i in seen:
             return None
         if token is not None:
@@ -177,12 +180,16 @@ def _controller(parsed: ParsedArticle, verb: Token) -> Token | None:
     above = parsed.head(verb)
     if verb.dep == "pcomp":
         link, above = above, parsed.head(above)
+        if above.dep in ("dobj", "oprd", "attr"):  # "branded X a danger for …"
+            above = parsed.head(above)
         blamed = link.lemma in ("for", "of", "as") and above.lemma in words("blaming")
         controls = blamed or above.lemma in words("object_control")
     else:
         controls = verb.dep in ("xcomp", "ccomp") or _is_infinitive(parsed, verb)
         controls = controls and above.lemma in words("object_control")
-    return parsed.child(above, "dobj", "dative") if controls else None
+    objects = list(parsed.all(above, "dobj", "dative")) if controls else []
+    able = (o for o in objects if is_body(parsed, o) or is_person(parsed, o))
+    return next(able, objects[0] if objects else None)
 
 
 def _is_infinitive(parsed: ParsedArticle, verb: Token) -> bool:
@@ -195,6 +202,15 @@ def _possessor_or_self(parsed: ParsedArticle, subject: Token) -> Token:
         return subject
     owner = parsed.child(subject, "poss")
     return owner if owner is not None and is_body(parsed, owner) else subject
+
+
+def _objects(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
+    """Yield the people of this sentence and the one before that are no subjects, last first."""
+    first = parsed.parse.sentences[max(0, pronoun.sent - 1)][0]
+    for token in reversed(parsed.tokens[first : pronoun.i]):
+        entity = parsed.entity_at.get(token.i)
+        if entity is not None and entity.label == "PERSON" and entity.last - 1 == token.i:
+            yield token
 
 
 def _earlier(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:

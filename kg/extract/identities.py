@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract import agents
+from kg.extract.acronyms import acronyms
 from kg.extract.actors import (
     body_actor,
     country_actor,
@@ -37,6 +38,8 @@ from kg.gazetteer.names import fold
 from kg.model import Actor, Mention, Participant, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.extract.quotes import Quote
     from kg.gazetteer import Country
     from kg.model import Entity, Token
@@ -69,6 +72,11 @@ class Identities:
     def home(self) -> Country | None:
         """The country whose organs need no adjective in this article."""
         return home_country(self.parsed)
+
+    @cached_property
+    def acronyms(self) -> Mapping[str, str]:
+        """Long names by the acronyms that the article gives them."""
+        return acronyms(self.parsed)
 
     def participants(self, head: Token) -> tuple[Participant, ...]:
         """Return the actors that a noun phrase names, each with the place of the whole phrase."""
@@ -134,7 +142,7 @@ class Identities:
         self.actors[actor.id] = actor if known is None else _merged(known, actor)
         entity = self.parsed.entity_at.get(head.i)
         span = extent(self.parsed, head, coordinated=False)
-        if basis in ("name", "metonym") and entity is not None:
+        if basis in ("name", "metonym", "acronym") and entity is not None:
             span = self._name_span(entity)
         self.mention(span, actor.id, basis)
         return (actor.id,)
@@ -265,8 +273,12 @@ class Identities:
         proper = head.pos == "PROPN" or _is_org(self.parsed, head)
         if proper and entity is not None and not _split(self.parsed, entity):
             name = self._name_span(entity).of(self.parsed.text).removeprefix("the ")
-        actor = named_actor(self.parsed, name, owner(self.parsed, head), proper=proper)
-        return self.keep(head, actor, "name" if proper else "description")
+        long = self.acronyms.get(name, name)
+        actor = named_actor(self.parsed, long, owner(self.parsed, head), proper=proper)
+        short = tuple(a for a, n in self.acronyms.items() if n == actor.label)
+        actor = replace(actor, aliases=short)
+        basis = "acronym" if long != name else "name" if proper else "description"
+        return self.keep(head, actor, basis)
 
 
 def _is_org(parsed: ParsedArticle, head: Token) -> bool:

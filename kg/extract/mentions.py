@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_group
 from kg.extract.lexicon import words
+from kg.extract.pairs import members
 from kg.extract.phrases import organ_of, owner
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
@@ -49,11 +50,14 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
         if line is None or line.kind not in _READ:
             continue
         entity = parsed.entity_at.get(token.i)
-        if _is_told_organ(parsed, token, identities):
+        taken_up = token.text.casefold() in ("latter", "former") and bool(members(parsed, token))
+        if taken_up or _is_told_organ(parsed, token, identities):
             identities.resolve(token)
         if entity is not None and entity.label in ("LOC", "PERSON", "GPE", "LANGUAGE", "EVENT"):
             continue
-        for first in (token.i - 1, token.i):
+        before = parsed.tokens[token.i - 1] if token.i else token
+        starts = (token.i - 1, token.i) if before.pos in ("PROPN", "ADJ", "NOUN") else (token.i,)
+        for first in starts:
             span = parsed.span(max(first, 0), token.i + 1)
             words_of = span.of(parsed.text)
             country = adjectives.get(fold(words_of)) or _abbreviated(parsed, token, first)

@@ -128,6 +128,10 @@ class Offices:
 
     def _one_of(self, head: Token, role: str) -> str | None:
         """Return what "the official" belongs to when only "officials in Seoul" were told of."""
+        parsed = self.identities.parsed
+        for token in parsed.tokens[: head.i]:
+            if token.tag == "NNS" and agents.role_of(parsed, token) == role:
+                self.identities.resolve(token)
         groups = [h for h in self._before(head) if h[3] and _equal(role, h[1])]
         if not groups:
             return None

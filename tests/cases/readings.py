@@ -1,12 +1,15 @@
 """Tables that list no statements but what a passage's words say: predicates, times, numbers.
 
-A table is read here whose first column is `word`, `time` or `number`; README.md has the columns.
+A table is read here whose first column is `word`, `time`, `number` or `mention`; README.md has the
+columns.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from kg.extract.article import extract
 from kg.extract.conditions import conditions_of
 from kg.extract.quantities import quantities
 from kg.extract.quotes import find_quotes
@@ -26,13 +29,16 @@ NOTHING = "—"
 PREDICATE = ("word", "polarity", "modality", "certainty", "tense", "hedge", "conditions")
 TIME = ("time", "value", "precision", "basis")
 NUMBER = ("number", "value", "max", "bound", "unit", "counts")
-KINDS = {"word": PREDICATE, "time": TIME, "number": NUMBER}
+MENTION = ("mention", "actor", "because")
+KINDS = {"word": PREDICATE, "time": TIME, "number": NUMBER, "mention": MENTION}
 
 
 def rows_read(parsed: ParsedArticle, columns: Row, expected: tuple[Row, ...]) -> tuple[Row, ...]:
     """Return what is read in these columns: of the words expected, or of all times or numbers."""
     if columns[0] == "word":
         rows = _predicates(parsed, [r[0] for r in expected])
+    elif columns[0] == "mention":
+        rows = _mentions(parsed, [r[0] for r in expected])
     elif columns[0] == "time":
         rows = _times(parsed)
     else:
@@ -99,3 +105,22 @@ def _number(parsed: ParsedArticle, noun: Token, found: Quantity) -> dict[str, st
         "unit": found.unit,
         "counts": noun.text,
     }
+
+
+def _mentions(parsed: ParsedArticle, words: list[str]) -> Iterator[dict[str, str]]:
+    """Yield whom words mention, in the order of the passage."""
+    found = extract(parsed)
+    labels = {a.id: a.label for a in found.actors}
+    after = 0
+    for word in words:
+        place = re.compile(rf"\b{re.escape(word)}\b").search(parsed.text, after)
+        if place is None:
+            yield dict.fromkeys(MENTION, "(no such words)")
+            continue
+        after = place.end()
+        here = [m for m in found.mentions if (m.span.start, m.span.end) == place.span()]
+        yield {
+            "mention": word,
+            "actor": "; ".join(sorted(labels[m.actor] for m in here)),
+            "because": "; ".join(sorted({m.basis for m in here})),
+        }
