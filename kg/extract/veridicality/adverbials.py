@@ -57,6 +57,10 @@ def _of_result(parsed: ParsedArticle, verb: Token) -> Token | None:
     if any(c.lemma in ("thus", "thereby", "hence") for c in parsed.all(verb, "advmod")):
         before = (t for t in reversed(parsed.tokens[first : verb.i]) if t.pos == "VERB")
         return next(before, None)
+    above = parsed.head(verb)
+    if parsed.tokens[verb.i - 1].text == "," and is_infinitive(parsed, above):
+        finite = (t for t in parsed.ancestors(above) if t.tag in ("VBD", "VBZ", "VBP"))
+        return next(finite, None)  # "failed to stop, killing two"
     said = parsed.child(parsed.head(verb), "ccomp")
     inside = said is not None and parsed.head(verb).i < said.i < verb.i
     return said if inside and verb.lemma not in lexicon().verbs else None
@@ -102,6 +106,7 @@ def _is_condition(parsed: ParsedArticle, child: Token) -> bool:
     for mark in openers(parsed, child):
         before = parsed.tokens[mark.i - 1].lemma if mark.i else ""
         conditional = linkers("marks").get(mark.lemma) == CONDITION
+        conditional = conditional and parsed.tokens[mark.i + 1].lemma != "compare"
         conditional = conditional or (mark.lemma == "as" and before == "long")
         if conditional and before not in ("as", "even"):
             return True

@@ -10,6 +10,7 @@ from kg.extract.veridicality.link import (
     CONDITION,
     FUTURE,
     IMPLIED,
+    POSSIBLE,
     PRESUPPOSED,
     PURPOSE,
     QUESTION,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _YET = signature("-", "+")
-_POSSIBLE = signature("possible", "-possible")
 _REPORTED = signature("probable", "improbable")
 _TOO = signature("-", "unspecified")
 
@@ -78,7 +78,7 @@ def _asked(parsed: ParsedArticle, verb: Token) -> Signature | None:
     first = parsed.tokens[parsed.left(verb)]
     if first.i >= verb.i or first.tag not in ("WRB", "WP", "WDT", "WP$"):
         return None
-    return _POSSIBLE if is_infinitive(parsed, verb) else PRESUPPOSED
+    return POSSIBLE if is_infinitive(parsed, verb) else PRESUPPOSED
 
 
 def _of_verb(parsed: ParsedArticle, above: Token, frames: tuple[str, ...]) -> Link:
@@ -86,6 +86,8 @@ def _of_verb(parsed: ParsedArticle, above: Token, frames: tuple[str, ...]) -> Li
         return Link(above, _YET)
     if above.lemma == "go" and above.tag == "VBG" and "to" in frames:
         return Link(above, FUTURE)
+    if above.lemma == "use" and "to" in frames and above.tag != "VBD":
+        return Link(above, PURPOSE)  # "an index used to measure"
     found = look_up(with_particle(parsed, above), "V", *frames)
     found = found or look_up(above.lemma, "V", *frames)
     if found is None:
@@ -127,7 +129,7 @@ def of_adjective(parsed: ParsedArticle, adjective: Token, frames: tuple[str, ...
     if "to" in frames and "too" in degrees:
         found = _TOO
     if found is None:
-        found = _POSSIBLE if "to" in frames else PRESUPPOSED
+        found = POSSIBLE if "to" in frames else PRESUPPOSED
     return Link(carrier(parsed, adjective), found)
 
 

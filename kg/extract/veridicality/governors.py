@@ -8,7 +8,7 @@ from kg.extract.lexicon import words
 from kg.extract.veridicality.adverbials import adverbial
 from kg.extract.veridicality.complements import complement, frames_of, of_noun
 from kg.extract.veridicality.forms import is_infinitive, tense, with_particle
-from kg.extract.veridicality.link import DENIED, FUTURE, HYPOTHESIS, IMPLIED, Link
+from kg.extract.veridicality.link import DENIED, FUTURE, HYPOTHESIS, IMPLIED, POSSIBLE, Link
 from kg.extract.veridicality.nominals import is_instead, nominal
 from kg.extract.veridicality.own import carrier
 from kg.extract.veridicality.phrase import is_definite
@@ -84,6 +84,8 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Link | None:
     if word == "before" and tense(parsed, carrier(parsed, above)) is not Tense.PAST:
         return Link(carrier(parsed, above), FUTURE)
     found = look_up(above.lemma, pos, f"{word}-ing", named) or linkers("prepositions").get(word)
+    if found is None and word == "for" and pos != "V":
+        found = POSSIBLE  # "a place for resting", "useful for resting"
     return Link(carrier(parsed, above), found)
 
 

@@ -66,7 +66,7 @@ def of_clause(parsed: ParsedArticle, verb: Token) -> Own:
         polarity=polarity,
         modality=modality,
         certainty=lesser(certainty, hedged),
-        tense=tense(parsed, helper),
+        tense=Tense.PRESENT if _is_polite(parsed, verb, forms) else tense(parsed, helper),
         hedge=adverb if adverb is not None and adverb.lemma in words("hedges") else None,
     )
 
@@ -193,10 +193,15 @@ def _counterfactual(parsed: ParsedArticle, verb: Token, forms: list[str]) -> boo
     return is_perfect(parsed, verb) and bool({"would", "should"} & set(forms))
 
 
+def _is_polite(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
+    """Tell whether "would" only makes polite: "would like", "would say"."""
+    return "would" in forms and verb.lemma in words("polite") and not is_perfect(parsed, verb)
+
+
 def _modal(parsed: ParsedArticle, verb: Token, forms: list[str]) -> tuple[Modality, Certainty]:
     have = set(forms)
-    if "would" in have and verb.lemma in words("polite") and not is_perfect(parsed, verb):
-        return Modality.REALIS, Certainty.CERTAIN  # "would like", "would say"
+    if _is_polite(parsed, verb, forms):
+        return Modality.REALIS, Certainty.CERTAIN
     if have & {"would", "should", "could"} and is_perfect(parsed, verb):
         return Modality.HYPOTHETICAL, Certainty.UNSPECIFIED
     if "must" in have and is_perfect(parsed, verb):
@@ -219,7 +224,8 @@ def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | 
     helped = any(c.lemma != "do" for c in parsed.all(helper, "aux", "auxpass"))
     helped = helped or (parsed.child(verb, "nsubj") is not None and _does(parsed, helper))
     if verb.tag == "VB" and not helped and verb.dep in ("ROOT", "conj", "advcl", "dep"):
-        return Modality.OBLIGATION  # an imperative, also where a subject was read into it
+        # An imperative; of a bare form with a subject the parser missed the tense: "emails expose".
+        return Modality.OBLIGATION if parsed.child(verb, "nsubj") is None else None
     if verb.tag == "VBG" and _is_ahead(parsed, verb):
         return Modality.FUTURE  # "is leaving tomorrow"
     own = parsed.child(verb, "nsubj")
