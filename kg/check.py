@@ -50,7 +50,13 @@ def checked(graph: Graph) -> Graph:
 def _article(article: Article) -> codec.Json:
     published = article.published
     day = {"value": published.value, "basis": published.basis} if published else None
-    return {"id": article.id, "text": article.text, "published": day}
+    return {
+        "id": article.id,
+        "text": article.text,
+        "published": day,
+        "language": article.language,
+        "sha256": article.sha256,
+    }
 
 
 def _stances(
@@ -76,6 +82,7 @@ def _by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
 def _people(mine: list[Statement], about: list[Proposition], actors: dict[str, Actor]) -> list[str]:
     """Return the actors that an article's records name, and those that these belong to."""
     found = {p.actor for s in mine for p in (*s.speakers, *s.targets, *s.addressees)}
+    found |= {v for s in mine for v in s.via}
     found |= {f.actor for p in about for _, fs in p.roles for f in fs if f.actor}
     while True:
         above = {b for a in found if a in actors and (b := actors[a].affiliation)} - found

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 RULES = {
     "actor-list": "the type of an actor is in its list",
+    "actor-named": "an actor is named or not",
     "actor-label": "an actor has a label",
     "actor-reference": "affiliation and members are other actors that are known",
     "actor-code": "country is an ISO 3166 alpha-3 code, wikidata a QID",
@@ -44,7 +45,9 @@ def check(record: Record, scope: Scope) -> Iterator[Violation]:
 def _self(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
     if not among(record.get("type"), _TYPES):
         yield "actor-list", f"type {record.get('type')!r} is not in its list"
-    if not str(record.get("label") or "").strip():
+    if not isinstance(record.get("named", True), bool):
+        yield "actor-named", f"named is {record.get('named')!r}, neither true nor false"
+    if not isinstance(record.get("label"), str) or not str(record["label"]).strip():
         yield "actor-label", "the label is empty"
     country, wikidata = record.get("country"), record.get("wikidata")
     if country is not None and not ALPHA3.fullmatch(str(country)):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ontology.violation import Record
 
 RULES = {
+    "proposition-label": "a proposition has a neutral wording",
     "event-known": "event type, mode and contexts are PLOVER's",
     "role-known": "each role is in the list and has a filler",
     "filler-known": "each filler has a label, and its actor and country code are known",
@@ -40,12 +41,18 @@ _OPEN = frozenset(("realis", "unspecified"))
 def check(record: Record, scope: Scope) -> Iterator[Violation]:
     """Yield what is wrong with one proposition and the stances on it."""
     name = str(record.get("id"))
-    for rule in (_event, _roles, _quantity, _time, _places):
+    for rule in (_label, _event, _roles, _quantity, _time, _places):
         for code, reason in rule(record, scope):
             yield Violation(code, reason, "proposition", name, as_place(record.get("trigger")))
     for stance in as_records(record.get("stances")):
         for code, reason in _stance(stance, scope):
             yield Violation(code, reason, "stance", f"{name}/{stance.get('statement')}")
+
+
+def _label(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+    label = record.get("label", "given")
+    if not isinstance(label, str) or not label.strip():
+        yield "proposition-label", f"the wording {label!r} is not one text"
 
 
 def _event(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
@@ -102,6 +109,9 @@ def _time(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
 
 
 def _places(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+    if as_place(record.get("trigger")) is None:
+        yield "proposition-place", f"trigger: {record.get('trigger')!r} is not [start, end]"
+        return
     if record.get("article") != scope.article:
         return
     places = [("trigger", record.get("trigger"))]

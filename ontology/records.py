@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ontology import actor_rules, edtf, proposition_rules, statement_rules
+from ontology import actor_rules, article_rules, edtf, proposition_rules, statement_rules
+from ontology.article_rules import check_links
 from ontology.scope import Scope
 from ontology.violation import Record, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["RULES", "Violation", "check"]
+__all__ = ["RULES", "Violation", "check", "check_links"]
 
 RULES: dict[str, str] = {
+    **article_rules.RULES,
     **statement_rules.RULES,
     **proposition_rules.RULES,
     **actor_rules.RULES,
@@ -35,8 +37,10 @@ def check(
 ) -> list[Violation]:
     """Return what is wrong with one article's records, sorted; `[]` when all is well.
 
-    `article` has `id`, `text`, and `published` (`{"value", "basis"}` or None). `elsewhere` are the
-    ids of statements of other articles, to which a merged proposition's stances may refer.
+    `article` has `id`, `text`, and `published` (`{"value", "basis"}` or None), and may have
+    `language`, `sha256`, and `quotes`, words quoted of it (`{"span", "quote"}`).
+    `elsewhere` are the ids of statements of other articles, to which a merged proposition's
+    stances may refer.
     """
     published = article.get("published")
     value = published.get("value") if isinstance(published, dict) else published
@@ -49,7 +53,7 @@ def check(
         actors={str(a.get("id")): a for a in actors},
         elsewhere=frozenset(elsewhere),
     )
-    found: list[Violation] = []
+    found: list[Violation] = list(article_rules.check(article, scope))
     for record in statements:
         found += statement_rules.check(record, scope)
     for record in propositions:

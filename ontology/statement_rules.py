@@ -28,6 +28,8 @@ RULES = {
     "place-valid": "places are inside the article, in order, apart, and hold more than space",
     "evidence-covers": "the evidence holds cue and content, and no speaker half",
     "said-on-valid": "the day of utterance is a date, with a basis, not after publication",
+    "statement-confidence": "a confidence is a number from 0 to 1",
+    "via-known": "what a statement came through is another statement or an actor",
     "quotation-marks": "a direct quotation stands in or next to quotation marks",
     "proposition-known": "each proposition is known and has a stance of this statement",
     "antecedent-known": "a condition's place is one of the statement's, its propositions known",
@@ -50,7 +52,17 @@ _IN_LIST = {key: frozenset(terms.LISTS[key]) for key in (*_LISTED, "act", "actor
 def check(record: Record, scope: Scope) -> Iterator[Violation]:
     """Yield what is wrong with one statement."""
     name = str(record.get("id"))
-    for rule in (_identity, _lists, _act, _people, _places, _said_on, _propositions, _antecedents):
+    for rule in (
+        _identity,
+        _lists,
+        _act,
+        _people,
+        _places,
+        _said_on,
+        _propositions,
+        _antecedents,
+        _via,
+    ):
         for code, reason, span in rule(record, scope):
             yield Violation(code, reason, "statement", name, span)
 
@@ -76,6 +88,9 @@ def _lists(record: Record, scope: Scope) -> Iterator[Fault]:
     for key in _LISTED:
         if not among(record.get(key), _IN_LIST[key]):
             yield "statement-list", f"{key} {record.get(key)!r} is not in its list", None
+    sure = record.get("confidence", 1)
+    if not (isinstance(sure, int | float) and 0 <= sure <= 1):
+        yield "statement-confidence", f"{sure!r} is not a number from 0 to 1", None
     plover = record.get("plover")
     if plover is not None and not among(plover, terms.PLOVER_MODES):
         yield "statement-list", f"plover {plover!r} is not a PLOVER type", None
@@ -116,6 +131,13 @@ def _people(record: Record, scope: Scope) -> Iterator[Fault]:
                 yield "target-known", f"no actor {who.get('id')!r}", as_place(who.get("span"))
 
 
+def _via(record: Record, scope: Scope) -> Iterator[Fault]:
+    for name in as_list(record.get("via")):
+        known = among(name, scope.statements) or among(name, scope.actors)
+        if not known and not among(name, scope.elsewhere):
+            yield "via-known", f"no statement or actor {name!r}", None
+
+
 def _places(record: Record, scope: Scope) -> Iterator[Fault]:
     content = as_list(record.get("content"))
     evidence = as_place(record.get("evidence"))
@@ -149,15 +171,18 @@ def _marked(evidence: Place, text: str) -> bool:
 
 
 def _said_on(record: Record, scope: Scope) -> Iterator[Fault]:
+    period = record.get("said_within")
+    if period is not None and not (isinstance(period, str) and edtf.days(period)):
+        yield "said-on-valid", f"{period!r} is not an EDTF date", None
     value = record.get("said_on")
+    if (value is not None or period is not None) and not record.get("said_on_basis"):
+        yield "said-on-valid", "the day of utterance has no basis", None
     if value is None:
         return
     days = edtf.days(value) if isinstance(value, str) else None
     if days is None:
         yield "said-on-valid", f"{value!r} is not an EDTF date", None
         return
-    if not record.get("said_on_basis"):
-        yield "said-on-valid", "the day of utterance has no basis", None
     last = scope.published.last if scope.published else None
     if days.first is not None and last is not None and days.first > last:
         yield "said-on-valid", f"said on {value}, after publication by {last}", None

@@ -8,7 +8,7 @@ engine, checks it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,8 @@ class Breach:
     """A node that breaks a rule. `rule` is the shape's name, `focus` the node's IRI.
 
     `path` and `value` are the property and its wrong value where there is one. `article`, `start`
-    and `end` are the place in the article, if the node has one.
+    and `end` are the place in the article, if the node has one. `record` is the rule that says the
+    same of records, if there is one.
     """
 
     focus: str
@@ -60,6 +61,7 @@ class Breach:
     article: str | None
     start: int | None
     end: int | None
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,25 +147,43 @@ def validate_graph(
     what it refers to. `reference` leaves every rule to pySHACL, with the same result in far more
     time. Raises `UnreadableGraph`.
     """
+    return validate_triples(read_triples(source, syntax), names, reference)
+
+
+def quoted(triples: Iterable[ox.Triple]) -> dict[str, str]:
+    """Return the words that a graph gives for its places, by their IRI."""
+    return {
+        str(getattr(t.subject, "value", "")): str(getattr(t.object, "value", ""))
+        for t in triples
+        if t.predicate.value.endswith("nif-core#anchorOf")
+    }
+
+
+def validate_triples(
+    triples: list[ox.Triple], names: tuple[str, ...] = files.SHAPES, reference: bool = False
+) -> Report:
+    """Check triples against the shapes; see `validate_graph`."""
     import pyoxigraph as ox
     import pyshacl
-    from rdflib import RDF, SH, Graph
+    from rdflib import RDF, SH, Graph, URIRef
 
-    triples = read_triples(source, syntax)
     graph, rules = as_graph(triples), shapes(names)
+    same = {str(s): str(r) for s, r in rules.subject_objects(URIRef(terms.SHAPES + "recordRule"))}
     found: list[Breach] = []
     if not reference:
         rules, queries = sparql_rules.split(rules)
         store = ox.Store()
         store.extend(ox.Quad(*triple) for triple in triples)
         for focus, shape, message, value in sparql_rules.broken(queries, store):
-            found.append(_breach(focus, shape, message, None, value, graph))
+            one = _breach(focus, shape, message, None, value, graph)
+            found.append(replace(one, record=same.get(shape)))
     report = pyshacl.validate(graph, shacl_graph=rules)[1]
     assert isinstance(report, Graph)
     for result in report.subjects(RDF.type, SH.ValidationResult):
         parts = (SH.focusNode, SH.sourceShape, SH.resultMessage, SH.resultPath, SH.value)
         node, name, text, path, wrong = (_text(report.value(result, n)) for n in parts)
-        found.append(_breach(node or BLANK, name or "", text or "", path, wrong, graph))
+        one = _breach(node or BLANK, name or "", text or "", path, wrong, graph)
+        found.append(replace(one, record=same.get(name or "")))
     return Report(len(graph), tuple(sorted(set(found), key=_key)))
 
 

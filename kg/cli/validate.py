@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 import click
@@ -14,9 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ontology.validate import Breach
+    from ontology.violation import Violation
 
 _SYNTAXES = ("nq", "nt", "ttl", "trig", "jsonld", "rdf")
 """The keys of `ontology.validate.SYNTAXES` (a test compares): importing it here costs too much."""
+
+WIDTH = 100
 
 
 @click.command("validate")
@@ -27,36 +31,83 @@ _SYNTAXES = ("nq", "nt", "ttl", "trig", "jsonld", "rdf")
     type=click.Choice(_SYNTAXES),
     help="Syntax of FILE. Default: by the ending of its name.",
 )
-def validate_command(file: Path, syntax: str | None) -> int:
-    """Check an RDF file, an export or a foreign one, against the ontology's shapes (SHACL).
+@click.option(
+    "--against",
+    type=PATH,
+    multiple=True,
+    metavar="ARTICLES",
+    help="Articles, files or folders, whose text the quotes of the graph are held against.",
+)
+def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...]) -> int:
+    """Check an RDF file, an export or a foreign one, against the ontology.
 
-    Prints each breach with its rule, its node and, where there is one, its place in the article.
-    The exit code is 1 when there is any.
+    Asks the published shapes (SHACL) first, then the rules for records of what the shapes let pass:
+    those that need the text. Each breach is told with its rule, its node, what was expected and
+    found, and its place in the article. The exit code is 1 when there is any.
 
     \b
-    kg validate exports/graph.nq
+    kg validate exports/graph.nq --against seeds
     kg validate theirs.rdf --format ttl
     """
-    from ontology.validate import UnreadableGraph, validate_graph
+    from ontology import lifted_rules
+    from ontology.validate import UnreadableGraph, quoted, read_triples, validate_triples
 
     try:
-        report = validate_graph(file, syntax)
+        triples = read_triples(file, syntax)
     except UnreadableGraph as error:
         raise InputError(f"{file}: {error}") from error
+    texts = _texts(against)
+    report = validate_triples(triples)
+    quotes = quoted(triples)
     for breach in report.breaches:
-        click.echo(_shown(breach))
+        click.echo(_shown(breach, quotes))
+    known = {breach.record for breach in report.breaches} - {"place-quote"}  # texts tell more
+    more = [v for v in lifted_rules.broken(triples, texts) if v[1].rule not in known]
+    for article, violation in more:
+        click.echo(_told(article, violation))
     checked = plural(report.triples, "triple")
-    if report.conforms:
-        say(f"{file} conforms to the ontology ({checked} checked)")
+    if report.conforms and not more:
+        held = f", quotes held against {plural(len(texts), 'article')}" if texts else ""
+        say(f"{file} conforms to the ontology ({checked} checked{held})")
         return 0
-    say(f"{file} does not conform: {len(report.breaches)} broken rules in {checked}")
+    say(f"{file} does not conform: {len(report.breaches) + len(more)} broken rules in {checked}")
     return 1
 
 
-def _shown(breach: Breach) -> str:
-    where = [breach.focus]
-    if breach.path:
-        where.append(breach.path + (f" = {breach.value}" if breach.value else ""))
+def _texts(against: tuple[Path, ...]) -> dict[str, str]:
+    """Return the texts of articles by their hash."""
+    if not against:
+        return {}
+    from kg.articles import iter_articles
+    from kg.model import Article
+
+    return {a.sha256: a.text for a in iter_articles(list(against)) if isinstance(a, Article)}
+
+
+def _lines(rule: str, expected: str, rows: list[tuple[str, str]]) -> str:
+    """Return a breach as a paragraph: the rule and what it asks, then what was found where."""
+    out = textwrap.wrap(safe(f"{rule}: {expected}"), WIDTH, subsequent_indent="    ")
+    return "\n".join([*out, *(f"    {name:<6} {safe(value)}" for name, value in rows if value)])
+
+
+def _shown(breach: Breach, quotes: dict[str, str]) -> str:
+    value = f" = {breach.value}" if breach.value else ""
+    place = ""
     if breach.article:
-        where.append(f"{breach.article} {breach.start}-{breach.end}")
-    return safe(f"{breach.rule}: {breach.message}") + "".join(f"\n    {safe(w)}" for w in where)
+        quote = quotes.get(f"{breach.article}#char={breach.start},{breach.end}", "")
+        words = f" “{textwrap.shorten(quote, 120, placeholder=' …')}”" if quote else ""
+        place = f"{breach.article} {breach.start}-{breach.end}{words}"
+    found = f"{breach.path}{value}" if breach.path else value.removeprefix(" = ")
+    return _lines(
+        breach.rule,
+        breach.message,
+        [("node", breach.focus), ("found", found), ("place", place)],
+    )
+
+
+def _told(article: str, violation: Violation) -> str:
+    from ontology.records import RULES
+
+    place = f"{article} {violation.span[0]}-{violation.span[1]}" if violation.span else article
+    rows = [("node", violation.id), ("found", violation.reason), ("place", place)]
+    return _lines(violation.rule, RULES[violation.rule], rows)

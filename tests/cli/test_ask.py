@@ -137,6 +137,37 @@ def test_a_breach_is_reported_with_exit_1(kg: Kg, exports: Path, tmp_path: Path)
     assert "does not conform" in done.err
 
 
+def test_a_breach_is_told_with_what_was_expected_found_and_where(
+    kg: Kg, exports: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.nq"
+    text = (exports / "graph.nq").read_text(encoding="utf-8")
+    broken.write_text(text.replace("list/polarity/neg", "list/polarity/neutral"), encoding="utf-8")
+    lines = kg("validate", broken).out.splitlines()
+    at = lines.index("statement-polarity: A statement has one polarity from the list.")
+    assert lines[at + 1].endswith(f"statement/{specimen.S_DENIAL.id}")
+    assert lines[at + 2].endswith("ns#polarity = https://w3id.org/sayso/list/polarity/neutral")
+    assert "article/beta 0-90 “Sudovia on Wednesday denied" in lines[at + 3]
+
+
+def test_quotes_are_held_against_the_articles(kg: Kg, exports: Path, tmp_path: Path) -> None:
+    (tmp_path / "alpha.txt").write_text(specimen.ALPHA, encoding="utf-8")
+    (tmp_path / "beta.txt").write_text(specimen.BETA, encoding="utf-8")
+    fine = kg("validate", exports / "graph.nq", "--against", tmp_path)
+    assert (fine.code, fine.out) == (0, "")
+    assert "quotes held against 2 articles" in fine.err
+    broken = tmp_path / "broken.nq"
+    text = (exports / "graph.nq").read_text(encoding="utf-8")
+    said = "up to 300 tanks to Ostia."
+    changed = text.replace(said, said.replace("300", "900"))
+    assert changed != text
+    broken.write_text(changed, encoding="utf-8")
+    done = kg("validate", broken, "--against", tmp_path / "alpha.txt")
+    assert done.code == 1
+    assert "place-quote: the words quoted of a place are those of the article" in done.out
+    assert "article/alpha 43-135" in done.out
+
+
 def test_what_is_no_graph_is_exit_2(kg: Kg, exports: Path, tmp_path: Path) -> None:
     for file in (exports / "statements.jsonl", tmp_path / "nowhere.ttl", tmp_path):
         done = kg("validate", file)

@@ -9,7 +9,7 @@ import pytest
 
 from kg import codec
 from kg.model import Span
-from ontology.records import RULES, check
+from ontology.records import RULES, check, check_links
 from tests import specimen as sp
 
 if TYPE_CHECKING:
@@ -113,6 +113,18 @@ def filler(**values: object) -> Callable[[Records], None]:
 
 
 BROKEN: list[tuple[str, Callable[[Records], None]]] = [
+    ("article-id", put("article", "name", "")),
+    ("article-language", put("article", "language", None)),
+    ("article-hash", put("article", "sha256", "c0ffee")),
+    ("article-published", put("article", "published", {"value": "soon", "basis": "told"})),
+    ("article-published", put("article", "published", {"value": "2024-10-23", "basis": ""})),
+    ("place-quote", put("article", "quotes", [{"span": [0, 7], "quote": "Sudovia"}])),
+    ("statement-confidence", put("warned", "confidence", 1.5)),
+    ("statement-confidence", put("warned", "confidence", None)),
+    ("via-known", put("warned", "via", ["s-404"])),
+    ("said-on-valid", put("warned", "said_within", "last week")),
+    ("proposition-label", put("sent", "label", " ")),
+    ("actor-named", put("official", "named", "yes")),
     ("statement-article", put("warned", "article", "beta")),
     ("statement-id", twice),
     ("statement-list", put("warned", "polarity", "neutral")),
@@ -197,7 +209,25 @@ def test_rule_is_broken(rule: str, change: Callable[[Records], None]) -> None:
 
 
 def test_every_rule_has_a_record_that_breaks_it() -> None:
-    assert {rule for rule, _ in BROKEN} == set(RULES)
+    assert {rule for rule, _ in BROKEN} | {rule for rule, _ in LINKS} == set(RULES)
+
+
+LINKS: list[tuple[str, dict[str, object]]] = [
+    ("link-kind", {"kind": "likes"}),
+    ("link-ends", {"target": "s-404"}),
+    ("link-ends", {"target": sp.S_BRANDT.id, "source": sp.S_BRANDT.id}),
+    ("link-proposition", {"proposition": "p-404"}),
+    ("link-proposition", {"proposition": [sp.SENT, sp.CLOSE]}),
+    ("link-reason", {"reason": "  "}),
+]
+
+
+@pytest.mark.parametrize(("rule", "changes"), [("", {}), *LINKS])
+def test_links_are_checked(rule: str, changes: dict[str, object]) -> None:
+    (link,) = GRAPH.links
+    known = {s.id for s in GRAPH.statements}, {p.id for p in GRAPH.propositions}
+    found = check_links([{**codec.link(link), **changes}], *known)
+    assert [v.rule for v in found] == ([rule] if rule else [])
 
 
 @pytest.mark.parametrize(

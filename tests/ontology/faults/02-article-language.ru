@@ -1,0 +1,4 @@
+# violation: article-language
+# where: ?this a schema:NewsArticle
+# An article in two languages.
+INSERT DATA { ?this schema:inLanguage "ko" }

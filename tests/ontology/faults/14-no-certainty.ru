@@ -1,0 +1,4 @@
+# violation: statement-list
+# where: ?this a kg:Statement
+# No certainty.
+DELETE WHERE { ?this kg:certainty ?old }

@@ -1,0 +1,4 @@
+# violation: place-valid
+# where: ?this a kg:Statement
+# No evidence.
+DELETE WHERE { ?this kg:evidence ?old }

@@ -1,0 +1,4 @@
+# violation: actor-label
+# where: ?this a kg:Actor
+# An actor with two labels.
+INSERT DATA { ?this skos:prefLabel "Nobody" }

@@ -1,0 +1,4 @@
+# violation: link-reason
+# where: ?this a kg:Link
+# A link without a reason.
+DELETE WHERE { ?this kg:reason ?old }
