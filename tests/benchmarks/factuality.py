@@ -37,7 +37,8 @@ class Reading:
     """What a corpus asked its annotators, and the value of each standing under that question.
 
     `fact` is by certainty, with `off` taken from it by tense; `open` is by modality, with `told`
-    added to it by tense; a fact that is `denied` is multiplied by that.
+    added to it by tense; a fact that is `denied` is multiplied by that; `asked` is what is asked
+    of the past or present.
     """
 
     fact: dict[Certainty, float]
@@ -45,6 +46,7 @@ class Reading:
     open: dict[Modality, float]
     told: dict[Tense, float]
     denied: float
+    asked: float = 0.0
 
 
 SURE = Reading(
@@ -79,6 +81,7 @@ HAPPENED = Reading(
     open=dict.fromkeys(Modality, -1.5) | {Modality.UNSPECIFIED: 0.0},
     told={Tense.PAST: 2.0, Tense.PRESENT: 0.4},
     denied=0.0,
+    asked=0.5,
 )
 """UDS: did it happen, as of the telling? What is to come did not (its annotators give −1.5 on
 average). On what is denied they are of two minds: "does not know" is marked as the case as often as
@@ -87,6 +90,8 @@ not, and the mean of all that is denied is near zero."""
 
 def value(standing: Standing, reading: Reading) -> float:
     """Return factuality from -3 to +3."""
+    if standing.modality is Modality.QUESTION and standing.tense is not Tense.FUTURE:
+        return reading.asked
     if standing.modality is not Modality.REALIS:
         size = reading.open.get(standing.modality, 0.0)
         size += reading.told.get(standing.tense, 0.0)

@@ -84,8 +84,9 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Link | None:
     if word == "before" and tense(parsed, carrier(parsed, above)) is not Tense.PAST:
         return Link(carrier(parsed, above), FUTURE)
     found = look_up(above.lemma, pos, f"{word}-ing", named) or linkers("prepositions").get(word)
-    if found is None and word == "for" and pos != "V":
-        found = POSSIBLE  # "a place for resting", "useful for resting"
+    ahead = word in ("about", "into", "to", "toward", "towards") or (word == "for" and pos != "V")
+    if found is None and ahead and verb.tag == "VBG":
+        found = POSSIBLE  # "a place for resting", "worried about losing", "opposed to selling"
     return Link(carrier(parsed, above), found)
 
 

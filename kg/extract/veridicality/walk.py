@@ -10,6 +10,7 @@ from kg.extract.veridicality.forms import is_infinitive
 from kg.extract.veridicality.governors import link
 from kg.extract.veridicality.own import Own, carrier, of_clause
 from kg.extract.veridicality.phrase import of_phrase
+from kg.extract.veridicality.questions import is_asked
 from kg.extract.veridicality.signatures import ENABLED
 from kg.extract.veridicality.standing import Standing, Tense, lesser, turned, weaker
 from kg.model import Certainty, Modality, Polarity, Span
@@ -53,26 +54,10 @@ def _at_top(parsed: ParsedArticle, verb: Token, own: Own) -> Standing:
     modality = own.modality
     if modality is Modality.REALIS and verb.tag == "VB" and is_infinitive(parsed, verb):
         modality = Modality.FUTURE  # "Chad to send troops", or what its governor was lost for
-    if _is_asked(parsed, verb, own):
+    if is_asked(parsed, verb, own):
         modality = Modality.QUESTION
     certainty = own.certainty if modality is own.modality else Certainty.UNSPECIFIED
     return _standing(own, own.polarity, modality, certainty, own.tense)
-
-
-def _is_asked(parsed: ParsedArticle, verb: Token, own: Own) -> bool:
-    """Tell whether a main clause is a question that leaves open whether it is so.
-
-    "Why did he leave?" presupposes that he left.
-    """
-    if verb.pos not in ("VERB", "AUX") or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis"):
-        return False
-    first, last = parsed.sentence(verb)
-    ending = [t.text for t in parsed.tokens[max(first, last - 3) : last] if not t.text.isspace()]
-    if "?" not in ending:
-        return False
-    opener = next((t for t in parsed.tokens[first:last] if t.pos not in ("PUNCT", "SPACE")), verb)
-    presupposing = opener.lemma in ("why", "how", "where", "when", "who")
-    return not (presupposing and own.tense is Tense.PAST and opener.i < verb.i)
 
 
 def _under(own: Own, bound: Link, above: Standing) -> Standing:
