@@ -80,13 +80,11 @@ def _bearing(
     one: Stance, other: Stance, mine: Statement, theirs: Statement
 ) -> tuple[LinkKind | None, str]:
     same = {p.actor for p in mine.speakers} & {p.actor for p in theirs.speakers}
-    own = mine.voice is theirs.voice is Voice.ARTICLE
-    if mine.article == theirs.article and own:
-        return None, ""
-    if one.presupposed and other.presupposed:
-        return None, ""
+    told = [s for s in (mine, theirs) if s.voice is Voice.ARTICLE]
+    if told and (mine.article == theirs.article or any(s.hedge is not None for s in told)):
+        return None, ""  # a hedged telling is nobody's word, and a paper does not back itself
     if one.presupposed or other.presupposed:
-        if one.polarity is other.polarity or same:
+        if one.polarity is other.polarity or same or told or one.presupposed is other.presupposed:
             return None, ""
         return LinkKind.CONTRADICTS, "one denies what the other takes for granted"
     if one.polarity is not other.polarity:
@@ -97,8 +95,6 @@ def _bearing(
         return None, ""
     if same or mine.origin == theirs.origin:
         return LinkKind.RESTATES, "the same speaker claims it again"
-    if Voice.ARTICLE in (mine.voice, theirs.voice):
-        if mine.article == theirs.article:
-            return None, ""
+    if told:
         return LinkKind.CORROBORATES, "an article tells it in its own voice"
     return LinkKind.CORROBORATES, "another speaker claims the same"

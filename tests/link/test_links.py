@@ -8,7 +8,17 @@ import pytest
 
 from kg.link import link, with_origins
 from kg.link.links import MOST
-from kg.model import LinkKind, Modality, Participant, Polarity, Proposition, Span, Stance, Statement
+from kg.model import (
+    LinkKind,
+    Modality,
+    Participant,
+    Polarity,
+    Proposition,
+    Span,
+    Stance,
+    Statement,
+    Voice,
+)
 from tests import specimen as sp
 
 POS, NEG = Polarity.POS, Polarity.NEG
@@ -124,3 +134,31 @@ def test_an_origin_is_the_speaker_with_the_same_letters() -> None:
     assert [replace(s, origin=None) for s in found] == [
         replace(s, origin=None) for s in (*same, *differing)
     ]
+
+
+def sides(
+    one: Statement, other: Statement, taken: Polarity = NEG, *, both: bool = False
+) -> list[str]:
+    """Return the reasons of links where the first side is only taken for granted."""
+    stances = (
+        Stance(statement=one.id, polarity=POS, modality=Modality.REALIS, presupposed=True),
+        Stance(statement=other.id, polarity=taken, modality=Modality.REALIS, presupposed=both),
+    )
+    made = replace(sp.P_SENT, stances=stances)
+    return [f"{x.kind}: {x.reason.split(':')[0]}" for x in link([one, other], [made])]
+
+
+def test_what_is_taken_for_granted_backs_nothing_but_is_contradicted_by_a_denial() -> None:
+    one, other = said("s-1", "a-1"), said("s-2", "a-2", "beta")
+    assert sides(one, other) == ["contradicts: one denies what the other takes for granted"]
+    assert sides(one, other, POS) == []
+    assert sides(one, other, both=True) == []
+
+
+def test_an_article_backs_a_claim_of_another_paper_and_not_of_its_own() -> None:
+    told = said("s-1", "a-1", voice=Voice.ARTICLE, speakers=())
+    assert linked(told, said("s-2", "a-2", "beta"), (POS, POS)) == [LinkKind.CORROBORATES]
+    assert linked(told, said("s-2", "a-2"), (POS, POS)) == []
+    hedged = replace(told, hedge=Span(0, 4))
+    assert linked(hedged, said("s-2", "a-2", "beta"), (POS, POS)) == []
+    assert sides(told, said("s-2", "a-2", "beta")) == []
