@@ -164,6 +164,7 @@ def proposition(record: Proposition) -> Json:
                 "modality": s.modality.value,
                 "certainty": s.certainty.value,
                 "presupposed": s.presupposed,
+                "filled": list(s.filled),
             }
             for s in record.stances
         ],

@@ -369,7 +369,8 @@ class Stance:
     """How one statement stands to a proposition, which itself takes no side.
 
     `presupposed` marks what a statement does not claim but takes for granted or only names to say
-    something else: "the raid was a crime", "asked whether the raid broke the law".
+    something else: "the raid was a crime", "asked whether the raid broke the law". `filled` are
+    the roles that the statement's article leaves open and the only fuller claim elsewhere fills.
     """
 
     statement: str
@@ -377,6 +378,7 @@ class Stance:
     modality: Modality
     certainty: Certainty = Certainty.UNSPECIFIED
     presupposed: bool = False
+    filled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

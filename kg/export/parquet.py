@@ -68,7 +68,9 @@ def propositions(release: Release, out: IO[bytes]) -> None:
         "roles": pa.list_(filler),
         "quantity": quantity,
         "trigger": place,
-        "stances": pa.list_(pa.struct([*stand, ("presupposed", pa.bool_())])),
+        "stances": pa.list_(
+            pa.struct([*stand, ("presupposed", pa.bool_()), ("filled", pa.list_(pa.string()))])
+        ),
     }
     _write(out, kinds, map(_flat_roles, records.proposition_rows(release)))
 

@@ -218,6 +218,14 @@ def _of_others(
     return [s for f in inside if not is_document(f.speakers[0]) for s in f.content.spans]
 
 
+def _names(frame: Frame, noun: Token) -> bool:
+    """Tell whether the things counted are those of an event told without them.
+
+    "The deployment, which could be as large as 8,000 troops": the deployment is of troops.
+    """
+    return frame.event.theme is None and frame.theme == theme_class(noun) != noun.lemma
+
+
 def _counted(
     parsed: ParsedArticle,
     statement: Statement,
@@ -241,7 +249,7 @@ def _counted(
         frame = next((f for t in above if (f := telling.at(t)) is not None), None)
         if frame is not None and not frame.theme and frame.event.kind.themed:
             frame = telling.completed(replace(frame, theme=theme_class(noun)))
-        if frame is None or not frame.enough or not frame.counts(noun):
+        if frame is None or not frame.enough or not (frame.counts(noun) or _names(frame, noun)):
             stance = stance_at(parsed, statement, head)
             made.append((untyped(parsed, statement, head, stance, quantity), None))
             continue

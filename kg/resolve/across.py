@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from kg.model import ActorType, Diagnostic, Severity
 from kg.resolve.attach import people
 from kg.resolve.bodies import bodies
+from kg.resolve.claims import one_claim
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import Decisions
 from kg.resolve.naming import actors, ids
 from kg.resolve.profiles import Profile, Rarity, profiles
-from kg.resolve.renaming import copies, renamed
+from kg.resolve.renaming import copies, renamed, restated
 from kg.resolve.unions import decided
 
 if TYPE_CHECKING:
@@ -96,11 +97,12 @@ def _resolved(
         if old != new:
             by_article[article][old] = new
     joined = [renamed(replace(e, actors=()), by_article.get(e.article, {})) for e in ordered]
+    claims, claimed = one_claim(p for e in joined for p in e.propositions)
     return Resolved(
         actors=actors(clusters, named, places, judgements),
         mentions=tuple(m for e in joined for m in e.mentions),
-        statements=tuple(s for e in joined for s in e.statements),
-        propositions=_propositions([p for e in joined for p in e.propositions]),
+        statements=tuple(restated(s, claimed) for e in joined for s in e.statements),
+        propositions=claims,
         diagnostics=(*(d for e in ordered for d in e.diagnostics), *_namesakes(clusters)),
     )
 
@@ -156,20 +158,6 @@ def _companies(found: list[Profile]) -> list[frozenset[str]]:
         own = {one.key} if one.actor.named and one.actor.type is not ActorType.COUNTRY else set()
         by_article[one.article] = by_article.get(one.article, frozenset()) | one.company | own
     return [by_article[a] for a in sorted(by_article)]
-
-
-def _propositions(propositions: list[Proposition]) -> tuple[Proposition, ...]:
-    """Join propositions of one key; the first by article and place gives the words."""
-    together: defaultdict[str, list[Proposition]] = defaultdict(list)
-    for one in sorted(propositions, key=lambda p: (p.article, p.trigger, p.id)):
-        together[one.id].append(one)
-    joined = []
-    for name in sorted(together):
-        stances = {s.statement: s for p in together[name] for s in p.stances}
-        joined.append(
-            replace(together[name][0], stances=tuple(stances[k] for k in sorted(stances)))
-        )
-    return tuple(joined)
 
 
 def _namesakes(clusters: list[list[Profile]]) -> list[Diagnostic]:

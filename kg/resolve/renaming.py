@@ -68,12 +68,12 @@ def _statement(statement: Statement, ids: Mapping[str, str]) -> Statement:
             )
             for a in statement.antecedents
         ),
-        propositions=tuple(ids.get(p, p) for p in statement.propositions),
+        propositions=tuple(dict.fromkeys(ids.get(p, p) for p in statement.propositions)),
     )
 
 
 def _proposition(proposition: Proposition, ids: Mapping[str, str]) -> Proposition:
-    key = tuple(ids.get(part, part) for part in proposition.key)
+    key = _renamed_key(proposition.key, ids)
     return replace(
         proposition,
         id=key_id("p", *key) if key else proposition.id,
@@ -86,6 +86,25 @@ def _proposition(proposition: Proposition, ids: Mapping[str, str]) -> Propositio
             replace(s, statement=ids.get(s.statement, s.statement)) for s in proposition.stances
         ),
     )
+
+
+def _renamed_key(key: tuple[str, ...], ids: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a key with other ids in it, the parties of each side in their order again."""
+    sides: list[list[str]] = [[]]
+    for part in key[1:-1]:
+        if part:
+            sides[-1].append(ids.get(part, part))
+        else:
+            sides.append([])
+    inner = [p for n, side in enumerate(sides) for p in (*([""] if n else []), *sorted(set(side)))]
+    return (*key[:1], *inner, *key[-1:]) if len(key) > 1 else key
+
+
+def restated(statement: Statement, ids: Mapping[str, str]) -> Statement:
+    """Return a statement with other ids for what it claims."""
+    touched = (*statement.propositions, *(a.proposition for a in statement.antecedents))
+    touched += tuple(c for a in statement.antecedents for c in a.consequents)
+    return statement if ids.keys().isdisjoint(touched) else _statement(statement, ids)
 
 
 def copies(
