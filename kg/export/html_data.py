@@ -53,7 +53,7 @@ def _lists() -> Json:
     """Return the closed lists, in the order in which the columns number them."""
     return {
         "act": [[a.value, word("act", a.value), word("acts", a.value)] for a in Act],
-        "stance": [{"key": s.value, **words()["stance"][s.value]} for s in Stance],
+        "stance": [{"key": k, **words()["stance"][k]} for k in (*Stance, "presumes")],
         "quotation": [[q.value, word("quotation", q.value)] for q in Quotation],
         "kind": [[k.value, word("actor_type", k.value)] for k in ActorType],
         "polarity": [p.value for p in Polarity],

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from kg.model import Dated, Graph
 
 
+PRESUMES = len(Stance)
+"""The family of who only takes a claim for granted, or names it while saying something else."""
+
+
 def number[T](value: T, table: dict[T, int]) -> int:
     """Return the number of a value in a table, which gets it at its end when it is new."""
     return table.setdefault(value, len(table))
@@ -51,6 +55,9 @@ class Index:
             side = self._sides[claim].get(said.id)
             record = self.graph.propositions[self.claims[claim]]
             neutral = bool(record.type or record.roles)
+            if side is not None and side.presupposed:
+                found.append(PRESUMES)
+                continue
             # A claim that no event is known for is named by the statement's own words, and the
             # stand towards those words is the statement's.
             family = towards(said, side) if side is not None and neutral else stance(said)

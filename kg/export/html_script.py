@@ -15,14 +15,15 @@ ENTRY = "page.js"
 """The module that starts the page; what it does not reach is not in the page."""
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([a-z_]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.MULTILINE)
+_TOP = re.compile(r"^(?:export )?(?:async )?(?:const|let|function|class) (\w+)", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
 def script() -> str:
     """Return the page's script as one module.
 
-    Raises ValueError where two modules import each other or use a form of import or export that is
-    not understood: a broken build.
+    Raises ValueError where modules import each other, declare what they import, or use a form of
+    import or export that is not understood: a broken build.
     """
     folder = files("kg.export") / "template" / "script"
     texts = {p.name: p.read_text(encoding="utf-8") for p in folder.iterdir()}
@@ -50,6 +51,9 @@ def joined(texts: dict[str, str], entry: str) -> str:
 
 
 def _wrapped(name: str, text: str) -> str:
+    imported = {n for names, _ in _IMPORT.findall(text) for n in re.findall(r"\w+", names)}
+    if twice := sorted(imported & set(_TOP.findall(text))):
+        raise ValueError(f"{name} declares what it imports: {', '.join(twice)}")
     exported = ", ".join(_EXPORT.findall(text))
     body = _EXPORT.sub("", _IMPORT.sub(r"const \1 = \2_js;\n", text))
     if left := _OTHER.search(body):

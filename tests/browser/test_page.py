@@ -371,6 +371,41 @@ def test_an_address_that_means_nothing_opens_the_page(open_graph: Open) -> None:
     assert opened.run("window.sayso.state.view") == "matrix"
 
 
+def test_an_id_that_is_not_there_finds_nothing_and_says_so(open_graph: Open) -> None:
+    opened = open_graph(graph(), "#pick=claim:p-gone")
+    assert opened.listed() == []
+    assert opened.page.locator("#picked").text_content() == (
+        "“p-gone, which this page does not hold”"
+    )
+    opened.go("#speaker=a-gone&view=graph&ego=speaker:a-gone")
+    assert opened.listed() == []
+    opened.page.click('[data-facet="speaker"]')
+    assert (
+        opened.page.locator(".chip").text_content()
+        == "Speakera-gone, which this page does not hold×"
+    )
+    assert opened.errors == []
+
+
+def test_statements_are_listed_by_day_or_confidence(open_graph: Open) -> None:
+    sure = replace(S_DENIAL, confidence=0.9)
+    opened = open_graph(replace(graph(), statements=(S_BRANDT, S_OFFICIAL, sure)))
+    opened.page.select_option("#sort", "sure")
+    assert opened.listed()[0] == S_DENIAL.id
+    opened.page.select_option("#sort", "day")
+    assert opened.listed() == [S_BRANDT.id, S_OFFICIAL.id, S_DENIAL.id]
+
+
+def test_a_statement_is_copied_with_its_citation(open_graph: Open) -> None:
+    opened = open_graph(graph(), f"#open={S_DENIAL.id}")
+    opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened.page.click(".copy")
+    opened.page.wait_for_selector(".copy:text-is('copied')")
+    copied = opened.run("navigator.clipboard.readText()")
+    assert copied.startswith("**Sudovia** denies (denied)\n\n> Sudovia on Wednesday denied")
+    assert copied.rstrip().endswith(f"statement {S_DENIAL.id}")
+
+
 def test_every_statement_is_reached_by_keyboard_alone(open_graph: Open) -> None:
     opened = open_graph(graph())
     reached = set()

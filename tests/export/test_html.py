@@ -168,6 +168,25 @@ def test_the_stand_is_towards_the_claim_and_not_towards_the_words() -> None:
     assert any(family == 0 and number in said for _, _, family, said in view(value, "what"))
 
 
+def test_a_claim_taken_for_granted_is_not_asserted() -> None:
+    asked = replace(S_BRANDT, id="s-ask", act=Act.ASK, propositions=(SENT,))
+    stance = Stance(
+        statement="s-ask", polarity=Polarity.POS, modality=asked.modality, presupposed=True
+    )
+    others = tuple(p for p in graph().propositions if p.id != SENT)
+    claim = replace(P_SENT, stances=(*P_SENT.stances, stance))
+    value = replace(
+        graph(),
+        statements=(*graph().statements, asked),
+        propositions=tuple(sorted((*others, claim), key=lambda p: p.id)),
+    )
+    found = data_of(written(value))
+    number = found["statements"]["id"].index("s-ask")
+    (family,) = found["statements"]["towards"][number]
+    assert found["lists"]["stance"][family]["label"] == "takes for granted"
+    assert [f for _, _, f, said in view(value, "what") if number in said] == [family]
+
+
 def test_a_claim_named_by_its_words_takes_the_stand_towards_them() -> None:
     """A pledge "not to sit idle" does not deny the claim that is called so."""
     bare = replace(

@@ -28,6 +28,12 @@ def test_a_form_that_cannot_be_joined_is_refused(line: str) -> None:
         joined({"a.js": f"{line}\n", "b.js": ""}, "a.js")
 
 
+def test_a_name_is_not_both_imported_and_declared() -> None:
+    texts = {"a.js": 'import { b } from "./b.js";\nconst b = 2;\n', "b.js": "export const b = 1;\n"}
+    with pytest.raises(ValueError, match=r"a\.js declares what it imports: b"):
+        joined(texts, "a.js")
+
+
 def test_the_page_takes_no_string_for_markup_or_code() -> None:
     sinks = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc"
     assert re.findall(sinks, script()) == []

@@ -1,10 +1,12 @@
 /* One statement as a card: who, what act, about whom, the evidence, how it is meant, and the rest. */
-import { ACTORS, ARTICLES, D, S, titleOf } from "./data.js";
+import { ACTORS, ARTICLES, D, S, STANCES, titleOf } from "./data.js";
 import { bdi, button, el, joined } from "./dom.js";
 import { details } from "./details.js";
 import { evidence, force } from "./evidence.js";
 import { sign } from "./glyphs.js";
+import { asMarkdown } from "./formats.js";
 import { pick } from "./pick.js";
+import { actOf, asidePicked, speakersOf, whenText } from "./said.js";
 import { go, linkTo, state } from "./state.js";
 
 /** An actor's name that picks what the actor says and what is said of it. */
@@ -18,16 +20,6 @@ export function actorButton(a) {
     },
     bdi(ACTORS.label[a]),
   );
-}
-
-/** Who performed the act, in words. */
-export function speakersOf(i) {
-  return S.speakers[i].map((a) => ACTORS.label[a]).join(", ") || (S.own[i] ? "the article" : "no speaker named");
-}
-
-/** What was done: "denies", "demands"; an article's own voice reports. */
-export function actOf(i) {
-  return S.own[i] ? "reports" : D.lists.act[S.act[i]][S.speakers[i].length > 1 ? 2 : 1];
 }
 
 function head(i) {
@@ -46,16 +38,17 @@ function head(i) {
   );
 }
 
-/** When it was said, or where the article does not settle that, when it was printed. */
-export function whenText(i) {
-  const said = D.dates[S.said[i]] ?? D.dates[S.within[i]];
-  if (said) return `said ${said[0].replace("/", " to ")}`;
-  const printed = D.dates[ARTICLES.date[S.article[i]]];
-  return printed ? `printed ${printed[0]}` : "no date";
-}
-
 function toggle(i) {
   go({ open: state.open === S.id[i] ? "" : S.id[i] }, true);
+}
+
+async function copyCitation(i, node) {
+  try {
+    await navigator.clipboard.writeText(asMarkdown([i]));
+    node.textContent = "copied";
+  } catch {
+    node.textContent = "cannot copy here; save as Markdown";
+  }
 }
 
 /** The card of a statement, opened where the state says so. */
@@ -77,6 +70,13 @@ export function card(i) {
   );
   const source = [ARTICLES.publisher[S.article[i]], titleOf(S.article[i])].filter(Boolean).map((name) => bdi(name));
   const inReader = { view: "reader", art: ARTICLES.id[S.article[i]], open: S.id[i] };
+  const copy =
+    open &&
+    button(
+      { class: "place copy", "aria-live": "polite" },
+      (event) => copyCitation(i, event.currentTarget),
+      "copy with citation",
+    );
   const place = el(
     "a",
     {
@@ -89,12 +89,25 @@ export function card(i) {
     },
     "read in the article",
   );
+  node.append(head(i), more, evidence(i), force(i));
+  const aside = asidePicked(i);
+  if (aside)
+    node.append(
+      el(
+        "p",
+        { class: `force ${STANCES[aside[0]].key}` },
+        sign(aside[0], 12),
+        ` towards the picked claim: ${aside[1]}`,
+      ),
+    );
   node.append(
-    head(i),
-    more,
-    evidence(i),
-    force(i),
-    el("p", { class: "source" }, el("span", { class: "where" }, `${whenText(i)} · `, ...joined(source, ": ")), place),
+    el(
+      "p",
+      { class: "source" },
+      el("span", { class: "where" }, `${whenText(i)} · `, ...joined(source, ": ")),
+      copy || null,
+      place,
+    ),
   );
   if (open) node.append(details(i));
   node.addEventListener("click", (event) => {

@@ -4,7 +4,9 @@ export const S = D.statements;
 export const ACTORS = D.actors;
 export const CLAIMS = D.claims;
 export const ARTICLES = D.articles;
+/** Stances of statements, and the last one of pairs only: a claim that a statement takes for granted. */
 export const STANCES = D.lists.stance;
+export const OWN_STANCES = STANCES.slice(0, -1);
 /** Number of statements. */
 export const N = S.id.length;
 /** Kinds of marks in an evidence, the later over the earlier. */

@@ -2,6 +2,7 @@
 import { ARTICLES, CLAIMS, D, N, S, STANCES, passagesOf, titleOf, towards } from "./data.js";
 import { DIMS } from "./dims.js";
 import { bdi, button, el, plural } from "./dom.js";
+import { shortOf } from "./said.js";
 import { pick, pickStatement } from "./pick.js";
 
 function dated(number, absent) {
@@ -13,12 +14,6 @@ function articleLink(article) {
   const title = bdi(titleOf(article));
   const url = ARTICLES.url[article];
   return url ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, title) : title;
-}
-
-function short(i) {
-  const who =
-    S.speakers[i].map((a) => DIMS.speaker.name(a)).join(", ") || (S.own[i] ? "the article" : "no speaker named");
-  return `${who} ${S.own[i] ? "reports" : D.lists.act[S.act[i]][S.speakers[i].length > 1 ? 2 : 1]}`;
 }
 
 function jump(i, words, className = "") {
@@ -37,7 +32,7 @@ function links(i) {
     const word = D.lists.link[D.links.kind[k]] ?? D.links.kind[k];
     const other = source === i ? target : source;
     const title = titleOf(S.article[other]);
-    const words = source === i ? `${word} ${short(other)} (${title})` : `${short(other)} (${title}) ${word} this`;
+    const words = source === i ? `${word} ${shortOf(other)} (${title})` : `${shortOf(other)} (${title}) ${word} this`;
     const node = jump(other, words, D.links.kind[k] === "contradicts" ? "contradicts" : "");
     node.title = D.links.reason[k];
     return node;
@@ -105,7 +100,7 @@ export function details(i) {
     ["Form", [S.own[i] ? "the article’s own narration" : D.lists.quotation[S.quotation[i]][1]]],
     ["Standing", standing(i)],
     ["Said to", S.addressees[i].flatMap((a, k) => [k ? ", " : "", bdi(DIMS.whom.name(a))])],
-    ["Told within", S.via[i].map((v) => jump(v, short(v)))],
+    ["Told within", S.via[i].map((v) => jump(v, shortOf(v)))],
     ["Printed again", S.repeats[i].length ? [plural(S.repeats[i].length / 2, "time")] : []],
     ["Claim", claims(i)],
     ["Compare", links(i)],

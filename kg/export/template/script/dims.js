@@ -132,6 +132,19 @@ export const DIMS = {
 DIMS.origin.id = (k) => String(k);
 DIMS.origin.find = (id) => Number(id);
 
+/** The key of an id of a dimension, "-" for none; NaN, which no statement has, for an id that is not there. */
+export function keyOf(dim, id) {
+  if (id === "-") return NONE;
+  const key = DIMS[dim].find(id);
+  return key === NONE ? NaN : key;
+}
+
+/** The name of an id of a dimension. */
+export function nameOf(dim, id) {
+  const key = keyOf(dim, id);
+  return Number.isNaN(key) ? `${id}, which this page does not hold` : DIMS[dim].name(key);
+}
+
 /** What a day key of a pick means: "2024-10-21/2024-10-27", "~" before it where it is of printing. */
 export function inDay(i, key) {
   const when = whenOf(i);

@@ -1,6 +1,6 @@
 /* Contradictions: both sides of a claim beside each other, each with its origins and its words. */
-import { ARTICLES, CLAIMS, D, S, titleOf } from "./data.js";
-import { actOf, speakersOf, whenText } from "./card.js";
+import { ARTICLES, CLAIMS, D, S, STANCES, titleOf, towards } from "./data.js";
+import { actOf, asideOf, speakersOf, whenText } from "./said.js";
 import { byOrigin, disputesModel, linkKinds } from "./disputes_model.js";
 import { bdi, button, el, plural } from "./dom.js";
 import { evidence, force } from "./evidence.js";
@@ -15,12 +15,14 @@ const HEADS = {
   "changed-position": "Changed positions",
   corroborates: "Corroboration",
   restates: "Restatements",
+  "responds-to": "Answers",
 };
 let all = false;
 
-function voice(i) {
+function voice(i, claim) {
   const article = S.article[i];
   const source = ARTICLES.publisher[article] ?? titleOf(article);
+  const aside = claim < 0 ? null : asideOf(i, claim);
   const node = el(
     "li",
     { class: `voice ${D.lists.stance[S.stance[i]].key}${state.open === S.id[i] ? " open" : ""}`, "data-id": S.id[i] },
@@ -34,6 +36,8 @@ function voice(i) {
     ),
     evidence(i),
     force(i),
+    aside &&
+      el("p", { class: `force ${STANCES[aside[0]].key}` }, sign(aside[0], 12), ` towards this claim: ${aside[1]}`),
     el("p", { class: "source" }, el("span", { class: "where" }, `${whenText(i)} · `, bdi(source))),
   );
   node.addEventListener("click", (event) => {
@@ -42,7 +46,7 @@ function voice(i) {
   return node;
 }
 
-function side(statements, title) {
+function side(statements, title, claim) {
   const origins = byOrigin(statements);
   const articles = new Set(statements.map((i) => S.article[i])).size;
   const shown = origins.slice(0, SIDE);
@@ -70,9 +74,9 @@ function side(statements, title) {
               "li",
               { class: "one-origin" },
               el("p", {}, `One origin, printed ${plural(group.length, "time")}`),
-              el("ul", {}, ...group.map(voice)),
+              el("ul", {}, ...group.map((i) => voice(i, claim))),
             )
-          : voice(group[0]),
+          : voice(group[0], claim),
       ),
       origins.length > shown.length &&
         el(
@@ -85,7 +89,9 @@ function side(statements, title) {
 }
 
 function titles(dispute) {
-  if (dispute.bySide) return ["says that it is so", "denies it"];
+  const presumed = dispute.sides[0].some((i) => STANCES[towards(i, dispute.claim)]?.key === "presumes");
+  if (dispute.bySide)
+    return [presumed ? "says that it is so, or takes it for granted" : "says that it is so", "denies it"];
   return state.link === "changed-position" ? ["first", "later"] : ["one side", "the other"];
 }
 
@@ -104,8 +110,8 @@ function group(dispute) {
     el(
       "div",
       { class: "sides" },
-      side(dispute.sides[0], dispute.opposed ? first : "said by"),
-      dispute.opposed && side(dispute.sides[1], second),
+      side(dispute.sides[0], dispute.opposed ? first : "said by", dispute.claim),
+      dispute.opposed && side(dispute.sides[1], second, dispute.claim),
     ),
   );
 }

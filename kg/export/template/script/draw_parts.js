@@ -1,11 +1,11 @@
 /* Parts of SVG files: they carry their colours and fonts, since no style sheet goes with them. */
-import { N, STANCES } from "./data.js";
+import { N, OWN_STANCES, STANCES } from "./data.js";
 import { clipped, svg } from "./dom.js";
 import { SIGNS } from "./glyphs.js";
 import { readTheme, theme } from "./labels.js";
 import { pickName } from "./pick.js";
 import { FACETS, isUsual, state } from "./state.js";
-import { DIMS } from "./dims.js";
+import { DIMS, nameOf } from "./dims.js";
 
 const FONT = "'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', 'Noto Sans CJK KR', sans-serif";
 
@@ -43,7 +43,7 @@ export function shownWords(count) {
   if (state.q) parts.push(`search “${state.q}”`);
   for (const facet of FACETS) {
     if (isUsual(facet)) continue;
-    const names = [...state[facet]].sort().map((id) => DIMS[facet].name(id === "-" ? -1 : DIMS[facet].find(id)) ?? id);
+    const names = [...state[facet]].sort().map((id) => nameOf(facet, id));
     parts.push(`${DIMS[facet].label.toLowerCase()}: ${names.join(", ") || "any"}`);
   }
   if (state.from || state.to) parts.push(`days ${state.from || "…"} to ${state.to || "…"}`);
@@ -57,7 +57,7 @@ export function sheet(title, width, height, shown, ...parts) {
   readTheme();
   const wide = Math.max(width, 720);
   let x = 20;
-  const key = STANCES.flatMap((s, family) => {
+  const key = OWN_STANCES.flatMap((s, family) => {
     const here = [signAt(family, x + 6, 56, 13), words(x + 17, 60.5, s.label, { fill: theme.soft })];
     x += 34 + s.label.length * 7;
     return here;

@@ -56,7 +56,7 @@ export function matrixSvg(model) {
   return [parts, x(model.columns.length) + 20, HEADS + lines.length * CELL];
 }
 
-const DASHES = { considers: "8 6", declines: "2 5" };
+const DASHES = { considers: "8 6", declines: "2 5", presumes: "1 7" };
 
 /** The graph: names in two columns, a line a stance. */
 export function networkSvg(model) {

@@ -1,6 +1,6 @@
 /* Filters: a button a facet, with what it would show counted live; chips for what is chosen. */
-import { ARTICLES, N, S, STANCES, whenOf } from "./data.js";
-import { DIMS, dayName } from "./dims.js";
+import { ARTICLES, N, OWN_STANCES, S, STANCES, whenOf } from "./data.js";
+import { DIMS, dayName, keyOf, nameOf } from "./dims.js";
 import { bdi, button, byId, el } from "./dom.js";
 import { countsOf } from "./filter.js";
 import { sign } from "./glyphs.js";
@@ -47,8 +47,8 @@ function row(facet, key, count) {
 function renderRows(facet, into, search) {
   const counts = countsOf(facet);
   for (const id of state[facet]) {
-    const key = id === "-" ? -1 : DIMS[facet].find(id);
-    if (!counts.has(key)) counts.set(key, 0);
+    const key = keyOf(facet, id);
+    if (!counts.has(key) && !Number.isNaN(key)) counts.set(key, 0);
   }
   const named = [...counts].map(([key, count]) => [key, count, DIMS[facet].name(key)]);
   const wanted = search.value.trim().toLowerCase();
@@ -141,9 +141,7 @@ function chips() {
     if (facet === "voice" && !state.voice.size)
       found.push(chip("Voice", "the articles’ own too", { voice: new Set(["attributed"]) }));
     for (const id of [...state[facet]].sort()) {
-      found.push(
-        chip(DIMS[facet].label, DIMS[facet].name(id === "-" ? -1 : DIMS[facet].find(id)) ?? id, toggled(facet, id)),
-      );
+      found.push(chip(DIMS[facet].label, nameOf(facet, id), toggled(facet, id)));
     }
   }
   if (state.from || state.to) {
@@ -168,7 +166,7 @@ function renderLegend() {
 
 /** What a click on the legend leaves: all but this one, and so on; never none. */
 function legendChange(key) {
-  const all = STANCES.map((s) => s.key);
+  const all = OWN_STANCES.map((s) => s.key);
   const on = new Set(state.stance.size ? state.stance : all);
   if (!on.delete(key)) on.add(key);
   return { stance: on.size === all.length || !on.size ? new Set() : on };
@@ -202,7 +200,7 @@ export function renderFacets() {
 /** Make the legend and the filters. */
 export function startFacets() {
   byId("stances").append(
-    ...STANCES.map((stance, family) =>
+    ...OWN_STANCES.map((stance, family) =>
       button(
         { title: stance.hint, "data-stance": stance.key },
         (event) => go(event.shiftKey ? { stance: new Set([stance.key]) } : legendChange(stance.key)),
@@ -212,6 +210,11 @@ export function startFacets() {
       ),
     ),
   );
+  const presumes = STANCES.length - 1;
+  if (S.towards.some((found) => found && found.includes(presumes))) {
+    const { label, hint } = STANCES[presumes];
+    byId("stances").append(el("span", { class: "only", title: hint }, sign(presumes, 15), label));
+  }
   const has = {
     publisher: ARTICLES.publisher.some(Boolean),
     article: ARTICLES.id.length > 1,

@@ -1,6 +1,6 @@
 /* Which statements pass: one bit a facet for what fails, so that each facet can count without itself. */
 import { N, S, whenOf } from "./data.js";
-import { DIMS } from "./dims.js";
+import { DIMS, keyOf } from "./dims.js";
 import { passesSearch } from "./search.js";
 import { FACETS, state } from "./state.js";
 
@@ -14,7 +14,7 @@ function fail(name, fails) {
 }
 
 function facetTest(facet) {
-  const chosen = new Set([...state[facet]].map((id) => (id === "-" ? -1 : DIMS[facet].find(id))));
+  const chosen = new Set([...state[facet]].map((id) => keyOf(facet, id)));
   return chosen.size ? (i) => !DIMS[facet].of(i).some((k) => chosen.has(k)) : () => false;
 }
 

@@ -1,6 +1,6 @@
 /* What is listed, written down: CSV, JSON, and Markdown with a citation for each statement. */
 import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, cut, pairs, passagesOf, towards, wordsOf } from "./data.js";
-import { actOf, speakersOf } from "./card.js";
+import { actOf, speakersOf } from "./said.js";
 
 const date = (number, part) => D.dates[number]?.[part] ?? null;
 const names = (list) => list.map((a) => ACTORS.label[a]);
@@ -133,7 +133,7 @@ function safely(url) {
 }
 
 /** Markdown: who, what act, how it is meant, the words, and where they stand. */
-export function asMarkdown(items, shown) {
+export function asMarkdown(items, shown = "") {
   const blocks = items.map((i) => {
     const said = date(S.said[i], 0) ?? date(S.within[i], 0);
     const about = names(S.targets[i]).join(", ");
@@ -145,5 +145,6 @@ export function asMarkdown(items, shown) {
       `> ${escaped(quoteOf(i))}\n\n${citation(i)}; statement ${escaped(S.id[i])}\n`
     );
   });
-  return `# Who said what about whom\n\n${escaped(shown)}\n\n${blocks.join("\n---\n\n")}`;
+  const head = shown ? `# Who said what about whom\n\n${escaped(shown)}\n\n` : "";
+  return head + blocks.join("\n---\n\n");
 }

@@ -1,6 +1,6 @@
 /* The graph's place on the page: what it shows, ego view, zoom, and its table. */
 import { STANCES } from "./data.js";
-import { DIMS } from "./dims.js";
+import { DIMS, nameOf } from "./dims.js";
 import { bdi, button, el, plural } from "./dom.js";
 import { sign } from "./glyphs.js";
 import { drawNetwork, fit, partsOf, startNetwork, zoom } from "./network.js";
@@ -35,7 +35,7 @@ function ego() {
   const end = pickedEnd();
   if (state.ego) {
     const [dim, id] = state.ego.split(/:(.*)/s);
-    const name = DIMS[dim]?.name(DIMS[dim].find(id)) ?? id;
+    const name = DIMS[dim] ? nameOf(dim, id) : id;
     return [
       el(
         "span",

@@ -1,5 +1,5 @@
 /* The matrix: which rows and columns there are, in which order, under which headings. */
-import { NONE, OWN } from "./data.js";
+import { NONE, OWN, STANCES } from "./data.js";
 import { DIMS, sideOf } from "./dims.js";
 import { state } from "./state.js";
 import { sums, weight } from "./sums.js";
@@ -39,8 +39,8 @@ const [SPLIT, SHARED, SINGLE] = [0, 1, 2];
 const SECTIONS = ["Contested: somebody denies it", "Spoken about by several", "Spoken about by one"];
 
 function sectionOf(sum, cells) {
-  const families = sum.counts.filter((n, family) => n && family !== 1).length;
-  if (sum.counts[1] && families) return SPLIT;
+  const others = sum.counts.filter((n, family) => n && !["denies", "declines"].includes(STANCES[family].key));
+  if (sum.counts[1] && others.length) return SPLIT;
   return [...cells.keys()].filter((k) => k >= 0).length > 1 ? SHARED : SINGLE;
 }
 

@@ -1,6 +1,6 @@
 /* The graph: two columns drawn by vis-network at given places, no physics, one line a stance. */
 import { STANCES } from "./data.js";
-import { DIMS } from "./dims.js";
+import { DIMS, keyOf } from "./dims.js";
 import { drawBadge, drawHeading, drawName, readTheme, room } from "./labels.js";
 import { NARROW, WIDE, networkModel, rightDim } from "./network_model.js";
 import { PLAIN, visEdge, visNode } from "./network_style.js";
@@ -31,7 +31,7 @@ function light() {
   const ends = state.pick
     .filter(([dim]) => dim === "speaker" || dim === rightDim())
     .map(([dim, id]) => {
-      const key = id === "-" ? -1 : DIMS[dim].find(id);
+      const key = keyOf(dim, id);
       return (line) => (dim === "speaker" ? line.from === `l${key}` : line.to === `r${key}`);
     });
   const hit = model.lines.filter(

@@ -1,6 +1,6 @@
 /* The graph: which nodes and lines are drawn, and where. The order of rows comes from Python. */
 import { D, N, NONE, STANCES } from "./data.js";
-import { DIMS, sideOf } from "./dims.js";
+import { DIMS, keyOf, sideOf } from "./dims.js";
 import { state } from "./state.js";
 
 /** Most rows of one column and most lines: at first sight, when more are asked for, and all. */
@@ -10,7 +10,7 @@ const [ROW, HEAD, FAN, DENIAL] = [30, 38, 60, 4];
 export const WIDE = { gap: 400, names: { what: [216, 330], whom: [230, 230] } };
 export const NARROW = { gap: 110, names: { what: [118, 150], whom: [130, 130] } };
 
-const keyOf = (id) => Number(id.slice(1));
+const rowKey = (id) => Number(id.slice(1));
 /** The dimension of the right column: a claim or an actor spoken about. */
 export const rightDim = () => (state.about === "whom" ? "whom" : "claim");
 
@@ -30,8 +30,8 @@ function linesOf(passing) {
 export function egoEnds() {
   if (!state.ego) return [];
   const [dim, id] = state.ego.split(/:(.*)/s);
-  if (dim === "claim") return state.about === "what" ? [`r${DIMS.claim.find(id)}`] : [];
-  const key = id === "own" ? DIMS.speaker.find(id) : DIMS.whom.find(id);
+  if (dim === "claim") return state.about === "what" ? [`r${keyOf("claim", id)}`] : [];
+  const key = keyOf("speaker", id);
   return state.about === "whom" ? [`l${key}`, `r${key}`] : [`l${key}`];
 }
 
@@ -56,7 +56,7 @@ function weights(lines, end) {
 }
 
 function top(sums, most) {
-  const keys = [...sums.keys()].sort((a, b) => sums.get(b) - sums.get(a) || keyOf(a) - keyOf(b));
+  const keys = [...sums.keys()].sort((a, b) => sums.get(b) - sums.get(a) || rowKey(a) - rowKey(b));
   return new Set(keys.slice(0, most));
 }
 
@@ -84,7 +84,7 @@ function stacked(ids) {
   let y = 0;
   let side = null;
   for (const id of ids.filter((i) => i[0] === "l")) {
-    const { code, name } = sideOf(keyOf(id));
+    const { code, name } = sideOf(rowKey(id));
     if (code !== side) {
       if (headings.length) y += HEAD - ROW;
       headings.push({ name, y });
@@ -133,7 +133,7 @@ export function networkModel(passing, { gap } = WIDE) {
   bend(lines, places, gap);
   const nodes = order.map(([node, k]) => {
     const left = node[0] === "l";
-    const key = keyOf(node);
+    const key = rowKey(node);
     const dim = left ? "speaker" : rightDim();
     return {
       id: node,

@@ -8,6 +8,7 @@ const STYLE = {
   considers: { dashes: [8, 6], arrow: "vee" },
   wants: { dashes: false, arrow: "diamond" },
   declines: { dashes: [2, 5], arrow: "circle" },
+  presumes: { dashes: [1, 7], arrow: "circle" },
 };
 /** Above so many lines curves and dashes cost more than a frame (16.7 ms) in software. */
 export const PLAIN = 300;

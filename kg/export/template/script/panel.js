@@ -1,5 +1,5 @@
 /* The panel of evidence: every statement that passes the filters, or those picked in a picture. */
-import { ACTORS, D, N, S } from "./data.js";
+import { ACTORS, D, N, S, whenOf } from "./data.js";
 import { DIMS } from "./dims.js";
 import { card, guessHeight } from "./card.js";
 import { bdi, byId, el, joined, plural } from "./dom.js";
@@ -10,6 +10,7 @@ import { virtualList } from "./virtual.js";
 let list = null;
 let items = [];
 let open = "";
+let claimBefore = "";
 let started = false;
 
 /** The numbers of the statements listed. */
@@ -60,14 +61,24 @@ function renderTitle(passing) {
   );
 }
 
+const NEVER = "9999";
+const SORTS = {
+  day: (a, b) => (whenOf(a).first || NEVER).localeCompare(whenOf(b).first || NEVER) || a - b,
+  sure: (a, b) => S.confidence[b] - S.confidence[a] || a - b,
+};
+
 /** Bring the panel up to date with the state. */
 export function renderPanel(passing) {
   const picked = state.pick.length ? pickTest() : null;
-  const next = picked ? passing.filter(picked) : passing;
+  const next = picked ? passing.filter(picked) : [...passing];
+  if (SORTS[state.sort]) next.sort(SORTS[state.sort]);
+  byId("sort").value = SORTS[state.sort] ? state.sort : "";
   // What is linked to is shown even where the filters would hide it.
   const number = state.open ? DIMS.statement.find(state.open) : -1;
   if (number >= 0 && state.pick.length === 1 && state.pick[0][1] === state.open && !next.length) next.push(number);
-  const changed = !same(next, items);
+  const claim = state.pick.find(([dim]) => dim === "claim")?.[1] ?? "";
+  const changed = !same(next, items) || claim !== claimBefore;
+  claimBefore = claim;
   const was = open;
   items = next;
   open = state.open;
@@ -95,6 +106,7 @@ export function refreshPanel() {
 export function startPanel() {
   list = virtualList(byId("scroll"), byId("list"), card, guessHeight);
   byId("own").addEventListener("click", () => go({ voice: new Set() }));
+  byId("sort").addEventListener("change", () => go({ sort: byId("sort").value }));
   byId("unpick").addEventListener("click", () => go({ pick: [], open: "" }));
   window.addEventListener("beforeprint", () => list.whole(items.length <= 500));
   window.addEventListener("afterprint", () => list.whole(false));

@@ -1,6 +1,6 @@
 /* What is picked in a picture: pairs [dimension, id] that must all hold, and its name in words. */
 import { ARTICLES, S, pairs, towards } from "./data.js";
-import { DIMS, dayName, inDay } from "./dims.js";
+import { DIMS, dayName, inDay, keyOf, nameOf } from "./dims.js";
 import { go, state } from "./state.js";
 
 function covers(i, key) {
@@ -14,7 +14,7 @@ function test(dim, id, claim) {
   if (dim === "day") return (i) => inDay(i, id);
   if (dim === "place") return (i) => covers(i, id);
   if (!Object.hasOwn(DIMS, dim)) return () => true;
-  const key = id === "-" ? -1 : DIMS[dim].find(id);
+  const key = keyOf(dim, id);
   if (dim === "stance" && claim !== null) return (i) => towards(i, claim) === key;
   return (i) => DIMS[dim].of(i).includes(key);
 }
@@ -34,7 +34,7 @@ function partName(dim, id) {
   }
   if (dim === "place") return "this place in the article";
   if (!Object.hasOwn(DIMS, dim)) return id;
-  const name = DIMS[dim].name(id === "-" ? -1 : DIMS[dim].find(id)) ?? id;
+  const name = nameOf(dim, id);
   return { claim: `“${name}”`, whom: `about ${name}`, topic: `on ${name}`, origin: "one origin" }[dim] ?? name;
 }
 

@@ -1,7 +1,7 @@
 /* The reader: an article with every statement underlined, and who says it in the margin. */
 import { ARTICLES, D, MARKS, N, S, cut, marksOf, pairs, runsOf, titleOf } from "./data.js";
 import { DIMS } from "./dims.js";
-import { actOf, speakersOf } from "./card.js";
+import { actOf, speakersOf } from "./said.js";
 import { bdi, button, el, joined, plural } from "./dom.js";
 import { cutsOf } from "./evidence.js";
 import { passes } from "./filter.js";

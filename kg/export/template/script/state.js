@@ -19,6 +19,7 @@ const TEXTS = {
   table: "",
   art: "",
   link: "contradicts",
+  sort: "",
 };
 const USUAL = { voice: "attributed" };
 

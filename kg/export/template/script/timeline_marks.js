@@ -1,6 +1,6 @@
 /* Signs, bars, lines and labels of the timeline. */
 import { S, STANCES } from "./data.js";
-import { actOf, speakersOf } from "./card.js";
+import { actOf, speakersOf } from "./said.js";
 import { plural, svg } from "./dom.js";
 import { SIGNS } from "./glyphs.js";
 import { state } from "./state.js";
