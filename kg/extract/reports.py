@@ -16,6 +16,7 @@ from kg.extract.sources import (
     as_told_by,
     headline_speaker,
     headline_title,
+    in_a_survey,
     in_words_of,
 )
 from kg.extract.unsourced import nobody_named, seeming
@@ -27,6 +28,7 @@ RULES = (
     according_to,
     as_told_by,
     in_words_of,
+    in_a_survey,
     attitudes,
     light_verbs,
     made_clear,

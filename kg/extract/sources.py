@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent
-from kg.extract.clauses import agent, is_finite
+from kg.extract.clauses import agent, is_finite, modals
 from kg.extract.detached import VERBAL, place
 from kg.extract.found import Content, Found
 from kg.extract.lexicon import lexicon, words
@@ -79,6 +79,37 @@ def in_words_of(parsed: ParsedArticle) -> Iterator[Found]:
             speakers=(owner,),
             content=Content(frame="clause", spans=spans, heads=(head,) if head else ()),
         )
+
+
+def in_a_survey(parsed: ParsedArticle) -> Iterator[Found]:
+    """`In a poll last week, half were for it`, `he leads by six points in most surveys`."""
+    for noun in readable(parsed, "NOUN", "PROPN"):
+        prep = parsed.head(noun)
+        if noun.text.casefold() not in words("surveys") or noun.dep != "pobj":
+            continue
+        host = parsed.head(prep)
+        if prep.lemma != "in" or host.pos not in VERBAL or not is_finite(parsed, host):
+            continue
+        if host.lemma in lexicon().verbs or modals(parsed, host) or host.dep != "ROOT":
+            continue
+        told = any(c.dep in ("amod", "compound", "prep") for c in parsed.children[noun.i])
+        if not told or parsed.left(noun) == noun.i:  # "he rose in the polls" is how he fares
+            continue
+        start, end = _clause_around(parsed, prep)
+        left = trim(parsed, start, prep.i)
+        right = trim(parsed, parsed.right(prep), end)
+        if prep.i - start > 1:  # "…, in a poll": what follows is another matter
+            right = None
+        spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
+        if spans:
+            yield Found(
+                rule="in-survey",
+                cue=parsed.span(prep.i, prep.i + 1),
+                verb=prep,
+                act=Act.STATE,
+                speakers=(noun,),
+                content=Content(frame="clause", spans=spans, heads=(host,)),
+            )
 
 
 _TURNS = ("but", "while", "though")

@@ -102,8 +102,13 @@ def _is_passive(parsed: ParsedArticle, verb: Token) -> bool:
 
 def _content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     patient = parsed.child(verb, "nsubjpass")
+    if patient is None and verb.dep == "conj":  # "is moving but is expected to return"
+        patient = parsed.child(parsed.first_conjunct(verb), "nsubjpass", "nsubj")
     if patient is None and verb.dep == "acl":
         patient = parsed.head(verb)
+    about = _asked_about(parsed, verb) if cue.lemma == "ask" else None
+    if about is not None:
+        return about
     if verb.lemma in words("held_by_people"):
         return _of_subject(parsed, verb, patient)
     told = "t" in cue.frames and verb.lemma != "assure"  # "is assured of", "was assured"
@@ -123,7 +128,7 @@ def _content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     if patient is None:
         return None
     if "a" in cue.frames and parsed.child(verb, "nsubjpass") is not None:
-        described = _as_what(parsed, verb, patient)
+        described = _as_what(parsed, verb, patient) or _labelled(parsed, verb, patient)
         if described is not None:
             return described
     blame = cue.act in (Act.ACCUSE, Act.CONDEMN, Act.PRAISE)
@@ -136,6 +141,16 @@ def _content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
                 frame = f"{prep.lemma}-phrase"
                 return Content(frame=frame, spans=(span,), heads=(head,), patient=patient)
     return None
+
+
+def _asked_about(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`Asked about the dam, …`: what a question was about."""
+    prep = next((p for p in parsed.all(verb, "prep") if p.lemma == "about" and p.i > verb.i), None)
+    head = parsed.child(prep, "pobj", "pcomp") if prep is not None else None
+    if prep is None or head is None:
+        return None
+    span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
+    return Content(frame="about-phrase", spans=(span,), heads=(head,)) if span is not None else None
 
 
 def _as_what(parsed: ParsedArticle, verb: Token, patient: Token) -> Content | None:
@@ -151,10 +166,23 @@ def _as_what(parsed: ParsedArticle, verb: Token, patient: Token) -> Content | No
     return Content(frame="predicative", spans=(subject, span), heads=(head,), patient=patient)
 
 
+def _labelled(parsed: ParsedArticle, verb: Token, patient: Token) -> Content | None:
+    """Return the subject and label of `she | was declared | the winner`."""
+    label = parsed.child(verb, "oprd")
+    subject = extent(parsed, patient)
+    known = verb.lemma in ("consider", "declare", "deem", "judge", "pronounce", "rule")
+    if label is None or label.i < verb.i or not known or subject.end > verb.start:
+        return None
+    span = trim(parsed, parsed.left(label), cut(parsed, parsed.left(label), parsed.right(label)))
+    if span is None or patient.tag in ("WDT", "WP"):
+        return None
+    return Content(frame="predicative", spans=(subject, span), heads=(label,), patient=patient)
+
+
 def _of_subject(parsed: ParsedArticle, verb: Token, patient: Token | None) -> Content | None:
     """Return the subject and infinitive of `the dam | is believed | to be safe`."""
     comp = next((c for c in parsed.all(verb, "xcomp", "ccomp") if has_to(parsed, c)), None)
-    if comp is None or patient is None or comp.i < verb.i or patient.lemma == "it":
+    if comp is None or patient is None or comp.i < verb.i:
         return None
     span = trim(parsed, parsed.left(comp), cut(parsed, parsed.left(comp), parsed.right(comp)))
     if span is None:
