@@ -37,6 +37,7 @@ _RANK = (
 )
 """Which rule keeps a cue that several claim: the more specific one first."""
 
+_POINTING = frozenset({"he", "she", "they", "it", "this", "that"})
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 
 
@@ -175,11 +176,16 @@ def _imputed(found: Found, kept: Iterable[Found]) -> bool:
 def _of_anybody(parsed: ParsedArticle, found: Found, kept: Iterable[Found]) -> bool:
     """Tell whether somebody speaks of whoever might say so: "those who claim", "someone who asks".
 
-    A kind of people is described by what they say; none of them is reported to have said it.
+    A kind of people is described by what they say; none of them is reported to have said it. And
+    whom a pronoun in a quotation points at, its speaker knows; the text need not tell.
     """
-    if found.verb is None or found.verb.dep != "relcl" or not found.speakers:
+    if found.verb is None or not found.speakers:
         return False
     head = found.speakers[0]
+    if head.text.casefold() in _POINTING | words("anybody"):
+        return any(o.content.frame == "quote" and contains(o, found) for o in kept)
+    if found.verb.dep != "relcl":
+        return False
     kind = {c.lemma for c in parsed.all(head, "det")} & {"a", "any", "every", "no"}
     anybody = head.text.casefold() in words("anybody") or bool(kind and head.pos == "NOUN")
     plural = head.tag == "NNS" and found.verb.tag == "VBP"

@@ -113,12 +113,15 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
             continue
         after_object = noun is not None and noun.i < prep.i
         wanted = cue.object_prepositions if after_object else cue.prepositions
-        if prep.lemma not in wanted:
-            continue
         head = parsed.child(prep, "pobj", "pcomp")
+        if prep.lemma not in wanted and not (
+            wanted & {"for", "against"} and head is not None and _in_favour(parsed, prep, head)
+        ):
+            continue
         if head is None or head.i < prep.i:
             continue
         first, last = prep.i + 1, _modal_end(parsed, parsed.right(prep))
+        first = head.i + 2 if _in_favour(parsed, prep, head) else first
         for other in parsed.all(verb, "prep"):  # "referred to the raid | as a rescue"
             if other.lemma == "as" and other.i >= last and other.i - last < 3:
                 last = parsed.right(other)
@@ -129,6 +132,13 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
                 frame=f"{prep.lemma}-phrase", spans=(span,), heads=(head,), patient=patient
             )
     return None
+
+
+def _in_favour(parsed: ParsedArticle, prep: Token, head: Token) -> bool:
+    """Tell whether a phrase is "in favour of", which opens a content as "for" does."""
+    after = parsed.tokens[head.i + 1] if head.i + 1 < len(parsed.tokens) else head
+    backed = head.lemma in ("favor", "favour", "support", "defence", "defense")
+    return prep.lemma == "in" and backed and after.lemma == "of"
 
 
 def for_to(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:

@@ -24,7 +24,8 @@ def idiom_reports(parsed: ParsedArticle) -> Iterator[Found]:
     for verb in readable(parsed, "VERB"):
         if verb.lemma not in _verbs() or is_passive(parsed, verb) or not happened(parsed, verb):
             continue
-        particle = parsed.child(verb, "prt")
+        after = parsed.tokens[verb.i + 1] if verb.i + 1 < len(parsed.tokens) else verb
+        particle = parsed.child(verb, "prt") or (after if after.dep == "advmod" else None)
         noun = parsed.child(verb, "dobj")
         name = f"{verb.lemma} {particle.lemma}" if particle is not None else verb.lemma
         thing = noun.lemma if noun is not None and noun.i > verb.i else ""

@@ -33,7 +33,7 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
             return Content(frame="predicative", spans=(span,), heads=(head,), patient=noun)
     complement = parsed.child(verb, "oprd", "acomp") or _second_object(parsed, verb, noun)
     if complement is None or complement.i < verb.i:
-        return _labelled(parsed, verb)
+        return _labelled(parsed, verb) or _as_further_on(parsed, verb)
     subject = parsed.child(complement, "nsubj") or noun
     if subject is None or subject.i > complement.i:
         return None
@@ -49,6 +49,24 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
     if span is None:
         return None
     return Content(frame="predicative", spans=(span,), heads=(complement,), patient=subject)
+
+
+def _as_further_on(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`see the vote held Sunday as a test`: the "as" hangs on a word of the thing described."""
+    _, end = parsed.sentence(verb)
+    for token in parsed.tokens[verb.i + 2 : min(end, verb.i + 16)]:
+        if token.tag in _CLAUSAL or token.text in (",", ":", ";", "(", "“", '"'):
+            return None
+        if token.lemma == "as" and token.tag == "IN" and token.dep == "prep":
+            thing = parsed.tokens[verb.i + 1 : token.i]
+            head = parsed.child(token, "pobj", "pcomp", "amod")
+            patient = next((t for t in thing if t.pos in ("NOUN", "PROPN", "PRON")), None)
+            last = parsed.right(token)
+            span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, last))
+            if head is None or patient is None or span is None or thing[0].pos == "ADP":
+                return None
+            return Content(frame="predicative", spans=(span,), heads=(head,), patient=patient)
+    return None
 
 
 def _labelled(parsed: ParsedArticle, verb: Token) -> Content | None:

@@ -38,7 +38,7 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     verbal = _among_people(parsed, verb, noun) or _in_words(parsed, verb, noun)
     if concrete and not (reasoned or described or verbal):
         return None
-    if noun.lemma in words("empty_objects") and parsed.child(noun, "relcl", "acl") is None:
+    if noun.lemma in words("empty_objects") and not _is_told_apart(parsed, verb, noun):
         return None
     first, last = parsed.left(noun), parsed.right(noun)
     for prep in parsed.children[verb.i]:  # "condemned North Korea for deploying", "… as a risk"
@@ -73,6 +73,14 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     return Content(frame="noun", spans=(span,), heads=heads or (noun,), patient=patient)
 
 
+def _is_told_apart(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
+    """Tell whether an empty object is filled: "the issue they raised", "stressed border issues"."""
+    if parsed.child(noun, "relcl", "acl") is not None:
+        return True
+    topic = noun.lemma in ("issue", "role", "fact", "question") and verb.lemma != "raise"
+    return topic and any(c.dep in ("amod", "compound", "prep") for c in parsed.children[noun.i])
+
+
 def _pointed_at(verb: Token, noun: Token) -> bool:
     """Tell whether a pronoun is all that is endorsed, condemned or denied: "has denied it"."""
     if not _towards(verb):
@@ -100,6 +108,10 @@ def _in_words(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
     motives"; a suspect is questioned and a bridge is blasted otherwise."""
     if verb.lemma == "question":
         return not is_agent(parsed, noun)
+    poss = parsed.child(noun, "poss")
+    owner = parsed.entity_at.get(poss.i) if poss is not None else None
+    if owner is not None and owner.label == "PERSON" and verb.lemma in words("abstract_only"):
+        return True  # "attacked Ruiz's record"
     entity = parsed.entity_at.get(noun.i)
     people = entity.label in ("PERSON", "ORG", "NORP") if entity else is_agent(parsed, noun)
     return verb.lemma in words("verbal_blows") and people

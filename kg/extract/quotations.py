@@ -70,11 +70,20 @@ def _is_sentence(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
         return False
     if opens:
         split = _SPLIT.match(parsed.text, quote.outer.end, line.span.end)  # “That,” he said, “is …”
-        return (clausal or _ends_sentence(quote, parsed.text)) and (len(tokens) > 2 or bool(split))
+        short = len(tokens) > 2 or bool(split) or _cue_at_once(parsed, line, quote)
+        return (clausal or _ends_sentence(quote, parsed.text)) and short
     rest = _REST.search(parsed.text[line.span.start : quote.outer.start])
     if not clausal and not (rest and len(tokens) > 3):
         return False
     return bool(cue_before(parsed, line, quote) or named_before(parsed, line, quote))
+
+
+def _cue_at_once(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
+    """Tell whether speaker and cue follow at once: `“Oslo,” he answered.`, `“No,” replied Ann.`"""
+    cue = cue_after(parsed, line, quote, [])
+    if cue is None or cue[1] is None:
+        return False
+    return cue[0].start - quote.outer.end < 25 and cue[1].start - quote.outer.end < 40
 
 
 def _is_title(tokens: tuple[Token, ...]) -> bool:

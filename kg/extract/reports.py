@@ -7,6 +7,7 @@ joined in `kg.extract.article`.
 from __future__ import annotations
 
 from kg.extract.attitudes import attitudes, light_verbs, made_clear, pressure
+from kg.extract.headlines import headline_speaker, headline_title
 from kg.extract.idioms import idiom_reports
 from kg.extract.marked import signed_quotations, transcript_turns
 from kg.extract.misread import misread_verbs
@@ -14,8 +15,6 @@ from kg.extract.nominal import nominal_reports
 from kg.extract.sources import (
     according_to,
     as_told_by,
-    headline_speaker,
-    headline_title,
     in_a_survey,
     in_words_of,
 )

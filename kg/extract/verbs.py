@@ -181,8 +181,10 @@ _KEPT_BACK = frozenset({Act.STATE, Act.CONFIRM, Act.DENY, Act.AGREE})
 
 def cue_of(parsed: ParsedArticle, verb: Token) -> Cue | None:
     """Return the row of a verb, with its particle where it has one ("ruled out")."""
-    particle = parsed.child(verb, "prt")
     verbs = lexicon().verbs
+    particle = parsed.child(verb, "prt")
     if particle is not None:
         return verbs.get(f"{verb.lemma} {particle.lemma}")
-    return verbs.get(verb.lemma)
+    after = parsed.tokens[verb.i + 1] if verb.i + 1 < len(parsed.tokens) else verb
+    loose = verbs.get(f"{verb.lemma} {after.lemma}") if after.dep == "advmod" else None
+    return loose or verbs.get(verb.lemma)
