@@ -78,14 +78,16 @@ def assemble(
     """Return the graph of articles and what was extracted from them: all that crosses articles."""
     texts = {a.id: a.text for a in articles}
     known = identity or Identity()
+    published = {a.id: a.published.value for a in articles if a.published is not None}
     resolved = resolve(
         extractions,
         texts,
-        published={a.id: a.published.value for a in articles if a.published is not None},
+        published=published,
         decisions=known.decisions,
         names=known.names,
     )
-    statements = with_origins(resolved.statements, texts)
+    people = {a.id: a for a in resolved.actors}
+    statements = with_origins(resolved.statements, texts, people, published, resolved.propositions)
     ordered = tuple(sorted(articles, key=lambda a: a.id))
     own = tuple(d for a in ordered for d in a.diagnostics)
     graph = Graph(
@@ -97,7 +99,14 @@ def assemble(
         diagnostics=(*problems, *own, *resolved.diagnostics),
     )
     graph = checked(graph)
-    return replace(graph, links=link(graph.statements, graph.propositions))
+    links = link(
+        graph.statements,
+        graph.propositions,
+        texts=texts,
+        actors={a.id: a for a in graph.actors},
+        published=published,
+    )
+    return replace(graph, links=links)
 
 
 def extracted(

@@ -217,14 +217,22 @@ def judgement(record: Judgement) -> Json:
     }
 
 
-def link(record: Link) -> Json:
-    """Return a link between two statements."""
+def link(record: Link, statements: Mapping[str, Statement] | None = None) -> Json:
+    """Return a link between two statements; `statements` by id give the evidence of both."""
+    known = statements or {}
+    source, target = known.get(record.source), known.get(record.target)
     return {
         "kind": record.kind.value,
         "source": record.source,
         "target": record.target,
         "proposition": record.proposition,
         "reason": record.reason,
+        "contrast": record.contrast.value if record.contrast is not None else None,
+        "score": record.score,
+        "source_article": source.article if source is not None else None,
+        "source_evidence": pair(source.evidence) if source is not None else None,
+        "target_article": target.article if target is not None else None,
+        "target_evidence": pair(target.evidence) if target is not None else None,
     }
 
 

@@ -160,6 +160,14 @@ class LinkKind(StrEnum):
     RESPONDS_TO = "responds-to"
 
 
+class Contrast(StrEnum):
+    """In what two statements contradict each other."""
+
+    POLARITY = "polarity"
+    QUANTITY = "quantity"
+    EVALUATION = "evaluation"
+
+
 class Severity(StrEnum):
     """How bad a diagnostic is; only `error` means that something could not be read."""
 
@@ -488,13 +496,18 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Two statements that bear on each other, and why."""
+    """Two statements that bear on each other, and why.
+
+    `contrast` says in what they contradict each other; `score` from 0 to 1 how sure the link is.
+    """
 
     kind: LinkKind
     source: str
     target: str
     proposition: str | None
     reason: str
+    contrast: Contrast | None = None
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,10 @@ def actors(release: Release, out: IO[bytes]) -> None:
 
 def links(release: Release, out: IO[bytes]) -> None:
     """Write `links.parquet`."""
-    _write(out, {}, records.link_rows(release))
+    pa = _arrow()
+    place = pa.list_(pa.int64())
+    kinds = {"score": pa.float64(), "source_evidence": place, "target_evidence": place}
+    _write(out, kinds, records.link_rows(release))
 
 
 def _write(out: IO[bytes], kinds: dict[str, Any], rows: Iterable[Json]) -> None:

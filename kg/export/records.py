@@ -42,13 +42,11 @@ def actor_rows(release: Release) -> Iterator[codec.Json]:
 
 def link_rows(release: Release) -> Iterator[codec.Json]:
     """Yield the records of links in order of source, target and kind."""
-    yield from map(
-        codec.link,
-        sorted(
-            release.graph.links,
-            key=lambda x: (x.source, x.target, x.kind, x.proposition or "", x.reason),
-        ),
+    ordered = sorted(
+        release.graph.links,
+        key=lambda x: (x.source, x.target, x.kind, x.proposition or "", x.reason),
     )
+    yield from (codec.link(x, release.statements) for x in ordered)
 
 
 def statements(release: Release, out: IO[bytes]) -> None:

@@ -1,5 +1,6 @@
-"""From statements to how they bear on each other: restated, corroborated, contradicted."""
+"""From statements to how they bear on each other: restated, backed, contradicted, answered."""
 
-from kg.link.links import link, with_origins
+from kg.link.links import link
+from kg.link.origins import with_origins
 
 __all__ = ["link", "with_origins"]

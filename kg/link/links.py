@@ -1,4 +1,4 @@
-"""Links between statements on one proposition, each with its reason, and origins.
+"""Links between statements, each with its kind, reason and score.
 
 Only claims of fact corroborate or contradict: what is considered, demanded or pledged does neither,
 and declining to confirm is neither support nor denial. What is only taken for granted supports
@@ -7,65 +7,109 @@ nothing; it is contradicted by a denial all the same. Nothing is resolved or ove
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from kg.ids import key_id
-from kg.model import Link, LinkKind, Modality, Polarity, Voice
+from kg.link.bearings import bearing
+from kg.link.dates import window
+from kg.link.evaluations import judgements
+from kg.link.numbers import disagreements
+from kg.link.origins import Origins, typed
+from kg.link.responses import responses
+from kg.model import Link, LinkKind, Modality, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kg.model import Proposition, Stance, Statement
+    from kg.link.dates import Window
+    from kg.model import Actor, Proposition, Stance, Statement
 
 MOST = 40
 """Statements of one proposition that are compared in pairs; beyond, only with the first of each
 side, so that links grow with the statements and not with their square."""
 
 
-def with_origins(
-    statements: Iterable[Statement], texts: Mapping[str, str]
-) -> tuple[Statement, ...]:
-    """Return the statements with the utterance that each goes back to.
+def link(
+    statements: Iterable[Statement],
+    propositions: Iterable[Proposition],
+    *,
+    texts: Mapping[str, str] | None = None,
+    actors: Mapping[str, Actor] | None = None,
+    published: Mapping[str, str] | None = None,
+) -> tuple[Link, ...]:
+    """Return the links between statements, sorted.
 
-    Two statements share an origin when the same actors are quoted with the same letters.
+    With the articles' `texts`, restatements of one origin and answers are found too; `actors` by id
+    tell whose side a speaker is on, `published` when what is undated may have been said.
     """
-    return tuple(replace(s, origin=_origin(s, texts[s.article])) for s in statements)
+    said = sorted(statements, key=lambda s: s.id)
+    claims = sorted(propositions, key=lambda p: p.id)
+    by_id = {s.id: s for s in said}
+    dates = published or {}
+    windows = {s.id: window(s, dates.get(s.article)) for s in said}
+    found: dict[tuple[LinkKind, str, str], Link] = {}
 
+    def add(links: Iterable[Link]) -> None:
+        for one in links:
+            found.setdefault((one.kind, one.source, one.target), one)
 
-def _origin(statement: Statement, text: str) -> str:
-    words = "".join(s.of(text) for s in statement.content).casefold()
-    letters = re.sub(r"[^\w]+", "", words)
-    return key_id("o", *sorted(p.actor for p in statement.speakers), letters)
-
-
-def link(statements: Iterable[Statement], propositions: Iterable[Proposition]) -> tuple[Link, ...]:
-    """Return the links between statements, sorted."""
-    by_id = {s.id: s for s in statements}
-    found = {
-        (one.kind, one.source, one.target): one
-        for proposition in propositions
-        for one in _on(proposition, by_id)
-    }
+    for proposition in claims:
+        add(_on(proposition, by_id, windows))
+    add(disagreements(claims, by_id, windows))
+    add(judgements(claims, by_id))
+    if texts is not None:
+        origins = Origins(said, texts, actors or {}, dates, typed(claims))
+        add(_restated(by_id, origins, found))
+        add(responses(said, claims, texts, actors or {}, windows))
     return tuple(found[k] for k in sorted(found))
 
 
-def _on(proposition: Proposition, statements: Mapping[str, Statement]) -> Iterator[Link]:
+def _restated(
+    by_id: Mapping[str, Statement],
+    origins: Origins,
+    found: Mapping[tuple[LinkKind, str, str], Link],
+) -> Iterator[Link]:
+    """Yield what has one origin in two articles, where no claim in common links it already."""
+    for pair in origins.shared():
+        one, other = by_id[pair.source], by_id[pair.target]
+        known = any(
+            (LinkKind.RESTATES, *ends) in found for ends in ((one.id, other.id), (other.id, one.id))
+        )
+        if one.article != other.article and not known:
+            common = sorted(set(one.propositions) & set(other.propositions))
+            yield Link(
+                kind=LinkKind.RESTATES,
+                source=one.id,
+                target=other.id,
+                proposition=next(iter(common), None),
+                reason=pair.reason,
+                score=pair.score,
+            )
+
+
+def _on(
+    proposition: Proposition,
+    statements: Mapping[str, Statement],
+    windows: Mapping[str, Window | None],
+) -> Iterator[Link]:
     firm = [s for s in proposition.stances if s.modality is Modality.REALIS]
     claims = [s for s in firm if s.polarity in (Polarity.POS, Polarity.NEG)]
     pairs = combinations(claims, 2) if len(claims) <= MOST else _with_first(claims)
     for one, other in pairs:
         mine, theirs = statements[one.statement], statements[other.statement]
-        kind, reason = _bearing(one, other, mine, theirs)
-        if kind is not None and theirs.id not in mine.via and mine.id not in theirs.via:
+        if theirs.id in mine.via or mine.id in theirs.via:
+            continue
+        found = bearing(one, other, mine, theirs, windows)
+        if found is not None:
+            ends = (theirs.id, mine.id) if found.turned else (mine.id, theirs.id)
             yield Link(
-                kind=kind,
-                source=mine.id,
-                target=theirs.id,
+                kind=found.kind,
+                source=ends[0],
+                target=ends[1],
                 proposition=proposition.id,
-                reason=f"{reason}: {proposition.label}",
+                reason=f"{found.reason}: {proposition.label}",
+                contrast=found.contrast,
+                score=found.score,
             )
 
 
@@ -74,27 +118,3 @@ def _with_first(claims: list[Stance]) -> Iterator[tuple[Stance, Stance]]:
         first = next((c for c in claims if c.polarity is side), None)
         if first is not None:
             yield from ((first, c) for c in claims if c is not first)
-
-
-def _bearing(
-    one: Stance, other: Stance, mine: Statement, theirs: Statement
-) -> tuple[LinkKind | None, str]:
-    same = {p.actor for p in mine.speakers} & {p.actor for p in theirs.speakers}
-    told = [s for s in (mine, theirs) if s.voice is Voice.ARTICLE]
-    if told and (mine.article == theirs.article or any(s.hedge is not None for s in told)):
-        return None, ""  # a hedged telling is nobody's word, and a paper does not back itself
-    if one.presupposed or other.presupposed:
-        if one.polarity is other.polarity or same or told or one.presupposed is other.presupposed:
-            return None, ""
-        return LinkKind.CONTRADICTS, "one denies what the other takes for granted"
-    if one.polarity is not other.polarity:
-        if same:
-            return LinkKind.CHANGED_POSITION, "the same speaker, asserted once and denied once"
-        return LinkKind.CONTRADICTS, "one asserts what the other denies"
-    if mine.article == theirs.article and same:
-        return None, ""
-    if same or mine.origin == theirs.origin:
-        return LinkKind.RESTATES, "the same speaker claims it again"
-    if told:
-        return LinkKind.CORROBORATES, "an article tells it in its own voice"
-    return LinkKind.CORROBORATES, "another speaker claims the same"

@@ -9,6 +9,8 @@ import pytest
 from kg.link import link, with_origins
 from kg.link.links import MOST
 from kg.model import (
+    Contrast,
+    Dated,
     LinkKind,
     Modality,
     Participant,
@@ -58,13 +60,27 @@ def test_two_speakers_on_two_sides_contradict() -> None:
     )
     assert (found.kind, found.source, found.target) == (LinkKind.CONTRADICTS, "s-1", "s-2")
     assert found.proposition == sp.SENT
+    assert (found.contrast, found.score) == (Contrast.POLARITY, 1.0)
     assert sp.P_SENT.label in found.reason
 
 
-def test_a_denial_of_one_elsewhere_by_the_same_speaker_is_a_changed_position() -> None:
-    assert linked(said("s-1", "a-1"), said("s-2", "a-1", "beta"), (POS, NEG)) == [
-        LinkKind.CHANGED_POSITION
-    ]
+def on(day: str) -> Dated:
+    return Dated(day, "told")
+
+
+def test_the_same_speaker_denies_later_what_he_said_a_changed_position() -> None:
+    one = said("s-1", "a-1", said_on=on("2024-10-22"))
+    other = said("s-2", "a-1", "beta", said_on=on("2024-10-23"))
+    made = claim(("s-1", POS, Modality.REALIS), ("s-2", NEG, Modality.REALIS))
+    (found,) = link([one, other], [made])
+    assert (found.kind, found.source, found.target) == (LinkKind.CHANGED_POSITION, "s-2", "s-1")
+    (found,) = link([replace(one, said_on=on("2024-10-24")), other], [made])
+    assert (found.source, found.target) == ("s-1", "s-2")
+
+
+def test_the_same_speaker_on_one_day_contradicts_himself() -> None:
+    one, other = said("s-1", "a-1"), said("s-2", "a-1", "beta")
+    assert linked(one, other, (POS, NEG)) == [LinkKind.CONTRADICTS]
 
 
 def test_the_same_speaker_elsewhere_restates_and_in_one_article_does_not() -> None:

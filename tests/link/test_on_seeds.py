@@ -1,0 +1,146 @@
+"""The deployment of troops in the seeds: who says so, who denies it, who gives no answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.build import Settings, build
+from kg.model import ActorType, Bound, Contrast, LinkKind, Modality, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.model import Graph, Proposition, Stance
+
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+
+
+@pytest.fixture(scope="module")
+def graph(parses: Path) -> Graph:
+    return build([SEEDS], Settings(cache=parses))
+
+
+def called(graph: Graph, label: str) -> Proposition:
+    (found,) = [p for p in graph.propositions if p.label == label]
+    return found
+
+
+def who(graph: Graph, wanted: Callable[[Stance], bool]) -> set[str]:
+    """Return who takes a stance of some kind on the deployment."""
+    actors = {a.id: a.label for a in graph.actors}
+    said = {s.id: s for s in graph.statements}
+    stances = called(graph, "North Korea sends troops to Russia").stances
+    return {actors[p.actor] for x in stances if wanted(x) for p in said[x.statement].speakers}
+
+
+def firm(stance: Stance, polarity: Polarity) -> bool:
+    claimed = stance.modality is Modality.REALIS and not stance.presupposed
+    return claimed and stance.polarity is polarity
+
+
+def test_seoul_confirms_it_moscow_and_pyongyang_deny_it(graph: Graph) -> None:
+    assert who(graph, lambda s: firm(s, Polarity.POS)) == {
+        "Presidential Office of South Korea",
+        "National Intelligence Service (South Korea)",
+    }
+    assert who(graph, lambda s: firm(s, Polarity.NEG)) == {"Russia", "North Korea"}
+
+
+def test_seouls_leaders_take_it_for_granted(graph: Graph) -> None:
+    granted = who(graph, lambda s: s.presupposed and s.polarity is Polarity.POS)
+    assert {"Kim Tae-hyo", "South Korea", "leading South Korean figures"} <= granted
+
+
+def test_the_us_and_nato_neither_confirm_nor_deny_it(graph: Graph) -> None:
+    open_yet = who(graph, lambda s: s.polarity is Polarity.UNSPECIFIED)
+    assert open_yet == {"United States", "NATO"}
+    declined = {s.id for s in graph.statements if s.act == "decline"}
+    bearing = {LinkKind.CONTRADICTS, LinkKind.CORROBORATES, LinkKind.RESTATES}
+    assert not {x for x in graph.links if x.kind in bearing and {x.source, x.target} & declined}
+
+
+def test_three_numbers_are_three_claims_and_no_contradiction(graph: Graph) -> None:
+    numbers = {
+        (p.quantity.value, p.quantity.bound)
+        for p in graph.propositions
+        if p.quantity and p.key[:1] == ("send",) and "North Korea sends" in p.label
+    }
+    assert numbers == {
+        (1500.0, Bound.EXACT),
+        (10000.0, Bound.AT_MOST),
+        (8000.0, Bound.AT_MOST),
+    }
+    assert not [x for x in graph.links if x.contrast is Contrast.QUANTITY]
+
+
+def test_each_denial_contradicts_each_confirmation(graph: Graph) -> None:
+    claim = called(graph, "North Korea sends troops to Russia")
+    cited = {s.id for s in graph.statements if s.speakers}
+    yes = {s.statement for s in claim.stances if firm(s, Polarity.POS)} & cited
+    no = {s.statement for s in claim.stances if firm(s, Polarity.NEG)}
+    assert (len(yes), len(no)) == (2, 2)
+    drawn = {
+        frozenset((x.source, x.target))
+        for x in graph.links
+        if x.kind is LinkKind.CONTRADICTS and x.proposition == claim.id
+    }
+    assert {frozenset((a, b)) for a in yes for b in no} <= drawn
+
+
+def test_the_anonymous_briefing_of_three_papers_is_one_origin(graph: Graph) -> None:
+    texts = {a.id: a.text for a in graph.articles}
+    opened = {
+        "000": "Depending on how the military cooperation",
+        "001": "We are watching the situation closely",
+        "002": "South Korea could look into providing",
+        "003": "We would consider supplying weapons",
+    }
+    origins = {
+        number: {
+            s.origin
+            for s in graph.statements
+            if s.article.startswith(number) and s.content[0].of(texts[s.article]).startswith(words)
+        }
+        for number, words in opened.items()
+    }
+    assert all(len(o) == 1 for o in origins.values()), origins
+    assert origins["000"] == origins["001"] == origins["002"]
+    assert origins["003"] != origins["000"]  # told a week later, of no day that it names
+
+
+def test_denials_answer_whom_they_deny(graph: Graph) -> None:
+    actors = {a.id: a.label for a in graph.actors}
+    said = {s.id: s for s in graph.statements}
+    answers = {
+        (actors[p.actor], actors[q.actor])
+        for x in graph.links
+        if x.kind is LinkKind.RESPONDS_TO
+        for p in said[x.source].speakers
+        for q in said[x.target].speakers
+    }
+    spy = "National Intelligence Service (South Korea)"
+    assert {("Russia", spy), ("North Korea", spy), ("Russia’s U.N. Ambassador", spy)} <= answers
+
+
+NAMED = {
+    "Antonio Guterres", "Ban Kil-joo", "Cho Han-bum", "Cho Tae-yul", "David Lammy", "Farhan Haq",
+    "Georgiy Zinoviev", "Jeon Ha-kyu", "Kim Hong-kyun", "Kim Tae-hyo", "Mark Rutte", "Robert Wood",
+    "Shin Won-sik", "Volodymyr Zelenskiy", "Yoon Suk Yeol",
+}  # fmt: skip
+
+
+def test_every_named_person_is_one_node(graph: Graph) -> None:
+    people = [a for a in graph.actors if a.type is ActorType.PERSON]
+    assert sorted(a.label for a in people) == sorted(NAMED)
+
+
+def test_no_name_stands_for_two_actors_but_a_surname(graph: Graph) -> None:
+    homes: dict[str, set[str]] = {}
+    for actor in graph.actors:
+        for name in (actor.label, *actor.aliases) if actor.named else ():
+            homes.setdefault(name, set()).add(actor.label)
+    shared = {name: labels for name, labels in homes.items() if len(labels) > 1}
+    assert shared == {"Kim": {"Kim Tae-hyo", "Kim Hong-kyun"}}
