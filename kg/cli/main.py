@@ -12,6 +12,7 @@ from kg import __version__
 from kg.cli.actors import actors_command
 from kg.cli.analyse import analyse_command
 from kg.cli.build import build_command
+from kg.cli.diff import diff_command
 from kg.cli.evaluate import eval_command
 from kg.cli.extract import extract_command
 from kg.cli.ontology import ontology_command
@@ -50,6 +51,7 @@ def cli() -> None:
 for _command in (
     actors_command,
     build_command,
+    diff_command,
     extract_command,
     query_command,
     show_command,

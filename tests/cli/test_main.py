@@ -22,7 +22,7 @@ COMMANDS = sorted(cli.commands)
 
 
 def test_the_commands_are_those_promised() -> None:
-    promised = "actors analyse build eval extract ontology query show train-tagger validate"
+    promised = "actors analyse build diff eval extract ontology query show train-tagger validate"
     assert promised.split() == COMMANDS
 
 
