@@ -322,6 +322,9 @@ def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
     if verb.tag == "VBG" and before.dep == "pobj" and somebody(parsed, before):
         return before  # "in light of North Korea allegedly sending": the gerund's own subject
     first = parsed.first_conjunct(verb)  # "accused X of breaking the law and | ignoring it"
+    shared = parsed.child(first, "nsubj", "nsubjpass") if first is not verb else None
+    if shared is not None:
+        return shared  # "told X that the plan is lawful and | breaks no rule": the plan, not X
     above = parsed.head(first)
     if first.dep == "pcomp" and above.lemma in ("for", "of", "from", "into", "in", "with"):
         above = parsed.head(above)

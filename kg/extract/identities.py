@@ -19,22 +19,20 @@ from kg.extract.actors import (
     parents,
     person_actor,
 )
-from kg.extract.coref import antecedent
 from kg.extract.home import home_country
 from kg.extract.offices import Offices
 from kg.extract.organs import Organs
 from kg.extract.pairs import members
-from kg.extract.people import People, gender_of_noun
+from kg.extract.people import People
 from kg.extract.phrases import (
     body_of,
-    country_of,
     extent,
-    is_place,
     name_of,
     owner,
 )
+from kg.extract.pronouns import Pronouns
+from kg.extract.states import States
 from kg.gazetteer import gazetteer
-from kg.gazetteer.names import fold
 from kg.model import Actor, Mention, Participant, Span
 
 if TYPE_CHECKING:
@@ -44,8 +42,6 @@ if TYPE_CHECKING:
     from kg.gazetteer import Country
     from kg.model import Entity, Token
     from kg.parse import ParsedArticle
-
-_GOVERNMENT = frozenset({"government", "administration", "regime", "authorities", "leadership"})
 
 
 class Identities:
@@ -62,6 +58,8 @@ class Identities:
         self._known: dict[int, tuple[str, ...]] = {}
         self.offices = Offices(self)
         self.organs = Organs(self)
+        self.states = States(self)
+        self.pronouns = Pronouns(self)
 
     @cached_property
     def people(self) -> People:
@@ -113,11 +111,11 @@ class Identities:
 
     def _one(self, head: Token) -> tuple[str, ...]:
         if head.pos in ("PRON", "DET"):
-            return self._pronoun(head)
+            return self.pronouns.pronoun(head)
         for rule in (
             self._pair,
             self.person,
-            self._state,
+            self.states.state,
             self.organ,
             self.offices.role,
             self._other,
@@ -143,11 +141,11 @@ class Identities:
         entity = self.parsed.entity_at.get(head.i)
         span = extent(self.parsed, head, coordinated=False)
         if basis in ("name", "metonym", "acronym") and entity is not None:
-            span = self._name_span(entity)
+            span = self.name_span(entity)
         self.mention(span, actor.id, basis)
         return (actor.id,)
 
-    def _name_span(self, entity: Entity) -> Span:
+    def name_span(self, entity: Entity) -> Span:
         """Return the place of a name without its title and possessive mark."""
         last = entity.last
         while last - 1 > entity.first and self.parsed.tokens[last - 1].tag == "POS":
@@ -169,7 +167,7 @@ class Identities:
 
     def named(self, head: Token) -> None:
         """Record a mention of the person, state or body that a name stands for."""
-        for rule in (self.person, self._state, self._body):
+        for rule in (self.person, self.states.state, self._body):
             if rule(head):
                 return
 
@@ -177,37 +175,9 @@ class Identities:
         body = body_of(self.parsed, head)
         return self.keep(head, body_actor(body), "name") if body is not None else ()
 
-    def _pronoun(self, head: Token) -> tuple[str, ...]:
-        if head.text.casefold() in agents.QUANTIFIERS:
-            some = named_actor(self.parsed, name_of(self.parsed, head), None, proper=False)
-            return self.keep(head, some, "description")
-        found = antecedent(self.parsed, head, self.gender, self._quoted)
-        if found is None:
-            return ()
-        actors = self.resolve(found)
-        for actor in actors:
-            self.mention(Span(head.start, head.end), actor, "pronoun")
-        return actors
-
     def named_by(self, head: Token) -> Token | None:
         """Return the noun that a pronoun stands for, None where unknown; a noun names itself."""
-        if head.pos != "PRON" or head.text.casefold() in agents.QUANTIFIERS:
-            return head
-        seen = {head.i}
-        found = antecedent(self.parsed, head, self.gender, self._quoted)
-        while found is not None and found.pos == "PRON" and found.i not in seen:
-            seen.add(found.i)
-            found = antecedent(self.parsed, found, self.gender, self._quoted)
-        return found if found is not None and found.pos != "PRON" else None
-
-    def gender(self, head: Token) -> str | None:
-        """Return `m` or `f` where the article or the given name tells."""
-        name = self.people.name_at(head)
-        return self.people.gender(name) if name is not None else gender_of_noun(head)
-
-    def _quoted(self, token: Token) -> Quote | None:
-        """Return the quotation that a token stands in."""
-        return next((q for q in self.quotes if q.inner.start <= token.start < q.inner.end), None)
+        return self.pronouns.named_by(head)
 
     def person(self, head: Token) -> tuple[str, ...]:
         """Return the person that a name stands for."""
@@ -221,35 +191,9 @@ class Identities:
             self.offices.hold(head, role, actor.id, plural=False)
         return found
 
-    def _state(self, head: Token) -> tuple[str, ...]:
-        country = country_of(self.parsed, head)
-        entity = self.parsed.entity_at.get(head.i)
-        if country is not None and entity is not None:
-            adjective = entity.label == "NORP" and head.tag in ("JJ", "NNP", "NN")
-            if (entity.label == "GPE" and not is_place(self.parsed, head)) or adjective:
-                return self.keep(head, country_actor(country), self._as(entity, country))
-        if head.lemma in _GOVERNMENT:
-            owned = owner(self.parsed, head) or self.owner_by_possessor(head) or self.home
-            if owned is not None:
-                return self.keep(head, country_actor(owned), "government")
-        return ()
-
-    def _as(self, entity: Entity, country: Country) -> str:
-        """Tell whether a state is called by its capital, by "the North", or by its name."""
-        name = self._name_span(entity).of(self.parsed.text)
-        known = fold(name) in map(fold, (country.name, *country.aliases, *country.adjectives))
-        return "name" if known else "metonym"
-
     def owner_by_possessor(self, head: Token) -> Country | None:
         """Return the country of whoever owns the phrase: "his administration"."""
-        poss = self.parsed.child(head, "poss")
-        if poss is None:
-            return None
-        for actor in self.resolve(poss):
-            code = self.actors[actor].country
-            if code:
-                return gazetteer().countries[code]
-        return None
+        return self.states.owner_by_possessor(head)
 
     def organ(self, head: Token) -> tuple[str, ...]:
         """Return the body or organ of government that a phrase names."""
@@ -272,7 +216,7 @@ class Identities:
         name = name_of(self.parsed, head)
         proper = head.pos == "PROPN" or _is_org(self.parsed, head)
         if proper and entity is not None and not _split(self.parsed, entity):
-            name = self._name_span(entity).of(self.parsed.text).removeprefix("the ")
+            name = self.name_span(entity).of(self.parsed.text).removeprefix("the ")
         long = self.acronyms.get(name, name)
         actor = named_actor(self.parsed, long, owner(self.parsed, head), proper=proper)
         short = tuple(a for a, n in self.acronyms.items() if n == actor.label)

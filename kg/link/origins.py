@@ -8,21 +8,19 @@ say nearly the same in two papers: one briefing, told twice. Each has its reason
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.ids import key_id
-from kg.link.dates import Window, window
-from kg.link.likeness import Weights, runs, stems, words
+from kg.link.likeness import Weights, runs
+from kg.link.told import letters, near, one_office, one_time, one_voice, sharing, speakers, told_by
 from kg.model import Quotation, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from kg.link.told import Told
     from kg.model import Actor, Proposition, Statement
 
 NEAR = 0.45
@@ -32,8 +30,6 @@ BRIEFED = 0.25
 were at one briefing; a typed proposition in common will do too."""
 COPIED = 0.6
 """Share of a sentence's runs of five words that stand in the other's, for a copied text."""
-MOST = 40
-"""Statements of a group that are compared in pairs; of a larger one each with the next few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +40,6 @@ class Shared:
     target: str
     reason: str
     score: float
-
-
-@dataclass(frozen=True)
-class _Told:
-    """A statement with what is compared of it."""
-
-    statement: Statement
-    content: str
-    evidence: str
-    when: Window | None
-    speaker: Actor | None
-    events: tuple[str, ...]
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        return words(self.content)
-
-    @cached_property
-    def stems(self) -> Counter[str]:
-        return stems(self.words)
-
-    @cached_property
-    def sentence(self) -> set[tuple[str, ...]]:
-        return runs(words(self.evidence), 5)
 
 
 class Origins:
@@ -82,7 +54,7 @@ class Origins:
         events: frozenset[str] = frozenset(),
     ) -> None:
         ordered = sorted(statements, key=lambda s: s.id)
-        self._told = [_told(s, texts[s.article], actors, published, events) for s in ordered]
+        self._told = [told_by(s, texts[s.article], actors, published, events) for s in ordered]
         self._weights = Weights(t.stems for t in self._told)
 
     def shared(self) -> list[Shared]:
@@ -96,11 +68,11 @@ class Origins:
                     found[pair] = Shared(*pair, reason, round(score, 2))
         return [found[k] for k in sorted(found)]
 
-    def _copies(self) -> Iterator[tuple[_Told, _Told, str, float]]:
+    def _copies(self) -> Iterator[tuple[Told, Told, str, float]]:
         """Yield statements in one article's sentence that stands in another's."""
         long = [t for t in self._told if len(t.sentence) > 3]
-        for one, other in _pairs(long, lambda t: t.sentence):
-            if one.statement.article == other.statement.article or not _one_voice(one, other):
+        for one, other in sharing(long, lambda t: t.sentence):
+            if one.statement.article == other.statement.article or not one_voice(one, other):
                 continue
             least = min(len(one.sentence), len(other.sentence))
             share = len(one.sentence & other.sentence) / least
@@ -108,38 +80,38 @@ class Origins:
             if share >= COPIED and same >= NEAR:
                 yield one, other, "the same text in two articles", share
 
-    def _quotations(self) -> Iterator[tuple[_Told, _Told, str, float]]:
+    def _quotations(self) -> Iterator[tuple[Told, Told, str, float]]:
         """Yield statements that share quoted words, whoever the papers call the speaker."""
         quoted = [t for t in self._told if t.statement.quotation is not Quotation.INDIRECT]
-        for one, other in _pairs(quoted, lambda t: runs(t.words)):
-            if _one_voice(one, other) and _one_time(one, other):
+        for one, other in sharing(quoted, lambda t: runs(t.words)):
+            if one_voice(one, other) and one_time(one, other):
                 yield one, other, "the same words are quoted", 1.0
 
-    def _utterances(self) -> Iterator[tuple[_Told, _Told, str, float]]:
+    def _utterances(self) -> Iterator[tuple[Told, Told, str, float]]:
         """Yield what one speaker said on one day in nearly the same words."""
-        by_speaker: defaultdict[tuple[str, ...], list[_Told]] = defaultdict(list)
+        by_speaker: defaultdict[tuple[str, ...], list[Told]] = defaultdict(list)
         for one in self._told:
             if one.statement.speakers:
-                by_speaker[_speakers(one)].append(one)
+                by_speaker[speakers(one)].append(one)
         for same in by_speaker.values():
-            for one, other in _near(same):
-                letters = _letters(one.content) == _letters(other.content)
+            for one, other in near(same):
+                equal = letters(one.content) == letters(other.content)
                 score = self._weights.alike(one.stems, other.stems)
-                if letters:
+                if equal:
                     yield one, other, "the same speaker in the same words", 1.0
-                elif score >= NEAR and _one_time(one, other):
+                elif score >= NEAR and one_time(one, other):
                     yield one, other, "the same speaker, day and nearly the same words", score
 
-    def _briefings(self) -> Iterator[tuple[_Told, _Told, str, float]]:
+    def _briefings(self) -> Iterator[tuple[Told, Told, str, float]]:
         """Yield what unnamed officials of one office say in two papers on a day that may be one."""
-        by_office: defaultdict[str, list[_Told]] = defaultdict(list)
+        by_office: defaultdict[str, list[Told]] = defaultdict(list)
         for one in self._told:
             who = one.speaker
             if who is not None and not who.named and who.role and who.type.value == "role":
                 by_office[who.role].append(one)
         for same in by_office.values():
-            for one, other in _near(same):
-                if not _may_be_one(one, other):
+            for one, other in near(same):
+                if not one_office(one, other):
                     continue
                 score = self._weights.alike(one.stems, other.stems)
                 common = not set(one.events).isdisjoint(other.events)
@@ -149,97 +121,6 @@ class Origins:
                 ):
                     reason = "unnamed officials of one office, at one time, to one effect"
                     yield one, other, reason, max(score, BRIEFED)
-
-
-def _told(
-    statement: Statement,
-    text: str,
-    actors: Mapping[str, Actor],
-    published: Mapping[str, str],
-    events: frozenset[str],
-) -> _Told:
-    alone = statement.speakers[0].actor if len(statement.speakers) == 1 else ""
-    return _Told(
-        statement=statement,
-        content=" ".join(s.of(text) for s in statement.content),
-        evidence=statement.evidence.of(text),
-        when=window(statement, published.get(statement.article)),
-        speaker=actors.get(alone),
-        events=tuple(p for p in statement.propositions if p in events),
-    )
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^\w]+", "", text.casefold())
-
-
-def _speakers(one: _Told) -> tuple[str, ...]:
-    return tuple(sorted(p.actor for p in one.statement.speakers))
-
-
-def _same(one: _Told, other: _Told) -> bool:
-    return _speakers(one) == _speakers(other)
-
-
-def _one_voice(one: _Told, other: _Told) -> bool:
-    """Tell whether two quotations may be one person's: two whom papers name are two people.
-
-    A government's phrase comes from many mouths; an official whom one paper names may be unnamed
-    in another, if nothing that is told of them differs.
-    """
-    if _same(one, other):
-        return True
-    mine, theirs = one.speaker, other.speaker
-    if mine is None or theirs is None or (mine.named and theirs.named):
-        return False
-    return len({mine.country, theirs.country} - {None}) < 2
-
-
-def _one_time(one: _Told, other: _Told) -> bool:
-    return one.when is not None and other.when is not None and one.when.meets(other.when)
-
-
-def _may_be_one(one: _Told, other: _Told) -> bool:
-    """Tell whether two unnamed officials may belong to one office: nothing that is told differs."""
-    mine, theirs = one.speaker, other.speaker
-    if mine is None or theirs is None:
-        return False
-    if one.statement.article == other.statement.article or not _one_time(one, other):
-        return False
-    bodies = {mine.affiliation, theirs.affiliation} - {None}
-    countries = {mine.country, theirs.country} - {None}
-    return len(bodies) < 2 and len(countries) < 2
-
-
-def _near(same: list[_Told]) -> Iterator[tuple[_Told, _Told]]:
-    """Yield the pairs of a group; of a large one each with the next few by date."""
-    if len(same) <= MOST:
-        yield from combinations(same, 2)
-        return
-    ordered = sorted(same, key=lambda t: (t.when.first if t.when else "", t.statement.id))
-    for k, one in enumerate(ordered):
-        yield from ((one, other) for other in ordered[k + 1 : k + 9])
-
-
-def _pairs(
-    told: list[_Told], features: Callable[[_Told], set[tuple[str, ...]]]
-) -> Iterator[tuple[_Told, _Told]]:
-    """Yield the pairs that share a run of words, found by an index and not by comparing all.
-
-    A run that many texts have is a phrase, and tells nothing.
-    """
-    index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for k, one in enumerate(told):
-        for run in features(one):
-            index[run].append(k)
-    seen = {
-        pair
-        for places in index.values()
-        if 1 < len(places) <= MOST
-        for pair in combinations(places, 2)
-    }
-    for i, j in sorted(seen):
-        yield told[i], told[j]
 
 
 def typed(propositions: Iterable[Proposition]) -> frozenset[str]:
@@ -279,5 +160,5 @@ def _own(statement: Statement, text: str) -> str:
     """Return the origin of a statement by itself: its speakers with the letters of its content."""
     content = "".join(s.of(text) for s in statement.content)
     if statement.voice is Voice.ARTICLE:
-        return key_id("o", statement.article, _letters(content))
-    return key_id("o", *sorted(p.actor for p in statement.speakers), _letters(content))
+        return key_id("o", statement.article, letters(content))
+    return key_id("o", *sorted(p.actor for p in statement.speakers), letters(content))

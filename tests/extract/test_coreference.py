@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.build import Settings, build
 from tests.coreference import b_cubed, found_mentions, gold_mentions, pronouns
 
 if TYPE_CHECKING:
     from kg.model import Graph
 
-SEEDS = Path(__file__).parent.parent.parent / "seeds"
 PRONOUNS = 59
 B_CUBED = {"003": 0.97, "004": 0.96}
 
 
 @pytest.fixture(scope="module")
-def graph(parses: Path) -> Graph:
-    return build([SEEDS], Settings(cache=parses))
+def graph(seeds: Graph) -> Graph:
+    return seeds
 
 
 def test_pronouns_of_the_seeds(graph: Graph) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.build import Settings, build
 from kg.model import ActorType, Bound, Contrast, LinkKind, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -15,12 +13,10 @@ if TYPE_CHECKING:
 
     from kg.model import Graph, Proposition, Stance
 
-SEEDS = Path(__file__).parent.parent.parent / "seeds"
-
 
 @pytest.fixture(scope="module")
-def graph(parses: Path) -> Graph:
-    return build([SEEDS], Settings(cache=parses))
+def graph(seeds: Graph) -> Graph:
+    return seeds
 
 
 def called(graph: Graph, label: str) -> Proposition:
@@ -144,3 +140,14 @@ def test_no_name_stands_for_two_actors_but_a_surname(graph: Graph) -> None:
             homes.setdefault(name, set()).add(actor.label)
     shared = {name: labels for name, labels in homes.items() if len(labels) > 1}
     assert shared == {"Kim": {"Kim Tae-hyo", "Kim Hong-kyun"}}
+
+
+def test_moscow_and_two_ministers_judge_the_cooperation_one_way_and_the_other(graph: Graph) -> None:
+    actors = {a.id: a.label for a in graph.actors}
+    said = {s.id: s for s in graph.statements}
+    (found,) = [x for x in graph.links if x.contrast is Contrast.EVALUATION]
+    assert [actors[p.actor] for p in said[found.source].speakers] == ["Georgiy Zinoviev"]
+    assert {actors[p.actor] for p in said[found.target].speakers} == {
+        "foreign minister of South Korea",
+        "foreign minister of the United Kingdom",
+    }

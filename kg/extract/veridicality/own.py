@@ -221,7 +221,8 @@ def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | 
         goal = parsed.child(verb, "xcomp")
         if goal is not None and goal.i > verb.i and goal.tag == "VB":
             return Modality.FUTURE
-    helped = any(c.lemma != "do" for c in parsed.all(helper, "aux", "auxpass"))
+    helpers = list(parsed.all(helper, "aux", "auxpass"))
+    helped = any(c.lemma != "do" or c.tag in ("VBZ", "VBD") for c in helpers)  # "does" orders none
     helped = helped or (parsed.child(verb, "nsubj") is not None and _does(parsed, helper))
     if verb.tag == "VB" and not helped and verb.dep in ("ROOT", "conj", "advcl", "dep"):
         # An imperative; of a bare form with a subject the parser missed the tense: "emails expose".

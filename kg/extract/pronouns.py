@@ -1,0 +1,59 @@
+"""Pronouns of one article: whom each stands for, as a mention of that actor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import agents
+from kg.extract.actors import named_actor
+from kg.extract.coref import antecedent
+from kg.extract.people import gender_of_noun
+from kg.extract.phrases import name_of
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from kg.extract.identities import Identities
+    from kg.extract.quotes import Quote
+    from kg.model import Token
+
+
+class Pronouns:
+    """Resolves pronouns for `Identities`."""
+
+    def __init__(self, identities: Identities) -> None:
+        self.identities = identities
+        self.parsed = identities.parsed
+
+    def pronoun(self, head: Token) -> tuple[str, ...]:
+        """Return the actors that a pronoun stands for, some without a name for "many"."""
+        if head.text.casefold() in agents.QUANTIFIERS:
+            some = named_actor(self.parsed, name_of(self.parsed, head), None, proper=False)
+            return self.identities.keep(head, some, "description")
+        found = antecedent(self.parsed, head, self.gender, self._quoted)
+        if found is None:
+            return ()
+        actors = self.identities.resolve(found)
+        for actor in actors:
+            self.identities.mention(Span(head.start, head.end), actor, "pronoun")
+        return actors
+
+    def named_by(self, head: Token) -> Token | None:
+        """Return the noun that a pronoun stands for, None where unknown; a noun names itself."""
+        if head.pos != "PRON" or head.text.casefold() in agents.QUANTIFIERS:
+            return head
+        seen = {head.i}
+        found = antecedent(self.parsed, head, self.gender, self._quoted)
+        while found is not None and found.pos == "PRON" and found.i not in seen:
+            seen.add(found.i)
+            found = antecedent(self.parsed, found, self.gender, self._quoted)
+        return found if found is not None and found.pos != "PRON" else None
+
+    def gender(self, head: Token) -> str | None:
+        """Return `m` or `f` where the article or the given name tells."""
+        name = self.identities.people.name_at(head)
+        return self.identities.people.gender(name) if name is not None else gender_of_noun(head)
+
+    def _quoted(self, token: Token) -> Quote | None:
+        """Return the quotation that a token stands in."""
+        quotes = self.identities.quotes
+        return next((q for q in quotes if q.inner.start <= token.start < q.inner.end), None)

@@ -1,0 +1,144 @@
+"""A statement with what is compared of it, and whether two may be one person's at one time."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from kg.link.dates import Window, window
+from kg.link.likeness import runs, stems, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from kg.model import Actor, Statement
+
+MOST = 40
+"""Statements of a group that are compared in pairs; of a larger one each with the next few."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A statement with what is compared of it."""
+
+    statement: Statement
+    content: str
+    evidence: str
+    when: Window | None
+    speaker: Actor | None
+    events: tuple[str, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of its content."""
+        return words(self.content)
+
+    @cached_property
+    def stems(self) -> Counter[str]:
+        """Their stems."""
+        return stems(self.words)
+
+    @cached_property
+    def sentence(self) -> set[tuple[str, ...]]:
+        """Every run of five words of its sentence."""
+        return runs(words(self.evidence), 5)
+
+
+def told_by(
+    statement: Statement,
+    text: str,
+    actors: Mapping[str, Actor],
+    published: Mapping[str, str],
+    events: frozenset[str],
+) -> Told:
+    """Return a statement with what is compared of it; `events` are the typed propositions."""
+    alone = statement.speakers[0].actor if len(statement.speakers) == 1 else ""
+    return Told(
+        statement=statement,
+        content=" ".join(s.of(text) for s in statement.content),
+        evidence=statement.evidence.of(text),
+        when=window(statement, published.get(statement.article)),
+        speaker=actors.get(alone),
+        events=tuple(p for p in statement.propositions if p in events),
+    )
+
+
+def letters(text: str) -> str:
+    """Return a text without marks, blanks and capitals."""
+    return re.sub(r"[^\w]+", "", text.casefold())
+
+
+def speakers(one: Told) -> tuple[str, ...]:
+    """Return who says it, in order of their ids."""
+    return tuple(sorted(p.actor for p in one.statement.speakers))
+
+
+def same_speakers(one: Told, other: Told) -> bool:
+    """Tell whether the same actors say both."""
+    return speakers(one) == speakers(other)
+
+
+def one_voice(one: Told, other: Told) -> bool:
+    """Tell whether two quotations may be one person's: two whom papers name are two people.
+
+    A government's phrase comes from many mouths; an official whom one paper names may be unnamed
+    in another, if nothing that is told of them differs.
+    """
+    if same_speakers(one, other):
+        return True
+    mine, theirs = one.speaker, other.speaker
+    if mine is None or theirs is None or (mine.named and theirs.named):
+        return False
+    return len({mine.country, theirs.country} - {None}) < 2
+
+
+def one_time(one: Told, other: Told) -> bool:
+    """Tell whether both may have been said on one day."""
+    return one.when is not None and other.when is not None and one.when.meets(other.when)
+
+
+def one_office(one: Told, other: Told) -> bool:
+    """Tell whether two unnamed officials may belong to one office: nothing that is told differs."""
+    mine, theirs = one.speaker, other.speaker
+    if mine is None or theirs is None:
+        return False
+    if one.statement.article == other.statement.article or not one_time(one, other):
+        return False
+    bodies = {mine.affiliation, theirs.affiliation} - {None}
+    countries = {mine.country, theirs.country} - {None}
+    return len(bodies) < 2 and len(countries) < 2
+
+
+def near(same: list[Told]) -> Iterator[tuple[Told, Told]]:
+    """Yield the pairs of a group; of a large one each with the next few by date."""
+    if len(same) <= MOST:
+        yield from combinations(same, 2)
+        return
+    ordered = sorted(same, key=lambda t: (t.when.first if t.when else "", t.statement.id))
+    for k, one in enumerate(ordered):
+        yield from ((one, other) for other in ordered[k + 1 : k + 9])
+
+
+def sharing(
+    told: list[Told], features: Callable[[Told], set[tuple[str, ...]]]
+) -> Iterator[tuple[Told, Told]]:
+    """Yield the pairs that share a run of words, found by an index and not by comparing all.
+
+    A run that many texts have is a phrase, and tells nothing.
+    """
+    index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for k, one in enumerate(told):
+        for run in features(one):
+            index[run].append(k)
+    seen = {
+        pair
+        for places in index.values()
+        if 1 < len(places) <= MOST
+        for pair in combinations(places, 2)
+    }
+    for i, j in sorted(seen):
+        yield told[i], told[j]
