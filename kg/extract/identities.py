@@ -211,7 +211,7 @@ class Identities:
             if _is_org(self.parsed, apposed) and head.pos == "NOUN":
                 return self.resolve(apposed)
         entity = self.parsed.entity_at.get(head.i)
-        if entity is not None and entity.label == "GPE":
+        if entity is not None and entity.label in ("GPE", "LOC"):
             return ()  # a place, or a city of no table
         name = name_of(self.parsed, head)
         proper = head.pos == "PROPN" or _is_org(self.parsed, head)
