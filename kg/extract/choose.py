@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kg.extract.found import Found
     from kg.extract.quotes import Quote
-    from kg.model import Span
+    from kg.model import Span, Token
     from kg.parse import ParsedArticle
     from kg.tagger.runtime import Tagged
 
@@ -182,14 +182,27 @@ def _of_anybody(parsed: ParsedArticle, found: Found, kept: Iterable[Found]) -> b
     if found.verb is None or not found.speakers:
         return False
     head = found.speakers[0]
-    if head.text.casefold() in _POINTING | words("anybody"):
-        return any(o.content.frame == "quote" and contains(o, found) for o in kept)
+    around = [o for o in kept if contains(o, found)]
+    vague = head.text.casefold() in _POINTING | words("anybody") or _is_unknown(parsed, head)
+    if vague and any(o.content.frame == "quote" for o in around):
+        return True
     if found.verb.dep != "relcl":
         return False
     kind = {c.lemma for c in parsed.all(head, "det")} & {"a", "any", "every", "no"}
     anybody = head.text.casefold() in words("anybody") or bool(kind and head.pos == "NOUN")
     plural = head.tag == "NNS" and found.verb.tag == "VBP"
-    return (anybody or plural) and any(contains(other, found) for other in kept)
+    return (anybody or plural) and bool(around)
+
+
+def _is_unknown(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a noun brings up somebody new: "a man", "some voters", "lots of analysts"."""
+    if head.i in parsed.entity_at or head.pos not in ("NOUN", "ADJ", "NUM"):
+        return False
+    known = any(
+        c.dep == "poss" or (c.dep == "det" and c.lemma in ("the", "this", "that", "these", "those"))
+        for c in parsed.children[head.i]
+    )
+    return not known and any(c.dep in ("det", "prep") for c in parsed.children[head.i])
 
 
 def _is_thought(found: Found) -> bool:
