@@ -7,8 +7,8 @@ import pytest
 from tests.attribution.reading import agreement, marked, records
 
 FLOORS = {
-    "gum-news.jsonl": {"precision": 0.55, "recall": 0.6, "content": 0.8},
-    "sayso-marked.jsonl": {"precision": 0.8, "recall": 0.55, "content": 0.65},
+    "gum-news.jsonl": {"precision": 0.56, "recall": 0.6, "content": 0.82},
+    "sayso-marked.jsonl": {"precision": 0.83, "recall": 0.57, "content": 0.67},
 }
 """Whole attributions found and right, and words of contents found; measured in README.md."""
 
