@@ -29,9 +29,9 @@ def read(text: str, *found: tuple[str, str, str, float]) -> tuple[Statement, ...
 
 
 def test_what_no_rule_finds_is_added() -> None:
-    text = "The ferry was late.\n\nIngrid Solberg rhapsodised over the new harbour for an hour."
+    text = "The ferry was late.\n\nIngrid Solberg swooned over the new harbour for an hour."
     assert read(text) == ()
-    (said,) = read(text, ("Ingrid Solberg", "rhapsodised over", "the new harbour", 0.93))
+    (said,) = read(text, ("Ingrid Solberg", "swooned over", "the new harbour", 0.93))
     assert said.rule == "tagger"
     assert said.confidence == 0.93
     assert said.act is Act.STATE
@@ -40,8 +40,8 @@ def test_what_no_rule_finds_is_added() -> None:
 
 
 def test_a_tagger_in_doubt_is_not_heard() -> None:
-    text = "The ferry was late.\n\nIngrid Solberg rhapsodised over the new harbour for an hour."
-    assert read(text, ("Ingrid Solberg", "rhapsodised over", "the new harbour", 0.79)) == ()
+    text = "The ferry was late.\n\nIngrid Solberg swooned over the new harbour for an hour."
+    assert read(text, ("Ingrid Solberg", "swooned over", "the new harbour", 0.79)) == ()
 
 
 def test_what_a_rule_found_stays_as_it_was() -> None:
