@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
-from kg.extract.standing import WEAKEST, predicate_modality
-from kg.model import Act, Modality, Span
+from kg.model import Act, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kg.extract.found import Found
-    from kg.model import Statement, Token
+    from kg.model import Token
     from kg.parse import ParsedArticle
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -115,19 +114,3 @@ def points_back(parsed: ParsedArticle, found: Found) -> bool:
         ):
             return True
     return False
-
-
-def path_modality(parsed: ParsedArticle, trigger: Token | None, statement: Statement) -> Modality:
-    """Return the weakest modality on the way from the content's head down to the event."""
-    read = [statement.modality]
-    token = trigger
-    while token is not None:
-        inside = any(s.covers(Span(token.start, token.end)) for s in statement.content)
-        if not inside:
-            break
-        if token.pos in ("VERB", "AUX"):
-            read.append(predicate_modality(parsed, token, conditioned=False))
-        above = parsed.head(token)
-        token = None if above.i == token.i else above
-    known = [m for m in read if m in WEAKEST]
-    return min(known, key=WEAKEST.index, default=statement.modality)

@@ -9,28 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import is_negated, is_passive, modals
 from kg.extract.conditions import enumerated, stated
 from kg.extract.lexicon import words
+from kg.extract.predicates import predicate_modality
 from kg.extract.veridicality.signatures import look_up
+from kg.extract.veridicality.standing import weaker
 from kg.model import Act, Certainty, Modality, Polarity, Span
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
-    from kg.model import Token
     from kg.parse import ParsedArticle
 
-WEAKEST = (
-    Modality.CONSIDERED,
-    Modality.HYPOTHETICAL,
-    Modality.CONDITIONAL,
-    Modality.POSSIBLE,
-    Modality.OBLIGATION,
-    Modality.INTENDED,
-    Modality.FUTURE,
-    Modality.QUESTION,
-    Modality.REALIS,
-)
 _NOT_SAID = frozenset({Act.DENY, Act.DECLINE, Act.REFUSE})
 _BY_ACT = {
     Act.DEMAND: Modality.OBLIGATION,
@@ -101,8 +90,10 @@ def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) 
         return Modality.QUESTION
     if frame == "noun" or frame.endswith("-phrase") or frame == "predicative":
         return _of_noun(parsed, found, act, conditioned)
-    read = [predicate_modality(parsed, h, conditioned) for h in found.content.heads]
-    weakest = min(read, key=WEAKEST.index, default=Modality.UNSPECIFIED)
+    read = [
+        predicate_modality(parsed, h, found.content.spans, conditioned) for h in found.content.heads
+    ]
+    weakest = weaker(*read) if read else Modality.UNSPECIFIED
     if weakest is Modality.REALIS and act is Act.CONSIDER:
         return Modality.CONSIDERED
     if weakest is Modality.FUTURE and act is Act.PLEDGE:
@@ -159,73 +150,6 @@ def _is_question(parsed: ParsedArticle, found: Found) -> bool:
     open_words = ("why", "how", "what", "who", "when", "where", "which")
     told = found.withheld and found.act is not Act.CONFIRM and found.content.frame == "clause"
     return told and opens in open_words
-
-
-def predicate_modality(parsed: ParsedArticle, head: Token, conditioned: bool) -> Modality:
-    """Return how one predicate puts its clause."""
-    inner = _stance_clause(parsed, head)
-    if inner is not None:
-        return predicate_modality(parsed, inner, conditioned)
-    auxiliaries = set(modals(parsed, head)) or _shared_modals(parsed, head)
-    considers = head.lemma in words("considering") and (
-        head.lemma != "look" or parsed.child(head, "prep") is not None
-    )
-    likely = {c.lemma for c in parsed.children[head.i] if c.dep in ("advmod", "acomp")}
-    if considers and not is_passive(parsed, head) and (auxiliaries or head.tag == "VBG"):
-        return Modality.CONSIDERED
-    unreal = {"would"} | ({"could", "might"} if conditioned else set())
-    if auxiliaries & unreal and _perfect(parsed, head):
-        return Modality.HYPOTHETICAL
-    if conditioned and (auxiliaries or _has_condition(parsed, head)):
-        return Modality.CONDITIONAL
-    if auxiliaries & {"may", "might", "could", "can"}:
-        return Modality.POSSIBLE
-    if auxiliaries & {"should", "must"} or _is_required(parsed, head):
-        return Modality.OBLIGATION
-    if auxiliaries & {"will", "would", "shall"} or _going_to(parsed, head):
-        return Modality.INTENDED if head.lemma in words("intending") else Modality.FUTURE
-    if head.lemma in words("expecting") and head.tag != "VBN":
-        return Modality.FUTURE
-    if head.lemma in words("intending") and parsed.child(head, "xcomp") is not None:
-        return Modality.INTENDED
-    if likely & (words("probable") | words("possible")):
-        return Modality.POSSIBLE
-    return Modality.REALIS
-
-
-def _perfect(parsed: ParsedArticle, head: Token) -> bool:
-    return any(c.lemma == "have" and c.tag == "VB" for c in parsed.all(head, "aux"))
-
-
-def _stance_clause(parsed: ParsedArticle, head: Token) -> Token | None:
-    """Return the clause that "we believe", "our position is that" only introduce."""
-    if head.lemma not in words("stance_verbs") or is_negated(parsed, head):
-        return None
-    comp = parsed.child(head, "ccomp")
-    return comp if comp is not None and comp.i > head.i else None
-
-
-def _shared_modals(parsed: ParsedArticle, head: Token) -> set[str]:
-    """A second conjunct shares the modal of the first: "may fire and sink"."""
-    if head.dep == "conj" and head.tag == "VB":
-        return set(modals(parsed, parsed.first_conjunct(head)))
-    return set()
-
-
-def _has_condition(parsed: ParsedArticle, head: Token) -> bool:
-    return any(
-        m.lemma in ("if", "unless")
-        for c in parsed.all(head, "advcl")
-        for m in parsed.all(c, "mark")
-    )
-
-
-def _is_required(parsed: ParsedArticle, head: Token) -> bool:
-    return head.lemma in words("requiring") and parsed.child(head, "xcomp") is not None
-
-
-def _going_to(parsed: ParsedArticle, head: Token) -> bool:
-    return head.lemma == "go" and head.tag == "VBG" and parsed.child(head, "xcomp") is not None
 
 
 def _certainty(parsed: ParsedArticle, found: Found, modality: Modality) -> Certainty:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import agent, is_passive
-from kg.extract.veridicality.forms import is_infinitive, with_particle
+from kg.extract.veridicality.forms import is_be, is_infinitive, with_particle
 from kg.extract.veridicality.link import (
     CONDITION,
     FUTURE,
@@ -52,7 +52,7 @@ def complement(parsed: ParsedArticle, verb: Token) -> Link | None:
     asked = _asked(parsed, verb)
     if asked is not None:
         return Link(carrier(parsed, above), asked)
-    if above.lemma == "be":
+    if is_be(above):
         return _of_be(parsed, above, frames)
     if is_proviso(parsed, above):
         return Link(above, CONDITION)

@@ -17,6 +17,12 @@ def is_infinitive(parsed: ParsedArticle, verb: Token) -> bool:
     return any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
 
 
+def is_be(verb: Token) -> bool:
+    """Tell whether a verb is a form of "be"; of "it’s" parsers give no lemma."""
+    curly = verb.text in ("’s", "’re", "’m") and verb.tag in ("VBZ", "VBP")
+    return verb.lemma == "be" or curly
+
+
 def with_particle(parsed: ParsedArticle, verb: Token) -> str:
     """Return a verb's lemma with its particle: "rule out"."""
     particle = parsed.child(verb, "prt")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses import modals
 from kg.extract.lexicon import words
-from kg.extract.veridicality.forms import is_perfect, tense
+from kg.extract.veridicality.forms import is_be, is_perfect, tense
 from kg.extract.veridicality.standing import Tense, lesser, weaker
 from kg.model import Certainty, Modality, Polarity
 
@@ -36,7 +36,9 @@ def carrier(parsed: ParsedArticle, token: Token) -> Token:
     while token.head != token.i:
         above = parsed.head(token)
         helps = token.dep in ("aux", "auxpass", "prt")
-        if not helps and not (token.dep in _PREDICATIVE and above.lemma in _COPULAR):
+        if not helps and not (
+            token.dep in _PREDICATIVE and (is_be(above) or above.lemma in _COPULAR)
+        ):
             return token
         token = above
     return token

@@ -37,7 +37,7 @@ def standing_at(parsed: ParsedArticle, token: Token, within: tuple[Span, ...] = 
         own = replace(own, modality=modality, certainty=Certainty.UNSPECIFIED)
     bound = link(parsed, verb)
     if bound is None or not _inside(bound.governor, within):
-        return _at_top(parsed, verb, own)
+        return _at_top(parsed, verb, own, alone=bound is None)
     above = standing_at(parsed, bound.governor, within)
     return _under(own, bound, above)
 
@@ -50,9 +50,11 @@ def _inside(governor: Token, within: tuple[Span, ...]) -> bool:
     return not within or any(s.start <= governor.start and governor.end <= s.end for s in within)
 
 
-def _at_top(parsed: ParsedArticle, verb: Token, own: Own) -> Standing:
+def _at_top(parsed: ParsedArticle, verb: Token, own: Own, alone: bool) -> Standing:
+    """Return the standing of a predicate that nothing in sight governs; `alone`: nothing at all."""
     modality = own.modality
-    if modality is Modality.REALIS and verb.tag == "VB" and is_infinitive(parsed, verb):
+    bare = alone and verb.tag == "VB" and is_infinitive(parsed, verb)
+    if modality is Modality.REALIS and bare:
         modality = Modality.FUTURE  # "Chad to send troops", or what its governor was lost for
     if is_asked(parsed, verb, own):
         modality = Modality.QUESTION
