@@ -155,6 +155,7 @@ def proposition(record: Proposition) -> Json:
             "span": pair(quantity.span),
         },
         "time": record.time,
+        "time_basis": record.time_basis,
         "article": record.article,
         "trigger": pair(record.trigger),
         "stances": [

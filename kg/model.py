@@ -405,6 +405,7 @@ class Proposition:
     roles: tuple[tuple[str, tuple[Filler, ...]], ...] = ()
     quantity: Quantity | None = None
     time: str | None = None
+    time_basis: str | None = None
     article: str
     trigger: Span
     stances: tuple[Stance, ...] = ()

@@ -228,6 +228,7 @@ def _proposition(
         "roles": {role: fillers for role, fillers in roles.items() if fillers},
         "quantity": _quantity(graph, node),
         "time": graph.one(node, "sem:hasTimeStamp"),
+        "time_basis": graph.one(node, "kg:eventTimeBasis"),
         "article": found[1] if found else None,
         "trigger": _place(trigger),
         "stances": taken[node],

@@ -62,6 +62,7 @@ PROPERTIES = (
         "repeatedAt",
         "rule",
         "saidOn",
+        "eventTimeBasis",
         "saidOnBasis",
         "saidWithin",
         "speakerMention",

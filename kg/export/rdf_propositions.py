@@ -89,4 +89,6 @@ def proposition(record: Proposition) -> Iterable[Node]:
         node["quantity"] = _quantity(record.quantity, record)
     if record.time is not None:
         node["eventTime"] = date(record.time)
+        if record.time_basis is not None:
+            node["eventTimeBasis"] = record.time_basis
     yield node

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def _least(rounds: int, work: Callable[[], object]) -> float:
+def least(rounds: int, work: Callable[[], object]) -> float:
     """Return the least CPU time of several runs, in seconds."""
     times = []
     for _ in range(rounds):
@@ -49,13 +49,13 @@ def main() -> None:
     tokens = sum(len(p.tokens) for p in parses)
     pairs = list(zip(articles, parses, strict=True))
     tag = tagger_of(chosen.tagger)
-    parse = _least(chosen.rounds, lambda: list(parser.parse_all(articles)))
-    plain = _least(chosen.rounds, lambda: [extract(ParsedArticle(a, p)) for a, p in pairs])
+    parse = least(chosen.rounds, lambda: list(parser.parse_all(articles)))
+    plain = least(chosen.rounds, lambda: [extract(ParsedArticle(a, p)) for a, p in pairs])
     print(f"tokens                   {tokens:,}")
     print(f"parse                    {tokens / parse:,.0f} tokens a CPU second")
     print(f"extraction alone         {tokens / plain:,.0f}   (goal: 20,000)")
     if chosen.tagger is not None:
-        both = _least(
+        both = least(
             chosen.rounds, lambda: [extract(ParsedArticle(a, p), tag(a)) for a, p in pairs]
         )
         print(f"extraction and tagger    {tokens / both:,.0f}   (goal: 4,000)")

@@ -64,4 +64,4 @@ def _timed(parsed: ParsedArticle, claim: Proposition, timeline: Timeline) -> Pro
     inside = parsed.within(claim.trigger)
     trigger = inside[0] if len(inside) == 1 else None
     when = event_time(parsed, trigger, timeline) if trigger is not None else None
-    return replace(claim, time=when.value) if when is not None else claim
+    return replace(claim, time=when.value, time_basis=when.basis) if when is not None else claim

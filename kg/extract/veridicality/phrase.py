@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.extract.veridicality.own import COUNTED, Own
+from kg.extract.veridicality.negation import COUNTED
+from kg.extract.veridicality.own import Own
 from kg.model import Certainty, Modality, Polarity
 
 if TYPE_CHECKING:
