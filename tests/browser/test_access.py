@@ -64,4 +64,4 @@ def test_stances_are_told_apart_by_shape_alone(open_graph: Open, seeds: Graph) -
         "[...document.querySelectorAll('#stances svg')].map((s) => [...s.querySelectorAll('path')]"
         ".map((p) => p.getAttribute('class') + p.getAttribute('d')).join())"
     )
-    assert len(set(shapes)) == 5
+    assert len(set(shapes)) == len(shapes) > 4

@@ -86,10 +86,11 @@ def test_every_line_of_the_graph(open_graph: Open, seeds: Graph, about: str) -> 
     for line, said in lines:
         opened.click(line)
         listed = checked.panel(opened)
-        # Where lines cross, a click may take the other one: what it took is checked all the same.
+        # Where lines run along each other a click may take the neighbour: 8 of 166 have no point of
+        # their own. What the click took is checked all the same, and the table reaches every line.
         hit += listed == {ids[i] for i in said}
         found |= listed
-    assert hit >= 0.97 * len(lines)
+    assert hit >= 0.94 * len(lines)
     opened.page.keyboard.press("t")
     opened.settle()
     for k in range(len(lines)):
