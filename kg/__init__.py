@@ -1,6 +1,6 @@
 """sayso: news articles in, a knowledge graph of who said what about whom out.
 
-Read `kg/build.py` for the flow and `kg/model.py` for the values that flow.
+Read `kg/build.py` for the flow and `kg/model/` for the values that flow.
 """
 
 from __future__ import annotations

@@ -1,0 +1,72 @@
+"""The values that flow through sayso: what an article says, and where it says it.
+
+Offsets are code points of the article's text as read, half-open: `text[span.start:span.end]` is
+the quote, at every stage and in every export. Every class here is frozen; a stage returns new
+values and changes none. Observed things (`Mention`, the spans) are kept apart from decided ones
+(`Actor`, `Proposition`), so that a decision can be reviewed without reading the article again.
+"""
+
+from __future__ import annotations
+
+from kg.model.actor import Actor, Appearance, Judgement, Mention
+from kg.model.article import Article, Dated, Diagnostic, Line
+from kg.model.graph import Extraction, Graph, Reject
+from kg.model.link import Link
+from kg.model.lists import (
+    Act,
+    ActorType,
+    Bound,
+    Certainty,
+    Contrast,
+    LineKind,
+    LinkKind,
+    Modality,
+    Polarity,
+    Quotation,
+    Severity,
+    Verdict,
+    Voice,
+)
+from kg.model.parse import Entity, Parse, Token
+from kg.model.proposition import Filler, Proposition, Quantity, Stance
+from kg.model.span import Span
+from kg.model.statement import Antecedent, Participant, Statement
+
+__all__ = (
+    "Act",
+    "Actor",
+    "ActorType",
+    "Antecedent",
+    "Appearance",
+    "Article",
+    "Bound",
+    "Certainty",
+    "Contrast",
+    "Dated",
+    "Diagnostic",
+    "Entity",
+    "Extraction",
+    "Filler",
+    "Graph",
+    "Judgement",
+    "Line",
+    "LineKind",
+    "Link",
+    "LinkKind",
+    "Mention",
+    "Modality",
+    "Parse",
+    "Participant",
+    "Polarity",
+    "Proposition",
+    "Quantity",
+    "Quotation",
+    "Reject",
+    "Severity",
+    "Span",
+    "Stance",
+    "Statement",
+    "Token",
+    "Verdict",
+    "Voice",
+)

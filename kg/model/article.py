@@ -1,0 +1,69 @@
+"""An article as read: its text, what its lines are, its dates and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.ids import text_digest
+
+if TYPE_CHECKING:
+    from kg.model.lists import LineKind, Severity
+    from kg.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the reason for believing it: `value` in EDTF, `basis` in words.
+
+    EDTF level 0 and 1: `2024-10-22`, `2024-10`, `2024-W42` is written as the interval
+    `2024-10-14/2024-10-20`.
+    """
+
+    value: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the text, or the dateline that stands before a line's prose, with its label.
+
+    `repeats` is the place of the first printing when the line is printed again.
+    """
+
+    span: Span
+    kind: LineKind
+    repeats: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """A problem in the data, with its place. `code` is stable, `message` is for people."""
+
+    code: str
+    severity: Severity
+    message: str
+    article: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """One article as read. `id` is the file's stem (made unique), `source` the name it came by."""
+
+    id: str
+    text: str
+    source: str
+    lines: tuple[Line, ...] = ()
+    title: str | None = None
+    published: Dated | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str = "en"
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the text as read."""
+        return text_digest(self.text)

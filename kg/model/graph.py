@@ -1,0 +1,53 @@
+"""The whole: what one article gave, what all gave together, and what was kept out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model.actor import Actor, Mention
+    from kg.model.article import Article, Diagnostic
+    from kg.model.link import Link
+    from kg.model.proposition import Proposition
+    from kg.model.span import Span
+    from kg.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What was found in one article; actor ids are the article's own until resolved."""
+
+    article: str
+    statements: tuple[Statement, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """A record that broke a rule of the ontology and is kept out of the graph, not lost."""
+
+    kind: str
+    id: str
+    rule: str
+    reason: str
+    article: str | None = None
+    span: Span | None = None
+    record: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """The whole: checked records of all articles, each tuple in its canonical order (by id)."""
+
+    articles: tuple[Article, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    links: tuple[Link, ...] = ()
+    rejects: tuple[Reject, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

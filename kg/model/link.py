@@ -1,0 +1,25 @@
+"""How two statements bear on each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model.lists import Contrast, LinkKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two statements that bear on each other, and why.
+
+    `contrast` says in what they contradict each other; `score` from 0 to 1 how sure the link is.
+    """
+
+    kind: LinkKind
+    source: str
+    target: str
+    proposition: str | None
+    reason: str
+    contrast: Contrast | None = None
+    score: float = 1.0

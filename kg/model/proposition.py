@@ -1,0 +1,75 @@
+"""What is claimed, whoever claims it, and how each statement stands to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model.lists import Certainty
+
+if TYPE_CHECKING:
+    from kg.model.lists import Bound, Modality, Polarity
+    from kg.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filler:
+    """What fills a role of a proposition: an actor where one is known, else a thing by its name."""
+
+    label: str
+    actor: str | None = None
+    country: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number claimed: "up to 10,000 soldiers" is 10000, `at_most`, unit "soldier"."""
+
+    value: float
+    unit: str
+    bound: Bound
+    span: Span
+    max: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """How one statement stands to a proposition, which itself takes no side.
+
+    `presupposed` marks what a statement does not claim but takes for granted or only names to say
+    something else: "the raid was a crime", "asked whether the raid broke the law". `filled` are
+    the roles that the statement's article leaves open and the only fuller claim elsewhere fills.
+    """
+
+    statement: str
+    polarity: Polarity
+    modality: Modality
+    certainty: Certainty = Certainty.UNSPECIFIED
+    presupposed: bool = False
+    filled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """What is claimed, neutral as to who claims it and whether it is so; one across articles.
+
+    `type` is a PLOVER event type where one is known. `trigger` and the fillers' spans are places in
+    `article`, the first (in order of article and place) that mentions the proposition.
+    """
+
+    id: str
+    label: str
+    type: str | None = None
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    roles: tuple[tuple[str, tuple[Filler, ...]], ...] = ()
+    quantity: Quantity | None = None
+    time: str | None = None
+    time_basis: str | None = None
+    article: str
+    trigger: Span
+    stances: tuple[Stance, ...] = ()
+    key: tuple[str, ...] = ()
+    """What makes it this proposition: `id` is `key_id("p", *key)`. Actors stand in it by id, so
+    that a decision on who is who (`kg.resolve`) can make one proposition of two."""

@@ -1,0 +1,84 @@
+"""What was said: a speech act with its speakers, content and standing, at exact places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model.lists import Certainty, Voice
+
+if TYPE_CHECKING:
+    from kg.model.article import Dated
+    from kg.model.lists import Act, Modality, Polarity, Quotation
+    from kg.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """An actor taking part in a statement, and where the article mentions it there.
+
+    `span` is None when the actor is carried over from earlier text.
+    """
+
+    actor: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antecedent:
+    """A condition stated, with what it supposes and what holds only under it, as propositions.
+
+    `span` is its place without the word that opens it; `unless` marks one that must not come true.
+    """
+
+    span: Span
+    proposition: str
+    consequents: tuple[str, ...] = ()
+    unless: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Somebody performing a speech act with some content, at exact places in one article.
+
+    `said_on` is the day of the utterance where the article settles it; `said_within` the week or
+    month where it settles no more. `via` is the statement inside whose content this one stands.
+    `occasion` is the place of where it was said ("at a briefing"); `confidence` the share of the
+    reports found by the same `rule` that were right in annotated news (`kg.extract.confidence`).
+    `unresolved` are the mentions of a speaker of whom the text does not tell who it is.
+    """
+
+    id: str
+    article: str
+    voice: Voice = Voice.ATTRIBUTED
+    speakers: tuple[Participant, ...] = ()
+    unresolved: tuple[Span, ...] = ()
+    via: tuple[str, ...] = ()
+    cue: Span | None
+    act: Act
+    content: tuple[Span, ...]
+    targets: tuple[Participant, ...] = ()
+    addressees: tuple[Participant, ...] = ()
+    quotation: Quotation
+    polarity: Polarity
+    modality: Modality
+    certainty: Certainty = Certainty.UNSPECIFIED
+    hedge: Span | None = None
+    said_on: Dated | None = None
+    said_within: Dated | None = None
+    conditions: tuple[Span, ...] = ()
+    antecedents: tuple[Antecedent, ...] = ()
+    propositions: tuple[str, ...] = ()
+    origin: str | None = None
+    repeats: tuple[Span, ...] = ()
+    evidence: Span
+    rule: str
+    confidence: float = 0.5
+    occasion: Span | None = None
+    plover: str | None = None
+
+    @property
+    def speaker_spans(self) -> tuple[Span, ...]:
+        """The mentions of the speakers next to the cue, once each; two may share a noun phrase."""
+        named = tuple(dict.fromkeys(p.span for p in self.speakers if p.span is not None))
+        return named or self.unresolved
