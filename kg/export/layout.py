@@ -33,11 +33,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything stands: heights of the left and right rows and of the groups' headings."""
+    """Where everything stands: heights of the left and right rows."""
 
     left: Places
     right: Places
-    headings: tuple[tuple[str, float], ...]
 
 
 def columns(
@@ -94,20 +93,17 @@ def _ordered(
 def _stack(groups: list[Group], right: list[str]) -> Layout:
     """Give every row its height; the shorter column is spread and centred beside the longer."""
     left: Places = {}
-    headings: list[tuple[str, float]] = []
     y = 0.0
     for group in groups:
         if group.label:
-            y += HEAD - ROW if headings else 0
-            headings.append((group.label, y))
-            y += ROW - 4
+            y += HEAD - 4 if y else ROW - 4
         for row in group.rows:
             left[row] = y
             y += ROW
     height = max(y - ROW, 0.0)
     pitch = min(2 * ROW, max(ROW, height / max(1, len(right) - 1)))
     top = (height - pitch * (len(right) - 1)) / 2
-    return Layout(left, {r: top + i * pitch for i, r in enumerate(right)}, tuple(headings))
+    return Layout(left, {r: top + i * pitch for i, r in enumerate(right)})
 
 
 def _length(layout: Layout, weights: Weights) -> float:

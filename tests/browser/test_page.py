@@ -165,6 +165,23 @@ def test_a_line_in_the_graph_opens_its_statements(open_graph: Open) -> None:
     assert len(opened.listed()) == 3
 
 
+def test_a_pointer_shows_which_line_a_click_takes(open_graph: Open) -> None:
+    opened = open_graph(graph(), "#view=graph&about=whom")
+    title = "document.getElementById('canvas').title"
+    places = opened.run("window.sayso.networkShown().lines.map((l) => window.sayso.whereOf(l.id))")
+    names = set()
+    for place in places:
+        opened.page.mouse.move(place["x"], place["y"])
+        names.add(opened.run(title))
+        # 6 pixels off it is still the nearest: nothing else is near.
+        opened.page.mouse.move(place["x"], place["y"] + 6)
+        assert opened.run(title) in names
+    assert "Ada Brandt · asserts · Sudovia: 1 statement" in names
+    assert len(names) == len(places) == 3
+    opened.page.mouse.move(places[0]["x"], 890)
+    assert opened.run(title) == ""
+
+
 def test_the_ego_view_keeps_what_is_linked(open_graph: Open) -> None:
     opened = open_graph(graph(), "#view=graph")
     opened.click(row("l", BRANDT.id))

@@ -1,10 +1,13 @@
 /* The graph: two columns drawn by vis-network at given places, no physics, one line a stance. */
 import { STANCES } from "./data.js";
-import { DIMS, keyOf } from "./dims.js";
+import { DIMS } from "./dims.js";
+import { plural } from "./dom.js";
 import { drawBadge, drawHeading, drawName, readTheme, room } from "./labels.js";
+import { curvesOf } from "./nearest.js";
+import { lightOf } from "./network_light.js";
 import { NARROW, WIDE, networkModel, rightDim } from "./network_model.js";
 import { PLAIN, visEdge, visNode } from "./network_style.js";
-import { pick, pickTest } from "./pick.js";
+import { pick } from "./pick.js";
 import { state } from "./state.js";
 
 let canvas = null;
@@ -16,36 +19,23 @@ let badges = [];
 let lit = null;
 let drawn = "";
 let cursor = null;
+let curves = curvesOf([]);
+let aimed;
+/** How far from a line a pointer still means it, in pixels; fingers are less exact. */
+const REACH = { mouse: 9, pen: 9, touch: 18 };
 
 /** The model that is drawn. */
 export function networkShown() {
   return model;
 }
 
-function light() {
-  const open = state.open ? DIMS.statement.find(state.open) : -1;
-  if (!state.pick.length && open < 0) return null;
-  const picked = open >= 0 ? (i) => i === open : pickTest();
-  const stance = open < 0 && state.pick.find(([dim]) => dim === "stance");
-  // A statement with two claims has two lines; a picked claim lights its own.
-  const ends = state.pick
-    .filter(([dim]) => dim === "speaker" || dim === rightDim())
-    .map(([dim, id]) => {
-      const key = keyOf(dim, id);
-      return (line) => (dim === "speaker" ? line.from === `l${key}` : line.to === `r${key}`);
-    });
-  const hit = model.lines.filter(
-    (line) =>
-      line.said.some(picked) &&
-      (!stance || STANCES[line.family].key === stance[1]) &&
-      (open >= 0 || ends.every((test) => test(line))),
-  );
-  return hit.length
-    ? { lines: new Set(hit.map((l) => l.id)), nodes: new Set(hit.flatMap((l) => [l.from, l.to])) }
-    : null;
+/** The line that a click here takes: the one whose sign is here, else the nearest. */
+function lineAt(point, pointer = "mouse") {
+  return within(badges, point) ?? curves.nearest(point, (REACH[pointer] ?? REACH.mouse) / network.getScale());
 }
 
 function draw(ctx) {
+  if (aimed !== undefined) curves.stroke(ctx, model.lines.find((l) => l.id === aimed));
   const bright = (id) => !lit || lit.nodes.has(id);
   const focused = document.activeElement === canvas;
   boxes = model.nodes.map((node) => drawName(ctx, node, bright(node.id), focused && cursor === node.id));
@@ -118,13 +108,14 @@ export function partsOf(line) {
   ];
 }
 
-function clicked({ nodes: [node], edges: [edge], pointer }) {
+function clicked({ nodes: [node], pointer, event }) {
   const id = node ?? within(boxes, pointer.canvas);
   if (id !== undefined) {
     cursor = id;
     return pick(partOf(nodeOf(id)));
   }
-  const line = model.lines.find((l) => l.id === (within(badges, pointer.canvas) ?? edge));
+  const taken = lineAt(pointer.canvas, event.pointerType ?? event.srcEvent?.pointerType);
+  const line = model.lines.find((l) => l.id === taken);
   return line ? pick(...partsOf(line)) : state.pick.length ? pick() : null;
 }
 
@@ -133,9 +124,23 @@ function hover(event) {
   const at = { x: event.clientX - area.left, y: event.clientY - area.top };
   const point = network.DOMtoCanvas(at);
   const id = within(boxes, point);
-  const hit = id ?? within(badges, point) ?? network.getEdgeAt(at);
-  canvas.style.cursor = hit === undefined ? "grab" : "pointer";
-  canvas.title = id === undefined ? "" : (nodeOf(id)?.name ?? "");
+  aim(id === undefined && !event.buttons ? lineAt(point, event.pointerType) : undefined);
+  canvas.style.cursor = (id ?? aimed) === undefined ? "grab" : "pointer";
+  canvas.title = (id === undefined ? lineName(aimed) : nodeOf(id)?.name) ?? "";
+}
+
+function lineName(id) {
+  const line = model.lines.find((l) => l.id === id);
+  if (!line) return "";
+  const [from, to] = [line.from, line.to].map((end) => nodeOf(end)?.name);
+  return `${from} · ${STANCES[line.family].label} · ${to}: ${plural(line.said.length, "statement")}`;
+}
+
+/** Show which line a click would take. */
+function aim(id) {
+  if (aimed === id) return;
+  aimed = id;
+  network.redraw();
 }
 
 function step(key) {
@@ -197,13 +202,16 @@ export function startNetwork(into) {
     { passive: false },
   );
   canvas.addEventListener("pointermove", hover);
+  canvas.addEventListener("pointerleave", () => aim(undefined));
   new ResizeObserver(() => fit()).observe(canvas);
 }
 
 /** Draw the graph of these statements; it is fitted anew only where it shows something else. */
 export function drawNetwork(passing, anew = false) {
   model = networkModel(passing, frame());
-  lit = light();
+  curves = curvesOf(model.lines, (id) => network.body.edges[id].edgeType);
+  aimed = undefined;
+  lit = lightOf(model.lines);
   if (anew) readTheme();
   data.edges.clear();
   data.nodes.clear();
@@ -215,24 +223,24 @@ export function drawNetwork(passing, anew = false) {
   return model;
 }
 
-/** Where a node or line stands in the window, for tests. */
+/** Where a row or a line stands in the window, in whole pixels, and by how many the line is the nearest; for tests. */
 export function whereOf(id) {
-  const edge = network.body.edges[id];
   const area = canvas.getBoundingClientRect();
-  // Where lines cross, a point that no other one takes, the nearest to the middle.
-  const spots = edge
-    ? Array.from({ length: 89 }, (_, k) => edge.edgeType.getPoint(0.5 + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 0.01))
+  const { edgeType } = network.body.edges[id] ?? {};
+  const spots = edgeType
+    ? Array.from({ length: 199 }, (_, k) => edgeType.getPoint((k + 1) / 200))
     : [network.getPosition(id)];
-  const own = ({ x, y }) =>
-    within(badges, { x, y }) === undefined &&
-    within(boxes, { x, y }) === undefined &&
-    network.getEdgeAt(network.canvasToDOM({ x, y })) === id;
-  const at =
-    badges.find((b) => b.id === id) ??
-    spots.find(({ x, y }) => edge && [0, 1.5, -1.5].every((d) => own({ x, y: y + d }))) ??
-    spots[0];
-  const { x, y } = network.canvasToDOM({ x: at.x, y: at.y });
-  return { x: x + area.left, y: y + area.top };
+  const found = [...badges.filter((b) => b.id === id), ...spots].map((spot) => {
+    const { x, y } = network.canvasToDOM({ x: spot.x, y: spot.y });
+    return { x: Math.round(x + area.left), y: Math.round(y + area.top) };
+  });
+  if (!edgeType) return found[0];
+  const measured = found.map((place) => {
+    const point = network.DOMtoCanvas({ x: place.x - area.left, y: place.y - area.top });
+    const own = within(boxes, point) === undefined && lineAt(point) === id;
+    return { ...place, clear: own ? curves.clearance(id, point) * network.getScale() : -1 };
+  });
+  return measured.reduce((a, b) => (b.clear > a.clear ? b : a));
 }
 
 /** The renderer, for tests. */

@@ -32,6 +32,9 @@ export function visNode(node, lit) {
   };
 }
 
+/** How wide a line is, by how many statements it stands for. */
+export const lineWidth = (line) => Math.min(8, 0.5 + 1.3 * Math.sqrt(line.said.length));
+
 /** A line as vis-network draws it, one of `count`. */
 export function visEdge(line, lit, count) {
   const { key } = STANCES[line.family];
@@ -47,7 +50,7 @@ export function visEdge(line, lit, count) {
     from: line.from,
     to: line.to,
     smooth: curve,
-    width: Math.min(8, 0.5 + 1.3 * Math.sqrt(line.said.length)),
+    width: lineWidth(line),
     dashes: plain ? false : STYLE[key].dashes,
     arrows: {
       to: { enabled: !plain || key === "denies", type: STYLE[key].arrow, scaleFactor: key === "denies" ? 0.75 : 0.5 },
