@@ -122,6 +122,7 @@ def _clustered(
         kinds[_kind(one)].append(one)
     joined = bodies(kinds["body"], clusters)
     firms = {p.key: c[0].key for c in joined for p in c}
+    firms = {key: into for key, into in firms.items() if key != into}
     joined += people([_within(p, firms) for p in kinds["person"]], clusters)
     known: defaultdict[str, list[Profile]] = defaultdict(list)
     for one in kinds["known"]:
@@ -155,18 +156,18 @@ def _companies(found: list[Profile]) -> list[frozenset[str]]:
     """Return the company of each article once."""
     by_article: dict[str, frozenset[str]] = {}
     for one in found:
-        own = {one.key} if one.actor.named and one.actor.type is not ActorType.COUNTRY else set()
-        by_article[one.article] = by_article.get(one.article, frozenset()) | one.company | own
+        if one.article not in by_article:  # each profile of an article has all of it but itself
+            told = one.actor.named and one.actor.type is not ActorType.COUNTRY
+            by_article[one.article] = one.company | ({one.key} if told else set())
     return [by_article[a] for a in sorted(by_article)]
 
 
 def _namesakes(clusters: list[list[Profile]]) -> list[Diagnostic]:
     """Warn of each name that stands for several actors."""
-    homes: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    homes: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
-        for one in cluster:
-            if " " in one.actor.label:
-                homes[one.key, one.actor.label].add(number)
+        for home in {(p.key, p.actor.label) for p in cluster if " " in p.actor.label}:
+            homes[home].append(number)
     return [
         Diagnostic(
             code="same-name",

@@ -41,15 +41,18 @@ class _Near:
     """Finds the clusters of a block that a bare name may belong to, without asking them all."""
 
     def __init__(self, known: list[list[Group]]) -> None:
-        self._names: defaultdict[str, list[list[Group]]] = defaultdict(list)
+        self._names: defaultdict[tuple[str, str | None], list[list[Group]]] = defaultdict(list)
+        self._countries: set[str | None] = set()
         self._offices: defaultdict[str, list[list[Group]]] = defaultdict(list)
         for cluster in known:
             self.add(cluster)
 
     def add(self, cluster: list[Group]) -> None:
-        """Make a cluster known by its names and offices."""
+        """Make a cluster known by its names, in its country, and by its offices."""
+        country = next((g[0].actor.country for g in cluster[:_ASKED] if g[0].actor.country), None)
+        self._countries.add(country)
         for key in sorted({k for g in cluster for k in known_by(g[0].actor.label)}):
-            self._names[key].append(cluster)
+            self._names[key, country].append(cluster)
         for office in sorted({_office(g[0]) for g in cluster}):
             self._offices[office].append(cluster)
 
@@ -57,8 +60,10 @@ class _Near:
         """Return the clusters near a profile; for a lone surname those that hold its office."""
         if known_by(one.actor.label) == {""}:
             return self._offices.get(_office(one), []) if one.actor.role else []
-        places = sorted(looked_for(one.actor.label))
-        return list({id(c): c for key in places for c in self._names.get(key, ())}.values())
+        mine = one.actor.country
+        near = {None, mine} if mine else self._countries  # of another country, it is forbidden
+        places = [(key, c) for key in looked_for(one.actor.label) for c in near]
+        return list({id(c): c for p in places for c in self._names.get(p, ())}.values())
 
 
 def _office(one: Profile) -> str:
@@ -95,14 +100,27 @@ def _fitting(clusters: Clusters, group: Group, known: list[list[Group]]) -> list
     fits = []
     units = clusters.units([group])
     for cluster in known:
-        found = [(weigh(g[0], group[0], clusters.rarity), g[0]) for g in cluster[:_ASKED]]
-        barred = any(apart(p, group[0], w) is not None for w, p in found)
-        if barred or clusters.decisions.apart(units, clusters.units(cluster)) is not None:
+        found = _likeliest(clusters, group[0], cluster)
+        if found is None or found[0].weight < UNSURE:
             continue
-        best = max(found, key=lambda f: (f[0].weight, f[1].id))
-        if best[0].weight >= UNSURE:
-            fits.append((best[0], cluster, best[1]))
+        if clusters.decisions.apart(units, clusters.units(cluster)) is None:
+            fits.append((found[0], cluster, found[1]))
     return sorted(fits, key=lambda f: (-f[0].weight, f[2].id))
+
+
+def _likeliest(
+    clusters: Clusters, one: Profile, cluster: list[Group]
+) -> tuple[Weighed, Profile] | None:
+    """Return the group of a cluster nearest to a bare name; None as soon as one speaks against."""
+    best: tuple[float, str, Weighed, Profile] | None = None
+    for first in (g[0] for g in cluster[:_ASKED]):
+        found = weigh(first, one, clusters.rarity)
+        if apart(first, one, found) is not None:
+            return None
+        rank = (found.weight, first.id)
+        if best is None or rank > best[:2]:
+            best = (*rank, found, first)
+    return best[2:] if best is not None else None
 
 
 def _divided(clusters: Clusters, group: Group, fits: list[_Fit]) -> list[Profile]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.gazetteer.spelling import consonants, formal
 from kg.model import Judgement, Verdict
-from kg.resolve.features import SAME, UNSURE, Weighed, informative, weigh
+from kg.resolve.features import SAME, UNSURE, Weighed, informative, weigh, with_company
 from kg.resolve.person_names import given_relation, letter, parse_name
 
 if TYPE_CHECKING:
@@ -120,8 +120,10 @@ class Clusters:
 
     def one_group(self, group: Group) -> None:
         """Record why the profiles of a group are one."""
+        first = group[0]
+        alike = weigh(first, group[-1], self.rarity, alone=True)
         for other in group[1:]:
-            self.same(group[0], other, weigh(group[0], other, self.rarity))
+            self.same(first, other, with_company(alike, first, other, self.rarity))
 
     def same(self, one: Profile, other: Profile, found: Weighed) -> None:
         """Record that two profiles are one."""
@@ -190,13 +192,17 @@ def looked_for(label: str) -> set[str]:
 
 
 def _candidates(groups: list[Group]) -> list[tuple[int, int]]:
-    """Return the pairs that could be one person: given names that agree, or none."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    """Return the pairs that could be one person: no two countries, and given
+    names that agree, or none."""
+    places: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
     for k, group in enumerate(groups):
         for key in known_by(group[0].actor.label):
-            places[key].append(k)
+            places[key, group[0].actor.country].append(k)
+    countries = {g[0].actor.country for g in groups}
     found: set[tuple[int, int]] = set()
     for k, group in enumerate(groups):
-        for key in looked_for(group[0].actor.label):
-            found.update((min(k, j), max(k, j)) for j in places.get(key, ()) if j != k)
+        mine = group[0].actor.country
+        near = {None, mine} if mine else countries
+        for place in ((key, c) for key in looked_for(group[0].actor.label) for c in near):
+            found.update((min(k, j), max(k, j)) for j in places.get(place, ()) if j != k)
     return sorted(found)

@@ -94,11 +94,17 @@ def weigh(one: Profile, other: Profile, rarity: Rarity, *, alone: bool = False) 
         found.append("table")
     if name == "surname" and _long_ago(one, other):
         found.append("long-ago")
-    weighed = [(f, table()[f][0]) for f in found]
-    shared = 0.0 if alone else rarity.shared(one.company, other.company)
-    if shared >= _TELLING:
-        weighed.append(("company", round(shared * table()["company"][0], 2)))
-    return Weighed(tuple(weighed), forbidden)
+    weighed = Weighed(tuple((f, table()[f][0]) for f in found), forbidden)
+    return weighed if alone else with_company(weighed, one, other, rarity)
+
+
+def with_company(weighed: Weighed, one: Profile, other: Profile, rarity: Rarity) -> Weighed:
+    """Return what was weighed of two people alone, and how telling the others beside them are."""
+    shared = rarity.shared(one.company, other.company)
+    if shared < _TELLING:
+        return weighed
+    told = ("company", round(shared * table()["company"][0], 2))
+    return Weighed((*weighed.features, told), weighed.forbidden)
 
 
 def _long_ago(one: Profile, other: Profile) -> bool:

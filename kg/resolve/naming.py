@@ -25,21 +25,20 @@ def ids(clusters: Sequence[Sequence[Profile]]) -> list[str]:
     for number, cluster in enumerate(clusters):
         for key in {p.key for p in cluster}:
             shared[key].append(number)
+    countries = [frozenset(p.actor.country for p in c) for c in clusters]
     found = []
-    for cluster in clusters:
+    for number, cluster in enumerate(clusters):
         own = sorted({p.key for p in cluster})
         free = [k for k in own if len(shared[k]) == 1]
         if free:
             found.append(free[0])
             continue
-        countries = {p.actor.country for p in cluster} - {None}
-        others = {
-            p.actor.country for k in shared[own[0]] if clusters[k] is not cluster
-            for p in clusters[k]
-        }  # fmt: skip
+        mine = countries[number] - {None}
         mark = min(p.id for p in cluster)
-        if len(countries) == 1 and not countries & others:
-            mark = str(next(iter(countries)))
+        if len(mine) == 1 and all(
+            mine.isdisjoint(countries[k]) for k in shared[own[0]] if k != number
+        ):
+            mark = str(next(iter(mine)))
         found.append(namesake_id(own[0], mark))
     return found
 
@@ -51,15 +50,20 @@ def actors(
     judgements: Iterable[Judgement],
 ) -> tuple[Actor, ...]:
     """Return the decided actors; `named` are the clusters' ids, `places` new ids by article."""
-    homes: defaultdict[str, set[str]] = defaultdict(set)
+    homes: dict[str, str] = {}
+    keys: defaultdict[str, set[str]] = defaultdict(set)
     for cluster, name in zip(clusters, named, strict=True):
-        homes[name].add(name)
+        keys[name].add(name)
         for one in cluster:
-            homes[one.id].add(name)
-            homes[one.key].add(name)
+            homes[one.id] = name
+        for key in {p.key for p in cluster}:
+            keys[key].add(name)
     by_actor: defaultdict[str, list[Judgement]] = defaultdict(list)
     for judged in judgements:
-        for actor in sorted(homes.get(judged.left, set()) | homes.get(judged.right, set())):
+        found: set[str] = set()
+        for end in (judged.left, judged.right):
+            found |= {homes[end]} if end in homes else keys.get(end, set())
+        for actor in sorted(found):
             by_actor[actor].append(judged)
     together: defaultdict[str, list[Profile]] = defaultdict(list)
     for cluster, name in zip(clusters, named, strict=True):
