@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg import DEFAULT_MODEL, codec
 from kg.articles import iter_articles
-from kg.check import checked
+from kg.check import checked, linked
 from kg.extract.article import extract as extract_article
 from kg.link import link, with_origins
 from kg.model import Article, Diagnostic, Extraction, Graph, Judgement
@@ -106,7 +106,7 @@ def assemble(
         actors={a.id: a for a in graph.actors},
         published=published,
     )
-    return replace(graph, links=links)
+    return linked(graph, links)
 
 
 def extracted(

@@ -12,7 +12,7 @@ from ontology import records
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Actor, Article, Filler, Graph, Participant, Proposition, Statement
+    from kg.model import Actor, Article, Filler, Graph, Link, Participant, Proposition, Statement
     from ontology.violation import Violation
 
 
@@ -45,6 +45,23 @@ def checked(graph: Graph) -> Graph:
     known = {**written, **claims, **{a: codec.actor(actors[a]) for a in actors}}
     rejects = tuple(_reject(*found[k], known) for k in sorted(found))
     return _without(replace(graph, rejects=rejects))
+
+
+def linked(graph: Graph, links: Iterable[Link]) -> Graph:
+    """Return the graph with the links that keep the rules; the others are among its `rejects`."""
+    statements = {s.id for s in graph.statements}
+    propositions = {p.id for p in graph.propositions}
+    by_id = {f"{x.kind.value}/{x.source}/{x.target}/{x.proposition or ''}": x for x in links}
+    written = ({"id": name, **codec.link(x)} for name, x in by_id.items())
+    found: dict[str, Violation] = {}
+    for violation in records.check_links(written, statements, propositions):
+        found.setdefault(violation.id, violation)
+    rejects = tuple(
+        Reject(kind="link", id=k, rule=v.rule, reason=v.reason, record=codec.link(by_id[k]))
+        for k, v in sorted(found.items())
+    )
+    kept = tuple(x for name, x in by_id.items() if name not in found)
+    return replace(graph, links=kept, rejects=(*graph.rejects, *rejects))
 
 
 def _article(article: Article) -> codec.Json:

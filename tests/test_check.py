@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.check import checked
-from kg.model import Act, Modality, Participant, Polarity, Reject, Span, Stance
+from kg.check import checked, linked
+from kg.model import Act, LinkKind, Modality, Participant, Polarity, Reject, Span, Stance
 from tests import specimen as sp
 
 if TYPE_CHECKING:
@@ -152,3 +152,17 @@ def test_rejects_come_sorted_and_once_for_each_rule() -> None:
     assert keys == sorted(set(keys))
     assert {r.id for r in rejects} >= {s.id for s in broken}
     assert all(r.reason and r.record for r in rejects)
+
+
+def test_a_link_that_breaks_a_rule_is_set_aside_and_the_others_stay() -> None:
+    sound = sp.graph().links[0]
+    dangling_link = replace(sound, target="s-nowhere")
+    silent = replace(sound, kind=LinkKind.RESPONDS_TO, reason=" ")
+    graph = linked(replace(GRAPH, links=()), [sound, dangling_link, silent])
+    assert graph.links == (sound,)
+    assert [(r.kind, r.rule) for r in graph.rejects] == [
+        ("link", "link-ends"),
+        ("link", "link-reason"),
+    ]
+    assert {r.record["target"] for r in graph.rejects} == {"s-nowhere", sound.target}
+    assert linked(GRAPH, GRAPH.links) == GRAPH

@@ -6,8 +6,9 @@ import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from kg.gazetteer import gazetteer
 from kg.resolve.clusters import Clusters, apart, known_by, looked_for
-from kg.resolve.features import SAME, UNSURE, Weighed, weigh
+from kg.resolve.features import SAME, UNSURE, Weighed, table, weigh
 from kg.resolve.person_names import block, parse_name
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _SURE = 0.9
 """Estimate from which a bare name is one namesake's and not another's."""
+
+_WELL_KNOWN = 20
+"""Articles from which the only one of a surname and office is who a bare surname means."""
 
 _ASKED = 12
 """Groups of a cluster that a bare name is compared with; those that tell most come first."""
@@ -77,6 +81,8 @@ def _attached(
     alone: list[list[Group]] = []
     for group in sorted(bare, key=lambda g: (-len(parse_name(g[0].actor.label).given), g[0].id)):
         fits = _fitting(clusters, group, near.to(group[0]))
+        if len(fits) == 1:
+            fits = [(_prominent(fits[0], group[0]), *fits[0][1:])]
         sure = [f for f in fits if f[0].weight >= SAME]
         if len(sure) > 1:
             alone += [[(p,)] for p in _divided(clusters, group, sure)]
@@ -121,6 +127,20 @@ def _likeliest(
         if best is None or rank > best[:2]:
             best = (*rank, found, first)
     return best[2:] if best is not None else None
+
+
+def _prominent(fit: _Fit, one: Profile) -> Weighed:
+    """Return the weight of the only fit, more where everybody would think of that one.
+
+    Papers leave out the given name of the well known. A surname that a fifth of a nation bears says
+    too little even so.
+    """
+    found, cluster, _ = fit
+    alone = " " not in one.actor.label
+    common = alone and one.actor.label in gazetteer().surnames
+    if common or sum(map(len, cluster)) < _WELL_KNOWN:
+        return found
+    return Weighed((*found.features, ("prominent", table()["prominent"][0])), found.forbidden)
 
 
 def _divided(clusters: Clusters, group: Group, fits: list[_Fit]) -> list[Profile]:

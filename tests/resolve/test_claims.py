@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,9 @@ from kg.model import Filler, Modality, Polarity, Proposition, Span, Stance
 from kg.resolve.claims import one_claim, taken_apart
 from kg.resolve.renaming import renamed
 from tests.resolve.people import Extraction
+
+if TYPE_CHECKING:
+    from kg.model import Graph
 
 COUNTRIES = {"a-1": "NOR", "a-2": "TCD", "a-3": "PER", "a-9": "NOR"}
 
@@ -116,3 +120,28 @@ def test_order_and_repeats_change_nothing(told: list[Proposition], random: objec
     assert [replace(p, stances=()) for p in again] == [
         replace(p, stances=()) for p in one_claim(told)[0]
     ]
+
+
+@given(st.permutations(["a-1", "a-2", "a-3"]), st.permutations(["a-1", "a-2", "a-3"]))
+def test_the_parties_of_a_key_are_in_order_again_after_renaming(
+    before: list[str], after: list[str]
+) -> None:
+    """One claim of three agents has one id, whatever their ids were within the article."""
+    ids = dict(zip(before, after, strict=True))
+
+    def key(*agents: str) -> tuple[str, ...]:
+        return ("meet", *sorted(agents), "", "", "a-9", "")
+
+    told = claim("alpha", "a-1")
+    for agents in (before, before[:2], before[:1]):
+        mine = replace(told, id=key_id("p", *key(*agents)), key=key(*agents))
+        (found,) = renamed(Extraction(article="alpha", propositions=(mine,)), ids).propositions
+        assert found.key == key(*(ids[a] for a in agents))
+        assert found.id == key_id("p", *found.key)
+        assert found.key == taken_apart(found.key).parts  # type: ignore[union-attr]
+
+
+def test_every_key_of_the_seeds_is_in_order(seeds: Graph) -> None:
+    for one in seeds.propositions:
+        known = taken_apart(one.key)
+        assert known is None or known.parts == one.key

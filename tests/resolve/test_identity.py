@@ -106,6 +106,18 @@ def test_company_tells_which_namesake_it_is() -> None:
     assert home.country == "ESP"
 
 
+def test_a_surname_means_the_only_well_known_one_of_that_office() -> None:
+    told = person("Eva Hartcroft", "FRA", role="senator")
+    short, other = (person("Hartcroft", "FRA", role=r) for r in ("senator", "ambassador"))
+    few, many = named(*[told] * 19, short), named(*[told] * 20, short)
+    assert (len(few), len(many)) == (2, 1)
+    assert len(named(*[told] * 20, other)) == 2
+    two = person("Ivo Hartcroft", "FRA", role="senator")
+    assert len(named(*[told] * 20, two, short)) == 3
+    common = person("Kang Seo-ji", "KOR", role="senator")
+    assert len(named(*[common] * 20, person("Kang", "KOR", role="senator"))) == 2
+
+
 def test_every_joint_has_its_reason_and_score() -> None:
     (ruiz,) = actors(person("Ana Ruiz", "ESP", **MINISTER), person("Ana Ruiz", "ESP", **MINISTER))
     (joint,) = ruiz.judgements
