@@ -24,10 +24,13 @@ RULES = {
     "link-ends": "a link is between two known statements",
     "link-proposition": "the proposition of a link is known",
     "link-reason": "a link has a reason, in words",
+    "link-contrast": "the contrast of a link is in its list",
+    "link-score": "the score of a link is a number from 0 to 1",
 }
 
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _KINDS = frozenset(terms.LISTS["link"])
+_CONTRASTS = frozenset(terms.LISTS["contrast"])
 
 
 def check(record: Record, scope: Scope) -> Iterator[Violation]:
@@ -84,3 +87,8 @@ def _link(
     reason = link.get("reason")
     if not isinstance(reason, str) or not reason.strip():
         yield "link-reason", "the link has no reason"
+    contrast, score = link.get("contrast"), link.get("score")
+    if contrast is not None and not among(contrast, _CONTRASTS):
+        yield "link-contrast", f"contrast {contrast!r} is not in its list"
+    if score is not None and not (isinstance(score, int | float) and 0 <= score <= 1):
+        yield "link-score", f"score {score!r} is not a number from 0 to 1"

@@ -285,4 +285,6 @@ def _link(graph: _Graph, node: str) -> Record:
         "target": graph.one(node, "kg:linkTarget"),
         "proposition": graph.one(node, "kg:proposition"),
         "reason": graph.one(node, "kg:reason"),
+        "contrast": _member(graph.one(node, "kg:contrast"), terms.LIST + "contrast/"),
+        "score": graph.number(node, "kg:score"),
     }

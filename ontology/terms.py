@@ -29,7 +29,9 @@ class Namespace:
 
 CLASSES = (
     "Actor",
+    "Appearance",
     "DerivedGraph",
+    "Judgement",
     "Link",
     "Origin",
     "Proposition",
@@ -71,6 +73,8 @@ PROPERTIES = (
     ),
     *("targetMention", "trigger", "via", "voice", *ROLES),
     *("shortcutAct", "shortcutModality", "shortcutPolarity"),
+    *("contrast", "score", "appearance", "seenIn", "seen"),
+    *("judgement", "judges", "verdict", "judgedBy", "feature"),
 )
 
 LINK_PROPERTIES = {
@@ -136,6 +140,8 @@ LISTS: dict[str, tuple[str, ...]] = {
     ),
     "bound": ("exact", "at_least", "at_most", "approx"),
     "link": tuple(LINK_PROPERTIES),
+    "contrast": ("polarity", "quantity", "evaluation"),
+    "verdict": ("same", "different", "unsure"),
 }
 """The closed lists: the SKOS concepts of each scheme `LIST + key`, at `LIST + key/member`."""
 

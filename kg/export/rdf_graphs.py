@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.export import rdf_names as names
 from kg.export import rdf_records as records
+from kg.export.rdf_identity import Identities
 from kg.export.rdf_propositions import proposition
 from kg.export.rdf_shortcuts import shortcuts
 from kg.model import Voice
@@ -84,7 +85,9 @@ def derived() -> Node:
 
 def shared(release: Release, found: Stances) -> Iterator[Node]:
     """Yield the nodes that no single article owns."""
-    yield from (records.actor(a) for a in release.graph.actors)
+    identities = Identities(release.graph.actors)
+    yield from map(identities.actor, release.graph.actors)
+    yield from identities.nodes()
     for prop in release.graph.propositions:
         yield from proposition(prop)
     yield from (records.stance(stance, name) for name, stance in stands(found))

@@ -64,6 +64,11 @@ def actor(name: str) -> str:
     return "actor/" + segment(name)
 
 
+def appearance(name: str) -> str:
+    """Path of an actor as one article knows it."""
+    return "appearance/" + segment(name)
+
+
 def statement(name: str) -> str:
     """Path of a statement."""
     return "statement/" + segment(name)

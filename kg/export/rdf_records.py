@@ -234,7 +234,11 @@ def link(record: Link) -> Iterable[Node]:
         "linkSource": source,
         "linkTarget": target,
         "reason": record.reason,
+        "score": f"{record.score:.3f}",
     }
+    if record.contrast is not None:
+        # in full: the list's "polarity" and "quantity" are terms of the context too
+        node["contrast"] = f"{terms.LIST}contrast/{record.contrast.value}"
     if record.proposition is not None:
         node["proposition"] = names.proposition(record.proposition)
     yield node

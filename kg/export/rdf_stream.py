@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kg.export import rdf_graphs as graphs
 from kg.export import rdf_names as names
 from kg.export import rdf_records as records
+from kg.export.rdf_identity import Identities
 from kg.export.rdf_names import SHARED, SIMPLE
 from kg.export.rdf_propositions import proposition, things
 from kg.export.rdf_quads import inside, own_lines
@@ -54,8 +55,11 @@ def _subjects(release: Release) -> Subjects:
 
 
 def _add_shared(found: Subjects, release: Release, stances: Stances) -> None:
+    identities = Identities(release.graph.actors)
+    for node in identities.nodes():
+        found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
     for actor in release.graph.actors:
-        make = partial(_one, records.actor, actor)
+        make = partial(_one, identities.actor, actor)
         found[f"{names.actor(actor.id)}>"].append((SHARED, make))
     for claim in release.graph.propositions:
         path = names.proposition(claim.id)

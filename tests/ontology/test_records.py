@@ -219,6 +219,9 @@ LINKS: list[tuple[str, dict[str, object]]] = [
     ("link-proposition", {"proposition": "p-404"}),
     ("link-proposition", {"proposition": [sp.SENT, sp.CLOSE]}),
     ("link-reason", {"reason": "  "}),
+    ("link-contrast", {"contrast": "colour"}),
+    ("link-score", {"score": 1.5}),
+    ("link-score", {"score": "high"}),
 ]
 
 

@@ -31,6 +31,8 @@ ENUMS = {
     "line": model.LineKind,
     "bound": model.Bound,
     "link": model.LinkKind,
+    "contrast": model.Contrast,
+    "verdict": model.Verdict,
 }
 
 
@@ -187,7 +189,8 @@ def test_context_names_only_known_terms() -> None:
 
 def test_no_term_of_the_context_is_a_member_of_a_list() -> None:
     """A member would be read as the term, since both are looked up in the same context."""
-    members = {m for key, of in terms.LISTS.items() for m in of if key != "line"}  # not exported
+    apart = ("line", "contrast")  # not exported, and always exported as whole IRIs
+    members = {m for key, of in terms.LISTS.items() for m in of if key not in apart}
     members |= set(terms.PLOVER_MODES) | set(terms.PLOVER_CONTEXTS)
     members |= {mode for of in terms.PLOVER_MODES.values() for mode in of}
     assert not members & set(CONTEXT)
