@@ -81,7 +81,7 @@ def _attached(
     alone: list[list[Group]] = []
     for group in sorted(bare, key=lambda g: (-len(parse_name(g[0].actor.label).given), g[0].id)):
         fits = _fitting(clusters, group, near.to(group[0]))
-        if len(fits) == 1:
+        if len(fits) == 1 and fits[0][0].weight < SAME:
             fits = [(_prominent(fits[0], group[0]), *fits[0][1:])]
         sure = [f for f in fits if f[0].weight >= SAME]
         if len(sure) > 1:
