@@ -38,6 +38,14 @@ _FORMATS = ("table", "csv", "json", "markdown")
     "--columns", metavar="LIST", help="Print only these columns, in this order: speaker,quote."
 )
 @click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=1000,
+    show_default=True,
+    metavar="ROWS",
+    help="Print so many rows, the first ones; more are told.",
+)
+@click.option(
     "--format",
     "layout",
     type=click.Choice(_FORMATS),
@@ -52,6 +60,7 @@ def query_command(
     graph: Path | None,
     params: tuple[str, ...],
     columns: str | None,
+    limit: int,
     layout: str,
 ) -> None:
     """Ask a built graph: by the NAME of a question, a .rq FILE, or SPARQL on standard input (-).
@@ -76,8 +85,11 @@ def query_command(
     if what is None:
         raise click.UsageError("Name a question (`kg query --list`), a .rq file, or -.")
     keep = EVIDENCE if layout == "markdown" else ()
-    table = _picked(_asked(what, values, _graph(out, graph)), columns, keep)
+    table = _picked(_asked(what, values, _graph(out, graph), limit), columns, keep)
     click.echo(FORMATS[layout](table), nl=False)
+    if table.cut:
+        told = f"kg query: more rows than {limit} were found; --limit {10 * limit} prints more"
+        click.echo(told, err=True)
 
 
 def _graph(out: Path, graph: Path | None) -> Path:
@@ -123,15 +135,15 @@ def _described(question: Question) -> str:
     return "\n    ".join(lines)
 
 
-def _asked(what: str, values: dict[str, str], graph: Path) -> Table:
+def _asked(what: str, values: dict[str, str], graph: Path, rows: int) -> Table:
     from kg.query import named, sparql
 
     if what != "-" and not what.endswith((".rq", ".sparql")):
-        return named.ask(what, graph, values)
+        return named.ask(what, graph, values, rows)
     if values:
         told = ", ".join(f"--{name}" for name in values)
         raise ConfigError(f"{told}: only named questions have options; write it into the SPARQL")
-    return sparql.run(_sparql(what), graph)
+    return sparql.run(_sparql(what), graph, rows)
 
 
 def _picked(table: Table, columns: str | None, keep: tuple[str, ...] = ()) -> Table:

@@ -124,6 +124,8 @@ def question(name: str) -> Question:
     raise ConfigError(f"no question {name!r}; known: {known}")
 
 
-def ask(name: str, path: Path, params: Mapping[str, str] | None = None) -> Table:
+def ask(
+    name: str, path: Path, params: Mapping[str, str] | None = None, rows: int = sparql.ROWS
+) -> Table:
     """Answer a named question over the graph file at `path`; see `sparql.run` for errors."""
-    return sparql.run(question(name).bound(params or {}), path)
+    return sparql.run(question(name).bound(params or {}), path, rows)

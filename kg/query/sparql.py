@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -163,7 +164,8 @@ def _table(found: object, rows: int) -> Table:
     assert isinstance(found, ox.QuerySolutions)
     columns = tuple(v.value for v in found.variables)
     solutions = list(islice(found, rows + 1))
-    taken = tuple(tuple(cell(s[c]) for c in columns) for s in solutions[:rows])
+    known = cache(cell)  # most terms are met again: lists, names, articles
+    taken = tuple(tuple(map(known, solution)) for solution in solutions[:rows])
     return Table(columns, taken, len(solutions) > rows)
 
 
@@ -179,12 +181,13 @@ def cell(term: object) -> Cell:
         return None
     if not isinstance(term, ox.Literal):
         return str(getattr(term, "value", term))
+    text: str = term.value
     kind = term.datatype.value.rpartition("#")[2]
     if kind == "boolean":
-        return term.value in ("true", "1")
+        return text in ("true", "1")
     try:
-        if kind == "decimal" and "." not in term.value:
-            return int(term.value)
-        return _NUMBERS[kind](term.value) if kind in _NUMBERS else term.value
+        if kind == "decimal" and "." not in text:
+            return int(text)
+        return _NUMBERS[kind](text) if kind in _NUMBERS else text
     except ValueError:
-        return term.value
+        return text

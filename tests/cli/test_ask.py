@@ -50,6 +50,15 @@ def test_a_question_is_answered_in_three_layouts(kg: Kg, exports: Path) -> None:
     assert next(iter(csv.DictReader(io.StringIO(text))))["denied"] == "having sent tanks"
 
 
+def test_rows_left_out_are_told_apart_from_the_answer(kg: Kg, exports: Path) -> None:
+    asked = ("query", "timeline", "-o", exports, "--format", "json")
+    whole, one = kg(*asked), kg(*asked, "--limit", "1")
+    assert json.loads(one.out) == json.loads(whole.out)[:1] != json.loads(whole.out)
+    assert "more rows than 1 were found; --limit 10 prints more" in one.err
+    assert whole.err == ""
+    assert kg(*asked, "--limit", "0").code == 2
+
+
 def test_columns_are_picked_in_the_order_given(kg: Kg, exports: Path) -> None:
     done = kg("query", "denials", "-o", exports, "--columns", "denied, speaker", "--format", "csv")
     assert done.out.split("\r\n") == ["denied,speaker", "having sent tanks,Sudovia", ""]
