@@ -166,6 +166,7 @@ def proposition(record: Proposition) -> Json:
                 "certainty": s.certainty.value,
                 "presupposed": s.presupposed,
                 "filled": list(s.filled),
+                "trigger": pair(s.trigger),
             }
             for s in record.stances
         ],

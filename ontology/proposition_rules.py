@@ -36,6 +36,8 @@ _IN_LIST = {key: frozenset(terms.LISTS[key]) for key in (*_STAND, "bound")}
 _SURE = {"possible": 1, "probable": 2, "certain": 3}
 _OPEN = frozenset(("realis", "unspecified"))
 """Modalities of a statement under which one of its propositions may still be claimed as fact."""
+_PLAIN = frozenset(("state", "confirm", "accuse", "condemn", "praise"))
+"""Acts of saying, under whose weakest clause another may still be a fact."""
 
 
 def check(record: Record, scope: Scope) -> Iterator[Violation]:
@@ -126,6 +128,24 @@ def _places(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
             yield "proposition-place", f"{key}: {fault}"
 
 
+def _own_clause(stance: Record, statement: Record) -> bool:
+    """Tell whether a fact may be one clause among the weaker ones of a plain statement.
+
+    "Sudovia has sent tanks and may send more": told in the content, outside every condition.
+    """
+    place = as_place(stance.get("trigger"))
+    if place is None or not among(statement.get("act"), _PLAIN):
+        return False
+
+    def within(key: str) -> bool:
+        spans = [as_place(s) for s in as_list(statement.get(key))]
+        return any(s is not None and s[0] <= place[0] and place[1] <= s[1] for s in spans)
+
+    return (
+        statement.get("modality") != "question" and within("content") and not within("conditions")
+    )
+
+
 def _stance(stance: Record, scope: Scope) -> Iterator[tuple[str, str]]:
     for key in _STAND:
         if not among(stance.get(key), _IN_LIST[key]):
@@ -138,8 +158,13 @@ def _stance(stance: Record, scope: Scope) -> Iterator[tuple[str, str]]:
         return
     polarity, modality = statement.get("polarity"), statement.get("modality")
     plain = stance.get("polarity") == "pos" and stance.get("modality") == "realis"
-    if plain and (polarity == "neg" or not among(modality, _OPEN)):
+    open_ = among(modality, _OPEN) or _own_clause(stance, statement)
+    if plain and (polarity == "neg" or not open_):
         yield "stance-strength", f"claimed as fact by a statement that is {polarity} {modality}"
+    place = stance.get("trigger")
+    fault = scope.fault(place) if place is not None else None
+    if fault is not None:
+        yield "proposition-place", f"trigger of the stance: {fault}"
     ours, theirs = _SURE.get(str(stance.get("certainty"))), statement.get("certainty")
     if ours and ours > _SURE.get(str(theirs), len(_SURE)):
         yield "stance-strength", f"{stance.get('certainty')} by a statement that is {theirs}"

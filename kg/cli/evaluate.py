@@ -14,24 +14,37 @@ from kg.query.records import records
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kg.evaluate.score import Score
+
 
 @click.command("eval")
 @click.argument("gold", type=PATH, metavar="GOLD")
 @from_build
+@click.option(
+    "--events", is_flag=True, help="GOLD holds events: class, parties, modality, speaker."
+)
 @click.option("--misses", is_flag=True, help="List what was missed, found in excess, or wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
-def eval_command(gold: Path, out: Path, misses: bool, as_json: bool) -> None:
+def eval_command(gold: Path, out: Path, events: bool, misses: bool, as_json: bool) -> None:
     """Score the statements of a build against hand-made GOLD, one JSON record per statement.
 
     Prints how many were found and, of these, the shares with the right speaker, act, targets,
-    polarity, modality and so on. Actors are compared by their labels and aliases.
+    polarity, modality and so on. Actors are compared by their labels and aliases. With --events
+    the gold holds one event per record, told by whomever, and so do the figures.
 
     \b
     kg eval gold.jsonl --out exports --misses
     """
+    from kg.evaluate import events as event_gold
     from kg.evaluate.score import score
 
-    found = score(records(gold), records(out / "statements.jsonl"), records(out / "actors.jsonl"))
+    wanted, actors = records(gold), records(out / "actors.jsonl")
+    said = records(out / "statements.jsonl")
+    found: event_gold.Score | Score
+    if events:
+        found = event_gold.score(wanted, said, records(out / "propositions.jsonl"), actors)
+    else:
+        found = score(wanted, said, actors)
     if as_json:
         wrong = {"misses": list(found.misses)} if misses else {}
         click.echo(json.dumps({**found.figures, **wrong}, ensure_ascii=False))

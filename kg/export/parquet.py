@@ -69,7 +69,14 @@ def propositions(release: Release, out: IO[bytes]) -> None:
         "quantity": quantity,
         "trigger": place,
         "stances": pa.list_(
-            pa.struct([*stand, ("presupposed", pa.bool_()), ("filled", pa.list_(pa.string()))])
+            pa.struct(
+                [
+                    *stand,
+                    ("presupposed", pa.bool_()),
+                    ("filled", pa.list_(text)),
+                    ("trigger", place),
+                ]
+            )
         ),
     }
     _write(out, kinds, map(_flat_roles, records.proposition_rows(release)))

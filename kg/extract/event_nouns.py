@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import agent, is_passive
-from kg.extract.event_clauses import doer, mode_of, place_of, targets, topic_of
+from kg.extract.event_doers import doer
 from kg.extract.event_frames import Event
+from kg.extract.event_settings import mode_of, place_of, topic_of
+from kg.extract.event_targets import targets
 from kg.extract.event_words import objects, themes, triggers, verb_lemma
 from kg.extract.lexicon import words
 from kg.extract.parties import each, named, whom

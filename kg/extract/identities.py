@@ -20,6 +20,7 @@ from kg.extract.actors import (
     person_actor,
 )
 from kg.extract.home import home_country
+from kg.extract.made_of import country_made_of
 from kg.extract.offices import Offices
 from kg.extract.organs import Organs
 from kg.extract.pairs import members
@@ -218,7 +219,8 @@ class Identities:
         if proper and entity is not None and not _split(self.parsed, entity):
             name = self.name_span(entity).of(self.parsed.text).removeprefix("the ")
         long = self.acronyms.get(name, name)
-        actor = named_actor(self.parsed, long, owner(self.parsed, head), proper=proper)
+        country = owner(self.parsed, head) or country_made_of(self, head)
+        actor = named_actor(self.parsed, long, country, proper=proper)
         short = tuple(a for a, n in self.acronyms.items() if n == actor.label)
         actor = replace(actor, aliases=short)
         basis = "acronym" if long != name else "name" if proper else "description"

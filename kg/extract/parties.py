@@ -154,7 +154,8 @@ def _place(parsed: ParsedArticle, noun: Token) -> bool:
     entity = parsed.entity_at.get(noun.i)
     if entity is not None:
         return entity.label in ("GPE", "LOC", "FAC")
-    return _state(parsed, noun) or noun.lemma in objects()["places"]
+    words = {noun.lemma, noun.text.casefold()}  # the parser cuts "headquarters" short
+    return _state(parsed, noun) or not words.isdisjoint(objects()["places"])
 
 
 def _official(parsed: ParsedArticle, noun: Token) -> bool:

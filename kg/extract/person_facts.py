@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import agents
 from kg.extract.phrases import country_of, organ_of, owner
 from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
 
 if TYPE_CHECKING:
     from kg.gazetteer import Country
@@ -47,12 +48,22 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> Facts:
         return Facts()
     if role is None:
         return Facts()
-    organ = next((t for t in tokens[place:first] if organ_of(parsed, t)), None)
+    before = tokens[place:first]
+    organ = next((t for t in before if organ_of(parsed, t)), None)
+    organ = organ or next((t for t in before if _is_body(parsed, t)), None)
     for token in reversed(tokens[place:first]):
         found = country_of(parsed, token)
         if found is not None:
             return Facts(role=role, country=found, organ=organ)
     return Facts(role=role, organ=organ)
+
+
+def _is_body(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a token is the last of the name of a body that gazetteers know: "NATO"."""
+    entity = parsed.entity_at.get(token.i)
+    if entity is None or entity.label != "ORG" or token.i != entity.last - 1:
+        return False
+    return fold(parsed.span(entity.first, entity.last).of(parsed.text)) in gazetteer().body_names
 
 
 def by_apposition(parsed: ParsedArticle, entity: Entity) -> Facts:
@@ -73,6 +84,8 @@ def _organ(parsed: ParsedArticle, noun: Token) -> Token | None:
         entity = parsed.entity_at.get(inner.i)
         if organ_of(parsed, inner) or (entity is not None and entity.label == "ORG"):
             return inner
+        if entity is not None and entity.label == "PERSON":  # "spokesman for NATO chief Ana Ruiz"
+            return by_title(parsed, entity).organ
     return None
 
 

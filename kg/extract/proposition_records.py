@@ -97,7 +97,8 @@ def _label(parsed: ParsedArticle, frame: Frame, quantity: Quantity | None) -> st
     agents, recipients = [p.label for p in frame.agents], [p.label for p in frame.recipients]
     if kind.mutual and len(agents) > 1 and not recipients:
         agents, recipients = agents[:1], agents[1:]
-    words = [" and ".join(agents) or "(somebody)", kind.verb]
+    many = len(agents) > 1 or _is_plural(frame)
+    words = [" and ".join(agents) or "(somebody)", in_plural(kind.verb) if many else kind.verb]
     if frame.theme:
         words.append(_counted_words(parsed, quantity) if quantity else frame.theme)
     elif kind.themed and kind.link:
@@ -105,6 +106,30 @@ def _label(parsed: ParsedArticle, frame: Frame, quantity: Quantity | None) -> st
     if recipients:
         words += [kind.link if kind.themed else "", " and ".join(recipients)]
     return " ".join(w for w in words if w)
+
+
+def _is_plural(frame: Frame) -> bool:
+    """Tell whether those who do it are many by their own word: "rebels", not their state."""
+    named = {w for p in frame.agents for w in p.label.split()}
+    return any(t.tag in ("NNS", "NNPS") and t.text in named for t in frame.event.agents)
+
+
+def in_plural(words: str) -> str:
+    """Return the words of a class as several do it.
+
+    >>> in_plural("goes back on its word to"), in_plural("tests or launches")
+    ('go back on their word to', 'test or launch')
+    """
+    first, *rest = words.split(" ")
+    if rest[:1] == ["or"]:
+        rest[1] = _base(rest[1])
+    return " ".join([_base(first), *("their" if w == "its" else w for w in rest)])
+
+
+def _base(verb: str) -> str:
+    if verb == "is":
+        return "are"
+    return verb.removesuffix("es" if verb.endswith(("oes", "ches", "shes")) else "s")
 
 
 def _counted_words(parsed: ParsedArticle, quantity: Quantity) -> str:

@@ -16,14 +16,12 @@ from kg.extract.agents import is_document
 from kg.extract.antecedents import with_antecedents
 from kg.extract.choose import contains
 from kg.extract.claimed import claimed, points_back
+from kg.extract.counted import claim_on, counted_in, without_counted
 from kg.extract.event_acts import as_event
-from kg.extract.event_words import themes
 from kg.extract.narration import narrated, told_fully
-from kg.extract.proposition_records import typed, untyped
-from kg.extract.quantities import quantities
-from kg.extract.stances import stance_at, stance_on
+from kg.extract.proposition_records import untyped
+from kg.extract.stances import stance_at
 from kg.extract.telling import telling_of
-from kg.extract.told import Frame, theme_class
 from kg.model import Act, Modality, Proposition, Span
 
 if TYPE_CHECKING:
@@ -33,7 +31,8 @@ if TYPE_CHECKING:
     from kg.extract.found import Found
     from kg.extract.identities import Identities
     from kg.extract.telling import Telling
-    from kg.model import Quantity, Stance, Statement, Token
+    from kg.extract.told import Frame
+    from kg.model import Stance, Statement, Token
     from kg.parse import ParsedArticle
 
 
@@ -57,19 +56,19 @@ def propositions(
             continue
         others = _of_others(one, found, statement, said)
         claims = _claims(parsed, one, statement, telling, others)
-        counted = _counted(parsed, statement, telling, one, others)
-        claims = [*_without_counted(claims, counted), *counted]
+        counted = counted_in(parsed, statement, telling, one, others)
+        claims = [*without_counted(claims, counted), *counted]
         statement, made = with_antecedents(parsed, statement, [c for c, _ in claims], telling)
         plover = as_event(statement, claims, identities)
         if _within_own(statement, by_id) or _by_cue(one, claims):
             plover = None  # "said he is ready to", "vetoed the bill": the event is there already
         by_id[statement.id] = _with(replace(statement, plover=plover), made, known)
     for statement, frames in narrated(parsed, telling.frames, found, statements):
-        claims = [_claim(parsed, statement, f) for f in frames]
+        claims = [claim_on(parsed, None, statement, f) for f in frames]
         told = {f.event.trigger.i for f in frames}
-        counted = _counted(parsed, statement, telling, None, [])
+        counted = counted_in(parsed, statement, telling, None, [])
         counted = [(c, f) for c, f in counted if f is not None and f.event.trigger.i in told]
-        made = [c for c, _ in (*_without_counted(claims, counted), *counted)]
+        made = [c for c, _ in (*without_counted(claims, counted), *counted)]
         statement, made = with_antecedents(parsed, statement, made, telling)
         by_id[statement.id] = _with(statement, made, known)
     return tuple(sorted(known.values(), key=lambda p: p.id)), list(by_id.values())
@@ -88,18 +87,13 @@ def _by_cue(found: Found, claims: list[Claim]) -> bool:
     return cue is not None and any(f and f.event.trigger.i == cue.i for _, f in claims)
 
 
-def _claim(
-    parsed: ParsedArticle, statement: Statement, frame: Frame, quantity: Quantity | None = None
-) -> Claim:
-    stance = stance_on(parsed, statement, frame.event)
-    return typed(parsed, statement, frame, quantity, stance), frame
-
-
 def _with(
     statement: Statement, claims: list[Proposition], known: dict[str, Proposition]
 ) -> Statement:
     """Record the claims and return the statement that names them."""
     for claim in claims:
+        told = tuple(replace(s, trigger=claim.trigger) for s in claim.stances)
+        claim = replace(claim, stances=told)
         before = known.get(claim.id)
         if before is None:
             known[claim.id] = claim
@@ -131,11 +125,11 @@ def _claims(
     for trigger in triggers:
         frame = telling.at(trigger)
         if frame is not None and frame.enough and _settled(telling, statement, frame):
-            made.append(_claim(parsed, statement, frame))
+            made.append(claim_on(parsed, found, statement, frame))
     if not made and found.verb is not None and found.content.frame not in _CLAUSES:
         frame = telling.at(found.verb)  # "declared | a truce": the cue itself is the event
         if frame is not None and told_fully(frame):
-            made.append(_claim(parsed, statement, frame))
+            made.append(claim_on(parsed, found, statement, frame))
     if not made:
         head = next(iter(found.content.heads), None)
         stance = stance_at(parsed, statement, head)
@@ -145,7 +139,7 @@ def _claims(
         inside = any(s.covers(word) for s in statement.content)
         inside = inside and not any(s.covers(word) for s in (*others, *statement.conditions))
         if inside and place not in {t.i for t in triggers} and told_fully(frame):
-            claim = _claim(parsed, statement, frame)
+            claim = claim_on(parsed, found, statement, frame)
             if _is_told(parsed, claim[0].stances[0], frame):
                 made.append(claim)
     return made
@@ -184,16 +178,6 @@ def _settled(telling: Telling, statement: Statement, full: Frame) -> bool:
     return statement.act is not Act.DENY or not codes or bool(codes & parties)
 
 
-def _without_counted(claims: list[Claim], counted: list[Claim]) -> list[Claim]:
-    """Leave out a claim whose number is claimed with it, unless the number is of a thing.
-
-    "Killed 12 villagers" is one claim; "sent 1,500 troops" is also the claim "sent troops".
-    """
-    known = {theme for theme, _ in themes().values()}
-    places = {f.event.trigger.i for _, f in counted if f is not None and f.theme not in known}
-    return [(c, f) for c, f in claims if f is None or f.event.trigger.i not in places]
-
-
 def _of_others(
     one: Found,
     found: list[Found],
@@ -216,42 +200,3 @@ def _of_others(
         ):
             inside.append(other)
     return [s for f in inside if not is_document(f.speakers[0]) for s in f.content.spans]
-
-
-def _names(frame: Frame, noun: Token) -> bool:
-    """Tell whether the things counted are those of an event told without them.
-
-    "The deployment, which could be as large as 8,000 troops": the deployment is of troops.
-    """
-    return frame.event.theme is None and frame.theme == theme_class(noun) != noun.lemma
-
-
-def _counted(
-    parsed: ParsedArticle,
-    statement: Statement,
-    telling: Telling,
-    found: Found | None,
-    others: list[Span],
-) -> list[Claim]:
-    """Return the propositions with a number: "sent 1,500 troops" claims more than "sent troops".
-
-    What stands in `others`, the contents of somebody else's report inside this one, is theirs.
-    """
-    made: list[Claim] = []
-    head = next(iter(found.content.heads), None) if found is not None else None
-    beyond = []
-    if found is not None and found.verb is not None and found.verb.dep == "relcl":
-        beyond = [parsed.head(found.verb)]
-    for noun, quantity in quantities(parsed, statement.content):
-        if any(s.covers(quantity.span) for s in others):
-            continue
-        above = [noun, *parsed.ancestors(noun), *beyond]
-        frame = next((f for t in above if (f := telling.at(t)) is not None), None)
-        if frame is not None and not frame.theme and frame.event.kind.themed:
-            frame = telling.completed(replace(frame, theme=theme_class(noun)))
-        if frame is None or not frame.enough or not (frame.counts(noun) or _names(frame, noun)):
-            stance = stance_at(parsed, statement, head)
-            made.append((untyped(parsed, statement, head, stance, quantity), None))
-            continue
-        made.append(_claim(parsed, statement, frame, quantity))
-    return made

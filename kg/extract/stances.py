@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
+from kg.extract.standing import own_modality
 from kg.extract.veridicality import standing_at
 from kg.extract.veridicality.standing import LEAST, lesser, weaker
 from kg.model import Act, Certainty, Modality, Polarity, Span, Stance, Voice
 
 if TYPE_CHECKING:
     from kg.extract.event_frames import Event
+    from kg.extract.found import Found
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
@@ -22,21 +24,33 @@ _EVALUATING = frozenset({Act.CONDEMN, Act.PRAISE, Act.WORRY})
 _OPEN = frozenset({Modality.REALIS, Modality.UNSPECIFIED})
 
 
-def stance_on(parsed: ParsedArticle, statement: Statement, event: Event) -> Stance:
-    """Return the stand of a statement towards an event in its content."""
-    return _stance(parsed, statement, event.predicate, presupposes(parsed, statement, event))
+def stance_on(
+    parsed: ParsedArticle, statement: Statement, event: Event, found: Found | None = None
+) -> Stance:
+    """Return the stand of a statement towards an event in its content.
+
+    With `found`, of which the statement was made, an event in one of several clauses stands as
+    that clause does.
+    """
+    word = event.predicate
+    whole = statement.modality if found is None else own_modality(parsed, found, statement, word)
+    return _stance(parsed, statement, word, presupposes(parsed, statement, event), whole)
 
 
 def stance_at(parsed: ParsedArticle, statement: Statement, head: Token | None) -> Stance:
     """Return the stand of a statement towards its content, read at the content's main word."""
-    return _stance(parsed, statement, head, False)
+    return _stance(parsed, statement, head, False, statement.modality)
 
 
 def _stance(
-    parsed: ParsedArticle, statement: Statement, word: Token | None, presupposed: bool
+    parsed: ParsedArticle,
+    statement: Statement,
+    word: Token | None,
+    presupposed: bool,
+    whole: Modality,
 ) -> Stance:
     """Declining to confirm is neither yes nor no: its polarity is unspecified."""
-    polarity, modality, certainty = statement.polarity, statement.modality, statement.certainty
+    polarity, modality, certainty = statement.polarity, whole, statement.certainty
     if word is not None and _inside(statement, word):
         within = statement.content if statement.voice is Voice.ATTRIBUTED else ()
         at = standing_at(parsed, word, within)

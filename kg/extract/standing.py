@@ -18,6 +18,7 @@ from kg.model import Act, Certainty, Modality, Polarity, Span
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
+    from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
 _NOT_SAID = frozenset({Act.DENY, Act.DECLINE, Act.REFUSE})
@@ -35,6 +36,7 @@ _BY_ACT = {
     Act.ASK: Modality.QUESTION,
 }
 _SUPPOSING = frozenset({"appear", "believe", "seem", "suspect", "think"})
+_CLAUSES = ("clause", "noun-clause")
 _NONFINITE = ("infinitive", "object-infinitive", "gerund")
 
 
@@ -98,9 +100,36 @@ def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) 
         return Modality.CONSIDERED
     if weakest is Modality.FUTURE and act is Act.PLEDGE:
         return Modality.INTENDED
-    if weakest is Modality.REALIS and act is Act.DEMAND and frame == "clause":
+    if weakest is Modality.REALIS and act is Act.DEMAND and frame in _CLAUSES:
         return Modality.OBLIGATION
     return weakest
+
+
+def own_modality(
+    parsed: ParsedArticle, found: Found, statement: Statement, word: Token
+) -> Modality:
+    """Return how the clause of the content that a word stands in is put by a plain statement.
+
+    "Chad has sent troops and may send more": the statement stands as its weakest clause does, the
+    first sending as its own. What only one clause says, or any act but saying, stays as it is.
+    """
+    whole, content = statement.modality, found.content
+    if statement.act not in _PLAIN or statement.polarity is not Polarity.POS:
+        return whole
+    if content.frame not in ("clause", "quote") or whole is Modality.QUESTION:
+        return whole
+    place = Span(word.start, word.end)
+    if any(c.covers(place) for c in statement.conditions):
+        return whole
+    heads = {t.i for h in content.heads for t in parsed.conjuncts(h)}
+    mine = next((t for t in (word, *parsed.ancestors(word)) if t.i in heads), None)
+    if len(heads) < 2 or mine is None:
+        return whole
+    return predicate_modality(parsed, mine, content.spans, bool(statement.conditions))
+
+
+_PLAIN = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.PRAISE})
+"""Acts that claim what each of their clauses claims."""
 
 
 def _of_noun(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -> Modality:

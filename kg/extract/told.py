@@ -107,13 +107,21 @@ def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Fra
     theme = _plain(parsed, theme)
     if event.kind.themed:  # ships that carry troops along their own coast aid nobody
         home = {p.country for p in agents}
-        recipients = tuple(p for p in recipients if p.actor or p.country not in home - {None})
+        forces = theme_class(theme) in _FORCES
+        recipients = tuple(
+            p
+            for p in recipients
+            if p.country not in home - {None} or (p.actor is not None and not forces)
+        )
     return Frame(
         event=replace(event, theme=theme),
         agents=agents,
         theme=theme_class(theme),
         recipients=tuple(p for p in recipients if p.key not in doing),
     )
+
+
+_FORCES = frozenset({"troops", "weapons", "police"})
 
 
 def theme_class(token: Token | None) -> str:

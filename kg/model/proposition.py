@@ -40,6 +40,8 @@ class Stance:
     `presupposed` marks what a statement does not claim but takes for granted or only names to say
     something else: "the raid was a crime", "asked whether the raid broke the law". `filled` are
     the roles that the statement's article leaves open and the only fuller claim elsewhere fills.
+    `trigger` is where the statement's article tells it: a word of the content or condition, or the
+    word that the content points back to ("denied these reports").
     """
 
     statement: str
@@ -48,6 +50,7 @@ class Stance:
     certainty: Certainty = Certainty.UNSPECIFIED
     presupposed: bool = False
     filled: tuple[str, ...] = ()
+    trigger: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,8 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Link | None:
     word = preposition.lemma
     if word == "of" and is_instead(parsed, preposition):
         return Link(carrier(parsed, above), DENIED)
+    if word == "to" and above.lemma == "addition":  # "in addition to | selling arms": it did both
+        return Link(above, None)
     pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A", "ADV": "A"}.get(above.pos, "V")
     named = "prep:to" if word == "to" else word
     if word == "before" and tense(parsed, carrier(parsed, above)) is not Tense.PAST:

@@ -1,0 +1,80 @@
+"""Claims with a number: "sent 1,500 troops" claims more than "sent troops"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.event_words import themes
+from kg.extract.proposition_records import typed, untyped
+from kg.extract.quantities import quantities
+from kg.extract.stances import stance_at, stance_on
+from kg.extract.told import Frame, theme_class
+
+if TYPE_CHECKING:
+    from kg.extract.event_acts import Claim
+    from kg.extract.found import Found
+    from kg.extract.telling import Telling
+    from kg.model import Quantity, Span, Statement, Token
+    from kg.parse import ParsedArticle
+
+
+def claim_on(
+    parsed: ParsedArticle,
+    found: Found | None,
+    statement: Statement,
+    frame: Frame,
+    quantity: Quantity | None = None,
+) -> Claim:
+    """Return the proposition that an event is to a statement, with the statement's stance."""
+    stance = stance_on(parsed, statement, frame.event, found)
+    return typed(parsed, statement, frame, quantity, stance), frame
+
+
+def without_counted(claims: list[Claim], counted: list[Claim]) -> list[Claim]:
+    """Leave out a claim whose number is claimed with it, unless the number is of a thing.
+
+    "Killed 12 villagers" is one claim; "sent 1,500 troops" is also the claim "sent troops".
+    """
+    known = {theme for theme, _ in themes().values()}
+    places = {f.event.trigger.i for _, f in counted if f is not None and f.theme not in known}
+    return [(c, f) for c, f in claims if f is None or f.event.trigger.i not in places]
+
+
+def _names(frame: Frame, noun: Token) -> bool:
+    """Tell whether the things counted are those of an event told without them.
+
+    "The deployment, which could be as large as 8,000 troops": the deployment is of troops.
+    """
+    return frame.event.theme is None and frame.theme == theme_class(noun) != noun.lemma
+
+
+def counted_in(
+    parsed: ParsedArticle,
+    statement: Statement,
+    telling: Telling,
+    found: Found | None,
+    others: list[Span],
+) -> list[Claim]:
+    """Return the propositions with a number: "sent 1,500 troops" claims more than "sent troops".
+
+    What stands in `others`, the contents of somebody else's report inside this one, is theirs.
+    """
+    made: list[Claim] = []
+    head = next(iter(found.content.heads), None) if found is not None else None
+    beyond = []
+    if found is not None and found.verb is not None and found.verb.dep == "relcl":
+        beyond = [parsed.head(found.verb)]
+    for noun, quantity in quantities(parsed, statement.content):
+        if any(s.covers(quantity.span) for s in others):
+            continue
+        above = [noun, *parsed.ancestors(noun), *beyond]
+        frame = next((f for t in above if (f := telling.at(t)) is not None), None)
+        if frame is not None and not frame.theme and frame.event.kind.themed:
+            frame = telling.completed(replace(frame, theme=theme_class(noun)))
+        if frame is None or not frame.enough or not (frame.counts(noun) or _names(frame, noun)):
+            stance = stance_at(parsed, statement, head)
+            made.append((untyped(parsed, statement, head, stance, quantity), None))
+            continue
+        made.append(claim_on(parsed, found, statement, frame, quantity))
+    return made
