@@ -131,19 +131,22 @@ def _places(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
 def _own_clause(stance: Record, statement: Record) -> bool:
     """Tell whether a fact may be one clause among the weaker ones of a plain statement.
 
-    "Sudovia has sent tanks and may send more": told in the content, outside every condition.
+    "Sudovia has sent tanks and may send more": told in the content, outside every condition. RDF
+    does not say where a stance is told, so there only the act is asked, as by the shape.
     """
-    place = as_place(stance.get("trigger"))
-    if place is None or not among(statement.get("act"), _PLAIN):
+    if not among(statement.get("act"), _PLAIN) or statement.get("modality") == "question":
+        return False
+    if "trigger" not in stance:
+        return True
+    place = as_place(stance["trigger"])
+    if place is None:
         return False
 
     def within(key: str) -> bool:
         spans = [as_place(s) for s in as_list(statement.get(key))]
         return any(s is not None and s[0] <= place[0] and place[1] <= s[1] for s in spans)
 
-    return (
-        statement.get("modality") != "question" and within("content") and not within("conditions")
-    )
+    return within("content") and not within("conditions")
 
 
 def _stance(stance: Record, scope: Scope) -> Iterator[tuple[str, str]]:
