@@ -70,6 +70,18 @@ def stance(key: str, value: object) -> Callable[[Records], None]:
     return change
 
 
+def fact_beside(act: str, modality: str, told: str | None) -> Callable[[Records], None]:
+    """Let one clause of a statement be a fact, told at a word of it."""
+
+    def change(made: Records) -> None:
+        made["warned"].update(act=act, modality=modality, plover=None)
+        start = sp.ALPHA.index(told) if told else 0
+        place = [start, start + len(told)] if told else None
+        made["close"]["stances"][0].update(modality="realis", trigger=place)
+
+    return change
+
+
 def quantity(key: str, value: object) -> Callable[[Records], None]:
     def change(made: Records) -> None:
         made["sent"]["quantity"][key] = value
@@ -176,6 +188,13 @@ BROKEN: list[tuple[str, Callable[[Records], None]]] = [
     ("stance-statement", stance("statement", "s-404")),
     ("stance-list", stance("modality", "maybe")),
     ("stance-strength", claim_as_fact),
+    ("stance-strength", fact_beside("warn", "possible", "close")),
+    ("stance-strength", fact_beside("demand", "obligation", "close")),
+    ("stance-strength", fact_beside("state", "question", "close")),
+    ("stance-strength", fact_beside("state", "possible", "more tanks")),
+    ("stance-strength", fact_beside("state", "possible", "warned")),
+    ("stance-strength", fact_beside("state", "possible", None)),
+    ("proposition-place", stance("trigger", [5000, 5004])),
     ("stance-strength", stance("certainty", "certain")),
     ("actor-list", put("official", "type", "cat")),
     ("actor-label", put("official", "label", "")),
@@ -236,6 +255,7 @@ def test_links_are_checked(rule: str, changes: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     "change",
     [
+        fact_beside("state", "possible", "close"),  # "has closed its border and may …"
         put("warned", "content", []),  # a warning can be told by its target alone
         put("said", "conditions", [[92, 99]]),  # one sentence of a realis quotation may have one
         put("said", "said_on", "2024-10-23"),
