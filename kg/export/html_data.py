@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kg.export.html_detail import filled, judged, seen, supposed
 from kg.export.html_index import number
 from kg.export.html_words import finds, force, word, words
 from kg.export.stance import Stance
@@ -61,6 +62,8 @@ def _lists() -> Json:
         "certainty": [c.value for c in Certainty],
         "line": [k.value for k in LineKind],
         "link": words()["link"],
+        "contrast": words()["contrast"],
+        "verdict": words()["verdict"],
         "topic": words()["topic"],
     }
 
@@ -122,6 +125,8 @@ def _actors(actors: Sequence[Actor], index: Index) -> Columns:
         country=lambda a: a.country,
         role=lambda a: a.role,
         affiliation=lambda a: index.actors.get(a.affiliation or "", -1),
+        seen=lambda a: seen(a, index),
+        judged=lambda a: judged(a, index),
     )
 
 
@@ -132,6 +137,7 @@ def _claims(claims: Sequence[Proposition]) -> Columns:
         label=lambda p: p.label,
         type=lambda p: p.type,
         time=lambda p: p.time,
+        basis=lambda p: p.time_basis,
     )
 
 
@@ -145,6 +151,8 @@ def _links(index: Index) -> Columns:
         kind=lambda x: x.kind.value,
         claim=lambda x: index.claims.get(x.proposition or "", -1),
         reason=lambda x: x.reason,
+        contrast=lambda x: x.contrast.value if x.contrast else None,
+        score=lambda x: round(100 * x.score),
     )
 
 
@@ -203,6 +211,8 @@ def _how(index: Index) -> Columns:
         quotation=lambda s: quotations.index(s.quotation),
         rule=lambda s: number(s.rule, index.rules),
         confidence=lambda s: round(100 * s.confidence),
+        supposed=lambda s: supposed(s, index),
+        filled=lambda s: filled(s, index),
     )
 
 

@@ -204,6 +204,8 @@ def _closed(graph: Graph, kept: list[Statement]) -> Graph:
     """Return the graph of these statements and of what they refer to."""
     said = {s.id for s in kept}
     claims = {p for s in kept for p in s.propositions}
+    for condition in (a for s in kept for a in s.antecedents):
+        claims.update((condition.proposition, *condition.consequents))
     parties = {p.actor for s in kept for p in (*s.speakers, *s.targets, *s.addressees)}
     above = {a.affiliation for a in graph.actors if a.id in parties}
     articles = {s.article for s in kept}

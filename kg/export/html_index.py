@@ -9,6 +9,7 @@ from kg.export.stance import Stance, stance, towards
 
 if TYPE_CHECKING:
     from kg.model import Dated, Graph
+    from kg.model import Stance as Side
 
 
 PRESUMES = len(Stance)
@@ -40,6 +41,17 @@ class Index:
         self.rules: dict[str, int] = {}
         self.origins: dict[str, int] = {}
         self._sides = {p.id: {x.statement: x for x in p.stances} for p in graph.propositions}
+        self._known = {
+            x: a.label for a in graph.actors for x in (a.id, *(y.id for y in a.appearances))
+        }
+
+    def side(self, claim: str, said: str) -> Side | None:
+        """Return how a statement stands to a claim, by their ids."""
+        return self._sides[claim].get(said)
+
+    def known_as(self, actor_or_appearance: str) -> str | None:
+        """Return the name of an actor, by its id or an appearance's; None if not on the page."""
+        return self._known.get(actor_or_appearance)
 
     def date(self, value: Dated | None) -> int:
         """Return the number of a date in the table of dates, -1 for none."""
@@ -52,7 +64,7 @@ class Index:
         said = self.ordered[at]
         found = []
         for claim in said.propositions:
-            side = self._sides[claim].get(said.id)
+            side = self.side(claim, said.id)
             record = self.graph.propositions[self.claims[claim]]
             neutral = bool(record.type or record.roles)
             if side is not None and side.presupposed:

@@ -58,6 +58,37 @@ def test_a_narrow_screen_has_no_serious_barrier_and_does_not_scroll_sideways(
         assert opened.run("document.documentElement.scrollWidth") <= 390, view
 
 
+def test_a_filter_is_set_by_keys_alone(open_graph: Open, seeds: Graph) -> None:
+    opened = open_graph(seeds)
+    opened.page.focus('[data-facet="speaker"]')
+    opened.page.keyboard.press("Enter")
+    opened.settle()
+    opened.page.keyboard.type("yoon")
+    opened.page.keyboard.press("ArrowDown")
+    opened.page.keyboard.press("Space")
+    opened.page.keyboard.press("Escape")
+    opened.settle()
+    assert opened.page.locator(".chip bdi").all_inner_texts() == ["Yoon Suk Yeol"]
+    assert opened.run("document.activeElement.dataset.facet") == "speaker"
+
+
+def test_on_a_narrow_screen_every_view_and_menu_is_in_sight(open_graph: Open, seeds: Graph) -> None:
+    opened = open_graph(seeds)
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    opened.settle()
+    inside = "(b) => b.left >= 0 && b.right <= 390"
+    tabs = "[...document.querySelectorAll('#views button')]"
+    assert opened.run(f"{tabs}.map((n) => n.getBoundingClientRect()).every({inside})")
+    legend = opened.run("document.getElementById('stances').getBoundingClientRect().height")
+    assert legend < 40
+    for opener in ("#save", *(f'[data-facet="{f}"]' for f in ("act", "speaker", "day", "sure"))):
+        opened.page.click(opener)
+        assert opened.run(
+            f"[document.querySelector(':popover-open').getBoundingClientRect()].every({inside})"
+        ), opener
+        opened.page.keyboard.press("Escape")
+
+
 def test_stances_are_told_apart_by_shape_alone(open_graph: Open, seeds: Graph) -> None:
     opened = open_graph(seeds)
     shapes = opened.run(

@@ -5,7 +5,17 @@ from itertools import pairwise
 
 import pytest
 
-from kg.model import Participant, Span, Statement, Voice
+from kg.model import (
+    Antecedent,
+    Appearance,
+    Judgement,
+    LinkKind,
+    Participant,
+    Span,
+    Statement,
+    Verdict,
+    Voice,
+)
 from tests.browser.conftest import Open, Opened
 from tests.specimen import (
     ALPHA,
@@ -252,6 +262,102 @@ def test_contradictions_stand_side_by_side(open_graph: Open) -> None:
     assert sides.nth(1).locator(".voice").get_attribute("data-id") == S_DENIAL.id
     sides.nth(1).locator(".who").click()
     assert opened.listed() == [S_DENIAL.id]
+
+
+def test_every_pair_tells_why_and_how_surely_and_opens_the_evidence_of_both(
+    open_graph: Open,
+) -> None:
+    opened = open_graph(graph(), "#view=disputes")
+    pair = opened.page.locator(".pairs li")
+    opened.page.click(".pairs summary")
+    (link,) = graph().links
+    words = pair.inner_text()
+    assert "Sudovia denies" in words
+    assert "Ada Brandt says" in words
+    assert words.endswith(f"100 of 100 sure; {link.reason}")
+    pair.locator("button").click()
+    assert opened.listed() == [S_BRANDT.id, S_DENIAL.id]
+    assert pair.is_visible()
+    assert opened.page.locator("#picked").text_content() == (
+        "Two statements: one contradicts the other"
+    )
+    for said in (S_BRANDT, S_DENIAL):
+        assert shown(opened, said) == said.evidence.of(TEXTS[said.article])
+
+
+def test_an_answer_stands_after_what_it_answers(open_graph: Open) -> None:
+    answer = replace(graph().links[0], kind=LinkKind.RESPONDS_TO, contrast=None)
+    opened = open_graph(replace(graph(), links=(answer,)), "#view=disputes&link=responds-to")
+    assert [t.split("\n")[0] for t in opened.page.locator(".side h3").all_inner_texts()] == [
+        "said before",
+        "answers it",
+    ]
+    voices = opened.page.locator(".voice")
+    assert [v.get_attribute("data-id") for v in voices.all()] == [answer.target, answer.source]
+
+
+def test_a_condition_tells_what_it_supposes_and_an_exception_is_none(open_graph: Open) -> None:
+    place = S_OFFICIAL.conditions[0]
+    claim = S_OFFICIAL.propositions[0]
+    for unless, leads, then in ((False, "on the condition", "only then"), (True, "unless", "else")):
+        supposed = Antecedent(span=place, proposition=SENT, consequents=(claim,), unless=unless)
+        said = replace(S_OFFICIAL, antecedents=(supposed,))
+        opened = open_graph(replace(graph(), statements=(said,), links=()), f"#open={said.id}")
+        force = opened.page.locator(".card .force").inner_text()
+        assert f"; {leads} {place.of(ALPHA)}" in force
+        details = opened.page.locator(".details").inner_text()
+        assert f"that is: {graph().propositions[CLAIMS.index(SENT)].label}" in details
+        assert f"{then}:" in details
+
+
+def test_a_claim_tells_when_what_is_presumed_and_what_is_filled_in(open_graph: Open) -> None:
+    claim = graph().propositions[CLAIMS.index(SENT)]
+    sides = tuple(
+        replace(s, presupposed=s.statement == S_DENIAL.id, filled=("recipient",))
+        for s in claim.stances
+    )
+    dated = replace(claim, time="2024-10", time_basis="“this month”", stances=sides)
+    others = tuple(p for p in graph().propositions if p.id != SENT)
+    value = replace(graph(), propositions=tuple(sorted((dated, *others), key=lambda p: p.id)))
+    details = open_graph(value, f"#open={S_DENIAL.id}").page.locator(".details").inner_text()
+    assert "when: 2024-10, by “this month”" in details
+    assert "does not claim it: names it" in details
+    assert "filled in from the one fuller claim elsewhere: recipient" in details
+
+
+def test_an_actor_made_of_several_tells_why(open_graph: Open) -> None:
+    seen = (
+        Appearance(id="ap-1", article="alpha", names=("Ada Brandt",), role="president"),
+        Appearance(id="ap-2", article="beta", names=("Brandt",), seen="2024-10-24"),
+    )
+    why = (
+        Judgement(
+            left="ap-1",
+            right="ap-2",
+            verdict=Verdict.SAME,
+            by="rule",
+            score=0.98,
+            reason="the same full name",
+        ),
+        Judgement(
+            left=BRANDT.id,
+            right=OFFICIAL.id,
+            verdict=Verdict.UNSURE,
+            by="rule",
+            score=0.5,
+            reason="one office",
+        ),
+    )
+    one = replace(BRANDT, appearances=seen, judgements=why)
+    actors = tuple(one if a.id == BRANDT.id else a for a in graph().actors)
+    opened = open_graph(replace(graph(), actors=actors), f"#pick=actor:{BRANDT.id}")
+    opened.page.click(".history summary")
+    assert opened.page.locator(".history li").all_inner_texts() == [
+        "“Ada Brandt”, president: The Norland Post",
+        "“Brandt”: beta, 2024-10-24",
+        "taken for one: the same full name (by rule, 98 of 100 sure)",
+        f"may be the same as {OFFICIAL.label}: one office (by rule, 50 of 100 sure)",
+    ]
 
 
 def test_the_reader_and_the_evidence_lead_to_each_other(open_graph: Open) -> None:

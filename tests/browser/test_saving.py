@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.conftest import Open, Opened
 from tests.export import hostile
-from tests.specimen import BETA, S_BRANDT, S_DENIAL, S_OFFICIAL, graph
+from tests.specimen import ALPHA, BETA, S_BRANDT, S_DENIAL, S_OFFICIAL, graph
 
 pytestmark = pytest.mark.browser
 
@@ -80,11 +80,23 @@ def test_pictures_are_files_of_their_own(open_graph: Open, view: str) -> None:
     assert opened.requests == []
 
 
-def test_what_is_text_has_no_picture(open_graph: Open) -> None:
-    opened = open_graph(graph(), "#view=reader")
-    opened.page.click("#save")
-    assert opened.page.locator('#saves [data-kind="svg"]').is_disabled()
-    assert opened.page.locator('#saves [data-kind="csv"]').is_enabled()
+@pytest.mark.parametrize("view", ["disputes", "reader"])
+def test_views_of_text_are_pictures_with_the_words_as_text(open_graph: Open, view: str) -> None:
+    opened = open_graph(graph(), f"#view={view}&art=alpha")
+    root = ET.fromstring(saved(opened, "svg"))
+    lines = ["".join(t.itertext()) for t in root.iter(f"{SVG}text")]
+    words = " ".join(" ".join(lines).split())
+    wanted = [S_BRANDT, S_DENIAL] if view == "disputes" else [S_BRANDT, S_OFFICIAL]
+    for said in wanted:
+        text = BETA if said is S_DENIAL else ALPHA
+        assert " ".join(said.evidence.of(text).split()) in words
+    assert "Ada Brandt says" in words
+    assert "3 of 3 statements" in words
+    # Nothing runs out of its column: 540 units hold some 80 letters of 15 units.
+    assert max(map(len, lines[7:-1])) < 120
+    assert not list(root.iter(f"{SVG}foreignObject"))
+    assert saved(opened, "png")[:8] == b"\x89PNG\r\n\x1a\n"
+    assert opened.errors == []
 
 
 def test_saved_files_hold_hostile_text_as_text(open_graph: Open) -> None:

@@ -72,6 +72,15 @@ export function wordsOf(i, kind) {
   return pairs(S[kind][i]).map(([start, end]) => cut(S.article[i], start, end));
 }
 
+/** The conditions of a statement, as [whether it must not come true, its words]. */
+export function conditionsOf(i) {
+  const supposed = S.supposed[i] || [];
+  return pairs(S.condition[i]).map(([start, end]) => [
+    supposed.some(([from, to, unless]) => unless && from < end && start < to),
+    cut(S.article[i], start, end),
+  ]);
+}
+
 /** The title of an article, or its id where the article has none. */
 export function titleOf(article) {
   return ARTICLES.title[article] ?? ARTICLES.id[article];
@@ -89,6 +98,27 @@ export function whenOf(i) {
   const date = D.dates[ARTICLES.date[S.article[i]]];
   if (date?.[2] && date[3]) return { first: date[2], last: date[3], basis: "printed", text: date[0], why: date[1] };
   return { first: "", last: "", basis: "none", text: "", why: "" };
+}
+
+let linksAt = null;
+/** The numbers of the links that a statement is an end of. */
+export function linksOf(i) {
+  if (!linksAt) {
+    linksAt = new Map();
+    D.links.source.forEach((source, k) => {
+      for (const end of [source, D.links.target[k]]) {
+        if (!linksAt.has(end)) linksAt.set(end, []);
+        linksAt.get(end).push(k);
+      }
+    });
+  }
+  return linksAt.get(i) ?? [];
+}
+
+/** What is known of a link: in what two contradict each other, how sure it is, and why. */
+export function linkFacts(k) {
+  const contrast = D.lists.contrast[D.links.contrast[k]];
+  return [contrast, `${D.links.score[k]} of 100 sure`].filter(Boolean).join(", ");
 }
 
 /** The family of a statement's stand towards one of its claims. */

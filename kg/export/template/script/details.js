@@ -1,5 +1,5 @@
 /* What else is known of a statement: days, places, rule and confidence, claims, and what compares. */
-import { ARTICLES, CLAIMS, D, N, S, STANCES, passagesOf, titleOf, towards } from "./data.js";
+import { ARTICLES, CLAIMS, D, N, S, STANCES, cut, linkFacts, linksOf, passagesOf, titleOf, towards } from "./data.js";
 import { DIMS } from "./dims.js";
 import { bdi, button, el, plural } from "./dom.js";
 import { shortOf } from "./said.js";
@@ -20,35 +20,48 @@ function jump(i, words, className = "") {
   return button({ class: `jump ${className}` }, () => pickStatement(i), bdi(words));
 }
 
-const linksOf = new Map();
 function links(i) {
-  if (!linksOf.size) {
-    D.links.source.forEach((source, k) => {
-      for (const end of [source, D.links.target[k]]) linksOf.set(end, [...(linksOf.get(end) ?? []), k]);
-    });
-  }
-  return (linksOf.get(i) ?? []).map((k) => {
+  return linksOf(i).flatMap((k) => {
     const [source, target] = [D.links.source[k], D.links.target[k]];
     const word = D.lists.link[D.links.kind[k]] ?? D.links.kind[k];
     const other = source === i ? target : source;
     const title = titleOf(S.article[other]);
     const words = source === i ? `${word} ${shortOf(other)} (${title})` : `${shortOf(other)} (${title}) ${word} this`;
     const node = jump(other, words, D.links.kind[k] === "contradicts" ? "contradicts" : "");
-    node.title = D.links.reason[k];
-    return node;
+    return [node, el("p", { class: "basis why" }, `${linkFacts(k)}; `, bdi(D.links.reason[k]))];
   });
 }
 
 function claims(i) {
-  return S.claims[i].map((c) =>
-    button(
-      { class: "jump" },
-      () => pick(["claim", CLAIMS.id[c]]),
-      bdi(CLAIMS.label[c]),
-      ` (${STANCES[towards(i, c)].label})`,
-    ),
-  );
+  return S.claims[i].flatMap((c, slot) => {
+    const stance = STANCES[towards(i, c)];
+    const roles = (S.filled[i] || []).filter(([at]) => at === slot).flatMap(([, ...names]) => names);
+    const notes = [
+      stance.key === "presumes" ? stance.hint : "",
+      CLAIMS.time[c] ? [`when: ${CLAIMS.time[c]}`, CLAIMS.basis[c]].filter(Boolean).join(", by ") : "",
+      roles.length ? `left open here, filled in from the one fuller claim elsewhere: ${roles.join(", ")}` : "",
+    ].filter(Boolean);
+    return [
+      claimButton(c, ` (${stance.label})`),
+      notes.length ? el("p", { class: "basis why" }, bdi(notes.join("; "))) : "",
+    ];
+  });
 }
+
+function claimButton(c, after = "") {
+  return button({ class: "jump" }, () => pick(["claim", CLAIMS.id[c]]), bdi(CLAIMS.label[c]), after);
+}
+
+/** What a condition supposes, as a claim, and what is said to hold only then. */
+function supposed(i) {
+  return (S.supposed[i] || []).flatMap(([start, end, unless, claim, then]) => [
+    el("p", {}, unless ? "unless " : "if ", el("q", {}, bdi(cut(S.article[i], start, end)))),
+    claim < 0 || isNamedSo(claim, i, start, end) ? "" : el("p", { class: "basis why" }, "that is: ", bdi(CLAIMS.label[claim])),
+    ...then.flatMap((c) => [el("p", { class: "basis why" }, unless ? "else: " : "only then: "), claimButton(c)]),
+  ]);
+}
+
+const isNamedSo = (claim, i, start, end) => CLAIMS.label[claim] === cut(S.article[i], start, end);
 
 function shared(i) {
   let others = 0;
@@ -103,6 +116,7 @@ export function details(i) {
     ["Told within", S.via[i].map((v) => jump(v, shortOf(v)))],
     ["Printed again", S.repeats[i].length ? [plural(S.repeats[i].length / 2, "time")] : []],
     ["Claim", claims(i)],
+    ["Supposes", supposed(i)],
     ["Compare", links(i)],
     ["Origin", shared(i)],
     ["Found by", rule(i)],

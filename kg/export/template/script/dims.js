@@ -1,5 +1,5 @@
 /* By what statements are told apart: each dimension gives a statement's keys, their ids and names. */
-import { ACTORS, ARTICLES, CLAIMS, D, N, NONE, OWN, S, STANCES, titleOf, whenOf } from "./data.js";
+import { ACTORS, ARTICLES, CLAIMS, D, N, NONE, OWN, S, STANCES, linksOf, titleOf, whenOf } from "./data.js";
 
 const range = Array.from({ length: N }, (_, i) => i);
 const lazily = (make) => {
@@ -128,6 +128,15 @@ export const DIMS = {
     () => "one utterance or text",
     (i) => [S.origin[i]],
   ),
+};
+const linkIds = lazily(() => D.links.kind.map((kind, k) => `${kind}~${S.id[D.links.source[k]]}~${S.id[D.links.target[k]]}`));
+const linkAt = lazily(() => new Map(linkIds().map((id, k) => [id, k])));
+DIMS.link = {
+  label: "Link",
+  of: (i) => linksOf(i),
+  id: (k) => linkIds()[k] ?? "-",
+  name: (k) => D.lists.link[D.links.kind[k]] ?? D.links.kind[k],
+  find: (id) => linkAt().get(id) ?? NONE,
 };
 DIMS.origin.id = (k) => String(k);
 DIMS.origin.find = (id) => Number(id);

@@ -1,16 +1,19 @@
 /* Contradictions: both sides of a claim beside each other, each with its origins and its words. */
-import { ARTICLES, CLAIMS, D, S, STANCES, titleOf, towards } from "./data.js";
-import { actOf, asideOf, speakersOf, whenText } from "./said.js";
+import { ARTICLES, CLAIMS, D, S, STANCES, linkFacts, titleOf, towards } from "./data.js";
+import { actOf, asideOf, shortOf, speakersOf, whenText } from "./said.js";
+import { DIMS } from "./dims.js";
 import { byOrigin, disputesModel, linkKinds } from "./disputes_model.js";
 import { bdi, button, el, plural } from "./dom.js";
 import { evidence, force } from "./evidence.js";
 import { passes } from "./filter.js";
 import { sign } from "./glyphs.js";
-import { pick, pickStatement } from "./pick.js";
+import { isPicked, pick, pickStatement } from "./pick.js";
 import { go, state } from "./state.js";
 
-const [GROUPS, SIDE] = [30, 24];
-const HEADS = {
+const [GROUPS, SIDE, PAIRS] = [30, 24, 40];
+const unfolded = new Set();
+/** Headings of the kinds of links. */
+export const HEADS = {
   contradicts: "Contradictions",
   "changed-position": "Changed positions",
   corroborates: "Corroboration",
@@ -88,11 +91,12 @@ function side(statements, title, claim) {
   );
 }
 
-function titles(dispute) {
+/** How the two sides of a dispute are called. */
+export function titles(dispute) {
   const presumed = dispute.sides[0].some((i) => STANCES[towards(i, dispute.claim)]?.key === "presumes");
   if (dispute.bySide)
     return [presumed ? "says that it is so, or takes it for granted" : "says that it is so", "denies it"];
-  return state.link === "changed-position" ? ["first", "later"] : ["one side", "the other"];
+  return { "changed-position": ["first", "later"], "responds-to": ["said before", "answers it"] }[state.link] ?? ["one side", "the other"];
 }
 
 function group(dispute) {
@@ -112,6 +116,43 @@ function group(dispute) {
       { class: "sides" },
       side(dispute.sides[0], dispute.opposed ? first : "said by", dispute.claim),
       dispute.opposed && side(dispute.sides[1], second, dispute.claim),
+    ),
+    linked(dispute),
+  );
+}
+
+/** Every pair that is linked, with why and how surely; picking one lists the evidence of both. */
+function linked({ claim, links }) {
+  const key = `${state.link} ${claim}`;
+  const rows = [...links]
+    .sort((a, b) => D.links.score[b] - D.links.score[a] || a - b)
+    .slice(0, PAIRS)
+    .map((k) => {
+      const parts = ["link", DIMS.link.id(k)];
+      const [source, target] = [D.links.source[k], D.links.target[k]];
+      return el(
+        "li",
+        {},
+        button(
+          { class: "jump", "aria-pressed": String(isPicked([parts])) },
+          () => pick(parts),
+          bdi(shortOf(source)),
+          `, ${whenText(source)} ↔ `,
+          bdi(shortOf(target)),
+          `, ${whenText(target)}`,
+        ),
+        el("span", { class: "basis" }, `${linkFacts(k)}; `, bdi(D.links.reason[k])),
+      );
+    });
+  return el(
+    "details",
+    { class: "pairs", open: unfolded.has(key), ontoggle: (event) => unfolded[event.target.open ? "add" : "delete"](key) },
+    el("summary", {}, `${plural(links.length, "pair")}: why, and how surely`),
+    el(
+      "ul",
+      {},
+      ...rows,
+      links.length > PAIRS && el("li", { class: "more" }, `${plural(links.length - PAIRS, "more pair")}, less sure: links.jsonl has them`),
     ),
   );
 }

@@ -1,7 +1,9 @@
 /* Statements that bear on each other, gathered by claim, in two sides where they oppose. */
 import { CLAIMS, D, S, STANCES, towards } from "./data.js";
 
-const OPPOSED = ["contradicts", "changed-position"];
+const OPPOSED = ["contradicts", "changed-position", "responds-to"];
+/** Links that go from the later statement to the earlier one. */
+const DIRECTED = ["changed-position", "responds-to"];
 
 /** The kinds of links there are, each with how many join statements that pass. */
 export function linkKinds(passes) {
@@ -43,7 +45,13 @@ function components(links) {
 const denies = (i, claim) => STANCES[towards(i, claim)].key === "denies";
 
 /** Who says so and who denies it; by the links alone where the claim does not tell them apart. */
-function sides(links, claim, opposed) {
+function sides(links, claim, kind) {
+  if (DIRECTED.includes(kind)) {
+    const later = new Set(links.map(([source]) => source));
+    const before = new Set(links.map(([, target]) => target).filter((i) => !later.has(i)));
+    return [[before, later].map((side) => [...side].sort((a, b) => a - b))];
+  }
+  const opposed = OPPOSED.includes(kind);
   const all = [...new Set(links.flatMap(([a, b]) => [a, b]))].sort((a, b) => a - b);
   if (!opposed) return [[all, []]];
   const split = claim < 0 ? [[], []] : [all.filter((i) => !denies(i, claim)), all.filter((i) => denies(i, claim))];
@@ -65,18 +73,19 @@ export function disputesModel(kind, passes) {
     if (k !== kind || !passes(source) || !passes(target)) return;
     const key = claim < 0 ? -1 : claim;
     if (!byClaim.has(key)) byClaim.set(key, { links: [], reasons: new Set() });
-    byClaim.get(key).links.push([source, target]);
+    byClaim.get(key).links.push([source, target, n]);
     byClaim.get(key).reasons.add(D.links.reason[n]);
   });
   const opposed = OPPOSED.includes(kind);
   const found = [...byClaim].flatMap(([claim, { links, reasons }]) =>
-    sides(links, claim, opposed).map((two) => ({
+    sides(links, claim, kind).map((two) => ({
       claim,
       sides: two,
       reasons: [...reasons].sort(),
-      links: links.length,
+      links: links.filter(([source]) => two.some((side) => side.includes(source))).map(([, , n]) => n),
       opposed: opposed && two[1].length > 0,
       bySide:
+        !DIRECTED.includes(kind) &&
         claim >= 0 &&
         two[1].length > 0 &&
         two[1].every((i) => denies(i, claim)) &&

@@ -13,13 +13,16 @@ const FONT = "'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', 'Noto Sans CJK
 const ILLEGAL =
   /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** A text that XML can hold. */
+export const legal = (text) => text.replace(ILLEGAL, "\ufffd");
+
 /** A line of text. */
 export function words(x, y, text, more = {}) {
   const { most = 200, ...attributes } = more;
   return svg(
     "text",
     { x, y, fill: theme.ink, "font-size": 13, ...attributes },
-    clipped(text, most).replace(ILLEGAL, "\ufffd"),
+    legal(clipped(text, most)),
   );
 }
 

@@ -1,5 +1,5 @@
 /* The evidence: passages of the article with a statement's parts marked. */
-import { ARTICLES, D, MARKS, S, cut, marksOf, passagesOf, wordsOf } from "./data.js";
+import { ARTICLES, D, MARKS, S, conditionsOf, cut, marksOf, passagesOf } from "./data.js";
 import { bdi, el } from "./dom.js";
 
 /** The ends of all marks, cutting [start, end) into parts that are marked alike. */
@@ -32,11 +32,20 @@ export function evidence(i) {
   );
 }
 
+/**
+ * What leads to a condition: an exception must never read as one that should come true. `before` tells
+ * what the condition before it is; undefined for the first.
+ */
+export function conditionWord(unless, before) {
+  const word = unless ? "unless " : "on the condition ";
+  return before === undefined ? `; ${word}` : ` and ${before === unless ? "" : word}`;
+}
+
 /** How it is meant, in words, with its conditions: "would consider, if" never looks like fact. */
 export function force(i) {
   const node = el("p", { class: "force" }, D.forces[S.force[i]]);
-  wordsOf(i, "condition").forEach((text, k) => {
-    node.append(k ? " and " : "; on the condition ", el("q", {}, bdi(text)));
+  conditionsOf(i).forEach(([unless, text], k, all) => {
+    node.append(conditionWord(unless, all[k - 1]?.[0]), el("q", {}, bdi(text)));
   });
   return node;
 }

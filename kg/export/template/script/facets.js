@@ -28,6 +28,18 @@ function menu(key, label, body) {
     panel.style.left = `${Math.max(8, Math.min(box.left, window.innerWidth - 340))}px`;
     panel.style.maxHeight = `${Math.max(180, window.innerHeight - box.bottom - 20)}px`;
   });
+  // Opened by key, the menu is used by keys: the first field has the focus, arrows go through them.
+  const fields = () => [...panel.querySelectorAll("input")].filter((node) => !node.hidden);
+  panel.addEventListener("toggle", (event) => {
+    if (event.newState === "open" && opener.matches(":focus-visible")) fields()[0]?.focus();
+  });
+  panel.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || !event.target.matches("[type=search], [type=checkbox]")) return;
+    event.preventDefault();
+    const all = fields();
+    all[all.indexOf(event.target) + step]?.focus();
+  });
   return [opener, panel];
 }
 

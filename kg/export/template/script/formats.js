@@ -1,5 +1,5 @@
 /* What is listed, written down: CSV, JSON, and Markdown with a citation for each statement. */
-import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, cut, pairs, passagesOf, towards, wordsOf } from "./data.js";
+import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, conditionsOf, cut, pairs, passagesOf, towards, wordsOf } from "./data.js";
 import { actOf, speakersOf } from "./said.js";
 
 const date = (number, part) => D.dates[number]?.[part] ?? null;
@@ -44,6 +44,12 @@ export function record(i) {
     content: pairs(S.content[i]),
     speaker_spans: pairs(S.speaker[i]),
     conditions: pairs(S.condition[i]),
+    antecedents: (S.supposed[i] || []).map(([from, to, unless, c, then]) => ({
+      span: [from, to],
+      unless: Boolean(unless),
+      proposition: CLAIMS.id[c] ?? null,
+      consequents: then.map((k) => CLAIMS.id[k]),
+    })),
     hedge: pairs(S.hedge[i]),
     propositions: S.claims[i].map((c) => ({
       id: CLAIMS.id[c],
@@ -76,7 +82,10 @@ const COLUMNS = {
   about: (i) => names(S.targets[i]).join("; "),
   claim: (i) => S.claims[i].map((c) => CLAIMS.label[c]).join("; "),
   content: (i) => wordsOf(i, "content").join(" […] "),
-  condition: (i) => wordsOf(i, "condition").join("; "),
+  condition: (i) =>
+    conditionsOf(i)
+      .map(([unless, words]) => (unless ? `unless ${words}` : words))
+      .join("; "),
   quote: (i) => quoteOf(i),
   said_on: (i) => date(S.said[i], 0) ?? date(S.within[i], 0),
   published: (i) => date(ARTICLES.date[S.article[i]], 0),
@@ -137,8 +146,8 @@ export function asMarkdown(items, shown = "") {
   const blocks = items.map((i) => {
     const said = date(S.said[i], 0) ?? date(S.within[i], 0);
     const about = names(S.targets[i]).join(", ");
-    const conditions = wordsOf(i, "condition")
-      .map((t) => ` on the condition “${escaped(t)}”`)
+    const conditions = conditionsOf(i)
+      .map(([unless, t]) => ` ${unless ? "unless" : "on the condition"} “${escaped(t)}”`)
       .join(" and");
     return (
       `**${escaped(speakersOf(i))}** ${escaped(actOf(i))}${about ? `, about ${escaped(about)}` : ""}${said ? `, ${escaped(said)}` : ""} (${escaped(D.forces[S.force[i]])}${conditions})\n\n` +

@@ -1,9 +1,10 @@
 /* The panel of evidence: every statement that passes the filters, or those picked in a picture. */
-import { ACTORS, D, N, S, whenOf } from "./data.js";
+import { N, S, whenOf } from "./data.js";
 import { DIMS } from "./dims.js";
 import { card, guessHeight } from "./card.js";
-import { bdi, byId, el, joined, plural } from "./dom.js";
+import { bdi, byId, el, plural } from "./dom.js";
 import { pickName, pickTest } from "./pick.js";
+import { whoIs } from "./who.js";
 import { go, isUsual, state } from "./state.js";
 import { virtualList } from "./virtual.js";
 
@@ -20,27 +21,6 @@ export function listedStatements() {
 
 function same(a, b) {
   return a.length === b.length && a.every((v, k) => v === b[k]);
-}
-
-/** Who a picked actor is, and by which names: merging names is a decision that a reader must see. */
-function whoIs() {
-  const actors = state.pick.filter(
-    ([dim, id]) => ["speaker", "whom", "actor"].includes(dim) && DIMS.actor.find(id) >= 0,
-  );
-  if (actors.length !== 1) return [];
-  const a = DIMS.actor.find(actors[0][1]);
-  const above = ACTORS.affiliation[a] >= 0 ? ACTORS.label[ACTORS.affiliation[a]] : null;
-  const facts = [
-    D.lists.kind[ACTORS.kind[a]][1],
-    ACTORS.role[a],
-    above,
-    ACTORS.named[a] ? null : "not named by the article",
-  ].filter(Boolean);
-  const names = ACTORS.aliases[a].slice(0, 12);
-  return [
-    ...joined(facts.map((f) => bdi(f))),
-    ...(names.length ? ["; also called ", ...joined(names.map((n) => bdi(n)))] : []),
-  ];
 }
 
 function renderTitle(passing) {

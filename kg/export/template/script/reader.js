@@ -10,7 +10,8 @@ import { pick, pickStatement, pickTest } from "./pick.js";
 import { go, linkTo, state } from "./state.js";
 
 let statementsIn = null;
-function ofArticle(article) {
+/** The statements of an article, in order of place. */
+export function ofArticle(article) {
   if (!statementsIn) {
     statementsIn = ARTICLES.id.map(() => []);
     for (let i = 0; i < N; i++) statementsIn[S.article[i]].push(i);
@@ -69,7 +70,7 @@ function stretch(article, start, end, marks, open, picked) {
 const length = (i) => S.content[i].reduce((sum, at, k) => sum + (k % 2 ? at : -at), 0);
 
 /** Lines of the stretches that the page holds, as [start, end] without the line feed. */
-function linesOf(article) {
+export function linesOf(article) {
   return runsOf(article).flatMap(([start, end], k) => {
     const found = k || start ? [null] : [];
     let from = start;
@@ -82,7 +83,8 @@ function linesOf(article) {
   });
 }
 
-function kindOf(article, start, end) {
+/** What kind of line this is, where it is not prose. */
+export function kindOf(article, start, end) {
   const flat = ARTICLES.lines[article];
   for (let k = 0; k < flat.length; k += 3)
     if (flat[k] <= start && end <= flat[k + 1] && start < end) return D.lists.line[flat[k + 2]];

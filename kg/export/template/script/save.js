@@ -1,7 +1,9 @@
 /* Saving what is shown: files are made in the page and handed to the browser, nothing is sent. */
 import { byId, button, el } from "./dom.js";
 import { sheet, shownWords } from "./draw_parts.js";
+import { disputesSvg, readerSvg } from "./draw_lists.js";
 import { matrixSvg, networkSvg, timelineSvg } from "./draw_svg.js";
+import { HEADS, disputesShown, titles } from "./disputes.js";
 import { passing } from "./filter.js";
 import { asCsv, asJson, asMarkdown } from "./formats.js";
 import { readTheme } from "./labels.js";
@@ -9,6 +11,7 @@ import { fitting } from "./matrix.js";
 import { matrixModel } from "./matrix_model.js";
 import { networkModel } from "./network_model.js";
 import { listedStatements } from "./panel.js";
+import { articleShown } from "./reader.js";
 import { state } from "./state.js";
 import { layTimeline } from "./timeline_draw.js";
 import { timelineModel } from "./timeline_model.js";
@@ -20,12 +23,9 @@ const PICTURES = {
   matrix: () => ["Who stands how to what", matrixSvg(matrixModel(passing(), fitting()))],
   graph: () => ["Who speaks about " + (state.about === "whom" ? "whom" : "what"), networkSvg(networkModel(passing()))],
   timeline: () => ["When it was said", timelineSvg({ laid: layTimeline(timelineModel(passing()), 1200, 560) })],
+  disputes: () => [HEADS[state.link] ?? state.link, disputesSvg(disputesShown(), titles)],
+  reader: () => ["What is said in an article", readerSvg(articleShown(listedStatements()))],
 };
-
-/** Whether the view is a picture that can be saved as one. */
-export function isPicture() {
-  return Object.hasOwn(PICTURES, state.view);
-}
 
 /** The picture in sight as an SVG element. */
 export function pictureSvg() {
@@ -91,9 +91,8 @@ export function startSave() {
   byId("saves").addEventListener("beforetoggle", () => {
     byId("saved").textContent =
       `${listedStatements().length.toLocaleString("en")} statements as listed; pictures show the view`;
-    for (const row of rows.slice(3)) row.disabled = !isPicture();
     const box = byId("save").getBoundingClientRect();
     byId("saves").style.top = `${box.bottom + 4}px`;
-    byId("saves").style.right = `${Math.max(8, window.innerWidth - box.right)}px`;
+    byId("saves").style.right = `${Math.max(8, window.innerWidth - Math.max(box.right, 316))}px`;
   });
 }

@@ -1,0 +1,65 @@
+"""What the page tells of a record when asked: what a condition supposes, why actors were joined.
+
+Rows of numbers and texts, 0 where there is nothing to tell: most records have no such row, and a
+byte in each of 5,000 statements is all that they then cost.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.export.html_index import Index
+    from kg.model import Actor, Statement
+
+type Rows = list[list[object]] | int
+
+NONE = -1
+
+
+def supposed(said: Statement, index: Index) -> Rows:
+    """Return the conditions as claims: `[start, end, unless, claim, [what holds only then]]`."""
+    return [
+        [
+            one.span.start,
+            one.span.end,
+            int(one.unless),
+            index.claims.get(one.proposition, NONE),
+            [index.claims[c] for c in one.consequents if c in index.claims],
+        ]
+        for one in said.antecedents
+    ] or 0
+
+
+def filled(said: Statement, index: Index) -> Rows:
+    """Return the roles that a fuller claim elsewhere fills: `[slot in claims, role, role, …]`."""
+    found: list[list[object]] = []
+    for slot, claim in enumerate(said.propositions):
+        side = index.side(claim, said.id)
+        if side is not None and side.filled:
+            found.append([slot, *side.filled])
+    return found or 0
+
+
+def seen(actor: Actor, index: Index) -> Rows:
+    """Return what each article knows of an actor made of several: `[article, names, role, day]`."""
+    if not actor.judgements and len(actor.appearances) < 2:
+        return 0
+    return [
+        [index.articles.get(a.article, NONE), list(a.names), a.role, a.seen]
+        for a in actor.appearances
+    ]
+
+
+def judged(actor: Actor, index: Index) -> Rows:
+    """Return why an actor is one: `[verdict, by, score of 100, reason, the other's name]`.
+
+    The other is an actor that was kept apart; none where both sides are this one.
+    """
+    own = {actor.id, *(a.id for a in actor.appearances)}
+    found: list[list[object]] = []
+    for one in actor.judgements:
+        others = [side for side in (one.left, one.right) if side not in own]
+        name = index.known_as(others[0]) if others else None
+        found.append([one.verdict.value, one.by, round(100 * one.score), one.reason, name])
+    return found or 0

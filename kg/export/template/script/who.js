@@ -1,0 +1,46 @@
+/* Who a picked actor is: kind, office, names, and why several appearances count as one. */
+import { ACTORS, ARTICLES, D } from "./data.js";
+import { DIMS } from "./dims.js";
+import { bdi, el, joined, plural } from "./dom.js";
+import { state } from "./state.js";
+
+function seenIn([article, names, role, day]) {
+  const where = article < 0 ? "an article outside this page" : ARTICLES.publisher[article] || ARTICLES.title[article] || ARTICLES.id[article];
+  const known = [names.map((name) => `“${name}”`).join(", "), role].filter(Boolean).join(", ");
+  return el("li", {}, bdi(`${known}: ${where}${day ? `, ${day}` : ""}`));
+}
+
+function decided([verdict, by, score, reason, other]) {
+  const words = `${D.lists.verdict[verdict]}${other ? ` ${other}` : ""}: ${reason}`;
+  return el("li", {}, bdi(words), el("span", { class: "basis" }, by === "person" ? " (a person’s decision)" : ` (by rule, ${score} of 100 sure)`));
+}
+
+/** What each article knows of the actor, and the decisions that made one of them. */
+function history(a) {
+  const [seen, judged] = [ACTORS.seen[a] || [], ACTORS.judged[a] || []];
+  if (!seen.length && !judged.length) return [];
+  const title = seen.length > 1 ? `one actor from ${plural(new Set(seen.map(([article]) => article)).size, "article")}: why` : "who it may be";
+  return [el("details", { class: "history" }, el("summary", {}, title), el("ul", {}, ...seen.map(seenIn), ...judged.map(decided)))];
+}
+
+/** Who a picked actor is, and by which names: merging names is a decision that a reader must see. */
+export function whoIs() {
+  const actors = state.pick.filter(
+    ([dim, id]) => ["speaker", "whom", "actor"].includes(dim) && DIMS.actor.find(id) >= 0,
+  );
+  if (actors.length !== 1) return [];
+  const a = DIMS.actor.find(actors[0][1]);
+  const above = ACTORS.affiliation[a] >= 0 ? ACTORS.label[ACTORS.affiliation[a]] : null;
+  const facts = [
+    D.lists.kind[ACTORS.kind[a]][1],
+    ACTORS.role[a],
+    above,
+    ACTORS.named[a] ? null : "not named by the article",
+  ].filter(Boolean);
+  const names = ACTORS.aliases[a].slice(0, 12);
+  return [
+    ...joined(facts.map((f) => bdi(f))),
+    ...(names.length ? ["; also called ", ...joined(names.map((n) => bdi(n)))] : []),
+    ...history(a),
+  ];
+}
