@@ -17,6 +17,13 @@ JUDGEMENTS = "judgements.jsonl"
 """The file in the folder of a build that holds a person's decisions on who is who."""
 
 
+def _tagger(_: object, __: object, given: Path | None) -> Path | None:
+    """Return the folder of the tagger asked for."""
+    from kg.tagger import BUILT_IN
+
+    return BUILT_IN if given is not None and str(given) == "built-in" else given
+
+
 def reading[F: Callable[..., object]](command: F) -> F:
     """Add the options that say how articles are read and parsed."""
     for option in (
@@ -31,7 +38,9 @@ def reading[F: Callable[..., object]](command: F) -> F:
             "--tagger",
             type=PATH,
             metavar="DIR",
-            help="A tagger that `kg train-tagger` wrote: it adds what the rules leave out.",
+            callback=_tagger,
+            help="A tagger that adds what the rules leave out: `built-in`, or a folder that"
+            " `kg train-tagger` wrote. Needs the extra `tagger`.",
         ),
         click.option(
             "--gazetteer",

@@ -124,7 +124,7 @@ def _found_by(record: Record) -> str:
 
     right = round(100 * record["confidence"])
     if record["rule"] == "tagger":
-        return f"found by a trained tagger, which is sure of it to {right} in 100"
+        return f"found by a trained tagger and no rule; of 100 found so about {right} are right"
     return safe(
         f"found by the rule {record['rule']}: {meaning(record['rule'])}; of 100 reports found so,"
         f" {right} are right in annotated news"

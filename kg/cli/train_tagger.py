@@ -23,6 +23,13 @@ EVERY = 25
 @click.argument("corpora", nargs=-1, required=True, type=PATH, metavar="CORPUS...")
 @click.option("-o", "--out", type=PATH, required=True, help="Folder to write the tagger to.")
 @click.option(
+    "--also",
+    type=(PATH, click.FloatRange(0, 1, min_open=True)),
+    multiple=True,
+    metavar="CORPUS SHARE",
+    help="Further texts whose words count for less: 0.3 for a corpus marked by other rules.",
+)
+@click.option(
     "--base",
     type=PATH,
     metavar="FOLDER",
@@ -42,6 +49,7 @@ EVERY = 25
 def train_tagger_command(
     corpora: tuple[Path, ...],
     out: Path,
+    also: tuple[tuple[Path, float], ...],
     base: Path | None,
     epochs: float,
     layers: int | None,
@@ -65,7 +73,8 @@ def train_tagger_command(
     """
     from kg.tagger.records import read_marked
 
-    learn = [text for path in corpora for text in read_marked(path)]
+    weighted = [*((path, 1.0) for path in corpora), *also]
+    learn = [(read_marked(path), share) for path, share in weighted]
     held_out = read_marked(dev) if dev else ()
     _train(learn, out, base, epochs=epochs, layers=layers, rate=rate, seed=seed)
     if dev:
@@ -73,7 +82,7 @@ def train_tagger_command(
 
 
 def _train(
-    learn: Sequence[Marked],
+    learn: Sequence[tuple[Sequence[Marked], float]],
     out: Path,
     base: Path | None,
     *,
@@ -97,8 +106,10 @@ def _train(
     folder = base or base_folder()
     shape = shortened(read_shape(folder), layers)
     course = Course(epochs=epochs, rate=rate, seed=seed)
-    windows = examples(Pieces.load(folder), learn)
-    say(f"{len(learn)} texts, {sum(len(e.labels) for e in windows)} words, {len(windows)} windows")
+    pieces = Pieces.load(folder)
+    windows = [e for texts, share in learn for e in examples(pieces, texts, share)]
+    texts = sum(len(texts) for texts, _ in learn)
+    say(f"{texts} texts, {sum(len(e.labels) for e in windows)} words, {len(windows)} windows")
     weights = read_weights(folder / "model.safetensors")
     trained = train(weights, shape, windows, course, _progress())
     export(out, trained, shape, folder)

@@ -79,8 +79,11 @@ def speaks_of_himself(
 def is_somebody(found: Found) -> bool:
     """Tell whether it is said by whom the text does not identify: kept, with no speaker.
 
-    A pronoun nobody is found for, or a quotation whose speaker nobody can make out.
+    A pronoun nobody is found for, or a quotation whose speaker nobody can make out; whatever a
+    tagger takes for a source, since it knows of no actors.
     """
+    if found.rule == "tagger":
+        return True
     if found.content.frame == "quote" and found.verb is not None:
         return bool(found.speakers) or found.verb.tag in ("VBD", "VBZ", "VBP")
     forms = {t.text.casefold() for t in found.speakers}

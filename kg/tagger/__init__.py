@@ -6,3 +6,8 @@ makes such a folder out of marked texts. Offsets are code points of the text as 
 Nothing here is imported unless somebody asks for it: numpy, onnxruntime, tokenizers and torch are
 extras.
 """
+
+from pathlib import Path
+
+BUILT_IN = Path(__file__).parent / "built_in"
+"""The folder of the tagger that comes with sayso; its README.md says what it was taught with."""

@@ -35,22 +35,28 @@ class Tagged:
     """An attribution that the tagger found: who, by which words, what.
 
     Places are code points of the text as given, half-open, in order; a role may be empty. `score`
-    is the mean probability of the tags of its words, rounded to 2 digits: 1 is certain.
+    is the mean probability of the tags of its words, rounded to 2 digits: 1 is certain. `right` is
+    how often what it adds to the rules with such a score is right, where its makers counted that.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     score: float
+    right: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """A loaded model. The same text and lines give the same result on every call."""
+    """A loaded model. The same text and lines give the same result on every call.
+
+    `counted` has pairs, ascending: from this score on, this share of what is added is right.
+    """
 
     session: Any
     pieces: Pieces
     longest: int
+    counted: tuple[tuple[float, float], ...] = ()
 
     @classmethod
     def load(cls, folder: Path) -> Tagger:
@@ -64,7 +70,7 @@ class Tagger:
             raise ConfigError(
                 "the tagger needs more packages: pip install 'sayso[tagger]'"
             ) from error
-        longest = _longest(folder)
+        longest, counted = _described(folder)
         pieces = Pieces.load(folder)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -77,7 +83,7 @@ class Tagger:
             raise ConfigError(f"{folder} holds no {MODEL}") from error
         except Exception as error:  # the library's own kinds, which share no base but Exception
             raise ConfigError(f"{folder / MODEL} cannot be run: {error}") from error
-        return cls(session, pieces, longest)
+        return cls(session, pieces, longest, counted)
 
     def tag(self, text: str, lines: Sequence[tuple[int, int]]) -> tuple[Tagged, ...]:
         """Return the attributions in the lines of a text, in the order of their first words.
@@ -96,9 +102,12 @@ class Tagger:
             words += window.words
             sure += np.exp(chances[np.arange(len(tags)), tags]).tolist()
         starts = [start for start, _ in words]
-        return tuple(
-            Tagged(a.source, a.cue, a.content, _mean(a, starts, sure)) for a in link(text, found)
-        )
+        return tuple(self._tagged(a, _mean(a, starts, sure)) for a in link(text, found))
+
+    def _tagged(self, attribution: Attribution, score: float) -> Tagged:
+        shares = [share for least, share in self.counted if score >= least]
+        right = shares[-1] if shares else None
+        return Tagged(attribution.source, attribution.cue, attribution.content, score, right)
 
     def _chances(self, window: Window) -> NDArray[np.float64]:
         """Return the logarithm of the probability of each label of each word."""
@@ -119,16 +128,18 @@ def _inside(spans: Iterable[Span], starts: Sequence[int]) -> Iterable[int]:
         yield from range(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
-def _longest(folder: Path) -> int:
+def _described(folder: Path) -> tuple[int, tuple[tuple[float, float], ...]]:
+    """Return the longest window, and what was counted of how often a score is right."""
     path = folder / "config.json"
     try:
         config = json.loads(path.read_text(encoding="utf-8"))
         known = config["format"] == FORMAT and config["labels"] == list(LABELS)
         longest = int(config["longest"])
+        counted = tuple((float(least), float(share)) for least, share in config.get("right", ()))
     except OSError as error:
         raise ConfigError(f"{folder} holds no tagger: no config.json") from error
     except (ValueError, KeyError, TypeError) as error:
         raise ConfigError(f"{path} does not describe a tagger: {error!r}") from error
     if not known:
         raise ConfigError(f"{path} describes another kind of model; `kg train-tagger` makes them")
-    return longest
+    return longest, counted
