@@ -58,10 +58,12 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
         before = parsed.tokens[token.i - 1] if token.i else token
         starts = (token.i - 1, token.i) if before.pos in ("PROPN", "ADJ", "NOUN") else (token.i,)
         for first in starts:
+            if not parsed.tokens[max(first, 0)].text[:1].isupper():
+                continue
             span = parsed.span(max(first, 0), token.i + 1)
             words_of = span.of(parsed.text)
             country = adjectives.get(fold(words_of)) or _abbreviated(parsed, token, first)
-            if country is not None and words_of[:1].isupper():
+            if country is not None:
                 if (span.start, span.end) not in taken:
                     identities.mention(span, identities.state(country.alpha3), "demonym")
                 break

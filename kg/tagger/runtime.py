@@ -74,6 +74,7 @@ class Tagger:
         pieces = Pieces.load(folder)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_mem_pattern = False  # every window has a length of its own
         options.log_severity_level = 3  # errors only: they come as exceptions too
         try:
             session = onnxruntime.InferenceSession(

@@ -136,7 +136,10 @@ def _parts(
                 grouped[-1] = (ids, first, max(b, end))
             elif b > a:
                 grouped.append(([id_], a, b))
-        ends = tuple(bool(_SENTENCE_END.search(line[max(0, b - 4) : b])) for _, _, b in grouped)
+        ends = tuple(
+            not line[b - 1].isalnum() and bool(_SENTENCE_END.search(line[max(0, b - 4) : b]))
+            for _, _, b in grouped
+        )
         words = _Words(
             tuple(tuple(ids[:room]) for ids, _, _ in grouped),
             tuple((start + a, start + b) for _, a, b in grouped),

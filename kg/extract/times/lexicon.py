@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Months and weekdays count from 1 and 0; the other tables as the file has them."""
+    """Months and weekdays count from 1 and 0; the other tables as the file has them.
+
+    `first` has all words that stand in any of the tables.
+    """
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -22,6 +25,11 @@ class Lexicon:
     days: Mapping[str, int]
     numbers: Mapping[str, int]
     words: Mapping[str, frozenset[str]]
+    first: frozenset[str]
+
+    def may_begin(self, form: str) -> bool:
+        """Tell whether an expression may begin with a word: three of four need no closer look."""
+        return form in self.first or form[:1].isdigit() or "-" in form
 
 
 @cache
@@ -32,11 +40,16 @@ def lexicon() -> Lexicon:
     months = {name: n for n, name in enumerate(table["months"], 1)}
     weekdays = {name: n for n, name in enumerate(table["weekdays"])}
     short = table["short"].items()
+    months |= {s: months[name] for s, name in short if name in months}
+    weekdays |= {s: weekdays[name] for s, name in short if name in weekdays}
+    words = {name: frozenset(listed) for name, listed in table["words"].items()}
+    counted = (months, weekdays, table["seasons"], table["days"], table["numbers"])
     return Lexicon(
-        months=months | {s: months[name] for s, name in short if name in months},
-        weekdays=weekdays | {s: weekdays[name] for s, name in short if name in weekdays},
+        months=months,
+        weekdays=weekdays,
         seasons=table["seasons"],
         days=table["days"],
         numbers=table["numbers"],
-        words={name: frozenset(listed) for name, listed in table["words"].items()},
+        words=words,
+        first=frozenset().union(*counted, *words.values()),
     )

@@ -61,6 +61,8 @@ def _had_begun(tokens: tuple[Token, ...], k: int) -> bool:
 
 
 def _alone(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    if not lexicon().may_begin(forms[k]):
+        return None
     rules = (dates, units, _focus, _weekday, _season, _vague)
     readings = [r for rule in rules if (r := rule(tokens, forms, k)) is not None]
     return max(readings, key=lambda r: r[0], default=None)
