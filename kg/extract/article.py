@@ -26,6 +26,7 @@ from kg.extract.voices import (
     speakers_as_actors,
     speaks_of_himself,
     still_speaking,
+    tells,
 )
 from kg.ids import statement_id
 from kg.model import Extraction, Participant, Statement
@@ -55,6 +56,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     last = 0
     for number, one in enumerate(found):
         outer = [k for k, other in enumerate(found) if contains(other, one)]
+        tellers = [k for k in outer if tells(parsed, found[k], one)]
         if one.carry and not still_speaking(parsed, last, one):
             running = ()
         speakers = speakers_as_actors(parsed, one, running, identities)
@@ -63,7 +65,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
             continue
         if speaks_of_himself(one, outer, found, speakers, identities):
             continue
-        told = [ids[max(outer, key=lambda k: found[k].start)]] if outer else []
+        told = [ids[max(tellers, key=lambda k: found[k].start)]] if tellers else []
         via = (*told, *outlets_as_actors(parsed, one, speakers, identities))
         made = _statement(parsed, one, ids[number], speakers, via, identities, quotes, timeline)
         if inherits(parsed, one):
@@ -77,7 +79,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     kept |= identities.actors.keys()
     statements = [replace(s, via=tuple(v for v in s.via if v in kept)) for s in statements]
     by_id = dict(zip(ids, found, strict=True))
-    statements = carried(parsed, by_id, statements, identities.actors)
+    statements = carried(parsed, by_id, statements, identities.actors, timeline)
     claims, statements = propositions(parsed, found, statements, identities)
     mention_nested(parsed, identities)
     mention_pronouns(parsed, identities, statements)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent
 from kg.extract.clauses import is_finite, is_negated, is_passive, modals, subject
+from kg.extract.content_ends import ended
 from kg.extract.detached import VERBAL
 from kg.extract.found import Content, Found
 from kg.extract.frames import contents
@@ -79,6 +80,7 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[Found]:
         content = _noun_content(parsed, noun)
         if who is None or content is None:
             continue
+        content = ended(parsed, verb, content)
         owned = verb.lemma in ("have", "hold") and content.frame not in ("infinitive",)
         if owned and content.spans and not _that(parsed, noun):
             continue

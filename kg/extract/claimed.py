@@ -94,23 +94,3 @@ def _leads_down(token: Token, child: Token) -> bool:
             return True
         return opens and child.dep in ("dobj", "pobj", "pcomp", "prep", "attr", "acomp")
     return child.dep in ("pcomp", "pobj", "prep", "acl", "conj")
-
-
-def points_back(parsed: ParsedArticle, found: Found) -> bool:
-    """Tell whether the content only points at a claim told before: "these allegations"."""
-    for head in found.content.heads:
-        pointer = parsed.child(head, "det")
-        told = head.lemma in words("claims")
-        if (
-            told
-            and pointer is not None
-            and pointer.lemma in ("this", "these", "those", "that", "the", "such")
-        ):
-            return True
-        if (
-            told
-            and parsed.child(head, "prep", "acl") is None
-            and parsed.child(head, "poss") is None
-        ):
-            return True
-    return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.agents import is_agent
 from kg.extract.clauses import is_finite
 from kg.extract.found import Content
+from kg.extract.lexicon import words
 from kg.extract.trim import cut, trim
 
 if TYPE_CHECKING:
@@ -234,7 +235,8 @@ def addressee(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return whom a cue with a clause is said to: "told the BBC that", "said to reporters that"."""
     for child in parsed.children[verb.i]:
         if child.i > verb.i and child.dep in ("dobj", "dative") and child.pos != "ADP":
-            return child if is_agent(parsed, child) else None
+            claims = child.lemma in words("claims")  # "denied | reports | that …"
+            return child if is_agent(parsed, child) and not claims else None
         if child.i > verb.i and child.dep in ("prep", "dative") and child.lemma == "to":
             noun = parsed.child(child, "pobj")
             if noun is not None and is_agent(parsed, noun):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.accused import accused, accuses, denies_charge
 from kg.extract.agents import is_body, is_person, is_plural
 from kg.extract.lexicon import words
 from kg.extract.things import stands_for_thing
@@ -48,6 +49,8 @@ def antecedent(
         if told is not None and quoted(pronoun) is not told:
             return False
         if not _fits(parsed, pronoun, candidate):
+            return False
+        if denies_charge(parsed, pronoun) and accuses(parsed, candidate):
             return False
         known = gender(candidate) if wanted and candidate.pos != "PRON" else None
         return known is None or known == wanted
@@ -98,7 +101,7 @@ def _family(pronoun: Token) -> str:
 
 
 def _candidates(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
-    for rule in (_helped, _labeler, _parallel):
+    for rule in (_helped, _labeler, _parallel, accused):
         found = rule(parsed, pronoun)
         if found is not None:
             yield found

@@ -34,11 +34,30 @@ def claim_on(
 def without_counted(claims: list[Claim], counted: list[Claim]) -> list[Claim]:
     """Leave out a claim whose number is claimed with it, unless the number is of a thing.
 
-    "Killed 12 villagers" is one claim; "sent 1,500 troops" is also the claim "sent troops".
+    "Killed 12 villagers" is one claim; "sent 1,500 troops" is also the claim "sent troops". A
+    content known by its words only is one claim with its number too.
     """
     known = {theme for theme, _ in themes().values()}
     places = {f.event.trigger.i for _, f in counted if f is not None and f.theme not in known}
-    return [(c, f) for c, f in claims if f is None or f.event.trigger.i not in places]
+    in_words = any(f is None for _, f in counted)
+    return [
+        (c, f)
+        for c, f in claims
+        if (f is None and not in_words) or (f is not None and f.event.trigger.i not in places)
+    ]
+
+
+def _told_apart(parsed: ParsedArticle, made: list[Claim]) -> list[Claim]:
+    """Name the number where one content, known by its words only, has several."""
+    in_words = [c for c, f in made if f is None]
+    if len(in_words) < 2:
+        return made
+    return [
+        (replace(c, label=f"{c.label} ({c.quantity.span.of(parsed.text)})"), f)
+        if f is None and c.quantity is not None
+        else (c, f)
+        for c, f in made
+    ]
 
 
 def _names(frame: Frame, noun: Token) -> bool:
@@ -77,4 +96,4 @@ def counted_in(
             made.append((untyped(parsed, statement, head, stance, quantity), None))
             continue
         made.append(claim_on(parsed, found, statement, frame, quantity))
-    return made
+    return _told_apart(parsed, made)

@@ -11,12 +11,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.occasion_days import occasion_day
+from kg.extract.times import is_day
 from kg.model import Dated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.extract.found import Found
+    from kg.extract.times import Timeline
     from kg.model import Actor, Statement
     from kg.parse import ParsedArticle
 
@@ -34,6 +37,8 @@ _OPEN = frozenset(
 )
 REACH = 8
 """Paragraphs over which a speaker's day is carried on."""
+_NEXT = 2
+"""Lines to the next paragraph, with the empty one between."""
 
 
 _FROM = " from "
@@ -44,17 +49,24 @@ def carried(
     found: Mapping[str, Found],
     statements: list[Statement],
     actors: Mapping[str, Actor],
+    timeline: Timeline,
 ) -> list[Statement]:
     """Return the statements, in text order, with days carried to where none was told."""
     dated: list[Statement] = []
     for number, statement in enumerate(statements):
-        day = statement.said_on
-        if day is None and statement.said_within is None:
-            day = _same_day(parsed, statement, dated)
-            if day is None and not statement.via:
-                day = _speakers_day(parsed, found[statement.id], statement, dated, actors)
-        if day is not None:
-            statements[number] = replace(statement, said_on=day)
+        when = statement.said_on or statement.said_within
+        if when is None and timeline.published is not None:
+            one = found[statement.id]
+            when = _same_day(parsed, statement, dated)
+            when = when or occasion_day(parsed, one, statement, statements, actors, timeline)
+            if when is None and not statement.via:
+                when = _speakers_day(parsed, one, statement, dated, actors)
+                when = when or _same_breath(parsed, one, statement, statements[:number])
+            if when is not None and is_day(when):
+                statements[number] = replace(statement, said_on=when)
+            elif when is not None:
+                statements[number] = replace(statement, said_within=when)
+        if statements[number].said_on is not None:
             dated.append(statements[number])
     return statements
 
@@ -88,6 +100,17 @@ def _speakers_day(
         if mine and mine & _offices(earlier, actors):
             return _on(earlier, "the same speaker")
     return None
+
+
+def _same_breath(
+    parsed: ParsedArticle, found: Found, statement: Statement, before: list[Statement]
+) -> Dated | None:
+    """Return the week or month of what the same speakers said right before."""
+    if not before or _looks_back(parsed, found) or before[-1].said_within is None:
+        return None
+    same = {p.actor for p in statement.speakers} == {p.actor for p in before[-1].speakers}
+    near = _paragraph(parsed, statement) - _paragraph(parsed, before[-1]) <= _NEXT
+    return before[-1].said_within if same and near else None
 
 
 def _offices(statement: Statement, actors: Mapping[str, Actor]) -> frozenset[str]:

@@ -48,7 +48,8 @@ def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
         return None
     first = parsed.first_conjunct(noun)
     if first.dep in ("dobj", "nsubjpass"):
-        return verb if verb_lemma(verb) in words("doing") else None
+        labelled = parsed.child(verb, "oprd") is not None  # "called the arrest a stunt"
+        return verb if verb_lemma(verb) in words("doing") and not labelled else None
     if first.dep == "nsubj":
         return verb if verb.lemma in words("occurring") else None
     joined = parsed.head(first).lemma in ("in", "on", "into", "to")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clause_frame import clause, has_to
 from kg.extract.clauses import is_finite, modals
+from kg.extract.content_ends import ended
 from kg.extract.found import Content
 from kg.extract.label_frame import predicative
 from kg.extract.lexicon import words
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 def contents(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """Return the content of a cue verb in the first frame that fits."""
+    found = _framed(parsed, verb, cue)
+    return ended(parsed, verb, found) if found is not None else None
+
+
+def _framed(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     for letter, frame in FRAMES:
         if letter in cue.frames:
             found = frame(parsed, verb)

@@ -126,6 +126,33 @@ def acts() -> Mapping[Act, Codes]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What a noun points back at: statements of these acts or cues, `any` claim near by without.
+
+    `bare`: it also points with no determiner ("denied allegations").
+    """
+
+    acts: frozenset[Act]
+    cues: frozenset[str]
+    any: bool
+    bare: bool
+
+
+@cache
+def pointers() -> Mapping[str, Pointer]:
+    """Return the nouns by which a content points at what was said before."""
+    return {
+        r["noun"]: Pointer(
+            acts=frozenset(Act(a) for a in r["acts"].split()),
+            cues=frozenset(r["cues"].split()),
+            any="any" in r["flags"].split(),
+            bare="bare" in r["flags"].split(),
+        )
+        for r in _rows("pointers.csv")
+    }
+
+
 def words(name: str) -> frozenset[str]:
     """Return one list of `data/words.toml`."""
     return lexicon().words[name]

@@ -120,7 +120,8 @@ def _in_words(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
 def _gap(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`an idea that the club opposes`: the content is what the relative clause hangs on."""
     noun, who = parsed.head(verb), parsed.child(verb, "nsubj")
-    if verb.dep != "relcl" or who is None or who.tag in ("WDT", "WP") or who.i > verb.i:
+    relative = verb.dep == "relcl" or (verb.dep == "acl" and noun.lemma in words("claims"))
+    if not relative or who is None or who.tag in ("WDT", "WP") or who.i > verb.i:
         return None
     if noun.pos != "NOUN" or noun.i >= who.i or parsed.child(verb, "prep", "advcl", "xcomp"):
         return None

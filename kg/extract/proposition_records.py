@@ -110,8 +110,8 @@ def _label(parsed: ParsedArticle, frame: Frame, quantity: Quantity | None) -> st
 
 def _is_plural(frame: Frame) -> bool:
     """Tell whether those who do it are many by their own word: "rebels", not their state."""
-    named = {w for p in frame.agents for w in p.label.split()}
-    return any(t.tag in ("NNS", "NNPS") and t.text in named for t in frame.event.agents)
+    named = {w for p in frame.agents for w in p.label.casefold().split()}
+    return any(t.tag in ("NNS", "NNPS") and t.text.casefold() in named for t in frame.event.agents)
 
 
 def in_plural(words: str) -> str:

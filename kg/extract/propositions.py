@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from kg.extract.agents import is_document
 from kg.extract.antecedents import with_antecedents
 from kg.extract.choose import contains
-from kg.extract.claimed import claimed, points_back
+from kg.extract.claimed import claimed
 from kg.extract.counted import claim_on, counted_in, without_counted
 from kg.extract.event_acts import as_event
 from kg.extract.narration import narrated, told_fully
+from kg.extract.pointers import hedged_before, pointed_at, pointer
 from kg.extract.proposition_records import untyped
 from kg.extract.stances import stance_at
 from kg.extract.telling import telling_of
@@ -50,12 +51,15 @@ def propositions(
     known: dict[str, Proposition] = {}
     by_id = {s.id: s for s in statements}
     said = {(s.cue, s.content): s for s in statements}
+    earlier: list[Told] = []
     for one in found:
         statement = said.get((one.cue, one.content.spans))
         if statement is None:
             continue
         others = _of_others(one, found, statement, said)
-        claims = _claims(parsed, one, statement, telling, others)
+        claims = _pointed(parsed, one, statement, telling, earlier)
+        claims = claims or _claims(parsed, one, statement, telling, others)
+        earlier.append((one, statement, claims))
         counted = counted_in(parsed, statement, telling, one, others)
         claims = [*without_counted(claims, counted), *counted]
         statement, made = with_antecedents(parsed, statement, [c for c, _ in claims], telling)
@@ -102,6 +106,34 @@ def _with(
     return replace(statement, propositions=tuple(dict.fromkeys(c.id for c in claims)))
 
 
+type Told = tuple[Found, Statement, list[Claim]]
+
+
+def _pointed(
+    parsed: ParsedArticle, found: Found, statement: Statement, telling: Telling, earlier: list[Told]
+) -> list[Claim]:
+    """Return what a content that only points back claims: "denied the charges".
+
+    The proposition is that of the statement pointed at, or the event that the article itself calls
+    alleged where that stands nearer; the stance's place is the noun that points.
+    """
+    noun = pointer(parsed, found)
+    if noun is None:
+        return []
+    target = pointed_at(parsed, noun, statement, [(f, s) for f, s, _ in earlier])
+    told = [f.event.trigger for f in telling.frames.values() if f.enough]
+    alleged = hedged_before(parsed, noun, told)
+    place = Span(noun.start, noun.end)
+    if alleged is not None and (target is None or target.evidence.start <= alleged.start):
+        claim, frame = claim_on(parsed, found, statement, telling.frames[alleged.i])
+        return [(replace(claim, trigger=place), frame)]
+    claims = next((c for _, s, c in earlier if target is not None and s.id == target.id), [])
+    firm = [c for c in claims if not c[0].stances[0].presupposed and c[0].quantity is None]
+    typed = [c for c in firm if c[1] is not None]
+    stance = stance_at(parsed, statement, noun)
+    return [(replace(c, trigger=place, stances=(stance,)), f) for c, f in typed or claims[:1]]
+
+
 def _claims(
     parsed: ParsedArticle,
     found: Found,
@@ -117,11 +149,6 @@ def _claims(
         return frame.event.trigger if frame is not None and frame.enough else None
 
     triggers = claimed(parsed, found, tells)
-    if not triggers and points_back(parsed, found):
-        before = [
-            f for f in telling.frames.values() if f.event.trigger.start < found.start and f.enough
-        ]
-        triggers = [before[-1].event.trigger] if before else []
     for trigger in triggers:
         frame = telling.at(trigger)
         if frame is not None and frame.enough and _settled(telling, statement, frame):

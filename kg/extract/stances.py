@@ -34,7 +34,15 @@ def stance_on(
     """
     word = event.predicate
     whole = statement.modality if found is None else own_modality(parsed, found, statement, word)
-    return _stance(parsed, statement, word, presupposes(parsed, statement, event), whole)
+    taken = presupposes(parsed, statement, event) or _is_labelled(found, statement, event)
+    return _stance(parsed, statement, word, taken, whole)
+
+
+def _is_labelled(found: Found | None, statement: Statement, event: Event) -> bool:
+    """Tell whether an event is only given a name: "called the arrest a stunt"."""
+    if found is None or found.content.frame != "predicative" or statement.act is Act.DENY:
+        return False
+    return event.trigger.pos == "NOUN" and event.trigger not in found.content.heads
 
 
 def stance_at(parsed: ParsedArticle, statement: Statement, head: Token | None) -> Stance:
@@ -104,4 +112,11 @@ def presupposes(parsed: ParsedArticle, statement: Statement, event: Event) -> bo
 
 def _only_names(word: Token) -> bool:
     """Tell whether a word only leads to the event: "claims | regarding | the dispatch"."""
-    return word.pos in ("ADP", "SCONJ") or word.dep == "prep" or word.lemma in words("claims")
+    return (
+        word.pos in ("ADP", "SCONJ")
+        or word.dep == "prep"
+        or word.lemma in _NAMING | words("claims")
+    )
+
+
+_NAMING = frozenset({"regard", "concern", "involve"})

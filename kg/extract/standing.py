@@ -83,6 +83,8 @@ def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) 
     if act is Act.CONSIDER and planned:  # "intends to", "has decided to"
         return Modality.INTENDED
     if frame in _NONFINITE:
+        if act is Act.PROPOSE and frame == "infinitive" and not conditioned:
+            return Modality.INTENDED  # "offered to send": what the speaker would do himself
         if conditioned and act in (Act.THREATEN, Act.PLEDGE, Act.AGREE, Act.PROPOSE):
             return Modality.CONDITIONAL
         if act in (Act.DENY, Act.STATE, Act.CONFIRM, Act.PRAISE, Act.CONDEMN, Act.ACCUSE):
@@ -100,9 +102,15 @@ def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) 
         return Modality.CONSIDERED
     if weakest is Modality.FUTURE and act is Act.PLEDGE:
         return Modality.INTENDED
-    if weakest is Modality.REALIS and act is Act.DEMAND and frame in _CLAUSES:
+    if weakest is Modality.REALIS and frame in _CLAUSES and _asked_for(found, act):
         return Modality.OBLIGATION
     return weakest
+
+
+def _asked_for(found: Found, act: Act) -> bool:
+    """Tell whether a clause is what should be: "demanded that", "recommended that X keep"."""
+    bare = all(h.tag == "VB" for h in found.content.heads)
+    return act is Act.DEMAND or (act is Act.PROPOSE and bare)
 
 
 def own_modality(

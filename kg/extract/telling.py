@@ -33,6 +33,8 @@ class Telling:
 
     def completed(self, frame: Frame) -> Frame:
         """Fill the open roles from the fullest mention that fits, the nearest before it first."""
+        if not frame.filled and _is_known(self.parsed, frame.event.trigger):
+            return self._only_one(frame)
         if not _may_be_completed(frame):
             return frame
         place = frame.event.trigger.i
@@ -55,6 +57,27 @@ class Telling:
             theme=frame.theme or best.theme,
             recipients=frame.recipients or best.recipients,
         )
+
+    def _only_one(self, frame: Frame) -> Frame:
+        """Return the one event of its kind told before, which "the arrest" takes up."""
+        place, kind = frame.event.trigger.i, frame.event.kind.name
+        before = [
+            f
+            for f in self.frames.values()
+            if f.event.kind.name == kind and f.event.trigger.i < place and f.enough and f.filled
+        ]
+        if len({f.parts for f in before}) != 1:
+            return frame
+        first = before[0]
+        return replace(frame, agents=first.agents, theme=first.theme, recipients=first.recipients)
+
+
+def _is_known(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun takes up what was told: "the arrest", and nothing tells it apart."""
+    beside = parsed.children[noun.i]
+    definite = any(c.lemma in ("the", "this", "that") and c.dep == "det" for c in beside)
+    apart = ("amod", "compound", "poss", "prep", "relcl", "acl", "nummod")
+    return noun.tag == "NN" and definite and not any(c.dep in apart for c in beside)
 
 
 def _may_be_completed(frame: Frame) -> bool:

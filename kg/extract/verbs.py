@@ -171,6 +171,9 @@ def _inside_wrapper(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the verb is the act withheld in "avoided stating"."""
     above = parsed.head(verb)
     above = parsed.head(above) if above.pos == "ADP" else above
+    beside = verb.dep == "advcl" and parsed.tokens[parsed.left(verb) - 1].text == ","
+    if beside:  # "refused to concede, | alleging that": said all the same
+        return False
     return above.i != verb.i and above.lemma in lexicon().wrappers and verb.tag in ("VBG", "VB")
 
 

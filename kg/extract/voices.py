@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.agents import is_person
 from kg.extract.outlets import outlets
 from kg.extract.phrases import whole
-from kg.model import ActorType, LineKind, Participant, Span
+from kg.model import Act, ActorType, LineKind, Participant, Span
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
@@ -44,6 +44,23 @@ def speakers_as_actors(
 def mention(parsed: ParsedArticle, found: Found, head: Token) -> Span:
     """Return the place where a speaker is named at the cue."""
     return found.mention or whole(parsed, head, found.verb)
+
+
+def tells(parsed: ParsedArticle, outer: Found, inner: Found) -> bool:
+    """Tell whether what stands inside a content is told by whoever says that.
+
+    Who resists calls tells of no calls, and "…, which officials said on Monday could …" between
+    commas is the narrator's remark.
+    """
+    if outer.act is Act.REFUSE and outer.content.frame == "noun":
+        return False
+    verb = inner.verb
+    if verb is None or verb.dep != "relcl" or outer.content.frame == "quote":
+        return True
+    opener = parsed.tokens[parsed.left(verb)]
+    own = parsed.child(verb, "nsubj")
+    aside = opener.lemma == "which" and parsed.tokens[opener.i - 1].text == ","
+    return not aside or own is None or own.i == opener.i or own.pos == "PRON"
 
 
 def outlets_as_actors(

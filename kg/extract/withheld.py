@@ -39,6 +39,8 @@ def withheld(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         if verb.lemma != "have" and not happened(parsed, verb):
             continue
+        if verb.lemma == "fail" and inner.lemma in _SHOWING:
+            continue  # "failed to show why": a lack of proof, not of words
         who = speakers_of(parsed, verb)
         told = lexicon().verbs[inner.lemma]
         content = contents(parsed, inner, told) if told.act in _TELLING else _whole(parsed, inner)
@@ -74,11 +76,15 @@ def _refusal(parsed: ParsedArticle, verb: Token, inner: Token) -> Iterator[Found
         )
 
 
+_SHOWING = frozenset({"show", "prove", "demonstrate", "establish", "find", "see", "meet"})
+
 _TELLING = frozenset({Act.STATE, Act.CONFIRM, Act.ASK, Act.DENY, Act.EXPECT})
 """Acts whose own content is what is withheld: "declined to state whether"; else the whole act."""
 
 
 def _wrapped(parsed: ParsedArticle, verb: Token) -> Token | None:
+    if verb.lemma in ("stop", "fall"):
+        return _short_of(parsed, verb)
     for comp in parsed.children[verb.i]:
         if comp.dep in ("xcomp", "ccomp", "advcl") and comp.tag in ("VB", "VBG"):
             return comp
@@ -86,6 +92,15 @@ def _wrapped(parsed: ParsedArticle, verb: Token) -> Token | None:
             return parsed.child(comp, "pcomp")
         if comp.dep == "prep" and comp.lemma == "to":  # "to state" read as a noun
             return parsed.child(comp, "pobj")
+    return None
+
+
+def _short_of(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return what somebody "stopped short of" doing."""
+    for holder in (verb, *parsed.all(verb, "advmod", "acomp")):
+        for of in parsed.all(holder, "prep"):
+            if of.lemma == "of" and parsed.tokens[of.i - 1].lemma == "short":
+                return parsed.child(of, "pcomp")
     return None
 
 
@@ -146,20 +161,24 @@ def _caller(parsed: ParsedArticle, verb: Token) -> Token | None:
 
 def considering(parsed: ParsedArticle) -> Iterator[Found]:
     """`is weighing …`, `hints at …ing`: an intention reported with no source of its own."""
-    for verb in readable(parsed, "VERB"):
-        if verb.lemma not in words("considering") or verb.tag != "VBG" or verb.pos != "VERB":
+    for verb in readable(parsed, "VERB", "AUX"):
+        main = _misread(parsed, verb) or verb
+        lemma = verb.text.casefold().removesuffix("ing") if main is not verb else verb.lemma
+        if verb.tag != "VBG" or lemma not in words("considering"):
             continue
-        if parsed.child(verb, "aux") is None or modals(parsed, verb):
+        both = [c for v in (verb, main) for c in parsed.children[v.i] if c.i < verb.i]
+        if all(c.dep != "aux" for c in both) or modals(parsed, main) or modals(parsed, verb):
             continue
-        who = subject(parsed, verb)
+        nearest = [c for c in both if c.dep == "nsubj"]
+        who = nearest[-1] if main is not verb and nearest else subject(parsed, main)
         if who is None or not (is_body(parsed, who) or is_role(parsed, who) or _name(parsed, who)):
             continue
-        comp = parsed.child(verb, "xcomp", "dobj", "ccomp", "advcl")
+        comp = main if main is not verb else parsed.child(verb, "xcomp", "dobj", "ccomp", "advcl")
         if comp is None and (prep := parsed.child(verb, "prep")) is not None:
             comp = parsed.child(prep, "pcomp", "pobj") if prep.lemma in ("into", "at") else None
         if comp is None or comp.i < verb.i or comp.pos == "PRON" or verb.dep in ("relcl", "acl"):
             continue
-        first = parsed.left(comp)
+        first = parsed.left(comp) if main is verb else verb.i + 1
         span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
         if span is not None:
             yield Found(
@@ -171,6 +190,12 @@ def considering(parsed: ParsedArticle) -> Iterator[Found]:
                 content=Content(frame="gerund", spans=(span,), heads=(comp,)),
                 extra=True,
             )
+
+
+def _misread(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return what is weighed where the parser took the cue for an auxiliary of it."""
+    head = parsed.head(verb)
+    return head if verb.dep == "aux" and head.tag == "VBG" and head.i > verb.i else None
 
 
 def _name(parsed: ParsedArticle, token: Token) -> bool:

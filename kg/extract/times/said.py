@@ -29,7 +29,7 @@ def said_on(parsed: ParsedArticle, verb: Token | None, timeline: Timeline) -> Da
         told = timeline.at(token)
         if told is None or told.value is None or not _may_date(told, timeline):
             continue
-        return Dated(_until(told.value, timeline), told.basis)
+        return Dated(until(told.value, timeline), told.basis)
     return None
 
 
@@ -47,7 +47,7 @@ def _may_date(told: Expression, timeline: Timeline) -> bool:
     return day <= timeline.published
 
 
-def _until(value: str, timeline: Timeline) -> str:
+def until(value: str, timeline: Timeline) -> str:
     """Cut a week off at the day of publication, up to which it was said."""
     start, _, end = value.partition("/")
     published = timeline.published

@@ -87,6 +87,10 @@ def is_conditioned(parsed: ParsedArticle, verb: Token) -> bool:
     return any(_is_condition(parsed, c) for v in {verb, first} for c in parsed.children[v.i])
 
 
+_PROVISOS = frozenset({("in", "case"), ("in", "event"), ("on", "condition")})
+"""Not "in good condition"."""
+
+
 def _is_condition(parsed: ParsedArticle, child: Token) -> bool:
     if is_proviso(parsed, child):
         return True
@@ -95,9 +99,7 @@ def _is_condition(parsed: ParsedArticle, child: Token) -> bool:
     if child.dep == "prep":
         after = parsed.child(child, "prep", "pobj")
         return child.lemma in ("depend", "depending") or (
-            child.lemma in ("in", "on")
-            and after is not None
-            and after.lemma in ("case", "event", "condition")
+            after is not None and (child.lemma, after.lemma) in _PROVISOS
         )
     if child.dep != "advcl":
         return False

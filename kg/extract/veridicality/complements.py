@@ -19,7 +19,7 @@ from kg.extract.veridicality.link import (
 )
 from kg.extract.veridicality.own import carrier
 from kg.extract.veridicality.signatures import look_up, signature
-from kg.model import Certainty
+from kg.model import Certainty, Modality
 
 if TYPE_CHECKING:
     from kg.extract.veridicality.signatures import Signature
@@ -74,7 +74,10 @@ def is_proviso(parsed: ParsedArticle, verb: Token) -> bool:
 def _asked(parsed: ParsedArticle, verb: Token) -> Signature | None:
     """Return the force of an embedded question: "whether he left", "how to leave"."""
     if any(c.lemma in ("whether", "if") for c in parsed.all(verb, "mark")):
-        return QUESTION
+        above = parsed.head(verb)
+        weighed = look_up(above.lemma, "V", "ing") if is_infinitive(parsed, verb) else None
+        considered = weighed is not None and weighed.holds.modality is Modality.CONSIDERED
+        return weighed if considered else QUESTION  # "is weighing whether to send arms"
     first = parsed.tokens[parsed.left(verb)]
     if first.i >= verb.i or first.tag not in ("WRB", "WP", "WDT", "WP$"):
         return None

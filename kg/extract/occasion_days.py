@@ -1,0 +1,139 @@
+"""Days told of the occasion: "after Monday's talks … at the talks, he said".
+
+A day is the occasion's, and what is said there has it: the meeting that the sentence before dates,
+the talks whose own phrase has the day, the question that is answered, the report that a deed of the
+same side stands in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import words
+from kg.extract.times import event_time, is_day
+from kg.extract.times.expression import Kind
+from kg.extract.times.said import until
+from kg.model import Act, Dated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kg.extract.found import Found
+    from kg.extract.times import Timeline
+    from kg.model import Actor, Statement, Token
+    from kg.parse import ParsedArticle
+
+_LINKS = frozenset({"after", "at", "during", "follow", "following", "before", "in"})
+_LOOK_BACK = 3
+"""Sentences looked back over for the day of "the meeting"."""
+
+
+def occasion_day(
+    parsed: ParsedArticle,
+    found: Found,
+    statement: Statement,
+    every: Sequence[Statement],
+    actors: Mapping[str, Actor],
+    timeline: Timeline,
+) -> Dated | None:
+    """Return the day, or week, of the occasion on which something was said, with its basis.
+
+    `every` are the statements of the article in text order.
+    """
+    if found.verb is None or _is_past_perfect(parsed, found.verb):
+        return None
+    told = _of_outer(statement, every, actors) or _of_question(statement, every, actors)
+    return told or _of_phrase(parsed, found, timeline) or _of_content(parsed, found, timeline)
+
+
+def _is_past_perfect(parsed: ParsedArticle, verb: Token) -> bool:
+    return any(c.lemma == "have" for c in parsed.all(verb, "aux"))
+
+
+def _of_outer(
+    statement: Statement, every: Sequence[Statement], actors: Mapping[str, Actor]
+) -> Dated | None:
+    """Return the day on which an office tells what its own side did: "X urged Y, its ministry
+    said Tuesday"."""
+    outer = next((s for s in every if s.id in statement.via), None)
+    if outer is None or outer.said_on is None or outer.cue is None or statement.cue is None:
+        return None
+    mine, theirs = _countries(statement, actors), _countries(outer, actors)
+    ahead = statement.cue.start < outer.cue.start
+    if not ahead or not mine or mine != theirs:
+        return None
+    return _carried(outer.said_on, "told on that day by its own side")
+
+
+def _countries(statement: Statement, actors: Mapping[str, Actor]) -> set[str]:
+    return {c for p in statement.speakers if (c := actors[p.actor].country)}
+
+
+def _of_question(
+    statement: Statement, every: Sequence[Statement], actors: Mapping[str, Actor]
+) -> Dated | None:
+    """Return the day of the question that somebody of the body asked answers next."""
+    before = [s for s in every if s.evidence.start < statement.evidence.start and not s.via]
+    asked = before[-1] if before else None
+    if asked is None or asked.act is not Act.ASK or asked.said_on is None or statement.via:
+        return None
+    heard = {p.actor for p in asked.addressees}
+    mine = {p.actor for p in statement.speakers}
+    mine |= {a for p in statement.speakers if (a := actors[p.actor].affiliation)}
+    return _carried(asked.said_on, "the question it answers") if heard & mine else None
+
+
+def _of_phrase(parsed: ParsedArticle, found: Found, timeline: Timeline) -> Dated | None:
+    """Return the time of "during talks held on Monday", or of "the talks" as told just before."""
+    verb = found.verb
+    for noun in _occasions(parsed, verb) if verb is not None else ():
+        dated = (event_time(parsed, t, timeline) for t in (noun, *parsed.all(noun, "acl")))
+        own = next((d for d in dated if d is not None), None)
+        if own is not None:
+            return Dated(until(own.value, timeline), own.basis)
+        definite = any(c.lemma in ("the", "that", "this") for c in parsed.all(noun, "det"))
+        apart = parsed.child(noun, "prep", "poss", "relcl", "acl", "amod") is not None
+        if definite and not apart:
+            return _told_before(parsed, noun, timeline)
+    return None
+
+
+def _occasions(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the meetings that phrases on the cue name: "following the meeting", "at the talks"."""
+    for child in parsed.children[verb.i]:
+        if child.dep in ("prep", "advcl") and child.lemma in _LINKS:
+            noun = parsed.child(child, "pobj", "dobj")
+            if noun is not None and noun.lemma in words("occasions"):
+                yield noun
+
+
+def _told_before(parsed: ParsedArticle, noun: Token, timeline: Timeline) -> Dated | None:
+    """Return the day that one of the sentences before gives the meeting of the same name."""
+    for number in range(noun.sent - 1, max(-1, noun.sent - 1 - _LOOK_BACK), -1):
+        first, last = parsed.parse.sentences[number]
+        inside = parsed.tokens[first:last]
+        if all(t.lemma != noun.lemma for t in inside):
+            continue
+        days = [e for e in timeline.expressions if first <= e.first < last and e.value]
+        days = [e for e in days if is_day(Dated(e.value or "", "")) and not e.meaning.edge]
+        if len(days) == 1:
+            return Dated(days[0].value or "", f"the {noun.lemma} of {days[0].basis}")
+        return None
+    return None
+
+
+def _of_content(parsed: ParsedArticle, found: Found, timeline: Timeline) -> Dated | None:
+    """Return the day in focus where what is said happened "earlier in the day"."""
+    if found.content.frame != "clause" or found.verb is None or found.verb.tag != "VBD":
+        return None
+    for told in timeline.expressions:
+        if told.meaning.kind is Kind.FOCUS and not (told.meaning.number or told.meaning.edge):
+            inside = any(s.covers(told.span) for s in found.content.spans)
+            if inside and is_day(Dated(told.value or "", "")):
+                return Dated(told.value or "", told.basis)
+    return None
+
+
+def _carried(day: Dated, reason: str) -> Dated:
+    root = day.basis.rpartition(" from ")[2]
+    return Dated(day.value, f"carried on ({reason}) from {root}")

@@ -1,0 +1,109 @@
+"""What a content points back at: "denied the charges", "asked about the report"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import pointers, words
+from kg.model import Act, Modality, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.extract.found import Found
+    from kg.model import Statement, Token
+    from kg.parse import ParsedArticle
+
+_BACK = frozenset({"this", "these", "those", "that", "the", "such", "any", "all", "both"})
+_OF_FACT = frozenset({Modality.REALIS, Modality.POSSIBLE})
+_CLAIMING = frozenset({Act.STATE, Act.ACCUSE, Act.CONFIRM, Act.WARN, Act.EXPECT})
+
+
+def pointer(parsed: ParsedArticle, found: Found) -> Token | None:
+    """Return the noun by which a content points at a claim told before: "these allegations"."""
+    for head in found.content.heads:
+        known = head.lemma in pointers()
+        if not known or _told_here(parsed, head, found) or parsed.child(head, "poss") is not None:
+            continue
+        before = parsed.child(head, "det")
+        if _is_aside(parsed, head):
+            return head
+        if before.lemma in _BACK if before is not None else pointers()[head.lemma].bare:
+            return head
+    return None
+
+
+def _is_aside(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun names the clause before: "…, an allegation that the police deny"."""
+    first = parsed.left(noun)
+    opener = parsed.tokens[first]
+    return opener.lemma in ("a", "an") and first > 0 and parsed.tokens[first - 1].text == ","
+
+
+def _told_here(parsed: ParsedArticle, noun: Token, found: Found) -> bool:
+    """Tell whether the claim stands right there: "the claim that …", "claims of fraud"."""
+    if any(c is not found.verb for c in parsed.all(noun, "acl")):
+        return True
+    return any(p.lemma not in _ASIDE for p in parsed.all(noun, "prep"))
+
+
+_ASIDE = frozenset({"at", "in", "by", "from", "during", "as"})
+"""Prepositions after a pointer that tell when, where or by whom, not what was claimed."""
+
+
+def pointed_at(
+    parsed: ParsedArticle,
+    noun: Token,
+    mine: Statement,
+    earlier: Iterable[tuple[Found, Statement]],
+) -> Statement | None:
+    """Return the statement that a noun points at: the last claim of another that is of its kind.
+
+    "The accusation" is the last that accuses. Where none is of the kind, a noun for any claim
+    points at the last one in its paragraph or the one before. Nobody denies his own claim.
+    """
+    earlier = list(earlier)
+    if _is_aside(parsed, noun):
+        return next((s for _, s in reversed(earlier) if s.id in mine.via), None)
+    own = {p.actor for p in mine.speakers}
+    wanted = pointers()[noun.lemma]
+    others = [
+        (f, s)
+        for f, s in earlier
+        if f.start < noun.start and not ({s.id, *s.via} & {mine.id, *mine.via})
+        if not own & {p.actor for p in s.speakers}
+    ]
+    like = [s for f, s in others if s.act in wanted.acts or _is_cued(parsed, f, wanted.cues)]
+    if like:
+        return like[-1]
+    claims = [s for _, s in others if s.act in _CLAIMING and s.modality in _OF_FACT]
+    claims = [s for s in claims if s.polarity is Polarity.POS]
+    near = [s for s in claims if wanted.any and _breaks(parsed, s, noun) <= 1]
+    return near[-1] if near else None
+
+
+def hedged_before(parsed: ParsedArticle, noun: Token, events: Iterable[Token]) -> Token | None:
+    """Return the event nearest before that the article itself calls alleged or reported.
+
+    "In light of Chad allegedly sending arms … denied these allegations".
+    """
+    found = None
+    for event in events:
+        if event.start > noun.start or not pointers()[noun.lemma].any:
+            break
+        beside = parsed.all(event, "advmod", "amod")
+        near = parsed.text.count("\n", event.start, noun.start) <= 2
+        if near and any(t.lemma in words("hedges") | words("hedging") for t in beside):
+            found = event
+    return found
+
+
+def _is_cued(parsed: ParsedArticle, found: Found, lemmas: frozenset[str]) -> bool:
+    """Tell whether a claim is told by one of these words: "reported" is a report."""
+    return found.cue is not None and any(t.lemma in lemmas for t in parsed.within(found.cue))
+
+
+def _breaks(parsed: ParsedArticle, statement: Statement, noun: Token) -> int:
+    """Return how many line breaks stand between a statement and a noun after it."""
+    return len(re.findall(r"\n+", parsed.text[statement.evidence.end : noun.start]))
