@@ -25,7 +25,7 @@ RULES = {
     "proposition-place": "places in this article are inside it and hold more than space",
     "stance-statement": "a stance is of a statement that exists",
     "stance-list": "polarity, modality and certainty are in their lists",
-    "stance-strength": "no stance is more certain than its statement",
+    "stance-strength": "no claim is more certain than its statement",
 }
 
 ALPHA3 = re.compile(r"[A-Z]{3}", re.ASCII)
@@ -160,7 +160,8 @@ def _stance(stance: Record, scope: Scope) -> Iterator[tuple[str, str]]:
             yield "stance-statement", f"no statement {name!r}"
         return
     polarity, modality = statement.get("polarity"), statement.get("modality")
-    plain = stance.get("polarity") == "pos" and stance.get("modality") == "realis"
+    granted = stance.get("presupposed") is True  # whatever is said of it, and whoever denies that
+    plain = stance.get("polarity") == "pos" and stance.get("modality") == "realis" and not granted
     open_ = among(modality, _OPEN) or _own_clause(stance, statement)
     if plain and (polarity == "neg" or not open_):
         yield "stance-strength", f"claimed as fact by a statement that is {polarity} {modality}"
@@ -169,5 +170,5 @@ def _stance(stance: Record, scope: Scope) -> Iterator[tuple[str, str]]:
     if fault is not None:
         yield "proposition-place", f"trigger of the stance: {fault}"
     ours, theirs = _SURE.get(str(stance.get("certainty"))), statement.get("certainty")
-    if ours and ours > _SURE.get(str(theirs), len(_SURE)):
+    if ours and not granted and ours > _SURE.get(str(theirs), len(_SURE)):
         yield "stance-strength", f"{stance.get('certainty')} by a statement that is {theirs}"

@@ -65,13 +65,9 @@ class Index:
         found = []
         for claim in said.propositions:
             side = self.side(claim, said.id)
-            record = self.graph.propositions[self.claims[claim]]
-            neutral = bool(record.type or record.roles)
             if side is not None and side.presupposed:
                 found.append(PRESUMES)
                 continue
-            # A claim that no event is known for is named by the statement's own words, and the
-            # stand towards those words is the statement's.
-            family = towards(said, side) if side is not None and neutral else stance(said)
+            family = towards(said, side) if side is not None else stance(said)
             found.append(list(Stance).index(family))
         return found

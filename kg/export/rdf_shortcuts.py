@@ -40,11 +40,13 @@ def stand(act: str, stance: Stance, conditional: bool) -> str:
     `conditional` tells that the statement states a condition, whose scope is not known here.
     """
     polarity, modality = stance.polarity.value, stance.modality.value
+    if stance.presupposed:
+        return "mentions"
     if act == "decline":
         return "declinesToConfirm"
     if modality == "question":
         return "asks"
-    if polarity == "unspecified" or stance.presupposed:
+    if polarity == "unspecified":
         return "mentions"
     if act == "deny":
         return "denies" if polarity == "neg" and not conditional else "mentions"

@@ -11,10 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.conditions import enumerated, stated
+from kg.extract.elliptic import claim_before, has_subject, is_about_truth, opens_degree
 from kg.extract.proposition_records import typed
 from kg.extract.veridicality import standing_at
+from kg.extract.veridicality.governors import link
 from kg.ids import key_id
-from kg.model import Antecedent, Certainty, Modality, Proposition, Span, Stance
+from kg.model import Antecedent, Certainty, Modality, Polarity, Proposition, Span, Stance
 
 if TYPE_CHECKING:
     from kg.extract.conditions import Condition
@@ -37,7 +39,11 @@ def with_antecedents(
     for condition in told:
         if condition.span not in statement.conditions:
             continue
-        supposed = _proposition(parsed, statement, condition, telling)
+        supposed = _supposed(parsed, statement, condition, telling)
+        if supposed is None:
+            continue
+        if is_about_truth(parsed, condition):  # "if true, the raid is a crime": an open raid
+            claims = [c for c in claims if c.id != supposed.id]
         bound = _consequents(parsed, statement, condition, told, claims, supposed.id)
         if not bound and any(c.id == supposed.id for c in claims):
             continue
@@ -53,27 +59,44 @@ def with_antecedents(
     return replace(statement, antecedents=tuple(ties)), [*claims, *made]
 
 
-def _proposition(
+def _supposed(
     parsed: ParsedArticle, statement: Statement, condition: Condition, telling: Telling
-) -> Proposition:
-    """Return what a condition supposes: the event that it tells, else its words."""
+) -> Proposition | None:
+    """Return what a condition supposes: the claim it would make true, its event, its words.
+
+    None where it has no predicate of its own: "if needed", "depending on the degree".
+    """
+    pointed = is_about_truth(parsed, condition)
+    frame = claim_before(parsed, condition, telling) if pointed else None
+    if frame is not None:
+        return typed(parsed, statement, frame, None, _stance(statement, Polarity.POS))
+    if pointed or opens_degree(parsed, condition):
+        return None
     inside = parsed.within(condition.span)
     at = standing_at(parsed, condition.head, (condition.span,))
-    stance = Stance(
+    for token in sorted(inside, key=lambda t: (t.i != condition.head.i, t.i)):
+        frame = telling.at(token) if token.pos in ("VERB", "NOUN") else None
+        if frame is None or not frame.enough or not _is_main(parsed, token, condition):
+            continue
+        polarity = at.polarity
+        if token.i != condition.head.i:
+            bound = link(parsed, token)
+            if bound is not None and bound.signature is not None and bound.signature.factive:
+                continue  # "if its help goes on": that it helps is taken for granted
+            polarity = standing_at(parsed, token, (condition.span,)).polarity
+        return typed(parsed, statement, frame, None, _stance(statement, polarity))
+    if not has_subject(parsed, condition):
+        return None
+    return _by_words(parsed, statement, condition, _stance(statement, at.polarity))
+
+
+def _stance(statement: Statement, polarity: Polarity) -> Stance:
+    return Stance(
         statement=statement.id,
-        polarity=at.polarity,
+        polarity=polarity,
         modality=Modality.CONDITIONAL,
         certainty=Certainty.UNSPECIFIED,
     )
-    first = sorted(inside, key=lambda t: (t.i != condition.head.i, t.i))
-    for token in first:
-        frame = telling.at(token) if token.pos in ("VERB", "NOUN") else None
-        if frame is not None and frame.enough and _is_main(parsed, token, condition):
-            if token.i != condition.head.i:
-                polarity = standing_at(parsed, token, (condition.span,)).polarity
-                stance = replace(stance, polarity=polarity)
-            return typed(parsed, statement, frame, None, stance)
-    return _by_words(parsed, statement, condition, stance)
 
 
 def _is_main(parsed: ParsedArticle, token: Token, condition: Condition) -> bool:
@@ -132,4 +155,6 @@ def _holds(statement: Statement, word: Token) -> bool:
 def _under(parsed: ParsedArticle, claim: Proposition, word: Token) -> bool:
     trigger = parsed.tokens[parsed.at(claim.trigger.start)]
     joined = {t.i for t in parsed.conjuncts(word)}
+    if word.dep in ("relcl", "acl") and parsed.head(word).i == trigger.i:
+        return True  # "the dangers that it could present if …"
     return trigger.i in joined or any(t.i in joined for t in parsed.ancestors(trigger))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
 from kg.extract.trim import trim
-from kg.extract.veridicality.adverbials import is_inverted
+from kg.extract.veridicality.adverbials import is_inverted, varies
 from kg.extract.veridicality.own import carrier
 from kg.extract.veridicality.signatures import look_up
 from kg.model import Span
@@ -192,6 +192,8 @@ def _opener(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int) -> int:
         if here != opener or opener == ("should",):
             continue
         if opener[0] == "if" and _means_whether(parsed, tokens, k):
+            return 0
+        if opener[0] == "depending" and varies(parsed, tokens[k]):
             return 0
         return len(opener)
     return 0

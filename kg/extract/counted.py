@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.event_words import themes
-from kg.extract.proposition_records import typed, untyped
+from kg.extract.proposition_records import typed
 from kg.extract.quantities import quantities
 from kg.extract.stances import stance_at, stance_on
 from kg.extract.told import Frame, theme_class
+from kg.extract.worded import untyped
 
 if TYPE_CHECKING:
     from kg.extract.event_acts import Claim

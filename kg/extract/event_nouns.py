@@ -16,6 +16,7 @@ from kg.extract.event_targets import targets
 from kg.extract.event_words import objects, themes, triggers, verb_lemma
 from kg.extract.lexicon import words
 from kg.extract.parties import each, named, whom
+from kg.extract.weighed import weigher, weighing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +94,8 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
     doers = list(_doers(parsed, noun, support, row))
     agents = doers[0] if doers else ()
     theme = _theme(parsed, noun) if kind.themed else None
-    sites = (noun,) if support is None else (noun, support)
+    above = support or weighing(parsed, noun)
+    sites = (noun,) if above is None else (noun, above)
     suffers = _suffers(parsed, noun, row, agents)
     of = next((t for p in _preps(parsed, noun, "of") for t in parsed.all(p, "pobj")), None)
     codes = tuple(c for c in row.target if c != "of" and not c.startswith("obj"))
@@ -134,6 +136,9 @@ def _doers(
         who = agent(parsed, support) if passive else doer(parsed, support)
         if who is not None and who is not noun:
             yield each(parsed, who)
+    own = weigher(parsed, noun)
+    if own is not None:
+        yield each(parsed, own)
     owner = parsed.child(noun, "poss") or parsed.child(parsed.first_conjunct(noun), "poss")
     if owner is not None and not _is_victim(parsed, noun, row):
         yield each(parsed, owner)

@@ -67,7 +67,7 @@ def _places(
     else:
         word, _, only = code.partition("-")
         for site in sites:
-            for prep in parsed.all(site, "prep", "dative", "agent"):
+            for prep in _prepositions(parsed, site):
                 if prep.lemma == word and (prep.i > site.i or only == ""):
                     yield from parsed.all(prep, "pobj")
                     yield from (o for c in parsed.all(prep, "pcomp") for o in parsed.all(c, "dobj"))
@@ -90,3 +90,12 @@ def _demanded(parsed: ParsedArticle, site: Token) -> Iterator[Token]:
     for prep in parsed.all(site, "prep"):
         if prep.lemma in ("in", "over", "for"):
             yield from (o for o in parsed.all(prep, "pobj") if o.lemma in ("protest", "demand"))
+
+
+def _prepositions(parsed: ParsedArticle, site: Token) -> Iterator[Token]:
+    """Yield the prepositions of a word, those of "from Chad | to Niger" too, however nested."""
+    for prep in parsed.all(site, "prep", "dative", "agent"):
+        yield prep
+        if prep.lemma == "from":
+            yield from parsed.all(prep, "prep")
+            yield from (p for n in parsed.all(prep, "pobj") for p in parsed.all(n, "prep"))

@@ -120,7 +120,9 @@ def _reported(parsed: ParsedArticle, word: Token) -> bool:
     """Tell whether a reporting word governs the event, whoever reports it."""
     for above in (word, *parsed.ancestors(word)):
         head = parsed.head(above)
-        if above.dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and head.i != above.i:
+        told = above.dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj")
+        told = told or (above.dep == "relcl" and parsed.child(above, "mark") is not None)
+        if told and head.i != above.i:  # "the reports that …", read as relative or not
             if head.pos == "VERB" and head.lemma in lexicon().verbs:
                 return True
             if head.lemma in lexicon().nouns or head.lemma in words("claims"):

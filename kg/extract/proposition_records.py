@@ -13,10 +13,9 @@ from kg.model import Bound, Filler, Proposition, Quantity, Span, Stance
 if TYPE_CHECKING:
     from kg.extract.event_parties import Party
     from kg.extract.told import Frame
-    from kg.model import Statement, Token
+    from kg.model import Statement
     from kg.parse import ParsedArticle
 
-_LABEL_WORDS = 14
 _CONTEXTS = 3
 """Contexts kept of one event: the thing's, the class's, and what stands beside it."""
 
@@ -137,29 +136,3 @@ def _counted_words(parsed: ParsedArticle, quantity: Quantity) -> str:
     noun = quantity.span.of(parsed.text).split()[-1]
     bound = "" if quantity.bound is Bound.EXACT else quantity.bound.value.replace("_", " ") + " "
     return f"{bound}{quantity.value:,.0f} {noun}"
-
-
-def untyped(
-    parsed: ParsedArticle,
-    statement: Statement,
-    head: Token | None,
-    stance: Stance,
-    quantity: Quantity | None = None,
-) -> Proposition:
-    """Return a proposition known only by its words, of this statement alone."""
-    span = statement.content[0]
-    words = re.sub(r"\s+", " ", span.of(parsed.text)).split(" ")
-    more = " …" if len(words) > _LABEL_WORDS else ""
-    inside = head is not None and any(
-        s.covers(Span(head.start, head.end)) for s in statement.content
-    )
-    trigger = Span(head.start, head.end) if head is not None and inside else span
-    number = f"{quantity.span.start}-{quantity.span.end}" if quantity else ""
-    return Proposition(
-        id=key_id("p", "words", parsed.article.sha256, f"{span.start}-{span.end}", number),
-        label=" ".join(words[:_LABEL_WORDS]) + more,
-        quantity=quantity,
-        article=statement.article,
-        trigger=trigger,
-        stances=(stance,),
-    )

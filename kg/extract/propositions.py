@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_document
 from kg.extract.antecedents import with_antecedents
+from kg.extract.belied import belied
 from kg.extract.choose import contains
 from kg.extract.claimed import claimed
 from kg.extract.counted import claim_on, counted_in, without_counted
 from kg.extract.event_acts import as_event
 from kg.extract.narration import narrated, told_fully
 from kg.extract.pointers import hedged_before, pointed_at, pointer
-from kg.extract.proposition_records import untyped
+from kg.extract.predicated import predicated
 from kg.extract.stances import stance_at
 from kg.extract.telling import telling_of
+from kg.extract.worded import untyped
 from kg.model import Act, Modality, Proposition, Span
 
 if TYPE_CHECKING:
@@ -57,7 +59,8 @@ def propositions(
         if statement is None:
             continue
         others = _of_others(one, found, statement, said)
-        claims = _pointed(parsed, one, statement, telling, earlier)
+        claims = belied(parsed, one, statement, telling)
+        claims = claims or _pointed(parsed, one, statement, telling, earlier)
         claims = claims or _claims(parsed, one, statement, telling, others)
         earlier.append((one, statement, claims))
         counted = counted_in(parsed, statement, telling, one, others)
@@ -157,17 +160,19 @@ def _claims(
         frame = telling.at(found.verb)  # "declared | a truce": the cue itself is the event
         if frame is not None and told_fully(frame):
             made.append(claim_on(parsed, found, statement, frame))
-    if not made:
+    if not made or predicated(parsed, found, statement, made):
         head = next(iter(found.content.heads), None)
         stance = stance_at(parsed, statement, head)
-        made.append((untyped(parsed, statement, head, stance), None))
+        made.insert(0, (untyped(parsed, statement, head, stance), None))
     for place, frame in telling.frames.items():
         word = Span(frame.event.trigger.start, frame.event.trigger.end)
         inside = any(s.covers(word) for s in statement.content)
-        inside = inside and not any(s.covers(word) for s in (*others, *statement.conditions))
+        inside = inside and not any(s.covers(word) for s in others)
+        supposed = any(s.covers(word) for s in statement.conditions)
         if inside and place not in {t.i for t in triggers} and told_fully(frame):
             claim = claim_on(parsed, found, statement, frame)
-            if _is_told(parsed, claim[0].stances[0], frame):
+            stance = claim[0].stances[0]
+            if _is_told(parsed, stance, frame) and (stance.presupposed or not supposed):
                 made.append(claim)
     return made
 

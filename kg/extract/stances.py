@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import words
+from kg.extract.presupposed import presupposes
 from kg.extract.standing import own_modality
 from kg.extract.veridicality import standing_at
 from kg.extract.veridicality.standing import LEAST, lesser, weaker
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
-_EVALUATING = frozenset({Act.CONDEMN, Act.PRAISE, Act.WORRY})
 _OPEN = frozenset({Modality.REALIS, Modality.UNSPECIFIED})
 
 
@@ -29,13 +28,24 @@ def stance_on(
 ) -> Stance:
     """Return the stand of a statement towards an event in its content.
 
-    With `found`, of which the statement was made, an event in one of several clauses stands as
-    that clause does.
+    What is taken for granted is so whatever is said of it. With `found`, of which the statement
+    was made, an event in one of several clauses stands as that clause does.
     """
     word = event.predicate
+    if presupposes(parsed, statement, event) or _is_labelled(found, statement, event):
+        within = statement.content if statement.voice is Voice.ATTRIBUTED else ()
+        at = standing_at(parsed, word, within)
+        if at.is_fact:
+            open_ = statement.act is Act.DECLINE  # who gives no answer grants nothing either
+            return Stance(
+                statement=statement.id,
+                polarity=Polarity.UNSPECIFIED if open_ else Polarity.POS,
+                modality=Modality.REALIS,
+                certainty=at.certainty,
+                presupposed=True,
+            )
     whole = statement.modality if found is None else own_modality(parsed, found, statement, word)
-    taken = presupposes(parsed, statement, event) or _is_labelled(found, statement, event)
-    return _stance(parsed, statement, word, taken, whole)
+    return _stance(parsed, statement, word, whole)
 
 
 def _is_labelled(found: Found | None, statement: Statement, event: Event) -> bool:
@@ -47,14 +57,13 @@ def _is_labelled(found: Found | None, statement: Statement, event: Event) -> boo
 
 def stance_at(parsed: ParsedArticle, statement: Statement, head: Token | None) -> Stance:
     """Return the stand of a statement towards its content, read at the content's main word."""
-    return _stance(parsed, statement, head, False, statement.modality)
+    return _stance(parsed, statement, head, statement.modality)
 
 
 def _stance(
     parsed: ParsedArticle,
     statement: Statement,
     word: Token | None,
-    presupposed: bool,
     whole: Modality,
 ) -> Stance:
     """Declining to confirm is neither yes nor no: its polarity is unspecified."""
@@ -76,47 +85,8 @@ def _stance(
         polarity=polarity,
         modality=modality,
         certainty=certainty,
-        presupposed=presupposed,
     )
 
 
 def _inside(statement: Statement, word: Token) -> bool:
     return any(s.covers(Span(word.start, word.end)) for s in statement.content)
-
-
-def presupposes(parsed: ParsedArticle, statement: Statement, event: Event) -> bool:
-    """Tell whether a statement only takes the event for granted, or names it, to say another thing.
-
-    "The deployment is a threat", "condemned the raid", "asked whether the strike broke the law":
-    the event is a noun or gerund that the content says something of, or that is only judged.
-    """
-    word = event.trigger
-    bare = event.support is None and (word.pos != "VERB" or word.tag == "VBG")
-    if not bare:
-        return False
-    if statement.voice is Voice.ARTICLE:
-        return word.pos != "VERB"
-    first = parsed.first_conjunct(word)
-    if statement.act in _EVALUATING:
-        return True
-    if word.pos == "VERB":
-        return first.dep in ("csubj", "csubjpass", "pcomp") and _inside(
-            statement, parsed.head(first)
-        )
-    above = parsed.head(first)
-    while above.i != first.i and _inside(statement, above) and _only_names(above):
-        first, above = above, parsed.head(above)
-    at_edge = above.i == first.i or not _inside(statement, above)
-    return not at_edge
-
-
-def _only_names(word: Token) -> bool:
-    """Tell whether a word only leads to the event: "claims | regarding | the dispatch"."""
-    return (
-        word.pos in ("ADP", "SCONJ")
-        or word.dep == "prep"
-        or word.lemma in _NAMING | words("claims")
-    )
-
-
-_NAMING = frozenset({"regard", "concern", "involve"})

@@ -187,14 +187,14 @@ def test_a_claim_taken_for_granted_is_not_asserted() -> None:
     assert [f for _, _, f, said in view(value, "what") if number in said] == [family]
 
 
-def test_a_claim_named_by_its_words_takes_the_stand_towards_them() -> None:
-    """A pledge "not to sit idle" does not deny the claim that is called so."""
+def test_a_claim_named_by_its_words_takes_no_side_either() -> None:
+    """A pledge "not to sit idle" stands against "to sit idle", as the claim is called."""
     bare = replace(
         P_SENT, type=None, roles=(), stances=(replace(P_SENT.stances[0], polarity=Polarity.NEG),)
     )
     others = tuple(p for p in graph().propositions if p.id != SENT)
     value = replace(graph(), propositions=tuple(sorted((*others, bare), key=lambda p: p.id)))
-    assert data_of(written(value))["statements"]["towards"] == [0, 0, 0]
+    assert data_of(written(value))["statements"]["towards"] == [[1], 0, 0]
 
 
 def test_what_has_no_speaker_or_object_is_drawn_as_such() -> None:

@@ -85,6 +85,11 @@ VERBAL = (
     "Chad protested rather than send troops to Niger",
     "Perhaps Chad sent troops to Niger",
     "Neither Chad nor Mali sent troops to Niger",
+    "Sending troops to Niger would help Chad",
+    "Sending troops to Niger is an option for Chad",
+    "Chad may look into sending troops to Niger",
+    "It is unclear whether Chad will answer by sending troops to Niger",
+    "If confirmed, the reports that Chad sent troops to Niger are alarming",
 )
 NOMINAL = (
     "Mali demanded the withdrawal of Chad's troops from Niger",
@@ -103,6 +108,13 @@ NOMINAL = (
     "In case of a withdrawal of Chad's troops from Niger, Mali will protest",
     "A withdrawal of Chad's troops from Niger is possible",
     "A withdrawal of Chad's troops from Niger would help Mali",
+    "The withdrawal of Chad's troops from Niger would help Mali",
+    "The withdrawal of Chad's troops from Niger could help Mali",
+    "Chad's withdrawal of its troops from Niger is likely",
+    "Chad may consider the withdrawal of its troops from Niger",
+    "If true, the withdrawal of Chad's troops from Niger is good news",
+    "Chad dismissed reports of a withdrawal of its troops from Niger as rumours",
+    "Chad may sell its planes, depending on the withdrawal of Mali's troops from Niger",
 )
 FRAMES = ("{}.", "Ann Lee said that {}.", "“{},” Ann Lee said.")
 TEXTS = [f.format(t) for t, f in product((*VERBAL, *NOMINAL), FRAMES)]

@@ -98,12 +98,14 @@ def _is_condition(parsed: ParsedArticle, child: Token) -> bool:
         return parsed.child(child, "advcl") is not None  # "as long as"
     if child.dep == "prep":
         after = parsed.child(child, "prep", "pobj")
+        if varies(parsed, child):
+            return False
         return child.lemma in ("depend", "depending") or (
             after is not None and (child.lemma, after.lemma) in _PROVISOS
         )
     if child.dep != "advcl":
         return False
-    if is_inverted(parsed, child) or child.lemma == "depend":
+    if is_inverted(parsed, child) or (child.lemma == "depend" and not varies(parsed, child)):
         return True
     for mark in openers(parsed, child):
         before = parsed.tokens[mark.i - 1].lemma if mark.i else ""
@@ -113,6 +115,12 @@ def _is_condition(parsed: ParsedArticle, child: Token) -> bool:
         if conditional and before not in ("as", "even"):
             return True
     return False
+
+
+def varies(parsed: ParsedArticle, opener: Token) -> bool:
+    """Tell whether "depending on" only says by what something differs: "may vary depending on"."""
+    above = parsed.head(opener)
+    return above.lemma in ("vary", "differ", "fluctuate") and opener.i - above.i in (1, 2)
 
 
 def _infinitive(parsed: ParsedArticle, verb: Token, above: Token) -> Link:

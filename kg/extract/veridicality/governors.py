@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses import modals
 from kg.extract.lexicon import words
 from kg.extract.veridicality.adverbials import adverbial
 from kg.extract.veridicality.complements import complement, frames_of, of_noun
 from kg.extract.veridicality.forms import is_infinitive, tense, with_particle
-from kg.extract.veridicality.link import DENIED, FUTURE, HYPOTHESIS, IMPLIED, POSSIBLE, Link
+from kg.extract.veridicality.link import (
+    DENIED,
+    FUTURE,
+    HYPOTHESIS,
+    IMPLIED,
+    POSSIBLE,
+    UNSETTLED,
+    Link,
+)
 from kg.extract.veridicality.nominals import is_instead, nominal
 from kg.extract.veridicality.own import carrier
 from kg.extract.veridicality.phrase import is_definite
@@ -96,7 +105,14 @@ def _subject_clause(parsed: ParsedArticle, verb: Token) -> Link | None:
     above = parsed.head(verb)
     if is_infinitive(parsed, verb):
         return Link(above, HYPOTHESIS)
-    return complement(parsed, verb) if parsed.child(verb, "mark") else Link(above, None)
+    if parsed.child(verb, "mark"):
+        return complement(parsed, verb)
+    if verb.tag == "VBG":  # "sending troops is a mistake": nobody says that it was done
+        if "would" in modals(parsed, above):
+            return Link(above, HYPOTHESIS)
+        if tense(parsed, above) is Tense.PRESENT:
+            return Link(above, UNSETTLED)
+    return Link(above, None)
 
 
 def _gerund(parsed: ParsedArticle, verb: Token) -> Link | None:

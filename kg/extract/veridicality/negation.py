@@ -40,8 +40,19 @@ def negators(parsed: ParsedArticle, verb: Token) -> list[Token]:
         elif child.dep == "prep" and child.i < verb.i:  # "at no time", "under no circumstances"
             inner = parsed.child(child, "pobj")
             found += _negative_phrase(parsed, inner) if inner is not None else []
+    found += _misplaced(parsed, verb)
     either = [t for t in found if t.lemma in ("neither", "nor")]
     return [t for t in found if t not in either[1:]] or _neither(parsed, verb)
+
+
+def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return the "not" of "is likely not yet leaving", which a parser takes for an adjunct's."""
+    told = parsed.child(verb, "acomp")
+    if told is None or told.lemma != "likely":
+        return []
+    bare = [c for c in parsed.all(verb, "advcl") if c.tag == "VBG" and c.i > told.i]
+    below = [n for c in bare if parsed.left(c) == told.i + 1 for n in parsed.all(c, "neg")]
+    return [n for n in below if not _only(parsed, n)]
 
 
 def _neither(parsed: ParsedArticle, verb: Token) -> list[Token]:

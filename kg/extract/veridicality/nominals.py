@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses import modals
 from kg.extract.lexicon import words
-from kg.extract.veridicality.link import CONDITION, DENIED, IMPLIED, PRESUPPOSED, Link
+from kg.extract.veridicality.forms import is_be
+from kg.extract.veridicality.link import (
+    CONDITION,
+    DENIED,
+    HYPOTHESIS,
+    IMPLIED,
+    PRESUPPOSED,
+    UNSETTLED,
+    Link,
+)
 from kg.extract.veridicality.own import carrier
 from kg.extract.veridicality.phrase import is_definite
 from kg.extract.veridicality.signatures import linkers, look_up
@@ -49,9 +59,17 @@ def _object(parsed: ParsedArticle, noun: Token, verb: Token) -> Link:
 
 
 def _subject(parsed: ParsedArticle, noun: Token, verb: Token) -> Link:
-    if verb.lemma in words("occurring"):
+    told = parsed.child(verb, "acomp") if is_be(verb) else None
+    if told is not None and told.lemma in words("event_prospects"):
+        return Link(verb, look_up(told.lemma, "A", "that", "to"))  # "the attack is possible"
+    if verb.lemma in words("occurring") and told is None and parsed.child(verb, "attr") is None:
         return Link(verb, IMPLIED)
-    return Link(verb, PRESUPPOSED if is_definite(parsed, noun) else None)
+    if not is_definite(parsed, noun):
+        return Link(verb, None)
+    forms = set(modals(parsed, verb))
+    if "would" in forms:  # "its withdrawal would help": it has not begun
+        return Link(verb, HYPOTHESIS)
+    return Link(verb, UNSETTLED if forms & {"may", "might", "could", "can"} else PRESUPPOSED)
 
 
 def _owned(parsed: ParsedArticle, above: Token, *frames: str) -> Link | None:

@@ -57,6 +57,7 @@ _NAMED = {
     "ended": FAILS,
     "report": HOLDS,
     "unspecified": OPEN,
+    "unsettled": Force(True, Modality.UNSPECIFIED, Certainty.UNSPECIFIED),
     "probable": Force(True, Modality.REALIS, Certainty.PROBABLE),
     "improbable": Force(False, Modality.REALIS, Certainty.PROBABLE),
     "likely": Force(True, Modality.POSSIBLE, Certainty.PROBABLE),

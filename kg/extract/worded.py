@@ -1,0 +1,100 @@
+"""Propositions known only by their words: content that tells no event of the lexicon.
+
+The words take no side: a negation that the stance records is left out of them, and so is a
+condition, which is a proposition of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.conditions import stated
+from kg.extract.veridicality.negation import negators
+from kg.extract.veridicality.own import carrier
+from kg.ids import key_id
+from kg.model import Modality, Polarity, Proposition, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Quantity, Stance, Statement, Token
+    from kg.parse import ParsedArticle
+
+_LABEL_WORDS = 14
+_CUT = frozenset({"not", "n't", "n’t", "never", "no"})
+_WHOLE = {"wo": "will", "ca": "can", "sha": "shall"}
+
+
+def untyped(
+    parsed: ParsedArticle,
+    statement: Statement,
+    head: Token | None,
+    stance: Stance,
+    quantity: Quantity | None = None,
+) -> Proposition:
+    """Return a proposition known only by its words, of this statement alone."""
+    span = statement.content[0]
+    inside = head is not None and any(
+        s.covers(Span(head.start, head.end)) for s in statement.content
+    )
+    trigger = Span(head.start, head.end) if head is not None and inside else span
+    cut: list[Token] = []
+    if head is not None and inside and stance.polarity is not Polarity.POS:
+        cut = list(_negation(parsed, head)) if stance.modality is not Modality.QUESTION else []
+        if not cut and stance.polarity is not statement.polarity is Polarity.POS:
+            stance = replace(stance, polarity=Polarity.POS)  # the words keep their negation
+    number = f"{quantity.span.start}-{quantity.span.end}" if quantity else ""
+    return Proposition(
+        id=key_id("p", "words", parsed.article.sha256, f"{span.start}-{span.end}", number),
+        label=label_of(parsed, span, cut),
+        quantity=quantity,
+        article=statement.article,
+        trigger=trigger,
+        stances=(stance,),
+    )
+
+
+def _negation(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
+    """Yield the one negation of a clause with the words that need it: "not yet", "not any"."""
+    verb = carrier(parsed, head)
+    found = negators(parsed, verb)
+    if len(found) != 1 or found[0].text.casefold() not in _CUT:
+        return
+    yield found[0]
+    after = parsed.tokens[found[0].i + 1]
+    if after.lemma == "yet":
+        yield after
+    for thing in parsed.all(verb, "dobj", "attr"):
+        yield from (c for c in parsed.all(thing, "det") if c.lemma == "any")
+
+
+def label_of(parsed: ParsedArticle, span: Span, cut: list[Token]) -> str:
+    """Return the words of a place without these negations and without its conditions."""
+    gone = [Span(t.start, t.end) for t in cut]
+    for condition in stated(parsed, (span,)):
+        whole = Span(condition.opener.start, condition.span.end)
+        if whole != span:
+            gone.append(_with_commas(parsed.text, whole, span))
+    text, at = "", span.start
+    for part in sorted(gone):
+        text += parsed.text[at : part.start] + " "
+        at = max(at, part.end)
+    text += parsed.text[at : span.end]
+    for short, long in _WHOLE.items() if cut else ():
+        text = re.sub(rf"\b{short}\s", f"{long} ", text)
+    words = re.sub(r"\s+", " ", text).strip(" ,").split(" ")
+    more = " …" if len(words) > _LABEL_WORDS else ""
+    return " ".join(words[:_LABEL_WORDS]) + more
+
+
+def _with_commas(text: str, part: Span, whole: Span) -> Span:
+    """Take in the comma after a condition, and the one before it where both set it off."""
+    start, end = part.start, part.end
+    before = text[whole.start : start].rstrip()
+    if text[end : whole.end].startswith(","):
+        end += 1
+        if before.endswith(","):
+            start = whole.start + len(before) - 1
+    return Span(start, end)
