@@ -9,7 +9,7 @@ and are compared with nobody. What a person decided (`kg.resolve.decisions`) com
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from kg.resolve.bodies import bodies
 from kg.resolve.claims import one_claim
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import Decisions
-from kg.resolve.naming import actors, ids
+from kg.resolve.naming import PLACE, actors, ids
 from kg.resolve.profiles import Profile, Rarity, profiles
 from kg.resolve.renaming import copies, renamed, restated
 from kg.resolve.unions import decided
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from kg.model import Actor, Extraction, Judgement, Mention, Proposition, Statement
     from kg.resolve.tables import Names
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
@@ -65,7 +64,8 @@ def _no_collection() -> Iterator[None]:
     """Pause the search for reference cycles, of which frozen values have none.
 
     It would go over all records of the collection again and again: 4.7 s instead of 3.0 for 10,000
-    articles, and the time would not grow with their number but faster.
+    articles, and the time would not grow with their number but faster. What was made meanwhile
+    counts as old afterwards (frozen and unfrozen), or the next search would go over all of it.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -73,6 +73,9 @@ def _no_collection() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -90,13 +93,8 @@ def _resolved(
         found = [names.recognised(p) for p in found]
     clusters, judgements = _clustered(found, decisions)
     named = ids(clusters)
-    places = {(p.article, p.key): n for c, n in zip(clusters, named, strict=True) for p in c}
-    places = {(a, old): places.get((a, new), new) for (a, old), new in copied.items()} | places
-    by_article: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for (article, old), new in places.items():
-        if old != new:
-            by_article[article][old] = new
-    joined = [renamed(replace(e, actors=()), by_article.get(e.article, {})) for e in ordered]
+    places = _places(clusters, named, copied)
+    joined = [renamed(replace(e, actors=()), places.get(e.article, {})) for e in ordered]
     claims, claimed = one_claim(p for e in joined for p in e.propositions)
     return Resolved(
         actors=actors(clusters, named, places, judgements),
@@ -105,6 +103,20 @@ def _resolved(
         propositions=claims,
         diagnostics=(*(d for e in ordered for d in e.diagnostics), *_namesakes(clusters)),
     )
+
+
+def _places(
+    clusters: list[list[Profile]], named: list[str], copied: Mapping[tuple[str, str], str]
+) -> dict[str, dict[str, str]]:
+    """Return, by article, the ids that are new there."""
+    places: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for cluster, name in zip(clusters, named, strict=True):
+        for one in cluster:
+            if one.key != name:
+                places[one.article][one.key] = name
+    for (article, old), new in copied.items():
+        places[article].setdefault(old, places[article].get(new, new))
+    return places
 
 
 def _of_article(one: Profile, copied: Mapping[tuple[str, str], str]) -> Profile:
@@ -123,23 +135,26 @@ def _clustered(
     joined = bodies(kinds["body"], clusters)
     firms = {p.key: c[0].key for c in joined for p in c}
     firms = {key: into for key, into in firms.items() if key != into}
-    joined += people([_within(p, firms) for p in kinds["person"]], clusters)
+    companies = {c: frozenset(firms.get(a, a) for a in c) for c in _companies(found)}
+    joined += people([_within(p, firms, companies) for p in kinds["person"]], clusters)
     known: defaultdict[str, list[Profile]] = defaultdict(list)
     for one in kinds["known"]:
         known[one.key].append(one)
     joined += [known[k] for k in sorted(known)]
-    joined = [sorted(c, key=lambda p: p.id) for c in joined]
+    joined = [sorted(c, key=PLACE) for c in joined]
     joined, more = decided(sorted(joined, key=lambda c: c[0].id), decisions)
     return joined, [*clusters.judgements, *more]
 
 
-def _within(one: Profile, firms: Mapping[str, str]) -> Profile:
+def _within(
+    one: Profile, firms: Mapping[str, str], companies: Mapping[frozenset[str], frozenset[str]]
+) -> Profile:
     """Return a person's profile with its body and company by the bodies' joined names."""
-    above = one.actor.affiliation
-    if above not in firms and one.company.isdisjoint(firms):
+    above, company = one.actor.affiliation, companies[one.company]
+    if above not in firms and company == one.company:
         return one
-    actor = replace(one.actor, affiliation=firms.get(above, above)) if above else one.actor
-    return replace(one, actor=actor, company=frozenset(firms.get(a, a) for a in one.company))
+    actor = replace(one.actor, affiliation=firms[above]) if above in firms else one.actor
+    return replace(one, actor=actor, company=company)
 
 
 def _kind(one: Profile) -> str:
@@ -154,19 +169,16 @@ def _kind(one: Profile) -> str:
 
 def _companies(found: list[Profile]) -> list[frozenset[str]]:
     """Return the company of each article once."""
-    by_article: dict[str, frozenset[str]] = {}
-    for one in found:
-        if one.article not in by_article:  # each profile of an article has all of it but itself
-            told = one.actor.named and one.actor.type is not ActorType.COUNTRY
-            by_article[one.article] = one.company | ({one.key} if told else set())
-    return [by_article[a] for a in sorted(by_article)]
+    return list({p.article: p.company for p in found}.values())
 
 
 def _namesakes(clusters: list[list[Profile]]) -> list[Diagnostic]:
     """Warn of each name that stands for several actors."""
     homes: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    times = Counter(k for c in clusters for k in {p.key for p in c})
     for number, cluster in enumerate(clusters):
-        for home in {(p.key, p.actor.label) for p in cluster if " " in p.actor.label}:
+        shared = [p for p in cluster if times[p.key] > 1]
+        for home in {(p.key, p.actor.label) for p in shared if " " in p.actor.label}:
             homes[home].append(number)
     return [
         Diagnostic(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.gazetteer import gazetteer
 from kg.resolve.clusters import Clusters, apart, known_by, looked_for
-from kg.resolve.features import SAME, UNSURE, Weighed, table, weigh
+from kg.resolve.features import SAME, UNSURE, Weighed, guard, table, weigh, with_company
 from kg.resolve.person_names import block, parse_name
 
 if TYPE_CHECKING:
@@ -26,42 +26,86 @@ _WELL_KNOWN = 20
 _ASKED = 12
 """Groups of a cluster that a bare name is compared with; those that tell most come first."""
 
-type _Fit = tuple[Weighed, list[Group], Profile]
+type _Fit = tuple[Weighed, _Known, Profile]
+
+
+class _Known:
+    """The groups of one person so far, and what they say together."""
+
+    def __init__(self, groups: list[Group]) -> None:
+        self.groups = groups
+        self.size = sum(map(len, groups))
+        self.countries = {c for g in groups if (c := g[0].actor.country)}
+        self._company: Counter[str] | None = None
+        self._keys: dict[str, str] | None = None
+
+    def gain(self, group: Group) -> None:
+        """Take in a group."""
+        self.groups.append(group)
+        self.size += len(group)
+        self.countries |= {c for c in (group[0].actor.country,) if c}
+        if self._company is not None:
+            self._company.update(a for p in group for a in p.company)
+        if self._keys is not None:
+            self._keys.update((p.article, p.key) for p in group if " " in p.actor.label)
+
+    @property
+    def company(self) -> Counter[str]:
+        """How many of the person's articles name each other actor."""
+        if self._company is None:
+            self._company = Counter(a for g in self.groups for p in g for a in p.company)
+        return self._company
+
+    def named_beside(self, one: Profile) -> bool:
+        """Tell whether an article names the person by another full name than a profile's."""
+        if " " not in one.actor.label:
+            return False
+        if self._keys is None:
+            full = (p for g in self.groups for p in g if " " in p.actor.label)
+            self._keys = {p.article: p.key for p in full}
+        return self._keys.get(one.article, one.key) != one.key
+
+    def abroad(self, one: Profile) -> bool:
+        """Tell whether a profile is of a country that the person is not of."""
+        country = one.actor.country
+        return country is not None and bool(self.countries) and country not in self.countries
 
 
 def people(profiles: Iterable[Profile], clusters: Clusters) -> list[list[Profile]]:
     """Return the profiles of people by person; `clusters` gathers the judgements."""
-    blocks: defaultdict[str, list[Profile]] = defaultdict(list)
-    for one in profiles:
-        blocks[block(parse_name(one.actor.label))].append(one)
+    blocks: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in clusters.groups(profiles):
+        blocks[block(parse_name(group[0].actor.label))].append(group)
     found = []
     for key in sorted(blocks):
-        telling, bare = clusters.groups(blocks[key])
-        found += _attached(clusters, clusters.joined(telling), bare)
+        telling = [g for g in blocks[key] if clusters.telling(g)]
+        bare = [g for g in blocks[key] if not clusters.telling(g)]
+        known = [_Known(c) for c in clusters.joined(telling)]
+        found += _attached(clusters, known, bare)
     return found
 
 
 class _Near:
-    """Finds the clusters of a block that a bare name may belong to, without asking them all."""
+    """Finds the people of a block that a bare name may be, without asking them all."""
 
-    def __init__(self, known: list[list[Group]]) -> None:
-        self._names: defaultdict[tuple[str, str | None], list[list[Group]]] = defaultdict(list)
+    def __init__(self, known: list[_Known]) -> None:
+        self._names: defaultdict[tuple[str, str | None], list[_Known]] = defaultdict(list)
         self._countries: set[str | None] = set()
-        self._offices: defaultdict[str, list[list[Group]]] = defaultdict(list)
-        for cluster in known:
-            self.add(cluster)
+        self._offices: defaultdict[str, list[_Known]] = defaultdict(list)
+        for one in known:
+            self.add(one)
 
-    def add(self, cluster: list[Group]) -> None:
-        """Make a cluster known by its names, in its country, and by its offices."""
-        country = next((g[0].actor.country for g in cluster[:_ASKED] if g[0].actor.country), None)
+    def add(self, person: _Known) -> None:
+        """Make a person known by the names, in the country, and by the offices."""
+        country = min(person.countries, default=None)
         self._countries.add(country)
-        for key in sorted({k for g in cluster for k in known_by(g[0].actor.label)}):
-            self._names[key, country].append(cluster)
-        for office in sorted({_office(g[0]) for g in cluster}):
-            self._offices[office].append(cluster)
+        for key in sorted({k for g in person.groups for k in known_by(g[0].actor.label)}):
+            self._names[key, country].append(person)
+        for office in sorted({_office(g[0]) for g in person.groups}):
+            self._offices[office].append(person)
 
-    def to(self, one: Profile) -> list[list[Group]]:
-        """Return the clusters near a profile; for a lone surname those that hold its office."""
+    def to(self, one: Profile) -> list[_Known]:
+        """Return the people near a profile; for a lone surname those that hold its office."""
         if known_by(one.actor.label) == {""}:
             return self._offices.get(_office(one), []) if one.actor.role else []
         mine = one.actor.country
@@ -74,43 +118,51 @@ def _office(one: Profile) -> str:
     return f"{one.actor.role} {one.actor.country or one.actor.affiliation}"
 
 
-def _attached(
-    clusters: Clusters, known: list[list[Group]], bare: list[Group]
-) -> list[list[Profile]]:
+def _attached(clusters: Clusters, known: list[_Known], bare: list[Group]) -> list[list[Profile]]:
     near = _Near(known)
-    alone: list[list[Group]] = []
-    for group in sorted(bare, key=lambda g: (-len(parse_name(g[0].actor.label).given), g[0].id)):
+    alone: list[_Known] = []
+    for group in sorted(bare, key=_rank):
         fits = _fitting(clusters, group, near.to(group[0]))
         if len(fits) == 1 and fits[0][0].weight < SAME:
             fits = [(_prominent(fits[0], group[0]), *fits[0][1:])]
         sure = [f for f in fits if f[0].weight >= SAME]
         if len(sure) > 1:
-            alone += [[(p,)] for p in _divided(clusters, group, sure)]
+            alone += [_Known([(p,)]) for p in _divided(clusters, group, sure)]
             continue
         clusters.one_group(group)
         if sure:
             clusters.same(sure[0][2], group[0], sure[0][0])
-            sure[0][1].append(group)
+            sure[0][1].gain(group)
             continue
         if fits:
             clusters.unsure(fits[0][2], group[0], fits[0][0], None)
-        mine = [group]
+        mine = _Known([group])
         alone.append(mine)
         if known_by(group[0].actor.label) != {""}:
             near.add(mine)
-    return [[p for g in c for p in g] for c in (*known, *alone)]
+    return [[p for g in c.groups for p in g] for c in (*known, *alone)]
 
 
-def _fitting(clusters: Clusters, group: Group, known: list[list[Group]]) -> list[_Fit]:
-    """Return the clusters that a bare name may belong to, the likeliest first."""
+def _rank(group: Group) -> tuple[int, int, str]:
+    """Return the turn of a bare name: full names first, then what most articles say.
+
+    The first to come with a country decides for a person whose country nobody told.
+    """
+    return -len(parse_name(group[0].actor.label).given), -len(group), group[0].id
+
+
+def _fitting(clusters: Clusters, group: Group, known: list[_Known]) -> list[_Fit]:
+    """Return the people that a bare name may be, the likeliest first."""
     fits = []
     units = clusters.units([group])
-    for cluster in known:
-        found = _likeliest(clusters, group[0], cluster)
+    for person in known:
+        if person.abroad(group[0]):
+            continue
+        found = _likeliest(clusters, group[0], person.groups)
         if found is None or found[0].weight < UNSURE:
             continue
-        if clusters.decisions.apart(units, clusters.units(cluster)) is None:
-            fits.append((found[0], cluster, found[1]))
+        if not units or clusters.decisions.apart(units, clusters.units(person.groups)) is None:
+            fits.append((found[0], person, found[1]))
     return sorted(fits, key=lambda f: (-f[0].weight, f[2].id))
 
 
@@ -135,10 +187,10 @@ def _prominent(fit: _Fit, one: Profile) -> Weighed:
     Papers leave out the given name of the well known. A surname that a fifth of a nation bears says
     too little even so.
     """
-    found, cluster, _ = fit
+    found, person, _ = fit
     alone = " " not in one.actor.label
     common = alone and one.actor.label in gazetteer().surnames
-    if common or sum(map(len, cluster)) < _WELL_KNOWN:
+    if common or person.size < _WELL_KNOWN:
         return found
     return Weighed((*found.features, ("prominent", table()["prominent"][0])), found.forbidden)
 
@@ -148,28 +200,30 @@ def _divided(clusters: Clusters, group: Group, fits: list[_Fit]) -> list[Profile
 
     Returns those that stay alone.
     """
-    counts = [Counter(a for g in c for p in g for a in p.company) for _, c, _ in fits]
-    sizes = [sum(len(g) for g in c) for _, c, _ in fits]
     gained: list[list[Profile]] = [[] for _ in fits]
+    sizes = [person.size for _, person, _ in fits]  # as they stand before any is given away
+    weights = [weigh(f, group[0], clusters.rarity, alone=True) for _, _, f in fits]
     left = []
     for one in group:
-        odds = [
-            math.log(size)
-            + weigh(first, one, clusters.rarity, alone=True).weight
-            + clusters.rarity.likelihood(one.company, count, size)
-            for (_, _, first), count, size in zip(fits, counts, sizes, strict=True)
-        ]
-        best = max(range(len(fits)), key=lambda k: (odds[k], -k))
-        sure = 1 / sum(math.exp(min(o - odds[best], 0)) for o in odds)
+        odds = {}
+        for k, (_, person, first) in enumerate(fits):
+            if guard(first, one) is None and not person.named_beside(one):
+                company = clusters.rarity.likelihood(one, person.company, sizes[k])
+                odds[k] = math.log(sizes[k]) + weights[k].weight + company
+        if not odds:
+            left.append(one)
+            continue
+        best = max(odds, key=lambda k: (odds[k], -k))
+        sure = 1 / math.fsum(math.exp(min(o - odds[best], 0)) for o in odds.values())
         first = fits[best][2]
-        found = weigh(first, one, clusters.rarity)
+        found = with_company(weights[best], first, one, clusters.rarity)
         if sure >= _SURE:
             gained[best].append(one)
             clusters.same(first, one, found)
         else:
             left.append(one)
             clusters.unsure(first, one, found, "it may be a namesake")
-    for (_, cluster, _), more in zip(fits, gained, strict=True):
+    for (_, person, _), more in zip(fits, gained, strict=True):
         if more:
-            cluster.append(tuple(more))
+            person.gain(tuple(more))
     return left

@@ -10,11 +10,20 @@ joins the one cluster that it can be (`kg.resolve.attach`), and nobody where it 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.gazetteer.spelling import consonants, formal
 from kg.model import Judgement, Verdict
-from kg.resolve.features import SAME, UNSURE, Weighed, informative, weigh, with_company
+from kg.resolve.features import (
+    SAME,
+    UNSURE,
+    Weighed,
+    informative,
+    two_offices,
+    weigh,
+    with_company,
+)
 from kg.resolve.person_names import given_relation, letter, parse_name
 
 if TYPE_CHECKING:
@@ -27,6 +36,7 @@ type Group = tuple[Profile, ...]
 """Profiles that say the same; the first stands for them in comparisons."""
 
 _NAMES = "different names"
+_AT_ONCE = "different offices at one time"
 _AGAINST = -2.0
 """Weight of a feature that keeps a whole cluster away; another office in one field does not."""
 
@@ -39,23 +49,31 @@ class Clusters:
         self.decisions = decisions
         self.judgements: list[Judgement] = []
         self._named = decisions.named()
+        self._spans: dict[str, tuple[int, int]] = {}
 
-    def groups(self, profiles: Iterable[Profile]) -> tuple[list[Group], list[Group]]:
-        """Return groups of profiles that say the same: those that tell who it is, and the others.
+    def groups(self, profiles: Iterable[Profile]) -> list[Group]:
+        """Return groups of profiles that say the same, in order of what they say.
 
         A profile that a person's decision names stands alone; so does a surname that with all that
-        is said beside it could be two people.
+        is said beside it could be two people. One pass in the order of the articles: to go through
+        all profiles block by block costs more than to compare them, once they outgrow the cache.
         """
         found: defaultdict[tuple[str, ...], list[Profile]] = defaultdict(list)
-        for one in sorted(profiles, key=lambda p: p.id):
+        for one in profiles:
             actor = one.actor
-            facts = (actor.role, actor.country, actor.affiliation, actor.gender, one.entry)
-            own = one.id if one.id in self._named or not self._settled(one) else ""
+            own = one.id if one.id in self._named else ""
             era = str(one.year) if " " not in actor.label else ""
-            found[(one.key, own, era, *(f or "" for f in facts))].append(one)
-        every = [tuple(found[k]) for k in sorted(found)]
-        telling = [g for g in every if informative(g[0]) and self._settled(g[0])]
-        return telling, [g for g in every if not (informative(g[0]) and self._settled(g[0]))]
+            facts = (actor.role or "", actor.country or "", actor.affiliation or "")
+            found[(one.key, own, era, *facts, actor.gender or "", one.entry or "")].append(one)
+        groups: list[Group] = []
+        for key in sorted(found):
+            same = found[key]
+            groups += [tuple(same)] if self._settled(same[0]) else [(p,) for p in same]
+        return groups
+
+    def telling(self, group: Group) -> bool:
+        """Tell whether a group says who somebody is, and not only a name."""
+        return informative(group[0]) and self._settled(group[0])
 
     def _settled(self, one: Profile) -> bool:
         """Tell whether two articles that say just this would mean one person."""
@@ -110,7 +128,28 @@ class Clusters:
                 reason = apart(groups[i][0], groups[j][0], weighed[pair])
                 if reason is not None:
                     return reason
+                if self._two_offices(groups[i], groups[j], weighed[pair]):
+                    return _AT_ONCE
         return None
+
+    def _two_offices(self, mine: Group, theirs: Group, found: Weighed) -> bool:
+        """Tell whether two groups hold different offices in the same years.
+
+        Who was a senator until one year and is a minister from the next has changed office; a
+        professor and a researcher told of side by side may well be two.
+        """
+        if not two_offices(mine[0], theirs[0], found):
+            return False
+        (first, last), (start, end) = self._years(mine), self._years(theirs)
+        return first <= end and start <= last
+
+    def _years(self, group: Group) -> tuple[int, int]:
+        """Return first and last year in which a group was seen; a span of none for no date."""
+        known = self._spans.get(group[0].id)
+        if known is None:
+            years = [y for p in group if (y := p.year) is not None]
+            known = self._spans[group[0].id] = (min(years), max(years)) if years else (1, 0)
+        return known
 
     def units(self, groups: Iterable[Group]) -> set[str]:
         """Return the ids by which a person's decisions speak of some groups."""
@@ -163,7 +202,8 @@ def _judged(
     )
 
 
-def known_by(label: str) -> set[str]:
+@lru_cache(maxsize=1 << 16)
+def known_by(label: str) -> frozenset[str]:
     """Return the keys under which a name is found by those that may be the same, in its block.
 
     `=` and the given name's consonants for one that is spelled out, `*` and its first letter for
@@ -174,21 +214,22 @@ def known_by(label: str) -> set[str]:
     """
     given = parse_name(label).given
     if not given:
-        return {""}
+        return frozenset({""})
     if len(given[0]) == 1:
-        return {f"^{letter(given[0])}"}
+        return frozenset({f"^{letter(given[0])}"})
     full = formal(given[0])
-    return {f"={consonants(full)}", *(f"*{letter(g)}" for g in (given[0], full))}
+    return frozenset({f"={consonants(full)}", *(f"*{letter(g)}" for g in (given[0], full))})
 
 
-def looked_for(label: str) -> set[str]:
+@lru_cache(maxsize=1 << 16)
+def looked_for(label: str) -> frozenset[str]:
     """Return the keys (`known_by`) under which names that may be the same are found."""
     keys = known_by(label)
     if keys == {""}:
         return keys
     letters = {k[1] for k in keys if k[0] in "*^"}
     initial = {f"*{c}" for c in letters} if all(k[0] == "^" for k in keys) else set()
-    return {"", *(f"^{c}" for c in letters), *(k for k in keys if k[0] == "="), *initial}
+    return frozenset({"", *(f"^{c}" for c in letters), *(k for k in keys if k[0] == "="), *initial})
 
 
 def _candidates(groups: list[Group]) -> list[tuple[int, int]]:

@@ -30,6 +30,8 @@ UNSURE = 1.0
 _MIDDLE = 1.5
 _LONG_AGO = 4
 _TELLING = 0.2
+_LINKED = 1.0
+"""Weight of a common company that speaks for one person in two offices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def weigh(one: Profile, other: Profile, rarity: Rarity, *, alone: bool = False) 
 
 def with_company(weighed: Weighed, one: Profile, other: Profile, rarity: Rarity) -> Weighed:
     """Return what was weighed of two people alone, and how telling the others beside them are."""
-    shared = rarity.shared(one.company, other.company)
+    shared = rarity.shared(one, other)
     if shared < _TELLING:
         return weighed
     told = ("company", round(shared * table()["company"][0], 2))
@@ -169,6 +171,18 @@ def _office(one: Profile, other: Profile) -> Iterable[str]:
         yield "role-apart"
 
 
+def two_offices(mine: Profile, theirs: Profile, found: Weighed) -> bool:
+    """Tell whether two profiles hold offices of one field that are not one, and nothing links them.
+
+    "Expert" or "leader" describes; it is no office beside another. Others whom both are named
+    beside link them.
+    """
+    weights = dict(found.features)
+    roles = (mine.actor.role or "", theirs.actor.role or "")
+    described = any(r.split(" ")[-1] in _describing() for r in roles)
+    return "role-apart" in weights and not described and weights.get("company", 0.0) < _LINKED
+
+
 def field_of(role: str) -> str:
     """Return the field of an office: of government, of learning, or itself."""
     last = role.split(" ")[-1]
@@ -179,7 +193,16 @@ def field_of(role: str) -> str:
 
 @cache
 def _governing() -> frozenset[str]:
-    text = (files("kg.resolve") / "data" / "governing.txt").read_text(encoding="utf-8")
+    return _words("governing.txt")
+
+
+@cache
+def _describing() -> frozenset[str]:
+    return _words("describing.txt")
+
+
+def _words(name: str) -> frozenset[str]:
+    text = (files("kg.resolve") / "data" / name).read_text(encoding="utf-8")
     return frozenset(text.split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.model import ActorType, Appearance
@@ -16,28 +17,33 @@ if TYPE_CHECKING:
     from kg.resolve.profiles import Profile
 
 
+PLACE = attrgetter("place")
+"""In this order profiles come, so that most lists of them are sorted from the start."""
+
+_ENDS = attrgetter("left", "right", "verdict", "by")
+_NONE: dict[str, str] = {}
+
+
 def ids(clusters: Sequence[Sequence[Profile]]) -> list[str]:
     """Return an id for each cluster: its name's, the least of several.
 
     Namesakes are told apart by their country, else by the least of their appearances.
     """
     shared: defaultdict[str, list[int]] = defaultdict(list)
-    for number, cluster in enumerate(clusters):
-        for key in {p.key for p in cluster}:
+    keys = [sorted({p.key for p in c}) for c in clusters]
+    for number, own in enumerate(keys):
+        for key in own:
             shared[key].append(number)
-    countries = [frozenset(p.actor.country for p in c) for c in clusters]
     found = []
-    for number, cluster in enumerate(clusters):
-        own = sorted({p.key for p in cluster})
+    for cluster, own in zip(clusters, keys, strict=True):
         free = [k for k in own if len(shared[k]) == 1]
         if free:
             found.append(free[0])
             continue
-        mine = countries[number] - {None}
+        mine = {p.actor.country for p in cluster} - {None}
+        others = (clusters[k] for k in shared[own[0]] if clusters[k] is not cluster)
         mark = min(p.id for p in cluster)
-        if len(mine) == 1 and all(
-            mine.isdisjoint(countries[k]) for k in shared[own[0]] if k != number
-        ):
+        if len(mine) == 1 and all(p.actor.country not in mine for c in others for p in c):
             mark = str(next(iter(mine)))
         found.append(namesake_id(own[0], mark))
     return found
@@ -46,7 +52,7 @@ def ids(clusters: Sequence[Sequence[Profile]]) -> list[str]:
 def actors(
     clusters: Sequence[Sequence[Profile]],
     named: Sequence[str],
-    places: Mapping[tuple[str, str], str],
+    places: Mapping[str, Mapping[str, str]],
     judgements: Iterable[Judgement],
 ) -> tuple[Actor, ...]:
     """Return the decided actors; `named` are the clusters' ids, `places` new ids by article."""
@@ -56,10 +62,14 @@ def actors(
         keys[name].add(name)
         for one in cluster:
             homes[one.id] = name
-        for key in {p.key for p in cluster}:
-            keys[key].add(name)
+            if one.key != name:
+                keys[one.key].add(name)
     by_actor: defaultdict[str, list[Judgement]] = defaultdict(list)
     for judged in judgements:
+        left, right = homes.get(judged.left), homes.get(judged.right)
+        if left is not None and left == right:
+            by_actor[left].append(judged)
+            continue
         found: set[str] = set()
         for end in (judged.left, judged.right):
             found |= {homes[end]} if end in homes else keys.get(end, set())
@@ -69,7 +79,7 @@ def actors(
     for cluster, name in zip(clusters, named, strict=True):
         together[name] += cluster
     return tuple(
-        _joined(name, sorted(together[name], key=lambda p: (p.article, p.key)), places, by_actor)
+        _joined(name, sorted(together[name], key=PLACE), places, by_actor)
         for name in sorted(together)
     )
 
@@ -77,7 +87,7 @@ def actors(
 def _joined(
     name: str,
     same: list[Profile],
-    places: Mapping[tuple[str, str], str],
+    places: Mapping[str, Mapping[str, str]],
     judgements: Mapping[str, list[Judgement]],
 ) -> Actor:
     """Return one actor: the label most used (then the longest), every name, the fullest facts."""
@@ -87,24 +97,25 @@ def _joined(
     names = sorted({n for p in same for n in p.names} - {label})
 
     def now(profile: Profile, actor: str | None) -> str | None:
-        return places.get((profile.article, actor), actor) if actor else None
+        return places.get(profile.article, _NONE).get(actor, actor) if actor else None
 
-    members = [m for p in same for m in p.actor.members]
+    seen = tuple(_appearance(p, now(p, p.actor.affiliation)) for p in same)
+    members = [now(p, m) or m for p in same for m in p.actor.members]
     return replace(
         first,
         id=name,
         label=label,
-        type=ActorType(_commonest(p.actor.type for p in same) or first.type),
+        type=ActorType(_commonest([p.actor.type for p in same]) or first.type),
         aliases=tuple(names) if first.named else (),
-        country=_commonest(p.actor.country for p in same),
-        affiliation=_commonest(now(p, p.actor.affiliation) for p in same),
-        role=_commonest(p.actor.role for p in same),
-        wikidata=_commonest(p.actor.wikidata for p in same),
-        gender=_commonest(p.actor.gender for p in same),
-        members=tuple(dict.fromkeys(now(same[0], m) or m for m in members)),
-        appearances=tuple(_appearance(p, now(p, p.actor.affiliation)) for p in same),
+        country=_commonest([p.actor.country for p in same]),
+        affiliation=_commonest([a.affiliation for a in seen]),
+        role=_commonest([p.actor.role for p in same]),
+        wikidata=_commonest([p.actor.wikidata for p in same]),
+        gender=_commonest([p.actor.gender for p in same]),
+        members=tuple(dict.fromkeys(members)),
+        appearances=seen,
         judgements=tuple(
-            sorted(judgements.get(name, ()), key=lambda j: (j.left, j.right, j.verdict, j.by))
+            sorted(judgements.get(name, ()), key=_ENDS)
         ),
     )
 
@@ -121,6 +132,8 @@ def _appearance(one: Profile, affiliation: str | None) -> Appearance:
     )
 
 
-def _commonest(values: Iterable[str | None]) -> str | None:
+def _commonest(values: Sequence[str | None]) -> str | None:
+    if all(v == values[0] for v in values):
+        return values[0] or None
     counts = Counter(v for v in values if v)
     return min(counts, key=lambda v: (-counts[v], v)) if counts else None
