@@ -20,7 +20,7 @@ from kg.resolve.bodies import bodies
 from kg.resolve.claims import one_claim
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import Decisions
-from kg.resolve.naming import PLACE, actors, ids
+from kg.resolve.naming import PLACE, actors, ids, keys
 from kg.resolve.profiles import Profile, Rarity, profiles
 from kg.resolve.renaming import copies, renamed, restated
 from kg.resolve.unions import decided
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from kg.model import Actor, Extraction, Judgement, Mention, Proposition, Statement
     from kg.resolve.tables import Names
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
@@ -92,8 +93,9 @@ def _resolved(
     if names is not None:
         found = [names.recognised(p) for p in found]
     clusters, judgements = _clustered(found, decisions)
-    named = ids(clusters)
-    places = _places(clusters, named, copied)
+    owned = keys(clusters)
+    named = ids(clusters, owned)
+    places = _places(clusters, owned, named, copied)
     joined = [renamed(replace(e, actors=()), places.get(e.article, {})) for e in ordered]
     claims, claimed = one_claim(p for e in joined for p in e.propositions)
     return Resolved(
@@ -101,17 +103,20 @@ def _resolved(
         mentions=tuple(m for e in joined for m in e.mentions),
         statements=tuple(restated(s, claimed) for e in joined for s in e.statements),
         propositions=claims,
-        diagnostics=(*(d for e in ordered for d in e.diagnostics), *_namesakes(clusters)),
+        diagnostics=(*(d for e in ordered for d in e.diagnostics), *_namesakes(clusters, owned)),
     )
 
 
 def _places(
-    clusters: list[list[Profile]], named: list[str], copied: Mapping[tuple[str, str], str]
+    clusters: list[list[Profile]],
+    owned: list[list[str]],
+    named: list[str],
+    copied: Mapping[tuple[str, str], str],
 ) -> dict[str, dict[str, str]]:
     """Return, by article, the ids that are new there."""
     places: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for cluster, name in zip(clusters, named, strict=True):
-        for one in cluster:
+    for cluster, own, name in zip(clusters, owned, named, strict=True):
+        for one in cluster if own != [name] else ():
             if one.key != name:
                 places[one.article][one.key] = name
     for (article, old), new in copied.items():
@@ -128,14 +133,17 @@ def _of_article(one: Profile, copied: Mapping[tuple[str, str], str]) -> Profile:
 def _clustered(
     found: list[Profile], decisions: Decisions
 ) -> tuple[list[list[Profile]], list[Judgement]]:
-    clusters = Clusters(Rarity(_companies(found)), decisions)
+    articles = {p.article: p.company for p in found}.values()
+    clusters = Clusters(Rarity(list(articles)), decisions)
     kinds: dict[str, list[Profile]] = {"person": [], "body": [], "known": []}
     for one in found:
         kinds[_kind(one)].append(one)
     joined = bodies(kinds["body"], clusters)
     firms = {p.key: c[0].key for c in joined for p in c}
     firms = {key: into for key, into in firms.items() if key != into}
-    companies = {c: frozenset(firms.get(a, a) for a in c) for c in _companies(found)}
+    companies = {
+        c: frozenset(firms.get(a, a) for a in c) for c in articles if not c.isdisjoint(firms)
+    }
     joined += people([_within(p, firms, companies) for p in kinds["person"]], clusters)
     known: defaultdict[str, list[Profile]] = defaultdict(list)
     for one in kinds["known"]:
@@ -150,10 +158,10 @@ def _within(
     one: Profile, firms: Mapping[str, str], companies: Mapping[frozenset[str], frozenset[str]]
 ) -> Profile:
     """Return a person's profile with its body and company by the bodies' joined names."""
-    above, company = one.actor.affiliation, companies[one.company]
-    if above not in firms and company == one.company:
+    above, company = one.actor.affiliation, companies.get(one.company, one.company)
+    if above not in firms and company is one.company:
         return one
-    actor = replace(one.actor, affiliation=firms[above]) if above in firms else one.actor
+    actor = replace(one.actor, affiliation=firms.get(above, above)) if above else one.actor
     return replace(one, actor=actor, company=company)
 
 
@@ -167,17 +175,13 @@ def _kind(one: Profile) -> str:
     return "body" if free and one.actor.affiliation is None else "known"
 
 
-def _companies(found: list[Profile]) -> list[frozenset[str]]:
-    """Return the company of each article once."""
-    return list({p.article: p.company for p in found}.values())
-
-
-def _namesakes(clusters: list[list[Profile]]) -> list[Diagnostic]:
+def _namesakes(clusters: list[list[Profile]], owned: list[list[str]]) -> list[Diagnostic]:
     """Warn of each name that stands for several actors."""
     homes: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    times = Counter(k for c in clusters for k in {p.key for p in c})
-    for number, cluster in enumerate(clusters):
-        shared = [p for p in cluster if times[p.key] > 1]
+    times = Counter(k for own in owned for k in own)
+    for number, (cluster, own) in enumerate(zip(clusters, owned, strict=True)):
+        several = {k for k in own if times[k] > 1}
+        shared = [p for p in cluster if p.key in several] if several else []
         for home in {(p.key, p.actor.label) for p in shared if " " in p.actor.label}:
             homes[home].append(number)
     return [

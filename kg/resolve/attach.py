@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.resolve.clusters import Group
     from kg.resolve.profiles import Profile
 
-_SURE = 0.9
+_SURE = 0.95
 """Estimate from which a bare name is one namesake's and not another's."""
 
 _WELL_KNOWN = 20
@@ -99,7 +99,8 @@ class _Near:
         """Make a person known by the names, in the country, and by the offices."""
         country = min(person.countries, default=None)
         self._countries.add(country)
-        for key in sorted({k for g in person.groups for k in known_by(g[0].actor.label)}):
+        names = {k for g in person.groups for k in known_by(g[0].actor.label)}
+        for key in sorted(names - {""} or names):  # who has a given name is looked for by it
             self._names[key, country].append(person)
         for office in sorted({_office(g[0]) for g in person.groups}):
             self._offices[office].append(person)

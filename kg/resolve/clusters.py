@@ -20,11 +20,12 @@ from kg.resolve.features import (
     UNSURE,
     Weighed,
     informative,
+    is_body,
     two_offices,
     weigh,
     with_company,
 )
-from kg.resolve.person_names import given_relation, letter, parse_name
+from kg.resolve.person_names import given_relation, is_initial, parse_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +79,7 @@ class Clusters:
     def _settled(self, one: Profile) -> bool:
         """Tell whether two articles that say just this would mean one person."""
         given = parse_name(one.actor.label).given
-        if given and len(given[0]) > 1:
+        if given and not is_initial(given[0]):
             return True
         return weigh(one, one, self.rarity, alone=True).weight >= SAME
 
@@ -215,10 +216,10 @@ def known_by(label: str) -> frozenset[str]:
     given = parse_name(label).given
     if not given:
         return frozenset({""})
-    if len(given[0]) == 1:
-        return frozenset({f"^{letter(given[0])}"})
-    full = formal(given[0])
-    return frozenset({f"={consonants(full)}", *(f"*{letter(g)}" for g in (given[0], full))})
+    letters = parse_name(label).letters[0]
+    if is_initial(given[0]):
+        return frozenset(f"^{c}" for c in letters)
+    return frozenset({f"={consonants(formal(given[0]))}", *(f"*{c}" for c in letters)})
 
 
 @lru_cache(maxsize=1 << 16)
@@ -229,21 +230,33 @@ def looked_for(label: str) -> frozenset[str]:
         return keys
     letters = {k[1] for k in keys if k[0] in "*^"}
     initial = {f"*{c}" for c in letters} if all(k[0] == "^" for k in keys) else set()
-    return frozenset({"", *(f"^{c}" for c in letters), *(k for k in keys if k[0] == "="), *initial})
+    return frozenset({*(f"^{c}" for c in letters), *(k for k in keys if k[0] == "="), *initial})
 
 
 def _candidates(groups: list[Group]) -> list[tuple[int, int]]:
-    """Return the pairs that could be one person: no two countries, and given
-    names that agree, or none."""
+    """Return the pairs that could be one person.
+
+    No two countries, and given names that agree; for a lone surname one office or one body.
+    """
     places: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
     for k, group in enumerate(groups):
-        for key in known_by(group[0].actor.label):
-            places[key, group[0].actor.country].append(k)
+        actor = group[0].actor
+        for key in (*known_by(actor.label), *_held(group[0])):
+            places[key, actor.country].append(k)
     countries = {g[0].actor.country for g in groups}
     found: set[tuple[int, int]] = set()
     for k, group in enumerate(groups):
         mine = group[0].actor.country
         near = {None, mine} if mine else countries
-        for place in ((key, c) for key in looked_for(group[0].actor.label) for c in near):
+        keys = looked_for(group[0].actor.label)
+        for place in (
+            (key, c) for key in (_held(group[0]) if keys == {""} else keys) for c in near
+        ):
             found.update((min(k, j), max(k, j)) for j in places.get(place, ()) if j != k)
     return sorted(found)
+
+
+def _held(one: Profile) -> set[str]:
+    """Return the office and the body of somebody, as keys beside those of names."""
+    body = one.actor.affiliation if is_body(one) else None
+    return {f"@{held}" for held in (one.actor.role, body) if held}

@@ -211,14 +211,14 @@ def _belonging(one: Profile, other: Profile) -> Iterable[str]:
     if mine.country and mine.country == theirs.country:
         yield "country"
     above, beside = mine.affiliation, theirs.affiliation
-    if above and beside and _is_body(one) and _is_body(other):
+    if above and beside and is_body(one) and is_body(other):
         if above == beside:
             yield "affiliation"
         elif not (mine.country and mine.country == theirs.country):  # organs of one state
             yield "affiliation-other"
 
 
-def _is_body(one: Profile) -> bool:
+def is_body(one: Profile) -> bool:
     """Tell whether a person belongs to a body, not only to a country."""
     return one.actor.affiliation is not None and one.actor.affiliation not in _states()
 
@@ -235,6 +235,6 @@ def informative(one: Profile) -> bool:
 
     That is an office and the country or body where it is held, or the body, or a table's entry.
     """
-    if one.entry is not None or _is_body(one):
+    if one.entry is not None or is_body(one):
         return True
     return one.actor.role is not None and one.actor.country is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -20,22 +21,27 @@ if TYPE_CHECKING:
 PLACE = attrgetter("place")
 """In this order profiles come, so that most lists of them are sorted from the start."""
 
+_FACTS = attrgetter("label", "type", "country", "role", "wikidata", "gender")
 _ENDS = attrgetter("left", "right", "verdict", "by")
 _NONE: dict[str, str] = {}
 
 
-def ids(clusters: Sequence[Sequence[Profile]]) -> list[str]:
-    """Return an id for each cluster: its name's, the least of several.
+def keys(clusters: Sequence[Sequence[Profile]]) -> list[list[str]]:
+    """Return the names' ids of each cluster, in order."""
+    return [sorted({p.key for p in c}) for c in clusters]
+
+
+def ids(clusters: Sequence[Sequence[Profile]], owned: Sequence[list[str]]) -> list[str]:
+    """Return an id for each cluster: its name's, the least of several; `owned` are its `keys`.
 
     Namesakes are told apart by their country, else by the least of their appearances.
     """
     shared: defaultdict[str, list[int]] = defaultdict(list)
-    keys = [sorted({p.key for p in c}) for c in clusters]
-    for number, own in enumerate(keys):
+    for number, own in enumerate(owned):
         for key in own:
             shared[key].append(number)
     found = []
-    for cluster, own in zip(clusters, keys, strict=True):
+    for cluster, own in zip(clusters, owned, strict=True):
         free = [k for k in own if len(shared[k]) == 1]
         if free:
             found.append(free[0])
@@ -55,68 +61,79 @@ def actors(
     places: Mapping[str, Mapping[str, str]],
     judgements: Iterable[Judgement],
 ) -> tuple[Actor, ...]:
-    """Return the decided actors; `named` are the clusters' ids, `places` new ids by article."""
-    homes: dict[str, str] = {}
-    keys: defaultdict[str, set[str]] = defaultdict(set)
+    """Return the decided actors; `named` are the clusters' ids, `places` new ids by article.
+
+    The profiles of each cluster come in order (`PLACE`).
+    """
+    together: dict[str, Sequence[Profile]] = {}
     for cluster, name in zip(clusters, named, strict=True):
-        keys[name].add(name)
-        for one in cluster:
+        more = together.get(name)
+        together[name] = cluster if more is None else sorted((*more, *cluster), key=PLACE)
+    by_actor = _by_actor(together, judgements)
+    return tuple(_joined(n, together[n], places, by_actor) for n in sorted(together))
+
+
+def _by_actor(
+    together: Mapping[str, Sequence[Profile]], judgements: Iterable[Judgement]
+) -> Mapping[str, list[Judgement]]:
+    """Return what was judged of each actor; a person's decision may speak of a name's id."""
+    homes: dict[str, str] = {}
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    for name, same in together.items():
+        called[name].add(name)
+        for one in same:
             homes[one.id] = name
             if one.key != name:
-                keys[one.key].add(name)
-    by_actor: defaultdict[str, list[Judgement]] = defaultdict(list)
+                called[one.key].add(name)
+    found: defaultdict[str, list[Judgement]] = defaultdict(list)
     for judged in judgements:
         left, right = homes.get(judged.left), homes.get(judged.right)
         if left is not None and left == right:
-            by_actor[left].append(judged)
+            found[left].append(judged)
             continue
-        found: set[str] = set()
+        ends: set[str] = set()
         for end in (judged.left, judged.right):
-            found |= {homes[end]} if end in homes else keys.get(end, set())
-        for actor in sorted(found):
-            by_actor[actor].append(judged)
-    together: defaultdict[str, list[Profile]] = defaultdict(list)
-    for cluster, name in zip(clusters, named, strict=True):
-        together[name] += cluster
-    return tuple(
-        _joined(name, sorted(together[name], key=PLACE), places, by_actor)
-        for name in sorted(together)
-    )
+            ends |= {homes[end]} if end in homes else called.get(end, set())
+        for actor in sorted(ends):
+            found[actor].append(judged)
+    return found
 
 
 def _joined(
     name: str,
-    same: list[Profile],
+    same: Sequence[Profile],
     places: Mapping[str, Mapping[str, str]],
     judgements: Mapping[str, list[Judgement]],
 ) -> Actor:
     """Return one actor: the label most used (then the longest), every name, the fullest facts."""
     first = same[0].actor
-    labels = Counter(p.actor.label for p in same)
+    facts: Counter[tuple[str | None, ...]] = Counter()  # few differ, however many articles tell
+    names: set[str] = set()
+    seen: list[Appearance] = []
+    members: list[str] = []
+    for one in same:  # once: profiles of many articles do not fit the processor's cache
+        facts[_FACTS(one.actor)] += 1
+        names.update(one.names)
+        now = places.get(one.article, _NONE)
+        above = one.actor.affiliation
+        seen.append(_appearance(one, now.get(above, above) if above else None))
+        members += [now.get(m, m) for m in one.actor.members]
+    labels, types, countries, roles, items, genders = map(_times, range(6), repeat(facts))
     label = min(labels, key=lambda n: (-labels[n], -len(n), n))
-    names = sorted({n for p in same for n in p.names} - {label})
-
-    def now(profile: Profile, actor: str | None) -> str | None:
-        return places.get(profile.article, _NONE).get(actor, actor) if actor else None
-
-    seen = tuple(_appearance(p, now(p, p.actor.affiliation)) for p in same)
-    members = [now(p, m) or m for p in same for m in p.actor.members]
     return replace(
         first,
         id=name,
         label=label,
-        type=ActorType(_commonest([p.actor.type for p in same]) or first.type),
-        aliases=tuple(names) if first.named else (),
-        country=_commonest([p.actor.country for p in same]),
-        affiliation=_commonest([a.affiliation for a in seen]),
-        role=_commonest([p.actor.role for p in same]),
-        wikidata=_commonest([p.actor.wikidata for p in same]),
-        gender=_commonest([p.actor.gender for p in same]),
+        type=ActorType(_commonest(types) or first.type),
+        aliases=tuple(sorted(names - {label})) if first.named else (),
+        country=_commonest(countries),
+        affiliation=_commonest(Counter(a.affiliation for a in seen if a.affiliation)),
+        role=_commonest(roles),
+        wikidata=_commonest(items),
+        gender=_commonest(genders),
         members=tuple(dict.fromkeys(members)),
-        appearances=seen,
-        judgements=tuple(
-            sorted(judgements.get(name, ()), key=_ENDS)
-        ),
+        appearances=tuple(seen),
+        judgements=tuple(sorted(judgements.get(name, ()), key=_ENDS)),
     )
 
 
@@ -132,8 +149,15 @@ def _appearance(one: Profile, affiliation: str | None) -> Appearance:
     )
 
 
-def _commonest(values: Sequence[str | None]) -> str | None:
-    if all(v == values[0] for v in values):
-        return values[0] or None
-    counts = Counter(v for v in values if v)
+def _times(place: int, facts: Mapping[tuple[str | None, ...], int]) -> Counter[str]:
+    """Return how often each value of one fact is told."""
+    found: Counter[str] = Counter()
+    for fact, times in facts.items():
+        value = fact[place]
+        if value:
+            found[value] += times
+    return found
+
+
+def _commonest(counts: Mapping[str, int]) -> str | None:
     return min(counts, key=lambda v: (-counts[v], v)) if counts else None

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
 from kg.gazetteer.spelling import consonants, formal, transliteration
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset(
     {"al", "bin", "ibn", "da", "de", "del", "der", "den", "di", "du", "la", "le", "van", "von"}
 )
+_VOWELS = frozenset("aeiou")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)(?=(?:[^\W\d_]\.)*$)")
 _ALIKE = 5
 """Letters from which two sounds with the same consonants may be one name; shorter ones are not:
 Min-jun is not Min-jin."""
@@ -19,12 +24,17 @@ Min-jun is not Min-jin."""
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name by sound (`kg.gazetteer.spelling`): family, given names in order, "jr" or "iii"."""
+    """A name by sound (`kg.gazetteer.spelling`): family, given names in order, "jr" or "iii".
+
+    An initial stands as written and with a point: "y." is no sound. `letters` are the initials that
+    each given name may be cut to.
+    """
 
     family: str
     given: tuple[str, ...]
     suffix: str
     east_asian: bool
+    letters: tuple[frozenset[str], ...]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -43,17 +53,48 @@ def parse_name(name: str) -> PersonName:
     surnames = gazetteer().surnames
     family_first = len(words) > 2 or (len(words) == 2 and "-" in words[1])
     if family_first and words[0] in surnames and not any(w.endswith(".") for w in words):
-        given = transliteration("".join(words[1:]))
-        return PersonName(transliteration(words[0]), (given,), suffix, east_asian=True)
+        return _named(words[0], ["".join(words[1:])], suffix, east_asian=True)
     if len(words) == 2 and words[1] in surnames and "-" in words[0]:
-        given = transliteration(words[0])
-        return PersonName(transliteration(words[1]), (given,), suffix, east_asian=True)
+        return _named(words[1], words[:1], suffix, east_asian=True)
     first = len(words) - 1
     while first > 1 and words[first - 1].casefold() in _PARTICLES:
         first -= 1
-    family = transliteration(words[-1].removeprefix("al-").removeprefix("Al-").removeprefix("el-"))
-    given_names = tuple(s for w in words[:first] if (s := transliteration(w)))
-    return PersonName(family, given_names, suffix, east_asian=False)
+    family = words[-1].removeprefix("al-").removeprefix("Al-").removeprefix("el-")
+    return _named(family, words[:first], suffix, east_asian=False)
+
+
+def _named(family: str, given: list[str], suffix: str, *, east_asian: bool) -> PersonName:
+    split = (w for g in given for w in (_INITIALS.findall(g) if _INITIALS.match(g) else [g]))
+    plain = [w for w in map(fold, split) if transliteration(w)]
+    sounds = tuple(_sound(w) for w in plain)
+    return PersonName(
+        family=transliteration(family),
+        given=sounds,
+        suffix=suffix,
+        east_asian=east_asian,
+        letters=tuple(_letters(w, s) for w, s in zip(plain, sounds, strict=True)),
+    )
+
+
+def _sound(word: str) -> str:
+    """Return a given name's sound, of an initial the letter and a point."""
+    letters = [c for c in word if c.isalpha()]
+    return f"{letters[0].casefold()}." if len(letters) == 1 else transliteration(word)
+
+
+def _letters(word: str, sound: str) -> frozenset[str]:
+    """Return the initials to which a given name is cut, by its spelling and not by its sound.
+
+    What begins in Russian or Ukrainian with one of the letters written Ya, Ye, Yi, Yo and Yu is
+    also written with I, J or E; Bob is also R.
+    """
+    written = [c for c in unicodedata.normalize("NFKD", word) if c.isalpha()]
+    found = {written[0]}
+    if written[0] == "y" and len(written) > 1 and _VOWELS.issuperset(written[1:2]):
+        found |= {"i", "j", *(c for c in written[1:2] if c == "e")}
+    if sound != formal(sound):
+        found.add(formal(sound)[0])
+    return frozenset(found)
 
 
 def given_relation(one: PersonName, other: PersonName) -> str:
@@ -63,20 +104,23 @@ def given_relation(one: PersonName, other: PersonName) -> str:
         return "missing"
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return "different"
-    first = _one_given(mine[0], theirs[0], strict=one.east_asian or other.east_asian)
+    strict = one.east_asian or other.east_asian
+    first = _one_given(one, other, 0, strict=strict)
     if first == "different":
         return "different"
-    for a, b in zip(mine[1:], theirs[1:], strict=False):
-        if _one_given(a, b, strict=False) == "different":
+    for place in range(1, min(len(mine), len(theirs))):
+        if _one_given(one, other, place, strict=False) == "different":
             return "different"  # "John A. Smith" is not "John B. Smith"
     return first
 
 
-def _one_given(mine: str, theirs: str, *, strict: bool) -> str:
-    if 1 in (len(mine), len(theirs)):
-        return "initial" if letter(mine) == letter(theirs) else "different"
+def _one_given(one: PersonName, other: PersonName, place: int, *, strict: bool) -> str:
+    mine, theirs = one.given[place], other.given[place]
     if mine == theirs:
-        return "equal"
+        return "initial" if is_initial(mine) else "equal"
+    if is_initial(mine) or is_initial(theirs):
+        fits = not one.letters[place].isdisjoint(other.letters[place])
+        return "initial" if fits else "different"
     if strict:
         return "different"
     if formal(mine) == formal(theirs):
@@ -84,9 +128,9 @@ def _one_given(mine: str, theirs: str, *, strict: bool) -> str:
     return "spelling" if alike(mine, theirs) else "different"
 
 
-def letter(sound: str) -> str:
-    """Return a sound's first letter; i, j and y are one, since a lone "J." sounds like an i."""
-    return "i" if sound[0] in "ijy" else sound[0]
+def is_initial(sound: str) -> bool:
+    """Tell whether a given name is an initial only."""
+    return sound.endswith(".")
 
 
 def alike(mine: str, theirs: str) -> bool:

@@ -26,9 +26,9 @@ NAMING = frozenset({"name", "government", "organ", "office of", "people", "meton
 class Profile:
     """One actor of one article: what is observed, and who is named beside it.
 
-    `place` counts the profiles in order of article and key; `key` is the actor's id before anything is decided across articles, `entry` the row of a user's
-    table that its name stands for, `company` the people and bodies of the article, itself among them:
-    one set for all its profiles.
+    `place` counts the profiles in order of article and key; `key` is the actor's id before anything
+    is decided across articles, `entry` the row of a user's table that its name stands for,
+    `company` the people and bodies of the article, itself among them: one set for all its profiles.
     """
 
     id: str
@@ -65,9 +65,7 @@ def profiles(
         copy = extraction.article if copies[sha256] > 1 else ""
         printed = _printed(extraction, text)
         company = frozenset(
-            intern(a.id)
-            for a in extraction.actors
-            if a.named and a.type is not ActorType.COUNTRY
+            intern(a.id) for a in extraction.actors if a.named and a.type is not ActorType.COUNTRY
         )
         for actor in sorted(extraction.actors, key=_ID):
             names = {*printed.get(actor.id, ()), *actor.aliases, actor.label}

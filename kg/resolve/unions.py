@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.resolve.naming import ids
+from kg.resolve.naming import ids, keys
 
 if TYPE_CHECKING:
     from kg.model import Judgement
@@ -42,7 +42,7 @@ def decided(clusters: list[Cluster], decisions: Decisions) -> tuple[list[Cluster
 def _places(clusters: list[Cluster], unit: str) -> list[int]:
     """Return the clusters that an id stands for."""
     found = [k for k, c in enumerate(clusters) if any(unit in (p.id, p.key) for p in c)]
-    return found or [k for k, name in enumerate(ids(clusters)) if name == unit]
+    return found or [k for k, name in enumerate(ids(clusters, keys(clusters))) if name == unit]
 
 
 def _divided(cluster: Cluster, one: Judgement, used: list[Judgement]) -> list[Cluster]:
@@ -55,7 +55,7 @@ def _divided(cluster: Cluster, one: Judgement, used: list[Judgement]) -> list[Cl
         if out and others and any(rest in (p.id, p.key) for p in others):
             used.append(one)
             return [out, others]
-        if out and others and rest in ids([cluster]):
+        if out and others and rest in ids([cluster], keys([cluster])):
             used.append(one)
             return [out, others]
     return [cluster]

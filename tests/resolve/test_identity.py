@@ -24,6 +24,13 @@ MINISTER = {"role": "foreign minister"}
         (person("Robert Hale", "USA", **MINISTER), person("Bob Hale", "USA", **MINISTER)),
         (person("Ana M. Ruiz", "ESP"), person("Ana Ruiz", "ESP")),
         (person("A. Ruiz", "ESP", **MINISTER), person("Ana Ruiz", "ESP", **MINISTER)),
+        (person("Y. Ostrovsky", "UKR", **MINISTER), person("Yuri Ostrovsky", "UKR", **MINISTER)),
+        (person("J. Ostrovsky", "UKR", **MINISTER), person("Yuri Ostrovsky", "UKR", **MINISTER)),
+        (person("E. Ostrovsky", "UKR", **MINISTER), person("Yevhen Ostrovsky", "UKR", **MINISTER)),
+        (person("B. Hale", "USA", **MINISTER), person("Bob Hale", "USA", **MINISTER)),
+        (person("R. Hale", "USA", **MINISTER), person("Bob Hale", "USA", **MINISTER)),
+        (person("É. Ruiz", "FRA", **MINISTER), person("Émile Ruiz", "FRA", **MINISTER)),
+        (person("A.B. Ruiz", "ESP", **MINISTER), person("Ana Ruiz", "ESP", **MINISTER)),
         (person("Ruiz", "ESP", **MINISTER), person("Ana Ruiz", "ESP", **MINISTER)),
         (
             person("Volodymyr Kovalenko", "UKR", role="mayor"),
@@ -49,6 +56,10 @@ def test_one_actor(one: Actor, other: Actor) -> None:
         (person("Ana Ruiz", "ESP"), person("Ana Ruiz", "MEX")),
         (person("Robin Hale", gender="m"), person("Robin Hale", gender="f")),
         (person("John A. Hale"), person("John B. Hale")),
+        (person("Y. Hale", "USA", **MINISTER), person("Jonathan Hale", "USA", **MINISTER)),
+        (person("J. Hale", "USA", **MINISTER), person("Igor Hale", "USA", **MINISTER)),
+        (person("V. Hale", "USA", **MINISTER), person("Wendy Hale", "USA", **MINISTER)),
+        (person("A.B. Hale", "USA", **MINISTER), person("A. C. Hale", "USA", **MINISTER)),
         (person("John Hale Jr."), person("John Hale Sr.")),
         (person("Ruiz"), person("Ana Ruiz")),
         (person("Kim", "KOR", role="spokesman"), person("Kim Tae-woo", "KOR", role="spokesman")),
@@ -101,8 +112,8 @@ def test_company_tells_which_namesake_it_is() -> None:
     mexican = [person("Ana Ruiz", "MEX", role="senator"), mill]
     others = [[body(f"Firm {n}")] for n in range(30)]
     bare = [person("Ana Ruiz"), bank]
-    found = actors(*[spaniard] * 4, *[mexican] * 4, bare, *others)
-    (home,) = [a for a in found if "8" in {p.article for p in a.appearances} and a.country]
+    found = actors(*[spaniard] * 6, *[mexican] * 6, bare, *others)
+    (home,) = [a for a in found if "12" in {p.article for p in a.appearances} and a.country]
     assert home.country == "ESP"
 
 
