@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from kg import codec_identity
 from kg.model import Voice
 
 if TYPE_CHECKING:
@@ -15,10 +16,8 @@ if TYPE_CHECKING:
 
     from kg.model import (
         Actor,
-        Appearance,
         Diagnostic,
         Filler,
-        Judgement,
         Link,
         Participant,
         Proposition,
@@ -188,34 +187,8 @@ def actor(record: Actor, places: Iterable[tuple[str, Span]] = ()) -> Json:
         "members": list(record.members),
         "gender": record.gender,
         "mentions": [{"article": a, "span": pair(s)} for a, s in places],
-        "appearances": [appearance(a) for a in record.appearances],
-        "judgements": [judgement(j) for j in record.judgements],
-    }
-
-
-def appearance(record: Appearance) -> Json:
-    """Return what one article knows of an actor."""
-    return {
-        "id": record.id,
-        "article": record.article,
-        "names": list(record.names),
-        "role": record.role,
-        "affiliation": record.affiliation,
-        "country": record.country,
-        "seen": record.seen,
-    }
-
-
-def judgement(record: Judgement) -> Json:
-    """Return a decision on whether two are one actor."""
-    return {
-        "left": record.left,
-        "right": record.right,
-        "verdict": record.verdict.value,
-        "by": record.by,
-        "score": record.score,
-        "reason": record.reason,
-        "features": list(record.features),
+        "appearances": [codec_identity.appearance(a) for a in record.appearances],
+        "judgements": [codec_identity.judgement(j) for j in record.judgements],
     }
 
 

@@ -7,11 +7,11 @@ put together again, with a filler between, so that rules which read the text sti
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ontology import terms
+from ontology.facts import CHAR, Facts, iri, member, place, places
 from ontology.violation import as_records
 
 if TYPE_CHECKING:
@@ -24,18 +24,6 @@ if TYPE_CHECKING:
 FILLER = "·"
 """Stands where the graph does not tell what the article says."""
 
-SPACES = {
-    "kg": terms.NS,
-    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "schema": "https://schema.org/",
-    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-}
-_CHAR = re.compile(r"(.*)#char=([0-9]{1,9}),([0-9]{1,9})", re.DOTALL)
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
-
 
 class Lifted(NamedTuple):
     """The records of a graph: statements by the IRI of their article, all others together."""
@@ -47,71 +35,12 @@ class Lifted(NamedTuple):
     links: list[Record]
 
 
-class _Graph:
-    """What is said of each node, by prefixed name."""
-
-    def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        self._facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        self.kinds: dict[str, list[str]] = defaultdict(list)
-        for triple in triples:
-            subject, value = (str(getattr(t, "value", t)) for t in (triple.subject, triple.object))
-            predicate = triple.predicate.value
-            values = self._facts[subject][predicate]
-            if value not in values:
-                values.append(value)
-            if predicate == SPACES["rdf"] + "type" and subject not in self.kinds[value]:
-                self.kinds[value].append(subject)
-
-    def all(self, node: str, *curies: str) -> list[str]:
-        about = self._facts.get(node, {})
-        return sorted(v for curie in curies for v in about.get(_iri(curie), ()))
-
-    def one(self, node: str, curie: str) -> Any:
-        """Return the only value, None for none, a list for several."""
-        found = self.all(node, curie)
-        return found if len(found) > 1 else found[0] if found else None
-
-    def flag(self, node: str, curie: str) -> Any:
-        value = self.one(node, curie)
-        return {"true": True, "1": True, "false": False, "0": False}.get(str(value), value)
-
-    def number(self, node: str, curie: str) -> Any:
-        value = self.one(node, curie)
-        known = isinstance(value, str) and _NUMBER.fullmatch(value)
-        return float(value) if known else value
-
-    def nodes(self) -> Iterable[str]:
-        return self._facts
-
-
-def _iri(curie: str) -> str:
-    prefix, _, name = curie.partition(":")
-    return SPACES[prefix] + name
-
-
-def _member(value: Any, *starts: str) -> Any:
-    """Return the name of a member of a list; what is in none of them as it stands."""
-    for start in starts:
-        if isinstance(value, str) and value.startswith(start):
-            return value.removeprefix(start)
-    return value
-
-
-def _place(value: Any) -> Any:
-    found = _CHAR.fullmatch(value) if isinstance(value, str) else None
-    return [int(found[2]), int(found[3])] if found else value
-
-
-def _places(values: list[str]) -> list[Any]:
-    return sorted((_place(v) for v in values), key=lambda p: (isinstance(p, str), p))
-
-
 def lift(triples: Iterable[ox.Triple]) -> Lifted:
     """Return the records that the triples of a graph, or of several graphs together, describe."""
-    graph = _Graph(triples)
+    graph = Facts(triples)
     said: dict[str, list[Record]] = defaultdict(list)
     taken: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for node in graph.kinds[_iri("kg:Statement")]:
+    for node in graph.kinds[iri("kg:Statement")]:
         one = _statement(graph, node, taken)
         said[str(one["article"])].append(one)
     speaks: dict[str, set[str]] = defaultdict(set)
@@ -122,23 +51,23 @@ def lift(triples: Iterable[ox.Triple]) -> Lifted:
     return Lifted(
         articles=_articles(graph),
         statements=dict(said),
-        propositions=[_proposition(graph, n, taken) for n in graph.kinds[_iri("kg:Proposition")]],
-        actors=[_actor(graph, n, speaks) for n in graph.kinds[_iri("kg:Actor")]],
-        links=[_link(graph, n) for n in graph.kinds[_iri("kg:Link")]],
+        propositions=[_proposition(graph, n, taken) for n in graph.kinds[iri("kg:Proposition")]],
+        actors=[_actor(graph, n, speaks) for n in graph.kinds[iri("kg:Actor")]],
+        links=[_link(graph, n) for n in graph.kinds[iri("kg:Link")]],
     )
 
 
-def _articles(graph: _Graph) -> list[Record]:
+def _articles(graph: Facts) -> list[Record]:
     quotes: dict[str, list[tuple[list[int], str]]] = defaultdict(list)
     for node in graph.nodes():
-        found = _CHAR.fullmatch(node)
+        found = CHAR.fullmatch(node)
         if found:
             for text in graph.all(node, "nif:anchorOf"):
                 quotes[found[1]].append(([int(found[2]), int(found[3])], text))
-    return [_article(graph, n, quotes[n]) for n in graph.kinds[_iri("schema:NewsArticle")]]
+    return [_article(graph, n, quotes[n]) for n in graph.kinds[iri("schema:NewsArticle")]]
 
 
-def _article(graph: _Graph, node: str, quotes: list[tuple[list[int], str]]) -> Record:
+def _article(graph: Facts, node: str, quotes: list[tuple[list[int], str]]) -> Record:
     """Describe an article; the longest quotes make its text, the others must agree with it."""
     size = max((end for (_, end), _ in quotes), default=0)
     text = [FILLER] * min(size, 10_000_000)
@@ -167,18 +96,26 @@ _SEVERAL = {
     "repeats": "kg:repeatedAt",
 }
 
+_PLACES = (
+    *(f"kg:{key}" for key in _SINGLE),
+    *_SEVERAL.values(),
+    *("kg:targetMention", "kg:addresseeMention"),
+)
 
-def _statement(graph: _Graph, node: str, taken: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+
+def _statement(graph: Facts, node: str, taken: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
     record: dict[str, Any] = {"id": node, "article": graph.one(node, "prov:wasQuotedFrom")}
     for key in _LISTED:
-        record[key] = _member(graph.one(node, f"kg:{key}"), f"{terms.LIST}{key}/")
-    record["plover"] = _member(graph.one(node, "kg:plover"), terms.PLOVER + "type/")
-    record |= {key: _place(graph.one(node, f"kg:{key}")) for key in _SINGLE}
-    record |= {key: _places(graph.all(node, curie)) for key, curie in _SEVERAL.items()}
+        record[key] = member(graph.one(node, f"kg:{key}"), f"{terms.LIST}{key}/")
+    record["plover"] = member(graph.one(node, "kg:plover"), terms.PLOVER + "type/")
+    record |= {key: place(graph.one(node, f"kg:{key}")) for key in _SINGLE}
+    record |= {key: places(graph.all(node, curie)) for key, curie in _SEVERAL.items()}
+    cited = [p for key in _PLACES for p in graph.all(node, key)]
+    record["place_articles"] = sorted({f[1] for p in cited if (f := CHAR.fullmatch(p))})
     record["speakers"] = [{"id": a} for a in graph.all(node, "prov:wasAttributedTo")]
     for key in ("target", "addressee"):
         people = graph.all(node, f"kg:{key}")
-        spans = _places(graph.all(node, f"kg:{key}Mention"))
+        spans = places(graph.all(node, f"kg:{key}Mention"))
         record[key + "s"] = [{"id": a, "span": None} for a in people]
         record[key + "s"] += [{"id": people[0], "span": s} for s in spans if people]
     record["via"] = graph.all(node, "kg:via")
@@ -198,48 +135,46 @@ def _statement(graph: _Graph, node: str, taken: dict[str, list[dict[str, Any]]])
     return record
 
 
-def _antecedent(graph: _Graph, place: str) -> dict[str, Any]:
+def _antecedent(graph: Facts, node: str) -> dict[str, Any]:
     return {
-        "span": _place(place),
-        "proposition": graph.one(place, "kg:antecedent"),
-        "consequents": graph.all(place, "kg:consequent"),
-        "unless": graph.flag(place, "kg:exception") is True,
+        "span": place(node),
+        "proposition": graph.one(node, "kg:antecedent"),
+        "consequents": graph.all(node, "kg:consequent"),
+        "unless": graph.flag(node, "kg:exception") is True,
     }
 
 
-def _stance(graph: _Graph, node: str) -> dict[str, Any]:
+def _stance(graph: Facts, node: str) -> dict[str, Any]:
     keys = ("polarity", "modality", "certainty")
-    found = {k: _member(graph.one(node, f"kg:{k}"), f"{terms.LIST}{k}/") for k in keys}
+    found = {k: member(graph.one(node, f"kg:{k}"), f"{terms.LIST}{k}/") for k in keys}
     return {**found, "presupposed": graph.flag(node, "kg:presupposed") or False}
 
 
-def _proposition(
-    graph: _Graph, node: str, taken: dict[str, list[dict[str, Any]]]
-) -> dict[str, Any]:
+def _proposition(graph: Facts, node: str, taken: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
     trigger = graph.one(node, "kg:trigger")
-    found = _CHAR.fullmatch(trigger) if isinstance(trigger, str) else None
+    found = CHAR.fullmatch(trigger) if isinstance(trigger, str) else None
     roles = {role: _fillers(graph, node, role) for role in terms.ROLES}
     return {
         "id": node,
         "label": graph.one(node, "schema:text"),
-        "type": _member(graph.one(node, "sem:eventType"), terms.PLOVER + "type/"),
-        "mode": _member(graph.one(node, "kg:mode"), terms.PLOVER + "mode/"),
-        "contexts": [_member(c, terms.PLOVER + "context/") for c in graph.all(node, "kg:context")],
+        "type": member(graph.one(node, "sem:eventType"), terms.PLOVER + "type/"),
+        "mode": member(graph.one(node, "kg:mode"), terms.PLOVER + "mode/"),
+        "contexts": [member(c, terms.PLOVER + "context/") for c in graph.all(node, "kg:context")],
         "roles": {role: fillers for role, fillers in roles.items() if fillers},
         "quantity": _quantity(graph, node),
         "time": graph.one(node, "sem:hasTimeStamp"),
         "time_basis": graph.one(node, "kg:eventTimeBasis"),
         "article": found[1] if found else None,
-        "trigger": _place(trigger),
+        "trigger": place(trigger),
         "stances": taken[node],
     }
 
 
-def _fillers(graph: _Graph, node: str, role: str) -> list[dict[str, Any]]:
-    actors = graph.kinds[_iri("kg:Actor")]
+def _fillers(graph: Facts, node: str, role: str) -> list[dict[str, Any]]:
+    actors = graph.kinds[iri("kg:Actor")]
     found = []
     for name in graph.all(node, f"kg:{role}"):
-        known = name in actors or name not in graph.kinds[_iri("kg:Thing")]
+        known = name in actors or name not in graph.kinds[iri("kg:Thing")]
         if known:  # its label and country are the actor's own
             found.append({"id": name, "label": name, "country": None})
         else:
@@ -248,43 +183,43 @@ def _fillers(graph: _Graph, node: str, role: str) -> list[dict[str, Any]]:
     return found
 
 
-def _quantity(graph: _Graph, node: str) -> Any:
+def _quantity(graph: Facts, node: str) -> Any:
     quantity = graph.one(node, "kg:quantity")
     if not isinstance(quantity, str):
         return quantity and {"value": None}
     return {
         "value": graph.number(quantity, "schema:value"),
         "max": graph.number(quantity, "schema:maxValue"),
-        "bound": _member(graph.one(quantity, "kg:bound"), terms.LIST + "bound/"),
+        "bound": member(graph.one(quantity, "kg:bound"), terms.LIST + "bound/"),
         "unit": graph.one(quantity, "schema:unitText"),
-        "span": _place(graph.one(quantity, "kg:quantityMention")),
+        "span": place(graph.one(quantity, "kg:quantityMention")),
     }
 
 
-def _actor(graph: _Graph, node: str, speaks: dict[str, set[str]]) -> dict[str, Any]:
+def _actor(graph: Facts, node: str, speaks: dict[str, set[str]]) -> dict[str, Any]:
     above = graph.all(node, "schema:affiliation", "schema:parentOrganization")
     return {
         "id": node,
         "label": graph.one(node, "skos:prefLabel"),
-        "type": _member(graph.one(node, "kg:actorType"), terms.LIST + "actor-type/"),
+        "type": member(graph.one(node, "kg:actorType"), terms.LIST + "actor-type/"),
         "named": graph.flag(node, "kg:named"),
         "country": graph.one(node, "kg:countryCode"),
         "affiliation": above[0] if above else None,
         "role": graph.one(node, "schema:jobTitle"),
-        "wikidata": _member(graph.one(node, "skos:exactMatch"), "http://www.wikidata.org/entity/"),
+        "wikidata": member(graph.one(node, "skos:exactMatch"), "http://www.wikidata.org/entity/"),
         "members": [*above[1:], *graph.all(node, "schema:member")],
         "mentions": [{"article": article} for article in sorted(speaks[node])],
     }
 
 
-def _link(graph: _Graph, node: str) -> Record:
+def _link(graph: Facts, node: str) -> Record:
     return {
         "id": node,
-        "kind": _member(graph.one(node, "kg:linkKind"), terms.LIST + "link/"),
+        "kind": member(graph.one(node, "kg:linkKind"), terms.LIST + "link/"),
         "source": graph.one(node, "kg:linkSource"),
         "target": graph.one(node, "kg:linkTarget"),
         "proposition": graph.one(node, "kg:proposition"),
         "reason": graph.one(node, "kg:reason"),
-        "contrast": _member(graph.one(node, "kg:contrast"), terms.LIST + "contrast/"),
+        "contrast": member(graph.one(node, "kg:contrast"), terms.LIST + "contrast/"),
         "score": graph.number(node, "kg:score"),
     }

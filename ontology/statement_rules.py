@@ -26,6 +26,7 @@ RULES = {
     "demand-object": "a demand has a content or somebody it is made of",
     "content-present": "what is said has a place, unless the act needs only its target",
     "place-valid": "places are inside the article, in order, apart, and hold more than space",
+    "place-article": "each place of a statement is in its article",
     "evidence-covers": "the evidence holds cue and content, and no speaker half",
     "said-on-valid": "the day of utterance is a date, with a basis, not after publication",
     "statement-confidence": "a confidence is a number from 0 to 1",
@@ -82,6 +83,9 @@ def _identity(record: Record, scope: Scope) -> Iterator[Fault]:
         yield "statement-id", "the id is not text", None
     if record.get("article") != scope.article:
         yield "statement-article", f"not of this article: {record.get('article')!r}", None
+    for other in as_list(record.get("place_articles")):  # only of a graph: records give no article
+        if other != record.get("article"):
+            yield "place-article", f"a place in {other}", None
 
 
 def _lists(record: Record, scope: Scope) -> Iterator[Fault]:

@@ -36,6 +36,7 @@ CLASSES = (
     "Origin",
     "Proposition",
     "Quantity",
+    "Run",
     "Stance",
     "Statement",
     "Thing",

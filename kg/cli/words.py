@@ -51,7 +51,14 @@ PUT = {
     "question": "put as a question",
     "unspecified": "put in a way that the rules could not settle",
 }
-COLOURS = {"speaker": "cyan", "cue": "magenta", "content": "yellow", "condition": "green"}
+COLOURS = {
+    "speaker": "cyan",
+    "cue": "magenta",
+    "content": "yellow",
+    "condition": "green",
+    "exception": "red",
+}
+"""An exception is a condition that must not come true: "unless …"."""
 
 
 def labels(parties: Iterable[Record]) -> str:
@@ -142,11 +149,13 @@ def _coloured(text: str, kind: str | None) -> str:
 def _marks(record: Record) -> list[_Mark]:
     first, last = record["evidence"]
     cue = [record["cue"]] if record["cue"] else []
+    excepted = [a["span"] for a in record["antecedents"] if a["unless"]]
     kinds = (
         ("speaker", record["speaker_spans"]),
         ("cue", cue),
         ("content", record["content"]),
-        ("condition", record["conditions"]),
+        ("condition", [c for c in record["conditions"] if c not in excepted]),
+        ("exception", [c for c in record["conditions"] if c in excepted]),
     )
     found = []
     for kind, spans in kinds:

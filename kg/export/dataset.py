@@ -12,9 +12,9 @@ from typing import IO, TYPE_CHECKING
 
 from kg import __version__
 from kg.export import rdf_names as names
+from kg.export import rdf_run
 from kg.export.rdf import quads
 from kg.export.rdf_quads import RDF_TYPE, context, literal
-from kg.ids import digest
 from ontology import terms
 from ontology.describe import version
 
@@ -92,7 +92,7 @@ def _described(release: Release) -> Iterator[str]:
         yield f"    void:exampleResource <{names.statement(said.id)}> ;"
     yield f"    void:dataDump {' , '.join(f'<{name}>' for name in FILES)} ;"
     yield f"    dcat:distribution {' , '.join(f'<dataset#{name}>' for name in FILES)} ;"
-    yield "    prov:wasGeneratedBy <" + _run_path(release) + "> ."
+    yield "    prov:wasGeneratedBy <" + rdf_run.run(release) + "> ."
     if days:
         yield ""
         yield "<dataset#days> a dcterms:PeriodOfTime ;"
@@ -125,25 +125,17 @@ def _partitions(release: Release) -> Iterator[str]:
             yield f"{path} void:{key} {iri} ; {count} {many} ."
 
 
-def _run_path(release: Release) -> str:
-    parts = [__version__, *(f"{k}={v}" for k, v in release.configuration)]
-    used = sorted(a.sha256 for a in release.graph.articles)
-    return "run/" + digest(*parts, *used)
-
-
 def _run(release: Release) -> Iterator[str]:
-    software = f"software/sayso-{__version__}"
-    setting = digest(*(f"{k}={v}" for k, v in release.configuration))
     yield ""
-    yield f"<{_run_path(release)}> a prov:Activity ;"
+    yield f"<{rdf_run.run(release)}> a kg:Run , prov:Activity ;"
     yield '    rdfs:label "extraction and linking"@en ;'
     for article in release.graph.articles:
         yield f"    prov:used <{names.article(article.id)}> ;"
-    yield f"    prov:used <configuration/{setting}> ;"
-    yield f"    prov:wasAssociatedWith <{software}> ."
+    setting = rdf_run.configuration(release)
+    yield f"    prov:used <{setting}> ;"
+    yield f"    prov:wasAssociatedWith <{rdf_run.SOFTWARE}> ."
     yield ""
-    told = "; ".join(f"{k}: {v}" for k, v in release.configuration) or "as it comes"
-    yield f"<configuration/{setting}> a prov:Entity ; rdfs:label {literal(told)} ."
+    yield f"<{setting}> a prov:Entity ; rdfs:label {literal(rdf_run.told(release))} ."
     yield ""
-    yield f"<{software}> a prov:SoftwareAgent , schema:SoftwareApplication ;"
+    yield f"<{rdf_run.SOFTWARE}> a prov:SoftwareAgent , schema:SoftwareApplication ;"
     yield f'    schema:name "sayso" ; schema:softwareVersion "{__version__}" .'

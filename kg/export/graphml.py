@@ -2,7 +2,8 @@
 
 Node ids are the records' own ids (`article/ID` for an article, whose id is a file's stem); the
 attribute `kind` says which record a node is and which relation an edge is. Lists are joined with
-`|`. Statements carry their text and its offsets, so that the file can be read on its own.
+`|`. Statements carry their text and its offsets, so that the file can be read on its own. A
+condition that must not come true is written with its "unless", which its offsets leave out.
 """
 
 from __future__ import annotations
@@ -130,7 +131,7 @@ def _statement(said: Statement, text: str) -> Row:
         "said_within": said.said_within.value if said.said_within else None,
         "said_on_basis": when.basis if when else None,
         "year": year(said.said_on.value if said.said_on else None),
-        "conditions": join(tuple(s.of(text) for s in said.conditions)),
+        "conditions": join(tuple(_condition(said, s, text) for s in said.conditions)),
         "content_at": _places(said.content),
         "cue_at": _places((said.cue,) if said.cue else ()),
         "hedge_at": _places((said.hedge,) if said.hedge else ()),
@@ -142,6 +143,11 @@ def _statement(said: Statement, text: str) -> Row:
         "evidence": said.evidence.of(text),
         **_at(said.evidence),
     }
+
+
+def _condition(said: Statement, span: Span, text: str) -> str:
+    """Return the words of a condition, which without their "unless" would mean the opposite."""
+    return ("unless " if said.excepts(span) else "") + span.of(text)
 
 
 def _proposition(claim: Proposition) -> Row:

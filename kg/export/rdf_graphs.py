@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.export import rdf_names as names
 from kg.export import rdf_records as records
+from kg.export import rdf_run
 from kg.export.rdf_identity import Identities
 from kg.export.rdf_propositions import proposition
 from kg.export.rdf_shortcuts import shortcuts
@@ -78,9 +79,10 @@ def origin(name: str) -> Node:
     return {"id": "origin/" + names.segment(name), "type": "Origin"}
 
 
-def derived() -> Node:
+def derived(release: Release) -> Node:
     """Describe the graph of shortcuts."""
-    return {"id": names.SIMPLE, "type": "DerivedGraph", "comment": DERIVED}
+    made_by = rdf_run.run(release)
+    return {"id": names.SIMPLE, "type": "DerivedGraph", "comment": DERIVED, "madeBy": made_by}
 
 
 def shared(release: Release, found: Stances) -> Iterator[Node]:
@@ -94,7 +96,8 @@ def shared(release: Release, found: Stances) -> Iterator[Node]:
     for link in release.graph.links:
         yield from records.link(link)
     yield from (origin(o) for o in sorted(origins(release)))
-    yield derived()
+    yield derived(release)
+    yield from rdf_run.nodes(release)
 
 
 def simple(release: Release, found: Stances) -> Iterator[Node]:

@@ -44,13 +44,8 @@ def place(article: Article, span: Span) -> Node:
 
 
 def full_place(article: Article, span: Span) -> Node:
-    """Return a place with its text, its offsets and its article spelled out."""
-    return {
-        **place(article, span),
-        "source": names.article(article.id),
-        "start": span.start,
-        "end": span.end,
-    }
+    """Return a place with its text and its offsets spelled out; its article is the statement's."""
+    return {**place(article, span), "start": span.start, "end": span.end}
 
 
 def article(record: Article) -> Iterable[Node]:

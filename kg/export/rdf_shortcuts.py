@@ -75,7 +75,10 @@ def shortcuts(record: Statement, stances: Mapping[str, Stance]) -> list[tuple[st
     for speaker in record.speakers:
         path = names.actor(speaker.actor)
         found += [(path, towards, names.actor(t.actor)) for t in record.targets]
+        supposed = {a.proposition for a in record.antecedents}
         for proposition, stance in stances.items():
             key = stand(act, stance, bool(record.conditions))
+            if proposition in supposed:  # "if X" and "unless X" hold X in no way
+                key = "mentions"
             found.append((path, key, names.proposition(proposition)))
     return found

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kg.export import rdf_graphs as graphs
 from kg.export import rdf_names as names
 from kg.export import rdf_records as records
+from kg.export import rdf_run
 from kg.export.rdf_identity import Identities
 from kg.export.rdf_names import SHARED, SIMPLE
 from kg.export.rdf_propositions import proposition, things
@@ -76,7 +77,8 @@ def _add_shared(found: Subjects, release: Release, stances: Stances) -> None:
     for link in release.graph.links:
         for node in records.link(link):
             found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
-    for node in (*map(graphs.origin, graphs.origins(release)), graphs.derived()):
+    more = (graphs.derived(release), *rdf_run.nodes(release))
+    for node in (*map(graphs.origin, graphs.origins(release)), *more):
         found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
 
 

@@ -45,9 +45,11 @@ def with_antecedents(
         if is_about_truth(parsed, condition):  # "if true, the raid is a crime": an open raid
             claims = [c for c in claims if c.id != supposed.id]
         bound = _consequents(parsed, statement, condition, told, claims, supposed.id)
-        if not bound and any(c.id == supposed.id for c in claims):
+        claimed = not bound and any(c.id == supposed.id for c in claims)
+        if claimed and not condition.unless:
             continue
-        made.append(supposed)
+        if not claimed:
+            made.append(supposed)
         ties.append(
             Antecedent(
                 span=condition.span,

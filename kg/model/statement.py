@@ -82,3 +82,7 @@ class Statement:
         """The mentions of the speakers next to the cue, once each; two may share a noun phrase."""
         named = tuple(dict.fromkeys(p.span for p in self.speakers if p.span is not None))
         return named or self.unresolved
+
+    def excepts(self, condition: Span) -> bool:
+        """Tell whether a condition is one that must not come true: "unless …"."""
+        return any(a.unless and a.span.overlaps(condition) for a in self.antecedents)

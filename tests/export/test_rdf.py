@@ -77,7 +77,6 @@ def test_evidence_is_the_exact_text_with_integer_offsets() -> None:
     found = facts(RELEASE, "article/beta#char=0,90")
     assert found["anchorOf"] == [f'"{sp.BETA.strip()}"']
     assert found["beginIndex"] == ['"0"^^<http://www.w3.org/2001/XMLSchema#integer>']
-    assert found["hasSource"] == [f"<{BASE}article/beta>"]
 
 
 def test_actor_and_proposition() -> None:

@@ -16,7 +16,7 @@ import pytest
 from kg.export import rdf
 from kg.export.release import Release
 from ontology import lifted_rules, terms
-from ontology.lift import SPACES
+from ontology.facts import SPACES
 from ontology.records import RULES
 from ontology.validate import shapes, validate_graph
 from tests.benchmarks import made_graph

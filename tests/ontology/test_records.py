@@ -134,6 +134,7 @@ BROKEN: list[tuple[str, Callable[[Records], None]]] = [
     ("statement-confidence", put("warned", "confidence", 1.5)),
     ("statement-confidence", put("warned", "confidence", None)),
     ("via-known", put("warned", "via", ["s-404"])),
+    ("place-article", put("warned", "place_articles", ["alpha", "beta"])),
     ("said-on-valid", put("warned", "said_within", "last week")),
     ("proposition-label", put("sent", "label", " ")),
     ("actor-named", put("official", "named", "yes")),

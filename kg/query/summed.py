@@ -1,0 +1,65 @@
+"""All statements between two actors as one line, counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from ontology.terms import PLOVER_COOPERATION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import networkx as nx
+
+    from kg.query.records import Record
+
+
+def ids(parties: Iterable[Record]) -> list[str]:
+    """Return the actors that take part, each once."""
+    return list(dict.fromkeys(p["id"] for p in parties))
+
+
+def tone(said: Record) -> int:
+    """Return 1 for an act of cooperation, -1 for one of conflict (PLOVER's classes), else 0."""
+    kind = said["plover"]
+    if kind is None:
+        return 0
+    return 1 if kind in PLOVER_COOPERATION else -1
+
+
+def summary(graph: nx.MultiDiGraph, said: Iterable[Record]) -> nx.DiGraph:
+    """Return the actors with a line for each (speaker, target), its statements counted."""
+    import networkx as nx
+
+    found = nx.DiGraph()
+    found.add_nodes_from((n, d) for n, d in graph.nodes(data=True) if d["kind"] == "actor")
+    said_by: Counter[str] = Counter()
+    about: Counter[str] = Counter()
+    for one in said:
+        said_by.update(ids(one["speakers"]))
+        about.update(ids(one["targets"]))
+    for name, row in found.nodes(data=True):
+        row |= {"said": said_by[name], "about": about[name]}
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for one in said:
+        for pair in product(ids(one["speakers"]), ids(one["targets"])):
+            groups.setdefault(pair, []).append(one)
+    for (speaker, target), group in groups.items():
+        if speaker in found and target in found:
+            found.add_edge(speaker, target, **_counts(group))
+    return found
+
+
+def _counts(group: list[Record]) -> dict[str, Any]:
+    tones = Counter(tone(one) for one in group)
+    return {
+        "weight": len(group),
+        "articles": len({one["article"] for one in group}),
+        "cooperation": tones[1],
+        "conflict": tones[-1],
+        "negative": sum(one["polarity"] == "neg" for one in group),
+        "as_fact": sum(one["modality"] == "realis" for one in group),
+        "statements": "|".join(one["id"] for one in group),
+    }

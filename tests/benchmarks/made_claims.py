@@ -1,0 +1,65 @@
+"""The claims of a made graph, and the links between those who make them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import (
+    Bound,
+    Filler,
+    Link,
+    LinkKind,
+    Proposition,
+    Quantity,
+)
+
+if TYPE_CHECKING:
+    from tests.benchmarks.made_world import Made
+
+
+def propositions(world: Made) -> tuple[Proposition, ...]:
+    """Return the claims made, with the stances on them."""
+    found = {}
+    for name, one, other, deed, thing in world.claims:
+        if name not in world.first:
+            continue
+        article, trigger, number = world.first[name]
+        counted = len(found) % 4 == 0
+        found[name] = Proposition(
+            id=name,
+            label=f"{one.label} {deed} {thing} to {other.label}",
+            type="AID" if deed in ("sends", "supplies") else None,
+            contexts=("military",) if thing == "tanks" else (),
+            roles=(
+                ("agent", (Filler(label=one.label, actor=one.id, country=one.country),)),
+                ("recipient", (Filler(label=other.label, actor=other.id),)),
+                ("theme", (Filler(label=thing),)),
+            ),
+            quantity=Quantity(value=300, unit=thing, bound=Bound.AT_MOST, span=number)
+            if counted
+            else None,
+            article=article,
+            trigger=trigger,
+            stances=tuple(sorted(world.stances[name], key=lambda s: s.statement)),
+        )
+    return tuple(found[name] for name in sorted(found))
+
+
+def links(world: Made, claims: tuple[Proposition, ...]) -> tuple[Link, ...]:
+    """Return what contradicts or bears out what, on the same claim."""
+    found = []
+    for claim in claims:
+        for first, second in zip(claim.stances, claim.stances[1:], strict=False):
+            same = first.polarity is second.polarity
+            if world.draw.random() >= (0.03 if same else 0.9):
+                continue
+            found.append(
+                Link(
+                    kind=LinkKind.CORROBORATES if same else LinkKind.CONTRADICTS,
+                    source=second.statement,
+                    target=first.statement,
+                    proposition=claim.id,
+                    reason="the same polarity" if same else "opposite polarity",
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,9 @@
+# violation: place-article
+# where: ?this kg:speakerMention ?mention
+# A speaker's mention is a place of another article.
+INSERT { ?this kg:speakerMention ?n . ?n nif:anchorOf ?text }
+WHERE {
+  ?this kg:speakerMention ?old .
+  ?old nif:anchorOf ?text .
+  BIND (IRI(CONCAT("https://sayso.example/article/elsewhere#char=", STRAFTER(STR(?old), "#char="))) AS ?n)
+}
