@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.build import assemble
+from kg.cli.options import configuration
 from kg.export import rdf, records, registry
 from kg.export.release import Release
 from kg.gazetteer.names import fold
@@ -32,7 +33,7 @@ KG = "from kg.cli import main; main()"
 
 @pytest.fixture(scope="module")
 def release(seeds: Graph) -> Release:
-    return Release(seeds)
+    return Release(seeds, configuration=configuration())
 
 
 @pytest.fixture(scope="module")
