@@ -33,6 +33,7 @@ CLASSES = (
     "DerivedGraph",
     "Judgement",
     "Link",
+    "Method",
     "Origin",
     "Proposition",
     "Quantity",
@@ -52,6 +53,7 @@ PROPERTIES = (
     *("linkTarget", "mode", "modality", "named", "origin", "participant", "plover", "polarity"),
     *(
         "confidence",
+        "foundBy",
         "occasion",
         "presupposed",
         "proposition",

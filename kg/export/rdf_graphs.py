@@ -79,6 +79,12 @@ def origin(name: str) -> Node:
     return {"id": "origin/" + names.segment(name), "type": "Origin"}
 
 
+def methods(release: Release) -> Iterator[Node]:
+    """Describe how statements were found, each way once."""
+    found = {(s.rule, f"{s.confidence:.2f}") for s in release.graph.statements}
+    yield from (records.method(rule, float(sure)) for rule, sure in sorted(found))
+
+
 def derived(release: Release) -> Node:
     """Describe the graph of shortcuts."""
     made_by = rdf_run.run(release)
@@ -96,6 +102,7 @@ def shared(release: Release, found: Stances) -> Iterator[Node]:
     for link in release.graph.links:
         yield from records.link(link)
     yield from (origin(o) for o in sorted(origins(release)))
+    yield from methods(release)
     yield derived(release)
     yield from rdf_run.nodes(release)
 

@@ -86,6 +86,11 @@ def stance(proposition_name: str, stand: Stance) -> str:
     return f"stance/{segment(proposition_name)}/{values}"
 
 
+def method(rule: str, confidence: float) -> str:
+    """Path of a rule with how often it is right, one for all statements that it found so."""
+    return f"method/{segment(rule)}/{confidence:.2f}"
+
+
 def thing(label: str, country: str | None) -> str:
     """Path of what fills a role without being an actor: one for each wording."""
     return "thing/" + _thing(label.encode("utf-8", "replace").decode(), country or "")

@@ -77,7 +77,7 @@ def _add_shared(found: Subjects, release: Release, stances: Stances) -> None:
     for link in release.graph.links:
         for node in records.link(link):
             found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
-    more = (graphs.derived(release), *rdf_run.nodes(release))
+    more = (*graphs.methods(release), graphs.derived(release), *rdf_run.nodes(release))
     for node in (*map(graphs.origin, graphs.origins(release)), *more):
         found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from kg.model import Graph
 
-STATEMENTS = 24_600
+STATEMENTS = 25_200
 """Statements that give a million triples."""
 
 FILES = {
