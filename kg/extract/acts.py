@@ -72,7 +72,17 @@ _PERFORMED = frozenset({Act.CONDEMN, Act.DEMAND, Act.PRAISE, Act.WARN, Act.PLEDG
 
 
 def _should(parsed: ParsedArticle, found: Found) -> bool:
-    return any({"should", "must"} & set(modals(parsed, h)) for h in found.content.heads[:1])
+    heads = found.content.heads[:1]
+    return any(
+        {"should", "must"} & set(modals(parsed, h)) or is_mandative(parsed, h) for h in heads
+    )
+
+
+def is_mandative(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a clause has the bare verb of what should be: "insisted the firm | pay"."""
+    own = parsed.child(head, "nsubj", "nsubjpass")
+    helped = parsed.child(head, "aux") is not None
+    return head.tag == "VB" and head.pos == "VERB" and own is not None and not helped
 
 
 def _label(parsed: ParsedArticle, found: Found, act: Act) -> Act:

@@ -121,7 +121,7 @@ def _statement(
     stand = standing(parsed, found, act)
     own = tells_of_himself(parsed, found, tuple(p.actor for p in speakers), identities)
     spans = found.content.spans
-    when = said_on(parsed, found.verb, timeline)
+    when = said_on(parsed, found.verb, timeline, spans)
     addressee = found.content.addressee
     heard = identities.participants(addressee) if addressee is not None else ()
     mentions = [p.span for p in speakers if p.span is not None]

@@ -128,4 +128,26 @@ def _dated(parsed: ParsedArticle, verb: Token, content: Content, first: int, end
     return end
 
 
-_RULES: tuple[End, ...] = (_listed, _ranging, _beside, _aimed, _sent_to, _dated)
+def looks_ahead(verb: Token) -> bool:
+    """Tell whether a time after the object of a cue is of what is said: "expect a cut in June"."""
+    cue = lexicon().verbs.get(verb.lemma)
+    ahead = cue is not None and cue.act in _AHEAD
+    return ahead or verb.tag in ("VBZ", "VBP") or verb.lemma in ("hint", "signal")
+
+
+_AHEAD = frozenset({Act.EXPECT, Act.PLEDGE, Act.PROPOSE, Act.CONSIDER})
+
+
+def _with_time(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`expect a cut | in June`: when it is to be."""
+    if content.frame != "noun" and not content.frame.endswith("-phrase"):
+        return end
+    for prep in parsed.all(verb, "prep"):
+        noun = parsed.child(prep, "pobj")
+        entity = parsed.entity_at.get(noun.i) if noun is not None else None
+        if prep.i == end and entity is not None and entity.label == "DATE" and looks_ahead(verb):
+            return parsed.right(prep)
+    return end
+
+
+_RULES: tuple[End, ...] = (_listed, _ranging, _beside, _aimed, _sent_to, _with_time, _dated)

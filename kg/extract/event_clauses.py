@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 def verbal(parsed: ParsedArticle, verb: Token) -> Event | None:
     """Return the event that a verb tells with what stands beside it, or None."""
     thing = done_to(parsed, verb)
+    if verb.lemma == "call" and parsed.child(verb, "oprd") is not None:
+        return None  # "called the strike reckless" calls none
     for row in triggers().get((verb_lemma(verb), "V"), ()):
         if _fits(parsed, verb, thing, row):
             return _event(parsed, verb, thing, row)

@@ -39,11 +39,13 @@ def idiom_reports(parsed: ParsedArticle) -> Iterator[Found]:
                 none = noun is not None and any(c.lemma == "no" for c in parsed.all(noun, "det"))
                 if none or not verb.i < prep.i < verb.i + 7:
                     continue
-                span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
+                counted = prep.lemma == "at" and verb.lemma == "put" and noun is not None
+                first = parsed.left(noun) if counted and noun else prep.i + 1  # "the toll at 34"
+                span = trim(parsed, first, cut(parsed, first, parsed.right(prep)))
                 if span is not None:
                     yield Found(
                         rule="idiom",
-                        cue=parsed.span(verb.i, prep.i + 1),
+                        cue=parsed.span(verb.i, (verb if counted else prep).i + 1),
                         verb=verb,
                         act=act,
                         speakers=who,

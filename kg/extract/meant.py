@@ -33,6 +33,8 @@ def meant(
         return False
     if event.kind.type == "CONSULT":  # one only speaks to reporters
         return {t.lemma for t in event.recipients}.isdisjoint(objects()["press"])
+    if event.kind.type == "ASSAULT" and not agents and _by_nature(parsed, event):
+        return False
     if event.kind.name == "attack" and event.trigger.lemma in objects()["words_of_attack"]:
         return _with_force(parsed, event, agents, identities)
     return True
@@ -42,6 +44,17 @@ def _is_held(parsed: ParsedArticle, thing: Token) -> bool:
     """Tell whether what is released or seized is people, land or ships, not a report."""
     known = themes().get(thing.lemma, ("", ""))[0] in ("hostages", "prisoners", "weapons")
     return known or somebody(parsed, thing) or thing.lemma in words("held")
+
+
+def _by_nature(parsed: ParsedArticle, event: Event) -> bool:
+    """Tell whether people die of a thing that strikes nobody: a virus, a flood, a crash."""
+    things = [t for t in event.agents if t.pos == "NOUN" and not somebody(parsed, t)]
+    if things:
+        return True
+    first, last = parsed.sentence(event.trigger)
+    lemmas = {t.lemma for t in parsed.tokens[first:last]}
+    armed = lemmas & (objects()["armed"] | objects()["attacks"])
+    return bool(lemmas & objects()["disasters"]) and not armed
 
 
 def _with_force(

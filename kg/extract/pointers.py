@@ -65,7 +65,9 @@ def pointed_at(
     """
     earlier = list(earlier)
     if _is_aside(parsed, noun):
-        return next((s for _, s in reversed(earlier) if s.id in mine.via), None)
+        first = parsed.tokens[parsed.sentence(noun)[0]].start
+        here = [s for f, s in earlier if f.start >= first]
+        return next((s for s in here if s.id in mine.via), here[-1] if here else None)
     own = {p.actor for p in mine.speakers}
     wanted = pointers()[noun.lemma]
     others = [

@@ -133,6 +133,8 @@ def _pointed(
     claims = next((c for _, s, c in earlier if target is not None and s.id == target.id), [])
     firm = [c for c in claims if not c[0].stances[0].presupposed and c[0].quantity is None]
     typed = [c for c in firm if c[1] is not None]
+    if any(c.type == "COERCE" for c, _ in typed) and target is not None and target.act is Act.STATE:
+        return []  # who denies the charges does not deny that he was arrested
     stance = stance_at(parsed, statement, noun)
     return [(replace(c, trigger=place, stances=(stance,)), f) for c, f in typed or claims[:1]]
 
@@ -156,7 +158,8 @@ def _claims(
         frame = telling.at(trigger)
         if frame is not None and frame.enough and _settled(telling, statement, frame):
             made.append(claim_on(parsed, found, statement, frame))
-    if not made and found.verb is not None and found.content.frame not in _CLAUSES:
+    by_cue = found.verb is not None and not found.withheld
+    if not made and by_cue and found.content.frame not in _CLAUSES:
         frame = telling.at(found.verb)  # "declared | a truce": the cue itself is the event
         if frame is not None and told_fully(frame):
             made.append(claim_on(parsed, found, statement, frame))

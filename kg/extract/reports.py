@@ -20,7 +20,7 @@ from kg.extract.sources import (
 )
 from kg.extract.unsourced import nobody_named, seeming
 from kg.extract.verbs import verb_reports
-from kg.extract.withheld import considering, purposes, withheld
+from kg.extract.withheld import considering, purposes, undrawn, withheld
 
 RULES = (
     verb_reports,
@@ -38,6 +38,7 @@ RULES = (
     headline_speaker,
     headline_title,
     considering,
+    undrawn,
     nominal_reports,
     misread_verbs,
     nobody_named,

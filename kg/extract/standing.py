@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.acts import is_mandative
 from kg.extract.conditions import enumerated, stated
 from kg.extract.lexicon import words
 from kg.extract.predicates import predicate_modality
@@ -102,14 +103,14 @@ def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) 
         return Modality.CONSIDERED
     if weakest is Modality.FUTURE and act is Act.PLEDGE:
         return Modality.INTENDED
-    if weakest is Modality.REALIS and frame in _CLAUSES and _asked_for(found, act):
+    if weakest is Modality.REALIS and frame in _CLAUSES and _asked_for(parsed, found, act):
         return Modality.OBLIGATION
     return weakest
 
 
-def _asked_for(found: Found, act: Act) -> bool:
+def _asked_for(parsed: ParsedArticle, found: Found, act: Act) -> bool:
     """Tell whether a clause is what should be: "demanded that", "recommended that X keep"."""
-    bare = all(h.tag == "VB" for h in found.content.heads)
+    bare = bool(found.content.heads) and all(is_mandative(parsed, h) for h in found.content.heads)
     return act is Act.DEMAND or (act is Act.PROPOSE and bare)
 
 
@@ -152,8 +153,8 @@ def _of_noun(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -
         return _BY_ACT[act]
     head = found.content.heads[0] if found.content.heads else None
     hinted = found.verb is not None and found.verb.lemma in ("hint", "signal", "muse")
-    if hinted and head is not None and head.tag == "VBG":
-        return Modality.CONSIDERED
+    if hinted and head is not None:
+        return Modality.CONSIDERED if head.tag == "VBG" else Modality.POSSIBLE
     before = [t for t in tokens if head is None or t.i < head.i]
     if any(t.lemma in words("possible_adjectives") for t in before):
         return Modality.POSSIBLE

@@ -187,7 +187,7 @@ _GIVING = frozenset(
 def _names(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether a token heads a name, or is the adjective of a state."""
     entity = parsed.entity_at.get(token.i)
-    if entity is None or (token.i != entity.last - 1 and token.text not in ("Korean",)):
+    if entity is None or (token.i != entity.last - 1 and token.pos != "ADJ"):
         return False
     if entity.label in ("GPE", "PERSON", "ORG"):
         return True

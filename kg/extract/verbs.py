@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent, is_document, role_of
@@ -13,6 +14,7 @@ from kg.extract.frames import contents, figures, passive_content
 from kg.extract.happened import asked, happened
 from kg.extract.lexicon import lexicon, words
 from kg.extract.speakers import is_speaker, speakers_of
+from kg.extract.trim import trim
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         if verb.dep == "acl" and is_document(speakers[0]) and content.frame != "clause":
             continue
+        if _gives_none(parsed, verb, content):
+            content, cue, withheld = _kept(parsed, content), replace(cue, act=Act.DECLINE), True
         yield Found(
             rule=f"verb-{content.frame}",
             cue=parsed.span(_seemed(parsed, verb).i, verb.i + 1),
@@ -72,6 +76,23 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             withheld=withheld and cue.lemma != "rule out",
             extra=cue.act is Act.CONSIDER,
         )
+
+
+def _gives_none(parsed: ParsedArticle, verb: Token, content: Content) -> bool:
+    """Tell whether a cue's object is words not given: "offered | no evidence"."""
+    head = content.heads[0] if content.frame == "noun" and content.heads else None
+    if head is None or verb.lemma not in ("offer", "provide", "give", "issue"):
+        return False
+    none = any(c.lemma == "no" for c in parsed.all(head, "det"))
+    return none and head.lemma in words("words_given")
+
+
+def _kept(parsed: ParsedArticle, content: Content) -> Content:
+    """Return what was not given without its "no"."""
+    head = content.heads[0]
+    no = next(c for c in parsed.all(head, "det") if c.lemma == "no")
+    span = trim(parsed, no.i + 1, parsed.at(content.spans[-1].end - 1) + 1)
+    return replace(content, spans=(span,)) if span is not None else content
 
 
 def _only_planned(parsed: ParsedArticle, verb: Token) -> bool:

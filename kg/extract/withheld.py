@@ -59,6 +59,31 @@ def withheld(parsed: ParsedArticle) -> Iterator[Found]:
         )
 
 
+def undrawn(parsed: ParsedArticle) -> Iterator[Found]:
+    """`would not be drawn on what …`, `refused to be drawn on …`."""
+    for verb in readable(parsed, "VERB"):
+        on = next((p for p in parsed.all(verb, "prep") if p.lemma in ("on", "into")), None)
+        if verb.lemma != "draw" or verb.tag != "VBN" or on is None:
+            continue
+        host = verb if is_negated(parsed, verb) else parsed.head(verb)
+        refused = host is not verb and host.lemma in ("refuse", "decline")
+        head = parsed.child(on, "pobj", "pcomp")
+        own = parsed.child(host, "nsubjpass", "nsubj")
+        if head is None or own is None or not (refused or host is verb):
+            continue
+        span = trim(parsed, on.i + 1, cut(parsed, on.i + 1, parsed.right(on)))
+        if span is not None and is_agent(parsed, own):
+            yield Found(
+                rule="withheld",
+                cue=parsed.span(verb.i, verb.i + 1),
+                verb=verb,
+                act=Act.DECLINE,
+                speakers=(own,),
+                content=Content(frame="on-phrase", spans=(span,), heads=(head,)),
+                withheld=True,
+            )
+
+
 def _refusal(parsed: ParsedArticle, verb: Token, inner: Token) -> Iterator[Found]:
     """`refused to pay`, `declined to hear the case`: something is refused that is no speech."""
     if verb.lemma not in ("refuse", "decline") or not happened(parsed, verb):

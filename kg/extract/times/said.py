@@ -17,16 +17,23 @@ if TYPE_CHECKING:
 
     from kg.extract.times.expression import Expression
     from kg.extract.times.timeline import Timeline
-    from kg.model import Token
+    from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
 
-def said_on(parsed: ParsedArticle, verb: Token | None, timeline: Timeline) -> Dated | None:
-    """Return the day, week or month of the utterance that `verb` reports, with its basis."""
+def said_on(
+    parsed: ParsedArticle, verb: Token | None, timeline: Timeline, content: tuple[Span, ...] = ()
+) -> Dated | None:
+    """Return the day, week or month of the utterance that `verb` reports, with its basis.
+
+    A time in the content is not that of saying it.
+    """
     if verb is None or timeline.published is None:
         return None
     for token in _time_words(parsed, verb):
         told = timeline.at(token)
+        if told is not None and any(s.covers(told.span) for s in content):
+            continue
         if told is None or told.value is None or not _may_date(told, timeline):
             continue
         return Dated(until(told.value, timeline), told.basis)
