@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent
+from kg.extract.clause_parts import begun_before, resumed, told_of
 from kg.extract.clauses import is_finite
 from kg.extract.found import Content
 from kg.extract.lexicon import words
@@ -50,44 +51,11 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
             continue
         heads = tuple(c for c in parsed.conjuncts(comp) if span.start <= c.start < span.end)
         who = addressee(parsed, verb) if comp.i > verb.i else None
-        more = _resumed(parsed, verb) if comp.i < verb.i else None
-        begun = _begun(parsed, verb) if comp.i > verb.i else None
-        spans = tuple(s for s in (begun, span, more) if s is not None)
+        more = resumed(parsed, verb) if comp.i < verb.i else None
+        begun = begun_before(parsed, verb) if comp.i > verb.i else None
+        spans = tuple(s for s in (begun or told_of(parsed, verb, span), span, more) if s)
         return Content(frame="clause", spans=spans, heads=heads, addressee=who)
     return None
-
-
-def _begun(parsed: ParsedArticle, verb: Token) -> Span | None:
-    """Return what a cue between commas interrupts: `The files show, | he said, that …`."""
-    first, _ = parsed.sentence(verb)
-    who = parsed.child(verb, "nsubj")
-    opening = min(parsed.left(who), verb.i) - 1 if who is not None else first
-    closing = max(verb.i, parsed.right(who) - 1 if who is not None else 0) + 1
-    edges = (parsed.tokens[opening].text, parsed.tokens[closing].text)
-    if opening <= first + 1 or edges != (",", ",") or parsed.tokens[closing + 1].lemma != "that":
-        return None
-    before = parsed.tokens[first:opening]
-    shows = before[-1].tag in ("VBD", "VBZ", "VBP") and before[0].pos not in ("SCONJ", "ADP")
-    return trim(parsed, first, opening) if shows else None
-
-
-def _resumed(parsed: ParsedArticle, verb: Token) -> Span | None:
-    """Return what goes on after a cue between commas: `the files show, he said, | that …`."""
-    _, end = parsed.sentence(verb)
-    who = parsed.child(verb, "nsubj")
-    place = max(verb.i, parsed.right(who) - 1 if who is not None else 0) + 1
-    while place < end and parsed.tokens[place].text != "," and place < verb.i + 9:
-        place += 1
-    if place + 4 >= end or parsed.tokens[place].text != ",":
-        return None
-    opens = parsed.tokens[place + 1]
-    linked = opens.tag in ("TO", "WDT") or opens.lemma == "that"
-    linked = linked or (opens.pos == "ADP" and parsed.tokens[place + 2].tag in ("WDT", "WP"))
-    if not linked or parsed.right(who or verb) > place + 1 > verb.i + 9:
-        return None
-    if who is not None and place < parsed.right(who):
-        return None  # "…, said Ann Lee, who runs it"
-    return trim(parsed, place + 1, cut(parsed, place + 1, end))
 
 
 def _finite(parsed: ParsedArticle, comp: Token) -> bool:

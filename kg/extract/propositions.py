@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_document
+from kg.extract.aimed_at import aimed_at
 from kg.extract.antecedents import with_antecedents
 from kg.extract.belied import belied
 from kg.extract.choose import contains
@@ -66,6 +67,7 @@ def propositions(
         counted = counted_in(parsed, statement, telling, one, others)
         claims = [*without_counted(claims, counted), *counted]
         statement, made = with_antecedents(parsed, statement, [c for c, _ in claims], telling)
+        statement = aimed_at(statement, claims, identities)
         plover = as_event(statement, claims, identities)
         if _within_own(statement, by_id) or _by_cue(one, claims):
             plover = None  # "said he is ready to", "vetoed the bill": the event is there already
@@ -158,9 +160,9 @@ def _claims(
         frame = telling.at(trigger)
         if frame is not None and frame.enough and _settled(telling, statement, frame):
             made.append(claim_on(parsed, found, statement, frame))
-    by_cue = found.verb is not None and not found.withheld
-    if not made and by_cue and found.content.frame not in _CLAUSES:
-        frame = telling.at(found.verb)  # "declared | a truce": the cue itself is the event
+    cue = found.verb if not found.withheld and found.content.frame not in _CLAUSES else None
+    if not made and cue is not None:
+        frame = telling.at(cue)  # "declared | a truce": the cue itself is the event
         if frame is not None and told_fully(frame):
             made.append(claim_on(parsed, found, statement, frame))
     if not made or predicated(parsed, found, statement, made):

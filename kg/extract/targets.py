@@ -12,6 +12,7 @@ from kg.extract.agents import is_agent, is_document, is_role
 from kg.extract.clauses import SUBJECTS
 from kg.extract.lexicon import lexicon, words
 from kg.extract.phrases import country_of, extent, organ_of
+from kg.extract.things import thing_before
 from kg.model import Act, Participant
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ def _foremost(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
         cue = lexicon().verbs.get(head.lemma)
         noun = parsed.child(head, "dobj") if cue and cue.act in _PATIENT_IS_TARGET else None
         doer = parsed.child(head, "nsubj")
+        doer = None if doer is None or thing_before(parsed, doer) else doer
         if noun is not None and doer is not None and is_agent(parsed, doer):
             yield from _actors_in(parsed, noun)
     if found.content.patient is not None and found.act in _PATIENT_IS_TARGET:
@@ -129,7 +131,7 @@ def _foremost(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
     for head in heads[:1]:
         for child in parsed.children[head.i]:
             if child.dep in SUBJECTS:
-                yield from _actors_in(parsed, child)
+                yield from _actors_in(parsed, thing_before(parsed, child) or child)
 
 
 def _others(parsed: ParsedArticle, found: Found) -> Iterator[Token]:

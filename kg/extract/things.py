@@ -27,7 +27,7 @@ def stands_for_thing(parsed: ParsedArticle, pronoun: Token) -> bool:
     verb = parsed.head(pronoun)
     if pronoun.dep in _SUBJECTS and verb.lemma in words("event_subjects"):
         return True
-    return pronoun.dep in _SUBJECTS and _thing_before(parsed, pronoun, verb)
+    return thing_before(parsed, pronoun) is not None
 
 
 def _is_empty(parsed: ParsedArticle, pronoun: Token) -> bool:
@@ -46,25 +46,30 @@ def _is_empty(parsed: ParsedArticle, pronoun: Token) -> bool:
     return told is not None and after is not None and after.i > told.i and told.tag != "NNP"
 
 
-def _thing_before(parsed: ParsedArticle, pronoun: Token, verb: Token) -> bool:
-    """Tell whether the subject of the clause before is a thing or event, not an actor.
+def thing_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return the thing or event that is the subject of the clause before; None for an actor.
 
     "X's raid broke the law. It …", "… said, adding it threatens": the raid, not X. The clause
     before is the nearest one whose subject is of the same level: an actor nearer by wins.
     """
-    if verb.lemma in lexicon().verbs:
-        return False  # whoever says something is no thing
+    verb = parsed.head(pronoun)
+    if pronoun.dep not in _SUBJECTS or pronoun.text.casefold() not in _IT:
+        return None
+    endangers = verb.lemma == "threaten" and parsed.child(verb, "dobj") is not None
+    if verb.lemma in lexicon().verbs and not endangers:
+        return None  # whoever says something is no thing
     first, _ = parsed.sentence(pronoun)
     own = [t for t in parsed.tokens[first : pronoun.i] if _acts(parsed, t)]
     if own:
-        return _is_thing(parsed, own[-1]) and own[-1].tag not in ("WP", "WDT")
+        thing = _is_thing(parsed, own[-1]) and own[-1].tag not in ("WP", "WDT")
+        return own[-1] if thing else None
     if pronoun.sent == 0:
-        return False
+        return None
     start, end = parsed.parse.sentences[pronoun.sent - 1]
     if parsed.line_of[start] is not parsed.line_of[pronoun.i]:
-        return False
+        return None
     roots = [t for t in parsed.tokens[start:end] if t.dep in _SUBJECTS and _is_main(parsed, t)]
-    return bool(roots) and _is_thing(parsed, roots[0])
+    return roots[0] if roots and _is_thing(parsed, roots[0]) else None
 
 
 def _acts(parsed: ParsedArticle, token: Token) -> bool:

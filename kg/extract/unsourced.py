@@ -6,6 +6,7 @@ his and the report is dropped (`kg.extract.choose`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent, is_document
@@ -43,9 +44,21 @@ def nobody_named(parsed: ParsedArticle) -> Iterator[Found]:
                 verb=verb,
                 act=cue.act,
                 speakers=(),
-                content=content,
+                content=replace(content, addressee=content.addressee or _asked(parsed, verb)),
                 extra=True,
             )
+
+
+def _asked(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return who answers: "X said, when | asked about …"."""
+    host = parsed.head(verb)
+    if verb.lemma not in ("ask", "press") or verb.dep != "advcl" or host.lemma not in _ANSWERING:
+        return None
+    who = parsed.child(host, "nsubj")
+    return who if who is not None and is_agent(parsed, who) else None
+
+
+_ANSWERING = frozenset({"say", "tell", "reply", "answer", "respond", "decline", "refuse", "add"})
 
 
 def seeming(parsed: ParsedArticle) -> Iterator[Found]:

@@ -50,13 +50,19 @@ def withheld(parsed: ParsedArticle) -> Iterator[Found]:
         act = Act.DECLINE if wrapper is None else wrapper.act
         yield Found(
             rule="withheld",
-            cue=parsed.span(verb.i, verb.i + 1),
+            cue=parsed.span(*_said(verb, inner)),
             verb=verb,
             act=Act.DECLINE if act is Act.REFUSE else act,
             speakers=who,
             content=replace(content, addressee=None),
             withheld=True,
         )
+
+
+def _said(verb: Token, inner: Token) -> tuple[int, int]:
+    """Return the tokens of the cue: the refusal, or in "has yet to | confirm" the act itself."""
+    cue = inner if verb.lemma == "have" else verb
+    return cue.i, cue.i + 1
 
 
 def undrawn(parsed: ParsedArticle) -> Iterator[Found]:

@@ -48,7 +48,7 @@ def untyped(
     number = f"{quantity.span.start}-{quantity.span.end}" if quantity else ""
     return Proposition(
         id=key_id("p", "words", parsed.article.sha256, f"{span.start}-{span.end}", number),
-        label=label_of(parsed, span, cut),
+        label=label_of(parsed, statement.content, cut),
         quantity=quantity,
         article=statement.article,
         trigger=trigger,
@@ -70,9 +70,18 @@ def _negation(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
         yield from (c for c in parsed.all(thing, "det") if c.lemma == "any")
 
 
-def label_of(parsed: ParsedArticle, span: Span, cut: list[Token]) -> str:
-    """Return the words of a place without these negations and without its conditions."""
-    gone = [Span(t.start, t.end) for t in cut]
+def label_of(parsed: ParsedArticle, spans: tuple[Span, ...], cut: list[Token]) -> str:
+    """Return the words of places without these negations and without their conditions."""
+    text = " ".join(_told(parsed, span, cut) for span in spans)
+    for short, long in _WHOLE.items() if cut else ():
+        text = re.sub(rf"\b{short}\s", f"{long} ", text)
+    words = re.sub(r"\s+", " ", text).strip(" ,").split(" ")
+    more = " …" if len(words) > _LABEL_WORDS else ""
+    return " ".join(words[:_LABEL_WORDS]) + more
+
+
+def _told(parsed: ParsedArticle, span: Span, cut: list[Token]) -> str:
+    gone = [Span(t.start, t.end) for t in cut if span.start <= t.start < span.end]
     for condition in stated(parsed, (span,)):
         whole = Span(condition.opener.start, condition.span.end)
         if whole != span:
@@ -81,12 +90,7 @@ def label_of(parsed: ParsedArticle, span: Span, cut: list[Token]) -> str:
     for part in sorted(gone):
         text += parsed.text[at : part.start] + " "
         at = max(at, part.end)
-    text += parsed.text[at : span.end]
-    for short, long in _WHOLE.items() if cut else ():
-        text = re.sub(rf"\b{short}\s", f"{long} ", text)
-    words = re.sub(r"\s+", " ", text).strip(" ,").split(" ")
-    more = " …" if len(words) > _LABEL_WORDS else ""
-    return " ".join(words[:_LABEL_WORDS]) + more
+    return text + parsed.text[at : span.end]
 
 
 def _with_commas(text: str, part: Span, whole: Span) -> Span:
