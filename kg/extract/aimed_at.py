@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.targets import LIMIT
-from kg.model import Participant, Voice
+from kg.model import Modality, Participant, Voice
 
 if TYPE_CHECKING:
     from kg.extract.event_acts import Claim
@@ -23,10 +23,11 @@ def aimed_at(statement: Statement, claims: list[Claim], identities: Identities) 
     frame = next((f for _, f in claims if f is not None), None)
     if frame is None or statement.voice is Voice.ARTICLE or not statement.speakers:
         return statement
-    presupposed = next(c for c, f in claims if f is frame).stances[0].presupposed
+    stance = next(c for c, f in claims if f is frame).stances[0]
+    judged = stance.presupposed or stance.modality is Modality.UNSPECIFIED
     doers = _foreign(statement, frame.agents, identities)
     unnamed = [a for a in doers if not _is_in(statement, a, frame.agents)]
-    if presupposed and unnamed:
+    if judged and unnamed:
         return _with(statement, unnamed, first=True)
     if not statement.targets:
         return _with(statement, _foreign(statement, frame.recipients, identities) or doers)
