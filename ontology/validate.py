@@ -1,47 +1,29 @@
 """Hold an RDF file against the vocabulary's shapes (SHACL), whoever wrote it.
 
-Any RDF syntax is read, with the union of its named graphs; nothing is fetched from elsewhere.
-Oxigraph reads the file because it is many times faster than rdflib; pySHACL, the reference
-engine, checks it.
+pySHACL, the reference engine, checks what `ontology.reading` reads.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ontology import files, sparql_rules, terms
+from ontology.reading import UnreadableGraph, read_triples
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     import pyoxigraph as ox
     import rdflib
     from rdflib.term import Node
 
-SYNTAXES = {
-    "nq": "N_QUADS",
-    "nt": "N_TRIPLES",
-    "ttl": "TURTLE",
-    "trig": "TRIG",
-    "jsonld": "JSON_LD",
-    "rdf": "RDF_XML",
-}
-"""The RDF syntaxes read, by the ending of a file's name."""
-
-BASE = "https://sayso.example/"
-"""Base of relative IRIs in a file that names none."""
-
 BLANK = "(blank node)"
 """How a report names a node without an IRI."""
 
 _CHAR = re.compile(r"(.*)#char=([0-9]{1,15}),([0-9]{1,15})", re.DOTALL)
-
-
-class UnreadableGraph(ValueError):
-    """The file is not RDF in the syntax expected, or the syntax is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +57,6 @@ class Report:
     def conforms(self) -> bool:
         """Tell whether no rule is broken."""
         return not self.breaches
-
-
-def read_triples(source: Path | bytes, syntax: str | None = None) -> list[ox.Triple]:
-    """Return the triples of a file or of bytes, of all named graphs together.
-
-    `syntax` is a key of `SYNTAXES`; without it the file's ending tells. Raises `UnreadableGraph`
-    with the place of the error.
-    """
-    import pyoxigraph as ox
-
-    ending = syntax or (source.suffix[1:] if isinstance(source, Path) else "")
-    if ending not in SYNTAXES:
-        raise UnreadableGraph(f"unknown RDF syntax {ending!r}; known: {', '.join(SYNTAXES)}")
-    try:
-        data = source.read_bytes() if isinstance(source, Path) else source
-        parsed = ox.parse(data, format=getattr(ox.RdfFormat, SYNTAXES[ending]), base_iri=BASE)
-        return [quad.triple for quad in parsed]
-    except (SyntaxError, OSError) as error:
-        raise UnreadableGraph(str(error)) from error
 
 
 def as_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:

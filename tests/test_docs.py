@@ -87,6 +87,24 @@ def test_the_tour_prints_what_it_says(tmp_path: Path) -> None:
     assert new == TEXT, "renew the outputs: `uv run python -m tests.readme`"
 
 
+def test_the_sparql_is_answered() -> None:
+    from kg.query import sparql
+
+    queries = blocks(TEXT, "sparql")
+    assert len(queries) > 1
+    for query in queries:
+        assert sparql.run(query, ROOT / "exports" / "graph.nq").rows
+
+
+def test_every_side_that_an_edge_can_be_is_told() -> None:
+    from kg.export.sides import Side
+
+    table = TEXT.partition("| edge |")[2].partition("\n\n")[0]
+    cells = re.findall(r"^\| (`.*?`) \|", table, re.MULTILINE)
+    told = {name for cell in cells for name in re.findall(r"`(.*?)`", cell)}
+    assert told == {side.value for side in Side}
+
+
 def test_the_python_runs(parses: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     code, _ = blocks(TEXT, "python")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import PATH, from_build
+from kg.cli.talk import safe
 from kg.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
@@ -87,9 +88,23 @@ def query_command(
     keep = EVIDENCE if layout == "markdown" else ()
     table = _picked(_asked(what, values, _graph(out, graph), limit), columns, keep)
     click.echo(FORMATS[layout](table), nl=False)
+    if not table.rows:
+        _explain(what, values, _graph(out, graph))
     if table.cut:
         told = f"kg query: more rows than {limit} were found; --limit {10 * limit} prints more"
         click.echo(told, err=True)
+
+
+def _explain(what: str, values: dict[str, str], graph: Path) -> None:
+    """Say on standard error which names given nobody has, with the nearest."""
+    from kg.query import named
+    from kg.query.near import unmet
+
+    if what not in {q.name for q in named.questions()}:
+        return
+    for name, near in unmet(named.question(what), values, graph):
+        told = f"; nearest: {', '.join(near)}" if near else ""
+        click.echo(safe(f"kg query: no actor is called {name!r}{told}"), err=True)
 
 
 def _graph(out: Path, graph: Path | None) -> Path:

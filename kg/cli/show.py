@@ -97,7 +97,7 @@ def _evidence(record: Record, room: str = "  ") -> list[str]:
 
 
 def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
-    from kg.cli.words import legend
+    from kg.cli.words import legend, taken
 
     lines = _evidence(record, "")
     if _colours():
@@ -113,7 +113,9 @@ def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
     if record["repeats"]:
         lines.append(f"printed again at {', '.join(f'{a}-{b}' for a, b in record['repeats'])}")
     claims = {p["id"]: p for p in found["propositions"]}
-    lines += [_head(claims[p], "claimed") for p in record["propositions"] if p in claims]
+    for claim in (claims[p] for p in record["propositions"] if p in claims):
+        held = next((s for s in claim["stances"] if s["statement"] == record["id"]), None)
+        lines.append(_head(claim, taken(record, claim["id"], held)))
     lines += _links(record["id"], found)
     return [*lines, _found_by(record)]
 
@@ -184,12 +186,14 @@ def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
         lines.append(safe(f"  quantity: {many['bound']} {many['value']:g}{top} {many['unit']}"))
     if record["time"]:
         lines.append(safe(f"  time: {record['time']}"))
+    from kg.cli.words import taken
+
     said = {s["id"]: s for s in found["statements"]}
     lines += ["", f"stances: {len(record['stances'])}"]
     for stance in record["stances"]:
         if stance["statement"] in said:
-            taken = ", only taken for granted" if stance["presupposed"] else ""
-            stand = f"{stance['polarity']}, {stance['modality']}"
-            lines += ["", f"  {stand} towards the proposition{taken}"]
+            stand = f"{stance['polarity']}, {stance['modality']} towards the proposition"
+            told = taken(said[stance["statement"]], record["id"], stance)
+            lines += ["", f"  {told} ({stand})"]
             lines += _evidence(said[stance["statement"]])
     return lines

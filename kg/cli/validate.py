@@ -14,13 +14,15 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ontology.reading import Unknown
     from ontology.validate import Breach
     from ontology.violation import Violation
 
 _SYNTAXES = ("nq", "nt", "ttl", "trig", "jsonld", "rdf")
-"""The keys of `ontology.validate.SYNTAXES` (a test compares): importing it here costs too much."""
+"""The keys of `ontology.reading.SYNTAXES` (a test compares): importing it here costs too much."""
 
 WIDTH = 100
+UNKNOWN = "The vocabulary has no such term; its namespace is closed (`kg ontology`)."
 
 
 @click.command("validate")
@@ -50,12 +52,17 @@ def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...]) 
     kg validate theirs.rdf --format ttl
     """
     from ontology import lifted_rules
-    from ontology.validate import UnreadableGraph, quoted, read_triples, validate_triples
+    from ontology.reading import UnreadableGraph, in_our_terms, read_triples, unknown_terms
+    from ontology.validate import quoted, validate_triples
 
     try:
         triples = read_triples(file, syntax)
     except UnreadableGraph as error:
         raise InputError(f"{file}: {error}") from error
+    if not in_our_terms(triples):
+        checked = plural(len(triples), "triple")
+        say(f"{file} says nothing in the ontology's terms ({checked}); nothing was checked")
+        return 1
     texts = _texts(against)
     report = validate_triples(triples)
     quotes = quoted(triples)
@@ -65,12 +72,16 @@ def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...]) 
     more = [v for v in lifted_rules.broken(triples, texts) if v[1].rule not in known]
     for article, violation in more:
         click.echo(_told(article, violation))
+    unknown = unknown_terms(triples)
+    for term in unknown:
+        click.echo(_lines("unknown-term", UNKNOWN, _found(term)))
     checked = plural(report.triples, "triple")
-    if report.conforms and not more:
+    broken = len(report.breaches) + len(more) + len(unknown)
+    if not broken:
         held = f", quotes held against {plural(len(texts), 'article')}" if texts else ""
         say(f"{file} conforms to the ontology ({checked} checked{held})")
         return 0
-    say(f"{file} does not conform: {len(report.breaches) + len(more)} broken rules in {checked}")
+    say(f"{file} does not conform: {plural(broken, 'broken rule')} in {checked}")
     return 1
 
 
@@ -88,6 +99,11 @@ def _lines(rule: str, expected: str, rows: list[tuple[str, str]]) -> str:
     """Return a breach as a paragraph: the rule and what it asks, then what was found where."""
     out = textwrap.wrap(safe(f"{rule}: {expected}"), WIDTH, subsequent_indent="    ")
     return "\n".join([*out, *(f"    {name:<6} {safe(value)}" for name, value in rows if value)])
+
+
+def _found(term: Unknown) -> list[tuple[str, str]]:
+    near = f"; nearest: {term.near}" if term.near else ""
+    return [("node", term.node), ("found", f"{term.iri}, {plural(term.triples, 'triple')}{near}")]
 
 
 def _shown(breach: Breach, quotes: dict[str, str]) -> str:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.talk import safe
+from kg.query.summed import side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 type Record = Mapping[str, Any]
 
@@ -91,8 +92,38 @@ def standing(record: Record) -> str:
     put = "" if against and record["modality"] == "realis" else PUT[record["modality"]]
     sure = "" if record["certainty"] == "unspecified" else record["certainty"]
     hedge = record["hedge"] and f"the article hedges: {cut_of(record, record['hedge'])}"
-    parts = (stand, put, sure, f"{record['quotation']} quotation", hedge)
+    terms = [] if record["modality"] == "conditional" else list(dict.fromkeys(_terms(record)))
+    parts = (stand, put, sure, *terms, f"{record['quotation']} quotation", hedge)
     return safe("; ".join(part for part in parts if part))
+
+
+def _terms(record: Record) -> Iterator[str]:
+    """Yield the conditions, in words where the content is without them."""
+    excepted = [tie["span"] for tie in record["antecedents"] if tie["unless"]]
+    for start, end in record["conditions"]:
+        inside = any(a < start and end <= b for a, b in record["content"])
+        words = cut_of(record, [start, end])
+        opener = "unless " if [start, end] in excepted else ""
+        yield "on a condition" if inside or not words else f"on a condition: “{opener}{words}”"
+
+
+def taken(record: Record, claim: str, stance: Record | None) -> str:
+    """Return what a statement does with a claim: `asserted`, `denied`, `only supposed` …."""
+    for tie in record["antecedents"]:
+        if tie["proposition"] == claim:
+            return "only excepted: “unless …”" if tie["unless"] else "only supposed: “if …”"
+    if stance is None:
+        return "only mentioned"
+    if stance["presupposed"]:
+        return "taken for granted"
+    if record["act"] == "decline":
+        return "neither confirmed nor denied"
+    held = side(record, stance)
+    if held:
+        return "asserted" if held > 0 else "denied"
+    against = STANDS[stance["polarity"]]
+    put = "left open" if stance["modality"] == "realis" else PUT[stance["modality"]]
+    return f"{against}, {put}" if against else put
 
 
 def pieces(record: Record) -> list[str]:

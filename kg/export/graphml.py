@@ -2,16 +2,22 @@
 
 Node ids are the records' own ids (`article/ID` for an article, whose id is a file's stem); the
 attribute `kind` says which record a node is and which relation an edge is. Lists are joined with
-`|`. Statements carry their text and its offsets, so that the file can be read on its own. A
-condition that must not come true is written with its "unless", which its offsets leave out.
+`|`. Statements carry their text and its offsets, so that the file can be read on its own.
+
+Nothing reads as fact that nobody put so: the label of a statement says who speaks and how it is
+meant, that of a proposition which sides are taken on it, and the edge between the two is the side
+(`asserts`, `denies` …). A condition that must not come true is written with its "unless", which
+its offsets leave out.
 """
 
 from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
+from kg.export import told
 from kg.export.graphml_writer import Key, Writer
 from kg.export.records import place
+from kg.export.sides import side
 from kg.export.stance import stance
 from kg.model import Voice
 
@@ -20,13 +26,14 @@ if TYPE_CHECKING:
 
     from kg.export.graphml_writer import Value
     from kg.export.release import Release
-    from kg.model import Actor, Article, Proposition, Span, Statement
+    from kg.model import Actor, Article, Proposition, Span, Stance, Statement
 
 type Row = dict[str, Value]
 type Edge = tuple[str, str, str, Row]
 
 NODE_STRINGS = (
-    "kind label type country affiliation role wikidata aliases members article voice act plover "
+    "kind label claim sides type country affiliation role wikidata aliases members "
+    "article voice act plover "
     "content cue quotation polarity modality certainty stance hedge said_on said_within "
     "said_on_basis "
     "conditions content_at cue_at hedge_at conditions_at repeats_at "
@@ -63,9 +70,9 @@ def nodes(release: Release) -> Iterator[tuple[str, Row]]:
     for actor in sorted(graph.actors, key=lambda a: a.id):
         yield actor.id, _actor(actor)
     for said in sorted(graph.statements, key=place):
-        yield said.id, _statement(said, release.articles[said.article].text)
+        yield said.id, _statement(said, release)
     for claim in sorted(graph.propositions, key=lambda p: p.id):
-        yield claim.id, _proposition(claim)
+        yield claim.id, _proposition(claim, release)
     for article in sorted(graph.articles, key=lambda a: a.id):
         yield _article_id(article.id), _article(article)
 
@@ -109,12 +116,13 @@ def _actor(actor: Actor) -> Row:
     }
 
 
-def _statement(said: Statement, text: str) -> Row:
+def _statement(said: Statement, release: Release) -> Row:
+    text = release.articles[said.article].text
     content = join(tuple(s.of(text) for s in said.content))
     when = said.said_on or said.said_within
     return {
         "kind": "statement",
-        "label": content if content is not None else said.evidence.of(text),
+        "label": told.statement(said, release),
         "article": said.article,
         "voice": said.voice.value,
         "act": said.act.value if said.voice is Voice.ATTRIBUTED else None,
@@ -131,7 +139,7 @@ def _statement(said: Statement, text: str) -> Row:
         "said_within": said.said_within.value if said.said_within else None,
         "said_on_basis": when.basis if when else None,
         "year": year(said.said_on.value if said.said_on else None),
-        "conditions": join(tuple(_condition(said, s, text) for s in said.conditions)),
+        "conditions": join(tuple(told.condition(said, s, text) for s in said.conditions)),
         "content_at": _places(said.content),
         "cue_at": _places((said.cue,) if said.cue else ()),
         "hedge_at": _places((said.hedge,) if said.hedge else ()),
@@ -145,16 +153,13 @@ def _statement(said: Statement, text: str) -> Row:
     }
 
 
-def _condition(said: Statement, span: Span, text: str) -> str:
-    """Return the words of a condition, which without their "unless" would mean the opposite."""
-    return ("unless " if said.excepts(span) else "") + span.of(text)
-
-
-def _proposition(claim: Proposition) -> Row:
+def _proposition(claim: Proposition, release: Release) -> Row:
     amount = claim.quantity
     return {
         "kind": "proposition",
-        "label": claim.label,
+        "label": told.claim(claim, release),
+        "claim": claim.label,
+        "sides": join(tuple(one.value for one in told.sides(claim, release))),
         "type": claim.type,
         "mode": claim.mode,
         "contexts": join(claim.contexts),
@@ -219,20 +224,21 @@ def _statement_edges(said: Statement, release: Release) -> Iterator[Edge]:
         if source in release.actors or source in release.statements:
             yield "via", said.id, source, {"statement": said.id}
     for proposition in said.propositions:
-        yield "claims", said.id, proposition, _stance_row(said, proposition, release)
+        claim = release.propositions[proposition]
+        held = next((s for s in claim.stances if s.statement == said.id), None)
+        row = _stance_row(said, proposition, held)
+        yield side(said, claim, held).value, said.id, proposition, row
     yield "in", said.id, _article_id(said.article), {"statement": said.id}
 
 
-def _stance_row(said: Statement, proposition: str, release: Release) -> Row:
+def _stance_row(said: Statement, proposition: str, held: Stance | None) -> Row:
     """Return the stand towards the proposition, which may differ from that towards the content."""
     row: Row = {"statement": said.id, "proposition": proposition}
-    for held in release.propositions[proposition].stances:
-        if held.statement == said.id:
-            row |= {
-                "polarity": held.polarity.value,
-                "modality": held.modality.value,
-                "certainty": held.certainty.value,
-                "presupposed": held.presupposed,
-            }
-            break
-    return row
+    if held is None:
+        return row
+    return row | {
+        "polarity": held.polarity.value,
+        "modality": held.modality.value,
+        "certainty": held.certainty.value,
+        "presupposed": held.presupposed,
+    }

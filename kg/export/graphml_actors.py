@@ -1,7 +1,8 @@
 """`actors.graphml`: who speaks about whom, one weighted edge for each (speaker, target).
 
 The edge counts its statements by act, polarity and stance family, so that a denial is not summed
-into an assertion, and names them; `graph.graphml` has each of them.
+into an assertion, and names them; `graph.graphml` has each of them. `sample` is the first of them
+in words, with how it is meant.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import Counter
 from itertools import product
 from typing import IO, TYPE_CHECKING
 
+from kg.export import told
 from kg.export.graphml import join
 from kg.export.graphml_writer import Key, Writer
 from kg.export.records import place
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from kg.export.release import Release
     from kg.model import Participant, Statement
 
-QUOTE = 300
-"""Characters kept of the sample quote."""
+SAMPLE = 300
+"""Characters kept of what the sample says."""
 
 _COUNTS = (
     *(f"n_act_{act.value}" for act in Act),
@@ -33,7 +35,7 @@ KEYS = (
     *(Key("node", name, "string") for name in ("label", "type", "country", "affiliation", "role")),
     Key("node", "named", "boolean"),
     *(Key("node", name, "int") for name in ("n_said", "n_about")),
-    *(Key("edge", name, "string") for name in ("kind", "first", "last", "statements", "quote")),
+    *(Key("edge", name, "string") for name in ("kind", "first", "last", "statements", "sample")),
     *(Key("edge", name, "int") for name in ("weight", "n_articles", "n_dated", *_COUNTS)),
 )
 
@@ -87,12 +89,6 @@ def _edge(group: list[Statement], release: Release) -> dict[str, Value]:
         "first": min((d[0] for d in dates), default=None),
         "last": max((d[-1] for d in dates), default=None),
         "statements": join(tuple(s.id for s in group)),
-        "quote": _quote(group[0], release),
+        "sample": told.statement(group[0], release, SAMPLE),
         **{name: counts[name] for name in _COUNTS},
     }
-
-
-def _quote(said: Statement, release: Release) -> str:
-    text = release.articles[said.article].text
-    quote = " … ".join(s.of(text) for s in said.content or (said.evidence,))
-    return quote if len(quote) <= QUOTE else quote[: QUOTE - 1] + "…"

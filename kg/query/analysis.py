@@ -10,8 +10,7 @@ from collections import Counter, defaultdict
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from kg.query.network import side
-from kg.query.summed import ids, tone
+from kg.query.summed import ids, side, tone
 from kg.query.table import Table
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
 from kg.query.records import Record, records
-from kg.query.summed import ids, summary
+from kg.query.summed import ids, side, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+SIDES = {1: "asserted", -1: "denied", 0: "left open"}
+"""How a label tells the sides that are taken on a claim."""
+
 WINDOWS = {"year": 4, "month": 7, "day": 10}
 """Windows of time, with the letters of a day that name one."""
-
-SURE = ("certain", "unspecified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,9 @@ class Network:
     `statements`: nodes are actors, propositions and articles (`kind` says which), lines are
     `says-about` (speaker or, for narration, article → target), `stance` (→ proposition), `role`
     (proposition → actor), `affiliation` and `member` (actor → actor). The key of a line of a
-    statement begins with the statement's id. `actors`: a line for each speaker and target, with
-    counts.
+    statement begins with the statement's id. The label of a proposition begins with the sides
+    taken on it ("asserted, denied: …"); `claim` is its wording alone. `actors`: a line for each
+    speaker and target, with counts.
     """
 
     statements: nx.MultiDiGraph
@@ -97,8 +99,7 @@ def network(
     for actor in actors:
         graph.add_node(actor["id"], **_actor(actor))
     for claim in propositions:
-        graph.add_node(claim["id"], **_present(kind="proposition", label=claim["label"],
-                       type=claim["type"], time=claim["time"]))  # fmt: skip
+        graph.add_node(claim["id"], **_claim(claim))
     claims = {c["id"]: c for c in propositions}
     for one in said:
         row = _statement(one, day(one, published))
@@ -111,6 +112,7 @@ def network(
                 key = f"{one['id']} on {name}"
                 graph.add_edge(source, name, key, kind="stance", **{**row, **stance})
     for claim in propositions:
+        graph.nodes[claim["id"]]["label"] = f"{_standing(graph, claim['id'])}: {claim['label']}"
         for role, fillers in claim["roles"].items():
             for filler in fillers:
                 if filler["id"] in graph:
@@ -156,6 +158,19 @@ def _actor(actor: Record) -> dict[str, Any]:
     return _present(kind="actor", **{name: actor[name] for name in names})
 
 
+def _claim(claim: Record) -> dict[str, Any]:
+    return _present(
+        kind="proposition", claim=claim["label"], type=claim["type"], time=claim["time"]
+    )
+
+
+def _standing(graph: nx.MultiDiGraph, claim: str) -> str:
+    """Return which sides are taken on a claim, so that no label reads as fact."""
+    lines = (line for *_, line in graph.in_edges(claim, data=True))
+    taken = {line["side"] for line in lines if line["kind"] == "stance"}
+    return ", ".join(name for held, name in SIDES.items() if held in taken) or "only mentioned"
+
+
 def _statement(said: Record, when: str) -> dict[str, Any]:
     names = ("article", "act", "plover", "polarity", "modality", "certainty", "quotation")
     head = when[:4]
@@ -190,16 +205,3 @@ def _stances(said: Record, claims: Mapping[str, Record]) -> Iterator[tuple[str, 
                     name,
                     {**row, "presupposed": stance["presupposed"], "side": side(said, stance)},
                 )
-
-
-def side(said: Record, stance: Record) -> int:
-    """Return 1 where a statement says that a claim is so, -1 where that it is not, else 0.
-
-    Only who puts it as fact takes a side: nothing weighed, demanded, hedged, under a condition,
-    taken for granted or left without an answer counts.
-    """
-    if stance["presupposed"] or stance["modality"] != "realis" or stance["certainty"] not in SURE:
-        return 0
-    if said["act"] in ("decline", "ask") or said["hedge"] or said["conditions"]:
-        return 0
-    return {"pos": 1, "neg": -1}.get(stance["polarity"], 0)

@@ -1,4 +1,4 @@
-"""All statements between two actors as one line, counted."""
+"""What statements come to: the side that one takes, and all between two actors as one line."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from ontology.terms import PLOVER_COOPERATION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import networkx as nx
 
     from kg.query.records import Record
+
+SURE = ("certain", "unspecified")
 
 
 def ids(parties: Iterable[Record]) -> list[str]:
@@ -27,6 +29,19 @@ def tone(said: Record) -> int:
     if kind is None:
         return 0
     return 1 if kind in PLOVER_COOPERATION else -1
+
+
+def side(said: Mapping[str, Any], stance: Mapping[str, Any]) -> int:
+    """Return 1 where a statement says that a claim is so, -1 where that it is not, else 0.
+
+    Only who puts it as fact takes a side: nothing weighed, demanded, hedged, under a condition,
+    taken for granted or left without an answer counts.
+    """
+    if stance["presupposed"] or stance["modality"] != "realis" or stance["certainty"] not in SURE:
+        return 0
+    if said["act"] in ("decline", "ask") or said["hedge"] or said["conditions"]:
+        return 0
+    return {"pos": 1, "neg": -1}.get(stance["polarity"], 0)
 
 
 def summary(graph: nx.MultiDiGraph, said: Iterable[Record]) -> nx.DiGraph:
@@ -60,6 +75,6 @@ def _counts(group: list[Record]) -> dict[str, Any]:
         "cooperation": tones[1],
         "conflict": tones[-1],
         "negative": sum(one["polarity"] == "neg" for one in group),
-        "as_fact": sum(one["modality"] == "realis" for one in group),
+        "as_fact": sum(side(one, {**one, "presupposed": False}) == 1 for one in group),
         "statements": "|".join(one["id"] for one in group),
     }

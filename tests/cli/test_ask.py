@@ -15,7 +15,7 @@ from kg.cli import validate as validate_module
 from kg.query.named import questions
 from kg.query.table import FORMATS
 from ontology import describe
-from ontology.validate import SYNTAXES
+from ontology.reading import SYNTAXES
 from tests import specimen
 
 if TYPE_CHECKING:
@@ -57,6 +57,17 @@ def test_rows_left_out_are_told_apart_from_the_answer(kg: Kg, exports: Path) -> 
     assert "more rows than 1 were found; --limit 10 prints more" in one.err
     assert whole.err == ""
     assert kg(*asked, "--limit", "0").code == 2
+
+
+def test_a_name_that_nobody_has_is_told_with_the_nearest(kg: Kg, exports: Path) -> None:
+    done = kg("query", "about", "--actor", "Sudowia", "-o", exports)
+    assert "(0 rows)" in done.out
+    assert "no actor is called 'Sudowia'; nearest: Sudovia" in done.err
+    done = kg("query", "denials", "--actor", "x\x1b[31m", "-o", exports, "--format", "json")
+    assert done.out.strip() == "[]"
+    assert "no actor is called 'x" in done.err
+    assert "\x1b" not in done.err
+    assert kg("query", "declines", "--actor", "Ada Brandt", "-o", exports).err == ""
 
 
 def test_columns_are_picked_in_the_order_given(kg: Kg, exports: Path) -> None:

@@ -42,7 +42,7 @@ def test_a_statement_with_its_evidence(kg: Kg, exports: Path) -> None:
         "According to alpha, senior official (Ministry of Foreign Affairs of Norland), unnamed"
         " warned, about Sudovia: Norland may close its border if Sudovia sends more tanks"
     ) in words(done.out)
-    assert "put as under consideration; possible; indirect quotation" in done.out
+    assert "put as under consideration; possible; on a condition; indirect quotation" in done.out
     assert (
         "[speaker A senior official at the foreign ministry] [cue warned] that [content Norland may"
         " close its border if [condition Sudovia sends more tanks]]."
@@ -85,7 +85,7 @@ def test_an_actor_by_name_and_a_proposition_with_both_sides(kg: Kg, exports: Pat
     out = kg("show", specimen.SENT, "-o", exports).out
     assert "stances: 2" in out
     assert "  quantity: at_most 300 tank" in out
-    assert "  neg, realis towards the proposition" in out
+    assert "  denied (neg, realis towards the proposition)" in out
     assert "Ada Brandt said" in out
 
 

@@ -113,7 +113,7 @@ def test_edges_say_what_they_are_and_whose() -> None:
     assert kinds[S_DENIAL.id, S_BRANDT.id] == "contradicts"
     assert kinds[S_DENIAL.id, "article/beta"] == "in"
     claim = next(d for _, b, d in found.out_edges(S_DENIAL.id, data=True) if b == P_SENT.id)
-    assert (claim["kind"], claim["statement"], claim["polarity"]) == ("claims", S_DENIAL.id, "neg")
+    assert (claim["kind"], claim["statement"], claim["polarity"]) == ("denies", S_DENIAL.id, "neg")
 
 
 def test_nodes_stand_before_edges_and_no_key_has_two_types() -> None:
@@ -135,7 +135,7 @@ def test_the_actor_graph_counts_denials_apart() -> None:
     assert (edge["n_polarity_pos"], edge["n_polarity_neg"]) == (1, 1)
     assert (edge["n_stance_asserts"], edge["n_stance_denies"], edge["n_stance_wants"]) == (1, 1, 0)
     assert edge["statements"] == f"{S_BRANDT.id}|{S_DENIAL.id}"
-    assert edge["quote"] == "Sudovia has sent up to 300 tanks to Ostia."
+    assert edge["sample"] == "Ada Brandt says: Sudovia has sent up to 300 tanks to Ostia."
     assert (edge["first"], edge["last"], edge["n_dated"]) == ("2024-10-22", "2024-10-22", 1)
 
 

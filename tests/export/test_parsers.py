@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -11,11 +13,13 @@ from pyld import jsonld as pyld
 
 from kg.export.release import Release
 from tests import specimen as sp
-from tests.export import hostile
+from tests.export import hostile, rdf_read
 from tests.export.rdf_read import written
 from tests.query import graphs
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kg.model import Graph
 
 VALUES = [sp.graph(), graphs.graph(), hostile.graph()]
@@ -58,6 +62,34 @@ def test_pyld_reads_jsonld_to_what_oxigraph_reads_nquads_to(value: Graph) -> Non
 def test_pyld_reads_nquads(value: Graph) -> None:
     data = written("nquads", Release(value))
     assert quads(pyld.JsonLdProcessor.parse_nquads(data.decode())) == by_oxigraph(data)
+
+
+COMMANDS = {
+    "nquads": (["serdi", "-i", "nquads", "-o", "nquads"], ["rapper", "-q", "-i", "nquads"]),
+    "trig": (["serdi", "-i", "trig", "-o", "nquads"], ["rapper", "-q", "-i", "trig"]),
+    "turtle": (["serdi", "-i", "turtle", "-o", "ntriples"], ["rapper", "-q", "-i", "turtle"]),
+}
+"""Parsers in C, of the Debian packages serdi and raptor2-utils; used where they are installed."""
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("which", [0, 1], ids=["serd", "raptor"])
+def test_parsers_in_c_read_the_same(name: str, which: int, value: Graph, tmp_path: Path) -> None:
+    command = COMMANDS[name][which]
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    release = Release(value)
+    path = tmp_path / f"graph.{name}"
+    path.write_bytes(written(name, release))
+    end = ["file:" + str(path), release.base] if which else [str(path)]
+    output = ["-o", "ntriples"] if which else []
+    found = subprocess.run(
+        [*command, *output, *end], capture_output=True, check=True, timeout=60
+    ).stdout
+    got = rdf_read.triples(found, ox.RdfFormat.N_QUADS)
+    assert got == rdf_read.triples(written("nquads", release), ox.RdfFormat.N_QUADS)
+    assert len(got) > 100
 
 
 def test_a_document_compacts_to_itself_by_our_context() -> None:

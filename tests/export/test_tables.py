@@ -115,7 +115,7 @@ def test_every_relationship_has_both_ends_among_the_nodes() -> None:
     assert nodes["id:ID"].is_unique
     assert set(edges[":START_ID"]) | set(edges[":END_ID"]) <= known
     assert set(nodes[":LABEL"]) == {"Actor", "Statement", "Proposition", "Article"}
-    assert {"SAYS", "TARGETS", "CLAIMS", "CONTRADICTS", "IN"} <= set(edges[":TYPE"])
+    assert {"SAYS", "TARGETS", "ASSERTS", "DENIES", "CONTRADICTS", "IN"} <= set(edges[":TYPE"])
 
 
 TABLES = {

@@ -10,7 +10,8 @@ import pytest
 from kg.export import rdf
 from kg.export.release import Release
 from ontology import files, terms
-from ontology.validate import UnreadableGraph, shapes, validate_graph
+from ontology.reading import UnreadableGraph
+from ontology.validate import shapes, validate_graph
 from tests import specimen as sp
 
 HERE = Path(__file__).parent

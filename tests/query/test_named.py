@@ -71,7 +71,8 @@ def test_file_is_a_query_of_its_own(name: str, exported: Path) -> None:
 
 def test_denials(exported: Path) -> None:
     (row,) = ask("denials", exported).rows
-    assert row[:3] == ("Sudovia", "having sent tanks", "Sudovia sends weapons to Ostia")
+    told = ("Sudovia", "having sent tanks", "realis", "", "Sudovia sends weapons to Ostia")
+    assert row[:5] == told
 
 
 def test_about_matches_whole_words_of_any_name_in_any_case(exported: Path) -> None:

@@ -58,9 +58,9 @@ def test_a_line_for_each_statement_and_target(net: Network) -> None:
         ("Ostia", "Sudovia", "demand"),
         ("Norland", "Sudovia", "demand"),
     }
-    assert ("Sudovia", "Sudovia sends weapons to Ostia", "deny") in lines(net, "stance")
+    assert ("Sudovia", f"asserted, denied: {sp.P_SENT.label}", "deny") in lines(net, "stance")
     assert ("Ada Brandt", "Norland", "") in lines(net, "affiliation")
-    assert ("Sudovia sends weapons to Ostia", "Ostia", "") in lines(net, "role")
+    assert (f"asserted, denied: {sp.P_SENT.label}", "Ostia", "") in lines(net, "role")
 
 
 def test_attributes_are_of_one_type_a_name_and_any_format_takes_them(net: Network) -> None:

@@ -1,0 +1,92 @@
+"""What a statement does with a claim, in a word that a file can put between the two.
+
+The words are those of the derived graph in RDF (`rdf_shortcuts`), fewer and for every statement:
+only who puts a claim as fact, without a doubt, a hedge or a condition, asserts or denies it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kg.model import Act, Certainty, Modality, Polarity
+
+if TYPE_CHECKING:
+    from kg.model import Proposition, Stance, Statement
+
+
+class Side(StrEnum):
+    """What a statement does with one claim, in the order in which a label names the sides taken."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    EXPECTS = "expects"
+    WANTS = "wants"
+    OPPOSES = "opposes"
+    RULES_OUT = "rules-out"
+    CONSIDERS = "considers"
+    DECLINES = "declines"
+    PRESUPPOSES = "presupposes"
+    SUPPOSES = "supposes"
+    EXCEPTS = "excepts"
+
+
+_SURE = frozenset({Certainty.CERTAIN, Certainty.UNSPECIFIED})
+_FIRM = frozenset({Modality.REALIS, Modality.FUTURE, Modality.INTENDED, Modality.OBLIGATION})
+_ASSERTIVE = frozenset(
+    {
+        *(Act.STATE, Act.CONFIRM, Act.DENY, Act.ACCUSE),
+        *(Act.CONDEMN, Act.WARN, Act.PRAISE, Act.AGREE),
+    }
+)
+"""Acts that say how things are; whoever denies that it was *not* so asserts it."""
+
+_WANTING = frozenset({Act.DEMAND, Act.PROPOSE, Act.PLEDGE, Act.THREATEN})
+
+
+def side(record: Statement, claim: Proposition, held: Stance | None) -> Side:
+    """Return what a statement does with a claim, on which it takes the stand `held`.
+
+    Whoever says "if X" supposes X, and "unless X" excepts it: neither holds X in any way. A claim
+    that no event is known for is named by the statement's own words, and the stand towards those
+    is the statement's.
+    """
+    for tie in record.antecedents:
+        if tie.proposition == claim.id:
+            return Side.EXCEPTS if tie.unless else Side.SUPPOSES
+    if held is not None and held.presupposed:
+        return Side.PRESUPPOSES
+    if record.act is Act.DECLINE:
+        return Side.DECLINES
+    neutral = held is not None and bool(claim.type or claim.roles)
+    stand = held if neutral and held else record
+    if _is_open(record, stand):
+        return Side.CONSIDERS
+    return _firm(record.act, stand.modality, stand.polarity is Polarity.NEG)
+
+
+def _is_open(record: Statement, stand: Stance | Statement) -> bool:
+    return (
+        stand.modality not in _FIRM
+        or stand.polarity is Polarity.UNSPECIFIED
+        or stand.certainty not in _SURE
+        or record.act in (Act.ASK, Act.CONSIDER, Act.WORRY)
+        or bool(record.conditions)
+        or record.hedge is not None
+    )
+
+
+def _firm(act: Act, modality: Modality, negative: bool) -> Side:
+    if modality is Modality.OBLIGATION:
+        return Side.OPPOSES if negative else Side.WANTS
+    if modality is Modality.INTENDED:
+        return Side.RULES_OUT if negative else Side.WANTS
+    if modality is Modality.FUTURE:
+        return Side.RULES_OUT if negative else Side.EXPECTS
+    if act is Act.REFUSE:
+        return Side.RULES_OUT if negative else Side.CONSIDERS
+    if act in _WANTING:
+        return Side.OPPOSES if negative else Side.WANTS
+    if act not in _ASSERTIVE:
+        return Side.CONSIDERS
+    return Side.DENIES if negative else Side.ASSERTS
