@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_words import themes
 from kg.extract.proposition_records import typed
+from kg.extract.qualified import each_theme, restricted, theme_class
 from kg.extract.quantities import quantities
 from kg.extract.stances import stance_at, stance_on
-from kg.extract.told import Frame, theme_class
 from kg.extract.worded import untyped
+from kg.model import Polarity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.extract.event_acts import Claim
     from kg.extract.found import Found
     from kg.extract.telling import Telling
+    from kg.extract.told import Frame
     from kg.model import Quantity, Span, Statement, Token
     from kg.parse import ParsedArticle
 
@@ -29,17 +33,34 @@ def claim_on(
 ) -> Claim:
     """Return the proposition that an event is to a statement, with the statement's stance."""
     stance = stance_on(parsed, statement, frame.event, found)
+    thing = frame.event.theme
+    if stance.polarity is Polarity.NEG and thing is not None and quantity is None:
+        some = restricted(parsed, thing)  # who denies that many were sent does not deny the rest
+        frame = replace(frame, theme=some or frame.theme)
     return typed(parsed, statement, frame, quantity, stance), frame
+
+
+def claims_on(
+    parsed: ParsedArticle, found: Found | None, statement: Statement, frame: Frame
+) -> Iterator[Claim]:
+    """Yield the propositions that an event is to a statement, one for each kind of thing given."""
+    for theme in each_theme(frame.theme):
+        yield claim_on(parsed, found, statement, replace(frame, theme=theme))
 
 
 def without_counted(claims: list[Claim], counted: list[Claim]) -> list[Claim]:
     """Leave out a claim whose number is claimed with it, unless the number is of a thing.
 
     "Killed 12 villagers" is one claim; "sent 1,500 troops" is also the claim "sent troops". A
-    content known by its words only is one claim with its number too.
+    content known by its words only is one claim with its number too. Who denies a number denies no
+    more.
     """
     known = {theme for theme, _ in themes().values()}
-    places = {f.event.trigger.i for _, f in counted if f is not None and f.theme not in known}
+    places = {
+        f.event.trigger.i
+        for c, f in counted
+        if f is not None and (f.thing not in known or c.stances[0].polarity is Polarity.NEG)
+    }
     in_words = any(f is None for _, f in counted)
     return [
         (c, f)

@@ -195,7 +195,7 @@ def _theme(parsed: ParsedArticle, noun: Token) -> Token | None:
                 return joined[0]
             if not named(parsed, thing):
                 return thing
-    return None
+    return noun if noun.lemma in words("given") else None
 
 
 def _heads_name(parsed: ParsedArticle, token: Token) -> bool:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from kg.extract.event_words import objects, themes, triggers
 from kg.extract.lexicon import lexicon, words
 from kg.extract.parties import named, somebody, whom
-from kg.extract.phrases import country_of, extent, name_of
+from kg.extract.party_spans import some_of, span_of
+from kg.extract.phrases import country_of, name_of
 from kg.gazetteer.names import fold
-from kg.model import ActorType, Span
+from kg.model import ActorType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kg.extract.identities import Identities
-    from kg.model import Actor, Token
+    from kg.model import Actor, Span, Token
     from kg.parse import ParsedArticle
 
 type Thing = Callable[[Token], bool]
@@ -43,15 +44,19 @@ def parties(
     *,
     stands_for: bool,
     things: Thing | None,
+    doing: bool = False,
+    apart: Token | None = None,
 ) -> tuple[Party, ...]:
-    """Return the parties of noun phrases, each once.
+    """Return the parties of noun phrases, each once; with `doing` those who do it.
+
+    `apart` is the event's own word, which tells no more of whom it befalls.
 
     With `stands_for`, organs, leaders and forces count as their state; a thing that belongs to
     nobody is left out unless `things` lets it in.
     """
     found: dict[str, Party] = {}
     for head in heads:
-        for party in _party(parsed, head, stands_for, things, identities):
+        for party in _party(parsed, head, stands_for, things, identities, doing, apart):
             found.setdefault(party.key, party)
     return tuple(found.values())
 
@@ -62,6 +67,8 @@ def _party(
     stands_for: bool,
     things: Thing | None,
     identities: Identities,
+    doing: bool,
+    apart: Token | None,
 ) -> list[Party]:
     """Return the actors that one noun phrase is, or the people that it only describes."""
     thing = _thing_before(parsed, head)
@@ -70,16 +77,19 @@ def _party(
     shown = identities.named_by(head)
     if shown is None:
         return []
-    span = _span(parsed, shown)
+    span = span_of(parsed, shown, apart)
     sides = _sides(parsed, shown)
     if len(sides) > 1:
-        return [p for s in sides for p in _state(parsed, s, _span(parsed, s), identities)]
+        return [p for s in sides for p in _state(parsed, s, span_of(parsed, s), identities)]
     ids = _alone(parsed, head, identities)
     if not ids and not somebody(parsed, head):
-        below = whom(parsed, shown)
+        below = whom(parsed, shown, near=doing)
         ids = tuple(dict.fromkeys(a for t in below for a in _alone(parsed, t, identities)))
     if not ids and not somebody(parsed, head) and not (things and things(head)):
         return []
+    some = some_of(parsed, head, span)
+    if some and all(identities.actors[a].type is ActorType.GROUP for a in ids):
+        ids = ()  # "nations at war": not the nations told of elsewhere
     made = []
     for one in ids:
         actor = identities.actors[one]
@@ -92,7 +102,7 @@ def _party(
         return made
     if head.dep in _BEFORE and country_of(parsed, head) is not None:
         return _state(parsed, head, span, identities)
-    label = name_of(parsed, head)
+    label = some or name_of(parsed, head)
     own = f"{parsed.article.sha256} {fold(label)}"
     return [Party(key=own, label=label, country=_country(parsed, head), span=span)]
 
@@ -177,34 +187,3 @@ def _acts_for_state(
         return False
     beside = {t.lemma for t in parsed.children[head.i]} | {head.lemma}
     return head.lemma in words("state_forces") and beside.isdisjoint(words("not_state"))
-
-
-def _span(parsed: ParsedArticle, head: Token) -> Span:
-    """Return the place of a party: its noun phrase, or the name alone where it modifies a noun."""
-    if head.dep in _BEFORE:
-        entity = parsed.entity_at.get(head.i)
-        if entity is not None:
-            return parsed.span(entity.first, entity.last)
-        return Span(head.start, head.end)
-    span = _with_clause(parsed, head, extent(parsed, head, coordinated=False))
-    for mark in ("'s", "’s"):
-        if span.of(parsed.text).endswith(mark):
-            return Span(span.start, span.end - len(mark))
-    return span
-
-
-_REACH = 10
-"""Tokens of a clause that still belongs to the phrase: "rebels based in the north"."""
-
-
-def _with_clause(parsed: ParsedArticle, head: Token, span: Span) -> Span:
-    """Take in a short clause right after the noun that tells which ones: "based in the north"."""
-    last = parsed.at(span.end - 1) + 1
-    for child in parsed.all(head, "acl", "amod"):
-        first, end = parsed.left(child), parsed.right(child)
-        infinitive = any(c.tag == "TO" for c in parsed.all(child, "aux"))
-        if first == last and end - first <= _REACH and not infinitive:
-            while end > first and parsed.tokens[end - 1].pos in ("PUNCT", "SPACE"):
-                end -= 1
-            return Span(span.start, max(span.end, parsed.tokens[end - 1].end))
-    return span

@@ -13,7 +13,9 @@ from kg.extract.confidence import confidence
 from kg.extract.lexicon import lexicon, words
 from kg.extract.places import evidence, repeats
 from kg.extract.trim import trim
-from kg.extract.veridicality import standing_at
+from kg.extract.veridicality import Standing, standing_at
+from kg.extract.veridicality.negation import negators
+from kg.extract.veridicality.own import carrier
 from kg.extract.veridicality.standing import lesser
 from kg.ids import statement_id
 from kg.model import (
@@ -155,6 +157,12 @@ def _clause(parsed: ParsedArticle, frame: Frame, cited: list[Span]) -> tuple[Spa
     return (whole,) if whole is not None else ()
 
 
+def _polarity(parsed: ParsedArticle, word: Token, at: Standing) -> Polarity:
+    """Return the stand towards the clause as it stands: "refrained from | selling arms" is no."""
+    own = word.pos in ("VERB", "AUX") and bool(negators(parsed, carrier(parsed, word)))
+    return Polarity.NEG if at.polarity is Polarity.NEG and not own else Polarity.POS
+
+
 def _statement(parsed: ParsedArticle, spans: tuple[Span, ...], told: list[Frame]) -> Statement:
     at = standing_at(parsed, told[0].event.predicate)
     listed = tuple(s for s in conditions(parsed, spans) if any(c.covers(s) for c in spans))
@@ -173,7 +181,7 @@ def _statement(parsed: ParsedArticle, spans: tuple[Span, ...], told: list[Frame]
             Participant(actor=p.actor, span=p.span) for p in ordered if p.actor is not None
         ),
         quotation=Quotation.INDIRECT,
-        polarity=Polarity.POS,
+        polarity=_polarity(parsed, told[0].event.predicate, at),
         modality=at.modality,
         certainty=lesser(at.certainty, Certainty.PROBABLE) if hedge else at.certainty,
         hedge=hedge,

@@ -84,26 +84,27 @@ def each(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
 
 
 def whom(
-    parsed: ParsedArticle, noun: Token, depth: int = 0, *, itself: bool = True
+    parsed: ParsedArticle, noun: Token, depth: int = 0, *, itself: bool = True, near: bool = False
 ) -> tuple[Token, ...]:
     """Return the parties that a noun phrase is, or that its thing belongs to; none if nobody.
 
     The owner first, then "of", "by", "from" …, then adjectives of states before the noun. Without
-    `itself` the noun is a thing whatever it looks like.
+    `itself` the noun is a thing whatever it looks like; with `near` only who owns it or makes it
+    counts, not where it is ("floods in Chad").
     """
     heads = each(parsed, noun)
     found = tuple(t for t in heads if somebody(parsed, t)) if itself else ()
     if found or depth >= _DEPTH:
         return found
     for head in heads:
-        for place in _inside(parsed, head):
-            below = whom(parsed, place, depth + 1)
+        for place in _inside(parsed, head, near):
+            below = whom(parsed, place, depth + 1, near=near)
             if below:
                 return below
     return ()
 
 
-def _inside(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+def _inside(parsed: ParsedArticle, noun: Token, near: bool) -> Iterator[Token]:
     owner = parsed.child(noun, "poss")
     if owner is not None and owner.pos != "PRON":
         yield owner
@@ -114,9 +115,9 @@ def _inside(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
     yield from (c for c in before if c.i < noun.i and named(parsed, c))
     people = objects()["people"] | objects()["troops"] | objects()["refugees"]
     yield from (c for c in before if c.pos == "NOUN" and c.lemma in people)
-    for word in _IN[4:]:
+    for word in () if near else _IN[4:]:
         yield from (t for p in preps if p.lemma == word for t in parsed.all(p, "pobj"))
-    for clause in parsed.all(noun, "acl", "relcl"):
+    for clause in () if near else parsed.all(noun, "acl", "relcl"):
         for prep in parsed.all(clause, "prep", "agent"):
             yield from parsed.all(prep, "pobj")
     if owner is not None and owner.pos == "PRON":

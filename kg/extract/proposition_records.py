@@ -13,7 +13,7 @@ from kg.model import Bound, Filler, Proposition, Quantity, Span, Stance
 if TYPE_CHECKING:
     from kg.extract.event_parties import Party
     from kg.extract.told import Frame
-    from kg.model import Statement
+    from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
 _CONTEXTS = 3
@@ -30,7 +30,8 @@ def typed(
     """Return the proposition that an event is, with the stance of one statement towards it."""
     event, key = frame.event, frame.key(quantity)
     kind_type = event.kind.type
-    if event.kind.name == "send" and not frame.recipients and frame.theme in _FORCES:
+    moved = frame.thing in _FORCES or (frame.thing == "weapons" and _deploys(event.trigger))
+    if event.kind.name == "send" and not frame.recipients and moved:
         kind_type = "MOBILIZE"
     return Proposition(
         id=key_id("p", *key),
@@ -47,7 +48,12 @@ def typed(
     )
 
 
-_FORCES = frozenset({"troops", "weapons", "police"})
+_FORCES = frozenset({"troops", "police"})
+
+
+def _deploys(word: Token) -> bool:
+    """Tell whether arms are moved, not given: nobody is named who gets them."""
+    return word.lemma in ("deploy", "redeploy", "deployment", "move", "movement", "dispatch")
 
 
 def _contexts(parsed: ParsedArticle, frame: Frame) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from kg.extract.antecedents import with_antecedents
 from kg.extract.belied import belied
 from kg.extract.choose import contains
 from kg.extract.claimed import claimed
-from kg.extract.counted import claim_on, counted_in, without_counted
+from kg.extract.counted import claim_on, claims_on, counted_in, without_counted
 from kg.extract.event_acts import as_event
 from kg.extract.narration import narrated, told_fully
 from kg.extract.pointers import hedged_before, pointed_at, pointer
@@ -73,7 +73,7 @@ def propositions(
             plover = None  # "said he is ready to", "vetoed the bill": the event is there already
         by_id[statement.id] = _with(replace(statement, plover=plover), made, known)
     for statement, frames in narrated(parsed, telling.frames, found, statements):
-        claims = [claim_on(parsed, None, statement, f) for f in frames]
+        claims = [c for f in frames for c in claims_on(parsed, None, statement, f)]
         told = {f.event.trigger.i for f in frames}
         counted = counted_in(parsed, statement, telling, None, [])
         counted = [(c, f) for c, f in counted if f is not None and f.event.trigger.i in told]
@@ -159,12 +159,12 @@ def _claims(
     for trigger in triggers:
         frame = telling.at(trigger)
         if frame is not None and frame.enough and _settled(telling, statement, frame):
-            made.append(claim_on(parsed, found, statement, frame))
+            made += claims_on(parsed, found, statement, frame)
     cue = found.verb if not found.withheld and found.content.frame not in _CLAUSES else None
     if not made and cue is not None:
         frame = telling.at(cue)  # "declared | a truce": the cue itself is the event
         if frame is not None and told_fully(frame):
-            made.append(claim_on(parsed, found, statement, frame))
+            made += claims_on(parsed, found, statement, frame)
     if not made or predicated(parsed, found, statement, made):
         head = next(iter(found.content.heads), None)
         stance = stance_at(parsed, statement, head)
@@ -175,10 +175,10 @@ def _claims(
         inside = inside and not any(s.covers(word) for s in others)
         supposed = any(s.covers(word) for s in statement.conditions)
         if inside and place not in {t.i for t in triggers} and told_fully(frame):
-            claim = claim_on(parsed, found, statement, frame)
-            stance = claim[0].stances[0]
+            claims = list(claims_on(parsed, found, statement, frame))
+            stance = claims[0][0].stances[0]
             if _is_told(parsed, stance, frame) and (stance.presupposed or not supposed):
-                made.append(claim)
+                made += claims
     return made
 
 
@@ -205,7 +205,7 @@ def _settled(telling: Telling, statement: Statement, full: Frame) -> bool:
     like = [
         f
         for f in telling.frames.values()
-        if f.fits(bare) and f.theme == bare.theme and f.filled > bare.filled
+        if f.fits(bare) and f.thing == bare.thing and f.filled > bare.filled
     ]
     if not all(f.fits(full) for f in like):
         return False

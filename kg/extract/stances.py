@@ -75,7 +75,9 @@ def _stance(
         if modality is not statement.modality and certainty is not Certainty.UNSPECIFIED:
             certainty = lesser(certainty, at.certainty)
             certainty = min(certainty, statement.certainty, key=LEAST.index)
-        if at.polarity is not Polarity.POS:
+        if statement.voice is Voice.ARTICLE:
+            polarity = at.polarity
+        elif at.polarity is not Polarity.POS:
             denied = polarity is Polarity.NEG  # "denied not having sent": no plain claim
             polarity = Polarity.UNSPECIFIED if denied else at.polarity
     if statement.act is Act.DECLINE:

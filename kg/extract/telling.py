@@ -39,7 +39,9 @@ class Telling:
             return frame
         place = frame.event.trigger.i
         fitting = [
-            f for f in self.frames.values() if f.filled > max(1, frame.filled) and f.fits(frame)
+            f
+            for f in self.frames.values()
+            if f.filled > max(1, frame.filled) and (f.fits(frame) or f.gives_alike(frame))
         ]
 
         def rank(other: Frame) -> tuple[int, bool, int]:

@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.event_parties import any_thing, does_harm, parties
-from kg.extract.event_words import themes
 from kg.extract.lexicon import words
 from kg.extract.meant import meant
 from kg.extract.parties import inner
+from kg.extract.qualified import same_thing, theme_class, theme_of
 
 if TYPE_CHECKING:
     from kg.extract.event_frames import Event
@@ -40,6 +40,11 @@ class Frame:
         if self.event.kind.mutual and mine and theirs:
             return mine | theirs, frozenset(), frozenset()
         return mine, frozenset({self.theme} - {""}), theirs
+
+    @property
+    def thing(self) -> str:
+        """The class of the thing alone: "weapons" of "offensive weapons"."""
+        return self.theme.rsplit(" ", 1)[-1]
 
     @property
     def filled(self) -> int:
@@ -75,14 +80,22 @@ class Frame:
         open_yet = event.kind.themed and event.theme is None and not event.recipients
         return open_yet or any(t is not None and t.i == noun.i for t in parts)
 
+    def gives_alike(self, other: Frame) -> bool:
+        """Tell whether the other mention gives another kind of the same thing to the same."""
+        fed = self.parts[2] == other.parts[2] != frozenset()
+        alike = self.event.kind is other.event.kind and self.thing == other.thing != ""
+        return alike and fed and not (self.agents and other.agents)
+
     def fits(self, other: Frame) -> bool:
         """Tell whether the other mention may be the same event: no role contradicts."""
         if self.event.kind.name != other.event.kind.name:
             return False
-        pairs = zip(self.parts, other.parts, strict=True)
         if self.event.kind.mutual:
+            pairs = zip(self.parts, other.parts, strict=True)
             return all(not a or not b or a <= b or b <= a for a, b in pairs)
-        return all(not a or not b or a == b for a, b in pairs)
+        parties = ((self.parts[k], other.parts[k]) for k in (0, 2))
+        things = not self.theme or not other.theme or same_thing(self.theme, other.theme)
+        return things and all(not a or not b or a == b for a, b in parties)
 
 
 def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Frame:
@@ -94,9 +107,16 @@ def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Fra
         identities,
         stands_for=level != "own",
         things=does_harm if harm else None,
+        doing=True,
+        apart=event.trigger,
     )
     recipients = parties(
-        parsed, event.recipients, identities, stands_for=level == "state", things=any_thing
+        parsed,
+        event.recipients,
+        identities,
+        stands_for=level == "state",
+        things=any_thing,
+        apart=event.trigger,
     )
     doing = {p.key for p in agents}
     theme = event.theme
@@ -116,19 +136,12 @@ def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Fra
     return Frame(
         event=replace(event, theme=theme),
         agents=agents,
-        theme=theme_class(theme),
+        theme=theme_of(parsed, theme, frozenset(p.country for p in agents if p.country)),
         recipients=tuple(p for p in recipients if p.key not in doing),
     )
 
 
 _FORCES = frozenset({"troops", "weapons", "police"})
-
-
-def theme_class(token: Token | None) -> str:
-    """Return the class of things that a word belongs to, else its own lemma."""
-    if token is None:
-        return ""
-    return themes()[token.lemma][0] if token.lemma in themes() else token.lemma
 
 
 def _plain(parsed: ParsedArticle, theme: Token | None) -> Token | None:

@@ -15,6 +15,7 @@ import pytest
 import kg.extract
 from kg.extract.event_words import contexts, kinds, modes, objects, themes, triggers
 from kg.extract.lexicon import acts, constructions, lexicon, words
+from kg.extract.qualified import qualifiers
 from kg.model import Act
 from ontology import terms
 
@@ -156,3 +157,8 @@ def test_the_rules_ask_for_lists_that_exist() -> None:
     asked = set(re.findall(r'\bwords\("([a-z_]+)"\)', CODE))
     assert len(asked) > 10
     assert asked <= set(lexicon().words)
+
+
+def test_what_is_qualified_is_a_class_of_things() -> None:
+    classes = {theme for theme, _ in themes().values()}
+    assert {theme for theme, _ in qualifiers()} <= classes
