@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
+from kg.extract.weighed import beside
 from kg.model import Act, Span
 
 if TYPE_CHECKING:
@@ -42,15 +43,29 @@ type Teller = Callable[[Token], Token | None]
 def claimed(parsed: ParsedArticle, found: Found, tells: Teller) -> list[Token]:
     """Return the words of the events that the content is chiefly about, in text order."""
     picked: list[Token] = []
-    for head in dict.fromkeys((*found.content.heads, *_later(parsed, found))):
+    for head in predicates(parsed, found):
         for one in parsed.conjuncts(head):
             event = _first_event(parsed, found, one, tells)
             if event is None:
                 continue
-            both = parsed.conjuncts(event) if event.pos == "NOUN" else (event,)
+            both = _together(parsed, event) if event.pos == "NOUN" else (event,)
             told = [t for b in both if (t := tells(b)) is not None]
             picked += [t for t in dict.fromkeys(told) if t not in picked]
     return sorted(picked, key=lambda t: t.i)
+
+
+def predicates(parsed: ParsedArticle, found: Found) -> tuple[Token, ...]:
+    """Return the main predicates of a content, of all its sentences."""
+    return tuple(dict.fromkeys((*found.content.heads, *_later(parsed, found))))
+
+
+def _together(parsed: ParsedArticle, event: Token) -> Iterator[Token]:
+    """Yield an event noun and the deeds joined to it, or to what it is of: "transfers of arms and
+    | troop deployment"."""
+    yield from parsed.conjuncts(event)
+    for prep in parsed.all(event, "prep"):
+        things = parsed.all(prep, "pobj") if prep.lemma == "of" else ()
+        yield from (t for n in things for t in parsed.conjuncts(n) if beside(parsed, t) is event)
 
 
 def _later(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
@@ -83,6 +98,9 @@ def _leads_down(token: Token, child: Token) -> bool:
     A report inside the content is another statement's; the object of a verb that is neither
     weighing nor intending ("monitors the sanctions") is only mentioned.
     """
+    raised = token.tag == "VBN" and child.dep == "xcomp" and token.lemma in words("raising")
+    if raised and child.tag in ("VB", "VBN"):
+        return True  # "is believed to have sent troops": about the troops, firmly or not
     cue = lexicon().verbs.get(token.lemma) if token.pos == "VERB" else None
     if cue is not None and cue.act is not Act.CONSIDER and token.lemma not in _OPEN:
         return False  # a plan is no report: "contemplates sending troops" is about the troops

@@ -13,8 +13,10 @@ from kg.extract.event_doers import doer
 from kg.extract.event_frames import Event
 from kg.extract.event_settings import mode_of, place_of, topic_of
 from kg.extract.event_targets import targets
+from kg.extract.event_wars import opponents, war_of
 from kg.extract.event_words import modes, triggers, verb_lemma
-from kg.extract.parties import each, inner, objects_fit, somebody, whom
+from kg.extract.lexicon import words
+from kg.extract.parties import each, inner, named, objects_fit, somebody, whom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +92,10 @@ def _shared(parsed: ParsedArticle, verb: Token) -> Token | None:
 def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> bool:
     if row.particles and not any(c.lemma in row.particles for c in _beside(parsed, verb)):
         return False
+    if row.kind.name == "participate" and war_of(parsed, verb) is None:
+        return False
+    if row.kind.name == "violate" and thing is not None and thing.lemma in words("no_rules"):
+        return False
     if row.kind.themed and thing is not None and thing.dep == "dative":
         return False  # the one given to, of an object that the parser lost
     if row.kind.name == "help" and parsed.child(verb, "xcomp", "ccomp") is not None:
@@ -132,6 +138,13 @@ def _object_of(parsed: ParsedArticle, verb: Token, word: str) -> Token | None:
 
 
 def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> Event:
+    if row.turn == "turned":
+        thing = thing or next(
+            (t for p in row.particles if (t := _object_of(parsed, verb, p))), None
+        )
+        if thing is not None and thing.lemma in ("framework", "bound", "limit"):
+            of = next((p for p in parsed.all(thing, "prep") if p.lemma == "of"), None)
+            thing = (parsed.child(of, "pobj") if of is not None else None) or thing
     kind, passive = row.kind, is_passive(parsed, verb) or _reduced(parsed, verb)
     theme = recipients = None
     if row.turn == "receive":
@@ -161,12 +174,19 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
     if not agents and passive and kind.themed and theme is not None:
         owner = parsed.child(theme, "poss")  # "its troops sent to Chad"
         agents = (owner,) if owner is not None else ()
+    if kind.name == "participate":
+        theme = war_of(parsed, verb)
+        recipients = opponents(parsed, theme) if theme is not None else ()
+    if row.turn == "receive" and not agents and thing is not None:
+        agents = _made_by(parsed, thing, recipients or ())
     if recipients is None:
         if "victim" in kind.flags and thing is not None and thing.pos in ("NOUN", "PROPN"):
             recipients = each(parsed, thing)
         else:
             known = any(not o.startswith("@") and o != "-" for o in row.objects)
             recipients = targets(parsed, (verb,), thing, row.target, agents, known=known)
+    if not recipients and thing is not None and kind.themed and "to" in row.target:
+        recipients = _after_thing(parsed, thing)
     return Event(
         kind=kind,
         mode=row.mode or mode_of(parsed, verb, kind.type),
@@ -178,7 +198,24 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
         instrument=_with(parsed, verb, kind.type),
         topic=topic_of(parsed, verb),
         object=thing,
+        turned=row.turn == "turned",
     )
+
+
+def _after_thing(parsed: ParsedArticle, thing: Token) -> tuple[Token, ...]:
+    """Return who is given to where the parser hung it on the thing: "containers of arms | to X"."""
+    for token in parsed.subtree(thing):
+        if token.dep == "prep" and token.lemma == "to" and token.i > thing.i:
+            found = [n for n in parsed.all(token, "pobj") if named(parsed, n)]
+            if found:
+                return each(parsed, found[0])
+    return ()
+
+
+def _made_by(parsed: ParsedArticle, thing: Token, takers: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the state whose goods are received: "acquired | Malian | technology"."""
+    found = [c for c in parsed.all(inner(parsed, thing), "amod") if named(parsed, c)]
+    return tuple(c for c in found[:1] if c.i < thing.i and c not in takers)
 
 
 def _reduced(parsed: ParsedArticle, verb: Token) -> bool:

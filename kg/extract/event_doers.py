@@ -34,6 +34,10 @@ def doer(parsed: ParsedArticle, verb: Token) -> Token | None:
         return agent(parsed, outer)  # "was attacked by rebels, | killing six"
     if parsed.first_conjunct(verb).dep in ("csubj", "csubjpass"):
         return None  # "sending troops is a mistake": whoever it is
+    read_as_name = parsed.child(verb, "compound")  # "said | Chad | complies", taken for one name
+    bare = parsed.child(verb, "nsubj", "nsubjpass") is None
+    if read_as_name is not None and read_as_name.pos == "PROPN" and bare:
+        return read_as_name
     for above in (verb, *parsed.ancestors(verb)):
         if above.pos == "NOUN" and above is not verb and above.lemma != "addition":
             taken = parsed.head(above)

@@ -16,7 +16,7 @@ class Event:
 
     `agents` are the heads of who does it, `recipients` of whom it is done to, several when they
     are joined; `support` is the verb that carries a noun ("held | talks"); `object` the noun by
-    which the word's class was told.
+    which the word's class was told; `turned` marks a word for the opposite ("complies with").
     """
 
     kind: Kind
@@ -30,6 +30,7 @@ class Event:
     topic: Token | None = None
     support: Token | None = None
     object: Token | None = None
+    turned: bool = False
 
     @property
     def agent(self) -> Token | None:

@@ -13,10 +13,11 @@ from kg.extract.event_doers import doer
 from kg.extract.event_frames import Event
 from kg.extract.event_settings import mode_of, place_of, topic_of
 from kg.extract.event_targets import targets
+from kg.extract.event_wars import opponents, war_of
 from kg.extract.event_words import objects, themes, triggers, verb_lemma
 from kg.extract.lexicon import words
 from kg.extract.parties import each, named, whom
-from kg.extract.weighed import weigher, weighing
+from kg.extract.weighed import beside, weigher, weighing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +70,8 @@ def nominal(parsed: ParsedArticle, noun: Token) -> Event | None:
 def _fits(parsed: ParsedArticle, noun: Token, row: Row) -> bool:
     if row.particles and not any(p.lemma in row.particles for p in parsed.all(noun, "prep")):
         return False
+    if row.kind.name == "participate" and war_of(parsed, noun) is None:
+        return False
     if not row.objects:
         return True
     lemmas = {t.lemma for t in _modifiers(parsed, noun)}
@@ -93,16 +96,19 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
     kind, support = row.kind, _carrier(parsed, noun)
     doers = list(_doers(parsed, noun, support, row))
     agents = doers[0] if doers else ()
-    theme = _theme(parsed, noun) if kind.themed else None
+    war = war_of(parsed, noun) if kind.name == "participate" else None
+    theme = war or (_theme(parsed, noun) if kind.themed else None)
     above = support or weighing(parsed, noun)
     sites = (noun,) if above is None else (noun, above)
     suffers = _suffers(parsed, noun, row, agents)
     of = next((t for p in _preps(parsed, noun, "of") for t in parsed.all(p, "pobj")), None)
     codes = tuple(c for c in row.target if c != "of" and not c.startswith("obj"))
     recipients = suffers or targets(parsed, sites, None, codes, agents)
+    if war is not None:
+        recipients = opponents(parsed, war)
     if kind.mutual:
         agents, recipients = _both(parsed, noun, agents, recipients)
-    if not agents and theme is not None:  # "the withdrawal of North Korean troops"
+    if not agents and theme is not None and war is None:  # "the withdrawal of North Korean troops"
         agents = whom(parsed, theme, itself=False)
     if not agents and of is not None and kind.of == "agent":
         agents = whom(parsed, of)
@@ -139,7 +145,8 @@ def _doers(
     own = weigher(parsed, noun)
     if own is not None:
         yield each(parsed, own)
-    owner = parsed.child(noun, "poss") or parsed.child(parsed.first_conjunct(noun), "poss")
+    first = beside(parsed, noun) or parsed.first_conjunct(noun)
+    owner = parsed.child(noun, "poss") or parsed.child(first, "poss")
     if owner is not None and not _is_victim(parsed, noun, row):
         yield each(parsed, owner)
     before = [c for c in parsed.children[noun.i] if c.dep in _BEFORE and c.i < noun.i]

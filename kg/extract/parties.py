@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract import agents
 from kg.extract.clauses import antecedent
 from kg.extract.event_words import objects
+from kg.extract.lexicon import words
 from kg.extract.phrases import country_of
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _IN = (
     "over",
 )
 _WHEN = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+_HOLDING = frozenset({"fill", "load", "pack", "carry", "contain", "lade"})
 _DEPTH = 4
 
 
@@ -64,14 +66,45 @@ def somebody(parsed: ParsedArticle, token: Token) -> bool:
 
 
 def inner(parsed: ParsedArticle, noun: Token) -> Token:
-    """Return what a noun counts or is part of: "scores of | refugees"; else the noun itself."""
+    """Return what a noun counts or is part of: "scores of | refugees"; else the noun itself.
+
+    So what is in a thing that only holds it: "containers filled with | arms". A part that is
+    somebody's is a deed of his: "Chad's deployment of troops".
+    """
     parts = objects()["parts"]
+    noun = _content(parsed, noun)
     while noun.lemma in parts or noun.text.casefold() in parts:
+        if parsed.child(noun, "poss") is not None:
+            return noun
         of = next((p for p in parsed.all(noun, "prep") if p.lemma == "of"), None)
         found = parsed.child(of, "pobj") if of is not None else None
         if found is None:
             return noun
         noun = found
+    return noun
+
+
+def _content(parsed: ParsedArticle, noun: Token) -> Token:
+    if noun.lemma not in words("vessels"):
+        return noun
+    for clause in parsed.all(noun, "acl"):
+        found = parsed.child(clause, "dobj") if clause.tag == "VBG" else None
+        for prep in parsed.all(clause, "prep"):
+            if prep.lemma == "with":
+                found = parsed.child(prep, "pobj")
+        if found is not None and clause.lemma in (
+            "fill",
+            "load",
+            "pack",
+            "carry",
+            "contain",
+            "lade",
+        ):
+            return found
+    for prep in parsed.all(noun, "prep"):
+        found = parsed.child(prep, "pobj") if prep.lemma == "of" else None
+        if found is not None:
+            return found
     return noun
 
 

@@ -36,7 +36,7 @@ def typed(
     return Proposition(
         id=key_id("p", *key),
         key=key,
-        label=_label(parsed, frame, quantity),
+        label=label_of(parsed, frame, quantity),
         type=kind_type,
         mode=event.mode if kind_type == event.kind.type else None,
         contexts=_contexts(parsed, frame),
@@ -67,13 +67,14 @@ def _contexts(parsed: ParsedArticle, frame: Frame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c for c in found if c))[:_CONTEXTS]
 
 
-def _filler(party: Party) -> Filler:
+def filler_of(party: Party) -> Filler:
+    """Return a party as it fills a role."""
     return Filler(label=party.label, actor=party.actor, country=party.country, span=party.span)
 
 
 def _roles(parsed: ParsedArticle, frame: Frame) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
     roles: list[tuple[str, tuple[Filler, ...]]] = [
-        (name, tuple(_filler(p) for p in parties))
+        (name, tuple(filler_of(p) for p in parties))
         for name, parties in (("agent", frame.agents), ("recipient", frame.recipients))
         if parties
     ]
@@ -96,14 +97,17 @@ def _roles(parsed: ParsedArticle, frame: Frame) -> tuple[tuple[str, tuple[Filler
     return tuple(sorted(roles))
 
 
-def _label(parsed: ParsedArticle, frame: Frame, quantity: Quantity | None) -> str:
+def label_of(parsed: ParsedArticle, frame: Frame, quantity: Quantity | None) -> str:
     """Return the proposition in words: "North Korea sends at most 8,000 troops to Russia"."""
     kind = frame.event.kind
     agents, recipients = [p.label for p in frame.agents], [p.label for p in frame.recipients]
     if kind.mutual and len(agents) > 1 and not recipients:
         agents, recipients = agents[:1], agents[1:]
     many = len(agents) > 1 or _is_plural(frame)
-    words = [" and ".join(agents) or "(somebody)", in_plural(kind.verb) if many else kind.verb]
+    verb = _own_word(frame)
+    if not recipients and not kind.themed:
+        verb = re.sub(r"( (against|with|to|of|for|on|in|from|between|into))+$", "", verb)
+    words = [" and ".join(agents) or "(somebody)", in_plural(verb) if many else verb]
     if frame.theme:
         words.append(_counted_words(parsed, quantity) if quantity else frame.theme)
     elif kind.themed and kind.link:
@@ -111,6 +115,19 @@ def _label(parsed: ParsedArticle, frame: Frame, quantity: Quantity | None) -> st
     if recipients:
         words += [kind.link if kind.themed else "", " and ".join(recipients)]
     return " ".join(w for w in words if w)
+
+
+def _own_word(frame: Frame) -> str:
+    """Return the words of a class, of several the one that the text uses: "tests or launches"."""
+    verb, word = frame.event.kind.verb, frame.event.trigger.lemma
+    first, *others = verb.split(" or ")
+    if not others or " " in first:
+        return verb
+    second, _, rest = others[0].partition(" ")
+    for one in (first, second):
+        if _base(one) == word:
+            return f"{one} {rest}".strip()
+    return verb
 
 
 def _is_plural(frame: Frame) -> bool:

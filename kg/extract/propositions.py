@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from kg.extract.agents import is_document
 from kg.extract.aimed_at import aimed_at
 from kg.extract.antecedents import with_antecedents
+from kg.extract.appraised import appraised
 from kg.extract.belied import belied
 from kg.extract.choose import contains
-from kg.extract.claimed import claimed
+from kg.extract.claimed import claimed, predicates
 from kg.extract.counted import claim_on, claims_on, counted_in, without_counted
 from kg.extract.event_acts import as_event
 from kg.extract.narration import narrated, told_fully
@@ -165,7 +166,14 @@ def _claims(
         frame = telling.at(cue)  # "declared | a truce": the cue itself is the event
         if frame is not None and told_fully(frame):
             made += claims_on(parsed, found, statement, frame)
-    if not made or predicated(parsed, found, statement, made):
+    judged = list(appraised(parsed, found, statement, telling, predicates(parsed, found)))
+    for meant in {f.event.trigger.i: f for _, f in judged if f is not None}.values():
+        known = {f.event.trigger.i for _, f in made if f is not None}
+        if meant.event.trigger.i not in known and _is_in(statement, meant.event.trigger):
+            made += claims_on(parsed, found, statement, meant)
+    more = not judged and predicated(parsed, found, statement, made)
+    made = [*((c, None) for c, _ in judged), *made]
+    if not made or more:
         head = next(iter(found.content.heads), None)
         stance = stance_at(parsed, statement, head)
         made.insert(0, (untyped(parsed, statement, head, stance), None))
@@ -180,6 +188,10 @@ def _claims(
             if _is_told(parsed, stance, frame) and (stance.presupposed or not supposed):
                 made += claims
     return made
+
+
+def _is_in(statement: Statement, word: Token) -> bool:
+    return any(s.covers(Span(word.start, word.end)) for s in statement.content)
 
 
 def _is_told(parsed: ParsedArticle, stance: Stance, frame: Frame) -> bool:

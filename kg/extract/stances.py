@@ -6,12 +6,13 @@ statement's own standing is laid over it, the weaker counts.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.presupposed import presupposes
 from kg.extract.standing import own_modality
 from kg.extract.veridicality import standing_at
-from kg.extract.veridicality.standing import LEAST, lesser, weaker
+from kg.extract.veridicality.standing import LEAST, lesser, turned, weaker
 from kg.model import Act, Certainty, Modality, Polarity, Span, Stance, Voice
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def stance_on(
                 presupposed=True,
             )
     whole = statement.modality if found is None else own_modality(parsed, found, statement, word)
-    return _stance(parsed, statement, word, whole)
+    stance = _stance(parsed, statement, word, whole)
+    return replace(stance, polarity=turned(stance.polarity, not event.turned))
 
 
 def _is_labelled(found: Found | None, statement: Statement, event: Event) -> bool:
@@ -53,6 +55,11 @@ def _is_labelled(found: Found | None, statement: Statement, event: Event) -> boo
     if found is None or found.content.frame != "predicative" or statement.act is Act.DENY:
         return False
     return event.trigger.pos == "NOUN" and event.trigger not in found.content.heads
+
+
+def stance_in(parsed: ParsedArticle, statement: Statement, head: Token, found: Found) -> Stance:
+    """Return the stand of a statement towards one clause of its content, read at its main word."""
+    return _stance(parsed, statement, head, own_modality(parsed, found, statement, head))
 
 
 def stance_at(parsed: ParsedArticle, statement: Statement, head: Token | None) -> Stance:

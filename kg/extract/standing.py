@@ -199,6 +199,7 @@ def _certainty(parsed: ParsedArticle, found: Found, modality: Modality) -> Certa
     }
     heads = {h.lemma for h in found.content.heads}
     supposes = found.verb is not None and found.verb.lemma in _SUPPOSING
+    supposes = supposes or (found.rule == "unsourced" and found.act is Act.STATE)
     if supposes or adverbs & words("probable") or heads & {"seem", "appear", "believe", "think"}:
         return Certainty.PROBABLE
     if adverbs & words("possible") or modality in (Modality.POSSIBLE, Modality.CONSIDERED):

@@ -69,9 +69,26 @@ class Telling:
             if f.event.kind.name == kind and f.event.trigger.i < place and f.enough and f.filled
         ]
         if len({f.parts for f in before}) != 1:
+            before = self._so_called(frame)
+        if len({f.parts for f in before}) != 1:
             return frame
         first = before[0]
         return replace(frame, agents=first.agents, theme=first.theme, recipients=first.recipients)
+
+    def _so_called(self, frame: Frame) -> list[Frame]:
+        """Return the events before that are told by the same word: "deployed", "the deployment"."""
+        word, stem = frame.event.trigger, frame.event.trigger.lemma[:_STEM]
+        before = [
+            self.completed(f)
+            for f in self.frames.values()
+            if f.event.kind is frame.event.kind and f.event.trigger.i < word.i and f.filled
+            if f.event.trigger.lemma.startswith(stem) and len(stem) == _STEM
+        ]
+        return [f for f in before if f.enough]
+
+
+_STEM = 6
+"""Letters that a noun shares with the verb it is made of: deploy, withdr(aw), transf(er)."""
 
 
 def _is_known(parsed: ParsedArticle, noun: Token) -> bool:

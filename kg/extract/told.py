@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.event_parties import any_thing, does_harm, parties
+from kg.extract.event_wars import war_called
 from kg.extract.lexicon import words
 from kg.extract.meant import meant
 from kg.extract.parties import inner
@@ -136,12 +137,20 @@ def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Fra
     return Frame(
         event=replace(event, theme=theme),
         agents=agents,
-        theme=theme_of(parsed, theme, frozenset(p.country for p in agents if p.country)),
+        theme=_called(parsed, event, theme, frozenset(p.country for p in agents if p.country)),
         recipients=tuple(p for p in recipients if p.key not in doing),
     )
 
 
 _FORCES = frozenset({"troops", "weapons", "police"})
+
+
+def _called(
+    parsed: ParsedArticle, event: Event, theme: Token | None, states: frozenset[str]
+) -> str:
+    if theme is not None and event.kind.name == "participate":
+        return war_called(parsed, theme)
+    return theme_of(parsed, theme, states)
 
 
 def _plain(parsed: ParsedArticle, theme: Token | None) -> Token | None:

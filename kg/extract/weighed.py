@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.event_doers import doer
-from kg.extract.event_words import verb_lemma
+from kg.extract.event_words import themes, triggers, verb_lemma
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
@@ -14,12 +14,25 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
+def beside(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the deed beside which a noun stands where a parser joined it to what that is of.
+
+    "Chad's transfers of arms and | troop deployment": the transfers.
+    """
+    first = parsed.first_conjunct(noun)
+    of = parsed.head(first)
+    deed = parsed.head(of)
+    joined = first is not noun and first.dep == "pobj" and of.lemma == "of"
+    told = joined and deed.pos == "NOUN" and (deed.lemma, "N") in triggers()
+    return deed if told and first.lemma in themes() else None
+
+
 def weighing(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return the verb of weighing or judging on which a parser hangs what belongs to the noun.
 
     "Would contemplate arms assistance | to Chad", "denounced the dispatch | to Chad".
     """
-    first = parsed.first_conjunct(noun)
+    first = beside(parsed, noun) or parsed.first_conjunct(noun)
     verb = parsed.head(first)
     cue = lexicon().verbs.get(verb.lemma)
     judges = cue is not None and cue.act in (Act.CONDEMN, Act.PRAISE)

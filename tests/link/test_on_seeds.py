@@ -60,7 +60,7 @@ def test_the_us_and_nato_neither_confirm_nor_deny_it(graph: Graph) -> None:
     assert not {x for x in graph.links if x.kind in bearing and {x.source, x.target} & declined}
 
 
-def test_three_numbers_are_three_claims_and_no_contradiction(graph: Graph) -> None:
+def test_four_numbers_are_four_claims_and_no_contradiction(graph: Graph) -> None:
     numbers = {
         (p.quantity.value, p.quantity.bound)
         for p in graph.propositions
@@ -70,6 +70,7 @@ def test_three_numbers_are_three_claims_and_no_contradiction(graph: Graph) -> No
         (1500.0, Bound.EXACT),
         (10000.0, Bound.AT_MOST),
         (8000.0, Bound.AT_MOST),
+        (13000.0, Bound.AT_LEAST),
     }
     assert not [x for x in graph.links if x.contrast is Contrast.QUANTITY]
 
