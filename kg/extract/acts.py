@@ -25,10 +25,14 @@ def settled_act(
     act = found.act
     if found.withheld:
         unwilling = act is Act.PLEDGE and found.rule.startswith("attitude")
+        if act is Act.AGREE and _is_open_yet(parsed, found):
+            return Act.DECLINE  # "have not agreed on the line": no answer yet
         return Act.REFUSE if unwilling or act in (Act.AGREE, Act.REFUSE) else Act.DECLINE
     built = _constructed(parsed, found, act)
     if built is not None:
         return built
+    if act is Act.STATE and (named := _by_noun(found)) is not None:
+        return named
     if act is Act.STATE and found.content.frame == "quote":
         return _performed(parsed, found) or _stated(parsed, found, speakers, identities)
     if found.content.frame == "predicative":
@@ -38,12 +42,28 @@ def settled_act(
     return act
 
 
+_UTTERING = frozenset({"reiterate", "repeat", "renew", "reaffirm", "express", "voice", "convey"})
+
+
+def _by_noun(found: Found) -> Act | None:
+    """Return the act that an object names under a light verb: "reiterated its | call"."""
+    head = found.content.heads[0] if found.content.frame == "noun" and found.content.heads else None
+    light = found.verb is not None and found.verb.lemma in _UTTERING
+    return lexicon().nouns.get(head.lemma) if head is not None and light else None
+
+
+def _is_open_yet(parsed: ParsedArticle, found: Found) -> bool:
+    verb = found.verb
+    return verb is not None and any(c.lemma == "have" for c in parsed.all(verb, "aux"))
+
+
 def _constructed(parsed: ParsedArticle, found: Found, act: Act) -> Act | None:
     """Return the act of a construction of `data/constructions.csv`: "rejected | calls" refuses."""
     lemma = found.verb.lemma if found.verb is not None else ""
     thing = found.content.heads[0].lemma if found.content.heads else ""
     frame = found.content.frame
     frames = (frame, "should") if frame == "clause" and _should(parsed, found) else (frame,)
+    frames = (*frames, "why") if frame == "clause" and _asks_why(parsed, found) else frames
     for row in constructions():
         verb = row.verb == lemma or row.verb == f"={act.value}"
         if verb and row.frame in frames and (not row.object or thing in words(row.object)):
@@ -69,6 +89,11 @@ def _performed(parsed: ParsedArticle, found: Found) -> Act | None:
 
 
 _PERFORMED = frozenset({Act.CONDEMN, Act.DEMAND, Act.PRAISE, Act.WARN, Act.PLEDGE, Act.EXPECT})
+
+
+def _asks_why(parsed: ParsedArticle, found: Found) -> bool:
+    opening = parsed.tokens[parsed.at(found.content.spans[0].start)]
+    return opening.lemma in ("why", "how", "when", "where")
 
 
 def _should(parsed: ParsedArticle, found: Found) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.happened import supposed
 from kg.extract.lexicon import words
 from kg.extract.phrases import extent
 from kg.extract.quotations import quotations
@@ -61,6 +62,7 @@ def reports(
             continue
         kept.append(one)
     kept = [f for f in kept if f.rule != "unsourced" or not any(contains(o, f) for o in kept)]
+    kept = [f for f in kept if not supposed(parsed, f)]
     kept = [f for f in kept if not _own_plan(f, kept) and not _denied(parsed, f, kept)]
     kept = [f for f in kept if not _restated(f, kept) and not _is_speaker_phrase(parsed, f)]
     kept = [f for f in kept if not _imputed(f, kept) and not _of_anybody(parsed, f, kept)]

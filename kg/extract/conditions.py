@@ -104,6 +104,30 @@ def enumerated(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Conditio
     return stated(parsed, (parsed.span(first, last),))
 
 
+def taken_up(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the condition of the sentence before that "in that case" or "if so" takes up."""
+    for span in spans:
+        tokens = parsed.within(span)
+        words_ = [t.text.casefold() for t in tokens]
+        at = next((k for k in range(len(words_)) if tuple(words_[k : k + 3]) == _TAKING_UP), None)
+        if at is None or not tokens[at].sent:
+            continue
+        first, last = parsed.parse.sentences[tokens[at].sent - 1]
+        before = stated(parsed, (parsed.span(first, last),))
+        return (before[0].span,) if len(before) == 1 else ()
+    return ()
+
+
+_TAKING_UP = ("in", "that", "case")
+
+
+def opens_otherwise(parsed: ParsedArticle, spans: tuple[Span, ...]) -> bool:
+    """Tell whether a content holds only if what was said before does not: "Otherwise, …"."""
+    tokens = parsed.within(spans[0])
+    opener = tokens[0].text.casefold() if tokens else ""
+    return opener == "otherwise" and len(tokens) > 1 and tokens[1].text == ","
+
+
 def _inside(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> Iterator[Condition]:
     k = 0
     while k < len(tokens):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.occasion_days import occasion_day
+from kg.extract.occasion_days import entry_day, occasion_day
 from kg.extract.times import is_day
 from kg.model import Dated
 
@@ -66,7 +66,8 @@ def carried(
                 statements[number] = replace(statement, said_on=when)
             elif when is not None:
                 statements[number] = replace(statement, said_within=when)
-        if statements[number].said_on is not None:
+        entry = entry_day(parsed, statement, timeline) is not None
+        if statements[number].said_on is not None and not entry:
             dated.append(statements[number])
     return statements
 

@@ -114,7 +114,8 @@ def gerund(parsed: ParsedArticle, verb: Token) -> Content | None:
 def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """`accused X of …`, `called for …`, `warned against …`."""
     noun = parsed.child(verb, "dobj", "dative")
-    for prep in parsed.children[verb.i]:
+    below = parsed.all(noun, "prep") if noun is not None and verb.lemma in _TELLING_OF else ()
+    for prep in (*parsed.children[verb.i], *below):
         if prep.i < verb.i or prep.dep not in ("prep", "dative", "prt", "agent"):
             continue
         after_object = noun is not None and noun.i < prep.i
@@ -138,6 +139,10 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
                 frame=f"{prep.lemma}-phrase", spans=(span,), heads=(head,), patient=patient
             )
     return None
+
+
+_TELLING_OF = frozenset({"accuse", "warn", "charge", "inform", "remind", "notify", "assure"})
+"""Cues whose phrase after the object is never the object's own: "accused management | of"."""
 
 
 def _in_favour(parsed: ParsedArticle, prep: Token, head: Token) -> bool:
@@ -175,6 +180,10 @@ def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | N
     noun = parsed.child(verb, "nsubjpass")
     if noun is None and verb.dep in ("acl", "relcl"):
         noun = parsed.head(verb)
+    if noun is None and verb.dep == "advcl" and "s" in cue.frames:
+        found = clause(parsed, verb)  # "Asked by a reporter whether …, X said"
+        who = parsed.child(parsed.head(verb), "nsubj")
+        return replace(found, addressee=who) if found is not None else None
     if noun is None:
         return None
     if "s" in cue.frames:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import agent, borrowed, is_negated, is_passive, modals, subject
+from kg.extract.conditions import stated
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
+    from kg.extract.found import Found
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -87,3 +89,12 @@ def happened(parsed: ParsedArticle, verb: Token) -> bool:
     if asked(parsed, verb) or _not_done(parsed, verb):
         return False
     return not any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
+
+
+def supposed(parsed: ParsedArticle, found: Found) -> bool:
+    """Tell whether a report stands in a condition: "provided that Chad agreed" tells of none."""
+    if found.cue is None or found.verb is None or found.content.frame == "quote":
+        return False
+    first, last = parsed.sentence(found.verb)
+    told = stated(parsed, (parsed.span(first, last),))
+    return any(c.span.covers(found.cue) for c in told)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent
 from kg.extract.found import Content
-from kg.extract.lexicon import lexicon, words
+from kg.extract.lexicon import lexicon, pointers, words
 from kg.extract.trim import cut, trim
-from kg.model import Act
+from kg.model import Act, Span
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -24,10 +24,11 @@ def is_name(parsed: ParsedArticle, noun: Token) -> bool:
 def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`condemned the launch`, `denied these allegations`; the passive subject counts too."""
     noun = parsed.child(verb, "dobj")
-    if noun is None:
+    answered = noun is not None and noun.tag in ("WDT", "WP") and verb.lemma in _ANSWERED
+    if noun is None or answered:
         return _what_clause(parsed, verb) or _gap(parsed, verb)
     reasoned = any(p.lemma in ("for", "as") and p.i > noun.i for p in parsed.all(verb, "prep"))
-    pronoun = noun.pos == "PRON"
+    pronoun = noun.pos == "PRON" or noun.text.casefold() in ("this", "that")
     if noun.i < verb.i or noun.pos in ("SYM", "NUM"):
         return None
     if pronoun and not (reasoned or _pointed_at(verb, noun)):
@@ -68,6 +69,8 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
             first, patient = reason.i, noun
             heads = tuple(h for h in (parsed.child(reason, "pobj", "pcomp"),) if h is not None)
     span = trim(parsed, first, cut(parsed, first, last))
+    if span is None and noun.text == "that":  # "disputed that", which is no linker here
+        span = Span(noun.start, noun.end)
     if span is None:
         return None
     return Content(frame="noun", spans=(span,), heads=heads or (noun,), patient=patient)
@@ -85,7 +88,7 @@ def _pointed_at(verb: Token, noun: Token) -> bool:
     """Tell whether a pronoun is all that is endorsed, condemned or denied: "has denied it"."""
     if not _towards(verb):
         return False
-    return noun.text.casefold() in ("him", "her", "them", "it", "this", "that")
+    return noun.text.casefold() in ("him", "her", "them", "it", "this", "that", "these", "those")
 
 
 def _towards(verb: Token) -> bool:
@@ -120,13 +123,30 @@ def _in_words(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
 def _gap(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`an idea that the club opposes`: the content is what the relative clause hangs on."""
     noun, who = parsed.head(verb), parsed.child(verb, "nsubj")
-    relative = verb.dep == "relcl" or (verb.dep == "acl" and noun.lemma in words("claims"))
+    relative = verb.dep == "relcl" or (
+        verb.dep == "acl" and noun.lemma in words("claims") | pointers().keys()
+    )
     if not relative or who is None or who.tag in ("WDT", "WP") or who.i > verb.i:
         return None
-    if noun.pos != "NOUN" or noun.i >= who.i or parsed.child(verb, "prep", "advcl", "xcomp"):
+    if noun.pos != "NOUN" or noun.i >= who.i or parsed.child(verb, "advcl", "xcomp"):
+        return None
+    answered = verb.lemma in _ANSWERED
+    if any(
+        p.i > verb.i and not (answered and _is_when(parsed, p)) for p in parsed.all(verb, "prep")
+    ):
         return None
     span = trim(parsed, parsed.left(noun), noun.i + 1)
     return Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
+
+
+_ANSWERED = frozenset({"accept", "reject", "deny", "dispute", "refute", "dismiss", "contest"})
+"""Cues of answering, whose object may be what their relative clause hangs on."""
+
+
+def _is_when(parsed: ParsedArticle, prep: Token) -> bool:
+    noun = parsed.child(prep, "pobj")
+    entity = parsed.entity_at.get(noun.i) if noun is not None else None
+    return entity is not None and entity.label in ("DATE", "TIME")
 
 
 def _what_clause(parsed: ParsedArticle, verb: Token) -> Content | None:

@@ -42,8 +42,25 @@ def occasion_day(
     """
     if found.verb is None or _is_past_perfect(parsed, found.verb):
         return None
+    entry = entry_day(parsed, statement, timeline)
+    if entry is not None:
+        return entry
     told = _of_outer(statement, every, actors) or _of_question(statement, every, actors)
     return told or _of_phrase(parsed, found, timeline) or _of_content(parsed, found, timeline)
+
+
+def entry_day(parsed: ParsedArticle, statement: Statement, timeline: Timeline) -> Dated | None:
+    """Return the day of a chronicle's entry: "Jan. 14: Chad calls the ban absurd"."""
+    line = parsed.line_of[parsed.at(statement.evidence.start)]
+    first = next(
+        (e for e in timeline.expressions if line and e.span.start >= line.span.start), None
+    )
+    if line is None or first is None or first.span.start != line.span.start or not first.value:
+        return None
+    after = parsed.text[first.span.end : first.span.end + 2].lstrip()
+    if after[:1] not in (":", "—", "–") or not is_day(Dated(first.value, "")):
+        return None
+    return Dated(first.value, f"the entry of {first.basis}")
 
 
 def _is_past_perfect(parsed: ParsedArticle, verb: Token) -> bool:

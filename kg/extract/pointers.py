@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
+_PRONOUNS = frozenset({"this", "that", "it"})
 _BACK = frozenset({"this", "these", "those", "that", "the", "such", "any", "all", "both"})
 _OF_FACT = frozenset({Modality.REALIS, Modality.POSSIBLE})
 _CLAIMING = frozenset({Act.STATE, Act.ACCUSE, Act.CONFIRM, Act.WARN, Act.EXPECT})
@@ -24,6 +25,9 @@ def pointer(parsed: ParsedArticle, found: Found) -> Token | None:
     """Return the noun by which a content points at a claim told before: "these allegations"."""
     for head in found.content.heads:
         known = head.lemma in pointers()
+        word = head.text.casefold() in _PRONOUNS  # "denied it"; "agreed to it" is of a deed
+        if word and found.act not in (Act.DENY, Act.CONFIRM):
+            continue
         if not known or _told_here(parsed, head, found) or parsed.child(head, "poss") is not None:
             continue
         before = parsed.child(head, "det")

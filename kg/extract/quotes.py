@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _OPENING = {"“": "”", "„": "”", "«": "»", "‘": "’"}
 _CLOSING = {"”": "“", "»": "«", "’": "‘"}
-_MARKS = re.compile("[\"'“”„«»‘’]")
+_MARKS = re.compile("[\"'“”„«»‘’]|``")
+_DOUBLED = {"''": '"', "‘‘": "“", "’’": "”", "``": "“"}
 _STRAIGHT = {'"', "'"}
 
 
@@ -53,8 +54,8 @@ def _in_line(text: str, line: Line) -> Iterator[Quote]:
         char = text[place]
         if place == doubled:
             continue
-        if text.startswith("''", place):  # two apostrophes for one mark, as some papers print
-            char, doubled = '"', place + 1
+        if _width(text, place) == 2:  # two single marks for one, as some papers print
+            char, doubled = _DOUBLED[text[place : place + 2]], place + 1
         if char not in _OPENING and char not in _CLOSING and char not in _STRAIGHT:
             continue
         role = _role(text, place, line.span, [m for m, _ in stack])
@@ -77,12 +78,17 @@ def _in_line(text: str, line: Line) -> Iterator[Quote]:
         mark, start = stack[0]
         end = line.span.end
         if end > start + 1:
-            yield Quote(inner=Span(start + 1, end), outer=Span(start, end), mark=mark, closed=False)
+            inner = Span(start + _width(text, start), end)
+            yield Quote(inner=inner, outer=Span(start, end), mark=mark, closed=False)
+
+
+def _width(text: str, place: int) -> int:
+    """Return how many characters a mark has."""
+    return 2 if text[place : place + 2] in _DOUBLED else 1
 
 
 def _quote(text: str, mark: str, start: int, end: int) -> Quote:
-    opening = 2 if text.startswith("''", start) else 1
-    closing = 2 if text.startswith("''", end) else 1
+    opening, closing = _width(text, start), _width(text, end)
     inner = Span(min(start + opening, end), end)
     return Quote(inner=inner, outer=Span(start, end + closing), mark=mark)
 
@@ -107,8 +113,8 @@ def _fits(opening: str, char: str) -> bool:
 
 def _role(text: str, place: int, line: Span, opened: list[str]) -> str:
     """Tell what the mark does here: open, close, close what was never opened, or nothing."""
-    char = '"' if text.startswith("''", place) else text[place]
-    width = 2 if text.startswith("''", place) else 1
+    char = _DOUBLED.get(text[place : place + 2], text[place])
+    width = _width(text, place)
     before = text[place - 1] if place > line.start else " "
     after = text[place + width] if place + width < line.end else " "
     if char == '"' and before.isdigit() and not any(_fits(o, char) for o in opened):

@@ -18,6 +18,7 @@ from kg.extract.sources import (
     in_a_survey,
     in_words_of,
 )
+from kg.extract.unanswered import unanswered
 from kg.extract.unsourced import nobody_named, seeming
 from kg.extract.verbs import verb_reports
 from kg.extract.withheld import considering, purposes, undrawn, withheld
@@ -39,6 +40,7 @@ RULES = (
     headline_title,
     considering,
     undrawn,
+    unanswered,
     nominal_reports,
     misread_verbs,
     nobody_named,

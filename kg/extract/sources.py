@@ -30,9 +30,9 @@ def according_to(parsed: ParsedArticle) -> Iterator[Found]:
         source = parsed.child(to, "pobj") if to.lemma == "to" else None
         if source is None or source.lemma in words("standards"):
             continue
-        start, end = _clause_around(parsed, first)
+        start, end = _relative(parsed, first) or _clause_around(parsed, first)
         left = trim(parsed, start, first.i)
-        right = trim(parsed, parsed.right(source), end)
+        right = trim(parsed, _aside_end(parsed, source), end)
         spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
         if not spans:
             continue
@@ -45,6 +45,38 @@ def according_to(parsed: ParsedArticle) -> Iterator[Found]:
             speakers=(source,),
             content=Content(frame="clause", spans=spans, heads=(head,) if head else ()),
         )
+
+
+def _relative(parsed: ParsedArticle, according: Token) -> tuple[int, int] | None:
+    """Return the relative clause between commas that a source stands in, with whom it is of.
+
+    "Dankwa, who won 50.4 percent according to the commission, thanked his rival".
+    """
+    verb = next((a for a in parsed.ancestors(according) if a.dep == "relcl"), None)
+    if verb is None or parsed.left(verb) == 0 or according.i < verb.i:
+        return None
+    opener = parsed.tokens[parsed.left(verb)]
+    last = parsed.right(verb)
+    set_off = parsed.tokens[opener.i - 1].text == "," and opener.tag in ("WP", "WDT")
+    ended = last < len(parsed.tokens) and parsed.tokens[last].text == ","
+    return (parsed.left(parsed.head(verb)), last) if set_off and ended else None
+
+
+def _aside_end(parsed: ParsedArticle, source: Token) -> int:
+    """Return the end of the source's phrase, where the clause's subject was read as part of it.
+
+    "According to imagery analysed by X, | a row of vehicles appeared": an apposition after a comma
+    whose sentence has no other subject is that subject.
+    """
+    above = (a for a in parsed.ancestors(source) if a.text.casefold() != "according")
+    root = next((a for a in above if a.pos in VERBAL), None)
+    if root is None or source.i > root.i or parsed.child(root, "nsubj", "nsubjpass") is not None:
+        return parsed.right(source)
+    for token in parsed.subtree(source):
+        comma = parsed.tokens[parsed.left(token) - 1].text == ","
+        if token.dep == "appos" and comma and parsed.right(token) <= root.i:
+            return parsed.left(token) - 1
+    return parsed.right(source)
 
 
 def in_words_of(parsed: ParsedArticle) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.acts import is_mandative
-from kg.extract.conditions import enumerated, stated
+from kg.extract.conditions import enumerated, opens_otherwise, stated, taken_up
 from kg.extract.lexicon import words
 from kg.extract.predicates import predicate_modality
 from kg.extract.veridicality.signatures import look_up
@@ -36,6 +36,7 @@ _BY_ACT = {
     Act.WARN: Modality.POSSIBLE,
     Act.ASK: Modality.QUESTION,
 }
+_OPEN = frozenset({Modality.FUTURE, Modality.POSSIBLE, Modality.INTENDED, Modality.REALIS})
 _SUPPOSING = frozenset({"appear", "believe", "seem", "suspect", "think"})
 _CLAUSES = ("clause", "noun-clause")
 _NONFINITE = ("infinitive", "object-infinitive", "gerund")
@@ -56,7 +57,10 @@ def standing(parsed: ParsedArticle, found: Found, act: Act) -> Standing:
     """Return the standing of what was found, given its settled act."""
     told = found.content.spans
     listed = tuple(c.span for c in stated(parsed, told) or enumerated(parsed, told))
+    listed = listed or taken_up(parsed, told)
     modality = _modality(parsed, found, act, bool(listed))
+    if modality in _OPEN and opens_otherwise(parsed, told):
+        modality = Modality.CONDITIONAL
     return Standing(
         polarity=_polarity(found, act),
         modality=modality,

@@ -124,6 +124,8 @@ def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:
     head, after = ahead[0], ahead[1] if len(ahead) > 1 else None
     if head.tag == "VBG" and head.lemma in words("remarks"):
         return True
+    if head.lemma == "while" and _another_speaks(parsed, head):
+        return True
     if head.lemma in ("while", "after", "before", "by") and after is not None:
         return after.tag == "VBG"
     if head.lemma == "when" and after is not None:
@@ -135,6 +137,15 @@ def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:
     if head.text.casefold() in ("a", "an") and len(ahead) > 2:
         return _renames(parsed, ahead)
     return False
+
+
+def _another_speaks(parsed: ParsedArticle, mark: Token) -> bool:
+    """Tell whether a "while" clause reports what others said: "…, while Chad voiced doubts"."""
+    verb = parsed.head(mark)
+    told = verb.lemma in lexicon().verbs or verb.lemma in words("light_verbs")
+    own = parsed.child(verb, "nsubj")
+    named = own is not None and (own.pos == "PROPN" or own.tag == "NNS")
+    return told and named and verb.tag in ("VBD", "VBZ") and mark.dep == "mark"
 
 
 def _renames(parsed: ParsedArticle, ahead: list[Token]) -> bool:

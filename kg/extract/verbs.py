@@ -54,12 +54,16 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
         kept_back = cue.act in _KEPT_BACK or cue.lemma == "rule out"
         if withheld and (not kept_back or verb.tag == "VBG" or verb.lemma in words("beliefs")):
             continue
+        if cue.act is Act.CONFIRM and verb.tag == "VBG" and verb.lemma in ("verify", "affirm"):
+            continue  # "was verifying reports that": not done yet
         if not withheld and verb.lemma in ("respond", "reply") and content.frame == "to-phrase":
             continue
         if content.frame != "clause" and not is_speaker(parsed, speakers[0]):
             continue
         if cue.act is Act.CONSIDER and (_to_report(content) or verb.dep == "acl"):
             continue  # "people seeking to leave"
+        if _ground_rule(parsed, content):
+            continue
         if _only_shown(parsed, verb, speakers[0]) or _bare_name(parsed, cue, content):
             continue
         if verb.dep == "acl" and is_document(speakers[0]) and content.frame != "clause":
@@ -76,6 +80,13 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             withheld=withheld and cue.lemma != "rule out",
             extra=cue.act is Act.CONSIDER,
         )
+
+
+def _ground_rule(parsed: ParsedArticle, content: Content) -> bool:
+    """Tell whether somebody only asks not to be named: "asked not to be identified"."""
+    head = content.heads[0] if content.frame == "infinitive" and content.heads else None
+    named = head is not None and head.lemma in ("identify", "name", "quote", "cite")
+    return named and head is not None and parsed.child(head, "auxpass") is not None
 
 
 def _gives_none(parsed: ParsedArticle, verb: Token, content: Content) -> bool:

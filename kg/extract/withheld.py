@@ -12,7 +12,7 @@ from kg.extract.detached import VERBAL
 from kg.extract.found import Content, Found
 from kg.extract.frames import contents
 from kg.extract.happened import happened
-from kg.extract.lexicon import lexicon, words
+from kg.extract.lexicon import Cue, lexicon, words
 from kg.extract.speakers import speakers_of
 from kg.extract.trim import cut, trim
 from kg.extract.verbs import readable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def withheld(parsed: ParsedArticle) -> Iterator[Found]:
     """`declined to state whether …`, `has yet to confirm …`, `avoided stating …`."""
     for verb in readable(parsed, *VERBAL):
-        wrapper = lexicon().wrappers.get(verb.lemma)
+        wrapper = lexicon().wrappers.get(verb.lemma) or _SHORT.get(verb.lemma)
         inner = _yet_to(parsed, verb) if verb.lemma == "have" else _wrapped(parsed, verb)
         if inner is None:
             continue
@@ -48,6 +48,10 @@ def withheld(parsed: ParsedArticle) -> Iterator[Found]:
         if who is None or content is None:
             continue
         act = Act.DECLINE if wrapper is None else wrapper.act
+        if act is Act.REFUSE and (told.act is Act.AGREE or inner.lemma in _GRANTING):
+            whole = _whole(parsed, inner)
+            yield from _refusal(parsed, verb, inner) if whole is not None else ()
+            continue
         yield Found(
             rule="withheld",
             cue=parsed.span(*_said(verb, inner)),
@@ -107,6 +111,12 @@ def _refusal(parsed: ParsedArticle, verb: Token, inner: Token) -> Iterator[Found
         )
 
 
+_GRANTING = frozenset({"concede", "acknowledge", "recognize", "recognise", "support", "apologize"})
+"""What one refuses to do by words, which is more than not saying."""
+_SHORT = {
+    lemma: Cue(lemma=lemma, act=Act.DECLINE, frames=frozenset({"short of"}))
+    for lemma in ("stop", "fall")
+}
 _SHOWING = frozenset({"show", "prove", "demonstrate", "establish", "find", "see", "meet"})
 
 _TELLING = frozenset({Act.STATE, Act.CONFIRM, Act.ASK, Act.DENY, Act.EXPECT})
@@ -114,7 +124,7 @@ _TELLING = frozenset({Act.STATE, Act.CONFIRM, Act.ASK, Act.DENY, Act.EXPECT})
 
 
 def _wrapped(parsed: ParsedArticle, verb: Token) -> Token | None:
-    if verb.lemma in ("stop", "fall"):
+    if verb.lemma in _SHORT:
         return _short_of(parsed, verb)
     for comp in parsed.children[verb.i]:
         if comp.dep in ("xcomp", "ccomp", "advcl") and comp.tag in ("VB", "VBG"):

@@ -62,6 +62,8 @@ def _weekday(meaning: Meaning, anchors: Anchors) -> Dating | None:
     day = anchors.published
     back = (day.weekday() - meaning.number) % 7
     ahead = (meaning.number - day.weekday()) % 7
+    if meaning.unit == "week":  # "Monday last week" is not the last Monday
+        return _shifted(day, meaning.number - day.weekday() - 7)
     if meaning.which == 1 or (anchors.ahead and meaning.which != -1):
         return _shifted(day, ahead or 7)
     if meaning.which == 0:

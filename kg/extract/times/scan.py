@@ -89,6 +89,10 @@ def _weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | N
         return None
     part = at(forms, k + 1) if at(forms, k + 1) in words["parts"] else ""
     width = k - start + 1 + bool(part)
+    week = forms[k + 1 : k + 3] if at(forms, k + 1) != "of" else forms[k + 2 : k + 4]
+    if which is None and week[1:] == ["week"] and week[0] in words["last"]:  # "Monday last week"
+        more = 2 + (at(forms, k + 1) == "of")
+        return width + more, Meaning(kind=Kind.WEEKDAY, number=number, which=-1, unit="week")
     return width, Meaning(kind=Kind.WEEKDAY, number=number, which=which, part=part)
 
 
