@@ -31,6 +31,9 @@ _POSITIVE = {
     "hypothetical": "supposes",
 }
 _NEGATIVE = {"intended": "rulesOut", "obligation": "opposes"}
+_COMMITTING = frozenset(("future", "intended", "obligation"))
+"""Modalities in which a condition left out makes more of what was said."""
+
 _SURE = frozenset(("certain", "unspecified"))
 
 
@@ -54,6 +57,8 @@ def stand(act: str, stance: Stance, conditional: bool) -> str:
         return "fears" if polarity == "pos" else "mentions"
     if modality == "realis":
         return _realis(act, polarity, stance.certainty.value, conditional)
+    if conditional and modality in _COMMITTING:
+        return "mentions"
     return (_POSITIVE if polarity == "pos" else _NEGATIVE).get(modality, "mentions")
 
 

@@ -45,21 +45,36 @@ def propositions(world: Made) -> tuple[Proposition, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
+_MORE = ((0.17, LinkKind.RESPONDS_TO), (0.22, LinkKind.CHANGED_POSITION), (0.32, LinkKind.RESTATES))
+"""What else a pair on opposite sides is, up to which draw; beyond, nothing."""
+
+
+def _more(drawn: float) -> tuple[LinkKind, ...]:
+    return tuple(kind for most, kind in _MORE if drawn < most)[:1]
+
+
 def links(world: Made, claims: tuple[Proposition, ...]) -> tuple[Link, ...]:
     """Return what contradicts or bears out what, on the same claim."""
     found = []
     for claim in claims:
         for first, second in zip(claim.stances, claim.stances[1:], strict=False):
             same = first.polarity is second.polarity
-            if world.draw.random() >= (0.03 if same else 0.9):
+            if world.draw.random() >= (0.03 if same else 0.7):
                 continue
-            found.append(
+            kinds = (
+                (LinkKind.CORROBORATES,)
+                if same
+                else (LinkKind.CONTRADICTS, *_more(world.draw.random()))
+            )
+            reason = "the same polarity" if same else "opposite polarity"
+            found += [
                 Link(
-                    kind=LinkKind.CORROBORATES if same else LinkKind.CONTRADICTS,
+                    kind=kind,
                     source=second.statement,
                     target=first.statement,
                     proposition=claim.id,
-                    reason="the same polarity" if same else "opposite polarity",
+                    reason=reason,
                 )
-            )
+                for kind in kinds
+            ]
     return tuple(found)

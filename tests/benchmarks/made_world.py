@@ -34,6 +34,7 @@ class Made:
     statements: list[Statement] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
+    unnamed: list[Actor] = field(default_factory=list)
 
 
 def word(draw: random.Random) -> str:
@@ -64,6 +65,21 @@ def people(world: Made, number: int) -> None:
         if not person:
             above.append(one)
     world.weights = list(accumulate(1 / (n + 3) for n in range(number)))
+
+
+def unnamed(world: Made, article: str) -> Actor:
+    """Add somebody whom one article does not name."""
+    home = actor(world)
+    one = Actor(
+        id=key_id("a", "role", article),
+        label=f"official ({home.label})",
+        type=ActorType.ROLE,
+        named=False,
+        affiliation=None if home.type is ActorType.PERSON else home.id,
+        role="official",
+    )
+    world.unnamed.append(one)
+    return one
 
 
 def actor(world: Made) -> Actor:

@@ -208,6 +208,7 @@ def test_the_simple_view_asserts_what_is_asserted_only(out: Path) -> None:
         "flood-against",
     }
     assert told["flood-declined"] == {"declinesToConfirm"}
+    assert told["flood-unless"] == {"mentions"}
     assert told["dam-unless"] == told["dam-conditional"] == {"mentions"}
 
 

@@ -83,6 +83,15 @@ def test_stand_of_a_saying(polarity: Polarity, modality: Modality, name: str) ->
     assert stand("state", stance, False) == name
 
 
+@pytest.mark.parametrize("modality", [Modality.FUTURE, Modality.INTENDED, Modality.OBLIGATION])
+@pytest.mark.parametrize("polarity", [Polarity.POS, Polarity.NEG])
+def test_what_is_meant_on_a_condition_is_no_plan_and_no_demand(
+    polarity: Polarity, modality: Modality
+) -> None:
+    stance = Stance(statement="s", polarity=polarity, modality=modality)
+    assert stand("state", stance, True) == "mentions"
+
+
 def test_hedged_statements_give_nothing() -> None:
     from dataclasses import replace
 
