@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kg.query.named import Question
     from kg.query.table import Table
 
+CAVEAT = "caveat"
+"""The column of what the words and the other columns of a row would not tell."""
+
 _FORMATS = ("table", "csv", "json", "markdown")
 """The keys of `kg.query.table.FORMATS` (a test compares)."""
 
@@ -85,8 +88,8 @@ def query_command(
         return
     if what is None:
         raise click.UsageError("Name a question (`kg query --list`), a .rq file, or -.")
-    keep = EVIDENCE if layout == "markdown" else ()
-    table = _picked(_asked(what, values, _graph(out, graph), limit), columns, keep)
+    answered = _asked(what, values, _graph(out, graph), limit)
+    table = _picked(answered, columns, _kept(answered, layout, EVIDENCE))
     click.echo(FORMATS[layout](table), nl=False)
     if not table.rows:
         _explain(what, values, _graph(out, graph))
@@ -161,11 +164,25 @@ def _asked(what: str, values: dict[str, str], graph: Path, rows: int) -> Table:
     return sparql.run(_sparql(what), graph, rows)
 
 
+def _kept(table: Table, layout: str, evidence: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the columns that stay whatever is picked: citations, and caveats that say something.
+
+    A table for people keeps its caveats, since "demanded" without "against it" says the opposite.
+    """
+    if layout not in ("table", "markdown"):
+        return ()
+    at = table.columns.index(CAVEAT) if CAVEAT in table.columns else None
+    told = at is not None and any(row[at] for row in table.rows)
+    return (*((CAVEAT,) if told else ()), *(evidence if layout == "markdown" else ()))
+
+
 def _picked(table: Table, columns: str | None, keep: tuple[str, ...] = ()) -> Table:
     """Return the columns asked for, and those of `keep`, where the table has them, at the end."""
     if columns is None:
         return table
     wanted = [name.strip() for name in columns.split(",")]
+    if CAVEAT in wanted:
+        keep = tuple(name for name in keep if name != CAVEAT)
     if set(keep) <= set(table.columns):
         wanted = [name for name in wanted if name not in keep] + list(keep)
     for name in wanted:

@@ -2,7 +2,7 @@
 
 A node of a graph is often seen with its label and nothing else, and a row of a table with its
 first columns. So the label of a statement says who speaks and how it is meant before what is said
-("Sudovia denies: having sent tanks"), and that of a claim what is held of it ("asserted, denied:
+("Sudovia denied: having sent tanks"), and that of a claim what is held of it ("asserted, denied:
 Sudovia sends tanks").
 """
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _SAYS_NO = frozenset({Act.DENY, Act.DECLINE, Act.REFUSE})
 """Acts whose word already says that the speaker does not stand behind the content."""
 
+
+_DOUBTS = frozenset({Certainty.POSSIBLE, Certainty.PROBABLE})
+_DOUBTFUL = frozenset({Modality.POSSIBLE, Modality.CONSIDERED})
 
 _IMPLIED = frozenset(
     {
@@ -68,7 +71,7 @@ def _who(said: Statement, release: Release) -> str:
         return "the article itself"
     speakers = dict.fromkeys(p.actor for p in said.speakers)
     who = " and ".join(release.actors[name].label for name in speakers) or "somebody"
-    return f"{who} {word('acts' if len(speakers) > 1 else 'act', said.act.value)}"
+    return f"{who} {word('acted', said.act.value)}"
 
 
 def _meant(said: Statement, text: str) -> str:
@@ -81,7 +84,7 @@ def _meant(said: Statement, text: str) -> str:
     implied = said.modality is Modality.CONDITIONAL and said.conditions
     if not implied and (said.act, said.modality) not in _IMPLIED:
         parts.append(word("modality_short", said.modality.value))
-    if said.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE):
+    if said.certainty in _DOUBTS and said.modality not in _DOUBTFUL:
         parts.append(word("certainty", said.certainty.value))
     parts += _conditions(said, text)
     if said.hedge is not None:

@@ -12,11 +12,14 @@ import pytest
 from kg.cli import ontology as ontology_module
 from kg.cli import query as query_module
 from kg.cli import validate as validate_module
+from kg.export import registry
+from kg.export.release import Release
 from kg.query.named import questions
 from kg.query.table import FORMATS
 from ontology import describe
 from ontology.reading import SYNTAXES
 from tests import specimen
+from tests.export import planted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +76,23 @@ def test_a_name_that_nobody_has_is_told_with_the_nearest(kg: Kg, exports: Path) 
 def test_columns_are_picked_in_the_order_given(kg: Kg, exports: Path) -> None:
     done = kg("query", "denials", "-o", exports, "--columns", "denied, speaker", "--format", "csv")
     assert done.out.split("\r\n") == ["denied,speaker", "having sent tanks,Sudovia", ""]
+
+
+def test_a_caveat_stays_whatever_columns_are_picked(
+    kg: Kg, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    out = tmp_path_factory.mktemp("planted")
+    registry.write(Release(planted.graph()), out, "nq")
+    asked = ("query", "demands", "-o", out, "--columns", "speaker,demanded")
+    shown = kg(*asked).out.splitlines()
+    assert shown[0].split() == ["speaker", "demanded", "caveat"]
+    assert any("flood-opposed" in line and "against it" in line for line in shown)
+    assert "| caveat |" in kg(*asked, "--format", "markdown").out.splitlines()[0]
+    assert kg(*asked, "--format", "csv").out.splitlines()[0] == "speaker,demanded"
+    only = kg(*asked[:-1], "caveat,demanded").out
+    assert only.split()[:2] == ["caveat", "demanded"]
+    plain = kg("query", "denials", "-o", out, "--columns", "speaker,denied").out
+    assert plain.split()[:2] == ["speaker", "denied"]
 
 
 def test_markdown_keeps_the_evidence_whatever_columns_are_picked(kg: Kg, exports: Path) -> None:

@@ -135,7 +135,7 @@ def test_the_actor_graph_counts_denials_apart() -> None:
     assert (edge["n_polarity_pos"], edge["n_polarity_neg"]) == (1, 1)
     assert (edge["n_stance_asserts"], edge["n_stance_denies"], edge["n_stance_wants"]) == (1, 1, 0)
     assert edge["statements"] == f"{S_BRANDT.id}|{S_DENIAL.id}"
-    assert edge["sample"] == "Ada Brandt says: Sudovia has sent up to 300 tanks to Ostia."
+    assert edge["sample"] == "Ada Brandt said: Sudovia has sent up to 300 tanks to Ostia."
     assert (edge["first"], edge["last"], edge["n_dated"]) == ("2024-10-22", "2024-10-22", 1)
 
 
