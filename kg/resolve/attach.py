@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import gazetteer
-from kg.resolve.clusters import Clusters, apart, known_by, looked_for
+from kg.resolve.clusters import Clusters, apart
 from kg.resolve.features import SAME, UNSURE, Weighed, guard, table, weigh, with_company
+from kg.resolve.nearby import known_by, looked_for
 from kg.resolve.person_names import block, parse_name
 
 if TYPE_CHECKING:

@@ -10,21 +10,19 @@ joins the one cluster that it can be (`kg.resolve.attach`), and nobody where it 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.gazetteer.spelling import consonants, formal
 from kg.model import Judgement, Verdict
 from kg.resolve.features import (
     SAME,
     UNSURE,
     Weighed,
     informative,
-    is_body,
     two_offices,
     weigh,
     with_company,
 )
+from kg.resolve.nearby import candidates
 from kg.resolve.person_names import given_relation, is_initial, parse_name
 
 if TYPE_CHECKING:
@@ -87,7 +85,7 @@ class Clusters:
         """Join the sure pairs, the surest first."""
         weighed: dict[tuple[int, int], Weighed] = {}
         pairs = []
-        for i, j in _candidates(groups):
+        for i, j in candidates(groups):
             found = weighed[i, j] = weigh(groups[i][0], groups[j][0], self.rarity)
             if found.forbidden is None and found.weight >= UNSURE:
                 pairs.append((-found.weight, i, j))
@@ -201,62 +199,3 @@ def _judged(
         reason=reason,
         features=found.names,
     )
-
-
-@lru_cache(maxsize=1 << 16)
-def known_by(label: str) -> frozenset[str]:
-    """Return the keys under which a name is found by those that may be the same, in its block.
-
-    `=` and the given name's consonants for one that is spelled out, `*` and its first letter for
-    an initial to find it; `^` and the letter for an initial; "" where there is no given name.
-
-    >>> sorted(known_by("Bob Ames")), sorted(known_by("Robert Ames"))
-    (['*b', '*r', '=rbrt'], ['*r', '=rbrt'])
-    """
-    given = parse_name(label).given
-    if not given:
-        return frozenset({""})
-    letters = parse_name(label).letters[0]
-    if is_initial(given[0]):
-        return frozenset(f"^{c}" for c in letters)
-    return frozenset({f"={consonants(formal(given[0]))}", *(f"*{c}" for c in letters)})
-
-
-@lru_cache(maxsize=1 << 16)
-def looked_for(label: str) -> frozenset[str]:
-    """Return the keys (`known_by`) under which names that may be the same are found."""
-    keys = known_by(label)
-    if keys == {""}:
-        return keys
-    letters = {k[1] for k in keys if k[0] in "*^"}
-    initial = {f"*{c}" for c in letters} if all(k[0] == "^" for k in keys) else set()
-    return frozenset({*(f"^{c}" for c in letters), *(k for k in keys if k[0] == "="), *initial})
-
-
-def _candidates(groups: list[Group]) -> list[tuple[int, int]]:
-    """Return the pairs that could be one person.
-
-    No two countries, and given names that agree; for a lone surname one office or one body.
-    """
-    places: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
-    for k, group in enumerate(groups):
-        actor = group[0].actor
-        for key in (*known_by(actor.label), *_held(group[0])):
-            places[key, actor.country].append(k)
-    countries = {g[0].actor.country for g in groups}
-    found: set[tuple[int, int]] = set()
-    for k, group in enumerate(groups):
-        mine = group[0].actor.country
-        near = {None, mine} if mine else countries
-        keys = looked_for(group[0].actor.label)
-        for place in (
-            (key, c) for key in (_held(group[0]) if keys == {""} else keys) for c in near
-        ):
-            found.update((min(k, j), max(k, j)) for j in places.get(place, ()) if j != k)
-    return sorted(found)
-
-
-def _held(one: Profile) -> set[str]:
-    """Return the office and the body of somebody, as keys beside those of names."""
-    body = one.actor.affiliation if is_body(one) else None
-    return {f"@{held}" for held in (one.actor.role, body) if held}
