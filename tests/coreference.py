@@ -74,13 +74,19 @@ def _unmarked(line: str) -> tuple[str, list[tuple[int, int, str]]]:
 
 
 def found_mentions(graph: Graph, article: Article) -> list[Marked]:
-    """Return the mentions of an article in what is read as prose or headline, no line twice."""
+    """Return the mentions of an article in what is read as prose or headline, no line twice.
+
+    Groups with members are left out: the gold names the members.
+    """
+    groups = {a.id for a in graph.actors if a.members}
     read = [n.span for n in article.lines if n.kind in (LineKind.PROSE, LineKind.HEADLINE)]
     return sorted(
         {
             Marked(m.span.start, m.span.end, m.actor)
             for m in graph.mentions
-            if m.article == article.id and any(s.covers(m.span) for s in read)
+            if m.article == article.id
+            and m.actor not in groups
+            and any(s.covers(m.span) for s in read)
         }
     )
 

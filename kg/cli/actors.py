@@ -64,6 +64,7 @@ def actors_command(
 def _listed(actors: list[Record]) -> Table:
     from kg.query.table import Table
 
+    labels = {a["id"]: a["label"] for a in actors}
     rows = [
         (
             a["id"],
@@ -74,10 +75,12 @@ def _listed(actors: list[Record]) -> Table:
             len({p["article"] for p in a["appearances"]}),
             len(a["mentions"]),
             " | ".join(a["aliases"]),
+            " | ".join(labels[m] for m in a["members"]),
         )
         for a in sorted(actors, key=lambda a: (-len(a["mentions"]), a["label"], a["id"]))
     ]
-    columns = ("id", "label", "type", "role", "country", "articles", "mentions", "also called")
+    about = ("id", "label", "type", "role", "country")
+    columns = (*about, "articles", "mentions", "also called", "members")
     return Table(columns, tuple(rows))
 
 

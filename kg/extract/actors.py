@@ -79,24 +79,43 @@ def _bodies_above() -> dict[str, Actor]:
 
 
 def person_actor(name: str, facts: Facts, identities: Identities) -> Actor:
-    """Return a named person with the office and country that the article gives."""
-    affiliation = None
+    """Return a named person with the office and country that the article gives.
+
+    The country of an organ of state is that of its people; a minister named without a state is the
+    one's whose minister the article can mean, his deputy one of its ministry.
+    """
+    above, country = None, facts.country
     if facts.organ is not None:
         found = identities.resolve(facts.organ)
-        affiliation = found[0] if found else None
-    if affiliation is None and facts.country is not None:
-        state = country_actor(facts.country)
-        identities.actors.setdefault(state.id, state)
-        affiliation = state.id
+        above = identities.actors[found[0]] if found else None
+    if country is None and above is not None and above.type is ActorType.ORGAN and above.country:
+        country = gazetteer().countries[above.country]
+    if country is None and above is None:
+        country = identities.offices.holders.state_of(facts.role)
+        above = _ministry(facts.role, country) if country is not None else None
+    if above is None and country is not None:
+        above = country_actor(country)
+    if above is not None:
+        for known in (above, *parents(above)):
+            identities.actors.setdefault(known.id, known)
     return Actor(
         id=key_id("a", "person", transliteration(name)),
         label=name,
         type=ActorType.PERSON,
-        country=facts.country.alpha3 if facts.country else None,
-        affiliation=affiliation,
+        country=country.alpha3 if country else None,
+        affiliation=above.id if above is not None else None,
         role=facts.role,
         gender=identities.people.gender(name),
     )
+
+
+def _ministry(role: str | None, country: Country) -> Actor | None:
+    """Return where a minister's deputy belongs."""
+    held = gazetteer().roles.get(role or "")
+    if held is None or held.unique or held.organ is None:
+        return None
+    organs = {o.organ_class: o for o in gazetteer().organs.values()}
+    return organ_actor(organs[held.organ], country)
 
 
 def office_actor(parsed: ParsedArticle, role: str, country: Country) -> Actor:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract import agents
 from kg.extract.acronyms import acronyms
 from kg.extract.actors import (
     body_actor,
@@ -19,17 +18,18 @@ from kg.extract.actors import (
     parents,
     person_actor,
 )
+from kg.extract.groups import acts_together, group
 from kg.extract.home import home_country
-from kg.extract.made_of import country_made_of
 from kg.extract.offices import Offices
 from kg.extract.organs import Organs
+from kg.extract.others import other
 from kg.extract.pairs import members
 from kg.extract.people import People
 from kg.extract.phrases import (
+    bare_name,
     body_of,
     extent,
     name_of,
-    owner,
 )
 from kg.extract.pronouns import Pronouns
 from kg.extract.states import States
@@ -107,7 +107,10 @@ class Identities:
         if len(self.offices.owners_joined(head)) > 1:
             return self._one(head)
         if head.dep != "conj" and len(joined) > 1:
-            return tuple(a for c in joined for a in self._one(c))
+            parts = [self._one(c) for c in joined]
+            if acts_together(self.parsed, head):
+                group(self, extent(self.parsed, head), parts, "coordination")
+            return tuple(a for part in parts for a in part)
         return self._one(head)
 
     def _one(self, head: Token) -> tuple[str, ...]:
@@ -127,10 +130,11 @@ class Identities:
         return ()
 
     def _pair(self, head: Token) -> tuple[str, ...]:
-        """Return both states of "the two nations", one of them for "the latter"."""
+        """Return the states of "the two nations", one of them for "the latter"."""
         found = tuple(a for t in members(self.parsed, head) for a in self._one(t))
         for actor in found:
             self.mention(extent(self.parsed, head), actor, "pair")
+        group(self, extent(self.parsed, head), [(a,) for a in found], "pair")
         return found
 
     def keep(self, head: Token, actor: Actor, basis: str) -> tuple[str, ...]:
@@ -143,6 +147,8 @@ class Identities:
         span = extent(self.parsed, head, coordinated=False)
         if basis in ("name", "metonym", "acronym") and entity is not None:
             span = self.name_span(entity)
+        elif basis == "organ":
+            span = bare_name(self.parsed, head, span)
         self.mention(span, actor.id, basis)
         return (actor.id,)
 
@@ -200,43 +206,8 @@ class Identities:
         """Return the body or organ of government that a phrase names."""
         return self.organs.organ(head)
 
-    def _our(self, head: Token) -> bool:
-        """Tell whether a phrase is somebody's own: "our country" names no group of its own."""
-        poss = self.parsed.child(head, "poss")
-        return poss is not None and poss.text.casefold() in ("our", "my", "your")
-
     def _other(self, head: Token) -> tuple[str, ...]:
-        if not agents.is_agent(self.parsed, head) or self._our(head):
-            return ()
-        for apposed in self.parsed.all(head, "appos"):  # "the company, Rheinchem AG, …"
-            if _is_org(self.parsed, apposed) and head.pos == "NOUN":
-                return self.resolve(apposed)
-        entity = self.parsed.entity_at.get(head.i)
-        if entity is not None and entity.label in ("GPE", "LOC"):
-            return ()  # a place, or a city of no table
-        name = name_of(self.parsed, head)
-        proper = head.pos == "PROPN" or _is_org(self.parsed, head)
-        if proper and entity is not None and not _split(self.parsed, entity):
-            name = self.name_span(entity).of(self.parsed.text).removeprefix("the ")
-        long = self.acronyms.get(name, name)
-        country = owner(self.parsed, head) or country_made_of(self, head)
-        actor = named_actor(self.parsed, long, country, proper=proper)
-        short = tuple(a for a, n in self.acronyms.items() if n == actor.label)
-        actor = replace(actor, aliases=short)
-        basis = "acronym" if long != name else "name" if proper else "description"
-        return self.keep(head, actor, basis)
-
-
-def _is_org(parsed: ParsedArticle, head: Token) -> bool:
-    entity = parsed.entity_at.get(head.i)
-    return entity is not None and entity.label == "ORG"
-
-
-def _split(parsed: ParsedArticle, entity: Entity) -> bool:
-    """Tell whether a one-word entity is only the end of a longer name."""
-    before = parsed.tokens[entity.first - 1] if entity.first else None
-    alone = entity.last - entity.first == 1 and before is not None
-    return alone and before is not None and before.pos == "PROPN" and before.dep == "compound"
+        return other(self, head)
 
 
 def _merged(known: Actor, new: Actor) -> Actor:

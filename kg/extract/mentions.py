@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_group
+from kg.extract.groups import acts_together
 from kg.extract.lexicon import words
 from kg.extract.pairs import members
 from kg.extract.phrases import organ_of, owner
@@ -43,13 +44,15 @@ def mention_names(parsed: ParsedArticle, identities: Identities) -> None:
 
 
 def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
-    """Resolve states inside other names ("Russian Embassy", "ROK military") and organs told of."""
+    """Resolve states inside other names ("Russian Embassy"), organs told of, and names joined."""
     adjectives = gazetteer().adjectives
     taken = {(m.span.start, m.span.end) for m in identities.mentions.values()}
     for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
         if line is None or line.kind not in _READ:
             continue
         entity = parsed.entity_at.get(token.i)
+        if _are_named_together(parsed, token):
+            identities.resolve(token)
         taken_up = token.text.casefold() in ("latter", "former") and bool(members(parsed, token))
         if taken_up or _is_told_organ(parsed, token, identities):
             identities.resolve(token)
@@ -67,6 +70,15 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
                 if (span.start, span.end) not in taken:
                     identities.mention(span, identities.state(country.alpha3), "demonym")
                 break
+
+
+def _are_named_together(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether names are joined here that act as one: "a pact between Chad and Japan"."""
+    joined = parsed.conjuncts(token)
+    if token.dep == "conj" or len(joined) < 2 or not acts_together(parsed, token):
+        return False
+    entities = (parsed.entity_at.get(t.i) for t in joined)
+    return all(e is not None and e.label in _NAMED for e in entities)
 
 
 def _is_told_organ(parsed: ParsedArticle, token: Token, identities: Identities) -> bool:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import agents
-from kg.extract.actors import country_actor, office_actor, unnamed_actor
+from kg.extract.actors import country_actor, office_actor, parents, unnamed_actor
+from kg.extract.groups import group
+from kg.extract.holders import Holders, indefinite
 from kg.extract.lexicon import words
-from kg.extract.phrases import country_of, extent, organ_of, owner
+from kg.extract.pairs import REACH, number_of, only_counted
+from kg.extract.phrases import beside, country_of, extent, organ_of, owner
 
 if TYPE_CHECKING:
     from kg.extract.identities import Identities
@@ -26,6 +29,7 @@ class Offices:
 
     def __init__(self, identities: Identities) -> None:
         self.identities = identities
+        self.holders = Holders(identities)
         self.known: list[tuple[int, str, str, bool]] = []
 
     def role(self, head: Token) -> tuple[str, ...]:
@@ -40,22 +44,28 @@ class Offices:
         plural = head.tag in ("NNS", "NNPS")
         determiner = parsed.child(head, "det")
         definite = determiner is not None and determiner.lemma in ("the", "this", "these", "those")
-        if definite and owner(parsed, head) is None:
+        if only_counted(parsed, head):
+            return ()
+        if definite and owner(parsed, head) is None and not beside(parsed, head):
             held = self._held(head, role, plural=plural)
             if held:
-                for one in held:
-                    self.identities.mention(extent(parsed, head), one, "role")
-                return held
+                return self._meant(head, held, "role")
         countries = self.owners_joined(head)
         if len(countries) > 1 and plural:
-            offices = [office_actor(parsed, role, c) for c in countries]
-            held = tuple(a for o in offices for a in self.identities.keep(head, o, "office"))
+            held = tuple(self._holder(head, role, c) for c in countries)
             for one in held:
                 self.hold(head, role, one, plural=True)
-            return held
+            return self._meant(head, held, "office")
         affiliation, behind = self._affiliation(head)
         if affiliation is None and definite and not plural:
             affiliation = self._one_of(head, role)
+        if not plural and not indefinite(parsed, head):
+            holder = self.holders.of_state(head, role, affiliation)
+            if holder is not None:
+                self.hold(head, role, holder, plural=False)
+                return self._meant(head, (holder,), "role")
+        if affiliation is None and role == "official":
+            affiliation = self.holders.of_official(head)
         country = (
             self.identities.actors[affiliation].country
             if affiliation in self.identities.actors
@@ -67,6 +77,24 @@ class Offices:
         found = self.identities.keep(head, actor, "role")
         self.hold(head, role, actor.id, plural=plural)
         return found
+
+    def _meant(self, head: Token, held: tuple[str, ...], basis: str) -> tuple[str, ...]:
+        """Record that a phrase mentions these holders, together where they are several."""
+        place = extent(self.identities.parsed, head)
+        for one in held:
+            self.identities.mention(place, one, basis)
+        group(self.identities, place, [(one,) for one in held], basis)
+        return held
+
+    def _holder(self, head: Token, role: str, country: Country) -> str:
+        """Return the holder of a state's office: by name where the article has it."""
+        named = self.holders.of_state(head, role, country_actor(country).id)
+        if named is not None:
+            return named
+        actor = office_actor(self.identities.parsed, role, country)
+        for known in (actor, *parents(actor)):
+            self.identities.actors.setdefault(known.id, known)
+        return actor.id
 
     def _apposed(self, head: Token) -> Token | None:
         """Return the name set off after an office: "the minister, Joyce Banda, …"."""
@@ -93,19 +121,22 @@ class Offices:
         An organ or body named in the phrase comes first, else the country that owns it.
         """
         parsed = self.identities.parsed
+        other = beside(parsed, head)
         for prep in parsed.all(head, "prep"):
-            noun = parsed.child(prep, "pobj") if prep.lemma in _AT else None
+            noun = parsed.child(prep, "pobj") if prep.lemma in _AT and prep.i not in other else None
             if noun is not None and not agents.is_person(parsed, noun):
                 found = self.identities.resolve(noun)
                 if found:
                     return found[0], self.identities.actors[found[0]].label
         for child in parsed.children[head.i]:
             before = child.dep in ("poss", "nmod", "compound") and child.i < head.i
-            if before and organ_of(parsed, child) is not None:
+            if before and child.i not in other and organ_of(parsed, child) is not None:
                 found = self.identities.organ(child)
                 if found:
                     return found[0], None
-        country = owner(parsed, head) or self.identities.owner_by_possessor(head)
+        country = owner(parsed, head)
+        if country is None and not other:
+            country = self.identities.owner_by_possessor(head)
         if country is None:
             return None, None
         actor = country_actor(country)
@@ -118,6 +149,9 @@ class Offices:
 
     def _held(self, head: Token, role: str, *, plural: bool) -> tuple[str, ...]:
         """Return whom "the official", "the expert", "the two ministers" take up again."""
+        many = number_of(self.identities.parsed, head)
+        if many:
+            return self._counted(head, role, many)
         before = [h for h in self._before(head) if h[3] == plural]
         for same in (_equal, _akin):
             found = [h for h in before if same(role, h[1])]
@@ -125,6 +159,19 @@ class Offices:
                 last = max(h[0] for h in found)
                 return tuple(dict.fromkeys(h[2] for h in found if h[0] == last))
         return ()
+
+    def _counted(self, head: Token, role: str, many: int) -> tuple[str, ...]:
+        """Return whom "the two ministers" are: told of together, or one by one shortly before."""
+        before = [h for h in self._before(head) if _equal(role, h[1])]
+        if before and max(before)[3]:
+            last = max(before)[0]
+            held = tuple(dict.fromkeys(h[2] for h in before if h[0] == last))
+            if len(held) in (1, many):
+                return held
+        tokens = self.identities.parsed.tokens
+        near = [h[2] for h in before if not h[3] and head.sent - tokens[h[0]].sent <= REACH]
+        found = tuple(dict.fromkeys(near))
+        return found if len(found) == many else ()
 
     def _one_of(self, head: Token, role: str) -> str | None:
         """Return what "the official" belongs to when only "officials in Seoul" were told of."""

@@ -1,4 +1,4 @@
-"""Two told together and taken up again: "the two nations", "both sides", "the latter"."""
+"""States told together and taken up again: "the two nations", "both sides", "the latter"."""
 
 from __future__ import annotations
 
@@ -12,40 +12,57 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 REACH = 4
-"""Sentences looked back over for the pair."""
+"""Sentences looked back over for them."""
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
 def members(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
-    """Return the two states that "the two nations" are, or the one that "the latter" is.
+    """Return the states that "the two nations" are, or the one that "the latter" is.
 
-    They are the last two states told together before ("between X and Y", "X and Y"); nobody where
-    none are.
+    They are the last states told together before, as many as are counted ("between X and Y", "X, Y
+    and Z" for three); nobody where none are.
     """
     last = head.text.casefold() in ("latter", "former")
-    if not last and not _is_pair(parsed, head):
-        return ()
-    pair = _pair_before(parsed, head)
-    if not pair or not last:
-        return pair
-    return (pair[-1],) if head.text.casefold() == "latter" else (pair[0],)
+    many = 2 if last else _counted(parsed, head)
+    told = _told_before(parsed, head, many) if many else ()
+    if not told or not last:
+        return told
+    return (told[-1],) if head.text.casefold() == "latter" else (told[0],)
 
 
-def _is_pair(parsed: ParsedArticle, head: Token) -> bool:
+def number_of(parsed: ParsedArticle, head: Token) -> int:
+    """Return how many "the two ministers" or "both ministers" are; 0 where it is not told."""
     before = {c.text.casefold() for c in parsed.children[head.i] if c.i < head.i}
-    two = "both" in before or ("two" in before and before & {"the", "these", "those"})
-    others = before - {"the", "these", "those", "both", "two"}
+    many = next((n for word, n in NUMBERS.items() if word in before), 0)
+    definite = "both" in before or bool(before & {"the", "these", "those"})
+    return many if definite and head.tag == "NNS" else 0
+
+
+def only_counted(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether people are only counted: "sent up to 300 sailors" names nobody."""
+    number = parsed.child(head, "nummod")
+    counted = number is not None and number.text.casefold() not in NUMBERS
+    told = any(c.dep in ("poss", "relcl") for c in parsed.children[head.i])
+    acting = head.dep == "pobj" and parsed.head(head).lemma in ("by", "to")
+    return counted and head.dep in ("dobj", "pobj") and not told and not acting
+
+
+def _counted(parsed: ParsedArticle, head: Token) -> int:
+    """Return of how many states a phrase speaks that says no more of them; 0 for any other."""
+    before = {c.text.casefold() for c in parsed.children[head.i] if c.i < head.i}
+    others = before - {"the", "these", "those", *NUMBERS}
     after = any(c.dep in ("prep", "acl", "relcl") for c in parsed.children[head.i])
-    return (
-        bool(two) and head.tag == "NNS" and head.lemma in words("pairs") and not (others or after)
-    )
+    if head.lemma not in words("pairs") or others or after:
+        return 0
+    return number_of(parsed, head)
 
 
-def _pair_before(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
+def _told_before(parsed: ParsedArticle, head: Token, many: int) -> tuple[Token, ...]:
     first = max(0, head.sent - REACH)
     start = parsed.parse.sentences[first][0]
     for token in reversed(parsed.tokens[start : head.i]):
-        both = [c for c in parsed.conjuncts(token) if c.i < head.i]
-        states = [c for c in both if country_of(parsed, c) is not None]
-        if token.dep != "conj" and len(both) == 2 and len(states) == 2:
+        told = [c for c in parsed.conjuncts(token) if c.i < head.i]
+        states = [c for c in told if country_of(parsed, c) is not None]
+        if token.dep != "conj" and len(told) == many and len(states) == many:
             return tuple(states)
     return ()

@@ -13,6 +13,8 @@ from kg.gazetteer import gazetteer
 from kg.parse.names import name_parts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.model import Entity, Token
     from kg.parse import ParsedArticle
 
@@ -177,6 +179,10 @@ class People:
             if name is not None:
                 found.setdefault(name, []).append(entity)
         return found
+
+    def named(self) -> Iterator[tuple[str, list[Entity]]]:
+        """Yield everybody's full name with the places where he is named."""
+        yield from self._by_name.items()
 
     def facts(self, name: str) -> Facts:
         """Return what the article says of a person, the first mention to say it."""

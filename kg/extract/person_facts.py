@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import agents
-from kg.extract.phrases import country_of, organ_of, owner
+from kg.extract.lexicon import words
+from kg.extract.phrases import beside, country_of, organ_of, owner
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 
@@ -36,26 +37,23 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> Facts:
     place = first
     while place > start and first - place < TITLE and _titular(tokens[place - 1]):
         place -= 1
-    role = None
+    role, held = None, first
     linked = [i for i in range(place, first) if tokens[i].lemma in ("of", "to", "for")]
     for end in (first, *reversed(linked)):  # "aide to President Ortega": the nearest office
         phrases = [agents.phrase_of(tokens[begin:end]) for begin in range(place, end)]
         phrase = next((p for p in phrases if p in gazetteer().roles), None)
         if phrase is not None:
-            role = gazetteer().roles[phrase].name
+            role, held = gazetteer().roles[phrase].name, end
             break
-    if role == "counterpart":
+    if role is None or role == "counterpart":
         return Facts()
-    if role is None:
-        return Facts()
-    before = tokens[place:first]
+    sent = role in words("sent")  # "to the U.N." is where an ambassador is, not whose he is
+    before = tokens[place : held if sent else first]
     organ = next((t for t in before if organ_of(parsed, t)), None)
-    organ = organ or next((t for t in before if _is_body(parsed, t)), None)
-    for token in reversed(tokens[place:first]):
-        found = country_of(parsed, token)
-        if found is not None:
-            return Facts(role=role, country=found, organ=organ)
-    return Facts(role=role, organ=organ)
+    country = next((c for t in reversed(before) if (c := country_of(parsed, t))), None)
+    if organ is None and not (sent and (country is not None or held == first)):
+        organ = next((t for t in before if _is_body(parsed, t)), None)
+    return Facts(role=role, country=country, organ=organ)
 
 
 def _is_body(parsed: ParsedArticle, token: Token) -> bool:
@@ -67,19 +65,34 @@ def _is_body(parsed: ParsedArticle, token: Token) -> bool:
 
 
 def by_apposition(parsed: ParsedArticle, entity: Entity) -> Facts:
-    """Return what is said after a name: "Ana Ruiz, the interior minister"."""
+    """Return what is said after a name ("Ana Ruiz, the interior minister"), or what it is said of.
+
+    "The Swiss consul in Chad, Ana Ruiz" has the name set off.
+    """
     for token in parsed.tokens[entity.first : entity.last]:
-        for noun in parsed.all(token, "appos"):
+        above = [parsed.head(token)] if token.dep == "appos" else []
+        for noun in (*parsed.all(token, "appos"), *above):
             role = agents.role_of(parsed, noun)
             if role is not None and role not in ("counterpart", "ally", "figure"):
-                return Facts(role=role, country=owner(parsed, noun), organ=_organ(parsed, noun))
+                organ = _organ(parsed, noun) or _body_before(parsed, noun, role)
+                return Facts(role=role, country=owner(parsed, noun), organ=organ)
     return Facts()
 
 
+def _body_before(parsed: ParsedArticle, noun: Token, role: str) -> Token | None:
+    """Return the body whose an office is: "the EU ambassador to Chad", not "the U.N. ambassador"."""
+    placed = role in words("sent") and not beside(parsed, noun)
+    if placed or owner(parsed, noun) is not None:
+        return None
+    before = (c for c in parsed.children[noun.i] if c.i < noun.i)
+    return next((t for c in before for t in parsed.subtree(c) if _is_body(parsed, t)), None)
+
+
 def _organ(parsed: ParsedArticle, noun: Token) -> Token | None:
+    other = beside(parsed, noun)
     for prep in parsed.all(noun, "prep"):
         inner = parsed.child(prep, "pobj")
-        if inner is None or prep.lemma not in ("at", "of", "for", "with"):
+        if inner is None or prep.i in other or prep.lemma not in ("at", "of", "for", "with"):
             continue
         entity = parsed.entity_at.get(inner.i)
         if organ_of(parsed, inner) or (entity is not None and entity.label == "ORG"):

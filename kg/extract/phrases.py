@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.compass import direction
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _DROPPED = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "prep", "advmod"})
 _WHEN = frozenset({"after", "before", "during", "since", "until", "despite", "as", "like"})
+_PLACED = frozenset({"at", "in", "near"})
 _AFTER = frozenset({"at", "from", "of", "in", "with", "for", "to"})
 
 
@@ -127,6 +129,14 @@ def name_of(parsed: ParsedArticle, head: Token) -> str:
     return re.sub(r"[’']s$", "", text)
 
 
+def bare_name(parsed: ParsedArticle, head: Token, span: Span) -> Span:
+    """Return a phrase's place without what is joined before its head, and without "in PLACE"."""
+    first, end = parsed.at(span.start), parsed.at(span.end - 1) + 1
+    joined = [t.i for t in parsed.tokens[first : head.i] if t.dep == "cc"]
+    places = [c.i for c in parsed.all(head, "prep") if c.lemma in _PLACED and c.i > head.i]
+    return parsed.span(max(joined) + 1 if joined else first, min([*places, end]))
+
+
 def country_of(parsed: ParsedArticle, token: Token) -> Country | None:
     """Return the country that one token (with its entity) names."""
     entity = parsed.entity_at.get(token.i)
@@ -140,34 +150,6 @@ def country_of(parsed: ParsedArticle, token: Token) -> Country | None:
     if text in ("North", "South", "East", "West"):
         return direction(parsed, text)
     return None
-
-
-def direction(parsed: ParsedArticle, word: str) -> Country | None:
-    """Return the country that "the South" means here: the South X that the article names most."""
-    counts: dict[str, int] = {}
-    for entity in parsed.parse.entities:
-        name = parsed.span(entity.first, entity.last).of(parsed.text)
-        if name.startswith(f"{word} "):
-            found = gazetteer().country(name)
-            if found is not None:
-                counts[found.alpha3] = counts.get(found.alpha3, 0) + 1
-    if not counts:  # "the North" may be all that is said of it: its twin settles which
-        twin = {"North": "South", "South": "North", "East": "West", "West": "East"}[word]
-        other = direction_counts(parsed, twin)
-        names = [c.name.replace(twin, word, 1) for c in other]
-        return next((c for n in names if (c := gazetteer().country(n))), None)
-    best = min(counts, key=lambda a: (-counts[a], a))
-    return gazetteer().countries[best]
-
-
-def direction_counts(parsed: ParsedArticle, word: str) -> list[Country]:
-    """Return the countries whose names begin with a direction, as often as they are named."""
-    found = []
-    for entity in parsed.parse.entities:
-        country = gazetteer().country(parsed.span(entity.first, entity.last).of(parsed.text))
-        if country is not None and country.name.startswith(f"{word} "):
-            found.append(country)
-    return found
 
 
 def is_place(parsed: ParsedArticle, head: Token) -> bool:
@@ -191,14 +173,35 @@ def modifiers(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
 
 
 def owner(parsed: ParsedArticle, head: Token) -> Country | None:
-    """Return the country that a phrase says its head belongs to ("Seoul's spy agency")."""
-    before = [t for t in modifiers(parsed, head) if t.i < head.i]
-    after = [t for t in modifiers(parsed, head) if t.i > head.i]
+    """Return the country that a phrase says its head belongs to ("Seoul's spy agency").
+
+    Not the one that "Peru's allies" are allied to, nor the one that an ambassador is sent to.
+    """
+    other = beside(parsed, head)
+    own = [t for t in modifiers(parsed, head) if t.i not in other]
+    before = [t for t in own if t.i < head.i]
+    after = [t for t in own if t.i > head.i]
     for token in (*reversed(before), *after):
         found = country_of(parsed, token)
         if found is not None:
             return found
     return None
+
+
+def beside(parsed: ParsedArticle, head: Token) -> frozenset[int]:
+    """Return the tokens of a phrase that say to whom its head stands, and not whose it is.
+
+    "Peru's" in "Peru's allies", "of Peru" in "a friend of Peru", "to Japan" in "envoy to Japan".
+    """
+    related, sent = head.lemma in words("relations"), head.lemma in words("sent")
+    if not related and not sent:
+        return frozenset()
+    found: set[int] = set()
+    for child in parsed.children[head.i]:
+        owned = related and (child.dep == "poss" or child.lemma == "of")
+        if owned or (sent and child.dep == "prep" and child.lemma not in ("of", "from")):
+            found.update(t.i for t in parsed.subtree(child))
+    return frozenset(found)
 
 
 def body_of(parsed: ParsedArticle, head: Token) -> Body | None:

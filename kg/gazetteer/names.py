@@ -59,10 +59,16 @@ class Organ:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """An office or occupation; `unique` when a body has one holder of it at a time."""
+    """An office or occupation; `unique` when a body has one holder of it at a time.
+
+    `office` is its name in most states ("foreign minister" for a foreign secretary), `organ` the
+    class of the organ where it is held.
+    """
 
     name: str
     unique: bool
+    office: str
+    organ: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +163,12 @@ def gazetteer() -> Gazetteer:
             places.setdefault(fold(name), country)
     roles: dict[str, Role] = {}
     for row in _rows("roles.csv"):
-        role = Role(name=row["role"], unique=row["unique"] == "yes")
+        role = Role(
+            name=row["role"],
+            unique=row["unique"] == "yes",
+            office=row["office"] or row["role"],
+            organ=row["organ"] or None,
+        )
         for name in (row["role"], *_split(row["aliases"])):
             roles.setdefault(fold(name), role)
     return Gazetteer(

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from kg.ids import key_id
 from kg.link.dates import Window, window
 from kg.link.likeness import runs, stems, words
 
@@ -108,9 +109,14 @@ def one_office(one: Told, other: Told) -> bool:
         return False
     if one.statement.article == other.statement.article or not one_time(one, other):
         return False
-    bodies = {mine.affiliation, theirs.affiliation} - {None}
     countries = {mine.country, theirs.country} - {None}
+    bodies = {a.affiliation for a in (mine, theirs) if a.affiliation != _state(a)} - {None}
     return len(bodies) < 2 and len(countries) < 2
+
+
+def _state(actor: Actor) -> str | None:
+    """Return the id of an official's state: one paper names his office, another only that."""
+    return key_id("a", "country", actor.country) if actor.country else None
 
 
 def near(same: list[Told]) -> Iterator[tuple[Told, Told]]:

@@ -131,7 +131,7 @@ def _joined(
         role=_commonest(roles),
         wikidata=_commonest(items),
         gender=_commonest(genders),
-        members=tuple(dict.fromkeys(members)),
+        members=tuple(sorted(set(members))),
         appearances=tuple(seen),
         judgements=tuple(sorted(judgements.get(name, ()), key=_ENDS)),
     )

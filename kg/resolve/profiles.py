@@ -64,9 +64,7 @@ def profiles(
         copies[sha256] += 1
         copy = extraction.article if copies[sha256] > 1 else ""
         printed = _printed(extraction, text)
-        company = frozenset(
-            intern(a.id) for a in extraction.actors if a.named and a.type is not ActorType.COUNTRY
-        )
+        company = frozenset(intern(a.id) for a in extraction.actors if _tells(a))
         for actor in sorted(extraction.actors, key=_ID):
             names = {*printed.get(actor.id, ()), *actor.aliases, actor.label}
             yield Profile(
@@ -80,6 +78,11 @@ def profiles(
                 company=company,
             )
             place += 1
+
+
+def _tells(actor: Actor) -> bool:
+    """Tell whether being named beside an actor tells anything: states are everywhere."""
+    return actor.named and not actor.members and actor.type is not ActorType.COUNTRY
 
 
 def _printed(extraction: Extraction, text: str) -> dict[str, set[str]]:

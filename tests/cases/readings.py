@@ -1,7 +1,7 @@
 """Tables that list no statements but what a passage's words say: predicates, times, numbers.
 
-A table is read here whose first column is `word`, `time`, `number` or `mention`; README.md has the
-columns.
+A table is read here whose first column is `word`, `time`, `number`, `mention` or `who`; README.md
+has the columns.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from kg.extract.quantities import quantities
 from kg.extract.quotes import find_quotes
 from kg.extract.times import Timeline
 from kg.extract.veridicality import standing_at
+from kg.model import ActorType
+from kg.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,8 @@ PREDICATE = ("word", "polarity", "modality", "certainty", "tense", "hedge", "con
 TIME = ("time", "value", "precision", "basis")
 NUMBER = ("number", "value", "max", "bound", "unit", "counts")
 MENTION = ("mention", "actor", "because")
-KINDS = {"word": PREDICATE, "time": TIME, "number": NUMBER, "mention": MENTION}
+WHO = ("who", "kind", "role", "country", "belongs to", "members", "also called", "named")
+KINDS = {"word": PREDICATE, "time": TIME, "number": NUMBER, "mention": MENTION, "who": WHO}
 
 
 def rows_read(parsed: ParsedArticle, columns: Row, expected: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -39,6 +42,8 @@ def rows_read(parsed: ParsedArticle, columns: Row, expected: tuple[Row, ...]) ->
         rows = _predicates(parsed, [r[0] for r in expected])
     elif columns[0] == "mention":
         rows = _mentions(parsed, [r[0] for r in expected])
+    elif columns[0] == "who":
+        rows = _actors(parsed)
     elif columns[0] == "time":
         rows = _times(parsed)
     else:
@@ -123,4 +128,26 @@ def _mentions(parsed: ParsedArticle, words: list[str]) -> Iterator[dict[str, str
             "mention": word,
             "actor": "; ".join(sorted(labels[m.actor] for m in here)),
             "because": "; ".join(sorted({m.basis for m in here})),
+        }
+
+
+def _actors(parsed: ParsedArticle) -> Iterator[dict[str, str]]:
+    """Yield whom the passage mentions, but for states, in the order of their first mentions."""
+    found = extract(parsed)
+    resolved = resolve([found], {parsed.article.id: parsed.text})
+    labels = {a.id: a.label for a in resolved.actors}
+    first: dict[str, Span] = {}
+    for m in sorted(resolved.mentions, key=lambda m: (m.span, m.actor)):
+        first.setdefault(m.actor, m.span)
+    told = [a for a in resolved.actors if a.id in first and a.type is not ActorType.COUNTRY]
+    for one in sorted(told, key=lambda a: (first[a.id], a.label)):
+        yield {
+            "who": one.label,
+            "kind": one.type.value,
+            "role": one.role or "",
+            "country": one.country or "",
+            "belongs to": labels[one.affiliation] if one.affiliation else "",
+            "members": "; ".join(sorted(labels[m] for m in one.members)),
+            "also called": "; ".join(one.aliases),
+            "named": str(one.named),
         }

@@ -85,3 +85,14 @@ def test_a_spoilt_file_is_named_with_its_line(
     done = kg("build", tmp_path / "in", "-o", built, "--cache", parses)
     assert done.code == 2
     assert "judgements.jsonl, line 2: not" in done.err
+
+
+def test_a_group_is_listed_with_its_members(kg: Kg, tmp_path: Path, parses: Path) -> None:
+    (tmp_path / "in").mkdir()
+    text = "Norway and Peru said the port was closed.\n"
+    for name in ("a", "b"):
+        (tmp_path / "in" / f"{name}.txt").write_text(text + f"Day {name}.\n", encoding="utf-8")
+    out = build(kg, tmp_path, parses)
+    listed = json.loads(kg("actors", "-o", out, "--format", "json").out)
+    (group,) = [r for r in listed if r["members"]]
+    assert (group["type"], group["members"], group["articles"]) == ("group", "Norway | Peru", 2)
