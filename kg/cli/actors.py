@@ -75,7 +75,7 @@ def _listed(actors: list[Record]) -> Table:
             len({p["article"] for p in a["appearances"]}),
             len(a["mentions"]),
             " | ".join(a["aliases"]),
-            " | ".join(labels[m] for m in a["members"]),
+            " | ".join(sorted(labels[m] for m in a["members"])),
         )
         for a in sorted(actors, key=lambda a: (-len(a["mentions"]), a["label"], a["id"]))
     ]

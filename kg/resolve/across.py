@@ -23,6 +23,7 @@ from kg.resolve.decisions import Decisions
 from kg.resolve.naming import PLACE, actors, ids, keys
 from kg.resolve.profiles import Profile, Rarity, profiles
 from kg.resolve.renaming import copies, renamed, restated
+from kg.resolve.together import one_group
 from kg.resolve.unions import decided
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def _resolved(
     if names is not None:
         found = [names.recognised(p) for p in found]
     clusters, judgements = _clustered(found, decisions)
+    clusters = one_group(clusters)
     owned = keys(clusters)
     named = ids(clusters, owned)
     places = _places(clusters, owned, named, copied)

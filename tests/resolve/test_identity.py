@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.model import Actor, Judgement, Verdict
+from kg.ids import key_id
+from kg.model import Actor, ActorType, Judgement, Verdict
 from tests.resolve.people import actors, body, named, person
 
 ONE, TWO = [["0", "1"]], [["0"], ["1"]]
@@ -193,6 +194,26 @@ def test_a_namesake_by_his_own_id_can_be_joined() -> None:
     told = person("Ana Ruiz", "ESP"), person("Ana Ruiz", "MEX")
     one, other = (a.id for a in actors(*told))
     assert named(*told, decisions=(decision(one, other, Verdict.SAME),)) == ONE
+
+
+def test_a_group_is_one_by_its_members_under_whatever_names() -> None:
+    ruiz = person("Ana Ruiz", "ESP", **MINISTER)
+    short, long = (person(f"{n} Hale", "USA", **MINISTER) for n in ("Bob", "Robert"))
+    told = [[ruiz, h, together(ruiz, h)] for h in (short, long)]
+    found = actors(*told)
+    (group,) = [a for a in found if a.members]
+    people = {a.id for a in found if a.type is ActorType.PERSON}
+    assert (len(found), set(group.members)) == (3, people)
+    other = person("Eva Hale", "USA", **MINISTER)
+    found = actors(*told, [ruiz, other, together(ruiz, other)])
+    assert len([a for a in found if a.members]) == 2
+
+
+def together(*members: Actor) -> Actor:
+    """Return the group of some actors, as an article has it."""
+    ids = tuple(sorted(a.id for a in members))
+    label = " and ".join(a.label for a in members)
+    return Actor(id=key_id("a", "members", *ids), label=label, type=ActorType.GROUP, members=ids)
 
 
 PEOPLE = st.builds(
