@@ -80,7 +80,7 @@ def by_apposition(parsed: ParsedArticle, entity: Entity) -> Facts:
 
 
 def _body_before(parsed: ParsedArticle, noun: Token, role: str) -> Token | None:
-    """Return the body whose an office is: "the EU ambassador to Chad", not "the U.N. ambassador"."""
+    """Return whose an office is: "the EU ambassador to Chad", but not "the U.N. ambassador"."""
     placed = role in words("sent") and not beside(parsed, noun)
     if placed or owner(parsed, noun) is not None:
         return None

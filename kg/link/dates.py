@@ -27,9 +27,26 @@ class Window:
         """Tell whether the two may be one day."""
         return self.first <= other.last and other.first <= self.last
 
+    @property
+    def days(self) -> int:
+        """How many days it may have been, the first and the last among them."""
+        return (_day(self.last) - _day(self.first)).days + 1
+
+    def between(self, other: Window) -> int:
+        """Return the days from the end of one to the beginning of the other; 0 where they meet."""
+        if self.meets(other):
+            return 0
+        first, second = sorted((self, other), key=lambda w: w.first)
+        return (_day(second.first) - _day(first.last)).days
+
     def before(self, other: Window) -> bool:
         """Tell whether this is surely earlier."""
         return self.last < other.first
+
+
+def _day(text: str) -> date:
+    year, month, day = map(int, text.split("-"))
+    return date(year, month, min(day, 28))  # a month's last day may be written as its 31st
 
 
 def window(statement: Statement, published: str | None) -> Window | None:

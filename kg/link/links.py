@@ -7,12 +7,14 @@ nothing; it is contradicted by a denial all the same. Nothing is resolved or ove
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.link.bearings import bearing
 from kg.link.dates import window
 from kg.link.evaluations import judgements
+from kg.link.lines import lines
 from kg.link.numbers import disagreements
 from kg.link.origins import Origins, typed
 from kg.link.responses import responses
@@ -60,6 +62,7 @@ def link(
     if texts is not None:
         origins = Origins(said, texts, actors or {}, dates, typed(claims))
         add(_restated(by_id, origins, found))
+        add(_new(lines(origins.told, origins.weights, actors or {}), found))
         add(responses(said, claims, texts, actors or {}, windows))
     return tuple(found[k] for k in sorted(found))
 
@@ -87,13 +90,20 @@ def _restated(
             )
 
 
+def _new(links: Iterable[Link], found: Mapping[tuple[LinkKind, str, str], Link]) -> Iterator[Link]:
+    """Yield the links between statements that no other link of claims joins."""
+    joined = {frozenset(k[1:]) for k in found if k[0] is not LinkKind.RESPONDS_TO}
+    yield from (x for x in links if frozenset((x.source, x.target)) not in joined)
+
+
 def _on(
     proposition: Proposition,
     statements: Mapping[str, Statement],
     windows: Mapping[str, Window | None],
 ) -> Iterator[Link]:
     firm = [s for s in proposition.stances if s.modality is Modality.REALIS]
-    claims = [s for s in firm if s.polarity in (Polarity.POS, Polarity.NEG)]
+    taken = [s for s in firm if s.polarity in (Polarity.POS, Polarity.NEG)]
+    claims, again = _told_once(taken, statements)
     pairs = combinations(claims, 2) if len(claims) <= MOST else _with_first(claims)
     for one, other in pairs:
         mine, theirs = statements[one.statement], statements[other.statement]
@@ -107,10 +117,45 @@ def _on(
                 source=ends[0],
                 target=ends[1],
                 proposition=proposition.id,
-                reason=f"{found.reason}: {proposition.label}",
+                reason=f"{found.reason}: {proposition.label}{_repeated(again, ends)}",
                 contrast=found.contrast,
                 score=found.score,
             )
+
+
+def _told_once(
+    stances: list[Stance], statements: Mapping[str, Statement]
+) -> tuple[list[Stance], Mapping[str, list[str]]]:
+    """Return the stances that bear on others, and the statements that only repeat theirs.
+
+    Of what the same speakers say to one effect in one article the firmest is linked, then the
+    first: a denial that a paper prints twice is one denial.
+    """
+    told: defaultdict[tuple[object, ...], list[Stance]] = defaultdict(list)
+    for stance in stances:
+        said = statements[stance.statement]
+        who = tuple(sorted(p.actor for p in said.speakers)) or said.voice
+        told[said.article, who, stance.polarity].append(stance)
+    chosen, again = [], {}
+    for same in told.values():
+        first = min(
+            same,
+            key=lambda s: (
+                s.presupposed,
+                s.filled,
+                statements[s.statement].evidence,
+                s.statement,
+            ),
+        )
+        chosen.append(first)
+        again[first.statement] = sorted({s.statement for s in same} - {first.statement})
+    return sorted(chosen, key=lambda s: s.statement), again
+
+
+def _repeated(again: Mapping[str, list[str]], ends: tuple[str, str]) -> str:
+    """Return what the article of an end says again, in words."""
+    told = [name for end in ends for name in again.get(end, ())]
+    return f"; said again in the same article ({', '.join(told)})" if told else ""
 
 
 def _with_first(claims: list[Stance]) -> Iterator[tuple[Stance, Stance]]:

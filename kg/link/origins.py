@@ -54,8 +54,8 @@ class Origins:
         events: frozenset[str] = frozenset(),
     ) -> None:
         ordered = sorted(statements, key=lambda s: s.id)
-        self._told = [told_by(s, texts[s.article], actors, published, events) for s in ordered]
-        self._weights = Weights(t.stems for t in self._told)
+        self.told = [told_by(s, texts[s.article], actors, published, events) for s in ordered]
+        self.weights = Weights(t.stems for t in self.told)
 
     def shared(self) -> list[Shared]:
         """Return the pairs of one origin, sorted, each with its best reason."""
@@ -70,19 +70,19 @@ class Origins:
 
     def _copies(self) -> Iterator[tuple[Told, Told, str, float]]:
         """Yield statements in one article's sentence that stands in another's."""
-        long = [t for t in self._told if len(t.sentence) > 3]
+        long = [t for t in self.told if len(t.sentence) > 3]
         for one, other in sharing(long, lambda t: t.sentence):
             if one.statement.article == other.statement.article or not one_voice(one, other):
                 continue
             least = min(len(one.sentence), len(other.sentence))
             share = len(one.sentence & other.sentence) / least
-            same = self._weights.alike(one.stems, other.stems)
+            same = self.weights.alike(one.stems, other.stems)
             if share >= COPIED and same >= NEAR:
                 yield one, other, "the same text in two articles", share
 
     def _quotations(self) -> Iterator[tuple[Told, Told, str, float]]:
         """Yield statements that share quoted words, whoever the papers call the speaker."""
-        quoted = [t for t in self._told if t.statement.quotation is not Quotation.INDIRECT]
+        quoted = [t for t in self.told if t.statement.quotation is not Quotation.INDIRECT]
         for one, other in sharing(quoted, lambda t: runs(t.words)):
             if one_voice(one, other) and one_time(one, other):
                 yield one, other, "the same words are quoted", 1.0
@@ -90,13 +90,13 @@ class Origins:
     def _utterances(self) -> Iterator[tuple[Told, Told, str, float]]:
         """Yield what one speaker said on one day in nearly the same words."""
         by_speaker: defaultdict[tuple[str, ...], list[Told]] = defaultdict(list)
-        for one in self._told:
+        for one in self.told:
             if one.statement.speakers:
                 by_speaker[speakers(one)].append(one)
         for same in by_speaker.values():
             for one, other in near(same):
                 equal = letters(one.content) == letters(other.content)
-                score = self._weights.alike(one.stems, other.stems)
+                score = self.weights.alike(one.stems, other.stems)
                 if equal:
                     yield one, other, "the same speaker in the same words", 1.0
                 elif score >= NEAR and one_time(one, other):
@@ -105,7 +105,7 @@ class Origins:
     def _briefings(self) -> Iterator[tuple[Told, Told, str, float]]:
         """Yield what unnamed officials of one office say in two papers on a day that may be one."""
         by_office: defaultdict[str, list[Told]] = defaultdict(list)
-        for one in self._told:
+        for one in self.told:
             who = one.speaker
             if who is not None and not who.named and who.role and who.type.value == "role":
                 by_office[who.role].append(one)
@@ -113,7 +113,7 @@ class Origins:
             for one, other in near(same):
                 if not one_office(one, other):
                     continue
-                score = self._weights.alike(one.stems, other.stems)
+                score = self.weights.alike(one.stems, other.stems)
                 common = not set(one.events).isdisjoint(other.events)
                 put = (one.statement.act, one.statement.modality)
                 if put == (other.statement.act, other.statement.modality) and (

@@ -102,7 +102,12 @@ def _on_claim(
     statements: Mapping[str, Statement],
     windows: Mapping[str, Window | None],
 ) -> list[str]:
-    """Return who claims what an answer is about, those of its own article first."""
+    """Return who claims what an answer is about: in its own article, if anybody does there.
+
+    What "these allegations" are, a reader knows from the article. Those of another are answered
+    only where they go back to an utterance or text that this article tells of too.
+    """
+    here = {s.origin for s in statements.values() if s.article == answer.article and s.origin}
     mine = {p.actor for p in answer.speakers}
     when = windows.get(answer.id)
     found = []
@@ -112,11 +117,13 @@ def _on_claim(
             continue
         if not one.speakers or mine & {p.actor for p in one.speakers}:
             continue
-        then = windows.get(one.id)
-        if one.article != answer.article and (when is None or then is None or when.before(then)):
+        then, abroad = windows.get(one.id), one.article != answer.article
+        unknown = when is None or then is None or when.before(then) or one.origin not in here
+        if abroad and unknown:
             continue
-        found.append((one.article != answer.article, one.id))
-    return [name for _, name in sorted(set(found))]
+        found.append((abroad, one.id))
+    near = [name for abroad, name in sorted(set(found)) if not abroad]
+    return near or [name for _, name in sorted(set(found))]
 
 
 def _is_claim(stance: Stance) -> bool:

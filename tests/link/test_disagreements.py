@@ -113,30 +113,46 @@ def answer(words: str, act: Act = Act.DENY, **more: object) -> Statement:
     return said("s-5", "a-5", "gamma", act=act, content=(place,), evidence=place, **more)
 
 
-def answered(words: str, act: Act = Act.DENY, *told: Statement, **more: object) -> list[str]:
+def answered(
+    words: str,
+    act: Act = Act.DENY,
+    *told: Statement,
+    beside: tuple[Statement, ...] = (),
+    **more: object,
+) -> list[str]:
     denial = answer(words, act, **more)
     claims = [event("p-1", "send", [stance(s) for s in told] + [stance(denial, NEG)])]
     denial = replace(denial, propositions=("p-1",))
     texts = {"alpha": TEXT, "beta": TEXT, "gamma": TEXT}
     known = {"a-1": replace(sp.NORLAND, id="a-1", country="KOR")}
-    found = link([*told, denial], claims, texts=texts, actors=known)
+    found = link([*told, *beside, denial], claims, texts=texts, actors=known)
     return [x.target for x in found if x.kind is LinkKind.RESPONDS_TO]
 
 
-def test_a_pointer_answers_those_who_claim_it() -> None:
-    assert answered("these allegations", Act.DENY, ONE, OTHER) == ["s-1", "s-2"]
-    assert answered("these allegations", Act.DECLINE, ONE) == ["s-1"]
+HERE = replace(ONE, article="gamma")
+
+
+def test_a_pointer_answers_those_who_claim_it_in_its_article() -> None:
+    assert answered("these allegations", Act.DENY, HERE, OTHER) == ["s-1"]
+    assert answered("these allegations", Act.DECLINE, HERE) == ["s-1"]
+    assert answered("these allegations", Act.DENY, ONE, OTHER) == []
+
+
+def test_a_pointer_answers_what_another_article_tells_of_one_utterance() -> None:
+    told = said("s-3", "a-1", "gamma", origin=ONE.origin)
+    assert answered("these allegations", Act.DENY, ONE, OTHER, beside=(told,)) == ["s-1"]
 
 
 def test_what_does_not_point_or_is_no_answer_answers_nothing() -> None:
-    assert answered("the bridge", Act.DENY, ONE) == []
-    assert answered("these allegations", Act.STATE, ONE) == []
+    assert answered("the bridge", Act.DENY, HERE) == []
+    assert answered("these allegations", Act.STATE, HERE) == []
 
 
 def test_nothing_said_later_or_by_oneself_is_answered() -> None:
+    told = said("s-3", "a-1", "gamma", origin=ONE.origin)
     later = replace(ONE, said_on=Dated("2025-01-01", "told"))
-    own = said("s-1", "a-5", "beta")
-    assert answered("these allegations", Act.DENY, later) == []
+    own = said("s-1", "a-5", "gamma")
+    assert answered("these allegations", Act.DENY, later, beside=(told,)) == []
     assert answered("these allegations", Act.DENY, own) == []
 
 

@@ -89,6 +89,18 @@ def test_the_same_speaker_elsewhere_restates_and_in_one_article_does_not() -> No
     assert linked(one, said("s-2", "a-1"), (POS, POS)) == []
 
 
+def test_a_denial_said_again_in_one_article_is_linked_once() -> None:
+    one, other = said("s-1", "a-1"), said("s-2", "a-2", "beta", evidence=Span(0, 9))
+    again = said("s-0", "a-2", "beta", evidence=Span(20, 29))
+    firm = Modality.REALIS
+    made = claim(("s-1", POS, firm), ("s-2", NEG, firm), ("s-0", NEG, firm))
+    (found,) = link([one, other, again], [made])
+    assert (found.kind, found.source, found.target) == (LinkKind.CONTRADICTS, "s-1", "s-2")
+    assert found.reason.endswith("; said again in the same article (s-0)")
+    elsewhere = replace(again, article="gamma")
+    assert len(link([one, other, elsewhere], [made])) == 3
+
+
 def test_one_utterance_in_two_papers_is_no_corroboration() -> None:
     one = said("s-1", "a-1", origin="o-1")
     assert linked(one, said("s-2", "a-2", "beta", origin="o-1"), (POS, POS)) == [LinkKind.RESTATES]

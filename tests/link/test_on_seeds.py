@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,18 +76,35 @@ def test_four_numbers_are_four_claims_and_no_contradiction(graph: Graph) -> None
     assert not [x for x in graph.links if x.contrast is Contrast.QUANTITY]
 
 
-def test_each_denial_contradicts_each_confirmation(graph: Graph) -> None:
+def test_each_denial_contradicts_each_confirmation_once(graph: Graph) -> None:
     claim = called(graph, "North Korea sends troops to Russia")
-    cited = {s.id for s in graph.statements if s.speakers}
-    yes = {s.statement for s in claim.stances if firm(s, Polarity.POS)} & cited
-    no = {s.statement for s in claim.stances if firm(s, Polarity.NEG)}
+    said = {s.id: (s.article, tuple(p.actor for p in s.speakers)) for s in graph.statements}
+    yes = [s.statement for s in claim.stances if firm(s, Polarity.POS) and said[s.statement][1]]
+    no = [s.statement for s in claim.stances if firm(s, Polarity.NEG)]
     assert (len(yes), len(no)) == (4, 3)
-    drawn = {
-        frozenset((x.source, x.target))
+    drawn = [
+        frozenset((said[x.source], said[x.target]))
         for x in graph.links
         if x.kind is LinkKind.CONTRADICTS and x.proposition == claim.id
-    }
-    assert {frozenset((a, b)) for a in yes for b in no} <= drawn
+    ]
+    assert len(drawn) == len(set(drawn))
+    assert {frozenset((said[a], said[b])) for a in yes for b in no} <= set(drawn)
+
+
+def test_a_repeated_denial_is_noted_at_its_link(graph: Graph) -> None:
+    claim = called(graph, "North Korea sends troops to Russia")
+    twice = [x for x in graph.links if "said again in the same article" in x.reason]
+    assert {x.proposition for x in twice} == {claim.id}
+    said = {s.id: s for s in graph.statements}
+    for one in twice:
+        again = re.findall(r"s-[0-9a-f]{16}", one.reason.split("said again")[1])
+        ends = [said[one.source], said[one.target]]
+        for name in again:
+            who = {p.actor for p in said[name].speakers}
+            assert any(
+                e.article == said[name].article and {p.actor for p in e.speakers} == who
+                for e in ends
+            )
 
 
 def test_the_anonymous_briefing_of_three_papers_is_one_origin(graph: Graph) -> None:
@@ -151,3 +169,14 @@ def test_moscow_and_two_ministers_judge_the_cooperation_one_way_and_the_other(gr
     (found,) = [x for x in graph.links if x.contrast is Contrast.EVALUATION]
     assert [actors[p.actor] for p in said[found.source].speakers] == ["Georgiy Zinoviev"]
     assert {actors[p.actor] for p in said[found.target].speakers} == {"Cho Tae-yul", "David Lammy"}
+
+
+def test_seouls_line_is_restated_across_papers(graph: Graph) -> None:
+    actors = {a.id: a for a in graph.actors}
+    said = {s.id: s for s in graph.statements}
+    drawn = [x for x in graph.links if x.reason.startswith("one side")]
+    assert len(drawn) >= 11
+    for one in drawn:
+        ends = [said[one.source], said[one.target]]
+        assert {actors[p.actor].country for s in ends for p in s.speakers} == {"KOR"}
+        assert len({s.article for s in ends}) == 2
