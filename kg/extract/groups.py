@@ -27,11 +27,12 @@ _WORDS = {"between", "by"}
 def acts_together(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether what is joined here acts, suffers or owns as one: "a pact between X and Y".
 
-    In "arms for X and Y" the two have nothing to do with each other.
+    In "arms for X and Y" the two have nothing to do with each other, in "X or Y" only one is meant.
     """
     above = parsed.head(head)
     linked = head.dep == "pobj" and above.lemma in _WORDS
-    return head.dep in (*SUBJECTS, "poss") or linked
+    links = {c.lemma for t in parsed.conjuncts(head) for c in parsed.all(t, "cc", "preconj")}
+    return links <= {"and", "&", "both"} and (head.dep in (*SUBJECTS, "poss") or linked)
 
 
 def group(
@@ -45,6 +46,8 @@ def group(
     actors = [identities.actors[m] for m in members]
     if any(a.members for a in actors):
         return None
+    if basis == "coordination" and not all(a.named for a in actors):
+        return None  # "the officer and veteran Ana Ruiz" is one, "men and women" nobody
     labels = sorted(a.label for a in actors)
     made = Actor(
         id=key_id("a", "members", *members),

@@ -70,13 +70,20 @@ def by_apposition(parsed: ParsedArticle, entity: Entity) -> Facts:
     "The Swiss consul in Chad, Ana Ruiz" has the name set off.
     """
     for token in parsed.tokens[entity.first : entity.last]:
-        above = [parsed.head(token)] if token.dep == "appos" else []
+        above = [parsed.head(token)] if _is_set_off(parsed, token, entity) else []
         for noun in (*parsed.all(token, "appos"), *above):
             role = agents.role_of(parsed, noun)
-            if role is not None and role not in ("counterpart", "ally", "figure"):
+            if role is not None and role not in ("figure", *words("relations")):
                 organ = _organ(parsed, noun) or _body_before(parsed, noun, role)
                 return Facts(role=role, country=owner(parsed, noun), organ=organ)
     return Facts()
+
+
+def _is_set_off(parsed: ParsedArticle, token: Token, entity: Entity) -> bool:
+    """Tell whether a name stands after the one noun that it is said of, and a comma."""
+    noun = parsed.head(token)
+    comma = entity.first > 0 and parsed.tokens[entity.first - 1].text == ","
+    return token.dep == "appos" and comma and noun.tag in ("NN", "NNP") and noun.i < entity.first
 
 
 def _body_before(parsed: ParsedArticle, noun: Token, role: str) -> Token | None:
