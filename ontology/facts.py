@@ -73,6 +73,15 @@ def iri(curie: str) -> str:
     return SPACES[prefix] + name
 
 
+def short(iri: str) -> str:
+    """Return an IRI with a prefix that is known here, as a person would write it."""
+    for prefix, space in SPACES.items():
+        name = iri.removeprefix(space)
+        if name != iri and name.isidentifier():
+            return f"{prefix}:{name}"
+    return iri
+
+
 def member(value: Any, *starts: str) -> Any:
     """Return the name of a member of a list; what is in none of them as it stands."""
     for start in starts:

@@ -59,6 +59,7 @@ class Unknown(NamedTuple):
     triples: int
     node: str
     near: str | None
+    rule: str = "unknown-term"
 
 
 def read_triples(source: Path | bytes, syntax: str | None = None) -> list[ox.Triple]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ontology import files, sparql_rules, terms
+from ontology.aimed import aimed
 from ontology.reading import UnreadableGraph, read_triples
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def validate_triples(
     same = {str(s): str(r) for s, r in rules.subject_objects(URIRef(terms.SHAPES + "recordRule"))}
     found: list[Breach] = []
     if not reference:
-        rules, queries = sparql_rules.split(rules)
+        rules, queries = sparql_rules.split(aimed(rules))
         store = ox.Store()
         store.extend(ox.Quad(*triple) for triple in triples)
         for focus, shape, message, value in sparql_rules.broken(queries, store):

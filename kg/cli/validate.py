@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
@@ -22,6 +23,9 @@ _SYNTAXES = ("nq", "nt", "ttl", "trig", "jsonld", "rdf")
 """The keys of `ontology.reading.SYNTAXES` (a test compares): importing it here costs too much."""
 
 WIDTH = 100
+MOST = 20
+"""Breaches of one rule that are printed unless all are asked for."""
+
 UNKNOWN = "The vocabulary has no such term; its namespace is closed (`kg ontology`)."
 
 
@@ -40,7 +44,8 @@ UNKNOWN = "The vocabulary has no such term; its namespace is closed (`kg ontolog
     metavar="ARTICLES",
     help="Articles, files or folders, whose text the quotes of the graph are held against.",
 )
-def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...]) -> int:
+@click.option("--all", "whole", is_flag=True, help=f"Print more than {MOST} breaches of one rule.")
+def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...], whole: bool) -> int:
     """Check an RDF file, an export or a foreign one, against the ontology.
 
     Asks the published shapes (SHACL) first, then the rules for records of what the shapes let pass:
@@ -66,23 +71,32 @@ def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...]) 
     texts = _texts(against)
     report = validate_triples(triples)
     quotes = quoted(triples)
-    for breach in report.breaches:
-        click.echo(_shown(breach, quotes))
+    found = [(breach.rule, _shown(breach, quotes)) for breach in report.breaches]
     known = {breach.record for breach in report.breaches} - {"place-quote"}  # texts tell more
     more = [v for v in lifted_rules.broken(triples, texts) if v[1].rule not in known]
-    for article, violation in more:
-        click.echo(_told(article, violation))
-    unknown = unknown_terms(triples)
-    for term in unknown:
-        click.echo(_lines("unknown-term", UNKNOWN, _found(term)))
+    found += [(violation.rule, _told(article, violation)) for article, violation in more]
+    for term in unknown_terms(triples):
+        found.append((term.rule, _lines(term.rule, UNKNOWN, _found(term))))
+    _print(found, whole)
     checked = plural(report.triples, "triple")
-    broken = len(report.breaches) + len(more) + len(unknown)
-    if not broken:
+    if not found:
         held = f", quotes held against {plural(len(texts), 'article')}" if texts else ""
         say(f"{file} conforms to the ontology ({checked} checked{held})")
         return 0
-    say(f"{file} does not conform: {plural(broken, 'broken rule')} in {checked}")
+    say(f"{file} does not conform: {plural(len(found), 'broken rule')} in {checked}")
     return 1
+
+
+def _print(found: list[tuple[str, str]], whole: bool) -> None:
+    """Print breaches, of each rule the first ones, and how many more there are of which."""
+    counts: Counter[str] = Counter()
+    for rule, text in found:
+        counts[rule] += 1
+        if whole or counts[rule] <= MOST:
+            click.echo(text)
+    for rule, many in counts.items():
+        if not whole and many > MOST:
+            click.echo(f"{safe(rule)}: {many - MOST} more; --all prints them")
 
 
 def _texts(against: tuple[Path, ...]) -> dict[str, str]:
@@ -107,18 +121,17 @@ def _found(term: Unknown) -> list[tuple[str, str]]:
 
 
 def _shown(breach: Breach, quotes: dict[str, str]) -> str:
-    value = f" = {breach.value}" if breach.value else ""
+    from ontology.facts import short
+
     place = ""
     if breach.article:
         quote = quotes.get(f"{breach.article}#char={breach.start},{breach.end}", "")
         words = f" “{textwrap.shorten(quote, 120, placeholder=' …')}”" if quote else ""
         place = f"{breach.article} {breach.start}-{breach.end}{words}"
-    found = f"{breach.path}{value}" if breach.path else value.removeprefix(" = ")
-    return _lines(
-        breach.rule,
-        breach.message,
-        [("node", breach.focus), ("found", found), ("place", place)],
-    )
+    at = short(breach.path) if breach.path else ""
+    found = short(breach.value) if breach.value else ""
+    rows = [("node", breach.focus), ("at", at), ("found", found), ("place", place)]
+    return _lines(breach.rule, breach.message, rows)
 
 
 def _told(article: str, violation: Violation) -> str:

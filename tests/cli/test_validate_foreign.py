@@ -68,6 +68,19 @@ def test_a_term_that_there_is_not_is_told_with_the_nearest(kg: Kg, tmp_path: Pat
     assert "2 broken rules in 3 triples" in done.err
 
 
+def test_many_breaches_of_one_rule_are_counted(kg: Kg, tmp_path: Path) -> None:
+    said = b"".join(b"<https://a.example/s%d> a kg:Statement .\n" % n for n in range(30))
+    (tmp_path / "many.ttl").write_bytes(PREFIXES + said)
+    done, whole = (kg("validate", tmp_path / "many.ttl", *more) for more in ([], ["--all"]))
+    assert done.code == whole.code == 1
+    assert "statement-polarity: 10 more; --all prints them" in done.out
+    assert (done.out.count("statement-polarity:"), whole.out.count("statement-polarity:")) == (
+        21,
+        30,
+    )
+    assert done.err == whole.err
+
+
 def test_hostile_strings_reach_no_terminal(kg: Kg, tmp_path: Path) -> None:
     data = (
         PREFIXES

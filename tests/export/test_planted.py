@@ -249,6 +249,15 @@ def test_every_row_of_every_question_has_its_standing(name: str, out: Path) -> N
     assert "[^1]" in text or not table.rows
 
 
+def test_what_is_supposed_or_excepted_is_called_so(out: Path) -> None:
+    table = ask("claim", out / "graph.nq", {"words": "dam-"})
+    rows = [dict(zip(table.columns, cells, strict=True)) for cells in table.rows]
+    assert {(r["claim"], r["caveat"]) for r in rows} == {
+        ("Norland's dam-conditional holds", "on a condition, only supposed"),
+        ("Norland's dam-unless holds", "on a condition, only excepted"),
+    }
+
+
 def test_a_dam_that_must_not_hold_is_never_printed_without_unless(out: Path) -> None:
     table = ask("conditions", out / "graph.nq")
     rows = [dict(zip(table.columns, cells, strict=True)) for cells in table.rows]
