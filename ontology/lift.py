@@ -107,6 +107,7 @@ def _statement(graph: Facts, node: str, taken: dict[str, list[dict[str, Any]]]) 
     record: dict[str, Any] = {"id": node, "article": graph.one(node, "prov:wasQuotedFrom")}
     for key in _LISTED:
         record[key] = member(graph.one(node, f"kg:{key}"), f"{terms.LIST}{key}/")
+    record["voice"] = record["voice"] or "attributed"
     record["plover"] = member(graph.one(node, "kg:plover"), terms.PLOVER + "type/")
     record |= {key: place(graph.one(node, f"kg:{key}")) for key in _SINGLE}
     record |= {key: places(graph.all(node, curie)) for key, curie in _SEVERAL.items()}

@@ -129,8 +129,9 @@ def statement(
         "id": names.statement(record.id),
         "type": "Statement",
         "inArticle": names.article(record.article),
-        "voice": record.voice.value,
     }
+    if record.voice is Voice.ARTICLE:
+        node["voice"] = record.voice.value  # an act tells the other
     _people(record.speakers, home, "speaker", node)
     if record.voice is Voice.ATTRIBUTED:
         node["act"] = record.act.value

@@ -1,4 +1,4 @@
 # violation: act-known
 # where: ?this a kg:Statement ; kg:act act:state
 # Narration that performs an act.
-DELETE { ?this kg:voice ?v ; prov:wasAttributedTo ?w } INSERT { ?this kg:voice voice:article } WHERE { ?this kg:voice ?v ; prov:wasAttributedTo ?w }
+DELETE { ?this prov:wasAttributedTo ?w } INSERT { ?this kg:voice voice:article } WHERE { ?this prov:wasAttributedTo ?w }
