@@ -38,7 +38,11 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> Facts:
     while place > start and first - place < TITLE and _titular(tokens[place - 1]):
         place -= 1
     role, held = None, first
-    linked = [i for i in range(place, first) if tokens[i].lemma in ("of", "to", "for")]
+    linked = [
+        i
+        for i in range(place, first)
+        if tokens[i].lemma in ("of", "to", "for") and _holds_body(parsed, i + 1, first)
+    ]
     for end in (first, *reversed(linked)):  # "aide to President Ortega": the nearest office
         phrases = [agents.phrase_of(tokens[begin:end]) for begin in range(place, end)]
         phrase = next((p for p in phrases if p in gazetteer().roles), None)
@@ -54,6 +58,18 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> Facts:
     if organ is None and not (sent and (country is not None or held == first)):
         organ = next((t for t in before if _is_body(parsed, t)), None)
     return Facts(role=role, country=country, organ=organ)
+
+
+def _holds_body(parsed: ParsedArticle, first: int, last: int) -> bool:
+    """Tell whether a state, body or organ stands between an office and a name.
+
+    "Deputy ambassador to the U.N. Ana Ruiz" is she; "an aide to Ana Ruiz" is somebody else.
+    """
+    between = parsed.tokens[first:last]
+    named = (parsed.entity_at.get(t.i) for t in between)
+    if any(e is not None and e.label in ("ORG", "GPE", "NORP", "LOC") for e in named):
+        return True
+    return any(organ_of(parsed, t) or country_of(parsed, t) for t in between)
 
 
 def _is_body(parsed: ParsedArticle, token: Token) -> bool:

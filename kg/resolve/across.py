@@ -91,6 +91,7 @@ def _resolved(
     ordered = sorted(extractions, key=lambda e: e.article)
     copied = copies(ordered, texts)
     found = [_of_article(p, copied) for p in profiles(ordered, texts, published)]
+    found = _as_people(found)
     if names is not None:
         found = [names.recognised(p) for p in found]
     clusters, judgements = _clustered(found, decisions)
@@ -124,6 +125,27 @@ def _places(
     for (article, old), new in copied.items():
         places[article].setdefault(old, places[article].get(new, new))
     return places
+
+
+def _as_people(found: list[Profile]) -> list[Profile]:
+    """Let a full name that other articles know as a person's be a person's everywhere.
+
+    The recogniser takes the one or other name for a company's, once in some forty articles.
+    """
+    people = Counter(
+        p.actor.label.casefold()
+        for p in found
+        if p.actor.type is ActorType.PERSON and p.actor.named and " " in p.actor.label
+    )
+
+    def misread(one: Profile) -> bool:
+        body = one.actor.type is ActorType.ORGANISATION and one.actor.named
+        return body and not one.actor.wikidata and people[one.actor.label.casefold()] > 1
+
+    return [
+        replace(p, actor=replace(p.actor, type=ActorType.PERSON)) if misread(p) else p
+        for p in found
+    ]
 
 
 def _of_article(one: Profile, copied: Mapping[tuple[str, str], str]) -> Profile:

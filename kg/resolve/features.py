@@ -160,7 +160,7 @@ def _name(one: Profile, other: Profile) -> str | None:
 
 def _office(one: Profile, other: Profile) -> Iterable[str]:
     mine, theirs = one.actor.role, other.actor.role
-    if not mine or not theirs:
+    if not mine or not theirs or is_described(one) or is_described(other):
         return
     if mine == theirs:
         role = gazetteer().roles.get(mine)
@@ -178,9 +178,12 @@ def two_offices(mine: Profile, theirs: Profile, found: Weighed) -> bool:
     beside link them.
     """
     weights = dict(found.features)
-    roles = (mine.actor.role or "", theirs.actor.role or "")
-    described = any(r.split(" ")[-1] in _describing() for r in roles)
-    return "role-apart" in weights and not described and weights.get("company", 0.0) < _LINKED
+    return "role-apart" in weights and weights.get("company", 0.0) < _LINKED
+
+
+def is_described(one: Profile) -> bool:
+    """Tell whether a person's role is no office but what he is in a story: a candidate, a rival."""
+    return (one.actor.role or "").split(" ")[-1] in _describing()
 
 
 def field_of(role: str) -> str:
@@ -214,6 +217,8 @@ def _belonging(one: Profile, other: Profile) -> Iterable[str]:
     if above and beside and is_body(one) and is_body(other):
         if above == beside:
             yield "affiliation"
+        elif is_described(one) or is_described(other):
+            return  # "the committee's critic" belongs to no committee
         elif not (mine.country and mine.country == theirs.country):  # organs of one state
             yield "affiliation-other"
 
@@ -235,6 +240,10 @@ def informative(one: Profile) -> bool:
 
     That is an office and the country or body where it is held, or the body, or a table's entry.
     """
-    if one.entry is not None or is_body(one):
+    if one.entry is not None:
+        return True
+    if is_described(one):
+        return False
+    if is_body(one):
         return True
     return one.actor.role is not None and one.actor.country is not None
