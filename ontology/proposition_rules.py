@@ -170,5 +170,6 @@ def _stance(stance: Record, scope: Scope) -> Iterator[tuple[str, str]]:
     if fault is not None:
         yield "proposition-place", f"trigger of the stance: {fault}"
     ours, theirs = _SURE.get(str(stance.get("certainty"))), statement.get("certainty")
-    if ours and not granted and ours > _SURE.get(str(theirs), len(_SURE)):
+    apart = granted or (plain and _own_clause(stance, statement))
+    if ours and not apart and ours > _SURE.get(str(theirs), len(_SURE)):
         yield "stance-strength", f"{stance.get('certainty')} by a statement that is {theirs}"

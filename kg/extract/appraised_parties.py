@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.event_parties import Party, parties
-from kg.extract.phrases import extent
+from kg.extract.phrases import extent, name_of
+from kg.gazetteer.names import fold
+from kg.model import ActorType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,16 +30,28 @@ def threatened(
     """Return who is threatened, each once; empty where it is not told."""
     found: dict[str, Party] = {}
     for noun in _places(parsed, word, head):
-        everybody = _everybody(parsed, noun)
-        told = (
-            (everybody,)
-            if everybody is not None
-            else parties(parsed, (_side(parsed, noun),), identities, stands_for=True, things=None)
-        )
-        for party in told:
-            if party.actor is not None or party is everybody:
-                found.setdefault(party.key, party)
+        for party in _party(parsed, noun, identities):
+            found.setdefault(party.key, party)
     return tuple(found.values())
+
+
+def _party(parsed: ParsedArticle, noun: Token, identities: Identities) -> tuple[Party, ...]:
+    """Return whom a noun is or belongs to; of people by their words, the whole phrase."""
+    everybody = _everybody(parsed, noun)
+    if everybody is not None:
+        return (everybody,)
+    told = parties(parsed, (_side(parsed, noun),), identities, stands_for=True, things=None)
+    known = [p for p in told if p.actor is not None and not _is_described(identities, p)]
+    owner = parsed.child(noun, "poss")
+    if known or not told or (owner is not None and owner.pos == "PRON"):
+        return tuple(known)
+    words = name_of(parsed, noun)
+    return (Party(key=fold(words), label=words, span=extent(parsed, noun)),)
+
+
+def _is_described(identities: Identities, party: Party) -> bool:
+    actor = identities.actors[party.actor or ""]
+    return actor.type is ActorType.GROUP and actor.country is None
 
 
 def _side(parsed: ParsedArticle, noun: Token) -> Token:

@@ -10,7 +10,7 @@ from kg.extract.choose import contains, reports
 from kg.extract.confidence import confidence
 from kg.extract.days import carried
 from kg.extract.identities import Identities
-from kg.extract.mentions import mention_names, mention_nested, mention_pronouns
+from kg.extract.mentions import mention_names, mention_nested, mention_pronouns, take_sides
 from kg.extract.occasions import occasion
 from kg.extract.places import evidence, repeats
 from kg.extract.propositions import propositions
@@ -80,6 +80,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     statements = [replace(s, via=tuple(v for v in s.via if v in kept)) for s in statements]
     by_id = dict(zip(ids, found, strict=True))
     statements = carried(parsed, by_id, statements, identities.actors, timeline)
+    take_sides(parsed, identities, statements)
     claims, statements = propositions(parsed, found, statements, identities)
     mention_nested(parsed, identities)
     mention_pronouns(parsed, identities, statements)

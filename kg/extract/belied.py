@@ -12,6 +12,7 @@ from kg.extract.counted import claim_on
 from kg.extract.lexicon import words
 from kg.extract.phrases import extent
 from kg.extract.stances import stance_at
+from kg.extract.trim import trim
 from kg.extract.worded import label_of, untyped
 from kg.ids import key_id
 from kg.model import Act, Polarity, Span
@@ -32,7 +33,9 @@ def belied(
 ) -> list[Claim]:
     """Return the propositions of a label that denies; none where the content is no such label."""
     thing = found.content.patient
-    if found.content.frame != "predicative" or statement.act is not Act.DENY or thing is None:
+    if found.content.frame != "predicative" or thing is None:
+        return []
+    if statement.act not in (Act.DENY, Act.REFUSE):
         return []
     frame = _told_of(parsed, thing, telling)
     if frame is None and (thing.pos == "PRON" or thing.lemma in words("claims")):
@@ -46,7 +49,7 @@ def belied(
     if thing.pos == "PRON":  # "called it a lie": what it is that he denies, the text does not tell
         said = replace(stance, polarity=Polarity.UNSPECIFIED)
         return [(untyped(parsed, statement, None, said), None)]
-    place = extent(parsed, thing)
+    place = _before_as(parsed, statement.content[0]) or extent(parsed, thing)
     made = untyped(parsed, statement, None, replace(stance, polarity=Polarity.NEG))
     number = f"{place.start}-{place.end}"
     made = replace(
@@ -56,6 +59,13 @@ def belied(
         trigger=Span(thing.start, thing.end),
     )
     return [(made, None)]
+
+
+def _before_as(parsed: ParsedArticle, content: Span) -> Span | None:
+    """Return what a content puts before its "as": "the offer | as a trap"."""
+    inside = parsed.within(content)
+    at = next((t.i for t in reversed(inside) if t.lemma == "as" and t.i > inside[0].i), None)
+    return trim(parsed, inside[0].i, at) if at is not None else None
 
 
 def _told_before(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.event_words import themes
+from kg.extract.lexicon import words
 from kg.extract.proposition_records import typed
 from kg.extract.qualified import each_theme, restricted, theme_class
 from kg.extract.quantities import quantities
@@ -36,7 +37,10 @@ def claim_on(
     thing = frame.event.theme
     if stance.polarity is Polarity.NEG and thing is not None and quantity is None:
         some = restricted(parsed, thing)  # who denies that many were sent does not deny the rest
-        frame = replace(frame, theme=some or frame.theme)
+        ways = [
+            t.text for t in parsed.all(frame.event.trigger, "advmod") if t.lemma in words("manner")
+        ]
+        frame = replace(frame, theme=" ".join([some or frame.theme, *ways]))
     return typed(parsed, statement, frame, quantity, stance), frame
 
 

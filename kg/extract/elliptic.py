@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
+from kg.extract.veridicality import standing_at
+from kg.model import Modality
 
 if TYPE_CHECKING:
     from kg.extract.conditions import Condition
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _POINTING = frozenset({"that", "this", "it", "they", "these", "those", "either", "both"})
+_CLAIMED = frozenset({Modality.REALIS, Modality.UNSPECIFIED, Modality.POSSIBLE})
 _BACK = 1
 """Sentences before its own in which the claim stands that a condition points at."""
 
@@ -66,8 +69,11 @@ def claim_before(parsed: ParsedArticle, condition: Condition, telling: Telling) 
     for _ in range(_BACK):
         first = parsed.sentence(parsed.tokens[first - 1])[0] if first else first
     opener = parsed.at(condition.opener.start)
-    before = parsed.tokens[first:opener]
-    return next((f for t in reversed(before) if (f := _told(t, telling)) is not None), None)
+    for token in reversed(parsed.tokens[first:opener]):
+        frame = _told(token, telling)
+        if frame is not None and standing_at(parsed, frame.event.predicate).modality in _CLAIMED:
+            return frame
+    return None
 
 
 def _told(token: Token, telling: Telling) -> Frame | None:

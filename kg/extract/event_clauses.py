@@ -14,9 +14,10 @@ from kg.extract.event_frames import Event
 from kg.extract.event_settings import mode_of, place_of, topic_of
 from kg.extract.event_targets import targets
 from kg.extract.event_wars import opponents, war_of
-from kg.extract.event_words import modes, triggers, verb_lemma
+from kg.extract.event_words import modes, objects, triggers, verb_lemma
 from kg.extract.lexicon import words
 from kg.extract.parties import each, inner, named, objects_fit, somebody, whom
+from kg.extract.phrases import country_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from kg.extract.event_words import Row
     from kg.model import Token
     from kg.parse import ParsedArticle
+
+
+_NOUNS = ("NOUN", "PROPN")
 
 
 def verbal(parsed: ParsedArticle, verb: Token) -> Event | None:
@@ -94,6 +98,8 @@ def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> 
         return False
     if row.kind.name == "participate" and war_of(parsed, verb) is None:
         return False
+    if row.kind.name == "ceasefire" and thing is not None and thing.lemma == "strike":
+        return _fights(parsed, doer(parsed, verb))
     if row.kind.name == "violate" and thing is not None and thing.lemma in words("no_rules"):
         return False
     if row.kind.themed and thing is not None and thing.dep == "dative":
@@ -114,6 +120,15 @@ def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> 
         t is not None and objects_fit(parsed, t, row.objects)
         for p in row.particles
         for t in (_object_of(parsed, verb, p),)
+    )
+
+
+def _fights(parsed: ParsedArticle, who: Token | None) -> bool:
+    """Tell whether a strike is one of arms, by whose it is: a union suspends another."""
+    return who is not None and (
+        country_of(parsed, who) is not None
+        or who.lemma in words("state_forces")
+        or who.lemma in objects()["troops"]
     )
 
 
@@ -180,7 +195,10 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
     if row.turn == "receive" and not agents and thing is not None:
         agents = _made_by(parsed, thing, recipients or ())
     if recipients is None:
-        if "victim" in kind.flags and thing is not None and thing.pos in ("NOUN", "PROPN"):
+        made_of = frozenset(o for o in row.objects if o.startswith("="))
+        is_word = bool(made_of) and objects_fit(parsed, thing, made_of)  # "brought | charges"
+        hit = "victim" in kind.flags and not is_word
+        if hit and thing is not None and thing.pos in _NOUNS:
             recipients = each(parsed, thing)
         else:
             known = any(not o.startswith("@") and o != "-" for o in row.objects)

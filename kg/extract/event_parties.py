@@ -11,13 +11,13 @@ from kg.extract.parties import named, somebody, whom
 from kg.extract.party_spans import some_of, span_of
 from kg.extract.phrases import country_of, name_of
 from kg.gazetteer.names import fold
-from kg.model import ActorType
+from kg.model import ActorType, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kg.extract.identities import Identities
-    from kg.model import Actor, Span, Token
+    from kg.model import Actor, Token
     from kg.parse import ParsedArticle
 
 type Thing = Callable[[Token], bool]
@@ -74,6 +74,15 @@ def _party(
     thing = _thing_before(parsed, head)
     if thing is not None:
         head = thing
+    if doing and head.pos in ("NOUN", "PROPN") and head.lemma in words("rulings"):
+        body = _made_by(parsed, head)  # "the council's resolutions forbid it": the council does
+        if body is None:
+            return []
+        head = body
+    ours = identities.pronouns.sides.get(head.i, ())
+    if ours:
+        place = Span(head.start, head.end)
+        return [_of_actor(identities.actors[a], place) for a in ours]
     shown = identities.named_by(head)
     if shown is None:
         return []
@@ -123,6 +132,12 @@ def _thing_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     subject = parsed.child(clause, "nsubj", "nsubjpass") if clause is not None else None
     thing = subject is not None and subject.pos == "NOUN" and not somebody(parsed, subject)
     return subject if thing else None
+
+
+def _made_by(parsed: ParsedArticle, ruling: Token) -> Token | None:
+    """Return the body whose ruling it is, by owner or name before it."""
+    before = list(parsed.all(ruling, "poss", "compound", "amod"))
+    return next((c for c in reversed(before) if c.i < ruling.i and named(parsed, c)), None)
 
 
 def any_thing(noun: Token) -> bool:

@@ -86,7 +86,7 @@ def happened(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     if any(c.lemma in ("if", "unless") for c in parsed.all(head, "mark")):
         return False
-    if asked(parsed, verb) or _not_done(parsed, verb):
+    if asked(parsed, verb) or _not_done(parsed, verb) or _does_instead(verb):
         return False
     return not any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
 
@@ -98,3 +98,8 @@ def supposed(parsed: ParsedArticle, found: Found) -> bool:
     first, last = parsed.sentence(found.verb)
     told = stated(parsed, (parsed.span(first, last),))
     return any(c.span.covers(found.cue) for c in told)
+
+
+def _does_instead(verb: Token) -> bool:
+    """Tell whether a participle tells what was done for another thing: "…, preferring to pay"."""
+    return verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in ("prefer", "choose", "opt")

@@ -127,6 +127,16 @@ def mention_pronouns(
             identities.resolve(token)
 
 
+def take_sides(
+    parsed: ParsedArticle, identities: Identities, statements: Iterable[Statement]
+) -> None:
+    """Note whose side "we" and "our" are in each quotation, for what is claimed there."""
+    for span, _, side in _sides(identities, statements):
+        for token in parsed.within(span) if side else ():
+            if token.text.casefold() in _WE:
+                identities.pronouns.sides.setdefault(token.i, side)
+
+
 def _sides(
     identities: Identities, statements: Iterable[Statement]
 ) -> Iterator[tuple[Span, tuple[str, ...], tuple[str, ...]]]:

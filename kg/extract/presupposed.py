@@ -16,6 +16,7 @@ from kg.extract.veridicality.forms import tense
 from kg.extract.veridicality.governors import link
 from kg.extract.veridicality.own import carrier
 from kg.extract.veridicality.phrase import is_definite
+from kg.extract.veridicality.prompted import prompted
 from kg.extract.veridicality.signatures import linkers
 from kg.extract.veridicality.standing import Tense
 from kg.model import Act, Span, Voice
@@ -36,7 +37,8 @@ def presupposes(parsed: ParsedArticle, statement: Statement, event: Event) -> bo
     Only where the walk finds it a fact: what is weighed or supposed above it is no fact there.
     """
     word = event.trigger
-    if event.support is not None:
+    elsewhere = statement.voice is Voice.ATTRIBUTED and not _inside(statement, word)
+    if event.support is not None or elsewhere:  # "denied these reports": of what was told before
         return False
     if word.pos == "VERB":
         return word.tag == "VBG" and _gerund(parsed, statement, word)
@@ -66,6 +68,8 @@ def _gerund(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
             return True
         found = linkers("prepositions").get(above.lemma)
         return found is not None and found.factive
+    if prompted(parsed, first) is not None:
+        return True
     judged = statement.act in _JUDGING and first.dep in ("xcomp", "ccomp", "dobj")
     return judged and not _inside(statement, above)
 

@@ -23,6 +23,8 @@ class Pronouns:
     def __init__(self, identities: Identities) -> None:
         self.identities = identities
         self.parsed = identities.parsed
+        self.sides: dict[int, tuple[str, ...]] = {}
+        """Whose side "we" and "our" are, by their places, once the speakers are known."""
 
     def pronoun(self, head: Token) -> tuple[str, ...]:
         """Return the actors that a pronoun stands for, some without a name for "many"."""

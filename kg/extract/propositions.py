@@ -24,9 +24,9 @@ from kg.extract.event_acts import as_event
 from kg.extract.narration import narrated, told_fully
 from kg.extract.pointers import hedged_before, pointed_at, pointer
 from kg.extract.predicated import predicated
+from kg.extract.sentences import conditioned, worded
 from kg.extract.stances import stance_at
 from kg.extract.telling import telling_of
-from kg.extract.worded import untyped
 from kg.model import Act, Modality, Proposition, Span
 
 if TYPE_CHECKING:
@@ -174,9 +174,8 @@ def _claims(
     more = not judged and predicated(parsed, found, statement, made)
     made = [*((c, None) for c, _ in judged), *made]
     if not made or more:
-        head = next(iter(found.content.heads), None)
-        stance = stance_at(parsed, statement, head)
-        made.insert(0, (untyped(parsed, statement, head, stance), None))
+        made = [*worded(parsed, found, statement), *made]
+    made += conditioned(parsed, found, statement, made)
     for place, frame in telling.frames.items():
         word = Span(frame.event.trigger.start, frame.event.trigger.end)
         inside = any(s.covers(word) for s in statement.content)
@@ -201,8 +200,6 @@ def _is_told(parsed: ParsedArticle, stance: Stance, frame: Frame) -> bool:
 
 
 _TOLD = (Modality.REALIS, Modality.FUTURE)
-
-
 _CLAUSES = frozenset({"clause", "quote", "infinitive", "object-infinitive", "gerund"})
 
 

@@ -81,6 +81,8 @@ def each_theme(theme: str) -> tuple[str, ...]:
 def _beside(parsed: ParsedArticle, noun: Token) -> Iterator[tuple[Token, str]]:
     """Yield the words that may class a thing, "non-lethal" as one."""
     words = [c for c in parsed.children[noun.i] if c.dep in _BEFORE and c.i < noun.i]
+    if noun.dep == "compound":  # "defensive | weapon support"
+        words += [c for c in parsed.all(parsed.head(noun), "amod") if c.i < noun.i]
     for prep in parsed.all(noun, "prep"):
         if prep.lemma in ("of", "for"):  # "weapons of defence", "arms for defensive purposes"
             inside = parsed.all(prep, "pobj")

@@ -79,9 +79,13 @@ def _stance(
         within = statement.content if statement.voice is Voice.ATTRIBUTED else ()
         at = standing_at(parsed, word, within)
         modality = weaker(modality, at.modality)
-        if modality is not statement.modality and certainty is not Certainty.UNSPECIFIED:
+        if modality is Modality.REALIS is not statement.modality:
+            certainty = at.certainty  # a fact beside weaker clauses is as sure as its own clause
+        elif modality is not statement.modality and certainty is not Certainty.UNSPECIFIED:
             certainty = lesser(certainty, at.certainty)
             certainty = min(certainty, statement.certainty, key=LEAST.index)
+        if at.hedge is not None:
+            certainty = lesser(certainty, Certainty.PROBABLE)
         if statement.voice is Voice.ARTICLE:
             polarity = at.polarity
         elif at.polarity is not Polarity.POS:

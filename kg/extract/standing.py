@@ -13,6 +13,7 @@ from kg.extract.acts import is_mandative
 from kg.extract.conditions import enumerated, opens_otherwise, stated, taken_up
 from kg.extract.lexicon import words
 from kg.extract.predicates import predicate_modality
+from kg.extract.veridicality.own import carrier
 from kg.extract.veridicality.signatures import look_up
 from kg.extract.veridicality.standing import weaker
 from kg.model import Act, Certainty, Modality, Polarity, Span
@@ -204,7 +205,11 @@ def _certainty(parsed: ParsedArticle, found: Found, modality: Modality) -> Certa
     heads = {h.lemma for h in found.content.heads}
     supposes = found.verb is not None and found.verb.lemma in _SUPPOSING
     supposes = supposes or (found.rule == "unsourced" and found.act is Act.STATE)
-    if supposes or adverbs & words("probable") or heads & {"seem", "appear", "believe", "think"}:
+    if (
+        supposes
+        or adverbs & (words("probable") | words("hedges"))
+        or heads & {"seem", "appear", "believe", "think"}
+    ):
         return Certainty.PROBABLE
     if adverbs & words("possible") or modality in (Modality.POSSIBLE, Modality.CONSIDERED):
         return Certainty.POSSIBLE
@@ -214,8 +219,14 @@ def _certainty(parsed: ParsedArticle, found: Found, modality: Modality) -> Certa
 
 
 def _hedge(parsed: ParsedArticle, found: Found) -> Span | None:
-    """Return the article's own hedge: an adverb on the cue or in indirect content."""
+    """Return the article's own hedge: an adverb on the cue, or on what indirect content says.
+
+    One on a word further in hedges that word alone: "may act over Chad allegedly sending arms".
+    """
+    heads = [t for h in found.content.heads for t in (*parsed.conjuncts(h), carrier(parsed, h))]
+    main = {t.i for t in heads}
     places = [t for s in found.content.spans for t in parsed.within(s)]
+    places = [t for t in places if not main or t.head in main]
     if found.content.frame == "quote":
         places = []
     if found.verb is not None:

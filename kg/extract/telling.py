@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.events import event_at
 from kg.extract.told import Frame, frame_of
+from kg.extract.veridicality.phrase import is_definite
 from kg.model import LineKind
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Telling:
         """Fill the open roles from the fullest mention that fits, the nearest before it first."""
         if not frame.filled and _is_known(self.parsed, frame.event.trigger):
             return self._only_one(frame)
-        if not _may_be_completed(frame):
+        if not _may_be_completed(self.parsed, frame):
             return frame
         place = frame.event.trigger.i
         fitting = [
@@ -43,6 +44,9 @@ class Telling:
             for f in self.frames.values()
             if f.filled > max(1, frame.filled) and (f.fits(frame) or f.gives_alike(frame))
         ]
+
+        if frame.event.agents and not frame.agents:  # "we", whoever that is: not just anybody
+            fitting = [f for f in fitting if f.parts[2] & frame.parts[2]]
 
         def rank(other: Frame) -> tuple[int, bool, int]:
             after = other.event.trigger.i > place
@@ -99,11 +103,12 @@ def _is_known(parsed: ParsedArticle, noun: Token) -> bool:
     return noun.tag == "NN" and definite and not any(c.dep in apart for c in beside)
 
 
-def _may_be_completed(frame: Frame) -> bool:
-    """Tell whether a mention points at an event by its thing or its doer."""
-    kind = frame.event.kind
+def _may_be_completed(parsed: ParsedArticle, frame: Frame) -> bool:
+    """Tell whether a mention points at an event by its thing, its doer, or as one known."""
+    kind, word = frame.event.kind, frame.event.trigger
     if kind.mutual:
-        return frame.event.trigger.pos == "NOUN" and frame.filled < 2
+        known = bool(frame.filled) or is_definite(parsed, word)
+        return word.pos == "NOUN" and frame.filled < 2 and known
     return bool(frame.theme or (frame.event.trigger.pos == "NOUN" and frame.agents))
 
 

@@ -33,27 +33,49 @@ def untyped(
     head: Token | None,
     stance: Stance,
     quantity: Quantity | None = None,
+    spans: tuple[Span, ...] = (),
 ) -> Proposition:
-    """Return a proposition known only by its words, of this statement alone."""
-    span = statement.content[0]
+    """Return a proposition known only by its words, of this statement alone.
+
+    `spans` are the words where they are not the whole content.
+    """
+    spans = spans or statement.content
+    span = spans[0]
     inside = head is not None and any(
         s.covers(Span(head.start, head.end)) for s in statement.content
     )
     trigger = Span(head.start, head.end) if head is not None and inside else span
     cut: list[Token] = []
     if head is not None and inside and stance.polarity is not Polarity.POS:
-        cut = list(_negation(parsed, head)) if stance.modality is not Modality.QUESTION else []
+        asks = stance.modality is Modality.QUESTION or _asks_why(parsed, span)
+        cut = [] if asks else _negations(parsed, head, spans)
         if not cut and stance.polarity is not statement.polarity is Polarity.POS:
             stance = replace(stance, polarity=Polarity.POS)  # the words keep their negation
     number = f"{quantity.span.start}-{quantity.span.end}" if quantity else ""
     return Proposition(
         id=key_id("p", "words", parsed.article.sha256, f"{span.start}-{span.end}", number),
-        label=label_of(parsed, statement.content, cut),
+        label=label_of(parsed, spans, cut),
         quantity=quantity,
         article=statement.article,
         trigger=trigger,
         stances=(stance,),
     )
+
+
+def _asks_why(parsed: ParsedArticle, span: Span) -> bool:
+    first = next(iter(parsed.within(span)), None)
+    return first is not None and first.lemma in ("why", "how")
+
+
+def _negations(parsed: ParsedArticle, head: Token, spans: tuple[Span, ...]) -> list[Token]:
+    """Return the negations of a clause and of those joined to it; none where they differ.
+
+    "We will not leave and will not pay" denies both; "we will not leave and will fight" does not.
+    """
+    joined = [t for t in parsed.conjuncts(head) if t.sent == head.sent]
+    joined = [t for t in joined if any(s.start <= t.start < s.end for s in spans)]
+    found = [list(_negation(parsed, t)) for t in joined]
+    return [t for each in found for t in each] if all(found) else []
 
 
 def _negation(parsed: ParsedArticle, head: Token) -> Iterator[Token]:

@@ -21,6 +21,7 @@ from kg.extract.veridicality.link import (
 from kg.extract.veridicality.nominals import is_instead, nominal
 from kg.extract.veridicality.own import carrier
 from kg.extract.veridicality.phrase import is_definite
+from kg.extract.veridicality.prompted import prompted
 from kg.extract.veridicality.signatures import linkers, look_up
 from kg.extract.veridicality.standing import Tense
 
@@ -36,7 +37,7 @@ def link(parsed: ParsedArticle, token: Token) -> Link | None:
     if token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in _CLAUSAL:
         return nominal(parsed, token)
     rule = _RULES.get(token.dep)
-    return rule(parsed, token) if rule is not None else None
+    return prompted(parsed, token) or (rule(parsed, token) if rule is not None else None)
 
 
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "relcl", "acl")

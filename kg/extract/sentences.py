@@ -1,0 +1,88 @@
+"""The sentences of a content, each a claim of its own: "We did not fire. They must leave."
+
+What one sentence says is put as that sentence puts it, whatever the next one does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.claimed import predicates
+from kg.extract.conditions import stated
+from kg.extract.stances import stance_at, stance_in
+from kg.extract.trim import trim
+from kg.extract.veridicality.standing import weaker
+from kg.extract.worded import untyped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.event_acts import Claim
+    from kg.extract.found import Found
+    from kg.model import Proposition, Span, Statement, Token
+    from kg.parse import ParsedArticle
+
+_FRAMES = ("quote", "clause", "turn")
+MOST = 8
+"""Sentences of one content that are claims of their own; long speeches are kept as their spans."""
+
+
+def worded(parsed: ParsedArticle, found: Found, statement: Statement) -> list[Claim]:
+    """Return what a content claims by its words alone: one claim for each of its sentences."""
+    pieces = list(_pieces(parsed, found, statement))
+    if found.content.frame in _FRAMES and len(pieces) > 1:
+        return [(_of(parsed, found, statement, *p), None) for p in pieces[:MOST]]
+    head = next(iter(found.content.heads), None)
+    return [(untyped(parsed, statement, head, stance_at(parsed, statement, head)), None)]
+
+
+def conditioned(
+    parsed: ParsedArticle, found: Found, statement: Statement, claims: list[Claim]
+) -> Iterator[Claim]:
+    """Yield the sentences with a condition of which no claim tells what holds under it."""
+    if not statement.conditions or found.content.frame not in _FRAMES:
+        return
+    pieces = list(_pieces(parsed, found, statement))
+    told = {parsed.tokens[parsed.at(c.trigger.start)].sent for c, _ in claims}
+    for spans, head in pieces if len(pieces) > 1 else ():
+        if head.sent not in told and stated(parsed, spans):
+            yield _of(parsed, found, statement, spans, head), None
+
+
+def _of(
+    parsed: ParsedArticle, found: Found, statement: Statement, spans: tuple[Span, ...], head: Token
+) -> Proposition:
+    """Return one sentence as a claim; of joined predicates the weakest counts."""
+    stance = stance_in(parsed, statement, head, found)
+    for other in parsed.conjuncts(head):
+        if other.sent == head.sent and any(_covers(s, other) for s in spans):
+            mine = stance_in(parsed, statement, other, found)
+            if weaker(stance.modality, mine.modality) is not stance.modality:
+                stance = replace(stance, modality=mine.modality, certainty=mine.certainty)
+    return untyped(parsed, statement, head, stance, spans=spans)
+
+
+def _pieces(
+    parsed: ParsedArticle, found: Found, statement: Statement
+) -> Iterator[tuple[tuple[Span, ...], Token]]:
+    """Yield the places of each sentence inside a content, with its main predicate."""
+    together: dict[int, list[Span]] = {}
+    for span in statement.content:
+        inside = parsed.within(span)
+        for number in sorted({t.sent for t in inside}):
+            own = [t.i for t in inside if t.sent == number]
+            place = trim(parsed, own[0], own[-1] + 1)
+            if place is not None:
+                together.setdefault(number, []).append(place)
+    heads = predicates(parsed, found)
+    for number, places in together.items():
+        main = [h for h in heads if h.sent == number]
+        main = main or [t for p in places for t in parsed.within(p) if t.dep == "ROOT"]
+        verbs = [h for h in main if h.pos in ("VERB", "AUX") and any(_covers(p, h) for p in places)]
+        if verbs:
+            yield tuple(places), verbs[0]
+
+
+def _covers(place: Span, token: Token) -> bool:
+    return place.start <= token.start and token.end <= place.end
