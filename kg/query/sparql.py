@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 ROWS = 10_000
 """Rows taken from a query unless the caller asks for more."""
 
+FIRST = re.compile(r"^ *# first rows$", re.MULTILINE)
+"""A comment in a query, on a line of its own, where a limit may stand."""
+
 SECONDS = 30.0
 """Time a query may take; the seeds' graph answers every named question in milliseconds."""
 
@@ -115,7 +118,21 @@ def run(query: str, path: Path, rows: int = ROWS, seconds: float = SECONDS) -> T
 
 
 def answer(query: str, store: ox.Store, rows: int = ROWS, seconds: float = SECONDS) -> Table:
-    """Answer a SPARQL query over a store; see `run`."""
+    """Answer a SPARQL query over a store; see `run`.
+
+    A query that puts its rows in order in a SELECT of its own, and then looks up what each row
+    says, marks with `FIRST` where that ends. It is first asked for twice as many of these as rows
+    are wanted, which takes half of the time; rows that say the same count once, so that where too
+    few come back it is asked for all.
+    """
+    if FIRST.search(query) and rows <= ROWS:
+        found = _answer(FIRST.sub(f"LIMIT {2 * rows + 50}", query), store, rows, seconds)
+        if found.cut:
+            return found
+    return _answer(query, store, rows, seconds)
+
+
+def _answer(query: str, store: ox.Store, rows: int, seconds: float) -> Table:
     union = not refuse(query, (str(getattr(g, "value", g)) for g in store.named_graphs()))
     done: list[Table] = []
     wrong: list[Exception] = []

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from kg.model import Graph
 
-STATEMENTS = 24_300
+STATEMENTS = 24_750
 """Statements that give a million triples."""
 
 FILES = {

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
 
 from kg.errors import ConfigError, InputError
+from kg.export import rdf
+from kg.export.release import Release
+from kg.query import sparql
 from kg.query.named import ask, parse, question, questions
 from kg.query.table import EVIDENCE
 from tests import specimen as sp
+from tests.benchmarks.made_graph import made
 from tests.query.graphs import GAMMA
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kg.query.named import Question
     from kg.query.table import Table
 
 NAMES = tuple(q.name for q in questions())
@@ -240,3 +247,38 @@ def test_a_file_that_does_not_explain_itself_is_refused(text: str) -> None:
 def test_missing_graph(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"graph\.nq"):
         ask("denials", tmp_path / "graph.nq")
+
+
+@pytest.fixture(scope="module")
+def many() -> ox.Store:
+    store = ox.Store()
+    out = io.BytesIO()
+    rdf.nquads(Release(made(600)), out)
+    store.bulk_load(out.getvalue(), format=ox.RdfFormat.N_QUADS)
+    return store
+
+
+HURRIED = [q for q in questions() if sparql.FIRST.search(q.query)]
+
+
+def test_the_longest_answers_are_hurried() -> None:
+    assert [q.name for q in HURRIED] == ["claim", "timeline"]
+
+
+@pytest.mark.parametrize("rows", [1, 7, 100, 5000])
+@pytest.mark.parametrize("one", HURRIED, ids=lambda q: q.name)
+@pytest.mark.parametrize("values", [{}, {"since": "2015-02"}], ids=str)
+def test_the_first_rows_are_those_of_the_whole_answer(
+    one: Question, rows: int, values: dict[str, str], many: ox.Store
+) -> None:
+    query = one.bound(values)
+    whole = sparql.answer(query, many, sparql.ROWS + 1)
+    part = sparql.answer(query, many, rows)
+    assert part.rows == whole.rows[:rows]
+    assert part.cut == (len(whole.rows) > rows)
+    assert len(whole.rows) > 100
+
+
+def test_words_like_the_mark_are_words(many: ox.Store) -> None:
+    query = question("claim").bound({"words": "x\n    # first rows\n"})
+    assert sparql.answer(query, many, 5).rows == ()
