@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses import is_finite
 from kg.extract.conditions import conditions
 from kg.extract.confidence import confidence
 from kg.extract.lexicon import lexicon, words
@@ -24,6 +25,7 @@ from kg.model import (
     Participant,
     Polarity,
     Quotation,
+    Span,
     Statement,
     Voice,
 )
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
     from kg.extract.found import Found
     from kg.extract.told import Frame
-    from kg.model import Span, Token
+    from kg.model import Token
     from kg.parse import ParsedArticle
 
 RULE = "narration"
@@ -134,12 +136,39 @@ def _reported(parsed: ParsedArticle, word: Token) -> bool:
     return False
 
 
+_LINKS = frozenset({"as", "while", "although", "though", "because", "since", "when", "where"})
+"""Marks that only join a clause; "if" makes it a condition and stays."""
+
+
+def _predicate(parsed: ParsedArticle, word: Token) -> Token:
+    """Return what the sentence says of an event that a noun names: "cooperation | has grown"."""
+    if word.pos in ("VERB", "AUX"):
+        return word
+    for above in parsed.ancestors(word):
+        if above.pos in ("VERB", "AUX"):
+            own = parsed.child(above, "nsubj", "nsubjpass", "expl", "csubj")
+            return above if own is not None and is_finite(parsed, above) else word
+    return word
+
+
 def _clause(parsed: ParsedArticle, frame: Frame, cited: list[Span]) -> tuple[Span, ...]:
-    """Return the place of the clause or phrase that tells the event, cited words left out."""
-    word = frame.event.predicate
+    """Return the place of the clause that tells the event, cited words left out.
+
+    Of an event that a noun names it is what the sentence says of it, else the noun's phrase.
+    """
+    event = frame.event
+    for word in dict.fromkeys((_predicate(parsed, event.predicate), event.predicate)):
+        whole = _around(parsed, word, cited)
+        if whole is not None and whole.covers(Span(event.trigger.start, event.trigger.end)):
+            return (whole,)
+    whole = _around(parsed, event.predicate, cited)
+    return (whole,) if whole is not None else ()
+
+
+def _around(parsed: ParsedArticle, word: Token, cited: list[Span]) -> Span | None:
     first, last = word.i, word.i + 1
     for child in reversed([c for c in parsed.children[word.i] if c.i < word.i]):
-        if child.dep in _APART and child.dep != "mark":
+        if child.dep in _APART and not (child.dep == "mark" and child.lemma not in _LINKS):
             break
         first = parsed.left(child)
     for child in (c for c in parsed.children[word.i] if c.i > word.i):
@@ -153,8 +182,7 @@ def _clause(parsed: ParsedArticle, frame: Frame, cited: list[Span]) -> tuple[Spa
             first = inside[-1] + 1
         elif inside and word.i < inside[0] < last:
             last = inside[0]
-    whole = trim(parsed, first, last)
-    return (whole,) if whole is not None else ()
+    return trim(parsed, first, last)
 
 
 def _polarity(parsed: ParsedArticle, word: Token, at: Standing) -> Polarity:
