@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_agent
-from kg.extract.lexicon import lexicon
+from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -97,6 +97,8 @@ def borrowed(parsed: ParsedArticle, verb: Token) -> Token | None:
     """
     if verb.lemma not in lexicon().verbs:
         return outer_clause(parsed, verb)
+    if _keeps_back(parsed, verb):
+        return parsed.head(parsed.first_conjunct(verb))
     if verb.dep != "conj" or verb.tag != "VBD":
         return outer_clause(parsed, verb)
     first = parsed.first_conjunct(verb)
@@ -113,6 +115,17 @@ def borrowed(parsed: ParsedArticle, verb: Token) -> Token | None:
     before = told and _perfect(parsed, first) and not _perfect(parsed, verb)
     apart = mute or before or not _past(parsed, first)
     return outer if apart or (state and alone) else None
+
+
+def _keeps_back(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the teller will not say: "said it had sunk | but could not say when"."""
+    first = parsed.first_conjunct(verb)
+    if verb.dep != "conj" or verb.lemma not in words("saying") or first.dep != "ccomp":
+        return False
+    mute = parsed.child(verb, *SUBJECTS) is None and not is_negated(parsed, first)
+    unable = {"could", "would"} & set(modals(parsed, verb)) and is_negated(parsed, verb)
+    said = parsed.head(first).tag == "VBD" and parsed.head(first).lemma in lexicon().verbs
+    return bool(mute and unable and said and any(c.lemma == "but" for c in parsed.all(first, "cc")))
 
 
 def _perfect(parsed: ParsedArticle, verb: Token) -> bool:

@@ -114,7 +114,9 @@ def gerund(parsed: ParsedArticle, verb: Token) -> Content | None:
 def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """`accused X of …`, `called for …`, `warned against …`."""
     noun = parsed.child(verb, "dobj", "dative")
-    below = parsed.all(noun, "prep") if noun is not None and verb.lemma in _TELLING_OF else ()
+    asked = noun is not None and verb.lemma == "ask" and noun.lemma not in ("minister", "secretary")
+    hung = noun is not None and (asked or verb.lemma in _TELLING_OF)
+    below = parsed.all(noun, "prep") if noun is not None and hung else ()
     for prep in (*parsed.children[verb.i], *below):
         if prep.i < verb.i or prep.dep not in ("prep", "dative", "prt", "agent"):
             continue

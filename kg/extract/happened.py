@@ -45,6 +45,8 @@ def _would_not(parsed: ParsedArticle, verb: Token) -> bool:
     unwilling = bool({"would", "will", "could"} & set(modals(parsed, verb)))
     own = parsed.child(verb, "nsubj")
     inside = verb.dep == "ccomp" and parsed.head(verb).lemma in lexicon().verbs
+    if own is None and borrowed(parsed, verb) is not None:
+        return is_negated(parsed, verb)  # "said it had … but could not say when"
     if own is None or (inside and own.pos == "PRON"):
         return False  # "said he could not say" is one act, the outer one
     said = is_negated(parsed, verb) and (verb.lemma in words("saying") or verb.lemma == "rule")

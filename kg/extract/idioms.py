@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses import is_negated, is_passive
 from kg.extract.found import Content, Found
 from kg.extract.happened import happened
-from kg.extract.lexicon import idioms
+from kg.extract.lexicon import idioms, words
 from kg.extract.speakers import speakers_of
 from kg.extract.trim import cut, trim
 from kg.extract.verbs import readable
@@ -39,6 +39,8 @@ def idiom_reports(parsed: ParsedArticle) -> Iterator[Found]:
                 none = noun is not None and any(c.lemma == "no" for c in parsed.all(noun, "det"))
                 if none or not verb.i < prep.i < verb.i + 7:
                     continue
+                if verb.lemma == "stand" and head.lemma not in _STOOD_BY | words("claims"):
+                    continue
                 counted = prep.lemma == "at" and verb.lemma == "put" and noun is not None
                 first = parsed.left(noun) if counted and noun else prep.i + 1  # "the toll at 34"
                 span = trim(parsed, first, cut(parsed, first, parsed.right(prep)))
@@ -51,6 +53,10 @@ def idiom_reports(parsed: ParsedArticle) -> Iterator[Found]:
                         speakers=who,
                         content=Content(frame="idiom-phrase", spans=(span,), heads=(head,)),
                     )
+
+
+_STOOD_BY = frozenset({"story", "decision", "word", "remark", "comment", "position", "article"})
+"""What is stood by in words, beside claims; one also stands by a door."""
 
 
 @cache

@@ -18,12 +18,19 @@ def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
     """Return the head of the speaker's noun phrase; None where the subject cannot speak."""
     who = _issuer(parsed, verb) or controller(parsed, verb) or subject(parsed, verb)
     if who is None:
-        who = _inverted(parsed, verb)
+        who = _inverted(parsed, verb) or _swallowed(parsed, verb)
     if who is not None and who.pos == "ADJ":  # "current and former officials" read as a pair
         who = next((c for c in parsed.conjuncts(who) if c.pos == "NOUN"), who)
     if who is None or _is_nobody(parsed, who):
         return None
     return (who,) if is_speaker(parsed, who) or _tells(parsed, verb, who) else None
+
+
+def _swallowed(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the subject that the parser took for the first part of a name: "the memo | claims"."""
+    before = parsed.tokens[verb.i - 1] if verb.i else verb
+    swallowed = before.dep == "compound" and before.head == verb.i and before.pos == "NOUN"
+    return before if swallowed and verb.tag in ("VBZ", "VBD") else None
 
 
 def is_speaker(parsed: ParsedArticle, who: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agents import is_document
 from kg.extract.clause_frame import clause
-from kg.extract.clauses import is_finite, is_negated
+from kg.extract.clauses import is_negated, modals
 from kg.extract.found import Content, Found
 from kg.extract.lexicon import lexicon, words
 from kg.extract.speakers import speakers_of
@@ -71,7 +71,7 @@ def _unable(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`has been unable to confirm X`."""
     unable = next((a for a in parsed.all(verb, "acomp") if a.lemma == "unable"), None)
     inner = parsed.child(unable, "xcomp") if unable is not None else None
-    if inner is None or verb.lemma != "be" or not is_finite(parsed, verb):
+    if inner is None or verb.lemma != "be" or modals(parsed, verb):
         return None
     told = inner.lemma in words("saying") | {"say", "tell", "explain"}
     return (clause(parsed, inner) or _object(parsed, inner)) if told else None
