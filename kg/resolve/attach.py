@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import gazetteer
 from kg.resolve.clusters import Clusters, apart
 from kg.resolve.features import SAME, UNSURE, Weighed, guard, table, weigh, with_company
-from kg.resolve.nearby import known_by, looked_for
+from kg.resolve.known import Known, Near
+from kg.resolve.nearby import known_by
 from kg.resolve.person_names import block, parse_name
 
 if TYPE_CHECKING:
@@ -24,52 +25,14 @@ _SURE = 0.95
 _WELL_KNOWN = 20
 """Articles from which the only one of a surname and office is who a bare surname means."""
 
+_DOMINANT = 8
+_SHARE = 0.9
+"""Articles of a person, and share of all of the surname, from which it alone means that person."""
+
 _ASKED = 12
 """Groups of a cluster that a bare name is compared with; those that tell most come first."""
 
-type _Fit = tuple[Weighed, _Known, Profile]
-
-
-class _Known:
-    """The groups of one person so far, and what they say together."""
-
-    def __init__(self, groups: list[Group]) -> None:
-        self.groups = groups
-        self.size = sum(map(len, groups))
-        self.countries = {c for g in groups if (c := g[0].actor.country)}
-        self._company: Counter[str] | None = None
-        self._keys: dict[str, str] | None = None
-
-    def gain(self, group: Group) -> None:
-        """Take in a group."""
-        self.groups.append(group)
-        self.size += len(group)
-        self.countries |= {c for c in (group[0].actor.country,) if c}
-        if self._company is not None:
-            self._company.update(a for p in group for a in p.company)
-        if self._keys is not None:
-            self._keys.update((p.article, p.key) for p in group if " " in p.actor.label)
-
-    @property
-    def company(self) -> Counter[str]:
-        """How many of the person's articles name each other actor."""
-        if self._company is None:
-            self._company = Counter(a for g in self.groups for p in g for a in p.company)
-        return self._company
-
-    def named_beside(self, one: Profile) -> bool:
-        """Tell whether an article names the person by another full name than a profile's."""
-        if " " not in one.actor.label:
-            return False
-        if self._keys is None:
-            full = (p for g in self.groups for p in g if " " in p.actor.label)
-            self._keys = {p.article: p.key for p in full}
-        return self._keys.get(one.article, one.key) != one.key
-
-    def abroad(self, one: Profile) -> bool:
-        """Tell whether a profile is of a country that the person is not of."""
-        country = one.actor.country
-        return country is not None and bool(self.countries) and country not in self.countries
+type _Fit = tuple[Weighed, Known, Profile]
 
 
 def people(profiles: Iterable[Profile], clusters: Clusters) -> list[list[Profile]]:
@@ -81,55 +44,23 @@ def people(profiles: Iterable[Profile], clusters: Clusters) -> list[list[Profile
     for key in sorted(blocks):
         telling = [g for g in blocks[key] if clusters.telling(g)]
         bare = [g for g in blocks[key] if not clusters.telling(g)]
-        known = [_Known(c) for c in clusters.joined(telling)]
+        known = [Known(c) for c in clusters.joined(telling)]
         found += _attached(clusters, known, bare)
     return found
 
 
-class _Near:
-    """Finds the people of a block that a bare name may be, without asking them all."""
-
-    def __init__(self, known: list[_Known]) -> None:
-        self._names: defaultdict[tuple[str, str | None], list[_Known]] = defaultdict(list)
-        self._countries: set[str | None] = set()
-        self._offices: defaultdict[str, list[_Known]] = defaultdict(list)
-        for one in known:
-            self.add(one)
-
-    def add(self, person: _Known) -> None:
-        """Make a person known by the names, in the country, and by the offices."""
-        country = min(person.countries, default=None)
-        self._countries.add(country)
-        names = {k for g in person.groups for k in known_by(g[0].actor.label)}
-        for key in sorted(names - {""} or names):  # who has a given name is looked for by it
-            self._names[key, country].append(person)
-        for office in sorted({_office(g[0]) for g in person.groups}):
-            self._offices[office].append(person)
-
-    def to(self, one: Profile) -> list[_Known]:
-        """Return the people near a profile; for a lone surname those that hold its office."""
-        if known_by(one.actor.label) == {""}:
-            return self._offices.get(_office(one), []) if one.actor.role else []
-        mine = one.actor.country
-        near = {None, mine} if mine else self._countries  # of another country, it is forbidden
-        places = [(key, c) for key in looked_for(one.actor.label) for c in near]
-        return list({id(c): c for p in places for c in self._names.get(p, ())}.values())
-
-
-def _office(one: Profile) -> str:
-    return f"{one.actor.role} {one.actor.country or one.actor.affiliation}"
-
-
-def _attached(clusters: Clusters, known: list[_Known], bare: list[Group]) -> list[list[Profile]]:
-    near = _Near(known)
-    alone: list[_Known] = []
+def _attached(clusters: Clusters, known: list[Known], bare: list[Group]) -> list[list[Profile]]:
+    near = Near(known)
+    alone: list[Known] = []
     for group in sorted(bare, key=_rank):
         fits = _fitting(clusters, group, near.to(group[0]))
         if len(fits) == 1 and fits[0][0].weight < SAME:
             fits = [(_prominent(fits[0], group[0]), *fits[0][1:])]
+        if not any(f[0].weight >= SAME for f in fits):
+            fits = _dominant(clusters, group[0], near) or fits
         sure = [f for f in fits if f[0].weight >= SAME]
         if len(sure) > 1:
-            alone += [_Known([(p,)]) for p in _divided(clusters, group, sure)]
+            alone += [Known([(p,)]) for p in _divided(clusters, group, sure)]
             continue
         clusters.one_group(group)
         if sure:
@@ -138,7 +69,7 @@ def _attached(clusters: Clusters, known: list[_Known], bare: list[Group]) -> lis
             continue
         if fits:
             clusters.unsure(fits[0][2], group[0], fits[0][0], None)
-        mine = _Known([group])
+        mine = Known([group])
         alone.append(mine)
         if known_by(group[0].actor.label) != {""}:
             near.add(mine)
@@ -153,7 +84,7 @@ def _rank(group: Group) -> tuple[int, int, str]:
     return -len(parse_name(group[0].actor.label).given), -len(group), group[0].id
 
 
-def _fitting(clusters: Clusters, group: Group, known: list[_Known]) -> list[_Fit]:
+def _fitting(clusters: Clusters, group: Group, known: list[Known]) -> list[_Fit]:
     """Return the people that a bare name may be, the likeliest first."""
     fits = []
     units = clusters.units([group])
@@ -195,6 +126,31 @@ def _prominent(fit: _Fit, one: Profile) -> Weighed:
     if common or person.size < _WELL_KNOWN:
         return found
     return Weighed((*found.features, ("prominent", table()["prominent"][0])), found.forbidden)
+
+
+def _dominant(clusters: Clusters, one: Profile, near: Near) -> list[_Fit]:
+    """Return whom a surname alone means where nearly all articles mean one of that surname.
+
+    Papers give no name in full, and no office, of him whom everybody knows.
+    """
+    if (
+        one.actor.role is not None
+        or " " in one.actor.label
+        or one.actor.label in gazetteer().surnames
+    ):
+        return []
+    bearers = near.bearers(one)
+    total = sum(p.size for p in bearers)
+    best = max(bearers, key=lambda p: (p.size, p.groups[0][0].id), default=None)
+    if best is None or best.size < _DOMINANT or best.size < _SHARE * total or best.abroad(one):
+        return []
+    first = best.groups[0][0]
+    found = weigh(first, one, clusters.rarity)
+    against = apart(first, one, found) is not None or found.weight < 0
+    if against or clusters.decisions.apart(clusters.units([(one,)]), clusters.units(best.groups)):
+        return []
+    told = ("dominant", table()["dominant"][0])
+    return [(Weighed((*found.features, told), found.forbidden), best, first)]
 
 
 def _divided(clusters: Clusters, group: Group, fits: list[_Fit]) -> list[Profile]:
