@@ -102,6 +102,11 @@ def _party(
     made = []
     for one in ids:
         actor = identities.actors[one]
+        if (actor.role or "") in words("mouths") and _speaks(parsed, head, apart):
+            if actor.affiliation is None:
+                return []
+            one = actor.affiliation
+            actor = identities.actors[one]
         if stands_for and actor.country and _acts_for_state(parsed, head, one, identities):
             actor = identities.actors[identities.state(actor.country)]
         made.append(
@@ -132,6 +137,12 @@ def _thing_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     subject = parsed.child(clause, "nsubj", "nsubjpass") if clause is not None else None
     thing = subject is not None and subject.pos == "NOUN" and not somebody(parsed, subject)
     return subject if thing else None
+
+
+def _speaks(parsed: ParsedArticle, head: Token, event: Token | None) -> bool:
+    """Tell whether a noun is who speaks of an event, not who is in it: "he | denied receiving"."""
+    verb = parsed.head(head)
+    return head.dep == "nsubj" and verb is not event and verb.lemma in lexicon().verbs
 
 
 def _made_by(parsed: ParsedArticle, ruling: Token) -> Token | None:

@@ -32,8 +32,8 @@ def event_at(parsed: ParsedArticle, token: Token) -> Event | None:
             failed = verbal(parsed, parsed.head(token))
             if failed is not None:  # "failed to reach agreement" is one event
                 return None
-        if token.dep in ("amod", "compound"):
-            return None  # "wounded families"
+        if token.dep in ("amod", "compound") or _only_helped(parsed, token):
+            return None  # "wounded families", "helped to transport troops"
         if token.dep == "acl" and token.tag == "VBN" and _tells(parsed, parsed.head(token)):
             return None  # "talks held by": the noun tells it
         lemma = verb_lemma(token)
@@ -65,3 +65,10 @@ def _told_by(parsed: ParsedArticle, noun: Token) -> bool:
         return False
     found = verbal(parsed, verb)
     return found is not None and found.consumes(noun)
+
+
+def _only_helped(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the subject only helped to do it, whoever did it."""
+    above = parsed.head(verb)
+    helps = verb.dep in ("xcomp", "ccomp") and above.lemma in ("help", "assist")
+    return helps and parsed.child(above, "dobj") is None and parsed.child(verb, "nsubj") is None

@@ -35,9 +35,27 @@ def meant(
         return {t.lemma for t in event.recipients}.isdisjoint(objects()["press"])
     if event.kind.type == "ASSAULT" and not agents and _by_nature(parsed, event):
         return False
+    if event.kind.name == "clash" and _in_words(parsed, event):
+        return False
     if event.kind.name == "attack" and event.trigger.lemma in objects()["words_of_attack"]:
         return _with_force(parsed, event, agents, identities)
     return True
+
+
+def _in_words(parsed: ParsedArticle, event: Event) -> bool:
+    """Tell whether a clash is one of words: between envoys, in a council, over a topic."""
+    talkers = objects()["diplomats"] | objects()["delegation"]
+    if any(t.lemma in talkers for t in (*event.agents, *event.recipients)):
+        return True
+    preps = [p for p in parsed.subtree(event.predicate) if p.dep == "prep"]
+    inside = {n.lemma for p in preps if p.lemma in ("in", "at") for n in parsed.all(p, "pobj")}
+    if inside & words("chambers"):
+        return True
+    first, last = parsed.sentence(event.trigger)
+    lemmas = {t.lemma for t in parsed.tokens[first:last]}
+    fought = objects()["armed"] | objects()["troops"] | objects()["attacks"]
+    over = any(p.lemma in ("over", "about") for p in parsed.all(event.predicate, "prep"))
+    return over and lemmas.isdisjoint(fought)
 
 
 def _is_held(parsed: ParsedArticle, thing: Token) -> bool:

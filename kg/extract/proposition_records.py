@@ -114,6 +114,7 @@ def label_of(parsed: ParsedArticle, frame: Frame, quantity: Quantity | None) -> 
         words.append("something")
     if recipients:
         words += [kind.link if kind.themed else "", " and ".join(recipients)]
+    words.append(frame.about)
     return " ".join(w for w in words if w)
 
 

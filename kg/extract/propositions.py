@@ -25,6 +25,7 @@ from kg.extract.narration import narrated, told_fully
 from kg.extract.pointers import hedged_before, pointed_at, pointer
 from kg.extract.predicated import predicated
 from kg.extract.sentences import conditioned, worded
+from kg.extract.settled import settled
 from kg.extract.stances import stance_at
 from kg.extract.telling import telling_of
 from kg.model import Act, Modality, Proposition, Span
@@ -159,7 +160,8 @@ def _claims(
     triggers = claimed(parsed, found, tells)
     for trigger in triggers:
         frame = telling.at(trigger)
-        if frame is not None and frame.enough and _settled(telling, statement, frame):
+        frame = settled(telling, statement, frame) if frame is not None and frame.enough else None
+        if frame is not None:
             made += claims_on(parsed, found, statement, frame)
     cue = found.verb if not found.withheld and found.content.frame not in _CLAUSES else None
     if not made and cue is not None:
@@ -201,27 +203,6 @@ def _is_told(parsed: ParsedArticle, stance: Stance, frame: Frame) -> bool:
 
 _TOLD = (Modality.REALIS, Modality.FUTURE)
 _CLAUSES = frozenset({"clause", "quote", "infinitive", "object-infinitive", "gerund"})
-
-
-def _settled(telling: Telling, statement: Statement, full: Frame) -> bool:
-    """Tell whether a mention with nobody in it ("the transfer of weapons") is surely that event.
-
-    It is when the article tells no other of the kind, and whoever denies it has a part in it.
-    """
-    bare = telling.frames.get(full.event.trigger.i, full)
-    if bare.agents or bare.recipients:
-        return True
-    like = [
-        f
-        for f in telling.frames.values()
-        if f.fits(bare) and f.thing == bare.thing and f.filled > bare.filled
-    ]
-    if not all(f.fits(full) for f in like):
-        return False
-    actors = telling.identities.actors
-    codes = {actors[p.actor].country for p in statement.speakers} - {None}
-    parties = {p.country for p in (*full.agents, *full.recipients)}
-    return statement.act is not Act.DENY or not codes or bool(codes & parties)
 
 
 def _of_others(

@@ -1,6 +1,6 @@
 """The sentences of a content, each a claim of its own: "We did not fire. They must leave."
 
-What one sentence says is put as that sentence puts it, whatever the next one does.
+What one sentence, or one of its joined clauses, says is put as it puts it, whatever the next does.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from kg.extract.stances import stance_at, stance_in
 from kg.extract.trim import trim
 from kg.extract.veridicality.standing import weaker
 from kg.extract.worded import untyped
+from kg.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.event_acts import Claim
     from kg.extract.found import Found
-    from kg.model import Proposition, Span, Statement, Token
+    from kg.model import Proposition, Statement, Token
     from kg.parse import ParsedArticle
 
 _FRAMES = ("quote", "clause", "turn")
@@ -55,7 +56,7 @@ def _of(
 ) -> Proposition:
     """Return one sentence as a claim; of joined predicates the weakest counts."""
     stance = stance_in(parsed, statement, head, found)
-    for other in parsed.conjuncts(head):
+    for other in parsed.conjuncts(head):  # joined without a subject of its own
         if other.sent == head.sent and any(_covers(s, other) for s in spans):
             mine = stance_in(parsed, statement, other, found)
             if weaker(stance.modality, mine.modality) is not stance.modality:
@@ -81,7 +82,32 @@ def _pieces(
         main = main or [t for p in places for t in parsed.within(p) if t.dep == "ROOT"]
         verbs = [h for h in main if h.pos in ("VERB", "AUX") and any(_covers(p, h) for p in places)]
         if verbs:
-            yield tuple(places), verbs[0]
+            yield from _clauses(parsed, tuple(places), verbs[0])
+
+
+def _clauses(
+    parsed: ParsedArticle, places: tuple[Span, ...], head: Token
+) -> Iterator[tuple[tuple[Span, ...], Token]]:
+    """Yield the joined clauses of a sentence that have subjects of their own, else the sentence."""
+    later = [
+        c
+        for c in parsed.conjuncts(head)
+        if c.i > head.i and c.sent == head.sent and any(_covers(p, c) for p in places)
+        if parsed.child(c, "nsubj", "nsubjpass", "expl") is not None and parsed.left(c) > head.i
+    ]
+    edges = [parsed.tokens[parsed.left(c)].start for c in later]
+    parts: list[list[Span]] = [[] for _ in range(len(edges) + 1)]
+    for place in places:
+        at = place.start
+        for edge in (*(e for e in edges if place.start < e < place.end), place.end):
+            inside = [t.i for t in parsed.within(Span(at, edge))]
+            kept = trim(parsed, inside[0], inside[-1] + 1) if inside else None
+            if kept is not None:
+                parts[sum(e <= at for e in edges)].append(kept)
+            at = edge
+    for own, verb in zip(parts, (head, *later), strict=True):
+        if own and any(_covers(p, verb) for p in own):
+            yield tuple(own), verb
 
 
 def _covers(place: Span, token: Token) -> bool:

@@ -84,7 +84,7 @@ def _stance(
         elif modality is not statement.modality and certainty is not Certainty.UNSPECIFIED:
             certainty = lesser(certainty, at.certainty)
             certainty = min(certainty, statement.certainty, key=LEAST.index)
-        if at.hedge is not None:
+        if at.hedge is not None and statement.polarity is Polarity.POS:
             certainty = lesser(certainty, Certainty.PROBABLE)
         if statement.voice is Voice.ARTICLE:
             polarity = at.polarity

@@ -204,6 +204,10 @@ def _certainty(parsed: ParsedArticle, found: Found, modality: Modality) -> Certa
     }
     heads = {h.lemma for h in found.content.heads}
     supposes = found.verb is not None and found.verb.lemma in _SUPPOSING
+    supposes = supposes or any(
+        h.tag == "VBN" and h.lemma in words("raising") and parsed.child(h, "xcomp") is not None
+        for h in found.content.heads
+    )  # "is alleged to have left"
     supposes = supposes or (found.rule == "unsourced" and found.act is Act.STATE)
     if (
         supposes

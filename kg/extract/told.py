@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.accords import accord_of
 from kg.extract.event_parties import any_thing, does_harm, parties
 from kg.extract.event_wars import war_called
 from kg.extract.lexicon import words
@@ -32,6 +33,8 @@ class Frame:
     agents: tuple[Party, ...]
     theme: str
     recipients: tuple[Party, ...]
+    about: str = ""
+    """What an accord is about, part of which accord it is: "on the border", "to build a line"."""
 
     @cached_property
     def parts(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
@@ -71,6 +74,7 @@ class Frame:
         """
         number = f"{quantity.value:g} {quantity.bound} {quantity.unit}" if quantity else ""
         mine, theme, theirs = self.parts
+        theme = theme or frozenset({self.about} - {""})
         sides = (*sorted(mine), "", *theme, "", *sorted(theirs))
         return (self.event.kind.name, *sides, number)
 
@@ -139,6 +143,7 @@ def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Fra
         agents=agents,
         theme=_called(parsed, event, theme, frozenset(p.country for p in agents if p.country)),
         recipients=tuple(p for p in recipients if p.key not in doing),
+        about=accord_of(parsed, event) if event.kind.name == "agree" else "",
     )
 
 

@@ -27,7 +27,8 @@ def quantities(parsed: ParsedArticle, spans: tuple[Span, ...]) -> Iterator[tuple
         k = 0
         while k < len(tokens):
             found = number(forms, k)
-            if found is None or _inside_a_name(parsed, tokens[k]) or _points(forms, k, found):
+            apart = found is None or _inside_a_name(parsed, tokens[k]) or _is_year(tokens, k)
+            if found is None or apart or _points(forms, k, found):
                 k += 1
                 continue
             yield from _quantity(parsed, tokens, forms, k, found)
@@ -40,6 +41,15 @@ def _points(forms: list[str], k: int, found: Number) -> bool:
         return True
     known = k > 0 and forms[k - 1] in ("the", "these", "those", "both", "its", "their")
     return known and found.value < 13 and forms[k].isalpha()
+
+
+def _is_year(tokens: tuple[Token, ...], k: int) -> bool:
+    """Tell whether a number before one thing is the year of it: "a 2010 treaty"."""
+    after = tokens[k + 1] if k + 1 < len(tokens) else tokens[k]
+    before = tokens[k - 1].text.casefold() if k else ""
+    year = len(tokens[k].text) == 4 and tokens[k].text[:2] in ("19", "20")
+    led = before in ("a", "an", "the", "its", "their", "this", "that")
+    return year and tokens[k].text.isdigit() and led and after.tag in ("NN", "JJ", "NNP")
 
 
 def _inside_a_name(parsed: ParsedArticle, token: Token) -> bool:

@@ -118,6 +118,9 @@ def _spelled(forms: Sequence[str], k: int) -> Number | None:
     unit = _at(forms, k + 1 + dash)
     if value >= 20 and words.numbers.get(unit, 99) < 10:
         value, width = value + words.numbers[unit], width + dash + 1
+    while _at(forms, k + width) in _DASHES and _at(forms, k + width + 1) in words.scales:
+        value *= words.scales[forms[k + width + 1]]  # "two-thousand-strong"
+        width += 2
     found = _scaled(forms, k, value, width)
     after = _at(forms, k + found.width)
     rest = _spelled(forms, k + found.width + 1) if after == "and" and found.value >= 100 else None

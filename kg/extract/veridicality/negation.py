@@ -90,8 +90,12 @@ def _negative_phrase(parsed: ParsedArticle, noun: Token) -> list[Token]:
     if noun.lemma in _NOBODY or noun.text.casefold() == "no one":
         return [noun]
     for det in parsed.all(noun, "det", "neg", "preconj"):
+        rest = parsed.tokens[noun.i + 1 : noun.i + 3]  # "no magic, only patience"
+        instead = (
+            len(rest) == 2 and rest[0].text in (",", ";") and rest[1].lemma in ("only", "just")
+        )
         if det.lemma in ("no", "neither") and noun.lemma not in ("doubt", "matter"):
-            return [det]
+            return [] if instead else [det]
     return []
 
 
