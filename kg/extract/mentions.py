@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
     from kg.extract.identities import Identities
     from kg.gazetteer import Country, Organ
-    from kg.model import Actor, Statement, Token
+    from kg.model import Actor, Entity, Line, Statement, Token
     from kg.parse import ParsedArticle
 
 _NAMED = ("PERSON", "GPE", "ORG")
 _TOLD = (LineKind.PROSE, LineKind.HEADLINE, LineKind.CAPTION, LineKind.REPEAT)
+_PICTURED = (LineKind.CAPTION, LineKind.REPEAT)
 _READ = (LineKind.PROSE, LineKind.HEADLINE)
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _INSIDE = ("compound", "amod", "nmod", "poss")
@@ -37,10 +38,20 @@ def mention_names(parsed: ParsedArticle, identities: Identities) -> None:
     for entity in parsed.parse.entities:
         line = parsed.line_of[entity.first]
         if entity.label in _NAMED and line is not None and line.kind in _TOLD:
+            if line.kind in _PICTURED and _is_credit(parsed, entity, line):
+                continue
             head = parsed.tokens[entity.last - 1]
             if head.text in ("'s", "’s") and entity.last - entity.first > 1:
                 head = parsed.tokens[entity.last - 2]
             identities.named(head)
+
+
+def _is_credit(parsed: ParsedArticle, entity: Entity, line: Line) -> bool:
+    """Tell whether a name is all that stands behind a caption's last full stop: who took it."""
+    text = parsed.text
+    first, last = parsed.tokens[entity.first], parsed.tokens[entity.last - 1]
+    ends = not text[last.end : line.span.end].strip(" .\n")
+    return ends and text[line.span.start : first.start].rstrip().endswith((".", "/", "|"))
 
 
 def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:

@@ -166,7 +166,7 @@ def _divided(clusters: Clusters, group: Group, fits: list[_Fit]) -> list[Profile
         odds = {}
         for k, (_, person, first) in enumerate(fits):
             if guard(first, one) is None and not person.named_beside(one):
-                company = clusters.rarity.likelihood(one, person.company, sizes[k])
+                company = person.likelihood(one, clusters.rarity, sizes[k])
                 odds[k] = math.log(sizes[k]) + weights[k].weight + company
         if not odds:
             left.append(one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from kg.resolve.person_names import family_relation, parse_name
 
 if TYPE_CHECKING:
     from kg.resolve.clusters import Group
-    from kg.resolve.profiles import Profile
+    from kg.resolve.profiles import Profile, Rarity
 
 
 class Known:
@@ -21,6 +22,7 @@ class Known:
         self.size = sum(map(len, groups))
         self.countries = {c for g in groups if (c := g[0].actor.country)}
         self._company: Counter[str] | None = None
+        self._odds: dict[str, float] = {}
         self._keys: dict[str, str] | None = None
 
     def gain(self, group: Group) -> None:
@@ -28,6 +30,7 @@ class Known:
         self.groups.append(group)
         self.size += len(group)
         self.countries |= {c for c in (group[0].actor.country,) if c}
+        self._odds.clear()
         if self._company is not None:
             self._company.update(a for p in group for a in p.company)
         if self._keys is not None:
@@ -39,6 +42,16 @@ class Known:
         if self._company is None:
             self._company = Counter(a for g in self.groups for p in g for a in p.company)
         return self._company
+
+    def likelihood(self, one: Profile, rarity: Rarity, size: int) -> float:
+        """Return how much likelier a profile's company is beside this person than anywhere."""
+        found = []
+        for actor in one.company:
+            if actor != one.key:
+                if actor not in self._odds:
+                    self._odds[actor] = rarity.odds(actor, self.company[actor], size)
+                found.append(self._odds[actor])
+        return math.fsum(found)
 
     def named_beside(self, one: Profile) -> bool:
         """Tell whether an article names the person by another full name than a profile's."""

@@ -36,22 +36,23 @@ def ids(clusters: Sequence[Sequence[Profile]], owned: Sequence[list[str]]) -> li
 
     Namesakes are told apart by their country, else by the least of their appearances.
     """
-    shared: defaultdict[str, list[int]] = defaultdict(list)
+    shared = Counter(key for own in owned for key in own)
+    told: dict[int, set[str | None]] = {}
+    countries: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
     for number, own in enumerate(owned):
-        for key in own:
-            shared[key].append(number)
+        if any(shared[key] > 1 for key in own):
+            told[number] = {p.actor.country for p in clusters[number]}
+            for key in own:
+                countries[key].update(told[number])
     found = []
-    for cluster, own in zip(clusters, owned, strict=True):
-        free = [k for k in own if len(shared[k]) == 1]
-        if free:
-            found.append(free[0])
-            continue
-        mine = {p.actor.country for p in cluster} - {None}
-        others = (clusters[k] for k in shared[own[0]] if clusters[k] is not cluster)
-        mark = min(p.id for p in cluster)
-        if len(mine) == 1 and all(p.actor.country not in mine for c in others for p in c):
-            mark = str(next(iter(mine)))
-        found.append(namesake_id(own[0], mark))
+    for number, own in enumerate(owned):
+        free = next((k for k in own if shared[k] == 1), None)
+        if free is None:
+            mine = told[number] - {None}
+            alone = len(mine) == 1 and all(countries[own[0]][c] == 1 for c in mine)
+            mark = mine.pop() if alone else None
+            free = namesake_id(own[0], mark or min(p.id for p in clusters[number]))
+        found.append(free)
     return found
 
 

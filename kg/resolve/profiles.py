@@ -123,18 +123,15 @@ class Rarity:
         told = [self._tells[a] for a in both if a not in (one.key, other.key)]
         return min(1.0, math.fsum(told))  # fsum: the same in whatever order a set has
 
-    def likelihood(self, one: Profile, counts: Mapping[str, int], size: int) -> float:
-        """Return how much likelier a profile's company is beside an actor than in any article.
+    def odds(self, actor: str, times: int, size: int) -> float:
+        """Return how much likelier an actor is in an article of somebody than in any article.
 
-        A sum of logarithms; `counts` are the articles of the actor, of `size`, with each other.
-        Two articles of no company are assumed, and no other tells more than a factor of eight.
+        A logarithm, to be summed over a company; `times` of his `size` articles name the actor. Two
+        articles of no company are assumed, and no other tells more than a factor of eight.
         """
-        found = []
-        for actor in one.company - {one.key}:
-            usual = self._counts[actor] / self._articles
-            here = (counts.get(actor, 0) + _ASSUMED * usual) / (size + _ASSUMED)
-            found.append(max(-_MOST, min(_MOST, math.log(here / usual))))
-        return math.fsum(found)
+        usual = self._counts[actor] / self._articles
+        here = (times + _ASSUMED * usual) / (size + _ASSUMED)
+        return max(-_MOST, min(_MOST, math.log(here / usual)))
 
 
 def namesake_id(key: str, mark: str) -> str:

@@ -7,8 +7,9 @@ The collection is generated (`tests.benchmarks.made_people`). Rules do not see t
 truth: each article hands over what extraction would, and nothing more. With `--crowded` the people
 most told of have namesakes too: how much is then wrong, and how much is left open?
 
-Time is CPU time, the least of several runs of either size in turn, so that both meet the same
-machine; memory is the peak of what a run allocates, by tracemalloc.
+Time is CPU time, the least of several samples of either size in turn, each of as many articles:
+ten runs over 1,000 beside one over 10,000, so that both meet the same machine as often. Memory is
+the peak of what a run allocates, by tracemalloc.
 
     goals   pairwise precision at least .99, recall at least .90 (over pairs of appearances in two
             articles); time from 1,000 to 10,000 articles grows at most 12 times
@@ -56,13 +57,18 @@ class Collection:
         """Resolve the collection."""
         return resolve(self.extractions, self.texts, published=self.published)
 
-    def seconds(self) -> float:
-        """Return the CPU seconds of one run; what it returns is let go after the clock stops."""
-        began = time.process_time()
-        resolved = self.resolved()
-        took = time.process_time() - began
-        del resolved
-        return took
+    def seconds(self, runs: int) -> float:
+        """Return the CPU seconds of a run, as the mean of several one after the other.
+
+        What a run returns is let go after its clock stops.
+        """
+        took = 0.0
+        for _ in range(runs):
+            began = time.process_time()
+            resolved = self.resolved()
+            took += time.process_time() - began
+            del resolved
+        return took / runs
 
     def comparisons(self) -> int:
         """Return how many pairs are weighed."""
@@ -147,7 +153,11 @@ def main() -> None:
     known = 0 if chosen.crowded else WELL_KNOWN
     made = [Collection(n, chosen.seed, known) for n in chosen.articles]
     scores = [Score(one) for one in made]
-    runs = [[one.seconds() for one in made] for _ in range(_RUNS)]
+    most = max(chosen.articles)
+    runs = [
+        [one.seconds(most // n) for n, one in zip(chosen.articles, made, strict=True)]
+        for _ in range(_RUNS)
+    ]
     times = [min(column) for column in zip(*runs, strict=True)]
     for articles, one, score, took in zip(chosen.articles, made, scores, times, strict=True):
         print(
