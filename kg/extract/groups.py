@@ -29,10 +29,11 @@ def acts_together(parsed: ParsedArticle, head: Token) -> bool:
 
     In "arms for X and Y" the two have nothing to do with each other, in "X or Y" only one is meant.
     """
-    above = parsed.head(head)
-    linked = head.dep == "pobj" and above.lemma in _WORDS
+    linked = head.dep == "pobj" and parsed.head(head).lemma in _WORDS
+    if not linked and head.dep not in (*SUBJECTS, "poss"):
+        return False
     links = {c.lemma for t in parsed.conjuncts(head) for c in parsed.all(t, "cc", "preconj")}
-    return links <= {"and", "&", "both"} and (head.dep in (*SUBJECTS, "poss") or linked)
+    return links <= {"and", "&", "both"}
 
 
 def group(

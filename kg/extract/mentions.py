@@ -85,11 +85,11 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
 
 def _are_named_together(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether names are joined here that act as one: "a pact between Chad and Japan"."""
-    joined = parsed.conjuncts(token)
-    if token.dep == "conj" or len(joined) < 2 or not acts_together(parsed, token):
+    if token.i not in parsed.entity_at or token.dep == "conj" or not acts_together(parsed, token):
         return False
+    joined = parsed.conjuncts(token)
     entities = (parsed.entity_at.get(t.i) for t in joined)
-    return all(e is not None and e.label in _NAMED for e in entities)
+    return len(joined) > 1 and all(e is not None and e.label in _NAMED for e in entities)
 
 
 def _is_told_organ(parsed: ParsedArticle, token: Token, identities: Identities) -> bool:
