@@ -9,6 +9,7 @@ from kg.export import rdf_names as names
 from kg.export import rdf_records as records
 from kg.export import rdf_run
 from kg.export.rdf_identity import Identities
+from kg.export.rdf_methods import methods
 from kg.export.rdf_propositions import proposition
 from kg.export.rdf_shortcuts import shortcuts
 from kg.model import Voice
@@ -77,12 +78,6 @@ def origins(release: Release) -> set[str]:
 def origin(name: str) -> Node:
     """Describe an origin."""
     return {"id": "origin/" + names.segment(name), "type": "Origin"}
-
-
-def methods(release: Release) -> Iterator[Node]:
-    """Describe how statements were found, each way once."""
-    found = {(s.rule, f"{s.confidence:.2f}") for s in release.graph.statements}
-    yield from (records.method(rule, float(sure)) for rule, sure in sorted(found))
 
 
 def derived(release: Release) -> Node:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export import rdf_names as names
-from kg.export.html_words import finds
 from kg.model import Certainty, Modality, Polarity, Stance, Voice
 from ontology import edtf, terms
 
@@ -170,19 +169,6 @@ def statement(
         node["repeatedAt"] = [place(home, s) for s in record.repeats]
     node["foundBy"] = names.method(record.rule, record.confidence)
     node["evidence"] = full_place(home, record.evidence)
-    return node
-
-
-def method(rule: str, confidence: float) -> Node:
-    """Describe a rule that finds statements, with the share of them that are right."""
-    node: Node = {
-        "id": names.method(rule, confidence),
-        "type": "Method",
-        "rule": rule,
-        "confidence": f"{confidence:.2f}",
-    }
-    if words := finds(rule):
-        node["comment"] = words
     return node
 
 

@@ -17,6 +17,7 @@ from kg.export import rdf_names as names
 from kg.export import rdf_records as records
 from kg.export import rdf_run
 from kg.export.rdf_identity import Identities
+from kg.export.rdf_methods import methods
 from kg.export.rdf_names import SHARED, SIMPLE
 from kg.export.rdf_propositions import proposition, things
 from kg.export.rdf_quads import inside, own_lines
@@ -77,7 +78,7 @@ def _add_shared(found: Subjects, release: Release, stances: Stances) -> None:
     for link in release.graph.links:
         for node in records.link(link):
             found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
-    more = (*graphs.methods(release), graphs.derived(release), *rdf_run.nodes(release))
+    more = (*methods(release), graphs.derived(release), *rdf_run.nodes(release))
     for node in (*map(graphs.origin, graphs.origins(release)), *more):
         found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
 
