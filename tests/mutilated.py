@@ -45,6 +45,10 @@ PARAGRAPHS: tuple[Callable[[str, str], str], ...] = (
     lambda who, what: f"{who} condemned Libya's attack on Niger and pledged to help.",
     lambda who, what: f"{who} waits while {what}. (Photo by Juan Paz/Andes Images)",
     lambda who, what: f"By {who}",
+    lambda who, what: (
+        f"\"{who} told us, 'We say that {what},'\" Ann Lee testified on Monday before it."
+    ),
+    lambda who, what: f"According to a cable read out there, {who} reported in 1985 that {what}.",
 )
 MARKS = "“”\"‘’'"
 STRANGE = (

@@ -101,6 +101,18 @@ def hold_statement(one: Statement, article: Article) -> None:
         assert one.polarity is Polarity.NEG
 
 
+def hold_tree(one: Statement, statements: dict[str, Statement]) -> None:
+    """Nobody tells a statement by way of what it tells itself, and one teller at most tells it."""
+    above, told = one, [v for v in one.via if v in statements]
+    seen = {one.id}
+    while told:
+        assert len(told) == 1
+        above = statements[told[0]]
+        assert above.id not in seen
+        seen.add(above.id)
+        told = [v for v in above.via if v in statements]
+
+
 def hold_references(graph: Graph) -> None:
     actors = {a.id: a for a in graph.actors}
     statements = {s.id: s for s in graph.statements}
@@ -112,6 +124,7 @@ def hold_references(graph: Graph) -> None:
         people = [p.actor for p in (*one.speakers, *one.targets, *one.addressees)]
         assert set(people) <= actors.keys()
         assert set(one.via) <= statements.keys() - {one.id}
+        hold_tree(one, statements)
         assert all(one.id in claims[p] for p in one.propositions)
         assert one.propositions or graph.rejects
     assert {s for stances in claims.values() for s in stances} <= statements.keys()

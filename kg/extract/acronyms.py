@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -24,15 +26,34 @@ def acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for line in parsed.read_lines():
         for match in _GIVEN.finditer(parsed.text, line.span.start, line.span.end):
-            words = match[1].split()
-            for first in range(len(words) - 1):
-                if _spells(words[first:], match[2]):
-                    found.setdefault(match[2], " ".join(words[first:]))
+            parts = match[1].split()
+            for first in range(len(parts) - 1):
+                if _spells(parts[first:], match[2]):
+                    found.setdefault(match[2], " ".join(parts[first:]))
                     break
     return found
 
 
-def _spells(words: list[str], acronym: str) -> bool:
+def shortened(parsed: ParsedArticle) -> Mapping[str, str]:
+    """Return the long name of a firm by its short one: "Orlo" in an article on "Orlo Shipping".
+
+    What the long name has more are words that firms and institutes have, and one name alone fits.
+    """
+    names = {
+        re.sub(r"\s+", " ", parsed.span(e.first, e.last).of(parsed.text)).removeprefix("the ")
+        for e in parsed.parse.entities
+        if e.label == "ORG"
+    }
+    longer: dict[str, set[str]] = {}
+    for name in names:
+        parts = name.split(" ")
+        for k in range(1, len(parts)):
+            if all(p.casefold().rstrip(".") in words("firms") for p in parts[k:]):
+                longer.setdefault(" ".join(parts[:k]), set()).add(name)
+    return {n: longer[n].pop() for n in sorted(names & longer.keys()) if len(longer[n]) == 1}
+
+
+def _spells(parts: list[str], acronym: str) -> bool:
     """Tell whether the capitals of some words are the acronym's letters."""
-    capitals = "".join(w[0] for w in words if w[:1].isupper())
+    capitals = "".join(w[0] for w in parts if w[:1].isupper())
     return capitals.casefold() == acronym.casefold()

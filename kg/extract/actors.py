@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.phrases import extent, owner
+from kg.extract.agents import is_only_noun
+from kg.extract.phrases import extent, organ_of, owner
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 from kg.gazetteer.spelling import transliteration
@@ -86,7 +87,10 @@ def person_actor(name: str, facts: Facts, identities: Identities) -> Actor:
     """
     above, country = None, facts.country
     if facts.organ is not None:
-        found = identities.resolve(facts.organ)
+        bare = is_only_noun(identities.parsed, facts.organ)
+        told = bare and organ_of(identities.parsed, facts.organ) is None
+        find = identities.taken_up.titled if told else identities.resolve
+        found = find(facts.organ)
         above = identities.actors[found[0]] if found else None
     if country is None and above is not None and above.type is ActorType.ORGAN and above.country:
         country = gazetteer().countries[above.country]

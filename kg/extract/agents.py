@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -89,6 +90,13 @@ def is_group(head: Token) -> bool:
     """Tell whether the noun is an organ or a body of people."""
     forms = {head.lemma, head.text.casefold()}  # "media" has the lemma "medium"
     return head.pos in ("NOUN", "PROPN") and not forms.isdisjoint(words("collective"))
+
+
+def is_only_noun(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a noun for a body is no name, whatever a recogniser says: "Union" alone."""
+    entity = parsed.entity_at.get(head.i)
+    alone = entity is None or entity.last - entity.first == 1
+    return is_group(head) and alone and fold(head.text) not in gazetteer().body_names
 
 
 def is_document(head: Token) -> bool:

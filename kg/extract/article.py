@@ -6,16 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.acts import plover_type, settled_act, tells_of_himself
-from kg.extract.choose import contains, reports
+from kg.extract.choose import reports
 from kg.extract.confidence import confidence
 from kg.extract.days import carried
 from kg.extract.identities import Identities
+from kg.extract.layers import around, tellers
+from kg.extract.lost_marks import closed_at_tags
 from kg.extract.mentions import mention_names, mention_nested, mention_pronouns, take_sides
 from kg.extract.occasions import occasion
 from kg.extract.places import evidence, repeats
 from kg.extract.propositions import propositions
 from kg.extract.quotes import find_quotes
 from kg.extract.quoting import quotation_kind
+from kg.extract.rejoined import rejoined
+from kg.extract.renamed import renamed
 from kg.extract.standing import standing
 from kg.extract.targets import LIMIT, inherits, targets
 from kg.extract.times import Timeline, is_day, said_on, timed
@@ -26,7 +30,6 @@ from kg.extract.voices import (
     speakers_as_actors,
     speaks_of_himself,
     still_speaking,
-    tells,
 )
 from kg.ids import statement_id
 from kg.model import Extraction, Participant, Statement
@@ -45,18 +48,20 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
 
     `tagged` is what a trained tagger found in the article's text (`kg.tagger.runtime`).
     """
-    quotes = find_quotes(parsed)
+    parsed = rejoined(renamed(parsed))
+    quotes = closed_at_tags(parsed, find_quotes(parsed))
     identities = Identities(parsed, quotes)
     mention_names(parsed, identities)
     found = reports(parsed, quotes, tagged)
     ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
     timeline = Timeline(parsed, tuple(q.outer for q in quotes))
+    around_of = around(found)
+    teller_of = tellers(parsed, found, around_of)
     statements: list[Statement] = []
     running: tuple[Participant, ...] = ()
     last = 0
     for number, one in enumerate(found):
-        outer = [k for k, other in enumerate(found) if contains(other, one)]
-        tellers = [k for k in outer if tells(parsed, found[k], one)]
+        outer, teller = around_of[number], teller_of[number]
         if one.carry and not still_speaking(parsed, last, one):
             running = ()
         speakers = speakers_as_actors(parsed, one, running, identities)
@@ -65,7 +70,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
             continue
         if speaks_of_himself(one, outer, found, speakers, identities):
             continue
-        told = [ids[max(tellers, key=lambda k: found[k].start)]] if tellers else []
+        told = [ids[teller]] if teller is not None else []
         via = (*told, *outlets_as_actors(parsed, one, speakers, identities))
         made = _statement(parsed, one, ids[number], speakers, via, identities, quotes, timeline)
         if inherits(parsed, one):

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.accused import accused, accuses, denies_charge
-from kg.extract.agents import is_body, is_person, is_plural
-from kg.extract.lexicon import words
+from kg.extract.accused import accuses, denies_charge
+from kg.extract.agents import is_body, is_document, is_person, is_plural
+from kg.extract.antecedent_rules import SETTLING
+from kg.extract.lexicon import lexicon, words
 from kg.extract.things import stands_for_thing
 
 if TYPE_CHECKING:
@@ -78,13 +79,21 @@ def _fits(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
     if form in words("male") or form in words("female"):
         return is_person(parsed, candidate) and not is_plural(parsed, candidate)
     if form in ("it", "its", "itself"):
-        return is_body(parsed, candidate) and not is_plural(parsed, candidate)
+        body = is_body(parsed, candidate) or _both_tell(parsed, pronoun, candidate)
+        return body and not is_plural(parsed, candidate)
     if form in ("they", "them", "their", "theirs", "themselves"):
         plural = is_plural(parsed, candidate)
         return (plural and (is_person(parsed, candidate) or is_body(parsed, candidate))) or (
             is_body(parsed, candidate) and not plural and form == "they"
         )
     return False
+
+
+def _both_tell(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
+    """Tell whether a text told something before and tells more: "The memo says … It warns …"."""
+    told = [parsed.head(t).lemma in lexicon().verbs for t in (pronoun, candidate)]
+    acting = pronoun.dep == candidate.dep == "nsubj"
+    return acting and all(told) and is_document(candidate)
 
 
 def _family(pronoun: Token) -> str:
@@ -101,7 +110,7 @@ def _family(pronoun: Token) -> str:
 
 
 def _candidates(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
-    for rule in (_helped, _labeler, _parallel, accused):
+    for rule in SETTLING:
         found = rule(parsed, pronoun)
         if found is not None:
             yield found
@@ -118,43 +127,6 @@ def _candidates(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
 
 def _nominal(token: Token) -> bool:
     return token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in ("compound", "amod")
-
-
-def _helped(parsed: ParsedArticle, pronoun: Token) -> Token | None:
-    """Return whom a purpose clause helps: "sent shells to Y to replenish its stocks".
-
-    It is the receiver named right before the clause, whose own war or stocks are meant.
-    """
-    verb = next((t for t in parsed.ancestors(pronoun) if t.pos == "VERB"), None)
-    if verb is None or pronoun.tag != "PRP$" or verb.lemma not in words("helping"):
-        return None
-    to = next((t for t in parsed.all(verb, "aux") if t.tag == "TO"), None)
-    if to is None or to.i == 0 or parsed.head(pronoun).dep not in ("dobj", "pobj"):
-        return None
-    receiver = parsed.tokens[to.i - 1]
-    link = parsed.head(receiver)
-    return receiver if receiver.dep == "pobj" and link.lemma == "to" else None
-
-
-def _labeler(parsed: ParsedArticle, pronoun: Token) -> Token | None:
-    """Return who speaks in "in what they call a war": whoever the sentence has for subject."""
-    verb = parsed.head(pronoun)
-    if pronoun.dep != "nsubj" or verb.lemma not in words("labeling") or verb.dep == "ROOT":
-        return None
-    if not any(t.tag == "WP" for t in parsed.children[verb.i]):
-        return None
-    root = next((t for t in parsed.ancestors(verb) if t.dep == "ROOT"), None)
-    return parsed.child(root, "nsubj") if root is not None else None
-
-
-def _parallel(parsed: ParsedArticle, pronoun: Token) -> Token | None:
-    """Return the same pronoun before, for a result: "…, thus improving its …"."""
-    verb = next((t for t in parsed.ancestors(pronoun) if t.pos == "VERB"), None)
-    if verb is None or not any(c.lemma in ("thus", "thereby") for c in parsed.children[verb.i]):
-        return None
-    first, _ = parsed.sentence(pronoun)
-    same = [t for t in parsed.tokens[first : pronoun.i] if t.lemma == pronoun.lemma]
-    return same[-1] if same and same[-1].pos == "PRON" else None
 
 
 def _above(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 
 def home_country(parsed: ParsedArticle) -> Country | None:
-    """Return the country of the lead's first subject, else of the dateline, else the commonest."""
-    return _lead(parsed) or _dateline(parsed) or _commonest(parsed)
+    """Return the country of the dateline, else of the lead's first subject, else one told of most.
+
+    Which is told of most counts only if no other is half as often: a country merely mentioned owns
+    no army of an article that gives it no country.
+    """
+    return _dateline(parsed) or _lead(parsed) or _commonest(parsed)
 
 
 def _lead(parsed: ParsedArticle) -> Country | None:
@@ -25,11 +29,8 @@ def _lead(parsed: ParsedArticle) -> Country | None:
         return None
     for token in parsed.within(lead.span):
         if token.dep in ("nsubj", "nsubjpass"):
-            for part in parsed.subtree(token):
-                found = country_of(parsed, part)
-                if found is not None:
-                    return found
-            return None
+            told = [c for t in parsed.subtree(token) if (c := country_of(parsed, t)) is not None]
+            return told[0] if len({c.alpha3 for c in told}) == 1 else None  # not "Peru and Chad"
     return None
 
 
@@ -49,6 +50,7 @@ def _commonest(parsed: ParsedArticle) -> Country | None:
         for entity in parsed.parse.entities
         if (found := country_of(parsed, parsed.tokens[entity.first])) is not None
     )
-    if not counts:
+    ranked = sorted(counts, key=lambda a: (-counts[a], a))
+    if not ranked or (len(ranked) > 1 and counts[ranked[1]] * 2 > counts[ranked[0]]):
         return None
-    return gazetteer().countries[min(counts, key=lambda a: (-counts[a], a))]
+    return gazetteer().countries[ranked[0]]

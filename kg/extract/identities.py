@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.acronyms import acronyms
+from kg.extract import agents
+from kg.extract.acronyms import acronyms, shortened
 from kg.extract.actors import (
     body_actor,
     country_actor,
@@ -20,6 +21,7 @@ from kg.extract.actors import (
 )
 from kg.extract.groups import acts_together, group
 from kg.extract.home import home_country
+from kg.extract.name_beside import name_of_one
 from kg.extract.offices import Offices
 from kg.extract.organs import Organs
 from kg.extract.others import other
@@ -33,6 +35,7 @@ from kg.extract.phrases import (
 )
 from kg.extract.pronouns import Pronouns
 from kg.extract.states import States
+from kg.extract.taken_up import TakenUp
 from kg.gazetteer import gazetteer
 from kg.model import Actor, Mention, Participant, Span
 
@@ -61,6 +64,7 @@ class Identities:
         self.organs = Organs(self)
         self.states = States(self)
         self.pronouns = Pronouns(self)
+        self.taken_up = TakenUp(self)
 
     @cached_property
     def people(self) -> People:
@@ -74,8 +78,8 @@ class Identities:
 
     @cached_property
     def acronyms(self) -> Mapping[str, str]:
-        """Long names by the acronyms that the article gives them."""
-        return acronyms(self.parsed)
+        """Long names by the acronyms and short names that the article gives them."""
+        return {**shortened(self.parsed), **acronyms(self.parsed)}
 
     def participants(self, head: Token) -> tuple[Participant, ...]:
         """Return the actors that a noun phrase names, each with the place of the whole phrase."""
@@ -87,6 +91,10 @@ class Identities:
         found = self.participants(head)
         if found or head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "SYM"):
             return found
+        told = self.taken_up.noun(head)
+        if told is not None:  # "the memo", of which nothing else was known before
+            self._known[head.i] = tuple(p.actor for p in self.speakers(told))
+            return self.participants(head)
         entity = self.parsed.entity_at.get(head.i)
         if entity is not None and entity.label not in ("PERSON", "ORG", "NORP", "GPE"):
             return ()
@@ -114,6 +122,9 @@ class Identities:
         return self._one(head)
 
     def _one(self, head: Token) -> tuple[str, ...]:
+        named = name_of_one(self.parsed, head)
+        if named is not None:
+            return self.person(named)
         if head.pos in ("PRON", "DET"):
             return self.pronouns.pronoun(head)
         for rule in (
@@ -121,7 +132,9 @@ class Identities:
             self.person,
             self.states.state,
             self.organ,
+            self._said_of,
             self.offices.role,
+            self.taken_up.actors,
             self._other,
         ):
             found = rule(head)
@@ -136,6 +149,14 @@ class Identities:
             self.mention(extent(self.parsed, head), actor, "pair")
         group(self, extent(self.parsed, head), [(a,) for a in found], "pair")
         return found
+
+    def _said_of(self, head: Token) -> tuple[str, ...]:
+        """Return of whom an office is said: "Ann Lee, a farmer who denied it" is she."""
+        name = self.parsed.head(head)
+        comma = self.parsed.tokens[self.parsed.left(head) - 1].text == ","
+        if head.dep != "appos" or not comma or head.tag not in ("NN", "NNP") or name.i > head.i:
+            return ()
+        return self.person(name) if agents.role_of(self.parsed, head) is not None else ()
 
     def keep(self, head: Token, actor: Actor, basis: str) -> tuple[str, ...]:
         """Remember an actor with its mention, and what the tables say it belongs to."""

@@ -13,6 +13,8 @@ from kg.extract.actors import country_actor, office_actor, parents, unnamed_acto
 from kg.extract.groups import group
 from kg.extract.holders import Holders, indefinite
 from kg.extract.lexicon import words
+from kg.extract.name_beside import names_beside
+from kg.extract.named_later import named_later
 from kg.extract.pairs import REACH, number_of, only_counted
 from kg.extract.phrases import beside, country_of, extent, organ_of, owner
 
@@ -38,10 +40,11 @@ class Offices:
         role = agents.role_of(parsed, head)
         if role is None or head.pos not in ("NOUN", "PROPN", "ADJ"):
             return ()
-        named = self.identities.people.named_after(head) or self._apposed(head)
-        if named is not None:
-            return self.identities.person(named)
         plural = head.tag in ("NNS", "NNPS")
+        after = self.identities.people.named_after(head)
+        named = (after,) if after is not None else names_beside(parsed, head)
+        if named:
+            return self._named(head, role, named)
         determiner = parsed.child(head, "det")
         definite = determiner is not None and determiner.lemma in ("the", "this", "these", "those")
         if only_counted(parsed, head):
@@ -50,6 +53,9 @@ class Offices:
             held = self._held(head, role, plural=plural)
             if held:
                 return self._meant(head, held, "role")
+        later = named_later(parsed, head)
+        if later is not None:
+            return self._meant(head, self.identities.person(later), "role")
         countries = self.owners_joined(head)
         if len(countries) > 1 and plural:
             held = tuple(self._holder(head, role, c) for c in countries)
@@ -78,6 +84,15 @@ class Offices:
         self.hold(head, role, actor.id, plural=plural)
         return found
 
+    def _named(self, head: Token, role: str, names: tuple[Token, ...]) -> tuple[str, ...]:
+        """Return the people named beside their office, together where they are several."""
+        held = tuple(a for name in names for a in self.identities.person(name))
+        if len(names) == 1:
+            return held
+        for one in held:
+            self.hold(head, role, one, plural=True)
+        return self._meant(head, held, "role")
+
     def _meant(self, head: Token, held: tuple[str, ...], basis: str) -> tuple[str, ...]:
         """Record that a phrase mentions these holders, together where they are several."""
         place = extent(self.identities.parsed, head)
@@ -95,12 +110,6 @@ class Offices:
         for known in (actor, *parents(actor)):
             self.identities.actors.setdefault(known.id, known)
         return actor.id
-
-    def _apposed(self, head: Token) -> Token | None:
-        """Return the name set off after an office: "the minister, Joyce Banda, …"."""
-        parsed = self.identities.parsed
-        names = parsed.all(head, "appos")
-        return next((n for n in names if self.identities.people.name_at(n) is not None), None)
 
     def owners_joined(self, head: Token) -> list[Country]:
         """Return the countries of "the foreign ministers of X and Y"."""
@@ -132,6 +141,10 @@ class Offices:
             before = child.dep in ("poss", "nmod", "compound") and child.i < head.i
             if before and child.i not in other and organ_of(parsed, child) is not None:
                 found = self.identities.organ(child)
+                if found:
+                    return found[0], None
+            if child.dep == "compound":  # "a union spokesman" where one union was told of
+                found = self.identities.taken_up.titled(child)
                 if found:
                     return found[0], None
         country = owner(parsed, head)

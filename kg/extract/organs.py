@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract import agents
 from kg.extract.actors import body_actor, office_of_actor, organ_actor
+from kg.extract.owners import Owners
 from kg.extract.phrases import body_of, extent, organ_of, owner
 from kg.gazetteer import gazetteer
 from kg.model import ActorType
 
 if TYPE_CHECKING:
     from kg.extract.identities import Identities
-    from kg.gazetteer import Country
     from kg.model import Token
 
 
@@ -23,6 +23,7 @@ class Organs:
     def __init__(self, identities: Identities) -> None:
         self.identities = identities
         self.parsed = identities.parsed
+        self.owners = Owners(identities)
         self._named: list[tuple[int, str, str]] = []
 
     def organ(self, head: Token) -> tuple[str, ...]:
@@ -37,7 +38,7 @@ class Organs:
             return self._office_of(head) or self._named_before(head)
         organ = found[1]
         explicit = owner(self.parsed, head) or self.identities.owner_by_possessor(head)
-        owned = explicit or self._owners.get(organ.organ_class) or self.identities.home
+        owned = explicit or self.owners.of(head, organ)
         if owned is None:
             return ()
         kept = self.identities.keep(head, organ_actor(organ, owned), "organ")
@@ -46,43 +47,43 @@ class Organs:
 
     def _named_before(self, head: Token) -> tuple[str, ...]:
         """Return the organ that a bare "the ministry" takes up again."""
-        determiner = self.parsed.child(head, "det")
-        if (
-            determiner is None
-            or determiner.lemma != "the"
-            or len(list(self.parsed.children[head.i])) > 1
-        ):
+        if not self._is_bare(head):
             return ()
+        for noun in self._nouns:
+            if noun.i < head.i and noun.lemma == head.lemma:
+                self.identities.resolve(noun)
         before = [o for o in self._named if o[0] < head.i and o[1] == head.lemma]
-        before += [
+        called = [
             (m.span.start and self.parsed.at(m.span.start), head.lemma, m.actor)
             for m in self.identities.mentions.values()
             if m.span.start < head.start and self._is_called(m.actor, head)
         ]
+        if len({c[2] for c in called}) == 1:  # of two commissions it is neither
+            before += called
         if not before:
             return ()
         actor = max(before)[2]
         self.identities.mention(extent(self.parsed, head), actor, "role")
         return (actor,)
 
+    def _is_bare(self, head: Token) -> bool:
+        """Tell whether it is "the ministry", or the first word of "ministry spokesman Ann Lee"."""
+        children = self.parsed.children[head.i]
+        if head.dep == "compound":
+            return not children and agents.is_role(self.parsed, self.parsed.tokens[head.i + 1])
+        return len(children) == 1 and children[0].dep == "det" and children[0].lemma == "the"
+
+    @cached_property
+    def _nouns(self) -> tuple[Token, ...]:
+        """The nouns that name an organ with what stands beside them."""
+        nouns = (t for t in self.parsed.tokens if t.pos in ("NOUN", "PROPN"))
+        return tuple(t for t in nouns if organ_of(self.parsed, t) is not None)
+
     def _is_called(self, actor: str, head: Token) -> bool:
         """Tell whether a body's name ends in this noun: "the commission" for a Commission."""
         known = self.identities.actors[actor]
         body = known.type in (ActorType.ORGANISATION, ActorType.ORGAN) and known.named
         return body and known.label.casefold().split(" ")[-1] == head.text.casefold()
-
-    @cached_property
-    def _owners(self) -> dict[str, Country]:
-        """Organs that the article calls a country's somewhere: "Seoul's defense ministry"."""
-        found: dict[str, Country] = {}
-        for token in self.parsed.tokens:
-            if token.pos not in ("NOUN", "PROPN"):
-                continue
-            organ = organ_of(self.parsed, token)
-            country = owner(self.parsed, token) if organ is not None else None
-            if organ is not None and country is not None:
-                found.setdefault(organ[1].organ_class, country)
-        return found
 
     def _office_of(self, head: Token) -> tuple[str, ...]:
         """Return the office of a president: "his office", "Ortega's office"."""

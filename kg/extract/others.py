@@ -76,5 +76,5 @@ def _is_org(parsed: ParsedArticle, head: Token) -> bool:
 def _split(parsed: ParsedArticle, entity: Entity) -> bool:
     """Tell whether a one-word entity is only the end of a longer name."""
     before = parsed.tokens[entity.first - 1] if entity.first else None
-    alone = entity.last - entity.first == 1 and before is not None
+    alone = entity.last - entity.first == 1 and before is not None and before.text[:1].isupper()
     return alone and before is not None and before.pos == "PROPN" and before.dep == "compound"

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract import agents
+from kg.extract.lexicon import words
+from kg.extract.name_beside import is_title
 from kg.extract.person_facts import TITLE, Facts, by_apposition, by_title
 from kg.gazetteer import gazetteer
 from kg.parse.names import name_parts
@@ -44,9 +46,10 @@ class People:
         found: list[tuple[int, str, str, str]] = []
         for entity in self._entities:
             words = [t.text for t in self._words(entity)]
-            if len(words) > 1:
+            text = self._text(entity) if words else ""
+            if " " in text:  # not "Hale-Osei", a surname in three words
                 family, given = name_parts(words)
-                found.append((entity.first, self._text(entity), family, given))
+                found.append((entity.first, text, family, given))
         return found
 
     @cached_property
@@ -58,7 +61,17 @@ class People:
             ends = {" ".join(words[k:]) for k in range(len(words))}
             for part in {_plain(full[2]), _plain(full[3]), *ends}:
                 found.setdefault(part, []).append(full)
+        for full in self._full:  # "Ruiz" of "Ana Ruiz Soler", where nobody else is called so
+            words = _plain(full[1]).split(" ")
+            if len(words) > 2 and full[2] == self._last(full[1]):
+                others = found.get(words[-2], [])
+                if all(f[1] == full[1] for f in others):
+                    found.setdefault(words[-2], []).append(full)
         return found
+
+    @staticmethod
+    def _last(name: str) -> str:
+        return name.rsplit(" ", 1)[-1]
 
     def _words(self, entity: Entity) -> list[Token]:
         tokens = self.parsed.tokens[entity.first : entity.last]
@@ -93,7 +106,7 @@ class People:
         "An aide to President Ana Ruiz" is not Ana Ruiz: a body or place must stand between.
         """
         between = self.parsed.tokens[head.i + 1 : entity.first]
-        if not between:
+        if all(is_title(t) for t in between):
             return True
         entities = (self.parsed.entity_at.get(t.i) for t in between[1:])
         post = any(e is not None and e.label in ("ORG", "GPE", "FAC", "LOC") for e in entities)
@@ -191,11 +204,16 @@ class People:
             for entity in self._by_name.get(name, []):
                 found = by_title(self.parsed, entity)
                 apposed = by_apposition(self.parsed, entity)
-                role = role or found.role or apposed.role
+                role = role or _office(found.role, apposed.role)
                 country = country or found.country or apposed.country
                 organ = organ or apposed.organ or found.organ
             self._facts[name] = Facts(role=role, country=country, organ=organ)
         return self._facts[name]
+
+
+def _office(before: str | None, after: str | None) -> str | None:
+    """Return the office of "the minister, Doctor Ann Lee": a form of address is none beside it."""
+    return after if after is not None and before in words("titles") else before or after
 
 
 _IDLE = 160

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import agents
 from kg.extract.lexicon import words
+from kg.extract.name_beside import holder_of, is_title
 from kg.extract.phrases import beside, country_of, organ_of, owner
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
@@ -34,19 +35,21 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> Facts:
     tokens = parsed.tokens
     first = entity.first
     start, _ = parsed.sentence(tokens[first])
+    while first - 1 > start and is_title(tokens[first - 1]) and _is_office(tokens[first - 2]):
+        first -= 1  # "chair | Dr. Ann Lee"
     place = first
     while place > start and first - place < TITLE and _titular(tokens[place - 1]):
         place -= 1
-    role, held = None, first
+    role, held, begin = None, first, place
     linked = [
         i
         for i in range(place, first)
         if tokens[i].lemma in ("of", "to", "for") and _holds_body(parsed, i + 1, first)
     ]
     for end in (first, *reversed(linked)):  # "aide to President Ortega": the nearest office
-        phrases = [agents.phrase_of(tokens[begin:end]) for begin in range(place, end)]
-        phrase = next((p for p in phrases if p in gazetteer().roles), None)
-        if phrase is not None:
+        phrases = [(agents.phrase_of(tokens[begin:end]), begin) for begin in range(place, end)]
+        phrase, begin = next((p for p in phrases if p[0] in gazetteer().roles), ("", place))
+        if phrase:
             role, held = gazetteer().roles[phrase].name, end
             break
     if role is None or role == "counterpart":
@@ -57,6 +60,8 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> Facts:
     country = next((c for t in reversed(before) if (c := country_of(parsed, t))), None)
     if organ is None and not (sent and (country is not None or held == first)):
         organ = next((t for t in before if _is_body(parsed, t)), None)
+    if organ is None and place < begin and agents.is_only_noun(parsed, tokens[begin - 1]):
+        organ = tokens[begin - 1]
     return Facts(role=role, country=country, organ=organ)
 
 
@@ -70,6 +75,10 @@ def _holds_body(parsed: ParsedArticle, first: int, last: int) -> bool:
     if any(e is not None and e.label in ("ORG", "GPE", "NORP", "LOC") for e in named):
         return True
     return any(organ_of(parsed, t) or country_of(parsed, t) for t in between)
+
+
+def _is_office(token: Token) -> bool:
+    return token.lemma in gazetteer().roles and token.pos in ("NOUN", "PROPN")
 
 
 def _is_body(parsed: ParsedArticle, token: Token) -> bool:
@@ -86,20 +95,13 @@ def by_apposition(parsed: ParsedArticle, entity: Entity) -> Facts:
     "The Swiss consul in Chad, Ana Ruiz" has the name set off.
     """
     for token in parsed.tokens[entity.first : entity.last]:
-        above = [parsed.head(token)] if _is_set_off(parsed, token, entity) else []
-        for noun in (*parsed.all(token, "appos"), *above):
+        above = holder_of(parsed, token)
+        for noun in (*parsed.all(token, "appos"), *([above] if above is not None else [])):
             role = agents.role_of(parsed, noun)
             if role is not None and role not in ("figure", *words("relations")):
                 organ = _organ(parsed, noun) or _body_before(parsed, noun, role)
                 return Facts(role=role, country=owner(parsed, noun), organ=organ)
     return Facts()
-
-
-def _is_set_off(parsed: ParsedArticle, token: Token, entity: Entity) -> bool:
-    """Tell whether a name stands after the one noun that it is said of, and a comma."""
-    noun = parsed.head(token)
-    comma = entity.first > 0 and parsed.tokens[entity.first - 1].text == ","
-    return token.dep == "appos" and comma and noun.tag in ("NN", "NNP") and noun.i < entity.first
 
 
 def _body_before(parsed: ParsedArticle, noun: Token, role: str) -> Token | None:

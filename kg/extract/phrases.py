@@ -125,7 +125,10 @@ def name_of(parsed: ParsedArticle, head: Token) -> str:
     """Return the phrase as printed, without determiner and possessive mark, blanks closed up."""
     text = extent(parsed, head, coordinated=False).of(parsed.text)
     text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"^(the|a|an|this|these|those|some|another|both|other)\s+", "", text, flags=re.I)
+    text = re.sub(r"^(both|either|neither)\s+(?!of\b)", "", text, flags=re.I)
+    text = re.sub(
+        r"^(the|a|an|this|these|those|some|another|other)\s+(?!of\b)", "", text, flags=re.I
+    )
     return re.sub(r"[’']s$", "", text)
 
 
@@ -175,7 +178,7 @@ def modifiers(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
 def owner(parsed: ParsedArticle, head: Token) -> Country | None:
     """Return the country that a phrase says its head belongs to ("Seoul's spy agency").
 
-    Not the one that "Peru's allies" are allied to, nor the one that an ambassador is sent to.
+    Not whose allies "Peru's allies" are, nor where an ambassador is sent or an embassy stands.
     """
     other = beside(parsed, head)
     own = [t for t in modifiers(parsed, head) if t.i not in other]
@@ -191,9 +194,14 @@ def owner(parsed: ParsedArticle, head: Token) -> Country | None:
 def beside(parsed: ParsedArticle, head: Token) -> frozenset[int]:
     """Return the tokens of a phrase that say to whom its head stands, and not whose it is.
 
-    "Peru's" in "Peru's allies", "of Peru" in "a friend of Peru", "to Japan" in "envoy to Japan".
+    "Peru's" in "Peru's allies", "of Peru" in "a friend of Peru", "to Japan" in "envoy to Japan",
+    "in Lima" in "the embassy in Lima".
     """
     related, sent = head.lemma in words("relations"), head.lemma in words("sent")
+    if head.lemma in words("missions"):
+        below = (t for t in parsed.subtree(head) if t.dep == "prep" and t.i > head.i)
+        there = [p for p in below if p.lemma in (*_PLACED, "to")]
+        return frozenset(t.i for prep in there for t in parsed.subtree(prep))
     if not related and not sent:
         return frozenset()
     found: set[int] = set()

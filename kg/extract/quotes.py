@@ -64,8 +64,9 @@ def _in_line(text: str, line: Line) -> Iterator[Quote]:
         elif role == "close":
             mark, start = _pop(stack, char)
             if not stack:
-                yield _quote(text, mark, start, place)
-                last = place + 1
+                found = _quote(text, mark, start, place)
+                yield found
+                last = found.outer.end
         elif role == "lost":
             if stack:
                 continue

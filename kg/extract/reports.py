@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.extract.attitudes import attitudes, light_verbs, made_clear, pressure
 from kg.extract.headlines import headline_speaker, headline_title
 from kg.extract.idioms import idiom_reports
+from kg.extract.interviews import interview_turns
 from kg.extract.marked import signed_quotations, transcript_turns
 from kg.extract.misread import misread_verbs
 from kg.extract.nominal import nominal_reports
@@ -46,5 +47,6 @@ RULES = (
     nobody_named,
     seeming,
     transcript_turns,
+    interview_turns,
     signed_quotations,
 )

@@ -99,7 +99,7 @@ def is_somebody(found: Found) -> bool:
     A pronoun nobody is found for, or a quotation whose speaker nobody can make out; whatever a
     tagger takes for a source, since it knows of no actors.
     """
-    if found.rule == "tagger":
+    if found.rule in ("tagger", "transcript-answer"):
         return True
     if found.content.frame == "quote" and found.verb is not None:
         return bool(found.speakers) or found.verb.tag in ("VBD", "VBZ", "VBP")

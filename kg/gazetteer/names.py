@@ -51,10 +51,14 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organ:
-    """An organ that every state has; `label` holds `{country}`."""
+    """An organ that every state has; `label` holds `{country}`.
+
+    `country` is the state that alone calls an organ so ("the Home Office"), where there is one.
+    """
 
     organ_class: str
     label: str
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +182,9 @@ def gazetteer() -> Gazetteer:
         bodies={b.key: b for b in bodies},
         body_names={fold(n): b for b in bodies for n in (b.name, *b.aliases)},
         organs={
-            fold(phrase): Organ(organ_class=row["class"], label=row["label"])
+            fold(phrase): Organ(
+                organ_class=row["class"], label=row["label"], country=row["country"] or None
+            )
             for row in _rows("organs.csv")
             for phrase in _split(row["phrases"])
         },

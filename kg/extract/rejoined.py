@@ -1,0 +1,66 @@
+"""Joints that a parser set wrongly, where grammar leaves no doubt.
+
+A verb in the past is not joined to an infinitive: in "asked why Chad had come to speak and called
+it late" it is the asker who called. In "with Peru blaming a pilot and Chad denying it" Chad denies,
+and is not blamed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import lexicon
+from kg.parse import ParsedArticle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+
+
+def rejoined(parsed: ParsedArticle) -> ParsedArticle:
+    """Return the article with such joints set right; the same one where there is none."""
+    moved = {
+        t.i: t for verb in parsed.readable for t in (*_past(parsed, verb), *_with(parsed, verb))
+    }
+    if not moved:
+        return parsed
+    tokens = tuple(moved.get(t.i, t) for t in parsed.tokens)
+    return ParsedArticle(parsed.article, replace(parsed.parse, tokens=tokens))
+
+
+def _past(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a past cue joined to an infinitive, and its "and", as joined to the cue above."""
+    first = parsed.head(verb)
+    if verb.dep != "conj" or verb.tag != "VBD" or first.tag != "VB":
+        return
+    if verb.lemma not in lexicon().verbs or parsed.child(verb, "nsubj", "nsubjpass") is not None:
+        return
+    for above in parsed.ancestors(first):
+        if above.tag == "VBD" and above.lemma in lexicon().verbs:
+            yield replace(verb, head=above.i)
+            link = [c for c in parsed.all(first, "cc") if first.i < c.i < verb.i]
+            yield from (replace(c, head=above.i) for c in link[-1:])
+            return
+        if above.tag in ("VBD", "VBZ", "VBP"):
+            return
+
+
+def _with(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a second participle of "with A doing X and B doing Y", B and "and", joined so."""
+    name = parsed.tokens[verb.i - 1] if verb.i else verb
+    if verb.tag != "VBG" or name.dep != "conj" or parsed.child(verb, "nsubj") is not None:
+        return
+    other = parsed.first_conjunct(name)
+    first = parsed.head(other)
+    if other.dep != "dobj" or first.tag != "VBG" or first.dep != "pcomp" or first.i > verb.i:
+        return
+    if parsed.head(first).lemma != "with" or parsed.child(first, "nsubj") is None:
+        return
+    if verb in parsed.ancestors(first):
+        return
+    yield replace(name, dep="nsubj", head=verb.i)
+    yield replace(verb, dep="conj", head=first.i)
+    link = [c for c in parsed.all(parsed.head(name), "cc") if c.i < name.i]
+    yield from (replace(c, head=first.i) for c in link[-1:])
