@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,11 +38,19 @@ def claim_on(
     thing = frame.event.theme
     if stance.polarity is Polarity.NEG and thing is not None and quantity is None:
         some = restricted(parsed, thing)  # who denies that many were sent does not deny the rest
-        ways = [
-            t.text for t in parsed.all(frame.event.trigger, "advmod") if t.lemma in words("manner")
-        ]
-        frame = replace(frame, theme=" ".join([some or frame.theme, *ways]))
+        frame = replace(frame, theme=" ".join([some or frame.theme, *_ways(parsed, frame)]))
     return typed(parsed, statement, frame, quantity, stance), frame
+
+
+def _ways(parsed: ParsedArticle, frame: Frame) -> Iterator[str]:
+    """Yield how, or where to, where nobody is said to get it: only that is denied."""
+    word = frame.event.trigger
+    yield from (t.text for t in parsed.all(word, "advmod") if t.lemma in words("manner"))
+    for prep in parsed.all(word, "prep", "dative") if not frame.recipients else ():
+        noun = parsed.child(prep, "pobj")
+        if prep.lemma in ("to", "into", "near") and noun is not None and noun.pos != "PRON":
+            place = parsed.span(prep.i, noun.i + 1).of(parsed.text)
+            yield re.sub(r"\s+", " ", place)
 
 
 def claims_on(

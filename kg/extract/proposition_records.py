@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_words import contexts, themes
 from kg.extract.phrases import extent
+from kg.extract.qualified import theme_class
 from kg.ids import key_id
 from kg.model import Bound, Filler, Proposition, Quantity, Span, Stance
 
@@ -30,7 +31,8 @@ def typed(
     """Return the proposition that an event is, with the stance of one statement towards it."""
     event, key = frame.event, frame.key(quantity)
     kind_type = event.kind.type
-    moved = frame.thing in _FORCES or (frame.thing == "weapons" and _deploys(event.trigger))
+    thing = theme_class(event.theme) or frame.thing
+    moved = thing in _FORCES or (thing == "weapons" and _deploys(event.trigger))
     if event.kind.name == "send" and not frame.recipients and moved:
         kind_type = "MOBILIZE"
     return Proposition(

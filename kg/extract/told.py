@@ -120,7 +120,7 @@ def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Fra
         event.recipients,
         identities,
         stands_for=level == "state",
-        things=any_thing,
+        things=any_thing if event.kind.name != "help" else None,
         apart=event.trigger,
     )
     doing = {p.key for p in agents}
@@ -155,6 +155,8 @@ def _called(
 ) -> str:
     if theme is not None and event.kind.name == "participate":
         return war_called(parsed, theme)
+    if theme is None and event.kind.themed and event.trigger.lemma in ("arm", "rearm"):
+        return "weapons"  # "armed the rebels"
     return theme_of(parsed, theme, states)
 
 

@@ -110,8 +110,13 @@ def _told(parsed: ParsedArticle, span: Span, cut: list[Token]) -> str:
             gone.append(_with_commas(parsed.text, whole, span))
     text, at = "", span.start
     for part in sorted(gone):
-        text += parsed.text[at : part.start] + " "
+        before = parsed.text[at : part.start]
         at = max(at, part.end)
+        if before.endswith(("“", '"', "‘")):  # "would “never | be idle”"
+            at += len(parsed.text[at : span.end]) - len(parsed.text[at : span.end].lstrip())
+            text += before
+        else:
+            text += before + " "
     return text + parsed.text[at : span.end]
 
 
