@@ -15,8 +15,9 @@ from kg.extract.holders import Holders, indefinite
 from kg.extract.lexicon import words
 from kg.extract.name_beside import names_beside
 from kg.extract.named_later import named_later
+from kg.extract.not_owners import beside
 from kg.extract.pairs import REACH, number_of, only_counted
-from kg.extract.phrases import beside, country_of, extent, organ_of, owner
+from kg.extract.phrases import country_of, extent, organ_of, owner
 
 if TYPE_CHECKING:
     from kg.extract.identities import Identities

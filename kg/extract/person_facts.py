@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from kg.extract import agents
 from kg.extract.lexicon import words
 from kg.extract.name_beside import holder_of, is_title
-from kg.extract.phrases import beside, country_of, organ_of, owner
+from kg.extract.not_owners import beside
+from kg.extract.phrases import country_of, organ_of, owner
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.compass import direction
 from kg.extract.lexicon import words
+from kg.extract.not_owners import PLACED, beside
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 _DROPPED = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "prep", "advmod"})
 _WHEN = frozenset({"after", "before", "during", "since", "until", "despite", "as", "like"})
-_PLACED = frozenset({"at", "in", "near"})
 _AFTER = frozenset({"at", "from", "of", "in", "with", "for", "to"})
 
 
@@ -136,7 +136,7 @@ def bare_name(parsed: ParsedArticle, head: Token, span: Span) -> Span:
     """Return a phrase's place without what is joined before its head, and without "in PLACE"."""
     first, end = parsed.at(span.start), parsed.at(span.end - 1) + 1
     joined = [t.i for t in parsed.tokens[first : head.i] if t.dep == "cc"]
-    places = [c.i for c in parsed.all(head, "prep") if c.lemma in _PLACED and c.i > head.i]
+    places = [c.i for c in parsed.all(head, "prep") if c.lemma in PLACED and c.i > head.i]
     return parsed.span(max(joined) + 1 if joined else first, min([*places, end]))
 
 
@@ -189,27 +189,6 @@ def owner(parsed: ParsedArticle, head: Token) -> Country | None:
         if found is not None:
             return found
     return None
-
-
-def beside(parsed: ParsedArticle, head: Token) -> frozenset[int]:
-    """Return the tokens of a phrase that say to whom its head stands, and not whose it is.
-
-    "Peru's" in "Peru's allies", "of Peru" in "a friend of Peru", "to Japan" in "envoy to Japan",
-    "in Lima" in "the embassy in Lima".
-    """
-    related, sent = head.lemma in words("relations"), head.lemma in words("sent")
-    if head.lemma in words("missions"):
-        below = (t for t in parsed.subtree(head) if t.dep == "prep" and t.i > head.i)
-        there = [p for p in below if p.lemma in (*_PLACED, "to")]
-        return frozenset(t.i for prep in there for t in parsed.subtree(prep))
-    if not related and not sent:
-        return frozenset()
-    found: set[int] = set()
-    for child in parsed.children[head.i]:
-        owned = related and (child.dep == "poss" or child.lemma == "of")
-        if owned or (sent and child.dep == "prep" and child.lemma not in ("of", "from")):
-            found.update(t.i for t in parsed.subtree(child))
-    return frozenset(found)
 
 
 def body_of(parsed: ParsedArticle, head: Token) -> Body | None:
