@@ -124,7 +124,8 @@ def counted_in(
             continue
         above = [noun, *parsed.ancestors(noun), *beyond]
         frame = next((f for t in above if (f := telling.at(t)) is not None), None)
-        if frame is not None and not frame.theme and frame.event.kind.themed:
+        given = noun.dep not in ("nsubj", "nsubjpass")  # "officers who receive support"
+        if frame is not None and not frame.theme and frame.event.kind.themed and given:
             frame = telling.completed(replace(frame, theme=theme_class(noun)))
         if frame is None or not frame.enough or not (frame.counts(noun) or _names(frame, noun)):
             stance = stance_at(parsed, statement, head)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "consider", "use", "take", "offer"})
+_CALLING = frozenset({"call", "count", "lean", "prevail", "rely", "press"})
 _TAKING = frozenset({"take", "make", "begin", "launch", "start", "have", "abandon", "continue"})
 
 
@@ -99,5 +100,9 @@ def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
     if first.dep == "advcl" and not any(c.tag == "TO" for c in parsed.all(first, "aux")):
         return None
     objects = [t for t in parsed.all(above, "dobj", "dative") if t.i < verb.i and t.pos != "ADP"]
+    for prep in parsed.all(above, "prep"):  # "called on X | to retaliate": X does
+        on = parsed.child(prep, "pobj")
+        if prep.lemma in ("on", "upon") and on is not None and above.lemma in _CALLING:
+            objects += [on] if on.i < verb.i else []
     people = [t for t in objects if somebody(parsed, t)]
     return people[-1] if people else None

@@ -60,6 +60,12 @@ def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
 
 def nominal(parsed: ParsedArticle, noun: Token) -> Event | None:
     """Return the event that a noun tells, or None when its modifiers make it another thing."""
+    entity = parsed.entity_at.get(noun.i)
+    if entity is not None and entity.label in ("LAW", "ORG") and entity.last - entity.first > 1:
+        return None  # "the North American Free Trade Agreement" is a name
+    named = [c for c in parsed.all(noun, "compound", "amod") if c.pos == "PROPN"]
+    if noun.pos == "PROPN" and len(named) > 1 and parsed.child(noun, "prep") is None:
+        return None
     row = next(
         (r for r in triggers().get((noun.lemma, "N"), ()) if _fits(parsed, noun, r)),
         None,

@@ -116,6 +116,8 @@ def _party(
         return made
     if head.dep in _BEFORE and country_of(parsed, head) is not None:
         return _state(parsed, head, span, identities)
+    if head.pos == "ADJ":
+        return []  # "struck by radical Islamic terror": an adjective that is no state's
     label = some or name_of(parsed, head)
     own = f"{parsed.article.sha256} {fold(label)}"
     return [Party(key=own, label=label, country=_country(parsed, head), span=span)]

@@ -11,6 +11,7 @@ from kg.model import LineKind
 
 if TYPE_CHECKING:
     from kg.gazetteer import Country
+    from kg.model import Token
     from kg.parse import ParsedArticle
 
 
@@ -21,6 +22,36 @@ def home_country(parsed: ParsedArticle) -> Country | None:
     no army of an article that gives it no country.
     """
     return _dateline(parsed) or _lead(parsed) or _commonest(parsed)
+
+
+def local_country(parsed: ParsedArticle, noun: Token) -> Country | None:
+    """Return the one country in which the sentence places what it tells: "In Chad, | the army".
+
+    "The government" goes on being that one in the next sentence of the paragraph.
+    """
+    found = _place_before(parsed, noun)
+    if found is not None or noun.sent == 0:
+        return found
+    first, last = parsed.parse.sentences[noun.sent - 1]
+    if parsed.line_of[first] is not parsed.line_of[noun.i]:
+        return None
+    same = [t for t in parsed.tokens[first:last] if t.lemma == noun.lemma]
+    return _place_before(parsed, same[-1]) if same else None
+
+
+def _place_before(parsed: ParsedArticle, noun: Token) -> Country | None:
+    first, _ = parsed.sentence(noun)
+    places = []
+    for token in parsed.tokens[first : noun.i]:
+        placed = token.dep == "pobj" and parsed.head(token).lemma in _PLACING
+        place = country_of(parsed, token) if placed else None
+        if place is not None:
+            places.append(place)
+    alone = {c.alpha3 for c in places}
+    return places[0] if len(alone) == 1 else None
+
+
+_PLACING = frozenset({"in", "over", "across", "throughout", "inside", "of"})
 
 
 def _lead(parsed: ParsedArticle) -> Country | None:

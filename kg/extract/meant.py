@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.event_words import contexts, objects, themes
+from kg.extract.harm import is_harm
 from kg.extract.lexicon import words
 from kg.extract.parties import somebody
 from kg.extract.phrases import country_of
@@ -37,6 +38,10 @@ def meant(
         return False
     if event.kind.name == "clash" and _in_words(parsed, event):
         return False
+    if not is_harm(parsed, event, agents, identities) or _is_said_otherwise(
+        parsed, event, agents, identities
+    ):
+        return False
     if event.kind.name == "attack" and event.trigger.lemma in objects()["words_of_attack"]:
         return _with_force(parsed, event, agents, identities)
     return True
@@ -60,8 +65,25 @@ def _in_words(parsed: ParsedArticle, event: Event) -> bool:
 
 def _is_held(parsed: ParsedArticle, thing: Token) -> bool:
     """Tell whether what is released or seized is people, land or ships, not a report."""
+    if thing.text.casefold() in ("it", "this", "that"):
+        return False
     known = themes().get(thing.lemma, ("", ""))[0] in ("hostages", "prisoners", "weapons")
     return known or somebody(parsed, thing) or thing.lemma in words("held")
+
+
+def _is_said_otherwise(
+    parsed: ParsedArticle, event: Event, agents: tuple[Party, ...], identities: Identities
+) -> bool:
+    """Tell whether the words mean another thing: "struck back", "held in contempt"."""
+    verb = event.trigger
+    if event.kind.name == "strike" and verb.lemma == "strike":
+        kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
+        back = any(c.lemma in ("back", "down", "out") for c in parsed.children[verb.i])
+        return back or kinds == {ActorType.PERSON}
+    if verb.lemma == "hold" and event.kind.name == "arrest":
+        inside = (parsed.child(p, "pobj") for p in parsed.all(verb, "prep") if p.lemma == "in")
+        return any(t is not None and t.lemma in ("contempt", "esteem", "regard") for t in inside)
+    return False
 
 
 def _by_nature(parsed: ParsedArticle, event: Event) -> bool:
@@ -84,7 +106,7 @@ def _with_force(
     kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
     if any(_is_armed(parsed, t) for t in event.agents):
         return True
-    if kinds == {ActorType.PERSON} or (event.agents and not agents):
+    if (kinds and kinds <= {ActorType.PERSON, ActorType.ROLE}) or (event.agents and not agents):
         return False
     if event.trigger.lemma in ("attack", "assault", "raid", "storm"):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors import country_actor
+from kg.extract.home import local_country
 from kg.extract.phrases import country_of, is_place, owner
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
@@ -33,9 +34,8 @@ class States:
             if (entity.label == "GPE" and not is_place(self.parsed, head)) or adjective:
                 return self.identities.keep(head, country_actor(country), self._as(entity, country))
         if head.lemma in _GOVERNMENT:
-            owned = (
-                owner(self.parsed, head) or self.owner_by_possessor(head) or self.identities.home
-            )
+            owned = owner(self.parsed, head) or self.owner_by_possessor(head)
+            owned = owned or local_country(self.parsed, head) or self.identities.home
             if owned is not None:
                 return self.identities.keep(head, country_actor(owned), "government")
         return ()
