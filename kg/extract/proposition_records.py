@@ -110,7 +110,9 @@ def label_of(parsed: ParsedArticle, frame: Frame, quantity: Quantity | None) -> 
     if not recipients and not kind.themed:
         verb = re.sub(r"( (against|with|to|of|for|on|in|from|between|into))+$", "", verb)
     words = [" and ".join(agents) or "(somebody)", in_plural(verb) if many else verb]
-    if frame.theme:
+    if frame.theme and frame.theme in verb.split(" ")[0]:  # "tests test"
+        words.append("something")
+    elif frame.theme:
         words.append(_counted_words(parsed, quantity) if quantity else frame.theme)
     elif kind.themed and kind.link:
         words.append("something")

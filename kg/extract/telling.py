@@ -57,9 +57,10 @@ class Telling:
         best = min(fitting, key=rank)
         if frame.event.kind.mutual:
             return replace(frame, agents=best.agents, recipients=best.recipients)
-        return replace(
+        told = any(t.pos != "PRON" or t.tag in ("WDT", "WP") for t in frame.event.agents)
+        return replace(  # what a thing does ("the test | allows Chad to …") is nobody's else
             frame,
-            agents=frame.agents or best.agents,
+            agents=frame.agents or (() if told else best.agents),
             theme=frame.theme or best.theme,
             recipients=frame.recipients or best.recipients,
         )

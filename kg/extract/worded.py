@@ -84,6 +84,8 @@ def _negation(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
     found = negators(parsed, verb)
     if len(found) != 1 or found[0].text.casefold() not in _CUT:
         return
+    if parsed.tokens[found[0].i + 1].text == ",":  # "does not, and never will, accept"
+        return
     yield found[0]
     after = parsed.tokens[found[0].i + 1]
     if after.lemma == "yet":
