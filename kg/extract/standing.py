@@ -38,6 +38,7 @@ _BY_ACT = {
     Act.ASK: Modality.QUESTION,
 }
 _OPEN = frozenset({Modality.FUTURE, Modality.POSSIBLE, Modality.INTENDED, Modality.REALIS})
+_RECKONING = frozenset({"estimate", "calculate", "assess", "reckon"})
 _SUPPOSING = frozenset({"appear", "believe", "seem", "suspect", "think"})
 _CLAUSES = ("clause", "noun-clause")
 _NONFINITE = ("infinitive", "object-infinitive", "gerund")
@@ -154,6 +155,8 @@ def _of_noun(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -
         return Modality.REALIS
     if any(t.tag == "MD" and t.lemma in ("must", "should") for t in tokens):
         return Modality.OBLIGATION
+    if found.verb is not None and found.verb.lemma in _RECKONING:
+        return Modality.REALIS  # "estimates the cost at": what it is, not what it will be
     if act in _BY_ACT and act is not Act.AGREE:
         return _BY_ACT[act]
     head = found.content.heads[0] if found.content.heads else None
@@ -203,7 +206,7 @@ def _certainty(parsed: ParsedArticle, found: Found, modality: Modality) -> Certa
         if c.dep in ("advmod", "acomp")
     }
     heads = {h.lemma for h in found.content.heads}
-    supposes = found.verb is not None and found.verb.lemma in _SUPPOSING
+    supposes = found.verb is not None and found.verb.lemma in _SUPPOSING | _RECKONING
     supposes = supposes or any(
         h.tag == "VBN" and h.lemma in words("raising") and parsed.child(h, "xcomp") is not None
         for h in found.content.heads
