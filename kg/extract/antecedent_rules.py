@@ -19,6 +19,18 @@ _ANSWERED = 2
 """Sentences from a question to its answer at most."""
 
 
+def beside(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return the owner of the noun beside: "Chad's raid and | its | seizure of ships"."""
+    noun = parsed.head(pronoun)
+    if pronoun.tag != "PRP$":
+        return None
+    above = parsed.head(noun)
+    if noun.dep == "pobj" and above.lemma in ("include", "including", "alongside", "besides"):
+        return parsed.child(parsed.head(above), "poss")
+    first = parsed.first_conjunct(noun)
+    return parsed.child(first, "poss") if first is not noun else None
+
+
 def helped(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return whom a purpose clause helps: "sent shells to Y to replenish its stocks".
 
@@ -71,5 +83,5 @@ def asked(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     return None
 
 
-SETTLING = (helped, labeler, asked, parallel, accused)
+SETTLING = (beside, helped, labeler, asked, parallel, accused)
 """Rules from an article and a pronoun to its antecedent or None, in order."""
