@@ -60,17 +60,22 @@ def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
 
 def nominal(parsed: ParsedArticle, noun: Token) -> Event | None:
     """Return the event that a noun tells, or None when its modifiers make it another thing."""
-    entity = parsed.entity_at.get(noun.i)
-    if entity is not None and entity.label in ("LAW", "ORG") and entity.last - entity.first > 1:
-        return None  # "the North American Free Trade Agreement" is a name
-    named = [c for c in parsed.all(noun, "compound", "amod") if c.pos == "PROPN"]
-    if noun.pos == "PROPN" and len(named) > 1 and parsed.child(noun, "prep") is None:
-        return None
     row = next(
         (r for r in triggers().get((noun.lemma, "N"), ()) if _fits(parsed, noun, r)),
         None,
     )
-    return _event(parsed, noun, row) if row is not None else None
+    if row is None or (row.kind.name in ("agree", "sign") and _is_name(parsed, noun)):
+        return None
+    return _event(parsed, noun, row)
+
+
+def _is_name(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun is part of a name: "the North American Free Trade Agreement"."""
+    entity = parsed.entity_at.get(noun.i)
+    if entity is not None and entity.label in ("LAW", "ORG") and entity.last - entity.first > 1:
+        return True
+    named = [c for c in parsed.all(noun, "compound", "amod") if c.pos == "PROPN"]
+    return noun.pos == "PROPN" and len(named) > 1 and parsed.child(noun, "prep") is None
 
 
 def _fits(parsed: ParsedArticle, noun: Token, row: Row) -> bool:
