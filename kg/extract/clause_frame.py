@@ -53,6 +53,9 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
         who = addressee(parsed, verb) if comp.i > verb.i else None
         more = resumed(parsed, verb) if comp.i < verb.i else None
         begun = begun_before(parsed, verb) if comp.i > verb.i else None
+        if begun is not None:  # "She did not believe, | she wrote, | that …": the belief counts
+            told = parsed.within(begun)[-1]
+            heads = (told,) if told.pos == "VERB" else heads
         spans = tuple(s for s in (begun or told_of(parsed, verb, span), span, more) if s)
         return Content(frame="clause", spans=spans, heads=heads, addressee=who)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses import is_negated
 from kg.extract.trim import cut, trim
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def begun_before(parsed: ParsedArticle, verb: Token) -> Span | None:
     if opening <= first + 1 or edges != (",", ",") or parsed.tokens[closing + 1].lemma != "that":
         return None
     before = parsed.tokens[first:opening]
-    shows = before[-1].tag in ("VBD", "VBZ", "VBP") and before[0].pos not in ("SCONJ", "ADP")
+    shown = before[-1].tag in ("VBD", "VBZ", "VBP") or is_negated(parsed, before[-1])
+    shows = shown and before[0].pos not in ("SCONJ", "ADP")
     return trim(parsed, first, opening) if shows else None
 
 

@@ -68,6 +68,8 @@ def _goes_on(parsed: ParsedArticle, verb: Token) -> bool:
 
 def happened(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the cue reports an act done: not "could say", "if he said", "wants to say"."""
+    if any(m.lemma == "whether" for m in parsed.all(verb, "mark")):
+        return False  # "it is not clear whether he backs the coup"
     if verb.tag == "VB":
         return (
             _would_not(parsed, verb)

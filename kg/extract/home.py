@@ -24,6 +24,24 @@ def home_country(parsed: ParsedArticle) -> Country | None:
     return _dateline(parsed) or _lead(parsed) or _commonest(parsed)
 
 
+def of_stranger(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a phrase names an owner that no table knows: "the ministry of Tagant".
+
+    Whose it is stays open then: it is surely not the article's own country's.
+    """
+    owners = [c for c in parsed.all(noun, "amod", "compound", "nmod", "poss") if c.i < noun.i]
+    for prep in parsed.all(noun, "prep"):
+        owners += parsed.all(prep, "pobj") if prep.lemma == "of" else []
+    first, _ = parsed.sentence(noun)
+    return any(
+        t.text[0].isupper()
+        and t.i > first
+        and country_of(parsed, t) is None
+        and (t.ent in ("GPE", "NORP", "LOC") or (t.pos == "ADJ" and t.ent == ""))
+        for t in owners
+    )
+
+
 def local_country(parsed: ParsedArticle, noun: Token) -> Country | None:
     """Return the one country in which the sentence places what it tells: "In Chad, | the army".
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.home import of_stranger
 from kg.extract.lexicon import lexicon, words
 from kg.extract.phrases import country_of, organ_of, owner
 from kg.gazetteer import gazetteer
@@ -36,6 +37,8 @@ class Owners:
         told = self._that(head) or self._named.get(organ.organ_class)
         if organ.organ_class == _EMBASSY:
             return told or self._sender(head)
+        if told is None and of_stranger(self.parsed, head):
+            return None
         return told or self._speaking(head) or self.identities.home
 
     @cached_property

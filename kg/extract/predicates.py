@@ -81,5 +81,5 @@ def _of_another(parsed: ParsedArticle, verb: Token, comp: Token) -> bool:
     """Tell whether a complement is somebody else's deed: "wants Chad to leave"."""
     if parsed.child(comp, "nsubj", "nsubjpass") is not None:
         return verb.pos == "VERB"
-    patients = [t for t in parsed.all(verb, "dobj", "dative") if t.i < comp.i]
+    patients = [t for t in parsed.all(verb, "dobj", "dative", "nsubjpass") if t.i < comp.i]
     return bool(patients) and comp not in patients

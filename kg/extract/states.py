@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors import country_actor
-from kg.extract.home import local_country
+from kg.extract.home import local_country, of_stranger
 from kg.extract.phrases import country_of, is_place, owner
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
@@ -35,6 +35,8 @@ class States:
                 return self.identities.keep(head, country_actor(country), self._as(entity, country))
         if head.lemma in _GOVERNMENT:
             owned = owner(self.parsed, head) or self.owner_by_possessor(head)
+            if owned is None and of_stranger(self.parsed, head):
+                return ()
             owned = owned or local_country(self.parsed, head) or self.identities.home
             if owned is not None:
                 return self.identities.keep(head, country_actor(owned), "government")

@@ -195,7 +195,9 @@ def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
     return entity is not None and entity.label == "PERSON"
 
 
-_NEEDS_WORDS = frozenset({Act.STATE, Act.ASK, Act.CONFIRM, Act.EXPECT, Act.DEMAND, Act.CONSIDER})
+_NEEDS_WORDS = frozenset(
+    {Act.WARN, Act.STATE, Act.ASK, Act.CONFIRM, Act.EXPECT, Act.DEMAND, Act.CONSIDER}
+)
 """Acts whose content is said in words: a person's name alone is whom it was said to, or of."""
 
 
