@@ -66,8 +66,9 @@ def carried(
                 statements[number] = replace(statement, said_on=when)
             elif when is not None:
                 statements[number] = replace(statement, said_within=when)
-        entry = entry_day(parsed, statement, timeline) is not None
-        if statements[number].said_on is not None and not entry:
+        if statements[number].said_on is None:
+            continue
+        if entry_day(parsed, statement, timeline) is None:  # an entry's day ends with it
             dated.append(statements[number])
     return statements
 
