@@ -74,7 +74,8 @@ export function disputesModel(kind, passes) {
     const key = claim < 0 ? -1 : claim;
     if (!byClaim.has(key)) byClaim.set(key, { links: [], reasons: new Set() });
     byClaim.get(key).links.push([source, target, n]);
-    byClaim.get(key).reasons.add(D.links.reason[n]);
+    // what one repeats is told at the link; above a claim its id only hides the reason
+    byClaim.get(key).reasons.add(D.links.reason[n].replace(/; said again in .*$/, ""));
   });
   const opposed = OPPOSED.includes(kind);
   const found = [...byClaim].flatMap(([claim, { links, reasons }]) =>
