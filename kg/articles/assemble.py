@@ -26,15 +26,22 @@ ENOUGH = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What was read, before labelling. `date` is what the page or record itself says."""
+    """What was read, before labelling.
+
+    `dates` are the days of publication that the page or record itself gives, the most trusted
+    first. `lines` are labels that the format tells for sure (a running head of a printed page is
+    chrome, a `<blockquote>` a quotation): whole lines of `text`, in order.
+    """
 
     id: str
     text: str
     source: str
     title: str | None = None
-    date: Dated | None = None
+    dates: tuple[Dated, ...] = ()
     publisher: str | None = None
+    author: str | None = None
     url: str | None = None
+    lines: tuple[Line, ...] = ()
 
 
 def assemble(draft: Draft, entry: Entry | None = None, date: str | None = None) -> Article:
@@ -44,7 +51,7 @@ def assemble(draft: Draft, entry: Entry | None = None, date: str | None = None) 
     """
     entry = entry or Entry()
     text = printable(draft.text)
-    lines = label(text, entry.title or draft.title)
+    lines = label(text, entry.title or draft.title, draft.lines)
     published, notes = settle(text, lines, _given(draft, entry, date), draft.id)
     against = contradictions(text, lines, published, draft.id) if published else ()
     return Article(
@@ -66,9 +73,7 @@ def _given(draft: Draft, entry: Entry, date: str | None) -> Sequence[Dated]:
         given.append(Dated(date, "given with --date"))
     if entry.published:
         given.append(Dated(entry.published, entry.basis or "given in the sidecar"))
-    if draft.date:
-        given.append(draft.date)
-    return given
+    return [*given, *draft.dates]
 
 
 def _headline(text: str, lines: Sequence[Line]) -> str | None:

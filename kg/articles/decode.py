@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import BinaryIO
 
 from kg.articles.wordlists import table
 
@@ -37,6 +38,15 @@ class Unreadable(Exception):
         super().__init__(reason)
         self.code = code
         self.reason = reason
+
+
+def bounded(data: BinaryIO) -> bytes:
+    """Return the bytes of one article's file. Raises `Unreadable` when they are too many."""
+    found = data.read(LARGEST + 1)
+    if len(found) > LARGEST:
+        size = LARGEST // 1_000_000
+        raise Unreadable("too-large", f"is larger than {size} MB; split it into articles")
+    return found
 
 
 def looks_like_html(data: bytes) -> bool:

@@ -30,17 +30,18 @@ TAIL = 8
 """Words up to which a line without a verb after the last paragraph is a link or a button."""
 
 
-def label(text: str, title: str | None = None) -> tuple[Line, ...]:
+def label(text: str, title: str | None = None, known: Sequence[Line] = ()) -> tuple[Line, ...]:
     """Return the lines of a text, in order, each with its label.
 
     Spans are code points of `text`, half-open, without white space at either end; together they
     hold every character that is not white space. A dateline is a line of its own before the rest
-    of its paragraph. `title` is the headline as the page's metadata has it. Never raises.
+    of its paragraph. `title` is the headline as the page's metadata has it; `known` are
+    labels that the file's format tells for sure. Never raises.
     """
     rows = shape.rows(text)
     copies = repeats(rows)
     fresh = [r for r in rows if r.number not in copies]
-    kinds = _sure(rows, fresh, furniture.script_of(text))
+    kinds = _sure(rows, fresh, furniture.script_of(text)) | _known(rows, known)
     _place(fresh, kinds, title)
     prose = [r for r in fresh if kinds[r.number] in (LineKind.PROSE, LineKind.SECTION_HEAD)]
     copies.update(pulled(prose))
@@ -52,6 +53,19 @@ def _sure(rows: Sequence[Row], fresh: Sequence[Row], script: str | None) -> dict
     twice = printed_twice(rows)
     kinds = {r.number: _alone(r, script, twice=r.number in twice) for r in fresh}
     return {number: kind for number, kind in kinds.items() if kind}
+
+
+def _known(rows: Sequence[Row], known: Sequence[Line]) -> dict[int, LineKind]:
+    """Return the labels told by the format, by the rows that begin inside those lines."""
+    told = iter(sorted(known, key=lambda x: x.span))
+    line = next(told, None)
+    found: dict[int, LineKind] = {}
+    for row in rows:
+        while line is not None and line.span.end <= row.span.start:
+            line = next(told, None)
+        if line is not None and line.span.start <= row.span.start:
+            found[row.number] = line.kind
+    return found
 
 
 def _alone(row: Row, script: str | None, *, twice: bool) -> LineKind | None:

@@ -9,7 +9,7 @@ from kg.articles.assemble import assemble
 from kg.articles.decode import Unreadable
 from kg.articles.problems import error, printable
 from kg.articles.sidecar import NAME, Entry, read_sidecar, unknown_articles
-from kg.articles.sources import find_sources, read_draft
+from kg.articles.sources import find_sources, read_drafts
 from kg.errors import InputError
 from kg.model import Article, Diagnostic
 
@@ -49,11 +49,13 @@ def iter_articles(
     yield from unknown_articles(entries, (key for key, _ in found.files), name)
     for key, path in found.files:
         try:
-            draft = read_draft(path, key)
+            for draft in read_drafts(path, key):
+                if isinstance(draft, Diagnostic):
+                    yield draft
+                else:
+                    yield assemble(draft, entries.get(draft.id), date)
         except Unreadable as problem:
             yield error(problem.code, f"{printable(path.name)}: {problem.reason}", key)
-            continue
-        yield assemble(draft, entries.get(key), date)
 
 
 def read_articles(

@@ -96,7 +96,7 @@ def _draft(record: Mapping[str, object], source: str, place: str) -> tuple[Draft
         text=text,
         source=source,
         title=values["title"],
-        date=Dated(day, "given in the record") if day else None,
+        dates=(Dated(day, "given in the record"),) if day else (),
         publisher=values["publisher"],
         url=url,
     )

@@ -12,19 +12,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.articles.assemble import Draft
-from kg.articles.decode import LARGEST, Unreadable, decode, looks_like_html
+from kg.articles.decode import Unreadable
+from kg.articles.formats import FORMATS, Source, by_ending, told_by
 from kg.articles.problems import error, info, printable
 from kg.articles.sidecar import NAME
-from kg.model import Dated
+from kg.model import Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.model import Diagnostic
+    from kg.articles.assemble import Draft
 
-TEXT = (".txt", ".text")
-HTML = (".html", ".htm", ".xhtml")
+HEAD = 4096
+"""Bytes that tell a file's format where its name does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +59,17 @@ def find_sources(inputs: Sequence[Path]) -> Sources:
     return Sources(tuple(named), tuple(p for _, p in sorted(sidecars.items())), tuple(ordered))
 
 
-def read_draft(path: Path, article: str) -> Draft:
-    """Read one file. Raises `Unreadable`."""
+def read_drafts(path: Path, article: str, folder: str = "") -> Iterator[Draft | Diagnostic]:
+    """Read the articles of one file. Raises `Unreadable`."""
+    source = Source(id=article, name=_name(path), folder=folder)
     try:
-        if path.stat().st_size > LARGEST:
-            size = LARGEST // 1_000_000
-            raise Unreadable("too-large", f"is larger than {size} MB; split it into articles")
-        data = path.read_bytes()
+        with path.open("rb") as data:
+            found = told_by(path.name, data.read(HEAD))
+            data.seek(0)
+            yield from found.read(data, source)
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         raise Unreadable("unreadable", f"cannot be read ({reason}); check its rights") from None
-    html = path.suffix.lower() in HTML or looks_like_html(data)
-    text = decode(data, html=html)
-    if not html:
-        return Draft(id=article, text=text, source=_name(path))
-    from kg.articles.pages import read_page
-
-    page = read_page(text)
-    return Draft(
-        id=article,
-        text=page.text,
-        source=_name(path),
-        title=printable(page.title) if page.title else None,
-        date=Dated(page.date, "page metadata") if page.date else None,
-        publisher=printable(page.outlet) if page.outlet else None,
-        url=page.url,
-    )
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -102,11 +87,12 @@ def _sort_in(
 ) -> None:
     if found.name == NAME:
         sidecars.setdefault(_real(found), found)
-    elif found.suffix.lower() in TEXT + HTML and found.is_file():
+    elif by_ending(found.name) and found.is_file():
         _add(found, files, notes)
     else:
         shown = printable(found.relative_to(folder).as_posix())
-        message = f"{shown}: not read; articles end in {', '.join(TEXT + HTML)}"
+        endings = ", ".join(e for f in FORMATS for e in f.endings)
+        message = f"{shown}: not read; articles end in {endings}"
         notes.append(info("ignored", message))
 
 
@@ -146,7 +132,8 @@ def _named(paths: Sequence[Path]) -> tuple[list[tuple[str, Path]], list[Diagnost
 def _text_hash(path: Path, stem: str) -> str:
     """Return eight hex digits of the SHA-256 of a file's text, of its name and bytes if none."""
     try:
-        text = printable(read_draft(path, stem).text)
+        read = read_drafts(path, stem)
+        text = "\x1f".join(printable(d.text) for d in read if not isinstance(d, Diagnostic))
     except Unreadable as problem:
         text = f"{problem.code} {_name(path)}"
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]

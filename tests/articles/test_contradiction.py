@@ -62,7 +62,7 @@ def test_no_seed_with_its_sidecar_contradicts_its_date() -> None:
 
 def test_precedence_of_dates() -> None:
     text = f"Posted Oct. 20, 2024\n\n{LEAD}"
-    draft = Draft(id="x", text=text, source="x", date=Dated("2024-10-21", "page metadata"))
+    draft = Draft(id="x", text=text, source="x", dates=(Dated("2024-10-21", "page metadata"),))
     entry = Entry(published="2024-10-22", basis="known")
     assert assemble(draft, entry, "2024-10-23").published == Dated(
         "2024-10-23", "given with --date"
