@@ -10,11 +10,10 @@ from kg.articles import iter_articles
 from kg.check import checked, linked
 from kg.extract.article import extract as extract_article
 from kg.link import link, with_origins
-from kg.model import Article, Diagnostic, Extraction, Graph, Judgement
+from kg.model import READ, Article, Diagnostic, Extraction, Graph, Judgement
 from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all
 from kg.parse.spacy_backend import SpacyParser
-from kg.parse.tree import READ
 from kg.resolve import Names, read_decisions, resolve
 
 if TYPE_CHECKING:

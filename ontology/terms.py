@@ -139,7 +139,8 @@ LISTS: dict[str, tuple[str, ...]] = {
     "actor-type": ("person", "country", "organ", "organisation", "group", "role"),
     "line": (
         *("headline", "byline", "dateline", "timestamp", "caption", "section-head"),
-        *("chrome", "repeat", "prose"),
+        *("chrome", "repeat", "prose", "list-item", "speaker-label", "turn"),
+        *("block-quotation", "post", "post-head", "signature", "correction"),
     ),
     "bound": ("exact", "at_least", "at_most", "approx"),
     "link": tuple(LINK_PROPERTIES),

@@ -12,7 +12,7 @@ from kg.articles.publication import settle
 from kg.articles.shape import rows
 from kg.articles.sidecar import Entry
 from kg.articles.wordlists import words
-from kg.model import Article, Dated, LineKind, Span
+from kg.model import NARRATED, SPOKEN, Article, Dated, LineKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +86,7 @@ def _text_notes(draft: Draft, text: str, lines: Sequence[Line]) -> Iterator[Diag
         message = f"{len(places)} control characters or lone surrogates replaced, one for one"
         span = Span(places[0], places[0] + 1)
         yield warning("control-characters", message, draft.id, span)
-    prose = " ".join(x.span.of(text) for x in lines if x.kind is LineKind.PROSE)[:20_000]
+    prose = " ".join(x.span.of(text) for x in lines if x.kind in (*NARRATED, *SPOKEN))[:20_000]
     bare = [w for row in rows(prose) for w in row.bare]
     if not bare:
         message = "no line of the text looks like a paragraph of an article"

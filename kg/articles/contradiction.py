@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.articles import dates
 from kg.articles.problems import shown, warning
 from kg.articles.wordlists import numbers, phrases
-from kg.model import LineKind
+from kg.model import NARRATED, LineKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ def contradictions(
 
 
 def _signs(text: str, lines: Sequence[Line], first: date, last: date) -> Iterator[tuple[Span, str]]:
-    prose = [x.span for x in lines if x.kind is LineKind.PROSE]
+    prose = [x.span for x in lines if x.kind in NARRATED]
     named = [list(dates.find(s.of(text), s.start)) for s in prose]
     days = [d for group in named for d in group]
     near = any(_distance(d.nearest(last), first, last) <= FAR for d in days)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.articles import dates
 from kg.articles.problems import info, shown
 from kg.articles.timestamps import PageDate, label, timestamp
-from kg.model import Dated, LineKind, Span
+from kg.model import NARRATED, Dated, LineKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +53,7 @@ def page_date(text: str, lines: Sequence[Line]) -> PageLine | None:
         for line in found:
             if line.label == wanted:
                 return line
-    first = next((x.span.start for x in lines if x.kind is LineKind.PROSE), len(text))
+    first = next((x.span.start for x in lines if x.kind in NARRATED), len(text))
     return next((line for line in found if line.span.start < first), None)
 
 

@@ -16,6 +16,7 @@ from kg.extract.agents import is_body, is_document, is_person, is_plural
 from kg.extract.antecedent_rules import SETTLING
 from kg.extract.lexicon import lexicon, words
 from kg.extract.things import stands_for_thing
+from kg.model import NARRATED, SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -193,7 +194,7 @@ def _earlier(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
     for number in range(pronoun.sent - 1, -1, -1):
         first, last = parsed.parse.sentences[number]
         line = next((parsed.line_of[i] for i in range(first, last) if parsed.line_of[i]), None)
-        if line is None or line.kind.value != "prose":
+        if line is None or line.kind not in (*NARRATED, *SPOKEN):
             continue
         looked += 1
         if looked > REACH:

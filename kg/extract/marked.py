@@ -46,7 +46,7 @@ def signed_quotations(parsed: ParsedArticle) -> Iterator[Found]:
     for line in parsed.read_lines():
         text = line.span.of(parsed.text)
         match = _SIGNED.search(text)
-        if line.kind is not LineKind.PROSE or match is None or text[0] not in "“\"'":
+        if line.kind is LineKind.HEADLINE or match is None or text[0] not in "“\"'":
             continue
         start = line.span.start
         content = unquote(parsed.text, Span(start, start + match.start() + 1))

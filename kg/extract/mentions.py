@@ -14,7 +14,7 @@ from kg.extract.pairs import members
 from kg.extract.phrases import organ_of, owner
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
-from kg.model import ActorType, LineKind, Span
+from kg.model import READ, ActorType, LineKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _NAMED = ("PERSON", "GPE", "ORG")
-_TOLD = (LineKind.PROSE, LineKind.HEADLINE, LineKind.CAPTION, LineKind.REPEAT)
+_TOLD = (*READ, LineKind.CAPTION, LineKind.REPEAT)
 _PICTURED = (LineKind.CAPTION, LineKind.REPEAT)
-_READ = (LineKind.PROSE, LineKind.HEADLINE)
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _INSIDE = ("compound", "amod", "nmod", "poss")
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -59,7 +58,7 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
     adjectives = gazetteer().adjectives
     taken = {(m.span.start, m.span.end) for m in identities.mentions.values()}
     for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
-        if line is None or line.kind not in _READ:
+        if line is None or line.kind not in READ:
             continue
         entity = parsed.entity_at.get(token.i)
         if _are_named_together(parsed, token):
@@ -125,7 +124,7 @@ def mention_pronouns(
     """Resolve the pronouns that stand for actors."""
     sides = list(_sides(identities, statements))
     for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
-        if line is None or line.kind not in _READ or token.pos not in ("PRON", "DET"):
+        if line is None or line.kind not in READ or token.pos not in ("PRON", "DET"):
             continue
         form = token.text.casefold()
         if form in _FIRST | _WE:

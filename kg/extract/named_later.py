@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.agents import role_of
 from kg.extract.name_beside import names_beside
 from kg.gazetteer import gazetteer
-from kg.model import LineKind
-from kg.parse.tree import READ
+from kg.model import NARRATED, READ, LineKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +34,7 @@ def named_later(parsed: ParsedArticle, head: Token) -> Token | None:
         return _one(parsed, head, (t for t in _after(parsed, head) if _is_definite(parsed, t)))
     bare = not any(c.i < head.i or c.dep == "prep" for c in children)
     if line.kind is LineKind.HEADLINE and bare and head.dep not in ("compound", "appos"):
-        told = [n.span for n in parsed.article.lines if n.kind is LineKind.PROSE]
+        told = [n.span for n in parsed.article.lines if n.kind in NARRATED]
         lead = _one(parsed, head, (t for s in told[:1] for t in parsed.within(s)))
         office = gazetteer().roles.get(role_of(parsed, head) or "")
         if lead is None and office is not None and office.unique:  # there is one president

@@ -20,6 +20,7 @@ from kg.extract.veridicality.own import carrier
 from kg.extract.veridicality.standing import lesser
 from kg.ids import statement_id
 from kg.model import (
+    NARRATED,
     Act,
     Certainty,
     Participant,
@@ -73,7 +74,8 @@ def _cited(found: list[Found]) -> Iterator[Span]:
 def _is_own(parsed: ParsedArticle, frame: Frame, cited: list[Span], cues: list[Span]) -> bool:
     """Tell whether the article itself tells the event, and says enough of it."""
     event = frame.event
-    if not told_fully(frame):
+    line = parsed.line_of[event.trigger.i]
+    if not told_fully(frame) or line is None or line.kind not in NARRATED:
         return False
     for token in (event.trigger, event.predicate, *_governed(parsed, event.predicate, cues)):
         if any(s.start < token.end and token.start < s.end for s in cited):

@@ -37,7 +37,7 @@ _REST = re.compile(r"[”\"'’]\s(?:[\w.’'-]+\s){1,5}[\w.’'-]+,\s*$")
 
 def quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> Iterator[Found]:
     """Yield one report per quotation; what its cue interrupts, or paragraphs continue, is one."""
-    prose = [line for line in parsed.read_lines() if line.kind is LineKind.PROSE]
+    prose = [line for line in parsed.read_lines() if line.kind is not LineKind.HEADLINE]
     pending: Found | None = None
     for number, line in enumerate(prose):
         inside = [q for q in quotes if line.span.covers(q.outer)]

@@ -13,8 +13,7 @@ from kg.extract.agents import is_document, is_group, is_only_noun
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
-from kg.model import ActorType
-from kg.parse.tree import READ
+from kg.model import READ, ActorType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.events import event_at
 from kg.extract.told import Frame, frame_of
 from kg.extract.veridicality.phrase import is_definite
-from kg.model import LineKind
+from kg.model import NARRATED, SPOKEN
 
 if TYPE_CHECKING:
     from kg.extract.identities import Identities
@@ -117,7 +117,7 @@ def telling_of(parsed: ParsedArticle, identities: Identities) -> Telling:
     """Return every event that the prose tells, in text order."""
     frames: dict[int, Frame] = {}
     for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
-        if line is not None and line.kind is LineKind.PROSE and token.pos in _TELLING:
+        if line is not None and line.kind in (*NARRATED, *SPOKEN) and token.pos in _TELLING:
             event = event_at(parsed, token)
             if event is not None and event.trigger.i not in frames:
                 frames[event.trigger.i] = frame_of(parsed, event, identities)

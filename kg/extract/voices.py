@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.agents import is_person
 from kg.extract.outlets import outlets
 from kg.extract.phrases import whole
-from kg.model import Act, ActorType, LineKind, Participant, Span
+from kg.model import NARRATED, Act, ActorType, Participant, Span
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
@@ -139,6 +139,6 @@ def still_speaking(parsed: ParsedArticle, last: int, found: Found) -> bool:
     between = [
         line
         for line in parsed.article.lines
-        if line.kind is LineKind.PROSE and last < line.span.start and line.span.end < start
+        if line.kind in NARRATED and last < line.span.start and line.span.end < start
     ]
     return not between

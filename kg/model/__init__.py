@@ -13,6 +13,9 @@ from kg.model.article import Article, Dated, Diagnostic, Line
 from kg.model.graph import Extraction, Graph, Reject
 from kg.model.link import Link
 from kg.model.lists import (
+    NARRATED,
+    READ,
+    SPOKEN,
     Act,
     ActorType,
     Bound,
@@ -33,6 +36,9 @@ from kg.model.span import Span
 from kg.model.statement import Antecedent, Participant, Statement
 
 __all__ = (
+    "NARRATED",
+    "READ",
+    "SPOKEN",
     "Act",
     "Actor",
     "ActorType",

@@ -6,7 +6,11 @@ from enum import StrEnum
 
 
 class LineKind(StrEnum):
-    """What a line of an article is, so that only prose and headlines are read as statements."""
+    """What a line of an article is: which are read as statements, and in whose voice they are.
+
+    Prose and items of a list are the article's words; turns, block quotations and posts are
+    somebody else's, whom a speaker label, a lead-in or a signature names.
+    """
 
     HEADLINE = "headline"
     BYLINE = "byline"
@@ -17,6 +21,22 @@ class LineKind(StrEnum):
     CHROME = "chrome"
     REPEAT = "repeat"
     PROSE = "prose"
+    LIST_ITEM = "list-item"
+    SPEAKER_LABEL = "speaker-label"
+    TURN = "turn"
+    BLOCK_QUOTATION = "block-quotation"
+    POST = "post"
+    POST_HEAD = "post-head"
+    SIGNATURE = "signature"
+    CORRECTION = "correction"
+
+
+NARRATED = (LineKind.PROSE, LineKind.LIST_ITEM)
+"""Lines in the article's own words."""
+SPOKEN = (LineKind.TURN, LineKind.BLOCK_QUOTATION, LineKind.POST)
+"""Lines in the words of somebody else, with quotation marks or without."""
+READ = (LineKind.HEADLINE, *NARRATED, *SPOKEN)
+"""Lines that are read for statements; the others only name people and places."""
 
 
 class Act(StrEnum):

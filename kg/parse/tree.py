@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.model import LineKind, Span
+from kg.model import READ, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.model import Article, Entity, Line, Parse, Token
-
-READ = (LineKind.PROSE, LineKind.HEADLINE)
-"""Lines that are read for statements; the others only name people and places."""
 
 
 @dataclass(frozen=True)

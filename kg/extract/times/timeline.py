@@ -16,7 +16,7 @@ from kg.extract.times.expression import Expression, Kind, Precision
 from kg.extract.times.resolve import Anchors, resolve
 from kg.extract.times.scan import scan
 from kg.extract.veridicality import Tense, standing_at
-from kg.model import LineKind, Modality
+from kg.model import NARRATED, READ, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ class Timeline:
         parsed, focus = self._parsed, self.published
         for first, last in parsed.parse.sentences:
             lines = {line.kind for line in parsed.line_of[first:last] if line is not None}
-            if not lines & {LineKind.PROSE, LineKind.HEADLINE}:
+            if lines.isdisjoint(READ):
                 continue
             for start, end, meaning in scan(parsed, first, last):
                 found = self._settled(start, end, meaning, focus)
@@ -149,4 +149,4 @@ def is_ahead(parsed: ParsedArticle, token: Token, meaning: Meaning, published: d
     scheduled = verb.tag in ("VBZ", "VBP") and verb.pos == "VERB" and line is not None
     if not scheduled or standing.tense is not Tense.PRESENT or line is None:
         return False
-    return line.kind is LineKind.PROSE and verb.lemma in ("begin", "start", "open", "end", "close")
+    return line.kind in NARRATED and verb.lemma in ("begin", "start", "open", "end", "close")
