@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg import DEFAULT_MODEL, codec
 from kg.articles import iter_articles
 from kg.check import checked, linked
+from kg.errors import KgError
 from kg.extract.article import extract as extract_article
+from kg.guard import OFF, Guard, failure, strict_by_default
 from kg.link import link, with_origins
-from kg.model import READ, Article, Diagnostic, Extraction, Graph, Judgement
+from kg.model import READ, Article, Diagnostic, Extraction, Graph, Judgement, Parse
 from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all
 from kg.parse.spacy_backend import SpacyParser
@@ -30,7 +33,8 @@ type Progress = Callable[[str, int], None]
 class Settings:
     """What shapes a build: pipeline, publication date, sidecar file, folder of stored parses, and
     of a trained tagger that reads beside the rules; a person's judgements on who is who, and a
-    table of names of the user's own."""
+    table of names of the user's own. Unless `strict`, what breaks in an article costs that article
+    alone (`kg.guard`)."""
 
     model: str = DEFAULT_MODEL
     date: str | None = None
@@ -39,6 +43,7 @@ class Settings:
     tagger: Path | None = None
     judgements: Path | None = None
     gazetteer: Path | None = None
+    strict: bool = field(default_factory=strict_by_default)
 
 
 def build(inputs: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Graph:
@@ -49,7 +54,7 @@ def build(inputs: Sequence[Path], settings: Settings, progress: Progress | None 
     articles, problems = _read(inputs, settings)
     identity = identities(settings)
     extractions = [e for _, e in extracted(articles, settings, progress)]
-    return assemble(articles, extractions, problems, identity)
+    return assembled(articles, extractions, problems, identity, Guard(settings.strict))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +113,83 @@ def assemble(
     return linked(graph, links)
 
 
+def assembled(
+    articles: Sequence[Article],
+    extractions: Iterable[Extraction],
+    problems: Iterable[Diagnostic] = (),
+    identity: Identity | None = None,
+    guard: Guard = OFF,
+) -> Graph:
+    """Return the graph as `assemble` does, without what articles say over which that breaks.
+
+    Each is found alone or, where it breaks only together with others, as the first in order of id
+    that the ones before it cannot be assembled with.
+    """
+    found = sorted(extractions, key=lambda e: e.article)
+    notes = tuple(problems)
+    try:
+        return assemble(articles, found, notes, identity)
+    except KgError:
+        raise
+    except guard.caught as broken:
+        by_id = {a.id: a for a in articles}
+
+        def breaks(some: Sequence[Extraction]) -> Exception | None:
+            try:
+                assemble([by_id[e.article] for e in some], some, (), identity)
+            except guard.caught as one:
+                return one
+            return None
+
+        kept = list(found)
+        for place, one in enumerate(found):
+            alone = breaks([one])
+            if alone is not None:
+                kept[place] = _nothing(one.article, failure("assembly", one.article, alone))
+        while (reason := breaks(kept)) is not None:
+            sizes = range(1, len(kept) + 1)
+            place = bisect_left(sizes, True, key=lambda n: breaks(kept[:n]) is not None)
+            if not kept[place].statements and not kept[place].actors:
+                raise broken  # nothing of an article is left that this could be laid to
+            article = kept[place].article
+            kept[place] = _nothing(article, failure("assembly", article, reason))
+        return assemble(articles, kept, notes, identity)
+
+
+def _nothing(article: str, problem: Diagnostic) -> Extraction:
+    """Return what is found in an article that a stage breaks over."""
+    return Extraction(article=article, diagnostics=(problem,))
+
+
 def extracted(
     articles: Iterable[Article], settings: Settings, progress: Progress | None = None
 ) -> Iterator[tuple[Article, Extraction]]:
     """Yield each article with what it says; articles are streamed, parses dropped when used."""
     parser = SpacyParser(settings.model)
     tag = tagger_of(settings.tagger)
-    for done, (article, parse) in enumerate(parse_all(articles, parser, settings.cache), start=1):
-        yield article, extract_article(ParsedArticle(article, parse), tag(article))
+    guard = Guard(settings.strict)
+    for done, (article, parse) in enumerate(
+        parse_all(articles, parser, settings.cache, guard), start=1
+    ):
+        yield article, _extracted(article, parse, tag, guard)
         if progress is not None:
             progress("read", done)
+
+
+def _extracted(
+    article: Article,
+    parse: Parse | Diagnostic,
+    tag: Callable[[Article], tuple[Tagged, ...]],
+    guard: Guard,
+) -> Extraction:
+    if isinstance(parse, Diagnostic):
+        return _nothing(article.id, parse)
+    found = guard.attempt(
+        "extraction",
+        article.id,
+        lambda: extract_article(ParsedArticle(article, parse), tag(article)),
+    )
+    return _nothing(article.id, found) if isinstance(found, Diagnostic) else found
 
 
 def tagger_of(folder: Path | None) -> Callable[[Article], tuple[Tagged, ...]]:
@@ -136,7 +208,7 @@ def records(articles: Iterable[Article], settings: Settings) -> Iterator[codec.J
     """Yield the contract's record of each article, resolved and checked within itself."""
     identity = identities(settings)
     for article, extraction in extracted(articles, settings):
-        graph = assemble([article], [extraction], identity=identity)
+        graph = assembled([article], [extraction], (), identity, Guard(settings.strict))
         actors = {a.id: a for a in graph.actors}
         yield {
             "id": article.id,
@@ -152,7 +224,8 @@ def records(articles: Iterable[Article], settings: Settings) -> Iterator[codec.J
 
 def _read(inputs: Sequence[Path], settings: Settings) -> tuple[list[Article], list[Diagnostic]]:
     articles, problems = [], []
-    for found in iter_articles(inputs, sidecar=settings.sidecar, date=settings.date):
+    guard = Guard(settings.strict)
+    for found in iter_articles(inputs, sidecar=settings.sidecar, date=settings.date, guard=guard):
         if isinstance(found, Article):
             articles.append(found)
         else:

@@ -17,7 +17,8 @@ from kg.model import NARRATED, SPOKEN, Article, Dated, LineKind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.model import Diagnostic, Line
+    from kg.guard import Guard
+    from kg.model import Line
 
 ENGLISH = 0.2
 """Share of common function words below which a text of `ENOUGH` words is not in English."""
@@ -64,6 +65,27 @@ def assemble(draft: Draft, entry: Entry | None = None, date: str | None = None) 
         publisher=entry.publisher or draft.publisher,
         url=entry.url or draft.url,
         diagnostics=(*notes, *against, *_text_notes(draft, text, lines)),
+    )
+
+
+def assembled(draft: Draft, entry: Entry | None, date: str | None, guard: Guard) -> Article:
+    """Return the article as `assemble` does; where that breaks, what was known of it before.
+
+    Such an article has no lines, so that nothing is read from it, and a diagnostic that says so.
+    """
+    made = guard.attempt("reading", draft.id, lambda: assemble(draft, entry, date))
+    if isinstance(made, Article):
+        return made
+    known = entry or Entry()
+    return Article(
+        id=draft.id,
+        text=printable(draft.text),
+        source=draft.source,
+        title=known.title or draft.title,
+        published=next(iter(_given(draft, known, date)), None),
+        publisher=known.publisher or draft.publisher,
+        url=known.url or draft.url,
+        diagnostics=(made,),
     )
 
 

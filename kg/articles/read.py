@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.articles import dates
-from kg.articles.assemble import assemble
+from kg.articles.assemble import assembled
 from kg.articles.decode import Unreadable
 from kg.articles.problems import error, printable
 from kg.articles.sidecar import NAME, Entry, read_sidecar, unknown_articles
 from kg.articles.sources import find_sources, read_drafts
 from kg.errors import InputError
+from kg.guard import OFF, Guard
 from kg.model import Article, Diagnostic
 
 if TYPE_CHECKING:
@@ -19,19 +20,23 @@ if TYPE_CHECKING:
 
 
 def iter_articles(
-    inputs: Sequence[Path], *, sidecar: Path | None = None, date: str | None = None
+    inputs: Sequence[Path],
+    *,
+    sidecar: Path | None = None,
+    date: str | None = None,
+    guard: Guard = OFF,
 ) -> Iterator[Article | Diagnostic]:
     """Yield first what there is to say about the input, then the articles in order of id.
 
     One article is held at a time. A file that is no article comes out as a diagnostic in its
     place. A diagnostic about an article's content is in the article, not yielded. `sidecar`
     replaces the `articles.toml` found in the input folders; `date` goes before every other
-    publication date. Raises `InputError` when nothing is found, `ConfigError` for a bad date;
-    both at the first step.
+    publication date; `guard` says whether what breaks costs one article or the run. Raises
+    `InputError` when nothing is found, `ConfigError` for a bad date; both at the first step.
     """
     if date is not None:
         dates.checked(date, "--date")
-    found = find_sources(inputs)
+    found = find_sources(inputs, guard)
     if not found.files:
         missing = "; ".join(d.message for d in found.diagnostics)
         raise InputError(
@@ -49,11 +54,11 @@ def iter_articles(
     yield from unknown_articles(entries, (key for key, _ in found.files), name)
     for key, path in found.files:
         try:
-            for draft in read_drafts(path, key):
+            for draft in read_drafts(path, key, guard=guard):
                 if isinstance(draft, Diagnostic):
                     yield draft
                 else:
-                    yield assemble(draft, entries.get(draft.id), date)
+                    yield assembled(draft, entries.get(draft.id), date, guard)
         except Unreadable as problem:
             yield error(problem.code, f"{printable(path.name)}: {problem.reason}", key)
 

@@ -10,10 +10,11 @@ import json
 from typing import TYPE_CHECKING
 
 from kg.articles import dates
-from kg.articles.assemble import Draft, assemble
+from kg.articles.assemble import Draft, assembled
 from kg.articles.decode import LARGEST
 from kg.articles.pages import address
 from kg.articles.problems import error, printable, shown, warning
+from kg.guard import OFF, Guard
 from kg.ids import text_digest
 from kg.model import Dated
 
@@ -37,6 +38,7 @@ def read_records(
     entries: Mapping[str, Entry] | None = None,
     date: str | None = None,
     source: str = "stdin",
+    guard: Guard = OFF,
 ) -> Iterator[Article | Diagnostic]:
     """Yield the article of each line, or a diagnostic with the line's number.
 
@@ -57,7 +59,7 @@ def read_records(
             yield error("bad-record", f"line {number}: {problem}")
             continue
         yield from notes
-        yield assemble(draft, (entries or {}).get(draft.id), date)
+        yield assembled(draft, (entries or {}).get(draft.id), date, guard)
 
 
 def _parsed(line: str) -> dict[str, object]:

@@ -16,6 +16,8 @@ from kg.articles.decode import Unreadable
 from kg.articles.formats import FORMATS, Source, by_ending, told_by
 from kg.articles.problems import error, info, printable
 from kg.articles.sidecar import NAME
+from kg.errors import KgError
+from kg.guard import OFF, Guard, failure
 from kg.model import Diagnostic
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ class Sources:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def find_sources(inputs: Sequence[Path]) -> Sources:
+def find_sources(inputs: Sequence[Path], guard: Guard = OFF) -> Sources:
     """Find the articles in files and folders (with all below them).
 
     In a folder only text and HTML files count, hidden ones are passed over; a file named as an
@@ -54,12 +56,14 @@ def find_sources(inputs: Sequence[Path]) -> Sources:
         else:
             problem = "is not a regular file" if path.exists() else "does not exist"
             notes.append(error("unreadable", f"{_name(path)}: {problem}; check its name"))
-    named, repeated = _named(sorted(files.values(), key=lambda p: (p.stem, p.name, str(p))))
+    named, repeated = _named(sorted(files.values(), key=lambda p: (p.stem, p.name, str(p))), guard)
     ordered = sorted([*notes, *repeated], key=lambda d: (d.code, d.message))
     return Sources(tuple(named), tuple(p for _, p in sorted(sidecars.items())), tuple(ordered))
 
 
-def read_drafts(path: Path, article: str, folder: str = "") -> Iterator[Draft | Diagnostic]:
+def read_drafts(
+    path: Path, article: str, folder: str = "", guard: Guard = OFF
+) -> Iterator[Draft | Diagnostic]:
     """Read the articles of one file. Raises `Unreadable`."""
     source = Source(id=article, name=_name(path), folder=folder)
     try:
@@ -70,6 +74,11 @@ def read_drafts(path: Path, article: str, folder: str = "") -> Iterator[Draft | 
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         raise Unreadable("unreadable", f"cannot be read ({reason}); check its rights") from None
+    except (KgError, Unreadable):
+        raise
+    except guard.caught as broken:
+        told = failure("reading", article, broken)
+        raise Unreadable(told.code, told.message) from broken
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -109,7 +118,7 @@ def _name(path: Path) -> str:
     return printable(path.name)
 
 
-def _named(paths: Sequence[Path]) -> tuple[list[tuple[str, Path]], list[Diagnostic]]:
+def _named(paths: Sequence[Path], guard: Guard) -> tuple[list[tuple[str, Path]], list[Diagnostic]]:
     """Give each file its id: the stem, with the text's hash when two files share the stem."""
     stems: dict[str, list[Path]] = defaultdict(list)
     for path in paths:
@@ -121,7 +130,7 @@ def _named(paths: Sequence[Path]) -> tuple[list[tuple[str, Path]], list[Diagnost
             named[stem] = group[0]
             continue
         for path in group:
-            name = f"{stem}-{_text_hash(path, stem)}"
+            name = f"{stem}-{_text_hash(path, stem, guard)}"
             if name in named:
                 message = f"{_name(path)}: the same text under the same name twice, read once"
                 notes.append(info("duplicate-file", message))
@@ -129,10 +138,10 @@ def _named(paths: Sequence[Path]) -> tuple[list[tuple[str, Path]], list[Diagnost
     return sorted(named.items()), notes
 
 
-def _text_hash(path: Path, stem: str) -> str:
+def _text_hash(path: Path, stem: str, guard: Guard) -> str:
     """Return eight hex digits of the SHA-256 of a file's text, of its name and bytes if none."""
     try:
-        read = read_drafts(path, stem)
+        read = read_drafts(path, stem, guard=guard)
         text = "\x1f".join(printable(d.text) for d in read if not isinstance(d, Diagnostic))
     except Unreadable as problem:
         text = f"{problem.code} {_name(path)}"

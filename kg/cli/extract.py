@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.build import Settings
+    from kg.codec import Json
     from kg.model import Article, Diagnostic
 
 
@@ -41,24 +42,33 @@ def extract_command(inputs: tuple[Path, ...], jsonl: bool, **options: object) ->
 
     chosen = settings(**options)  # type: ignore[arg-type]
     problems: list[Diagnostic] = []
-    none = True
+    none, failed = True, False
     for record in records(_articles(_found(inputs, chosen), problems), chosen):
         none = False
+        failed = failed or _failed(record)
         click.echo(codec.line(record))
     tell(problems, {})
     if none and not problems:
         say("kg: no record on standard input")
-    return 2 if none else int(any(d.severity == "error" for d in problems))
+    return 2 if none else int(failed or any(d.severity == "error" for d in problems))
+
+
+def _failed(record: Json) -> bool:
+    """Tell whether a stage broke over an article."""
+    notes = record["diagnostics"]
+    return isinstance(notes, list) and any(d["severity"] == "error" for d in notes)
 
 
 def _found(inputs: tuple[Path, ...], chosen: Settings) -> Iterable[Article | Diagnostic]:
     from kg.articles import iter_articles, read_records, read_sidecar
+    from kg.guard import Guard
 
+    guard = Guard(chosen.strict)
     if inputs:
-        return iter_articles(inputs, sidecar=chosen.sidecar, date=chosen.date)
+        return iter_articles(inputs, sidecar=chosen.sidecar, date=chosen.date, guard=guard)
     entries = read_sidecar(chosen.sidecar)[0] if chosen.sidecar else None
     lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
-    return read_records(lines, entries=entries, date=chosen.date)
+    return read_records(lines, entries=entries, date=chosen.date, guard=guard)
 
 
 def _articles(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.guard import STRICT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,6 +29,13 @@ def _tagger(_: object, __: object, given: Path | None) -> Path | None:
 def reading[F: Callable[..., object]](command: F) -> F:
     """Add the options that say how articles are read and parsed."""
     for option in (
+        click.option(
+            "--strict",
+            is_flag=True,
+            envvar=STRICT,
+            help="Let an article that a stage breaks over end the run, with a traceback, instead of"
+            " leaving out what it says.",
+        ),
         click.option("--no-cache", is_flag=True, help="Parse every article anew."),
         click.option(
             "--cache",
@@ -124,6 +133,7 @@ def settings(
     gazetteer: Path | None,
     cache: Path | None,
     no_cache: bool,
+    strict: bool = False,
     judgements: Path | None = None,
 ) -> Settings:
     """Return the settings of a build from the options of `reading`."""
@@ -140,4 +150,5 @@ def settings(
         tagger=tagger,
         judgements=judgements,
         gazetteer=gazetteer,
+        strict=strict,
     )

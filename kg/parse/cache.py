@@ -7,10 +7,13 @@ import hashlib
 import json
 import os
 import zlib
+from functools import partial
+from itertools import batched
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.model import Entity, Parse, Token
+from kg.guard import OFF, Guard
+from kg.model import Diagnostic, Entity, Parse, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 BATCH = 64
 """Articles looked up together: parsing is streamed, memory stays flat."""
+TOGETHER = 16
+"""Articles parsed together: what the pipeline takes at once."""
 
 
 def default_folder() -> Path:
@@ -78,26 +83,47 @@ def write(path: Path, parse: Parse) -> None:
 
 
 def parse_all(
-    articles: Iterable[Article], parser: SpacyParser, folder: Path | None
-) -> Iterator[tuple[Article, Parse]]:
-    """Yield each article with its parse, from `folder` where it is stored there."""
+    articles: Iterable[Article], parser: SpacyParser, folder: Path | None, guard: Guard = OFF
+) -> Iterator[tuple[Article, Parse | Diagnostic]]:
+    """Yield each article with its parse, from `folder` where it is stored there.
+
+    Where the guard catches what breaks in parsing, its diagnostic comes in the parse's place.
+    """
     batch: list[Article] = []
     for article in articles:
         batch.append(article)
         if len(batch) == BATCH:
-            yield from _batch(batch, parser, folder)
+            yield from _batch(batch, parser, folder, guard)
             batch = []
-    yield from _batch(batch, parser, folder)
+    yield from _batch(batch, parser, folder, guard)
 
 
 def _batch(
-    articles: list[Article], parser: SpacyParser, folder: Path | None
-) -> Iterator[tuple[Article, Parse]]:
+    articles: list[Article], parser: SpacyParser, folder: Path | None, guard: Guard
+) -> Iterator[tuple[Article, Parse | Diagnostic]]:
     paths = [folder / f"{key(a, parser.name)}.json.gz" if folder else None for a in articles]
     stored = [read(path) if path else None for path in paths]
-    fresh = parser.parse_all([a for a, p in zip(articles, stored, strict=True) if p is None])
+    new = [a for a, p in zip(articles, stored, strict=True) if p is None]
+    fresh = _fresh(new, parser, guard)
     for article, path, known in zip(articles, paths, stored, strict=True):
         parse = known or next(fresh)
-        if path and known is None:
+        if path and known is None and isinstance(parse, Parse):
             write(path, parse)
         yield article, parse
+
+
+def _fresh(
+    articles: list[Article], parser: SpacyParser, guard: Guard
+) -> Iterator[Parse | Diagnostic]:
+    """Yield the parses of articles; where a batch breaks they are parsed one by one."""
+    for batch in batched(articles, TOGETHER):
+        parses = parser.parse_all(batch)  # a pipeline that cannot be loaded is no article's fault
+        try:
+            found: list[Parse | Diagnostic] = list(parses)
+        except guard.caught:
+            found = [guard.attempt("parsing", a.id, partial(_alone, a, parser)) for a in batch]
+        yield from found
+
+
+def _alone(article: Article, parser: SpacyParser) -> Parse:
+    return next(parser.parse_all([article]))

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from kg.model import Article
 
+BATCH = 16
+"""Texts that the pipeline takes at once."""
+
 RULES = "10"
 """Raised whenever a rule here or in `names` changes what a text parses to: it keys the cache."""
 
@@ -46,9 +49,15 @@ class SpacyParser:
         return _load(self.model)
 
     def parse_all(self, articles: Iterable[Article]) -> Iterator[Parse]:
-        """Yield the parse of each article, in order; texts are streamed in small batches."""
-        docs = (_document(self.nlp, article) for article in articles)
-        for doc in self.nlp.pipe(docs, batch_size=16):
+        """Return the parses of the articles, in order; texts are streamed in small batches.
+
+        The pipeline is loaded at the call, not at the first parse asked for.
+        """
+        return self._parses(self.nlp, articles)
+
+    def _parses(self, nlp: Language, articles: Iterable[Article]) -> Iterator[Parse]:
+        docs = (_document(nlp, article) for article in articles)
+        for doc in nlp.pipe(docs, batch_size=BATCH):
             yield _parse(doc, self.name)
 
     def parse(self, article: Article) -> Parse:
