@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.guard import Guard
-    from kg.model import Line
+    from kg.model import Diagnostic, Line
 
 ENGLISH = 0.2
 """Share of common function words below which a text of `ENOUGH` words is not in English."""
