@@ -9,7 +9,7 @@ import click
 from kg.cli.options import JUDGEMENTS, PATH, from_build
 from kg.cli.talk import safe, say
 from kg.errors import ConfigError, InputError
-from kg.query.records import records
+from kg.query.records import records, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,7 @@ def actors_command(
         return
     from kg.query.table import FORMATS
 
-    actors = records(out / "actors.jsonl")
+    actors = tables(out, ["actors"])["actors"]
     table = _unsure(actors) if unsure else _appearances(actors, of) if of else _listed(actors)
     click.echo(FORMATS[layout](table), nl=False)
 
@@ -197,7 +197,7 @@ def unsure_command(
 def _decide(out: Path, left: str, right: str, verdict: str, reason: str | None) -> None:
     from kg import codec
 
-    actors: list[Record] = records(out / "actors.jsonl")
+    actors: list[Record] = tables(out, ["actors"])["actors"]
     path = out / JUDGEMENTS
     decided = records(path) if path.exists() else []
     known: dict[str, Record] = {a["id"]: a for a in actors}

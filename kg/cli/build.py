@@ -71,7 +71,7 @@ def build_command(
     """
     from kg.build import build
     from kg.cli.progress import progress
-    from kg.export import registry
+    from kg.export import registry, staging
     from kg.export.html_filter import parse
     from kg.export.rdf_names import checked_base
     from kg.export.release import BASE, Release
@@ -80,6 +80,7 @@ def build_command(
     parse(html_filter)
     iri = checked_base(base or BASE)
     _apart(inputs, out)
+    before = staging.earlier(out)
     decided = out / JUDGEMENTS
     options["judgements"] = judgements or (decided if decided.exists() else None)
     with progress(inputs, quiet) as bar:
@@ -93,6 +94,7 @@ def build_command(
         raise InputError("none of the input could be read as an article; nothing was written")
     if not quiet:
         _summary(graph, out, written)
+        _removed(out, before)
     return int(any(d.severity == "error" for d in graph.diagnostics))
 
 
@@ -126,6 +128,13 @@ def _summary(graph: Graph, out: Path, written: Sequence[Path]) -> None:
     page = out / "graph.html"
     if page in written:
         say(f"open {page} in a browser, or go on with `kg query --list`")
+
+
+def _removed(out: Path, before: Sequence[str]) -> None:
+    """Say which files of the build before are gone, since they are not of this one."""
+    gone = [name for name in before if not (out / name).exists()]
+    if gone:
+        say(f"removed from {out}, files of another build: {', '.join(gone)}")
 
 
 def _problems(graph: Graph) -> None:

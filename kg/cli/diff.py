@@ -9,7 +9,7 @@ import click
 
 from kg.cli.options import PATH
 from kg.cli.talk import plural, say
-from kg.query.records import records
+from kg.query.records import tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,9 +42,7 @@ def diff_command(old: Path, new: Path, layout: str, exit_code: bool) -> int:
     from kg.query.difference import TABLES, differences
     from kg.query.table import FORMATS, Table
 
-    found = differences(
-        *({name: records(folder / f"{name}.jsonl") for name in TABLES} for folder in (old, new))
-    )
+    found = differences(*(tables(folder, TABLES) for folder in (old, new)))
     rows = tuple(
         (c.change, c.table.removesuffix("s"), c.id, c.label, ", ".join(c.what), c.reason)
         for c in found

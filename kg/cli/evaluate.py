@@ -9,7 +9,7 @@ import click
 
 from kg.cli.options import PATH, from_build
 from kg.cli.talk import safe
-from kg.query.records import records
+from kg.query.records import records, tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,11 +38,11 @@ def eval_command(gold: Path, out: Path, events: bool, misses: bool, as_json: boo
     from kg.evaluate import events as event_gold
     from kg.evaluate.score import score
 
-    wanted, actors = records(gold), records(out / "actors.jsonl")
-    said = records(out / "statements.jsonl")
+    built = tables(out, ["actors", "statements", *(["propositions"] if events else [])])
+    wanted, actors, said = records(gold), built["actors"], built["statements"]
     found: event_gold.Score | Score
     if events:
-        found = event_gold.score(wanted, said, records(out / "propositions.jsonl"), actors)
+        found = event_gold.score(wanted, said, built["propositions"], actors)
     else:
         found = score(wanted, said, actors)
     if as_json:

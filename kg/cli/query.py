@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg import folder
 from kg.cli.options import PATH, from_build
 from kg.cli.talk import safe
 from kg.errors import ConfigError, InputError
@@ -88,11 +89,12 @@ def query_command(
         return
     if what is None:
         raise click.UsageError("Name a question (`kg query --list`), a .rq file, or -.")
-    answered = _asked(what, values, _graph(out, graph), limit)
+    asked = _graph(out, graph)
+    answered = _asked(what, values, asked, limit)
     table = _picked(answered, columns, _kept(answered, layout, EVIDENCE))
     click.echo(FORMATS[layout](table), nl=False)
     if not table.rows:
-        _explain(what, values, _graph(out, graph))
+        _explain(what, values, asked)
     if table.cut:
         told = f"kg query: more rows than {limit} were found; --limit {10 * limit} prints more"
         click.echo(told, err=True)
@@ -111,10 +113,15 @@ def _explain(what: str, values: dict[str, str], graph: Path) -> None:
 
 
 def _graph(out: Path, graph: Path | None) -> Path:
+    """Return the file to ask: one that was named, or the build's own, with no other's beside it."""
     path = graph or out / "graph.nq"
-    if not path.is_file():
+    if graph is None:
+        found: Path = folder.checked(out, path.name)
+    else:
+        found = folder.checked(graph.parent, graph.name) if folder.home(graph) else graph
+    if not found.is_file():
         raise InputError(f"no graph at {path}; run `kg build` first, or name one with --graph")
-    return path
+    return found
 
 
 def _split(words: tuple[str, ...]) -> tuple[str | None, dict[str, str]]:

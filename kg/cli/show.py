@@ -12,7 +12,7 @@ import click
 from kg.cli.options import from_build
 from kg.cli.talk import plural, safe
 from kg.errors import InputError
-from kg.query.records import records
+from kg.query.records import tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def show_command(name: str, out: Path) -> None:
     kg show s-1f0c
     kg show "North Korea"
     """
-    found = {kind: records(out / f"{kind}.jsonl") for kind in FILES}
+    found = tables(out, FILES)
     kind, record = _pick(name, found)
     lines = {"statements": _statement, "actors": _actor, "propositions": _proposition}[kind]
     for line in lines(record, found):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg import folder
 from kg.cli.options import PATH
 from kg.cli.talk import plural, safe, say
 from kg.errors import InputError
@@ -27,6 +28,8 @@ MOST = 20
 """Breaches of one rule that are printed unless all are asked for."""
 
 UNKNOWN = "The vocabulary has no such term; its namespace is closed (`kg ontology`)."
+
+ONE_BUILD = "The files in the folder of a build are those that its build.json names."
 
 
 @click.command("validate")
@@ -60,8 +63,9 @@ def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...], 
     from ontology.reading import UnreadableGraph, in_our_terms, read_triples, unknown_terms
     from ontology.validate import quoted, validate_triples
 
+    build = folder.home(file)
     try:
-        triples = read_triples(file, syntax)
+        triples = read_triples(build.path(file.name) if build else file, syntax)
     except UnreadableGraph as error:
         raise InputError(f"{file}: {error}") from error
     if not in_our_terms(triples):
@@ -71,7 +75,7 @@ def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...], 
     texts = _texts(against)
     report = validate_triples(triples)
     quotes = quoted(triples)
-    found = [(breach.rule, _shown(breach, quotes)) for breach in report.breaches]
+    found = _mixed(file) + [(b.rule, _shown(b, quotes)) for b in report.breaches]
     known = {breach.record for breach in report.breaches} - {"place-quote"}  # texts tell more
     more = [v for v in lifted_rules.broken(triples, texts) if v[1].rule not in known]
     found += [(violation.rule, _told(article, violation)) for article, violation in more]
@@ -85,6 +89,13 @@ def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...], 
         return 0
     say(f"{file} does not conform: {plural(len(found), 'broken rule')} in {checked}")
     return 1
+
+
+def _mixed(file: Path) -> list[tuple[str, str]]:
+    """Tell a file of a build that is not the one that its folder's `build.json` names."""
+    build = folder.home(file)
+    wrong = build.mixed(file.name) if build else None
+    return [("one-build", _lines("one-build", ONE_BUILD, [("found", wrong)]))] if wrong else []
 
 
 def _print(found: list[tuple[str, str]], whole: bool) -> None:

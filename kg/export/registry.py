@@ -7,11 +7,12 @@ that `--only jsonl` pays for no graph library.
 
 from __future__ import annotations
 
-import os
 from importlib.metadata import EntryPoint, entry_points
-from typing import TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, cast
 
+from kg import folder
 from kg.errors import ConfigError
+from kg.export import staging
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,7 +34,7 @@ ON_REQUEST = frozenset(
 def _registered(found: Iterable[EntryPoint]) -> dict[str, EntryPoint]:
     known: dict[str, EntryPoint] = {}
     for entry in found:
-        if entry.name in {"", ".", ".."} or set("/\\\0") & set(entry.name):
+        if not folder.plain(entry.name):
             raise ConfigError(f"exporter {entry.value}: {entry.name!r} is not a plain file name")
         other = known.setdefault(entry.name, entry)
         if other.value != entry.value:
@@ -103,28 +104,17 @@ def write(
 ) -> list[Path]:
     """Write the files chosen by `only` and `also` into `out_dir` and return their paths.
 
-    Each file is written beside its place and then renamed, so a killed run leaves no half file
-    under its final name. `progress` is called with each file's name before it is written. Raises
-    ConfigError for an unknown name or an exporter that cannot be loaded, before anything is written
-    under that name.
+    All are put in place at once, with `build.json` that says that they belong together: a run
+    that is killed or fails changes nothing (`kg.export.staging`). `progress` is called with each
+    file's name before it is written. Raises ConfigError for an unknown name or an exporter that
+    cannot be loaded, or where another build is writing.
     """
     known = _known()
     chosen = _select(list(known), only, also)
-    out_dir.mkdir(parents=True, exist_ok=True)
-    done = []
-    for name in chosen:
+
+    def write_one(name: str, out: IO[bytes]) -> None:
         if progress is not None:
             progress(name)
-        done.append(_write_one(_load(known[name]), release, out_dir / name))
-    return done
+        _load(known[name])(release, out)
 
-
-def _write_one(exporter: Exporter, release: Release, path: Path) -> Path:
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as out:
-            exporter(release, out)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    return path
+    return staging.put(out_dir, release.run, chosen, write_one)

@@ -21,17 +21,22 @@ if TYPE_CHECKING:
 
 
 def report(release: Release, out: IO[bytes]) -> None:
-    """Write `report.json`: `counts`, `articles`, `rejects`, `diagnostics`."""
+    """Write `report.json`: `run`, `counts`, `articles`, `rejects`, `diagnostics`."""
+    value = {**told(release), "run": release.run}
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1)
+    out.write(utf8(text) + b"\n")
+
+
+def told(release: Release) -> Json:
+    """Return what the report says, all but the id of the run, which is made of it too."""
     graph = release.graph
     found = _diagnostics(graph)
-    value = {
+    return {
         "counts": _counts(release, found),
         "articles": _articles(graph),
         "rejects": [codec.reject(r) for r in sorted(graph.rejects, key=_reject_place)],
         "diagnostics": [codec.diagnostic(d) for d in found],
     }
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1)
-    out.write(utf8(text) + b"\n")
 
 
 def _tally(members: Iterable[StrEnum], seen: Iterable[StrEnum]) -> dict[str, int]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
-from kg.query.records import Record, records
+from kg.query.records import Record, contents, decoded
 from kg.query.summed import ids, side, summary
 
 if TYPE_CHECKING:
@@ -54,9 +54,11 @@ def load(out: Path, since: str = "", until: str = "") -> Network:
     The day of a statement is that of its utterance, else of its article's publication. Raises
     `InputError` when a file is missing or is not what a build writes.
     """
-    found = {n: records(out / f"{n}.jsonl") for n in ("statements", "propositions", "actors")}
+    names = ("statements", "propositions", "actors")
+    data = contents(out, [*(f"{name}.jsonl" for name in names), "report.json"])
+    found = {name: decoded(out / f"{name}.jsonl", data[f"{name}.jsonl"]) for name in names}
     try:
-        published = _published(out / "report.json")
+        published = _published(out / "report.json", data["report.json"])
         said = [s for s in found["statements"] if within(day(s, published), since, until)]
         return network(said, found["propositions"], found["actors"], published)
     except (KeyError, TypeError) as error:
@@ -65,10 +67,10 @@ def load(out: Path, since: str = "", until: str = "") -> Network:
         ) from error
 
 
-def _published(path: Path) -> dict[str, str]:
+def _published(path: Path, data: bytes) -> dict[str, str]:
     try:
-        report = json.loads(path.read_bytes())
-    except (OSError, ValueError) as error:
+        report = json.loads(data)
+    except (ValueError, RecursionError) as error:
         raise InputError(f"cannot read {path}; run `kg build INPUT -o {path.parent}`") from error
     return {a["id"]: a["published"]["value"] for a in report["articles"] if a["published"]}
 

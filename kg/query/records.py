@@ -3,26 +3,57 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg import folder
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
 type Record = dict[str, Any]
 
 
+def tables(out: Path, names: Iterable[str]) -> dict[str, list[Record]]:
+    """Return the records of a build's tables by name (`statements`, `actors` …), all of one build.
+
+    Raises `InputError` where one cannot be read, or the folder holds files of two builds.
+    """
+    return {
+        name.removesuffix(".jsonl"): decoded(out / name, data)
+        for name, data in contents(out, [f"{name}.jsonl" for name in names]).items()
+    }
+
+
+def contents(out: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Return the bytes of a build's files by name; see `tables`."""
+    try:
+        return folder.contents(out, names)
+    except OSError as error:
+        path = out / Path(str(error.filename)).name
+        raise InputError(_unread(path, error.strerror or str(error))) from error
+
+
 def records(path: Path) -> list[Record]:
     """Return the records of a file of JSON lines; raises `InputError` with the line at fault."""
+    try:
+        return decoded(path, path.read_bytes())
+    except OSError as error:
+        raise InputError(_unread(path, error.strerror or str(error))) from error
+
+
+def _unread(path: Path, why: str) -> str:
+    return f"cannot read {path} ({why}); run `kg build INPUT -o {path.parent}` first"
+
+
+def decoded(path: Path, data: bytes) -> list[Record]:
+    """Return the records in the bytes of a file of JSON lines; see `records`."""
     found = []
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "not UTF-8"
-        raise InputError(
-            f"cannot read {path} ({why}); run `kg build INPUT -o {path.parent}` first"
-        ) from error
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(_unread(path, "not UTF-8")) from error
     for number, line in enumerate(text.split("\n"), 1):
         try:
             record = json.loads(line) if line.strip() else None

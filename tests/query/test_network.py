@@ -209,6 +209,9 @@ def test_a_folder_without_records_is_told(tmp_path: Path) -> None:
     path = folder / "propositions.jsonl"
     cut = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     path.write_text("\n".join(json.dumps({"id": c["id"]}) for c in cut), encoding="utf-8")
+    with pytest.raises(InputError, match=r"propositions\.jsonl is not the file that is named in"):
+        kg.load(folder)
+    (folder / "build.json").unlink()
     with pytest.raises(InputError, match="build it anew"):
         kg.load(folder)
 
