@@ -40,11 +40,11 @@ class Unreadable(Exception):
         self.reason = reason
 
 
-def bounded(data: BinaryIO) -> bytes:
+def bounded(data: BinaryIO, most: int = LARGEST) -> bytes:
     """Return the bytes of one article's file. Raises `Unreadable` when they are too many."""
-    found = data.read(LARGEST + 1)
-    if len(found) > LARGEST:
-        size = LARGEST // 1_000_000
+    found = data.read(most + 1)
+    if len(found) > most:
+        size = most // 1_000_000
         raise Unreadable("too-large", f"is larger than {size} MB; split it into articles")
     return found
 
@@ -54,13 +54,17 @@ def looks_like_html(data: bytes) -> bool:
     return _HTML.match(data[:4096].removeprefix(_UTF8_MARK)) is not None
 
 
-def decode(data: bytes, *, html: bool) -> str:
+def decode(data: bytes, *, html: bool, charset: str | None = None) -> str:
     """Return the text of a file; an HTML page may be in the encoding it declares.
 
+    `charset` is what the transfer said (the head of an answer or of a part of a message): it goes
+    before what the page declares, and is passed over where the bytes are not in it.
     Raises `Unreadable`.
     """
     if not data.strip():
         raise Unreadable("empty", "is empty; remove it or put the article's text into it")
+    if (told := _transferred(data, charset)) is not None:
+        data = told.encode("utf-8", "surrogatepass")
     if data.startswith(_UTF16_MARKS):
         raise Unreadable("encoding", "is in UTF-16 by its byte order mark; save it as UTF-8")
     _refuse_binary(data)
@@ -73,6 +77,23 @@ def decode(data: bytes, *, html: bool) -> str:
     if not text.strip():
         raise Unreadable("empty", "holds nothing but white space; put the article's text into it")
     return text
+
+
+def _transferred(data: bytes, charset: str | None) -> str | None:
+    """Return the text in the encoding that the transfer told, None where it is not in it.
+
+    What is UTF-8 is read as such whatever was told: other texts are hardly ever valid UTF-8.
+    """
+    label = (charset or "").strip().lower()
+    codec = _codecs("two_bytes").get(label)
+    try:
+        if codec is None:
+            codec = _codecs("labels").get(label)
+            if codec is None or data.decode("utf-8", "ignore").encode() == data:
+                return None
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -109,6 +130,6 @@ def _declared(body: bytes, bad: UnicodeDecodeError) -> str:
 
 
 @cache
-def _codecs() -> dict[str, str]:
-    labels = table("encodings")["labels"]
+def _codecs(key: str = "labels") -> dict[str, str]:
+    labels = table("encodings")[key]
     return {str(k): str(v) for k, v in labels.items()} if isinstance(labels, dict) else {}

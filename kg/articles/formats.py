@@ -59,7 +59,17 @@ class Format:
 TEXT = Format(name="plain text", endings=(".txt", ".text"), reader="kg.articles.plain:read")
 PAGE = Format(name="web page", endings=(".html", ".htm", ".xhtml"), reader="kg.articles.page:read")
 
-FORMATS: tuple[Format, ...] = (TEXT, PAGE)
+SAVED_PAGE = Format(
+    name="page saved with its pictures",
+    endings=(".mhtml", ".mht"),
+    reader="kg.articles.web_archive:read",
+)
+WORD = Format(name="Word document", endings=(".docx", ".docm"), reader="kg.articles.word:read")
+OPEN_DOCUMENT = Format(
+    name="OpenDocument text", endings=(".odt",), reader="kg.articles.opendocument:read"
+)
+
+FORMATS: tuple[Format, ...] = (TEXT, PAGE, SAVED_PAGE, WORD, OPEN_DOCUMENT)
 """All formats, in the order in which they are told."""
 
 
