@@ -5,7 +5,15 @@ Read `kg/build.py` for the flow and `kg/model/` for the values that flow.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
+
+if sys.version_info < (3, 12):  # noqa: UP036 - nothing in this file may need a newer one
+    sys.stderr.write(
+        f"sayso needs Python 3.12 or later, and this is Python {sys.version_info[0]}."
+        f"{sys.version_info[1]} ({sys.executable}); with uv: `uv run --python 3.12 kg`\n"
+    )
+    raise SystemExit(2)
 
 if TYPE_CHECKING:
     from kg.query.network import Network

@@ -51,7 +51,7 @@ def decoded(path: Path, data: bytes) -> list[Record]:
     """Return the records in the bytes of a file of JSON lines; see `records`."""
     found = []
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(_unread(path, "not UTF-8")) from error
     for number, line in enumerate(text.split("\n"), 1):
