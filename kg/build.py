@@ -34,10 +34,11 @@ class Settings:
     """What shapes a build: pipeline, publication date, sidecar file, folder of stored parses, and
     of a trained tagger that reads beside the rules; a person's judgements on who is who, and a
     table of names of the user's own. Unless `strict`, what breaks in an article costs that article
-    alone (`kg.guard`)."""
+    alone (`kg.guard`). `default_date` is the day of articles that have no other."""
 
     model: str = DEFAULT_MODEL
     date: str | None = None
+    default_date: str | None = None
     sidecar: Path | None = None
     cache: Path | None = None
     tagger: Path | None = None
@@ -225,7 +226,14 @@ def records(articles: Iterable[Article], settings: Settings) -> Iterator[codec.J
 def _read(inputs: Sequence[Path], settings: Settings) -> tuple[list[Article], list[Diagnostic]]:
     articles, problems = [], []
     guard = Guard(settings.strict)
-    for found in iter_articles(inputs, sidecar=settings.sidecar, date=settings.date, guard=guard):
+    found_in = iter_articles(
+        inputs,
+        sidecar=settings.sidecar,
+        date=settings.date,
+        default_date=settings.default_date,
+        guard=guard,
+    )
+    for found in found_in:
         if isinstance(found, Article):
             articles.append(found)
         else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.articles.contradiction import contradictions
 from kg.articles.lines import label
 from kg.articles.problems import printable, warning
-from kg.articles.publication import settle
+from kg.articles.publication import Around, settle
 from kg.articles.shape import rows
 from kg.articles.sidecar import Entry
 from kg.articles.wordlists import words
@@ -31,12 +31,14 @@ class Draft:
 
     `dates` are the days of publication that the page or record itself gives, the most trusted
     first. `lines` are labels that the format tells for sure (a running head of a printed page is
-    chrome, a `<blockquote>` a quotation): whole lines of `text`, in order.
+    chrome, a `<blockquote>` a quotation): whole lines of `text`, in order. `folder` is that of
+    the file below the input, which may tell the day.
     """
 
     id: str
     text: str
     source: str
+    folder: str = ""
     title: str | None = None
     dates: tuple[Dated, ...] = ()
     publisher: str | None = None
@@ -45,15 +47,28 @@ class Draft:
     lines: tuple[Line, ...] = ()
 
 
-def assemble(draft: Draft, entry: Entry | None = None, date: str | None = None) -> Article:
+def assemble(
+    draft: Draft,
+    entry: Entry | None = None,
+    date: str | None = None,
+    default_date: str | None = None,
+) -> Article:
     """Return the article: `date` (the caller's) before the sidecar's `entry` before the draft's.
 
+    `default_date` is the day of an article for which nothing else tells one.
     Its diagnostics are in the article.
     """
     entry = entry or Entry()
     text = printable(draft.text)
     lines = label(text, entry.title or draft.title, draft.lines)
-    published, notes = settle(text, lines, _given(draft, entry, date), draft.id)
+    around = Around(
+        title=entry.title or draft.title,
+        url=entry.url or draft.url,
+        name=draft.source,
+        folder=draft.folder,
+        default=default_date,
+    )
+    published, notes = settle(text, lines, _given(draft, entry, date), draft.id, around)
     against = contradictions(text, lines, published, draft.id) if published else ()
     return Article(
         id=draft.id,
@@ -63,17 +78,24 @@ def assemble(draft: Draft, entry: Entry | None = None, date: str | None = None) 
         title=entry.title or draft.title or _headline(text, lines),
         published=published,
         publisher=entry.publisher or draft.publisher,
+        author=draft.author,
         url=entry.url or draft.url,
         diagnostics=(*notes, *against, *_text_notes(draft, text, lines)),
     )
 
 
-def assembled(draft: Draft, entry: Entry | None, date: str | None, guard: Guard) -> Article:
+def assembled(
+    draft: Draft,
+    entry: Entry | None,
+    date: str | None,
+    guard: Guard,
+    default_date: str | None = None,
+) -> Article:
     """Return the article as `assemble` does; where that breaks, what was known of it before.
 
     Such an article has no lines, so that nothing is read from it, and a diagnostic that says so.
     """
-    made = guard.attempt("reading", draft.id, lambda: assemble(draft, entry, date))
+    made = guard.attempt("reading", draft.id, lambda: assemble(draft, entry, date, default_date))
     if isinstance(made, Article):
         return made
     known = entry or Entry()

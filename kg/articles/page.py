@@ -8,7 +8,6 @@ from kg.articles.assemble import Draft
 from kg.articles.decode import bounded, decode
 from kg.articles.pages import read_page
 from kg.articles.problems import printable
-from kg.model import Dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +20,20 @@ def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
     yield draft(decode(bounded(data), html=True), source)
 
 
-def draft(html: str, source: Source) -> Draft:
-    """Return the article of a page that is at hand as text. Raises `Unreadable`."""
-    page = read_page(html)
+def draft(html: str, source: Source, url: str | None = None) -> Draft:
+    """Return the article of a page that is at hand as text, fetched from `url` if that is known.
+
+    Raises `Unreadable`.
+    """
+    page = read_page(html, url)
     return Draft(
         id=source.id,
         text=page.text,
         source=source.name,
+        folder=source.folder,
         title=printable(page.title) if page.title else None,
-        dates=(Dated(page.date, "page metadata"),) if page.date else (),
+        dates=page.dates,
         publisher=printable(page.outlet) if page.outlet else None,
+        author=printable(", ".join(page.authors)) if page.authors else None,
         url=page.url,
     )

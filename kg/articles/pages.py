@@ -1,48 +1,46 @@
-"""HTML pages: the article's text, title, date, outlet and address, through trafilatura.
+"""HTML pages: the article's text, and what the page says of it.
 
-The text as read is what trafilatura extracts; offsets are of that text, not of the HTML source.
+The text as read is what stands in the article's own part of the page; offsets are of that text,
+not of the HTML source.
 """
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from kg.articles import dates
 from kg.articles.decode import Unreadable
+from kg.articles.page_tree import bounded, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FIRST_DAY, LAST_DAY = "1995-01-01", "2099-12-31"
-"""Days between which a page's date is believed; fixed, since the library's default is today."""
-LONGEST = 300
-"""Characters of a title or outlet that are kept."""
+    from kg.model import Dated
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What an HTML page says; `date` is an ISO day from its metadata."""
+    """What an HTML page says; `dates` are its days of publication, the most trusted first."""
 
     text: str
     title: str | None = None
-    date: str | None = None
+    dates: tuple[Dated, ...] = ()
     outlet: str | None = None
+    authors: tuple[str, ...] = ()
     url: str | None = None
 
 
-def read_page(html: str) -> Page:
-    """Extract the article of a page. Raises `Unreadable` when there is none.
+def read_page(html: str, url: str | None = None) -> Page:
+    """Extract the article of a page, fetched from `url` where that is known.
 
-    A page may be broken or built to break its reader, so every failure of the library is the
-    page's and never ends the run.
+    Raises `Unreadable` when there is none. A page may be broken or built to break its reader, so
+    every failure of a library is the page's and never ends the run.
     """
     try:
-        found = _extractor()(html)
+        found = _page(bounded(html), html, url)
     except (
         ValueError,
         TypeError,
@@ -56,42 +54,41 @@ def read_page(html: str) -> Page:
     ) as problem:
         reason = f"is a page that cannot be parsed ({type(problem).__name__}); save it as text"
         raise Unreadable("unreadable", reason) from None
-    if found is None or not (found.text or "").strip():
+    if found is None or not found.text.strip():
         raise Unreadable("empty", "is a page without an article's text; save the text itself")
     return found
 
 
+def _page(html: str, source: str, url: str | None) -> Page | None:
+    from kg.articles.page_facts import facts
+
+    tree = parsed(html)
+    text = _extractor()(html)
+    if tree is None or text is None:
+        return None
+    known = facts(tree, source, url)
+    return Page(
+        text=text,
+        title=known.title,
+        dates=known.dates,
+        outlet=known.outlet,
+        authors=known.authors,
+        url=known.url,
+    )
+
+
 @cache
-def _extractor() -> Callable[[str], Page | None]:
+def _extractor() -> Callable[[str], str | None]:
     """Import trafilatura (0.3 s) when the first page comes."""
     for name in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     import trafilatura
 
-    settings = {
-        "original_date": True,
-        "extensive_search": False,  # else a date somewhere in the text is taken for the page's
-        "min_date": FIRST_DAY,
-        "max_date": LAST_DAY,
-    }
-
-    def extract(html: str) -> Page | None:
-        document = trafilatura.bare_extraction(
-            html,
-            favor_precision=True,
-            include_comments=False,
-            with_metadata=True,
-            date_extraction_params=settings,
-        )
+    def extract(html: str) -> str | None:
+        document = trafilatura.bare_extraction(html, favor_precision=True, include_comments=False)
         if document is None or isinstance(document, dict):
             return None
-        return Page(
-            text=(document.text or "").replace("\r\n", "\n").replace("\r", "\n"),
-            title=_short(document.title),
-            date=_day(document.date),
-            outlet=_short(document.sitename),
-            url=address(document.url),
-        )
+        return (document.text or "").replace("\r\n", "\n").replace("\r", "\n")
 
     return extract
 
@@ -110,14 +107,3 @@ def address(url: object) -> str | None:
         return None
     plain = not set(url) & set('<>"{}|\\^`')
     return url if parts.scheme in ("http", "https") and parts.hostname and plain else None
-
-
-def _short(text: object) -> str | None:
-    flat = " ".join(text.split()) if isinstance(text, str) else ""
-    return flat[:LONGEST] or None
-
-
-def _day(value: object) -> str | None:
-    if isinstance(value, date):
-        return value.isoformat()
-    return value if isinstance(value, str) and dates.valid(value) else None

@@ -24,6 +24,7 @@ def iter_articles(
     *,
     sidecar: Path | None = None,
     date: str | None = None,
+    default_date: str | None = None,
     guard: Guard = OFF,
 ) -> Iterator[Article | Diagnostic]:
     """Yield first what there is to say about the input, then the articles in order of id.
@@ -31,11 +32,14 @@ def iter_articles(
     One article is held at a time. A file that is no article comes out as a diagnostic in its
     place. A diagnostic about an article's content is in the article, not yielded. `sidecar`
     replaces the `articles.toml` found in the input folders; `date` goes before every other
-    publication date; `guard` says whether what breaks costs one article or the run. Raises
-    `InputError` when nothing is found, `ConfigError` for a bad date; both at the first step.
+    publication date, `default_date` after every other; `guard` says whether what breaks costs one
+    article or the run. Raises `InputError` when nothing is found, `ConfigError` for a bad date;
+    both at the first step.
     """
     if date is not None:
         dates.checked(date, "--date")
+    if default_date is not None:
+        dates.checked(default_date, "--default-date")
     found = find_sources(inputs, guard)
     if not found.files:
         missing = "; ".join(d.message for d in found.diagnostics)
@@ -58,7 +62,7 @@ def iter_articles(
                 if isinstance(draft, Diagnostic):
                     yield draft
                 else:
-                    yield assembled(draft, entries.get(draft.id), date, guard)
+                    yield assembled(draft, entries.get(draft.id), date, guard, default_date)
         except Unreadable as problem:
             yield error(problem.code, f"{printable(path.name)}: {problem.reason}", key)
 

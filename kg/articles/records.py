@@ -37,16 +37,20 @@ def read_records(
     *,
     entries: Mapping[str, Entry] | None = None,
     date: str | None = None,
+    default_date: str | None = None,
     source: str = "stdin",
     guard: Guard = OFF,
 ) -> Iterator[Article | Diagnostic]:
     """Yield the article of each line, or a diagnostic with the line's number.
 
     `entries` is a sidecar as `read_sidecar` gives it; `source` is the name the articles get as
-    theirs. Raises `ConfigError` for a bad `date`.
+    theirs; `date` goes before every other publication date, `default_date` after. Raises
+    `ConfigError` for a bad date.
     """
     if date is not None:
         dates.checked(date, "--date")
+    if default_date is not None:
+        dates.checked(default_date, "--default-date")
     seen: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -59,7 +63,7 @@ def read_records(
             yield error("bad-record", f"line {number}: {problem}")
             continue
         yield from notes
-        yield assembled(draft, (entries or {}).get(draft.id), date, guard)
+        yield assembled(draft, (entries or {}).get(draft.id), date, guard, default_date)
 
 
 def _parsed(line: str) -> dict[str, object]:

@@ -15,13 +15,13 @@ def table(name: str) -> dict[str, object]:
 
 
 @cache
-def words(name: str, key: str) -> frozenset[str]:
-    """Return the list `key` of a file as a set.
+def words(name: str, *keys: str) -> frozenset[str]:
+    """Return a list of a file, by its table and key, as a set.
 
     >>> "is" in words("english", "finite")
     True
     """
-    return frozenset(phrases(name, key))
+    return frozenset(phrases(name, *keys))
 
 
 @cache

@@ -123,6 +123,7 @@ def _summary(graph: Graph, out: Path, written: Sequence[Path]) -> None:
         rules = sorted(Counter(r.rule for r in graph.rejects).items())
         told = ", ".join(f"{n} × {rule}" for rule, n in rules)
         say(f"{plural(len(graph.rejects), 'record')} set aside ({told}); see report.json")
+    _undated(graph)
     _problems(graph)
     say(f"written to {out}: {', '.join(p.name for p in written)}")
     page = out / "graph.html"
@@ -135,6 +136,17 @@ def _removed(out: Path, before: Sequence[str]) -> None:
     gone = [name for name in before if not (out / name).exists()]
     if gone:
         say(f"removed from {out}, files of another build: {', '.join(gone)}")
+
+
+def _undated(graph: Graph) -> None:
+    """Say so if most articles have no date: what they say then has no day either."""
+    undated = sum(a.published is None for a in graph.articles)
+    if 2 * undated > len(graph.articles):
+        say(
+            f"{undated} of {plural(len(graph.articles), 'article')} have no publication date, so"
+            " that “on Monday” has no day in them; give one with --date or --default-date, in"
+            " articles.toml or in the files' names (2024-10-22-talks.txt)"
+        )
 
 
 def _problems(graph: Graph) -> None:

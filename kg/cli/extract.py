@@ -65,10 +65,22 @@ def _found(inputs: tuple[Path, ...], chosen: Settings) -> Iterable[Article | Dia
 
     guard = Guard(chosen.strict)
     if inputs:
-        return iter_articles(inputs, sidecar=chosen.sidecar, date=chosen.date, guard=guard)
+        return iter_articles(
+            inputs,
+            sidecar=chosen.sidecar,
+            date=chosen.date,
+            default_date=chosen.default_date,
+            guard=guard,
+        )
     entries = read_sidecar(chosen.sidecar)[0] if chosen.sidecar else None
     lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
-    return read_records(lines, entries=entries, date=chosen.date, guard=guard)
+    return read_records(
+        lines,
+        entries=entries,
+        date=chosen.date,
+        default_date=chosen.default_date,
+        guard=guard,
+    )
 
 
 def _articles(

@@ -70,6 +70,11 @@ def reading[F: Callable[..., object]](command: F) -> F:
             metavar="DATE",
             help="Day on which all articles were published (2024-10-22); goes before every other.",
         ),
+        click.option(
+            "--default-date",
+            metavar="DATE",
+            help="Day of publication of the articles for which nothing else tells one.",
+        ),
     ):
         command = option(command)
     return command
@@ -91,6 +96,7 @@ def configuration(
     *,
     model: str | None = None,
     date: str | None = None,
+    default_date: str | None = None,
     tagger: Path | None = None,
     gazetteer: Path | None = None,
     judgements: Path | None = None,
@@ -108,6 +114,8 @@ def configuration(
         found = {"model": name}
     if date:
         found["date"] = date
+    if default_date:
+        found["default-date"] = default_date
     files = {"tagger": tagger, "gazetteer": gazetteer, "judgements": judgements}
     found |= {key: _content(path) for key, path in files.items() if path is not None}
     return tuple(sorted(found.items()))
@@ -127,6 +135,7 @@ def _content(path: Path) -> str:
 def settings(
     *,
     date: str | None,
+    default_date: str | None,
     meta: Path | None,
     model: str | None,
     tagger: Path | None,
@@ -145,6 +154,7 @@ def settings(
     return Settings(
         model=model or DEFAULT_MODEL,
         date=date,
+        default_date=default_date,
         sidecar=meta,
         cache=folder,
         tagger=tagger,

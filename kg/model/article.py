@@ -18,11 +18,13 @@ class Dated:
     """A date with the reason for believing it: `value` in EDTF, `basis` in words.
 
     EDTF level 0 and 1: `2024-10-22`, `2024-10`, `2024-W42` is written as the interval
-    `2024-10-14/2024-10-20`.
+    `2024-10-14/2024-10-20`. `time` is the hour in ISO 8601 where it is known, with the offset from
+    UTC that was written; its day is `value`.
     """
 
     value: str
     basis: str
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,7 @@ class Article:
     title: str | None = None
     published: Dated | None = None
     publisher: str | None = None
+    author: str | None = None
     url: str | None = None
     language: str = "en"
     diagnostics: tuple[Diagnostic, ...] = ()

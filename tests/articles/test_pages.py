@@ -29,7 +29,11 @@ def one(path: Path) -> Article:
 def test_a_news_page_gives_the_article_and_what_the_page_says_of_it() -> None:
     article = one(PAGES / "news.html")
     assert article.title == "Norland weighs arms for Ostia"
-    assert article.published == Dated("2024-10-22", "page metadata")
+    assert article.published == Dated(
+        "2024-10-22",
+        "datePublished of the page's own NewsArticle in its JSON-LD",
+        "2024-10-22T09:15:00+02:00",
+    )
     assert article.publisher == "The Norland Post"
     assert article.url == "https://norland.example/2024/10/22/arms"
     assert article.source == "news.html"

@@ -1,0 +1,247 @@
+"""When a page says that its article came out: every place that says so, the most trusted first.
+
+When it was changed is never asked, nor when other things on the page came out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.articles.dates import find
+from kg.articles.instants import Instant, in_local_time, readings
+from kg.articles.linked_data import types
+from kg.articles.page_tree import text_of
+from kg.articles.problems import shown
+from kg.articles.timestamps import timestamp
+from kg.articles.wordlists import phrases, table, words
+from kg.model import Dated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lxml.html import HtmlElement
+
+    from kg.articles.page_tree import Outline
+
+type Found = tuple[str, tuple[Instant, ...]]
+"""Where a date is given, in words, and its readings."""
+
+LINE = 160
+"""Characters of a line that gives the page's date, at most."""
+BEFORE = 40
+"""Characters before a time that may say what happened then ("Updated at")."""
+LINES = 400
+"""Elements of the head of an article that are read as lines."""
+
+
+def page_dates(
+    node: Mapping[str, object] | None, metas: Sequence[tuple[str, str]], shape: Outline
+) -> tuple[Dated, ...]:
+    """Return the days that a page gives for its article, each once by where it is given.
+
+    A numeric date that may be read in two ways counts where another date of the page, also that of
+    a change, settles which is meant.
+    """
+    found = [f for f in (*_of_node(node), *_marked(shape), *_times(shape)) if f[1]]
+    found += [f for f in (*_of_metas(metas), *_lines(shape)) if f[1]]
+    settled = [r[0] for _, r in found if len(r) == 1]
+    beside = [*settled, *(i for _, v in _changes(node, metas) for i in readings(v))]
+    days = {i.day for i in beside}
+    dated: list[tuple[str, Instant]] = []
+    for place, read in found:
+        fit = [i for i in read if len(read) == 1 or i.day in days]
+        if len(fit) == 1:
+            dated.append((place, fit[0]))
+    all_of_them = tuple(i for _, i in dated)
+    return tuple(_dated(place, in_local_time(i, all_of_them)) for place, i in dated)
+
+
+def _dated(place: str, instant: Instant) -> Dated:
+    return Dated(instant.day, place, instant.time)
+
+
+def _of_node(node: Mapping[str, object] | None) -> Iterator[Found]:
+    if node is not None:
+        kind = "".join(sorted(types(node))[:1])
+        value = node.get("datePublished")
+        one = value[0] if isinstance(value, list) and value else value
+        yield f"datePublished of the page's own {kind} in its JSON-LD", readings(one)
+
+
+def _changes(
+    node: Mapping[str, object] | None, metas: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, object]]:
+    """Yield what is said of changes: no publication, but it settles how a page writes its dates."""
+    if node is not None:
+        yield "dateModified", node.get("dateModified")
+    for name, content in metas:
+        if "modif" in name or "updated" in name:
+            yield name, content
+
+
+def _of_metas(metas: Sequence[tuple[str, str]]) -> Iterator[Found]:
+    known = table("pages")["meta"]
+    order = known["published"] if isinstance(known, dict) else []
+    told: dict[str, str] = {}
+    for name, content in metas:
+        told.setdefault(name, content)
+    for name in order:
+        if name in told:
+            yield f"the page's metadata, {name}", readings(told[name])
+
+
+def _marked(shape: Outline) -> Iterator[Found]:
+    """Yield what is marked as the day of publication: microdata, RDFa, hAtom."""
+    found: list[tuple[bool, Found]] = []
+    for e in shape.inside():
+        marks = f"{e.get('itemprop') or ''} {e.get('property') or ''}".split()
+        plain = {m.rpartition(":")[2] for m in marks}
+        kinds = set((e.get("class") or "").lower()[:300].split())
+        hatom = e.tag in ("abbr", "time") and kinds & {"published", "dt-published"}
+        if ("datePublished" not in plain and not hatom) or (e.tag == "meta" and not _scoped(e)):
+            continue
+        if not _of_article(e) or _changed(e):
+            continue
+        value = e.get("content") or e.get("datetime") or e.get("title") or text_of(e)[:LINE]
+        read = readings(value) or readings(text_of(e)[:LINE])
+        place = (
+            "what the page marks as datePublished" if plain else "what the page marks as published"
+        )
+        found.append((_in_head(e, shape), (place, read)))
+    near = [f for head, f in found if head and f[1]] or [f for _, f in found if f[1]]
+    days = {f[1] for f in near}
+    if len({d[0].day for d in days}) == 1 or any(head for head, _ in found):
+        yield from near[:1]
+
+
+def _scoped(element: HtmlElement) -> bool:
+    return next((True for a in element.iterancestors() if a.get("itemtype")), False)
+
+
+def _of_article(element: HtmlElement) -> bool:
+    """Tell whether the nearest item around an element is an article or a page, or none is."""
+    for above in element.iterancestors():
+        kind = (above.get("itemtype") or above.get("typeof") or "").rstrip("/")
+        if kind:
+            name = re.split(r"[/:]", kind.split()[0])[-1]
+            return name in words("pages", "types", "article") | words("pages", "types", "page")
+    return True
+
+
+def _times(shape: Outline) -> Iterator[Found]:
+    """Yield the `<time>` in the head of the article, one that says it is of publication first."""
+    published = words("pages", "regions", "published")
+    near: list[tuple[int, Found]] = []
+    far: list[Found] = []
+    for e in shape.inside():
+        if e.tag != "time" or _changed(e):
+            continue
+        read = readings(e.get("datetime")) or readings(text_of(e)[:LINE])
+        if not read:
+            continue
+        kinds = set((e.get("class") or "").lower()[:300].split())
+        said = e.get("pubdate") is not None or bool(kinds & published) or _published(e)
+        found = (f"the <time> at the head of the article, “{shown(text_of(e))}”", read)
+        if _in_head(e, shape):
+            near.append((0 if said else 1, found))
+        elif said and e.get("pubdate") is not None:
+            far.append(found)
+    if near:
+        yield min(near, key=lambda n: n[0])[1]
+    elif len({f[1] for f in far}) == 1:
+        yield far[0]
+
+
+def _lines(shape: Outline) -> Iterator[Found]:
+    """Yield the short lines in the head of the article that say little but a date."""
+    if shape.headline is None:
+        return
+    seen = 0
+    for e in shape.inside():
+        if not _in_head(e, shape) or e.tag in ("h1", "title", "body", "html", "head", "meta"):
+            continue
+        text = text_of(e)
+        if not text or len(text) > LINE:
+            continue
+        seen += 1
+        if seen > LINES:
+            return
+        stamp = timestamp(text)
+        if stamp is None or stamp.label == "updated" or _changed(e):
+            continue
+        read = readings(_before_change(text))
+        if read and (stamp.date is None or stamp.date.edtf in {r.day for r in read}):
+            label = "line" if stamp.label == "published" else "bare line"
+            yield f"the page's {label} “{shown(text)}” below its headline", read
+            return
+
+
+def _before_change(text: str) -> str:
+    """Return a line up to where it says when the article was changed."""
+    low = text.lower()
+    places = [p for w in phrases("dates", "page", "updated") if (p := low.find(w)) > 0]
+    return text[: min(places)] if places else text
+
+
+def _in_head(element: HtmlElement, shape: Outline) -> bool:
+    """Tell whether an element stands between headline and first paragraph or near the headline."""
+    place = shape.number[element]
+    if shape.headline is None:
+        return place < shape.first
+    head = shape.number[shape.headline]
+    if head < place < shape.first:
+        return True
+    if place > head:
+        return False
+    above: HtmlElement | None = shape.headline
+    for _ in range(3):
+        above = above.getparent() if above is not None else None
+        if above is None or above.tag in ("body", "html"):
+            return False
+        if any(a is above for a in element.iterancestors()):
+            return True
+    return False
+
+
+def _changed(element: HtmlElement) -> bool:
+    """Tell whether an element says when something was changed, by its names or the words before."""
+    kinds = set((element.get("class") or "").lower()[:300].split())
+    marks = set((element.get("itemprop") or "").split())
+    changed = words("pages", "regions", "changed")
+    published = words("pages", "regions", "published")
+    if "dateModified" in marks or (kinds & changed and not kinds & published):
+        return True
+    said = _said_before(element)
+    updated = any(said.rfind(w) >= 0 for w in phrases("dates", "page", "updated"))
+    return updated and not _published(element)
+
+
+def _published(element: HtmlElement) -> bool:
+    said = _said_before(element)
+    last = {
+        kind: max((said.rfind(w) for w in phrases("dates", "page", kind)), default=-1)
+        for kind in ("published", "updated")
+    }
+    return last["published"] >= 0 and last["published"] >= last["updated"]
+
+
+def _said_before(element: HtmlElement) -> str:
+    """Return the last words before an element in its line, and its own first ones; lower case."""
+    own = text_of(element)[:BEFORE]
+    first = next(find(own), None)
+    own = own[: first.span.start] if first else own
+    before = element.getprevious()
+    above = element.getparent()
+    if before is not None:
+        said = f"{text_of(before)} {before.tail or ''}"
+    else:
+        said = (above.text or "") if above is not None else ""
+    if (
+        not said.strip()
+        and before is None
+        and above is not None
+        and above.getprevious() is not None
+    ):
+        said = f"{text_of(above.getprevious())} {above.getprevious().tail or ''}"
+    return f"{' '.join(said.split())[-BEFORE:]} {own}".lower()

@@ -1,0 +1,235 @@
+"""What a page says about its article: headline, address, outlet, authors and when it came out.
+
+Every fact has a list of places where pages give it, the most trusted first; see `TRUST` in
+`kg.articles.trust` for dates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from kg.articles import linked_data
+from kg.articles.linked_data import alike, flattened, plain_address
+from kg.articles.page_dates import page_dates
+from kg.articles.page_tree import Outline, outline, text_of
+from kg.articles.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from kg.model import Dated
+
+LONGEST = 300
+"""Characters of a title, an outlet or an author that are kept."""
+AUTHORS = 10
+"""Authors of an article that are named, at most."""
+
+_SUFFIX = re.compile(r"\s(?:\||[-–—·»:])\s")
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,6}/(https?://.*)", re.S)
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,2000})")
+_BY = re.compile(r"^(?:written |posted |reported |story )?by:?\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a page says about its article; `dates` are the most trusted first."""
+
+    title: str | None
+    url: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    dates: tuple[Dated, ...]
+    node: linked_data.Node | None
+    outline: Outline
+
+
+def facts(tree: HtmlElement, html: str = "", url: str | None = None) -> Facts:
+    """Return what a page says; `url` is the address it was fetched from, where that is known."""
+    metas = _metas(tree)
+    titles = _titles(tree, metas)
+    saved = _SAVED.search(html[:4096])
+    known = [a for a in (url, saved[1] if saved else None) if a]
+    addresses = [unarchived(a) for a in (*known, *_addresses(tree, metas, known))]
+    graph = linked_data.read(
+        "".join(s.itertext())
+        for s in tree.iter("script")
+        if (s.get("type") or "").strip().lower().startswith("application/ld+json")
+    )
+    shape = outline(tree, titles)
+    head = text_of(shape.headline) if shape.headline is not None else None
+    printed = [*titles, *([head] if head else [])]
+    node = linked_data.own_node(graph, addresses, printed)
+    told = flattened(node.get("headline")) if node else ""
+    return Facts(
+        title=_short(_title(head, told, titles)),
+        url=_canonical(addresses),
+        outlet=_short(next(_outlets(node, graph, metas, tree), None)),
+        authors=_authors(node, graph, metas, shape),
+        dates=page_dates(node, metas, shape),
+        node=node,
+        outline=shape,
+    )
+
+
+def unarchived(url: str) -> str:
+    """Return the address of the page that an archive's address leads to.
+
+    >>> unarchived("https://web.archive.org/web/20241022101112/https://paper.example/a")
+    'https://paper.example/a'
+    """
+    found = _ARCHIVED.match(url)
+    return found[1] if found else url
+
+
+type Metas = tuple[tuple[str, str], ...]
+
+
+def _metas(tree: HtmlElement) -> Metas:
+    """Return the name and content of each meta element, in document order."""
+    found: list[tuple[str, str]] = []
+    for e in tree.iter("meta"):
+        content = flattened(e.get("content"))
+        for key in ("property", "name", "itemprop"):
+            name = (e.get(key) or "").strip().lower()
+            if name and content and len(found) < 2000:
+                found.append((name, content))
+    return tuple(found)
+
+
+def _values(metas: Metas, kind: str) -> Iterator[str]:
+    """Yield the contents of the metas of a kind, in the order of the kind's list."""
+    table = dict[str, list[str]]()
+    for name, content in metas:
+        table.setdefault(name, []).append(content)
+    for name in listed(kind):
+        yield from table.get(name, ())
+
+
+def listed(kind: str) -> tuple[str, ...]:
+    """Return the names of a kind of meta element in their order of trust."""
+    from kg.articles.wordlists import table
+
+    meta = table("pages")["meta"]
+    return tuple(meta[kind]) if isinstance(meta, dict) else ()
+
+
+def _titles(tree: HtmlElement, metas: Metas) -> list[str]:
+    found = list(_values(metas, "title"))
+    element = next(tree.iter("title"), None)
+    whole = text_of(element) if element is not None else ""
+    if whole:
+        parts = _SUFFIX.split(whole)
+        found += [max(parts, key=len), whole]
+    return list(dict.fromkeys(t[:LONGEST] for t in found if t))
+
+
+def _title(head: str | None, told: str, titles: Sequence[str]) -> str | None:
+    """Return the headline: the one printed, if anything else on the page tells the same."""
+    others = [t for t in (told, *titles) if t]
+    if head and (not others or any(alike(head, t) for t in others)):
+        return head
+    return told or next(iter(titles), head)
+
+
+def _addresses(tree: HtmlElement, metas: Metas, known: Sequence[str]) -> list[str]:
+    links = [
+        e.get("href") or ""
+        for e in tree.iter("link")
+        if "canonical" in (e.get("rel") or "").lower().split()
+    ]
+    shared = [v for n, v in metas if n in ("og:url", "twitter:url", "parsely-link", "al:web:url")]
+    base = next((e.get("href") for e in tree.iter("base") if e.get("href")), None)
+    root = next((a for a in (*known, *shared, base or "") if a.startswith("http")), "")
+    found: list[str] = []
+    for one in (*links, *shared):
+        try:
+            found.append(urljoin(root, one.strip()))
+        except ValueError:
+            continue
+    return [a for a in dict.fromkeys(found) if a.startswith(("http://", "https://"))]
+
+
+def _canonical(addresses: Sequence[str]) -> str | None:
+    """Return the article's address: a canonical one that is more than a site's front page, and of
+    the site of which the others are, where there are others.
+    """
+    from kg.articles.pages import address
+
+    good = [a for a in addresses if address(a)]
+    deep = [a for a in good if urlsplit(a).path.strip("/") or urlsplit(a).query]
+    if not deep:
+        return good[0] if good else None
+    sites = [_site(a) for a in deep]
+    most = max(dict.fromkeys(sites), key=sites.count)
+    return next(a for a, s in zip(deep, sites, strict=True) if s == most)
+
+
+def _site(url: str) -> str:
+    return ".".join(plain_address(url).partition("/")[0].split(".")[-2:])
+
+
+def _outlets(
+    node: linked_data.Node | None, graph: linked_data.Graph, metas: Metas, tree: HtmlElement
+) -> Iterator[str]:
+    """Yield the names of who published, the most trusted first."""
+    if node is not None:
+        yield from graph.names(node.get("publisher"))[:1]
+    named = [v for v in _values(metas, "outlet") if not v.startswith(("http", "©"))]
+    yield from named[:1]
+    for site in graph.sites:
+        yield from graph.names(site)[:1]
+    element = next(tree.iter("title"), None)
+    parts = _SUFFIX.split(text_of(element)) if element is not None else []
+    if len(parts) > 1 and len(parts[-1].split()) <= 5 and parts[-1][:1].isupper():
+        yield parts[-1]
+    for name, content in metas:
+        if name == "twitter:site":
+            yield content.lstrip("@")
+
+
+def _authors(
+    node: linked_data.Node | None, graph: linked_data.Graph, metas: Metas, shape: Outline
+) -> tuple[str, ...]:
+    """Return who wrote, from the first place that names anybody."""
+    if node is not None and (
+        found := _people(graph.names(node.get("author") or node.get("creator")))
+    ):
+        return found
+    if found := _people(_values(metas, "author")):
+        return found
+    return _people(_printed_authors(shape))
+
+
+def _printed_authors(shape: Outline) -> Iterator[str]:
+    marks = words("pages", "regions", "author")
+    for e in shape.inside():
+        if shape.number[e] > shape.first and e.get("rel") is None:
+            continue
+        kinds = set((e.get("class") or "").lower()[:300].split())
+        told = f"{e.get('rel') or ''} {e.get('itemprop') or ''}".split()
+        if "author" in told or (kinds & marks and len(text_of(e)) < 80):
+            yield text_of(e)
+
+
+def _people(values: Iterable[str]) -> tuple[str, ...]:
+    from kg.articles.bylines import names
+
+    found: dict[str, None] = {}
+    for value in values:
+        text = _BY.sub("", " ".join(value.split()))[:LONGEST].strip(" ,;|·")
+        if text and "://" not in text and "@" not in text and names(text):
+            found.setdefault(text)
+        if len(found) == AUTHORS:
+            break
+    whole = list(found)
+    return tuple(a for a in whole if not any(a != b and a in b for b in whole))
+
+
+def _short(text: str | None) -> str | None:
+    flat = " ".join(text.split()) if text else ""
+    return flat[:LONGEST] or None
