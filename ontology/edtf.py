@@ -7,7 +7,8 @@ intervals of two of them, open (`..`) or unknown (empty) on one side.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,8 +28,7 @@ _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
 def _months(year: int, first: int, last: int) -> Days:
-    after = date(year + last // 12, last % 12 + 1, 1)
-    return Days(date(year, first, 1), after - timedelta(days=1))
+    return Days(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
 
 
 def _one(text: str) -> Days | None:
@@ -39,7 +39,7 @@ def _one(text: str) -> Days | None:
     if "X" in year:
         return None if month and month != "XX" else _decade(year)
     y = int(year)
-    if not 1 <= y < 9999:
+    if y < 1:
         return None
     if month is None or month == "XX":
         return _months(y, 1, 12) if day in (None, "XX") else None

@@ -61,7 +61,7 @@ def said_by_b(statements: Iterable[Statement]) -> str:
 STAGES = {
     "reading": (sources, "told_by", lambda name, head: head.decode()),
     "labelling": (assemble, "label", lambda text, *_: text),
-    "parsing": (spacy_backend, "_parse", lambda doc, name: doc.text),
+    "parsing": (spacy_backend, "_parse", lambda nlp, article, *_: article.text),
     "extraction": (flow, "extract_article", lambda parsed, tagged: parsed.text),
     "assembly": (flow, "with_origins", lambda said, *_: said_by_b(said)),
     "check": (flow, "checked", lambda graph: said_by_b(graph.statements)),

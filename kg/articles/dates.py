@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -97,7 +97,8 @@ def find(text: str, offset: int = 0) -> Iterator[DateExpression]:
 
 
 def _valid(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    inside = MINYEAR <= year <= MAXYEAR and 1 <= month <= 12
+    return inside and 1 <= day <= monthrange(year, month)[1]
 
 
 def checked(value: object, name: str) -> str:

@@ -14,53 +14,76 @@ from kg.extract.lexicon import lexicon
 from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kg.model import Token
 
 
 def rejoined(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with such joints set right; the same one where there is none."""
-    moved = {
-        t.i: t for verb in parsed.readable for t in (*_past(parsed, verb), *_with(parsed, verb))
-    }
-    if not moved:
+    moves = [m for verb in parsed.readable for m in (_past(parsed, verb), _with(parsed, verb)) if m]
+    if not moves:
         return parsed
-    tokens = tuple(moved.get(t.i, t) for t in parsed.tokens)
-    return ParsedArticle(parsed.article, replace(parsed.parse, tokens=tokens))
+    tokens = list(parsed.tokens)
+    for move in moves:
+        _move(tokens, move)
+    return ParsedArticle(parsed.article, replace(parsed.parse, tokens=tuple(tokens)))
 
 
-def _past(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a past cue joined to an infinitive, and its "and", as joined to the cue above."""
+def _move(tokens: list[Token], move: tuple[Token, ...]) -> None:
+    """Join tokens anew, unless that would make one of them govern itself.
+
+    Each move is right by itself; two of them can close a circle.
+    """
+    before = [tokens[t.i] for t in move]
+    for token in move:
+        tokens[token.i] = token
+    if any(_governs_itself(tokens, t) for t in move):
+        for token in before:
+            tokens[token.i] = token
+
+
+def _governs_itself(tokens: list[Token], token: Token) -> bool:
+    passed = {token.i}
+    above = token
+    while above.head != above.i:
+        above = tokens[above.head]
+        if above.i in passed:
+            return True
+        passed.add(above.i)
+    return False
+
+
+def _past(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Return a past cue joined to an infinitive, and its "and", as joined to the cue above."""
     first = parsed.head(verb)
     if verb.dep != "conj" or verb.tag != "VBD" or first.tag != "VB":
-        return
+        return ()
     if verb.lemma not in lexicon().verbs or parsed.child(verb, "nsubj", "nsubjpass") is not None:
-        return
+        return ()
     for above in parsed.ancestors(first):
         if above.tag == "VBD" and above.lemma in lexicon().verbs:
-            yield replace(verb, head=above.i)
             link = [c for c in parsed.all(first, "cc") if first.i < c.i < verb.i]
-            yield from (replace(c, head=above.i) for c in link[-1:])
-            return
+            return (replace(verb, head=above.i), *(replace(c, head=above.i) for c in link[-1:]))
         if above.tag in ("VBD", "VBZ", "VBP"):
-            return
+            return ()
+    return ()
 
 
-def _with(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a second participle of "with A doing X and B doing Y", B and "and", joined so."""
+def _with(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Return a second participle of "with A doing X and B doing Y", B and "and", joined so."""
     name = parsed.tokens[verb.i - 1] if verb.i else verb
     if verb.tag != "VBG" or name.dep != "conj" or parsed.child(verb, "nsubj") is not None:
-        return
+        return ()
     other = parsed.first_conjunct(name)
     first = parsed.head(other)
     if other.dep != "dobj" or first.tag != "VBG" or first.dep != "pcomp" or first.i > verb.i:
-        return
+        return ()
     if parsed.head(first).lemma != "with" or parsed.child(first, "nsubj") is None:
-        return
+        return ()
     if verb in parsed.ancestors(first):
-        return
-    yield replace(name, dep="nsubj", head=verb.i)
-    yield replace(verb, dep="conj", head=first.i)
+        return ()
     link = [c for c in parsed.all(parsed.head(name), "cc") if c.i < name.i]
-    yield from (replace(c, head=first.i) for c in link[-1:])
+    return (
+        replace(name, dep="nsubj", head=verb.i),
+        replace(verb, dep="conj", head=first.i),
+        *(replace(c, head=first.i) for c in link[-1:]),
+    )

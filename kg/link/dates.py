@@ -61,7 +61,8 @@ def window(statement: Statement, published: str | None) -> Window | None:
     if found is None or found.first != found.last:
         return found
     day = date.fromisoformat(found.first)
-    return Window((day - timedelta(days=DAYS)).isoformat(), found.last)
+    back = min(DAYS, (day - date.min).days)
+    return Window((day - timedelta(days=back)).isoformat(), found.last)
 
 
 def _span(value: str) -> Window | None:
@@ -76,6 +77,6 @@ def _span(value: str) -> Window | None:
     month = re.match(r"(\d{4})(-\d\d)?", value)
     if month is None:
         return None
-    if month[2]:
+    if month[2] and month[2] <= "-12":  # beyond are EDTF's seasons
         return Window(f"{month[0]}-01", f"{month[0]}-31")
     return Window(f"{month[1]}-01-01", f"{month[1]}-12-31")

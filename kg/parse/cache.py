@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import logging
 import os
 import zlib
+from contextlib import suppress
 from functools import partial
 from itertools import batched
 from pathlib import Path
@@ -14,12 +16,15 @@ from typing import TYPE_CHECKING
 
 from kg.guard import OFF, Guard
 from kg.model import Diagnostic, Entity, Parse, Token
+from kg.parse.validity import fits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.model import Article
     from kg.parse.spacy_backend import SpacyParser
+
+_LOG = logging.getLogger(__name__)
 
 BATCH = 64
 """Articles looked up together: parsing is streamed, memory stays flat."""
@@ -66,20 +71,63 @@ def decode(data: bytes) -> Parse:
     )
 
 
-def read(path: Path) -> Parse | None:
-    """Return the stored parse; a missing or damaged file is as good as none."""
+def read(path: Path, text: str) -> Parse | None:
+    """Return the stored parse of a text; a missing or damaged file is as good as none."""
     try:
-        return decode(path.read_bytes())
-    except (OSError, ValueError, KeyError, TypeError, EOFError, zlib.error):
+        parse = decode(path.read_bytes())
+        return parse if fits(parse, text) else None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, zlib.error):
+        return None
+    except (RecursionError, MemoryError):  # nested without end, or blown up
         return None
 
 
 def write(path: Path, parse: Parse) -> None:
-    """Store a parse; written aside and renamed, so that a killed run leaves no half file."""
+    """Store a parse; written aside and renamed, so that a killed run leaves no half file.
+
+    Raises OSError, as for a folder that is full or may not be written to.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_suffix(f".{os.getpid()}.tmp")
-    aside.write_bytes(encode(parse))
-    aside.replace(path)
+    try:
+        aside.write_bytes(encode(parse))
+        aside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise
+
+
+class Store:
+    """The stored parses of a folder, or of none; what cannot be stored is told once."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+        self._writable = folder is not None
+
+    def get(self, article: Article, parser: str) -> Parse | None:
+        """Return the stored parse of an article; None where there is none that fits it."""
+        if self.folder is None:
+            return None
+        return read(self._path(self.folder, article, parser), article.text)
+
+    def put(self, article: Article, parser: str, parse: Parse) -> None:
+        """Store the parse of an article; a folder that refuses one is asked no more."""
+        if self.folder is None or not self._writable:
+            return
+        try:
+            write(self._path(self.folder, article, parser), parse)
+        except OSError as problem:
+            self._writable = False
+            reason = problem.strerror or type(problem).__name__
+            _LOG.warning(
+                "kg: parses are not kept for the next run (%s); name another folder with --cache,"
+                " or --no-cache",
+                reason,
+            )
+
+    def _path(self, folder: Path, article: Article, parser: str) -> Path:
+        return folder / f"{key(article, parser)}.json.gz"
 
 
 def parse_all(
@@ -89,31 +137,26 @@ def parse_all(
 
     Where the guard catches what breaks in parsing, its diagnostic comes in the parse's place.
     """
-    batch: list[Article] = []
-    for article in articles:
-        batch.append(article)
-        if len(batch) == BATCH:
-            yield from _batch(batch, parser, folder, guard)
-            batch = []
-    yield from _batch(batch, parser, folder, guard)
+    store = Store(folder)
+    for batch in batched(articles, BATCH):
+        yield from _batch(batch, parser, store, guard)
 
 
 def _batch(
-    articles: list[Article], parser: SpacyParser, folder: Path | None, guard: Guard
+    articles: Sequence[Article], parser: SpacyParser, store: Store, guard: Guard
 ) -> Iterator[tuple[Article, Parse | Diagnostic]]:
-    paths = [folder / f"{key(a, parser.name)}.json.gz" if folder else None for a in articles]
-    stored = [read(path) if path else None for path in paths]
+    stored = [store.get(a, parser.name) for a in articles]
     new = [a for a, p in zip(articles, stored, strict=True) if p is None]
     fresh = _fresh(new, parser, guard)
-    for article, path, known in zip(articles, paths, stored, strict=True):
+    for article, known in zip(articles, stored, strict=True):
         parse = known or next(fresh)
-        if path and known is None and isinstance(parse, Parse):
-            write(path, parse)
+        if known is None and isinstance(parse, Parse):
+            store.put(article, parser.name, parse)
         yield article, parse
 
 
 def _fresh(
-    articles: list[Article], parser: SpacyParser, guard: Guard
+    articles: Sequence[Article], parser: SpacyParser, guard: Guard
 ) -> Iterator[Parse | Diagnostic]:
     """Yield the parses of articles; where a batch breaks they are parsed one by one."""
     for batch in batched(articles, TOGETHER):

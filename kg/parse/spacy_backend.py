@@ -8,9 +8,11 @@ before the statistical recogniser, which keeps preset entities: .90 → .97 of 4
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from functools import cache
 from importlib import metadata
 from importlib.metadata import packages_distributions
+from itertools import batched
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +21,14 @@ from kg.errors import ConfigError
 from kg.gazetteer import gazetteer
 from kg.model import Entity, Parse, Token
 from kg.parse.names import propagate
+from kg.parse.windows import LONGEST, LONGEST_SENTENCE, cuts_of_sentence, windows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
     from kg.model import Article
 
@@ -56,13 +60,17 @@ class SpacyParser:
         return self._parses(self.nlp, articles)
 
     def _parses(self, nlp: Language, articles: Iterable[Article]) -> Iterator[Parse]:
-        docs = (_document(nlp, article) for article in articles)
-        for doc in nlp.pipe(docs, batch_size=BATCH):
-            yield _parse(doc, self.name)
+        for batch in batched(articles, BATCH):
+            cuts = [windows(article.text) for article in batch]
+            whole = [a for a, places in zip(batch, cuts, strict=True) if len(places) == 1]
+            docs = nlp.pipe((_document(nlp, a, 0, len(a.text)) for a in whole), batch_size=BATCH)
+            for article, places in zip(batch, cuts, strict=True):
+                parts = [next(docs)] if len(places) == 1 else _parts(nlp, article, places)
+                yield _parse(nlp, article, zip(places, parts, strict=True), self.name)
 
     def parse(self, article: Article) -> Parse:
         """Return the parse of one article."""
-        return next(iter(self.parse_all([article])))
+        return next(self.parse_all([article]))
 
 
 def _version(model: str) -> str:
@@ -119,9 +127,12 @@ def _person_patterns() -> list[dict[str, object]]:
     return [{"label": "PERSON", "pattern": hyphened}, {"label": "PERSON", "pattern": apart}]
 
 
-def _document(nlp: Language, article: Article) -> Doc:
-    doc = nlp.make_doc(article.text)
-    starts = {line.span.start for line in article.lines}
+def _document(nlp: Language, article: Article, start: int, end: int) -> Doc:
+    """Return the tokens of a window of a text, with sentences begun at the starts of its lines."""
+    doc = nlp.make_doc(article.text[start:end])
+    first = bisect_left(article.lines, start, key=lambda line: line.span.start)
+    last = bisect_left(article.lines, end, key=lambda line: line.span.start)
+    starts = {line.span.start - start for line in article.lines[first:last]}
     for token in doc:
         if token.is_space:
             token.is_sent_start = False
@@ -130,38 +141,67 @@ def _document(nlp: Language, article: Article) -> Doc:
     return doc
 
 
+def _parts(nlp: Language, article: Article, places: Sequence[tuple[int, int]]) -> Iterator[Doc]:
+    """Yield the parsed windows of a text that is too much for one: small ones together."""
+    docs = (_document(nlp, article, start, end) for start, end in places)
+    longest = max(end - start for start, end in places)
+    return nlp.pipe(docs, batch_size=max(1, LONGEST // longest))
+
+
+def _cut(nlp: Language, article: Article, doc: Doc, start: int, end: int) -> Doc:
+    """Return the doc, parsed again where a sentence is too long to be one, with that one cut."""
+    long = [s for s in doc.sents if s.end - s.start > LONGEST_SENTENCE]
+    if not long:
+        return doc
+    words = [t.text for t in doc]
+    again = _document(nlp, article, start, end)
+    for sentence in long:
+        for place in cuts_of_sentence(words, sentence.start, sentence.end):
+            again[place].is_sent_start = True
+    return nlp(again)
+
+
 def _without_preposition(doc: Doc, first: int, last: int, label: str) -> Entity:
     """Return an entity less a preposition that opens its sentence: "In | Ann Lee's view"."""
     inside = last - first > 1 and doc[first].pos_ == "ADP" and doc[first].is_sent_start
     return Entity(first + 1 if inside and label == "PERSON" else first, last, label)
 
 
-def _parse(doc: Doc, name: str) -> Parse:
-    sentences = []
-    tokens = []
-    for number, sentence in enumerate(doc.sents):
-        sentences.append((sentence.start, sentence.end))
-        for t in sentence:
-            head = t.head.i
-            tokens.append(
-                Token(
-                    t.i,
-                    t.idx,
-                    t.idx + len(t.text),
-                    t.text,
-                    t.lemma_.casefold(),
-                    t.pos_,
-                    t.tag_,
-                    t.dep_,
-                    head,
-                    number,
-                    t.ent_type_,
-                )
-            )
-    entities = tuple(_without_preposition(doc, e.start, e.end, e.label_) for e in doc.ents)
+def _parse(
+    nlp: Language, article: Article, parts: Iterable[tuple[tuple[int, int], Doc]], name: str
+) -> Parse:
+    sentences: list[tuple[int, int]] = []
+    tokens: list[Token] = []
+    entities: list[Entity] = []
+    for (start, end), parsed in parts:
+        doc = _cut(nlp, article, parsed, start, end)
+        base = len(tokens)
+        for sentence in doc.sents:
+            number = len(sentences)
+            sentences.append((base + sentence.start, base + sentence.end))
+            tokens.extend(_token(t, base, start, number) for t in sentence)
+        found = (_without_preposition(doc, e.start, e.end, e.label_) for e in doc.ents)
+        entities.extend(Entity(base + e.first, base + e.last, e.label) for e in found)
     return Parse(
         parser=name,
         tokens=tuple(tokens),
         sentences=tuple(sentences),
-        entities=propagate(tuple(tokens), entities),
+        entities=propagate(tuple(tokens), tuple(entities)),
+    )
+
+
+def _token(token: SpacyToken, base: int, start: int, sentence: int) -> Token:
+    place = start + token.idx
+    return Token(
+        base + token.i,
+        place,
+        place + len(token.text),
+        token.text,
+        token.lemma_.casefold(),
+        token.pos_,
+        token.tag_,
+        token.dep_,
+        base + token.head.i,
+        sentence,
+        token.ent_type_,
     )

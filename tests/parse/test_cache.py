@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -69,7 +71,7 @@ def test_bytes_depend_on_the_parse_alone() -> None:
 
 def test_what_is_stored_is_not_parsed_again(tmp_path: Path) -> None:
     first, again = Counting(), Counting()
-    articles = [article(f"a{i}", f"Text {i}.") for i in range(3)]
+    articles = [article(f"a{i}", HAND.text + " " * i) for i in range(3)]
     fresh = list(cache.parse_all(articles[:2], first, tmp_path))  # type: ignore[arg-type]
     stored = list(cache.parse_all(articles, again, tmp_path))  # type: ignore[arg-type]
     assert (first.asked, again.asked) == (["a0", "a1"], ["a2"])
@@ -122,11 +124,80 @@ def test_a_damaged_file_is_parsed_again_and_mended(damage: bytes, tmp_path: Path
     parser = Counting()
     path = tmp_path / f"{cache.key(article('a'), parser.name)}.json.gz"
     path.write_bytes(damage)
-    assert cache.read(path) is None
+    assert cache.read(path, HAND.text) is None
     list(cache.parse_all([article("a")], parser, tmp_path))  # type: ignore[arg-type]
     assert parser.asked == ["a"]
-    assert cache.read(path) == replace(HAND.parse, parser="a")
+    assert cache.read(path, HAND.text) == replace(HAND.parse, parser="a")
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+def changed(**columns: object) -> bytes:
+    """Return the stored parse with other values, as another program's mistake would leave them."""
+    record = json.loads(gzip.decompress(cache.encode(HAND.parse)))
+    for name, value in columns.items():
+        (record["tokens"] if name in record["tokens"] else record)[name] = value
+    return gzip.compress(json.dumps(record).encode())
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        changed(head=[1, 0, 3, 3]),
+        changed(head=[1, 9, 3, 3]),
+        changed(head=[1, 3, 3, 3]),
+        changed(head=[1, 1, -1, 3]),
+        changed(head=["1", 1, 3, 3]),
+        changed(head=[1, 1, 3]),
+        changed(head=None),
+        changed(head=[1, True, 3, 3]),
+        changed(start=[0, 6, 12, 900]),
+        changed(start=[0, 6, 11, 15]),
+        changed(text=["Kenya", "voted", "It", "snowed"]),
+        changed(dep=["nsubj", None, "nsubj", "ROOT"]),
+        changed(sent=[0, 0, 0, 1]),
+        changed(sentences=[[0, 4]]),
+        changed(sentences=[[0, 2]]),
+        changed(sentences=[[0, 2], [2, 5]]),
+        changed(sentences=[[0, 2, 4]]),
+        changed(sentences=[[0, 0], [0, 2], [2, 4]]),
+        changed(entities=[[0, 9, "GPE"]]),
+        changed(entities=[[1, 1, "GPE"]]),
+        changed(entities=[[0, 1]]),
+        changed(parser=7),
+        gzip.compress(b"[" * 100_000),
+    ],
+)
+def test_what_does_not_fit_the_text_is_as_good_as_none(damage: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "p.json.gz"
+    path.write_bytes(changed())
+    assert cache.read(path, HAND.text) == HAND.parse
+    path.write_bytes(damage)
+    assert cache.read(path, HAND.text) is None
+
+
+def test_a_folder_that_takes_nothing_is_told_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "a file"
+    folder.write_text("no folder")
+    articles = [article(f"a{i}") for i in range(3)]
+    found = list(cache.parse_all(articles, Counting(), folder))  # type: ignore[arg-type]
+    assert len(found) == 3
+    assert [r.getMessage().partition(" (")[0] for r in caplog.records] == [
+        "kg: parses are not kept for the next run"
+    ]
+
+
+def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, data: bytes) -> None:
+        with path.open("wb") as out:
+            out.write(data[:9])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    found = list(cache.parse_all([article("a")], Counting(), tmp_path))  # type: ignore[arg-type]
+    assert len(found) == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_default_folder_is_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -15,6 +15,9 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _JOINED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn|b|tn)")
 _DASHES = ("-", "–", "—")
 _RANGES = ("to", "or", *_DASHES)
+LARGEST = 1e18
+"""The largest number that is read: nothing that people count is more, and a longer row of digits
+(an account, a hash) is a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,19 @@ class Number:
 
 
 def number(forms: Sequence[str], k: int) -> Number | None:
-    """Return the number or range at a place, None where there is none.
+    """Return the number or range at a place, None where there is none or it is beyond `LARGEST`.
 
     >>> number(["between", "1,000", "and", "1,500"], 0)
     Number(value=1000.0, width=4, least=False, most=1500.0, loose=False)
     >>> number(["tens", "of", "thousands"], 0).value
     20000.0
     """
+    found = _range_or_number(forms, k)
+    beyond = found is not None and max(found.value, found.most or 0) > LARGEST
+    return None if beyond else found
+
+
+def _range_or_number(forms: Sequence[str], k: int) -> Number | None:
     if k < len(forms) and forms[k] in ("between", "from"):
         first = _simple(forms, k + 1)
         joint = "and" if forms[k] == "between" else "to"

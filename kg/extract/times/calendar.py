@@ -23,16 +23,21 @@ def shifted(when: dt.date, days: int) -> dt.date | None:
         return None
 
 
-def week(when: dt.date, weeks: int) -> Dating:
-    """Return the week so many weeks later than the one of `when`."""
-    monday = when - dt.timedelta(days=when.weekday()) + dt.timedelta(weeks=weeks)
-    return f"{monday.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}", Precision.WEEK
+def week(when: dt.date, weeks: int) -> Dating | None:
+    """Return the week so many weeks later than the one of `when`; None beyond the calendar."""
+    first = shifted(when, 7 * weeks - when.weekday())
+    last = shifted(first, 6) if first is not None else None
+    if first is None or last is None:
+        return None
+    return f"{first.isoformat()}/{last.isoformat()}", Precision.WEEK
 
 
-def weekend(when: dt.date, weeks: int) -> Dating:
-    """Return Saturday and Sunday of such a week."""
-    monday = when - dt.timedelta(days=when.weekday()) + dt.timedelta(weeks=weeks)
-    first, last = monday + dt.timedelta(days=5), monday + dt.timedelta(days=6)
+def weekend(when: dt.date, weeks: int) -> Dating | None:
+    """Return Saturday and Sunday of such a week; None beyond the calendar."""
+    first = shifted(when, 7 * weeks - when.weekday() + 5)
+    last = shifted(first, 1) if first is not None else None
+    if first is None or last is None:
+        return None
     return f"{first.isoformat()}/{last.isoformat()}", Precision.INTERVAL
 
 
@@ -73,7 +78,7 @@ def exact(of: int, number: int, when: int) -> Dating | None:
 def first_day(value: str) -> dt.date | None:
     """Return the first day of a value that begins with a day, month or year."""
     head = value.partition("/")[0]
-    if len(head) == 7 and head[5:].isdigit() and int(head[5:]) > 12:
+    if len(head) == 7 and head[5:].isdecimal() and int(head[5:]) > 12:
         return None
     try:
         return dt.date.fromisoformat({4: head + "-01-01", 7: head + "-01"}.get(len(head), head))

@@ -40,7 +40,7 @@ def _number(forms: list[str], k: int) -> tuple[int | None, int]:
         return 0, 3 if _at(forms, k + 2) == "of" else 2
     if word in few:
         return 0, 2 if _at(forms, k + 1) == "of" else 1
-    if word.isdigit() and len(word) < 4:
+    if word.isdecimal() and len(word) < 4:
         return int(word), 1
     number = lexicon().numbers.get(word)
     return (number, 1) if number is not None and word not in ("first", "second") else (None, 0)
@@ -170,7 +170,7 @@ def _quarter(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | N
     year, more = None, 0
     for skip in (0, 1):
         word = _at(forms, start + 2 + skip)
-        if word.isdigit() and len(word) == 4:
+        if word.isdecimal() and len(word) == 4:
             year, more = int(word), skip + 1
             break
     return start + 2 + more - k, Meaning(kind=Kind.QUARTER, number=number, year=year)
