@@ -34,7 +34,9 @@ class Settings:
     """What shapes a build: pipeline, publication date, sidecar file, folder of stored parses, and
     of a trained tagger that reads beside the rules; a person's judgements on who is who, and a
     table of names of the user's own. Unless `strict`, what breaks in an article costs that article
-    alone (`kg.guard`). `default_date` is the day of articles that have no other."""
+    alone (`kg.guard`). `default_date` is the day of articles that have no other. `fields` are names
+    of fields of records and tables that are called otherwise than usual; `follow_links` reads what
+    links lead to outside of a folder."""
 
     model: str = DEFAULT_MODEL
     date: str | None = None
@@ -45,6 +47,8 @@ class Settings:
     judgements: Path | None = None
     gazetteer: Path | None = None
     strict: bool = field(default_factory=strict_by_default)
+    fields: tuple[tuple[str, str], ...] = ()
+    follow_links: bool = False
 
 
 def build(inputs: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Graph:
@@ -231,6 +235,8 @@ def _read(inputs: Sequence[Path], settings: Settings) -> tuple[list[Article], li
         sidecar=settings.sidecar,
         date=settings.date,
         default_date=settings.default_date,
+        fields=dict(settings.fields),
+        follow_links=settings.follow_links,
         guard=guard,
     )
     for found in found_in:

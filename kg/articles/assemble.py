@@ -31,8 +31,9 @@ class Draft:
 
     `dates` are the days of publication that the page or record itself gives, the most trusted
     first. `lines` are labels that the format tells for sure (a running head of a printed page is
-    chrome, a `<blockquote>` a quotation): whole lines of `text`, in order. `folder` is that of
-    the file below the input, which may tell the day.
+    chrome, a `<blockquote>` a quotation): whole lines of `text`, in order. `notes` is what there
+    is to say about how the article was read. `folder` is that of the file below the input, which
+    may tell the day.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Draft:
     author: str | None = None
     url: str | None = None
     lines: tuple[Line, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
 
 
 def assemble(
@@ -80,7 +82,7 @@ def assemble(
         publisher=entry.publisher or draft.publisher,
         author=draft.author,
         url=entry.url or draft.url,
-        diagnostics=(*notes, *against, *_text_notes(draft, text, lines)),
+        diagnostics=(*draft.notes, *notes, *against, *_text_notes(draft, text, lines)),
     )
 
 

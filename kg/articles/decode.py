@@ -1,26 +1,42 @@
 """From the bytes of a file to its text, or to the reason why it has none.
 
-The text as read is the file decoded from UTF-8, without its byte order mark, every line end
-(CR LF or a lone CR) made one line feed: what a text editor, or Python's `open`, gives. Nothing is
-guessed: a file in another encoding is reported, a page may declare its own.
+The text as read is the file decoded, without its byte order mark, every line end (CR LF or a lone
+CR) made one line feed: what a text editor, or Python's `open`, gives. UTF-8 is taken as such,
+UTF-16 and UTF-32 by their mark or the pattern of their zero bytes, a page by what it declares. What
+is in none of these is guessed only where the bytes leave little doubt (`encodings.py`), and told.
 """
 
 from __future__ import annotations
 
+import codecs
+import io
 import re
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
+from kg.articles.encodings import guess, wide
+from kg.articles.problems import info
 from kg.articles.wordlists import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Diagnostic
 
 BINARY = 0.02
 """Share of control characters from which a file is no text."""
 LARGEST = 20_000_000
-"""Bytes of the largest file that is read."""
+"""Bytes of the largest article that is read."""
+CHUNK = 1_000_000
+"""Bytes read at once of a file that is read piece by piece."""
+SAMPLE = 200_000
+"""Bytes around those that are not ASCII by which an encoding is guessed."""
 
 _CONTROL = bytes(c for c in range(0x20) if c not in b"\t\n\r\f\x1b") + b"\x7f"
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b",
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b",
     re.I | re.S,
 )
 _DECLARED = re.compile(
@@ -28,7 +44,6 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _UTF8_MARK = b"\xef\xbb\xbf"
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Unreadable(Exception):
@@ -40,6 +55,22 @@ class Unreadable(Exception):
         self.reason = reason
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with the name of its encoding, and whether that was guessed."""
+
+    text: str
+    encoding: str = "utf-8"
+    guessed: bool = False
+
+    def notes(self, article: str) -> tuple[Diagnostic, ...]:
+        """Return what there is to say about the encoding."""
+        if not self.guessed:
+            return ()
+        message = f"read as {self.encoding}, which its bytes suggest; save it as UTF-8 if not so"
+        return (info("encoding-guessed", message, article),)
+
+
 def bounded(data: BinaryIO, most: int = LARGEST) -> bytes:
     """Return the bytes of one article's file. Raises `Unreadable` when they are too many."""
     found = data.read(most + 1)
@@ -49,13 +80,24 @@ def bounded(data: BinaryIO, most: int = LARGEST) -> bytes:
     return found
 
 
+def start_of_text(head: bytes) -> str:
+    """Return the text that the first bytes of a file hold, as far as can be told; never raises."""
+    codec = wide(head) or "utf-8"
+    return head.decode(codec, "replace").removeprefix("\ufeff")
+
+
 def looks_like_html(data: bytes) -> bool:
     """Tell whether a file begins as an HTML page does, whatever its name."""
-    return _HTML.match(data[:4096].removeprefix(_UTF8_MARK)) is not None
+    return _HTML.match(start_of_text(data[:4096])) is not None
 
 
 def decode(data: bytes, *, html: bool, charset: str | None = None) -> str:
-    """Return the text of a file; an HTML page may be in the encoding it declares.
+    """Return the text of a file; see `decoded`. Raises `Unreadable`."""
+    return decoded(data, html=html, charset=charset).text
+
+
+def decoded(data: bytes, *, html: bool, charset: str | None = None) -> Text:
+    """Return the text of a file with how it was read; a page may be in the encoding it declares.
 
     `charset` is what the transfer said (the head of an answer or of a part of a message): it goes
     before what the page declares, and is passed over where the bytes are not in it.
@@ -65,18 +107,64 @@ def decode(data: bytes, *, html: bool, charset: str | None = None) -> str:
         raise Unreadable("empty", "is empty; remove it or put the article's text into it")
     if (told := _transferred(data, charset)) is not None:
         data = told.encode("utf-8", "surrogatepass")
-    if data.startswith(_UTF16_MARKS):
-        raise Unreadable("encoding", "is in UTF-16 by its byte order mark; save it as UTF-8")
-    _refuse_binary(data)
-    body = data.removeprefix(_UTF8_MARK)
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError as bad:
-        text = _declared(body, bad) if html else _refuse(bad)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    codec = wide(data)
+    if codec is not None:
+        found = Text(_strict(data, codec), codec)
+    else:
+        _refuse_binary(data)
+        body = data.removeprefix(_UTF8_MARK)
+        try:
+            found = Text(body.decode("utf-8"))
+        except UnicodeDecodeError as bad:
+            found = (_declared(body) if html else None) or _guessed(body, bad)
+    text = found.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise Unreadable("empty", "holds nothing but white space; put the article's text into it")
-    return text
+    return Text(text, found.encoding, found.guessed)
+
+
+@contextmanager
+def lines_of(data: BinaryIO) -> Iterator[tuple[io.TextIOWrapper, Text]]:
+    """Give a file as a stream of text, line ends as they are, with how it is read.
+
+    The file is read through once before, a piece at a time, so that a wrong byte at its end is
+    known at its beginning. Raises `Unreadable`.
+    """
+    head = data.read(4096)
+    data.seek(0)
+    if not head.strip():
+        raise Unreadable("empty", "is empty")
+    codec = wide(head)
+    guessed = False
+    if codec is None:
+        _refuse_binary(head)
+        codec, guessed = _stream_codec(data)
+    data.seek(0)
+    errors = "strict" if not wide(head) else "replace"
+    stream = io.TextIOWrapper(data, encoding=codec, errors=errors, newline="")
+    try:
+        yield stream, Text("", codec, guessed)
+    finally:
+        stream.detach()  # else the file is closed with its text
+
+
+def _stream_codec(data: BinaryIO) -> tuple[str, bool]:
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    sample = b""
+    good = True
+    while chunk := data.read(CHUNK):
+        if good:
+            try:
+                decoder.decode(chunk)
+            except UnicodeDecodeError as bad:
+                good = False
+                first = bad
+        if not good and len(sample) < SAMPLE:
+            sample += b"\n".join(x for x in chunk.split(b"\n") if not x.isascii())[:SAMPLE]
+    if good:
+        return "utf-8", False
+    codec = guess(sample)
+    return (codec, True) if codec else _refuse(first)
 
 
 def _transferred(data: bytes, charset: str | None) -> str | None:
@@ -96,32 +184,59 @@ def _transferred(data: bytes, charset: str | None) -> str | None:
         return None
 
 
+def _strict(data: bytes, codec: str) -> str:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as bad:
+        reason = f"is {codec.upper()} by its first bytes but is not at byte {bad.start}"
+        raise Unreadable("encoding", f"{reason}; save it as UTF-8") from None
+
+
+def _guessed(body: bytes, bad: UnicodeDecodeError) -> Text:
+    codec = guess(b"\n".join(x for x in body.split(b"\n") if not x.isascii())[:SAMPLE])
+    if codec is None:
+        _refuse(bad)
+    try:
+        return Text(body.decode(codec or ""), codec or "", guessed=True)
+    except UnicodeDecodeError:
+        _refuse(bad)
+        raise
+
+
 def _refuse_binary(data: bytes) -> None:
-    if data.startswith(b"%PDF-"):
-        raise Unreadable("binary", "is a PDF; save its text as UTF-8, or the page as HTML")
     sample = data[:1_000_000]
     controls = len(sample) - len(sample.translate(None, _CONTROL))
     if 0 in data or controls > BINARY * len(sample):
-        raise Unreadable("binary", "is not text but binary data; give the article as text or HTML")
+        raise Unreadable("binary", f"is {_kind(data)}")
 
 
-def _refuse(bad: UnicodeDecodeError) -> str:
+def _kind(data: bytes) -> str:
+    """Return what bytes that are no text are, as far as their beginning tells."""
+    signs = table("unread")["signs"]
+    known = signs.items() if isinstance(signs, dict) else ()
+    found = next((str(v) for k, v in known if data.startswith(k.encode("latin-1"))), None)
+    return found or "no text: it holds bytes that no text has; give the article's text"
+
+
+def _refuse(bad: UnicodeDecodeError) -> tuple[str, bool]:
     raise Unreadable(
         "encoding",
-        f"is not UTF-8 (byte 0x{bad.object[bad.start]:02x} at {bad.start}); save it as UTF-8",
+        f"is not UTF-8 (byte 0x{bad.object[bad.start]:02x} at {bad.start}), and what it is in"
+        " cannot be told for sure; save it as UTF-8",
     )
 
 
-def _declared(body: bytes, bad: UnicodeDecodeError) -> str:
+def _declared(body: bytes) -> Text | None:
+    """Return a page in the encoding that it declares, None where it declares none that is known."""
     match = _DECLARED.search(body[:4096])
     if not match:
-        return _refuse(bad)
+        return None
     name = (match[1] or match[2]).decode("ascii", "replace").lower()
     codec = _codecs().get(name)
     if codec is None or codec == "utf-8":
-        return _refuse(bad)
+        return None
     try:
-        return body.decode(codec)
+        return Text(body.decode(codec), codec)
     except UnicodeDecodeError as worse:
         raise Unreadable(
             "encoding",

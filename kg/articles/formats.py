@@ -1,8 +1,9 @@
 """The formats that articles come in: one row each, with the endings of its files and its reader.
 
 A reader is a function `read(data, source)` that yields the drafts in a file and diagnostics about
-what of it is no article; it raises `Unreadable` when the file as a whole cannot be read. Adding a
-format is one module with such a function, one row here, one fixture and one row in the tests.
+what of it is no article; it raises `Unreadable` when the file as a whole cannot be read. `data` can
+be sought in. Adding a format is one module with such a function, one row here, one fixture and one
+row in the tests; `README.md` beside this file prints the table.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from kg.articles.decode import looks_like_html
+from kg.articles import signs
+from kg.articles.decode import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +22,19 @@ if TYPE_CHECKING:
     from kg.articles.assemble import Draft
     from kg.model import Diagnostic
 
+HEAD = 4096
+"""Bytes that tell a file's format where its name does not."""
+
 type Reader = Callable[[BinaryIO, Source], Iterator[Draft | Diagnostic]]
+type Sign = Callable[[bytes], bool]
+
+
+@dataclass(slots=True)
+class Budget:
+    """What may still be unpacked of one input, archives within it too: bytes and files."""
+
+    bytes: int
+    files: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,46 +44,115 @@ class Source:
     `id` is the article's id, or how ids begin when a file holds several articles. `name` is what
     people know the file by ("page.html", "saved.zip/news/page.html"); `folder` the folders that it
     lies in below the input ("2024/10/22", "" at the top). `fields` names columns or keys of tables
-    and records that are called otherwise than usual: {"text": "body"}.
+    and records that are called otherwise than usual: {"text": "body"}. `depth` counts the archives
+    that the file lies in, and `budget` is what they may still take (None outside of any).
     """
 
     id: str
     name: str
     folder: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    depth: int = 0
+    budget: Budget | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """A format of files: its `name` for people, the `endings` of its files in lower case, the
     `reader` as "module:function", imported when a file comes, and the `extra` that it needs.
+
+    `takes` says for people what is taken from a file. `sign` tells it by its first bytes; a file
+    whose ending says otherwise is believed by its bytes. `several`: a file may hold many articles.
     """
 
     name: str
     endings: tuple[str, ...]
     reader: str
+    takes: str
+    sign: Sign | None = None
+    several: bool = False
     extra: str | None = None
 
     def read(self, data: BinaryIO, source: Source) -> Iterator[Draft | Diagnostic]:
         """Yield what the file holds. Raises `Unreadable`."""
         module, _, function = self.reader.partition(":")
-        return cast("Reader", getattr(import_module(module), function))(data, source)
+        try:
+            yield from cast("Reader", getattr(import_module(module), function))(data, source)
+        except ModuleNotFoundError as missing:
+            if self.extra is None or (missing.name or "").startswith("kg."):
+                raise
+            reason = f"is a {self.name}; to read it, pip install 'sayso[{self.extra}]'"
+            raise Unreadable("needs-extra", reason) from None
 
 
-TEXT = Format(name="plain text", endings=(".txt", ".text"), reader="kg.articles.plain:read")
-PAGE = Format(name="web page", endings=(".html", ".htm", ".xhtml"), reader="kg.articles.page:read")
-
+TEXT = Format(
+    name="plain text",
+    endings=(".txt", ".text", ".md", ".markdown"),
+    reader="kg.articles.plain:read",
+    takes="the text as it stands",
+)
+PAGE = Format(
+    name="web page",
+    endings=(".html", ".htm", ".xhtml"),
+    reader="kg.articles.page:read",
+    takes="text, title, date, outlet, address",
+    sign=signs.html,
+)
 SAVED_PAGE = Format(
     name="page saved with its pictures",
     endings=(".mhtml", ".mht"),
     reader="kg.articles.web_archive:read",
+    takes="text, title, date, outlet, address",
+    sign=signs.web_archive,
 )
-WORD = Format(name="Word document", endings=(".docx", ".docm"), reader="kg.articles.word:read")
+WORD = Format(
+    name="Word document",
+    endings=(".docx", ".docm"),
+    reader="kg.articles.word:read",
+    takes="text, title",
+    sign=signs.word,
+)
 OPEN_DOCUMENT = Format(
-    name="OpenDocument text", endings=(".odt",), reader="kg.articles.opendocument:read"
+    name="OpenDocument text",
+    endings=(".odt",),
+    reader="kg.articles.opendocument:read",
+    takes="text, title",
+    sign=signs.open_document,
+)
+RECORDS = Format(
+    name="JSON",
+    endings=(".json",),
+    reader="kg.articles.json_files:read",
+    takes="of each object with a text: text, title, date, outlet, author, address, id",
+    sign=signs.json,
+    several=True,
+)
+LINES = Format(
+    name="JSON lines",
+    endings=(".jsonl", ".ndjson"),
+    reader="kg.articles.json_files:read",
+    takes="the same of each line",
+    several=True,
+)
+TABLE = Format(
+    name="table",
+    endings=(".csv", ".tsv"),
+    reader="kg.articles.tables:read",
+    takes="the same of each row, by the names of the columns",
+    sign=signs.table,
+    several=True,
 )
 
-FORMATS: tuple[Format, ...] = (TEXT, PAGE, SAVED_PAGE, WORD, OPEN_DOCUMENT)
+FORMATS: tuple[Format, ...] = (
+    TEXT,
+    PAGE,
+    SAVED_PAGE,
+    WORD,
+    OPEN_DOCUMENT,
+    RECORDS,
+    LINES,
+    TABLE,
+)
 """All formats, in the order in which they are told."""
 
 
@@ -84,9 +167,32 @@ def by_ending(name: str) -> Format | None:
     return max(fits, key=lambda found: found[0])[1] if fits else None
 
 
+def by_sign(head: bytes) -> Format | None:
+    """Return the format that a file's first bytes tell, None if they tell none."""
+    return next((f for f in FORMATS if f.sign is not None and f.sign(head)), None)
+
+
 def told_by(name: str, head: bytes) -> Format:
-    """Return the format of a file by its name, else by its first bytes; plain text if neither."""
-    found = by_ending(name)
-    if (found is None or found is TEXT) and looks_like_html(head):
-        return PAGE
-    return found or TEXT
+    """Return the format of a file: that of its name unless its bytes say otherwise.
+
+    Plain text is what nothing else is known of.
+    """
+    named = by_ending(name)
+    if named is not None and named.sign is not None and named.sign(head):
+        return named
+    return by_sign(head) or named or TEXT
+
+
+def stem(name: str) -> str:
+    """Return a file's name without the ending of its format.
+
+    >>> stem("news/page.html"), stem("notes.2024"), stem(".html")
+    ('page', 'notes', '.html')
+    """
+    last = name.rsplit("/", 1)[-1]
+    low = last.lower()
+    ends = [e for f in FORMATS for e in f.endings if low.endswith(e) and low != e]
+    if ends:
+        return last[: -len(max(ends, key=len))]
+    head, dot, _ = last.rpartition(".")
+    return head if dot and head.strip(".") else last

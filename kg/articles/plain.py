@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.articles.assemble import Draft
-from kg.articles.decode import bounded, decode
+from kg.articles.decode import bounded, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,4 +15,6 @@ if TYPE_CHECKING:
 
 def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
     """Yield the article of a text file. Raises `Unreadable`."""
-    yield Draft(id=source.id, text=decode(bounded(data), html=False), source=source.name)
+    found = decoded(bounded(data), html=False)
+    notes = found.notes(source.id)
+    yield Draft(id=source.id, text=found.text, source=source.name, notes=notes)

@@ -70,6 +70,8 @@ def _found(inputs: tuple[Path, ...], chosen: Settings) -> Iterable[Article | Dia
             sidecar=chosen.sidecar,
             date=chosen.date,
             default_date=chosen.default_date,
+            fields=dict(chosen.fields),
+            follow_links=chosen.follow_links,
             guard=guard,
         )
     entries = read_sidecar(chosen.sidecar)[0] if chosen.sidecar else None

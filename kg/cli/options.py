@@ -75,6 +75,17 @@ def reading[F: Callable[..., object]](command: F) -> F:
             metavar="DATE",
             help="Day of publication of the articles for which nothing else tells one.",
         ),
+        click.option(
+            "--fields",
+            metavar="LIST",
+            help="Names of fields of JSON and tables that are called otherwise than usual:"
+            " text=body,date=published_at. Names: text, title, date, outlet, url, author, id.",
+        ),
+        click.option(
+            "--follow-links",
+            is_flag=True,
+            help="Read what links in a folder lead to, outside of it too.",
+        ),
     ):
         command = option(command)
     return command
@@ -97,6 +108,7 @@ def configuration(
     model: str | None = None,
     date: str | None = None,
     default_date: str | None = None,
+    fields: str | None = None,
     tagger: Path | None = None,
     gazetteer: Path | None = None,
     judgements: Path | None = None,
@@ -116,6 +128,8 @@ def configuration(
         found["date"] = date
     if default_date:
         found["default-date"] = default_date
+    if fields:
+        found["fields"] = fields
     files = {"tagger": tagger, "gazetteer": gazetteer, "judgements": judgements}
     found |= {key: _content(path) for key, path in files.items() if path is not None}
     return tuple(sorted(found.items()))
@@ -143,10 +157,13 @@ def settings(
     cache: Path | None,
     no_cache: bool,
     strict: bool = False,
+    fields: str | None = None,
+    follow_links: bool = False,
     judgements: Path | None = None,
 ) -> Settings:
     """Return the settings of a build from the options of `reading`."""
     from kg import DEFAULT_MODEL
+    from kg.articles.usual import checked_fields
     from kg.build import Settings
     from kg.parse.cache import default_folder
 
@@ -161,4 +178,6 @@ def settings(
         judgements=judgements,
         gazetteer=gazetteer,
         strict=strict,
+        fields=tuple(sorted(checked_fields(fields).items())),
+        follow_links=follow_links,
     )

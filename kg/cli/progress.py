@@ -36,7 +36,9 @@ def progress(inputs: Sequence[Path], quiet: bool) -> Iterator[Callable[[str, int
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("start the parser", total=len(find_sources(inputs).files))
+        files = find_sources(inputs).files
+        total = None if any(f.several for f in files) else len(files)
+        task = bar.add_task("start the parser", total=total)
 
         def draw(stage: str, done: int) -> None:
             bar.update(task, description=stage, completed=done or None)

@@ -36,19 +36,14 @@ def coded(diagnostics: list[Diagnostic]) -> list[tuple[str, str]]:
         ("empty.txt", b"", "empty", "empty"),
         ("blank.txt", b" \n\t\r\n", "empty", "empty"),
         ("mark.txt", b"\xef\xbb\xbf \n\xc2\xa0", "empty", "white space"),
-        ("latin.txt", "The café said no.".encode("latin-1"), "encoding", "save it as UTF-8"),
-        ("wide.txt", "The café said no.".encode("utf-16"), "encoding", "UTF-16"),
-        ("nul.txt", b"The ministry\x00 said no.", "binary", "binary"),
-        ("control.txt", b"\x01\x02\x03\x04The ministry said no.", "binary", "binary"),
-        ("paper.txt", b"%PDF-1.7 and so on", "binary", "PDF"),
+        ("noise.txt", b"The caf\x81 s\x8did no.", "encoding", "save it as UTF-8"),
+        ("half.txt", b"\xff\xfeT\x00h", "encoding", "UTF-16"),
+        ("wider.txt", b"\xff\xfe\x00\x00T\x00\x00\x00h\x00\xff\xff", "encoding", "UTF-32"),
+        ("nul.txt", b"The ministry\x00 said no.", "binary", "no text"),
+        ("control.txt", b"\x01\x02\x03\x04The ministry said no.", "binary", "no text"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00", "binary", "picture"),
         ("page.html", b"<html><body></body></html>", "empty", "without an article"),
-        ("undeclared.html", b"<html><body><p>caf\xe9</p></body></html>", "encoding", "UTF-8"),
-        (
-            "made-up.html",
-            b"<html><head><meta charset='rot13'></head><body>caf\xe9</body></html>",
-            "encoding",
-            "UTF-8",
-        ),
+        ("undeclared.html", b"<html><body><p>c\x81f</p></body></html>", "encoding", "UTF-8"),
         (
             "liar.html",
             b"<html><head><meta charset='euc-kr'></head><body>\xff\xff</body></html>",
@@ -101,7 +96,7 @@ def test_nothing_to_read_is_an_error_of_the_caller(tmp_path: Path) -> None:
 
 
 def test_what_in_a_folder_is_read(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.text", "sub/c.TXT", ".hidden.txt", ".git/d.txt", "notes.md", "x.pdf"):
+    for name in ("a.txt", "b.text", "sub/c.TXT", ".hidden.txt", ".git/d.txt", "n.cfg", "x.xlsx"):
         write(tmp_path, name)
     articles, diagnostics = read_articles([tmp_path])
     assert [(a.id, a.source) for a in articles] == [
@@ -110,11 +105,12 @@ def test_what_in_a_folder_is_read(tmp_path: Path) -> None:
         ("c", "c.TXT"),
     ]
     assert coded(diagnostics) == [("ignored", "info")] * 2
-    assert [d.message.split(":")[0] for d in diagnostics] == ["notes.md", "x.pdf"]
+    assert [d.message.split(":")[0] for d in diagnostics] == ["n.cfg", "x.xlsx"]
+    assert "save it as CSV" in diagnostics[1].message
 
 
 def test_a_file_given_by_name_is_read_whatever_its_suffix(tmp_path: Path) -> None:
-    articles, diagnostics = read_articles([write(tmp_path, "notes.md"), write(tmp_path, "plain")])
+    articles, diagnostics = read_articles([write(tmp_path, "notes.cfg"), write(tmp_path, "plain")])
     assert [a.id for a in articles] == ["notes", "plain"]
     assert diagnostics == []
 

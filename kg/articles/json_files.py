@@ -1,0 +1,259 @@
+"""JSON: one object, a list, lines, or what a service's answer wraps them in; read as it comes.
+
+Lists and lines of any length are read one record at a time; an object that wraps its records
+(`{"articles": [...]}`) is read whole.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, BinaryIO
+
+from kg.articles.decode import LARGEST, Unreadable, lines_of
+from kg.articles.fields import DEEPEST, NoArticle, draft, has_text, is_record
+from kg.articles.problems import error, shown, warning
+from kg.articles.usual import envelopes, same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import TextIO
+
+    from kg.articles.assemble import Draft
+    from kg.articles.formats import Source
+    from kg.model import Diagnostic
+
+WRAPPED = 100_000_000
+"""Characters of an object that wraps its records, at most: it is held in memory."""
+TOLD = 20
+"""Records that are no article told one by one in a file; the others are counted."""
+PIECE = 65_536
+"""Characters read at first; twice as many while a value goes on."""
+LONGEST_NUMBER = 30
+"""Digits of a number that are read as one; ids may be longer, and stay text."""
+
+type Found = tuple[str, Mapping[str, object] | str, bool]
+"""A place, what lies there (a record, or why there is none), and whether it is the whole file."""
+
+
+def _number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= LONGEST_NUMBER else digits
+
+
+_DECODER = json.JSONDecoder(parse_int=_number)
+
+
+def read(data: BinaryIO, source: Source) -> Iterator[Draft | Diagnostic]:
+    """Yield the articles of a JSON file or a file of JSON lines. Raises `Unreadable`."""
+    with lines_of(data) as (stream, how):
+        articles = bad = 0
+        noted = False
+        for place, record, alone in _found(stream, source):
+            try:
+                if isinstance(record, str):
+                    raise NoArticle(record)
+                one = draft(record, source, alone=alone)
+            except NoArticle as problem:
+                bad += 1
+                if bad <= TOLD:
+                    yield error("bad-record", f"{source.name}: {place} {problem}")
+                continue
+            articles += 1
+            if not noted:
+                yield from how.notes(one.id)
+                noted = True
+            yield one
+        yield from summed_up(source, articles, bad)
+
+
+def summed_up(source: Source, articles: int, bad: int) -> Iterator[Diagnostic]:
+    """Say how many records of a file were no article beyond those told, or that it held none."""
+    if bad > TOLD:
+        yield error("bad-record", f"{source.name}: {bad - TOLD} more records are no article")
+    if not articles and not bad:
+        yield warning("no-article", f"{source.name}: holds no article")
+
+
+def _found(stream: TextIO, source: Source) -> Iterator[Found]:
+    start = _first_char(stream)
+    stream.seek(0)
+    if start == "[" and not _is_line(stream):
+        stream.seek(0)
+        number = 0
+        for number, value in enumerate(_elements(stream), 1):
+            yield from _inside(value, f"entry {number}", source.fields, alone=False)
+        return
+    stream.seek(0)
+    if source.name.lower().endswith((".jsonl", ".ndjson")) or _has_lines(stream):
+        stream.seek(0)
+        yield from _lines(stream, source.fields)
+        return
+    stream.seek(0)
+    yield from _document(stream, source.fields)
+
+
+def _first_char(stream: TextIO) -> str:
+    while piece := stream.read(PIECE):
+        if found := piece.lstrip("\ufeff \t\r\n"):
+            return found[0]
+    raise Unreadable("empty", "holds nothing but white space")
+
+
+def _is_line(stream: TextIO) -> bool:
+    """Tell whether the first line is one JSON value with more lines after it."""
+    line = _line(stream)
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return bool(_line(stream))
+
+
+def _has_lines(stream: TextIO) -> bool:
+    """Tell whether one of the first two lines is an object and there is more than one line."""
+    first, second = _line(stream), _line(stream)
+    return bool(second) and any(_is_object(line) for line in (first, second))
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _line(stream: TextIO) -> str:
+    """Return the next line that is not blank, "" at the end."""
+    while line := stream.readline(LARGEST + 2):
+        if stripped := line.strip("\ufeff \t\r\n"):
+            return stripped
+    return ""
+
+
+def _lines(stream: TextIO, names: Mapping[str, str]) -> Iterator[Found]:
+    number = 0
+    while line := stream.readline(LARGEST + 2):
+        number += 1
+        place = f"line {number}"
+        if len(line) > LARGEST + 1:
+            yield place, f"is longer than {LARGEST // 1_000_000} MB; one article a line", False
+            while line and not line.endswith(("\n", "\r")):
+                line = stream.readline(PIECE)
+        elif stripped := line.strip("\ufeff \t\r\n"):
+            try:
+                value, end = _DECODER.raw_decode(stripped)
+                if end != len(stripped):
+                    yield place, "has more than one object; write one object a line", False
+                    continue
+            except (ValueError, RecursionError) as problem:
+                what = getattr(problem, "msg", type(problem).__name__)
+                yield place, f"is not JSON ({shown(str(what))})", False
+                continue
+            yield from _inside(value, place, names, alone=False)
+
+
+def _elements(stream: TextIO) -> Iterator[object]:
+    """Yield the elements of a list as they come. Raises `Unreadable` where it is broken."""
+    buffer = stream.read(PIECE).lstrip("\ufeff \t\r\n")[1:]
+    number = 0
+    while True:
+        buffer = _more_than_blank(buffer, stream)
+        if buffer[:1] == "]":
+            return
+        if number and buffer[:1] == ",":
+            buffer = _more_than_blank(buffer[1:], stream)
+        if not buffer:
+            raise Unreadable("bad-json", f"breaks off after entry {number}; save it again")
+        number += 1
+        value, end, buffer = _value(buffer, stream, LARGEST, f"at entry {number}")
+        yield value
+        buffer = buffer[end:]
+
+
+def _more_than_blank(buffer: str, stream: TextIO) -> str:
+    buffer = buffer.lstrip()
+    while not buffer and (piece := stream.read(PIECE)):
+        buffer = piece.lstrip()
+    return buffer
+
+
+def _value(buffer: str, stream: TextIO, most: int, place: str) -> tuple[object, int, str]:
+    """Decode the value that the buffer begins with, reading on while it is not whole."""
+    while True:
+        problem: Exception | None = None
+        try:
+            value, end = _DECODER.raw_decode(buffer)
+            if end < len(buffer) or not (piece := stream.read(PIECE)):
+                return value, end, buffer
+        except ValueError as bad:
+            problem = bad
+            piece = stream.read(max(PIECE, len(buffer)))
+        except RecursionError:
+            raise Unreadable("bad-json", f"is nested too deep {place}") from None
+        if len(buffer) > most:
+            what = f"is longer than {most // 1_000_000} MB {place}"
+            raise Unreadable("too-large", f"{what}; save its records as JSON lines")
+        if not piece:
+            reason = shown(str(getattr(problem, "msg", problem)))
+            raise Unreadable("bad-json", f"is not JSON {place} ({reason}); save it again")
+        buffer += piece
+
+
+def _document(stream: TextIO, names: Mapping[str, str]) -> Iterator[Found]:
+    buffer = _more_than_blank(stream.read(PIECE).lstrip("\ufeff"), stream)
+    number = 0
+    while buffer:
+        number += 1
+        value, end, buffer = _value(buffer, stream, WRAPPED, f"at value {number}")
+        buffer = _more_than_blank(buffer[end:], stream)
+        alone = number == 1 and not buffer
+        yield from _inside(value, "the object" if alone else f"object {number}", names, alone=alone)
+
+
+def _inside(value: object, place: str, names: Mapping[str, str], *, alone: bool) -> Iterator[Found]:
+    """Yield the records in a value: itself, or what it wraps, with its place."""
+    stack: list[tuple[object, str, Mapping[str, object], bool, int]] = [
+        (value, place, {}, alone, 0)
+    ]
+    while stack:
+        found, where, around, whole, depth = stack.pop()
+        if not isinstance(found, dict | list) or depth > DEEPEST:
+            yield where, "is not a JSON object with a text", False
+        elif isinstance(found, list):
+            for number, entry in reversed(list(enumerate(found, 1))):
+                stack.append((entry, f"entry {number}", {}, False, depth + 1))
+        else:
+            record = {**around, **found}
+            wrapped = [] if has_text(found, names) else _wrapped(found, names)
+            if not wrapped:
+                yield where, record, whole
+            for key, inner in reversed(wrapped):
+                rest = {k: v for k, v in record.items() if k != key and same(k) not in envelopes()}
+                kept = rest if isinstance(inner, dict) and len(wrapped) == 1 else {}
+                stack.append((inner, where, kept, whole and bool(kept), depth + 1))
+
+
+def _wrapped(found: Mapping[str, object], names: Mapping[str, str]) -> Sequence[tuple[str, object]]:
+    """Return the objects and lists inside an object that hold records."""
+    inner = [
+        (str(k), v)
+        for k, v in found.items()
+        if same(str(k)) in envelopes() and isinstance(v, dict | list) and _holds(v, names, 0)
+    ]
+    if inner or not found or not all(isinstance(v, dict) for v in found.values()):
+        return inner
+    named = [(str(k), {"id": k, **v}) for k, v in found.items() if isinstance(v, dict)]
+    return named if any(has_text(v, names) for _, v in named) else []
+
+
+def _holds(value: object, names: Mapping[str, str], depth: int) -> bool:
+    """Tell whether a record lies in a value. An empty list holds what it could hold."""
+    if isinstance(value, list):
+        return not value or any(isinstance(v, dict) and _holds(v, names, depth + 1) for v in value)
+    if not isinstance(value, dict) or depth > DEEPEST:
+        return False
+    if is_record(value, names):
+        return True
+    return any(
+        same(str(k)) in envelopes() and isinstance(v, dict | list) and _holds(v, names, depth + 1)
+        for k, v in value.items()
+    )
