@@ -6,6 +6,8 @@ Keys are sorted and text is written as UTF-8, so the same graph gives the same b
 from __future__ import annotations
 
 import json
+from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from kg import codec_identity
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
         Filler,
         Link,
         Participant,
+        Problem,
         Proposition,
         Reject,
         Span,
@@ -52,6 +55,11 @@ def pair(span: Span | None) -> list[int] | None:
 def pairs(spans: Iterable[Span]) -> list[list[int]]:
     """Return spans as a list of `[start, end]`."""
     return [[s.start, s.end] for s in spans]
+
+
+def problems(found: Iterable[Problem]) -> list[Json]:
+    """Return the rules that a record broke, each with what was wrong and what was done."""
+    return [{"rule": p.rule, "reason": p.reason, "remedy": p.remedy.value} for p in found]
 
 
 def _speaker(who: Participant, actors: Mapping[str, Actor]) -> Json:
@@ -119,6 +127,7 @@ def statement(record: Statement, actors: Mapping[str, Actor], text: str | None =
         "repeats": pairs(record.repeats),
         "evidence": pair(record.evidence),
         "rule": record.rule,
+        "problems": problems(record.problems),
     }
     if text is not None:
         written["quote"] = record.evidence.of(text)
@@ -134,6 +143,16 @@ def _filler(filler: Filler) -> Json:
     }
 
 
+def number(value: float) -> int | float:
+    """Return a number as JSON prints it without a fraction that it has not got.
+
+    >>> number(264400000.0), number(2.5), number(1e24)
+    (264400000, 2.5, 1000000000000000000000000)
+    """
+    whole = isfinite(value) and value == int(value)
+    return int(Decimal(repr(value))) if whole else value
+
+
 def proposition(record: Proposition) -> Json:
     """Return the contract's record of a proposition."""
     quantity = record.quantity
@@ -147,8 +166,8 @@ def proposition(record: Proposition) -> Json:
         "quantity": None
         if quantity is None
         else {
-            "value": quantity.value,
-            "max": quantity.max,
+            "value": number(quantity.value),
+            "max": None if quantity.max is None else number(quantity.max),
             "bound": quantity.bound.value,
             "unit": quantity.unit,
             "span": pair(quantity.span),
@@ -169,6 +188,7 @@ def proposition(record: Proposition) -> Json:
             }
             for s in record.stances
         ],
+        "problems": problems(record.problems),
     }
 
 
@@ -189,6 +209,7 @@ def actor(record: Actor, places: Iterable[tuple[str, Span]] = ()) -> Json:
         "mentions": [{"article": a, "span": pair(s)} for a, s in places],
         "appearances": [codec_identity.appearance(a) for a in record.appearances],
         "judgements": [codec_identity.judgement(j) for j in record.judgements],
+        "problems": problems(record.problems),
     }
 
 
@@ -223,7 +244,7 @@ def diagnostic(record: Diagnostic) -> Json:
 
 
 def reject(record: Reject) -> Json:
-    """Return a quarantined record with the rule that it broke."""
+    """Return a record set aside, with the rule that it broke, who speaks in it and its words."""
     return {
         "kind": record.kind,
         "id": record.id,
@@ -231,5 +252,7 @@ def reject(record: Reject) -> Json:
         "reason": record.reason,
         "article": record.article,
         "span": pair(record.span),
+        "speakers": list(record.speakers),
+        "quote": record.quote,
         "record": record.record,
     }

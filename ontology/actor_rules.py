@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ontology import terms
 from ontology.proposition_rules import ALPHA3
+from ontology.rule import Remedy, Rule
 from ontology.violation import Violation, among, as_list, as_records
 
 if TYPE_CHECKING:
@@ -15,18 +16,35 @@ if TYPE_CHECKING:
     from ontology.scope import Scope
     from ontology.violation import Record
 
+KEPT, MENDED, CUT, ASIDE = Remedy.KEPT, Remedy.MENDED, Remedy.CUT, Remedy.ASIDE
+
 RULES = {
-    "actor-list": "the type of an actor is in its list",
-    "actor-named": "an actor is named or not",
-    "actor-label": "an actor has a label",
-    "actor-reference": "affiliation and members are other actors that are known",
-    "actor-code": "country is an ISO 3166 alpha-3 code, wikidata a QID",
-    "unnamed-label": "an unnamed actor does not carry a proper name as its label",
-    "unnamed-article": "an unnamed actor belongs to one article",
+    "actor-list": Rule("the type of an actor is in its list", (ASIDE,), "it is no kind of actor"),
+    "actor-named": Rule("an actor is named or not", (ASIDE,), "nobody knows whether to merge it"),
+    "actor-label": Rule(
+        "an actor has a label", (MENDED, ASIDE), "a name of it, or the words that mention it"
+    ),
+    "actor-reference": Rule(
+        "affiliation and members are other actors that are known", (CUT,), "the actor stays"
+    ),
+    "actor-code": Rule(
+        "country is an ISO 3166 alpha-3 code, wikidata a QID", (CUT,), "the actor stays"
+    ),
+    "unnamed-label": Rule(
+        "an unnamed actor does not carry a proper name as its label",
+        (KEPT,),
+        "it is one actor of one article under whatever words",
+    ),
+    "unnamed-article": Rule(
+        "an unnamed actor belongs to one article",
+        (MENDED,),
+        "in each article it is an actor of its own",
+    ),
 }
 
 _TYPES = frozenset(terms.LISTS["actor-type"])
-_QID = re.compile(r"Q[1-9][0-9]*", re.ASCII)
+QID = re.compile(r"Q[1-9][0-9]*", re.ASCII)
+_NUMBER = re.compile(r"[0-9]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTICLES = frozenset(
     ("al", "bin", "da", "de", "del", "der", "di", "du", "ibn", "la", "van", "von")
@@ -52,7 +70,7 @@ def _self(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
     country, wikidata = record.get("country"), record.get("wikidata")
     if country is not None and not ALPHA3.fullmatch(str(country)):
         yield "actor-code", f"country {country!r} is not an ISO 3166 alpha-3 code"
-    if wikidata is not None and not _QID.fullmatch(str(wikidata)):
+    if wikidata is not None and not QID.fullmatch(str(wikidata)):
         yield "actor-code", f"wikidata {wikidata!r} is not a QID"
 
 
@@ -70,11 +88,13 @@ def _references(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
 def describes(label: str) -> bool:
     """Tell whether a label describes somebody, rather than naming them.
 
-    A description has an ordinary word in small letters: "senior official (Ministry of Defence)",
-    "U.S. official"; a name has none: "Kim Yong-hyun", "Ursula von der Leyen".
+    A description has an ordinary word in small letters, or a number: "senior official (Ministry of
+    Defence)", "U.S. official", "18%"; a name has none: "Kim Yong-hyun", "Ursula von der Leyen".
     """
     words = _BRACKETS.sub(" ", label).split()
-    return any(w[:1].islower() and w not in _PARTICLES and len(w) > 1 for w in words)
+    return bool(_NUMBER.search(" ".join(words))) or any(
+        w[:1].islower() and w not in _PARTICLES and len(w) > 1 for w in words
+    )
 
 
 def _unnamed(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ontology import edtf, terms
+from ontology.rule import Remedy, Rule
 from ontology.violation import Violation, among, as_list, as_place, as_records
 
 if TYPE_CHECKING:
@@ -14,18 +15,36 @@ if TYPE_CHECKING:
     from ontology.scope import Scope
     from ontology.violation import Record
 
+MENDED, CUT, ASIDE = Remedy.MENDED, Remedy.CUT, Remedy.ASIDE
+
 RULES = {
-    "article-id": "an article has an id",
-    "article-language": "an article has one language",
-    "article-hash": "an article has the SHA-256 of its text",
-    "article-published": "a publication date is an EDTF date with a basis",
-    "place-quote": "the words quoted of a place are those of the article",
-    "link-kind": "the kind of a link is in its list",
-    "link-ends": "a link is between two known statements",
-    "link-proposition": "the proposition of a link is known",
-    "link-reason": "a link has a reason, in words",
-    "link-contrast": "the contrast of a link is in its list",
-    "link-score": "the score of a link is a number from 0 to 1",
+    "article-id": Rule("an article has an id", (ASIDE,), "nothing can be cited of it"),
+    "article-language": Rule(
+        "an article has one language", (MENDED,), "`und`, the code of BCP 47 for not determined"
+    ),
+    "article-hash": Rule(
+        "an article has the SHA-256 of its text", (ASIDE,), "its text is not known"
+    ),
+    "article-published": Rule(
+        "a publication date is an EDTF date with a basis", (CUT,), "the article stays, undated"
+    ),
+    "place-quote": Rule(
+        "the words quoted of a place are those of the article", (ASIDE,), "they are not its words"
+    ),
+    "link-kind": Rule("the kind of a link is in its list", (ASIDE,), "it says nothing"),
+    "link-ends": Rule("a link is between two known statements", (ASIDE,), "it joins nothing"),
+    "link-proposition": Rule(
+        "the proposition of a link is known", (CUT,), "the link stays, with its reason"
+    ),
+    "link-reason": Rule("a link has a reason, in words", (ASIDE,), "it cannot be judged"),
+    "link-contrast": Rule(
+        "the contrast of a link is in its list", (CUT,), "the link stays, with its reason"
+    ),
+    "link-score": Rule(
+        "the score of a link is a number from 0 to 1",
+        (MENDED,),
+        "the nearest such number; 0 for none",
+    ),
 }
 
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)

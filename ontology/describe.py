@@ -177,3 +177,14 @@ FORMATS = {
     "context": context,
 }
 """The ways to print the vocabulary, by name."""
+
+
+def rules() -> str:
+    """Return the record rules as a Markdown table: what each asks, and what becomes of a breach."""
+    from ontology.records import RULES
+
+    rows = ["| rule | asks | a record that breaks it is | because |", "|---|---|---|---|"]
+    for name, rule in sorted(RULES.items()):
+        remedies = ", else ".join(r.value for r in rule.remedies)
+        rows.append(f"| `{name}` | {rule.asks} | {remedies} | {rule.why} |")
+    return "\n".join(rows) + "\n"

@@ -7,6 +7,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from ontology import edtf, terms
+from ontology.rule import Remedy, Rule
 from ontology.violation import Violation, among, as_list, as_place, as_records
 
 if TYPE_CHECKING:
@@ -15,17 +16,51 @@ if TYPE_CHECKING:
     from ontology.scope import Scope
     from ontology.violation import Record
 
+MENDED, CUT, UNSPECIFIED, ASIDE = Remedy.MENDED, Remedy.CUT, Remedy.UNSPECIFIED, Remedy.ASIDE
+
 RULES = {
-    "proposition-label": "a proposition has a neutral wording",
-    "event-known": "event type, mode and contexts are PLOVER's",
-    "role-known": "each role is in the list and has a filler",
-    "filler-known": "each filler has a label, and its actor and country code are known",
-    "quantity-valid": "a quantity is a finite number with a unit and a bound from the list",
-    "event-time-valid": "the time of the event is an EDTF date",
-    "proposition-place": "places in this article are inside it and hold more than space",
-    "stance-statement": "a stance is of a statement that exists",
-    "stance-list": "polarity, modality and certainty are in their lists",
-    "stance-strength": "no claim is more certain than its statement",
+    "proposition-label": Rule(
+        "a proposition has a neutral wording", (MENDED, ASIDE), "the words of who claims it"
+    ),
+    "event-known": Rule(
+        "event type, mode and contexts are PLOVER's", (CUT,), "the claim stays, untyped"
+    ),
+    "role-known": Rule(
+        "each role is in the list and has a filler", (CUT,), "the claim stays, in its words"
+    ),
+    "filler-known": Rule(
+        "each filler has a label, and its actor and country code are known",
+        (MENDED, CUT),
+        "the label is the actor's or the words of its place; an actor who is not there leaves"
+        " the words, a code that is none goes",
+    ),
+    "quantity-valid": Rule(
+        "a quantity is a finite number with a unit and a bound from the list",
+        (CUT,),
+        "the claim stays, in its words",
+    ),
+    "event-time-valid": Rule(
+        "the time of the event is an EDTF date", (CUT,), "the claim stays, undated"
+    ),
+    "proposition-place": Rule(
+        "places in this article are inside it and hold more than space",
+        (CUT, ASIDE),
+        "the place of a filler, of a quantity or of a stance goes; a claim is somewhere",
+    ),
+    "stance-statement": Rule("a stance is of a statement that exists", (CUT,), "nobody takes it"),
+    "stance-list": Rule(
+        "polarity, modality and certainty are in their lists", (ASIDE,), "it is no stand"
+    ),
+    "stance-strength": Rule(
+        "no claim is a fact in a statement that denies, asks, plans or supposes",
+        (UNSPECIFIED,),
+        "what may be denied, asked or conditional is never told as fact",
+    ),
+    "stance-sureness": Rule(
+        "no claim is more certain than its statement",
+        (MENDED,),
+        "it is as certain as its statement",
+    ),
 }
 
 ALPHA3 = re.compile(r"[A-Z]{3}", re.ASCII)
@@ -129,10 +164,11 @@ def _places(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
 
 
 def _own_clause(stance: Record, statement: Record) -> bool:
-    """Tell whether a fact may be one clause among the weaker ones of a plain statement.
+    """Tell whether a fact, or what is plainly not one, may be a clause among weaker ones.
 
-    "Sudovia has sent tanks and may send more": told in the content, outside every condition. RDF
-    does not say where a stance is told, so there only the act is asked, as by the shape.
+    "Sudovia has sent tanks and may send more", "It may be dear, but it is no luxury": told in the
+    content, outside every condition. RDF does not say where a stance is told, so there only the
+    act is asked, as by the shape.
     """
     if not among(statement.get("act"), _PLAIN) or statement.get("modality") == "question":
         return False
@@ -170,6 +206,6 @@ def _stance(stance: Record, scope: Scope) -> Iterator[tuple[str, str]]:
     if fault is not None:
         yield "proposition-place", f"trigger of the stance: {fault}"
     ours, theirs = _SURE.get(str(stance.get("certainty"))), statement.get("certainty")
-    apart = granted or (plain and _own_clause(stance, statement))
+    apart = granted or (stance.get("modality") == "realis" and _own_clause(stance, statement))
     if ours and not apart and ours > _SURE.get(str(theirs), len(_SURE)):
-        yield "stance-strength", f"{stance.get('certainty')} by a statement that is {theirs}"
+        yield "stance-sureness", f"{stance.get('certainty')} by a statement that is {theirs}"

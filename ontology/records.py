@@ -2,7 +2,8 @@
 
 Pure functions over the contract's plain JSON records. SHACL says the same of an export, as far as
 it can; what only the article's text can tell (does the place hold the words?) is said here alone.
-A rule never repairs; it names what is wrong, and the caller keeps the record out of the graph.
+A rule never repairs; it names what is wrong. What becomes of a record that breaks it, and why,
+stands beside it in `RULES`; `kg.check` does it.
 """
 
 from __future__ import annotations
@@ -11,21 +12,22 @@ from typing import TYPE_CHECKING
 
 from ontology import actor_rules, article_rules, edtf, proposition_rules, statement_rules
 from ontology.article_rules import check_links
+from ontology.rule import Remedy, Rule
 from ontology.scope import Scope
 from ontology.violation import Record, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["RULES", "Violation", "check", "check_links"]
+__all__ = ["RULES", "Remedy", "Rule", "Violation", "check", "check_links"]
 
-RULES: dict[str, str] = {
+RULES: dict[str, Rule] = {
     **article_rules.RULES,
     **statement_rules.RULES,
     **proposition_rules.RULES,
     **actor_rules.RULES,
 }
-"""Every record rule by name, with what it asks."""
+"""Every record rule by name: what it asks, and what becomes of a record that breaks it."""
 
 
 def check(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ontology import edtf, terms
+from ontology.rule import Remedy, Rule
 from ontology.violation import Violation, among, as_list, as_place, as_records, holds
 
 if TYPE_CHECKING:
@@ -15,25 +16,93 @@ if TYPE_CHECKING:
 
 type Fault = tuple[str, str, Place | None]
 
+KEPT, MENDED, CUT, ASIDE = Remedy.KEPT, Remedy.MENDED, Remedy.CUT, Remedy.ASIDE
+
 RULES = {
-    "statement-article": "a statement belongs to the article it is checked with",
-    "statement-id": "an id is text, and no two statements share one",
-    "statement-list": "voice, quotation, polarity, modality, certainty, plover are in their lists",
-    "act-known": "the act of an attributed statement is in the closed list; narration has none",
-    "speaker-known": "each speaker is a known actor whose type can speak; narration has none",
-    "target-known": "each target and addressee is a known actor",
-    "negative-act": "deny, decline and refuse have polarity neg",
-    "demand-object": "a demand has a content or somebody it is made of",
-    "content-present": "what is said has a place, unless the act needs only its target",
-    "place-valid": "places are inside the article, in order, apart, and hold more than space",
-    "place-article": "each place of a statement is in its article",
-    "evidence-covers": "the evidence holds cue and content, and no speaker half",
-    "said-on-valid": "the day of utterance is a date, with a basis, not after publication",
-    "statement-confidence": "a confidence is a number from 0 to 1",
-    "via-known": "what a statement came through is another statement or an actor",
-    "quotation-marks": "a direct quotation stands in or next to quotation marks",
-    "proposition-known": "each proposition is known and has a stance of this statement",
-    "antecedent-known": "a condition's place is one of the statement's, its propositions known",
+    "statement-article": Rule(
+        "a statement belongs to the article it is checked with", (ASIDE,), "its places are nowhere"
+    ),
+    "statement-id": Rule(
+        "an id is text, and no two statements share one",
+        (MENDED, ASIDE),
+        "of two with one id the first stays",
+    ),
+    "statement-list": Rule(
+        "voice, quotation, polarity, modality, certainty, plover are in their lists",
+        (CUT, ASIDE),
+        "a PLOVER type can be missing, the others cannot",
+    ),
+    "act-known": Rule(
+        "the act of an attributed statement is in the closed list; narration has none",
+        (ASIDE,),
+        "what was done with the words is not known",
+    ),
+    "speaker-known": Rule(
+        "each speaker is a known actor whose type can speak; narration has none",
+        (CUT, ASIDE),
+        "the mention of a speaker who is not there stays, as one that is not settled; words with"
+        " a speaker are not the article's own",
+    ),
+    "target-known": Rule(
+        "each target and addressee is a known actor", (CUT,), "what is said stays without"
+    ),
+    "negative-act": Rule(
+        "deny, decline and refuse have polarity neg",
+        (ASIDE,),
+        "either the act or the polarity says the opposite of the text",
+    ),
+    "demand-object": Rule(
+        "a demand has a content or somebody it is made of",
+        (KEPT,),
+        "who demands, and where, is right without",
+    ),
+    "content-present": Rule(
+        "what is said has a place, unless the act needs only its target",
+        (KEPT,),
+        "who speaks, and where, is right without",
+    ),
+    "place-valid": Rule(
+        "places are inside the article, in order, apart, and hold more than space",
+        (MENDED, CUT, ASIDE),
+        "order is restored, a place beside the content goes; without its evidence or content a"
+        " statement is no evidence",
+    ),
+    "place-article": Rule(
+        "each place of a statement is in its article", (ASIDE,), "words of another article"
+    ),
+    "evidence-covers": Rule(
+        "the evidence holds cue and content, and no speaker half",
+        (MENDED,),
+        "the evidence is widened to hold them",
+    ),
+    "said-on-valid": Rule(
+        "the day of utterance is a date, with a basis, not after publication",
+        (CUT,),
+        "the day is not known, the words are",
+    ),
+    "statement-confidence": Rule(
+        "a confidence is a number from 0 to 1", (MENDED,), "the nearest such number; 0 for none"
+    ),
+    "via-known": Rule(
+        "what a statement came through is another statement or an actor",
+        (CUT,),
+        "what is said stays without",
+    ),
+    "quotation-marks": Rule(
+        "a direct quotation stands in or next to quotation marks",
+        (KEPT,),
+        "a turn, a block or a bullet quotes without marks",
+    ),
+    "proposition-known": Rule(
+        "each proposition is known and has a stance of this statement",
+        (CUT,),
+        "the content stays, in its words",
+    ),
+    "antecedent-known": Rule(
+        "a condition's place is one of the statement's, its propositions known",
+        (MENDED, CUT),
+        "its place becomes a condition of the statement; what it supposes stays in its words",
+    ),
 }
 
 OBJECT_ACTS = frozenset(

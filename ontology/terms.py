@@ -56,6 +56,7 @@ PROPERTIES = (
         "foundBy",
         "occasion",
         "presupposed",
+        "problem",
         "proposition",
         "publishedBasis",
         "quantity",

@@ -33,7 +33,7 @@ class Breach:
 
     `path` and `value` are the property and its wrong value where there is one. `article`, `start`
     and `end` are the place in the article, if the node has one. `record` is the rule that says the
-    same of records, if there is one.
+    same of records, if there is one. A `warning` is of a rule that what is right may break too.
     """
 
     focus: str
@@ -45,6 +45,7 @@ class Breach:
     start: int | None
     end: int | None
     record: str | None = None
+    warning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ class Report:
 
     @property
     def conforms(self) -> bool:
-        """Tell whether no rule is broken."""
-        return not self.breaches
+        """Tell whether no rule is broken but such as what is right may break too."""
+        return all(b.warning for b in self.breaches)
 
 
 def as_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
@@ -133,6 +134,7 @@ def validate_triples(
 
     graph, rules = as_graph(triples), shapes(names)
     same = {str(s): str(r) for s, r in rules.subject_objects(URIRef(terms.SHAPES + "recordRule"))}
+    mild = {str(s) for s in rules.subjects(SH.severity, SH.Warning)}
     found: list[Breach] = []
     if not reference:
         rules, queries = sparql_rules.split(aimed(rules))
@@ -140,14 +142,14 @@ def validate_triples(
         store.extend(ox.Quad(*triple) for triple in triples)
         for focus, shape, message, value in sparql_rules.broken(queries, store):
             one = _breach(focus, shape, message, None, value, graph)
-            found.append(replace(one, record=same.get(shape)))
+            found.append(replace(one, record=same.get(shape), warning=shape in mild))
     report = pyshacl.validate(graph, shacl_graph=rules)[1]
     assert isinstance(report, Graph)
     for result in report.subjects(RDF.type, SH.ValidationResult):
         parts = (SH.focusNode, SH.sourceShape, SH.resultMessage, SH.resultPath, SH.value)
         node, name, text, path, wrong = (_text(report.value(result, n)) for n in parts)
         one = _breach(node or BLANK, name or "", text or "", path, wrong, graph)
-        found.append(replace(one, record=same.get(name or "")))
+        found.append(replace(one, record=same.get(name or ""), warning=name in mild))
     return Report(len(graph), tuple(sorted(set(found), key=_key)))
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+REPORT = ROOT / "kg/export/report.md"
 _BLOCK = re.compile(r"```(?P<kind>\w+)\n(?P<body>.*?)```", re.DOTALL)
 
 
@@ -29,7 +30,17 @@ def tabled(text: str) -> str:
     """Return the README with its made tables as their sources have them now."""
     from ontology import describe
 
-    made = {"vocabulary": describe.markdown(), "questions": questions_table()}
+    return _filled(text, {"vocabulary": describe.markdown(), "questions": questions_table()})
+
+
+def ruled(text: str) -> str:
+    """Return the page on `report.json` with the table of the rules as they are now."""
+    from ontology import describe
+
+    return _filled(text, {"rules": describe.rules()})
+
+
+def _filled(text: str, made: dict[str, str]) -> str:
     for name, table in made.items():
         start, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
         head, _, rest = text.partition(start)
@@ -98,6 +109,7 @@ def main() -> None:
         old = README.read_text(encoding="utf-8")
         new = tabled(refreshed(old, Path(folder), Path(folder, "cache")))
     README.write_text(new, encoding="utf-8")
+    REPORT.write_text(ruled(REPORT.read_text(encoding="utf-8")), encoding="utf-8")
     sys.stderr.write("README.md is as it was\n" if new == old else "README.md is renewed\n")
 
 

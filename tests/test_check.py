@@ -1,14 +1,13 @@
-"""What breaks a rule is set aside with its reason, and nothing is left hanging on it."""
+"""What is set aside has its reason, and nothing is left hanging on it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from kg.check import checked, linked
-from kg.model import Act, LinkKind, Modality, Participant, Polarity, Reject, Span, Stance
+from kg.model import LinkKind, Polarity, Reject, Span
+from ontology.records import Remedy
 from tests import specimen as sp
 
 if TYPE_CHECKING:
@@ -76,75 +75,34 @@ def test_a_proposition_that_nobody_is_left_to_claim_goes_too() -> None:
     assert dangling(graph) == []
 
 
-def test_a_stance_stronger_than_its_statement_is_taken_out_alone() -> None:
-    bold = Stance(statement=sp.S_OFFICIAL.id, polarity=Polarity.POS, modality=Modality.REALIS)
-    graph = checked(changed(replace(sp.P_CLOSE, stances=(bold,))))
-    reject = one_reject(graph)
-    assert (reject.kind, reject.rule) == ("stance", "stance-strength")
-    assert reject.record["id"] == sp.CLOSE
-    (warned,) = [s for s in graph.statements if s.id == sp.S_OFFICIAL.id]
-    assert warned.propositions == ()
-    assert dangling(graph) == []
-
-
-def test_a_statement_inside_one_set_aside_stands_alone() -> None:
-    outer = replace(sp.S_BRANDT, content=())
+def test_a_statement_inside_one_set_aside_stands_alone_and_says_so() -> None:
+    outer = replace(sp.S_BRANDT, evidence=Span(9000, 9001))
     inner = replace(sp.S_OFFICIAL, via=(outer.id,))
     graph = checked(changed(outer, inner))
-    assert one_reject(graph).rule == "content-present"
-    assert {s.id: s.via for s in graph.statements}[inner.id] == ()
+    assert one_reject(graph).rule == "place-valid"
+    (alone,) = [s for s in graph.statements if s.id == inner.id]
+    assert alone.via == ()
+    (problem,) = alone.problems
+    assert (problem.rule, problem.remedy) == ("via-known", Remedy.CUT)
+    assert problem.reason.endswith(f"{outer.id!r}, which was set aside (place-valid)")
     assert dangling(graph) == []
 
 
-def test_whoever_is_set_aside_says_nothing_and_is_no_target() -> None:
-    named = replace(sp.OFFICIAL, label="Ada Brandt")
-    told = replace(sp.S_BRANDT, addressees=(Participant(actor=named.id),))
-    graph = checked(changed(named, told))
-    assert one_reject(graph).rule == "unnamed-label"
-    assert {s.id: s.addressees for s in graph.statements} == {
-        sp.S_BRANDT.id: (),
-        sp.S_DENIAL.id: (),
-    }
+def test_who_cannot_be_kept_leaves_what_was_said_and_where_it_is_mentioned() -> None:
+    nobody = replace(sp.BRANDT, label=" ", aliases=())
+    nowhere = tuple(m for m in GRAPH.mentions if m.actor != nobody.id)
+    graph = checked(replace(changed(nobody), mentions=nowhere))
+    assert one_reject(graph).rule == "actor-label"
+    (said,) = [s for s in graph.statements if s.id == sp.S_BRANDT.id]
+    assert (said.speakers, said.unresolved) == ((), (sp.S_BRANDT.speakers[0].span,))
+    assert [p.rule for p in said.problems] == ["speaker-known"]
     assert dangling(graph) == []
-
-
-def test_what_belongs_to_or_is_done_by_one_set_aside_points_at_nobody() -> None:
-    graph = checked(changed(replace(sp.MINISTRY, country="Norland")))
-    assert {r.rule for r in graph.rejects} == {"actor-code"}
-    assert dangling(graph) == []
-
-
-def test_a_filler_set_aside_leaves_the_proposition_sound() -> None:
-    graph = checked(changed(replace(sp.OSTIA, wikidata="42")))
-    assert {r.rule for r in graph.rejects} == {"actor-code"}
-    assert dangling(graph) == []
-
-
-def test_an_unnamed_actor_of_two_articles_is_set_aside() -> None:
-    there = replace(GRAPH.mentions[2], actor=sp.OFFICIAL.id)
-    here = replace(GRAPH.mentions[0], actor=sp.OFFICIAL.id)
-    graph = checked(replace(GRAPH, mentions=(*GRAPH.mentions, here, there)))
-    assert one_reject(graph).rule == "unnamed-article"
-    assert {m.actor for m in graph.mentions} == {m.actor for m in GRAPH.mentions}
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        replace(sp.S_BRANDT, speakers=(Participant(actor="a-404"),)),
-        replace(sp.S_OFFICIAL, targets=(Participant(actor="a-404"),)),
-    ],
-    ids=["speaker", "target"],
-)
-def test_an_actor_unknown_to_the_graph_is_a_fault_of_the_program(broken: Statement) -> None:
-    with pytest.raises(KeyError, match="a-404"):
-        checked(changed(broken))
 
 
 def test_rejects_come_sorted_and_once_for_each_rule() -> None:
     broken = [
         replace(sp.S_BRANDT, content=(Span(0, 9000), Span(9000, 9001))),
-        replace(sp.S_OFFICIAL, act=Act.DENY),
+        replace(sp.S_OFFICIAL, cue=Span(9000, 9001)),
         replace(sp.S_DENIAL, polarity=Polarity.POS),
     ]
     rejects = checked(changed(*broken)).rejects

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import JUDGEMENTS, PATH, configuration, reading, settings
-from kg.cli.talk import plural, say, tell
+from kg.cli.talk import SHOWN, plural, say, tell
 from kg.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
@@ -119,10 +119,19 @@ def _summary(graph: Graph, out: Path, written: Sequence[Path]) -> None:
         plural(len(graph.links), "link"),
     )
     say(", ".join(counts))
+    noted = sum(bool(r.problems) for r in (*graph.statements, *graph.propositions, *graph.actors))
+    if noted:
+        say(f"{plural(noted, 'record')} kept with a problem noted; see `problems` in report.json")
     if graph.rejects:
+        from textwrap import shorten
+
         rules = sorted(Counter(r.rule for r in graph.rejects).items())
         told = ", ".join(f"{n} × {rule}" for rule, n in rules)
         say(f"{plural(len(graph.rejects), 'record')} set aside ({told}); see report.json")
+        for one in [r for r in graph.rejects if r.kind == "statement"][:SHOWN]:
+            who = ", ".join(one.speakers) or "nobody named"
+            words = shorten(one.quote or "", 80, placeholder=" …")
+            say(f"  {one.article}: {who}: “{words}” ({one.reason})")
     _undated(graph)
     _problems(graph)
     say(f"written to {out}: {', '.join(p.name for p in written)}")

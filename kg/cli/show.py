@@ -117,7 +117,15 @@ def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
         held = next((s for s in claim["stances"] if s["statement"] == record["id"]), None)
         lines.append(_head(claim, taken(record, claim["id"], held)))
     lines += _links(record["id"], found)
-    return [*lines, _found_by(record)]
+    return [*lines, *_problems(record), _found_by(record)]
+
+
+def _problems(record: Record, room: str = "") -> list[str]:
+    """Say which rules a record broke and what was done; a build of an older version tells none."""
+    return [
+        safe(f"{room}problem: {p['reason']} ({p['rule']}: {p['remedy']})")
+        for p in record.get("problems", ())
+    ]
 
 
 def _found_by(record: Record) -> str:
@@ -163,6 +171,7 @@ def _actor(record: Record, found: dict[str, list[Record]]) -> list[str]:
         "Wikidata": record["wikidata"],
     }
     lines += [safe(f"  {name}: {value}") for name, value in facts.items() if value]
+    lines += _problems(record, "  ")
     articles = {m["article"] for m in record["mentions"]}
     lines.append(
         f"  {plural(len(record['mentions']), 'mention')} in {plural(len(articles), 'article')}"
@@ -182,10 +191,11 @@ def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
         lines.append(safe(f"  {role}: {', '.join(f['label'] for f in fillers)}"))
     if record["quantity"]:
         many = record["quantity"]
-        top = f" to {many['max']:g}" if many["max"] is not None else ""
-        lines.append(safe(f"  quantity: {many['bound']} {many['value']:g}{top} {many['unit']}"))
+        top = f" to {many['max']:,.15g}" if many["max"] is not None else ""
+        lines.append(safe(f"  quantity: {many['bound']} {many['value']:,.15g}{top} {many['unit']}"))
     if record["time"]:
         lines.append(safe(f"  time: {record['time']}"))
+    lines += _problems(record, "  ")
     from kg.cli.words import taken
 
     said = {s["id"]: s for s in found["statements"]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -53,7 +53,8 @@ def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...], 
 
     Asks the published shapes (SHACL) first, then the rules for records of what the shapes let pass:
     those that need the text. Each breach is told with its rule, its node, what was expected and
-    found, and its place in the article. The exit code is 1 when there is any.
+    found, and its place in the article. The exit code is 1 when there is any but warnings, which
+    are of rules that what is right may break too.
 
     \b
     kg validate exports/graph.nq --against seeds
@@ -61,6 +62,7 @@ def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...], 
     """
     from ontology import lifted_rules
     from ontology.reading import UnreadableGraph, in_our_terms, read_triples, unknown_terms
+    from ontology.records import RULES
     from ontology.validate import quoted, validate_triples
 
     build = folder.home(file)
@@ -75,36 +77,50 @@ def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...], 
     texts = _texts(against)
     report = validate_triples(triples)
     quotes = quoted(triples)
-    found = _mixed(file) + [(b.rule, _shown(b, quotes)) for b in report.breaches]
+    found = _mixed(file) + [Told(b.rule, _shown(b, quotes), b.warning) for b in report.breaches]
     known = {breach.record for breach in report.breaches} - {"place-quote"}  # texts tell more
     more = [v for v in lifted_rules.broken(triples, texts) if v[1].rule not in known]
-    found += [(violation.rule, _told(article, violation)) for article, violation in more]
+    found += [Told(v.rule, _told(article, v), RULES[v.rule].lenient) for article, v in more]
     for term in unknown_terms(triples):
-        found.append((term.rule, _lines(term.rule, UNKNOWN, _found(term))))
+        found.append(Told(term.rule, _lines(term.rule, UNKNOWN, _found(term)), warning=False))
+    found.sort(key=lambda told: told.warning)
     _print(found, whole)
     checked = plural(report.triples, "triple")
-    if not found:
+    mild = sum(told.warning for told in found)
+    warned = f", {plural(mild, 'warning')}" if mild else ""
+    if mild == len(found):
         held = f", quotes held against {plural(len(texts), 'article')}" if texts else ""
-        say(f"{file} conforms to the ontology ({checked} checked{held})")
+        say(f"{file} conforms to the ontology ({checked} checked{held}{warned})")
         return 0
-    say(f"{file} does not conform: {plural(len(found), 'broken rule')} in {checked}")
+    broken = plural(len(found) - mild, "broken rule")
+    say(f"{file} does not conform: {broken} in {checked}{warned}")
     return 1
 
 
-def _mixed(file: Path) -> list[tuple[str, str]]:
+class Told(NamedTuple):
+    """A breach in words, by its rule."""
+
+    rule: str
+    text: str
+    warning: bool
+
+
+def _mixed(file: Path) -> list[Told]:
     """Tell a file of a build that is not the one that its folder's `build.json` names."""
     build = folder.home(file)
     wrong = build.mixed(file.name) if build else None
-    return [("one-build", _lines("one-build", ONE_BUILD, [("found", wrong)]))] if wrong else []
+    if not wrong:
+        return []
+    return [Told("one-build", _lines("one-build", ONE_BUILD, [("found", wrong)]), warning=False)]
 
 
-def _print(found: list[tuple[str, str]], whole: bool) -> None:
+def _print(found: list[Told], whole: bool) -> None:
     """Print breaches, of each rule the first ones, and how many more there are of which."""
     counts: Counter[str] = Counter()
-    for rule, text in found:
+    for rule, text, warning in found:
         counts[rule] += 1
         if whole or counts[rule] <= MOST:
-            click.echo(text)
+            click.echo("warning: " * warning + text)
     for rule, many in counts.items():
         if not whole and many > MOST:
             click.echo(f"{safe(rule)}: {many - MOST} more; --all prints them")
@@ -150,4 +166,4 @@ def _told(article: str, violation: Violation) -> str:
 
     place = f"{article} {violation.span[0]}-{violation.span[1]}" if violation.span else article
     rows = [("node", violation.id), ("found", violation.reason), ("place", place)]
-    return _lines(violation.rule, RULES[violation.rule], rows)
+    return _lines(violation.rule, RULES[violation.rule].asks, rows)

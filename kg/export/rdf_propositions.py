@@ -7,7 +7,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from kg.export import rdf_names as names
-from kg.export.rdf_records import concept, date
+from kg.export.rdf_records import concept, date, noted
 from ontology import terms
 
 if TYPE_CHECKING:
@@ -91,4 +91,5 @@ def proposition(record: Proposition) -> Iterable[Node]:
         node["eventTime"] = date(record.time)
         if record.time_basis is not None:
             node["eventTimeBasis"] = record.time_basis
+    noted(record, node)
     yield node

@@ -15,7 +15,7 @@ from ontology import edtf, terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kg.model import Actor, Article, Link, Participant, Span, Statement
+    from kg.model import Actor, Article, Link, Participant, Proposition, Span, Statement
 
 type Node = dict[str, object]
 
@@ -169,7 +169,14 @@ def statement(
         node["repeatedAt"] = [place(home, s) for s in record.repeats]
     node["foundBy"] = names.method(record.rule, record.confidence)
     node["evidence"] = full_place(home, record.evidence)
+    noted(record, node)
     return node
+
+
+def noted(record: Statement | Proposition | Actor, node: Node) -> None:
+    """Tell at its node which rules a record broke."""
+    if record.problems:
+        node["problem"] = [str(p) for p in record.problems]
 
 
 def concept(scheme: str, name: str) -> str:
@@ -209,6 +216,7 @@ def actor(record: Actor) -> Node:
         node["wikidata"] = record.wikidata
     if record.members:
         node["member"] = [names.actor(m) for m in record.members]
+    noted(record, node)
     return node
 
 

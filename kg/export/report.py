@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from kg.codec import Json
     from kg.export.release import Release
-    from kg.model import Article, Diagnostic, Graph, Reject
+    from kg.model import Article, Diagnostic, Graph, Problem, Reject
 
 
 def report(release: Release, out: IO[bytes]) -> None:
-    """Write `report.json`: `run`, `counts`, `articles`, `rejects`, `diagnostics`."""
+    """Write `report.json`; `kg/export/report.md` says what is in it."""
     value = {**told(release), "run": release.run}
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1)
     out.write(utf8(text) + b"\n")
@@ -31,9 +31,11 @@ def told(release: Release) -> Json:
     """Return what the report says, all but the id of the run, which is made of it too."""
     graph = release.graph
     found = _diagnostics(graph)
+    problems = _problems(release)
     return {
-        "counts": _counts(release, found),
+        "counts": _counts(release, found, problems),
         "articles": _articles(graph),
+        "problems": problems,
         "rejects": [codec.reject(r) for r in sorted(graph.rejects, key=_reject_place)],
         "diagnostics": [codec.diagnostic(d) for d in found],
     }
@@ -45,7 +47,40 @@ def _tally(members: Iterable[StrEnum], seen: Iterable[StrEnum]) -> dict[str, int
     return {m.value: counts[m] for m in members}
 
 
-def _counts(release: Release, found: list[Diagnostic]) -> Json:
+def _problems(release: Release) -> list[Json]:
+    """Return the rules that records of the graph broke and what was done, by kind and id.
+
+    A statement is told with its speakers, words and place; an actor and a proposition by its label.
+    """
+    graph = release.graph
+    texts = {a.id: a.text for a in graph.articles}
+    found: list[Json] = []
+    for actor in graph.actors:
+        found += [_problem("actor", actor.id, p, label=actor.label) for p in actor.problems]
+    for claim in graph.propositions:
+        place = {"article": claim.article, "span": codec.pair(claim.trigger)}
+        found += [
+            _problem("proposition", claim.id, p, label=claim.label, **place) for p in claim.problems
+        ]
+    for said in graph.statements:
+        if said.problems:
+            told = {
+                "article": said.article,
+                "span": codec.pair(said.evidence),
+                "speakers": [release.actors[p.actor].label for p in said.speakers],
+                "quote": said.evidence.of(texts[said.article]),
+            }
+            found += [_problem("statement", said.id, p, **told) for p in said.problems]
+    return found
+
+
+def _problem(kind: str, name: str, problem: Problem, **more: object) -> Json:
+    every: Json = dict.fromkeys(("label", "article", "span", "quote"))
+    (written,) = codec.problems([problem])
+    return {**every, "speakers": [], "kind": kind, "id": name, **written, **more}
+
+
+def _counts(release: Release, found: list[Diagnostic], problems: list[Json]) -> Json:
     graph = release.graph
     cited = [s for s in graph.statements if s.voice is Voice.ATTRIBUTED]
     speakers = sorted({p.actor for s in graph.statements for p in s.speakers})
@@ -65,6 +100,9 @@ def _counts(release: Release, found: list[Diagnostic]) -> Json:
         "mentions": len(graph.mentions),
         "propositions": len(graph.propositions),
         "links": _tally(LinkKind, (x.kind for x in graph.links)),
+        "problems": len(problems),
+        "problems_by_rule": dict(sorted(Counter(str(p["rule"]) for p in problems).items())),
+        "problems_by_remedy": dict(sorted(Counter(str(p["remedy"]) for p in problems).items())),
         "rejects": len(graph.rejects),
         "rejects_by_rule": dict(sorted(Counter(r.rule for r in graph.rejects).items())),
         "diagnostics": len(found),

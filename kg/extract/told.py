@@ -72,7 +72,7 @@ class Frame:
 
         Actors stand in it by id; the sides of a mutual event in no order of their own.
         """
-        number = f"{quantity.value:g} {quantity.bound} {quantity.unit}" if quantity else ""
+        number = f"{quantity.value:.15g} {quantity.bound} {quantity.unit}" if quantity else ""
         mine, theme, theirs = self.parts
         theme = theme or frozenset({self.about} - {""})
         sides = (*sorted(mine), "", *theme, "", *sorted(theirs))

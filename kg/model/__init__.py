@@ -31,6 +31,7 @@ from kg.model.lists import (
     Voice,
 )
 from kg.model.parse import Entity, Parse, Token
+from kg.model.problem import Problem
 from kg.model.proposition import Filler, Proposition, Quantity, Stance
 from kg.model.span import Span
 from kg.model.statement import Antecedent, Participant, Statement
@@ -64,6 +65,7 @@ __all__ = (
     "Parse",
     "Participant",
     "Polarity",
+    "Problem",
     "Proposition",
     "Quantity",
     "Quotation",

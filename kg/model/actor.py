@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.model.lists import ActorType, Verdict
+    from kg.model.problem import Problem
     from kg.model.span import Span
 
 
@@ -78,3 +79,4 @@ class Actor:
     gender: str | None = None
     appearances: tuple[Appearance, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -28,7 +28,12 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reject:
-    """A record that broke a rule of the ontology and is kept out of the graph, not lost."""
+    """A record that broke a rule of the ontology and is kept out of the graph, not lost.
+
+    `record` is the whole of it as the contract writes it, `span` its place in `article`, or the
+    place that is wrong. `speakers` are the names of who speaks in it and `quote` the words of its
+    evidence; of a proposition, a stance or a link they are those of the statement behind it.
+    """
 
     kind: str
     id: str
@@ -36,6 +41,8 @@ class Reject:
     reason: str
     article: str | None = None
     span: Span | None = None
+    speakers: tuple[str, ...] = ()
+    quote: str | None = None
     record: dict[str, object] = field(default_factory=dict)
 
 

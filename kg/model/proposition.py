@@ -9,6 +9,7 @@ from kg.model.lists import Certainty
 
 if TYPE_CHECKING:
     from kg.model.lists import Bound, Modality, Polarity
+    from kg.model.problem import Problem
     from kg.model.span import Span
 
 
@@ -73,6 +74,7 @@ class Proposition:
     article: str
     trigger: Span
     stances: tuple[Stance, ...] = ()
+    problems: tuple[Problem, ...] = ()
     key: tuple[str, ...] = ()
     """What makes it this proposition: `id` is `key_id("p", *key)`. Actors stand in it by id, so
     that a decision on who is who (`kg.resolve`) can make one proposition of two."""

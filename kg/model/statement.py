@@ -10,6 +10,7 @@ from kg.model.lists import Certainty, Voice
 if TYPE_CHECKING:
     from kg.model.article import Dated
     from kg.model.lists import Act, Modality, Polarity, Quotation
+    from kg.model.problem import Problem
     from kg.model.span import Span
 
 
@@ -76,6 +77,7 @@ class Statement:
     confidence: float = 0.5
     occasion: Span | None = None
     plover: str | None = None
+    problems: tuple[Problem, ...] = ()
 
     @property
     def speaker_spans(self) -> tuple[Span, ...]:

@@ -31,7 +31,7 @@ HEAD = f"BASE <{BASE}>\n" + "".join(
 )
 TEXT_ONLY = {
     *("statement-id", "content-present", "quotation-marks", "role-known", "stance-statement"),
-    "antecedent-known",
+    *("antecedent-known", "stance-sureness"),
 }
 """Record rules that no fault here breaks: what RDF cannot say wrong, or only the text can tell."""
 

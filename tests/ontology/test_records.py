@@ -196,7 +196,7 @@ BROKEN: list[tuple[str, Callable[[Records], None]]] = [
     ("stance-strength", fact_beside("state", "possible", "warned")),
     ("stance-strength", fact_beside("state", "possible", None)),
     ("proposition-place", stance("trigger", [5000, 5004])),
-    ("stance-strength", stance("certainty", "certain")),
+    ("stance-sureness", stance("certainty", "certain")),
     ("actor-list", put("official", "type", "cat")),
     ("actor-label", put("official", "label", "")),
     ("actor-reference", put("official", "affiliation", "a-404")),

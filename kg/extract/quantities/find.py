@@ -86,11 +86,11 @@ def _quantity(
     yield (
         noun,
         Quantity(
-            value=found.value,
+            value=float(found.value),
             unit=unit,
             bound=_bound(found, bound),
             span=parsed.span(tokens[first].i, tokens[last - 1].i + 1),
-            max=found.most,
+            max=None if found.most is None else float(found.most),
         ),
     )
 

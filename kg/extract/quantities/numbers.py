@@ -1,9 +1,13 @@
-"""Read a number at a place: "1,500", "2.5 million", "twenty-five", "tens of thousands"."""
+"""Read a number at a place: "1,500", "2.5 million", "twenty-five", "tens of thousands".
+
+Numbers are decimals until they are read whole: in binary, 264.4 million is not 264,400,000.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.extract.quantities.lexicon import lexicon
@@ -15,19 +19,22 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _JOINED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn|b|tn)")
 _DASHES = ("-", "–", "—")
 _RANGES = ("to", "or", *_DASHES)
-LARGEST = 1e18
+_STEPS = tuple(Decimal(10) ** power for power in (12, 9, 6, 3))
+LARGEST = Decimal(10) ** 18
 """The largest number that is read: nothing that people count is more, and a longer row of digits
 (an account, a hash) is a name."""
+BEYOND = LARGEST * 10
+"""What a number is told to be that is larger still ("million million million …")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number of so many words; `least` where it is only a lower bound ("hundreds of")."""
 
-    value: float
+    value: Decimal
     width: int
     least: bool = False
-    most: float | None = None
+    most: Decimal | None = None
     loose: bool = False
 
 
@@ -35,9 +42,9 @@ def number(forms: Sequence[str], k: int) -> Number | None:
     """Return the number or range at a place, None where there is none or it is beyond `LARGEST`.
 
     >>> number(["between", "1,000", "and", "1,500"], 0)
-    Number(value=1000.0, width=4, least=False, most=1500.0, loose=False)
-    >>> number(["tens", "of", "thousands"], 0).value
-    20000.0
+    Number(value=Decimal('1000'), width=4, least=False, most=Decimal('1500'), loose=False)
+    >>> int(number(["264.4", "million"], 0).value)
+    264400000
     """
     found = _range_or_number(forms, k)
     beyond = found is not None and max(found.value, found.most or 0) > LARGEST
@@ -65,8 +72,8 @@ def _range_or_number(forms: Sequence[str], k: int) -> Number | None:
 def _range(first: Number, second: Number, joints: int) -> Number | None:
     """Return a range; "2 to 3 million" means two million."""
     low, high = first.value, second.value
-    scale = 1.0
-    for size in (1e12, 1e9, 1e6, 1e3):
+    scale = Decimal(1)
+    for size in _STEPS:
         if high >= size and low < 1000 and high % size == 0 and first.width < second.width:
             scale = size
             break
@@ -84,55 +91,56 @@ def _simple(forms: Sequence[str], k: int) -> Number | None:
         return _many(forms, k)
     joined = _JOINED.fullmatch(word)
     if joined:
-        return Number(float(joined[1]) * words.scales[joined[2]], 1)
+        return Number(Decimal(joined[1]) * words.scales[joined[2]], 1)
     if _DIGITS.fullmatch(word):
-        return _scaled(forms, k, float(word.replace(",", "")), 1)
+        return _scaled(forms, k, Decimal(word.replace(",", "")), 1)
     if word == "half" and _at(forms, k + 1) == "a" and _at(forms, k + 2) in words.scales:
-        return Number(words.scales[forms[k + 2]] / 2, 3)
+        return Number(Decimal(words.scales[forms[k + 2]]) / 2, 3)
     if word in ("a", "an") and _at(forms, k + 1) in words.scales and len(forms[k + 1]) > 2:
-        return Number(float(words.scales[forms[k + 1]]), 2, loose=True)
+        return Number(Decimal(words.scales[forms[k + 1]]), 2, loose=True)
     if word in ("several", "few") and _at(forms, k + 1) in words.scales:
-        return Number(2.0 * words.scales[forms[k + 1]], 2, least=True)
+        return Number(Decimal(2) * words.scales[forms[k + 1]], 2, least=True)
     if word in words.scales and len(word) > 2:
-        return Number(float(words.scales[word]), 1, loose=word == "dozen")
+        return Number(Decimal(words.scales[word]), 1, loose=word == "dozen")
     return _spelled(forms, k)
 
 
 def _many(forms: Sequence[str], k: int) -> Number:
     words = lexicon()
-    size, width = 2.0 * words.many[forms[k]], 1
+    size, width = Decimal(2) * words.many[forms[k]], 1
     while _at(forms, k + width) == "of" and _at(forms, k + width + 1) in words.many:
-        size *= words.many[forms[k + width + 1]]
+        size = min(size * words.many[forms[k + width + 1]], BEYOND)
         width += 2
     return Number(size, width, least=True)
 
 
-def _scaled(forms: Sequence[str], k: int, value: float, width: int) -> Number:
+def _scaled(forms: Sequence[str], k: int, value: Decimal, width: int) -> Number:
     """Multiply by the scales that follow: "2.5 million", "two hundred thousand"."""
     scales = lexicon().scales
     while _at(forms, k + width) in scales:
-        value *= scales[forms[k + width]]
+        value = min(value * scales[forms[k + width]], BEYOND)
         width += 1
     return Number(value, width, loose=_at(forms, k + width - 1) == "dozen")
 
 
-def _spelled(forms: Sequence[str], k: int) -> Number | None:
-    """`five`, `twenty-five`, `two hundred and fifty thousand`."""
+def _spelled(forms: Sequence[str], k: int, more: bool = True) -> Number | None:
+    """`five`, `twenty-five`, `two hundred and fifty`; `more` allows the part after "and"."""
     words = lexicon()
     word = _at(forms, k)
     if word not in words.numbers:
         return None
-    value, width = float(words.numbers[word]), 1
+    value, width = Decimal(words.numbers[word]), 1
     dash = _at(forms, k + 1) in _DASHES
     unit = _at(forms, k + 1 + dash)
     if value >= 20 and words.numbers.get(unit, 99) < 10:
         value, width = value + words.numbers[unit], width + dash + 1
     while _at(forms, k + width) in _DASHES and _at(forms, k + width + 1) in words.scales:
-        value *= words.scales[forms[k + width + 1]]  # "two-thousand-strong"
+        value = min(value * words.scales[forms[k + width + 1]], BEYOND)  # "two-thousand-strong"
         width += 2
     found = _scaled(forms, k, value, width)
     after = _at(forms, k + found.width)
-    rest = _spelled(forms, k + found.width + 1) if after == "and" and found.value >= 100 else None
+    joined = more and after == "and" and found.value >= 100
+    rest = _spelled(forms, k + found.width + 1, more=False) if joined else None
     if rest is not None and rest.value < 100:
         return Number(found.value + rest.value, found.width + 1 + rest.width)
     return found

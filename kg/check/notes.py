@@ -1,0 +1,20 @@
+"""Problems noted at the records that have them, each once and in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.model import Problem
+
+if TYPE_CHECKING:
+    from kg.model import Actor, Proposition, Statement
+    from ontology.rule import Remedy
+
+
+def noted[Noted: (Actor, Proposition, Statement)](
+    record: Noted, rule: str, reason: str, remedy: Remedy
+) -> Noted:
+    """Return the record with one problem more; one that it has already is not told twice."""
+    problems = {*record.problems, Problem(rule, reason, remedy)}
+    return replace(record, problems=tuple(sorted(problems)))

@@ -1,0 +1,175 @@
+"""References of records to records: what points at nothing is taken out, and noted where it was.
+
+Nothing is lost with a reference: a statement whose speaker is not there keeps the mention, as one
+that is not settled; a claim whose actor is not there keeps its words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from operator import is_
+from typing import TYPE_CHECKING
+
+from kg.check.notes import noted
+from ontology.rule import Remedy
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+
+    from kg.model import Actor, Filler, Graph, Participant, Proposition, Statement
+
+CUT = Remedy.CUT
+
+
+def connected(graph: Graph, why: Mapping[str, str] | None = None) -> Graph:
+    """Return the graph with no reference to a record that it has not got; itself if it has none.
+
+    A claim that no statement is left to take a stand on goes too. `why` tells of records that were
+    set aside the rule that they broke, for the note.
+    """
+    told = dict(why or {})
+    people = {a.id for a in graph.actors}
+    said = {s.id for s in graph.statements}
+    held = [_held(p, said, told) for p in graph.propositions]
+    propositions = tuple(_filled(p, people, told) for p in held if p.stances)
+    claims = {p.id: {s.statement for s in p.stances} for p in propositions}
+    known = people | said
+    actors = tuple(_belonging(a, people, told) for a in graph.actors)
+    statements = tuple(
+        _claiming(_through(_spoken(s, people, told), known, told), claims, told)
+        for s in graph.statements
+    )
+    mentions = tuple(m for m in graph.mentions if m.actor in people)
+    pairs = (
+        (actors, graph.actors),
+        (statements, graph.statements),
+        (propositions, graph.propositions),
+        (mentions, graph.mentions),
+    )
+    if all(len(new) == len(old) and all(map(is_, new, old)) for new, old in pairs):
+        return graph
+    return replace(
+        graph,
+        actors=actors,
+        statements=statements,
+        propositions=propositions,
+        mentions=mentions,
+    )
+
+
+def _missing(kind: str, name: str, told: Mapping[str, str]) -> str:
+    rule = told.get(name)
+    return f"no {kind} {name!r}" + (f", which was set aside ({rule})" if rule else "")
+
+
+def _belonging(actor: Actor, people: Container[str], told: Mapping[str, str]) -> Actor:
+    above = actor.affiliation
+    wrong = [m for m in (above, *actor.members) if m is not None and m not in people]
+    own = actor.id in (above, *actor.members)
+    if not wrong and not own:
+        return actor
+    there = (
+        people if not own else {*(m for m in (above, *actor.members) if m in people)} - {actor.id}
+    )
+    actor = replace(
+        actor,
+        affiliation=above if above in there else None,
+        members=tuple(m for m in actor.members if m in there),
+    )
+    for name in wrong:
+        actor = noted(actor, "actor-reference", _missing("actor", name, told), CUT)
+    if own:
+        actor = noted(actor, "actor-reference", "the actor belongs to itself", CUT)
+    return actor
+
+
+def _held(one: Proposition, said: Container[str], told: Mapping[str, str]) -> Proposition:
+    wrong = [s.statement for s in one.stances if s.statement not in said]
+    if not wrong:
+        return one
+    one = replace(one, stances=tuple(s for s in one.stances if s.statement in said))
+    for name in wrong:
+        one = noted(one, "stance-statement", _missing("statement", name, told), CUT)
+    return one
+
+
+def _filled(one: Proposition, people: Container[str], told: Mapping[str, str]) -> Proposition:
+    """Return a proposition whose fillers are actors that are there; the others are their words."""
+    every = [f for _, fillers in one.roles for f in fillers]
+    wrong = sorted({f.actor for f in every if f.actor is not None and f.actor not in people})
+    if not wrong:
+        return one
+
+    def there(filler: Filler) -> Filler:
+        return replace(filler, actor=None) if filler.actor in wrong else filler
+
+    one = replace(one, roles=tuple((role, tuple(map(there, fs))) for role, fs in one.roles))
+    for name in wrong:
+        one = noted(one, "filler-known", _missing("actor", name, told), CUT)
+    return one
+
+
+def _spoken(statement: Statement, people: Container[str], told: Mapping[str, str]) -> Statement:
+    """Return a statement with speakers, targets and addressees that are there.
+
+    The mention of a speaker who is not is one that is not settled.
+    """
+    parties = (*statement.targets, *statement.addressees)
+    lost = [p for p in statement.speakers if p.actor not in people]
+    away = [p for p in parties if p.actor not in people]
+    if not lost and not away:
+        return statement
+
+    def present(found: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        return tuple(p for p in found if p.actor in people)
+
+    unsettled = {*statement.unresolved, *(p.span for p in lost if p.span is not None)}
+    statement = replace(
+        statement,
+        speakers=present(statement.speakers),
+        unresolved=tuple(sorted(unsettled)),
+        targets=present(statement.targets),
+        addressees=present(statement.addressees),
+    )
+    for rule, found in (("speaker-known", lost), ("target-known", away)):
+        for one in found:
+            statement = noted(statement, rule, _missing("actor", one.actor, told), CUT)
+    return statement
+
+
+def _through(statement: Statement, known: Container[str], told: Mapping[str, str]) -> Statement:
+    wrong = [v for v in statement.via if v not in known]
+    if not wrong:
+        return statement
+    statement = replace(statement, via=tuple(v for v in statement.via if v in known))
+    for name in wrong:
+        statement = noted(statement, "via-known", _missing("statement or actor", name, told), CUT)
+    return statement
+
+
+def _claiming(
+    statement: Statement, claims: Mapping[str, Container[str]], told: Mapping[str, str]
+) -> Statement:
+    """Return a statement of propositions that are there and have a stance of it."""
+    wrong = [p for p in statement.propositions if statement.id not in claims.get(p, ())]
+    loose = [
+        name
+        for a in statement.antecedents
+        for name in (a.proposition, *a.consequents)
+        if name not in claims
+    ]
+    if not wrong and not loose:
+        return statement
+    statement = replace(
+        statement,
+        propositions=tuple(p for p in statement.propositions if p not in wrong),
+        antecedents=tuple(
+            replace(a, consequents=tuple(c for c in a.consequents if c in claims))
+            for a in statement.antecedents
+            if a.proposition in claims
+        ),
+    )
+    for rule, names in (("proposition-known", wrong), ("antecedent-known", loose)):
+        for name in names:
+            statement = noted(statement, rule, _missing("proposition", name, told), CUT)
+    return statement
