@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg import DEFAULT_MODEL, codec
 from kg.articles import iter_articles
-from kg.check import checked, linked
+from kg.check import checked, linked, set_aside
 from kg.errors import KgError
 from kg.extract.article import extract as extract_article
 from kg.guard import OFF, Guard, failure, strict_by_default
@@ -223,7 +223,7 @@ def records(articles: Iterable[Article], settings: Settings) -> Iterator[codec.J
             else {"value": article.published.value, "basis": article.published.basis},
             "statements": [codec.statement(s, actors, article.text) for s in graph.statements],
             "propositions": [codec.proposition(p) for p in graph.propositions],
-            "diagnostics": [codec.diagnostic(d) for d in graph.diagnostics],
+            "diagnostics": [codec.diagnostic(d) for d in (*graph.diagnostics, *set_aside(graph))],
         }
 
 

@@ -59,7 +59,7 @@ def pairs(spans: Iterable[Span]) -> list[list[int]]:
 
 def problems(found: Iterable[Problem]) -> list[Json]:
     """Return the rules that a record broke, each with what was wrong and what was done."""
-    return [{"rule": p.rule, "reason": p.reason, "remedy": p.remedy.value} for p in found]
+    return [{"rule": p.rule, "reason": p.reason, "remedy": p.remedy} for p in found]
 
 
 def _speaker(who: Participant, actors: Mapping[str, Actor]) -> Json:

@@ -212,6 +212,20 @@ def _told(violation: Violation, article: str | None = None) -> Diagnostic:
     )
 
 
+def set_aside(graph: Graph) -> tuple[Diagnostic, ...]:
+    """Return the records set aside as diagnostics, for a reader who is given no report."""
+    return tuple(
+        Diagnostic(
+            code="set-aside",
+            severity=Severity.WARNING,
+            message=f"{r.kind} {r.id} broke {r.rule}: {r.reason}",
+            article=r.article,
+            span=r.span,
+        )
+        for r in graph.rejects
+    )
+
+
 def _article(article: Article) -> codec.Json:
     published = article.published
     day = {"value": published.value, "basis": published.basis} if published else None

@@ -16,5 +16,5 @@ def noted[Noted: (Actor, Proposition, Statement)](
     record: Noted, rule: str, reason: str, remedy: Remedy
 ) -> Noted:
     """Return the record with one problem more; one that it has already is not told twice."""
-    problems = {*record.problems, Problem(rule, reason, remedy)}
+    problems = {*record.problems, Problem(rule, reason, remedy.value)}
     return replace(record, problems=tuple(sorted(problems)))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kg.model import Graph
+    from kg.model import Actor, Graph, Proposition, Statement
 
 
 @click.command("build")
@@ -119,7 +119,20 @@ def _summary(graph: Graph, out: Path, written: Sequence[Path]) -> None:
         plural(len(graph.links), "link"),
     )
     say(", ".join(counts))
-    noted = sum(bool(r.problems) for r in (*graph.statements, *graph.propositions, *graph.actors))
+    _noted(graph)
+    _undated(graph)
+    _problems(graph)
+    say(f"written to {out}: {', '.join(p.name for p in written)}")
+    page = out / "graph.html"
+    if page in written:
+        say(f"open {page} in a browser, or go on with `kg query --list`")
+
+
+def _noted(graph: Graph) -> None:
+    """Say how many records are kept with a problem, and which statements are not in the graph."""
+    records: tuple[Statement | Proposition | Actor, ...]
+    records = (*graph.statements, *graph.propositions, *graph.actors)
+    noted = sum(bool(r.problems) for r in records)
     if noted:
         say(f"{plural(noted, 'record')} kept with a problem noted; see `problems` in report.json")
     if graph.rejects:
@@ -132,12 +145,6 @@ def _summary(graph: Graph, out: Path, written: Sequence[Path]) -> None:
             who = ", ".join(one.speakers) or "nobody named"
             words = shorten(one.quote or "", 80, placeholder=" …")
             say(f"  {one.article}: {who}: “{words}” ({one.reason})")
-    _undated(graph)
-    _problems(graph)
-    say(f"written to {out}: {', '.join(p.name for p in written)}")
-    page = out / "graph.html"
-    if page in written:
-        say(f"open {page} in a browser, or go on with `kg query --list`")
 
 
 def _removed(out: Path, before: Sequence[str]) -> None:
