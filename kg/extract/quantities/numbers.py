@@ -45,6 +45,7 @@ def number(forms: Sequence[str], k: int) -> Number | None:
     Number(value=Decimal('1000'), width=4, least=False, most=Decimal('1500'), loose=False)
     >>> int(number(["264.4", "million"], 0).value)
     264400000
+    >>> number(["9" * 5000, "to", "9" * 6000], 0)
     """
     found = _range_or_number(forms, k)
     beyond = found is not None and max(found.value, found.most or 0) > LARGEST
@@ -91,9 +92,9 @@ def _simple(forms: Sequence[str], k: int) -> Number | None:
         return _many(forms, k)
     joined = _JOINED.fullmatch(word)
     if joined:
-        return Number(Decimal(joined[1]) * words.scales[joined[2]], 1)
+        return Number(min(Decimal(joined[1]), BEYOND) * words.scales[joined[2]], 1)
     if _DIGITS.fullmatch(word):
-        return _scaled(forms, k, Decimal(word.replace(",", "")), 1)
+        return _scaled(forms, k, min(Decimal(word.replace(",", "")), BEYOND), 1)
     if word == "half" and _at(forms, k + 1) == "a" and _at(forms, k + 2) in words.scales:
         return Number(Decimal(words.scales[forms[k + 2]]) / 2, 3)
     if word in ("a", "an") and _at(forms, k + 1) in words.scales and len(forms[k + 1]) > 2:
