@@ -119,6 +119,14 @@ OPEN_DOCUMENT = Format(
     takes="text, title",
     sign=signs.open_document,
 )
+PDF = Format(
+    name="PDF",
+    endings=(".pdf",),
+    reader="kg.articles.pdf:read",
+    takes="text, title",
+    sign=signs.pdf,
+    extra="pdf",
+)
 RECORDS = Format(
     name="JSON",
     endings=(".json",),
@@ -149,6 +157,7 @@ FORMATS: tuple[Format, ...] = (
     SAVED_PAGE,
     WORD,
     OPEN_DOCUMENT,
+    PDF,
     RECORDS,
     LINES,
     TABLE,

@@ -148,3 +148,8 @@ def word(head: bytes) -> bool:
 def open_document(head: bytes) -> bool:
     """Tell whether a file begins as a text of OpenDocument does."""
     return zipped(head) and b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:200]
+
+
+def pdf(head: bytes) -> bool:
+    """Tell whether a file begins as a PDF does; some programs write a line before it."""
+    return b"%PDF-" in head[:1024]

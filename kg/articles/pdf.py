@@ -1,0 +1,133 @@
+"""PDF files with a text layer: columns, running heads and words broken at line ends undone.
+
+The text as read is made from the words on the pages (see `page_layout`, `printed`, `hyphens`);
+offsets are of it. The day on which the file was made is no day of publication. Needs the extra
+`pdf`.
+"""
+
+from __future__ import annotations
+
+import logging
+import struct
+import zlib
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from kg.articles.assemble import Draft
+from kg.articles.decode import Unreadable, bounded
+from kg.articles.page_layout import rows_of
+from kg.articles.paragraphs import laid_out, plausible_author, plausible_title
+from kg.articles.printed import largest, paragraphs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.articles.formats import Source
+    from kg.articles.page_layout import Row
+
+LARGEST_FILE = 100_000_000
+"""Bytes of the largest file that is read, its pictures included."""
+MOST_PAGES = 2000
+"""Pages of the longest file that is read."""
+LARGEST_STREAM = 30_000_000
+"""Bytes that one stream of a file may unpack to; a page of text has some 50,000."""
+MOST_WORK = 500_000
+"""Operators and operands of one stream: a page drawn letter by letter has some 30,000."""
+SCANNED = 20
+"""Letters a page, on average, below which a file has no text layer worth the name."""
+UNREAD = 0.3
+"""Share of letters that are none from which the fonts do not say what they draw."""
+
+_FAILURES = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    RecursionError,
+    AssertionError,
+    NotImplementedError,
+    OSError,
+    EOFError,
+    zlib.error,
+    struct.error,
+)
+
+
+def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
+    """Yield the article of a PDF. Raises `Unreadable`."""
+    found = bounded(data, LARGEST_FILE)
+    if b"%PDF-" not in found[:1024]:
+        raise Unreadable("unreadable", "is no PDF, whatever its name says; check the file")
+    import pypdf
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
+    limits: dict[str, Any] = {
+        "zlib_maximum_output_length": LARGEST_STREAM,
+        "lzw_maximum_output_length": LARGEST_STREAM,
+        "run_length_maximum_output_length": LARGEST_STREAM,
+        "array_based_stream_maximum_output_length": LARGEST_STREAM,
+        "stream_parsing_work_maximum_count": MOST_WORK,
+    }
+    try:
+        with pypdf.apply_configuration(**limits):
+            yield _draft(found, source)
+    except (PyPdfError, *_FAILURES) as problem:
+        reason = f"is a PDF that cannot be read ({type(problem).__name__}); print it to a new one"
+        raise Unreadable("unreadable", reason) from None
+
+
+def _draft(data: bytes, source: Source) -> Draft:
+    import io
+
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise Unreadable("protected", "is protected by a password; save it without one")
+    pages, heights = _pages(reader)
+    letters = "".join(r.text for page in pages for r in page)
+    if len(letters) < SCANNED * len(pages):
+        reason = "has no text layer, as a scan; recognise its text first (OCR) and give the result"
+        raise Unreadable("no-text-layer", reason)
+    strange = sum(
+        not c.isprintable() or "\ue000" <= c <= "\uf8ff" or c == "\ufffd" for c in letters
+    )
+    if strange > UNREAD * len(letters):
+        reason = "has fonts that do not say which letters they draw; recognise its text first (OCR)"
+        raise Unreadable("no-text-layer", reason)
+    paragraphs = paragraphs_of(pages, heights)
+    text, lines = laid_out(paragraphs)
+    head = largest(paragraphs)
+    properties = reader.metadata
+    title = plausible_title(_said(properties, "/Title"))
+    return Draft(
+        id=source.id,
+        text=text,
+        source=source.name,
+        title=title or (plausible_title(head.text) if head else None),
+        author=plausible_author(_said(properties, "/Author")),
+        lines=lines,
+    )
+
+
+def _pages(reader: Any) -> tuple[list[list[Row]], list[float]]:
+    from kg.articles.pdf_words import Budget, words_of
+
+    count = len(reader.pages)
+    if count > MOST_PAGES:
+        raise Unreadable("too-large", f"has more than {MOST_PAGES} pages; split it into articles")
+    fonts: dict[Any, Any] = {}
+    budget = Budget()
+    pages, heights = [], []
+    for number, page in enumerate(reader.pages):
+        found = words_of(page, fonts, budget)
+        pages.append(rows_of(found, number))
+        heights.append(found.height)
+    return pages, heights
+
+
+def _said(properties: Any, key: str) -> str | None:
+    value = properties.get(key) if properties is not None else None
+    value = value.get_object() if value is not None else None
+    return str(value) if isinstance(value, str) else None
