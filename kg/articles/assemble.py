@@ -32,8 +32,8 @@ class Draft:
     `dates` are the days of publication that the page or record itself gives, the most trusted
     first. `lines` are labels that the format tells for sure (a running head of a printed page is
     chrome, a `<blockquote>` a quotation): whole lines of `text`, in order. `notes` is what there
-    is to say about how the article was read. `folder` is that of the file below the input, which
-    may tell the day.
+    is to say about how the article was read. `hints` are days that count after those which the
+    lines of the text tell; `folder` is that of the file below the input, which may tell the day.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Draft:
     folder: str = ""
     title: str | None = None
     dates: tuple[Dated, ...] = ()
+    hints: tuple[Dated, ...] = ()
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
@@ -65,6 +66,7 @@ def assemble(
     lines = label(text, entry.title or draft.title, draft.lines)
     around = Around(
         title=entry.title or draft.title,
+        hints=draft.hints,
         url=entry.url or draft.url,
         name=draft.source,
         folder=draft.folder,

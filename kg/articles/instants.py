@@ -85,6 +85,35 @@ def readings(text: object) -> tuple[Instant, ...]:
     return tuple(Instant(d, _time(d, rest)) for d in days)
 
 
+def order_of(text: str) -> tuple[str, ...]:
+    """Return with which marks a text writes numeric days with the day first (`.<`) or the month
+    first (`/>`), where it does only one of the two and some of its days can only be so.
+
+    >>> order_of("on 22.10.2024 and 03.04.2024"), order_of("22/10/2024, 10/22/2024")
+    (('.<',), ())
+    """
+    found: dict[str, set[str]] = {}
+    for numeric in _NUMERIC.finditer(text):
+        first, second = int(numeric[1]), int(numeric[3])
+        if (first > 12) != (second > 12) and max(first, second) <= 31:
+            found.setdefault(numeric[2], set()).add("<" if first > 12 else ">")
+    return tuple(sorted(mark + next(iter(o)) for mark, o in found.items() if len(o) == 1))
+
+
+def in_order(text: object, orders: tuple[str, ...]) -> str | None:
+    """Return the day of a numeric date as a page with these orders writes it.
+
+    >>> in_order("03.04.2024", (".<",))
+    '2024-04-03'
+    """
+    numeric = _NUMERIC.search(text[:LONGEST]) if isinstance(text, str) else None
+    for order in orders if numeric else ():
+        if numeric and numeric[2] == order[0]:
+            day, month = (numeric[1], numeric[3]) if order[1] == "<" else (numeric[3], numeric[1])
+            return _day(int(numeric[4]), int(month), int(day))
+    return None
+
+
 def settled(text: object) -> Instant | None:
     """Return what a value means if it has one meaning.
 

@@ -137,6 +137,11 @@ def alike(one: str, other: str) -> bool:
     return bool(least) and len(first & second) >= max(ALIKE * least, min(2, least))
 
 
+def common(one: str, other: str) -> int:
+    """Return how many words two headlines share."""
+    return len(_words(one) & _words(other))
+
+
 def flattened(text: object) -> str:
     """Return a text of metadata as one line, its entities resolved; "" for what is no text."""
     if not isinstance(text, str):

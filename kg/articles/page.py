@@ -33,7 +33,9 @@ def draft(html: str, source: Source, url: str | None = None) -> Draft:
         folder=source.folder,
         title=printable(page.title) if page.title else None,
         dates=page.dates,
+        hints=page.hints,
         publisher=printable(page.outlet) if page.outlet else None,
         author=printable(", ".join(page.authors)) if page.authors else None,
         url=page.url,
+        lines=page.lines,
     )

@@ -6,10 +6,11 @@ When it was changed is never asked, nor when other things on the page came out.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.articles.dates import find
-from kg.articles.instants import Instant, in_local_time, readings
+from kg.articles.instants import Instant, in_local_time, in_order, order_of, readings
 from kg.articles.linked_data import types
 from kg.articles.page_tree import text_of
 from kg.articles.problems import shown
@@ -18,47 +19,77 @@ from kg.articles.wordlists import phrases, table, words
 from kg.model import Dated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from lxml.html import HtmlElement
 
     from kg.articles.page_tree import Outline
 
-type Found = tuple[str, tuple[Instant, ...]]
-"""Where a date is given, in words, and its readings."""
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a date is given, in words, its readings and how it is written."""
+
+    place: str
+    read: tuple[Instant, ...]
+    written: str
+
 
 LINE = 160
 """Characters of a line that gives the page's date, at most."""
 BEFORE = 40
 """Characters before a time that may say what happened then ("Updated at")."""
+PAGE = 300_000
+"""Characters of a page that are looked through for how it writes numeric dates."""
 LINES = 400
 """Elements of the head of an article that are read as lines."""
 
 
 def page_dates(
-    node: Mapping[str, object] | None, metas: Sequence[tuple[str, str]], shape: Outline
-) -> tuple[Dated, ...]:
-    """Return the days that a page gives for its article, each once by where it is given.
+    node: Mapping[str, object] | None,
+    metas: Sequence[tuple[str, str]],
+    shape: Outline,
+    title: str,
+) -> tuple[tuple[Dated, ...], tuple[Dated, ...]]:
+    """Return the days that a page gives for its article, each once by where it is given; and apart
+    from them those of its title.
 
     A numeric date that may be read in two ways counts where another date of the page, also that of
-    a change, settles which is meant.
+    a change, settles which is meant, or how the page writes its other numeric dates.
     """
-    found = [f for f in (*_of_node(node), *_marked(shape), *_times(shape)) if f[1]]
-    found += [f for f in (*_of_metas(metas), *_lines(shape)) if f[1]]
-    settled = [r[0] for _, r in found if len(r) == 1]
-    beside = [*settled, *(i for _, v in _changes(node, metas) for i in readings(v))]
+    found = [f for f in (*_of_node(node), *_marked(shape), *_times(shape)) if f.read]
+    found += [f for f in (*_of_metas(metas), *_lines(shape)) if f.read]
+    named = _found("the date in its title", title)
+    told = [*found, *([named] if named.read else [])]
+    beside = [f.read[0] for f in told if len(f.read) == 1]
+    beside += [i for v in _changes(node, metas) for i in readings(v)]
     days = {i.day for i in beside}
-    dated: list[tuple[str, Instant]] = []
-    for place, read in found:
-        fit = [i for i in read if len(read) == 1 or i.day in days]
-        if len(fit) == 1:
-            dated.append((place, fit[0]))
-    all_of_them = tuple(i for _, i in dated)
-    return tuple(_dated(place, in_local_time(i, all_of_them)) for place, i in dated)
+    orders: tuple[str, ...] = ()
+    if any(len(f.read) > 1 for f in told):
+        orders = order_of("\n".join(shape.elements[0].itertext())[:PAGE])
+    settled = [_settled(f, days, orders) for f in told]
+    dated = [(f.place, i) for f, i in zip(told, settled, strict=True) if i is not None]
+    every = tuple(i for _, i in dated)
+    made = [Dated(i.day, p, i.time) for p, one in dated for i in [in_local_time(one, every)]]
+    own = len(made) - (bool(named.read) and settled[-1] is not None)
+    return tuple(made[:own]), tuple(made[own:])
 
 
-def _dated(place: str, instant: Instant) -> Dated:
-    return Dated(instant.day, place, instant.time)
+def _settled(found: Found, days: Set[str], orders: tuple[str, ...]) -> Instant | None:
+    if len(found.read) == 1:
+        return found.read[0]
+    fit = [i for i in found.read if i.day in days]
+    if len(fit) != 1:
+        fit = [i for i in found.read if i.day == in_order(found.written, orders)]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _found(place: str, *written: object) -> Found:
+    """Return what the first of several texts that is a date may mean."""
+    for text in written:
+        if isinstance(text, str) and (read := readings(text)):
+            return Found(place, read, text)
+    return Found(place, (), "")
 
 
 def _of_node(node: Mapping[str, object] | None) -> Iterator[Found]:
@@ -66,18 +97,18 @@ def _of_node(node: Mapping[str, object] | None) -> Iterator[Found]:
         kind = "".join(sorted(types(node))[:1])
         value = node.get("datePublished")
         one = value[0] if isinstance(value, list) and value else value
-        yield f"datePublished of the page's own {kind} in its JSON-LD", readings(one)
+        yield _found(f"datePublished of the page's own {kind} in its JSON-LD", one)
 
 
 def _changes(
     node: Mapping[str, object] | None, metas: Sequence[tuple[str, str]]
-) -> Iterator[tuple[str, object]]:
+) -> Iterator[object]:
     """Yield what is said of changes: no publication, but it settles how a page writes its dates."""
     if node is not None:
-        yield "dateModified", node.get("dateModified")
+        yield node.get("dateModified")
     for name, content in metas:
         if "modif" in name or "updated" in name:
-            yield name, content
+            yield content
 
 
 def _of_metas(metas: Sequence[tuple[str, str]]) -> Iterator[Found]:
@@ -88,7 +119,7 @@ def _of_metas(metas: Sequence[tuple[str, str]]) -> Iterator[Found]:
         told.setdefault(name, content)
     for name in order:
         if name in told:
-            yield f"the page's metadata, {name}", readings(told[name])
+            yield _found(f"the page's metadata, {name}", told[name])
 
 
 def _marked(shape: Outline) -> Iterator[Found]:
@@ -103,14 +134,11 @@ def _marked(shape: Outline) -> Iterator[Found]:
             continue
         if not _of_article(e) or _changed(e):
             continue
-        value = e.get("content") or e.get("datetime") or e.get("title") or text_of(e)[:LINE]
-        read = readings(value) or readings(text_of(e)[:LINE])
-        place = (
-            "what the page marks as datePublished" if plain else "what the page marks as published"
-        )
-        found.append((_in_head(e, shape), (place, read)))
-    near = [f for head, f in found if head and f[1]] or [f for _, f in found if f[1]]
-    days = {f[1] for f in near}
+        values = (e.get("content"), e.get("datetime"), e.get("title"), text_of(e)[:LINE])
+        name = "datePublished" if "datePublished" in plain else "published"
+        found.append((in_head(e, shape), _found(f"what the page marks as {name}", *values)))
+    near = [f for head, f in found if head and f.read] or [f for _, f in found if f.read]
+    days = {f.read for f in near}
     if len({d[0].day for d in days}) == 1 or any(head for head, _ in found):
         yield from near[:1]
 
@@ -137,19 +165,20 @@ def _times(shape: Outline) -> Iterator[Found]:
     for e in shape.inside():
         if e.tag != "time" or _changed(e):
             continue
-        read = readings(e.get("datetime")) or readings(text_of(e)[:LINE])
-        if not read:
+        words_of = text_of(e)[:LINE]
+        told = f"the <time> at the head of the article, “{shown(words_of)}”"
+        found = _found(told, e.get("datetime"), words_of)
+        if not found.read:
             continue
         kinds = set((e.get("class") or "").lower()[:300].split())
         said = e.get("pubdate") is not None or bool(kinds & published) or _published(e)
-        found = (f"the <time> at the head of the article, “{shown(text_of(e))}”", read)
-        if _in_head(e, shape):
+        if in_head(e, shape):
             near.append((0 if said else 1, found))
         elif said and e.get("pubdate") is not None:
             far.append(found)
     if near:
         yield min(near, key=lambda n: n[0])[1]
-    elif len({f[1] for f in far}) == 1:
+    elif len({f.read for f in far}) == 1:
         yield far[0]
 
 
@@ -159,7 +188,7 @@ def _lines(shape: Outline) -> Iterator[Found]:
         return
     seen = 0
     for e in shape.inside():
-        if not _in_head(e, shape) or e.tag in ("h1", "title", "body", "html", "head", "meta"):
+        if not in_head(e, shape) or e.tag in ("h1", "title", "body", "html", "head", "meta"):
             continue
         text = text_of(e)
         if not text or len(text) > LINE:
@@ -170,10 +199,13 @@ def _lines(shape: Outline) -> Iterator[Found]:
         stamp = timestamp(text)
         if stamp is None or stamp.label == "updated" or _changed(e):
             continue
-        read = readings(_before_change(text))
-        if read and (stamp.date is None or stamp.date.edtf in {r.day for r in read}):
-            label = "line" if stamp.label == "published" else "bare line"
-            yield f"the page's {label} “{shown(text)}” below its headline", read
+        label = "line" if stamp.label == "published" else "bare line"
+        found = _found(
+            f"the page's {label} “{shown(text)}” below its headline", _before_change(text)
+        )
+        days = {i.day for i in found.read}
+        if found.read and (stamp.date is None or stamp.date.edtf in days):
+            yield found
             return
 
 
@@ -184,7 +216,7 @@ def _before_change(text: str) -> str:
     return text[: min(places)] if places else text
 
 
-def _in_head(element: HtmlElement, shape: Outline) -> bool:
+def in_head(element: HtmlElement, shape: Outline) -> bool:
     """Tell whether an element stands between headline and first paragraph or near the headline."""
     place = shape.number[element]
     if shape.headline is None:

@@ -37,13 +37,15 @@ _BY = re.compile(r"^(?:written |posted |reported |story )?by:?\s+", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a page says about its article; `dates` are the most trusted first."""
+    """What a page says about its article; `dates` are the most trusted first, `hints`
+    those of the page's title."""
 
     title: str | None
     url: str | None
     outlet: str | None
     authors: tuple[str, ...]
     dates: tuple[Dated, ...]
+    hints: tuple[Dated, ...]
     node: linked_data.Node | None
     outline: Outline
 
@@ -65,12 +67,16 @@ def facts(tree: HtmlElement, html: str = "", url: str | None = None) -> Facts:
     printed = [*titles, *([head] if head else [])]
     node = linked_data.own_node(graph, addresses, printed)
     told = flattened(node.get("headline")) if node else ""
+    element = next(tree.iter("title"), None)
+    named = text_of(element) if element is not None else ""
+    dates, hints = page_dates(node, metas, shape, named)
     return Facts(
         title=_short(_title(head, told, titles)),
         url=_canonical(addresses),
         outlet=_short(next(_outlets(node, graph, metas, tree), None)),
         authors=_authors(node, graph, metas, shape),
-        dates=page_dates(node, metas, shape),
+        dates=dates,
+        hints=hints,
         node=node,
         outline=shape,
     )

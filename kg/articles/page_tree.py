@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from kg.articles.linked_data import alike
+from kg.articles.linked_data import alike, common
 from kg.articles.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -53,7 +53,7 @@ def bounded(html: str) -> str:
     """Return a page's source without what makes reading it slow; its text is the same.
 
     >>> bounded('<p title="a"><!-- x -->Hello<img src="data:image/png;base64,AAAA"></p>')
-    '<p title="a">Hello<img ></p>'
+    '<p title="a">Hello<img src></p>'
     """
     html = _CONTROL.sub("", html)
     kept: list[str] = []
@@ -101,11 +101,11 @@ def _attributes(html: str, place: int, kept: list[str]) -> int:
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A page's elements in document order, each with its number, and those that are beside the
-    article: menus, related stories, comments, advertisements."""
+    article (menus, related stories, comments, advertisements) with the outermost around each."""
 
     elements: tuple[HtmlElement, ...]
     number: Mapping[HtmlElement, int]
-    aside: Set[HtmlElement]
+    aside: Mapping[HtmlElement, HtmlElement]
     headline: HtmlElement | None
     first: int
     """Number of the first paragraph of prose after the headline, of the page's end if none."""
@@ -129,12 +129,14 @@ def outline(tree: HtmlElement, titles: Sequence[str]) -> Outline:
     headline = _headline(elements, titles)
     around = set(headline.iterancestors()) | {headline} if headline is not None else set()
     total = max(weights.get(tree, 0), 1)
-    aside: set[HtmlElement] = set()
+    aside: dict[HtmlElement, HtmlElement] = {}
     for e in elements:
         above = e.getparent()
         small = e not in around and 2 * weights.get(e, 0) <= total
-        if (above is not None and above in aside) or (small and beside(e)):
-            aside.add(e)
+        if above is not None and above in aside:
+            aside[e] = aside[above]
+        elif small and beside(e):
+            aside[e] = e
     start = number[headline] if headline is not None else -1
     first = next(
         (
@@ -144,7 +146,7 @@ def outline(tree: HtmlElement, titles: Sequence[str]) -> Outline:
         ),
         len(elements),
     )
-    return Outline(elements, number, frozenset(aside), headline, first)
+    return Outline(elements, number, aside, headline, first)
 
 
 def beside(element: HtmlElement) -> bool:
@@ -177,10 +179,12 @@ def _headline(elements: tuple[HtmlElement, ...], titles: Sequence[str]) -> HtmlE
     """Return the element that prints the headline: an `h1`, else one that is marked as such."""
     heads = [e for e in elements if e.tag == "h1" and 0 < len(text_of(e)) <= HEADLINE]
     for found in (heads, [e for e in elements if _marked_headline(e)]):
-        fit = [e for e in found if any(alike(text_of(e), t) for t in titles)]
+        fit = [(common(text_of(e), t), e) for t in titles for e in found if alike(text_of(e), t)]
         plain = [e for e in found if not any(beside(a) for a in _near(e))]
-        if fit or plain or found:
-            return (fit or plain or found)[0]
+        if fit:
+            return max(fit, key=lambda scored: scored[0])[1]
+        if found:
+            return (plain or found)[0]
     same = {t.casefold() for t in titles}
     heads = [e for e in elements if e.tag in _HEADS and text_of(e).casefold() in same]
     return heads[0] if heads else None

@@ -18,16 +18,20 @@ from kg.articles.page_tree import bounded, parsed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.model import Dated
+    from kg.model import Dated, Line
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What an HTML page says; `dates` are its days of publication, the most trusted first."""
+    """What an HTML page says; `dates` are its days of publication, the most trusted first, `hints`
+    those of its title, `lines` the labels that its markup gives.
+    """
 
     text: str
+    lines: tuple[Line, ...] = ()
     title: str | None = None
     dates: tuple[Dated, ...] = ()
+    hints: tuple[Dated, ...] = ()
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     url: str | None = None
@@ -61,16 +65,21 @@ def read_page(html: str, url: str | None = None) -> Page:
 
 def _page(html: str, source: str, url: str | None) -> Page | None:
     from kg.articles.page_facts import facts
+    from kg.articles.page_text import page_text
 
     tree = parsed(html)
-    text = _extractor()(html)
-    if tree is None or text is None:
+    if tree is None:
         return None
     known = facts(tree, source, url)
+    found = page_text(tree, known.outline, lambda: _extractor()(html), known.title)
+    if found is None:
+        return None
     return Page(
-        text=text,
+        text=found.text,
+        lines=found.lines,
         title=known.title,
         dates=known.dates,
+        hints=known.hints,
         outlet=known.outlet,
         authors=known.authors,
         url=known.url,

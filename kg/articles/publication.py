@@ -41,6 +41,7 @@ class Around:
     """
 
     title: str | None = None
+    hints: tuple[Dated, ...] = ()
     url: str | None = None
     name: str = ""
     folder: str = ""
@@ -93,6 +94,7 @@ def _found(
         yield _of_line(
             on_page, f"a bare date on the page, “{words}”, which need not be the article's"
         )
+    yield from around.hints
     if around.title:
         days = {d.edtf for d in dates.find(around.title) if d.edtf and believed(d.edtf)}
         if len(days) == 1:
