@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from kg.articles import markup
 from kg.articles.assemble import Draft
-from kg.articles.decode import LARGEST
-from kg.articles.markup import flat, plain
+from kg.articles.decode import LARGEST, Unreadable, looks_like_html
+from kg.articles.markup import flat
 from kg.articles.naming import entry_id
+from kg.articles.page import draft as page_draft
 from kg.articles.pages import address
 from kg.articles.problems import info, printable, shown, warning
 from kg.articles.usual import path, same, usual, word_names
@@ -23,13 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kg.articles.formats import Source
-    from kg.model import Diagnostic
+    from kg.model import Diagnostic, Line
 
 LONGEST = 300
 """Characters of a title, an outlet or an author that are kept."""
 DEEPEST = 8
 """Objects within objects in which a field's words are looked for."""
 
+_BY = re.compile(r"^\s*by[:\s]\s*", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d{1,7} chars\]\s*$")
 
 
@@ -67,6 +70,8 @@ class Fields:
         """Return the value of a key as one short printable line."""
         value = self.value(key)
         words = _words(value, ", " if key == "author" else " ")
+        if key == "author":
+            words = _BY.sub("", words)
         return flat(printable(words))[:LONGEST].strip() or None
 
 
@@ -126,7 +131,8 @@ def draft(
 ) -> Draft:
     """Return the article of a record; `alone` if it is the whole file. Raises `NoArticle`."""
     found = Fields(record, source.fields)
-    text, cut = _text(found)
+    read, cut = _text(found, source)
+    text = read.text
     url = found.line("url") if isinstance(found.value("url"), str) else found.words("url")
     own = found.value("id")
     key = found.words("key") or url or None
@@ -136,37 +142,57 @@ def draft(
     day = dated(_scalar(found.value("date")), "given in the record", order)
     if url and address(url) is None:
         notes.append(warning("bad-value", f"{shown(url)} is no http address; it is ignored", name))
+    page = read.page or Draft(id=name, text=text, source=source.name)
     return Draft(
         id=name,
         text=text,
         source=source.name,
-        title=found.line("title"),
-        dates=(day,) if day else (),
-        publisher=_outlet(found.line("outlet")),
-        author=found.line("author"),
-        url=address(url),
+        folder=source.folder,
+        title=found.line("title") or page.title,
+        dates=((day,) if day else ()) + page.dates,
+        publisher=_outlet(found.line("outlet")) or page.publisher,
+        author=found.line("author") or page.author,
+        url=address(url) or page.url,
+        lines=read.lines,
         notes=tuple(notes),
     )
 
 
-def _text(found: Fields) -> tuple[str, str | None]:
-    """Return the text and, where it is not the whole article, what it is instead."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The words of a record, the labels of their lines, and the page that they were, if any."""
+
+    text: str
+    lines: tuple[Line, ...] = ()
+    page: Draft | None = None
+
+
+def _text(found: Fields, source: Source) -> tuple[_Read, str | None]:
+    """Return the words and, where they are not the whole article, what they are instead."""
     raw = found.words("text")
     if not raw:
-        summary = plain(found.words("summary"))
+        summary, lines = markup.read(found.words("summary"))
         if not summary.strip():
             names = ", ".join(shown(str(k), 30) for k in list(found.record)[:12])
             raise NoArticle(
                 f"has no text; say which field it is with --fields text=NAME (it has {names})"
             )
-        return summary, "only a summary"
+        return _Read(summary, lines), "only a summary"
     if len(raw) > LARGEST:
         raise NoArticle(f"is longer than {LARGEST // 1_000_000} MB; split it into articles")
-    text = plain(raw)
+    if looks_like_html(raw[:4096].encode("utf-8", "replace")):
+        try:
+            page = page_draft(raw, source)
+        except Unreadable as problem:
+            raise NoArticle(problem.reason) from None
+        return _Read(page.text, page.lines, page), None
+    text, lines = markup.read(raw)
     if not text.strip():
         raise NoArticle("has a text that is empty but for its markup")
     whole = _CUT.sub("", text)
-    return (whole, "only the beginning") if whole != text else (text, None)
+    if whole == text:
+        return _Read(text, lines), None
+    return _Read(whole, tuple(x for x in lines if x.span.end <= len(whole))), "only the beginning"
 
 
 def _scalar(value: object) -> object:

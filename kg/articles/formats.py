@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from kg.articles import signs
 from kg.articles.decode import Unreadable
+from kg.guard import OFF, Guard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,8 @@ class Source:
     people know the file by ("page.html", "saved.zip/news/page.html"); `folder` the folders that it
     lies in below the input ("2024/10/22", "" at the top). `fields` names columns or keys of tables
     and records that are called otherwise than usual: {"text": "body"}. `depth` counts the archives
-    that the file lies in, and `budget` is what they may still take (None outside of any).
+    that the file lies in, and `budget` is what they may still take (None outside of any). `guard`
+    says whether what breaks over one of several articles costs that article or the run.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Source:
     fields: Mapping[str, str] = field(default_factory=dict)
     depth: int = 0
     budget: Budget | None = None
+    guard: Guard = OFF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +153,77 @@ TABLE = Format(
     sign=signs.table,
     several=True,
 )
+FEED = Format(
+    name="feed (RSS, Atom)",
+    endings=(".rss", ".atom", ".rdf"),
+    reader="kg.articles.feeds:read",
+    takes="of each entry: text, title, date, outlet, author, address",
+    sign=signs.feed,
+    several=True,
+)
+NITF = Format(
+    name="NITF",
+    endings=(".nitf",),
+    reader="kg.articles.nitf:read",
+    takes="text, headline, byline, dateline, date, outlet, author",
+    sign=signs.nitf,
+)
+NEWSML = Format(
+    name="NewsML-G2",
+    endings=(".newsml",),
+    reader="kg.articles.newsml:read",
+    takes="of each item the same",
+    sign=signs.newsml,
+    several=True,
+)
+MAIL = Format(
+    name="mail",
+    endings=(".eml",),
+    reader="kg.articles.mail:read",
+    takes="text, subject, date with hour and zone, sender; messages and files attached to it",
+    sign=signs.mail,
+    several=True,
+)
+MAILBOX = Format(
+    name="mailbox",
+    endings=(".mbox", ".mbx"),
+    reader="kg.articles.mail:read_mailbox",
+    takes="the same of each message",
+    sign=signs.mailbox,
+    several=True,
+)
+WEB_ARCHIVE = Format(
+    name="web archive (WARC)",
+    endings=(".warc", ".warc.gz"),
+    reader="kg.articles.warc:read",
+    takes="of each page kept: what a page gives, with the address it was fetched from",
+    sign=signs.warc,
+    several=True,
+)
+ZIP = Format(
+    name="ZIP archive",
+    endings=(".zip",),
+    reader="kg.articles.archives:read_zip",
+    takes="each file of a format that is read",
+    sign=signs.zipped,
+    several=True,
+)
+TAR = Format(
+    name="tar archive",
+    endings=(".tar",),
+    reader="kg.articles.archives:read_tar",
+    takes="the same",
+    sign=signs.tar,
+    several=True,
+)
+PACKED = Format(
+    name="packed file",
+    endings=(".gz", ".tar.gz", ".tgz", ".bz2", ".tar.bz2", ".xz", ".tar.xz"),
+    reader="kg.articles.archives:read_packed",
+    takes="what the file or archive in it gives",
+    sign=signs.packed,
+    several=True,
+)
 
 FORMATS: tuple[Format, ...] = (
     TEXT,
@@ -161,6 +235,15 @@ FORMATS: tuple[Format, ...] = (
     RECORDS,
     LINES,
     TABLE,
+    FEED,
+    NITF,
+    NEWSML,
+    MAIL,
+    MAILBOX,
+    WEB_ARCHIVE,
+    ZIP,
+    TAR,
+    PACKED,
 )
 """All formats, in the order in which they are told."""
 
@@ -187,7 +270,7 @@ def told_by(name: str, head: bytes) -> Format:
     Plain text is what nothing else is known of.
     """
     named = by_ending(name)
-    if named is not None and named.sign is not None and named.sign(head):
+    if named is not None and (named in (WEB_ARCHIVE, PACKED) or (named.sign and named.sign(head))):
         return named
     return by_sign(head) or named or TEXT
 

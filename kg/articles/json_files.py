@@ -13,6 +13,7 @@ from kg.articles.decode import LARGEST, Unreadable, lines_of
 from kg.articles.fields import DEEPEST, NoArticle, draft, has_text, is_record
 from kg.articles.problems import error, shown, warning
 from kg.articles.usual import envelopes, same
+from kg.guard import failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,6 +57,10 @@ def read(data: BinaryIO, source: Source) -> Iterator[Draft | Diagnostic]:
                 bad += 1
                 if bad <= TOLD:
                     yield error("bad-record", f"{source.name}: {place} {problem}")
+                continue
+            except source.guard.caught as broken:
+                bad += 1
+                yield failure(f"reading {place}", source.id, broken)
                 continue
             articles += 1
             if not noted:

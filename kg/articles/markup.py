@@ -10,20 +10,25 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.articles.wordlists import words
+from kg.articles.paragraphs import Paragraph, laid_out
+from kg.articles.wordlists import table, words
+from kg.model import LineKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element as Element
 
+    from kg.model import Line
+
 _TAG = re.compile(
-    r"</(?:p|div|a|h[1-6]|ul|ol|li|span|strong|em|b|i|blockquote|figure|table|td)\s*>"
+    r"</(?:p|div|a|h[1-6]|ul|ol|li|span|strong|em|b|i|blockquote|figure|table|td|body|html)\s*>"
     r"|<(?:p|br|hr|img)(?:\s[^<>]{0,400})?/?>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+_LINE_END = re.compile(r" ?\n ?")
 
 
 def is_marked_up(text: str) -> bool:
@@ -41,9 +46,14 @@ def plain(text: str) -> str:
     >>> plain("<p>He said <b>no</b>.</p><p>Twice.</p>"), plain("Rae &amp; Co")
     ('He said no.\\n\\nTwice.', 'Rae & Co')
     """
+    return read(text)[0]
+
+
+def read(text: str) -> tuple[str, tuple[Line, ...]]:
+    """Return a text without the markup that it may hold, and the labels that the markup tells."""
     if is_marked_up(text):
-        return from_html(text)
-    return html.unescape(text) if _ENTITY.search(text) else text
+        return laid_out(from_html(text))
+    return (html.unescape(text) if _ENTITY.search(text) else text), ()
 
 
 def flat(text: str) -> str:
@@ -51,55 +61,57 @@ def flat(text: str) -> str:
     return " ".join(plain(text).split())
 
 
-def from_html(fragment: str) -> str:
-    """Return the words of a piece of HTML: blocks are paragraphs, `<br>` is a line's end."""
+def from_html(fragment: str) -> list[Paragraph]:
+    """Return the paragraphs of a piece of HTML."""
     from lxml import etree
     from lxml import html as parser
 
     try:
         root = parser.document_fromstring(f"<html><body>{fragment}</body></html>")
     except (etree.LxmlError, ValueError, AssertionError):
-        return ""
-    lines = "".join(_pieces(root)).split("\n")
-    kept = "\n".join(_BLANKS.sub(" ", line).strip() for line in lines)
-    return re.sub(r"\n{3,}", "\n\n", kept).strip()
+        return []
+    return list(paragraphs(root))
 
 
-def _pieces(root: Element) -> Iterator[str]:
-    """Yield the words with line ends between them; a loop, since markup may be nested deep."""
+def paragraphs(root: Element) -> Iterator[Paragraph]:
+    """Yield the paragraphs of an element of HTML or NITF: blocks, labelled where their kind tells.
+
+    `<br>` is a line's end, two of them that of a paragraph. A loop, since markup may be deep.
+    """
     from lxml.etree import iterwalk
 
+    kinds: list[LineKind | None] = [None]
+    pieces: list[str] = []
     passed = 0
+
+    def closed(kind: LineKind | None) -> Iterator[Paragraph]:
+        for part in re.split(r"\n{2,}", _LINE_END.sub("\n", "".join(pieces))):
+            yield Paragraph(_BLANKS.sub(" ", part).strip() if "\n" not in part else part, kind)
+        pieces.clear()
+
     for event, node in iterwalk(root, events=("start", "end", "comment", "pi")):
-        tag = node.tag if isinstance(node.tag, str) else ""
-        skipped = not tag or tag in _skipped()
+        name = node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
+        skipped = not name or name in words("markup", "skipped")
+        block = name in words("markup", "blocks")
         if event == "start":
             passed += skipped
+            if block:
+                yield from closed(kinds[-1])
+                kinds.append(_kinds().get(name, kinds[-1]))
             if not passed:
-                yield _before(tag)
-                yield _BLANKS.sub(" ", node.text or "")
+                pieces.append("\n" if name == "br" else "")
+                pieces.append(_BLANKS.sub(" ", node.text or ""))
             continue
         if event == "end":
-            if not passed:
-                yield "\n\n" if tag in _blocks() else ""
+            if block:
+                yield from closed(kinds.pop())
             passed -= skipped
-        if not passed:
-            yield _BLANKS.sub(" ", node.tail or "")
-
-
-def _before(tag: str) -> str:
-    if tag == "br":
-        return "\n"
-    if tag == "li":
-        return "\n- "
-    return "\n\n" if tag in _blocks() else ""
+        if not passed and node is not root:
+            pieces.append(_BLANKS.sub(" ", node.tail or ""))
+    yield from closed(None)
 
 
 @cache
-def _blocks() -> frozenset[str]:
-    return words("markup", "blocks")
-
-
-@cache
-def _skipped() -> frozenset[str]:
-    return words("markup", "skipped")
+def _kinds() -> dict[str, LineKind]:
+    found = table("markup")["kinds"]
+    return {str(k): LineKind(v) for k, v in found.items()} if isinstance(found, dict) else {}

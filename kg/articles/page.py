@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.articles.assemble import Draft
-from kg.articles.decode import bounded, decode
+from kg.articles.decode import bounded, decoded
 from kg.articles.pages import read_page
 from kg.articles.problems import printable
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
     """Yield the article of a page. Raises `Unreadable`."""
-    yield draft(decode(bounded(data), html=True), source)
+    found = decoded(bounded(data), html=True)
+    yield replace(draft(found.text, source), notes=found.notes(source.id))
 
 
 def draft(html: str, source: Source, url: str | None = None) -> Draft:

@@ -16,5 +16,10 @@ if TYPE_CHECKING:
 def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
     """Yield the article of a text file. Raises `Unreadable`."""
     found = decoded(bounded(data), html=False)
-    notes = found.notes(source.id)
-    yield Draft(id=source.id, text=found.text, source=source.name, notes=notes)
+    yield Draft(
+        id=source.id,
+        text=found.text,
+        source=source.name,
+        folder=source.folder,
+        notes=found.notes(source.id),
+    )

@@ -114,7 +114,7 @@ def warc(head: bytes) -> bool:
     return head.startswith((b"WARC/0.", b"WARC/1."))
 
 
-def gzip(head: bytes) -> bool:
+def packed(head: bytes) -> bool:
     """Tell whether a file begins as one compressed by gzip, bzip2 or xz does."""
     return head.startswith((b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00"))
 

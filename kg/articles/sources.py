@@ -96,7 +96,13 @@ def read_drafts(
     file: File, fields: Mapping[str, str] | None = None, guard: Guard = OFF
 ) -> Iterator[Draft | Diagnostic]:
     """Read the articles of one file. Raises `Unreadable`."""
-    source = Source(id=file.id, name=_name(file.path), folder=file.folder, fields=fields or {})
+    source = Source(
+        id=file.id,
+        name=_name(file.path),
+        folder=file.folder,
+        fields=fields or {},
+        guard=guard,
+    )
     try:
         if file.path == STDIN:
             yield from stdin.read(replace(source, name="stdin"))

@@ -11,6 +11,7 @@ from kg.articles.json_files import TOLD, summed_up
 from kg.articles.problems import error, shown
 from kg.articles.signs import DELIMITERS, LONGEST_HEADER, known_columns
 from kg.articles.when import Order, numeric_order
+from kg.guard import failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +45,10 @@ def _articles(stream: TextIO, how: Text, source: Source) -> Iterator[Draft | Dia
                 bad += 1
                 if bad <= TOLD:
                     yield error("bad-record", f"{source.name}: row ending on line {line} {problem}")
+                continue
+            except source.guard.caught as broken:
+                bad += 1
+                yield failure(f"reading the row ending on line {line}", source.id, broken)
                 continue
             if not articles:
                 yield from how.notes(one.id)

@@ -1,0 +1,126 @@
+"""NewsML-G2, what news agencies send today (IPTC): items, alone or several in a message.
+
+The text of an item is NITF or XHTML inside it; items without a text (pictures, packages) are
+passed over and told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, BinaryIO
+
+from kg.articles import markup, nitf
+from kg.articles.assemble import Draft
+from kg.articles.decode import Unreadable
+from kg.articles.naming import entry_id
+from kg.articles.paragraphs import Paragraph, laid_out
+from kg.articles.problems import info, printable, warning
+from kg.articles.when import dated
+from kg.articles.xml_tree import attribute, below, children, first, local, raw, tree, words
+from kg.model import LineKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+    from kg.articles.formats import Source
+    from kg.model import Diagnostic
+
+LONGEST = 300
+"""Characters of a title, an outlet or an author that are kept."""
+
+
+def read(data: BinaryIO, source: Source) -> Iterator[Draft | Diagnostic]:
+    """Yield the articles of an item or of a message of items. Raises `Unreadable`."""
+    root = tree(data)
+    alone = local(root) == "newsItem"
+    items = [root] if alone else list(below(root, "newsItem"))
+    articles = 0
+    for item in items:
+        found = _article(item, source, alone=alone)
+        if found is None:
+            guid = attribute(item, "guid")
+            yield info("no-text", f"{source.name}: the item {printable(guid)} has no text")
+            continue
+        articles += 1
+        yield found
+    if not articles:
+        yield warning("no-article", f"{source.name}: holds no item with a text")
+
+
+def _article(item: Element, source: Source, *, alone: bool) -> Draft | None:
+    meta = first(item, "contentMeta")
+    title = _line(first(meta, "headline") if meta is not None else None)
+    inner = _contents(item, source)
+    if inner is None:
+        return None
+    if not inner.title and title:
+        byline = [Paragraph(words(e), LineKind.BYLINE) for e in _of(meta, "by")]
+        place = [Paragraph(words(e), LineKind.DATELINE) for e in _of(meta, "dateline")]
+        head = [Paragraph(title, LineKind.HEADLINE), *byline, *place]
+        above, labels = laid_out(head)
+        shift = len(above) + 2
+        moved = [
+            replace(x, span=Span(x.span.start + shift, x.span.end + shift)) for x in inner.lines
+        ]
+        inner = replace(inner, text=f"{above}\n\n{inner.text}", lines=(*labels, *moved))
+    guid = attribute(item, "guid")
+    name = source.id if alone else entry_id(source.id, None, guid, inner.text)
+    basis = "given by the NewsML-G2 item"
+    days = [dated(words(e), basis) for e in _of(meta, "contentCreated")]
+    sent = first(item, "itemMeta", "firstCreated")
+    days += [dated(words(sent), basis)] if sent is not None else []
+    return replace(
+        inner,
+        id=name,
+        title=inner.title or title,
+        dates=tuple(d for d in days if d is not None)[:1] or inner.dates,
+        publisher=_outlet(item) or inner.publisher,
+        author=_author(meta) or inner.author,
+    )
+
+
+def _contents(item: Element, source: Source) -> Draft | None:
+    """Return the text of an item as it lies in it, None where it has none."""
+    contents = first(item, "contentSet")
+    if contents is None:
+        return None
+    inline = first(contents, "inlineXML")
+    if inline is not None:
+        within = next(below(inline, "nitf"), None)
+        try:
+            if within is not None:
+                return nitf.draft(within, source)
+        except Unreadable:
+            return None
+        text, lines = laid_out(markup.paragraphs(inline))
+    else:
+        data = first(contents, "inlineData")
+        text, lines = markup.read("".join(raw(data)).strip()) if data is not None else ("", ())
+    if not text.strip():
+        return None
+    return Draft(id=source.id, text=text, source=source.name, folder=source.folder, lines=lines)
+
+
+def _of(meta: Element | None, name: str) -> Iterator[Element]:
+    return iter(()) if meta is None else children(meta, name)
+
+
+def _outlet(item: Element) -> str | None:
+    """Return who provides the item: its name, else the code that stands for it."""
+    provider = first(item, "itemMeta", "provider")
+    name = first(provider, "name") if provider is not None else None
+    code = attribute(provider, "literal", "qcode").rpartition(":")[2]
+    return printable(words(name) or code)[:LONGEST].strip() or None
+
+
+def _author(meta: Element | None) -> str | None:
+    names = [words(first(e, "name")) for e in _of(meta, "creator")]
+    lines = [words(e).removeprefix("By ").removeprefix("BY ") for e in _of(meta, "by")]
+    found = [n for n in lines if n] or [n for n in names if n]
+    return printable(", ".join(found))[:LONGEST] or None
+
+
+def _line(element: Element | None) -> str | None:
+    return printable(words(element))[:LONGEST].strip() or None
