@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.guard import Guard
-    from kg.model import Diagnostic, Line
+    from kg.model import Diagnostic, Line, Post
 
 ENGLISH = 0.2
 """Share of common function words below which a text of `ENOUGH` words is not in English."""
@@ -47,6 +47,7 @@ class Draft:
     author: str | None = None
     url: str | None = None
     lines: tuple[Line, ...] = ()
+    posts: tuple[Post, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
 
 
@@ -73,7 +74,8 @@ def assemble(
         default=default_date,
     )
     published, notes = settle(text, lines, _given(draft, entry, date), draft.id, around)
-    against = contradictions(text, lines, published, draft.id) if published else ()
+    dated = published if not draft.posts else None  # posts have days of their own
+    against = contradictions(text, lines, dated, draft.id) if dated else ()
     return Article(
         id=draft.id,
         text=text,
@@ -83,6 +85,7 @@ def assemble(
         published=published,
         publisher=entry.publisher or draft.publisher,
         author=draft.author,
+        posts=draft.posts,
         url=entry.url or draft.url,
         diagnostics=(*draft.notes, *notes, *against, *_text_notes(draft, text, lines)),
     )

@@ -40,4 +40,5 @@ def draft(html: str, source: Source, url: str | None = None) -> Draft:
         author=printable(", ".join(page.authors)) if page.authors else None,
         url=page.url,
         lines=page.lines,
+        posts=page.posts,
     )

@@ -132,7 +132,7 @@ def _marked(shape: Outline) -> Iterator[Found]:
         hatom = e.tag in ("abbr", "time") and kinds & {"published", "dt-published"}
         if ("datePublished" not in plain and not hatom) or (e.tag == "meta" and not _scoped(e)):
             continue
-        if not _of_article(e) or _changed(e):
+        if not _of_article(e) or changed(e):
             continue
         values = (e.get("content"), e.get("datetime"), e.get("title"), text_of(e)[:LINE])
         name = "datePublished" if "datePublished" in plain else "published"
@@ -163,7 +163,7 @@ def _times(shape: Outline) -> Iterator[Found]:
     near: list[tuple[int, Found]] = []
     far: list[Found] = []
     for e in shape.inside():
-        if e.tag != "time" or _changed(e):
+        if e.tag != "time" or changed(e):
             continue
         words_of = text_of(e)[:LINE]
         told = f"the <time> at the head of the article, “{shown(words_of)}”"
@@ -197,7 +197,7 @@ def _lines(shape: Outline) -> Iterator[Found]:
         if seen > LINES:
             return
         stamp = timestamp(text)
-        if stamp is None or stamp.label == "updated" or _changed(e):
+        if stamp is None or stamp.label == "updated" or changed(e):
             continue
         label = "line" if stamp.label == "published" else "bare line"
         found = _found(
@@ -236,7 +236,7 @@ def in_head(element: HtmlElement, shape: Outline) -> bool:
     return False
 
 
-def _changed(element: HtmlElement) -> bool:
+def changed(element: HtmlElement) -> bool:
     """Tell whether an element says when something was changed, by its names or the words before."""
     kinds = set((element.get("class") or "").lower()[:300].split())
     marks = set((element.get("itemprop") or "").split())

@@ -28,11 +28,15 @@ _NO_LINE = frozenset({"tr", "table", "ul", "ol", "dl", "tbody", "thead"})
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """A line: its text, the block it stands in, and the share of it that is links."""
+    """A line: its text, the block it stands in, and the shares of it that are links, times and
+    names of sources.
+    """
 
     text: str
     block: HtmlElement
-    linked: float
+    linked: float = 0.0
+    timed: float = 0.0
+    cited: float = 0.0
 
 
 def page_rows(tree: HtmlElement) -> list[PageRow]:
@@ -46,9 +50,9 @@ class _Rows:
     def __init__(self) -> None:
         self._blocks: list[HtmlElement] = []
         self._parts: list[str] = []
-        self._linked = 0
+        self._said = dict.fromkeys(("a", "time", "cite"), 0)
+        self._open_in = dict.fromkeys(("a", "time", "cite"), 0)
         self._size = 0
-        self._links = 0
         self._quotes = 0
         self._rows_of: list[HtmlElement] = []
 
@@ -85,8 +89,8 @@ class _Rows:
                 self._rows_of.append(e)
         elif e.tag == "br":
             yield from self._flush(not self._rows_of)
-        elif e.tag == "a":
-            self._links += 1
+        elif e.tag in self._open_in:
+            self._open_in[e.tag] += 1
         elif e.tag == "q":
             self._say("‘" if self._quotes % 2 else "“")
             self._quotes += 1
@@ -99,8 +103,8 @@ class _Rows:
             yield from self._flush(not self._rows_of)
             if self._blocks and self._blocks[-1] is e:
                 self._blocks.pop()
-        elif e.tag == "a":
-            self._links -= 1
+        elif e.tag in self._open_in:
+            self._open_in[e.tag] -= 1
         elif e.tag == "q":
             self._quotes -= 1
             self._say("’" if self._quotes % 2 else "”")
@@ -111,8 +115,8 @@ class _Rows:
             self._parts.append(text)
             size = len(text.strip())
             self._size += size
-            if self._links:
-                self._linked += size
+            for tag, depth in self._open_in.items():
+                self._said[tag] += size * (depth > 0)
 
     def _flush(self, now: bool) -> Iterator[PageRow]:
         """Yield the line at hand, if it ends here; in a table row only a blank is put."""
@@ -121,8 +125,10 @@ class _Rows:
             return
         text = _BLANKS.sub(" ", _INVISIBLE.sub("", "".join(self._parts))).strip(" |")
         if text and self._blocks:
-            yield PageRow(text, self._blocks[-1], self._linked / max(self._size, 1))
-        self._parts, self._linked, self._size = [], 0, 0
+            shares = [n / max(self._size, 1) for n in self._said.values()]
+            yield PageRow(text, self._blocks[-1], *shares)
+        self._parts, self._size = [], 0
+        self._said = dict.fromkeys(self._said, 0)
 
 
 def block(e: HtmlElement) -> bool:

@@ -40,6 +40,10 @@ HEADING = 20
 """Words from which an element marked as a heading is a paragraph in large type."""
 SUMMARY = 6
 """Words of a line below the headline that sums the article up, at least."""
+FIGURE = 20
+"""Parts of a figure that are looked at for a quotation."""
+CLOCK = 20
+"""Characters beside the time of a post in a line that only tells it."""
 BESIDE = 200
 """Characters that trafilatura keeps, at least, of a part that is beside the article by its name."""
 MOST = 0.6
@@ -71,18 +75,51 @@ def page_text(
     extract: Callable[[], str | None],
     title: str | None,
     posts: Set[HtmlElement] = frozenset(),
+    updates: Sequence[tuple[str, tuple[str, ...]]] = (),
 ) -> PageText | None:
-    """Return the article's text; `extract` gives trafilatura's, `posts` are a live blog's."""
+    """Return the article's text; `extract` gives trafilatura's.
+
+    `posts` are the elements of a live blog's posts, `updates` their headings and lines as the
+    JSON-LD has them.
+    """
     rows = page_rows(tree)
     kept = _kept(rows, extract() or "")
     rows, kept = _not_beside(rows, kept, shape)
     if not any(kept):
         kept = [len(r.text) >= LONG and r.linked < LINKS / 2 for r in rows]
+    lines = {_plain(t) for heading, body in updates for t in (heading, *body)} - {""}
+    kept = [k or _plain(r.text) in lines for k, r in zip(kept, rows, strict=True)]
     chosen = _chosen(rows, kept, shape, posts)
     head = shape.headline
     if head is not None and (title is None or text_of(head) == title):
         chosen = [PageRow(text_of(head), head, 0.0), *(r for r in chosen if not _of(r, head))]
     return _joined(chosen, shape, head) if chosen else None
+
+
+def with_updates(
+    found: PageText | None, tree: HtmlElement, bodies: Sequence[tuple[str, tuple[str, ...]]]
+) -> PageText | None:
+    """Add the updates of a live blog that only its JSON-LD has, below what the page shows.
+
+    Many pages show the last few posts and load the others when a reader scrolls.
+    """
+    shown = {_plain(r.text) for r, _ in found.rows} if found else set()
+    rows: list[PageRow] = []
+    for heading, lines in bodies:
+        if lines and not any(_plain(line) in shown for line in lines):
+            block = tree.makeelement("p")
+            rows += [PageRow(t, block, 0.0) for t in (heading, *lines) if t]
+    if not rows:
+        return found
+    start = len(found.text) + 1 if found else 0
+    parts: list[str] = [found.text] if found else []
+    placed: list[tuple[PageRow, Span]] = list(found.rows) if found else []
+    for row in rows:
+        text = printable(row.text)
+        parts.append(text)
+        placed.append((row, Span(start, start + len(text))))
+        start += len(text) + 1
+    return PageText("\n".join(parts), found.lines if found else (), tuple(placed))
 
 
 def _of(row: PageRow, head: HtmlElement) -> bool:
@@ -157,6 +194,8 @@ def _chosen(
         flows = row.block.tag in _FLOW and row.linked < LINKS and not _frame(row, shape)
         if row.linked > LINKED and "li" in {a.tag for a in _around(row.block)}:
             continue
+        if posts and _clock(row):
+            continue
         if kept[n] or (flows and (beside or _summary(row, shape) or _in(row, posts))) or _sign(row):
             found.append(row)
     return found
@@ -186,6 +225,11 @@ def _around(block: HtmlElement) -> Iterator[HtmlElement]:
         found = found.getparent()
 
 
+def _clock(row: PageRow) -> bool:
+    """Tell whether a line is the time of a post and little else ("Updated at 10.05")."""
+    return row.timed > 0 and (1 - row.timed) * len(row.text) <= CLOCK
+
+
 def _frame(row: PageRow, shape: Outline) -> bool:
     """Tell whether a line is of the page's frame: a date line or a name at the article's head."""
     kinds = set((row.block.get("class") or "").lower()[:300].split())
@@ -209,7 +253,7 @@ def _sign(row: PageRow) -> bool:
     if row.block.tag != "figcaption":
         return False
     figure = row.block.getparent()
-    return figure is not None and any(True for _ in figure.iter("blockquote"))
+    return figure is not None and any(c.tag == "blockquote" for c in figure[:FIGURE])
 
 
 def _joined(rows: Sequence[PageRow], shape: Outline, head: HtmlElement | None) -> PageText:
@@ -256,9 +300,6 @@ def _kind(row: PageRow) -> LineKind | None:
 def _quoted(row: PageRow, quotation: HtmlElement) -> LineKind:
     kinds = set((quotation.get("class") or "").lower()[:300].split())
     signed = _SIGNED.match(row.text) is not None and len(row.text) <= LONG * 2
-    cited = row.block.tag in ("footer", "cite") or any(
-        text_of(c) == row.text for c in quotation.iter("cite")
-    )
-    if signed or cited:
+    if signed or row.block.tag == "footer" or row.cited > MOST:
         return LineKind.SIGNATURE
     return LineKind.POST if kinds & words("pages", "layout", "posts") else LineKind.BLOCK_QUOTATION

@@ -18,7 +18,7 @@ from kg.articles.page_tree import bounded, parsed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.model import Dated, Line
+    from kg.model import Dated, Line, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Page:
 
     text: str
     lines: tuple[Line, ...] = ()
+    posts: tuple[Post, ...] = ()
     title: str | None = None
     dates: tuple[Dated, ...] = ()
     hints: tuple[Dated, ...] = ()
@@ -64,19 +65,38 @@ def read_page(html: str, url: str | None = None) -> Page:
 
 
 def _page(html: str, source: str, url: str | None) -> Page | None:
+    from kg.articles import live_posts
     from kg.articles.page_facts import facts
-    from kg.articles.page_text import page_text
+    from kg.articles.page_text import page_text, with_updates
 
     tree = parsed(html)
     if tree is None:
         return None
     known = facts(tree, source, url)
-    found = page_text(tree, known.outline, lambda: _extractor()(html), known.title)
+    live = live_posts.is_live(known.node, known.outline, (known.url, url))
+    elements = live_posts.post_elements(known.outline) if live else ()
+    bodies = live_posts.bodies(known.node) if live else ()
+    found = page_text(
+        tree,
+        known.outline,
+        lambda: _extractor()(html),
+        known.title,
+        posts=frozenset(elements),
+        updates=bodies,
+    )
+    posts: tuple[Post, ...] = ()
+    lines = found.lines if found else ()
+    if live:
+        told = live_posts.updates(known.node)
+        found = with_updates(found, tree, bodies)
+        if found is not None:
+            posts, lines = live_posts.posts(found, elements, told)
     if found is None:
         return None
     return Page(
         text=found.text,
-        lines=found.lines,
+        lines=lines,
+        posts=posts,
         title=known.title,
         dates=known.dates,
         hints=known.hints,

@@ -53,9 +53,13 @@ def carried(
 ) -> list[Statement]:
     """Return the statements, in text order, with days carried to where none was told."""
     dated: list[Statement] = []
+    post = None
     for number, statement in enumerate(statements):
+        place = statement.evidence.start
+        if parsed.article.post_at(place) is not post:  # a post's day ends with it
+            post, dated = parsed.article.post_at(place), []
         when = statement.said_on or statement.said_within
-        if when is None and timeline.published is not None:
+        if when is None and timeline.published_at(place) is not None:
             one = found[statement.id]
             when = _same_day(parsed, statement, dated)
             when = when or occasion_day(parsed, one, statement, statements, actors, timeline)

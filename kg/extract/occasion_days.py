@@ -107,7 +107,7 @@ def _of_phrase(parsed: ParsedArticle, found: Found, timeline: Timeline) -> Dated
         dated = (event_time(parsed, t, timeline) for t in (noun, *parsed.all(noun, "acl")))
         own = next((d for d in dated if d is not None), None)
         if own is not None:
-            return Dated(until(own.value, timeline), own.basis)
+            return Dated(until(own.value, timeline, noun.start), own.basis)
         definite = any(c.lemma in ("the", "that", "this") for c in parsed.all(noun, "det"))
         apart = parsed.child(noun, "prep", "poss", "relcl", "acl", "amod") is not None
         if definite and not apart:

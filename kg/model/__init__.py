@@ -9,7 +9,7 @@ values and changes none. Observed things (`Mention`, the spans) are kept apart f
 from __future__ import annotations
 
 from kg.model.actor import Actor, Appearance, Judgement, Mention
-from kg.model.article import Article, Dated, Diagnostic, Line
+from kg.model.article import Article, Dated, Diagnostic, Line, Post
 from kg.model.graph import Extraction, Graph, Reject
 from kg.model.link import Link
 from kg.model.lists import (
@@ -65,6 +65,7 @@ __all__ = (
     "Parse",
     "Participant",
     "Polarity",
+    "Post",
     "Problem",
     "Proposition",
     "Quantity",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -40,6 +41,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One post of a live blog: its place in the text, when it came out and its heading's place."""
+
+    span: Span
+    published: Dated | None = None
+    heading: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """A problem in the data, with its place. `code` is stable, `message` is for people."""
 
@@ -52,7 +62,10 @@ class Diagnostic:
 
 @dataclass(frozen=True, kw_only=True)
 class Article:
-    """One article as read. `id` is the file's stem (made unique), `source` the name it came by."""
+    """One article as read. `id` is the file's stem (made unique), `source` the name it came by.
+
+    `posts` are those of a live blog, in text order; none overlaps another.
+    """
 
     id: str
     text: str
@@ -64,7 +77,23 @@ class Article:
     author: str | None = None
     url: str | None = None
     language: str = "en"
+    posts: tuple[Post, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def post_at(self, place: int) -> Post | None:
+        """Return the post of a live blog in which a place of the text lies, None outside any."""
+        number = bisect_right(self._starts, place) - 1
+        post = self.posts[number] if number >= 0 else None
+        return post if post is not None and place < post.span.end else None
+
+    def published_at(self, place: int) -> Dated | None:
+        """Return when the words at a place came out: with their post, else with the article."""
+        post = self.post_at(place)
+        return post.published if post is not None and post.published else self.published
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [post.span.start for post in self.posts]
 
     @cached_property
     def sha256(self) -> str:

@@ -181,6 +181,15 @@ HOSTILE = {
     "cells": lambda n: page("<table><tr>" + "<td>1" * (n // 5) + "</table>", p(FIRST, SECOND)),
     "tables": lambda n: page("<table><tr><td>" * (n // 15), p(FIRST, SECOND)),
     "entities": lambda n: page("<p>" + "&amp;" * (n // 5), p(FIRST, SECOND)),
+    "quotation": lambda n: page("<blockquote>" + "x<br>" * (n // 5) + "</blockquote>", p(FIRST)),
+    "captions": lambda n: page("<figure>" + "<figcaption>x" * (n // 13) + "</figure>", p(FIRST)),
+    "posts": lambda n: page(
+        '<div itemprop="liveBlogUpdate">'
+        + '<div><time datetime="2024-10-22">x</time>Yes, said all of us in one</div>' * (n // 73)
+    ),
+    "deep times": lambda n: page(
+        '<div itemprop="liveBlogUpdate">' + '<div><time datetime="2024-10-22">x</time>' * (n // 41)
+    ),
     "classes": lambda n: page(f'<p class="{"a " * (n // 2)}">{FIRST}</p>', p(SECOND)),
 }  # fmt: skip
 SIZE = 100_000

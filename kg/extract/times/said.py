@@ -28,7 +28,7 @@ def said_on(
 
     A time in the content is not that of saying it.
     """
-    if verb is None or timeline.published is None:
+    if verb is None or timeline.published_at(verb.start) is None:
         return None
     for token in _time_words(parsed, verb):
         told = timeline.at(token)
@@ -36,7 +36,7 @@ def said_on(
             continue
         if told is None or told.value is None or not _may_date(told, timeline):
             continue
-        return Dated(until(told.value, timeline), told.basis)
+        return Dated(until(told.value, timeline, verb.start), told.basis)
     return None
 
 
@@ -49,15 +49,16 @@ def _may_date(told: Expression, timeline: Timeline) -> bool:
     """Tell whether an utterance can be of that time: told, bounded, and not ahead."""
     vague = told.meaning.kind in (Kind.RECENTLY, Kind.SOON, Kind.WITHIN, Kind.LASTED, Kind.FOCUS)
     day = first_day(told.value or "")
-    if vague or told.meaning.edge or day is None or timeline.published is None:
+    published = timeline.published_at(told.span.start)
+    if vague or told.meaning.edge or day is None or published is None:
         return False
-    return day <= timeline.published
+    return day <= published
 
 
-def until(value: str, timeline: Timeline) -> str:
-    """Cut a week off at the day of publication, up to which it was said."""
+def until(value: str, timeline: Timeline, place: int) -> str:
+    """Cut a week off at the day of publication, up to which what stands at a place was said."""
     start, _, end = value.partition("/")
-    published = timeline.published
+    published = timeline.published_at(place)
     last = last_day(end) if end else None
     if published is None or last is None or last <= published:
         return value

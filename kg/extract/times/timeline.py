@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.times.expression import Meaning
-    from kg.model import Span, Token
+    from kg.model import Dated, Span, Token
     from kg.parse import ParsedArticle
 
 _ABSOLUTE = (Kind.YEAR, Kind.DECADE)
@@ -47,13 +47,13 @@ class Timeline:
     @cached_property
     def published(self) -> dt.date | None:
         """The day of publication, None where it is not known to the day."""
-        told = self._parsed.article.published
-        if told is None:
-            return None
-        try:
-            return dt.date.fromisoformat(told.value)
-        except ValueError:
-            return None
+        return _day(self._parsed.article.published)
+
+    def published_at(self, place: int) -> dt.date | None:
+        """Return the day on which the words at a place came out: in a live blog, their post's."""
+        if not self._parsed.article.posts:
+            return self.published
+        return _day(self._parsed.article.published_at(place))
 
     @cached_property
     def expressions(self) -> tuple[Expression, ...]:
@@ -73,7 +73,12 @@ class Timeline:
 
     def _read(self) -> Iterator[Expression]:
         parsed, focus = self._parsed, self.published
+        post = None
         for first, last in parsed.parse.sentences:
+            place = parsed.tokens[first].start
+            if parsed.article.post_at(place) is not post:
+                post = parsed.article.post_at(place)
+                focus = self.published_at(place)
             lines = {line.kind for line in parsed.line_of[first:last] if line is not None}
             if lines.isdisjoint(READ):
                 continue
@@ -85,7 +90,7 @@ class Timeline:
 
     def _settled(self, start: int, end: int, meaning: Meaning, focus: dt.date | None) -> Expression:
         """Return an expression with its value, or with the reason why it has none."""
-        day = self.published
+        day = self.published_at(self._parsed.tokens[start].start)
         words = " ".join(t.text for t in self._parsed.tokens[start:end])
         explicit = meaning.year is not None
         if day is None and not explicit:
@@ -113,8 +118,17 @@ class Timeline:
             return False
         if any(q.covers(found.span) for q in self._quoted):
             return False
-        day, published = first_day(found.value), self.published
+        day, published = first_day(found.value), self.published_at(found.span.start)
         return day is not None and published is not None and day <= published
+
+
+def _day(told: Dated | None) -> dt.date | None:
+    if told is None:
+        return None
+    try:
+        return dt.date.fromisoformat(told.value)
+    except ValueError:
+        return None
 
 
 def _unsettled(meaning: Meaning) -> Precision:
