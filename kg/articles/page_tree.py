@@ -7,6 +7,7 @@ written into addresses, comments, and the contents of styles.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -109,6 +110,8 @@ class Outline:
     headline: HtmlElement | None
     first: int
     """Number of the first paragraph of prose after the headline, of the page's end if none."""
+    crowded: bool = False
+    """Whether there is more of it than trafilatura reads in good time."""
 
     def inside(self) -> Iterator[HtmlElement]:
         """Yield the elements that are not beside the article."""
@@ -117,6 +120,11 @@ class Outline:
 
 HEADLINE = 300
 """Characters of a headline, at most."""
+CELLS = 1000
+"""Cells of one table row, at most, that trafilatura is asked to read: it counts them again for
+each."""
+ELEMENTS = 50_000
+"""Elements of a page, at most, that it is asked to read; a live blog of a day has ten thousand."""
 PARAGRAPH = 80
 """Characters of a paragraph that is surely prose."""
 
@@ -146,7 +154,9 @@ def outline(tree: HtmlElement, titles: Sequence[str]) -> Outline:
         ),
         len(elements),
     )
-    return Outline(elements, number, aside, headline, first)
+    cells = Counter(e.getparent() for e in elements if e.tag in ("td", "th"))
+    crowded = len(elements) > ELEMENTS or max(cells.values(), default=0) > CELLS
+    return Outline(elements, number, aside, headline, first, crowded)
 
 
 def beside(element: HtmlElement) -> bool:

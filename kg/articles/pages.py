@@ -79,7 +79,7 @@ def _page(html: str, source: str, url: str | None) -> Page | None:
     found = page_text(
         tree,
         known.outline,
-        lambda: _extractor()(html),
+        lambda: None if known.outline.crowded else _extractor()(html),
         known.title,
         posts=frozenset(elements),
         updates=bodies,
