@@ -22,6 +22,7 @@ _LETTERS = 250
 """Letters of a text looked at to tell its script."""
 _TRIM = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _DIGITS = re.compile(r"\s*\d+\s*")
+_FOLLOW = re.compile(r"follow\b[^.!?]{1,80}\bon (?:the )?(\w+)")
 
 
 def furniture(row: Row) -> bool:
@@ -33,7 +34,10 @@ def furniture(row: Row) -> bool:
     count = len(row.words)
     if count == 0:
         return True
-    low = row.norm.lower().lstrip("".join("-*•·|>»→←▶ "))
+    low = row.norm.lower().lstrip('-*•·|>»→←▶ "“(')
+    follow = _FOLLOW.match(low) if count <= CALL else None
+    if follow is not None and follow[1] in words("furniture", "networks"):
+        return True
     if count <= CALL and low.startswith(phrases("furniture", "calls")) and not _reports(row):
         return True
     if count <= CALL and any(p in low for p in phrases("furniture", "anywhere")):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.articles import furniture, headlines, shape
+from kg.articles import furniture, headlines, layout, shape, turns
 from kg.articles.bylines import byline, names
 from kg.articles.captions import caption
 from kg.articles.datelines import dateline
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.articles.shape import Row
+    from kg.articles.turns import Label
 
 HEAD = 8
 """Words of a section head, at most."""
@@ -38,14 +39,39 @@ def label(text: str, title: str | None = None, known: Sequence[Line] = ()) -> tu
     of its paragraph. `title` is the headline as the page's metadata has it; `known` are
     labels that the file's format tells for sure. Never raises.
     """
-    rows = shape.rows(text)
-    copies = repeats(rows)
+    rows = layout.paragraphs(text)
+    spoken = turns.labels(rows)
+    said = turns.own_rows(rows, spoken)
+    copies = {n: s for n, s in repeats(rows).items() if n not in said}
     fresh = [r for r in rows if r.number not in copies]
     kinds = _sure(rows, fresh, furniture.script_of(text)) | _known(rows, known)
+    if spoken:
+        kinds |= dict.fromkeys(said, LineKind.TURN)
+        kinds |= {r.number: LineKind.CHROME for r in rows if turns.stage_direction(r.text)}
     _place(fresh, kinds, title)
+    _within(rows, kinds, spoken)
     prose = [r for r in fresh if kinds[r.number] in (LineKind.PROSE, LineKind.SECTION_HEAD)]
     copies.update(pulled(prose))
-    return tuple(_lines(rows, kinds, copies))
+    return tuple(_lines(rows, kinds, copies, spoken))
+
+
+def _within(rows: Sequence[Row], kinds: dict[int, LineKind], spoken: dict[int, Label]) -> None:
+    """Label the paragraphs of turns, block quotations and lists, which look like prose."""
+    ends = frozenset(
+        r.number
+        for r in rows
+        if kinds.get(r.number, LineKind.PROSE) is not LineKind.PROSE
+        and not turns.stage_direction(r.text)
+    )
+    for number in turns.spoken_rows(rows, spoken, ends):
+        if kinds.get(number) is LineKind.PROSE:
+            kinds[number] = LineKind.TURN
+    for row in rows:
+        if kinds.get(row.number) is LineKind.PROSE:
+            if row.quoted:
+                kinds[row.number] = LineKind.BLOCK_QUOTATION
+            elif row.bullet:
+                kinds[row.number] = LineKind.LIST_ITEM
 
 
 def _sure(rows: Sequence[Row], fresh: Sequence[Row], script: str | None) -> dict[int, LineKind]:
@@ -85,11 +111,13 @@ def _alone(row: Row, script: str | None, *, twice: bool) -> LineKind | None:
 def _place(fresh: Sequence[Row], kinds: dict[int, LineKind], title: str | None) -> None:
     """Label the others by where they stand: before, between or after the paragraphs."""
     rest = [r for r in fresh if r.number not in kinds]
-    body = [r for r in rest if shape.strong(r)]
+    said = [n for n, kind in kinds.items() if kind is LineKind.TURN]
+    led = _led(rest)
+    body = [r for r in rest if (shape.strong(r) or r.number in led) and not r.heading]
     opening = _opening(rest, body, title)
     body = [r for r in body if r not in opening]
-    first = body[0].number if body else None
-    last = body[-1].number if body else -1
+    first = min([r.number for r in body[:1]] + said, default=None)
+    last = max([r.number for r in body[-1:]] + said, default=-1)
     top = [r for r in rest if first is None or r.number < first]
     chosen = headlines.choose(top, title)
     if first is None and chosen is not None:  # no paragraph at all: what follows the headline
@@ -99,6 +127,18 @@ def _place(fresh: Sequence[Row], kinds: dict[int, LineKind], title: str | None) 
     inner = [r for r in rest if first is not None and first <= r.number <= last]
     _between(inner, kinds)
     _after([r for r in fresh if r.number > last and first is not None], kinds)
+
+
+def _led(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the numbers of lines that lead in, and of the list or quotation below each of them."""
+    found: set[int] = set()
+    lead: Row | None = None
+    for row in rows:
+        if (row.bullet or row.quoted) and lead is not None:
+            found |= {lead.number, row.number}
+        else:
+            lead = row if row.text[-1] == ":" else None
+    return frozenset(found)
 
 
 def _opening(rest: Sequence[Row], body: Sequence[Row], title: str | None) -> list[Row]:
@@ -135,7 +175,7 @@ def _between(inner: Sequence[Row], kinds: dict[int, LineKind]) -> None:
         run = short[max(0, i - 2) : i + 3]
         # three short lines in a row are a list or verse, not three heads
         lone = shape.all_caps(row) or not any(all(run[k : k + 3]) for k in range(len(run) - 2))
-        head = short[i] and lone and i + 1 < len(inner)
+        head = (row.heading or (short[i] and lone)) and i + 1 < len(inner)
         kinds[row.number] = LineKind.SECTION_HEAD if head else LineKind.PROSE
 
 
@@ -170,7 +210,10 @@ def _after(tail: Sequence[Row], kinds: dict[int, LineKind]) -> None:
 
 
 def _lines(
-    rows: Sequence[Row], kinds: dict[int, LineKind], copies: dict[int, Span]
+    rows: Sequence[Row],
+    kinds: dict[int, LineKind],
+    copies: dict[int, Span],
+    spoken: dict[int, Label],
 ) -> Iterator[Line]:
     first = True
     for row in rows:
@@ -179,6 +222,13 @@ def _lines(
             continue
         kind = kinds[row.number]
         start = row.span.start
+        if row.number in spoken:
+            label = spoken[row.number]
+            place = Span(start + label.start, start + label.end)
+            yield Line(span=place, kind=LineKind.SPEAKER_LABEL)
+            start += label.words
+            if start >= row.span.end:
+                continue
         if kind is LineKind.PROSE:
             size = dateline(row.text, first=first)
             first = False

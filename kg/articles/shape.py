@@ -27,11 +27,18 @@ _WORD = re.compile(r"\w", re.UNICODE)
 
 @dataclass(frozen=True)
 class Row:
-    """A line that is not blank: its number among those, its place and its text, both stripped."""
+    """A line that is not blank, or a paragraph broken over several: its number, place and text.
+
+    Both are stripped and without marks of plain-text markup, whose blanks stand in the text: how
+    deep it is quoted (`>`), whether it is marked as a heading, and the mark of a list before it.
+    """
 
     number: int
     span: Span
     text: str
+    quoted: int = 0
+    heading: bool = False
+    bullet: str = ""
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -134,7 +141,7 @@ def verbish(row: Row) -> bool:
 
 def bullet(row: Row) -> bool:
     """Tell whether the line is an item of a list."""
-    return bool(_BULLET.match(row.text))
+    return bool(row.bullet or _BULLET.match(row.text))
 
 
 def strong(row: Row) -> bool:

@@ -136,6 +136,17 @@ def office_actor(parsed: ParsedArticle, role: str, country: Country) -> Actor:
     )
 
 
+def role_actor(parsed: ParsedArticle, role: str) -> Actor:
+    """Return whoever is known by a role alone and belongs to nothing, of this article alone."""
+    return Actor(
+        id=key_id("a", "role", parsed.article.sha256, fold(role)),
+        label=role,
+        type=ActorType.ROLE,
+        named=False,
+        role=role,
+    )
+
+
 def office_of_actor(holder: Actor) -> Actor:
     """Return the office of a named person who is neither president nor prime minister."""
     return Actor(
@@ -184,7 +195,7 @@ def _label(parsed: ParsedArticle, head: Token) -> str:
     """Return the phrase up to its head, without determiner."""
     span = extent(parsed, head, coordinated=False)
     text = parsed.text[span.start : head.end]
-    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(
         r"^(the|a|an|these|those|this|another|some|other|several)\s+", "", text, flags=re.I
     )

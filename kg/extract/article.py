@@ -20,6 +20,7 @@ from kg.extract.quotes import find_quotes
 from kg.extract.quoting import quotation_kind
 from kg.extract.rejoined import rejoined
 from kg.extract.renamed import renamed
+from kg.extract.speaker_labels import labelled
 from kg.extract.standing import standing
 from kg.extract.targets import LIMIT, inherits, targets
 from kg.extract.times import Timeline, is_day, said_on, timed
@@ -48,7 +49,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
 
     `tagged` is what a trained tagger found in the article's text (`kg.tagger.runtime`).
     """
-    parsed = rejoined(renamed(parsed))
+    parsed = rejoined(renamed(labelled(parsed)))
     quotes = closed_at_tags(parsed, find_quotes(parsed))
     identities = Identities(parsed, quotes)
     mention_names(parsed, identities)

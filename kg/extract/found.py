@@ -31,7 +31,8 @@ class Found:
     `withheld` marks acts of not saying; `extra` reports with no source of their own ("is
     considering"); `carry` a quotation that belongs to the running speaker; `asked` one put by
     nobody named. `score` is a tagger's own estimate, 0 to 1 (a rule's is counted), and
-    `mention` its place of the speaker.
+    `mention` its place of the speaker. `unnamed` is the role that a label gives a speaker whom the
+    text does not name.
     """
 
     rule: str
@@ -47,6 +48,7 @@ class Found:
     quoted: tuple[Span, ...] = ()
     score: float | None = None
     mention: Span | None = None
+    unnamed: str | None = None
 
     @property
     def start(self) -> int:

@@ -18,6 +18,7 @@ from kg.extract.actors import (
     named_actor,
     parents,
     person_actor,
+    role_actor,
 )
 from kg.extract.groups import acts_together, group
 from kg.extract.home import home_country
@@ -102,6 +103,14 @@ class Identities:
         actor = named_actor(self.parsed, name_of(self.parsed, head), None, proper=proper)
         self._known[head.i] = self.keep(head, actor, "name" if proper else "description")
         return self.participants(head)
+
+    def unnamed(self, head: Token, role: str) -> tuple[Participant, ...]:
+        """Return the unnamed holder of a role, one in the article, that a mark stands for."""
+        actor = role_actor(self.parsed, role)
+        self.actors.setdefault(actor.id, actor)
+        self.mention(Span(head.start, head.end), actor.id, "role")
+        self._known[head.i] = (actor.id,)
+        return (Participant(actor=actor.id, span=Span(head.start, head.end)),)
 
     def resolve(self, head: Token) -> tuple[str, ...]:
         """Return the ids of the actors that the noun phrase headed here stands for."""

@@ -1,17 +1,19 @@
-"""Questions and answers of a printed interview: lines that open with "Q:" and "A:".
+"""Turns of a transcript, hearing or interview: what is said after each speaker label.
 
-The answers are whoever the introduction says answered; where it names nobody, they are nobody's.
-The questions are the reporters' whom it tells of, else asked by nobody named.
+Answers under "A:" are whoever the introduction says answered; where it names nobody, they are
+nobody's. Questions under "Q:" are the reporters' whom the introduction tells of, else those of a
+reporter whom nobody names. A turn that ends with a question mark asks.
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.detached import VERBAL
 from kg.extract.found import Content, Found
 from kg.extract.lexicon import words
+from kg.extract.speaker_labels import label_kind, speaker_of
 from kg.extract.trim import unquote
 from kg.model import Act, LineKind, Span
 
@@ -21,47 +23,96 @@ if TYPE_CHECKING:
     from kg.model import Line, Token
     from kg.parse import ParsedArticle
 
-_LABEL = re.compile(r"(Q|A|Question|Answer|QUESTION|ANSWER)(:)\s+(?=\S)")
+REPORTER = "reporter"
+"""What an asker is called whom the transcript names only by what he does."""
+_RULES = {"question": "transcript-question", "answer": "transcript-answer"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    label: Line
+    kind: str
+    lines: tuple[Line, ...]
 
 
 def interview_turns(parsed: ParsedArticle) -> Iterator[Found]:
-    """Yield the turns of an interview: a question and its answer at least, in that order."""
-    lines = list(parsed.read_lines())
-    labels = [_LABEL.match(parsed.text, n.span.start, n.span.end) for n in lines]
-    marked = [k for k, m in enumerate(labels) if m is not None]
-    kinds = [m[1][0] for m in labels if m is not None]
-    if "A" not in kinds or kinds[0] != "Q":
+    """Yield one report for each turn, with a piece of content for each of its paragraphs."""
+    made = list(_turns(parsed))
+    if not made:
         return
-    start = lines[marked[0]].span.start
+    start = made[0].label.span.start
     before = [
         n for n in parsed.article.lines if n.span.end <= start and n.kind is not LineKind.BYLINE
     ]
     answerer, askers = _answerer(parsed, before), _askers(parsed, before)
-    for k, until in zip(marked, [*marked[1:], marked[-1] + 1], strict=True):
-        match = labels[k]
-        if match is None:
+    nobody = any(turn.kind == "answer" for turn in made)  # "Q:" beside "A:" may be anybody's
+    for k, turn in enumerate(made):
+        spans = tuple(s for n in turn.lines if (s := unquote(parsed.text, n.span)) is not None)
+        if not spans:
             continue
-        told = [Span(match.end(), lines[k].span.end), *(n.span for n in lines[k + 1 : until])]
-        spans = tuple(s for t in told if (s := unquote(parsed.text, t)) is not None)
-        if spans:
-            asks = match[1][0] == "Q"
-            yield _turn(parsed, Span(*match.span(2)), spans, asks=asks, who=(answerer, askers))
+        asks = turn.kind in ("question", "reporter") or parsed.text[spans[-1].end - 1] == "?"
+        speaker, heard = _speaker(parsed, turn, answerer, askers), None
+        if nobody and turn.kind == "question" and speaker is not askers:
+            speaker = None
+        if asks:
+            heard = answerer if turn.kind == "question" and answerer else _next(parsed, made, k)
+        yield _found(parsed, turn, spans, speaker, heard, asks=asks)
 
 
-def _turn(
+def _turns(parsed: ParsedArticle) -> Iterator[_Turn]:
+    """Yield each label with the lines that follow it."""
+    label: Line | None = None
+    said: list[Line] = []
+    for line in parsed.article.lines:
+        if line.kind is LineKind.TURN:
+            said.append(line)
+        elif line.kind is LineKind.SPEAKER_LABEL:
+            if label is not None:
+                yield _turn(parsed, label, said)
+            label, said = line, []
+    if label is not None:
+        yield _turn(parsed, label, said)
+
+
+def _turn(parsed: ParsedArticle, label: Line, said: list[Line]) -> _Turn:
+    return _Turn(label, label_kind(label.span.of(parsed.text)), tuple(said))
+
+
+def _speaker(
+    parsed: ParsedArticle, turn: _Turn, answerer: Token | None, askers: Token | None
+) -> Token | None:
+    if turn.kind == "answer":
+        return answerer
+    if turn.kind == "question" and askers is not None:
+        return askers
+    return speaker_of(parsed, turn.label)
+
+
+def _next(parsed: ParsedArticle, made: Sequence[_Turn], k: int) -> Token | None:
+    """Return who answers: the speaker of the next turn, if a name or role labels it."""
+    after = made[k + 1] if k + 1 < len(made) else None
+    if after is None or after.kind not in ("name", "role"):
+        return None
+    return speaker_of(parsed, after.label)
+
+
+def _found(
     parsed: ParsedArticle,
-    cue: Span,
+    turn: _Turn,
     spans: tuple[Span, ...],
+    speaker: Token | None,
+    heard: Token | None,
     *,
     asks: bool,
-    who: tuple[Token | None, Token | None],
 ) -> Found:
-    answerer, askers = who
-    speaker = askers if asks else answerer
     inside = [t for s in spans for t in parsed.within(s) if t.pos in VERBAL]
+    label = turn.label.span
+    own = speaker is not None and label.start <= speaker.start < label.end
+    unnamed = own and turn.kind in ("question", "reporter")
+    marked = not parsed.text[label.end - 1].isalnum()  # the label itself, where no mark ends it
     return Found(
-        rule="transcript-question" if asks else "transcript-answer",
-        cue=cue,
+        rule=_RULES.get(turn.kind, "transcript-turn"),
+        cue=Span(label.end - 1, label.end) if marked else label,
         verb=None,
         act=Act.ASK if asks else Act.STATE,
         speakers=(speaker,) if speaker is not None else (),
@@ -69,10 +120,11 @@ def _turn(
             frame="turn",
             spans=spans,
             heads=tuple(t for t in inside if t.dep == "ROOT")[:6] or tuple(inside[:1]),
-            addressee=answerer if asks else None,
+            addressee=heard,
         ),
         asked=asks and speaker is None,
         quoted=spans,
+        unnamed=REPORTER if unnamed else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Speakers named by a mark alone: `SMITH: …` in a transcript, `“…” — Ann Lee` under a quotation."""
+"""Speakers named by a mark alone: `“…” — Ann Lee` under a quotation."""
 
 from __future__ import annotations
 
@@ -13,32 +13,10 @@ from kg.model import Act, LineKind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import Line, Token
+    from kg.model import Token
     from kg.parse import ParsedArticle
 
-_TURN = re.compile(r"[“\"']?((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]+)(:)\s+(?=\S+\s+\S)")
 _SIGNED = re.compile(r"[”\"']\s*([—–―]|--)\s*([A-Z][^—–―:;”\"]{2,60}?)[.]?\s*$")
-
-
-def transcript_turns(parsed: ParsedArticle) -> Iterator[Found]:
-    """`SMITH: Well, look, …`: a line that opens with a name in capitals or a person named here."""
-    turns = [(line, m) for line in parsed.read_lines() if (m := _turn(parsed, line)) is not None]
-    names = [m.group(1) for _, m in turns]
-    for line, match in turns:
-        head = parsed.tokens[parsed.at(match.end(1) - 1)]
-        entity = parsed.entity_at.get(head.i)
-        person = entity is not None and entity.label == "PERSON"
-        capitals = match.group(1).isupper() and len(match.group(1)) > 2
-        if not (person and names.count(match.group(1)) > 1) and not (capitals and len(turns) > 1):
-            continue
-        content = unquote(parsed.text, Span(match.end(), line.span.end))
-        if content is not None:
-            cue = Span(match.start(2), match.end(2))
-            yield _found(parsed, "transcript-turn", cue, head, content, "turn")
-
-
-def _turn(parsed: ParsedArticle, line: Line) -> re.Match[str] | None:
-    return _TURN.match(parsed.text, line.span.start, line.span.end)
 
 
 def signed_quotations(parsed: ParsedArticle) -> Iterator[Found]:

@@ -80,7 +80,7 @@ class People:
     def _text(self, entity: Entity) -> str:
         words = self._words(entity)
         text = self.parsed.text[words[0].start : words[-1].end]
-        return re.sub(r"\s+", " ", text)
+        return re.sub(r"\s+", " ", text).strip()
 
     def name_at(self, head: Token) -> str | None:
         """Return the full name of the person that a token names, or None if it names none."""

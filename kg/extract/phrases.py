@@ -124,7 +124,7 @@ def _phrase_end(parsed: ParsedArticle, prep: Token) -> int:
 def name_of(parsed: ParsedArticle, head: Token) -> str:
     """Return the phrase as printed, without determiner and possessive mark, blanks closed up."""
     text = extent(parsed, head, coordinated=False).of(parsed.text)
-    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"^(both|either|neither)\s+(?!of\b)", "", text, flags=re.I)
     text = re.sub(
         r"^(the|a|an|this|these|those|some|another|other)\s+(?!of\b)", "", text, flags=re.I

@@ -10,7 +10,7 @@ from kg.extract.attitudes import attitudes, light_verbs, made_clear, pressure
 from kg.extract.headlines import headline_speaker, headline_title
 from kg.extract.idioms import idiom_reports
 from kg.extract.interviews import interview_turns
-from kg.extract.marked import signed_quotations, transcript_turns
+from kg.extract.marked import signed_quotations
 from kg.extract.misread import misread_verbs
 from kg.extract.nominal import nominal_reports
 from kg.extract.sources import (
@@ -46,7 +46,6 @@ RULES = (
     misread_verbs,
     nobody_named,
     seeming,
-    transcript_turns,
     interview_turns,
     signed_quotations,
 )

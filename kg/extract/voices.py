@@ -27,7 +27,7 @@ def speakers_as_actors(
     named = [
         replace(p, span=mention(parsed, found, head)) if p.span is not None else p
         for head in found.speakers
-        for p in identities.speakers(head)
+        for p in _told_apart(found, head, identities)
     ]
     if not named and found.carry:
         named = list(_paragraphs_subject(parsed, found, identities))
@@ -39,6 +39,12 @@ def speakers_as_actors(
     ):
         return ()  # somebody's own words, and nobody was speaking
     return tuple(Participant(actor=p.actor) for p in running)
+
+
+def _told_apart(found: Found, head: Token, identities: Identities) -> tuple[Participant, ...]:
+    if found.unnamed is not None:
+        return identities.unnamed(head, found.unnamed)
+    return identities.speakers(head)
 
 
 def mention(parsed: ParsedArticle, found: Found, head: Token) -> Span:

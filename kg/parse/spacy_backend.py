@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
+from collections import deque
 from functools import cache
 from importlib import metadata
 from importlib.metadata import packages_distributions
@@ -21,6 +22,7 @@ from kg.errors import ConfigError
 from kg.gazetteer import gazetteer
 from kg.model import Entity, Parse, Token
 from kg.parse.names import propagate
+from kg.parse.seen import Seen, restored, seen
 from kg.parse.windows import LONGEST, LONGEST_SENTENCE, cuts_of_sentence, windows
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 BATCH = 16
 """Texts that the pipeline takes at once."""
 
-RULES = "10"
+RULES = "11"
 """Raised whenever a rule here or in `names` changes what a text parses to: it keys the cache."""
 
 
@@ -55,9 +57,21 @@ class SpacyParser:
     def parse_all(self, articles: Iterable[Article]) -> Iterator[Parse]:
         """Return the parses of the articles, in order; texts are streamed in small batches.
 
-        The pipeline is loaded at the call, not at the first parse asked for.
+        The pipeline is loaded at the call, not at the first parse asked for. Places are those of
+        the text as read, whatever the parser was given (`kg.parse.seen`).
         """
-        return self._parses(self.nlp, articles)
+        return self._restored(self.nlp, articles)
+
+    def _restored(self, nlp: Language, articles: Iterable[Article]) -> Iterator[Parse]:
+        views: deque[Seen] = deque()
+
+        def shown() -> Iterator[Article]:
+            for article in articles:
+                views.append(seen(article, nlp.vocab.has_vector))
+                yield views[-1].article
+
+        for parse in self._parses(nlp, shown()):
+            yield restored(parse, views.popleft())
 
     def _parses(self, nlp: Language, articles: Iterable[Article]) -> Iterator[Parse]:
         for batch in batched(articles, BATCH):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.articles.flat import flattened
 from kg.model import READ, Span
 
 if TYPE_CHECKING:
@@ -27,10 +28,22 @@ class ParsedArticle:
         """The tokens, in order."""
         return self.parse.tokens
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The article's text as read."""
-        return self.article.text
+        """The article's text, as long as it was read, with every line on one line.
+
+        What is no word in a line (a line feed, a mark of emphasis) is a blank; a word divided at a
+        line's end is whole, with blanks behind it.
+        """
+        flat = flattened(self.article.text, self.article.lines)
+        divided = [t for t in self.tokens if len(t.text) < t.end - t.start]
+        if flat == self.article.text or not divided:
+            return flat
+        ends = [0, *(t.end for t in divided)]
+        starts = [*(t.start for t in divided), len(flat)]
+        words = [*(t.text.ljust(t.end - t.start) for t in divided), ""]
+        between = (flat[a:b] for a, b in zip(ends, starts, strict=True))
+        return "".join(part for pair in zip(between, words, strict=True) for part in pair)
 
     @cached_property
     def children(self) -> tuple[tuple[Token, ...], ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.articles import label
+from kg.articles.flat import flattened
 from kg.model import Line, LineKind
 
 PIECES = st.sampled_from(
@@ -23,6 +26,18 @@ PIECES = st.sampled_from(
         "WHAT NEXT?",
         "한국어",
         "- an item of a list",
+        "- another item",
+        "• a third",
+        "2. a second",
+        "> quoted words that were sent",
+        "# A heading of it",
+        "====",
+        "**Brandt:** We will _not_ wait, [she](https://a.example) said.",
+        "MS. BRANDT: Will you wait?",
+        "Q: Will you wait?",
+        "A: We will.",
+        "(Laughter.)",
+        "the border would stay closed until the treaty had been signed by",
         "Jo Lind jo@paper.example · Ada Brandt ada@paper.example",
         "\u2028",
         "\x00\x0b\ud800",
@@ -38,21 +53,30 @@ TEXTS = st.one_of(
 )
 
 
+MARK = re.compile(
+    r"[#>*_~=\[\]\"“'‘(.)\-–—―:]"  # headings, quotations, emphasis, links, around labels
+    r"|[^\w\s]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}:\d{2}(?::\d{2})?"  # lists, times
+)
+"""What may stand outside all lines: marks, never a word."""
+
+
 def check(text: str, lines: tuple[Line, ...]) -> None:
     covered = 0
     for line in lines:
         assert covered <= line.span.start
-        assert not text[covered : line.span.start].strip()
+        assert not MARK.sub("", text[covered : line.span.start]).strip()
         quote = line.span.of(text)
         assert quote
         assert quote == quote.strip()
-        assert "\n" not in quote
         assert (line.repeats is not None) == (line.kind is LineKind.REPEAT)
         if line.repeats:
             assert line.repeats.end <= len(text)
             assert not line.repeats.overlaps(line.span)
         covered = line.span.end
-    assert not text[covered:].strip()
+    assert not MARK.sub("", text[covered:]).strip()
+    flat = flattened(text, lines)
+    assert len(flat) == len(text)
+    assert all("\n" not in line.span.of(flat) for line in lines)
 
 
 @settings(max_examples=400, deadline=None, derandomize=True)
@@ -82,6 +106,14 @@ HOSTILE = {
     "at signs": "a@" * 50_000,
     "dates": "Oct. 18 " * 20_000,
     "stops": "a. " * 50_000,
+    "stars": "*a" * 50_000,
+    "emphasis": "**a** " * 30_000,
+    "brackets": "[a" * 50_000,
+    "links": "[a](" * 30_000,
+    "marks of quotation": "> " * 50_000 + "a",
+    "hashes": "# " * 50_000,
+    "labels": "MR A: We will.\n" * 10_000,
+    "broken lines": "the border would stay closed until the day\n" * 10_000,
     "nested pull quotes": "\n".join("one two three four five six " * k for k in range(1, 60)),
 }
 

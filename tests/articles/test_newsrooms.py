@@ -34,9 +34,9 @@ WIRE = [
     ("prose", "“It is what the people asked for,” Lind said"),
     ("chrome", "Advertisement"),
     ("prose", "Critics say that the law breaks treaties. They include:"),
-    ("prose", "- the convention on refugees"),
-    ("prose", "- the river treaty of 1921"),
-    ("prose", "- two trade agreements"),
+    ("list-item", "the convention on refugees"),
+    ("list-item", "the river treaty of 1921"),
+    ("list-item", "two trade agreements"),
     ("prose", "The opposition walked out."),
     ("byline", "Associated Press writer Ada Brandt in Ostia contributed to this report."),
 ]  # fmt: skip
@@ -85,7 +85,10 @@ TABLOID = [
     ids=["agency", "wire", "broadsheet", "tabloid"],
 )
 def test_lines_of_other_newsrooms(page: list[tuple[str, str]]) -> None:
-    text = "".join(words + (" " if kind == "dateline" else "\n\n") for kind, words in page)
+    text = "".join(
+        ("- " if kind == "list-item" else "") + words + (" " if kind == "dateline" else "\n\n")
+        for kind, words in page
+    )
     assert [(x.kind.value, x.span.of(text)) for x in label(text)] == page
 
 

@@ -1,0 +1,152 @@
+"""Who a speaker label names: what a parser makes of "MR PRICE:" alone is no name, so labels say it.
+
+The words of a label are made a name (or a role) by their place in it, before anybody is identified;
+a name that the rest of the article shows to be a body's or a place's stays one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.articles import turns
+from kg.articles.wordlists import words
+from kg.model import Entity, LineKind
+from kg.parse import ParsedArticle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.model import Line, Token
+
+_OPENS = frozenset("([")
+_ENDS = frozenset({",", ":", "—", "–", "--", "―", ")", "]", "-"})
+_BODIES = frozenset({"ORG", "GPE", "NORP", "FAC"})
+
+
+def labelled(parsed: ParsedArticle) -> ParsedArticle:
+    """Return the article with the names and roles in its speaker labels as such."""
+    lines = [n for n in parsed.article.lines if n.kind is LineKind.SPEAKER_LABEL]
+    if not lines:
+        return parsed
+    others = _elsewhere(parsed)
+    tokens = list(parsed.tokens)
+    entities = [e for e in parsed.parse.entities if not _inside(parsed, e, lines)]
+    for line in lines:
+        named = _name(parsed, line)
+        if not named:
+            continue
+        kind = _entity_label(parsed, line, named, others)
+        head = named[-1].i
+        for token in named:
+            dep = tokens[head].dep if token.i == head else "compound"
+            pos, tag = ("PROPN", "NNP") if kind else ("NOUN", "NN")
+            above = token.head if token.i == head else head
+            tokens[token.i] = replace(token, pos=pos, tag=tag, dep=dep, head=above, ent=kind or "")
+        outside = not (named[0].i <= tokens[head].head <= head)
+        if tokens[head].head != head and not outside:  # its governor is a part of the name
+            tokens[head] = replace(tokens[head], head=head, dep="ROOT")
+        if kind:
+            entities.append(Entity(named[0].i, head + 1, kind))
+    entities.sort(key=lambda e: (e.first, e.last))
+    parse = replace(parsed.parse, tokens=tuple(tokens), entities=tuple(entities))
+    return ParsedArticle(parsed.article, parse)
+
+
+def speaker_of(parsed: ParsedArticle, line: Line) -> Token | None:
+    """Return the head of the name or role in a label."""
+    named = _name(parsed, line)
+    return named[-1] if named else None
+
+
+@cache
+def label_kind(label: str) -> str:
+    """Return what a label names its speaker by: `question`, `answer`, `reporter`, `role`, `name`.
+
+    >>> [label_kind(t) for t in ("Q:", "A.", "REPORTER:", "The Court:", "Mr. Hale:")]
+    ['question', 'answer', 'reporter', 'role', 'name']
+    """
+    kind = turns.kind_of(label.strip(" \t:—–-―.[]0123456789"))
+    low = turns.plain(label)
+    if kind == "question" or low in words("turns", "question"):
+        return "question"
+    if kind == "answer":
+        return "answer"
+    if low in words("turns", "reporters"):
+        return "reporter"
+    return "role" if kind == "role" else "name"
+
+
+def _inside(parsed: ParsedArticle, entity: Entity, lines: Sequence[Line]) -> bool:
+    line = parsed.line_of[entity.first]
+    return line is not None and line in lines
+
+
+def _elsewhere(parsed: ParsedArticle) -> dict[str, Counter[str]]:
+    """Return what the names of the article's other lines are, by each of their words."""
+    found: dict[str, Counter[str]] = {}
+    for entity in parsed.parse.entities:
+        line = parsed.line_of[entity.first]
+        if line is not None and line.kind is not LineKind.SPEAKER_LABEL:
+            for token in parsed.tokens[entity.first : entity.last]:
+                found.setdefault(token.text.casefold(), Counter())[entity.label] += 1
+    return found
+
+
+def _name(parsed: ParsedArticle, line: Line) -> tuple[Token, ...]:
+    """Return the tokens that name the speaker, without title, office, station and aside.
+
+    A name in brackets after a role is his who holds it: "The Prime Minister (Mr Hale):".
+    """
+    tokens = parsed.within(line.span)
+    if tokens and tokens[0].text in _OPENS:
+        tokens = tokens[1:]
+    plain = tuple(_before_end(tokens))
+    aside = tokens[len(plain) + 1 :] if len(plain) < len(tokens) else ()
+    if label_kind(line.span.of(parsed.text)) == "role" and tokens[len(plain)].text in _OPENS:
+        inner = tuple(_before_end(aside))
+        if inner and inner[0].text.casefold().strip(".") in words("turns", "titles"):
+            plain = inner
+    while len(plain) > 1 and plain[0].text.casefold().strip(".") in _unnamed():
+        plain = plain[1:]
+    return plain
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    return words("turns", "titles") | {"the", "a", "an"}
+
+
+def _before_end(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.text in _ENDS or token.text in _OPENS:
+            return
+        if token.text not in (".", "#") and not token.text.isdecimal():
+            yield token
+
+
+def _entity_label(
+    parsed: ParsedArticle, line: Line, named: tuple[Token, ...], others: dict[str, Counter[str]]
+) -> str | None:
+    kind = label_kind(line.span.of(parsed.text))
+    if kind in ("question", "answer", "reporter"):
+        return None
+    first = parsed.within(line.span)[0]
+    titled = named[0].i > first.i and first.text.casefold().strip(".") in words("turns", "titles")
+    if kind == "role" and not titled:
+        return None
+    after = parsed.tokens[named[-1].i + 1]
+    if titled or (after.text == "," and kind == "name"):  # an office follows
+        return "PERSON"
+    told = others.get(named[-1].text.casefold(), Counter())
+    if told:
+        return min(told, key=lambda n: (-told[n], n)) if not told["PERSON"] else "PERSON"
+    if any(t.text.casefold() in words("turns", "outlets") for t in named):
+        return "ORG"
+    if any(t.text.casefold() in words("turns", "media") for t in named):
+        return "ORG"
+    own = {t.ent for t in named}
+    body = own & _BODIES
+    return min(body) if body and len(own) == 1 else "PERSON"
