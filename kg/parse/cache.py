@@ -14,6 +14,7 @@ from itertools import batched
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.articles.flat import flattened
 from kg.guard import OFF, Guard
 from kg.model import Diagnostic, Entity, Parse, Token
 from kg.parse.validity import fits
@@ -72,7 +73,7 @@ def decode(data: bytes) -> Parse:
 
 
 def read(path: Path, text: str) -> Parse | None:
-    """Return the stored parse of a text; a missing or damaged file is as good as none."""
+    """Return the stored parse of a text (flattened); a missing or damaged file is none."""
     try:
         parse = decode(path.read_bytes())
         return parse if fits(parse, text) else None
@@ -109,7 +110,8 @@ class Store:
         """Return the stored parse of an article; None where there is none that fits it."""
         if self.folder is None:
             return None
-        return read(self._path(self.folder, article, parser), article.text)
+        flat = flattened(article.text, article.lines)
+        return read(self._path(self.folder, article, parser), flat)
 
     def put(self, article: Article, parser: str, parse: Parse) -> None:
         """Store the parse of an article; a folder that refuses one is asked no more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.model import Token
@@ -9,12 +10,16 @@ from kg.model import Token
 if TYPE_CHECKING:
     from kg.model import Parse
 
+_DIVIDED = re.compile(r"[-\u00ad\u2010¬]\s+")
 _NUMBERS = ("i", "start", "end", "head", "sent")
 _WORDS = tuple(n for n in Token.__dataclass_fields__ if n not in _NUMBERS)
 
 
 def fits(parse: Parse, text: str) -> bool:
-    """Tell whether a parse has the values, places and trees that a parse of `text` has."""
+    """Tell whether a parse has the values, places and trees that a parse of `text` has.
+
+    `text` is the article's flattened (`kg.articles.flat`): what is no word in it is a blank.
+    """
     return _plain(parse) and _placed(parse, text) and _sentences(parse) and _trees(parse)
 
 
@@ -39,11 +44,23 @@ def _placed(parse: Parse, text: str) -> bool:
     for number, token in enumerate(parse.tokens):
         start, end = token.start, token.end
         gap = last == start or (last < start and text[last:start].isspace())
-        if token.i != number or not gap or not start < end or text[start:end] != token.text:
+        if (
+            token.i != number
+            or not gap
+            or not start < end
+            or not _is_word(text[start:end], token.text)
+        ):
             return False
         last = end
     count = len(parse.tokens)
     return not text[last:].strip() and all(0 <= e.first < e.last <= count for e in parse.entities)
+
+
+def _is_word(printed: str, word: str) -> bool:
+    """Tell whether a word stands there, whole or divided at a line's end."""
+    if printed == word:
+        return True
+    return _DIVIDED.sub("", printed) == word if len(printed) > len(word) else False
 
 
 def _sentences(parse: Parse) -> bool:
