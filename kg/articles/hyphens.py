@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SOFT = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _END = re.compile(r"([^\W_]+(?:[-‐‑][^\W_]+)*)([-‐\u00ad])$")
+_DASH = re.compile(r"/$|\S[—–]$")
+"""What no blank follows: a slash, a dash that none stands before."""
 _START = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 
 
@@ -57,7 +59,7 @@ class Vocabulary:
         """Return the line before, with or without its hyphen, and what stands between the two."""
         end, start = _END.search(before), _START.match(after.strip())
         if end is None or start is None:
-            return before, "" if before.endswith(("/", "—")) else " "
+            return before, "" if _DASH.search(before) else " "
         if end[2] == SOFT or not self._own(end[1], start[0]):
             return before[:-1], ""
         return before, ""
@@ -75,4 +77,6 @@ class Vocabulary:
         ):
             return True
         known = words("english", "function")
+        if "-" in first and first.rpartition("-")[2] in known:  # "side-by-/side"
+            return True
         return all(w in known or self.counts[w] for w in (first.rpartition("-")[2], last))

@@ -255,6 +255,8 @@ def test_a_list_and_a_line_that_begins_with_a_figure() -> None:
         (("a co-oper-", "ation deal"), "a co-operation deal"),
         (("no hyphen", "here"), "no hyphen here"),
         (("talks –", "which failed"), "talks – which failed"),
+        (("the talks—", "which failed"), "the talks—which failed"),
+        (("a side-by-", "side look"), "a side-by-side look"),
         (("the nego\u00ad", "tiations"), "the negotiations"),
         (("and/", "or"), "and/or"),
     ],
