@@ -47,7 +47,8 @@ class Source:
     lies in below the input ("2024/10/22", "" at the top). `fields` names columns or keys of tables
     and records that are called otherwise than usual: {"text": "body"}. `depth` counts the archives
     that the file lies in, and `budget` is what they may still take (None outside of any). `guard`
-    says whether what breaks over one of several articles costs that article or the run.
+    says whether what breaks over one of several articles costs that article or the run. `charset`
+    and `url` are what a server said of the bytes and where they came from, where that was noted.
     """
 
     id: str
@@ -57,6 +58,8 @@ class Source:
     depth: int = 0
     budget: Budget | None = None
     guard: Guard = OFF
+    charset: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,6 +114,7 @@ def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
         id=source.id,
         text=text,
         source=source.name,
+        folder=source.folder,
         title=heading(found) or plausible_title(title),
         author=plausible_author(author),
         lines=lines,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
     """Yield the article of a page. Raises `Unreadable`."""
-    found = decoded(bounded(data), html=True)
-    yield replace(draft(found.text, source), notes=found.notes(source.id))
+    found = decoded(bounded(data), html=True, charset=source.charset)
+    yield replace(draft(found.text, source, source.url), notes=found.notes(source.id))
 
 
 def draft(html: str, source: Source, url: str | None = None) -> Draft:

@@ -105,6 +105,7 @@ def _draft(data: bytes, source: Source) -> Draft:
         id=source.id,
         text=text,
         source=source.name,
+        folder=source.folder,
         title=title or (plausible_title(head.text) if head else None),
         author=plausible_author(_said(properties, "/Author")),
         lines=lines,

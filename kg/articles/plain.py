@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
     """Yield the article of a text file. Raises `Unreadable`."""
-    found = decoded(bounded(data), html=False)
+    found = decoded(bounded(data), html=False, charset=source.charset)
     yield Draft(
         id=source.id,
         text=found.text,

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.articles import stdin
+from kg.articles import fetched, stdin
 from kg.articles.decode import Unreadable
 from kg.articles.formats import HEAD, Source, by_ending, by_sign, stem, told_by
+from kg.articles.pages import address
 from kg.articles.problems import error, info, printable, shown, warning
 from kg.articles.sidecar import NAME
 from kg.articles.unread import why_not_read
@@ -107,10 +108,17 @@ def read_drafts(
         if file.path == STDIN:
             yield from stdin.read(replace(source, name="stdin"))
             return
+        known = fetched.known_of(file.path)
+        if known is not None:
+            source = replace(source, charset=known.charset, url=address(known.url))
         with file.path.open("rb") as data:
             found = told_by(file.path.name, data.read(HEAD))
             data.seek(0)
-            yield from found.read(data, source)
+            for draft in found.read(data, source):
+                if known is None or isinstance(draft, Diagnostic):
+                    yield draft
+                else:
+                    yield fetched.with_fetched(draft, known)
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         raise Unreadable("unreadable", f"cannot be read ({reason}); check its rights") from None
@@ -197,6 +205,8 @@ def _sort_in(path: Path, top: Path, inside: str, found: _Found) -> None:
             return
     if path.name == NAME:
         found.sidecars.setdefault(_real(path), path)
+        return
+    if path.name == fetched.NAME:
         return
     why = _why_not(path)
     if why:

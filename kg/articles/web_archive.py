@@ -63,10 +63,10 @@ def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
     if page is None:
         raise Unreadable("unreadable", f"holds no page that can be found; {_SAVE}")
     html = decode(_contents(page), html=True, charset=page.head.get_content_charset())
-    found = draft(html, source)
     saved = str(whole.head.get("Snapshot-Content-Location", "")).strip()
-    url = found.url or address(saved) or address(page.location) or address(whole.location)
-    yield replace(found, url=url)
+    url = address(saved) or address(page.location) or address(whole.location)
+    found = draft(html, source, url)
+    yield replace(found, url=found.url or url)
 
 
 def _part(data: bytes) -> Part:

@@ -15,6 +15,7 @@ from kg.cli.build import build_command
 from kg.cli.diff import diff_command
 from kg.cli.evaluate import eval_command
 from kg.cli.extract import extract_command
+from kg.cli.fetch import fetch_command
 from kg.cli.ontology import ontology_command
 from kg.cli.query import query_command
 from kg.cli.show import show_command
@@ -53,6 +54,7 @@ for _command in (
     build_command,
     diff_command,
     extract_command,
+    fetch_command,
     query_command,
     show_command,
     analyse_command,
