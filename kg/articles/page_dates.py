@@ -70,9 +70,15 @@ def page_dates(
     settled = [_settled(f, days, orders) for f in told]
     dated = [(f.place, i) for f, i in zip(told, settled, strict=True) if i is not None]
     every = tuple(i for _, i in dated)
-    made = [Dated(i.day, p, i.time) for p, one in dated for i in [in_local_time(one, every)]]
+    made = [_with_hour(p, in_local_time(one, every), every) for p, one in dated]
     own = len(made) - (bool(named.read) and settled[-1] is not None)
     return tuple(made[:own]), tuple(made[own:])
+
+
+def _with_hour(place: str, instant: Instant, every: Sequence[Instant]) -> Dated:
+    """Return a day with the hour that the first other place gives which tells the same day."""
+    hours = (i.time for i in (instant, *every) if i.day == instant.day and i.time is not None)
+    return Dated(instant.day, place, next(hours, None))
 
 
 def _settled(found: Found, days: Set[str], orders: tuple[str, ...]) -> Instant | None:
@@ -125,14 +131,19 @@ def _of_metas(metas: Sequence[tuple[str, str]]) -> Iterator[Found]:
 def _marked(shape: Outline) -> Iterator[Found]:
     """Yield what is marked as the day of publication: microdata, RDFa, hAtom."""
     found: list[tuple[bool, Found]] = []
-    for e in shape.inside():
+    around = set(shape.headline.iterancestors()) if shape.headline is not None else set()
+    for e in shape.elements:
         marks = f"{e.get('itemprop') or ''} {e.get('property') or ''}".split()
         plain = {m.rpartition(":")[2] for m in marks}
         kinds = set((e.get("class") or "").lower()[:300].split())
         hatom = e.tag in ("abbr", "time") and kinds & {"published", "dt-published"}
         if ("datePublished" not in plain and not hatom) or (e.tag == "meta" and not _scoped(e)):
             continue
-        if not _of_article(e) or changed(e):
+        if (
+            not _of_article(e)
+            or changed(e)
+            or (e in shape.aside and not _in_foot(e, shape, around))
+        ):
             continue
         values = (e.get("content"), e.get("datetime"), e.get("title"), text_of(e)[:LINE])
         name = "datePublished" if "datePublished" in plain else "published"
@@ -155,6 +166,20 @@ def _of_article(element: HtmlElement) -> bool:
             name = re.split(r"[/:]", kind.split()[0])[-1]
             return name in words("pages", "types", "article") | words("pages", "types", "page")
     return True
+
+
+def _in_foot(element: HtmlElement, shape: Outline, around: Set[HtmlElement]) -> bool:
+    """Tell whether an element is in the foot of the article that the headline is of."""
+    foot = shape.aside[element]
+    if foot.tag != "footer" and "footer" not in (foot.get("class") or ""):
+        return False
+    for above in element.iterancestors():
+        kinds = set((above.get("class") or "").lower()[:300].split())
+        if above.tag in ("article", "aside", "nav") or kinds & {"hentry", "h-entry"}:
+            return above in around
+        if above.get("itemtype") or above.get("typeof"):
+            return above in around
+    return False
 
 
 def _times(shape: Outline) -> Iterator[Found]:
