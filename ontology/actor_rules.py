@@ -45,6 +45,7 @@ RULES = {
 _TYPES = frozenset(terms.LISTS["actor-type"])
 QID = re.compile(r"Q[1-9][0-9]*", re.ASCII)
 _NUMBER = re.compile(r"[0-9]")
+_PLURAL = re.compile(r"[A-Z]{2,}s", re.ASCII)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTICLES = frozenset(
     ("al", "bin", "da", "de", "del", "der", "di", "du", "ibn", "la", "van", "von")
@@ -88,12 +89,15 @@ def _references(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
 def describes(label: str) -> bool:
     """Tell whether a label describes somebody, rather than naming them.
 
-    A description has an ordinary word in small letters, or a number: "senior official (Ministry of
-    Defence)", "U.S. official", "18%"; a name has none: "Kim Yong-hyun", "Ursula von der Leyen".
+    A description has an ordinary word in small letters, a number, or the plural of an acronym:
+    "senior official (Ministry of Defence)", "U.S. official", "18%", "CEOs"; a name has none: "Kim
+    Yong-hyun", "Ursula von der Leyen".
     """
-    words = _BRACKETS.sub(" ", label).split()
-    return bool(_NUMBER.search(" ".join(words))) or any(
-        w[:1].islower() and w not in _PARTICLES and len(w) > 1 for w in words
+    return any(
+        _NUMBER.search(w)
+        or _PLURAL.fullmatch(w)
+        or (w[:1].islower() and w not in _PARTICLES and len(w) > 1)
+        for w in _BRACKETS.sub(" ", label).split()
     )
 
 

@@ -20,7 +20,9 @@ MENDED, CUT, UNSPECIFIED, ASIDE = Remedy.MENDED, Remedy.CUT, Remedy.UNSPECIFIED,
 
 RULES = {
     "proposition-label": Rule(
-        "a proposition has a neutral wording", (MENDED, ASIDE), "the words of who claims it"
+        "a proposition has a neutral wording",
+        (UNSPECIFIED, ASIDE),
+        "it is told in the words of who claims it, whose negation may stand in the stances too",
     ),
     "event-known": Rule(
         "event type, mode and contexts are PLOVER's", (CUT,), "the claim stays, untyped"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kg.model import Actor, Filler, Proposition, Stance, Statement
 
-KEPT, MENDED, CUT = Remedy.KEPT, Remedy.MENDED, Remedy.CUT
+KEPT, MENDED, CUT, OPEN = Remedy.KEPT, Remedy.MENDED, Remedy.CUT, Remedy.UNSPECIFIED
 
 GAP = " … "
 """Stands between the places of an interrupted content."""
@@ -79,13 +79,7 @@ def stance(record: Stance, rule: str, of: Statement) -> tuple[Stance, Remedy] | 
     if rule == "stance-sureness":
         return replace(record, certainty=of.certainty), MENDED
     if rule == "stance-strength":
-        unspecified = replace(
-            record,
-            polarity=Polarity.UNSPECIFIED,
-            modality=Modality.UNSPECIFIED,
-            certainty=Certainty.UNSPECIFIED,
-        )
-        return unspecified, Remedy.UNSPECIFIED
+        return _open(record), OPEN
     return None
 
 
@@ -198,13 +192,26 @@ _STATEMENT: dict[str, tuple[Callable[[Statement, str], Statement | None], Remedy
 
 
 def _worded(record: Proposition, context: Context) -> Proposition | None:
-    """Return a proposition in the words of the first who claims it, their negation included."""
+    """Return a proposition in the words of the first who claims it, with no stand on it told.
+
+    The words may have a negation that stands in the stances too.
+    """
     for one in record.stances:
         said = context.statements.get(one.statement)
         words = GAP.join(s.of(context.texts[said.article]) for s in said.content) if said else ""
         if words.strip():
-            return replace(record, label=words)
+            return replace(record, label=words, stances=tuple(map(_open, record.stances)))
     return None
+
+
+def _open(stance: Stance) -> Stance:
+    """Return a stance that tells no stand."""
+    return replace(
+        stance,
+        polarity=Polarity.UNSPECIFIED,
+        modality=Modality.UNSPECIFIED,
+        certainty=Certainty.UNSPECIFIED,
+    )
 
 
 def _untyped(record: Proposition, context: Context) -> Proposition:
@@ -263,7 +270,7 @@ def _found(record: Proposition, context: Context) -> Proposition | None:
 
 
 _PROPOSITION: dict[str, tuple[Callable[[Proposition, Context], Proposition | None], Remedy]] = {
-    "proposition-label": (_worded, MENDED),
+    "proposition-label": (_worded, OPEN),
     "event-known": (_untyped, CUT),
     "role-known": (_in_roles, CUT),
     "filler-known": (_filled, CUT),

@@ -89,7 +89,8 @@ def _supposed(
         return typed(parsed, statement, frame, None, _stance(statement, polarity))
     if not has_subject(parsed, condition):
         return None
-    return _by_words(parsed, statement, condition, _stance(statement, at.polarity))
+    kept = Polarity.POS if at.polarity is Polarity.NEG else at.polarity  # the words have the "not"
+    return _by_words(parsed, statement, condition, _stance(statement, kept))
 
 
 def _stance(statement: Statement, polarity: Polarity) -> Stance:

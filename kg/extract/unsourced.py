@@ -197,7 +197,8 @@ def _of_subject(parsed: ParsedArticle, verb: Token, patient: Token | None) -> Co
     comp = next((c for c in parsed.all(verb, "xcomp", "ccomp") if has_to(parsed, c)), None)
     if comp is None or patient is None or comp.i < verb.i:
         return None
-    span = trim(parsed, parsed.left(comp), cut(parsed, parsed.left(comp), parsed.right(comp)))
+    first = max(parsed.left(comp), verb.i + 1)  # "which the house is expected | to vote on"
+    span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
     if span is None:
         return None
     subject = extent(parsed, patient)

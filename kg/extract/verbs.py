@@ -34,7 +34,7 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
     """`X said that …`, `urged Y to …`, `condemned Z`, and participles of them."""
     for verb in readable(parsed, *VERBAL):
         cue = cue_of(parsed, verb)
-        if cue is None or verb.dep in ("aux", "amod", "compound"):
+        if cue is None or verb.dep in ("aux", "amod", "compound") or _says_which(parsed, verb):
             continue
         by = agent(parsed, verb) if verb.tag == "VBN" else None
         done = happened(parsed, verb) and not _only_planned(parsed, verb)
@@ -161,6 +161,19 @@ def _seemed(parsed: ParsedArticle, verb: Token) -> Token:
     above = parsed.head(verb)
     hedged = verb.tag == "VB" and above.lemma in SEEMING and verb.i - above.i < 4
     return above if hedged else verb
+
+
+def _says_which(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a participle says which things a bare number counts: `60 pledged delegates`.
+
+    The parser takes the number for somebody who pledged; in "the two pledged troops" it is right.
+    """
+    if verb.tag not in ("VBD", "VBN") or not 0 < verb.i < len(parsed.tokens) - 1:
+        return False
+    before, after = parsed.tokens[verb.i - 1], parsed.tokens[verb.i + 1]
+    known = any(c.tag in ("DT", "PDT") for c in parsed.children[before.i])
+    bare = before.tag == "CD" and after.tag == "NNS" and not known
+    return bare and before.sent == verb.sent == after.sent
 
 
 def _only_shown(parsed: ParsedArticle, verb: Token, who: Token) -> bool:

@@ -51,10 +51,14 @@ def untyped(
         cut = [] if asks else _negations(parsed, head, spans)
         if not cut and stance.polarity is not statement.polarity is Polarity.POS:
             stance = replace(stance, polarity=Polarity.POS)  # the words keep their negation
+    label = label_of(parsed, spans, cut)
+    if not label:  # all of it is read as a condition: told whole, its negation too, and as no fact
+        label = _short(" ".join(s.of(parsed.text) for s in spans))
+        stance = replace(stance, polarity=Polarity.POS, modality=Modality.CONDITIONAL)
     number = f"{quantity.span.start}-{quantity.span.end}" if quantity else ""
     return Proposition(
         id=key_id("p", "words", parsed.article.sha256, f"{span.start}-{span.end}", number),
-        label=label_of(parsed, spans, cut),
+        label=label,
         quantity=quantity,
         article=statement.article,
         trigger=trigger,
@@ -99,6 +103,10 @@ def label_of(parsed: ParsedArticle, spans: tuple[Span, ...], cut: list[Token]) -
     text = " ".join(_told(parsed, span, cut) for span in spans)
     for short, long in _WHOLE.items() if cut else ():
         text = re.sub(rf"\b{short}\s", f"{long} ", text)
+    return _short(text)
+
+
+def _short(text: str) -> str:
     words = re.sub(r"\s+", " ", text).strip(" ,").split(" ")
     more = " …" if len(words) > _LABEL_WORDS else ""
     return " ".join(words[:_LABEL_WORDS]) + more

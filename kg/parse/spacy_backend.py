@@ -8,6 +8,7 @@ before the statistical recogniser, which keeps preset entities: .90 → .97 of 4
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections import deque
 from functools import cache
@@ -141,9 +142,23 @@ def _person_patterns() -> list[dict[str, object]]:
     return [{"label": "PERSON", "pattern": hyphened}, {"label": "PERSON", "pattern": apart}]
 
 
+_NAMES_MARK = re.compile("\\b([A-ZÀ-ÖØ-Þ])[’‘ʼ´`](?=[A-ZÀ-ÖØ-Þ])")
+
+
+def straight(text: str) -> str:
+    """Return a text as long whose names have the straight apostrophe, the one that models know.
+
+    Learnt from texts with that mark alone, a model takes "D’Souza" for a common noun.
+
+    >>> straight("“It’s O’Brien’s,” D’Souza said")
+    "“It’s O'Brien’s,” D'Souza said"
+    """
+    return _NAMES_MARK.sub(r"\1'", text)
+
+
 def _document(nlp: Language, article: Article, start: int, end: int) -> Doc:
     """Return the tokens of a window of a text, with sentences begun at the starts of its lines."""
-    doc = nlp.make_doc(article.text[start:end])
+    doc = nlp.make_doc(straight(article.text[start:end]))
     first = bisect_left(article.lines, start, key=lambda line: line.span.start)
     last = bisect_left(article.lines, end, key=lambda line: line.span.start)
     starts = {line.span.start - start for line in article.lines[first:last]}
@@ -193,7 +208,7 @@ def _parse(
         for sentence in doc.sents:
             number = len(sentences)
             sentences.append((base + sentence.start, base + sentence.end))
-            tokens.extend(_token(t, base, start, number) for t in sentence)
+            tokens.extend(_token(t, article.text, base, start, number) for t in sentence)
         found = (_without_preposition(doc, e.start, e.end, e.label_) for e in doc.ents)
         entities.extend(Entity(base + e.first, base + e.last, e.label) for e in found)
     return Parse(
@@ -204,13 +219,14 @@ def _parse(
     )
 
 
-def _token(token: SpacyToken, base: int, start: int, sentence: int) -> Token:
+def _token(token: SpacyToken, text: str, base: int, start: int, sentence: int) -> Token:
     place = start + token.idx
+    end = place + len(token.text)
     return Token(
         base + token.i,
         place,
-        place + len(token.text),
-        token.text,
+        end,
+        text[place:end],
         token.lemma_.casefold(),
         token.pos_,
         token.tag_,

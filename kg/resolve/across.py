@@ -168,7 +168,9 @@ def _clustered(
     companies = {
         c: frozenset(firms.get(a, a) for a in c) for c in articles if not c.isdisjoint(firms)
     }
-    joined += people([_within(p, firms, companies) for p in kinds["person"]], clusters)
+    as_told = {p.id: p for p in kinds["person"]}  # the name that a body gets is not settled yet
+    alike = people([_within(p, firms, companies) for p in kinds["person"]], clusters)
+    joined += [[as_told[p.id] for p in cluster] for cluster in alike]
     known: defaultdict[str, list[Profile]] = defaultdict(list)
     for one in kinds["known"]:
         known[one.key].append(one)

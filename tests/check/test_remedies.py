@@ -186,7 +186,7 @@ BREACHES = [
         sp.S_OFFICIAL,
         antecedents=(replace(SUPPOSED, span=sp.S_OFFICIAL.conditions[0], proposition="p-404"),),
     ),
-    claimed("proposition-label", MENDED, label=" "),
+    claimed("proposition-label", OPEN, label=" "),
     claimed("event-known", CUT, type="GOSSIP"),
     claimed("event-known", CUT, mode="rumour"),
     claimed("event-known", CUT, contexts=("military", "kitchen")),
@@ -319,6 +319,13 @@ def test_a_claim_that_may_be_denied_is_no_fact_afterwards() -> None:
     (stance,) = next(p for p in graph.propositions if p.id == sp.CLOSE).stances
     assert (stance.polarity, stance.modality) == (Polarity.UNSPECIFIED, Modality.UNSPECIFIED)
     assert stance.certainty is Certainty.UNSPECIFIED
+
+
+def test_words_that_may_be_negated_are_not_denied_once_more() -> None:
+    graph = checked(put(sp.P_SENT, label=""))
+    (claim,) = [p for p in graph.propositions if p.id == sp.SENT]
+    assert claim.label == "Sudovia has sent up to 300 tanks to Ostia."
+    assert {s.polarity for s in claim.stances} == {Polarity.UNSPECIFIED}
 
 
 def test_a_speaker_who_is_not_there_leaves_the_mention() -> None:

@@ -137,6 +137,35 @@ def test_namesakes_of_two_countries_are_two_people_everywhere() -> None:
     assert "'Ada Brandt' stands for 2 actors" in found.diagnostics[0].message
 
 
+@pytest.mark.parametrize("end", ["", " again", " twice", " in Ostia"])
+def test_who_belongs_to_a_body_of_two_names_belongs_to_the_one_it_gets(end: str) -> None:
+    long = sp.actor("Brandt Group", ActorType.ORGANISATION, aliases=("Brandt",))
+    short = sp.actor("Brandt", ActorType.ORGANISATION)
+    lee = sp.actor("Ann Lee", ActorType.PERSON, affiliation=short.id)
+    texts = {"alpha": f"Brandt Group (Brandt) said no{end}.", "beta": "Ann Lee of Brandt said no."}
+
+    def named(article: str, actor: Actor, *names: str) -> tuple[Mention, ...]:
+        places = [sp.at(texts[article], name) for name in names]
+        return tuple(Mention(article=article, span=p, actor=actor.id, basis="name") for p in places)
+
+    found = resolve(
+        [
+            Extraction(
+                article="alpha", actors=(long,), mentions=named("alpha", long, long.label, "Brandt")
+            ),
+            Extraction(
+                article="beta",
+                actors=(short, lee),
+                mentions=(*named("beta", short, "Brandt"), *named("beta", lee, "Ann Lee")),
+            ),
+        ],
+        texts,
+    )
+    by_label = {a.label: a for a in found.actors}
+    assert by_label.keys() == {"Brandt Group", "Ann Lee"}
+    assert by_label["Ann Lee"].affiliation == by_label["Brandt Group"].id
+
+
 def test_a_name_without_a_country_is_the_person_named_elsewhere() -> None:
     found = resolve([namesake("alpha", "NOR"), namesake("beta", None)], TEXTS)
     assert [(a.id, a.country) for a in found.actors] == [(sp.BRANDT.id, "NOR")]
