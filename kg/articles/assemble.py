@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.articles.contradiction import contradictions
+from kg.articles.languages import FEWEST, LOOKED, foreign, name_of
 from kg.articles.lines import label
 from kg.articles.problems import printable, warning
 from kg.articles.publication import Around, settle
 from kg.articles.shape import rows
 from kg.articles.sidecar import Entry
-from kg.articles.wordlists import words
 from kg.model import NARRATED, SPOKEN, Article, Dated, LineKind, Span
 
 if TYPE_CHECKING:
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
     from kg.guard import Guard
     from kg.model import Diagnostic, Line, Post
-
-ENGLISH = 0.2
-"""Share of common function words below which a text of `ENOUGH` words is not in English."""
-ENOUGH = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +72,8 @@ def assemble(
     published, notes = settle(text, lines, _given(draft, entry, date), draft.id, around)
     dated = published if not draft.posts else None  # posts have days of their own
     against = contradictions(text, lines, dated, draft.id) if dated else ()
+    prose = _prose(text, lines)
+    language = foreign(prose if len(prose.split()) >= FEWEST else text)
     return Article(
         id=draft.id,
         text=text,
@@ -87,7 +85,8 @@ def assemble(
         author=draft.author,
         posts=draft.posts,
         url=entry.url or draft.url,
-        diagnostics=(*draft.notes, *notes, *against, *_text_notes(draft, text, lines)),
+        language=language or "en",
+        diagnostics=(*draft.notes, *notes, *against, *_text_notes(draft, text, prose, language)),
     )
 
 
@@ -131,18 +130,21 @@ def _headline(text: str, lines: Sequence[Line]) -> str | None:
     return next((x.span.of(text) for x in lines if x.kind is LineKind.HEADLINE), None)
 
 
-def _text_notes(draft: Draft, text: str, lines: Sequence[Line]) -> Iterator[Diagnostic]:
+def _prose(text: str, lines: Sequence[Line]) -> str:
+    return "\n".join(x.span.of(text) for x in lines if x.kind in (*NARRATED, *SPOKEN))[:LOOKED]
+
+
+def _text_notes(draft: Draft, text: str, prose: str, language: str | None) -> Iterator[Diagnostic]:
     if text != draft.text:
         places = [i for i, (a, b) in enumerate(zip(text, draft.text, strict=True)) if a != b]
         message = f"{len(places)} control characters or lone surrogates replaced, one for one"
         span = Span(places[0], places[0] + 1)
         yield warning("control-characters", message, draft.id, span)
-    prose = " ".join(x.span.of(text) for x in lines if x.kind in (*NARRATED, *SPOKEN))[:20_000]
-    bare = [w for row in rows(prose) for w in row.bare]
-    if not bare:
+    if not any(row.bare for row in rows(prose)):
         message = "no line of the text looks like a paragraph of an article"
         yield warning("no-prose", message, draft.id)
-    known = words("english", "function")
-    if len(bare) >= ENOUGH and sum(w in known for w in bare) < ENGLISH * len(bare):
-        message = "the text does not look like English; the rules read English only"
+    if language is not None:
+        name = name_of(language)
+        what = f"is in {name}" if name else "is not in English"
+        message = f"the text {what}, as far as its words tell; only English is read"
         yield warning("not-english", message, draft.id)

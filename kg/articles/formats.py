@@ -273,7 +273,9 @@ def told_by(name: str, head: bytes) -> Format:
     Plain text is what nothing else is known of.
     """
     named = by_ending(name)
-    if named is not None and (named in (WEB_ARCHIVE, PACKED) or (named.sign and named.sign(head))):
+    if named is not None and named.sign is not None and named.sign(head):
+        return named
+    if named is WEB_ARCHIVE and signs.packed(head):
         return named
     return by_sign(head) or named or TEXT
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 LONGEST_ID = 300
 """Characters of an id, at most: it becomes part of addresses and file names."""
 
+_NAMES = {"outlet": "publisher"}
+"""What `--fields` calls otherwise than the records of `kg extract --jsonl`."""
+
 
 class _BadRecord(Exception):
     """Why a line is no article."""
@@ -40,12 +43,13 @@ def read_records(
     default_date: str | None = None,
     source: str = "stdin",
     guard: Guard = OFF,
+    fields: Mapping[str, str] | None = None,
 ) -> Iterator[Article | Diagnostic]:
     """Yield the article of each line, or a diagnostic with the line's number.
 
     `entries` is a sidecar as `read_sidecar` gives it; `source` is the name the articles get as
-    theirs; `date` goes before every other publication date, `default_date` after. Raises
-    `ConfigError` for a bad date.
+    theirs; `date` goes before every other publication date, `default_date` after; `fields` names
+    fields that are called otherwise ({"text": "body"}). Raises `ConfigError` for a bad date.
     """
     if date is not None:
         dates.checked(date, "--date")
@@ -56,7 +60,7 @@ def read_records(
         if not line.strip():
             continue
         try:
-            record = _parsed(line)
+            record = _renamed(_parsed(line), fields or {})
             draft, notes = _draft(record, source, f"line {number}")
             _new(draft, seen)
         except _BadRecord as problem:
@@ -77,6 +81,12 @@ def _parsed(line: str) -> dict[str, object]:
     if not isinstance(record, dict):
         raise _BadRecord('is not a JSON object; write {"id": …, "text": …}')
     return record
+
+
+def _renamed(record: dict[str, object], fields: Mapping[str, str]) -> dict[str, object]:
+    """Return a record with its fields under the names that count."""
+    found = {_NAMES.get(key, key): record[name] for key, name in fields.items() if name in record}
+    return record | found if found else record
 
 
 def _draft(record: Mapping[str, object], source: str, place: str) -> tuple[Draft, list[Diagnostic]]:

@@ -48,7 +48,7 @@ def table(head: bytes) -> bool:
 
     A first line that names a text and two more things that are known of articles is a header.
     """
-    first = start_of_text(head).lstrip("\ufeff").split("\n", 1)[0]
+    first = re.split(r"[\r\n]", start_of_text(head), maxsplit=1)[0]
     if len(first) > LONGEST_HEADER:
         return False
     return max((known_columns(first, mark) for mark in DELIMITERS), default=0) >= COLUMNS
@@ -56,7 +56,10 @@ def table(head: bytes) -> bool:
 
 def known_columns(header: str, delimiter: str) -> int:
     """Return how many columns of a header have a usual name, 0 where none is the text's."""
-    names = next(csv.reader([header], delimiter=delimiter), [])
+    try:
+        names = next(csv.reader([header], delimiter=delimiter), [])
+    except csv.Error:
+        return 0
     found = {key for key in KEYS if any((same(n),) in usual(key) for n in names)}
     return len(found) if "text" in found else 0
 

@@ -61,9 +61,10 @@ def build_command(
 ) -> int:
     """Build the knowledge graph of INPUT, files and folders of articles, and write it to OUT.
 
-    Reads plain text, HTML pages and JSON lines. A file that cannot be read is named in the summary
-    and in OUT/report.json, the run goes on, and the exit code is 1. A rerun parses only what is
-    new; a run that was stopped goes on where it was.
+    Reads text, pages, PDF, Word and OpenDocument, JSON, tables, feeds, NITF and NewsML, mail, web
+    archives, and ZIP or tar archives of these; `-` is standard input. A file that cannot be read is
+    named in the summary and in OUT/report.json, the run goes on, and the exit code is 1. A rerun
+    parses only what is new; a run that was stopped goes on where it was.
 
     \b
     kg build seeds -o exports

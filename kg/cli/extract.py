@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 def extract_command(inputs: tuple[Path, ...], jsonl: bool, **options: object) -> int:
     """Print what each article says who said, one JSON record per article and line.
 
-    Actors are resolved within each article; `kg build` resolves them across articles. What cannot
+    Reads what `kg build` reads; `-` is standard input, in any format. Actors are resolved within
+    each article; `kg build` resolves them across articles. What cannot
     be read is named on standard error, and the exit code is then 1.
 
     \b
@@ -82,6 +83,7 @@ def _found(inputs: tuple[Path, ...], chosen: Settings) -> Iterable[Article | Dia
         date=chosen.date,
         default_date=chosen.default_date,
         guard=guard,
+        fields=dict(chosen.fields),
     )
 
 

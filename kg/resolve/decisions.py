@@ -28,7 +28,7 @@ def read_decisions(path: Path) -> tuple[Judgement, ...]:
     Raises InputError, with the line at fault, for a file that does not hold decisions.
     """
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot read the judgements of {path}: {error}") from error
     last: dict[tuple[str, str], Judgement] = {}
