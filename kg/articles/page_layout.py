@@ -33,6 +33,12 @@ CANDIDATES = 12
 """Left edges that are tried as those of a column, the most frequent first."""
 DEEPEST = 12
 """Times that a part of a page is divided."""
+INITIAL = 1.8
+"""How much larger than the text an initial is, at least; what is as large is on no line with it."""
+MOST_INITIALS = 50
+"""Initials of a page."""
+MOST_BESIDE = 100
+"""Words that stand beside an initial, or begin there."""
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -40,7 +46,8 @@ SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class Row:
     """A printed line: its text and place in points, and the part of the page (`block`) it is in.
 
-    `first` is the width of its first word, `share` the part of its letters that are bold.
+    `first` is the width of its first word, `font` that of all its letters, "" where there are more;
+    `initial`: it begins with a large initial.
     """
 
     text: str
@@ -51,13 +58,15 @@ class Row:
     page: int
     block: int
     first: float = 0.0
+    font: str = ""
     bold: bool = False
     aside: bool = False
+    initial: bool = False
 
 
 def rows_of(page: PageWords, number: int) -> list[Row]:
     """Return the rows of a page in reading order."""
-    words = _merged(page.words)
+    words = _with_initials(_merged(page.words))
     if not words:
         return []
     parts = [words] if len(words) > MOST_WORDS else list(_ordered(words, DEEPEST))
@@ -79,6 +88,53 @@ def _merged(words: Sequence[Word]) -> list[Word]:
         else:
             found.append(word)
     return [w for w in found if w.text.strip()]
+
+
+def _with_initials(words: list[Word]) -> list[Word]:
+    """Put large initials, two lines tall or more, before the word that they begin.
+
+    The lines that give way to an initial count as beginning where it does.
+    """
+    if not words:
+        return words
+    em = statistics.median(w.size for w in words)
+    large = [i for i, w in enumerate(words) if w.size > INITIAL * em and _initial(w.text)]
+    found: dict[int, Word | None] = {}
+    for i in large[:MOST_INITIALS]:
+        cap = words[i]
+        low, high = cap.y - em, cap.y + 0.75 * cap.size - 0.3 * em
+        near = [
+            k
+            for k, w in enumerate(words)
+            if low < w.y < high and cap.x0 - 1 <= w.x0 < cap.x1 + 1.5 * em and k != i
+        ]
+        if len(near) > MOST_BESIDE:
+            continue
+        beside = [
+            k
+            for k in near
+            if k not in found
+            and words[k].size < cap.size / INITIAL * 1.2
+            and words[k].x0 > cap.x1 - 0.5 * em
+            and not any(_before(words[n], words[k], em) for n in near)
+        ]
+        if len(beside) < 2:
+            continue
+        top = max(beside, key=lambda k: words[k].y)
+        found[i] = None
+        for k in beside:
+            text = cap.text + words[k].text if k == top else words[k].text
+            found[k] = replace(words[k], text=text, x0=cap.x0, initial=k == top)
+    return [w for i, word in enumerate(words) if (w := found.get(i, word)) is not None]
+
+
+def _before(word: Word, other: Word, em: float) -> bool:
+    """Tell whether a word stands on the line of another, before it."""
+    return abs(word.y - other.y) < 0.3 * em and word.x0 < other.x0 - 0.1
+
+
+def _initial(text: str) -> bool:
+    return len(text) <= 2 and text[-1:].isupper() and not text[:-1].isalnum()
 
 
 def _touch(last: Word, word: Word) -> bool:
@@ -160,7 +216,9 @@ def _rows(words: list[Word], number: int, block: int) -> Iterator[Row]:
     for word in words:
         if row:
             tall = max(row, key=lambda w: w.size)
-            if abs(tall.y - word.y) > 0.45 * max(tall.size, word.size):
+            small, large = sorted((tall.size, word.size))
+            size = large if large < INITIAL * small else small
+            if abs(tall.y - word.y) > 0.45 * size:
                 yield _row(row, number, block)
                 row = []
         row.append(word)
@@ -184,6 +242,7 @@ def _row(words: list[Word], number: int, block: int) -> Row:
         parts.append(word.text.translate(SUPERSCRIPT) if raised else word.text)
         last = word
     letters = sum(len(w.text) for w in words)
+    fonts = {w.font for w in words}
     bold = sum(len(w.text) for w in words if _bold(w.font))
     return Row(
         text="".join(parts),
@@ -194,8 +253,10 @@ def _row(words: list[Word], number: int, block: int) -> Row:
         page=number,
         block=block,
         first=(head := min(words, key=lambda w: w.x0)).x1 - head.x0,
+        font=fonts.pop() if len(fonts) == 1 else "",
         bold=bold > 0.9 * letters,
         aside=sum(len(w.text) for w in words if w.aside) > 0.5 * letters,
+        initial=any(w.initial for w in words),
     )
 
 

@@ -7,9 +7,11 @@ offsets are of it. The day on which the file was made is no day of publication. 
 
 from __future__ import annotations
 
+import io
 import logging
 import struct
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kg.articles.assemble import Draft
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.articles.formats import Source
-    from kg.articles.page_layout import Row
+    from kg.articles.pdf_words import PageWords
 
 LARGEST_FILE = 100_000_000
 """Bytes of the largest file that is read, its pictures included."""
@@ -71,21 +73,42 @@ def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
     }
     try:
         with pypdf.apply_configuration(**limits):
-            yield _draft(found, source)
+            held = _held(found)
     except (PyPdfError, *_FAILURES) as problem:
         reason = f"is a PDF that cannot be read ({type(problem).__name__}); print it to a new one"
         raise Unreadable("unreadable", reason) from None
+    yield _draft(held, source)
 
 
-def _draft(data: bytes, source: Source) -> Draft:
-    import io
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a file holds: the words of its pages, its title and author as its properties say."""
 
+    pages: list[PageWords]
+    title: str | None
+    author: str | None
+
+
+def _held(data: bytes) -> _Held:
+    """Read a file. Raises `Unreadable`, and whatever the library does for a broken one."""
     from pypdf import PdfReader
+
+    from kg.articles.pdf_words import Budget, words_of
 
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise Unreadable("protected", "is protected by a password; save it without one")
-    pages, heights = _pages(reader)
+    if len(reader.pages) > MOST_PAGES:
+        raise Unreadable("too-large", f"has more than {MOST_PAGES} pages; split it into articles")
+    fonts: dict[Any, Any] = {}
+    budget = Budget()
+    pages = [words_of(page, fonts, budget) for page in reader.pages]
+    said = reader.metadata
+    return _Held(pages, _said(said, "/Title"), _said(said, "/Author"))
+
+
+def _draft(held: _Held, source: Source) -> Draft:
+    pages = [rows_of(page, number) for number, page in enumerate(held.pages)]
     letters = "".join(r.text for page in pages for r in page)
     if len(letters) < SCANNED * len(pages):
         reason = "has no text layer, as a scan; recognise its text first (OCR) and give the result"
@@ -96,36 +119,19 @@ def _draft(data: bytes, source: Source) -> Draft:
     if strange > UNREAD * len(letters):
         reason = "has fonts that do not say which letters they draw; recognise its text first (OCR)"
         raise Unreadable("no-text-layer", reason)
-    paragraphs = paragraphs_of(pages, heights)
+    paragraphs = paragraphs_of(pages, [page.height for page in held.pages])
     text, lines = laid_out(paragraphs)
     head = largest(paragraphs)
-    properties = reader.metadata
-    title = plausible_title(_said(properties, "/Title"))
+    title = plausible_title(held.title)
     return Draft(
         id=source.id,
         text=text,
         source=source.name,
         folder=source.folder,
         title=title or (plausible_title(head.text) if head else None),
-        author=plausible_author(_said(properties, "/Author")),
+        author=plausible_author(held.author),
         lines=lines,
     )
-
-
-def _pages(reader: Any) -> tuple[list[list[Row]], list[float]]:
-    from kg.articles.pdf_words import Budget, words_of
-
-    count = len(reader.pages)
-    if count > MOST_PAGES:
-        raise Unreadable("too-large", f"has more than {MOST_PAGES} pages; split it into articles")
-    fonts: dict[Any, Any] = {}
-    budget = Budget()
-    pages, heights = [], []
-    for number, page in enumerate(reader.pages):
-        found = words_of(page, fonts, budget)
-        pages.append(rows_of(found, number))
-        heights.append(found.height)
-    return pages, heights
 
 
 def _said(properties: Any, key: str) -> str | None:

@@ -28,7 +28,7 @@ narrowest justified blank is about a fifth."""
 DEEPEST_FORM = 8
 """Forms that may be drawn in one another."""
 MOST_STEPS = 3_000_000
-"""Drawing steps of one file: a printed page has one to five thousand."""
+"""Drawing steps of one file: a printed page has one to five thousand, four letters being one."""
 BULLETS = str.maketrans(dict.fromkeys("\x7f\uf0a7\uf0b7\uf0d8", "•"))
 """What fonts of symbols draw as the mark of a list, and the unused code that stands for it
 (ISO 32000-1, annex D)."""
@@ -40,7 +40,7 @@ class Word:
     """Characters drawn close together: from `x0` to `x1` on the line `y`, in a `size` of points.
 
     `spaced` tells that a blank was drawn before it; `aside` that the file marks it as none of the
-    text, such as a running head.
+    text, such as a running head; `initial` that it begins with a large initial.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Word:
     font: str = ""
     spaced: bool = False
     aside: bool = False
+    initial: bool = False
 
 
 @dataclass(slots=True)
@@ -249,6 +250,7 @@ class _Drawing:
                 continue
             if not isinstance(part, bytes):
                 continue
+            self.budget.spend(len(part) // 4)
             for raw, character in _characters(part, font):
                 blank = raw == font.space_char
                 width = font.space_width if blank else font.get_text_width(raw)

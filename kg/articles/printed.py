@@ -202,7 +202,7 @@ def _goes_on(
             return False
     if large:  # a headline's last line may stand by itself above one column
         return row.page == last.page and 0 < last.y - row.y < LOOSE * row.size
-    if row.bold != last.bold and len(group) == sum(r.bold == last.bold for r in group):
+    if row.initial or _other_font(row, group):
         return False
     _, right, count = ends[last.page, last.block, last.size]
     if _set_in(row, ends):
@@ -216,6 +216,13 @@ def _goes_on(
         return True
     full = right - last.x1 < row.first + ROOM * row.size
     return full and (same or (not stops and count >= KNOWN))
+
+
+def _other_font(row: Row, group: Sequence[Row]) -> bool:
+    """Tell whether a row is all in one font and the rows before it all in another."""
+    if not row.font or row.text[:1].islower():
+        return False
+    return row.font != group[0].font and group[0].font != "" and len({r.font for r in group}) == 1
 
 
 def _item(row: Row, group: Sequence[Row]) -> bool:

@@ -100,6 +100,20 @@ def test_every_paragraph_is_whole_and_in_its_order(name: str, title: str, column
     assert all(x.span.of(article.text).strip() == x.span.of(article.text) for x in article.lines)
 
 
+def test_a_broadsheet_page_is_read_article_by_article() -> None:
+    """A headline over three columns, large initials, a picture, a pulled quotation, a side box."""
+    (article,), _ = read_articles([FORMATS / "broadsheet.pdf"])
+    assert article.title == "Harbour talks between Norland and Belton fail after eleven hours"
+    prose = [t for t in WANTED if len(t) > 60]
+    assert [p for p in article.text.split("\n\n") if p in prose] == prose[:16]
+    kinds = {x.span.of(article.text): x.kind.value for x in article.lines}
+    assert kinds["By Ola Brenn"] == "byline"
+    assert kinds["Dockers in Storvik call off their strike"] == "section-head"
+    assert kinds["The Harven Post"] == "chrome"
+    photo = "Transport Minister Otto Brandt leaves the talks in Harven on Monday. Photo: Ola Brenn"
+    assert kinds[photo] == "caption"
+
+
 def test_what_a_reader_sees_of_a_plain_page() -> None:
     found = read(
         made(
