@@ -17,6 +17,7 @@ from kg.extract.times import Timeline
 from kg.extract.veridicality import standing_at
 from kg.model import ActorType
 from kg.resolve import resolve
+from tests.cases.clause_rows import CLAUSE, clause_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,13 +34,22 @@ TIME = ("time", "value", "precision", "basis")
 NUMBER = ("number", "value", "max", "bound", "unit", "counts")
 MENTION = ("mention", "actor", "because")
 WHO = ("who", "kind", "role", "country", "belongs to", "members", "also called", "named")
-KINDS = {"word": PREDICATE, "time": TIME, "number": NUMBER, "mention": MENTION, "who": WHO}
+KINDS = {
+    "word": PREDICATE,
+    "time": TIME,
+    "number": NUMBER,
+    "mention": MENTION,
+    "who": WHO,
+    "predicate": CLAUSE,
+}
 
 
 def rows_read(parsed: ParsedArticle, columns: Row, expected: tuple[Row, ...]) -> tuple[Row, ...]:
     """Return what is read in these columns: of the words expected, or of all times or numbers."""
     if columns[0] == "word":
         rows = _predicates(parsed, [r[0] for r in expected])
+    elif columns[0] == "predicate":
+        rows = clause_rows(parsed, [r[0] for r in expected])
     elif columns[0] == "mention":
         rows = _mentions(parsed, [r[0] for r in expected])
     elif columns[0] == "who":

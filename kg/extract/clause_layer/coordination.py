@@ -1,0 +1,123 @@
+"""What coordination and ellipsis leave out: shared objects, predicates that auxiliaries stand for.
+
+In: drafts with their places filled. Out: the same drafts with what is understood put in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clause_layer.draft import SUBJECTS
+from kg.extract.clause_layer.model import Kind, Relation
+from kg.extract.clause_layer.tables import words
+
+if TYPE_CHECKING:
+    from kg.extract.clause_layer.draft import Draft, Reading
+
+_BETWEEN = frozenset(["CCONJ", "ADV", "PUNCT", "AUX", "PART", "SPACE"])
+_STAND_INS = ("do", "have", "be")
+
+
+def complete(reading: Reading) -> None:
+    """Fill every draft from its coordination, or from the clause that it stands in for."""
+    for draft in reading.drafts.values():
+        if draft.relation is Relation.COORDINATION and draft.governor is not None:
+            _share_object(reading, draft.governor, draft)
+            _share_attribute(draft.governor, draft)
+        _stand_in(reading, draft)
+        _parenthetical(reading, draft)
+
+
+def _share_object(reading: Reading, first: Draft, second: Draft) -> None:
+    """Read "bought and | sold rockets": the first verb has the second one's object."""
+    if Kind.VERB not in (first.kind,) or second.kind is not Kind.VERB or first.passive:
+        return
+    if (first.what, first.whom) != (None, None) or second.passive:
+        return
+    if first.head.lemma in words("intransitive"):
+        return
+    between = reading.parsed.tokens[first.i + 1 : second.i]
+    if all(t.pos in _BETWEEN and t.text not in (",", ";") for t in between):
+        first.what, first.whom = second.what, second.whom
+        first.complement = second.complement
+
+
+def _share_attribute(first: Draft, second: Draft) -> None:
+    """Read "was and | remains a threat"."""
+    if first.kind is Kind.COPULA and second.kind is Kind.COPULA and first.attribute is None:
+        first.attribute = second.attribute
+
+
+def _stand_in(reading: Reading, draft: Draft) -> None:
+    """Read "Chile will too", "than Chile did": an auxiliary alone stands for the other clause."""
+    verb = draft.head
+    parsed = reading.parsed
+    alone = verb.tag == "MD" or verb.lemma in _STAND_INS
+    if not alone or draft.governor is None or draft.kind is Kind.EXISTENTIAL:
+        return
+    if draft.relation not in (
+        Relation.COORDINATION,
+        Relation.COMPARISON,
+        Relation.CONCESSION,
+        Relation.CIRCUMSTANCE,
+        Relation.TIME,
+        Relation.CONDITION,
+        Relation.REASON,
+        Relation.MANNER,
+        Relation.COMPLEMENT,
+        Relation.PARATAXIS,
+    ):
+        return
+    if parsed.child(verb, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "prep", "dative"):
+        return
+    if draft.gap is not None or draft.what is not None or draft.attribute is not None:
+        return
+    if draft.relation is Relation.COMPLEMENT and draft.governor.lemma in words("copulas"):
+        return
+    other = _stood_for(draft)
+    if other is None or other.kind in (Kind.NOMINAL, Kind.SMALL):
+        return
+    if not any(c.dep in SUBJECTS for c in parsed.children[verb.i]) and draft.subject is None:
+        return
+    draft.lemma, draft.kind, draft.passive = other.lemma, other.kind, other.passive
+    own = draft.subject
+    what = other.what
+    if what is not None and parsed.left(parsed.tokens[what.head]) <= draft.i < parsed.right(
+        parsed.tokens[what.head]
+    ):
+        what = reading.argument(parsed.tokens[what.head], what.preposition, without=draft.i)
+    if other.passive:
+        draft.who = other.who
+        draft.what, draft.whom = (own, None) if other.what is not None else (None, own)
+    else:
+        draft.who, draft.what, draft.whom = own, what, other.whom
+    draft.attribute = other.attribute
+    draft.complement = other.complement
+
+
+def _stood_for(draft: Draft) -> Draft | None:
+    """Return the clause that an auxiliary stands for: the one it hangs on, or what that reports."""
+    above = draft.governor
+    if draft.relation is Relation.COMPLEMENT and above is not None:
+        return above.governor if above.relation is Relation.COORDINATION else None
+    return above
+
+
+def _parenthetical(reading: Reading, draft: Draft) -> None:
+    """Read "The dam, Hale said, will burst": the report governs the clause that it stands in."""
+    main = draft.governor
+    as_said = draft.marker == "as" and draft.head.dep == "advcl"
+    if main is None or not (draft.relation is Relation.PARATAXIS or as_said):
+        return
+    if draft.head.lemma not in words("reporting") or draft.complement is not None:
+        return
+    if draft.what is not None or draft.subject is None or draft.form != "finite":
+        return
+    if reading.parsed.child(draft.head, "ccomp", "xcomp", "dobj") is not None:
+        return
+    draft.governor, draft.relation, draft.marker = main.governor, main.relation, main.marker
+    main.governor, main.relation, main.marker = draft, Relation.COMPLEMENT, None
+    draft.complement = main
+    opens = reading.parsed.left(draft.head) == reading.parsed.left(main.head)
+    aside = opens or draft.i > main.i
+    draft.what = reading.argument(main.head, without=draft.i if aside else None)

@@ -1,0 +1,371 @@
+"""What the parser gets wrong in a known, regular way, mended before clauses are read.
+
+In: a `Tree`. Out: the same tree with labels and governors changed, each repair counted under its
+name in `Tree.counts`. A repair needs the words' form, never a single sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clause_layer.tables import tables, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.extract.clause_layer.tree import Tree
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def repair(tree: Tree) -> None:
+    """Make every repair, in order of the text."""
+    for i, token in enumerate(tree.tokens):
+        for name in BY_LABEL.get(token.dep, ()):
+            if REPAIRS[name](tree, i):
+                tree.counts[name] += 1
+
+
+def _named(tree: Tree, i: int) -> bool:
+    """Tell whether a token is a name of a person, place or body that ends there."""
+    entity = tree.parsed.entity_at.get(i)
+    if entity is None:
+        return tree.tokens[i].pos == "PROPN"
+    return entity.label in ("GPE", "PERSON", "ORG", "NORP") and entity.last == i + 1
+
+
+def _recipient_in_compound(tree: Tree, i: int) -> bool:
+    """Read "gave Chile tanks": a name joined to the thing given is the recipient."""
+    noun = tree.head[i]
+    verb = tree.head[noun]
+    if tree.dep[noun] != "dobj" or noun != i + 1 or verb > i:
+        return False
+    if tree.lemma(verb) not in words("recipient_first") or tree.tokens[noun].pos != "NOUN":
+        return False
+    if not _named(tree, i) or tree.lemma(noun) in words("persons"):
+        return False
+    if tree.child(verb, "dative") is not None or tree.tokens[noun].tag not in ("NNS", "NN"):
+        return False
+    return tree.move(i, verb, "dative")
+
+
+def _title_in_compound(tree: Tree, i: int) -> bool:
+    """Read "elected Moreau leader": a name joined to a bare title is the object."""
+    noun = tree.head[i]
+    verb = tree.head[noun]
+    if tree.dep[noun] != "dobj" or noun != i + 1 or tree.tokens[noun].tag != "NN":
+        return False
+    if tree.lemma(verb) not in words("naming") or not _named(tree, i) or verb > i:
+        return False
+    tree.relabel(noun, "oprd")
+    return tree.move(i, verb, "dobj")
+
+
+def _subject_in_compound(tree: Tree, i: int) -> bool:
+    """Read "caught Moreau stealing": a name joined to a participle is its subject."""
+    verb = tree.head[i]
+    clause = tree.dep[verb] in ("ccomp", "xcomp") and tree.tokens[verb].tag == "VBG"
+    if not clause or verb != i + 1 or not _named(tree, i):
+        return False
+    tree.relabel(i, "nsubj")
+    return True
+
+
+def _subject_of_auxiliary(tree: Tree, i: int) -> bool:
+    """A subject that hangs on an auxiliary is the verb's: "Brandt had better resign"."""
+    above = tree.head[i]
+    if tree.dep[above] not in ("aux", "auxpass") or tree.head[above] == above:
+        return False
+    verb = tree.head[above]
+    if tree.child(verb, "nsubj", "nsubjpass") is not None:
+        question = tree.tokens[i].tag in ("WP", "WDT") and tree.child(verb, "dobj") is None
+        return question and tree.move(i, verb, "dobj")  # "What is Weber looking for?"
+    return tree.move(i, verb, tree.dep[i])
+
+
+def _relative_object(tree: Tree, i: int) -> bool:
+    """Of two subjects the first, a relative or question word, is the object: "whom police held"."""
+    verb = tree.head[i]
+    if tree.tokens[i].tag not in ("WP", "WDT") or tree.child(verb, "dobj") is not None:
+        return False
+    others = [c for c in tree.all(verb, "nsubj", "nsubjpass") if i < c < verb]
+    if not others or tree.lemma(verb) == "be":
+        return False
+    tree.relabel(i, "dobj")
+    return True
+
+
+def _subject_as_adverbial(tree: Tree, i: int) -> bool:
+    """A name before a verb or predicate that has no subject is its subject, no adverbial."""
+    head = tree.head[i]
+    if i > head or not _named(tree, i) or tree.lemma(i) in words("times"):
+        return False
+    if tree.tokens[head].pos not in ("VERB", "ADJ", "AUX") or _date(tree, i):
+        return False
+    if tree.child(head, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+        return False
+    if tree.dep[head] not in ("ROOT", "ccomp", "conj", "relcl", "advcl"):
+        return False
+    if any(t.text == "," for t in tree.tokens[i:head]):
+        return False
+    tree.relabel(i, "nsubjpass" if tree.child(head, "auxpass") is not None else "nsubj")
+    return True
+
+
+def _date(tree: Tree, i: int) -> bool:
+    entity = tree.parsed.entity_at.get(i)
+    return entity is not None and entity.label in ("DATE", "TIME", "CARDINAL", "QUANTITY")
+
+
+def _subject_in_object(tree: Tree, i: int) -> bool:
+    """Read "and Sudovia sent tanks": a name right before the second verb is its subject."""
+    verb = i + 1
+    if verb >= len(tree.tokens) or tree.tokens[verb].tag not in _FINITE:
+        return False
+    first = tree.head[verb]
+    if tree.dep[verb] != "conj" or tree.dep[tree.head[i]] not in ("dobj", "pobj", "attr", "conj"):
+        return False
+    if tree.child(verb, "nsubj", "nsubjpass") is not None or not first < i:
+        return False
+    if i == 0 or tree.tokens[i - 1].pos not in ("CCONJ", "DET") or not _named(tree, i):
+        return False
+    joint = tree.tokens[i - 1].i
+    if tree.dep[joint] == "cc":
+        tree.move(joint, first, "cc")
+    return tree.move(i, verb, "nsubj")
+
+
+def _governed_preposition(tree: Tree, i: int) -> bool:
+    """Read "accused the clerk of theft": what the verb asks for hangs on its object."""
+    noun = tree.head[i]
+    verb = tree.head[noun]
+    if tree.dep[noun] not in ("dobj", "nsubjpass") or i < noun or i < verb:
+        return False
+    if f"{tree.lemma(verb)}:{tree.lemma(i)}" not in words("asked_for"):
+        return False
+    if any(tree.lemma(c) == tree.lemma(i) for c in tree.all(verb, "prep")):
+        return False
+    inner = tree.child(i, "pobj")
+    if inner is not None and _named(tree, inner):
+        return False
+    return tree.move(i, verb, "prep")
+
+
+def _in_order(tree: Tree, i: int) -> bool:
+    """Read "in order to save": the three words are one subordinator."""
+    noun = tree.head[i]
+    preposition = tree.head[noun]
+    if tree.lemma(noun) != "order" or tree.lemma(preposition) != "in" or noun != preposition + 1:
+        return False
+    above = tree.head[preposition]
+    if tree.dep[preposition] != "prep" or above in (i, preposition):
+        return False
+    if not tree.move(i, above, "advcl"):
+        return False
+    tree.move(preposition, i, "mark")
+    tree.move(noun, i, "mark")
+    return True
+
+
+def _in_case(tree: Tree, i: int) -> bool:
+    """Read "in case the dam fails": the two words are one subordinator."""
+    noun = tree.child(i, "pobj")
+    if tree.lemma(i) != "in" or noun != i + 1 or tree.lemma(noun) != "case":
+        return False
+    above = tree.head[i]
+    after = next((c for c in tree.all(above, "ccomp") if c > noun), None)
+    if tree.below[noun] or after is None or above > i:
+        return False
+    tree.relabel(after, "advcl")
+    tree.move(i, after, "mark")
+    return tree.move(noun, after, "mark")
+
+
+def _participle_that_subordinates(tree: Tree, i: int) -> bool:
+    """Read "provided that Norland pays": the participle is the subordinator, not a predicate."""
+    verb = tree.head[i]
+    if tree.lemma(verb) not in words("subordinating") or verb > i:
+        return False
+    if tree.tokens[verb].tag not in ("VBN", "VBG") or tree.dep[verb] not in (
+        "advcl",
+        "xcomp",
+        "ccomp",
+        "prep",
+        "acl",
+    ):
+        return False
+    if tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "dobj", "agent") is not None:
+        return False
+    tree.promote(i, "mark")
+    tree.relabel(i, "advcl")
+    return True
+
+
+def _inverted_passive(tree: Tree, i: int) -> bool:
+    """Read "Was the dam repaired?": a participle after the subject is the verb, not the noun's."""
+    noun = tree.head[i]
+    be = tree.head[noun]
+    if i < noun or tree.dep[noun] != "nsubj" or be > noun or tree.lemma(be) != "be":
+        return False
+    if tree.tokens[i].tag not in ("VBN", "VBG") or tree.child(be, "attr", "acomp", "prep"):
+        return False
+    if not tree.move(i, be, "xcomp"):
+        return False
+    passive = tree.tokens[i].tag == "VBN"
+    tree.promote(i, "auxpass" if passive else "aux")
+    tree.relabel(noun, "nsubjpass" if passive else "nsubj")
+    return True
+
+
+def _inverted_subject(tree: Tree, i: int) -> bool:
+    """Read "In the harbour stood two ships": after a verb of place what follows is the subject."""
+    verb = tree.head[i]
+    if i < verb or tree.lemma(verb) not in words("presenting"):
+        return False
+    if tree.child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return False
+    before = [c for c in tree.below[verb] if c < verb and tree.dep[c] in ("prep", "advmod")]
+    if not before or tree.tokens[verb].tag not in _FINITE:
+        return False
+    tree.relabel(i, "nsubj")
+    return True
+
+
+def _inverted_attribute(tree: Tree, i: int) -> bool:
+    """Read "Is the bridge safe?": an adjective after the subject is the copula's."""
+    noun = tree.head[i]
+    verb = tree.head[noun]
+    if i < noun or tree.dep[noun] != "nsubj" or tree.lemma(verb) != "be" or verb > noun:
+        return False
+    if tree.child(verb, "attr", "acomp", "prep", "advmod") is not None or i < verb:
+        return False
+    return tree.move(i, verb, "acomp")
+
+
+def _headline_passive(tree: Tree, i: int) -> bool:
+    """Read "Brandt urged to resign": a verb that needs an object, without one, is a passive."""
+    verb = tree.head[i]
+    if tree.lemma(verb) not in words("needs_object") or tree.tokens[verb].tag not in ("VBD", "VBN"):
+        return False
+    if tree.child(verb, "dobj", "dative", "ccomp", "aux", "auxpass", "prt") is not None or i > verb:
+        return False
+    if tree.tokens[i].tag.startswith("W") or tree.dep[verb] not in ("ROOT", "conj"):
+        return False
+    _, last = tree.parsed.sentence(tree.tokens[verb])
+    if any(t.text in (".", ",", '"', "”") for t in tree.tokens[verb:last]):
+        return False
+    tree.relabel(i, "nsubjpass")
+    return True
+
+
+def _main_verb_under_relative(tree: Tree, i: int) -> bool:
+    """Read "Brandt, who denied it, left": the verb after the relative clause is the main one."""
+    relative = tree.head[i]
+    noun = tree.head[relative]
+    if tree.dep[relative] != "relcl" or tree.dep[noun] != "ROOT" or i < relative:
+        return False
+    if tree.tokens[i].tag not in ("VBD", "VBN", "VBZ", "VBP") or tree.child(i, "nsubj", "aux"):
+        return False
+    if tree.tokens[i - 1].text != "," or tree.child(noun, "cc") is not None:
+        return False
+    tree.move(i, noun, "dep")
+    tree.promote(i, "nsubj")
+    below = [c for c in tree.below[i] if c < i and c != noun]
+    for c in below:  # what was the noun's stays the noun's
+        tree.move(c, noun, tree.dep[c])
+    return True
+
+
+def _three_words(tree: Tree, i: int) -> bool:
+    """Read "did away with": the adverb of a verb of three words is its particle."""
+    verb = tree.head[i]
+    after = i + 1
+    if i != verb + 1 or after >= len(tree.tokens) or tree.tokens[verb].pos != "VERB":
+        return False
+    if (tree.lemma(verb), tree.lemma(i), tree.lemma(after)) not in tables().phrasal:
+        return False
+    tree.relabel(i, "prt")
+    if tree.head[after] == i:
+        tree.move(after, verb, "prep")
+    return True
+
+
+_OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "nmod", "aux", "prep", "cop")
+
+
+def _verb_as_plural(tree: Tree, i: int) -> bool:
+    """A bare plural with a subject of its own is a verb: "as long as Sudovia obeys"."""
+    verb = tree.head[i]
+    token = tree.tokens[verb]
+    if (
+        token.tag != "NNS"
+        or i > verb
+        or tree.dep[verb] not in (*("ROOT", "advcl", "ccomp", "conj", "relcl", "parataxis"),)
+    ):
+        return False
+    if tree.child(verb, *_OF_NOUNS) is not None or verb in tree.read_as:
+        return False
+    tree.read_as_verb(verb, "VBZ", token.lemma)
+    return True
+
+
+def _verb_as_adjective(tree: Tree, i: int) -> bool:
+    """An adjective in "-ed" with subject and object is a verb: "the news surprised Moreau"."""
+    verb = tree.head[i]
+    token = tree.tokens[verb]
+    if token.tag != "JJ" or not token.text.endswith("ed") or i < verb:
+        return False
+    if tree.child(verb, "nsubj", "csubj") is None or tree.child(verb, "aux") is not None:
+        return False
+    tree.read_as_verb(verb, "VBD", _without_ending(token.text.casefold()))
+    return True
+
+
+def _without_ending(past: str) -> str:
+    """Return the lemma of a regular past: "surprised" → "surprise"."""
+    known = tables().governors.keys() | words("psych") | set(tables().nominals.values())
+    for lemma in (past[:-1], past[:-2], past[:-3]):
+        if lemma in known:
+            return lemma
+    return past[:-2]
+
+
+REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
+    "recipient in a compound": _recipient_in_compound,
+    "title in a compound": _title_in_compound,
+    "subject in a compound": _subject_in_compound,
+    "subject of an auxiliary": _subject_of_auxiliary,
+    "relative object": _relative_object,
+    "subject as adverbial": _subject_as_adverbial,
+    "subject in an object": _subject_in_object,
+    "governed preposition": _governed_preposition,
+    "in order to": _in_order,
+    "verb as a plural": _verb_as_plural,
+    "verb as an adjective": _verb_as_adjective,
+    "in case": _in_case,
+    "participle that subordinates": _participle_that_subordinates,
+    "inverted passive": _inverted_passive,
+    "inverted subject": _inverted_subject,
+    "inverted attribute": _inverted_attribute,
+    "headline passive": _headline_passive,
+    "main verb under a relative": _main_verb_under_relative,
+    "verb of three words": _three_words,
+}
+"""Name of the repair → what makes it at one token."""
+
+BY_LABEL: dict[str, tuple[str, ...]] = {
+    "compound": ("recipient in a compound", "title in a compound", "subject in a compound"),
+    "nsubj": ("verb as a plural", "subject of an auxiliary", "relative object", "headline passive"),
+    "npadvmod": ("subject as adverbial",),
+    "conj": ("subject in an object",),
+    "prep": ("verb of three words", "governed preposition", "in case"),
+    "acl": ("in order to", "inverted passive"),
+    "ccomp": ("participle that subordinates",),
+    "dobj": ("verb as an adjective", "inverted subject"),
+    "amod": ("inverted attribute",),
+    "acomp": ("inverted attribute",),
+    "dep": ("main verb under a relative",),
+    "xcomp": ("main verb under a relative",),
+    "advmod": ("verb of three words",),
+}
+"""Label → the repairs that a token with it may need."""
