@@ -67,13 +67,14 @@ def facts(tree: HtmlElement, html: str = "", url: str | None = None) -> Facts:
     printed = [*titles, *([head] if head else [])]
     node = linked_data.own_node(graph, addresses, printed)
     told = flattened(node.get("headline")) if node else ""
+    headline = _short(_title(head, told, titles))
     element = next(tree.iter("title"), None)
     named = text_of(element) if element is not None else ""
     dates, hints = page_dates(node, metas, shape, named)
     return Facts(
-        title=_short(_title(head, told, titles)),
+        title=headline,
         url=_canonical(addresses),
-        outlet=_short(next(_outlets(node, graph, metas, tree), None)),
+        outlet=_outlet(_outlets(node, graph, metas, tree), headline),
         authors=_authors(node, graph, metas, shape),
         dates=dates,
         hints=hints,
@@ -177,6 +178,12 @@ def _canonical(addresses: Sequence[str]) -> str | None:
 
 def _site(url: str) -> str:
     return ".".join(plain_address(url).partition("/")[0].split(".")[-2:])
+
+
+def _outlet(names: Iterable[str], headline: str | None) -> str | None:
+    """Return the first name that is not the publishing system's, nor the headline put in by it."""
+    known = words("pages", "meta", "not_outlets") | {(headline or "").casefold()}
+    return _short(next((n for n in names if n.casefold() not in known), None))
 
 
 def _outlets(

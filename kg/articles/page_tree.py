@@ -187,7 +187,7 @@ def _weights(elements: tuple[HtmlElement, ...]) -> dict[HtmlElement, int]:
 
 def _headline(elements: tuple[HtmlElement, ...], titles: Sequence[str]) -> HtmlElement | None:
     """Return the element that prints the headline: an `h1`, else one that is marked as such."""
-    heads = [e for e in elements if e.tag == "h1" and 0 < len(text_of(e)) <= HEADLINE]
+    heads = [e for e in elements if e.tag == "h1" and _says(e)]
     for found in (heads, [e for e in elements if _marked_headline(e)]):
         fit = [(common(text_of(e), t), e) for t in titles for e in found if alike(text_of(e), t)]
         plain = [e for e in found if not any(beside(a) for a in _near(e))]
@@ -209,7 +209,13 @@ def _marked_headline(element: HtmlElement) -> bool:
     named = {"headline"} & set((element.get("itemprop") or "").split())
     kinds = set((element.get("class") or "").lower()[:300].split())
     marks = words("pages", "regions", "headline")
-    return bool(named or kinds & marks) and 0 < len(text_of(element)) <= HEADLINE
+    return bool(named or kinds & marks) and _says(element)
+
+
+def _says(element: HtmlElement) -> bool:
+    """Tell whether an element has words of a headline's length, none that a script fills in."""
+    text = text_of(element)
+    return 0 < len(text) <= HEADLINE and "{{" not in text
 
 
 def _near(element: HtmlElement) -> Iterator[HtmlElement]:

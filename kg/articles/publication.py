@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from kg.model import Diagnostic, Line
 
 _PATH = re.compile(
-    r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})(?:[/-](\d\d?)(?![\d%])|(?=/))"
-    r"|[/_-]((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?![\d])",
+    r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?![\d%])"
+    r"|/((?:19|20)\d\d)[/-](\d\d|[a-z]{3})(?=/)"
+    r"|[/_-]((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -132,7 +133,9 @@ def in_address(url: str) -> str | None:
     """
     path = re.sub(r"^https?://[^/]*", "", url)[:2000]
     for found in _PATH.finditer(path):
-        year, month, day = found[1] or found[4], found[2] or found[5], found[3] or found[6]
+        year = found[1] or found[4] or found[6]
+        month = found[2] or found[5] or found[7]
+        day = found[3] or found[8]
         number = (
             numbers("dates", "months").get(month.lower()) if not month.isdigit() else int(month)
         )

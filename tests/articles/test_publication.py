@@ -207,6 +207,8 @@ def test_a_dateline_with_its_year_dates_what_nothing_else_dates(tmp_path: Path) 
         ("/talks_20241022.html", "2024-10-22"),
         ("/news/2024/10/talks", "2024-10"),
         ("/2024/13/22/talks", None),
+        ("/2024/7/3/123/talks", "2024-07-03"),
+        ("/issues/2024-4/talks", None),
         ("/talks-2024", None),
         ("/world-europe-67542198", None),
         ("/2024100/22", None),
