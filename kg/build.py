@@ -218,9 +218,10 @@ def records(articles: Iterable[Article], settings: Settings) -> Iterator[codec.J
         yield {
             "id": article.id,
             "title": article.title,
-            "published": None
-            if article.published is None
-            else {"value": article.published.value, "basis": article.published.basis},
+            "published": codec.dated(article.published),
+            "publisher": article.publisher,
+            "author": article.author,
+            "url": article.url,
             "statements": [codec.statement(s, actors, article.text) for s in graph.statements],
             "propositions": [codec.proposition(p) for p in graph.propositions],
             "diagnostics": [codec.diagnostic(d) for d in (*graph.diagnostics, *set_aside(graph))],

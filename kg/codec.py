@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kg.model import (
         Actor,
+        Dated,
         Diagnostic,
         Filler,
         Link,
@@ -50,6 +51,14 @@ def line(record: Mapping[str, object]) -> str:
 def pair(span: Span | None) -> list[int] | None:
     """Return a span as `[start, end]`."""
     return None if span is None else [span.start, span.end]
+
+
+def dated(told: Dated | None) -> Json | None:
+    """Return a date with its basis, and its time where that is known."""
+    if told is None:
+        return None
+    time: Json = {"time": told.time} if told.time is not None else {}
+    return {"value": told.value, "basis": told.basis, **time}
 
 
 def pairs(spans: Iterable[Span]) -> list[list[int]]:

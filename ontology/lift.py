@@ -83,6 +83,7 @@ def _article(graph: Facts, node: str, quotes: list[tuple[list[int], str]]) -> Re
         "sha256": graph.one(node, "schema:sha256"),
         "published": published
         and {"value": published, "basis": graph.one(node, "kg:publishedBasis")},
+        "published_until": graph.one(node, "kg:publishedUntil"),
         "quotes": [{"span": span, "quote": quote} for span, quote in quotes],
     }
 

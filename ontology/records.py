@@ -40,12 +40,16 @@ def check(
     """Return what is wrong with one article's records, sorted; `[]` when all is well.
 
     `article` has `id`, `text`, and `published` (`{"value", "basis"}` or None), and may have
-    `language`, `sha256`, and `quotes`, words quoted of it (`{"span", "quote"}`).
+    `published_until` (the day of a live blog's last post), `language`, `sha256`, and `quotes`,
+    words quoted of it (`{"span", "quote"}`).
     `elsewhere` are the ids of statements of other articles, to which a merged proposition's
     stances may refer.
     """
     published = article.get("published")
     value = published.get("value") if isinstance(published, dict) else published
+    until = article.get("published_until")
+    if isinstance(until, str) and isinstance(value, str) and until > value:
+        value = f"{value}/{until}"
     scope = Scope(
         article=str(article["id"]),
         text=str(article["text"]),

@@ -59,6 +59,8 @@ PROPERTIES = (
         "problem",
         "proposition",
         "publishedBasis",
+        "publishedTime",
+        "publishedUntil",
         "quantity",
         "quantityMention",
         "quotation",

@@ -233,6 +233,7 @@ def _article(article: Article) -> codec.Json:
         "id": article.id,
         "text": article.text,
         "published": day,
+        "published_until": article.published_until,
         "language": article.language,
         "sha256": article.sha256,
     }

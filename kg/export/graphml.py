@@ -38,7 +38,7 @@ NODE_STRINGS = (
     "said_on_basis "
     "conditions content_at cue_at hedge_at conditions_at repeats_at "
     "origin rule via evidence mode contexts time quantity_unit quantity_bound title "
-    "published published_basis publisher url language sha256"
+    "published published_basis published_time publisher author url language sha256"
 )
 EDGE_STRINGS = "kind statement proposition polarity modality certainty reason role"
 NODE_KEYS = (
@@ -183,8 +183,10 @@ def _article(article: Article) -> Row:
         "title": article.title,
         "published": dated.value if dated else None,
         "published_basis": dated.basis if dated else None,
+        "published_time": dated.time if dated else None,
         "year": year(dated.value if dated else None),
         "publisher": article.publisher,
+        "author": article.author,
         "url": article.url,
         "language": article.language,
         "sha256": article.sha256,

@@ -62,6 +62,12 @@ def article(record: Article) -> Iterable[Node]:
     if record.published is not None:
         node["published"] = date(record.published.value)
         node["publishedBasis"] = record.published.basis
+        if record.published.time is not None:
+            node["publishedTime"] = record.published.time
+    if record.published_until is not None:
+        node["publishedUntil"] = record.published_until
+    if record.author is not None:
+        node["author"] = record.author
     if record.url is not None:
         node["url"] = record.url
     if record.publisher is not None:

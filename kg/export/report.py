@@ -117,12 +117,13 @@ def _articles(graph: Graph) -> list[Json]:
 
 def _article(article: Article, statements: int) -> Json:
     kinds = Counter(line.kind.value for line in article.lines)
-    dated = article.published
     return {
         "id": article.id,
         "title": article.title,
-        "published": {"value": dated.value, "basis": dated.basis} if dated else None,
+        "published": codec.dated(article.published),
         "publisher": article.publisher,
+        "author": article.author,
+        "url": article.url,
         "language": article.language,
         "sha256": article.sha256,
         "characters": len(article.text),

@@ -91,6 +91,11 @@ class Article:
         post = self.post_at(place)
         return post.published if post is not None and post.published else self.published
 
+    @property
+    def published_until(self) -> str | None:
+        """The day of a live blog's last post, None of other articles."""
+        return max((p.published.value for p in self.posts if p.published), default=None)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [post.span.start for post in self.posts]
