@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.articles import furniture, headlines, layout, shape, turns
+from kg.articles import furniture, headlines, layout, shape, signatures, turns
 from kg.articles.bylines import byline, names
 from kg.articles.captions import caption
 from kg.articles.datelines import dateline
 from kg.articles.repeats import printed_twice, pulled, repeats
 from kg.articles.timestamps import timestamp
-from kg.model import Line, LineKind, Span
+from kg.model import NARRATED, SPOKEN, Line, LineKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,11 +48,25 @@ def label(text: str, title: str | None = None, known: Sequence[Line] = ()) -> tu
     if spoken:
         kinds |= dict.fromkeys(said, LineKind.TURN)
         kinds |= {r.number: LineKind.CHROME for r in rows if turns.stage_direction(r.text)}
+    signed = _signed(rows, kinds)
+    copies = {n: s for n, s in copies.items() if n not in signed}
+    fresh = [r for r in rows if r.number not in copies]
     _place(fresh, kinds, title)
     _within(rows, kinds, spoken)
     prose = [r for r in fresh if kinds[r.number] in (LineKind.PROSE, LineKind.SECTION_HEAD)]
     copies.update(pulled(prose))
     return tuple(_lines(rows, kinds, copies, spoken))
+
+
+def _signed(rows: Sequence[Row], kinds: dict[int, LineKind]) -> frozenset[int]:
+    """Label the signatures on lines of their own, and the posts above those that have a handle."""
+    spoken = frozenset(n for n, kind in kinds.items() if kind in SPOKEN)
+    found = signatures.below(rows, spoken)
+    for number, above in found.items():
+        kinds[number] = LineKind.SIGNATURE
+        if signatures.posted(rows[number].text):
+            kinds[above] = LineKind.POST
+    return frozenset(found) | frozenset(found.values())
 
 
 def _within(rows: Sequence[Row], kinds: dict[int, LineKind], spoken: dict[int, Label]) -> None:
@@ -111,9 +125,10 @@ def _alone(row: Row, script: str | None, *, twice: bool) -> LineKind | None:
 def _place(fresh: Sequence[Row], kinds: dict[int, LineKind], title: str | None) -> None:
     """Label the others by where they stand: before, between or after the paragraphs."""
     rest = [r for r in fresh if r.number not in kinds]
-    said = [n for n, kind in kinds.items() if kind is LineKind.TURN]
+    said = [n for n, kind in kinds.items() if kind in (LineKind.TURN, LineKind.POST)]
     led = _led(rest)
-    body = [r for r in rest if (shape.strong(r) or r.number in led) and not r.heading]
+    strong = [r for r in rest if shape.strong(r) or r.number in led or signatures.signed(r)]
+    body = [r for r in strong if not r.heading]
     opening = _opening(rest, body, title)
     body = [r for r in body if r not in opening]
     first = min([r.number for r in body[:1]] + said, default=None)
@@ -235,4 +250,18 @@ def _lines(
             if size:
                 yield Line(span=Span(start, start + size), kind=LineKind.DATELINE)
                 start += size + len(row.text[size:]) - len(row.text[size:].lstrip())
-        yield Line(span=Span(start, row.span.end), kind=kind)
+        yield from _with_signature(row, Span(start, row.span.end), kind)
+
+
+def _with_signature(row: Row, span: Span, kind: LineKind) -> Iterator[Line]:
+    """Yield a line, without the signature behind its last quotation, and the signature."""
+    text = row.text[span.start - row.span.start :]
+    at = None
+    opens = text[:1] in signatures.MARKS or kind in SPOKEN
+    if kind in (*NARRATED, *SPOKEN) and opens:
+        at = signatures.behind(text, post=kind is LineKind.POST)
+    if at is None:
+        yield Line(span=span, kind=kind)
+        return
+    yield Line(span=Span(span.start, span.start + len(text[:at].rstrip())), kind=kind)
+    yield Line(span=Span(span.start + at, span.end), kind=LineKind.SIGNATURE)

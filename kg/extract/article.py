@@ -23,7 +23,7 @@ from kg.extract.renamed import renamed
 from kg.extract.speaker_labels import labelled
 from kg.extract.standing import standing
 from kg.extract.targets import LIMIT, inherits, targets
-from kg.extract.times import Timeline, is_day, said_on, timed
+from kg.extract.times import Timeline, is_day, said_on, signed_on, timed
 from kg.extract.voices import (
     is_somebody,
     mention,
@@ -128,7 +128,7 @@ def _statement(
     stand = standing(parsed, found, act)
     own = tells_of_himself(parsed, found, tuple(p.actor for p in speakers), identities)
     spans = found.content.spans
-    when = said_on(parsed, found.verb, timeline, spans)
+    when = signed_on(parsed, found.signature) or said_on(parsed, found.verb, timeline, spans)
     addressee = found.content.addressee
     heard = identities.participants(addressee) if addressee is not None else ()
     mentions = [p.span for p in speakers if p.span is not None]

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _RANK = (
     "transcript",
     "quotation-signed",
+    "block-quotation",
+    "post",
+    "list-item",
     "quotation",
     "withheld",
     "idiom",

@@ -32,7 +32,7 @@ class Found:
     considering"); `carry` a quotation that belongs to the running speaker; `asked` one put by
     nobody named. `score` is a tagger's own estimate, 0 to 1 (a rule's is counted), and
     `mention` its place of the speaker. `unnamed` is the role that a label gives a speaker whom the
-    text does not name.
+    text does not name, `signature` the line that signs the words.
     """
 
     rule: str
@@ -49,6 +49,7 @@ class Found:
     score: float | None = None
     mention: Span | None = None
     unnamed: str | None = None
+    signature: Span | None = None
 
     @property
     def start(self) -> int:

@@ -39,7 +39,7 @@ def cue_after(
     region = Span(quote.outer.end, stop.start() + 1 if stop else end)
     for token in parsed.within(region):
         told = token.tag != "VBG" or token.dep == "ROOT" or _quoted_as(parsed, token)
-        if _reporting(parsed, token) and told:
+        if reporting(parsed, token) and told:
             return token, subject_in(parsed, token, region)
     source = _according(parsed, region)
     if source is not None:
@@ -104,7 +104,7 @@ def cue_before(
     region = Span(start, quote.outer.start)
     tokens = parsed.within(region)
     for token in reversed(tokens):
-        if _reporting(parsed, token):
+        if reporting(parsed, token):
             between = [t for t in tokens if t.i > token.i]
             if any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for t in between):
                 return None
@@ -126,7 +126,7 @@ def announced(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] |
     if not before or not before[-1].span.of(parsed.text).endswith(":"):
         return None
     for token in reversed(parsed.within(before[-1].span)):
-        if _reporting(parsed, token):
+        if reporting(parsed, token):
             who = subject_in(parsed, token, before[-1].span)
             return (token, who) if who is not None else None
     return _before_colon(parsed, parsed.within(before[-1].span), before[-1].span)
@@ -147,7 +147,8 @@ def named_before(
     return (place, place + 1), name
 
 
-def _reporting(parsed: ParsedArticle, token: Token) -> bool:
+def reporting(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a word reports what somebody said, as a finite verb does."""
     entry = cue_of(parsed, token)
     if token.pos not in ("VERB", "AUX") or token.tag in ("VB", "NN"):
         goes_on = token.tag == "VB" and parsed.head(token).lemma in ("go", "continue")

@@ -10,9 +10,9 @@ from kg.extract.attitudes import attitudes, light_verbs, made_clear, pressure
 from kg.extract.headlines import headline_speaker, headline_title
 from kg.extract.idioms import idiom_reports
 from kg.extract.interviews import interview_turns
-from kg.extract.marked import signed_quotations
 from kg.extract.misread import misread_verbs
 from kg.extract.nominal import nominal_reports
+from kg.extract.set_off import set_off
 from kg.extract.sources import (
     according_to,
     as_told_by,
@@ -47,5 +47,5 @@ RULES = (
     nobody_named,
     seeming,
     interview_turns,
-    signed_quotations,
+    set_off,
 )

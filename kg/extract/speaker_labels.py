@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.articles import turns
-from kg.articles.wordlists import words
+from kg.articles.wordlists import numbers, words
 from kg.model import Entity, LineKind
 from kg.parse import ParsedArticle
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from kg.model import Line, Token
 
+_NAMING = (LineKind.SPEAKER_LABEL, LineKind.SIGNATURE)
 _OPENS = frozenset("([")
 _ENDS = frozenset({",", ":", "—", "–", "--", "―", ")", "]", "-"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "FAC"})
@@ -28,7 +30,7 @@ _BODIES = frozenset({"ORG", "GPE", "NORP", "FAC"})
 
 def labelled(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with the names and roles in its speaker labels as such."""
-    lines = [n for n in parsed.article.lines if n.kind is LineKind.SPEAKER_LABEL]
+    lines = [n for n in parsed.article.lines if n.kind in _NAMING]
     if not lines:
         return parsed
     others = _elsewhere(parsed)
@@ -61,6 +63,11 @@ def speaker_of(parsed: ParsedArticle, line: Line) -> Token | None:
     return named[-1] if named else None
 
 
+def signed_by(parsed: ParsedArticle, line: Line) -> Token | None:
+    """Return the head of the name in a signature: who signs, not what he belongs to."""
+    return speaker_of(parsed, line)
+
+
 @cache
 def label_kind(label: str) -> str:
     """Return what a label names its speaker by: `question`, `answer`, `reporter`, `role`, `name`.
@@ -89,7 +96,7 @@ def _elsewhere(parsed: ParsedArticle) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for entity in parsed.parse.entities:
         line = parsed.line_of[entity.first]
-        if line is not None and line.kind is not LineKind.SPEAKER_LABEL:
+        if line is not None and line.kind not in _NAMING:
             for token in parsed.tokens[entity.first : entity.last]:
                 found.setdefault(token.text.casefold(), Counter())[entity.label] += 1
     return found
@@ -101,11 +108,13 @@ def _name(parsed: ParsedArticle, line: Line) -> tuple[Token, ...]:
     A name in brackets after a role is his who holds it: "The Prime Minister (Mr Hale):".
     """
     tokens = parsed.within(line.span)
-    if tokens and tokens[0].text in _OPENS:
+    signs = line.kind is LineKind.SIGNATURE and tokens and not tokens[0].text[0].isalpha()
+    if tokens and (tokens[0].text in _OPENS or signs):
         tokens = tokens[1:]
     plain = tuple(_before_end(tokens))
     aside = tokens[len(plain) + 1 :] if len(plain) < len(tokens) else ()
-    if label_kind(line.span.of(parsed.text)) == "role" and tokens[len(plain)].text in _OPENS:
+    bracket = len(plain) < len(tokens) and tokens[len(plain)].text in _OPENS
+    if bracket and label_kind(line.span.of(parsed.text)) == "role":
         inner = tuple(_before_end(aside))
         if inner and inner[0].text.casefold().strip(".") in words("turns", "titles"):
             plain = inner
@@ -120,9 +129,12 @@ def _unnamed() -> frozenset[str]:
 
 
 def _before_end(tokens: Sequence[Token]) -> Iterator[Token]:
-    for token in tokens:
+    for token, after in zip_longest(tokens, tokens[1:]):
         if token.text in _ENDS or token.text in _OPENS:
             return
+        month = token.text.lower() in numbers("dates", "months")
+        if month and after is not None and after.text.isdecimal():
+            return  # a day behind the name
         if token.text not in (".", "#") and not token.text.isdecimal():
             yield token
 
@@ -137,8 +149,8 @@ def _entity_label(
     titled = named[0].i > first.i and first.text.casefold().strip(".") in words("turns", "titles")
     if kind == "role" and not titled:
         return None
-    after = parsed.tokens[named[-1].i + 1]
-    if titled or (after.text == "," and kind == "name"):  # an office follows
+    after = parsed.tokens[named[-1].i + 1 : named[-1].i + 2]
+    if titled or (kind == "name" and any(t.text == "," for t in after)):  # an office follows
         return "PERSON"
     told = others.get(named[-1].text.casefold(), Counter())
     if told:

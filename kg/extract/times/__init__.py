@@ -6,8 +6,17 @@ day of publication that is not known, or an event told elsewhere, has no value.
 """
 
 from kg.extract.times.expression import Expression, Precision
-from kg.extract.times.said import is_day, said_on
+from kg.extract.times.said import is_day, said_on, signed_on
 from kg.extract.times.timeline import Timeline
 from kg.extract.times.told import event_time, timed
 
-__all__ = ["Expression", "Precision", "Timeline", "event_time", "is_day", "said_on", "timed"]
+__all__ = [
+    "Expression",
+    "Precision",
+    "Timeline",
+    "event_time",
+    "is_day",
+    "said_on",
+    "signed_on",
+    "timed",
+]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.articles import dates
 from kg.extract.times.calendar import first_day, last_day
 from kg.extract.times.expression import Kind
 from kg.model import Dated
@@ -38,6 +39,16 @@ def said_on(
             continue
         return Dated(until(told.value, timeline, verb.start), told.basis)
     return None
+
+
+def signed_on(parsed: ParsedArticle, signature: Span | None) -> Dated | None:
+    """Return the day that stands in the signature of a post or letter, with its year."""
+    if signature is None:
+        return None
+    day = next(dates.find(signature.of(parsed.text), signature.start), None)
+    if day is None or day.edtf is None:
+        return None
+    return Dated(day.edtf, "the day in its signature")
 
 
 def is_day(when: Dated) -> bool:
