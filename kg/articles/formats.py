@@ -125,11 +125,18 @@ OPEN_DOCUMENT = Format(
     takes="text, title",
     sign=signs.open_document,
 )
+RICH_TEXT = Format(
+    name="rich text",
+    endings=(".rtf",),
+    reader="kg.articles.rtf:read",
+    takes="text, title",
+    sign=signs.rich_text,
+)
 PDF = Format(
     name="PDF",
     endings=(".pdf",),
     reader="kg.articles.pdf:read",
-    takes="text, title",
+    takes="text, title, date of the issue",
     sign=signs.pdf,
     extra="pdf",
 )
@@ -234,6 +241,7 @@ FORMATS: tuple[Format, ...] = (
     SAVED_PAGE,
     WORD,
     OPEN_DOCUMENT,
+    RICH_TEXT,
     PDF,
     RECORDS,
     LINES,

@@ -14,16 +14,21 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from kg.articles import dates
 from kg.articles.assemble import Draft
 from kg.articles.decode import Unreadable, bounded
+from kg.articles.instants import believed
 from kg.articles.page_layout import rows_of
 from kg.articles.paragraphs import laid_out, plausible_author, plausible_title
 from kg.articles.printed import largest, paragraphs_of
+from kg.articles.problems import shown
+from kg.model import Dated, LineKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.articles.formats import Source
+    from kg.articles.paragraphs import Paragraph
     from kg.articles.pdf_words import PageWords
 
 LARGEST_FILE = 100_000_000
@@ -131,7 +136,21 @@ def _draft(held: _Held, source: Source) -> Draft:
         title=title or (plausible_title(head.text) if head else None),
         author=plausible_author(held.author),
         lines=lines,
+        hints=tuple(_issue(paragraphs)),
     )
+
+
+def _issue(paragraphs: Sequence[Paragraph]) -> Iterator[Dated]:
+    """Yield the day in the running heads, if there is one alone: that of a newspaper's issue."""
+    found: dict[str, str] = {}
+    for paragraph in paragraphs:
+        if paragraph.kind is LineKind.CHROME:
+            for day in dates.find(paragraph.text):
+                if day.year and day.edtf and believed(day.edtf):
+                    found.setdefault(day.edtf, paragraph.text)
+    if len(found) == 1:
+        ((value, words),) = found.items()
+        yield Dated(value, f"the day at the head of its pages, “{shown(words)}”")
 
 
 def _said(properties: Any, key: str) -> str | None:

@@ -156,3 +156,8 @@ def open_document(head: bytes) -> bool:
 def pdf(head: bytes) -> bool:
     """Tell whether a file begins as a PDF does; some programs write a line before it."""
     return b"%PDF-" in head[:1024]
+
+
+def rich_text(head: bytes) -> bool:
+    """Tell whether a file begins as rich text does."""
+    return head.lstrip().startswith(b"{\\rtf")

@@ -87,7 +87,9 @@ def test_every_paragraph_is_whole_and_in_its_order(name: str, title: str, column
     (article,), problems = read_articles([FORMATS / name])
     assert problems == []
     assert article.title == title
-    assert article.published is None or article.published.value == "2024-10-22"
+    assert article.published is not None
+    assert article.published.value == "2024-10-22"
+    assert "at the head of its pages" in article.published.basis
     found = article.text.split("\n\n")
     wanted = WANTED[:14] if columns == 3 else WANTED
     assert [p for p in found if p in WANTED] == wanted
@@ -124,6 +126,14 @@ def test_what_a_reader_sees_of_a_plain_page() -> None:
     assert found.text == (
         "NOTICE\n\nThe ministry said on Monday that the coalition would not negotiate."
     )
+
+
+def test_the_day_on_which_a_file_was_made_is_no_day_of_publication() -> None:
+    data = made(lines("The ministry said no to all of it on Monday.")).replace(
+        b"/Root 1 0 R", b"/Root 1 0 R/Info<</CreationDate(D:20190501)/Title(Talks fail in Oslo)>>"
+    )
+    found = read(data)
+    assert (found.title, found.dates, found.hints) == ("Talks fail in Oslo", (), ())
 
 
 def test_a_turned_page_and_text_in_the_margin() -> None:
