@@ -29,23 +29,32 @@ if TYPE_CHECKING:
 
 LONGEST = 300
 """Characters of a title, an outlet or an author that are kept."""
+CUT = 40
+"""Characters at a text's end in which NewsAPI says how many it has left out."""
 DEEPEST = 8
 """Objects within objects in which a field's words are looked for."""
 
 _BY = re.compile(r"^\s*by[:\s]\s*", re.IGNORECASE)
-_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d{1,7} chars\]\s*$")
+_CUT = re.compile(r"(?:…|\.\.\.)?\s?\[\+?\d{1,7} chars\]\s*$")
 
 
 class NoArticle(Exception):
     """Why a record is no article, with what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Fields:
     """A record by the names that count: `names` is what the caller said, `record` what came."""
 
     record: Mapping[str, object]
     names: Mapping[str, str]
+    _same: dict[str, object] | None = None
+
+    def _squeezed(self) -> dict[str, object]:
+        """Return the record by its names without what does not count; the first of two alike."""
+        if self._same is None:
+            self._same = {same(str(k)): v for k, v in reversed(list(self.record.items()))}
+        return self._same
 
     def value(self, key: str) -> object:
         """Return the value of a key, None where the record has none."""
@@ -53,10 +62,10 @@ class Fields:
         paths = ((path(given),) if given else ()) + usual(key)
         if given and given in self.record and _words(self.record[given]):
             return self.record[given]
-        squeezed = {same(str(k)): v for k, v in reversed(list(self.record.items()))}
+        squeezed = self._squeezed()
         for parts in paths:
-            value: object = squeezed
-            for part in parts:
+            value = squeezed.get(parts[0])
+            for part in parts[1:]:
                 value = _inside(value, part)
             if value is not None and _words(value):
                 return value
@@ -112,7 +121,7 @@ def has_text(record: Mapping[str, object], names: Mapping[str, str]) -> bool:
 def is_record(record: Mapping[str, object], names: Mapping[str, str]) -> bool:
     """Tell whether an object is about an article: it has a text, or a title with what it is on."""
     kind = record.get("@type")
-    if kind is not None and not _is_article(kind):
+    if kind is not None and not is_article(kind):
         return False
     found = Fields(record, names)
     if found.value("text") is not None:
@@ -121,7 +130,8 @@ def is_record(record: Mapping[str, object], names: Mapping[str, str]) -> bool:
     return named and (found.value("summary") is not None or found.value("date") is not None)
 
 
-def _is_article(kind: object) -> bool:
+def is_article(kind: object) -> bool:
+    """Tell whether a type of schema.org, or one of several, is one of articles."""
     kinds = kind if isinstance(kind, list) else [kind]
     return any(isinstance(k, str) and k.endswith(("Article", "Posting", "Report")) for k in kinds)
 
@@ -134,6 +144,8 @@ def draft(
     read, cut = _text(found, source)
     text = read.text
     url = found.line("url") if isinstance(found.value("url"), str) else found.words("url")
+    if not url:
+        url = _page_address(found.value("outlet"))
     own = found.value("id")
     key = found.words("key") or url or None
     plain_name = alone and not isinstance(own, str | int)
@@ -189,7 +201,8 @@ def _text(found: Fields, source: Source) -> tuple[_Read, str | None]:
     text, lines = markup.read(raw)
     if not text.strip():
         raise NoArticle("has a text that is empty but for its markup")
-    whole = _CUT.sub("", text)
+    end = _CUT.search(text[-CUT:])
+    whole = text[: len(text) - len(end[0])] if end else text
     if whole == text:
         return _Read(text, lines), None
     return _Read(whole, tuple(x for x in lines if x.span.end <= len(whole))), "only the beginning"
@@ -204,6 +217,13 @@ def _outlet(name: str | None) -> str | None:
     if name is None or address(name) is None:
         return name
     return (urlsplit(name).hostname or "").removeprefix("www.") or None
+
+
+def _page_address(value: object) -> str:
+    """Return the address of a page where a record's outlet is one, "" where it is none."""
+    if isinstance(value, str) and address(value) and urlsplit(value).path.strip("/"):
+        return value
+    return ""
 
 
 def _cut_note(cut: str | None, article: str) -> Iterator[Diagnostic]:

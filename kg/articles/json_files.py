@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.articles.decode import LARGEST, Unreadable, lines_of
-from kg.articles.fields import DEEPEST, NoArticle, draft, has_text, is_record
+from kg.articles.fields import DEEPEST, NoArticle, draft, has_text, is_article, is_record
 from kg.articles.problems import error, shown, warning
 from kg.articles.usual import envelopes, same
 from kg.guard import failure
@@ -80,12 +80,9 @@ def summed_up(source: Source, articles: int, bad: int) -> Iterator[Diagnostic]:
 
 def _found(stream: TextIO, source: Source) -> Iterator[Found]:
     start = _first_char(stream)
-    stream.seek(0)
-    if start == "[" and not _is_line(stream):
+    if start == "[":
         stream.seek(0)
-        number = 0
-        for number, value in enumerate(_elements(stream), 1):
-            yield from _inside(value, f"entry {number}", source.fields, alone=False)
+        yield from _list(stream, source.fields)
         return
     stream.seek(0)
     if source.name.lower().endswith((".jsonl", ".ndjson")) or _has_lines(stream):
@@ -101,16 +98,6 @@ def _first_char(stream: TextIO) -> str:
         if found := piece.lstrip("\ufeff \t\r\n"):
             return found[0]
     raise Unreadable("empty", "holds nothing but white space")
-
-
-def _is_line(stream: TextIO) -> bool:
-    """Tell whether the first line is one JSON value with more lines after it."""
-    line = _line(stream)
-    try:
-        json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return bool(_line(stream))
 
 
 def _has_lines(stream: TextIO) -> bool:
@@ -156,22 +143,24 @@ def _lines(stream: TextIO, names: Mapping[str, str]) -> Iterator[Found]:
             yield from _inside(value, place, names, alone=False)
 
 
-def _elements(stream: TextIO) -> Iterator[object]:
-    """Yield the elements of a list as they come. Raises `Unreadable` where it is broken."""
+def _list(stream: TextIO, names: Mapping[str, str]) -> Iterator[Found]:
+    """Yield the records of a list as they come. Raises `Unreadable` where it is broken."""
     buffer = stream.read(PIECE).lstrip("\ufeff \t\r\n")[1:]
     number = 0
     while True:
         buffer = _more_than_blank(buffer, stream)
         if buffer[:1] == "]":
-            return
+            break
         if number and buffer[:1] == ",":
             buffer = _more_than_blank(buffer[1:], stream)
         if not buffer:
             raise Unreadable("bad-json", f"breaks off after entry {number}; save it again")
         number += 1
         value, end, buffer = _value(buffer, stream, LARGEST, f"at entry {number}")
-        yield value
+        yield from _inside(value, f"entry {number}", names, alone=False)
         buffer = buffer[end:]
+    if _more_than_blank(buffer[1:], stream):
+        yield "what follows the list", "is not read; write one list", False
 
 
 def _more_than_blank(buffer: str, stream: TextIO) -> str:
@@ -227,6 +216,9 @@ def _inside(value: object, place: str, names: Mapping[str, str], *, alone: bool)
             for number, entry in reversed(list(enumerate(found, 1))):
                 stack.append((entry, f"entry {number}", {}, False, depth + 1))
         else:
+            kind = found.get("@type")
+            if kind is not None and not is_article(kind) and not _wrapped(found, names):
+                continue
             record = {**around, **found}
             wrapped = [] if has_text(found, names) else _wrapped(found, names)
             if not wrapped:

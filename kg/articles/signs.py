@@ -28,6 +28,8 @@ COLUMNS = 3
 """Columns with usual names by which a table is known."""
 LONGEST_HEADER = 4000
 """Characters of a table's first line, at most."""
+SEPARATOR = re.compile(r"sep=(.|\\t)?", re.IGNORECASE)
+"""A line on top of a table that tells Excel what stands between its cells."""
 HEADERS = 3
 """Lines at the top of a message that are header fields known by name, at least."""
 
@@ -48,10 +50,17 @@ def table(head: bytes) -> bool:
 
     A first line that names a text and two more things that are known of articles is a header.
     """
-    first = re.split(r"[\r\n]", start_of_text(head), maxsplit=1)[0]
+    lines = re.split(r"\r\n|[\r\n]", start_of_text(head), maxsplit=2)
+    first = lines[1] if SEPARATOR.fullmatch(lines[0]) and len(lines) > 1 else lines[0]
     if len(first) > LONGEST_HEADER:
         return False
     return max((known_columns(first, mark) for mark in DELIMITERS), default=0) >= COLUMNS
+
+
+def columns(head: bytes) -> frozenset[str]:
+    """Return the cells of a file's first line, whatever stands between them."""
+    first = re.split(r"[\r\n]", start_of_text(head), maxsplit=1)[0]
+    return frozenset(cell.strip(' "') for cell in re.split(r"[,;\t|]", first))
 
 
 def known_columns(header: str, delimiter: str) -> int:

@@ -7,7 +7,8 @@ import tempfile
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from kg.articles.decode import CHUNK, Unreadable
-from kg.articles.formats import HEAD, told_by
+from kg.articles.formats import HEAD, TABLE, TEXT, told_by
+from kg.articles.signs import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,9 @@ def read(source: Source) -> Iterator[Draft | Diagnostic]:
             if size > MOST:
                 raise Unreadable("too-large", f"is larger than {MOST // 1_000_000_000} GB")
         data.seek(0)
-        found = told_by("", data.read(HEAD))
+        head = data.read(HEAD)
+        found = told_by("", head)
+        if found is TEXT and source.fields.get("text") in columns(head):
+            found = TABLE
         data.seek(0)
         yield from found.read(data, source)

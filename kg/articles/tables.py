@@ -9,7 +9,7 @@ from kg.articles.decode import LARGEST, Text, Unreadable, lines_of
 from kg.articles.fields import Fields, NoArticle, draft
 from kg.articles.json_files import TOLD, summed_up
 from kg.articles.problems import error, shown
-from kg.articles.signs import DELIMITERS, LONGEST_HEADER, known_columns
+from kg.articles.signs import DELIMITERS, LONGEST_HEADER, SEPARATOR, known_columns
 from kg.articles.when import Order, numeric_order
 from kg.guard import failure
 
@@ -65,10 +65,10 @@ def _articles(stream: TextIO, how: Text, source: Source) -> Iterator[Draft | Dia
 def _header(stream: TextIO) -> tuple[int, str]:
     """Return how many lines stand before the column names, and what stands between cells."""
     first = stream.readline(LONGEST_HEADER)
-    low = first.strip("\ufeff\r\n").lower()
-    if low.startswith("sep=") and len(low) <= 5:  # a line for Excel
-        return 1, low[4:] or "\t"
     names = first.strip("\ufeff\r\n")
+    told = SEPARATOR.fullmatch(names)
+    if told is not None:
+        return 1, "\t" if told[1] in (None, "\\t") else told[1]
     fits = [(known_columns(names, d), names.count(d), -i) for i, d in enumerate(DELIMITERS)]
     return 0, DELIMITERS[-max(fits)[2]]
 

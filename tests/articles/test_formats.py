@@ -14,6 +14,7 @@ import pytest
 from kg.articles import read_articles
 from kg.articles.formats import FORMATS, Format, by_ending, by_sign
 from kg.articles.naming import digest
+from kg.build import Settings, records
 from kg.model import Article, Diagnostic
 
 FOLDER = Path(__file__).parent / "formats"
@@ -517,3 +518,20 @@ def test_other_names_of_fields_are_given_by_the_caller() -> None:
     assert isinstance(problem, Diagnostic)
     assert problem.code == "no-text-column"
     assert "--fields text=COLUMN (its columns are Körper, Tag)" in problem.message
+
+
+def test_a_statement_is_found_at_its_place_in_every_format(parses: Path) -> None:
+    """Offsets are of the text as read: every quote stands where its places say."""
+    settings = Settings(cache=parses)
+    with_text = [FOLDER / name for name in ROWS]
+    articles, _ = read_articles(with_text)
+    texts = {a.id: a.text for a in articles}
+    bare = set(texts)
+    for record in records(articles, settings):
+        text = texts[str(record["id"])]
+        statements = record["statements"]
+        assert isinstance(statements, list)
+        for one in statements:
+            assert one["quote"] == text[slice(*one["evidence"])]
+            bare.discard(str(record["id"]))
+    assert bare == set()

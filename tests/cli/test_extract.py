@@ -81,3 +81,45 @@ def test_no_record_is_nothing_to_read(kg: Kg) -> None:
 def test_input_comes_one_way(kg: Kg, tmp_path: Path) -> None:
     assert kg("extract").code == 2
     assert kg("extract", tmp_path, "--jsonl").code == 2
+
+
+def test_standard_input_is_read_in_any_format(kg: Kg, parses: Path) -> None:
+    page = f"<!DOCTYPE html><html><body><article><p>{TEXT}</p></article></body></html>"
+    feed = (
+        '<rss version="2.0"><channel><title>Post</title><item><title>N</title>'
+        f"<description>{TEXT}</description></item></channel></rss>"
+    )
+    table = f'title;text;date\nN;"{TEXT}";2024-10-22\n'
+    for given in (TEXT, page, feed, table, json.dumps([{"id": "n-1", "text": TEXT}])):
+        done = kg("extract", "-", "--cache", parses, stdin=given.encode())
+        assert done.code == 0, done.err
+        (found,) = (json.loads(line) for line in done.out.splitlines())
+        (one,) = found["statements"]
+        assert [p["label"] for p in one["speakers"]] == ["Ada Brandt"]
+        assert found["id"] == "n-1" or found["id"].startswith("stdin")
+
+
+def test_fields_of_the_callers_name_a_table_on_standard_input(kg: Kg, parses: Path) -> None:
+    table = f"Tag,Körper\n2024-10-22,{TEXT.replace(',', ';')}\n".encode("utf-16")
+    fields = "text=Körper,date=Tag"
+    done = kg("extract", "-", "--cache", parses, "--fields", fields, stdin=table)
+    assert done.code == 0, done.err
+    assert json.loads(done.out)["published"]["value"] == "2024-10-22"
+    lines = record(id="a", Körper=TEXT)
+    done = kg("extract", "--jsonl", "--cache", parses, "--fields", fields, stdin=lines)
+    assert json.loads(done.out)["statements"]
+    done = kg("extract", "-", "--fields", "colour=x", stdin=table)
+    assert (done.code, done.out) == (2, "")
+    assert "--fields: 'colour=x' is not NAME=FIELD" in done.err
+
+
+def test_what_is_not_read_is_told_on_the_terminal(kg: Kg, parses: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    for name in ("a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx", "old.doc"):
+        (tmp_path / name).write_bytes(b"x")
+    done = kg("extract", tmp_path, "--cache", parses)
+    assert done.code == 0
+    assert done.err.splitlines()[-1] == (
+        "5 files not read: a.xlsx, b.xlsx, c.xlsx and 1 more (a spreadsheet; save it as CSV),"
+        " old.doc (an old Word document; save it as .docx)"
+    )
