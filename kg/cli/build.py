@@ -120,7 +120,7 @@ def _summary(graph: Graph, out: Path, written: Sequence[Path]) -> None:
         plural(len(graph.links), "link"),
     )
     say(", ".join(counts))
-    _noted(graph)
+    tell_checked(graph)
     _undated(graph)
     _problems(graph)
     say(f"written to {out}: {', '.join(p.name for p in written)}")
@@ -129,7 +129,7 @@ def _summary(graph: Graph, out: Path, written: Sequence[Path]) -> None:
         say(f"open {page} in a browser, or go on with `kg query --list`")
 
 
-def _noted(graph: Graph) -> None:
+def tell_checked(graph: Graph) -> None:
     """Say how many records are kept with a problem, and which statements are not in the graph."""
     records: tuple[Statement | Proposition | Actor, ...]
     records = (*graph.statements, *graph.propositions, *graph.actors)
