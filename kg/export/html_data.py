@@ -211,6 +211,7 @@ def _how(index: Index) -> Columns:
         quotation=lambda s: quotations.index(s.quotation),
         rule=lambda s: number(s.rule, index.rules),
         confidence=lambda s: round(100 * s.confidence),
+        problems=lambda s: index.problems(s),
         supposed=lambda s: supposed(s, index),
         filled=lambda s: filled(s, index),
     )

@@ -8,7 +8,7 @@ from kg.export.records import place
 from kg.export.stance import Stance, stance, towards
 
 if TYPE_CHECKING:
-    from kg.model import Dated, Graph
+    from kg.model import Dated, Graph, Statement
     from kg.model import Stance as Side
 
 
@@ -41,6 +41,10 @@ class Index:
         self.rules: dict[str, int] = {}
         self.origins: dict[str, int] = {}
         self._sides = {p.id: {x.statement: x for x in p.stances} for p in graph.propositions}
+        self._doubtful = {
+            **{a.id: (a.label, a.problems) for a in graph.actors if a.problems},
+            **{p.id: (p.label, p.problems) for p in graph.propositions if p.problems},
+        }
         self._known = {
             x: a.label for a in graph.actors for x in (a.id, *(y.id for y in a.appearances))
         }
@@ -52,6 +56,14 @@ class Index:
     def known_as(self, actor_or_appearance: str) -> str | None:
         """Return the name of an actor, by its id or an appearance's; None if not on the page."""
         return self._known.get(actor_or_appearance)
+
+    def problems(self, said: Statement) -> list[str]:
+        """Return what is doubtful about a statement, its speakers, its claims: each in a line."""
+        found = [str(p) for p in said.problems]
+        for name in (*(p.actor for p in said.speakers), *said.propositions):
+            label, problems = self._doubtful.get(name, ("", ()))
+            found += [f"{label}: {p}" for p in problems]
+        return found
 
     def date(self, value: Dated | None) -> int:
         """Return the number of a date in the table of dates, -1 for none."""

@@ -32,6 +32,10 @@ def _arrow() -> Any:
     return pyarrow
 
 
+def _problems(pa: Any) -> Any:
+    return pa.list_(pa.struct([(n, pa.string()) for n in ("rule", "reason", "remedy")]))
+
+
 def statements(release: Release, out: IO[bytes]) -> None:
     """Write `statements.parquet`, in the order of `statements.jsonl`."""
     pa = _arrow()
@@ -43,6 +47,7 @@ def statements(release: Release, out: IO[bytes]) -> None:
         "speakers": pa.list_(pa.struct(speaker)),
         "antecedents": pa.list_(pa.struct([*condition, ("unless", flag)])),
         "confidence": pa.float64(),
+        "problems": _problems(pa),
         **dict.fromkeys(("targets", "addressees"), pa.list_(party)),
         **dict.fromkeys(("cue", "hedge", "occasion", "evidence"), place),
         **dict.fromkeys(("speaker_spans", "content", "conditions", "repeats"), pa.list_(place)),
@@ -67,6 +72,7 @@ def propositions(release: Release, out: IO[bytes]) -> None:
         "contexts": pa.list_(text),
         "roles": pa.list_(filler),
         "quantity": quantity,
+        "problems": _problems(pa),
         "trigger": place,
         "stances": pa.list_(
             pa.struct(
@@ -96,6 +102,7 @@ def actors(release: Release, out: IO[bytes]) -> None:
     mention = pa.struct([("article", text), ("span", pa.list_(pa.int32()))])
     kinds = {
         "named": pa.bool_(),
+        "problems": _problems(pa),
         "mentions": pa.list_(mention),
         **dict.fromkeys(("aliases", "members"), pa.list_(text)),
     }

@@ -100,3 +100,15 @@ def test_who_is_given_no_report_is_told_in_a_diagnostic() -> None:
     (told,) = set_aside(RELEASE.graph)
     assert (told.code, told.article, told.span) == ("set-aside", "beta", DENIAL.cue)
     assert told.message == f"statement {DENIAL.id} broke negative-act: deny with polarity 'pos'"
+
+
+def test_the_page_and_the_tables_tell_it_too(tmp_path: Path) -> None:
+    from pyarrow import parquet
+
+    registry.write(RELEASE, tmp_path, None, also="parquet")
+    rows = parquet.read_table(tmp_path / "statements.parquet").to_pylist()
+    (told,) = [row["problems"] for row in rows if row["id"] == HEDGED.id]
+    assert [(p["rule"], p["remedy"]) for p in told] == [("place-valid", "cut")]
+    page = (tmp_path / "graph.html").read_text(encoding="utf-8")
+    assert "place-valid: hedge: [9000, 9009) is not a place" in page
+    assert "Ada Brandt: unnamed-label: " in page

@@ -119,6 +119,7 @@ export function details(i) {
     ["Supposes", supposed(i)],
     ["Compare", links(i)],
     ["Origin", shared(i)],
+    ["Doubtful", S.problems[i].flatMap((told, k) => [k ? "; " : "", bdi(told)])],
     ["Found by", rule(i)],
     ["Id", [bdi(S.id[i])]],
   ];
