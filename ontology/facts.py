@@ -30,16 +30,14 @@ class Facts:
     """What is said of each node, by prefixed name."""
 
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        self._facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        self.kinds: dict[str, list[str]] = defaultdict(list)
+        self._facts: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+        self.kinds: dict[str, dict[str, None]] = defaultdict(dict)
         for triple in triples:
             subject, value = (str(getattr(t, "value", t)) for t in (triple.subject, triple.object))
             predicate = triple.predicate.value
-            values = self._facts[subject][predicate]
-            if value not in values:
-                values.append(value)
-            if predicate == SPACES["rdf"] + "type" and subject not in self.kinds[value]:
-                self.kinds[value].append(subject)
+            self._facts[subject][predicate][value] = None
+            if predicate == SPACES["rdf"] + "type":
+                self.kinds[value][subject] = None
 
     def all(self, node: str, *curies: str) -> list[str]:
         """Return the values of properties, sorted."""

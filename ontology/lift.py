@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ontology import terms
 from ontology.facts import CHAR, Facts, iri, member, place, places
+from ontology.limits import LimitError
 from ontology.violation import as_records
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 FILLER = "·"
 """Stands where the graph does not tell what the article says."""
+
+MOST_TEXT = 100_000_000
+"""Characters of all articles of a graph: 20,000 long ones; as many take 1 GB for a moment."""
 
 
 class Lifted(NamedTuple):
@@ -64,13 +68,19 @@ def _articles(graph: Facts) -> list[Record]:
         if found:
             for text in graph.all(node, "nif:anchorOf"):
                 quotes[found[1]].append(([int(found[2]), int(found[3])], text))
-    return [_article(graph, n, quotes[n]) for n in graph.kinds[iri("schema:NewsArticle")]]
+    articles = list(graph.kinds[iri("schema:NewsArticle")])
+    reach = sum(max((end for (_, end), _ in quotes[n]), default=0) for n in articles)
+    if reach > MOST_TEXT:
+        raise LimitError(
+            f"its places reach over {reach:,} characters of articles, and {MOST_TEXT:,} are checked"
+        )
+    return [_article(graph, n, quotes[n]) for n in articles]
 
 
 def _article(graph: Facts, node: str, quotes: list[tuple[list[int], str]]) -> Record:
     """Describe an article; the longest quotes make its text, the others must agree with it."""
     size = max((end for (_, end), _ in quotes), default=0)
-    text = [FILLER] * min(size, 10_000_000)
+    text = [FILLER] * size
     for (start, end), quote in sorted(quotes, key=lambda q: (len(q[1]), q)):
         if end - start == len(quote):
             text[start:end] = quote

@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ontology import terms
+from ontology import limits, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +48,13 @@ _LOOKS = (
 """How a file begins, what that looks like, and the syntax that reads it."""
 
 
+_COMPARED = 500
+"""Unknown terms that are compared with every known one; more than these are no slips of the pen."""
+
+_LONG = 100
+"""Letters of an unknown term that are compared; the longest known one has 22."""
+
+
 class UnreadableGraph(ValueError):
     """The file is not RDF in the syntax expected, or the syntax is not known."""
 
@@ -62,29 +69,56 @@ class Unknown(NamedTuple):
     rule: str = "unknown-term"
 
 
-def read_triples(source: Path | bytes, syntax: str | None = None) -> list[ox.Triple]:
-    """Return the triples of a file or of bytes, of all named graphs together.
+def read_triples(
+    source: Path | bytes, syntax: str | None = None, *, large: bool = False
+) -> list[ox.Triple]:
+    """Return the triples of a file or of bytes, of all named graphs together, each once.
 
-    `syntax` is a key of `SYNTAXES`; without it the file's ending tells. Raises `UnreadableGraph`
-    with the place of the error and what the file looks like instead.
+    `syntax` is a key of `SYNTAXES`; without it the file's ending tells. `large` lifts the limits of
+    `ontology.limits` on the file's size. Raises `UnreadableGraph` with the place of the error and
+    what the file looks like instead, or which limit it breaks.
     """
     import pyoxigraph as ox
 
     ending = syntax or (source.suffix[1:] if isinstance(source, Path) else "")
     try:
-        data = source.read_bytes() if isinstance(source, Path) else source
+        most = None if large else limits.MOST_BYTES
+        data = limits.read(source, most) if isinstance(source, Path) else source
+    except limits.LimitError as error:
+        raise UnreadableGraph(str(error)) from error
     except OSError as error:
         raise UnreadableGraph(error.strerror or str(error)) from error
     if ending not in SYNTAXES:
         known = ", ".join(SYNTAXES)
         told = f"its ending {ending!r} names no RDF syntax; known: {known}"
         raise UnreadableGraph(told + _hint(data, ending))
+    form = getattr(ox.RdfFormat, SYNTAXES[ending])
     try:
-        form = getattr(ox.RdfFormat, SYNTAXES[ending])
-        return [quad.triple for quad in ox.parse(data, format=form, base_iri=BASE)]
+        limits.check(data, ending)
+        return _parsed(data, form, None if large else limits.MOST_TRIPLES)
+    except limits.LimitError as error:
+        raise UnreadableGraph(f"{error}{_hint(data, ending, str(error))}") from error
+    except MemoryError as error:  # Oxigraph's own limit says so in words
+        why = "a value is longer than 16 MB" if str(error) else "the memory is too small for it"
+        raise UnreadableGraph(why) from error
     except (SyntaxError, ValueError) as error:
         wrong = _AGAIN.sub("", str(error))
         raise UnreadableGraph(f"not {form.name}: {wrong}{_hint(data, ending, wrong)}") from error
+
+
+def _parsed(data: bytes, form: ox.RdfFormat, most: int | None) -> list[ox.Triple]:
+    import pyoxigraph as ox
+
+    found: dict[ox.Triple, None] = {}
+    for quad in ox.parse(data, format=form, base_iri=BASE):
+        if isinstance(quad.object, ox.Triple):
+            raise limits.LimitError("triple terms (RDF 1.2) are not read")
+        found[quad.triple] = None
+        if len(found) == most:
+            raise limits.LimitError(
+                f"more than {most:,} triples; give it in parts, or --large to check it whole"
+            )
+    return list(found)
 
 
 def _hint(data: bytes, syntax: str, error: str = "") -> str:
@@ -112,10 +146,12 @@ def unknown_terms(triples: Iterable[ox.Triple]) -> list[Unknown]:
         if name not in known:
             found[name] += 1
             first.setdefault(name, node)
-    near = {name: difflib.get_close_matches(name, sorted(known), 1) for name in found}
+    told = sorted(found)
+    terms_known = sorted(known)
+    near = {n: difflib.get_close_matches(n[:_LONG], terms_known, 1) for n in told[:_COMPARED]}
     return [
-        Unknown(terms.NS + name, found[name], first[name], next(iter(near[name]), None))
-        for name in sorted(found)
+        Unknown(terms.NS + name, found[name], first[name], next(iter(near.get(name, ())), None))
+        for name in told
     ]
 
 

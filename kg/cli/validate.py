@@ -48,28 +48,43 @@ ONE_BUILD = "The files in the folder of a build are those that its build.json na
     help="Articles, files or folders, whose text the quotes of the graph are held against.",
 )
 @click.option("--all", "whole", is_flag=True, help=f"Print more than {MOST} breaches of one rule.")
-def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...], whole: bool) -> int:
+@click.option("--large", is_flag=True, help="Check a file of over 256 MB or 1,000,000 triples.")
+def validate_command(
+    file: Path, syntax: str | None, against: tuple[Path, ...], whole: bool, large: bool
+) -> int:
     """Check an RDF file, an export or a foreign one, against the ontology.
 
     Asks the published shapes (SHACL) first, then the rules for records of what the shapes let pass:
     those that need the text. Each breach is told with its rule, its node, what was expected and
-    found, and its place in the article. The exit code is 1 when there is any but warnings, which
-    are of rules that what is right may break too.
+    found, its place in the article, and its line in FILE. The exit code is 1 when there is any but
+    warnings, which are of rules that what is right may break too. A file that would take too much
+    time or memory is refused in a sentence: deep nesting, XML entities that stand for others,
+    values of more than 16 MB. Nothing is fetched.
 
     \b
     kg validate exports/graph.nq --against seeds
     kg validate theirs.rdf --format ttl
     """
-    from ontology import lifted_rules
-    from ontology.reading import UnreadableGraph, in_our_terms, read_triples, unknown_terms
-    from ontology.records import RULES
-    from ontology.validate import quoted, validate_triples
+    from ontology.limits import LimitError
+    from ontology.reading import UnreadableGraph
 
     build = folder.home(file)
     try:
-        triples = read_triples(build.path(file.name) if build else file, syntax)
-    except UnreadableGraph as error:
+        path = build.path(file.name) if build else file
+        return _validated(file, path, syntax, against, whole, large)
+    except (UnreadableGraph, LimitError) as error:
         raise InputError(f"{file}: {error}") from error
+
+
+def _validated(
+    file: Path, path: Path, syntax: str | None, against: tuple[Path, ...], whole: bool, large: bool
+) -> int:
+    from ontology import lifted_rules
+    from ontology.reading import in_our_terms, read_triples, unknown_terms
+    from ontology.records import RULES
+    from ontology.validate import quoted, validate_triples
+
+    triples = read_triples(path, syntax, large=large)
     if not in_our_terms(triples):
         checked = plural(len(triples), "triple")
         say(f"{file} says nothing in the ontology's terms ({checked}); nothing was checked")
@@ -77,12 +92,15 @@ def validate_command(file: Path, syntax: str | None, against: tuple[Path, ...], 
     texts = _texts(against)
     report = validate_triples(triples)
     quotes = quoted(triples)
-    found = _mixed(file) + [Told(b.rule, _shown(b, quotes), b.warning) for b in report.breaches]
     known = {breach.record for breach in report.breaches} - {"place-quote"}  # texts tell more
     more = [v for v in lifted_rules.broken(triples, texts) if v[1].rule not in known]
-    found += [Told(v.rule, _told(article, v), RULES[v.rule].lenient) for article, v in more]
-    for term in unknown_terms(triples):
-        found.append(Told(term.rule, _lines(term.rule, UNKNOWN, _found(term)), warning=False))
+    unknown = unknown_terms(triples)
+    nodes = {b.focus for b in report.breaches} | {v.id for _, v in more} | {t.node for t in unknown}
+    at = _places(path, syntax, nodes)
+    found = _mixed(file) + [Told(b.rule, _shown(b, quotes, at), b.warning) for b in report.breaches]
+    found += [Told(v.rule, _told(article, v, at), RULES[v.rule].lenient) for article, v in more]
+    for term in unknown:
+        found.append(Told(term.rule, _lines(term.rule, UNKNOWN, _found(term, at)), warning=False))
     found.sort(key=lambda told: told.warning)
     _print(found, whole)
     checked = plural(report.triples, "triple")
@@ -142,12 +160,30 @@ def _lines(rule: str, expected: str, rows: list[tuple[str, str]]) -> str:
     return "\n".join([*out, *(f"    {name:<6} {safe(value)}" for name, value in rows if value)])
 
 
-def _found(term: Unknown) -> list[tuple[str, str]]:
+def _places(path: Path, syntax: str | None, nodes: set[str]) -> dict[str, int]:
+    from ontology.lines import lines
+
+    return lines(path.read_bytes(), syntax or path.suffix[1:], nodes) if nodes else {}
+
+
+def _node(name: str, at: dict[str, int]) -> str:
+    """Return a node as the file has it, with its line."""
+    from ontology.validate import BLANK, MADE_UP
+
+    if MADE_UP.fullmatch(name):
+        return BLANK
+    return f"{name} (line {at[name]})" if name in at else name
+
+
+def _found(term: Unknown, at: dict[str, int]) -> list[tuple[str, str]]:
     near = f"; nearest: {term.near}" if term.near else ""
-    return [("node", term.node), ("found", f"{term.iri}, {plural(term.triples, 'triple')}{near}")]
+    return [
+        ("node", _node(term.node, at)),
+        ("found", f"{term.iri}, {plural(term.triples, 'triple')}{near}"),
+    ]
 
 
-def _shown(breach: Breach, quotes: dict[str, str]) -> str:
+def _shown(breach: Breach, quotes: dict[str, str], at: dict[str, int]) -> str:
     from ontology.facts import short
 
     place = ""
@@ -155,15 +191,16 @@ def _shown(breach: Breach, quotes: dict[str, str]) -> str:
         quote = quotes.get(f"{breach.article}#char={breach.start},{breach.end}", "")
         words = f" “{textwrap.shorten(quote, 120, placeholder=' …')}”" if quote else ""
         place = f"{breach.article} {breach.start}-{breach.end}{words}"
-    at = short(breach.path) if breach.path else ""
+    path = short(breach.path) if breach.path else ""
     found = short(breach.value) if breach.value else ""
-    rows = [("node", breach.focus), ("at", at), ("found", found), ("place", place)]
+    node = _node(breach.focus, at)
+    rows = [("node", node), ("at", path), ("found", found), ("place", place)]
     return _lines(breach.rule, breach.message, rows)
 
 
-def _told(article: str, violation: Violation) -> str:
+def _told(article: str, violation: Violation, at: dict[str, int]) -> str:
     from ontology.records import RULES
 
     place = f"{article} {violation.span[0]}-{violation.span[1]}" if violation.span else article
-    rows = [("node", violation.id), ("found", violation.reason), ("place", place)]
+    rows = [("node", _node(violation.id, at)), ("found", violation.reason), ("place", place)]
     return _lines(violation.rule, RULES[violation.rule].asks, rows)

@@ -2,6 +2,10 @@
 
 They hold the nodes and edges of `graph.graphml`. Quotes may hold line breaks, so the import needs
 `--multiline-fields=true`. Labels and types are Cypher's customary `Statement` and `SAYS`.
+
+The cells are what the article says, letter for letter, since a database must have it so. They are
+not for a spreadsheet, which runs a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage
+return as a formula: `kg query --format csv` writes tables for one, with an apostrophe before these.
 """
 
 from __future__ import annotations

@@ -185,7 +185,9 @@ def test_a_breach_is_told_with_what_was_expected_found_and_where(
     broken.write_text(text.replace("list/polarity/neg", "list/polarity/neutral"), encoding="utf-8")
     lines = kg("validate", broken).out.splitlines()
     at = lines.index("statement-polarity: A statement has one polarity from the list.")
-    assert lines[at + 1].endswith(f"statement/{specimen.S_DENIAL.id}")
+    node, _, line = lines[at + 1].partition(" (line ")
+    assert node.endswith(f"statement/{specimen.S_DENIAL.id}")
+    assert text.splitlines()[int(line.rstrip(")")) - 1].startswith(f"<{node.split()[1]}> ")
     assert lines[at + 2 : at + 4] == [
         "    at     kg:polarity",
         "    found  https://w3id.org/sayso/list/polarity/neutral",

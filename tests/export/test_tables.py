@@ -17,7 +17,8 @@ import pytest
 
 from kg.export import gexf, graphml, neo4j, parquet, records
 from kg.export.release import Release
-from kg.model import Graph
+from kg.model import Actor, ActorType, Graph
+from kg.query.table import Table, as_csv
 from tests.export import hostile
 from tests.export.test_graphml import controls, legal
 from tests.query import graphs
@@ -187,3 +188,12 @@ def test_pandas_counts_what_the_records_say() -> None:
     assert table["confidence"].dtype == "float64"
     speakers = [p["label"] for people in table["speakers"] for p in people]
     assert "Ada Brandt" in speakers
+
+
+def test_words_are_as_the_article_has_them_in_neo4j_and_safe_in_a_spreadsheet() -> None:
+    formula = '=HYPERLINK("https://a.example")'
+    named = Actor(id="a-1", label=formula, type=ActorType.PERSON)
+    rows = csv.reader(io.StringIO(written(neo4j.nodes, Graph(actors=(named,))).decode()))
+    assert formula in {cell for row in rows for cell in row}
+    shown = as_csv(Table(("actor",), ((formula,),)))
+    assert next(csv.reader([shown.splitlines()[1]])) == ["'" + formula]
