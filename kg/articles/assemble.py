@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.articles.authors import authors
 from kg.articles.contradiction import contradictions
 from kg.articles.languages import FEWEST, LOOKED, foreign, name_of
 from kg.articles.lines import label
@@ -69,7 +70,9 @@ def assemble(
         folder=draft.folder,
         default=default_date,
     )
-    published, notes = settle(text, lines, _given(draft, entry, date), draft.id, around)
+    said = bool(date) + bool(entry.published)
+    given = _given(draft, entry, date)
+    published, notes = settle(text, lines, given, draft.id, around, said=said)
     dated = published if not draft.posts else None  # posts have days of their own
     against = contradictions(text, lines, dated, draft.id) if dated else ()
     prose = _prose(text, lines)
@@ -82,7 +85,7 @@ def assemble(
         title=entry.title or draft.title or _headline(text, lines),
         published=published,
         publisher=entry.publisher or draft.publisher,
-        author=draft.author,
+        author=entry.author or draft.author or authors(text, lines),
         posts=draft.posts,
         url=entry.url or draft.url,
         language=language or "en",
@@ -112,6 +115,7 @@ def assembled(
         title=known.title or draft.title,
         published=next(iter(_given(draft, known, date)), None),
         publisher=known.publisher or draft.publisher,
+        author=known.author or draft.author,
         url=known.url or draft.url,
         diagnostics=(made,),
     )
@@ -122,7 +126,7 @@ def _given(draft: Draft, entry: Entry, date: str | None) -> Sequence[Dated]:
     if date:
         given.append(Dated(date, "given with --date"))
     if entry.published:
-        given.append(Dated(entry.published, entry.basis or "given in the sidecar"))
+        given.append(Dated(entry.published, entry.basis or "given in the sidecar", entry.time))
     return [*given, *draft.dates]
 
 

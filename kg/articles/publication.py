@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.articles import dates
+from kg.articles.formats import by_ending
 from kg.articles.instants import Instant, apart, believed, readings
 from kg.articles.problems import info, shown, warning
 from kg.articles.timestamps import PageDate, label, timestamp
@@ -32,6 +33,8 @@ _NAME = re.compile(
     r"(?<![^\W_])((?:19|20)\d\d)([-_. ]?)(\d\d)\2(\d\d)(?![^\W_])"
     r"|(?<![^\W_])(\d\d?)[-_. ](\d\d?)[-_. ]((?:19|20)\d\d)(?![^\W_])"
 )
+SEVERAL = ("JSON", "JSON lines", "table", "feed (RSS, Atom)", "mailbox", "web archive (WARC)")
+"""Formats of which a file holds several articles: its name tells when it was exported."""
 _FOLDERS = re.compile(r"(?:^|/)((?:19|20)\d\d)/(\d\d)(?:/(\d\d))?(?:/|$)")
 
 
@@ -65,14 +68,18 @@ def settle(
     given: Sequence[Dated],
     article: str,
     around: Around | None = None,
+    *,
+    said: int = 0,
 ) -> tuple[Dated | None, tuple[Diagnostic, ...]]:
     """Return the publication date and what there is to say about it.
 
-    `given` are the dates known from elsewhere, the most trusted first.
+    `given` are the dates known from elsewhere, the most trusted first; of them the first `said`
+    are what a person said, against which the page is not held.
     """
     on_page = page_date(text, lines)
     if given:
-        notes = (*_disagree(given, article), *_differs(given[0], on_page, article))
+        notes = _disagree(given[said:], article) if said == 0 else ()
+        notes = (*notes, *_differs(given[0], on_page, given[said:] if said else (), article))
         return given[0], notes
     found = next(_found(text, lines, on_page, around or Around()), None)
     if found is not None:
@@ -102,9 +109,11 @@ def _found(
             yield Dated(str(days.pop()), "the date in its title")
     if around.url and (value := in_address(around.url)):
         yield Dated(value, f"the date in its address, {shown(around.url, 100)}")
-    if value := in_name(around.name):
+    one = by_ending(around.name)
+    alone = one is None or one.name not in SEVERAL
+    if alone and (value := in_name(around.name)):
         yield Dated(value, f"the date in its file's name, {shown(around.name)}")
-    if value := in_folders(around.folder):
+    if alone and (value := in_folders(around.folder)):
         yield Dated(value, f"the date in its folder's name, {shown(around.folder)}")
     if around.default:
         yield Dated(around.default, "given with --default-date, for articles without a date")
@@ -229,7 +238,17 @@ def _dates(text: str, lines: Sequence[Line]) -> Iterator[PageLine]:
             yield PageLine(line.span, words, value, stamp.label)
 
 
-def _differs(published: Dated, on_page: PageLine | None, article: str) -> tuple[Diagnostic, ...]:
+def _differs(
+    published: Dated, on_page: PageLine | None, others: Sequence[Dated], article: str
+) -> tuple[Diagnostic, ...]:
+    """Tell of a date of the page that differs from the one taken: of a line, or of its data."""
+    for other in others:
+        if _apart(published, other):
+            message = (
+                f"{other.basis} gives {other.value}; {published.value} is taken,"
+                f" on this basis: {published.basis}"
+            )
+            return (info("page-date-differs", message, article),)
     if on_page is None:
         return ()
     first, last = dates.interval(published.value)

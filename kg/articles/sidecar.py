@@ -1,9 +1,10 @@
 """The sidecar `articles.toml`: what is known of articles beyond their text.
 
 [articles.000_456bc71f4597db92]
-published = "2024-10-22"          # EDTF day, month or year
+published = "2024-10-22"          # EDTF day, month or year; a day with its hour in ISO 8601
 basis = "why that date is believed"
 publisher = "…"
+author = "…"
 url = "https://…"
 title = "…"
 """
@@ -12,9 +13,11 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kg.articles import dates
+from kg.articles.instants import settled
 from kg.articles.pages import address
 from kg.articles.problems import info, printable, shown, warning
 from kg.errors import InputError
@@ -26,16 +29,18 @@ if TYPE_CHECKING:
     from kg.model import Diagnostic
 
 NAME = "articles.toml"
-KEYS = ("published", "basis", "publisher", "url", "title")
+KEYS = ("published", "basis", "publisher", "author", "url", "title")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a sidecar says of one article."""
+    """What a sidecar says of one article; `time` is the hour of `published`, where it has one."""
 
     published: str | None = None
+    time: str | None = None
     basis: str | None = None
     publisher: str | None = None
+    author: str | None = None
     url: str | None = None
     title: str | None = None
 
@@ -89,7 +94,7 @@ def _entries(
 
 def _entry(values: Mapping[str, object], place: str, problems: list[Diagnostic]) -> Entry:
     text: dict[str, str | None] = {}
-    for key in ("basis", "publisher", "url", "title"):
+    for key in ("basis", "publisher", "author", "url", "title"):
         value = values.get(key)
         if value is not None and not isinstance(value, str):
             problems.append(
@@ -103,10 +108,13 @@ def _entry(values: Mapping[str, object], place: str, problems: list[Diagnostic])
         )
         text["url"] = None
     published = values.get("published")
-    day = None if published is None else dates.checked(published, f"{place} published")
+    timed = settled(published.isoformat()) if isinstance(published, datetime) else None
+    timed = settled(published) if isinstance(published, str) and "T" in published else timed
+    day = timed.day if timed and timed.time else published
+    day = None if day is None else dates.checked(day, f"{place} published")
     if day and not text["basis"]:
         problems.append(info("sidecar-no-basis", f"{place} has a date without its basis in words"))
-    return Entry(published=day, **text)
+    return Entry(published=day, time=timed.time if timed and day else None, **text)
 
 
 def _unknown(name: str, key: str) -> Diagnostic:

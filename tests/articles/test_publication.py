@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from kg import articles
+from kg import articles as reading
 from kg.articles import iter_articles, read_articles
-from kg.articles.publication import in_address, in_folders, in_name
+from kg.articles.authors import authors
+from kg.articles.formats import FORMATS
+from kg.articles.publication import SEVERAL, in_address, in_folders, in_name
 from kg.articles.trust import TRUST
-from kg.model import Article
+from kg.model import Article, Dated, Line, LineKind, Span
 
 BODY = (
     "<p>Norland said on Tuesday that it could send artillery to Ostia, the first time since the"
     " war began that its government has spoken of weapons at all.</p>"
 ) * 4
+PLAIN = "Norland said on Tuesday that it could send artillery to Ostia, for the first time. "
 URL = "https://norland.example/2023/05/06/arms"
 
 
@@ -242,7 +245,49 @@ def test_the_day_in_folders_names() -> None:
     assert in_folders("press") is None
 
 
+def test_a_person_may_give_hour_and_author(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"Norland weighs arms\n\nBy Jo Lind\n\n{PLAIN}")
+    (article,), _ = read_articles([tmp_path])
+    assert article.author == "Jo Lind"
+    for value in ("2024-10-22T08:45:00+09:00", '"2024-10-22T08:45:00+09:00"'):
+        told = f'[articles.a]\npublished = {value}\nbasis = "told"\nauthor = "Ada Brandt"\n'
+        (tmp_path / "articles.toml").write_text(told)
+        (article,), _ = read_articles([tmp_path])
+        assert article.published == Dated("2024-10-22", "told", "2024-10-22T08:45:00+09:00")
+        assert article.author == "Ada Brandt"
+
+
+def test_what_a_person_said_is_not_held_against_the_page(tmp_path: Path) -> None:
+    html = page(own("2024-10-22T09:00:00Z"), meta("2024-11-22"))
+    codes = [d.code for d in read(tmp_path, html, date="2024-10-30").diagnostics]
+    assert codes == ["page-date-differs"]
+    assert [d.code for d in read(tmp_path, html, date="2024-10-22").diagnostics] == codes
+
+
+def test_the_name_of_an_export_of_many_dates_none_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "export-2024-10-22.jsonl"
+    path.write_text("".join(json.dumps({"id": x, "text": PLAIN + x}) + "\n" for x in "ab"))
+    found, _ = read_articles([path])
+    assert [a.published for a in found] == [None, None]
+    assert set(SEVERAL) <= {f.name for f in FORMATS}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Anna Park", "Anna Park"),
+        ("By ANNA PARK and John Smith, Associated Press", "ANNA PARK, John Smith"),
+        ("By Anna Park | Oct. 22, 2024 5:00 pm", "Anna Park"),
+        ("Written by: Anna Park, Senior Political Editor", "Anna Park"),
+        ("By Reuters Staff", None),
+        ("By Tuesday", None),
+    ],
+)
+def test_a_byline_names_the_authors(line: str, names: str | None) -> None:
+    assert authors(line, [Line(span=Span(0, len(line)), kind=LineKind.BYLINE)]) == names
+
+
 def test_the_order_of_trust_is_told_beside_the_code() -> None:
-    text = Path(articles.__file__).with_name("README.md").read_text(encoding="utf-8")
+    text = Path(reading.__file__).with_name("README.md").read_text(encoding="utf-8")
     rows = [f"| {p.name} | {p.example} | {p.reason} |" for p in TRUST]
     assert "\n".join(rows) in text
