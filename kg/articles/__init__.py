@@ -1,4 +1,4 @@
-"""Reading articles: files, folders, HTML pages and JSON lines, every line of them labelled."""
+"""Reading articles from files and folders in many formats, every line of them labelled."""
 
 from kg.articles.lines import label
 from kg.articles.read import iter_articles, read_articles

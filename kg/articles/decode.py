@@ -36,7 +36,9 @@ SAMPLE = 200_000
 
 _CONTROL = bytes(c for c in range(0x20) if c not in b"\t\n\r\f\x1b") + b"\x7f"
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b",
+    r"\s*(?:<!--.{0,2000}?-->\s*)?"
+    r"(?:<\?xml[^>]{0,200}>\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b"
+    r"|<(?:!doctype\s+html|html|head|body|meta|article|main|section)\b)",
     re.I | re.S,
 )
 _DECLARED = re.compile(

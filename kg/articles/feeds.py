@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kg.articles import markup
 from kg.articles.assemble import Draft
-from kg.articles.json_files import TOLD
+from kg.articles.entries import TOLD
 from kg.articles.naming import entry_id
 from kg.articles.pages import address
 from kg.articles.problems import info, printable, warning

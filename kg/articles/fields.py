@@ -42,6 +42,10 @@ class NoArticle(Exception):
     """Why a record is no article, with what to do."""
 
 
+class NoText(NoArticle):
+    """A record that has no text under any name that is known."""
+
+
 @dataclass(slots=True)
 class Fields:
     """A record by the names that count: `names` is what the caller said, `record` what came."""
@@ -119,15 +123,15 @@ def has_text(record: Mapping[str, object], names: Mapping[str, str]) -> bool:
 
 
 def is_record(record: Mapping[str, object], names: Mapping[str, str]) -> bool:
-    """Tell whether an object is about an article: it has a text, or a title with what it is on."""
+    """Tell whether an object is about an article: with a text, or a title and a day or address."""
     kind = record.get("@type")
     if kind is not None and not is_article(kind):
         return False
     found = Fields(record, names)
     if found.value("text") is not None:
         return True
-    named = found.value("title") is not None
-    return named and (found.value("summary") is not None or found.value("date") is not None)
+    about = found.value("date") is not None or found.value("url") is not None
+    return about and (found.value("title") is not None or found.value("summary") is not None)
 
 
 def is_article(kind: object) -> bool:
@@ -183,10 +187,11 @@ def _text(found: Fields, source: Source) -> tuple[_Read, str | None]:
     """Return the words and, where they are not the whole article, what they are instead."""
     raw = found.words("text")
     if not raw:
-        summary, lines = markup.read(found.words("summary"))
+        about = found.value("date") is not None or found.value("url") is not None
+        summary, lines = markup.read(found.words("summary") if about else "")
         if not summary.strip():
             names = ", ".join(shown(str(k), 30) for k in list(found.record)[:12])
-            raise NoArticle(
+            raise NoText(
                 f"has no text; say which field it is with --fields text=NAME (it has {names})"
             )
         return _Read(summary, lines), "only a summary"

@@ -10,30 +10,26 @@ import json
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.articles.decode import LARGEST, Unreadable, lines_of
-from kg.articles.fields import DEEPEST, NoArticle, draft, has_text, is_article, is_record
-from kg.articles.problems import error, shown, warning
+from kg.articles.entries import articles
+from kg.articles.fields import DEEPEST, has_text, is_article, is_record
+from kg.articles.problems import shown
 from kg.articles.usual import envelopes, same
-from kg.guard import failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import TextIO
 
     from kg.articles.assemble import Draft
+    from kg.articles.entries import Found
     from kg.articles.formats import Source
     from kg.model import Diagnostic
 
 WRAPPED = 100_000_000
 """Characters of an object that wraps its records, at most: it is held in memory."""
-TOLD = 20
-"""Records that are no article told one by one in a file; the others are counted."""
 PIECE = 65_536
 """Characters read at first; twice as many while a value goes on."""
 LONGEST_NUMBER = 30
 """Digits of a number that are read as one; ids may be longer, and stay text."""
-
-type Found = tuple[str, Mapping[str, object] | str, bool]
-"""A place, what lies there (a record, or why there is none), and whether it is the whole file."""
 
 
 def _number(digits: str) -> int | str:
@@ -46,36 +42,7 @@ _DECODER = json.JSONDecoder(parse_int=_number)
 def read(data: BinaryIO, source: Source) -> Iterator[Draft | Diagnostic]:
     """Yield the articles of a JSON file or a file of JSON lines. Raises `Unreadable`."""
     with lines_of(data) as (stream, how):
-        articles = bad = 0
-        noted = False
-        for place, record, alone in _found(stream, source):
-            try:
-                if isinstance(record, str):
-                    raise NoArticle(record)
-                one = draft(record, source, alone=alone)
-            except NoArticle as problem:
-                bad += 1
-                if bad <= TOLD:
-                    yield error("bad-record", f"{source.name}: {place} {problem}")
-                continue
-            except source.guard.caught as broken:
-                bad += 1
-                yield failure(f"reading {place}", source.id, broken)
-                continue
-            articles += 1
-            if not noted:
-                yield from how.notes(one.id)
-                noted = True
-            yield one
-        yield from summed_up(source, articles, bad)
-
-
-def summed_up(source: Source, articles: int, bad: int) -> Iterator[Diagnostic]:
-    """Say how many records of a file were no article beyond those told, or that it held none."""
-    if bad > TOLD:
-        yield error("bad-record", f"{source.name}: {bad - TOLD} more records are no article")
-    if not articles and not bad:
-        yield warning("no-article", f"{source.name}: holds no article")
+        yield from articles(_found(stream, source), source, how)
 
 
 def _found(stream: TextIO, source: Source) -> Iterator[Found]:

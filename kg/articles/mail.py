@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from kg.articles import markup
 from kg.articles.assemble import Draft
 from kg.articles.decode import LARGEST, Unreadable, bounded, decode
+from kg.articles.entries import summed_up
 from kg.articles.formats import HEAD, by_ending, by_sign, stem
-from kg.articles.json_files import summed_up
 from kg.articles.naming import entry_id
 from kg.articles.problems import error, info, printable, shown
 from kg.articles.when import dated

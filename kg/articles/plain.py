@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.articles.assemble import Draft
-from kg.articles.decode import bounded, decoded
+from kg.articles.decode import Unreadable, bounded, decoded
+from kg.articles.problems import shown
+from kg.articles.signs import element
+
+HEAD = 4096
+"""Characters in which the first element of XML is looked for."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +21,10 @@ if TYPE_CHECKING:
 def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
     """Yield the article of a text file. Raises `Unreadable`."""
     found = decoded(bounded(data), html=False, charset=source.charset)
+    if found.text.lstrip().startswith("<?xml"):
+        name = shown(element(found.text[:HEAD].encode("utf-8", "replace")) or "?", 40)
+        reason = f"is XML of a kind that is not known, <{name}>; save its articles as text or HTML"
+        raise Unreadable("not-read", reason)
     yield Draft(
         id=source.id,
         text=found.text,

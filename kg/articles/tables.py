@@ -5,24 +5,27 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.articles.decode import LARGEST, Text, Unreadable, lines_of
-from kg.articles.fields import Fields, NoArticle, draft
-from kg.articles.json_files import TOLD, summed_up
-from kg.articles.problems import error, shown
+from kg.articles.decode import LARGEST, Unreadable, lines_of
+from kg.articles.entries import articles
+from kg.articles.fields import Fields
+from kg.articles.problems import shown
 from kg.articles.signs import DELIMITERS, LONGEST_HEADER, SEPARATOR, known_columns
 from kg.articles.when import Order, numeric_order
-from kg.guard import failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TextIO
 
     from kg.articles.assemble import Draft
+    from kg.articles.entries import Found
     from kg.articles.formats import Source
     from kg.model import Diagnostic
 
 LOOKED = 10_000
 """Rows by whose numeric days it is settled whether the day or the month comes first."""
+
+TOO_MANY = "has more cells than the table has columns; put cells in quotation marks"
+"""Why a row is not read: its text may be cut by a delimiter."""
 
 csv.field_size_limit(LARGEST)
 
@@ -30,36 +33,20 @@ csv.field_size_limit(LARGEST)
 def read(data: BinaryIO, source: Source) -> Iterator[Draft | Diagnostic]:
     """Yield the articles of a table. Raises `Unreadable` when no column is the text's."""
     with lines_of(data) as (stream, how):
-        yield from _articles(stream, how, source)
+        skip, delimiter = _header(stream)
+        order = _order(_rows(stream, skip, delimiter, source), source)
+        yield from articles(_found(stream, skip, delimiter, source), source, how, order)
 
 
-def _articles(stream: TextIO, how: Text, source: Source) -> Iterator[Draft | Diagnostic]:
-    skip, delimiter = _header(stream)
-    order = _order(_rows(stream, skip, delimiter, source), source)
-    articles = bad = 0
+def _found(stream: TextIO, skip: int, delimiter: str, source: Source) -> Iterator[Found]:
+    line = 0
     try:
         for line, row in _rows(stream, skip, delimiter, source):
-            try:
-                one = draft(_checked(row), source, order=order)
-            except NoArticle as problem:
-                bad += 1
-                if bad <= TOLD:
-                    yield error("bad-record", f"{source.name}: row ending on line {line} {problem}")
-                continue
-            except source.guard.caught as broken:
-                bad += 1
-                yield failure(f"reading the row ending on line {line}", source.id, broken)
-                continue
-            if not articles:
-                yield from how.notes(one.id)
-            articles += 1
-            yield one
+            beyond = "" in row
+            yield f"row ending on line {line}", TOO_MANY if beyond else row, False
     except csv.Error as problem:
-        bad += 1
-        message = f"{source.name}: after {articles} articles the table cannot be read"
         reason = f"({shown(str(problem))}); a quotation mark may not be closed"
-        yield error("bad-record", f"{message} {reason}")
-    yield from summed_up(source, articles, bad)
+        yield f"after line {line}", f"the table cannot be read {reason}", False
 
 
 def _header(stream: TextIO) -> tuple[int, str]:
@@ -101,13 +88,6 @@ def _row(names: Sequence[str], cells: Sequence[str]) -> dict[str, str | list[str
     row.pop("", None)
     beyond = [c for c in cells[len(names) :] if c.strip()]
     return row | {"": beyond} if beyond else row
-
-
-def _checked(row: dict[str, str | list[str]]) -> dict[str, str | list[str]]:
-    """Refuse a row with more cells than there are columns: its text may be cut by a delimiter."""
-    if "" in row:
-        raise NoArticle("has more cells than the table has columns; put cells in quotation marks")
-    return row
 
 
 def _order(rows: Iterator[tuple[int, dict[str, str | list[str]]]], source: Source) -> Order | None:

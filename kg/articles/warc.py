@@ -15,9 +15,9 @@ from http.client import HTTPException, parse_headers
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from kg.articles.decode import CHUNK, LARGEST, Unreadable, decode
+from kg.articles.entries import TOLD
 from kg.articles.formats import by_sign
 from kg.articles.inside import read_inside
-from kg.articles.json_files import TOLD
 from kg.articles.naming import entry_id
 from kg.articles.page import draft
 from kg.articles.pages import address

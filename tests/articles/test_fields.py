@@ -158,11 +158,27 @@ def test_a_quotation_mark_that_is_not_closed_is_told(monkeypatch: pytest.MonkeyP
 
 
 def test_many_bad_records_are_counted_not_listed() -> None:
-    lines = "\n".join(json.dumps({"title": "x", "url": f"{U}{i}"}) for i in range(500))
-    found = list(LINES.read(io.BytesIO(lines.encode()), Source(id="a", name="a.jsonl")))
+    lines = [json.dumps({"title": "x", "url": f"{U}{i}"}) for i in range(500)]
+    found = told(*lines, json.dumps({"id": "n", "text": T}))
     assert len(found) == 21
-    assert isinstance(found[-1], Diagnostic)
     assert found[-1].message == "a.jsonl: 480 more records are no article"
+
+
+def told(*lines: str) -> list[Diagnostic]:
+    source = Source(id="a", name="a.jsonl")
+    found = LINES.read(io.BytesIO("\n".join(lines).encode()), source)
+    return [d for d in found if isinstance(d, Diagnostic)]
+
+
+def test_a_file_without_any_text_is_told_once() -> None:
+    (problem,) = told(*(json.dumps({"title": "x", "url": f"{U}{i}"}) for i in range(500)))
+    assert (problem.code, problem.severity.value) == ("no-article", "warning")
+    assert problem.message == (
+        "a.jsonl: holds no article with a text; say which field it is with --fields text=NAME"
+        " (it has title, url)"
+    )
+    (problem,) = told('{"name": "tool", "description": "Does things.", "version": "1"}')
+    assert problem.code == "no-article"
 
 
 @pytest.mark.parametrize("data", ['{"a": [', "[1, 2", '{"text": "x"} trailing', "[" * 100_000])

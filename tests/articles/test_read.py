@@ -39,6 +39,7 @@ def coded(diagnostics: list[Diagnostic]) -> list[tuple[str, str]]:
         ("noise.txt", b"The caf\x81 s\x8did no.", "encoding", "save it as UTF-8"),
         ("half.txt", b"\xff\xfeT\x00h", "encoding", "UTF-16"),
         ("wider.txt", b"\xff\xfe\x00\x00T\x00\x00\x00h\x00\xff\xff", "encoding", "UTF-32"),
+        ("map.xml", b'<?xml version="1.0"?><urlset><url/></urlset>', "not-read", "<urlset>"),
         ("nul.txt", b"The ministry\x00 said no.", "binary", "no text"),
         ("control.txt", b"\x01\x02\x03\x04The ministry said no.", "binary", "no text"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00", "binary", "picture"),
@@ -55,9 +56,8 @@ def coded(diagnostics: list[Diagnostic]) -> list[tuple[str, str]]:
 def test_a_broken_file_is_named_with_what_to_do(
     tmp_path: Path, name: str, data: bytes, code: str, words: str
 ) -> None:
-    write(tmp_path, name, data)
-    write(tmp_path, "good.txt")
-    articles, diagnostics = read_articles([tmp_path])
+    broken = write(tmp_path, name, data)
+    articles, diagnostics = read_articles([broken, write(tmp_path, "good.txt")])
     assert [a.id for a in articles] == ["good"]
     (problem,) = diagnostics
     assert (problem.code, problem.severity) == (code, Severity.ERROR)
