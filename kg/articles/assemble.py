@@ -63,7 +63,7 @@ def assemble(
     text = printable(draft.text)
     lines = label(text, entry.title or draft.title, draft.lines)
     around = Around(
-        title=entry.title or draft.title,
+        title=entry.title or draft.title or _headline(text, lines),
         hints=draft.hints,
         url=entry.url or draft.url,
         name=draft.source,

@@ -101,14 +101,14 @@ PAGE = Format(
     name="web page",
     endings=(".html", ".htm", ".xhtml"),
     reader="kg.articles.page:read",
-    takes="text, title, date, outlet, address",
+    takes="text, title, date with hour and zone, outlet, author, address; posts of live blogs",
     sign=signs.html,
 )
 SAVED_PAGE = Format(
     name="page saved with its pictures",
     endings=(".mhtml", ".mht"),
     reader="kg.articles.web_archive:read",
-    takes="text, title, date, outlet, address",
+    takes="text, title, date with hour and zone, outlet, author, address; posts of live blogs",
     sign=signs.web_archive,
 )
 WORD = Format(

@@ -101,9 +101,14 @@ def _found(place: str, *written: object) -> Found:
 def _of_node(node: Mapping[str, object] | None) -> Iterator[Found]:
     if node is not None:
         kind = "".join(sorted(types(node))[:1])
-        value = node.get("datePublished")
-        one = value[0] if isinstance(value, list) and value else value
-        yield _found(f"datePublished of the page's own {kind} in its JSON-LD", one)
+        keys = ("datePublished", "coverageStartTime") if "Live" in kind else ("datePublished",)
+        for key in keys:
+            value = node.get(key)
+            one = value[0] if isinstance(value, list) and value else value
+            found = _found(f"{key} of the page's own {kind} in its JSON-LD", one)
+            if found.read:
+                yield found
+                return
 
 
 def _changes(

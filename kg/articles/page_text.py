@@ -260,6 +260,10 @@ def _joined(rows: Sequence[PageRow], shape: Outline, head: HtmlElement | None) -
     kinds: list[LineKind | None] = [
         LineKind.HEADLINE if r.block is head else _kind(r) for r in rows
     ]
+    for n in range(1, len(rows)):  # what sums the article up below its headline is read
+        if kinds[n] is not LineKind.SECTION_HEAD or not _summary(rows[n], shape):
+            break
+        kinds[n] = None
     for kind in (LineKind.BLOCK_QUOTATION, LineKind.LIST_ITEM, LineKind.SECTION_HEAD):
         if sum(k is kind for k in kinds) > MOST * len(kinds):  # the page is laid out with it
             kinds = [None if k is kind else k for k in kinds]
@@ -290,7 +294,7 @@ def _kind(row: PageRow) -> LineKind | None:
         return _quoted(row, quotation)
     if row.block.tag in _HEADINGS:
         plain = row.text.rstrip("\"'”’")
-        ends = plain.endswith((".", "!", "?", ":", "…"))
+        ends = plain.endswith((".", "!", ":", "…"))
         return None if ends or len(row.text.split()) > HEADING else LineKind.SECTION_HEAD
     if "li" in tags and len(row.text.split()) > 1:
         return LineKind.LIST_ITEM

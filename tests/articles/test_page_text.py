@@ -92,6 +92,28 @@ def test_headings_quotations_lists_and_posts_keep_what_they_are(tmp_path: Path) 
     ]
 
 
+def test_an_interviewers_questions_are_heads_and_a_summary_is_read(tmp_path: Path) -> None:
+    found = kinds(
+        read(
+            tmp_path,
+            "<h2>Minister says every option is on the table as war goes on</h2>",
+            "<h3>Why did you resign?</h3>",
+            p(FIRST),
+            "<h3>What will you do now?</h3>",
+            p(SECOND, THIRD),
+        )
+    )
+    assert [(kind, words[:8]) for kind, words in found] == [
+        ("headline", "Arms for"),
+        ("headline", "Minister"),
+        ("section-head", "Why did "),
+        ("prose", FIRST[:8]),
+        ("section-head", "What wil"),
+        ("prose", SECOND[:8]),
+        ("prose", THIRD[:8]),
+    ]
+
+
 def test_short_lines_among_paragraphs_stay(tmp_path: Path) -> None:
     """The first line, a line of dialogue, an aside in brackets: all among the kept."""
     article = read(tmp_path, p("It is war.", FIRST, "“No,” she said.", SECOND, THIRD, "He left."))
