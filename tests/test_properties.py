@@ -137,7 +137,6 @@ def hold_references(graph: Graph) -> None:
     assert {a.affiliation for a in graph.actors} - {None} <= actors.keys()
 
 
-@pytest.mark.xfail(reason="a quotation may end with a blank", raises=AssertionError)
 @FEW
 @given(texts())
 @example('“There is no more to say.  Kenya warned: "If it rains, people will leave."')

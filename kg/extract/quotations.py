@@ -108,10 +108,18 @@ def _ends_sentence(quote: Quote, text: str) -> bool:
     return inner.endswith((".", "?", "!", ",", "…")) or not quote.closed
 
 
+def _bare(span: Span, text: str) -> Span:
+    """Return a place without the space at its edges: “ so ” of a text taken apart into words."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.end - len(words) + len(words.rstrip())
+    return Span(start, end) if start < end else span
+
+
 def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -> Found:
     """Return the quotation with its cue, or as one to be carried over from before."""
     heads = _predicates(parsed, quote)
-    content = Content(frame="quote", spans=(quote.inner,), heads=heads)
+    content = Content(frame="quote", spans=(_bare(quote.inner, parsed.text),), heads=heads)
     opens = _opens_sentence(parsed.text, line.span, quote.outer)
     starts = not parsed.text[line.span.start : quote.outer.start].strip()
     after = cue_after(parsed, line, quote, own) if opens else None

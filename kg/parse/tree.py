@@ -145,7 +145,11 @@ class ParsedArticle:
         return self.parse.sentences[token.sent]
 
     def span(self, first: int, last: int) -> Span:
-        """Return the place of tokens `[first, last)`."""
+        """Return the place of tokens `[first, last)`, without the space at its edges."""
+        while last - 1 > first and self.tokens[last - 1].text.isspace():
+            last -= 1
+        while first < last - 1 and self.tokens[first].text.isspace():
+            first += 1
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def at(self, place: int) -> int:
