@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.articles.encodings import guess, wide
-from kg.articles.problems import info
+from kg.articles.problems import info, warning
 from kg.articles.wordlists import table
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ CHUNK = 1_000_000
 SAMPLE = 200_000
 """Bytes around those that are not ASCII by which an encoding is guessed."""
 
+SLIPS = 10
+"""Characters beyond ASCII for each wrong byte from which a file of many articles is in UTF-8."""
+
+_NO_LEAD = bytes(range(0xC0))
 _CONTROL = bytes(c for c in range(0x20) if c not in b"\t\n\r\f\x1b") + b"\x7f"
 _HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?"
@@ -59,14 +63,19 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text with the name of its encoding, and whether that was guessed."""
+    """A text with the name of its encoding, whether that was guessed, and in how many places its
+    bytes are not in it and were replaced."""
 
     text: str
     encoding: str = "utf-8"
     guessed: bool = False
+    wrong: int = 0
 
     def notes(self, article: str) -> tuple[Diagnostic, ...]:
         """Return what there is to say about the encoding."""
+        if self.wrong:
+            message = f"bytes in {self.wrong} places of the file are not UTF-8; they are replaced"
+            return (warning("encoding-errors", message, article),)
         if not self.guessed:
             return ()
         message = f"read as {self.encoding}, which its bytes suggest; save it as UTF-8 if not so"
@@ -130,43 +139,48 @@ def lines_of(data: BinaryIO) -> Iterator[tuple[io.TextIOWrapper, Text]]:
     """Give a file as a stream of text, line ends as they are, with how it is read.
 
     The file is read through once before, a piece at a time, so that a wrong byte at its end is
-    known at its beginning. Raises `Unreadable`.
+    known at its beginning. A few wrong bytes among many articles in UTF-8 are replaced and told.
+    Raises `Unreadable`.
     """
     head = data.read(4096)
     data.seek(0)
     if not head.strip():
         raise Unreadable("empty", "is empty")
     codec = wide(head)
-    guessed = False
+    how = Text("", codec or "")
     if codec is None:
         _refuse_binary(head)
-        codec, guessed = _stream_codec(data)
+        how = _stream(data)
     data.seek(0)
-    errors = "strict" if not wide(head) else "replace"
-    stream = io.TextIOWrapper(data, encoding=codec, errors=errors, newline="")
+    stream = io.TextIOWrapper(data, encoding=how.encoding, errors="replace", newline="")
     try:
-        yield stream, Text("", codec, guessed)
+        yield stream, how
     finally:
         stream.detach()  # else the file is closed with its text
 
 
-def _stream_codec(data: BinaryIO) -> tuple[str, bool]:
-    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+def _stream(data: BinaryIO) -> Text:
+    """Tell how a file is to be read that is in units of a byte. Raises `Unreadable`."""
+    decoder = codecs.getincrementaldecoder("utf-8-sig")(errors="replace")
     sample = b""
-    good = True
-    while chunk := data.read(CHUNK):
-        if good:
-            try:
-                decoder.decode(chunk)
-            except UnicodeDecodeError as bad:
-                good = False
-                first = bad
-        if not good and len(sample) < SAMPLE:
+    beyond = wrong = 0
+    while True:
+        chunk = data.read(SAMPLE)
+        text = decoder.decode(chunk, final=not chunk)
+        beyond += len(chunk.translate(None, _NO_LEAD))
+        wrong += text.count("\ufffd") - chunk.count("\ufffd".encode())
+        if len(sample) < SAMPLE and not chunk.isascii():
             sample += b"\n".join(x for x in chunk.split(b"\n") if not x.isascii())[:SAMPLE]
-    if good:
-        return "utf-8", False
+        if not chunk:
+            break
+    if wrong <= 0:
+        return Text("", "utf-8")
+    if wrong * SLIPS <= beyond:
+        return Text("", "utf-8", wrong=wrong)
     codec = guess(sample)
-    return (codec, True) if codec else _refuse(first)
+    if codec is None:
+        raise Unreadable("encoding", f"is not UTF-8 in {wrong} places; save it as UTF-8")
+    return Text("", codec, guessed=True)
 
 
 def _transferred(data: bytes, charset: str | None) -> str | None:

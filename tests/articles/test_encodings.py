@@ -71,3 +71,17 @@ def test_tables_and_lines_may_be_in_any_encoding(tmp_path: Path) -> None:
         path.write_bytes(table.encode(codec))
         (article,), _ = read_articles([path])
         assert article.text == ENGLISH.strip()
+
+
+def test_a_wrong_byte_among_many_articles_costs_its_place_only(tmp_path: Path) -> None:
+    rows = [f'n-{i},"{ENGLISH.strip()}"' for i in range(9)]
+    data = "\n".join(("id,text", *rows, "")).encode()
+    path = tmp_path / "a.csv"
+    path.write_bytes(data.replace("café".encode(), b"caf\xc3", 1))
+    articles, (note,) = read_articles([path])
+    assert [a.text.count("\ufffd") for a in articles] == [1] + [0] * 8
+    assert (note.code, note.article) == ("encoding-errors", "n-0")
+    path.write_bytes(data[:-4] + "é".encode()[:1])
+    articles, (note,) = read_articles([path])
+    assert len(articles) == 9
+    assert "1 places" in note.message
