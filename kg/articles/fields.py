@@ -35,6 +35,7 @@ DEEPEST = 8
 """Objects within objects in which a field's words are looked for."""
 
 _BY = re.compile(r"^\s*by[:\s]\s*", re.IGNORECASE)
+_BODY = re.compile(r"<(/?)(?:bodytext|body\.content)\b[^<>]{0,200}>", re.IGNORECASE)
 _CUT = re.compile(r"(?:…|\.\.\.)?\s?\[\+?\d{1,7} chars\]\s*$")
 
 
@@ -203,7 +204,7 @@ def _text(found: Fields, source: Source) -> tuple[_Read, str | None]:
         except Unreadable as problem:
             raise NoArticle(problem.reason) from None
         return _Read(page.text, page.lines, page), None
-    text, lines = markup.read(raw)
+    text, lines = markup.read(_body(raw) if raw.lstrip()[:5] == "<?xml" else raw)
     if not text.strip():
         raise NoArticle("has a text that is empty but for its markup")
     end = _CUT.search(text[-CUT:])
@@ -211,6 +212,14 @@ def _text(found: Fields, source: Source) -> tuple[_Read, str | None]:
     if whole == text:
         return _Read(text, lines), None
     return _Read(whole, tuple(x for x in lines if x.span.end <= len(whole))), "only the beginning"
+
+
+def _body(xml: str) -> str:
+    """Return what lies between the first and the last tag of a body in XML; all where none does."""
+    tags = list(_BODY.finditer(xml))
+    if not tags or tags[0][1] or not tags[-1][1]:
+        return xml
+    return xml[tags[0].end() : tags[-1].start()]
 
 
 def _scalar(value: object) -> object:

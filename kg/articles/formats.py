@@ -179,7 +179,7 @@ NITF = Format(
     sign=signs.nitf,
 )
 NEWSML = Format(
-    name="NewsML-G2",
+    name="NewsML (G2, 1.x)",
     endings=(".newsml",),
     reader="kg.articles.newsml:read",
     takes="of each item the same",

@@ -7,6 +7,7 @@ Lists and lines of any length are read one record at a time; an object that wrap
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.articles.decode import LARGEST, Unreadable, lines_of
@@ -30,6 +31,9 @@ PIECE = 65_536
 """Characters read at first; twice as many while a value goes on."""
 LONGEST_NUMBER = 30
 """Digits of a number that are read as one; ids may be longer, and stay text."""
+
+
+_CHAR = re.compile(r"[^\ufeff\s]")
 
 
 def _number(digits: str) -> int | str:
@@ -110,63 +114,86 @@ def _lines(stream: TextIO, names: Mapping[str, str]) -> Iterator[Found]:
             yield from _inside(value, place, names, alone=False)
 
 
+class _Values:
+    """JSON values one after the other in a stream; what is decoded is dropped in large pieces."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._held = ""
+        self._place = 0
+
+    def next_char(self) -> str:
+        """Return the next character that is not white space, "" at the end."""
+        while True:
+            found = _CHAR.search(self._held, self._place)
+            if found is not None:
+                self._place = found.start()
+                return found[0]
+            self._held, self._place = self._stream.read(PIECE), 0
+            if not self._held:
+                return ""
+
+    def skip(self) -> None:
+        """Pass over the next character."""
+        self._place += 1
+
+    def value(self, most: int, where: str) -> object:
+        """Decode the value that comes next. Raises `Unreadable` where it is broken or too long."""
+        while True:
+            problem: Exception | None = None
+            try:
+                value, end = _DECODER.raw_decode(self._held, self._place)
+                if end < len(self._held) or not self._more(PIECE):
+                    self._place = end
+                    return value
+                continue  # a number at the end of a piece may go on
+            except ValueError as bad:
+                problem = bad
+            except RecursionError:
+                raise Unreadable("bad-json", f"is nested too deep {where}") from None
+            size = len(self._held) - self._place
+            if size > most:
+                what = f"is longer than {most // 1_000_000} MB {where}"
+                raise Unreadable("too-large", f"{what}; save its records as JSON lines")
+            if not self._more(max(PIECE, size)):
+                reason = shown(str(getattr(problem, "msg", problem)))
+                raise Unreadable("bad-json", f"is not JSON {where} ({reason}); save it again")
+
+    def _more(self, size: int) -> bool:
+        piece = self._stream.read(size)
+        if piece:
+            self._held = self._held[self._place :] + piece
+            self._place = 0
+        return bool(piece)
+
+
 def _list(stream: TextIO, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield the records of a list as they come. Raises `Unreadable` where it is broken."""
-    buffer = stream.read(PIECE).lstrip("\ufeff \t\r\n")[1:]
+    values = _Values(stream)
     number = 0
-    while True:
-        buffer = _more_than_blank(buffer, stream)
-        if buffer[:1] == "]":
-            break
-        if number and buffer[:1] == ",":
-            buffer = _more_than_blank(buffer[1:], stream)
-        if not buffer:
+    values.next_char()
+    values.skip()
+    while (char := values.next_char()) != "]":
+        if number and char == ",":
+            values.skip()
+            char = values.next_char()
+        if not char:
             raise Unreadable("bad-json", f"breaks off after entry {number}; save it again")
         number += 1
-        value, end, buffer = _value(buffer, stream, LARGEST, f"at entry {number}")
+        value = values.value(LARGEST, f"at entry {number}")
         yield from _inside(value, f"entry {number}", names, alone=False)
-        buffer = buffer[end:]
-    if _more_than_blank(buffer[1:], stream):
+    values.skip()
+    if values.next_char():
         yield "what follows the list", "is not read; write one list", False
 
 
-def _more_than_blank(buffer: str, stream: TextIO) -> str:
-    buffer = buffer.lstrip()
-    while not buffer and (piece := stream.read(PIECE)):
-        buffer = piece.lstrip()
-    return buffer
-
-
-def _value(buffer: str, stream: TextIO, most: int, place: str) -> tuple[object, int, str]:
-    """Decode the value that the buffer begins with, reading on while it is not whole."""
-    while True:
-        problem: Exception | None = None
-        try:
-            value, end = _DECODER.raw_decode(buffer)
-            if end < len(buffer) or not (piece := stream.read(PIECE)):
-                return value, end, buffer
-        except ValueError as bad:
-            problem = bad
-            piece = stream.read(max(PIECE, len(buffer)))
-        except RecursionError:
-            raise Unreadable("bad-json", f"is nested too deep {place}") from None
-        if len(buffer) > most:
-            what = f"is longer than {most // 1_000_000} MB {place}"
-            raise Unreadable("too-large", f"{what}; save its records as JSON lines")
-        if not piece:
-            reason = shown(str(getattr(problem, "msg", problem)))
-            raise Unreadable("bad-json", f"is not JSON {place} ({reason}); save it again")
-        buffer += piece
-
-
 def _document(stream: TextIO, names: Mapping[str, str]) -> Iterator[Found]:
-    buffer = _more_than_blank(stream.read(PIECE).lstrip("\ufeff"), stream)
+    values = _Values(stream)
     number = 0
-    while buffer:
+    while values.next_char():
         number += 1
-        value, end, buffer = _value(buffer, stream, WRAPPED, f"at value {number}")
-        buffer = _more_than_blank(buffer[end:], stream)
-        alone = number == 1 and not buffer
+        value = values.value(WRAPPED, f"at value {number}")
+        alone = number == 1 and not values.next_char()
         yield from _inside(value, "the object" if alone else f"object {number}", names, alone=alone)
 
 

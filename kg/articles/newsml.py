@@ -1,4 +1,4 @@
-"""NewsML-G2, what news agencies send today (IPTC): items, alone or several in a message.
+"""NewsML, what news agencies send (IPTC): items, alone or several in a message; G2 and 1.x.
 
 The text of an item is NITF or XHTML inside it; items without a text (pictures, packages) are
 passed over and told.
@@ -34,13 +34,14 @@ LONGEST = 300
 def read(data: BinaryIO, source: Source) -> Iterator[Draft | Diagnostic]:
     """Yield the articles of an item or of a message of items. Raises `Unreadable`."""
     root = tree(data)
-    alone = local(root) == "newsItem"
-    items = [root] if alone else list(below(root, "newsItem"))
+    older = local(root) == "NewsML"
+    items = [root] if local(root) == "newsItem" else list(below(root, "newsItem", "NewsItem"))
+    alone = len(items) == 1 and local(root) != "newsMessage"
     articles = 0
     for item in items:
-        found = _article(item, source, alone=alone)
+        found = (_older if older else _article)(item, source, alone=alone)
         if found is None:
-            guid = attribute(item, "guid")
+            guid = attribute(item, "guid") or words(next(below(item, "PublicIdentifier"), None))
             yield info("no-text", f"{source.name}: the item {printable(guid)} has no text")
             continue
         articles += 1
@@ -78,6 +79,40 @@ def _article(item: Element, source: Source, *, alone: bool) -> Draft | None:
         dates=tuple(d for d in days if d is not None)[:1] or inner.dates,
         publisher=_outlet(item) or inner.publisher,
         author=_author(meta) or inner.author,
+    )
+
+
+def _older(item: Element, source: Source, *, alone: bool) -> Draft | None:
+    """Return the article of an item of NewsML 1.x: its first component that has a text."""
+    for data in below(item, "DataContent"):
+        within = next(below(data, "nitf"), None)
+        text = list(markup.paragraphs(within if within is not None else data))
+        if any(p.text.strip() for p in text):
+            break
+    else:
+        return None
+    title = _line(next(below(item, "HeadLine"), None))
+    bylines = [words(e) for e in below(item, "ByLine")][:1]
+    place = [words(e) for e in below(item, "DateLine")][:1]
+    head = [Paragraph(title, LineKind.HEADLINE)] if title and within is None else []
+    head += [Paragraph(line, LineKind.BYLINE) for line in bylines if within is None]
+    head += [Paragraph(line, LineKind.DATELINE) for line in place if within is None]
+    body, lines = laid_out([*head, *text])
+    key = words(next(below(item, "PublicIdentifier"), None))
+    created = words(next(below(item, "FirstCreated"), None))
+    day = dated(created, "given by the NewsML item")
+    provider = next(below(item, "Provider"), None)
+    party = next(below(provider, "Party"), None) if provider is not None else None
+    return Draft(
+        id=source.id if alone else entry_id(source.id, None, key, body),
+        text=body,
+        source=source.name,
+        folder=source.folder,
+        title=title,
+        dates=(day,) if day else (),
+        publisher=printable(attribute(party, "FormalName"))[:LONGEST].strip() or None,
+        author=printable(", ".join(n.removeprefix("By ") for n in bylines))[:LONGEST] or None,
+        lines=lines,
     )
 
 

@@ -94,8 +94,8 @@ def nitf(head: bytes) -> bool:
 
 
 def newsml(head: bytes) -> bool:
-    """Tell whether a file begins as an item or message of NewsML-G2 does."""
-    return element(head) in ("newsMessage", "newsItem", "packageItem")
+    """Tell whether a file begins as an item or message of NewsML does."""
+    return element(head) in ("newsMessage", "newsItem", "packageItem", "NewsML")
 
 
 def mail(head: bytes) -> bool:

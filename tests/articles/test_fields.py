@@ -33,6 +33,11 @@ def drafts(value: object, fields: dict[str, str] | None = None) -> list[Draft]:
 FARR = "Lena Farr"
 DAY = "2024-10-22"
 PAGE = {"title": "N", "text": T, "url": U}
+NEXIS = (
+    '<?xml version="1.0"?><entry><title>N</title><content><articleDoc><body.head><hedline><hl1>N'
+    f"</hl1></hedline></body.head><body.content><bodyText><p>{T}</p></bodyText></body.content>"
+    "</articleDoc></content></entry>"
+)
 SERVICES: dict[str, tuple[object, tuple[str | None, ...]]] = {
     "Media Cloud": (
         {"stories": [PAGE | {"stories_id": 9, "publish_date": f"{DAY} 06:30:00"} | {
@@ -81,6 +86,13 @@ SERVICES: dict[str, tuple[object, tuple[str | None, ...]]] = {
              "datePublished": f"{DAY}T08:30:00+02:00", "dateModified": "2024-10-25",
              "author": [{"@type": "Person", "name": FARR}],
              "publisher": {"@type": "Organization", "name": "Post"}}]},
+        ("a-?", "N", DAY, "Post", FARR, U),
+    ),
+    "Nexis": (
+        {"@odata.context": "x", "value": [
+            {"ResultId": "urn:x:1", "Title": "N", "Date": f"{DAY}T00:00:00Z",
+             "Byline": f"By {FARR}", "Source": {"Id": "s", "Name": "Post"}, "WebNewsUrl": U,
+             "Document": {"DocumentId": "/shared/1", "Content": NEXIS}}]},
         ("a-?", "N", DAY, "Post", FARR, U),
     ),
     "GraphQL": (

@@ -323,6 +323,17 @@ ROWS: dict[str, tuple[Given, ...]] = {
             author=FARR,
         ),
     ),
+    "older.xml": (
+        Given(
+            id="older",
+            text=f"{REFUSES}\n\nLena Farr\n\nOSTBY, Oct 22\n\n{NORLAND}\n\n{ASKED}",
+            title=REFUSES,
+            date="2024-10-22",
+            time="2024-10-22T08:30:00+02:00",
+            outlet=WIRE,
+            author=FARR,
+        ),
+    ),
     "mail.eml": (
         Given(
             id="mail",
