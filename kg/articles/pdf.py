@@ -127,17 +127,29 @@ def _draft(held: _Held, source: Source) -> Draft:
     paragraphs = paragraphs_of(pages, [page.height for page in held.pages])
     text, lines = laid_out(paragraphs)
     head = largest(paragraphs)
-    title = plausible_title(held.title)
     return Draft(
         id=source.id,
         text=text,
         source=source.name,
         folder=source.folder,
-        title=title or (plausible_title(head.text) if head else None),
+        title=_title(plausible_title(held.title), plausible_title(head.text) if head else None),
         author=plausible_author(held.author),
         lines=lines,
         hints=tuple(_issue(paragraphs)),
     )
+
+
+def _title(said: str | None, printed: str | None) -> str | None:
+    """Return the title: the headline as printed where the properties say much the same, else what
+    they say, for the largest line of a page may be the name of the paper.
+
+    >>> _title("Talks fail - Post", "Talks of two sides fail"), _title("Talks fail", "The Post")
+    ('Talks of two sides fail', 'Talks fail')
+    """
+    if said is None or printed is None:
+        return said or printed
+    known, words = set(printed.lower().split()), said.lower().split()
+    return printed if 2 * sum(w in known for w in words) >= len(words) else said
 
 
 def _issue(paragraphs: Sequence[Paragraph]) -> Iterator[Dated]:

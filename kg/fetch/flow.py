@@ -35,6 +35,8 @@ TRIES = 3
 """Times that a request is made before it is given up."""
 LONGEST_WAIT = 120.0
 """Seconds that a server may ask to wait before another try."""
+ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.5"
+"""Kinds that are asked for."""
 SAVED = (PAGE, PDF, WORD, OPEN_DOCUMENT)
 """Formats that are saved when the bytes tell them; plain text by what the server says."""
 LIMITS = Limits()
@@ -249,7 +251,7 @@ class _Run:
         for left in reversed(range(tries)):
             self.sleep(max(0.0, site.ready - self.clock()))
             try:
-                answer = get(address, {"User-Agent": self._agent(), **headers}, self.options.limits)
+                answer = get(address, self._headers() | headers, self.options.limits)
             except Failed as problem:
                 self._wait(site, tries - left)
                 if not left or not problem.again:
@@ -272,12 +274,11 @@ class _Run:
     def _site(self, address: str) -> _Site:
         return self.sites.setdefault(urlsplit(address).netloc, _Site())
 
-    def _agent(self) -> str:
+    def _headers(self) -> dict[str, str]:
         from kg import __version__
 
-        return f"{PRODUCT}/{__version__}" + (
-            f" ({self.options.agent})" if self.options.agent else ""
-        )
+        who = f" ({self.options.agent})" if self.options.agent else ""
+        return {"User-Agent": f"{PRODUCT}/{__version__}{who}", "Accept": ACCEPT}
 
 
 _MEANING = {

@@ -79,7 +79,7 @@ def lines(*texts: str, size: int = 12, top: int = 700) -> bytes:
     [
         ("harbour-typst.pdf", TITLE, 2),
         ("harbour-reportlab.pdf", "Belton Lines rejects Norland’s allegations", 1),
-        ("harbour-skia.pdf", "Harbour talks fail - Harven Post", 3),
+        ("harbour-skia.pdf", "Harbour talks between Norland and Belton fail", 3),
     ],
 )
 def test_every_paragraph_is_whole_and_in_its_order(name: str, title: str, columns: int) -> None:
@@ -154,6 +154,17 @@ def test_text_in_a_form_and_in_the_place_of_what_is_drawn() -> None:
     told = b"/Span <</ActualText (office)>> BDC (o\\256ce) Tj EMC"
     text = b"BT /F 12 Tf 60 700 Td (The ) Tj " + told + b" ( of the ministry said no.) Tj ET"
     assert read(made(text)).text == "The office of the ministry said no."
+
+
+def test_what_a_file_marks_as_no_text_is_chrome() -> None:
+    head = b"/Artifact <</Type/Pagination/Subtype/Header>> BDC\n"
+    aside = head + lines("Printed for the council", top=500) + b"EMC\n"
+    body = lines("The ministry said no.", "It did not say why it said no.", "It may do so.")
+    found = read(made(aside + body))
+    assert [(x.kind.value, x.span.of(found.text)) for x in found.lines] == [
+        ("chrome", "Printed for the council")
+    ]
+    assert read(made(b"/Artifact BMC\n" + body + b"EMC")).lines == ()
 
 
 def test_raised_figures_are_told_from_the_words_before_them() -> None:
