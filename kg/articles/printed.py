@@ -43,6 +43,8 @@ ROOM = 0.5
 """Ems of room that the next word would have left at the end of a line that ends its paragraph."""
 KNOWN = 3
 """Lines of a part of a page from which it is known how long a full one is."""
+LONGEST_HEAD = 20
+"""Words in a page's margin, at most, that are a running head by their place alone."""
 FAR = 2.0
 """Lines of white that set a small line in the margin apart from the text."""
 _NUMBER = re.compile(
@@ -124,10 +126,11 @@ def _margin(page: Sequence[Row], height: float, look: Look) -> Iterator[Row]:
         for i, (row, inner) in enumerate(pairwise(order)):
             outside = row.y > edge * height if edge > 0.5 else row.y < edge * height
             apart = abs(row.y - inner.y) > FAR * look.leading.get(look.body, 1.2 * look.body)
-            if outside and apart and row.size < look.body / 1.05:
-                yield from order[: i + 1]
+            found = order[: i + 1]
+            if not outside or sum(len(r.text.split()) for r in found) > LONGEST_HEAD:
                 break
-            if not outside:
+            if apart and row.size < look.body / 1.05:
+                yield from found
                 break
 
 
@@ -160,26 +163,49 @@ def _groups(
     look: Look,
     ends: Ends,
 ) -> Iterator[list[Row]]:
-    """Yield the rows of each paragraph; a running head alone, after the paragraph it cuts."""
+    """Yield the rows of each paragraph; what cuts one, such as a running head or a note at the foot
+    of a column, after it."""
     group: list[Row] = []
-    waiting: list[Row] = []
+    waiting: list[list[Row]] = []
     body = [r for r in rows if id(r) not in chrome]
+    notes = _notes(body, look)
     following = {id(row): after for row, after in pairwise(body)}
     for row in rows:
+        after = following.get(id(row))
         if id(row) in chrome:
-            waiting.append(row)
-            continue
-        if group and not _goes_on(group, row, following.get(id(row)), look, ends):
-            yield group
-            yield from ([w] for w in waiting)
-            group, waiting = [], []
-        elif not group:
-            yield from ([w] for w in waiting)
-            waiting = []
-        group.append(row)
+            waiting.append([row])
+        elif id(row) in notes:
+            last = waiting[-1] if waiting and id(waiting[-1][0]) in notes else None
+            if last is not None and _goes_on(last, row, after, look, ends):
+                last.append(row)
+            else:
+                waiting.append([row])
+        else:
+            if group and _goes_on(group, row, after, look, ends):
+                group.append(row)
+                continue
+            if group:
+                yield group
+            yield from waiting
+            group, waiting = [row], []
     if group:
         yield group
-    yield from ([w] for w in waiting)
+    yield from waiting
+
+
+def _notes(rows: Sequence[Row], look: Look) -> set[int]:
+    """Return the rows of notes: in small letters at the foot of a column, or of all of them."""
+    lowest: dict[tuple[int, int], float] = {}
+    for row in rows:
+        if row.size * SAME >= look.body:
+            for key in ((row.page, row.block), (row.page, -1)):
+                lowest[key] = min(lowest.get(key, row.y), row.y)
+    return {
+        id(r)
+        for r in rows
+        if r.size * SAME < look.body
+        and r.y < lowest.get((r.page, r.block), lowest.get((r.page, -1), float("-inf")))
+    }
 
 
 def _goes_on(
@@ -204,15 +230,16 @@ def _goes_on(
         return row.page == last.page and 0 < last.y - row.y < LOOSE * row.size
     if row.initial or _other_font(row, group):
         return False
+    stops = last.text.rstrip(CLOSING).endswith((*TERMINAL, ":", ";"))
+    continues = not stops and row.text[:1].islower()
     _, right, count = ends[last.page, last.block, last.size]
     if _set_in(row, ends):
         hanging = same and abs(row.x0 - last.x0) < 0.2 * row.size
         alone = len(group) == 1 and (after is None or not _set_in(after, ends))
         item = _BULLET.match(group[0].text) or _MAYBE_BULLET.match(group[0].text)
-        if (not hanging or alone) and not item:
+        if (not hanging or (alone and not continues)) and not item:
             return False
-    stops = last.text.rstrip(CLOSING).endswith((*TERMINAL, ":", ";"))
-    if not stops and row.text[:1].islower():
+    if continues:
         return True
     full = right - last.x1 < row.first + ROOM * row.size
     return full and (same or (not stops and count >= KNOWN))

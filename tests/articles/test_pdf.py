@@ -277,13 +277,44 @@ def test_a_list_and_a_line_that_begins_with_a_figure() -> None:
     ]
 
 
+def test_a_note_at_the_foot_of_a_column_follows_the_paragraph_that_it_cuts() -> None:
+    page = [
+        row("The minister told the parliament on Monday that nobody had", 420),
+        row("1 The debate was held behind closed doors and its minutes", 120, size=8.0),
+        row("were printed.", 110, size=8.0, x1=100.0),
+        row("asked him about the cargo of the ships.", 700, block=1, x0=310.0, x1=480.0),
+    ]
+    assert [p.text for p in paragraphs_of([page], [800.0])] == [
+        "The minister told the parliament on Monday that nobody had asked him about the cargo of"
+        " the ships.",
+        "1 The debate was held behind closed doors and its minutes were printed.",
+    ]
+
+
+def test_a_quotation_that_is_set_in_is_one_paragraph() -> None:
+    page = [
+        row("The minister had said so in June, in a letter to the parliament:", 700, x1=420.0),
+        row("“I will not withdraw the concession before the in-", 688, x0=80.0),
+        row("spectors have seen the ships.”", 676, x0=80.0, x1=200.0),
+        row("He declined to say more.", 664, x1=180.0),
+    ]
+    assert [p.text for p in paragraphs_of([page], [800.0])][1:] == [
+        "“I will not withdraw the concession before the inspectors have seen the ships.”",
+        "He declined to say more.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("broken", "whole"),
     [
         (("the inter-", "national court"), "the international court"),
         (("a Saudi-", "led group"), "a Saudi-led group"),
         (("Saudi and led: a Saudi-", "led group"), "Saudi and led: a Saudi-led group"),
-        (("an ex-", "minister"), "an ex-minister"),
+        (("the minister, an ex-", "minister"), "the minister, an ex-minister"),
+        (("a word: an-", "other word"), "a word: another word"),
+        (("Mr Mc-", "Tolvik"), "Mr McTolvik"),
+        (("(D-", "N.C.) said"), "(D-N.C.) said"),
+        (("TALKS RE-", "SUME"), "TALKS RESUME"),
         (("the decision-", "making body"), "the decision-making body"),
         (("the Anglo-", "American deal"), "the Anglo-American deal"),
         (("in 2019-", "20 alone"), "in 2019-20 alone"),
@@ -293,11 +324,17 @@ def test_a_list_and_a_line_that_begins_with_a_figure() -> None:
         (("the talks—", "which failed"), "the talks—which failed"),
         (("a side-by-", "side look"), "a side-by-side look"),
         (("the nego\u00ad", "tiations"), "the negotiations"),
+        (("the in-", "spectors"), "the inspectors"),
         (("and/", "or"), "and/or"),
     ],
 )
 def test_hyphens_at_line_ends(broken: tuple[str, ...], whole: str) -> None:
     assert Vocabulary.of([*broken, "Saudi forces were led"]).joined(broken) == whole
+
+
+def test_where_soft_hyphens_are_marked_the_others_are_the_words_own() -> None:
+    lines_read = ["The nego\u00ad", "tiations were court-", "ordered."]
+    assert Vocabulary.of(lines_read).joined(lines_read) == "The negotiations were court-ordered."
 
 
 def test_a_document_s_own_spelling_of_a_word_decides() -> None:
