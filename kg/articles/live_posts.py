@@ -15,6 +15,7 @@ from kg.articles.instants import Instant, readings
 from kg.articles.linked_data import flattened, types
 from kg.articles.markup import plain
 from kg.articles.page_dates import changed
+from kg.articles.page_rows import hidden
 from kg.articles.page_tree import text_of
 from kg.model import Dated, Line, LineKind, Post, Span
 
@@ -120,8 +121,30 @@ def post_elements(shape: Outline) -> tuple[HtmlElement, ...]:
                 break
             inner.discard(above)
             above = above.getparent()
-    found = [e for p in inner for e in several[p]]
+    sizes = {p: sum(map(_size, several[p])) for p in inner}
+    largest = max(inner, key=lambda p: (sizes[p], -shape.number[p]), default=None)
+    if largest is None or 2 * sum(sizes.values()) < _shown(shape):
+        return ()  # they are beside what the page is about
+    kind = _kind(several[largest][0])
+    found = [e for p in inner if _kind(several[p][0]) == kind for e in several[p]]
     return tuple(sorted(found, key=lambda e: shape.number[e]))
+
+
+def _size(element: HtmlElement) -> int:
+    return sum(len(t.strip()) for t in element.itertext())
+
+
+def _shown(shape: Outline) -> int:
+    """Return the size of the text of a page that is not beside the article."""
+    return sum(
+        len((e.text or "").strip()) + len((e.tail or "").strip())
+        for e in shape.inside()
+        if not hidden(e) and e.tag not in ("head", "title")
+    )
+
+
+def _kind(element: HtmlElement) -> tuple[str, str]:
+    return (str(element.tag), "".join((element.get("class") or "").split()[:1]))
 
 
 def _siblings(children: Mapping[HtmlElement, None]) -> list[HtmlElement]:
@@ -129,8 +152,7 @@ def _siblings(children: Mapping[HtmlElement, None]) -> list[HtmlElement]:
     kinds: dict[tuple[str, str], list[HtmlElement]] = {}
     for child in children:
         if child.tag in ("article", "section", "div", "li") and len(text_of(child)) >= BODY:
-            name = (child.get("class") or "").split()[:1]
-            kinds.setdefault((child.tag, "".join(name)), []).append(child)
+            kinds.setdefault(_kind(child), []).append(child)
     return max(kinds.values(), key=len, default=[])
 
 

@@ -55,8 +55,9 @@ def facts(tree: HtmlElement, html: str = "", url: str | None = None) -> Facts:
     metas = _metas(tree)
     titles = _titles(tree, metas)
     saved = _SAVED.search(html[:4096])
-    known = [a for a in (url, saved[1] if saved else None) if a]
-    addresses = [unarchived(a) for a in (*known, *_addresses(tree, metas, known))]
+    known = [unarchived(a) for a in (url, saved[1] if saved else None) if a]
+    links, shared = _addresses(tree, metas, known)
+    addresses = [*known, *links, *shared]
     graph = linked_data.read(
         "".join(s.itertext())
         for s in tree.iter("script")
@@ -73,7 +74,7 @@ def facts(tree: HtmlElement, html: str = "", url: str | None = None) -> Facts:
     dates, hints = page_dates(node, metas, shape, named)
     return Facts(
         title=headline,
-        url=_canonical(addresses),
+        url=_canonical(known, links, shared),
         outlet=_outlet(_outlets(node, graph, metas, tree), headline),
         authors=_authors(node, graph, metas, shape),
         dates=dates,
@@ -143,7 +144,10 @@ def _title(head: str | None, told: str, titles: Sequence[str]) -> str | None:
     return told or next(iter(titles), head)
 
 
-def _addresses(tree: HtmlElement, metas: Metas, known: Sequence[str]) -> list[str]:
+def _addresses(
+    tree: HtmlElement, metas: Metas, known: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Return the addresses that a page calls canonical, and those that it gives to be shared."""
     links = [
         e.get("href") or ""
         for e in tree.iter("link")
@@ -152,32 +156,38 @@ def _addresses(tree: HtmlElement, metas: Metas, known: Sequence[str]) -> list[st
     shared = [v for n, v in metas if n in ("og:url", "twitter:url", "parsely-link", "al:web:url")]
     base = next((e.get("href") for e in tree.iter("base") if e.get("href")), None)
     root = next((a for a in (*known, *shared, base or "") if a.startswith("http")), "")
+    return _joined(root, links), _joined(root, shared)
+
+
+def _joined(root: str, addresses: Sequence[str]) -> list[str]:
     found: list[str] = []
-    for one in (*links, *shared):
+    for one in addresses:
         try:
-            found.append(urljoin(root, one.strip()))
+            found.append(unarchived(urljoin(root, one.strip())))
         except ValueError:
             continue
     return [a for a in dict.fromkeys(found) if a.startswith(("http://", "https://"))]
 
 
-def _canonical(addresses: Sequence[str]) -> str | None:
-    """Return the article's address: a canonical one that is more than a site's front page, and of
-    the site of which the others are, where there are others.
+def _canonical(known: Sequence[str], links: Sequence[str], shared: Sequence[str]) -> str | None:
+    """Return the article's address: a canonical one that is more than a site's front page.
+
+    It is of the site that the page was read on, by where it was fetched or what it gives to be
+    shared: the canonical address of a syndicated text is that of another site's page.
     """
     from kg.articles.pages import address
 
-    good = [a for a in addresses if address(a)]
-    deep = [a for a in good if urlsplit(a).path.strip("/") or urlsplit(a).query]
-    if not deep:
-        return good[0] if good else None
-    sites = [_site(a) for a in deep]
-    most = max(dict.fromkeys(sites), key=sites.count)
-    return next(a for a, s in zip(deep, sites, strict=True) if s == most)
+    every = [a for a in (*links, *shared, *known) if address(a)]
+    deep = [a for a in every if urlsplit(a).path.strip("/") or urlsplit(a).query]
+    home = next((_site(a) for a in (*known, *shared) if a in deep), None)
+    own = [a for a in deep if home is None or _site(a) == home]
+    return next(iter([*own, *every]), None)
 
 
 def _site(url: str) -> str:
-    return ".".join(plain_address(url).partition("/")[0].split(".")[-2:])
+    parts = plain_address(url).partition("/")[0].split(".")
+    wide = len(parts) > 2 and len(parts[-1]) == 2 and len(parts[-2]) <= 3  # "co.uk"
+    return ".".join(parts[-3 if wide else -2 :])
 
 
 def _outlet(names: Iterable[str], headline: str | None) -> str | None:

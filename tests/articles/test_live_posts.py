@@ -163,3 +163,27 @@ def test_days_in_a_post_count_from_its_own_day(tmp_path: Path) -> None:
 def test_an_ordinary_page_with_times_has_no_posts(tmp_path: Path) -> None:
     article = read(tmp_path, sections())
     assert article.posts == ()
+
+
+def test_cards_beside_an_article_are_no_posts(tmp_path: Path) -> None:
+    """An article under an address that says "live", with a list of other stories below it."""
+    cards = "".join(
+        f'<div class="card"><time datetime="{when}">then</time><h3>{heading}</h3></div>'
+        for when, heading, _ in POSTS
+    )
+    prose = "".join(f"<p>{words} It was the third time that week.</p>" for *_, words in POSTS)
+    head = '<link rel="canonical" href="https://n.example/live/2024/oct/22/deal">'
+    article = read(tmp_path, page(f"{prose}<div>{cards}</div>", head))
+    assert article.posts == ()
+    assert "The morning after" not in article.text
+
+
+def test_cards_beside_a_live_blog_are_no_posts(tmp_path: Path) -> None:
+    cards = "".join(
+        f'<div class="card"><time datetime="2023-01-0{n}">then</time><h3>An older live blog</h3>'
+        "<p>What happened on that day, told as it came about</p></div>"
+        for n in range(1, 5)
+    )
+    article = read(tmp_path, sections(node()).replace("</main>", f"<div>{cards}</div></main>"))
+    assert len(article.posts) == len(POSTS)
+    assert "older" not in article.text

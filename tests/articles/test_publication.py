@@ -11,6 +11,7 @@ from kg import articles as reading
 from kg.articles import iter_articles, read_articles
 from kg.articles.authors import authors
 from kg.articles.formats import FORMATS
+from kg.articles.pages import read_page
 from kg.articles.publication import SEVERAL, in_address, in_folders, in_name
 from kg.articles.trust import TRUST
 from kg.model import Article, Dated, Line, LineKind, Span
@@ -291,3 +292,31 @@ def test_the_order_of_trust_is_told_beside_the_code() -> None:
     text = Path(reading.__file__).with_name("README.md").read_text(encoding="utf-8")
     rows = [f"| {p.name} | {p.example} | {p.reason} |" for p in TRUST]
     assert "\n".join(rows) in text
+
+
+def canonical(url: str) -> str:
+    return f'<link rel="canonical" href="{url}">'
+
+
+def shared(url: str) -> str:
+    return f'<meta property="og:url" content="{url}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "fetched", "url"),
+    [
+        (canonical("https://a.example/x"), None, "https://a.example/x"),
+        (canonical("/x") + shared("https://a.example/y"), None, "https://a.example/x"),
+        (canonical("https://www.a.example/x"), "https://m.a.example/x?utm=1", "https://www.a.example/x"),
+        (canonical("https://b.example/x"), "https://a.example/x", "https://a.example/x"),
+        (canonical("https://b.example/x") + shared("https://a.example/x"), None, "https://a.example/x"),
+        (canonical("https://a.example/") + shared("https://a.example/x"), None, "https://a.example/x"),
+        (canonical("javascript:alert(1)"), None, None),
+        ("", "https://a.example/x", "https://a.example/x"),
+        (canonical("https://x.co.uk/a"), "https://y.co.uk/a", "https://y.co.uk/a"),
+    ],
+)  # fmt: skip
+def test_an_articles_address_is_of_the_site_it_was_read_on(
+    head: str, fetched: str | None, url: str | None
+) -> None:
+    assert read_page(page(head), fetched).url == url
