@@ -394,7 +394,7 @@ ROWS: dict[str, tuple[Given, ...]] = {
             date="2024-10-22",
             time="2024-10-22T08:30:00+02:00",
             outlet=POST,
-            url=f"{ACCORD}?x=1",
+            url=ACCORD,
         ),
         Given(
             id=f"crawl-{digest(ACCORD.replace('accord', 'treaty'))}",
