@@ -20,9 +20,9 @@ from ontology import records
 from ontology.records import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
-    from kg.model import Actor, Article, Graph, Link, Proposition, Statement
+    from kg.model import Actor, Article, Graph, Link, Proposition, Stance, Statement
     from ontology.violation import Violation
 
 
@@ -43,31 +43,44 @@ def checked(graph: Graph) -> Graph:
     found = violations(graph)
     if not found:
         return graph
-    graph = connected(_mended(graph, found))
-    wrong = [f for f in violations(graph) if not RULES[f.violation.rule].lenient]
-    return _without(graph, wrong) if wrong else graph
+    mended = connected(_mended(graph, found))
+    again = {f.article for f in found} | _changed(graph, mended)
+    wrong = [f for f in violations(mended, again) if not RULES[f.violation.rule].lenient]
+    return _without(mended, wrong) if wrong else mended
 
 
-def violations(graph: Graph) -> list[Found]:
-    """Return what breaks a rule of the records, each rule once a record, sorted by record."""
+def _changed(before: Graph, after: Graph) -> set[str]:
+    """Return the articles whose statements, or claims of theirs, are not those of before."""
+    home = {s.id: s.article for s in after.statements}
+    statements, claims = set(map(id, before.statements)), set(map(id, before.propositions))
+    new = {s.article for s in after.statements if id(s) not in statements}
+    changed = (p for p in after.propositions if id(p) not in claims)
+    return new | {home[s.statement] for p in changed for s in p.stances}
+
+
+def violations(graph: Graph, only: Container[str] | None = None) -> list[Found]:
+    """Return what breaks a rule of the records, each rule once a record, sorted by record.
+
+    `only` are the articles whose records are asked; all without it.
+    """
     actors = {a.id: a for a in graph.actors}
-    written = {s.id: codec.statement(s, actors) for s in graph.statements}
-    claims = {p.id: codec.proposition(p) for p in graph.propositions}
     places: dict[str, list[tuple[str, Span]]] = {}  # asked of the unnamed alone: no two articles
     for mention in (m for m in graph.mentions if not actors[m.actor].named):
         places.setdefault(mention.actor, []).append((mention.article, mention.span))
     by_id = {p.id: p for p in graph.propositions}
-    stances = _stances(graph.propositions, claims, {s.id: s.article for s in graph.statements})
+    stances = _stances(graph.propositions, {s.id: s.article for s in graph.statements})
     found: dict[tuple[str, str, str], Found] = {}
     mine_of = _by_article(graph.statements)
     for article in graph.articles:
+        if only is not None and article.id not in only:
+            continue
         mine = mine_of.get(article.id, [])
         about = sorted({p for s in mine for p in s.propositions if p in by_id})
         people = _people(mine, [by_id[p] for p in about], actors)
         for violation in records.check(
             _article(article),
-            [written[s.id] for s in mine],
-            [{**claims[p], "stances": stances[p, article.id]} for p in about],
+            [codec.statement(s, actors) for s in mine],
+            [codec.proposition(replace(by_id[p], stances=stances[p, article.id])) for p in about],
             [codec.actor(actors[a], places.get(a, [])) for a in people],
         ):
             key = (violation.kind, violation.id, violation.rule)
@@ -240,15 +253,16 @@ def _article(article: Article) -> codec.Json:
 
 
 def _stances(
-    propositions: Iterable[Proposition], claims: dict[str, codec.Json], articles: dict[str, str]
-) -> dict[tuple[str, str], list[object]]:
-    """Return stance records by proposition and article, so that checking stays linear."""
-    found: dict[tuple[str, str], list[object]] = {}
+    propositions: Iterable[Proposition], articles: Mapping[str, str]
+) -> dict[tuple[str, str], tuple[Stance, ...]]:
+    """Return stances by proposition and article, so that checking stays linear."""
+    found: dict[tuple[str, str], tuple[Stance, ...]] = {}
     for one in propositions:
-        written = claims[one.id]["stances"]
-        assert isinstance(written, list)
-        for stance, record in zip(one.stances, written, strict=True):
-            found.setdefault((one.id, articles[stance.statement]), []).append(record)
+        by_article: dict[str, list[Stance]] = {}
+        for stance in one.stances:
+            by_article.setdefault(articles[stance.statement], []).append(stance)
+        for article, mine in by_article.items():
+            found[one.id, article] = tuple(mine)
     return found
 
 
