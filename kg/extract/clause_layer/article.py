@@ -36,33 +36,41 @@ def within(found: Sequence[Clause], spans: Iterable[Span]) -> tuple[Clause, ...]
     """
     places = tuple(spans)
     inside = [c for c in found if any(p.covers(c.predicate) for p in places)]
-    numbers = {c.number for c in inside}
-    ranked = sorted((_rank(c, found, numbers), c.predicate, c.number) for c in inside)
-    chief = [(rank, n) for rank, _, n in ranked if rank < _NEVER]
-    if not chief:
-        chief = [(rank, n) for rank, _, n in ranked][:1]
-    return tuple(found[n] for _, n in chief[:CHIEF])
+    ranks = _depths(inside)
+    ranked = sorted((_NEVER if _aside(c, ranks) else ranks[c.number], c.number) for c in inside)
+    chief = [n for rank, n in ranked if rank < _NEVER] or [n for _, n in ranked][:1]
+    return tuple(found[n] for n in chief[:CHIEF])
 
 
-_NEVER = 100
+_NEVER = 1_000_000
+"""Deeper than any clause: the rank of one that is no claim of its own."""
 
 
-def _rank(clause: Clause, found: Sequence[Clause], inside: set[int]) -> int:
-    """Return how far a clause is from being the content's main one; `_NEVER` if it is no claim."""
-    depth = 0
-    one = clause
-    while one.governor is not None and one.governor.clause in inside:
-        depth += 1
-        one = found[one.governor.clause]
-        if depth > len(inside):
-            break
+def _depths(inside: Sequence[Clause]) -> dict[int, int]:
+    """Return how many clauses of the content stand above each, from the main one down."""
+    by_number = {c.number: c for c in inside}
+    depths: dict[int, int] = {}
+    for clause in inside:
+        path: list[int] = []
+        one: Clause | None = clause
+        while one is not None and one.number not in depths:
+            path.append(one.number)
+            one = by_number.get(one.governor.clause) if one.governor is not None else None
+        depth = depths.get(one.number, -1) if one is not None else -1
+        for number in reversed(path):
+            depth += 1
+            depths[number] = depth
+    return depths
+
+
+def _aside(clause: Clause, inside: dict[int, int]) -> bool:
+    """Tell whether a clause inside a content is no claim of its own beside the others."""
     if clause.governor is None or clause.governor.clause not in inside:
-        return 0
+        return False
     relation = clause.governor.relation
     if relation is Relation.ARGUMENT or clause.kind is Kind.NOMINAL:
-        return _NEVER
+        return True
     if relation is Relation.APPOSITION and clause.kind is Kind.SMALL:
-        return _NEVER
-    if relation in (Relation.RELATIVE, Relation.CIRCUMSTANCE) and clause.form is not Form.FINITE:
-        return _NEVER
-    return depth
+        return True
+    loose = relation in (Relation.RELATIVE, Relation.CIRCUMSTANCE)
+    return loose and clause.form is not Form.FINITE

@@ -12,6 +12,8 @@ from kg.extract.clause_layer.model import Kind, Relation
 from kg.extract.clause_layer.tables import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.extract.clause_layer.draft import Draft, Reading
 
 _BETWEEN = frozenset(["CCONJ", "ADV", "PUNCT", "AUX", "PART", "SPACE"])
@@ -21,16 +23,16 @@ _STAND_INS = ("do", "have", "be")
 def complete(reading: Reading) -> None:
     """Fill every draft from its coordination, or from the clause that it stands in for."""
     for draft in reading.drafts.values():
-        if draft.relation is Relation.COORDINATION and draft.governor is not None:
-            _share_object(reading, draft.governor, draft)
-            _share_attribute(draft.governor, draft)
-        _stand_in(reading, draft)
-        _parenthetical(reading, draft)
+        for step in STEPS:
+            step(reading, draft)
 
 
-def _share_object(reading: Reading, first: Draft, second: Draft) -> None:
+def _share_object(reading: Reading, second: Draft) -> None:
     """Read "bought and | sold rockets": the first verb has the second one's object."""
-    if Kind.VERB not in (first.kind,) or second.kind is not Kind.VERB or first.passive:
+    first = second.governor
+    if second.relation is not Relation.COORDINATION or first is None:
+        return
+    if first.kind is not Kind.VERB or second.kind is not Kind.VERB or first.passive:
         return
     if (first.what, first.whom) != (None, None) or second.passive:
         return
@@ -42,8 +44,11 @@ def _share_object(reading: Reading, first: Draft, second: Draft) -> None:
         first.complement = second.complement
 
 
-def _share_attribute(first: Draft, second: Draft) -> None:
+def _share_attribute(reading: Reading, second: Draft) -> None:
     """Read "was and | remains a threat"."""
+    first = second.governor
+    if second.relation is not Relation.COORDINATION or first is None:
+        return
     if first.kind is Kind.COPULA and second.kind is Kind.COPULA and first.attribute is None:
         first.attribute = second.attribute
 
@@ -121,3 +126,12 @@ def _parenthetical(reading: Reading, draft: Draft) -> None:
     opens = reading.parsed.left(draft.head) == reading.parsed.left(main.head)
     aside = opens or draft.i > main.i
     draft.what = reading.argument(main.head, without=draft.i if aside else None)
+
+
+STEPS: tuple[Callable[[Reading, Draft], None], ...] = (
+    _share_object,
+    _share_attribute,
+    _stand_in,
+    _parenthetical,
+)
+"""What is filled in, in this order."""

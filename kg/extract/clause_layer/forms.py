@@ -59,16 +59,18 @@ def noun_lemma(noun: Token) -> str:
 def _name(reading: Reading, draft: Draft) -> None:
     if draft.noun is not None:
         draft.predicate = reading.parsed.span(draft.noun.i, draft.noun.i + 1)
-        draft.lemma = noun_lemma(draft.noun)
+        particles = reading.parsed.all(draft.head, "prt")
+        light = " ".join([draft.head.lemma, *(p.lemma for p in particles)])
+        draft.lemma = tables().light.get((light, draft.noun.lemma), draft.noun.lemma)
         return
     verb = draft.head
     lemma = {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be"}.get(
         verb.lemma, verb.lemma
     )
-    particles = list(reading.parsed.all(verb, "prt"))
-    draft.lemma = " ".join([lemma, *(p.text.casefold() for p in particles)])
+    after = list(reading.parsed.all(verb, "prt"))
+    draft.lemma = " ".join([lemma, *(p.text.casefold() for p in after)])
     last = verb.i + 1
-    if particles and particles[-1].i == last:
+    if after and after[-1].i == last:
         last += 1
     draft.predicate = reading.parsed.span(verb.i, last)
 

@@ -147,11 +147,9 @@ def _predicated(reading: Reading, token: Token) -> bool:
     if token.dep == "advcl" and token.pos == "ADJ":
         return True  # "Angry at the vote, Brandt left"
     if token.dep == "appos":
-        return token.pos in ("NOUN", "PROPN") and parsed.head(token).pos in (
-            "NOUN",
-            "PROPN",
-            "PRON",
-        )
+        beside = parsed.tokens[parsed.left(token) - 1].text if parsed.left(token) else ""
+        nominal = token.pos in ("NOUN", "PROPN")
+        return nominal and beside != "(" and parsed.head(token).pos in ("NOUN", "PROPN", "PRON")
     return is_as_predicate(reading, token)
 
 

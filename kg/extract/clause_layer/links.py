@@ -203,6 +203,8 @@ _PREPOSITIONS = {
 def _prepositional(reading: Reading, draft: Draft) -> Relation:
     preposition = reading.parsed.head(draft.head)
     above = reading.parsed.head(preposition)
+    if preposition.lemma == "on" and above.lemma == "depend" and above.tag == "VBG":
+        return Relation.CONDITION
     pair = (above.lemma, preposition.lemma)
     known = tables()
     if pair in known.prepositional or pair in known.object_prepositional:
@@ -240,11 +242,7 @@ def _purpose(reading: Reading, draft: Draft) -> bool:
         return True
     if above.head.lemma in tables().governors:
         return False
-    return reading.parsed.child(above.head, "dobj") is not None or _in_order(reading, draft)
-
-
-def _in_order(reading: Reading, draft: Draft) -> bool:
-    return any(t.lemma == "order" for t in reading.parsed.subtree(draft.head) if t.i < draft.i)
+    return reading.parsed.child(above.head, "dobj") is not None
 
 
 def _marker(reading: Reading, draft: Draft) -> str | None:
@@ -299,6 +297,10 @@ def governed_modal(reading: Reading, draft: Draft) -> Modal | None:
         return Modal.QUESTION
     if draft.form is Form.FINITE or draft.kind is Kind.SMALL:
         return None
+    if above.whom is not None and above.whom.preposition is not None:
+        through = f"{above.whom.preposition}:{above.head.lemma}" in words("asking_through")
+        if through:  # "called on Norland to | withdraw"
+            return Modal.OBLIGATION
     holder = reading.parsed.head(draft.head)
     adjective = holder.lemma if holder.pos in ("ADJ", "ADV") else None
     control = tables().governors.get(adjective or above.lemma)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 _AGAINST = ("against", "on", "with", "at", "between")
-_ABOUT = ("about", "over", "for", "into", "to")
+_ABOUT = ("about", "over", "for", "into", "to", "on", "with")
 
 
 def fill(reading: Reading, draft: Draft) -> None:
@@ -39,9 +39,6 @@ def fill(reading: Reading, draft: Draft) -> None:
             and _content(reading, child)
         ):
             draft.complement = reading.drafts[child.i]
-            draft.what = reading.argument(child)
-        if child.dep == "relcl" and draft.what is None and _that(reading, child):
-            draft.complement = reading.drafts.get(child.i)
             draft.what = reading.argument(child)
     if owner is not None:
         filler = reading.argument(owner)
@@ -69,7 +66,7 @@ def _phrase(reading: Reading, draft: Draft, preposition: Token, bare: bool) -> N
         draft.who = draft.who or filler
     elif word == "of":
         draft.what = draft.what or filler
-    elif word in _AGAINST and draft.whom is None:
+    elif word in _AGAINST and draft.whom is None and (word == "against" or reading.person(filler)):
         draft.whom = filler
     elif word in _ABOUT and draft.what is None:
         draft.what = filler
@@ -81,11 +78,6 @@ def _content(reading: Reading, child: Token) -> bool:
     """Tell whether a clause after the noun is its content: an infinitive or "that" clause."""
     marks = [c for c in reading.parsed.children[child.i] if c.dep in ("mark", "aux")]
     return child.dep == "ccomp" or any(m.tag == "TO" or m.lemma == "that" for m in marks)
-
-
-def _that(reading: Reading, child: Token) -> bool:
-    """Tell whether a "that" clause read as a relative has all its places: it is the content."""
-    return any(m.dep == "mark" and m.lemma == "that" for m in reading.parsed.children[child.i])
 
 
 def _named_before(reading: Reading, noun: Token) -> Argument | None:

@@ -149,6 +149,11 @@ def _light_phrase(reading: Reading, draft: Draft, preposition: Token, used: set[
     if filler is None:
         return
     word = preposition.text.casefold()
+    asked = (draft.lemma, word) in tables().prepositional
+    if preposition.head == draft.i and word not in ("of", "about", "to", "with", "against"):
+        filler = filler if asked else None  # "made decisions | on her behalf"
+    if filler is None:
+        return
     towards = word in ("on", "of") and reading.person(filler)
     if towards and draft.whom is None:
         draft.whom = filler
@@ -242,13 +247,6 @@ def _with_clause(
             draft.whom = direct
         _complement(reading, draft, complement)
         return
-    raised = _raised_object(reading, complement)
-    if direct is None and raised is not None:
-        control = tables().governors.get(draft.head.lemma)
-        if control is not None and control.object is not None and control.small is None:
-            draft.whom = raised
-            _complement(reading, draft, complement, without=raised.head)
-            return
     _complement(reading, draft, complement)
     if draft.dummy and draft.head.lemma in words("psych") and not draft.passive:
         draft.who, draft.what = draft.what, direct  # the clause is the subject that "it" stands for
@@ -278,20 +276,9 @@ def _one_complement(draft: Draft, complement: Draft) -> bool:
     )
 
 
-def _raised_object(reading: Reading, complement: Draft) -> Argument | None:
-    """Return the subject that a non-finite complement has of its own ("urged | X to go")."""
-    own = reading.parsed.child(complement.head, "nsubj", "nsubjpass")
-    if own is None or reading.finite(complement.head) or complement.kind is Kind.SMALL:
-        return None
-    marked = any(m.lemma == "that" for m in reading.parsed.all(complement.head, "mark"))
-    return None if marked else reading.argument(own)
-
-
-def _complement(
-    reading: Reading, draft: Draft, complement: Draft, *, without: int | None = None
-) -> None:
+def _complement(reading: Reading, draft: Draft, complement: Draft) -> None:
     draft.complement = complement
-    what = reading.argument(complement.head, without=without)
+    what = reading.argument(complement.head)
     head = draft.head
     if what.span.start <= head.start < complement.head.start:  # "who she said | had lied"
         after = reading.parsed.tokens[head.i + 1].start
@@ -306,7 +293,7 @@ def _clauses(reading: Reading, draft: Draft) -> list[Draft]:
         reading.drafts[c.i]
         for c in parsed.children[draft.i]
         if c.i in reading.drafts
-        and (c.dep in ("ccomp", "xcomp", "oprd", "advcl") or _gerund_object(reading, c))
+        and c.dep in ("ccomp", "xcomp", "oprd", "advcl")
         and reading.drafts[c.i].relation in (Relation.COMPLEMENT, Relation.PURPOSE, None)
         and not (c.dep == "advcl" and reading.drafts[c.i].relation is not Relation.COMPLEMENT)
     ]
@@ -317,10 +304,6 @@ def _clauses(reading: Reading, draft: Draft) -> list[Draft]:
             if c.i in reading.drafts and is_as_predicate(reading, c)
         ]
     return sorted(found, key=lambda d: (d.i < draft.i, d.i))
-
-
-def _gerund_object(reading: Reading, token: Token) -> bool:
-    return token.dep == "dobj" and token.tag == "VBG" and reading.drafts[token.i].kind is Kind.VERB
 
 
 def _takes(reading: Reading, draft: Draft, clauses: list[Draft]) -> bool:

@@ -13,9 +13,21 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_OPENING = frozenset("“‘\"'`(—–-[") | {"``", "--"}
-_CLOSING = frozenset("”’\"').,;:!?—–-]") | {"''", "--", "...", "…"}
-_MARKS = ("punct", "cc", "mark")
+_STOPS = frozenset(",.;:!?…—–-") | {"...", "--"}
+_DASHES = frozenset("—–-,;:") | {"--", "..."}
+_PAIRS = {
+    "“": ("”", '"', "''"),
+    "‘": ("’", "'"),
+    '"': ('"', "''", "”"),
+    "``": ("''", '"'),
+    "'": ("'", "’"),
+    "(": (")",),
+    "[": ("]",),
+}
+"""Opening mark → what closes it."""
+_NESTED = 8
+"""Marks taken off a phrase at most at either end: more are no prose."""
+_CLOSING = frozenset("”’\"')]") | {"''"}
 
 
 def phrase(parsed: ParsedArticle, head: Token, *, without: int | None = None) -> Span:
@@ -25,20 +37,9 @@ def phrase(parsed: ParsedArticle, head: Token, *, without: int | None = None) ->
         last = min(last, max(head.i + 1, parsed.left(parsed.tokens[without])))
     elif without is not None:
         first = max(first, min(head.i, parsed.right(parsed.tokens[without])))
-    while first < head.i and _introduces(parsed, parsed.tokens[first], head):
-        first += 1
     if last - 1 > head.i and parsed.tokens[last - 1].tag == "POS":
         last -= 1
     return trimmed(parsed, first, last, head.i)
-
-
-def _introduces(parsed: ParsedArticle, token: Token, head: Token) -> bool:
-    """Tell whether a word before a phrase is none of it: a comma, "and", "that"."""
-    return (token.pos in ("PUNCT", "SPACE") and token.text not in ("$", "#")) or (
-        token.head == head.i
-        and token.dep in ("cc", "mark", "prep")
-        and parsed.right(token) == token.i + 1
-    )
 
 
 def clause_phrase(parsed: ParsedArticle, verb: Token, *, without: int | None = None) -> Span:
@@ -63,22 +64,30 @@ def clause_phrase(parsed: ParsedArticle, verb: Token, *, without: int | None = N
 
 
 def trimmed(parsed: ParsedArticle, first: int, last: int, keep: int) -> Span:
-    """Return tokens `[first, last)` without marks at their ends that are not theirs."""
+    """Return tokens `[first, last)` without marks at their ends that are not theirs.
+
+    A quotation mark or bracket stays where its other half is inside; a pair round the whole goes.
+    """
     tokens = parsed.tokens
-    while first < keep and (tokens[first].text in _OPENING or tokens[first].text.isspace()):
-        first += 1
-    while last - 1 > keep and (
-        tokens[last - 1].text in _CLOSING or tokens[last - 1].text.isspace()
-    ):
-        if tokens[last - 1].text in (")", "]") and _opened(parsed, first, last - 1):
+    for _ in range(_NESTED):
+        while last - 1 > keep and (
+            tokens[last - 1].text in _STOPS or tokens[last - 1].pos == "SPACE"
+        ):
+            last -= 1
+        while first < keep and (tokens[first].text in _DASHES or tokens[first].pos == "SPACE"):
+            first += 1
+        opens = first < keep and tokens[first].text in _PAIRS
+        closes = last - 1 > keep and tokens[last - 1].text in _CLOSING
+        inside = tokens[first + opens : last - closes]
+        half = opens and any(t.text in _PAIRS[tokens[first].text] for t in inside)
+        other = closes and any(tokens[last - 1].text in _PAIRS.get(t.text, ()) for t in inside)
+        whole = opens and closes and not (half and other)
+        lone = last - 1 > keep and tokens[last - 1].text in _PAIRS and not closes
+        if not (whole or (opens and not half) or (closes and not other) or lone):
             break
-        last -= 1
+        first += whole or (opens and not half)
+        last -= whole or (closes and not other) or (lone and not (opens and not half))
     return parsed.span(first, max(last, first + 1))
-
-
-def _opened(parsed: ParsedArticle, first: int, closing: int) -> bool:
-    mark = {")": "(", "]": "["}[parsed.tokens[closing].text]
-    return any(t.text == mark for t in parsed.tokens[first:closing])
 
 
 def joined(spans: list[Span]) -> Span:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clause_layer.model import Form, Relation
-from kg.extract.clause_layer.tables import tables, words
+from kg.extract.clause_layer.tables import words
 
 if TYPE_CHECKING:
     from kg.extract.clause_layer.draft import Draft, Reading
@@ -35,11 +35,6 @@ def _resolve(reading: Reading, draft: Draft) -> None:
         if pronoun.tag in ("WDT", "WP") or pronoun.lemma in _PRONOUNS:
             reading.relatives[pronoun.i] = (noun, draft.head)
         return
-    if any(m.dep == "mark" and m.lemma == "that" for m in reading.parsed.children[draft.i]):
-        event = noun.lemma in tables().nominals
-        if event or noun.lemma in words("contents"):  # "the news that Brandt had resigned"
-            draft.relation = Relation.COMPLEMENT if event else Relation.APPOSITION
-            return
     adverbial = noun.lemma in words("times") or noun.lemma in words("manners")
     if not adverbial and draft.form is not Form.INFINITIVE:
         draft.gap = reading.argument(noun, without=draft.i)

@@ -61,16 +61,6 @@ def _title_in_compound(tree: Tree, i: int) -> bool:
     return tree.move(i, verb, "dobj")
 
 
-def _subject_in_compound(tree: Tree, i: int) -> bool:
-    """Read "caught Moreau stealing": a name joined to a participle is its subject."""
-    verb = tree.head[i]
-    clause = tree.dep[verb] in ("ccomp", "xcomp") and tree.tokens[verb].tag == "VBG"
-    if not clause or verb != i + 1 or not _named(tree, i):
-        return False
-    tree.relabel(i, "nsubj")
-    return True
-
-
 def _subject_of_auxiliary(tree: Tree, i: int) -> bool:
     """A subject that hangs on an auxiliary is the verb's: "Brandt had better resign"."""
     above = tree.head[i]
@@ -98,9 +88,13 @@ def _relative_object(tree: Tree, i: int) -> bool:
 def _subject_as_adverbial(tree: Tree, i: int) -> bool:
     """A name before a verb or predicate that has no subject is its subject, no adverbial."""
     head = tree.head[i]
+    be = tree.head[head]
+    if tree.dep[head] in ("acomp", "attr") and be < i < head and tree.lemma(be) == "be":
+        asked = tree.child(be, "nsubj", "expl") is None and tree.child(head, "det") is None
+        return asked and _named(tree, i) and tree.move(i, be, "nsubj")  # "Was Moreau angry?"
     if i > head or not _named(tree, i) or tree.lemma(i) in words("times"):
         return False
-    if tree.tokens[head].pos not in ("VERB", "ADJ", "AUX") or _date(tree, i):
+    if tree.tokens[head].pos not in ("VERB", "ADJ", "AUX"):
         return False
     if tree.child(head, "nsubj", "nsubjpass", "csubj", "expl") is not None:
         return False
@@ -110,11 +104,6 @@ def _subject_as_adverbial(tree: Tree, i: int) -> bool:
         return False
     tree.relabel(i, "nsubjpass" if tree.child(head, "auxpass") is not None else "nsubj")
     return True
-
-
-def _date(tree: Tree, i: int) -> bool:
-    entity = tree.parsed.entity_at.get(i)
-    return entity is not None and entity.label in ("DATE", "TIME", "CARDINAL", "QUANTITY")
 
 
 def _subject_in_object(tree: Tree, i: int) -> bool:
@@ -290,6 +279,93 @@ def _three_words(tree: Tree, i: int) -> bool:
     return True
 
 
+def _fixed_noun(tree: Tree, i: int) -> bool:
+    """Read "took place": a bare noun that belongs to its verb is a particle of it."""
+    verb = tree.head[i]
+    if (tree.lemma(verb), tree.lemma(i)) not in tables().fixed or i < verb:
+        return False
+    if tree.child(i, "det", "amod", "poss", "nummod", "compound") is not None:
+        return False
+    tree.relabel(i, "prt")
+    for c in tuple(tree.all(i, "prep")):
+        tree.move(c, verb, "prep")
+    return True
+
+
+def _free_participle(tree: Tree, i: int) -> bool:
+    """Read ", labelling it a crime": a participle after a comma is no conjunct of an infinitive.
+
+    It is the outermost finite verb's that stands before it.
+    """
+    first = tree.head[i]
+    before = tree.tokens[i - 1] if i else tree.tokens[i]
+    if tree.tokens[i].tag != "VBG" or before.text != ",":
+        return False
+    if tree.dep[i] == "advcl" and (tree.tokens[first].tag != "VB" or first > i):
+        return False
+    if tree.child(first, "cc") is not None or tree.child(i, "nsubj", "aux") is not None:
+        return False
+    main = None
+    above = first
+    while True:
+        finite = tree.tokens[above].tag in _FINITE or any(
+            tree.tokens[c].tag in _FINITE for c in tree.all(above, "aux", "auxpass")
+        )
+        if above < i and finite and tree.tokens[above].pos in ("VERB", "AUX"):
+            main = above
+        if tree.head[above] == above:
+            break
+        above = tree.head[above]
+    return main is not None and tree.move(i, main, "advcl")
+
+
+def _content_as_relative(tree: Tree, i: int) -> bool:
+    """Read "the news that Hale had left": a clause with all its places is the noun's content."""
+    verb = tree.head[i]
+    noun = tree.head[verb]
+    if tree.lemma(i) != "that" or tree.dep[verb] != "relcl" or i > verb:
+        return False
+    if tree.lemma(noun) not in tables().nominals and tree.lemma(noun) not in words("contents"):
+        return False
+    if tree.child(verb, "nsubj", "nsubjpass") is None:
+        return False
+    full = tree.dep[i] == "mark" or tree.lemma(verb) in words("intransitive")
+    if not full:  # "the consensus that Norland hacked into the bank"
+        phrases = tree.all(verb, "prep")
+        full = any((tree.lemma(verb), tree.lemma(c)) in tables().prepositional for c in phrases)
+    if full:
+        tree.relabel(i, "mark")
+        tree.relabel(verb, "acl")
+    return full
+
+
+def _second_object(tree: Tree, i: int) -> bool:
+    """Read "labelling the blockade a crime": the second object is said of the first."""
+    verb = tree.head[i]
+    first = tree.child(verb, "dobj")
+    names = tree.lemma(verb) in words("naming") | words("branding")
+    if first is None or first >= i or not names or tree.tokens[i].pos != "NOUN" or verb > first:
+        return False
+    tree.relabel(i, "oprd")
+    return True
+
+
+def _controlled_infinitive(tree: Tree, i: int) -> bool:
+    """Read "led Norland to leave": after such a verb's object the infinitive is its complement."""
+    verb = tree.head[i]
+    control = tables().governors.get(tree.lemma(verb))
+    if control is None or control.object is None or i < verb:
+        return False
+    object_ = tree.child(verb, "dobj")
+    to = next((c for c in tree.below[i] if tree.tokens[c].tag == "TO"), None)
+    if object_ is None or to is None or not object_ < to or tree.below[i][0] != to:
+        return False
+    if tree.child(verb, "xcomp", "ccomp") is not None or tree.tokens[to - 1].text in (",", "order"):
+        return False
+    tree.relabel(i, "xcomp")
+    return True
+
+
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "nmod", "aux", "prep", "cop")
 
 
@@ -333,13 +409,17 @@ def _without_ending(past: str) -> str:
 REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "recipient in a compound": _recipient_in_compound,
     "title in a compound": _title_in_compound,
-    "subject in a compound": _subject_in_compound,
     "subject of an auxiliary": _subject_of_auxiliary,
     "relative object": _relative_object,
     "subject as adverbial": _subject_as_adverbial,
     "subject in an object": _subject_in_object,
     "governed preposition": _governed_preposition,
     "in order to": _in_order,
+    "content as a relative": _content_as_relative,
+    "second object": _second_object,
+    "fixed noun": _fixed_noun,
+    "free participle": _free_participle,
+    "controlled infinitive": _controlled_infinitive,
     "verb as a plural": _verb_as_plural,
     "verb as an adjective": _verb_as_adjective,
     "in case": _in_case,
@@ -354,16 +434,31 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
 """Name of the repair → what makes it at one token."""
 
 BY_LABEL: dict[str, tuple[str, ...]] = {
-    "compound": ("recipient in a compound", "title in a compound", "subject in a compound"),
+    "compound": (
+        "subject as adverbial",
+        "recipient in a compound",
+        "title in a compound",
+    ),
     "nsubj": ("verb as a plural", "subject of an auxiliary", "relative object", "headline passive"),
     "npadvmod": ("subject as adverbial",),
-    "conj": ("subject in an object",),
+    "conj": ("subject in an object", "free participle"),
+    "advcl": ("controlled infinitive", "free participle"),
     "prep": ("verb of three words", "governed preposition", "in case"),
     "acl": ("in order to", "inverted passive"),
     "ccomp": ("participle that subordinates",),
-    "dobj": ("verb as an adjective", "inverted subject"),
+    "mark": ("content as a relative",),
+    "dobj": (
+        "content as a relative",
+        "second object",
+        "fixed noun",
+        "verb as an adjective",
+        "inverted subject",
+    ),
     "amod": ("inverted attribute",),
-    "acomp": ("inverted attribute",),
+    "acomp": (
+        "fixed noun",
+        "inverted attribute",
+    ),
     "dep": ("main verb under a relative",),
     "xcomp": ("main verb under a relative",),
     "advmod": ("verb of three words",),

@@ -14,6 +14,8 @@ from kg.extract.clause_layer.model import Form, Kind, Relation
 from kg.extract.clause_layer.tables import tables, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.extract.clause_layer.draft import Draft, Reading
     from kg.extract.clause_layer.model import Argument
     from kg.model import Token
@@ -34,7 +36,7 @@ def subject(reading: Reading, draft: Draft) -> Argument | None:
         noun = reading.parsed.head(draft.head)
         bare = draft.head.dep in ("acl", "relcl") and draft.form is not Form.INFINITIVE
         return reading.argument(noun, without=draft.i) if bare else None
-    rule = _RULES.get(draft.head.dep)
+    rule = RULES.get(draft.head.dep)
     return rule(reading, draft, above) if rule is not None else None
 
 
@@ -130,10 +132,13 @@ def _open_complement(reading: Reading, draft: Draft, above: Draft) -> Argument |
     control = tables().governors.get(above.head.lemma)
     if above.passive:
         return above.subject
+    if draft.form is Form.GERUND and above.head.lemma in words("anybody_doing"):
+        return None
     object_ = parsed.child(above.head, "dobj", "dative")
     if above.kind is Kind.LIGHT or object_ is None or object_.i > draft.i:
         return above.subject
-    if object_.tag.startswith("W") or object_.i < above.i:
+    asked = control is not None and control.object is not None  # "whom do you trust to | decide"
+    if (object_.tag.startswith("W") or object_.i < above.i) and not asked:
         return above.subject
     if control is not None and control.object is None and control.small is None:
         return above.subject  # "promised Chile to leave"
@@ -157,7 +162,8 @@ def _tough(reading: Reading, draft: Draft, adjective: Token) -> bool:
 
 def _for_whom(reading: Reading, holder: Token) -> Argument | None:
     """Return Y of "it is wrong for Y to …" and "wise of Y to …" where the parser hung it above."""
-    for preposition in reading.parsed.all(holder, "prep"):
+    adjective = reading.parsed.child(holder, "acomp", "attr") or holder
+    for preposition in reading.parsed.all(adjective, "prep"):
         if preposition.lemma in ("for", "of"):
             noun = reading.parsed.child(preposition, "pobj")
             return reading.argument(noun) if noun is not None else None
@@ -320,11 +326,7 @@ def _relative(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
     return None
 
 
-def _none(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
-    return None
-
-
-_RULES = {
+RULES: dict[str, Callable[[Reading, Draft, Draft], Argument | None]] = {
     "conj": _coordinate,
     "xcomp": _open_complement,
     "advcl": _adverbial,
@@ -332,6 +334,6 @@ _RULES = {
     "pcomp": _after_preposition,
     "ccomp": _content,
     "relcl": _relative,
-    "csubj": _none,
     "dep": _adverbial,
 }
+"""Label of a clause without a subject of its own → whose it is."""

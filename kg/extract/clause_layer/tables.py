@@ -43,7 +43,10 @@ class Tables:
     """(verb, preposition) after an object: "accuse X of"."""
     recipients: Mapping[str, frozenset[str]]
     """Verb → the prepositions of its second object."""
-    light: frozenset[tuple[str, str]]
+    fixed: frozenset[tuple[str, str]]
+    """(verb, bare noun) that are one predicate: "take place"."""
+    light: Mapping[tuple[str, str], str]
+    """(verb, noun) → the verb that the noun comes from."""
     nominals: Mapping[str, str]
     subordinators: Mapping[str, tuple[Relation, Modal]]
 
@@ -68,6 +71,16 @@ def _recipients() -> dict[str, frozenset[str]]:
     return {verb: frozenset(prepositions) for verb, prepositions in found.items()}
 
 
+def _light(nominals: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """Return the light verbs' nouns; `noun:verb` names a verb that is none of the noun's own."""
+    found = {}
+    for row in _rows("light.csv"):
+        for entry in row["nouns"].split():
+            noun, _, verb = entry.partition(":")
+            found[row["verb"], noun] = verb or nominals.get(noun, noun)
+    return found
+
+
 @cache
 def tables() -> Tables:
     """Return the tables that ship with the package."""
@@ -86,6 +99,7 @@ def tables() -> Tables:
         for verb in row["verbs"].split():
             phrasal.add((verb, row["particle"], row["preposition"]))
             pairs.setdefault((f"{verb} {row['particle']}", row["preposition"]), row["role"])
+    nominals = {row["noun"]: row["verb"] for row in _rows("nominals.csv")}
     return Tables(
         phrasal=frozenset(phrasal),
         words={name: frozenset(values) for name, values in words.items()},
@@ -93,10 +107,9 @@ def tables() -> Tables:
         prepositional=pairs,
         object_prepositional=frozenset(after_object),
         recipients=_recipients(),
-        light=frozenset(
-            (row["verb"], noun) for row in _rows("light.csv") for noun in row["nouns"].split()
-        ),
-        nominals={row["noun"]: row["verb"] for row in _rows("nominals.csv")},
+        fixed=frozenset((row["verb"], row["noun"]) for row in _rows("fixed.csv")),
+        light=_light(nominals),
+        nominals=nominals,
         subordinators={
             row["words"]: (Relation(row["relation"]), Modal(row["modal"]))
             for row in _rows("subordinators.csv")

@@ -1,0 +1,53 @@
+"""What do clauses cost beside the parse, and how often is each repair made? A script, not a test.
+
+usage: python -m tests.benchmarks.clauses [--rounds R]
+
+The texts are those of tests/attribution, parsed once. One process, CPU time, the least of several
+rounds.
+
+    goal    clauses at most 10% of the parse
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+
+from kg.extract.clause_layer import clauses
+from kg.extract.clause_layer.repairs import repair
+from kg.extract.clause_layer.tree import Tree
+from kg.parse import ParsedArticle
+from kg.parse.spacy_backend import SpacyParser
+from tests.attribution.reading import records
+from tests.benchmarks.extraction import least
+from tests.reading import articles_of
+
+
+def main() -> None:
+    """Print the share of the parse, the clauses a thousand tokens, and the repairs."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    options.add_argument("--rounds", type=int, default=3)
+    rounds = options.parse_args().rounds
+    articles = articles_of({r["doc_id"]: r["text"] for r in records("gum-news.jsonl")})
+    parser = SpacyParser()
+    pairs = list(zip(articles, parser.parse_all(articles), strict=True))
+    parse = least(rounds, lambda: list(parser.parse_all(articles)))
+    cost = least(rounds, lambda: [clauses(ParsedArticle(a, p)) for a, p in pairs])
+    tokens = sum(len(p.tokens) for _, p in pairs)
+    found = [c for a, p in pairs for c in clauses(ParsedArticle(a, p))]
+    print(f"clauses       {cost / parse:.1%} of the parse   (goal: 10%)")
+    print(f"              {tokens / cost:,.0f} tokens a CPU second")
+    print(f"clauses       {1000 * len(found) / tokens:.0f} a thousand tokens")
+    made: Counter[str] = Counter()
+    for article, parsed in pairs:
+        tree = Tree(ParsedArticle(article, parsed))
+        repair(tree)
+        made += tree.counts
+    sentences = sum(len(p.sentences) for _, p in pairs)
+    print(f"repairs       in {sentences:,} sentences:")
+    for name, count in sorted(made.items(), key=lambda pair: (-pair[1], pair[0])):
+        print(f"{count:>6}  {name}")
+
+
+if __name__ == "__main__":
+    main()
