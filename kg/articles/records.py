@@ -1,4 +1,5 @@
-"""Reads articles from JSON lines, `{"id", "text", "date"?, "title"?, "publisher"?, "url"?}`.
+"""Reads articles from JSON lines, `{"id", "text", "date"?, "title"?, "publisher"?, "author"?,
+"url"?}`.
 
 Lines are read as they come and articles go out in that order. The text is taken as it is, line
 ends too, so that offsets hold in the sender's own copy.
@@ -14,9 +15,9 @@ from kg.articles.assemble import Draft, assembled
 from kg.articles.decode import LARGEST
 from kg.articles.pages import address
 from kg.articles.problems import error, printable, shown, warning
+from kg.articles.when import dated
 from kg.guard import OFF, Guard
 from kg.ids import text_digest
-from kg.model import Dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -99,11 +100,12 @@ def _draft(record: Mapping[str, object], source: str, place: str) -> tuple[Draft
     if not isinstance(text, str) or not text.strip():
         raise _BadRecord(f"{shown(key)}: `text` is missing or empty")
     notes: list[Diagnostic] = []
-    values = {k: _text(record, k, key, place, notes) for k in ("date", "title", "publisher", "url")}
-    day, url = values["date"], values["url"]
-    if day and not dates.valid(day):
-        notes.append(_ignored(key, place, "date", "is no EDTF day, month or year"))
-        day = None
+    names = ("date", "title", "publisher", "author", "url")
+    values = {k: _text(record, k, key, place, notes) for k in names}
+    url = values["url"]
+    day = dated(values["date"], "given in the record")
+    if values["date"] and day is None:
+        notes.append(_ignored(key, place, "date", "is no day, month or year that is one only"))
     if url and address(url) is None:
         notes.append(_ignored(key, place, "url", "is no http address"))
         url = None
@@ -112,8 +114,9 @@ def _draft(record: Mapping[str, object], source: str, place: str) -> tuple[Draft
         text=text,
         source=source,
         title=values["title"],
-        dates=(Dated(day, "given in the record"),) if day else (),
+        dates=(day,) if day else (),
         publisher=values["publisher"],
+        author=values["author"],
         url=url,
     )
     return draft, notes

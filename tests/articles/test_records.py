@@ -117,3 +117,13 @@ def test_records_are_read_as_they_come() -> None:
     stream = read_records(lines())  # type: ignore[arg-type]
     next(stream)
     assert taken == [0]
+
+
+def test_a_record_may_tell_the_hour_and_the_author() -> None:
+    record = {"id": "a", "text": TEXT, "date": "2024-10-22T23:30:00-04:00", "author": "Ada Brandt"}
+    (article,) = read_records([json.dumps(record)])
+    assert isinstance(article, Article)
+    assert article.author == "Ada Brandt"
+    assert article.published == Dated(
+        "2024-10-22", "given in the record", "2024-10-22T23:30:00-04:00"
+    )
