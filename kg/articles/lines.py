@@ -7,9 +7,10 @@ for furniture is a statement lost, so what looks like a sentence stays prose.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.articles import furniture, headlines, layout, shape, signatures, turns
+from kg.articles import corrections, furniture, headlines, layout, shape, signatures, turns
 from kg.articles.bylines import byline, names
 from kg.articles.captions import caption
 from kg.articles.datelines import dateline
@@ -45,6 +46,12 @@ def label(text: str, title: str | None = None, known: Sequence[Line] = ()) -> tu
     copies = {n: s for n, s in repeats(rows).items() if n not in said}
     fresh = [r for r in rows if r.number not in copies]
     kinds = _sure(rows, fresh, furniture.script_of(text)) | _known(rows, known)
+    for row, below in pairwise(rows):  # a note under its head
+        under = corrections.heads_note(row) and not row.text.lower().rstrip(".").endswith(
+            "appended"
+        )
+        if under and (kinds.get(row.number) is LineKind.CORRECTION or corrections.makes(below)):
+            kinds[row.number] = kinds[below.number] = LineKind.CORRECTION
     if spoken:
         kinds |= dict.fromkeys(said, LineKind.TURN)
         kinds |= {r.number: LineKind.CHROME for r in rows if turns.stage_direction(r.text)}
@@ -109,6 +116,8 @@ def _known(rows: Sequence[Row], known: Sequence[Line]) -> dict[int, LineKind]:
 
 
 def _alone(row: Row, script: str | None, *, twice: bool) -> LineKind | None:
+    if corrections.correction(row):
+        return LineKind.CORRECTION
     if furniture.furniture(row) or furniture.source_credit(row):
         return LineKind.CHROME
     if script and furniture.other_script(row, script):
