@@ -38,7 +38,9 @@ def makes(row: Row) -> bool:
 def heads_note(row: Row) -> bool:
     """Tell whether a line is but the head of a note, which stands on the next line."""
     match = _named().match(row.text.lstrip(_MARKS))
-    return match is not None and not row.text.lstrip(_MARKS)[match.end() :].strip(" .)]*")
+    if match is None or match[1].lower().endswith("appended"):  # which stands elsewhere
+        return False
+    return not row.text.lstrip(_MARKS)[match.end() :].strip(" .)]*")
 
 
 def _sure_head(row: Row) -> bool:
@@ -72,9 +74,7 @@ def _note() -> re.Pattern[str]:
     version = rf"(?:an?|the|our|some) {earlier}(?: (?:online|print|web|published))? versions? of "
     was = r"(?:has|have|had|was|were|is|are)(?: since| been| also| being)*"
     printed = r"an? (?:article|column|headline|caption|obituary|picture|photograph) (?:on|last|in) "
-    part = (
-        r"the (?:headline|title|caption|summary|date|chart|map|graphic) (?:of|on|in|to|for|with) "
-    )
+    part = r"the (?:headline|title|caption|summary|date|chart|map|graphic) (?:of|on|in|to|for) "
     return re.compile(
         rf"{why}{version}(?:this\b|our\b|the (?:online )?(?:{texts})\b)"
         rf"|{why}(?:{part})?{own} (?:{was} (?:{done})\b|[^.]{{0,60}}\b(?:{wrong})\b)"
