@@ -46,10 +46,10 @@ def heads_note(row: Row) -> bool:
 def _sure_head(row: Row) -> bool:
     """Tell whether a line begins with a head that only corrections have.
 
-    An editor's note may say anything, which is the article's word like the rest.
+    A clarification says how it is and takes nothing back; an editor's note may say anything.
     """
     match = _named().match(row.text.lstrip(_MARKS))
-    if match is None or any(w in match[1].lower() for w in ("note", "record")):
+    if match is None or any(w in match[1].lower() for w in ("note", "record", "clarif")):
         return False
     rest = row.text.lstrip(_MARKS)[match.end() :].strip()
     return bool(match[2].strip()) or not rest

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.layout import one_for_one
 from kg.articles.marks import without_marks
+from kg.articles.quotation_marks import SINGLE, marks_in
 from kg.articles.wordlists import words
 from kg.model import LineKind
 
@@ -36,9 +37,32 @@ def _pieces(text: str, flat: str, lines: Sequence[Line]) -> Iterator[str]:
             if printed is None:
                 printed = _printed(text)
             words_ = _as_a_name(words_, printed)
-        yield words_
+        yield _in_english_marks(words_)
         at = line.span.end
     yield _blanks(flat[at:])
+
+
+def _in_english_marks(line: str) -> str:
+    """Write the quotation marks of other conventions as English papers do, blanks for the rest.
+
+    Straight marks stay, which parsers know, but for those between blanks in tokenised text.
+    """
+    if _FOREIGN.isdisjoint(line) and "``" not in line and ' " ' not in f" {line} ":
+        return line
+    made = list(line)
+    for mark in marks_in(line, 0, len(line)):
+        single = mark.char in SINGLE
+        around = line[max(0, mark.place - 1) : mark.place + 2].strip()
+        if mark.width == 1 and (mark.char == "'" or (mark.char == '"' and len(around) > 1)):
+            continue
+        if mark.role == "open":
+            made[mark.place : mark.place + mark.width] = ("‘" if single else "“").rjust(mark.width)
+        else:
+            made[mark.place : mark.place + mark.width] = ("’" if single else "”").ljust(mark.width)
+    return "".join(made)
+
+
+_FOREIGN = frozenset("„‟«»‹›‚「」『』〝〞〟")
 
 
 def _blanks(between: str) -> str:

@@ -7,10 +7,10 @@ opening mark without a closing one runs to the line's end, as quotations over pa
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.articles.quotation_marks import SINGLE, marks_in, width
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
     from kg.model import Line
     from kg.parse import ParsedArticle
-
-_OPENING = {"“": "”", "„": "”", "«": "»", "‘": "’"}
-_CLOSING = {"”": "“", "»": "«", "’": "‘"}
-_MARKS = re.compile("[\"'“”„«»‘’]|``")
-_DOUBLED = {"''": '"', "‘‘": "“", "’’": "”", "``": "“"}
-_STRAIGHT = {'"', "'"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,98 +38,39 @@ def find_quotes(parsed: ParsedArticle) -> tuple[Quote, ...]:
 
 
 def _in_line(text: str, line: Line) -> Iterator[Quote]:
-    if not _MARKS.search(text, line.span.start, line.span.end):
-        return
-    stack: list[tuple[str, int]] = []
+    depth: list[tuple[str, int]] = []
     last = line.span.start
-    doubled = -1
-    for match in _MARKS.finditer(text, line.span.start, line.span.end):
-        place = match.start()
-        char = text[place]
-        if place == doubled:
-            continue
-        if _width(text, place) == 2:  # two single marks for one, as some papers print
-            char, doubled = _DOUBLED[text[place : place + 2]], place + 1
-        if char not in _OPENING and char not in _CLOSING and char not in _STRAIGHT:
-            continue
-        role = _role(text, place, line.span, [m for m, _ in stack])
-        if role == "open":
-            stack.append((char, place))
-        elif role == "close":
-            mark, start = _pop(stack, char)
-            if not stack:
-                found = _quote(text, mark, start, place)
+    for mark in marks_in(text, line.span.start, line.span.end):
+        place = mark.place
+        if mark.opened is not None:
+            while depth.pop() != mark.opened:
+                pass
+            if not depth:
+                found = _quote(text, *mark.opened, place)
                 yield found
                 last = found.outer.end
-        elif role == "lost":
-            if stack:
-                continue
-            start = _after_space(text, last, place)
-            yield Quote(
-                inner=Span(start, place), outer=Span(start, place + 1), mark=char, opened=False
-            )
+        elif mark.role == "open":
+            depth.append((mark.char, place))
+        elif not depth:
+            first = _after_space(text, last, place)
+            if first < place:
+                inner, outer = Span(first, place), Span(first, place + 1)
+                yield Quote(inner=inner, outer=outer, mark=mark.char, opened=False)
             last = place + 1
-    if stack and stack[0][0] not in ("'", "‘"):
-        mark, start = stack[0]
-        end = line.span.end
-        if end > start + 1:
-            inner = Span(start + _width(text, start), end)
-            yield Quote(inner=inner, outer=Span(start, end), mark=mark, closed=False)
-
-
-def _width(text: str, place: int) -> int:
-    """Return how many characters a mark has."""
-    return 2 if text[place : place + 2] in _DOUBLED else 1
+    if depth and depth[0][0] not in SINGLE and line.span.end > depth[0][1] + 1:
+        char, first = depth[0]
+        inner = Span(first + width(text, first), line.span.end)
+        yield Quote(inner=inner, outer=Span(first, line.span.end), mark=char, closed=False)
 
 
 def _quote(text: str, mark: str, start: int, end: int) -> Quote:
-    opening, closing = _width(text, start), _width(text, end)
-    inner = Span(min(start + opening, end), end)
+    opening, closing = width(text, start), width(text, end)
+    first = min(start + opening, end)
+    words = text[first:end]
+    if words.strip():  # « so », " so "
+        first += len(words) - len(words.lstrip())
+    inner = Span(first, end - len(words) + len(words.rstrip()) if words.strip() else end)
     return Quote(inner=inner, outer=Span(start, end + closing), mark=mark)
-
-
-def _pop(stack: list[tuple[str, int]], char: str) -> tuple[str, int]:
-    """Close the innermost opening that fits the mark, dropping unclosed ones inside it."""
-    for depth in range(len(stack) - 1, -1, -1):
-        if _fits(stack[depth][0], char):
-            found = stack[depth]
-            del stack[depth:]
-            return found
-    raise AssertionError("asked to close what was not open")
-
-
-def _fits(opening: str, char: str) -> bool:
-    if char in _STRAIGHT:  # pages mix the marks: “ closed by "
-        return (
-            opening == char or (char == '"' and opening == "“") or (char == "'" and opening == "‘")
-        )
-    return _OPENING.get(opening) == char or (char == "”" and opening == '"')
-
-
-def _role(text: str, place: int, line: Span, opened: list[str]) -> str:
-    """Tell what the mark does here: open, close, close what was never opened, or nothing."""
-    char = _DOUBLED.get(text[place : place + 2], text[place])
-    width = _width(text, place)
-    before = text[place - 1] if place > line.start else " "
-    after = text[place + width] if place + width < line.end else " "
-    if char == '"' and before.isdigit() and not any(_fits(o, char) for o in opened):
-        return "none"  # inches
-    fits = any(_fits(o, char) for o in opened)
-    if char in _OPENING:
-        return "open"
-    if char in "’'":
-        if char == "’" or before.isalnum():  # an apostrophe unless a mark of its kind is open
-            closes = fits and not after.isalnum()
-            return "close" if closes else "none"
-        if fits and not before.isspace():
-            return "close"
-        return "open" if not before.isalnum() and after.isalpha() else "none"
-    if char == '"':
-        opens = (before.isspace() or before in "([{—–-“‘'") and not after.isspace()
-        if opens and not fits:
-            return "open"
-        return "close" if fits else "lost"
-    return "close" if fits else "lost"
 
 
 def _after_space(text: str, start: int, end: int) -> int:
