@@ -174,8 +174,8 @@ def _label(text: str) -> Label | None:
             return None
         name = name[1:-1]
     named = kind_of(name)
-    if named is None:
-        return None
+    if named is None or (mark not in ("", ":") and any(c.isdigit() for c in name)):
+        return None  # "HARVEN, Oct. 22, 2024 – …" begins with its place and day
     end = skip + len(head[: match.end()].rstrip())
     rest = text[end:]
     start = end + len(rest) - len(rest.lstrip())

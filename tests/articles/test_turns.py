@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.articles import label
+from kg.model import LineKind
 
 LABELS = [
     ("MR HALE:", "MS BRANDT:"),
@@ -96,3 +97,11 @@ def test_a_short_answer_said_twice_is_no_repeat() -> None:
 def test_a_colon_makes_no_speaker(lines: str) -> None:
     text = f"{HEAD}{lines}\n\nThe council meets on Friday, and the vote is to be held then."
     assert {k for k, _ in kinds(text)} & {"turn", "speaker-label"} == set()
+
+
+def test_two_datelines_are_nobody_s_turns() -> None:
+    text = (
+        "Norland rejects the claim\n\nHARVEN, Oct. 22, 2024 – We carried no weapons, the company"
+        " said.\n\nHARVEN – The talks between the company and the ministry failed, both said.\n"
+    )
+    assert LineKind.SPEAKER_LABEL not in {line.kind for line in label(text)}
