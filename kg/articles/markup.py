@@ -27,6 +27,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_BLOCK = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|table|section)\b", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _LINE_END = re.compile(r" ?\n ?")
 
@@ -62,15 +64,22 @@ def flat(text: str) -> str:
 
 
 def from_html(fragment: str) -> list[Paragraph]:
-    """Return the paragraphs of a piece of HTML."""
+    """Return the paragraphs of a piece of HTML, or of a text with some HTML in it.
+
+    >>> [p.text for p in from_html("He said <b>no</b>.\\nAnd left.\\n\\nTwice.")]
+    ['He said no.\\nAnd left.', 'Twice.']
+    """
     from lxml import etree
     from lxml import html as parser
 
+    broken = _BLANK_LINE.sub("<br><br>", fragment)  # blank lines stand for paragraphs
+    if not _BLOCK.search(fragment):
+        broken = broken.replace("\n", "<br>")
     try:
-        root = parser.document_fromstring(f"<html><body>{fragment}</body></html>")
+        root = parser.document_fromstring(f"<html><body>{broken}</body></html>")
     except (etree.LxmlError, ValueError, AssertionError):
         return []
-    return list(paragraphs(root))
+    return [p for p in paragraphs(root) if p.text.strip()]
 
 
 def paragraphs(root: Element) -> Iterator[Paragraph]:

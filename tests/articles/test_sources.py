@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -162,3 +164,26 @@ def test_one_address_with_one_text_is_one_article(tmp_path: Path) -> None:
     (article,), (problem,) = read_articles([tmp_path])
     assert article.id.startswith("feed-22-")
     assert problem.code == "duplicate-article"
+
+
+def test_the_order_in_which_files_of_many_articles_are_named_changes_nothing() -> None:
+    folder = PAGE.parent
+    inputs = [folder / n for n in ("wire.jsonl", "saved.zip", "box.mbox", "page.html")]
+    results = [read_articles(list(order)) for order in itertools.permutations(inputs)]
+    assert all(result == results[0] for result in results)
+    ids = [a.id for a in results[0][0]]
+    assert ids == sorted(set(ids))
+
+
+def test_a_format_whose_extra_is_not_installed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.pdf", b"%PDF-1.7\n")
+    write(tmp_path / "b.txt")
+    for name in [n for n in sys.modules if n.startswith("kg.articles.pdf")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    articles, (problem,) = read_articles([tmp_path])
+    assert [a.id for a in articles] == ["b"]
+    assert problem.code == "needs-extra"
+    assert problem.message == "a.pdf: is a PDF; to read it, pip install 'sayso[pdf]'"
