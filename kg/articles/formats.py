@@ -95,7 +95,7 @@ TEXT = Format(
     name="plain text",
     endings=(".txt", ".text", ".md", ".markdown"),
     reader="kg.articles.plain:read",
-    takes="the text as it stands",
+    takes="the text as it stands; title, date, author above it between lines of `---`",
 )
 PAGE = Format(
     name="web page",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kg.articles.assemble import Draft
 from kg.articles.decode import Unreadable, bounded, decoded
+from kg.articles.front_matter import with_front_matter
 from kg.articles.problems import shown
 from kg.articles.signs import element
 
@@ -25,10 +26,11 @@ def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
         name = shown(element(found.text[:HEAD].encode("utf-8", "replace")) or "?", 40)
         reason = f"is XML of a kind that is not known, <{name}>; save its articles as text or HTML"
         raise Unreadable("not-read", reason)
-    yield Draft(
+    draft = Draft(
         id=source.id,
         text=found.text,
         source=source.name,
         folder=source.folder,
         notes=found.notes(source.id),
     )
+    yield with_front_matter(draft)

@@ -54,6 +54,18 @@ PAGE = f"{REFUSES}\n{NORLAND}\n{ASKED}"
 
 ROWS: dict[str, tuple[Given, ...]] = {
     "note.txt": (Given(id="note", text=f"{REFUSES}\n\n{NORLAND} {ASKED}\n", title=REFUSES),),
+    "front.md": (
+        Given(
+            id="front",
+            text=(FOLDER / "front.md").read_text(encoding="utf-8"),
+            title=REFUSES,
+            date="2024-10-22",
+            time="2024-10-22T08:30:00+02:00",
+            outlet=POST,
+            author=FARR,
+            url=ACCORD,
+        ),
+    ),
     "page.html": (
         Given(
             time="2024-10-22T08:30:00+02:00",
@@ -546,3 +558,19 @@ def test_a_statement_is_found_at_its_place_in_every_format(parses: Path) -> None
             assert one["quote"] == text[slice(*one["evidence"])]
             bare.discard(str(record["id"]))
     assert bare == set()
+
+
+def test_what_stands_above_a_text_is_no_part_of_it(tmp_path: Path) -> None:
+    (article,), _ = read_articles([FOLDER / "front.md"])
+    kinds = [(line.kind.value, line.span.of(article.text)) for line in article.lines]
+    assert kinds[-2:] == [("prose", NORLAND), ("prose", ASKED)]
+    assert {kind for kind, _ in kinds[:-2]} == {"chrome", "repeat"}
+    ruled = tmp_path / "ruled.md"
+    ruled.write_text(f"---\n\n{NORLAND}\n\n---\n\n{ASKED}\n", encoding="utf-8")
+    (article,), _ = read_articles([ruled])
+    assert [x.span.of(article.text) for x in article.lines if x.kind.value == "prose"] == [
+        NORLAND,
+        ASKED,
+    ]
+    (article,), _ = read_articles([FOLDER / "note.txt"])
+    assert "chrome" not in {line.kind.value for line in article.lines}
