@@ -45,6 +45,11 @@ def _to(tree: Tree, i: int) -> bool:
     return any(tree.tokens[c].tag == "TO" for c in tree.all(i, "aux", "mark"))
 
 
+def _yet(tree: Tree, have: int, verb: int) -> bool:
+    """Tell whether "yet" stands between "have" and the infinitive."""
+    return tree.lemma(have) == "have" and any(tree.lemma(i) == "yet" for i in range(have, verb))
+
+
 def _inverted(tree: Tree, verb: int) -> bool:
     """Tell whether a verb stands under the "were" of "Were Norland to | attack, …"."""
     be = tree.head[verb]
@@ -56,6 +61,9 @@ def _inverted(tree: Tree, verb: int) -> bool:
 def _fold(tree: Tree, verb: int) -> None:
     above = tree.head[verb]
     modal = _semi_modal(tree, above)
+    if modal is Modal.OBLIGATION and _yet(tree, above, verb):  # "has yet to pay": has not paid
+        tree.negated.add(verb)
+        modal = Modal.NONE
     if modal is not None:
         passive = tree.child(verb, "auxpass") is not None
         tree.promote(verb, "aux")

@@ -44,6 +44,18 @@ def _share_object(reading: Reading, second: Draft) -> None:
         first.complement = second.complement
 
 
+def _share_agent(reading: Reading, second: Draft) -> None:
+    """Read "bought and | closed by Hale": the first participle has the second one's agent."""
+    first = second.governor
+    if second.relation is not Relation.COORDINATION or first is None:
+        return
+    if not (first.passive and second.passive) or first.who is not None:
+        return
+    between = reading.parsed.tokens[first.i + 1 : second.i]
+    if all(t.pos in _BETWEEN and t.text not in (",", ";") for t in between):
+        first.who = second.who
+
+
 def _share_attribute(reading: Reading, second: Draft) -> None:
     """Read "was and | remains a threat"."""
     first = second.governor
@@ -130,6 +142,7 @@ def _parenthetical(reading: Reading, draft: Draft) -> None:
 
 STEPS: tuple[Callable[[Reading, Draft], None], ...] = (
     _share_object,
+    _share_agent,
     _share_attribute,
     _stand_in,
     _parenthetical,

@@ -203,6 +203,8 @@ _PREPOSITIONS = {
 def _prepositional(reading: Reading, draft: Draft) -> Relation:
     preposition = reading.parsed.head(draft.head)
     above = reading.parsed.head(preposition)
+    if above.pos == "ADV":  # "far from", "instead of"
+        above = reading.parsed.head(above)
     if preposition.lemma == "on" and above.lemma == "depend" and above.tag == "VBG":
         return Relation.CONDITION
     pair = (above.lemma, preposition.lemma)
@@ -268,7 +270,15 @@ def _preposition(reading: Reading, verb: Token) -> str:
     preposition = reading.parsed.head(verb)
     before = reading.parsed.tokens[preposition.i - 1] if preposition.i else preposition
     joined = before.head == preposition.i or preposition.head == before.i
-    if joined and before.lemma in ("instead", "because", "ahead", "out", "regardless", "aside"):
+    if joined and before.lemma in (
+        "instead",
+        "because",
+        "ahead",
+        "out",
+        "regardless",
+        "aside",
+        "far",
+    ):
         return f"{before.text.casefold()} {preposition.text.casefold()}"
     return preposition.text.casefold()
 

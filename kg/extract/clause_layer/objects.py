@@ -69,7 +69,7 @@ def _copula(reading: Reading, draft: Draft) -> None:
         extra = next((c for c in parsed.children[word.i] if _extra(reading, draft, c)), None)
         draft.attribute = reading.argument(word, without=extra.i if extra is not None else None)
         late = clause or ([reading.drafts[extra.i]] if extra is not None else [])
-        if draft.dummy and late and late[0].head.dep != "relcl":
+        if draft.dummy and late and late[0].relation is Relation.COMPLEMENT:
             _complement(reading, draft, late[0])
     elif draft.dummy and clause and _before(reading, draft, clause[0]):
         draft.attribute = _predicate_phrase(reading, draft, used)  # "It was in May that …"
@@ -388,7 +388,8 @@ def _prepositional(reading: Reading, draft: Draft, used: set[int]) -> None:
                 draft.what = filler
                 used.add(preposition.i)
         elif taken and recipient and word in ("to", "for") and draft.whom is None:
-            if word == "to" or reading.person(filler):
+            thing = draft.what is not None and not reading.person(draft.what)
+            if (word == "to" and thing) or reading.person(filler):
                 draft.whom = filler
                 used.add(preposition.i)
         elif not taken and (lemma, word) in known.prepositional:

@@ -6,6 +6,7 @@ name in `Tree.counts`. A repair needs the words' form, never a single sentence.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract.clause_layer.tables import tables, words
@@ -21,9 +22,22 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def repair(tree: Tree) -> None:
     """Make every repair, in order of the text."""
     for i, token in enumerate(tree.tokens):
+        if token.tag in _ENDINGS and _lost_e(token.lemma, token.text.casefold()):
+            tree.read_as_verb(i, token.tag, token.lemma + "e")
+            tree.counts["lemma without its e"] += 1
         for name in BY_LABEL.get(token.dep, ()):
             if REPAIRS[name](tree, i):
                 tree.counts[name] += 1
+
+
+_ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing"}
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""One syllable that doubles its last letter before an ending: "hop", "hopped"."""
+
+
+def _lost_e(lemma: str, form: str) -> bool:
+    """Tell whether a lemma lacks its "e": "hoped" is no form of "hop", which has "hopped"."""
+    return form in (lemma + "ed", lemma + "ing") and _DOUBLING.fullmatch(lemma) is not None
 
 
 def _named(tree: Tree, i: int) -> bool:
@@ -98,7 +112,7 @@ def _subject_as_adverbial(tree: Tree, i: int) -> bool:
         return False
     if tree.child(head, "nsubj", "nsubjpass", "csubj", "expl") is not None:
         return False
-    if tree.dep[head] not in ("ROOT", "ccomp", "conj", "relcl", "advcl"):
+    if tree.dep[head] not in ("ROOT", "ccomp", "conj", "relcl", "advcl", "pcomp"):
         return False
     if any(t.text == "," for t in tree.tokens[i:head]):
         return False

@@ -64,7 +64,10 @@ def _dummy(reading: Reading, draft: Draft, own: Token) -> bool:
         later += [c for c in parsed.children[word.i] if c.i in reading.drafts]
         if draft.kind is Kind.COPULA and word.lemma in words("times") and word.pos == "NOUN":
             return True
-    raised = draft.kind is Kind.VERB and draft.head.lemma in ("seem", "appear", "happen", "turn")
+    for lower in parsed.all(draft.head, "xcomp"):  # "it remains to be seen whether …"
+        later += [c for c in parsed.all(lower, "ccomp") if c.i in reading.drafts]
+    raising = ("seem", "appear", "happen", "turn", "remain")
+    raised = draft.kind is Kind.VERB and draft.head.lemma in raising
     if draft.kind is Kind.SMALL:
         return bool(later)  # "found it hard to sleep"
     if draft.kind is Kind.VERB and draft.head.lemma in words("psych"):
@@ -228,6 +231,8 @@ def _adnominal(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
         if draft.form is Form.PARTICIPLE:
             return reading.argument(noun, without=draft.i)
         return None
+    if above.dummy and noun.dep == "attr" and above.kind is Kind.COPULA:
+        return _for_whom(reading, above.head)  # "it is a mistake to | trust him"
     if _agentive(reading, noun):
         return reading.argument(noun, without=draft.i)
     owner = parsed.child(noun, "poss")
@@ -245,6 +250,9 @@ def _adnominal(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
         if given.pos == "ADP":
             given = reading.parsed.child(given, "pobj") or given
         return reading.argument(given)
+    full = parsed.child(draft.head, "dobj", "ccomp") is not None
+    if full and not event_noun(noun) and noun.dep in ("attr", "dobj", "nsubj"):
+        return reading.argument(noun, without=draft.i)  # "nothing to | suggest that …"
     if noun.dep in ("dobj", "attr", "pobj", "conj"):
         if not event_noun(noun):
             draft.gap = reading.argument(noun, without=draft.i)
