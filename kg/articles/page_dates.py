@@ -14,7 +14,8 @@ from kg.articles.instants import Instant, in_local_time, in_order, order_of, rea
 from kg.articles.linked_data import types
 from kg.articles.page_tree import text_of
 from kg.articles.problems import shown
-from kg.articles.timestamps import timestamp
+from kg.articles.timestamps import PageDate, timestamp
+from kg.articles.timestamps import label as label_of
 from kg.articles.wordlists import phrases, table, words
 from kg.model import Dated
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from kg.articles.dates import DateExpression
     from kg.articles.page_tree import Outline
 
 
@@ -218,7 +220,8 @@ def _lines(shape: Outline) -> Iterator[Found]:
         return
     seen = 0
     for e in shape.inside():
-        if not in_head(e, shape) or e.tag in ("h1", "title", "body", "html", "head", "meta"):
+        near = in_head(e, shape) or shape.number[e] == shape.first
+        if not near or e.tag in ("h1", "title", "body", "html", "head", "meta"):
             continue
         text = text_of(e)
         if not text or len(text) > LINE:
@@ -226,24 +229,33 @@ def _lines(shape: Outline) -> Iterator[Found]:
         seen += 1
         if seen > LINES:
             return
-        stamp = timestamp(text)
+        stamp = timestamp(text) or _begins(text)
         if stamp is None or stamp.label == "updated" or changed(e):
             continue
         label = "line" if stamp.label == "published" else "bare line"
-        found = _found(
-            f"the page's {label} “{shown(text)}” below its headline", _before_change(text)
-        )
+        place = f"the page's {label} “{shown(text)}” below its headline"
+        found = _found(place, *([_from(text, stamp.date)] if stamp.date else []), text)
         days = {i.day for i in found.read}
-        if found.read and (stamp.date is None or stamp.date.edtf in days):
+        told = stamp.date.edtf in days if stamp.date is not None else len(days) > 1
+        if told:
             yield found
             return
 
 
-def _before_change(text: str) -> str:
-    """Return a line up to where it says when the article was changed."""
-    low = text.lower()
-    places = [p for w in phrases("dates", "page", "updated") if (p := low.find(w)) > 0]
-    return text[: min(places)] if places else text
+def _from(text: str, date: DateExpression) -> str:
+    """Return the part of a line that tells one of its dates, with the hour beside it."""
+    others = [d.span.start for d in find(text) if d.span.start > date.span.start]
+    after = text[date.span.start : min(others, default=len(text))]
+    first = all(d.span.start >= date.span.start for d in find(text))
+    return f"{after} {text[: date.span.start]}" if first else after
+
+
+def _begins(text: str) -> PageDate | None:
+    """Return the date of a line that begins with when it was published and says more after it."""
+    first = next((d for d in find(text) if d.year is not None), None)
+    if first is None or label_of(text) != "published" or first.span.start > BEFORE:
+        return None
+    return PageDate(first, "published")
 
 
 def in_head(element: HtmlElement, shape: Outline) -> bool:

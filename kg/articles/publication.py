@@ -227,7 +227,8 @@ def page_date(text: str, lines: Sequence[Line]) -> PageLine | None:
 def _dates(text: str, lines: Sequence[Line]) -> Iterator[PageLine]:
     for line in lines:
         words = line.span.of(text)
-        if line.kind is LineKind.TIMESTAMP:
+        posted = line.kind is LineKind.CHROME and label(words) == "published"
+        if line.kind is LineKind.TIMESTAMP or posted:
             stamp = timestamp(words)
         elif line.kind is LineKind.BYLINE:
             first = next((d for d in dates.find(words) if d.year), None)

@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg.articles.dates import DateExpression, find
-from kg.articles.wordlists import phrases
+from kg.articles.instants import settled
+from kg.articles.wordlists import phrases, words
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COVER = 0.6
 """Share of a line's letters and digits that dates, times and their labels must cover."""
@@ -77,8 +83,50 @@ def timestamp(text: str) -> PageDate | None:
     bare = sum(map(str.isalnum, left))
     if bare > (1 - COVER) * total or (text.endswith(".") and len(re.findall(r"\w+", left)) > 1):
         return None
-    dated = [d for d in found if d.year is not None]
-    return PageDate(dated[0] if dated else None, label(text))
+    dated = [d for d in (*found, *_numeric(text)) if d.year is not None]
+    if not dated:
+        return PageDate(None, label(text))
+    told = {d: _label_before(text, d.span.start) for d in dated}
+    for kind in ("published", None, "updated"):
+        fit = [d for d in dated if told[d] == kind]
+        if fit and kind is None and set(re.findall(r"\w+", text.lower())) & _others():
+            return PageDate(None, None)
+        if fit:
+            return PageDate(fit[0], kind)
+    return None
+
+
+@cache
+def _others() -> frozenset[str]:
+    return words("dates", "page", "other")
+
+
+def _numeric(text: str) -> Iterator[DateExpression]:
+    """Yield the numeric days of a line that can be read in one way."""
+    for match in _NUMERIC.finditer(text):
+        found = settled(match[0])
+        if found is not None:
+            year, month, day = map(int, found.day.split("-"))
+            yield DateExpression(Span(match.start(), match.end()), year, month, day)
+
+
+def _label_before(text: str, place: int) -> str | None:
+    """Return what the words before a date say of it, back to the last label in its line."""
+    before = text[:place].lower()
+    last = {
+        kind: max((m.end() for m in _labels(kind).finditer(before)), default=-1)
+        for kind in ("published", "updated")
+    }
+    if max(last.values()) < 0:
+        return None
+    return max(last, key=lambda kind: last[kind])
+
+
+@cache
+def _labels(kind: str) -> re.Pattern[str]:
+    """Return the pattern of the words that say when a page was published, or changed."""
+    joined = "|".join(map(re.escape, phrases("dates", "page", kind)))
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
 
 
 def label(text: str) -> str | None:

@@ -320,3 +320,36 @@ def test_an_articles_address_is_of_the_site_it_was_read_on(
     head: str, fetched: str | None, url: str | None
 ) -> None:
     assert read_page(page(head), fetched).url == url
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Updated: 23 October 2024 | Published: 22 October 2024", "2024-10-22"),
+        ("Published 22 October 2024 | Updated 25 October 2024", "2024-10-22"),
+        ("October 22, 2024 (Updated October 25, 2024)", "2024-10-22"),
+        ("Published: 22/10/2024", "2024-10-22"),
+        ("Tue 22 Oct 2024 14.05 BST", "2024-10-22"),
+        ("Updated 25 October 2024", None),
+        ("Published: 03/04/2024", None),
+        ("Printed on 30 October 2024", None),
+        ("Event date: 30 November 2024", None),
+        ("2 hours ago", None),
+    ],
+)
+def test_a_line_tells_when_it_was_published_not_changed(
+    tmp_path: Path, line: str, day: str | None
+) -> None:
+    assert day_of(read(tmp_path, page(body=f"<p>{line}</p>"))) == day
+    text = f"Norland weighs arms for Ostia\n\n{line}\n\n{PLAIN}\n\n{PLAIN}He left."
+    path = tmp_path / "b.txt"
+    path.write_text(text, encoding="utf-8")
+    (article,), _ = read_articles([path])
+    assert day_of(article) == day
+
+
+def test_a_long_line_that_begins_with_its_day_tells_it(tmp_path: Path) -> None:
+    line = (
+        "<p>Posted: 22 October 2024 by Ada Brandt in World News, Politics and Defence of 2025</p>"
+    )
+    assert day_of(read(tmp_path, page(body=line))) == "2024-10-22"
