@@ -10,6 +10,7 @@ has the old build or the new one, never some files of each; what does not fit `b
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -116,13 +117,19 @@ def entry(path: Path) -> Entry:
         return Entry(file.tell(), sha256)
 
 
-def sync(path: Path) -> None:
-    """Have the disk keep a file, or which names a folder holds; nothing where that cannot be."""
-    if os.name != "posix" and path.is_dir():
+def sync(place: Path) -> None:
+    """Have the disk keep which names a folder holds; nothing where that cannot be asked."""
+    if os.name != "posix":
         return
-    handle = os.open(path, os.O_RDONLY)
+    try:
+        handle = os.open(place, os.O_RDONLY)
+    except PermissionError:
+        return
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):  # network file systems
+            raise
     finally:
         os.close(handle)
 
@@ -138,7 +145,7 @@ def locked(out: Path) -> Iterator[bool]:
         import fcntl
 
         handle = os.open(out, os.O_RDONLY)
-    except ImportError:
+    except (ImportError, PermissionError):
         yield True
         return
     try:
@@ -292,6 +299,6 @@ def home(path: Path) -> Build | None:
         return None
     try:
         build = opened(path.parent)
-    except InputError:  # a `build.json` of something else
+    except (InputError, OSError):  # a `build.json` of something else
         return None
     return build if build.manifest is not None and path.name in build.manifest.files else None

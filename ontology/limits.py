@@ -8,8 +8,11 @@ a parser sees them.
 from __future__ import annotations
 
 import json
+import mmap
+import os
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -39,6 +42,7 @@ EXPANDED = 64_000_000
 """Bytes that XML entities may stand for, all together."""
 
 _JSON = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)|[{}\[\]]', re.DOTALL)
+_MARKS = re.compile(b"<<")
 _OPENS = re.compile(rb"\s*+:\s*+(?=[{\[])")
 _TURTLE = re.compile(
     rb'"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+(?:"""|\Z)'
@@ -66,17 +70,25 @@ def read(path: Path, most: int | None) -> bytes:
     return data
 
 
-def check(data: bytes, ending: str) -> None:
+def check_file(path: Path, ending: str) -> None:
+    """Raise `LimitError` as `check` does, for a file of any size, which is not read into memory."""
+    with path.open("rb") as file:
+        if os.fstat(file.fileno()).st_size:
+            with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+                check(data, ending)
+
+
+def check(data: bytes | mmap.mmap, ending: str) -> None:
     """Raise `LimitError` where a file in the syntax of this ending would cost too much."""
     if ending == "jsonld":
         _check_json(data)
     elif ending == "rdf":
-        _check_xml(data)
-    elif data.count(b"<<") > QUOTED:
+        _check_xml(bytes(data))
+    elif len(list(islice(_MARKS.finditer(data), QUOTED + 1))) > QUOTED:
         _check_quoted(data)
 
 
-def _check_json(data: bytes) -> None:
+def _check_json(data: bytes | mmap.mmap) -> None:
     contexts = _Contexts()
     depth, expected = 0, -1
     for token in _JSON.finditer(data):
@@ -173,7 +185,7 @@ def _check_xml(data: bytes) -> None:
         ) from error
 
 
-def _check_quoted(data: bytes) -> None:
+def _check_quoted(data: bytes | mmap.mmap) -> None:
     depth = 0
     for token in _TURTLE.finditer(data):
         depth += (token[0] == b"<<") - (token[0] == b">>")

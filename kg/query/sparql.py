@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ConfigError, InputError
 from kg.query.table import Table
+from ontology import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,9 +67,15 @@ def load(path: Path) -> ox.Store:
         raise InputError(f"{path.name}: not a graph file; known endings: {' '.join(SYNTAXES)}")
     store = ox.Store()
     try:
+        limits.check_file(path, path.suffix[1:])
         store.load(path=str(path), format=getattr(ox.RdfFormat, name))
     except OSError as error:
         raise InputError(f"{path.name}: {error}") from error
+    except limits.LimitError as error:
+        raise InputError(f"{path.name}: {error}") from error
+    except MemoryError as error:  # Oxigraph's own limit says so in words
+        why = "a value is longer than 16 MB" if str(error) else "the memory is too small for it"
+        raise InputError(f"{path.name}: {why}") from error
     except (SyntaxError, ValueError) as error:
         raise InputError(f"{path.name}: not valid RDF: {error}") from error
     return store

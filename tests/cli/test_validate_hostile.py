@@ -308,3 +308,12 @@ def test_labels_that_the_parser_made_up_are_not_told(kg: Kg, tmp_path: Path) -> 
     assert once == again
     assert once.code == 1
     assert "    node   (blank node)\n" in once.out
+
+
+@pytest.mark.parametrize("name", ["objects.jsonld", "laughs.rdf", "quoted.ttl", "text.ttl"])
+def test_a_question_is_not_asked_of_them_either(name: str, kg: Kg, tmp_path: Path) -> None:
+    data, told = REFUSED[name]
+    (tmp_path / name).write_bytes(data)
+    done = kg("query", "-", "--graph", tmp_path / name, stdin=b"ASK { ?s ?p ?o }")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert told in done.err
