@@ -12,7 +12,7 @@ import codecs
 import io
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -35,7 +35,7 @@ SAMPLE = 200_000
 """Bytes around those that are not ASCII by which an encoding is guessed."""
 
 SLIPS = 10
-"""Characters beyond ASCII for each wrong byte from which a file of many articles is in UTF-8."""
+"""Characters beyond ASCII for each wrong byte from which a file is in UTF-8, with slips in it."""
 
 _NO_LEAD = bytes(range(0xC0))
 _CONTROL = bytes(c for c in range(0x20) if c not in b"\t\n\r\f\x1b") + b"\x7f"
@@ -131,7 +131,7 @@ def decoded(data: bytes, *, html: bool, charset: str | None = None) -> Text:
     text = found.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise Unreadable("empty", "holds nothing but white space; put the article's text into it")
-    return Text(text, found.encoding, found.guessed)
+    return replace(found, text=text)
 
 
 @contextmanager
@@ -209,14 +209,22 @@ def _strict(data: bytes, codec: str) -> str:
 
 
 def _guessed(body: bytes, bad: UnicodeDecodeError) -> Text:
+    """Return a text that is not all UTF-8: with a few slips in it, or in another encoding."""
+    text = body.decode("utf-8", "replace")
+    wrong = text.count("\ufffd") - body.count("\ufffd".encode())
+    if wrong * SLIPS <= len(body.translate(None, _NO_LEAD)):
+        return Text(text, wrong=wrong)
     codec = guess(b"\n".join(x for x in body.split(b"\n") if not x.isascii())[:SAMPLE])
-    if codec is None:
-        _refuse(bad)
     try:
-        return Text(body.decode(codec or ""), codec or "", guessed=True)
+        if codec is not None:
+            return Text(body.decode(codec), codec, guessed=True)
     except UnicodeDecodeError:
-        _refuse(bad)
-        raise
+        pass
+    raise Unreadable(
+        "encoding",
+        f"is not UTF-8 (byte 0x{bad.object[bad.start]:02x} at {bad.start}), and what it is in"
+        " cannot be told for sure; save it as UTF-8",
+    )
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -232,14 +240,6 @@ def _kind(data: bytes) -> str:
     known = signs.items() if isinstance(signs, dict) else ()
     found = next((str(v) for k, v in known if data.startswith(k.encode("latin-1"))), None)
     return found or "no text: it holds bytes that no text has; give the article's text"
-
-
-def _refuse(bad: UnicodeDecodeError) -> tuple[str, bool]:
-    raise Unreadable(
-        "encoding",
-        f"is not UTF-8 (byte 0x{bad.object[bad.start]:02x} at {bad.start}), and what it is in"
-        " cannot be told for sure; save it as UTF-8",
-    )
 
 
 def _declared(body: bytes) -> Text | None:

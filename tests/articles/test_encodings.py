@@ -85,3 +85,11 @@ def test_a_wrong_byte_among_many_articles_costs_its_place_only(tmp_path: Path) -
     articles, (note,) = read_articles([path])
     assert len(articles) == 9
     assert "1 places" in note.message
+
+
+def test_a_text_in_utf8_with_a_slip_is_read_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(ENGLISH.encode() * 4 + b"He said \xffno.\n")
+    (article,), _ = read_articles([path])
+    assert article.text == ENGLISH * 4 + "He said \ufffdno.\n"
+    assert "encoding-errors" in [d.code for d in article.diagnostics]
