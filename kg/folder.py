@@ -207,11 +207,15 @@ def _is(path: Path, known: Entry) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A folder to be read from: its manifest, if it has one, and where its files lie."""
+    """A folder to be read from: its manifest, if it has one, and where its files lie.
+
+    `stamp` is another one for each time that files were put in place, the same ones too.
+    """
 
     folder: Path
     manifest: Manifest | None
     places: tuple[Path, ...]
+    stamp: tuple[int, int]
 
     def path(self, name: str) -> Path:
         """Return where a file lies: beside the others, or still among those that stand ready."""
@@ -263,10 +267,20 @@ def opened(out: Path, wait: float = WAIT) -> Build:
         if time.monotonic() > until:
             break
         time.sleep(0.02)
+    stamp = _stamp(ready / MANIFEST)
     new = read_manifest(ready / MANIFEST)
-    if new is None:
-        return Build(out, read_manifest(out / MANIFEST), (out,))
-    return Build(out, new, (ready, out))
+    if new is not None:
+        return Build(out, new, (ready, out), stamp)
+    stamp = _stamp(out / MANIFEST)
+    return Build(out, read_manifest(out / MANIFEST), (out,), stamp)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_ino, found.st_mtime_ns
 
 
 def contents(out: Path, names: Iterable[str]) -> dict[str, bytes]:
@@ -286,11 +300,29 @@ def contents(out: Path, names: Iterable[str]) -> dict[str, bytes]:
 
 def checked(out: Path, name: str) -> Path:
     """Return where a file of a build lies. Raises `InputError` if it is of another build."""
-    build = opened(out)
-    wrong = build.mixed(name)
+    build, wrong = _held(out, name)
     if wrong:
         raise InputError(wrong)
     return build.path(name)
+
+
+def mixed(path: Path) -> str | None:
+    """Say what is wrong if a file has the name of a build's in its folder and is another one."""
+    return _held(path.parent, path.name)[1] if home(path) else None
+
+
+def _held(out: Path, name: str) -> tuple[Build, str | None]:
+    """Return a build, and what is wrong with a file of it; both of one moment."""
+    while True:
+        build = opened(out)
+        try:
+            wrong = build.mixed(name)
+        except OSError:  # it was just put elsewhere
+            if opened(out) == build:
+                raise
+            continue
+        if wrong is None or opened(out) == build:
+            return build, wrong
 
 
 def home(path: Path) -> Build | None:

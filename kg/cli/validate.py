@@ -125,8 +125,7 @@ class Told(NamedTuple):
 
 def _mixed(file: Path) -> list[Told]:
     """Tell a file of a build that is not the one that its folder's `build.json` names."""
-    build = folder.home(file)
-    wrong = build.mixed(file.name) if build else None
+    wrong = folder.mixed(file)
     if not wrong:
         return []
     return [Told("one-build", _lines("one-build", ONE_BUILD, [("found", wrong)]), warning=False)]

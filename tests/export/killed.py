@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import shutil
 import signal
 import sys
@@ -128,5 +129,14 @@ def moments(folder: Path) -> None:
         _tell(out, _ended(child))
 
 
+def turns(folder: Path) -> None:
+    """Put one build and the other in turn, with no pause, until the standard input ends."""
+    done = 0
+    while not select.select([sys.stdin], [], [], 0)[0]:
+        (put_new, put_old)[done % 2](folder)
+        done += 1
+    sys.stdout.write(str(done))
+
+
 if __name__ == "__main__":
-    {"steps": steps, "moments": moments}[sys.argv[1]](Path(sys.argv[2]))
+    {"steps": steps, "moments": moments, "turns": turns}[sys.argv[1]](Path(sys.argv[2]))

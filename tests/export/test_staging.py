@@ -7,6 +7,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from collections import Counter
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -104,6 +106,27 @@ def test_who_may_not_write_reads_the_new_build_through_a_change_broken_off(
 
 def refused(*_: object, **__: object) -> None:
     raise OSError(30, "Read-only file system")
+
+
+@POSIX
+def test_who_reads_while_others_build_has_files_of_one_build(tmp_path: Path) -> None:
+    out = killed.begun(tmp_path / "out")
+    names = sorted(killed.OLD.keys() & killed.NEW.keys())
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.export.killed", "turns", str(out)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    until, found = time.monotonic() + 3, Counter[str]()
+    while time.monotonic() < until:
+        words = {data.split()[0] for data in folder.contents(out, names).values()}
+        assert len(words) == 1, words
+        found[words.pop().decode()] += 1
+    done, _ = process.communicate(b"")
+    assert process.returncode == 0
+    assert int(done) > 3
+    assert min(found["old"], found["new"]) > 1
 
 
 def test_a_rerun_gives_the_same_bytes_and_keeps_what_is_not_ours(
