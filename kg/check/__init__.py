@@ -75,12 +75,15 @@ def violations(graph: Graph, only: Container[str] | None = None) -> list[Found]:
         if only is not None and article.id not in only:
             continue
         mine = mine_of.get(article.id, [])
-        about = sorted({p for s in mine for p in s.propositions if p in by_id})
+        about = sorted(_claims(mine) & by_id.keys())
         people = _people(mine, [by_id[p] for p in about], actors)
         for violation in records.check(
             _article(article),
             [codec.statement(s, actors) for s in mine],
-            [codec.proposition(replace(by_id[p], stances=stances[p, article.id])) for p in about],
+            [
+                codec.proposition(replace(by_id[p], stances=stances.get((p, article.id), ())))
+                for p in about
+            ],
             [codec.actor(actors[a], places.get(a, [])) for a in people],
         ):
             key = (violation.kind, violation.id, violation.rule)
@@ -273,13 +276,23 @@ def _by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     return found
 
 
+def _claims(mine: list[Statement]) -> set[str]:
+    """Return the propositions that statements make, suppose, or tie to what they suppose."""
+    found = {p for s in mine for p in s.propositions}
+    for one in mine:
+        for condition in one.antecedents:
+            found.update((condition.proposition, *condition.consequents))
+    return found
+
+
 def _people(mine: list[Statement], about: list[Proposition], actors: dict[str, Actor]) -> list[str]:
-    """Return the actors that an article's records name, and those that these belong to."""
+    """Return the actors that an article's records name, what these belong to, their members."""
     found = {p.actor for s in mine for p in (*s.speakers, *s.targets, *s.addressees)}
     found |= {v for s in mine for v in s.via}
     found |= {f.actor for p in about for _, fs in p.roles for f in fs if f.actor}
     while True:
-        above = {b for a in found if a in actors and (b := actors[a].affiliation)} - found
+        known = [actors[a] for a in found if a in actors]
+        above = {b for a in known for b in (a.affiliation, *a.members) if b is not None} - found
         if not above:
             return sorted(found & actors.keys())
         found |= above

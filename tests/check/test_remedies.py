@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.check import checked, linked, violations
 from kg.check.references import connected
@@ -299,6 +301,51 @@ def test_a_link_is_mended_or_set_aside(rule: str, remedy: Remedy, made: Link) ->
         assert [d.code for d in graph.diagnostics] == [rule]
         assert len(graph.links) == 1
     assert errors(graph) == []
+
+
+def overlaid(graphs: list[Graph]) -> Graph:
+    """Return the specimen with the records that a graph has otherwise; the last one counts."""
+    changed = {
+        r.id: r
+        for g in graphs
+        for new, old in (
+            (g.articles, GRAPH.articles),
+            (g.actors, GRAPH.actors),
+            (g.statements, GRAPH.statements),
+            (g.propositions, GRAPH.propositions),
+        )
+        for r in new
+        if r not in old
+    }
+    return replace(
+        GRAPH,
+        articles=tuple(changed.get(r.id, r) for r in GRAPH.articles),  # type: ignore[misc]
+        actors=tuple(changed.get(r.id, r) for r in GRAPH.actors),  # type: ignore[misc]
+        statements=tuple(changed.get(r.id, r) for r in GRAPH.statements),  # type: ignore[misc]
+        propositions=tuple(changed.get(r.id, r) for r in GRAPH.propositions),  # type: ignore[misc]
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(BREACHES), min_size=2, max_size=6, unique=True))
+def test_several_faults_at_once_leave_a_valid_graph_and_all_that_can_stay(
+    breaches: list[Breach],
+) -> None:
+    broken = overlaid([b.made() for b in breaches])
+    graph = checked(broken)
+    assert connected(graph) is graph
+    assert [v for v, _ in violations(graph) if not RULES[v.rule].lenient] == []
+    assert checked(graph) == graph
+    gone = {b.name for b in breaches if b.remedy is ASIDE}
+    assert {r.id for r in graph.rejects} <= gone
+    assert {s.id for s in GRAPH.statements} - {s.id for s in graph.statements} <= gone
+    facts = {
+        (p.id, s.statement)
+        for p in graph.propositions
+        for s in p.stances
+        if (s.polarity, s.modality) == (Polarity.POS, Modality.REALIS)
+    }
+    assert facts <= {(sp.SENT, sp.S_BRANDT.id)}
 
 
 def test_every_rule_and_every_remedy_is_tried() -> None:
