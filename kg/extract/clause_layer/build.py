@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING
 from kg.extract.clause_layer import (
     auxiliaries,
     coordination,
-    forms,
     heads,
     links,
+    modality,
+    negation,
     nominals,
     objects,
     relatives,
     repairs,
     subjects,
+    verb_groups,
 )
 from kg.extract.clause_layer.draft import Reading
-from kg.extract.clause_layer.model import Clause, Form, Governor, Kind, Modal, Mood, Relation
+from kg.extract.clause_layer.model import Clause, Governor, Kind, Relation
 from kg.extract.clause_layer.phrases import clause_phrase, phrase
 from kg.extract.clause_layer.tree import Tree
 
@@ -40,9 +42,10 @@ def read(parsed: ParsedArticle) -> Reading:
     repairs.repair(tree)
     auxiliaries.fold(tree)
     reading = Reading(parsed=tree.done(), tree=tree)
+    reading.end_marks = _end_marks(reading.parsed)
     heads.find(reading)
     for draft in reading.drafts.values():
-        forms.read(reading, draft)
+        verb_groups.read(reading, draft)
         links.link(reading, draft)
     relatives.resolve(reading)
     for draft in reading.drafts.values():
@@ -58,6 +61,18 @@ def read(parsed: ParsedArticle) -> Reading:
     return reading
 
 
+def _end_marks(parsed: ParsedArticle) -> list[str]:
+    """Return for each token the next "?", "." or "!" after it in its sentence, or nothing."""
+    found = [""] * len(parsed.tokens)
+    for first, last in parsed.parse.sentences:
+        mark = ""
+        for i in range(last - 1, first - 1, -1):
+            found[i] = mark
+            if parsed.tokens[i].text in ("?", ".", "!"):
+                mark = parsed.tokens[i].text
+    return found
+
+
 def _pass_gap(draft: Draft) -> None:
     """Hand a relative clause's open place to the clause that it has for its object."""
     lower = draft.complement
@@ -69,47 +84,9 @@ def _pass_gap(draft: Draft) -> None:
 
 def _stand(reading: Reading, draft: Draft) -> None:
     """Set the clause's mood, modal and negation."""
-    draft.mood = forms.mood(reading, draft)
-    draft.modal = _modal(reading, draft)
-    draft.negated = forms.own_negation(reading, draft) or _shared_negation(reading, draft)
-
-
-def _modal(reading: Reading, draft: Draft) -> Modal:
-    if draft.kind is Kind.NOMINAL:
-        return Modal.NONE
-    if draft.relation is Relation.CONDITION:
-        return Modal.CONDITIONAL
-    if draft.mood is Mood.INTERROGATIVE:
-        return Modal.QUESTION
-    own = forms.own_modal(reading, draft)
-    if own is not None:
-        return own
-    if draft.mood in (Mood.IMPERATIVE, Mood.SUBJUNCTIVE):
-        return Modal.OBLIGATION
-    if draft.relation is None and draft.form is Form.INFINITIVE:
-        return Modal.FUTURE  # a headline: "Peru to send rockets"
-    shared = draft.relation is Relation.COORDINATION and draft.governor is not None
-    if shared and draft.governor is not None and _shares_auxiliaries(reading, draft):
-        return draft.governor.modal
-    return links.governed_modal(reading, draft) or Modal.NONE
-
-
-def _shares_auxiliaries(reading: Reading, draft: Draft) -> bool:
-    """Tell whether a coordinate verb stands under the first one's auxiliaries."""
-    own = reading.parsed.child(draft.head, "aux", "auxpass", "nsubj", "nsubjpass", "expl")
-    return own is None and draft.head.tag in ("VB", "VBN", "VBG")
-
-
-def _shared_negation(reading: Reading, draft: Draft) -> bool:
-    """Tell whether the first conjunct's negation reaches this one: "did not eat or | drink"."""
-    above = draft.governor
-    if draft.relation is not Relation.COORDINATION or above is None or not above.negated:
-        return False
-    linked = [c.lemma for c in reading.parsed.all(above.head, "cc")]
-    alternative = bool({"or", "nor"} & set(linked))
-    if "nor" in linked:
-        return True
-    return alternative and _shares_auxiliaries(reading, draft)
+    draft.mood = modality.mood(reading, draft)
+    draft.modal = modality.modal(reading, draft)
+    draft.negated = negation.negated(reading, draft)
 
 
 def clauses_of(parsed: ParsedArticle) -> tuple[Clause, ...]:

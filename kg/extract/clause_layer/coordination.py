@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clause_layer.draft import SUBJECTS
 from kg.extract.clause_layer.model import Kind, Relation
 from kg.extract.clause_layer.tables import words
 
@@ -15,9 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kg.extract.clause_layer.draft import Draft, Reading
+    from kg.extract.clause_layer.model import Argument
 
 _BETWEEN = frozenset(["CCONJ", "ADV", "PUNCT", "AUX", "PART", "SPACE"])
 _STAND_INS = ("do", "have", "be")
+_COMPLEMENTS = ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "prep", "dative")
+_STANDING_IN = (
+    *(Relation.COORDINATION, Relation.COMPARISON, Relation.CONCESSION, Relation.CIRCUMSTANCE),
+    *(Relation.TIME, Relation.CONDITION, Relation.REASON, Relation.MANNER, Relation.PARATAXIS),
+)
+"""Relations of a clause whose predicate may be understood from the one above it."""
 
 
 def complete(reading: Reading) -> None:
@@ -67,57 +73,48 @@ def _share_attribute(reading: Reading, second: Draft) -> None:
 
 def _stand_in(reading: Reading, draft: Draft) -> None:
     """Read "Chile will too", "than Chile did": an auxiliary alone stands for the other clause."""
-    verb = draft.head
-    parsed = reading.parsed
-    alone = verb.tag == "MD" or verb.lemma in _STAND_INS
-    if not alone or draft.governor is None or draft.kind is Kind.EXISTENTIAL:
-        return
-    if draft.relation not in (
-        Relation.COORDINATION,
-        Relation.COMPARISON,
-        Relation.CONCESSION,
-        Relation.CIRCUMSTANCE,
-        Relation.TIME,
-        Relation.CONDITION,
-        Relation.REASON,
-        Relation.MANNER,
-        Relation.COMPLEMENT,
-        Relation.PARATAXIS,
-    ):
-        return
-    if parsed.child(verb, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "prep", "dative"):
-        return
-    if draft.gap is not None or draft.what is not None or draft.attribute is not None:
-        return
-    if draft.relation is Relation.COMPLEMENT and draft.governor.lemma in words("copulas"):
-        return
     other = _stood_for(draft)
-    if other is None or other.kind in (Kind.NOMINAL, Kind.SMALL):
-        return
-    if not any(c.dep in SUBJECTS for c in parsed.children[verb.i]) and draft.subject is None:
+    if other is None or not _stands_alone(reading, draft):
         return
     draft.lemma, draft.kind, draft.passive = other.lemma, other.kind, other.passive
     own = draft.subject
-    what = other.what
-    if what is not None and parsed.left(parsed.tokens[what.head]) <= draft.i < parsed.right(
-        parsed.tokens[what.head]
-    ):
-        what = reading.argument(parsed.tokens[what.head], what.preposition, without=draft.i)
     if other.passive:
         draft.who = other.who
         draft.what, draft.whom = (own, None) if other.what is not None else (None, own)
     else:
+        what = _apart(reading, draft, other.what)
         draft.who, draft.what, draft.whom = own, what, other.whom
     draft.attribute = other.attribute
     draft.complement = other.complement
 
 
+def _stands_alone(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a clause is an auxiliary with a subject and nothing else."""
+    verb = draft.head
+    if verb.tag != "MD" and verb.lemma not in _STAND_INS:
+        return False
+    if draft.kind is Kind.EXISTENTIAL or draft.relation not in _STANDING_IN:
+        return False
+    if reading.parsed.child(verb, *_COMPLEMENTS) is not None or draft.subject is None:
+        return False
+    return draft.gap is None and draft.what is None and draft.attribute is None
+
+
 def _stood_for(draft: Draft) -> Draft | None:
-    """Return the clause that an auxiliary stands for: the one it hangs on, or what that reports."""
+    """Return the clause that an auxiliary stands for: the one that it hangs on."""
     above = draft.governor
-    if draft.relation is Relation.COMPLEMENT and above is not None:
-        return above.governor if above.relation is Relation.COORDINATION else None
+    if above is None or above.kind in (Kind.NOMINAL, Kind.SMALL):
+        return None
     return above
+
+
+def _apart(reading: Reading, draft: Draft, what: Argument | None) -> Argument | None:
+    """Return an object without the clause that stands in it: "more tanks | than Chile did"."""
+    if what is None:
+        return None
+    token = reading.parsed.tokens[what.head]
+    inside = reading.parsed.left(token) <= draft.i < reading.parsed.right(token)
+    return reading.argument(token, what.preposition, without=draft.i) if inside else what
 
 
 def _parenthetical(reading: Reading, draft: Draft) -> None:

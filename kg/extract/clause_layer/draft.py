@@ -79,6 +79,8 @@ class Reading:
 
     parsed: ParsedArticle
     tree: Tree
+    end_marks: list[str] = field(default_factory=list)
+    """For each token the next mark that ends a sentence, after it in its own sentence."""
     drafts: dict[int, Draft] = field(default_factory=dict)
     """By the index of the head, governors before what they govern."""
     relatives: dict[int, tuple[Token, Token]] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clause_layer.model import Form, Kind, Modal, Relation, Tense
+from kg.extract.clause_layer.model import Form, Kind, Relation, Tense
 from kg.extract.clause_layer.tables import tables, words
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _BY_LABEL = {
 }
 _LONGEST = 4
 """Words of the longest subordinator in the table ("as soon as", "by the time")."""
+_MARKED_COMPLEMENTS = ("if", "unless", "because", "when", "although", "while", "whether")
+"""Subordinators of clauses that the parser takes for complements."""
 
 
 def link(reading: Reading, draft: Draft) -> None:
@@ -42,30 +44,33 @@ def _relation(reading: Reading, draft: Draft) -> Relation:
     dep = draft.head.dep
     if draft.kind is Kind.NOMINAL:
         return Relation.COORDINATION if dep == "conj" and _joins(draft) else Relation.ARGUMENT
-    if dep == "advcl" and not (draft.marker == "that" and _degree(reading, draft)):
+    if dep in ("ccomp", "advcl") and draft.marker == "that" and _degree(reading, draft):
+        return Relation.RESULT
+    if dep == "advcl":
         return _adverbial(reading, draft)
+    if dep == "ccomp":
+        return _complement(reading, draft)
+    if dep == "pcomp":
+        return _prepositional(reading, draft)
     if dep == "relcl" and _of_time(reading, draft):
         return Relation.TIME
     if dep in ("acl", "dep") or (dep == "relcl" and draft.form is Form.INFINITIVE):
         return _adnominal(reading, draft)
-    if dep == "pcomp":
-        return _prepositional(reading, draft)
-    if dep == "ccomp" and _inverted_condition(reading, draft):
-        return Relation.CONDITION
-    if dep == "ccomp" and _absolute(reading, draft):
-        return Relation.CIRCUMSTANCE
-    if dep == "ccomp" and draft.marker in (
-        *("if", "unless", "because", "when", "although", "while", "whether"),
-    ):
-        takes = _takes_clause(draft) or (draft.marker == "whether" and not _or_not(reading, draft))
-        return Relation.COMPLEMENT if takes else _marked(draft)
-    if dep in ("ccomp", "advcl") and draft.marker == "that" and _degree(reading, draft):
-        return Relation.RESULT
     if dep == "xcomp" and _purpose(reading, draft):
         return Relation.PURPOSE
-    if dep == "conj" and not _joins(draft):
-        return Relation.ARGUMENT if draft.kind is Kind.SMALL else Relation.COORDINATION
     return _BY_LABEL.get(dep, Relation.COMPLEMENT)
+
+
+def _complement(reading: Reading, draft: Draft) -> Relation:
+    """Return the relation of what the parser takes for a complement clause."""
+    if _inverted_condition(reading, draft):
+        return Relation.CONDITION
+    if _absolute(reading, draft):
+        return Relation.CIRCUMSTANCE
+    if draft.marker in _MARKED_COMPLEMENTS:
+        takes = _takes_clause(draft) or (draft.marker == "whether" and not _or_not(reading, draft))
+        return Relation.COMPLEMENT if takes else _marked(draft)
+    return Relation.COMPLEMENT
 
 
 def _of_time(reading: Reading, draft: Draft) -> bool:
@@ -120,11 +125,8 @@ def _or_not(reading: Reading, draft: Draft) -> bool:
 
 def _takes_clause(draft: Draft) -> bool:
     above = draft.governor
-    return above is not None and (
-        above.lemma in words("asking")
-        or above.lemma in words("reporting")
-        or above.lemma in ("see", "decide", "know", "care", "matter", "mind", "determine", "check")
-    )
+    takers = words("asking") | words("reporting") | words("deciding")
+    return above is not None and above.lemma in takers
 
 
 def _marked(draft: Draft) -> Relation:
@@ -133,29 +135,47 @@ def _marked(draft: Draft) -> Relation:
 
 
 def _adverbial(reading: Reading, draft: Draft) -> Relation:
-    if draft.form is Form.INFINITIVE and draft.marker == "for":
-        above = draft.governor
+    """Return the relation of an adverbial clause, by its subordinator or its form."""
+    above = draft.governor
+    if draft.form is Form.INFINITIVE and draft.marker in ("for", None):
         asked = above is not None and f"for:{above.head.lemma}" in words("asking_through")
-        return Relation.COMPLEMENT if asked or _it_is(reading, draft) else Relation.PURPOSE
-    if draft.marker is not None and draft.marker in tables().subordinators:
-        if draft.marker == "as" and reading.parsed.child(draft.head, "nsubj", "nsubjpass"):
-            after = draft.governor is not None and draft.i > draft.governor.i
-            if draft.head.lemma == "do" and reading.parsed.child(draft.head, "dobj") is None:
-                return Relation.COMPARISON  # "as Moreau did"
-            return Relation.TIME if after and draft.head.tag != "VBZ" else Relation.REASON
-        if draft.marker == "while":
-            present = draft.tense is Tense.PRESENT and draft.head.tag != "VBG"
-            return Relation.CONCESSION if present else Relation.TIME
-        if draft.marker == "since" and draft.governor is not None:
-            perfect = any(c.lemma == "have" for c in reading.parsed.all(draft.governor.head, "aux"))
-            return Relation.TIME if perfect else Relation.REASON
+        asked = asked and draft.marker == "for"
+        small = above is not None and above.kind is Kind.SMALL
+        complement = asked or small or _it_is(reading, draft)
+        return Relation.COMPLEMENT if complement else Relation.PURPOSE
+    if draft.marker in _BY_TENSE:
+        return _BY_TENSE[draft.marker](reading, draft)
+    if draft.marker in tables().subordinators:
         return _marked(draft)
-    if draft.form is Form.INFINITIVE:
-        under = draft.governor is not None and draft.governor.kind is Kind.SMALL
-        return Relation.COMPLEMENT if under or _it_is(reading, draft) else Relation.PURPOSE
-    if _inverted_condition(reading, draft):
-        return Relation.CONDITION
-    return Relation.CIRCUMSTANCE
+    return Relation.CONDITION if _inverted_condition(reading, draft) else Relation.CIRCUMSTANCE
+
+
+def _as(reading: Reading, draft: Draft) -> Relation:
+    """Read "as": of time, of reason, or of comparison ("as Moreau did")."""
+    parsed, verb = reading.parsed, draft.head
+    if parsed.child(verb, "nsubj", "nsubjpass") is None:
+        return _marked(draft)
+    if verb.lemma == "do" and parsed.child(verb, "dobj") is None:
+        return Relation.COMPARISON
+    after = draft.governor is not None and draft.i > draft.governor.i
+    return Relation.TIME if after and verb.tag != "VBZ" else Relation.REASON
+
+
+def _while(reading: Reading, draft: Draft) -> Relation:
+    """Read "while": of contrast it stands with the plain present, else it is of time."""
+    present = draft.tense is Tense.PRESENT and draft.head.tag != "VBG"
+    return Relation.CONCESSION if present else Relation.TIME
+
+
+def _since(reading: Reading, draft: Draft) -> Relation:
+    """Read "since": it is of time under a perfect, else of reason."""
+    above = draft.governor
+    auxiliaries = reading.parsed.all(above.head, "aux") if above is not None else ()
+    perfect = any(c.lemma == "have" for c in auxiliaries)
+    return Relation.TIME if perfect else Relation.REASON
+
+
+_BY_TENSE = {"as": _as, "while": _while, "since": _since}
 
 
 def _it_is(reading: Reading, draft: Draft) -> bool:
@@ -172,35 +192,26 @@ def _adnominal(reading: Reading, draft: Draft) -> Relation:
     event = above is not None and (above.head is noun or above.noun is noun)
     if draft.form is Form.FINITE and draft.marker == "that":
         return Relation.COMPLEMENT if event else Relation.APPOSITION
-    if draft.form is Form.INFINITIVE and event:
-        return Relation.COMPLEMENT
-    if draft.form is Form.INFINITIVE and noun.lemma in words("content_nouns"):
-        return Relation.APPOSITION
-    if draft.form is Form.INFINITIVE and noun.dep == "attr" and _it_is(reading, draft):
-        return Relation.COMPLEMENT  # "it is a mistake to …"
-    if above is not None and noun.i == above.i and above.kind not in (Kind.NOMINAL, Kind.SMALL):
+    if draft.form is Form.INFINITIVE:
+        return _infinitive(reading, draft, noun, event=event)
+    verbal = above is not None and above.kind not in (Kind.NOMINAL, Kind.SMALL)
+    if above is not None and noun.i == above.i and verbal:
         return Relation.CIRCUMSTANCE
     return Relation.RELATIVE
 
 
-_PREPOSITIONS = {
-    "after": Relation.TIME,
-    "before": Relation.TIME,
-    "since": Relation.TIME,
-    "upon": Relation.TIME,
-    "until": Relation.TIME,
-    "while": Relation.TIME,
-    "by": Relation.MANNER,
-    "without": Relation.CIRCUMSTANCE,
-    "with": Relation.CIRCUMSTANCE,
-    "despite": Relation.CONCESSION,
-    "because": Relation.REASON,
-    "than": Relation.COMPARISON,
-    "like": Relation.MANNER,
-}
+def _infinitive(reading: Reading, draft: Draft, noun: Token, *, event: bool) -> Relation:
+    """Return the relation of an infinitive after a noun."""
+    if event:
+        return Relation.COMPLEMENT
+    if noun.lemma in words("content_nouns"):
+        return Relation.APPOSITION
+    extraposed = noun.dep == "attr" and _it_is(reading, draft)  # "it is a mistake to …"
+    return Relation.COMPLEMENT if extraposed else Relation.RELATIVE
 
 
 def _prepositional(reading: Reading, draft: Draft) -> Relation:
+    """Return the relation of a gerund after a preposition."""
     preposition = reading.parsed.head(draft.head)
     above = reading.parsed.head(preposition)
     if above.pos == "ADV":  # "far from", "instead of"
@@ -209,11 +220,12 @@ def _prepositional(reading: Reading, draft: Draft) -> Relation:
         return Relation.CONDITION
     pair = (above.lemma, preposition.lemma)
     known = tables()
-    if pair in known.prepositional or pair in known.object_prepositional:
+    asked = pair in known.prepositional or pair in known.object_prepositional
+    if above.pos in ("NOUN", "PROPN") and above.i not in reading.drafts:
+        return Relation.APPOSITION  # "the cost of | rebuilding the dam"
+    if asked or above.pos not in ("VERB", "AUX"):
         return Relation.COMPLEMENT
-    if above.pos == "VERB" or above.pos == "AUX":
-        return _PREPOSITIONS.get(preposition.lemma, Relation.CIRCUMSTANCE)
-    return Relation.COMPLEMENT
+    return known.gerunds.get(preposition.lemma, Relation.CIRCUMSTANCE)
 
 
 def _inverted_condition(reading: Reading, draft: Draft) -> bool:
@@ -270,15 +282,7 @@ def _preposition(reading: Reading, verb: Token) -> str:
     preposition = reading.parsed.head(verb)
     before = reading.parsed.tokens[preposition.i - 1] if preposition.i else preposition
     joined = before.head == preposition.i or preposition.head == before.i
-    if joined and before.lemma in (
-        "instead",
-        "because",
-        "ahead",
-        "out",
-        "regardless",
-        "aside",
-        "far",
-    ):
+    if joined and before.lemma in words("two_words"):
         return f"{before.text.casefold()} {preposition.text.casefold()}"
     return preposition.text.casefold()
 
@@ -287,39 +291,3 @@ def _subordinates(token: Token) -> bool:
     return (token.dep == "mark" and token.tag != "TO") or (
         token.dep == "advmod" and token.lemma in ("when", "whenever", "where", "once", "how", "why")
     )
-
-
-def governed_modal(reading: Reading, draft: Draft) -> Modal | None:
-    """Return how the governor's meaning, or the relation, puts the clause, if they do."""
-    above = draft.governor
-    if above is None:
-        return None
-    if draft.relation is Relation.CONDITION:
-        return Modal.CONDITIONAL
-    if draft.relation is Relation.PURPOSE:
-        return Modal.INTENDED
-    if draft.relation is Relation.COORDINATION:
-        return above.modal if draft.form is not Form.FINITE else None
-    marked = tables().subordinators.get(draft.marker or "")
-    if draft.relation is not Relation.COMPLEMENT:
-        return marked[1] if marked is not None and marked[1] is not Modal.NONE else None
-    if draft.marker == "whether":
-        return Modal.QUESTION
-    if draft.form is Form.FINITE or draft.kind is Kind.SMALL:
-        return None
-    if above.whom is not None and above.whom.preposition is not None:
-        through = f"{above.whom.preposition}:{above.head.lemma}" in words("asking_through")
-        if through:  # "called on Norland to | withdraw"
-            return Modal.OBLIGATION
-    holder = reading.parsed.head(draft.head)
-    adjective = holder.lemma if holder.pos in ("ADJ", "ADV") else None
-    control = tables().governors.get(adjective or above.lemma)
-    if control is None:
-        return None
-    if above.passive:
-        return control.object or control.raising or control.small or control.subject
-    if above.whom is not None or draft.subject is not above.subject:
-        return control.object or control.small or control.raising or control.subject
-    if control.subject is None and control.object is None and control.small is None:
-        return control.raising
-    return control.subject or (control.raising if adjective else None)

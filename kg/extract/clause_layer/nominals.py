@@ -23,37 +23,31 @@ _ABOUT = ("about", "over", "for", "into", "to", "on", "with")
 def fill(reading: Reading, draft: Draft) -> None:
     """Fill the places of a noun of an event."""
     parsed, noun = reading.parsed, draft.head
-    objective = noun.lemma in words("objective")
-    bare = draft.lemma in words("intransitive")
-    owner = parsed.child(noun, "poss")
     for preposition in parsed.all(noun, "prep", "agent", "dative"):
-        _phrase(reading, draft, preposition, bare)
-    for child in parsed.children[noun.i]:
-        if (
-            (
-                child.i in reading.drafts
-                and child.dep in ("acl", "ccomp", "xcomp")
-                and child.i > noun.i
-            )
-            and draft.what is None
-            and _content(reading, child)
-        ):
+        _phrase(reading, draft, preposition, draft.lemma in words("intransitive"))
+    for child in parsed.all(noun, "acl", "ccomp", "xcomp"):
+        later = child.i in reading.drafts and child.i > noun.i
+        if later and draft.what is None and _content(reading, child):
             draft.complement = reading.drafts[child.i]
             draft.what = reading.argument(child)
-    if owner is not None:
-        filler = reading.argument(owner)
-        taken = draft.what is not None or draft.whom is not None
-        if objective and not taken:
-            draft.whom = filler
-        elif draft.who is None:
-            draft.who = filler
-    elif draft.who is None:
-        draft.who = _named_before(reading, noun)
-    if draft.who is None and owner is None:
-        draft.who = holder(reading, draft)
+    _owner(reading, draft)
     alone = draft.whom is None and draft.complement is None
     if draft.what is not None and alone and reading.person(draft.what):
         draft.what, draft.whom = None, draft.what
+
+
+def _owner(reading: Reading, draft: Draft) -> None:
+    """Place the possessor, a name before the noun, or the subject of the verb that has it."""
+    noun = draft.head
+    owner = reading.parsed.child(noun, "poss")
+    if owner is None:
+        draft.who = draft.who or _named_before(reading, noun) or holder(reading, draft)
+        return
+    taken = draft.what is not None or draft.whom is not None
+    if noun.lemma in words("objective") and not taken:
+        draft.whom = reading.argument(owner)
+    else:
+        draft.who = draft.who or reading.argument(owner)
 
 
 def _phrase(reading: Reading, draft: Draft, preposition: Token, bare: bool) -> None:

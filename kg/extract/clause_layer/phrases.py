@@ -67,27 +67,39 @@ def trimmed(parsed: ParsedArticle, first: int, last: int, keep: int) -> Span:
     """Return tokens `[first, last)` without marks at their ends that are not theirs.
 
     A quotation mark or bracket stays where its other half is inside; a pair round the whole goes.
+    The token `keep` always stays.
     """
     tokens = parsed.tokens
     for _ in range(_NESTED):
-        while last - 1 > keep and (
-            tokens[last - 1].text in _STOPS or tokens[last - 1].pos == "SPACE"
-        ):
+        while last - 1 > keep and _is(tokens[last - 1], _STOPS):
             last -= 1
-        while first < keep and (tokens[first].text in _DASHES or tokens[first].pos == "SPACE"):
+        while first < keep and _is(tokens[first], _DASHES):
             first += 1
-        opens = first < keep and tokens[first].text in _PAIRS
-        closes = last - 1 > keep and tokens[last - 1].text in _CLOSING
-        inside = tokens[first + opens : last - closes]
-        half = opens and any(t.text in _PAIRS[tokens[first].text] for t in inside)
-        other = closes and any(tokens[last - 1].text in _PAIRS.get(t.text, ()) for t in inside)
-        whole = opens and closes and not (half and other)
-        lone = last - 1 > keep and tokens[last - 1].text in _PAIRS and not closes
-        if not (whole or (opens and not half) or (closes and not other) or lone):
+        opens, closes = _loose_marks(tokens[first:last], first < keep, last - 1 > keep)
+        if not opens and not closes:
             break
-        first += whole or (opens and not half)
-        last -= whole or (closes and not other) or (lone and not (opens and not half))
+        first, last = first + opens, last - closes
     return parsed.span(first, max(last, first + 1))
+
+
+def _is(token: Token, marks: frozenset[str]) -> bool:
+    return token.text in marks or token.pos == "SPACE"
+
+
+def _loose_marks(words: tuple[Token, ...], at_start: bool, at_end: bool) -> tuple[bool, bool]:
+    """Tell whether the first and the last of some tokens are marks without their other half.
+
+    Both are, where they are a pair round the whole.
+    """
+    opens = at_start and words[0].text in _PAIRS
+    closes = at_end and words[-1].text in _CLOSING
+    inside = words[opens : len(words) - closes]
+    half = opens and any(t.text in _PAIRS[words[0].text] for t in inside)
+    other = closes and any(words[-1].text in _PAIRS.get(t.text, ()) for t in inside)
+    if opens and closes and not (half and other):
+        return True, True
+    lone = at_end and not closes and words[-1].text in _PAIRS
+    return opens and not half, lone or (closes and not other)
 
 
 def joined(spans: list[Span]) -> Span:

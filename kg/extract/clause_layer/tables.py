@@ -49,6 +49,8 @@ class Tables:
     """(verb, noun) → the verb that the noun comes from."""
     nominals: Mapping[str, str]
     subordinators: Mapping[str, tuple[Relation, Modal]]
+    gerunds: Mapping[str, Relation]
+    modals: Mapping[str, Modal]
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -110,6 +112,8 @@ def tables() -> Tables:
         fixed=frozenset((row["verb"], row["noun"]) for row in _rows("fixed.csv")),
         light=_light(nominals),
         nominals=nominals,
+        gerunds={row["preposition"]: Relation(row["relation"]) for row in _rows("gerunds.csv")},
+        modals={row["word"]: Modal(row["modal"]) for row in _rows("modals.csv")},
         subordinators={
             row["words"]: (Relation(row["relation"]), Modal(row["modal"]))
             for row in _rows("subordinators.csv")

@@ -82,6 +82,13 @@ class Tree:
         self.head[old] = i
         self.relabel(old, dep_of_old)
 
+    def named(self, i: int) -> bool:
+        """Tell whether a name of a person, place or body ends at a token."""
+        entity = self.parsed.entity_at.get(i)
+        if entity is None:
+            return self.tokens[i].pos == "PROPN"
+        return entity.label in ("GPE", "PERSON", "ORG", "NORP") and entity.last == i + 1
+
     def lemma(self, i: int) -> str:
         """Return a token's lemma."""
         return self.tokens[i].lemma

@@ -1,0 +1,124 @@
+"""Words that the parser takes for another kind, mended: see `repairs`.
+
+In: a `Tree` and one of its tokens. Out: whether the tree was changed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.clause_layer.tables import tables, words
+
+if TYPE_CHECKING:
+    from kg.extract.clause_layer.tree import Tree
+
+_OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "nmod", "aux", "prep", "cop")
+_ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing"}
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""One syllable that doubles its last letter before an ending: "hop", "hopped"."""
+
+
+def lost_letter(tree: Tree, i: int) -> bool:
+    """Read "hoped" as a form of "hope": "hop" has "hopped"."""
+    token = tree.tokens[i]
+    if token.tag not in _ENDINGS or not _lost_e(token.lemma, token.text.casefold()):
+        return False
+    tree.read_as_verb(i, token.tag, token.lemma + "e")
+    return True
+
+
+def _lost_e(lemma: str, form: str) -> bool:
+    """Tell whether a lemma lacks its "e": "hoped" is no form of "hop", which has "hopped"."""
+    return form in (lemma + "ed", lemma + "ing") and _DOUBLING.fullmatch(lemma) is not None
+
+
+def recipient_in_compound(tree: Tree, i: int) -> bool:
+    """Read "gave Chile tanks": a name joined to the thing given is the recipient."""
+    noun = tree.head[i]
+    verb = tree.head[noun]
+    if tree.dep[noun] != "dobj" or noun != i + 1 or verb > i:
+        return False
+    if tree.lemma(verb) not in words("recipient_first") or tree.tokens[noun].pos != "NOUN":
+        return False
+    if not tree.named(i) or tree.lemma(noun) in words("persons"):
+        return False
+    if tree.child(verb, "dative") is not None or tree.tokens[noun].tag not in ("NNS", "NN"):
+        return False
+    return tree.move(i, verb, "dative")
+
+
+def title_in_compound(tree: Tree, i: int) -> bool:
+    """Read "elected Moreau leader": a name joined to a bare title is the object."""
+    noun = tree.head[i]
+    verb = tree.head[noun]
+    if tree.dep[noun] != "dobj" or noun != i + 1 or tree.tokens[noun].tag != "NN":
+        return False
+    if tree.lemma(verb) not in words("naming") or not tree.named(i) or verb > i:
+        return False
+    tree.relabel(noun, "oprd")
+    return tree.move(i, verb, "dobj")
+
+
+def three_words(tree: Tree, i: int) -> bool:
+    """Read "did away with": the adverb of a verb of three words is its particle."""
+    verb = tree.head[i]
+    after = i + 1
+    if i != verb + 1 or after >= len(tree.tokens) or tree.tokens[verb].pos != "VERB":
+        return False
+    if (tree.lemma(verb), tree.lemma(i), tree.lemma(after)) not in tables().phrasal:
+        return False
+    tree.relabel(i, "prt")
+    if tree.head[after] == i:
+        tree.move(after, verb, "prep")
+    return True
+
+
+def fixed_noun(tree: Tree, i: int) -> bool:
+    """Read "took place": a bare noun that belongs to its verb is a particle of it."""
+    verb = tree.head[i]
+    if (tree.lemma(verb), tree.lemma(i)) not in tables().fixed or i < verb:
+        return False
+    if tree.child(i, "det", "amod", "poss", "nummod", "compound") is not None:
+        return False
+    tree.relabel(i, "prt")
+    for c in tuple(tree.all(i, "prep")):
+        tree.move(c, verb, "prep")
+    return True
+
+
+def verb_as_plural(tree: Tree, i: int) -> bool:
+    """A bare plural with a subject of its own is a verb: "as long as Sudovia obeys"."""
+    verb = tree.head[i]
+    token = tree.tokens[verb]
+    if (
+        token.tag != "NNS"
+        or i > verb
+        or tree.dep[verb] not in (*("ROOT", "advcl", "ccomp", "conj", "relcl", "parataxis"),)
+    ):
+        return False
+    if tree.child(verb, *_OF_NOUNS) is not None or verb in tree.read_as:
+        return False
+    tree.read_as_verb(verb, "VBZ", token.lemma)
+    return True
+
+
+def verb_as_adjective(tree: Tree, i: int) -> bool:
+    """An adjective in "-ed" with subject and object is a verb: "the news surprised Moreau"."""
+    verb = tree.head[i]
+    token = tree.tokens[verb]
+    if token.tag != "JJ" or not token.text.endswith("ed") or i < verb:
+        return False
+    if tree.child(verb, "nsubj", "csubj") is None or tree.child(verb, "aux") is not None:
+        return False
+    tree.read_as_verb(verb, "VBD", _without_ending(token.text.casefold()))
+    return True
+
+
+def _without_ending(past: str) -> str:
+    """Return the lemma of a regular past: "surprised" → "surprise"."""
+    known = tables().governors.keys() | words("psych") | set(tables().nominals.values())
+    for lemma in (past[:-1], past[:-2], past[:-3]):
+        if lemma in known:
+            return lemma
+    return past[:-2]
