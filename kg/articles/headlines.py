@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.articles import shape
+from kg.articles.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,10 +47,28 @@ def choose(rows: Sequence[Row], title: str | None) -> int | None:
     for row in rows:
         if title and same(row, title):
             return row.number
+    marked = next((r for r in rows if r.heading), None)
+    if marked is not None:
+        return marked.number
     likely = [r for r in rows if title_like(r) or may_open(r)]
     if len(likely) > 1 and kicker(likely[0], likely[1]):
         likely = likely[1:]
+    likely = likely or [r for r in rows if short(r)]
     return likely[0].number if likely else None
+
+
+def short(row: Row) -> bool:
+    """Tell whether a line of two or three words is a headline where no longer one is: it has a verb
+    or a particle, or opens the text and is nobody's name.
+
+    >>> [short(r) for r in shape.rows("Hale quits\\nRates up\\nAda Brandt")]
+    [True, True, False]
+    """
+    if not 1 < len(row.words) < LEAST or shape.full_stop(row) or not row.text[0].isupper():
+        return False
+    if shape.verbish(row) or not words("english", "particles").isdisjoint(row.bare):
+        return True
+    return row.number == 0 and not shape.name_shaped(row.text)
 
 
 def same(row: Row, title: str) -> bool:

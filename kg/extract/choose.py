@@ -30,6 +30,7 @@ _RANK = (
     "post",
     "list-item",
     "quotation",
+    "headline-list",
     "withheld",
     "idiom",
     "light",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.agents import is_agent
+from kg.extract.agents import is_agent, is_person
 from kg.extract.detached import VERBAL, place
 from kg.extract.found import Content, Found
 from kg.extract.lexicon import lexicon, words
@@ -33,6 +33,8 @@ def headline_speaker(parsed: ParsedArticle) -> Iterator[Found]:
         quoted = any(t.text in _MARKS for t in tokens if t.i > colon.i)
         if head is None or content is None or not (verbs or quoted):
             continue
+        if not is_person(parsed, head) and _somebody_reports(parsed, head, colon.i, tokens):
+            continue
         yield Found(
             rule="headline-colon",
             cue=place(colon),
@@ -42,6 +44,54 @@ def headline_speaker(parsed: ParsedArticle) -> Iterator[Found]:
             content=Content(frame="clause", spans=(content,), heads=verbs),
             mention=parsed.span(before[0].i, head.i + 1),
         )
+
+
+def _somebody_reports(
+    parsed: ParsedArticle, head: Token, colon: int, tokens: tuple[Token, ...]
+) -> bool:
+    """Tell whether somebody else speaks after a topic: `Delhi polls: Rao accuses Sen of bribery`.
+
+    A poll that tells what voters say still speaks; somebody with a name speaks for himself.
+    """
+    text = head.text.casefold() in words("documents") | {"poll"}
+    for token in (t for t in tokens if t.i > colon and t.pos in VERBAL):
+        own = parsed.child(token, "nsubj")
+        if token.lemma in lexicon().verbs and own is not None and own.i > colon:
+            return own.pos == "PROPN" or not text
+    return False
+
+
+def headline_list(parsed: ParsedArticle) -> Iterator[Found]:
+    """`France, Peru, UK condemn raid`: names with commas alone between them speak together."""
+    for line in parsed.read_lines():
+        tokens = parsed.within(line.span)
+        if line.kind is not LineKind.HEADLINE or not tokens:
+            continue
+        names: list[Token] = []
+        at = 0
+        while at < len(tokens):
+            entity = parsed.entity_at.get(tokens[at].i)
+            if entity is None or entity.label not in ("GPE", "PERSON", "ORG"):
+                break
+            names.append(parsed.tokens[entity.last - 1])
+            at = next((k for k, t in enumerate(tokens) if t.i >= entity.last), len(tokens))
+            if at == len(tokens) or tokens[at].text != ",":
+                break
+            at += 1
+        verb = tokens[at] if at < len(tokens) else None
+        cue = lexicon().verbs.get(verb.text.casefold()) if verb is not None else None
+        if verb is None or cue is None or len(names) < 2:
+            continue
+        content = trim(parsed, verb.i + 1, tokens[-1].i + 1)
+        if content is not None:
+            yield Found(
+                rule="headline-list",
+                cue=place(verb),
+                verb=None,
+                act=cue.act,
+                speakers=tuple(names),
+                content=Content(frame="noun", spans=(content,)),
+            )
 
 
 _MARKS = frozenset("“”\"'‘’")

@@ -7,7 +7,7 @@ joined in `kg.extract.article`.
 from __future__ import annotations
 
 from kg.extract.attitudes import attitudes, light_verbs, made_clear, pressure
-from kg.extract.headlines import headline_speaker, headline_title
+from kg.extract.headlines import headline_list, headline_speaker, headline_title
 from kg.extract.idioms import idiom_reports
 from kg.extract.interviews import interview_turns
 from kg.extract.misread import misread_verbs
@@ -39,6 +39,7 @@ RULES = (
     purposes,
     headline_speaker,
     headline_title,
+    headline_list,
     considering,
     undrawn,
     unanswered,
