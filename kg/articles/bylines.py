@@ -18,6 +18,18 @@ _JOINT = re.compile(
 )
 
 
+_OUR = re.compile(r"(?:our|a) (?:[a-z]+ ){0,2}[a-z]+ (?:in|at) ", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:[—–-]+\s*)?([^\W\d_][^.,;:]{3,60}?) (?:contributed|reports(?: from [A-Z][\w ]{1,30})?)\.?$"
+)
+
+
+@cache
+def _colon() -> re.Pattern[str]:
+    heads = "|".join(map(re.escape, phrases("bylines", "before_colon")))
+    return re.compile(rf"(?:{heads}):\s+", re.IGNORECASE)
+
+
 @cache
 def _lead() -> re.Pattern[str]:
     leads = "|".join(map(re.escape, phrases("bylines", "lead")))
@@ -32,15 +44,46 @@ def byline(text: str) -> bool:
     """
     if len(text) > LONGEST:
         return False
-    low = text.lower().lstrip("(")
-    if low.startswith(phrases("bylines", "credits")) or any(
-        c in low for c in phrases("bylines", "contributed")
-    ):
+    text = text.strip("()*_ ")
+    low = text.lower()
+    if low.startswith(phrases("bylines", "credits")):
+        return _credits(text)
+    if any(c in low for c in phrases("bylines", "contributed")):
+        return True
+    if low.rstrip(".") in words("bylines", "whole") or _signs_off(text):
         return True
     if "@" in text:
         return _names_with_addresses(text)
-    match = _lead().match(text)
-    return match is not None and names(_without_dates(text[match.end() :]))
+    match = _lead().match(text) or _colon().match(text)
+    if match is None:
+        return False
+    return all(_is_named(part) for part in re.split(r"[;|]\s*", text[match.end() :]) if part)
+
+
+def _is_named(part: str) -> bool:
+    """Tell whether a part of a byline names people, or an unnamed writer or agency."""
+    match = _lead().match(part) or _colon().match(part)
+    rest = _without_dates(part[match.end() :] if match is not None else part)
+    bare = rest.strip(" .,").lower()
+    writer = bare.removeprefix("the ").removeprefix("a ")
+    if {bare, writer, f"our {writer}"} & words("bylines", "whole"):
+        return True
+    place = _OUR.match(rest)
+    return names(rest.removeprefix("the ")) or (place is not None and names(rest[place.end() :]))
+
+
+def _credits(text: str) -> bool:
+    """Tell whether a line of credits holds names and nothing that tells of them."""
+    small = [w.strip(".,;:()") for w in text.split() if w[:1].islower()]
+    known = words("bylines", "credit_words") | words("bylines", "roles")
+    known |= words("bylines", "particles")
+    return sum(w not in known for w in small) < 2
+
+
+def _signs_off(text: str) -> bool:
+    """Tell whether a line ends an article with its writer: "— Ada Park contributed"."""
+    match = _SIGNED.match(text)
+    return match is not None and names(match[1], single=False)
 
 
 def names(text: str, *, single: bool = True) -> bool:
@@ -93,7 +136,7 @@ def _without_dates(text: str) -> str:
     first = next(find(text), None)
     if first is None:
         return text
-    low = text[: first.span.start].rstrip(" |,·-–—")
+    low = text[: first.span.start].rstrip(" |,·-–—").removesuffix(" on")
     for label in phrases("dates", "page", "published") + phrases("dates", "page", "updated"):
         if low.lower().endswith(label):
             return low[: -len(label)].rstrip(" |,·-–—:")
