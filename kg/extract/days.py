@@ -72,7 +72,8 @@ def carried(
                 statements[number] = replace(statement, said_within=when)
         if statements[number].said_on is None:
             continue
-        if entry_day(parsed, statement, timeline) is None:  # an entry's day ends with it
+        signed = found[statement.id].signature is not None
+        if not signed and entry_day(parsed, statement, timeline) is None:  # that day ends with it
             dated.append(statements[number])
     return statements
 

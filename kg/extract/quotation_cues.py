@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from kg.extract.agents import is_agent, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.extract.quotation_speakers import subject_in
 from kg.extract.verbs import cue_of
-from kg.model import Span
+from kg.model import READ, Span
 
 if TYPE_CHECKING:
     from kg.extract.quotes import Quote
@@ -122,14 +123,25 @@ def cue_before(
 
 def announced(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] | None:
     """`The paper reports:` on the line before: the colon gives the quotation to its subject."""
-    before = [n for n in parsed.read_lines() if n.span.end <= line.span.start]
-    if not before or not before[-1].span.of(parsed.text).endswith(":"):
+    lines = parsed.article.lines
+    at = bisect_right(lines, line.span.start, key=lambda n: n.span.end)
+    before = next((n for n in reversed(lines[max(0, at - _NEAR) : at]) if n.kind in READ), None)
+    return leads_in(parsed, before) if before is not None else None
+
+
+_NEAR = 8
+"""Lines looked back over for one that is read: pictures and notes stand between."""
+
+
+def leads_in(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] | None:
+    """Return the reporting verb and the speaker of a line that ends in a colon."""
+    if parsed.text[line.span.end - 1] != ":":
         return None
-    for token in reversed(parsed.within(before[-1].span)):
+    for token in reversed(parsed.within(line.span)):
         if reporting(parsed, token):
-            who = subject_in(parsed, token, before[-1].span)
+            who = subject_in(parsed, token, line.span)
             return (token, who) if who is not None else None
-    return _before_colon(parsed, parsed.within(before[-1].span), before[-1].span)
+    return _before_colon(parsed, parsed.within(line.span), line.span)
 
 
 def named_before(

@@ -15,7 +15,7 @@ from kg.extract.agents import is_agent
 from kg.extract.detached import VERBAL
 from kg.extract.found import Content, Found
 from kg.extract.lexicon import lexicon
-from kg.extract.quotation_cues import announced, reporting
+from kg.extract.quotation_cues import leads_in, reporting
 from kg.extract.quotation_speakers import subject_in
 from kg.extract.speaker_labels import signed_by
 from kg.extract.trim import unquote
@@ -89,7 +89,7 @@ def _block(
         if made:
             yield from made
             return
-    cue = _lead_in(parsed, block[0], before)
+    cue = _lead_in(parsed, before)
     if cue is not None:
         verb, who = cue
         entry = lexicon().verbs.get(verb.lemma)
@@ -102,10 +102,10 @@ def _block(
         yield replace(found, carry=author is None)
 
 
-def _lead_in(parsed: ParsedArticle, line: Line, before: Line | None) -> tuple[Token, Token] | None:
+def _lead_in(parsed: ParsedArticle, before: Line | None) -> tuple[Token, Token] | None:
     if before is None or before.kind not in NARRATED:
         return None
-    cue = announced(parsed, line)
+    cue = leads_in(parsed, before)
     return (cue[0], cue[1]) if cue is not None and cue[1] is not None else None
 
 
@@ -138,7 +138,7 @@ _I = frozenset({"i", "we", "you"})
 
 def _items(parsed: ParsedArticle, block: Sequence[Line], before: Line) -> Iterator[Found]:
     """Yield each item of a list that a reporting clause with a colon leads in."""
-    cue = _lead_in(parsed, block[0], before)
+    cue = _lead_in(parsed, before)
     if cue is None:
         return
     verb, who = cue

@@ -35,7 +35,7 @@ def labelled(parsed: ParsedArticle) -> ParsedArticle:
         return parsed
     others = _elsewhere(parsed)
     tokens = list(parsed.tokens)
-    entities = [e for e in parsed.parse.entities if not _inside(parsed, e, lines)]
+    entities = [e for e in parsed.parse.entities if not _inside(parsed, e)]
     for line in lines:
         named = _name(parsed, line)
         if not named:
@@ -86,9 +86,9 @@ def label_kind(label: str) -> str:
     return "role" if kind == "role" else "name"
 
 
-def _inside(parsed: ParsedArticle, entity: Entity, lines: Sequence[Line]) -> bool:
+def _inside(parsed: ParsedArticle, entity: Entity) -> bool:
     line = parsed.line_of[entity.first]
-    return line is not None and line in lines
+    return line is not None and line.kind in _NAMING
 
 
 def _elsewhere(parsed: ParsedArticle) -> dict[str, Counter[str]]:

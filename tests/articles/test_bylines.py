@@ -96,7 +96,7 @@ def test_a_sentence_is_none(line: str) -> None:
 
 def test_a_speaker_who_signs_his_words_is_no_writer_of_the_article() -> None:
     text = (
-        "The council met on Monday in the town hall.\n\n“It never left on time.”\n\n— Ada Brandt\n\n"
+        "The council met on Monday in the hall.\n\n“It never left on time.”\n\n— Ada Brandt\n\n"
         "It meets again on Friday in the town hall.\n\n— Max Stone contributed\n"
     )
     assert [x.kind.value for x in label(text)] == [
