@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kg.model import Line
 
+_PLACE = re.compile(r"\b(?:in|at|for|of)\s")
 MOST = 10
 """Authors that are named, at most."""
 LONGEST = 300
@@ -47,6 +48,7 @@ def _names(line: str) -> list[str]:
     rest = line[lead.end() :]
     first = next(dates.find(rest), None)
     rest = rest[: first.span.start] if first else rest
+    rest = _PLACE.split(rest, maxsplit=1)[0]
     roles = words("bylines", "roles")
     ends = phrases("dates", "page", "published") + phrases("dates", "page", "updated")
     found: list[str] = []

@@ -26,9 +26,15 @@ if TYPE_CHECKING:
 
 LONGEST = 300
 """Characters of a title, an outlet or an author that are kept."""
+HEADLINE = 4
+"""Words of a heading that is a headline whatever the page's data tells: those of a section of a
+site ("World", "Latest news") have fewer."""
+SITE = 5
+"""Words of a site's name in a title, at most."""
 AUTHORS = 10
 """Authors of an article that are named, at most."""
 
+_BAR = re.compile(r"\s\|\s")
 _SUFFIX = re.compile(r"\s(?:\||[-–—·»:])\s")
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,6}/(https?://.*)", re.S)
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,2000})")
@@ -53,7 +59,7 @@ class Facts:
 def facts(tree: HtmlElement, html: str = "", url: str | None = None) -> Facts:
     """Return what a page says; `url` is the address it was fetched from, where that is known."""
     metas = _metas(tree)
-    titles = _titles(tree, metas)
+    titles, sites = _titles(tree, metas)
     saved = _SAVED.search(html[:4096])
     known = [unarchived(a) for a in (url, saved[1] if saved else None) if a]
     links, shared = _addresses(tree, metas, known)
@@ -63,7 +69,7 @@ def facts(tree: HtmlElement, html: str = "", url: str | None = None) -> Facts:
         for s in tree.iter("script")
         if (s.get("type") or "").strip().lower().startswith("application/ld+json")
     )
-    shape = outline(tree, titles)
+    shape = outline(tree, titles, _never_headlines(sites, titles, metas))
     head = text_of(shape.headline) if shape.headline is not None else None
     printed = [*titles, *([head] if head else [])]
     node = linked_data.own_node(graph, addresses, printed)
@@ -75,7 +81,7 @@ def facts(tree: HtmlElement, html: str = "", url: str | None = None) -> Facts:
     return Facts(
         title=headline,
         url=_canonical(known, links, shared),
-        outlet=_outlet(_outlets(node, graph, metas, tree), headline),
+        outlet=_outlet(_outlets(node, graph, metas, sites), headline),
         authors=_authors(node, graph, metas, shape),
         dates=dates,
         hints=hints,
@@ -126,20 +132,38 @@ def listed(kind: str) -> tuple[str, ...]:
     return tuple(meta[kind]) if isinstance(meta, dict) else ()
 
 
-def _titles(tree: HtmlElement, metas: Metas) -> list[str]:
-    found = list(_values(metas, "title"))
+def _titles(tree: HtmlElement, metas: Metas) -> tuple[list[str], list[str]]:
+    """Return what the page's titles call the article, and what names of the site are in them."""
+    sites = list(_values(metas, "outlet"))
+    found: list[str] = []
     element = next(tree.iter("title"), None)
     whole = text_of(element) if element is not None else ""
-    if whole:
-        parts = _SUFFIX.split(whole)
-        found += [max(parts, key=len), whole]
-    return list(dict.fromkeys(t[:LONGEST] for t in found if t))
+    for title in (*_values(metas, "title"), whole):
+        parts = _SUFFIX.split(title)
+        named = [p for p in parts if p.casefold() in {s.casefold() for s in sites}]
+        own = max((p for p in parts if p not in named), key=lambda p: len(p.split()), default=title)
+        if named or title is whole or _BAR.search(title):
+            found.append(own)
+            sites += [p for p in parts if p != own and len(p.split()) <= SITE]
+        else:
+            found.append(title)
+    return list(dict.fromkeys(t[:LONGEST] for t in found if t)), list(dict.fromkeys(sites))
+
+
+def _never_headlines(sites: Sequence[str], titles: Sequence[str], metas: Metas) -> frozenset[str]:
+    """Return the names that no heading with them is a headline, case-folded: those that the page's
+    data tells, and parts of a title that are shorter than the other by more than a word.
+    """
+    told = set(_values(metas, "outlet"))
+    most = max((len(t.split()) for t in titles), default=0)
+    return frozenset(s.casefold() for s in sites if s in told or len(s.split()) + 1 < most)
 
 
 def _title(head: str | None, told: str, titles: Sequence[str]) -> str | None:
-    """Return the headline: the one printed, if anything else on the page tells the same."""
+    """Return the headline: the one printed, if it is as long as one or the page's data tells it."""
     others = [t for t in (told, *titles) if t]
-    if head and (not others or any(alike(head, t) for t in others)):
+    long = head is not None and len(head.split()) >= HEADLINE
+    if head and (not others or long or any(alike(head, t) for t in others)):
         return head
     return told or next(iter(titles), head)
 
@@ -197,7 +221,7 @@ def _outlet(names: Iterable[str], headline: str | None) -> str | None:
 
 
 def _outlets(
-    node: linked_data.Node | None, graph: linked_data.Graph, metas: Metas, tree: HtmlElement
+    node: linked_data.Node | None, graph: linked_data.Graph, metas: Metas, sites: Sequence[str]
 ) -> Iterator[str]:
     """Yield the names of who published, the most trusted first."""
     if node is not None:
@@ -206,10 +230,7 @@ def _outlets(
     yield from named[:1]
     for site in graph.sites:
         yield from graph.names(site)[:1]
-    element = next(tree.iter("title"), None)
-    parts = _SUFFIX.split(text_of(element)) if element is not None else []
-    if len(parts) > 1 and len(parts[-1].split()) <= 5 and parts[-1][:1].isupper():
-        yield parts[-1]
+    yield from (s for s in reversed(sites) if s[:1].isupper() and s not in named)
     for name, content in metas:
         if name == "twitter:site":
             yield content.lstrip("@")

@@ -15,7 +15,7 @@ from kg.articles.linked_data import alike, common
 from kg.articles.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from lxml.html import HtmlElement
 
@@ -129,12 +129,15 @@ PARAGRAPH = 80
 """Characters of a paragraph that is surely prose."""
 
 
-def outline(tree: HtmlElement, titles: Sequence[str]) -> Outline:
-    """Return the outline of a page that has these titles; linear, whatever its depth."""
+def outline(tree: HtmlElement, titles: Sequence[str], sites: Set[str] = frozenset()) -> Outline:
+    """Return the outline of a page that has these titles, on a site with these names (case-folded).
+
+    Linear, whatever its depth.
+    """
     elements = tuple(e for e in tree.iter() if isinstance(e.tag, str))
     number = {e: n for n, e in enumerate(elements)}
     weights = _weights(elements)
-    headline = _headline(elements, titles)
+    headline = _headline(elements, titles, sites)
     around = set(headline.iterancestors()) | {headline} if headline is not None else set()
     total = max(weights.get(tree, 0), 1)
     aside: dict[HtmlElement, HtmlElement] = {}
@@ -185,19 +188,29 @@ def _weights(elements: tuple[HtmlElement, ...]) -> dict[HtmlElement, int]:
     return weights
 
 
-def _headline(elements: tuple[HtmlElement, ...], titles: Sequence[str]) -> HtmlElement | None:
-    """Return the element that prints the headline: an `h1`, else one that is marked as such."""
-    heads = [e for e in elements if e.tag == "h1" and _says(e)]
-    for found in (heads, [e for e in elements if _marked_headline(e)]):
+def _headline(
+    elements: tuple[HtmlElement, ...], titles: Sequence[str], sites: Set[str]
+) -> HtmlElement | None:
+    """Return the element that prints the headline: an `h1`, else one that is marked as such.
+
+    One that says what the page's titles say goes before others; none prints the site's name.
+    """
+    every = [[e for e in elements if e.tag == "h1" and _says(e)]]
+    every.append([e for e in elements if _marked_headline(e)])
+    every = [[e for e in found if text_of(e).casefold() not in sites] for found in every]
+    for found in every:
         fit = [(common(text_of(e), t), e) for t in titles for e in found if alike(text_of(e), t)]
-        plain = [e for e in found if not any(beside(a) for a in _near(e))]
         if fit:
             return max(fit, key=lambda scored: scored[0])[1]
+    same = {t.casefold() for t in titles}
+    printed = [e for e in elements if e.tag in _HEADS and text_of(e).casefold() in same]
+    if printed:
+        return printed[0]
+    for found in every:
+        plain = [e for e in found if not any(beside(a) for a in _near(e))]
         if found:
             return (plain or found)[0]
-    same = {t.casefold() for t in titles}
-    heads = [e for e in elements if e.tag in _HEADS and text_of(e).casefold() in same]
-    return heads[0] if heads else None
+    return None
 
 
 _HEADS = frozenset({"h2", "h3", "td", "div", "p", "span", "font", "b", "strong", "center"})

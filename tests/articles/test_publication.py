@@ -280,6 +280,7 @@ def test_the_name_of_an_export_of_many_dates_none_of_them(tmp_path: Path) -> Non
         ("By ANNA PARK and John Smith, Associated Press", "ANNA PARK, John Smith"),
         ("By Anna Park | Oct. 22, 2024 5:00 pm", "Anna Park"),
         ("Written by: Anna Park, Senior Political Editor", "Anna Park"),
+        ("By Anna Park in New York and John Smith in Ostia", "Anna Park"),
         ("By Reuters Staff", None),
         ("By Tuesday", None),
     ],

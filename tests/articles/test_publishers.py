@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.articles import iter_articles
+from kg.articles.pages import read_page
 from kg.model import Article, LineKind
-from tests.articles.publishers import OTHER, PARAGRAPHS, SHAPES
+from tests.articles.publishers import HEADLINE, OTHER, PARAGRAPHS, SHAPES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,3 +47,26 @@ def test_a_publishers_page_gives_its_paragraphs_and_no_others(tmp_path: Path, na
 
 def test_there_are_forty() -> None:
     assert len(SHAPES) == 40
+
+
+HEADS = {
+    "the site's name is an h1": (
+        "<header><h1><a href='/'>The Norland Post</a></h1></header>"
+        f"<main><h2 class='entry-title'>{HEADLINE}</h2>",
+        f"{HEADLINE} - The Norland Post",
+    ),
+    "the site's name comes first": (f"<main><h1>{HEADLINE}</h1>", f"The Norland Post | {HEADLINE}"),
+    "no h1": (f"<main><div class='headline'>{HEADLINE}</div>", f"{HEADLINE} - The Norland Post"),
+    "a title alone": ("<main>", f"{HEADLINE} | The Norland Post"),
+    "another title": (f"<main><h1>{HEADLINE}</h1>", "What ministers do now - The Norland Post"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(HEADS))
+def test_headline_and_outlet_are_told_apart(name: str) -> None:
+    head, title = HEADS[name]
+    prose = "".join(f"<p>{t}</p>" for t in PARAGRAPHS)
+    found = read_page(
+        f"<html><head><title>{title}</title></head><body>{head}{prose}</main></body></html>"
+    )
+    assert (found.title, found.outlet) == (HEADLINE, "The Norland Post")
