@@ -10,11 +10,11 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
-from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
-from typing import TYPE_CHECKING, BinaryIO
+from email.policy import EmailPolicy
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from kg.articles import markup
 from kg.articles.assemble import Draft
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 LONGEST = 300
 """Characters of a title, an outlet or an author that are kept."""
+LONGEST_FIELD = 2_000
+"""Characters of a field of a head that are read: longer ones take the library's parser minutes."""
 DEEPEST = 4
 """Messages within messages that are read."""
 MOST_PARTS = 500
@@ -43,6 +45,18 @@ _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _ENTRY = re.compile(rb"From \S+.*\d{4}|From .{0,200}\d\d:\d\d")
 _BROKEN = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
 """What the parser of the standard library raises over broken messages."""
+
+
+class _Bounded(EmailPolicy):
+    """How heads are parsed: as today's standards say, each field up to a length."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return the name and the value of a field."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST_FIELD]
+
+
+_POLICY = _Bounded()
 
 
 def read(data: BinaryIO, source: Source) -> Iterator[Draft | Diagnostic]:
@@ -102,7 +116,8 @@ def _joined(lines: list[bytes]) -> bytes:
 
 def _message(data: bytes, source: Source, *, alone: bool) -> Iterator[Draft | Diagnostic]:
     try:
-        message = BytesParser(policy=policy.default).parsebytes(data.lstrip(b"\r\n"))
+        parser = BytesParser(policy=_POLICY)
+        message = cast("EmailMessage", parser.parsebytes(data.lstrip(b"\r\n")))
     except _BROKEN as problem:
         yield _broken(source, problem)
         return

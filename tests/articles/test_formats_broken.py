@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,33 @@ def test_entities_of_xml_are_never_unfolded(tmp_path: Path, text: str) -> None:
     found = outcome(path)
     articles = found[0] if isinstance(found, tuple) else []
     assert all(len(a.text) < 200 and "root:" not in a.text for a in articles)
+
+
+HEAD = "From: a@x.example\r\nTo: b@x.example\r\nSubject: N\r\n"
+LONG = 100_000
+HOSTILE = {
+    "quotes.csv": "text,title\n" + '"' * LONG,
+    "deep.json": '{"data":' * (LONG // 8) + "{}",
+    "tags.json": '{"text": "' + "<p " * (LONG // 3) + '"}',
+    "marks.json": '{"text": "' + "&" * LONG + '</p>"}',
+    "deep.rss": "<rss><channel>" + "<item>" * (LONG // 6),
+    "comments.xml": "<!-- -->" * (LONG // 8) + "<rss/>",
+    "deep.nitf": "<nitf><body><body.content>" + "<p>" * (LONG // 3),
+    "quotes.eml": f"{HEAD}From: {'"' * LONG}\r\n\r\nbody",
+    "semicolons.eml": f"{HEAD}Content-Type: {';' * LONG}\r\n\r\nbody",
+    "words.eml": f"{HEAD}Subject: {'=?utf-8?q?a?= ' * (LONG // 14)}\r\n\r\nbody",
+    "parts.eml": f"{HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+    + "--b\r\n\r\nx\r\n" * (LONG // 10),
+    "messages.eml": HEAD + "Content-Type: message/rfc822\r\n\r\n" * 3_000,
+    "marks.mbox": f"From a@x Tue Oct 22 06:31:00 2024\n{HEAD}\n{'>' * LONG}",
+    "endless.warc": "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\nx",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_file_takes_long(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(HOSTILE[name], encoding="utf-8")
+    before = time.process_time()
+    outcome(path)
+    assert time.process_time() - before < 5
