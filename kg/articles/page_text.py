@@ -32,6 +32,8 @@ LINKS = 0.5
 """Share of links from which a line is a list of other pages."""
 LINKED = 0.9
 """Share of links from which an item of a list is a link to another page."""
+KICKER = 6
+"""Words of a line that stands above a headline ("Press release")."""
 UP = 3
 """Levels above a line at which it may stand beside kept lines."""
 LONG = 80
@@ -92,7 +94,14 @@ def page_text(
     chosen = _chosen(rows, kept, shape, posts)
     head = shape.headline
     if head is not None and (title is None or text_of(head) == title):
-        chosen = [PageRow(text_of(head), head, 0.0), *(r for r in chosen if not _of(r, head))]
+        others = [r for r in chosen if not _of(r, head)]
+        place = shape.number[head]
+        above = [r for r in others if shape.number.get(r.block, place) < place]
+        below = [r for r in others if shape.number.get(r.block, place) >= place]
+        kickers = [r for r in above if len(r.text.split()) <= KICKER]
+        lone = len(kickers) == len(above) <= 2
+        printed = PageRow(text_of(head), head, 0.0)
+        chosen = [*kickers, printed, *below] if lone else [printed, *others]
     return _joined(chosen, shape, head) if chosen else None
 
 
@@ -260,7 +269,9 @@ def _joined(rows: Sequence[PageRow], shape: Outline, head: HtmlElement | None) -
     kinds: list[LineKind | None] = [
         LineKind.HEADLINE if r.block is head else _kind(r) for r in rows
     ]
-    for n in range(1, len(rows)):  # what sums the article up below its headline is read
+    first = next((n for n, r in enumerate(rows) if r.block is head), 0)
+    kinds[:first] = [LineKind.CHROME] * first  # the few words above a headline
+    for n in range(first + 1, len(rows)):  # what sums the article up below its headline is read
         if kinds[n] is not LineKind.SECTION_HEAD or not _summary(rows[n], shape):
             break
         kinds[n] = None
