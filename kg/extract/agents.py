@@ -42,14 +42,17 @@ _PARTITIVES = QUANTIFIERS | {
 
 def is_agent(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether the noun phrase headed here names somebody who can perform a speech act."""
+    part: Token | None = head
+    while part is not None and part.pos != "PRON" and part.text.casefold() in _PARTITIVES:
+        inner = next((p for p in parsed.all(part, "prep") if p.lemma == "of"), None)
+        part = parsed.child(inner, "pobj") if inner is not None else None
+    if part is None:
+        return False
+    head = part  # of "one of the attorneys", "a number of doctors"
     if head.pos == "PRON":
         return head.lemma in PERSONAL or head.text.casefold() in QUANTIFIERS
     if head.text.casefold() in ("someone", "somebody", "everyone", "everybody"):
         return True  # read as nouns
-    if head.text.casefold() in _PARTITIVES:  # "one of the attorneys", "a number of doctors"
-        inner = next((p for p in parsed.all(head, "prep") if p.lemma == "of"), None)
-        noun = parsed.child(inner, "pobj") if inner is not None else None
-        return noun is not None and is_agent(parsed, noun)
     entity = parsed.entity_at.get(head.i)
     if entity is not None and entity.label in NAMED:
         return True

@@ -68,14 +68,16 @@ def _goes_on(parsed: ParsedArticle, verb: Token) -> bool:
 
 def happened(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the cue reports an act done: not "could say", "if he said", "wants to say"."""
-    if any(m.lemma == "whether" for m in parsed.all(verb, "mark")):
-        return False  # "it is not clear whether he backs the coup"
-    if verb.tag == "VB":
-        return (
-            _would_not(parsed, verb)
-            or _misread_present(parsed, verb)
-            or (_goes_on(parsed, verb) and happened(parsed, parsed.head(verb)))
-        )
+    while True:
+        if any(m.lemma == "whether" for m in parsed.all(verb, "mark")):
+            return False  # "it is not clear whether he backs the coup"
+        if verb.tag != "VB":
+            break
+        if _would_not(parsed, verb) or _misread_present(parsed, verb):
+            return True
+        if not _goes_on(parsed, verb) or verb.head == verb.i:
+            return False
+        verb = parsed.head(verb)
     if modals(parsed, verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
         return False
     if verb.tag == "VBN" and parsed.child(verb, "aux", "nsubj", "nsubjpass", "agent") is None:

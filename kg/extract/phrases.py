@@ -29,25 +29,36 @@ def extent(parsed: ParsedArticle, head: Token, *, coordinated: bool = True) -> S
 
     With `coordinated`, what is joined to the head by "and" belongs to the phrase.
     """
-    first = last = head.i
+    first = head.i
     for child in parsed.children[head.i]:
         if child.i < head.i and child.dep not in ("punct", "advmod", "cc"):
             first = min(first, parsed.left(child))
         if child.i < head.i and child.dep in ("preconj", "predet"):
             first = min(first, child.i)
-    for child in parsed.children[head.i]:
-        if child.i < head.i:
-            continue
-        if child.dep == "prep" and child.lemma in _AFTER and parsed.right(child) - child.i < 14:
-            last = max(last, _phrase_end(parsed, child))
-        if child.dep == "case":
-            continue
-        if coordinated and child.dep == "conj" and child.pos in ("NOUN", "PROPN"):
-            last = max(last, parsed.at(extent(parsed, child).end - 1))
     entity = parsed.entity_at.get(head.i)
     if entity is not None:
-        first, last = min(first, entity.first), max(last, entity.last - 1)
-    return parsed.span(first, last + 1)
+        first = min(first, entity.first)
+    return parsed.span(first, _last(parsed, head, coordinated) + 1)
+
+
+def _last(parsed: ParsedArticle, head: Token, coordinated: bool) -> int:
+    """Return the last token of a noun phrase with the phrases of its prepositions and conjuncts."""
+    last = head.i
+    heads = [head]
+    for one in heads:
+        entity = parsed.entity_at.get(one.i)
+        last = max(last, one.i, entity.last - 1 if entity is not None else 0)
+        for child in parsed.children[one.i]:
+            if child.i < one.i:
+                continue
+            if child.dep == "prep" and child.lemma in _AFTER and parsed.right(child) - child.i < 14:
+                noun = parsed.child(child, "pobj")
+                last = max(last, child.i - 1)
+                heads.extend([noun] if noun is not None else [])
+            joined = coordinated or one is not head
+            if joined and child.dep == "conj" and child.pos in ("NOUN", "PROPN"):
+                heads.append(child)
+    return last
 
 
 def whole(parsed: ParsedArticle, head: Token, cue: Token | None) -> Span:
@@ -112,13 +123,6 @@ def _after_comma(parsed: ParsedArticle, first: int, head: Token) -> int:
 def _is_venue(parsed: ParsedArticle, prep: Token) -> bool:
     noun = parsed.child(prep, "pobj")
     return noun is None or noun.lemma in words("venues") or noun.ent in ("DATE", "TIME")
-
-
-def _phrase_end(parsed: ParsedArticle, prep: Token) -> int:
-    noun = parsed.child(prep, "pobj")
-    if noun is None:
-        return prep.i - 1
-    return parsed.at(extent(parsed, noun).end - 1)
 
 
 def name_of(parsed: ParsedArticle, head: Token) -> str:

@@ -33,9 +33,8 @@ def predicate_modality(
     parsed: ParsedArticle, head: Token, within: tuple[Span, ...], conditioned: bool
 ) -> Modality:
     """Return how one predicate puts its clause; `conditioned` where the content has a condition."""
-    inner = _stance_clause(parsed, head)
-    if inner is not None:
-        return predicate_modality(parsed, inner, within, conditioned)
+    while (inner := _stance_clause(parsed, head)) is not None:
+        head = inner
     verb = carrier(parsed, head)
     read = [standing_at(parsed, verb, within).modality]
     read += [standing_at(parsed, w, within).modality for w in _set_on(parsed, verb)]

@@ -78,6 +78,19 @@ def until(value: str, timeline: Timeline, place: int) -> str:
 
 def _time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     """Yield the time words that hang on the cue: "said Monday", "on Tuesday", "last week"."""
+    verbs = [verb]
+    while verbs:
+        verb = verbs.pop()
+        yield from _own_time_words(parsed, verb)
+        if verb.tag == "VBG" and verb.dep in ("advcl", "conj"):
+            above = parsed.head(verb)
+            if above.i != verb.i and above.tag == "VBD":
+                verbs.append(above)
+        inner = [c for c in parsed.all(verb, "xcomp") if c.i > verb.i]
+        verbs.extend(reversed(inner))  # "avoided stating on Monday whether"
+
+
+def _own_time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     for child in parsed.children[verb.i]:
         if child.dep in ("npadvmod", "tmod", "advmod") and child.pos != "ADP":
             yield child
@@ -90,10 +103,3 @@ def _time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
                     day = parsed.child(inner, "pobj") if inner.lemma == "on" else None
                     if day is not None:
                         yield day
-    for inner in parsed.all(verb, "xcomp"):  # "avoided stating on Monday whether"
-        if inner.i > verb.i:
-            yield from _time_words(parsed, inner)
-    if verb.tag == "VBG" and verb.dep in ("advcl", "conj"):
-        above = parsed.head(verb)
-        if above.i != verb.i and above.tag == "VBD":
-            yield from _time_words(parsed, above)

@@ -30,16 +30,27 @@ def standing_at(parsed: ParsedArticle, token: Token, within: tuple[Span, ...] = 
     speaker puts it. Without, it goes up to the root of the sentence: how the article puts it,
     reports ("said that") letting through what they report.
     """
-    verb = carrier(parsed, token)
-    own = of_phrase(parsed, verb) if _is_noun(parsed, verb) else of_clause(parsed, verb)
-    if verb.pos in ("VERB", "AUX") and is_conditioned(parsed, verb):
-        modality = weaker(own.modality, Modality.CONDITIONAL)
-        own = replace(own, modality=modality, certainty=Certainty.UNSPECIFIED)
-    bound = link(parsed, verb)
-    if bound is None or not _inside(bound.governor, within):
-        return _at_top(parsed, verb, own, alone=bound is None)
-    above = standing_at(parsed, bound.governor, within)
-    return _under(own, bound, above)
+    below: list[tuple[Own, Link]] = []
+    passed: set[int] = set()  # what governs by its sense may stand below what it governs
+    while True:
+        verb = carrier(parsed, token)
+        own = of_phrase(parsed, verb) if _is_noun(parsed, verb) else of_clause(parsed, verb)
+        if verb.pos in ("VERB", "AUX") and is_conditioned(parsed, verb):
+            modality = weaker(own.modality, Modality.CONDITIONAL)
+            own = replace(own, modality=modality, certainty=Certainty.UNSPECIFIED)
+        bound = link(parsed, verb)
+        passed.add(verb.i)
+        if bound is None or not _inside(bound.governor, within):
+            break
+        if carrier(parsed, bound.governor).i in passed:
+            bound = None
+            break
+        below.append((own, bound))
+        token = bound.governor
+    standing = _at_top(parsed, verb, own, alone=bound is None)
+    for one, joint in reversed(below):
+        standing = _under(one, joint, standing)
+    return standing
 
 
 def _is_noun(parsed: ParsedArticle, token: Token) -> bool:
