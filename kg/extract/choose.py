@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.blocks import Blocks, by_span
 from kg.extract.happened import supposed
 from kg.extract.lexicon import words
 from kg.extract.phrases import extent
@@ -56,20 +57,22 @@ def reports(
     found = [f for rule in RULES for f in rule(parsed)]
     found += quotations(parsed, quotes)
     spoken = tuple(q for f in found for q in f.quoted)
+    said, marked = by_span(spoken), by_span((*spoken, *(q.outer for q in quotes)))
     kept: list[Found] = []
+    taken = _Taken()
     for one in sorted(found, key=_order):
-        if (
-            _first_person(one, (*spoken, *(q.outer for q in quotes)))
-            or _speaks_from_outside(one, spoken)
-            or any(_same(one, other) for other in kept)
-        ):
+        if _first_person(one, marked) or _speaks_from_outside(one, said) or not taken.add(one):
             continue
         kept.append(one)
-    kept = [f for f in kept if f.rule != "unsourced" or not any(contains(o, f) for o in kept)]
+    near = contents(kept)
+    kept = [f for f in kept if f.rule != "unsourced" or not outside(f, near)]
     kept = [f for f in kept if not supposed(parsed, f)]
-    kept = [f for f in kept if not _own_plan(f, kept) and not _denied(parsed, f, kept)]
-    kept = [f for f in kept if not _restated(f, kept) and not _is_speaker_phrase(parsed, f)]
-    kept = [f for f in kept if not _imputed(f, kept) and not _of_anybody(parsed, f, kept)]
+    near = contents(kept)
+    kept = [f for f in kept if not _own_plan(f, near) and not _denied(parsed, f, near)]
+    near = contents(kept)
+    kept = [f for f in kept if not _restated(f, near) and not _is_speaker_phrase(parsed, f)]
+    near = contents(kept)
+    kept = [f for f in kept if not _imputed(f, near) and not _of_anybody(parsed, f, near)]
     kept = _joined([to_closing_mark(f, quotes) for f in kept], parsed)
     kept += tagged_reports(parsed, tagged, tuple(kept), quotes)
     return sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans))
@@ -108,7 +111,7 @@ def _order(found: Found) -> tuple[int, int, tuple[Span, ...]]:
     return rank, found.start, found.content.spans
 
 
-def _first_person(found: Found, spoken: tuple[Span, ...]) -> bool:
+def _first_person(found: Found, spoken: Blocks[Span]) -> bool:
     """Tell whether "we" or "I" report: the speaker of the quotation around them does so already.
 
     Outside quotation marks it is the author who reports: of "I" and "we" that is kept, unresolved.
@@ -116,27 +119,47 @@ def _first_person(found: Found, spoken: tuple[Span, ...]) -> bool:
     if not any(t.text.casefold() in _FIRST_PERSON for t in found.speakers):
         return False
     place = found.cue.start if found.cue is not None else found.start
-    inside = any(q.start <= place < q.end for q in spoken)
+    inside = any(q.start <= place < q.end for q in spoken.at(place))
     return inside or any(t.text.casefold() == "you" for t in found.speakers)
 
 
-def _speaks_from_outside(found: Found, spoken: tuple[Span, ...]) -> bool:
+def _speaks_from_outside(found: Found, spoken: Blocks[Span]) -> bool:
     """Tell whether a cue inside speech quoted has its speaker outside: a parser's mistake."""
     if found.cue is None or found.rule.startswith("quotation"):
         return False
-    around = next((q for q in spoken if q.covers(found.cue)), None)
+    around = next((q for q in spoken.at(found.cue.start) if q.covers(found.cue)), None)
     if around is None:
         return False
     return any(not around.start <= t.start < around.end for t in found.speakers)
 
 
-def _same(one: Found, other: Found) -> bool:
-    if one.cue is not None and other.cue is not None:
-        return one.cue.overlaps(other.cue)
-    return one.content.spans == other.content.spans
+class _Taken:
+    """The cues that reports have, and the contents of those that have none."""
+
+    def __init__(self) -> None:
+        self._cues: Blocks[Span] = Blocks()
+        self._contents: set[tuple[Span, ...]] = set()
+        self._without_cue: set[tuple[Span, ...]] = set()
+
+    def add(self, one: Found) -> bool:
+        """Take a report's cue and content; False where a report that was taken has them."""
+        spans = one.content.spans
+        if one.cue is None:
+            taken = spans in self._contents
+        else:
+            near = (*self._cues.at(one.cue.start), *self._cues.at(one.cue.end))
+            taken = spans in self._without_cue or any(one.cue.overlaps(c) for c in near)
+        if taken:
+            return False
+        self._contents.add(spans)
+        if one.cue is None:
+            self._without_cue.add(spans)
+        else:
+            self._cues.add(one.cue, (one.cue,))
+        return True
 
 
-def _denied(parsed: ParsedArticle, found: Found, kept: Iterable[Found]) -> bool:
+def _denied(parsed: ParsedArticle, found: Found, near: Blocks[Found]) -> bool:
     """Tell whether a report stands in what is denied, asked or not said: nobody says it took place.
 
     "denied that it opposed the dam", "asked whether Kim had threatened them"; "asked why Kim had"
@@ -147,8 +170,7 @@ def _denied(parsed: ParsedArticle, found: Found, kept: Iterable[Found]) -> bool:
     return any(
         (other.act is Act.DENY or other.withheld or _asks_whether(parsed, other))
         and other.content.frame in ("clause", "gerund")
-        and contains(other, found)
-        for other in kept
+        for other in outside(found, near)
     )
 
 
@@ -157,14 +179,14 @@ def _asks_whether(parsed: ParsedArticle, found: Found) -> bool:
     return found.act is Act.ASK and opening.lemma in ("whether", "if")
 
 
-def _own_plan(found: Found, kept: Iterable[Found]) -> bool:
+def _own_plan(found: Found, near: Blocks[Found]) -> bool:
     """Tell whether a plan is told by the one whose it is: "Chad said it planned to sell"."""
     if not found.extra or not found.speakers or found.speakers[0].pos != "PRON":
         return False
-    return any(contains(other, found) for other in kept)
+    return bool(outside(found, near))
 
 
-def _imputed(found: Found, kept: Iterable[Found]) -> bool:
+def _imputed(found: Found, near: Blocks[Found]) -> bool:
     """Tell whether somebody says what is in another's mind: "Ruiz said Berg wants to resign".
 
     Berg said nothing: what he wants, believes or fears is Ruiz's claim, in her statement's content.
@@ -172,14 +194,14 @@ def _imputed(found: Found, kept: Iterable[Found]) -> bool:
     """
     if found.cue is None or found.verb is None:
         return False
-    around = [other for other in kept if contains(other, found)]
+    around = outside(found, near)
     if _is_thought(found):
         return bool(around)
     stance = found.verb.lemma in words("stances")
     return stance and any(other.content.frame == "quote" for other in around)
 
 
-def _of_anybody(parsed: ParsedArticle, found: Found, kept: Iterable[Found]) -> bool:
+def _of_anybody(parsed: ParsedArticle, found: Found, near: Blocks[Found]) -> bool:
     """Tell whether somebody speaks of whoever might say so: "those who claim", "someone who asks".
 
     A kind of people is described by what they say; none of them is reported to have said it. And
@@ -188,7 +210,7 @@ def _of_anybody(parsed: ParsedArticle, found: Found, kept: Iterable[Found]) -> b
     if found.verb is None or not found.speakers:
         return False
     head = found.speakers[0]
-    around = [o for o in kept if contains(o, found)]
+    around = outside(found, near)
     vague = head.text.casefold() in _POINTING | words("anybody") or _is_unknown(parsed, head)
     if vague and any(o.content.frame == "quote" for o in around):
         return True
@@ -217,12 +239,12 @@ def _is_thought(found: Found) -> bool:
     return found.verb is not None and found.verb.lemma in words("beliefs") | words("minds")
 
 
-def _restated(found: Found, kept: Iterable[Found]) -> bool:
+def _restated(found: Found, near: Blocks[Found]) -> bool:
     """Tell whether another report of the same speaker holds the same words: "is considering" after
     "said it is considering"."""
     if not found.extra:
         return False
-    for other in kept:
+    for other in near.at(found.content.spans[0].start):
         if other is found or other.extra:
             continue
         inside = all(any(o.covers(s) for o in other.content.spans) for s in found.content.spans)
@@ -245,3 +267,17 @@ def contains(outer: Found, inner: Found) -> bool:
     """Tell whether one report stands inside the content of another."""
     place = inner.cue or inner.content.spans[0]
     return outer is not inner and any(s.covers(place) for s in outer.content.spans)
+
+
+def contents(found: Iterable[Found]) -> Blocks[Found]:
+    """Return reports by the blocks of text that their contents lie in."""
+    near: Blocks[Found] = Blocks()
+    for one in found:
+        near.add(one, one.content.spans)
+    return near
+
+
+def outside(inner: Found, near: Blocks[Found]) -> list[Found]:
+    """Return the reports that one stands inside the content of, in their order."""
+    place = inner.cue or inner.content.spans[0]
+    return [outer for outer in near.at(place.start) if contains(outer, inner)]

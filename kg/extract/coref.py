@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 REACH = 4
 """Sentences looked back over; farther antecedents were wrong more often than right."""
 
+CHAIN = 40
+"""Pronouns that stand for each other, at most, before one stands for a noun."""
+
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = frozenset({"him", "them"})
 
@@ -66,7 +69,7 @@ def antecedent(
         token = next((c for c in _candidates(parsed, at) if fits(c)), None)
         if token is None and wanted:
             token = next((c for c in _objects(parsed, at) if fits(c) and gender(c) == wanted), None)
-        if token is not None and token.i in seen:
+        if token is not None and (token.i in seen or len(seen) > CHAIN):
             return None
         if token is not None:
             seen.add(token.i)
@@ -199,9 +202,15 @@ def _earlier(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
         looked += 1
         if looked > REACH:
             return
+        yield from _subjects(parsed, number)
+
+
+def _subjects(parsed: ParsedArticle, sentence: int) -> list[Token]:
+    """Return the subjects of a sentence, the one of the highest verb first."""
+    key = ("subjects", sentence)
+    if key not in parsed.memory:
+        first, last = parsed.parse.sentences[sentence]
         subjects = [t for t in parsed.tokens[first:last] if t.dep in _SUBJECTS and _nominal(t)]
-        yield from sorted(subjects, key=lambda t: (_depth(parsed, t), t.i))
-
-
-def _depth(parsed: ParsedArticle, token: Token) -> int:
-    return sum(1 for _ in parsed.ancestors(token))
+        parsed.memory[key] = sorted(subjects, key=lambda t: (parsed.depth[t.i], t.i))
+    found: list[Token] = parsed.memory[key]
+    return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.choose import contains
+from kg.extract.choose import contains, contents, outside
 from kg.extract.voices import tells
 
 if TYPE_CHECKING:
@@ -23,11 +23,13 @@ def around(found: Sequence[Found]) -> list[list[int]]:
     Where two contents each hold the other's cue, one of them runs too far; the longer is around
     the shorter.
     """
+    near = contents(found)
+    numbers = {id(one): k for k, one in enumerate(found)}
     return [
         [
-            k
-            for k, other in enumerate(found)
-            if contains(other, one) and not (contains(one, other) and _width(one) > _width(other))
+            numbers[id(other)]
+            for other in outside(one, near)
+            if not (contains(one, other) and _width(one) > _width(other))
         ]
         for one in found
     ]

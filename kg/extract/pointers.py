@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import pointers, words
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
+_BREAKS = re.compile(r"\n+")
 _PRONOUNS = frozenset({"this", "that", "it"})
 _BACK = frozenset({"this", "these", "those", "that", "the", "such", "any", "all", "both"})
 _OF_FACT = frozenset({Modality.REALIS, Modality.POSSIBLE})
@@ -85,8 +87,9 @@ def pointed_at(
         return like[-1]
     claims = [s for _, s in others if s.act in _CLAIMING and s.modality in _OF_FACT]
     claims = [s for s in claims if s.polarity is Polarity.POS]
-    near = [s for s in claims if wanted.any and _breaks(parsed, s, noun) <= 1]
-    return near[-1] if near else None
+    if not wanted.any:
+        return None
+    return next((s for s in reversed(claims) if _is_near(parsed, s, noun)), None)
 
 
 def hedged_before(parsed: ParsedArticle, noun: Token, events: Iterable[Token]) -> Token | None:
@@ -110,6 +113,7 @@ def _is_cued(parsed: ParsedArticle, found: Found, lemmas: frozenset[str]) -> boo
     return found.cue is not None and any(t.lemma in lemmas for t in parsed.within(found.cue))
 
 
-def _breaks(parsed: ParsedArticle, statement: Statement, noun: Token) -> int:
-    """Return how many line breaks stand between a statement and a noun after it."""
-    return len(re.findall(r"\n+", parsed.text[statement.evidence.end : noun.start]))
+def _is_near(parsed: ParsedArticle, statement: Statement, noun: Token) -> bool:
+    """Tell whether at most one break of lines stands between a statement and a noun after it."""
+    breaks = _BREAKS.finditer(parsed.text, statement.evidence.end, noun.start)
+    return len(list(islice(breaks, 2))) <= 1

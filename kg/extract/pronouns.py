@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import agents
 from kg.extract.actors import named_actor
+from kg.extract.blocks import Blocks
 from kg.extract.coref import antecedent
 from kg.extract.people import gender_of_noun
 from kg.extract.phrases import name_of
@@ -23,6 +24,9 @@ class Pronouns:
     def __init__(self, identities: Identities) -> None:
         self.identities = identities
         self.parsed = identities.parsed
+        self._quotes: Blocks[Quote] = Blocks()
+        for quote in identities.quotes:
+            self._quotes.add(quote, (quote.inner,))
         self.sides: dict[int, tuple[str, ...]] = {}
         """Whose side "we" and "our" are, by their places, once the speakers are known."""
 
@@ -57,5 +61,5 @@ class Pronouns:
 
     def _quoted(self, token: Token) -> Quote | None:
         """Return the quotation that a token stands in."""
-        quotes = self.identities.quotes
-        return next((q for q in quotes if q.inner.start <= token.start < q.inner.end), None)
+        near = self._quotes.at(token.start)
+        return next((q for q in near if q.inner.start <= token.start < q.inner.end), None)

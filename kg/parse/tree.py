@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.articles.flat import flattened
 from kg.model import READ, Span
@@ -96,6 +96,26 @@ class ParsedArticle:
     def entity_at(self) -> dict[int, Entity]:
         """The entity that each token belongs to, for tokens that belong to one."""
         return {i: e for e in self.parse.entities for i in range(e.first, e.last)}
+
+    @cached_property
+    def memory(self) -> dict[tuple[str, int], Any]:
+        """What rules have found out about a token or sentence and will ask again, by their name."""
+        return {}
+
+    @cached_property
+    def depth(self) -> tuple[int, ...]:
+        """How many governors each token has above it."""
+        found = [-1] * len(self.tokens)
+        for token in self.tokens:
+            path = []
+            while found[token.i] < 0 and token.head != token.i:
+                path.append(token.i)
+                token = self.tokens[token.head]
+            found[token.i] = depth = max(found[token.i], 0)
+            for i in reversed(path):
+                depth += 1
+                found[i] = depth
+        return tuple(found)
 
     def left(self, token: Token) -> int:
         """Return the index of the first token of the subtree."""

@@ -33,12 +33,7 @@ def standing_at(parsed: ParsedArticle, token: Token, within: tuple[Span, ...] = 
     below: list[tuple[Own, Link]] = []
     passed: set[int] = set()  # what governs by its sense may stand below what it governs
     while True:
-        verb = carrier(parsed, token)
-        own = of_phrase(parsed, verb) if _is_noun(parsed, verb) else of_clause(parsed, verb)
-        if verb.pos in ("VERB", "AUX") and is_conditioned(parsed, verb):
-            modality = weaker(own.modality, Modality.CONDITIONAL)
-            own = replace(own, modality=modality, certainty=Certainty.UNSPECIFIED)
-        bound = link(parsed, verb)
+        verb, own, bound = _step(parsed, token)
         passed.add(verb.i)
         if bound is None or not _inside(bound.governor, within):
             break
@@ -51,6 +46,20 @@ def standing_at(parsed: ParsedArticle, token: Token, within: tuple[Span, ...] = 
     for one, joint in reversed(below):
         standing = _under(one, joint, standing)
     return standing
+
+
+def _step(parsed: ParsedArticle, token: Token) -> tuple[Token, Own, Link | None]:
+    """Return the predicate that a token belongs to, what it says itself, and what governs it."""
+    key = ("step", token.i)
+    if key not in parsed.memory:
+        verb = carrier(parsed, token)
+        own = of_phrase(parsed, verb) if _is_noun(parsed, verb) else of_clause(parsed, verb)
+        if verb.pos in ("VERB", "AUX") and is_conditioned(parsed, verb):
+            modality = weaker(own.modality, Modality.CONDITIONAL)
+            own = replace(own, modality=modality, certainty=Certainty.UNSPECIFIED)
+        parsed.memory[key] = (verb, own, link(parsed, verb))
+    found: tuple[Token, Own, Link | None] = parsed.memory[key]
+    return found
 
 
 def _is_noun(parsed: ParsedArticle, token: Token) -> bool:

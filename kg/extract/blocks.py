@@ -1,0 +1,44 @@
+"""Finding what touches a place without looking at everything: values by the blocks they lie in.
+
+An article with ten thousand reports or quotations must not be compared each with each.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.model import Span
+
+WIDTH = 512
+"""Characters of a block: some sentences, so that what lies in one is few."""
+
+
+class Blocks[T]:
+    """Values with their spans; each is given back for every place near one of them."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[int, list[T]] = {}
+
+    def add(self, value: T, spans: Iterable[Span]) -> None:
+        """Put a value in the blocks that its spans touch, after those put there before."""
+        touched = {k for s in spans for k in range(s.start // WIDTH, s.end // WIDTH + 1)}
+        for block in sorted(touched):
+            self._blocks.setdefault(block, []).append(value)
+
+    def at(self, place: int) -> Sequence[T]:
+        """Return the values with a span in the block of a place, in the order they were put in.
+
+        Among them are all whose spans hold the place, and others that are only near.
+        """
+        return self._blocks.get(place // WIDTH, ())
+
+
+def by_span(spans: Iterable[Span]) -> Blocks[Span]:
+    """Return spans by the blocks they lie in."""
+    found: Blocks[Span] = Blocks()
+    for span in spans:
+        found.add(span, (span,))
+    return found
