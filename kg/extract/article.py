@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from kg.tagger.runtime import Tagged
 
 
+REPORT = 200
+"""Steps that a report counts for: who, when, how firmly, about whom."""
+
+
 def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     """Return what the article says who said. Actor ids of unnamed holders are the article's own.
 
@@ -62,6 +66,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     running: tuple[Participant, ...] = ()
     last = 0
     for number, one in enumerate(found):
+        parsed.spend(REPORT)
         outer, teller = around_of[number], teller_of[number]
         if one.carry and not still_speaking(parsed, last, one):
             running = ()

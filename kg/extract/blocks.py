@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.model import Span
 
@@ -34,6 +34,12 @@ class Blocks[T]:
         Among them are all whose spans hold the place, and others that are only near.
         """
         return self._blocks.get(place // WIDTH, ())
+
+    def among(self, spans: Iterable[Span]) -> Iterator[T]:
+        """Yield the values in the blocks that some spans touch, each block's once."""
+        touched = {k for s in spans for k in range(s.start // WIDTH, s.end // WIDTH + 1)}
+        for block in sorted(touched):
+            yield from self._blocks.get(block, ())
 
 
 def by_span(spans: Iterable[Span]) -> Blocks[Span]:

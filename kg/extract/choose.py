@@ -265,8 +265,13 @@ def _is_speaker_phrase(parsed: ParsedArticle, found: Found) -> bool:
 
 def contains(outer: Found, inner: Found) -> bool:
     """Tell whether one report stands inside the content of another."""
-    place = inner.cue or inner.content.spans[0]
+    place = place_of(inner)
     return outer is not inner and any(s.covers(place) for s in outer.content.spans)
+
+
+def place_of(found: Found) -> Span:
+    """Return where a report stands: its cue, or what it holds where it has none."""
+    return found.cue or found.content.spans[0]
 
 
 def contents(found: Iterable[Found]) -> Blocks[Found]:
@@ -279,5 +284,5 @@ def contents(found: Iterable[Found]) -> Blocks[Found]:
 
 def outside(inner: Found, near: Blocks[Found]) -> list[Found]:
     """Return the reports that one stands inside the content of, in their order."""
-    place = inner.cue or inner.content.spans[0]
+    place = place_of(inner)
     return [outer for outer in near.at(place.start) if contains(outer, inner)]

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 REACH = 4
 """Sentences looked back over; farther antecedents were wrong more often than right."""
 
-CHAIN = 40
+CANDIDATE = 5
+"""Steps that it counts to look at whom a pronoun might stand for."""
+CHAIN = 20
 """Pronouns that stand for each other, at most, before one stands for a noun."""
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -50,6 +52,7 @@ def antecedent(
     wanted = "m" if form in words("male") else "f" if form in words("female") else None
 
     def fits(candidate: Token) -> bool:
+        parsed.spend(CANDIDATE)
         told = quoted(candidate)
         if told is not None and quoted(pronoun) is not told:
             return False

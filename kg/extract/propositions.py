@@ -17,7 +17,8 @@ from kg.extract.aimed_at import aimed_at
 from kg.extract.antecedents import with_antecedents
 from kg.extract.appraised import appraised
 from kg.extract.belied import belied
-from kg.extract.choose import contains
+from kg.extract.blocks import Blocks
+from kg.extract.choose import contains, place_of
 from kg.extract.claimed import claimed, predicates
 from kg.extract.counted import claim_on, claims_on, counted_in, without_counted
 from kg.extract.event_acts import as_event
@@ -57,11 +58,15 @@ def propositions(
     by_id = {s.id: s for s in statements}
     said = {(s.cue, s.content): s for s in statements}
     earlier: list[Told] = []
+    cues: Blocks[Found] = Blocks()
+    for one in found:
+        place = place_of(one)
+        cues.add(one, [Span(place.start, place.start)])
     for one in found:
         statement = said.get((one.cue, one.content.spans))
         if statement is None:
             continue
-        others = _of_others(one, found, statement, said)
+        others = _of_others(one, cues, statement, said)
         claims = belied(parsed, one, statement, telling)
         claims = claims or _pointed(parsed, one, statement, telling, earlier)
         claims = claims or _claims(parsed, one, statement, telling, others)
@@ -207,7 +212,7 @@ _CLAUSES = frozenset({"clause", "quote", "infinitive", "object-infinitive", "ger
 
 def _of_others(
     one: Found,
-    found: list[Found],
+    cues: Blocks[Found],
     statement: Statement,
     said: Mapping[tuple[Span | None, tuple[Span, ...]], Statement],
 ) -> list[Span]:
@@ -218,7 +223,8 @@ def _of_others(
     """
     mine = {p.actor for p in statement.speakers}
     inside = []
-    for other in (f for f in found if contains(one, f) and f.speakers):
+    near = cues.among(one.content.spans)
+    for other in (f for f in near if contains(one, f) and f.speakers):
         told = said.get((other.cue, other.content.spans))
         if (
             told is None

@@ -94,8 +94,9 @@ class Origins:
             if one.statement.speakers:
                 by_speaker[speakers(one)].append(one)
         for same in by_speaker.values():
+            plain = {t.statement.id: letters(t.content) for t in same} if len(same) > 1 else {}
             for one, other in near(same):
-                equal = letters(one.content) == letters(other.content)
+                equal = plain[one.statement.id] == plain[other.statement.id]
                 score = self.weights.alike(one.stems, other.stems)
                 if equal:
                     yield one, other, "the same speaker in the same words", 1.0
