@@ -57,7 +57,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     quotes = closed_at_tags(parsed, find_quotes(parsed))
     identities = Identities(parsed, quotes)
     mention_names(parsed, identities)
-    found = reports(parsed, quotes, tagged)
+    found, notes = reports(parsed, quotes, tagged)
     ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
     timeline = Timeline(parsed, tuple(q.outer for q in quotes))
     around_of = around(found)
@@ -101,6 +101,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
         propositions=timed(parsed, claims, timeline),
         actors=tuple(sorted(identities.actors.values(), key=lambda a: a.id)),
         mentions=tuple(sorted(identities.mentions.values(), key=lambda m: (m.span, m.actor))),
+        diagnostics=notes,
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, by_span
+from kg.extract.crowded import without_crowded
+from kg.extract.found import place_of
 from kg.extract.happened import supposed
 from kg.extract.lexicon import words
 from kg.extract.phrases import extent
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from kg.extract.found import Found
     from kg.extract.quotes import Quote
-    from kg.model import Span, Token
+    from kg.model import Diagnostic, Span, Token
     from kg.parse import ParsedArticle
     from kg.tagger.runtime import Tagged
 
@@ -49,10 +51,11 @@ _FIRST_PERSON = frozenset({"i", "we", "you"})
 
 def reports(
     parsed: ParsedArticle, quotes: tuple[Quote, ...], tagged: Iterable[Tagged] = ()
-) -> list[Found]:
+) -> tuple[list[Found], tuple[Diagnostic, ...]]:
     """Return the reports of an article in text order, each cue and each content once.
 
-    What a tagger found is added where no rule found it.
+    What a tagger found is added where no rule found it. A warning tells of sentences that report
+    too often to be read (`kg.extract.crowded`).
     """
     found = [f for rule in RULES for f in rule(parsed)]
     found += quotations(parsed, quotes)
@@ -64,6 +67,7 @@ def reports(
         if _first_person(one, marked) or _speaks_from_outside(one, said) or not taken.add(one):
             continue
         kept.append(one)
+    kept, notes = without_crowded(parsed, kept)
     near = contents(kept)
     kept = [f for f in kept if f.rule != "unsourced" or not outside(f, near)]
     kept = [f for f in kept if not supposed(parsed, f)]
@@ -75,7 +79,7 @@ def reports(
     kept = [f for f in kept if not _imputed(f, near) and not _of_anybody(parsed, f, near)]
     kept = _joined([to_closing_mark(f, quotes) for f in kept], parsed)
     kept += tagged_reports(parsed, tagged, tuple(kept), quotes)
-    return sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans))
+    return sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans)), notes
 
 
 def _joined(kept: list[Found], parsed: ParsedArticle) -> list[Found]:
@@ -267,11 +271,6 @@ def contains(outer: Found, inner: Found) -> bool:
     """Tell whether one report stands inside the content of another."""
     place = place_of(inner)
     return outer is not inner and any(s.covers(place) for s in outer.content.spans)
-
-
-def place_of(found: Found) -> Span:
-    """Return where a report stands: its cue, or what it holds where it has none."""
-    return found.cue or found.content.spans[0]
 
 
 def contents(found: Iterable[Found]) -> Blocks[Found]:

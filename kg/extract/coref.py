@@ -30,7 +30,7 @@ REACH = 4
 
 CANDIDATE = 5
 """Steps that it counts to look at whom a pronoun might stand for."""
-CHAIN = 20
+CHAIN = 10
 """Pronouns that stand for each other, at most, before one stands for a noun."""
 
 _SUBJECTS = ("nsubj", "nsubjpass")

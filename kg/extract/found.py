@@ -56,3 +56,8 @@ class Found:
         """Where in the text the report begins: its cue or its content, whichever is first."""
         places = [s.start for s in self.content.spans]
         return min([*places, self.cue.start] if self.cue else places)
+
+
+def place_of(found: Found) -> Span:
+    """Return where a report stands: its cue, or what it holds where it has none."""
+    return found.cue or found.content.spans[0]

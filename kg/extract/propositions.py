@@ -18,10 +18,11 @@ from kg.extract.antecedents import with_antecedents
 from kg.extract.appraised import appraised
 from kg.extract.belied import belied
 from kg.extract.blocks import Blocks
-from kg.extract.choose import contains, place_of
+from kg.extract.choose import contains
 from kg.extract.claimed import claimed, predicates
 from kg.extract.counted import claim_on, claims_on, counted_in, without_counted
 from kg.extract.event_acts import as_event
+from kg.extract.found import place_of
 from kg.extract.narration import narrated, told_fully
 from kg.extract.pointers import hedged_before, pointed_at, pointer
 from kg.extract.predicated import predicated

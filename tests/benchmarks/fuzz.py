@@ -122,9 +122,14 @@ class Tally:
         for what, number in other.shown.items():
             self.shown.setdefault(what, number)
 
-    @property
-    def clean(self) -> bool:
-        return not (self.uncaught or self.over or self.astray or self.unlike)
+    def told(self) -> list[str]:
+        """Return what is wrong, a line for each kind, with the numbers of articles that show it."""
+        lines = [
+            f"{times} × {what}, first in article {self.shown[what]}"
+            for what, times in self.uncaught.most_common()
+        ]
+        kinds = (("over", self.over), ("astray", self.astray), ("unlike", self.unlike))
+        return lines + [f"{name}: {sorted(numbers)[:20]}" for name, numbers in kinds if numbers]
 
 
 @cache
@@ -382,8 +387,8 @@ def fuzzed(count: int, seed: int, texts: Path | None, processes: int) -> Tally:
         jobs = [pool.submit(shard, numbers, seed, texts) for numbers in shards]
         for done, job in enumerate(jobs, 1):
             whole.add(job.result())
-            if done % 20 == 0:
-                print(f"… {whole.articles} articles, {'clean' if whole.clean else 'not clean'}")
+            if done % 5 == 0:
+                print(f"… {whole.articles} articles", *whole.told(), sep="\n  ", flush=True)
     return whole
 
 
@@ -413,12 +418,9 @@ def main() -> int:
     )
     for name, figure in rows:
         print(f"{name:<48} {figure:>9,}")
-    for what, times in tally.uncaught.most_common():
-        print(f"  {times} × {what}, first in article {tally.shown[what]}")
-    for name, numbers in (("over", tally.over), ("astray", tally.astray), ("unlike", tally.unlike)):
-        if numbers:
-            print(f"  {name}: {sorted(numbers)[:20]}")
-    return 0 if tally.clean else 1
+    wrong = tally.told()
+    print(*(f"  {line}" for line in wrong), sep="\n")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
