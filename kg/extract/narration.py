@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.blocks import by_span
 from kg.extract.clauses import is_finite
 from kg.extract.conditions import conditions
 from kg.extract.confidence import confidence
@@ -34,6 +35,7 @@ from kg.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kg.extract.blocks import Blocks
     from kg.extract.found import Found
     from kg.extract.told import Frame
     from kg.model import Token
@@ -51,8 +53,8 @@ def narrated(
     statements: list[Statement],
 ) -> Iterator[tuple[Statement, list[Frame]]]:
     """Yield each statement of the article's own with the events that it tells, in text order."""
-    cited = sorted({*_cited(found), *(c for s in statements for c in s.conditions)})
-    cues = [one.cue for one in found if one.cue is not None]
+    cited = by_span(sorted({*_cited(found), *(c for s in statements for c in s.conditions)}))
+    cues = by_span(one.cue for one in found if one.cue is not None)
     together: dict[tuple[Span, ...], list[Frame]] = {}
     for frame in frames.values():
         if _is_own(parsed, frame, cited, cues):
@@ -71,14 +73,15 @@ def _cited(found: list[Found]) -> Iterator[Span]:
             yield one.cue
 
 
-def _is_own(parsed: ParsedArticle, frame: Frame, cited: list[Span], cues: list[Span]) -> bool:
+def _is_own(parsed: ParsedArticle, frame: Frame, cited: Blocks[Span], cues: Blocks[Span]) -> bool:
     """Tell whether the article itself tells the event, and says enough of it."""
     event = frame.event
     line = parsed.line_of[event.trigger.i]
     if not told_fully(frame) or line is None or line.kind not in NARRATED:
         return False
     for token in (event.trigger, event.predicate, *_governed(parsed, event.predicate, cues)):
-        if any(s.start < token.end and token.start < s.end for s in cited):
+        near = cited.among([Span(token.start, token.end)])
+        if any(s.start < token.end and token.start < s.end for s in near):
             return False
     if _is_purpose(parsed, event.predicate):
         return False
@@ -97,7 +100,7 @@ def _swallowed(parsed: ParsedArticle, word: Token) -> bool:
     return any(c.tag == "VBG" and c.lemma not in ("be", "have") for c in parsed.all(word, "aux"))
 
 
-def _governed(parsed: ParsedArticle, word: Token, cues: list[Span]) -> Iterator[Token]:
+def _governed(parsed: ParsedArticle, word: Token, cues: Blocks[Span]) -> Iterator[Token]:
     """Yield what an event hangs on, up to the report that it only stands beside.
 
     What hangs on a word of a cited content is cited too; what hangs on the cue as adverbial or is
@@ -107,7 +110,11 @@ def _governed(parsed: ParsedArticle, word: Token, cues: list[Span]) -> Iterator[
     for above in parsed.ancestors(word):
         beside = below.dep in ("advcl", "conj", "prep", "npadvmod", "advmod")
         loose = below.tag == "VBG" and below.dep == "advcl" and below.i > above.i
-        if beside and not loose and any(c.start <= above.start < c.end for c in cues):
+        if (
+            beside
+            and not loose
+            and any(c.start <= above.start < c.end for c in cues.at(above.start))
+        ):
             return  # ", thus allowing" after a report may be part of what is reported
         yield above
         below = above
@@ -153,7 +160,7 @@ def _predicate(parsed: ParsedArticle, word: Token) -> Token:
     return word
 
 
-def _clause(parsed: ParsedArticle, frame: Frame, cited: list[Span]) -> tuple[Span, ...]:
+def _clause(parsed: ParsedArticle, frame: Frame, cited: Blocks[Span]) -> tuple[Span, ...]:
     """Return the place of the clause that tells the event, cited words left out.
 
     Of an event that a noun names it is what the sentence says of it, else the noun's phrase.
@@ -167,7 +174,7 @@ def _clause(parsed: ParsedArticle, frame: Frame, cited: list[Span]) -> tuple[Spa
     return (whole,) if whole is not None else ()
 
 
-def _around(parsed: ParsedArticle, word: Token, cited: list[Span]) -> Span | None:
+def _around(parsed: ParsedArticle, word: Token, cited: Blocks[Span]) -> Span | None:
     first, last = word.i, word.i + 1
     for child in reversed([c for c in parsed.children[word.i] if c.i < word.i]):
         if child.dep in _APART and not (child.dep == "mark" and child.lemma not in _LINKS):
@@ -178,7 +185,7 @@ def _around(parsed: ParsedArticle, word: Token, cited: list[Span]) -> Span | Non
             break
         if child.dep != "punct":
             last = max(last, parsed.right(child))
-    for span in cited:
+    for span in sorted(set(cited.among([parsed.span(first, last)]))):
         inside = [t.i for t in parsed.within(span)]
         if inside and first <= inside[-1] < word.i:
             first = inside[-1] + 1

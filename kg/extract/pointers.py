@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
+_LINES = 2
 _BREAKS = re.compile(r"\n+")
 _PRONOUNS = frozenset({"this", "that", "it"})
 _BACK = frozenset({"this", "these", "those", "that", "the", "such", "any", "all", "both"})
@@ -97,15 +98,15 @@ def hedged_before(parsed: ParsedArticle, noun: Token, events: Iterable[Token]) -
 
     "In light of Chad allegedly sending arms … denied these allegations".
     """
-    found = None
-    for event in events:
-        if event.start > noun.start or not pointers()[noun.lemma].any:
-            break
-        beside = parsed.all(event, "advmod", "amod")
-        near = parsed.text.count("\n", event.start, noun.start) <= 2
-        if near and any(t.lemma in words("hedges") | words("hedging") for t in beside):
-            found = event
-    return found
+    if not pointers()[noun.lemma].any:
+        return None
+    hedges = words("hedges") | words("hedging")
+    for event in reversed([e for e in events if e.start <= noun.start]):
+        if parsed.text.count("\n", event.start, noun.start) > _LINES:
+            return None
+        if any(t.lemma in hedges for t in parsed.all(event, "advmod", "amod")):
+            return event
+    return None
 
 
 def _is_cued(parsed: ParsedArticle, found: Found, lemmas: frozenset[str]) -> bool:

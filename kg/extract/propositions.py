@@ -133,6 +133,7 @@ def _pointed(
     noun = pointer(parsed, found)
     if noun is None:
         return []
+    parsed.spend(len(earlier) + len(telling.frames))
     target = pointed_at(parsed, noun, statement, [(f, s) for f, s, _ in earlier])
     told = [f.event.trigger for f in telling.frames.values() if f.enough]
     alleged = hedged_before(parsed, noun, told)
@@ -184,7 +185,7 @@ def _claims(
     if not made or more:
         made = [*worded(parsed, found, statement), *made]
     made += conditioned(parsed, found, statement, made)
-    for place, frame in telling.frames.items():
+    for place, frame in dict(telling.inside(statement.content)).items():
         word = Span(frame.event.trigger.start, frame.event.trigger.end)
         inside = any(s.covers(word) for s in statement.content)
         inside = inside and not any(s.covers(word) for s in others)

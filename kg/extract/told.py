@@ -50,7 +50,7 @@ class Frame:
         """The class of the thing alone: "weapons" of "offensive weapons"."""
         return self.theme.rsplit(" ", 1)[-1]
 
-    @property
+    @cached_property
     def filled(self) -> int:
         """How many roles are known; of a mutual event each side is one."""
         mine, theme, theirs = self.parts
