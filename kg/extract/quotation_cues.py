@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _QUOTES = frozenset("“”\"'‘’«»")
+NEAR = 1_000
+"""Characters before and after a quotation within which its cue is looked for."""
 SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s")
 
 
@@ -28,7 +30,7 @@ def cue_after(
     """`"…," Kim said on Monday.`: the first reporting verb before the sentence or a quote ends."""
     if not quote.closed:
         return None
-    end = line.span.end
+    end = min(line.span.end, quote.outer.end + NEAR)
     for other in own:
         if other.outer.start >= quote.outer.end:
             end = min(end, other.outer.start)
@@ -38,22 +40,23 @@ def cue_after(
     while stop and _abbreviated(parsed, stop.start()):
         stop = SENTENCE_END.search(parsed.text, stop.end(), end)
     region = Span(quote.outer.end, stop.start() + 1 if stop else end)
-    for token in parsed.within(region):
+    tokens = parsed.within(region)
+    for token in tokens:
         told = token.tag != "VBG" or token.dep == "ROOT" or _quoted_as(parsed, token)
         if reporting(parsed, token) and told:
             return token, subject_in(parsed, token, region)
-    source = _according(parsed, region)
+    source = _according(parsed, tokens)
     if source is not None:
         return source
-    for name, token in pairwise(parsed.within(region)):  # “…,” Ann Lee notes, read as a noun
+    for name, token in pairwise(tokens):  # “…,” Ann Lee notes, read as a noun
         entry = lexicon().verbs.get(token.text.casefold().removesuffix("s"))
         speaks = entry is not None and not entry.frames.isdisjoint({"s", "q"})
         if token.pos == "NOUN" and token.text.endswith("s") and speaks and name.pos == "PROPN":
             return token, name
-    beamed = _named_beside(parsed, parsed.within(region)[:8])
+    beamed = _named_beside(parsed, tokens[:8])
     if beamed is not None:
         return beamed
-    for token in parsed.within(region):  # “…!” her niece sang: any verb whose subject can speak
+    for token in tokens:  # “…!” her niece sang: any verb whose subject can speak
         doer = parsed.child(token, "nsubj")
         if token.tag == "VBD" and doer is not None and region.start <= doer.start:
             return (token, doer) if is_person(parsed, doer) else None
@@ -66,9 +69,11 @@ def _quoted_as(parsed: ParsedArticle, token: Token) -> bool:
     return len(before) == 2 and before[0].lemma in ("quote", "cite") and before[1].lemma == "as"
 
 
-def _according(parsed: ParsedArticle, region: Span) -> tuple[Token, Token | None] | None:
+def _according(
+    parsed: ParsedArticle, region: tuple[Token, ...]
+) -> tuple[Token, Token | None] | None:
     """Return "according" and the source in `“…,” according to a police report`."""
-    tokens = [t for t in parsed.within(region) if t.pos != "PUNCT"]
+    tokens = [t for t in region if t.pos != "PUNCT"]
     if len(tokens) < 3 or [t.text.casefold() for t in tokens[:2]] != ["according", "to"]:
         return None
     return tokens[0], parsed.child(tokens[1], "pobj")
@@ -96,8 +101,8 @@ def cue_before(
     parsed: ParsedArticle, line: Line, quote: Quote
 ) -> tuple[Token, Token | None] | None:
     """`Kim said in a briefing, "…`: the last reporting verb, with no clause between."""
-    start = line.span.start
-    for stop in SENTENCE_END.finditer(parsed.text, line.span.start, quote.outer.start):
+    start = max(line.span.start, quote.outer.start - NEAR)
+    for stop in SENTENCE_END.finditer(parsed.text, start, quote.outer.start):
         if not _abbreviated(parsed, stop.start()):
             start = stop.end()
     if start >= quote.outer.start:

@@ -170,10 +170,15 @@ class ParsedArticle:
 
     def first_conjunct(self, token: Token) -> Token:
         """Return the head of the coordination that the token belongs to."""
-        while token.dep == "conj" and token.head != token.i:
-            self.spend(1)
-            token = self.head(token)
-        return token
+        return self.tokens[self._first_conjuncts[token.i]]
+
+    @cached_property
+    def _first_conjuncts(self) -> tuple[int, ...]:
+        found = [t.i for t in self.tokens]
+        for token in sorted(self.tokens, key=lambda t: self.depth[t.i]):
+            if token.dep == "conj":
+                found[token.i] = found[token.head]
+        return tuple(found)
 
     def subtree(self, token: Token) -> Iterator[Token]:
         """Yield the tokens of the subtree in text order (parses are all but projective)."""

@@ -322,8 +322,8 @@ def _tried[T](tally: Tally, number: int, work: Callable[[], T]) -> T | None:
 
 
 def _one(tally: Tally, number: int, article: Article, parse: Parse) -> None:
-    made = [_tried(tally, number, lambda: _whole(article, parse)) for _ in range(2)]
-    first, again = made
+    first = _tried(tally, number, lambda: _whole(article, parse))
+    again = _tried(tally, number, lambda: _whole(article, parse)) if first is not None else None
     if first is None or again is None:
         return
     graph, records = first
