@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 
 from kg import build as flow
-from kg.articles import assemble, sources
+from kg.articles import assemble, plain
 from kg.build import Settings, build
 from kg.cli.main import run
 from kg.errors import ConfigError
@@ -58,8 +58,14 @@ def said_by_b(statements: Iterable[Statement]) -> str:
     return "CURSED" if any(s.article == "b" for s in statements) else ""
 
 
+def words_of(data: BinaryIO) -> str:
+    text = data.read().decode()
+    data.seek(0)
+    return text
+
+
 STAGES = {
-    "reading": (sources, "told_by", lambda name, head: head.decode()),
+    "reading": (plain, "read", lambda data, source: words_of(data)),
     "labelling": (assemble, "label", lambda text, *_: text),
     "parsing": (spacy_backend, "_parse", lambda nlp, article, *_: article.text),
     "extraction": (flow, "extract_article", lambda parsed, tagged: parsed.text),
