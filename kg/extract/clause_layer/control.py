@@ -40,6 +40,9 @@ def is_dummy(reading: Reading, draft: Draft, own: Token) -> bool:
     if draft.kind is Kind.SMALL:
         return bool(later)  # "found it hard to sleep"
     if draft.kind is Kind.COPULA:
+        alone = reading.parsed.child(draft.head, "attr", "acomp", "oprd", "prep") is None
+        if alone:
+            return False  # "it was what Weber wanted"
         return _of_time(reading, draft) or any(_extraposed(reading, c) for c in later)
     if draft.passive or draft.head.lemma in words("raising"):
         return any(_extraposed(reading, c, finite_only=True) for c in later)

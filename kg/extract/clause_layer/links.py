@@ -28,8 +28,10 @@ _BY_LABEL = {
 }
 _LONGEST = 4
 """Words of the longest subordinator in the table ("as soon as", "by the time")."""
-_MARKED_COMPLEMENTS = ("if", "unless", "because", "when", "although", "while", "whether")
-"""Subordinators of clauses that the parser takes for complements."""
+_QUESTIONS = ("if", "when", "whether")
+"""Subordinators of complement clauses under some verbs, of adverbial ones under others."""
+_NO_COMPLEMENTS = ("unless", "because", "although", "though", "while")
+"""Subordinators of adverbial clauses, which the parser may take for complements."""
 
 
 def link(reading: Reading, draft: Draft) -> None:
@@ -67,7 +69,9 @@ def _complement(reading: Reading, draft: Draft) -> Relation:
         return Relation.CONDITION
     if _absolute(reading, draft):
         return Relation.CIRCUMSTANCE
-    if draft.marker in _MARKED_COMPLEMENTS:
+    if draft.marker in _NO_COMPLEMENTS:
+        return _marked(draft)
+    if draft.marker in _QUESTIONS:
         takes = _takes_clause(draft) or (draft.marker == "whether" and not _or_not(reading, draft))
         return Relation.COMPLEMENT if takes else _marked(draft)
     return Relation.COMPLEMENT

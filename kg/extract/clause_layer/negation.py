@@ -29,6 +29,9 @@ def _own(reading: Reading, draft: Draft) -> bool:
     parsed = reading.parsed
     if any(_negates(reading, draft, token) for token in parsed.children[draft.i]):
         return True
+    for auxiliary in parsed.all(draft.head, "aux", "auxpass"):  # "did | n’t"
+        if any(c.text.casefold() in ("n't", "n’t", "not") for c in parsed.children[auxiliary.i]):
+            return True
     if draft.noun is not None and _no(reading, draft.noun):
         return True
     if draft.head.dep == "pcomp" and parsed.head(draft.head).lemma == "without":

@@ -46,6 +46,9 @@ def _verb(reading: Reading, draft: Draft) -> None:
     elif alone is not None and draft.gap is not None:
         _place_stranded(reading, draft, alone, draft.gap, used)
         draft.gap = None
+    if object_ is not None and draft.gap is not None and object_.lemma in words("times"):
+        draft.adjuncts.append(reading.adjunct(object_))  # "a word he used | several times"
+        object_ = None
     direct = reading.argument(object_) if object_ is not None else None
     receiver = parsed.child(verb, "dative")
     indirect = None

@@ -291,3 +291,20 @@ def controlled_infinitive(tree: Tree, i: int) -> bool:
         return False
     tree.relabel(i, "xcomp")
     return True
+
+
+def main_clause_below(tree: Tree, i: int) -> bool:
+    """Read "Though she tried, critics say …": what follows a marked clause is the main one."""
+    first = tree.head[i]
+    if tree.head[first] != first or i < first or tree.tokens[i].tag not in _FINITE:
+        return False
+    marks = [c for c in tree.all(first, "mark", "advmod") if c < first]
+    if not any(tree.tokens[c].text.casefold() in tables().subordinators for c in marks):
+        return False
+    own = tree.child(i, "nsubj", "nsubjpass")
+    if own is None or own > i or tree.child(i, "mark", "cc") is not None:
+        return False
+    if not any(t.text == "," for t in tree.tokens[first:own]):
+        return False
+    tree.swap(i, "advcl")
+    return True

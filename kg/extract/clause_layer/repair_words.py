@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.extract.clause_layer.tree import Tree
 
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "nmod", "aux", "prep", "cop")
+_NEAR = 3
+"""Words from a contraction to its verb at most: "he’s not yet signed"."""
 _ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing"}
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 """One syllable that doubles its last letter before an ending: "hop", "hopped"."""
@@ -122,3 +124,92 @@ def _without_ending(past: str) -> str:
         if lemma in known:
             return lemma
     return past[:-2]
+
+
+_CONTRACTED = {"s": "be", "re": "be", "m": "be", "ve": "have", "ll": "will"}
+"""What is left of a verb after its mark → its lemma; "'s" before a past participle is "have"."""
+
+
+def contracted(tree: Tree, i: int) -> bool:
+    """Give "’s", "’re", "’ve" and "’ll" their lemmas, whatever the mark."""
+    token = tree.tokens[i]
+    text = token.text.casefold()
+    if text[:1] not in ("'", "’") or text[1:] not in _CONTRACTED or tree.dep[i] == "case":
+        return False
+    if token.tag not in ("VBZ", "VBP", "MD"):
+        return False
+    lemma = _CONTRACTED[text[1:]]
+    verb = tree.tokens[tree.head[i]]
+    if text[1:] == "s" and tree.dep[i] == "aux" and verb.tag in ("VBN", "VBD"):
+        lemma = "have"
+    if token.lemma == lemma:
+        return False
+    tree.read_as_verb(i, token.tag, lemma)
+    return True
+
+
+def contracted_apart(tree: Tree, i: int) -> bool:
+    """Read "though he’s signed it": a contraction before its verb is no clause of its own."""
+    verb = tree.head[i]
+    token = tree.tokens[i]
+    if token.text.casefold() not in ("'s", "’s", "'ve", "’ve") or not i < verb <= i + _NEAR:
+        return False
+    if tree.tokens[verb].tag not in ("VBN", "VBD", "VBG"):
+        return False
+    if tree.child(verb, "nsubj", "nsubjpass") is not None or tree.child(i, "attr", "acomp"):
+        return False
+    for c in tuple(tree.below[i]):
+        tree.move(c, verb, tree.dep[c])
+    tree.relabel(i, "aux")
+    return True
+
+
+def contracted_above(tree: Tree, i: int) -> bool:
+    """Read "though he’s signed it" where the parser hangs the verb on its contraction."""
+    above = tree.head[i]
+    if tree.tokens[above].text.casefold() not in ("'s", "’s", "'ve", "’ve"):
+        return False
+    if tree.tokens[i].tag not in ("VBN", "VBD") or not above < i <= above + _NEAR:
+        return False
+    if tree.child(i, "nsubj", "mark") is not None or tree.child(above, "attr") is not None:
+        return False
+    tree.promote(i, "aux")
+    return True
+
+
+def contracted_has(tree: Tree, i: int) -> bool:
+    """Read "she's done a good job" as "has done": with an object it is no passive."""
+    verb = tree.head[i]
+    active = tree.child(verb, "dobj") is not None or tree.lemma(verb) in words("intransitive")
+    if tree.tokens[i].text.casefold() not in ("'s", "’s") or not active:
+        return False
+    if tree.lemma(verb) in tables().recipients or tree.child(verb, "agent") is not None:
+        return False
+    _active(tree, verb)
+    return True
+
+
+def get_rid(tree: Tree, i: int) -> bool:
+    """Read "get rid of the tax" as active: its subject gets rid of it."""
+    verb = tree.head[i]
+    if tree.lemma(i) != "get" or tree.lemma(verb) != "rid":
+        return False
+    _active(tree, verb)
+    return True
+
+
+def _active(tree: Tree, verb: int) -> None:
+    for c in tree.all(verb, "auxpass", "nsubjpass"):
+        tree.relabel(c, "aux" if tree.dep[c] == "auxpass" else "nsubj")
+
+
+def day_as_object(tree: Tree, i: int) -> bool:
+    """Read "it votes May 10" with the day as an adverbial."""
+    token = tree.tokens[i]
+    entity = tree.parsed.entity_at.get(i)
+    if entity is None or entity.label != "DATE" or token.pos not in ("PROPN", "NUM"):
+        return False
+    if tree.lemma(tree.head[i]) in words("marking_days"):
+        return False
+    tree.relabel(i, "npadvmod")
+    return True

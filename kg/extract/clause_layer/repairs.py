@@ -27,6 +27,12 @@ def repair(tree: Tree) -> None:
 
 REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "lemma without its e": repair_words.lost_letter,
+    "contraction": repair_words.contracted,
+    "contraction apart": repair_words.contracted_apart,
+    "contraction above": repair_words.contracted_above,
+    "contracted has": repair_words.contracted_has,
+    "get rid": repair_words.get_rid,
+    "day as an object": repair_words.day_as_object,
     "recipient in a compound": repair_words.recipient_in_compound,
     "title in a compound": repair_words.title_in_compound,
     "subject of an auxiliary": repair_places.subject_of_auxiliary,
@@ -34,6 +40,7 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "subject as adverbial": repair_places.subject_as_adverbial,
     "subject in an object": repair_places.subject_in_object,
     "governed preposition": repair_places.governed_preposition,
+    "main clause below": repair_places.main_clause_below,
     "in order to": repair_places.in_order,
     "content as a relative": repair_places.content_as_relative,
     "second object": repair_places.second_object,
@@ -54,7 +61,7 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
 """Name of the repair → what makes it at one token."""
 
 
-EVERYWHERE = ("lemma without its e",)
+EVERYWHERE = ("lemma without its e", "contraction")
 """Repairs that any token may need."""
 
 BY_LABEL: dict[str, tuple[str, ...]] = {
@@ -66,12 +73,20 @@ BY_LABEL: dict[str, tuple[str, ...]] = {
     "nsubj": ("verb as a plural", "subject of an auxiliary", "relative object", "headline passive"),
     "npadvmod": ("subject as adverbial",),
     "conj": ("subject in an object", "free participle"),
-    "advcl": ("controlled infinitive", "free participle"),
+    "advcl": ("main clause below", "contraction apart", "controlled infinitive", "free participle"),
     "prep": ("verb of three words", "governed preposition", "in case"),
+    "csubj": ("contraction apart",),
+    "auxpass": ("contracted has", "get rid"),
     "acl": ("in order to", "inverted passive"),
-    "ccomp": ("participle that subordinates",),
+    "ccomp": (
+        "main clause below",
+        "contraction apart",
+        "contraction above",
+        "participle that subordinates",
+    ),
     "mark": ("content as a relative",),
     "dobj": (
+        "day as an object",
         "content as a relative",
         "second object",
         "fixed noun",
@@ -80,6 +95,7 @@ BY_LABEL: dict[str, tuple[str, ...]] = {
     ),
     "amod": ("inverted attribute",),
     "acomp": (
+        "contraction above",
         "fixed noun",
         "inverted attribute",
     ),

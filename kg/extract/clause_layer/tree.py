@@ -82,6 +82,21 @@ class Tree:
         self.head[old] = i
         self.relabel(old, dep_of_old)
 
+    def swap(self, i: int, dep_of_old: str) -> None:
+        """Put a token in its governor's place; the old governor hangs on it with its dependents."""
+        old = self.head[i]
+        above, dep = self.head[old], self.dep[old]
+        self.below[old].remove(i)
+        if above == old:
+            self.head[i] = i
+        else:
+            self.below[above] = sorted([*(c for c in self.below[above] if c != old), i])
+            self.head[i] = above
+        self.dep[i] = dep
+        self.head[old] = i
+        self.below[i] = sorted([*self.below[i], old])
+        self.relabel(old, dep_of_old)
+
     def named(self, i: int) -> bool:
         """Tell whether a name of a person, place or body ends at a token."""
         entity = self.parsed.entity_at.get(i)
@@ -90,8 +105,8 @@ class Tree:
         return entity.label in ("GPE", "PERSON", "ORG", "NORP") and entity.last == i + 1
 
     def lemma(self, i: int) -> str:
-        """Return a token's lemma."""
-        return self.tokens[i].lemma
+        """Return a token's lemma, that of the verb where it is taken for one."""
+        return self.read_as[i][1] if i in self.read_as else self.tokens[i].lemma
 
     def read_as_verb(self, i: int, tag: str, lemma: str) -> None:
         """Take a token for a verb."""
@@ -102,7 +117,8 @@ class Tree:
         token = replace(self.tokens[i], dep=self.dep[i], head=self.head[i])
         if i in self.read_as:
             tag, lemma = self.read_as[i]
-            return replace(token, pos="VERB", tag=tag, lemma=lemma)
+            pos = "AUX" if token.pos == "AUX" else "VERB"
+            return replace(token, pos=pos, tag=tag, lemma=lemma)
         return token
 
     def done(self) -> ParsedArticle:

@@ -57,6 +57,8 @@ def _name(reading: Reading, draft: Draft) -> None:
 def _passive(reading: Reading, draft: Draft) -> bool:
     """Tell whether a verb is passive, with or without its auxiliary."""
     parsed, verb = reading.parsed, draft.head
+    if draft.kind is Kind.COPULA and verb.lemma == "be":
+        return False
     if parsed.child(verb, "nsubjpass", "auxpass", "csubjpass") is not None:
         return True
     if verb.tag not in ("VBN", "VBD") or draft.kind is Kind.COPULA:
