@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-import pytest
+from typing import TYPE_CHECKING
 
 from kg.extract import rejoined as joints
 from tests.parse.trees import sentence
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_two_moves_that_close_a_circle_are_one(monkeypatch: pytest.MonkeyPatch) -> None:
