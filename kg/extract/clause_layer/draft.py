@@ -90,10 +90,11 @@ class Reading:
         self, token: Token, preposition: str | None = None, *, without: int | None = None
     ) -> Argument:
         """Return the argument headed by a token; a relative pronoun gives what it stands for."""
-        relative = self.relatives.get(token.i)
-        if relative is not None:
-            antecedent, verb = relative
-            return self.argument(antecedent, preposition, without=verb.i)
+        seen: set[int] = set()
+        while token.i in self.relatives and token.i not in seen:
+            seen.add(token.i)
+            token, verb = self.relatives[token.i]
+            without = verb.i
         draft = self.drafts.get(token.i)
         verbal = draft is not None and draft.kind in (
             Kind.VERB,

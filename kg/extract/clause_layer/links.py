@@ -30,6 +30,7 @@ _LONGEST = 4
 """Words of the longest subordinator in the table ("as soon as", "by the time")."""
 _QUESTIONS = ("if", "when", "whether")
 """Subordinators of complement clauses under some verbs, of adverbial ones under others."""
+_CLOSING = ("”", '"', "''", "’’")
 _NO_COMPLEMENTS = ("unless", "because", "although", "though", "while")
 """Subordinators of adverbial clauses, which the parser may take for complements."""
 
@@ -71,10 +72,29 @@ def _complement(reading: Reading, draft: Draft) -> Relation:
         return Relation.CIRCUMSTANCE
     if draft.marker in _NO_COMPLEMENTS:
         return _marked(draft)
+    if _run_on(reading, draft):
+        return Relation.PARATAXIS
     if draft.marker in _QUESTIONS:
         takes = _takes_clause(draft) or (draft.marker == "whether" and not _or_not(reading, draft))
         return Relation.COMPLEMENT if takes else _marked(draft)
     return Relation.COMPLEMENT
+
+
+def _run_on(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a clause only stands before another: "they know, so they wait"."""
+    parsed, above = reading.parsed, draft.governor
+    if above is None or draft.i > above.i or draft.form is not Form.FINITE or draft.marker:
+        return False
+    between = parsed.tokens[draft.i : above.i]
+    if any(t.text in _CLOSING for t in between) or parsed.child(above.head, "nsubj") is None:
+        return False
+    own = parsed.child(above.head, "nsubj")
+    if own is None or own.i > above.i or own.i < draft.i:
+        return False  # "…, said Hale", or a clause inside its governor
+    if above.head.lemma not in words("reporting") | words("asking"):
+        return True
+    phrases = parsed.all(above.head, "prep")
+    return any((above.head.lemma, p.lemma) in tables().prepositional for p in phrases)
 
 
 def _of_time(reading: Reading, draft: Draft) -> bool:

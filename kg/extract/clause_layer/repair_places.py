@@ -308,3 +308,20 @@ def main_clause_below(tree: Tree, i: int) -> bool:
         return False
     tree.swap(i, "advcl")
     return True
+
+
+def that_beside_object(tree: Tree, i: int) -> bool:
+    """Read "a post that he plans to use it": beside an object "that" only introduces the clause."""
+    verb = tree.head[i]
+    if tree.lemma(i) != "that" or i > verb or tree.tokens[i].tag not in ("WDT", "IN"):
+        return False
+    if not any(c > verb for c in tree.all(verb, "dobj")) or tree.child(verb, "oprd") is not None:
+        return False
+    if tree.lemma(verb) in tables().recipients:
+        return False
+    tree.relabel(i, "mark")
+    while tree.dep[verb] in ("xcomp", "ccomp") and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    if tree.dep[verb] == "relcl":
+        tree.relabel(verb, "acl")
+    return True

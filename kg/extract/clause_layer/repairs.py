@@ -40,6 +40,7 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "subject as adverbial": repair_places.subject_as_adverbial,
     "subject in an object": repair_places.subject_in_object,
     "governed preposition": repair_places.governed_preposition,
+    "that beside an object": repair_places.that_beside_object,
     "main clause below": repair_places.main_clause_below,
     "in order to": repair_places.in_order,
     "content as a relative": repair_places.content_as_relative,
@@ -87,6 +88,7 @@ BY_LABEL: dict[str, tuple[str, ...]] = {
     "mark": ("content as a relative",),
     "dobj": (
         "day as an object",
+        "that beside an object",
         "content as a relative",
         "second object",
         "fixed noun",
