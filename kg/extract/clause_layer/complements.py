@@ -42,6 +42,7 @@ def set_complement(reading: Reading, draft: Draft, complement: Draft) -> None:
     what = reading.argument(complement.head)
     head = draft.head
     if what.span.start <= head.start < complement.head.start:  # "who she said | had lied"
-        after = reading.parsed.tokens[head.i + 1].start
+        next_ = reading.parsed.tokens[head.i + 1]
+        after = next_.end + 1 if next_.tag == "TO" else next_.start
         what = replace(what, span=Span(min(after, complement.head.start), what.span.end))
     draft.what = what

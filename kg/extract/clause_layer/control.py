@@ -82,6 +82,8 @@ def _extraposed(reading: Reading, clause: Token, *, finite_only: bool = False) -
 
 def controller(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
     """Return whose an open complement is: the object's or the subject's, by the governing word."""
+    if draft.form is Form.FINITE and draft.head.tag == "VB":
+        return None  # an imperative in quotation marks
     holder = reading.parsed.head(draft.head)
     if above.kind is Kind.COPULA and holder.i != above.i and _tough(reading, draft, holder):
         return None

@@ -75,7 +75,7 @@ def kind_of(reading: Reading, token: Token) -> Kind | None:
             token.dep in ("dobj", "nsubjpass")
             and light_noun(reading, reading.parsed.head(token)) is token
         )
-        if not light and _event(token):
+        if not light and _event(token) and not _modifies(reading, token):
             return Kind.NOMINAL
     return None
 
@@ -84,8 +84,19 @@ def _event(token: Token) -> bool:
     return token.pos != "PROPN" and (token.lemma in tables().nominals or token.tag == "VBG")
 
 
+def _modifies(reading: Reading, token: Token) -> bool:
+    """Tell whether a participle only modifies a noun: "a costly and disabling war"."""
+    above = reading.parsed.head(token)
+    if token.dep == "conj" and above.dep == "amod":
+        return True
+    before = reading.parsed.tokens[token.i - 1] if token.i else token
+    return before.tag == "HYPH" and token.dep in ("conj", "acl", "dep")
+
+
 def _verbal(reading: Reading, token: Token) -> bool:
     if token.dep in _NO_HEADS or not (token.tag.startswith("VB") or token.tag == "MD"):
+        return False
+    if _modifies(reading, token):
         return False
     if token.tag == "VBG" and token.dep in _NOUN_PLACES:
         return reading.parsed.child(token, "det", "amod", "poss", "nummod") is None

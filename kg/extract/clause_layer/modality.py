@@ -154,7 +154,7 @@ def _imperative(reading: Reading, draft: Draft) -> bool:
     if draft.subject is not None and parsed.child(verb, "nsubj", "nsubjpass", "expl") is not None:
         return False
     bare = all(c.lemma in ("do", "let") for c in parsed.all(verb, *AUXILIARIES))
-    main = draft.relation in (None, Relation.PARATAXIS) or verb.dep in ("ccomp", "ROOT")
+    main = draft.relation in (None, Relation.PARATAXIS) or verb.dep in ("ccomp", "xcomp", "ROOT")
     return bare and main and draft.relation is not Relation.RELATIVE
 
 

@@ -192,6 +192,8 @@ def _of_verb(reading: Reading, above: Draft, preposition: Token) -> Argument | N
     asked = (above.head.lemma, preposition.lemma) in tables().object_prepositional
     if asked and object_ is not None and object_.pos != "ADP":
         return reading.argument(object_)
+    if asked and above.whom is not None:  # "the man she accused of | lying"
+        return above.whom
     return above.subject
 
 

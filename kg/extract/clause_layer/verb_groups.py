@@ -118,7 +118,9 @@ def _bare(reading: Reading, draft: Draft) -> Form:
     own = reading.parsed.child(draft.head, "nsubj")
     if draft.head.dep == "conj" and draft.governor is not None and own is None:
         return draft.governor.form
-    if own is None and draft.head.dep in ("xcomp", "acl"):
+    above = draft.governor
+    quoted = above is not None and above.head.lemma in words("reporting")
+    if own is None and (draft.head.dep == "acl" or (draft.head.dep == "xcomp" and not quoted)):
         return Form.INFINITIVE
     marked = any(m.lemma == "that" for m in reading.parsed.all(draft.head, "mark"))
     if own is not None and not marked and draft.head.dep == "ccomp":
