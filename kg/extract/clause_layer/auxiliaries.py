@@ -80,6 +80,8 @@ def _fold(tree: Tree, verb: int) -> None:
             return
         if tree.lemma(above) == "unable":
             tree.negated.add(verb)
+        elif tree.tokens[upper].tag == "VBD" and tree.child(upper, "neg") is None:
+            modal = Modal.NONE if modal is Modal.POSSIBLE else modal  # "was able to": did
         tree.promote(verb, "aux")
         tree.promote(verb, "aux")
     tree.modals.setdefault(verb, modal)

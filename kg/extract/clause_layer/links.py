@@ -41,6 +41,9 @@ def link(reading: Reading, draft: Draft) -> None:
         return
     draft.marker = _marker(reading, draft)
     draft.relation = _relation(reading, draft)
+    found = draft.head.lemma in words("finding") and draft.governor.head.lemma in words("arriving")
+    if draft.relation is Relation.PURPOSE and found:
+        draft.relation = Relation.RESULT  # "returned to | find the house burned"
 
 
 def _relation(reading: Reading, draft: Draft) -> Relation:
