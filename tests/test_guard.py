@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, BinaryIO
 import pytest
 
 from kg import build as flow
-from kg.articles import assemble, plain
+from kg.articles import assemble
+from kg.articles.formats import plain
 from kg.build import Settings, build
 from kg.cli.main import run
 from kg.errors import ConfigError

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.articles.authors import authors
-from kg.articles.contradiction import contradictions
-from kg.articles.languages import FEWEST, LOOKED, foreign, name_of
-from kg.articles.lines import label
+from kg.articles.encoding.languages import FEWEST, LOOKED, foreign, name_of
+from kg.articles.lines.authors import authors
+from kg.articles.lines.label import label
+from kg.articles.lines.shape import rows
 from kg.articles.problems import printable, warning
-from kg.articles.publication import Around, settle
-from kg.articles.shape import rows
+from kg.articles.publication.contradiction import contradictions
+from kg.articles.publication.settle import Around, settle
 from kg.articles.sidecar import Entry
 from kg.model import NARRATED, SPOKEN, Article, Dated, LineKind, Span
 

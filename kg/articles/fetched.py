@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.articles.pages import address
+from kg.articles.formats.record_dates import dated
+from kg.articles.pages.extraction import address
 from kg.articles.problems import printable
-from kg.articles.when import dated
 
 if TYPE_CHECKING:
     from pathlib import Path

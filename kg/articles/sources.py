@@ -14,13 +14,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.articles import fetched, stdin
-from kg.articles.decode import Unreadable
-from kg.articles.formats import HEAD, Source, by_ending, by_sign, stem, told_by
-from kg.articles.pages import address
+from kg.articles import fetched
+from kg.articles.encoding.decode import Unreadable
+from kg.articles.formats import stdin
+from kg.articles.formats.formats import HEAD, Source, by_ending, by_sign, stem, told_by
+from kg.articles.formats.unread import why_not_read
+from kg.articles.pages.extraction import address
 from kg.articles.problems import error, info, printable, shown, warning
 from kg.articles.sidecar import NAME
-from kg.articles.unread import why_not_read
 from kg.errors import KgError
 from kg.guard import OFF, Guard, failure
 from kg.model import Diagnostic
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kg.articles.assemble import Draft
-    from kg.articles.formats import Format
+    from kg.articles.formats.formats import Format
 
 STDIN = Path("-")
 """The input that stands for standard input."""

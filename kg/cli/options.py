@@ -163,7 +163,7 @@ def settings(
 ) -> Settings:
     """Return the settings of a build from the options of `reading`."""
     from kg import DEFAULT_MODEL
-    from kg.articles.usual import checked_fields
+    from kg.articles.formats.usual_fields import checked_fields
     from kg.build import Settings
     from kg.parse.cache import default_folder
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.articles.quotation_marks import SINGLE, marks_in, width
+from kg.articles.lines.quotation_marks import SINGLE, marks_in, width
 from kg.model import Span
 
 if TYPE_CHECKING:

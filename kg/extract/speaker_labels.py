@@ -12,7 +12,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from kg.articles import turns
+from kg.articles.lines import turns
 from kg.articles.wordlists import numbers, words
 from kg.model import Entity, LineKind
 from kg.parse import ParsedArticle

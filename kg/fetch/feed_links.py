@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from kg.articles.decode import Unreadable
-from kg.articles.xml_tree import attribute, below, children, first, tree, words
+from kg.articles.encoding.decode import Unreadable
+from kg.articles.formats.xml_tree import attribute, below, children, first, tree, words
 from kg.fetch.addresses import normal
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from kg.articles import signs
 from kg.articles.fetched import Fetched
-from kg.articles.formats import HEAD, OPEN_DOCUMENT, PAGE, PDF, TEXT, WORD, by_sign
+from kg.articles.formats import signs
+from kg.articles.formats.formats import HEAD, OPEN_DOCUMENT, PAGE, PDF, TEXT, WORD, by_sign
 from kg.fetch.addresses import file_name, normal, origin
 from kg.fetch.feed_links import Entry, entries_of
 from kg.fetch.robots import NOTHING, Rules, rules_for

@@ -14,7 +14,7 @@ from itertools import batched
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.articles.flat import flattened
+from kg.articles.lines.parser_text import flattened
 from kg.guard import OFF, Guard
 from kg.model import Diagnostic, Entity, Parse, Token
 from kg.parse.validity import fits

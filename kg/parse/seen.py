@@ -13,7 +13,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.articles.flat import flattened
+from kg.articles.lines.parser_text import flattened
 from kg.model import Span
 
 if TYPE_CHECKING:

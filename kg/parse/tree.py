@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from kg.articles.flat import flattened
+from kg.articles.lines.parser_text import flattened
 from kg.guard import OverBudgetError
 from kg.model import READ, Span
 

@@ -18,7 +18,8 @@ _WORDS = tuple(n for n in Token.__dataclass_fields__ if n not in _NUMBERS)
 def fits(parse: Parse, text: str) -> bool:
     """Tell whether a parse has the values, places and trees that a parse of `text` has.
 
-    `text` is the article's flattened (`kg.articles.flat`): what is no word in it is a blank.
+    `text` is the article's flattened (`kg.articles.lines.parser_text`): what is no word in it is a
+    blank.
     """
     return _plain(parse) and _placed(parse, text) and _sentences(parse) and _trees(parse)
 

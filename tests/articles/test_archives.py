@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.articles import inside, read_articles
+from kg.articles import read_articles
+from kg.articles.formats import files_within as inside
 
 if TYPE_CHECKING:
     from kg.model import Diagnostic

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.articles import label
-from kg.articles.bylines import byline
+from kg.articles.lines.bylines import byline
 
 BYLINES = [
     "By ADA BRANDT and MAX STONE | AP",

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.articles.dates import checked, find, interval, valid
-from kg.articles.timestamps import timestamp
+from kg.articles.lines.timestamps import timestamp
+from kg.articles.publication.written_dates import checked, find, interval, valid
 from kg.errors import ConfigError
 
 

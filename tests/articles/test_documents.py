@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from kg.articles import office, read_articles
-from kg.articles.decode import Unreadable
-from kg.articles.formats import OPEN_DOCUMENT, WORD, Format, Source
-from kg.articles.paragraphs import Paragraph, laid_out, plausible_title, titled
+from kg.articles import read_articles
+from kg.articles.documents import office
+from kg.articles.documents.paragraphs import Paragraph, laid_out, plausible_title, titled
+from kg.articles.encoding.decode import Unreadable
+from kg.articles.formats.formats import OPEN_DOCUMENT, WORD, Format, Source
 from kg.model import Article, Diagnostic, LineKind
 
 FORMATS = Path(__file__).parent / "formats"

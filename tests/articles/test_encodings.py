@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.articles import read_articles
-from kg.articles.decode import Unreadable, decoded
-from kg.articles.encodings import guess
+from kg.articles.encoding.decode import Unreadable, decoded
+from kg.articles.encoding.detect import guess
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ import pytest
 
 from kg.articles import read_articles
 from kg.articles.assemble import Draft
-from kg.articles.decode import Unreadable
-from kg.articles.formats import LINES, RECORDS, TABLE, Source, told_by
-from kg.articles.usual import KEYS, checked_fields, usual
+from kg.articles.encoding.decode import Unreadable
+from kg.articles.formats.formats import LINES, RECORDS, TABLE, Source, told_by
+from kg.articles.formats.usual_fields import KEYS, checked_fields, usual
 from kg.errors import ConfigError
 from kg.model import Diagnostic
 

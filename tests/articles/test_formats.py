@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kg.articles import read_articles
-from kg.articles.formats import FORMATS, Format, by_ending, by_sign
+from kg.articles.formats.formats import FORMATS, Format, by_ending, by_sign
 from kg.articles.naming import digest
 from kg.build import Settings, records
 from kg.model import Article, Diagnostic

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from kg.articles import read_records
-from kg.articles.languages import foreign, name_of
+from kg.articles.encoding.languages import foreign, name_of
 from kg.model import Article
 
 TEXTS = {

@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from kg.articles import label
-from kg.articles.flat import flattened
+from kg.articles.lines.parser_text import flattened
 from kg.model import LineKind
 
 PARAGRAPHS = [

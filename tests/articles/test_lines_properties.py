@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.articles import label
-from kg.articles.flat import flattened
+from kg.articles.lines.parser_text import flattened
 from kg.model import Line, LineKind
 
 PIECES = st.sampled_from(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.articles import iter_articles
-from kg.articles.decode import Unreadable
-from kg.articles.page_rows import page_rows
-from kg.articles.page_tree import bounded, parsed
-from kg.articles.pages import read_page
+from kg.articles.encoding.decode import Unreadable
+from kg.articles.pages.extraction import read_page
+from kg.articles.pages.page_rows import page_rows
+from kg.articles.pages.page_tree import bounded, parsed
 from kg.model import Article
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.articles import read_articles
-from kg.articles.decode import Unreadable
-from kg.articles.pages import address, read_page
+from kg.articles.encoding.decode import Unreadable
+from kg.articles.pages.extraction import address, read_page
 from kg.model import Article, Dated
 
 PAGES = Path(__file__).parent / "pages"

@@ -12,14 +12,15 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from kg.articles import pdf, pdf_words, read_articles
+from kg.articles import read_articles
 from kg.articles.assemble import Draft
-from kg.articles.decode import Unreadable
-from kg.articles.formats import PDF, Source
-from kg.articles.hyphens import Vocabulary
-from kg.articles.page_layout import Row, rows_of
-from kg.articles.pdf_words import PageWords, Word
-from kg.articles.printed import paragraphs_of
+from kg.articles.documents import pdf, pdf_words
+from kg.articles.documents.hyphens import Vocabulary
+from kg.articles.documents.page_layout import Row, rows_of
+from kg.articles.documents.pdf_words import PageWords, Word
+from kg.articles.documents.printed_pages import paragraphs_of
+from kg.articles.encoding.decode import Unreadable
+from kg.articles.formats.formats import PDF, Source
 from kg.model import LineKind
 
 FORMATS = Path(__file__).parent / "formats"

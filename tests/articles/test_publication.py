@@ -9,11 +9,11 @@ import pytest
 
 from kg import articles as reading
 from kg.articles import iter_articles, read_articles
-from kg.articles.authors import authors
-from kg.articles.formats import FORMATS
-from kg.articles.pages import read_page
-from kg.articles.publication import SEVERAL, in_address, in_folders, in_name
-from kg.articles.trust import TRUST
+from kg.articles.formats.formats import FORMATS
+from kg.articles.lines.authors import authors
+from kg.articles.pages.extraction import read_page
+from kg.articles.publication.settle import SEVERAL, in_address, in_folders, in_name
+from kg.articles.publication.trust import TRUST
 from kg.model import Article, Dated, Line, LineKind, Span
 
 BODY = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.articles import iter_articles
-from kg.articles.pages import read_page
+from kg.articles.pages.extraction import read_page
 from kg.model import Article, LineKind
 from tests.articles.publishers import HEADLINE, OTHER, PARAGRAPHS, SHAPES
 

@@ -11,8 +11,8 @@ import pytest
 
 from kg.articles import read_articles
 from kg.articles.assemble import Draft
-from kg.articles.decode import Unreadable
-from kg.articles.formats import RICH_TEXT, Source
+from kg.articles.encoding.decode import Unreadable
+from kg.articles.formats.formats import RICH_TEXT, Source
 
 FORMATS = Path(__file__).parent / "formats"
 

@@ -180,7 +180,7 @@ def test_a_format_whose_extra_is_not_installed_is_told(
 ) -> None:
     write(tmp_path / "a.pdf", b"%PDF-1.7\n")
     write(tmp_path / "b.txt")
-    for name in [n for n in sys.modules if n.startswith("kg.articles.pdf")]:
+    for name in [n for n in sys.modules if n.startswith("kg.articles.documents.pdf")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "pypdf", None)
     articles, (problem,) = read_articles([tmp_path])

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.articles.assemble import Draft
-from kg.articles.formats import LINES, MAILBOX, RECORDS, TABLE, WEB_ARCHIVE, Source
+from kg.articles.formats.formats import LINES, MAILBOX, RECORDS, TABLE, WEB_ARCHIVE, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kg.articles.formats import Format
+    from kg.articles.formats.formats import Format
 
 COUNT = 1_500
 WORDS = "The ministry said on Monday that it was waiting for an answer. " * 80

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kg.articles import read_articles, web_archive
+from kg.articles import read_articles
 from kg.articles.assemble import Draft
-from kg.articles.decode import Unreadable
-from kg.articles.formats import SAVED_PAGE, Source
+from kg.articles.encoding.decode import Unreadable
+from kg.articles.formats import mhtml as web_archive
+from kg.articles.formats.formats import SAVED_PAGE, Source
 
 FORMATS = Path(__file__).parent / "formats"
 PAGE = """<html><head><title>Council votes down toll</title></head><body><article>

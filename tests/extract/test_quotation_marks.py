@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.articles.flat import flattened
-from kg.articles.quotation_marks import marks_in
+from kg.articles.lines.parser_text import flattened
+from kg.articles.lines.quotation_marks import marks_in
 from kg.extract.quotes import find_quotes
 from kg.model import Article, Line, LineKind, Parse, Span
 from kg.parse import ParsedArticle

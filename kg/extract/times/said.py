@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.articles import dates
+from kg.articles.publication import written_dates as dates
 from kg.extract.times.calendar import first_day, last_day
 from kg.extract.times.expression import Kind
 from kg.model import Dated

@@ -1,0 +1,60 @@
+"""Who wrote an article, by the line that says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.articles.lines.shape import name_shaped
+from kg.articles.publication import written_dates as dates
+from kg.articles.wordlists import phrases, words
+from kg.model import LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.model import Line
+
+_PLACE = re.compile(r"\b(?:in|at|for|of)\s")
+MOST = 10
+"""Authors that are named, at most."""
+LONGEST = 300
+"""Characters of a line from which it names no authors."""
+
+_LEAD = re.compile(r"\s*(?:written |words |text |story |report )?by:?\s+", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:[,;&|·•/()]|\s[–—-]\s|\band\b|\bwith\b)\s*")
+
+
+def authors(text: str, lines: Sequence[Line]) -> str | None:
+    """Return the names in the first byline of an article, with commas between them.
+
+    >>> from kg.model import Span, Line
+    >>> text = "By ANNA PARK and John Smith, Staff Writers | Oct. 22, 2024"
+    >>> authors(text, [Line(span=Span(0, len(text)), kind=LineKind.BYLINE)])
+    'ANNA PARK, John Smith'
+    """
+    for line in lines:
+        if line.kind is LineKind.BYLINE:
+            found = _names(line.span.of(text))
+            if found:
+                return ", ".join(found)
+    return None
+
+
+def _names(line: str) -> list[str]:
+    lead = _LEAD.match(line)
+    if lead is None or len(line) > LONGEST:
+        return []
+    rest = line[lead.end() :]
+    first = next(dates.find(rest), None)
+    rest = rest[: first.span.start] if first else rest
+    rest = _PLACE.split(rest, maxsplit=1)[0]
+    roles = words("bylines", "roles")
+    ends = phrases("dates", "page", "published") + phrases("dates", "page", "updated")
+    found: list[str] = []
+    for part in _JOINT.split(rest.strip(" .")):
+        low = part.lower()
+        plain = {w.strip(".").removesuffix("s") for w in low.split()}
+        if name_shaped(part) and not plain & roles and not low.startswith(ends):
+            found.append(part)
+    return found[:MOST]

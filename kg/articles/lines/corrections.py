@@ -1,0 +1,83 @@
+"""Corrections, clarifications and notes of the editors: what is no more said, or said of the text.
+
+What an earlier version said is asserted by nobody any more, so these lines are not read for
+statements.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.articles.wordlists import phrases
+
+if TYPE_CHECKING:
+    from kg.articles.lines.shape import Row
+
+_MARKS = "(*[—–- "
+
+
+def correction(row: Row) -> bool:
+    """Tell whether a line corrects the article or speaks of its making.
+
+    >>> from kg.articles.lines.shape import rows
+    >>> [correction(r) for r in rows("Correction: He left in May.\\nThe correction was sharp.")]
+    [True, False]
+    """
+    return _sure_head(row) or makes(row)
+
+
+def makes(row: Row) -> bool:
+    """Tell whether a line, after its head or without one, speaks of how the text was made."""
+    match = _named().match(row.text.lstrip(_MARKS))
+    text = row.norm if match is None else " ".join(row.text.lstrip(_MARKS)[match.end() :].split())
+    return bool(_note().match(text.lower().lstrip(_MARKS)))
+
+
+def heads_note(row: Row) -> bool:
+    """Tell whether a line is but the head of a note, which stands on the next line."""
+    match = _named().match(row.text.lstrip(_MARKS))
+    if match is None or match[1].lower().endswith("appended"):  # which stands elsewhere
+        return False
+    return not row.text.lstrip(_MARKS)[match.end() :].strip(" .)]*")
+
+
+def _sure_head(row: Row) -> bool:
+    """Tell whether a line begins with a head that only corrections have.
+
+    A clarification says how it is and takes nothing back; an editor's note may say anything.
+    """
+    match = _named().match(row.text.lstrip(_MARKS))
+    if match is None or any(w in match[1].lower() for w in ("note", "record", "clarif")):
+        return False
+    rest = row.text.lstrip(_MARKS)[match.end() :].strip()
+    return bool(match[2].strip()) or not rest
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    heads = "|".join(map(re.escape, phrases("corrections", "heads")))
+    day = r"(?:,? \(?[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?\)?)?"
+    mark = r"(?:[ \t]*(?::|[—–]|--)|\.(?=\s|$))"
+    return re.compile(rf"({heads}){day}({mark}|[ \t]*$)", re.IGNORECASE)
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    texts = "|".join(map(re.escape, phrases("corrections", "texts")))
+    done = "|".join(map(re.escape, phrases("corrections", "done")))
+    wrong = "|".join(map(re.escape, phrases("corrections", "wrong")))
+    own = rf"(?:this|our) (?:[\w'’-]+ ){{0,2}}(?:{texts})\b"
+    why = r"(?:(?:due to|because of) [^.]{1,80}, )?"
+    earlier = r"(?:earlier|previous|prior|original|first|initial|former|alternate)"
+    version = rf"(?:an?|the|our|some) {earlier}(?: (?:online|print|web|published))? versions? of "
+    was = r"(?:has|have|had|was|were|is|are)(?: since| been| also| being)*"
+    printed = r"an? (?:article|column|headline|caption|obituary|picture|photograph) (?:on|last|in) "
+    part = r"the (?:headline|title|caption|summary|date|chart|map|graphic) (?:of|on|in|to|for) "
+    return re.compile(
+        rf"{why}{version}(?:this\b|our\b|the (?:online )?(?:{texts})\b)"
+        rf"|{why}(?:{part})?{own} (?:{was} (?:{done})\b|[^.]{{0,60}}\b(?:{wrong})\b)"
+        rf"|{why}{printed}[^.]{{0,120}}\b(?:{wrong})\b"
+        rf"|an? [\w'’-]+ in {why}an? {earlier} version\b"
+    )

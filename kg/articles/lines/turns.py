@@ -1,0 +1,301 @@
+"""Who speaks in a transcript, hearing or interview: labels at the head of lines, and their words.
+
+A label is a short name, title or role with a mark after it, and what follows is spoken: it holds a
+verb, a question, or somebody who says "I" or "you". One such line proves nothing ("Ames: 4 percent
+more"), so a label counts beside others: the same again, or somebody else's who answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.articles.wordlists import phrases, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.articles.lines.shape import Row
+
+LONGEST = 90
+"""Characters of a label at most: a name with office and station."""
+NAME = 6
+"""Words of the name in a label at most, with its titles."""
+STAGE = 12
+"""Words of a stage direction at most."""
+
+_TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*[-–—]?[ \t]*")
+_END = re.compile(
+    r":(?=[ \t]|$)"  # BRANDT: We …
+    r"|[ \t]+(?:—|–|--|―)[ \t]+"  # Ms. Dale — We …
+    r"|\.?(?:—|―|--)(?=\S)"  # Mr. Dale.—We …
+    r"|(?<=\])(?:[ \t]+|$)"  # [Brandt] We …
+)
+_SHORT = re.compile(
+    r"(Q|A)(?:\d{0,3}[.):]|[ \t]?[—–-]+|(?=[ \t\xa0]{2,}|\t))[ \t\xa0]+(?=\S)"
+    r"|(Q)[ \xa0](?=[A-Z\"“(])"
+)
+_RECORD = re.compile(
+    r"((?:Mr|Mrs|Ms|Miss|Dr|Messrs)\.? [A-Z][A-Z.'’-]{2,}(?: of [A-Z]\w+(?: \w+)?)?)\. (?=\S)"
+)
+_ASIDE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]")
+_BRACKETED = re.compile(r"[(\[][^()\[\]]{1,160}[)\]]\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label, its mark included, from `start` to `end` of its line, and where the words begin.
+
+    `kind` is what it names its speaker by, `name` that by which it is the same as another.
+    """
+
+    start: int
+    end: int
+    words: int
+    kind: str
+    name: str
+    dash: bool = False
+
+
+def labels(rows: Sequence[Row]) -> dict[int, Label]:
+    """Return the speaker labels of a text by the number of the row that begins with one."""
+    found = {r.number: made for r in rows if (made := _label(r.text)) is not None}
+    if not found:
+        return {}
+    at = {r.number: r for r in rows}
+    said = {n: r for n in found if (r := _said(at, n, found)) is not None}
+    speakers = _speakers(found, said, _introduced(rows, found))
+    first = rows[0].number
+    headed = found[first].kind == "name" and first + 1 not in found if first in found else False
+    return {n: found[n] for n in said if found[n].name in speakers and not (n == first and headed)}
+
+
+def _speakers(
+    found: dict[int, Label], said: dict[int, str], introduced: frozenset[str]
+) -> frozenset[str]:
+    """Return the names in labels that are speakers'."""
+    kinds = {found[n].name: found[n].kind for n in said}
+    counts = Counter(found[n].name for n in said)
+    spoken = Counter(found[n].name for n, text in said.items() if _spoken(text))
+    voiced = {found[n].name for n, text in said.items() if _voiced(text)}
+    dashed = {found[n].name for n in said if found[n].dash}
+    known = {n for n in counts if n.split()[-1:] and n.split()[-1] in introduced}
+    likely = {n for n in counts if 2 * spoken[n] >= counts[n]}
+    likely -= {n for n in dashed if counts[n] == 1}
+    named = {n for n in likely if kinds[n] == "name"}
+    shown = {n for n in likely if counts[n] > 1 or n in voiced or n in known}
+    sure = {n for n in likely - named if kinds[n] != "capitals" or n in shown}
+    if not any(kinds[n] == "question" for n in sure):
+        sure = {n for n in sure if kinds[n] != "answer"}
+    again = {n for n in named if counts[n] > 1 and n in shown}
+    if sure or len(again) > 1:  # a dialogue: who answers somebody sure, or speaks again
+        sure |= again | {n for n in named if n in voiced or n in known}
+    elif len(named) > 1 and named <= voiced | known and _in_a_row(found, named):
+        sure |= named  # a round of voices, each with its label
+    if sum(counts[n] for n in sure) < 2:
+        return frozenset()
+    return frozenset(sure | {n for n in likely - named if len(sure) > 1})
+
+
+def _in_a_row(found: dict[int, Label], names: set[str]) -> bool:
+    """Tell whether most labels stand near another, with a paragraph between them at most."""
+    numbers = {n for n in found if found[n].name in names}
+    next_to = sum(bool(numbers & {n - 2, n - 1, n + 1, n + 2}) for n in numbers)
+    return 3 * next_to >= 2 * len(numbers)
+
+
+def _introduced(rows: Sequence[Row], found: dict[int, Label]) -> frozenset[str]:
+    """Return the words that stand behind a first name or a title anywhere, in small letters."""
+    small = words("english", "function") | words("english", "small") | words("english", "pronouns")
+    known: set[str] = set()
+    for row in rows:
+        skip = found[row.number].words if row.number in found else 0
+        parts = row.text[skip:].split() if skip else row.words
+        for a, b in pairwise(parts):
+            if a[:1].isupper() and b[:1].isupper() and a.lower().strip(".") not in small:
+                known.add(
+                    b.strip(".,;:!?\"'“”‘’()").casefold().removesuffix("’s").removesuffix("'s")
+                )
+    return frozenset(known)
+
+
+def _said(at: dict[int, Row], number: int, found: dict[int, Label]) -> str | None:
+    """Return the words after a label: on its line, else on the line below."""
+    rest = at[number].text[found[number].words :].strip()
+    if rest:
+        return rest
+    below = at.get(number + 1)
+    return below.text if below is not None and number + 1 not in found else None
+
+
+def _spoken(text: str) -> bool:
+    """Tell whether words are somebody's: a sentence, a question, or said in the first person."""
+    if _voiced(text):
+        return True
+    parts = _parts(text)
+    return not words("english", "finite").isdisjoint(parts) or (
+        len(parts) > 3 and any(p.endswith("ed") and len(p) > 4 for p in parts[1:])
+    )
+
+
+def _voiced(text: str) -> bool:
+    """Tell whether words ask, call out, or speak of "I" and "you"."""
+    return text[-1] in "?!" or not words("turns", "first_second").isdisjoint(_parts(text))
+
+
+def _parts(text: str) -> list[str]:
+    return [w.strip(".,;:!?\"'“”‘’()").lower().replace("’", "'") for w in text.split()[:60]]
+
+
+def _label(text: str) -> Label | None:
+    time = _TIME.match(text)
+    skip = time.end() if time is not None else 0
+    skip += len(text[skip:]) - len(text[skip:].lstrip("\"“'‘"))
+    head = text[skip : skip + LONGEST]
+    short = _SHORT.match(head)
+    if short is not None:
+        kind = "answer" if short[1] == "A" else "question"
+        end = skip + len(short[0].rstrip())
+        return Label(skip, end, skip + short.end(), kind, short[0][0], dash=short[2] is not None)
+    record = _RECORD.match(head)
+    if record is not None:
+        end = skip + record.end(1) + 1
+        return Label(skip, end, skip + record.end(), "titled", _key(record[1]))
+    match = _END.search(head)
+    if match is None:
+        return None
+    mark = match[0].strip()
+    name = head[: match.start()].strip()
+    if not mark:  # [Brandt] We …
+        if not name.startswith("[") or stage_direction(name):
+            return None
+        name = name[1:-1]
+    named = kind_of(name)
+    if named is None or (mark not in ("", ":") and any(c.isdigit() for c in name)):
+        return None  # "HARVEN, Oct. 22, 2024 – …" begins with its place and day
+    end = skip + len(head[: match.end()].rstrip())
+    rest = text[end:]
+    start = end + len(rest) - len(rest.lstrip())
+    return Label(skip, end, start, named, _key(name), dash=mark != ":")
+
+
+def kind_of(head: str) -> str | None:
+    """Return what a label names its speaker by: question, answer, role, titled, capitals, name."""
+    bare = _ASIDE.sub("", head).strip(" \t\"“'")
+    name = bare.partition(",")[0].strip()
+    told = {w.strip(".,") for w in bare.lower().split()}
+    if told & (words("english", "finite") | words("english", "reporting") | words("turns", "cues")):
+        return None  # "Stated Hale:", "Hale is right on one thing:"
+    low = name.lower().replace("’", "'").rstrip("0123456789")
+    if not name or not name[0].isalpha() or low in words("turns", "others"):
+        return None
+    if low in words("turns", "question"):
+        return "question"
+    if low in words("turns", "answer"):
+        return "answer"
+    bare_role = plain(name)
+    if bare_role in words("turns", "roles") or bare_role in words("turns", "reporters"):
+        return "role" if name[0].isupper() else None
+    parts = name.split()
+    if not name[0].isupper() or len(parts) > NAME:
+        return None
+    return _named(name, parts)
+
+
+def plain(label: str) -> str:
+    """Return a label in small letters, without article, aside, number and marks at its ends."""
+    name = _ASIDE.sub("", label).partition(",")[0]
+    low = name.lower().replace("’", "'").strip(" \t:—–-―.[]\"“'")
+    return low.removeprefix("the ").rstrip("0123456789 #")
+
+
+def _named(name: str, parts: Sequence[str]) -> str | None:
+    particles = words("bylines", "particles") | {"of", "the", "and", "&", "for"}
+    shaped = all(
+        (p[0].isupper() and all(c.isalnum() or c in ".-'’/&" for c in p)) or p.lower() in particles
+        for p in parts
+    )
+    if not shaped or parts[-1].lower() in particles:
+        return None
+    first = parts[0].rstrip(".").lower()
+    if first in words("turns", "titles") and len(parts) > 1:
+        return "titled"
+    letters = sum(c.isalpha() for c in name)
+    if name.isupper() and letters > 2:
+        return "capitals"
+    digits = any(c.isdigit() for c in name)
+    return "name" if letters > 2 and not digits else None
+
+
+def _key(head: str) -> str:
+    """Return by what two labels are the same: the name without office, aside and title."""
+    name = _ASIDE.sub("", head).partition(",")[0].strip(" .\t\"“'").casefold()
+    parts = name.split()
+    while len(parts) > 1 and parts[0].rstrip(".") in words("turns", "titles"):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def stage_direction(text: str) -> bool:
+    """Tell whether a line is a stage direction: brackets around what is heard and said by nobody.
+
+    >>> [stage_direction(t) for t in ("(Laughter.)", "[crosstalk]", "(He resigned in May.)")]
+    [True, True, False]
+    """
+    text = text.strip('"“”')
+    if not _BRACKETED.fullmatch(text) or len(text.split()) > STAGE:
+        return False
+    low = text.strip("()[]. ").lower()
+    capitals = text.upper() == text and any(map(str.isalpha, text))
+    return capitals or any(p in low for p in phrases("turns", "stage"))
+
+
+def spoken_rows(
+    rows: Sequence[Row], found: dict[int, Label], ends: frozenset[int]
+) -> Iterator[int]:
+    """Yield the numbers of the rows that belong to the turn of the label before them.
+
+    Further paragraphs of a turn are its speaker's till the next label, if it says "I", "we" or
+    "you", or turns of this text have several and nobody is reported in it: narration may begin
+    again after any turn, and nothing marks it. `ends` are the rows that end a turn: heads of
+    sections, and what is no part of the text.
+    """
+    own = own_rows(rows, found)
+    several = _several(rows, found, ends)
+    open_ = False
+    for row in rows:
+        if row.number in own:
+            open_ = True
+        elif not open_ or row.number in ends:
+            open_ = False
+        elif _goes_on(row) or (several and not narrates(row)):
+            yield row.number
+        else:
+            open_ = False
+
+
+def own_rows(rows: Sequence[Row], found: dict[int, Label]) -> frozenset[int]:
+    """Return the rows that begin with a label, and those right below a label that stands alone."""
+    alone = [n + 1 for n in found if found[n].words >= len(rows[n].text)]
+    return frozenset(found) | {n for n in alone if n < len(rows)}
+
+
+def _several(rows: Sequence[Row], found: dict[int, Label], ends: frozenset[int]) -> bool:
+    """Tell whether some turn before the last has a second paragraph."""
+    last = max(found, default=-1)
+    inner = [r for r in rows if min(found, default=0) < r.number < last]
+    plain = [r for r in inner if r.number not in found and r.number not in ends]
+    return len(plain) > len(found) // 4
+
+
+def narrates(row: Row) -> bool:
+    """Tell whether a line tells of what somebody said."""
+    return not words("english", "reporting").isdisjoint(row.bare)
+
+
+def _goes_on(row: Row) -> bool:
+    bare = {w.replace("’", "'") for w in row.bare}
+    return not words("turns", "first_second").isdisjoint(bare)
