@@ -89,9 +89,9 @@ RULES = {
         "what is said stays without",
     ),
     "quotation-marks": Rule(
-        "a direct quotation stands in or next to quotation marks",
+        "a direct quotation stands in or next to quotation marks, unless the layout sets it off",
         (KEPT,),
-        "a turn, a block or a bullet quotes without marks",
+        "a text may have lost its marks",
     ),
     "proposition-known": Rule(
         "each proposition is known and has a stance of this statement",
@@ -111,6 +111,8 @@ OBJECT_ACTS = frozenset(
 """Acts that can be told with nothing but whom they concern: "condemned Sudovia", "declined"."""
 
 MARKS = frozenset("\"'“”„‟‘’«»‹›「」『』＂")
+BY_LAYOUT = ("block-quotation", "letter", "list-item", "post", "quotation-signed", "transcript")
+"""How the rules begin that find words by the layout: turns, blocks, bullets, letters, posts."""
 REACH = 1
 """Characters beside the evidence where its quotation mark may still stand; two away is the mark of
 the sentence before."""
@@ -234,7 +236,9 @@ def _places(record: Record, scope: Scope) -> Iterator[Fault]:
         span = as_place(value)
         if span and span[0] < evidence[1] and evidence[0] < span[1] and not holds(evidence, span):
             yield "evidence-covers", "a speaker lies half outside the evidence", span
-    if record.get("quotation") == "direct" and not _marked(evidence, scope.text):
+    by_layout = str(record.get("rule") or "").startswith(BY_LAYOUT)
+    marked = by_layout or _marked(evidence, scope.text)
+    if record.get("quotation") == "direct" and not marked:
         yield "quotation-marks", "a direct quotation without a quotation mark near it", evidence
 
 

@@ -33,8 +33,9 @@ def settled_act(
         return built
     if act is Act.STATE and (named := _by_noun(found)) is not None:
         return named
-    if act is Act.STATE and found.content.frame == "quote":
-        return _performed(parsed, found) or _stated(parsed, found, speakers, identities)
+    if act is Act.STATE and found.content.frame in ("quote", "turn"):
+        head = found.content.heads[0] if found.content.heads else None
+        return performed(parsed, head) or _stated(parsed, found, speakers, identities)
     if found.content.frame == "predicative":
         return _label(parsed, found, act)
     if act in _ASSERTS and _withholds(parsed, found, speakers, identities):
@@ -77,9 +78,8 @@ def _stated(
     return Act.DECLINE if _withholds(parsed, found, speakers, identities) else Act.STATE
 
 
-def _performed(parsed: ParsedArticle, found: Found) -> Act | None:
+def performed(parsed: ParsedArticle, head: Token | None) -> Act | None:
     """Return the act that a quotation does by its words: "We condemn the raid"."""
-    head = found.content.heads[0] if found.content.heads else None
     cue = lexicon().verbs.get(head.lemma) if head is not None else None
     if head is None or cue is None or cue.act not in _PERFORMED or head.tag not in ("VBP", "VBZ"):
         return None

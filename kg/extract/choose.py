@@ -58,7 +58,8 @@ def reports(
     too often to be read (`kg.extract.crowded`).
     """
     found = [f for rule in RULES for f in rule(parsed)]
-    found += quotations(parsed, quotes)
+    at_length = by_span(tuple(q for f in found for q in f.quoted))
+    found += [f for f in quotations(parsed, quotes) if not _said_at_length(f, at_length)]
     spoken = tuple(q for f in found for q in f.quoted)
     said, marked = by_span(spoken), by_span((*spoken, *(q.outer for q in quotes)))
     kept: list[Found] = []
@@ -80,6 +81,13 @@ def reports(
     kept = _joined([to_closing_mark(f, quotes) for f in kept], parsed)
     kept += tagged_reports(parsed, tagged, tuple(kept), quotes)
     return sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans)), notes
+
+
+def _said_at_length(found: Found, at_length: Blocks[Span]) -> bool:
+    """Tell whether a quotation without a cue is the words of a turn or block, marks and all."""
+    return found.carry and any(
+        q.overlaps(s) for s in found.content.spans for q in at_length.at(s.start)
+    )
 
 
 def _joined(kept: list[Found], parsed: ParsedArticle) -> list[Found]:

@@ -2,17 +2,19 @@
 
 Answers under "A:" are whoever the introduction says answered; where it names nobody, they are
 nobody's. Questions under "Q:" are the reporters' whom the introduction tells of, else those of a
-reporter whom nobody names. A turn that ends with a question mark asks.
+reporter whom nobody names. A turn gives one report for each run of its sentences that do the same
+(`kg.extract.runs`): what it asks and what it claims stand apart.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.detached import VERBAL
+from kg.articles.lines.turns import INITIALS, initials
 from kg.extract.found import Content, Found
 from kg.extract.lexicon import words
+from kg.extract.runs import runs
 from kg.extract.speaker_labels import label_kind, speaker_of
 from kg.extract.trim import unquote
 from kg.model import Act, LineKind, Span
@@ -20,6 +22,7 @@ from kg.model import Act, LineKind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kg.extract.runs import Run
     from kg.model import Line, Token
     from kg.parse import ParsedArticle
 
@@ -36,7 +39,7 @@ class _Turn:
 
 
 def interview_turns(parsed: ParsedArticle) -> Iterator[Found]:
-    """Yield one report for each turn, with a piece of content for each of its paragraphs."""
+    """Yield the reports of each turn, one for each run of sentences; the first has the cue."""
     made = list(_turns(parsed))
     if not made:
         return
@@ -50,13 +53,21 @@ def interview_turns(parsed: ParsedArticle) -> Iterator[Found]:
         spans = tuple(s for n in turn.lines if (s := unquote(parsed.text, n.span)) is not None)
         if not spans:
             continue
-        asks = turn.kind in ("question", "reporter") or parsed.text[spans[-1].end - 1] == "?"
         speaker, heard = _speaker(parsed, turn, answerer, askers), None
         if nobody and turn.kind == "question" and speaker is not askers:
             speaker = None
-        if asks:
+        said = runs(parsed, spans, asking=turn.kind in ("question", "reporter"))
+        if any(r.asks for r in said):
             heard = answerer if turn.kind == "question" and answerer else _next(parsed, made, k)
-        yield _found(parsed, turn, spans, speaker, heard, asks=asks)
+        place = turn.label.span
+        called = (
+            Span(place.start, place.start + INITIALS)
+            if turn.kind == "initials" and speaker is not None
+            else None
+        )
+        for number, run in enumerate(said):
+            found = replace(_found(parsed, turn, run, speaker, heard), mention=called)
+            yield replace(found, cue=None) if number else found
 
 
 def _turns(parsed: ParsedArticle) -> Iterator[_Turn]:
@@ -85,7 +96,22 @@ def _speaker(
         return answerer
     if turn.kind == "question" and askers is not None:
         return askers
+    if turn.kind == "initials":
+        return _named_by_initials(parsed, turn.label)
     return speaker_of(parsed, turn.label)
+
+
+def _named_by_initials(parsed: ParsedArticle, label: Line) -> Token | None:
+    """Return the head of the only person's name above a label that has the label's initials."""
+    own = label.span.of(parsed.text).strip(" :").casefold()
+    named: dict[str, Token] = {}
+    for entity in parsed.parse.entities:
+        tokens = parsed.tokens[entity.first : entity.last]
+        if entity.label == "PERSON" and tokens[-1].end <= label.span.start:
+            name = " ".join(t.text for t in tokens).casefold()
+            if initials(name) == own:
+                named.setdefault(name, tokens[-1])
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _next(parsed: ParsedArticle, made: Sequence[_Turn], k: int) -> Token | None:
@@ -99,13 +125,10 @@ def _next(parsed: ParsedArticle, made: Sequence[_Turn], k: int) -> Token | None:
 def _found(
     parsed: ParsedArticle,
     turn: _Turn,
-    spans: tuple[Span, ...],
+    run: Run,
     speaker: Token | None,
     heard: Token | None,
-    *,
-    asks: bool,
 ) -> Found:
-    inside = [t for s in spans for t in parsed.within(s) if t.pos in VERBAL]
     label = turn.label.span
     own = speaker is not None and label.start <= speaker.start < label.end
     unnamed = own and turn.kind in ("question", "reporter")
@@ -114,16 +137,16 @@ def _found(
         rule=_RULES.get(turn.kind, "transcript-turn"),
         cue=Span(label.end - 1, label.end) if marked else label,
         verb=None,
-        act=Act.ASK if asks else Act.STATE,
+        act=Act.ASK if run.asks else Act.STATE,
         speakers=(speaker,) if speaker is not None else (),
         content=Content(
             frame="turn",
-            spans=spans,
-            heads=tuple(t for t in inside if t.dep == "ROOT")[:6] or tuple(inside[:1]),
-            addressee=heard,
+            spans=(run.span,),
+            heads=run.heads,
+            addressee=heard if run.asks else None,
         ),
-        asked=asks and speaker is None,
-        quoted=spans,
+        asked=run.asks and speaker is None,
+        quoted=(run.span,),
         unnamed=REPORTER if unnamed else None,
     )
 

@@ -17,6 +17,7 @@ from kg.extract.found import Content, Found
 from kg.extract.lexicon import lexicon
 from kg.extract.quotation_cues import leads_in, reporting
 from kg.extract.quotation_speakers import subject_in
+from kg.extract.runs import split
 from kg.extract.speaker_labels import signed_by
 from kg.extract.trim import unquote
 from kg.model import NARRATED, Act, LineKind, Span
@@ -44,7 +45,8 @@ def set_off(parsed: ParsedArticle) -> Iterator[Found]:
         after = lines[at] if at < len(lines) else None
         signature = after if after is not None and after.kind is LineKind.SIGNATURE else None
         if kind in _BLOCKS:
-            yield from _block(parsed, block, before, signature)
+            for found in _block(parsed, block, before, signature):
+                yield from split(parsed, found) if kind is not LineKind.POST else (found,)
         elif kind is LineKind.LIST_ITEM and before is not None and before.kind in NARRATED:
             yield from _items(parsed, block, before)
         if kind in NARRATED and signature is not None:

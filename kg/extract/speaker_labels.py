@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.lines import turns
 from kg.articles.wordlists import numbers, words
-from kg.model import Entity, LineKind
+from kg.model import Entity, LineKind, Span
 from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NAMING = (LineKind.SPEAKER_LABEL, LineKind.SIGNATURE)
 _OPENS = frozenset("([")
 _ENDS = frozenset({",", ":", "—", "–", "--", "―", ")", "]", "-"})
+_CLOSES = frozenset(":)]")
 _BODIES = frozenset({"ORG", "GPE", "NORP", "FAC"})
 
 
@@ -70,12 +71,17 @@ def signed_by(parsed: ParsedArticle, line: Line) -> Token | None:
 
 @cache
 def label_kind(label: str) -> str:
-    """Return what a label names its speaker by: `question`, `answer`, `reporter`, `role`, `name`.
+    """Return what a label names its speaker by.
 
-    >>> [label_kind(t) for t in ("Q:", "A.", "REPORTER:", "The Court:", "Mr. Hale:")]
-    ['question', 'answer', 'reporter', 'role', 'name']
+    That is `question`, `answer`, `reporter`, `role`, `initials` or `name`.
+
+    >>> [label_kind(t) for t in ("Q:", "A.", "REPORTER:", "The Court:", "AL:", "Mr. Hale:")]
+    ['question', 'answer', 'reporter', 'role', 'initials', 'name']
     """
-    kind = turns.kind_of(label.strip(" \t:—–-―.[]0123456789"))
+    label = label[turns.sound_bite(label) :]
+    bare = label.strip(" \t:—–-―.[]0123456789")
+    bare = bare[1:-1] if bare[:1] == "(" and bare[-1:] == ")" else bare
+    kind = turns.kind_of(bare)
     low = turns.plain(label)
     if kind == "question" or low in words("turns", "question"):
         return "question"
@@ -83,6 +89,8 @@ def label_kind(label: str) -> str:
         return "answer"
     if low in words("turns", "reporters"):
         return "reporter"
+    if kind is None and bare.isupper() and bare.isalpha() and len(bare) == turns.INITIALS:
+        return "initials"
     return "role" if kind == "role" else "name"
 
 
@@ -107,7 +115,8 @@ def _name(parsed: ParsedArticle, line: Line) -> tuple[Token, ...]:
 
     A name in brackets after a role is his who holds it: "The Prime Minister (Mr Hale):".
     """
-    tokens = parsed.within(line.span)
+    heard = turns.sound_bite(line.span.of(parsed.text))
+    tokens = parsed.within(Span(line.span.start + heard, line.span.end))
     signs = line.kind is LineKind.SIGNATURE and tokens and not tokens[0].text[0].isalpha()
     if tokens and (tokens[0].text in _OPENS or signs):
         tokens = tokens[1:]
@@ -118,6 +127,8 @@ def _name(parsed: ParsedArticle, line: Line) -> tuple[Token, ...]:
         inner = tuple(_before_end(aside))
         if inner and inner[0].text.casefold().strip(".") in words("turns", "titles"):
             plain = inner
+    if len(plain) > 2 and plain[-1].text in words("turns", "members"):
+        plain = plain[:-1]
     while len(plain) > 1 and plain[0].text.casefold().strip(".") in _unnamed():
         plain = plain[1:]
     return plain
@@ -130,7 +141,7 @@ def _unnamed() -> frozenset[str]:
 
 def _before_end(tokens: Sequence[Token]) -> Iterator[Token]:
     for token, after in zip_longest(tokens, tokens[1:]):
-        if token.text in _ENDS or token.text in _OPENS:
+        if token.text in _ENDS or token.text in _OPENS or token.text[0] in _CLOSES:
             return
         month = token.text.lower() in numbers("dates", "months")
         if month and after is not None and after.text.isdecimal():
@@ -143,7 +154,7 @@ def _entity_label(
     parsed: ParsedArticle, line: Line, named: tuple[Token, ...], others: dict[str, Counter[str]]
 ) -> str | None:
     kind = label_kind(line.span.of(parsed.text))
-    if kind in ("question", "answer", "reporter"):
+    if kind in ("question", "answer", "reporter", "initials"):
         return None
     first = parsed.within(line.span)[0]
     titled = named[0].i > first.i and first.text.casefold().strip(".") in words("turns", "titles")

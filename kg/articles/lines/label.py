@@ -55,6 +55,8 @@ def label(text: str, title: str | None = None, known: Sequence[Line] = ()) -> tu
             kinds[row.number] = kinds[below.number] = LineKind.CORRECTION
     if spoken:
         kinds |= dict.fromkeys(said, LineKind.TURN)
+        seats = [n + 1 for n, made in spoken.items() if made.between]
+        kinds |= dict.fromkeys(seats, LineKind.CHROME)
         kinds |= {r.number: LineKind.CHROME for r in rows if turns.stage_direction(r.text)}
     signed = _signed(rows, kinds)
     copies = {n: s for n, s in copies.items() if n not in signed}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.articles.lines.layout import one_for_one
 from kg.articles.lines.markup_marks import without_marks
 from kg.articles.lines.quotation_marks import SINGLE, marks_in
+from kg.articles.lines.turns import INITIALS
 from kg.articles.wordlists import words
 from kg.model import LineKind
 
@@ -90,6 +91,8 @@ def _as_a_name(label: str, printed: dict[str, str]) -> str:
 def _named(word: str, printed: dict[str, str], *, alone: bool) -> str:
     core = word.strip(".,:()[]—–-")
     if not core or core.lower() in words("turns", "outlets") or "." in core or len(core) < 2:
+        return word
+    if alone and len(core) == INITIALS:
         return word
     known = printed.get(core)
     title = core.lower() in words("turns", "titles")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,8 @@ LONGEST = 90
 """Characters of a label at most: a name with office and station."""
 NAME = 6
 """Words of the name in a label at most, with its titles."""
+INITIALS = 2
+"""Letters of a label that is a speaker's initials; three may be a short name or a body."""
 STAGE = 12
 """Words of a stage direction at most."""
 
@@ -41,6 +43,13 @@ _SHORT = re.compile(
 _RECORD = re.compile(
     r"((?:Mr|Mrs|Ms|Miss|Dr|Messrs)\.? [A-Z][A-Z.'’-]{2,}(?: of [A-Z]\w+(?: \w+)?)?)\. (?=\S)"
 )
+_WRAPPED = re.compile(r"[(\[]([A-Z][^()\[\]:]{1,60})[)\]]:[ \t]+(?=\S)")
+_SOUND = re.compile(
+    r"(?:SOUNDBITE|Soundbite|SOUND BITE|SOT|UPSOUND)\b[ \t]*:?[ \t]*"
+    r"(?:[(\[][^()\[\]:]{1,40}[)\]])?[ \t]*:?[ \t]*"
+)
+_SAYING = re.compile(r",?[ \t]+(?:SAYING|saying)(?=[ \t]*$)")
+_INITIALS = re.compile(r"[A-Z]{2}")
 _ASIDE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{1,160}[)\]]\.?")
 
@@ -49,7 +58,8 @@ _BRACKETED = re.compile(r"[(\[][^()\[\]]{1,160}[)\]]\.?")
 class Label:
     """A label, its mark included, from `start` to `end` of its line, and where the words begin.
 
-    `kind` is what it names its speaker by, `name` that by which it is the same as another.
+    `kind` is what it names its speaker by, `name` that by which it is the same as another. Between
+    a label that stands alone and the words are `between` lines of who the speaker is.
     """
 
     start: int
@@ -58,19 +68,119 @@ class Label:
     kind: str
     name: str
     dash: bool = False
+    between: int = 0
+
+
+def sound_bite(text: str) -> int:
+    """Return how many characters of a label only say that somebody is heard: "SOUNDBITE (English)".
+
+    >>> sound_bite("SOUNDBITE (English) ANN LEE, MAYOR, SAYING:")
+    20
+    """
+    match = _SOUND.match(text)
+    return match.end() if match is not None else 0
 
 
 def labels(rows: Sequence[Row]) -> dict[int, Label]:
     """Return the speaker labels of a text by the number of the row that begins with one."""
     found = {r.number: made for r in rows if (made := _label(r.text)) is not None}
+    found |= headed_by_members(rows)
     if not found:
         return {}
     at = {r.number: r for r in rows}
+    found = _with_initials(rows, found)
     said = {n: r for n in found if (r := _said(at, n, found)) is not None}
     speakers = _speakers(found, said, _introduced(rows, found))
+    speakers |= {found[n].name for n in said if found[n].kind in ("sound", "member")}
+    if speakers:  # who is asked under a name answers somebody under his initials
+        speakers |= {found[n].name for n in said if found[n].kind == "initials"}
     first = rows[0].number
     headed = found[first].kind == "name" and first + 1 not in found if first in found else False
     return {n: found[n] for n in said if found[n].name in speakers and not (n == first and headed)}
+
+
+def _with_initials(rows: Sequence[Row], found: dict[int, Label]) -> dict[int, Label]:
+    """Return the labels with initials taken for the name in a label, or in the text, above them.
+
+    Initials of nobody count as a label only beside some that are somebody's.
+    """
+    short = [n for n in found if found[n].kind == "initials"]
+    if not short:
+        return found
+    made = dict(found)
+    named = {label.name for label in found.values() if label.kind in _NAMED}
+    above = {n for r in rows if r.number < short[0] for n in _names_in(r)}
+    for number in short:
+        own = found[number].name
+        full = {n for n in named if initials(n) == own} or {n for n in above if initials(n) == own}
+        if len(full) == 1:
+            made[number] = replace(found[number], kind="name", name=full.pop())
+    known = any(made[n].kind == "name" for n in short)
+    counts = Counter(made[n].name for n in short)
+    return {
+        n: label
+        for n, label in made.items()
+        if label.kind != "initials" or (known and counts[label.name] > 1)
+    }
+
+
+_NAMED = ("name", "titled", "capitals", "sound", "member")
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name's words, in small letters: "al" of "ann lee"."""
+    return "".join(part[0] for part in name.casefold().split() if part[0].isalpha())
+
+
+def _names_in(row: Row) -> Iterator[str]:
+    """Yield the pairs and triples of words with capitals, which may be names."""
+    parts = [w.strip(".,;:!?\"'“”‘’()") for w in row.text.split()]
+    for size in (2, 3):
+        for k in range(len(parts) - size + 1):
+            group = parts[k : k + size]
+            if all(p[:1].isupper() and not p.isupper() for p in group):
+                yield " ".join(group).casefold()
+
+
+def headed_by_members(rows: Sequence[Row]) -> dict[int, Label]:
+    """Return the lines that name a member of a parliament above what he says, with seat and party.
+
+    "Ann Lee, Harrow West (Lab)", "Ann Lee MP", or a name with "Harrow West, Labour" below it. One
+    alone may be a caption or a list, so there are two at least, each with words below.
+    """
+    found: dict[int, Label] = {}
+    for row, below in pairwise(rows):
+        above = found.get(row.number - 1)
+        if row.bullet or row.text[-1] in ".:;,?!" or (above is not None and above.between):
+            continue
+        name = row.text.partition(",")[0].partition("(")[0].strip()
+        member = name.rpartition(" ")
+        titled = member[2] in words("turns", "members") and len(member[0].split()) > 1
+        if titled:
+            name = member[0]
+        if kind_of(name) not in ("name", "titled") or not 2 <= len(name.split()) <= NAME:
+            continue
+        seated = _seat(row.text[len(name) :])
+        under = not seated and not titled and row.text == name and _seat(", " + below.text)
+        if seated or under or (titled and row.text.endswith(member[2])):
+            end = len(row.text)
+            found[row.number] = Label(0, end, end, "member", _key(name), between=1 if under else 0)
+    numbers = {r.number: r for r in rows}
+    kept = {
+        n: label
+        for n, label in found.items()
+        if (words_ := numbers.get(n + 1 + label.between)) is not None
+        and words_.text[-1] in '.?!”"’'
+    }
+    return kept if len(kept) > 1 else {}
+
+
+def _seat(text: str) -> bool:
+    """Tell whether words behind a name are a seat and a party: ", Harrow West (Lab)"."""
+    if len(text.split()) > STAGE:
+        return False
+    parts = [p.strip(" )") for p in re.split(r"[,(–—]", text) if p.strip(" )")]
+    return bool(parts) and parts[-1].casefold() in words("turns", "parties")
 
 
 def _speakers(
@@ -127,8 +237,9 @@ def _said(at: dict[int, Row], number: int, found: dict[int, Label]) -> str | Non
     rest = at[number].text[found[number].words :].strip()
     if rest:
         return rest
-    below = at.get(number + 1)
-    return below.text if below is not None and number + 1 not in found else None
+    next_ = number + 1 + found[number].between
+    below = at.get(next_)
+    return below.text if below is not None and next_ not in found else None
 
 
 def _spoken(text: str) -> bool:
@@ -160,20 +271,32 @@ def _label(text: str) -> Label | None:
         kind = "answer" if short[1] == "A" else "question"
         end = skip + len(short[0].rstrip())
         return Label(skip, end, skip + short.end(), kind, short[0][0], dash=short[2] is not None)
+    wrapped = _WRAPPED.match(head)
+    if wrapped is not None:  # (Ann Lee): We …
+        inner = kind_of(wrapped[1])
+        end = skip + len(wrapped[0].rstrip())
+        return Label(skip, end, skip + wrapped.end(), inner, _key(wrapped[1])) if inner else None
     record = _RECORD.match(head)
     if record is not None:
         end = skip + record.end(1) + 1
         return Label(skip, end, skip + record.end(), "titled", _key(record[1]))
-    match = _END.search(head)
+    heard = sound_bite(head)
+    match = _END.search(head, heard)
     if match is None:
         return None
     mark = match[0].strip()
-    name = head[: match.start()].strip()
+    name = head[heard : match.start()].strip()
+    if heard:
+        name = _SAYING.sub("", name)
     if not mark:  # [Brandt] We …
         if not name.startswith("[") or stage_direction(name):
             return None
         name = name[1:-1]
     named = kind_of(name)
+    if named is None and mark == ":" and _INITIALS.fullmatch(name):
+        named = "initials"
+    if named is not None and heard:
+        named = "sound"
     if named is None or (mark not in ("", ":") and any(c.isdigit() for c in name)):
         return None  # "HARVEN, Oct. 22, 2024 – …" begins with its place and day
     end = skip + len(head[: match.end()].rstrip())
@@ -265,10 +388,11 @@ def spoken_rows(
     """
     own = own_rows(rows, found)
     several = _several(rows, found, ends)
-    open_ = False
+    open_ = heard = False
     for row in rows:
         if row.number in own:
-            open_ = True
+            heard = found[row.number].kind == "sound" if row.number in found else heard
+            open_ = not heard  # a shot list goes on with what is seen
         elif not open_ or row.number in ends:
             open_ = False
         elif _goes_on(row) or (several and not narrates(row)):
@@ -279,7 +403,7 @@ def spoken_rows(
 
 def own_rows(rows: Sequence[Row], found: dict[int, Label]) -> frozenset[int]:
     """Return the rows that begin with a label, and those right below a label that stands alone."""
-    alone = [n + 1 for n in found if found[n].words >= len(rows[n].text)]
+    alone = [n + 1 + found[n].between for n in found if found[n].words >= len(rows[n].text)]
     return frozenset(found) | {n for n in alone if n < len(rows)}
 
 
