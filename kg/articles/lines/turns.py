@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.articles.lines.members import members
 from kg.articles.wordlists import phrases, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kg.articles.lines.members import Member
     from kg.articles.lines.shape import Row
 
 LONGEST = 90
@@ -84,7 +86,7 @@ def sound_bite(text: str) -> int:
 def labels(rows: Sequence[Row]) -> dict[int, Label]:
     """Return the speaker labels of a text by the number of the row that begins with one."""
     found = {r.number: made for r in rows if (made := _label(r.text)) is not None}
-    found |= headed_by_members(rows)
+    found |= {n: _member(rows[n], m) for n, m in members(rows, NAME).items()}
     if not found:
         return {}
     at = {r.number: r for r in rows}
@@ -97,6 +99,11 @@ def labels(rows: Sequence[Row]) -> dict[int, Label]:
     first = rows[0].number
     headed = found[first].kind == "name" and first + 1 not in found if first in found else False
     return {n: found[n] for n in said if found[n].name in speakers and not (n == first and headed)}
+
+
+def _member(row: Row, found: Member) -> Label:
+    end = len(row.text)
+    return Label(0, end, end, "member", _key(found.name), between=found.between)
 
 
 def _with_initials(rows: Sequence[Row], found: dict[int, Label]) -> dict[int, Label]:
@@ -140,47 +147,6 @@ def _names_in(row: Row) -> Iterator[str]:
             group = parts[k : k + size]
             if all(p[:1].isupper() and not p.isupper() for p in group):
                 yield " ".join(group).casefold()
-
-
-def headed_by_members(rows: Sequence[Row]) -> dict[int, Label]:
-    """Return the lines that name a member of a parliament above what he says, with seat and party.
-
-    "Ann Lee, Harrow West (Lab)", "Ann Lee MP", or a name with "Harrow West, Labour" below it. One
-    alone may be a caption or a list, so there are two at least, each with words below.
-    """
-    found: dict[int, Label] = {}
-    for row, below in pairwise(rows):
-        above = found.get(row.number - 1)
-        if row.bullet or row.text[-1] in ".:;,?!" or (above is not None and above.between):
-            continue
-        name = row.text.partition(",")[0].partition("(")[0].strip()
-        member = name.rpartition(" ")
-        titled = member[2] in words("turns", "members") and len(member[0].split()) > 1
-        if titled:
-            name = member[0]
-        if kind_of(name) not in ("name", "titled") or not 2 <= len(name.split()) <= NAME:
-            continue
-        seated = _seat(row.text[len(name) :])
-        under = not seated and not titled and row.text == name and _seat(", " + below.text)
-        if seated or under or (titled and row.text.endswith(member[2])):
-            end = len(row.text)
-            found[row.number] = Label(0, end, end, "member", _key(name), between=1 if under else 0)
-    numbers = {r.number: r for r in rows}
-    kept = {
-        n: label
-        for n, label in found.items()
-        if (words_ := numbers.get(n + 1 + label.between)) is not None
-        and words_.text[-1] in '.?!”"’'
-    }
-    return kept if len(kept) > 1 else {}
-
-
-def _seat(text: str) -> bool:
-    """Tell whether words behind a name are a seat and a party: ", Harrow West (Lab)"."""
-    if len(text.split()) > STAGE:
-        return False
-    parts = [p.strip(" )") for p in re.split(r"[,(–—]", text) if p.strip(" )")]
-    return bool(parts) and parts[-1].casefold() in words("turns", "parties")
 
 
 def _speakers(

@@ -1,0 +1,74 @@
+"""Members of a parliament, named above what they say: a line with name, seat and party."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.articles.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.articles.lines.shape import Row
+
+SEAT = 12
+"""Words of a seat and a party at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """The name in such a line, and how many lines of seat and party stand below it: 0 or 1."""
+
+    name: str
+    between: int
+
+
+def members(rows: Sequence[Row], longest: int) -> dict[int, Member]:
+    """Return the lines that name a member above what he says, by their rows' numbers.
+
+    "Ann Lee, Harrow West (Lab)", "Ann Lee MP", or a name with "Harrow West, Labour" below it. One
+    alone may be a caption or a list, so there are two at least, each with a sentence below.
+    `longest` is how many words a name has at most.
+    """
+    found: dict[int, Member] = {}
+    for row, below in pairwise(rows):
+        above = found.get(row.number - 1)
+        if row.bullet or row.text[-1] in ".:;,?!" or (above is not None and above.between):
+            continue
+        made = _member(row.text, below.text)
+        if made is not None and _is_name(made.name, longest):
+            found[row.number] = made
+    last = {r.number: r.text[-1] for r in rows}
+    kept = {n: m for n, m in found.items() if last.get(n + 1 + m.between, "-") in '.?!”"’'}
+    return kept if len(kept) > 1 else {}
+
+
+def _member(text: str, below: str) -> Member | None:
+    name = text.partition(",")[0].partition("(")[0].strip()
+    before, _, letters = name.rpartition(" ")
+    if letters in words("turns", "members"):
+        whole = text == name or _seat(text[len(name) :])
+        return Member(before, 0) if whole else None
+    if _seat(text[len(name) :]):
+        return Member(name, 0)
+    return Member(name, 1) if text == name and _seat(f", {below}") else None
+
+
+def _is_name(name: str, longest: int) -> bool:
+    parts = name.split()
+    small = words("bylines", "particles")
+    return 2 <= len(parts) <= longest and all(
+        (p[0].isupper() and all(c.isalpha() or c in ".-'’" for c in p)) or p.lower() in small
+        for p in parts
+    )
+
+
+def _seat(text: str) -> bool:
+    """Tell whether words behind a name are a seat and a party: ", Harrow West (Lab)"."""
+    if len(text.split()) > SEAT:
+        return False
+    parts = [p.strip(" )") for p in re.split(r"[,(–—]", text) if p.strip(" )")]
+    return bool(parts) and parts[-1].casefold() in words("turns", "parties")
