@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 def begun_before(parsed: ParsedArticle, verb: Token) -> Span | None:
     """Return what a cue between commas interrupts: `The files show, | he said, that …`."""
-    first, _ = parsed.sentence(verb)
+    first, last = parsed.sentence(verb)
     who = parsed.child(verb, "nsubj")
     opening = min(parsed.left(who), verb.i) - 1 if who is not None else first
     closing = max(verb.i, parsed.right(who) - 1 if who is not None else 0) + 1
+    if opening <= first + 1 or closing + 1 >= last:
+        return None
     edges = (parsed.tokens[opening].text, parsed.tokens[closing].text)
-    if opening <= first + 1 or edges != (",", ",") or parsed.tokens[closing + 1].lemma != "that":
+    if edges != (",", ",") or parsed.tokens[closing + 1].lemma != "that":
         return None
     before = parsed.tokens[first:opening]
     shown = before[-1].tag in ("VBD", "VBZ", "VBP") or is_negated(parsed, before[-1])

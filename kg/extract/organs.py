@@ -70,7 +70,8 @@ class Organs:
         """Tell whether it is "the ministry", or the first word of "ministry spokesman Ann Lee"."""
         children = self.parsed.children[head.i]
         if head.dep == "compound":
-            return not children and agents.is_role(self.parsed, self.parsed.tokens[head.i + 1])
+            after = self.parsed.tokens[head.i + 1 : head.i + 2]
+            return not children and any(agents.is_role(self.parsed, t) for t in after)
         return len(children) == 1 and children[0].dep == "det" and children[0].lemma == "the"
 
     @cached_property

@@ -193,6 +193,10 @@ class ParsedArticle:
             token = self.head(token)
             yield token
 
+    def lemma_after(self, token: Token) -> str:
+        """Return the lemma of the next token, "" at the end of the text."""
+        return self.tokens[token.i + 1].lemma if token.i + 1 < len(self.tokens) else ""
+
     def sentence(self, token: Token) -> tuple[int, int]:
         """Return the token range of the token's sentence."""
         return self.parse.sentences[token.sent]

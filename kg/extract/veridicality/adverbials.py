@@ -26,7 +26,7 @@ def adverbial(parsed: ParsedArticle, verb: Token) -> Link | None:
         return Link(above, CONDITION)
     for mark in openers(parsed, verb):
         before = parsed.tokens[mark.i - 1].lemma if mark.i else ""
-        after = parsed.tokens[mark.i + 1].lemma
+        after = parsed.lemma_after(mark)
         if mark.lemma == "as" and after in ("if", "though"):
             return Link(above, HYPOTHESIS)
         if mark.lemma in ("if", "though") and before == "as":
@@ -110,7 +110,7 @@ def _is_condition(parsed: ParsedArticle, child: Token) -> bool:
     for mark in openers(parsed, child):
         before = parsed.tokens[mark.i - 1].lemma if mark.i else ""
         conditional = linkers("marks").get(mark.lemma) == CONDITION
-        conditional = conditional and parsed.tokens[mark.i + 1].lemma != "compare"
+        conditional = conditional and parsed.lemma_after(mark) != "compare"
         conditional = conditional or (mark.lemma == "as" and before == "long")
         if conditional and before not in ("as", "even"):
             return True

@@ -103,13 +103,13 @@ def _only(parsed: ParsedArticle, negation: Token) -> bool:
     """Tell whether "not" stands in "not only", "not just", "whether or not"."""
     if parsed.tokens[negation.i - 1].lemma == "or" and negation.i > 1:
         return parsed.tokens[negation.i - 2].lemma == "whether"
-    after = parsed.tokens[negation.i + 1].lemma if negation.i + 1 < len(parsed.tokens) else ""
+    after = parsed.lemma_after(negation)
     return after in ("only", "just", "merely", "simply", "solely", "least")
 
 
 def _not_all(parsed: ParsedArticle, verb: Token, negation: Token) -> bool:
     """Tell whether only a part is negated: "not all left", "not because", "not necessarily"."""
-    after = parsed.tokens[negation.i + 1].lemma if negation.i + 1 < len(parsed.tokens) else ""
+    after = parsed.lemma_after(negation)
     if after in ("all", "every", "everyone", "everybody", "always", "necessarily", "entirely"):
         return True
     if after in ("because", "fully", "completely"):
