@@ -15,6 +15,7 @@ from kg.articles.lines import headline as headlines
 from kg.articles.lines.bylines import byline, names
 from kg.articles.lines.captions import caption
 from kg.articles.lines.datelines import dateline
+from kg.articles.lines.led_in import led_in
 from kg.articles.lines.repeats import printed_twice, pulled, repeats
 from kg.articles.lines.timestamps import timestamp
 from kg.model import NARRATED, SPOKEN, Line, LineKind, Span
@@ -46,7 +47,8 @@ def label(text: str, title: str | None = None, known: Sequence[Line] = ()) -> tu
     said = turns.own_rows(rows, spoken)
     copies = {n: s for n, s in repeats(rows).items() if n not in said}
     fresh = [r for r in rows if r.number not in copies]
-    kinds = _sure(rows, fresh, furniture.script_of(text)) | _known(rows, known)
+    told = _known(rows, known)
+    kinds = _sure(rows, fresh, furniture.script_of(text)) | told
     for row, below in pairwise(rows):  # a note under its head
         under = corrections.heads_note(row) and not row.text.lower().rstrip(".").endswith(
             "appended"
@@ -58,6 +60,9 @@ def label(text: str, title: str | None = None, known: Sequence[Line] = ()) -> tu
         seats = [n + 1 for n, made in spoken.items() if made.between]
         kinds |= dict.fromkeys(seats, LineKind.CHROME)
         kinds |= {r.number: LineKind.CHROME for r in rows if turns.stage_direction(r.text)}
+    else:
+        free = [r for r in fresh if kinds.get(r.number) in (None, LineKind.BYLINE)]
+        kinds |= {n: k for n, k in led_in(free).items() if n not in told}
     signed = _signed(rows, kinds)
     copies = {n: s for n, s in copies.items() if n not in signed}
     fresh = [r for r in rows if r.number not in copies]
@@ -137,7 +142,7 @@ def _alone(row: Row, script: str | None, *, twice: bool) -> LineKind | None:
 def _place(fresh: Sequence[Row], kinds: dict[int, LineKind], title: str | None) -> None:
     """Label the others by where they stand: before, between or after the paragraphs."""
     rest = [r for r in fresh if r.number not in kinds]
-    said = [n for n, kind in kinds.items() if kind in (LineKind.TURN, LineKind.POST)]
+    said = [n for n, kind in kinds.items() if kind in SPOKEN]
     led = _led(rest)
     strong = [r for r in rest if shape.strong(r) or r.number in led or signatures.signed(r)]
     body = [r for r in strong if not r.heading]

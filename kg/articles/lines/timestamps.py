@@ -20,6 +20,9 @@ COVER = 0.6
 LONGEST = 160
 """Characters from which a line is no timestamp."""
 
+_WORD = r"[A-Z][\w.'’]*"
+_TOWN = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}(?:, {_WORD}(?: {_WORD}){{0,2}}){{0,2}} ?[-–—|] ?")
+_DATE = re.compile(r"date ?:? ?", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})\b")
 
 
@@ -27,7 +30,7 @@ _NUMERIC = re.compile(r"\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})\b")
 class PageDate:
     """The day a line gives, None if it gives none that can be trusted ("2 hours ago").
 
-    `label` is `published`, `updated` or None for a bare date.
+    `label` is `published`, `updated`, `place` for a day behind a place, or None for a bare date.
     """
 
     date: DateExpression | None
@@ -72,6 +75,9 @@ def timestamp(text: str) -> PageDate | None:
     numeric = _NUMERIC.search(text)
     if not found and not numeric and not _ago().search(text):
         return None
+    told_alone = _day_alone(text, found)
+    if told_alone is not None:
+        return told_alone
     rest = list(text)
     for pattern in (_NUMERIC, _around(), _ago()):
         for match in pattern.finditer(text):
@@ -94,6 +100,18 @@ def timestamp(text: str) -> PageDate | None:
         if fit:
             return PageDate(fit[0], kind)
     return None
+
+
+def _day_alone(text: str, found: list[DateExpression]) -> PageDate | None:
+    """Return the day of "Date: 2019-05-03" and of "Ostia, Norland - 3 May 2019"."""
+    if len(found) != 1 or found[0].year is None or text[found[0].span.end :].strip(" .)"):
+        return None
+    before = text[: found[0].span.start]
+    if _DATE.fullmatch(before):
+        return PageDate(found[0], "published")
+    words_ = set(re.findall(r"\w+", before.lower()))
+    town = _TOWN.fullmatch(before) and not words_ & (_others() | words("english", "finite"))
+    return PageDate(found[0], "place") if town else None
 
 
 @cache

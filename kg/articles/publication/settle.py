@@ -95,7 +95,7 @@ def _found(
     text: str, lines: Sequence[Line], on_page: PageLine | None, around: Around
 ) -> Iterator[Dated]:
     """Yield what tells the day where neither the caller nor the page's own data does."""
-    if on_page is not None and on_page.label == "published":
+    if on_page is not None and on_page.label is not None:
         yield _of_line(on_page, f"the page's line “{shown(on_page.text)}”")
     yield from _datelines(text, lines)
     if on_page is not None:
@@ -215,11 +215,17 @@ def _apart(one: Dated, other: Dated) -> bool:
 
 
 def page_date(text: str, lines: Sequence[Line]) -> PageLine | None:
-    """Return the page's own date: a line that says when it was posted before a bare date on top."""
+    """Return the page's own date: a line that says when it was posted before a bare date on top.
+
+    The day behind a place ("Ostia - 3 May 2019") counts wherever it stands, if no other is given.
+    """
     found = list(_dates(text, lines))
     for line in found:
         if line.label == "published":
             return line
+    placed = [line for line in found if line.label == "place"]
+    if placed and len({line.value for line in placed}) == 1:
+        return placed[0]
     first = next((x.span.start for x in lines if x.kind is LineKind.PROSE), len(text))
     bare = (x for x in found if x.label is None)
     return next((line for line in bare if line.span.start < first), None)

@@ -1,0 +1,125 @@
+"""Letters and statements printed in full without marks: the lines that are somebody's words.
+
+A line that leads in ("Hale wrote:") stands above them, or a name below them signs. Only words in
+the first person are taken, up to where the narrator returns or the signature stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.articles.lines import signatures
+from kg.articles.wordlists import phrases, words
+from kg.model import LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.articles.lines.shape import Row
+
+LEAD = 40
+"""Words of a line that leads in, at most."""
+SALUTATION = 10
+"""Words of "Dear …," at most."""
+NEAR = 5
+"""Words before the colon among which the reporting verb, or the name of the text, stands."""
+_MARKS = "“”\"'‘„«"
+
+
+@dataclass(slots=True)
+class _Found:
+    kinds: dict[int, LineKind] = field(default_factory=dict)
+
+    def block(self, rows: Sequence[Row], first: int, last: int) -> None:
+        for row in rows[first:last]:
+            self.kinds[row.number] = LineKind.BLOCK_QUOTATION
+
+
+def led_in(rows: Sequence[Row]) -> dict[int, LineKind]:
+    """Return the kinds of the lines of letters and statements, of what leads in and signs them."""
+    found = _Found()
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        if _salutes(row):
+            at = _letter(rows, at, found)
+        elif row.text[-1] == ":" and len(row.words) <= LEAD and not row.bullet:
+            at = _statement(rows, at, found)
+        at += 1
+    return found.kinds
+
+
+def _salutes(row: Row) -> bool:
+    first = row.text.split()[0].lower()
+    return first in words("letters", "salutes") and len(row.words) <= SALUTATION
+
+
+def _letter(rows: Sequence[Row], at: int, found: _Found) -> int:
+    """Take "Dear …" up to the name under its close; return its last line, `at` where none signs."""
+    for end in range(at + 2, len(rows) - 1):
+        if _salutes(rows[end]):
+            return at
+        if _closes(rows[end]) and _signs(rows[end + 1]):
+            found.block(rows, at + 1, end)
+            found.kinds |= {rows[at].number: LineKind.CHROME, rows[end].number: LineKind.CHROME}
+            found.kinds[rows[end + 1].number] = LineKind.SIGNATURE
+            return end + 1
+    return at
+
+
+def _closes(row: Row) -> bool:
+    return row.text.lower().strip(" ,.!") in phrases("letters", "closes")
+
+
+def _signs(row: Row) -> bool:
+    """Tell whether a line is a name, with an office or without: with a dash it would sign."""
+    dashed = row.text if row.text[0] in "—–-" else f"— {row.text}"
+    return row.text[-1] not in ".:?!" and signatures.signature(dashed)
+
+
+def _statement(rows: Sequence[Row], at: int, found: _Found) -> int:
+    """Take the paragraphs that a line leads in; return the last, `at` where there are none."""
+    reports, names = _reports(rows[at]), _names_a_text(rows[at])
+    if not reports and not names:
+        return at
+    end, last = at + 1, at
+    while end < len(rows) and _may_be_said(rows[end]):
+        if _first_person(rows[end]):
+            last = end
+        end += 1
+    signed = end < len(rows) and end > at + 1 and _signs(rows[end])
+    if signed and any(_first_person(r) for r in rows[at + 1 : end]):
+        found.block(rows, at + 1, end)
+        found.kinds |= {rows[at].number: LineKind.PROSE, rows[end].number: LineKind.SIGNATURE}
+        return end
+    if reports and last > at and _first_person(rows[at + 1]):
+        found.block(rows, at + 1, last + 1)
+        found.kinds[rows[at].number] = LineKind.PROSE
+        return last
+    return at
+
+
+def _reports(row: Row) -> bool:
+    tail = {w.strip(".,:").lower() for w in row.text.split()[-NEAR:]}
+    return not (words("english", "reporting") | words("turns", "cues")).isdisjoint(tail)
+
+
+def _names_a_text(row: Row) -> bool:
+    tail = {w.strip(".,:").lower() for w in row.text.split()[-NEAR:]}
+    return not words("letters", "texts").isdisjoint(tail)
+
+
+def _may_be_said(row: Row) -> bool:
+    """Tell whether a paragraph may be somebody's words: no marks, no list, nobody reported."""
+    if row.text[0] in _MARKS or row.text[-1] == ":" or row.bullet or row.quoted or row.heading:
+        return False
+    if row.text[-1] not in ".?!…":
+        return False
+    told = not words("english", "reporting").isdisjoint(row.bare)
+    return not told or _first_person(row)
+
+
+def _first_person(row: Row) -> bool:
+    said = {w.strip(".,;:!?()").lower().replace("’", "'") for w in row.text.split()}
+    return not words("letters", "first").isdisjoint(said)
