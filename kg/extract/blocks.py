@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.model import Span
 
 WIDTH = 512
 """Characters of a block: some sentences, so that what lies in one is few."""
+FEW = 8
+"""Spans that are looked at one by one sooner than sorted into blocks."""
 
 
 class Blocks[T]:
@@ -40,6 +42,14 @@ class Blocks[T]:
         touched = {k for s in spans for k in range(s.start // WIDTH, s.end // WIDTH + 1)}
         for block in sorted(touched):
             yield from self._blocks.get(block, ())
+
+
+def within(spans: Sequence[Span]) -> Callable[[Span], bool]:
+    """Return what tells whether a place lies in one of some spans, however many they are."""
+    if len(spans) <= FEW:
+        return lambda place: any(s.covers(place) for s in spans)
+    near = by_span(spans)
+    return lambda place: any(s.covers(place) for s in near.at(place.start))
 
 
 def by_span(spans: Iterable[Span]) -> Blocks[Span]:

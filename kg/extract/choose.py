@@ -292,4 +292,8 @@ def contents(found: Iterable[Found]) -> Blocks[Found]:
 def outside(inner: Found, near: Blocks[Found]) -> list[Found]:
     """Return the reports that one stands inside the content of, in their order."""
     place = place_of(inner)
-    return [outer for outer in near.at(place.start) if contains(outer, inner)]
+    return [
+        outer
+        for outer in near.at(place.start)
+        if outer is not inner and any(s.covers(place) for s in outer.content.spans)
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.blocks import within
 from kg.extract.lexicon import lexicon, words
 from kg.extract.weighed import beside
 from kg.model import Act, Span
@@ -42,16 +43,16 @@ type Teller = Callable[[Token], Token | None]
 
 def claimed(parsed: ParsedArticle, found: Found, tells: Teller) -> list[Token]:
     """Return the words of the events that the content is chiefly about, in text order."""
-    picked: list[Token] = []
+    picked: dict[int, Token] = {}
+    inside = within(found.content.spans)
     for head in predicates(parsed, found):
         for one in parsed.conjuncts(head):
-            event = _first_event(parsed, found, one, tells)
+            event = _first_event(parsed, inside, one, tells)
             if event is None:
                 continue
             both = _together(parsed, event) if event.pos == "NOUN" else (event,)
-            told = [t for b in both if (t := tells(b)) is not None]
-            picked += [t for t in dict.fromkeys(told) if t not in picked]
-    return sorted(picked, key=lambda t: t.i)
+            picked |= {t.i: t for b in both if (t := tells(b)) is not None}
+    return [picked[i] for i in sorted(picked)]
 
 
 def predicates(parsed: ParsedArticle, found: Found) -> tuple[Token, ...]:
@@ -80,13 +81,14 @@ def _later(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
                 yield root
 
 
-def _first_event(parsed: ParsedArticle, found: Found, head: Token, tells: Teller) -> Token | None:
+def _first_event(
+    parsed: ParsedArticle, inside: Callable[[Span], bool], head: Token, tells: Teller
+) -> Token | None:
     """Return the event nearest below the predicate, breadth first."""
     level = [head]
     for _ in range(_DEPTH + 1):
         for token in level:
-            inside = any(s.covers(Span(token.start, token.end)) for s in found.content.spans)
-            if inside and tells(token) is not None:
+            if inside(Span(token.start, token.end)) and tells(token) is not None:
                 return token
         level = [c for t in level for c in parsed.children[t.i] if _leads_down(t, c)]
     return None

@@ -9,6 +9,7 @@ is told by number and kind: he and she a person, it a state or body, they a plur
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.accused import accuses, denies_charge
@@ -19,7 +20,7 @@ from kg.extract.things import stands_for_thing
 from kg.model import NARRATED, SPOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kg.extract.quotes import Quote
     from kg.model import Token
@@ -30,8 +31,9 @@ REACH = 4
 
 CANDIDATE = 5
 """Steps that it counts to look at whom a pronoun might stand for."""
-CHAIN = 10
-"""Pronouns that stand for each other, at most, before one stands for a noun."""
+CHAIN = 7
+"""Pronouns that stand for each other, at most, before one stands for a noun: of 1,578 antecedents
+found in 65 articles the farthest stood at the end of six."""
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = frozenset({"him", "them"})
@@ -51,14 +53,17 @@ def antecedent(
     form = pronoun.text.casefold()
     wanted = "m" if form in words("male") else "f" if form in words("female") else None
 
+    around = quoted(pronoun)
+    denies = denies_charge(parsed, pronoun)
+
     def fits(candidate: Token) -> bool:
         parsed.spend(CANDIDATE)
         told = quoted(candidate)
-        if told is not None and quoted(pronoun) is not told:
+        if told is not None and around is not told:
             return False
         if not _fits(parsed, pronoun, candidate):
             return False
-        if denies_charge(parsed, pronoun) and accuses(parsed, candidate):
+        if denies and accuses(parsed, candidate):
             return False
         known = gender(candidate) if wanted and candidate.pos != "PRON" else None
         return known is None or known == wanted
@@ -82,7 +87,7 @@ def antecedent(
 def _fits(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
     form = pronoun.text.casefold()
     if candidate.pos == "PRON":
-        return candidate.lemma == pronoun.lemma or _family(candidate) == _family(pronoun)
+        return candidate.lemma == pronoun.lemma or _family(candidate.text) == _family(pronoun.text)
     if form in words("male") or form in words("female"):
         return is_person(parsed, candidate) and not is_plural(parsed, candidate)
     if form in ("it", "its", "itself"):
@@ -103,8 +108,9 @@ def _both_tell(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
     return acting and all(told) and is_document(candidate)
 
 
-def _family(pronoun: Token) -> str:
-    form = pronoun.text.casefold()
+@lru_cache(maxsize=256)
+def _family(word: str) -> str:
+    form = word.casefold()
     for name, forms in (
         ("he", words("male")),
         ("she", words("female")),
@@ -116,7 +122,36 @@ def _family(pronoun: Token) -> str:
     return form
 
 
-def _candidates(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
+class _Listed:
+    """Values that are looked for when they are asked for, and once."""
+
+    def __init__(self, values: Iterator[Token]) -> None:
+        self._values = values
+        self._known: list[Token] = []
+
+    def __iter__(self) -> Iterator[Token]:
+        """Yield the values, those known from before first."""
+        place = 0
+        while True:
+            if place == len(self._known):
+                value = next(self._values, None)
+                if value is None:
+                    return
+                self._known.append(value)
+            yield self._known[place]
+            place += 1
+
+
+def _candidates(parsed: ParsedArticle, pronoun: Token) -> Iterable[Token]:
+    """Return whom a pronoun might stand for, the likeliest first: asked of each chain with it."""
+    key = ("candidates", pronoun.i)
+    if key not in parsed.memory:
+        parsed.memory[key] = _Listed(_sought(parsed, pronoun))
+    found: _Listed = parsed.memory[key]
+    return found
+
+
+def _sought(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
     for rule in SETTLING:
         found = rule(parsed, pronoun)
         if found is not None:

@@ -6,6 +6,7 @@ the next paragraph opens with a mark, as a quotation over several does.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.quotes import Quote
     from kg.parse import ParsedArticle
 
-_OPENING = ("“", "„", "«", "‘", '"', "'", "`")
+_OPENING = re.compile(r"\s*[“„«‘\"'`]")
 _TAG = 3
 """Tokens of a tag: comma, pronoun, verb."""
 
@@ -27,7 +28,7 @@ def closed_at_tags(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> tuple[Qu
 
 
 def _closed(parsed: ParsedArticle, quote: Quote) -> Quote:
-    if quote.closed or parsed.text[quote.inner.end :].lstrip().startswith(_OPENING):
+    if quote.closed or _OPENING.match(parsed.text, quote.inner.end):
         return quote
     inside = [t for t in parsed.within(quote.inner) if not t.text.isspace()]
     if not inside or inside[-1].text != "." or len(inside) < 2 * _TAG:

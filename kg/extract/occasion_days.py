@@ -7,6 +7,7 @@ same side stands in.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
@@ -16,7 +17,7 @@ from kg.extract.times.said import until
 from kg.model import Act, Dated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.extract.found import Found
     from kg.extract.times import Timeline
@@ -28,17 +29,41 @@ _LOOK_BACK = 3
 """Sentences looked back over for the day of "the meeting"."""
 
 
+class Earlier:
+    """The statements of an article, for what was told before another; their days may change."""
+
+    def __init__(self, every: Sequence[Statement]) -> None:
+        self._every = every
+        self._number = {s.id: k for k, s in reversed(list(enumerate(every)))}
+        self._own = [k for k, s in enumerate(every) if not s.via]
+        self._least: list[int] = []
+        for k in reversed(self._own):
+            start = every[k].evidence.start
+            self._least.append(min(start, self._least[-1]) if self._least else start)
+        self._least.reverse()
+
+    def named(self, ids: Iterable[str]) -> Statement | None:
+        """Return the first of the statements with these ids."""
+        numbers = [self._number[i] for i in ids if i in self._number]
+        return self._every[min(numbers)] if numbers else None
+
+    def last_before(self, place: int) -> Statement | None:
+        """Return the last statement told by nobody else whose evidence begins before a place."""
+        after = bisect_left(self._least, place)
+        return self._every[self._own[after - 1]] if after else None
+
+
 def occasion_day(
     parsed: ParsedArticle,
     found: Found,
     statement: Statement,
-    every: Sequence[Statement],
+    every: Earlier,
     actors: Mapping[str, Actor],
     timeline: Timeline,
 ) -> Dated | None:
     """Return the day, or week, of the occasion on which something was said, with its basis.
 
-    `every` are the statements of the article in text order.
+    `every` are the statements of the article, in text order.
     """
     if found.verb is None or _is_past_perfect(parsed, found.verb):
         return None
@@ -67,12 +92,10 @@ def _is_past_perfect(parsed: ParsedArticle, verb: Token) -> bool:
     return any(c.lemma == "have" for c in parsed.all(verb, "aux"))
 
 
-def _of_outer(
-    statement: Statement, every: Sequence[Statement], actors: Mapping[str, Actor]
-) -> Dated | None:
+def _of_outer(statement: Statement, every: Earlier, actors: Mapping[str, Actor]) -> Dated | None:
     """Return the day on which an office tells what its own side did: "X urged Y, its ministry
     said Tuesday"."""
-    outer = next((s for s in every if s.id in statement.via), None)
+    outer = every.named(statement.via)
     if outer is None or outer.said_on is None or outer.cue is None or statement.cue is None:
         return None
     mine, theirs = _countries(statement, actors), _countries(outer, actors)
@@ -86,12 +109,9 @@ def _countries(statement: Statement, actors: Mapping[str, Actor]) -> set[str]:
     return {c for p in statement.speakers if (c := actors[p.actor].country)}
 
 
-def _of_question(
-    statement: Statement, every: Sequence[Statement], actors: Mapping[str, Actor]
-) -> Dated | None:
+def _of_question(statement: Statement, every: Earlier, actors: Mapping[str, Actor]) -> Dated | None:
     """Return the day of the question that somebody of the body asked answers next."""
-    before = [s for s in every if s.evidence.start < statement.evidence.start and not s.via]
-    asked = before[-1] if before else None
+    asked = every.last_before(statement.evidence.start)
     if asked is None or asked.act is not Act.ASK or asked.said_on is None or statement.via:
         return None
     heard = {p.actor for p in asked.addressees}

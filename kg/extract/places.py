@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.blocks import Blocks
 from kg.model import LineKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kg.model import Line
     from kg.parse import ParsedArticle
 
 
@@ -28,13 +30,25 @@ def evidence(parsed: ParsedArticle, places: Iterable[Span]) -> Span:
 
 def repeats(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return where the same words stand again in a line that repeats theirs."""
-    found = []
-    for line in parsed.article.lines:
-        if line.kind is not LineKind.REPEAT or line.repeats is None:
-            continue
-        for span in spans:
-            words = span.of(parsed.text)
+    again = _printed_again(parsed)
+    found: dict[tuple[int, int], Span] = {}
+    for number, span in enumerate(spans):
+        words = span.of(parsed.text)
+        for line in again.at(span.start):
             place = parsed.text.find(words, line.span.start, line.span.end)
-            if line.repeats.covers(span) and place >= 0:
-                found.append(Span(place, place + len(words)))
-    return tuple(found)
+            if line.repeats is not None and line.repeats.covers(span) and place >= 0:
+                found[line.span.start, number] = Span(place, place + len(words))
+    return tuple(found[key] for key in sorted(found))
+
+
+def _printed_again(parsed: ParsedArticle) -> Blocks[Line]:
+    """Return the lines that repeat others, by the blocks of what they repeat."""
+    key = ("printed again", 0)
+    if key not in parsed.memory:
+        again: Blocks[Line] = Blocks()
+        for line in parsed.article.lines:
+            if line.kind is LineKind.REPEAT and line.repeats is not None:
+                again.add(line, (line.repeats,))
+        parsed.memory[key] = again
+    found: Blocks[Line] = parsed.memory[key]
+    return found

@@ -10,12 +10,14 @@ from kg.extract.lexicon import pointers, words
 from kg.model import Act, Modality, Polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kg.extract.found import Found
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
+LOOK_BACK = 100
+"""Statements looked back at: in 65 articles what is pointed at is the last or the one before it."""
 _LINES = 2
 _BREAKS = re.compile(r"\n+")
 _PRONOUNS = frozenset({"this", "that", "it"})
@@ -63,45 +65,43 @@ def pointed_at(
     parsed: ParsedArticle,
     noun: Token,
     mine: Statement,
-    earlier: Iterable[tuple[Found, Statement]],
+    earlier: Sequence[tuple[Found, Statement]],
 ) -> Statement | None:
     """Return the statement that a noun points at: the last claim of another that is of its kind.
 
     "The accusation" is the last that accuses. Where none is of the kind, a noun for any claim
     points at the last one in its paragraph or the one before. Nobody denies his own claim.
     """
-    earlier = list(earlier)
     if _is_aside(parsed, noun):
         first = parsed.tokens[parsed.sentence(noun)[0]].start
         here = [s for f, s in earlier if f.start >= first]
         return next((s for s in here if s.id in mine.via), here[-1] if here else None)
     own = {p.actor for p in mine.speakers}
     wanted = pointers()[noun.lemma]
-    others = [
-        (f, s)
-        for f, s in earlier
-        if f.start < noun.start and not ({s.id, *s.via} & {mine.id, *mine.via})
-        if not own & {p.actor for p in s.speakers}
-    ]
-    like = [s for f, s in others if s.act in wanted.acts or _is_cued(parsed, f, wanted.cues)]
-    if like:
-        return like[-1]
-    claims = [s for _, s in others if s.act in _CLAIMING and s.modality in _OF_FACT]
-    claims = [s for s in claims if s.polarity is Polarity.POS]
-    if not wanted.any:
-        return None
-    return next((s for s in reversed(claims) if _is_near(parsed, s, noun)), None)
+    near = None
+    for f, s in reversed(earlier):
+        if f.start >= noun.start or {s.id, *s.via} & {mine.id, *mine.via}:
+            continue
+        if own & {p.actor for p in s.speakers}:
+            continue
+        if s.act in wanted.acts or _is_cued(parsed, f, wanted.cues):
+            return s
+        claims = s.act in _CLAIMING and s.modality in _OF_FACT and s.polarity is Polarity.POS
+        if near is None and wanted.any and claims and _is_near(parsed, s, noun):
+            near = s
+    return near
 
 
 def hedged_before(parsed: ParsedArticle, noun: Token, events: Iterable[Token]) -> Token | None:
     """Return the event nearest before that the article itself calls alleged or reported.
 
+    `events` are those told before the noun, the last first.
     "In light of Chad allegedly sending arms … denied these allegations".
     """
     if not pointers()[noun.lemma].any:
         return None
     hedges = words("hedges") | words("hedging")
-    for event in reversed([e for e in events if e.start <= noun.start]):
+    for event in events:
         if parsed.text.count("\n", event.start, noun.start) > _LINES:
             return None
         if any(t.lemma in hedges for t in parsed.all(event, "advmod", "amod")):

@@ -27,6 +27,7 @@ class Pronouns:
         self._quotes: Blocks[Quote] = Blocks()
         for quote in identities.quotes:
             self._quotes.add(quote, (quote.inner,))
+        self._antecedents: dict[int, Token | None] = {}
         self.sides: dict[int, tuple[str, ...]] = {}
         """Whose side "we" and "our" are, by their places, once the speakers are known."""
 
@@ -35,7 +36,7 @@ class Pronouns:
         if head.text.casefold() in agents.QUANTIFIERS:
             some = named_actor(self.parsed, name_of(self.parsed, head), None, proper=False)
             return self.identities.keep(head, some, "description")
-        found = antecedent(self.parsed, head, self.gender, self._quoted)
+        found = self._antecedent(head)
         if found is None:
             return ()
         actors = self.identities.resolve(found)
@@ -48,11 +49,17 @@ class Pronouns:
         if head.pos != "PRON" or head.text.casefold() in agents.QUANTIFIERS:
             return head
         seen = {head.i}
-        found = antecedent(self.parsed, head, self.gender, self._quoted)
+        found = self._antecedent(head)
         while found is not None and found.pos == "PRON" and found.i not in seen:
             seen.add(found.i)
-            found = antecedent(self.parsed, found, self.gender, self._quoted)
+            found = self._antecedent(found)
         return found if found is not None and found.pos != "PRON" else None
+
+    def _antecedent(self, pronoun: Token) -> Token | None:
+        if pronoun.i not in self._antecedents:
+            found = antecedent(self.parsed, pronoun, self.gender, self._quoted)
+            self._antecedents[pronoun.i] = found
+        return self._antecedents[pronoun.i]
 
     def gender(self, head: Token) -> str | None:
         """Return `m` or `f` where the article or the given name tells."""

@@ -17,14 +17,14 @@ from kg.extract.aimed_at import aimed_at
 from kg.extract.antecedents import with_antecedents
 from kg.extract.appraised import appraised
 from kg.extract.belied import belied
-from kg.extract.blocks import Blocks
+from kg.extract.blocks import Blocks, within
 from kg.extract.choose import contains
 from kg.extract.claimed import claimed, predicates
 from kg.extract.counted import claim_on, claims_on, counted_in, without_counted
 from kg.extract.event_acts import as_event
 from kg.extract.found import place_of
 from kg.extract.narration import narrated, told_fully
-from kg.extract.pointers import hedged_before, pointed_at, pointer
+from kg.extract.pointers import LOOK_BACK, hedged_before, pointed_at, pointer
 from kg.extract.predicated import predicated
 from kg.extract.sentences import conditioned, worded
 from kg.extract.settled import settled
@@ -133,15 +133,14 @@ def _pointed(
     noun = pointer(parsed, found)
     if noun is None:
         return []
-    parsed.spend(len(earlier) + len(telling.frames))
-    target = pointed_at(parsed, noun, statement, [(f, s) for f, s, _ in earlier])
-    told = [f.event.trigger for f in telling.frames.values() if f.enough]
-    alleged = hedged_before(parsed, noun, told)
+    target = pointed_at(parsed, noun, statement, [(f, s) for f, s, _ in earlier[-LOOK_BACK:]])
+    alleged = hedged_before(parsed, noun, telling.told_before(noun))
     place = Span(noun.start, noun.end)
     if alleged is not None and (target is None or target.evidence.start <= alleged.start):
         claim, frame = claim_on(parsed, found, statement, telling.frames[alleged.i])
         return [(replace(claim, trigger=place), frame)]
-    claims = next((c for _, s, c in earlier if target is not None and s.id == target.id), [])
+    near = earlier[-LOOK_BACK:] if target is not None else []
+    claims = next((c for _, s, c in near if target is not None and s.id == target.id), [])
     firm = [c for c in claims if not c[0].stances[0].presupposed and c[0].quantity is None]
     typed = [c for c in firm if c[1] is not None]
     if any(c.type == "COERCE" for c, _ in typed) and target is not None and target.act is Act.STATE:
@@ -185,12 +184,13 @@ def _claims(
     if not made or more:
         made = [*worded(parsed, found, statement), *made]
     made += conditioned(parsed, found, statement, made)
+    chief = {t.i for t in triggers}
+    own, foreign, under = (within(s) for s in (statement.content, others, statement.conditions))
     for place, frame in dict(telling.inside(statement.content)).items():
         word = Span(frame.event.trigger.start, frame.event.trigger.end)
-        inside = any(s.covers(word) for s in statement.content)
-        inside = inside and not any(s.covers(word) for s in others)
-        supposed = any(s.covers(word) for s in statement.conditions)
-        if inside and place not in {t.i for t in triggers} and told_fully(frame):
+        inside = own(word) and not foreign(word)
+        supposed = under(word)
+        if inside and place not in chief and told_fully(frame):
             claims = list(claims_on(parsed, found, statement, frame))
             stance = claims[0][0].stances[0]
             if _is_told(parsed, stance, frame) and (stance.presupposed or not supposed):

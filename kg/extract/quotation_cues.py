@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,9 +31,9 @@ def cue_after(
     if not quote.closed:
         return None
     end = min(line.span.end, quote.outer.end + NEAR)
-    for other in own:
-        if other.outer.start >= quote.outer.end:
-            end = min(end, other.outer.start)
+    following = bisect_left(own, quote.outer.end, key=lambda q: q.outer.start)
+    if following < len(own):
+        end = min(end, own[following].outer.start)
     if _closes(parsed.text, quote) and not _cue_alone(parsed, quote, end):
         return None
     stop = SENTENCE_END.search(parsed.text, quote.outer.end, end)

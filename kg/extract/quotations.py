@@ -7,6 +7,7 @@ quotation belongs to the running speaker. Quoted words inside a clause are left 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from kg.extract.clauses import agent, holds_clause, is_passive
 from kg.extract.found import Content, Found
 from kg.extract.lexicon import lexicon
 from kg.extract.quotation_cues import (
+    NEAR,
     SENTENCE_END,
     announced,
     cue_after,
@@ -37,10 +39,12 @@ _REST = re.compile(r"[”\"'’]\s(?:[\w.’'-]+\s){1,5}[\w.’'-]+,\s*$")
 
 def quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> Iterator[Found]:
     """Yield one report per quotation; what its cue interrupts, or paragraphs continue, is one."""
+    starts = [q.outer.start for q in quotes]
     prose = [line for line in parsed.read_lines() if line.kind is not LineKind.HEADLINE]
     pending: Found | None = None
     for number, line in enumerate(prose):
-        inside = [q for q in quotes if line.span.covers(q.outer)]
+        first, last = (bisect_left(starts, p) for p in (line.span.start, line.span.end))
+        inside = [q for q in quotes[first:last] if line.span.covers(q.outer)]
         own = [q for q in inside if _is_sentence(parsed, line, q)]
         for q in own:
             found = _report(parsed, line, q, own)
@@ -72,7 +76,9 @@ def _is_sentence(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
         split = _SPLIT.match(parsed.text, quote.outer.end, line.span.end)  # “That,” he said, “is …”
         short = len(tokens) > 2 or bool(split) or _cue_at_once(parsed, line, quote)
         return (clausal or _ends_sentence(quote, parsed.text)) and short
-    rest = _REST.search(parsed.text[line.span.start : quote.outer.start])
+    rest = _REST.search(
+        parsed.text[max(line.span.start, quote.outer.start - NEAR) : quote.outer.start]
+    )
     if not clausal and not (rest and len(tokens) > 3):
         return False
     return bool(cue_before(parsed, line, quote) or named_before(parsed, line, quote))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -44,6 +44,15 @@ class Telling:
     @cached_property
     def _places(self) -> list[int]:
         return list(self.frames)
+
+    @cached_property
+    def _told(self) -> list[Token]:
+        return [f.event.trigger for f in self.frames.values() if f.enough]
+
+    def told_before(self, word: Token) -> Iterator[Token]:
+        """Yield the words of the events told up to a word, the last first."""
+        for k in range(bisect_right(self._told, word.i, key=lambda t: t.i) - 1, -1, -1):
+            yield self._told[k]
 
     def inside(self, spans: Iterable[Span]) -> Iterator[tuple[int, Frame]]:
         """Yield the events whose words begin in some spans, in text order, with their places."""

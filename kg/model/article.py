@@ -101,6 +101,11 @@ class Article:
         return [post.span.start for post in self.posts]
 
     @cached_property
+    def line_ends(self) -> list[int]:
+        """Where each line or dateline ends, in order."""
+        return [line.span.end for line in self.lines]
+
+    @cached_property
     def sha256(self) -> str:
         """The hash of the text as read."""
         return text_digest(self.text)
