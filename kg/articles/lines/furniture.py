@@ -22,6 +22,8 @@ _LETTERS = 250
 """Letters of a text looked at to tell its script."""
 _TRIM = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _DIGITS = re.compile(r"\s*\d+\s*")
+_LINK = re.compile(r"([a-z][a-z ’']{1,24}?)[ \t]*(?:[:|»→]|[-–—]*>+)(?=\s)")
+_ARROW = re.compile(r"^[^.!?]{1,60}(?:\s|^)(?:[-–—=]+>|→)(?:\s|$)")
 _FOLLOW = re.compile(r"follow\b[^.!?]{1,80}\bon (?:the )?(\w+)")
 
 
@@ -35,6 +37,10 @@ def furniture(row: Row) -> bool:
     if count == 0:
         return True
     low = row.norm.lower().lstrip('-*•·|>»→←▶ "“(')
+    if count <= CALL and (_links(low) or _ARROW.search(row.text)):
+        return True
+    if count > 2 and words("furniture", "whole").issuperset(low.split()):
+        return True  # a menu in one line
     follow = _FOLLOW.match(low) if count <= CALL else None
     if follow is not None and follow[1] in words("furniture", "networks"):
         return True
@@ -46,6 +52,12 @@ def furniture(row: Row) -> bool:
         return False
     core = _TRIM.sub("", _DIGITS.sub(" ", low))
     return core in words("furniture", "whole") or _begins(low)
+
+
+def _links(low: str) -> bool:
+    """Tell whether a line links to another text: "Also read | Mayor says no", "Subject: Rates"."""
+    head = _LINK.match(low)
+    return head is not None and head[1].strip() in words("furniture", "links")
 
 
 def source_credit(row: Row) -> bool:

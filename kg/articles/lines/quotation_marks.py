@@ -78,7 +78,10 @@ def marks_in(text: str, start: int, end: int) -> Iterator[Mark]:
         size = width(text, place)
         if size == 2:  # two single marks for one, as some papers print
             char, doubled = _DOUBLED[text[place : place + 2]], place + 1
-        role = _role(_Seen.at(text, place, start, end), char, marks, again=left > 0)
+        seen = _Seen.at(text, place, start, end)
+        role = _role(seen, char, marks, again=left > 0)
+        if char == '"' and role == "close" and seen.opens and _nests(text, place, start, end):
+            role = "open"
         if role == "open":
             marks.push(char, place)
             yield Mark(place, size, char, role)
@@ -164,6 +167,13 @@ def _role(seen: _Seen, char: str, marks: _Open, *, again: bool) -> str:
     if char in CLOSED_BY:
         return "open"
     return "close" if fits else "lost"
+
+
+def _nests(text: str, place: int, start: int, end: int) -> bool:
+    """Tell whether a straight mark opens a quotation in a quotation: the next two close."""
+    inner = text.find('"', place + 1, end)
+    outer = text.find('"', inner + 1, end) if inner >= 0 else -1
+    return outer >= 0 and all(_Seen.at(text, p, start, end).closes for p in (inner, outer))
 
 
 def _straight(seen: _Seen, *, fits: bool, again: bool) -> str:
