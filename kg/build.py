@@ -11,7 +11,7 @@ from kg.articles import iter_articles
 from kg.check import checked, linked, set_aside
 from kg.errors import KgError
 from kg.extract.article import extract as extract_article
-from kg.guard import OFF, Guard, failure, strict_by_default
+from kg.guard import FAILED, OFF, Guard, failure, strict_by_default
 from kg.link import link, with_origins
 from kg.model import READ, Article, Diagnostic, Extraction, Graph, Judgement, Parse
 from kg.parse import ParsedArticle
@@ -189,6 +189,8 @@ def _extracted(
 ) -> Extraction:
     if isinstance(parse, Diagnostic):
         return _nothing(article.id, parse)
+    if any(d.code == FAILED for d in article.diagnostics):
+        return Extraction(article=article.id)  # nobody labelled its lines: who tells what is open
     found = guard.attempt(
         "extraction",
         article.id,

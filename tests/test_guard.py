@@ -15,7 +15,7 @@ from kg.build import Settings, build
 from kg.cli.main import run
 from kg.errors import ConfigError
 from kg.guard import FAILED, OVER_BUDGET, Guard, OverBudgetError
-from kg.model import Diagnostic, Severity
+from kg.model import Diagnostic, LineKind, Severity
 from kg.parse import spacy_backend
 
 if TYPE_CHECKING:
@@ -120,11 +120,15 @@ def test_an_article_that_cannot_be_labelled_keeps_what_is_known(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(assemble, "label", broken(assemble.label, lambda text, *_: text))
-    kept = next(a for a in guarded(folder, tmp_path).articles if a.id == "b")
+    graph = guarded(folder, tmp_path)
+    kept = next(a for a in graph.articles if a.id == "b")
+    assert {s.article for s in graph.statements} == {"a", "c"}
     assert TEXTS["b"] in kept.text
     assert kept.published is not None
     assert kept.published.value == "2024-10-22"
-    assert kept.lines == ()
+    plain = [line.strip() for line in kept.text.split("\n") if line.strip()]
+    assert [line.span.of(kept.text) for line in kept.lines] == plain
+    assert {line.kind for line in kept.lines} == {LineKind.PROSE}
 
 
 def test_settings_and_interruptions_are_no_articles_fault() -> None:

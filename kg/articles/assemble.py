@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,17 @@ from kg.articles.problems import printable, warning
 from kg.articles.publication.contradiction import contradictions
 from kg.articles.publication.settle import Around, settle
 from kg.articles.sidecar import Entry
-from kg.model import NARRATED, SPOKEN, Article, Dated, LineKind, Span
+from kg.model import NARRATED, SPOKEN, Article, Dated, Line, LineKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.guard import Guard
-    from kg.model import Diagnostic, Line, Post
+    from kg.model import Diagnostic, Post
+
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+"""What stands on a line, without the space around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,15 +107,20 @@ def assembled(
 ) -> Article:
     """Return the article as `assemble` does; where that breaks, what was known of it before.
 
-    Such an article has no lines, so that nothing is read from it, and a diagnostic that says so.
+    Such an article has a line of prose for each line of text, whatever it is; a diagnostic of the
+    code `kg.guard.FAILED` says that nothing is read from it.
     """
     made = guard.attempt("reading", draft.id, lambda: assemble(draft, entry, date, default_date))
     if isinstance(made, Article):
         return made
     known = entry or Entry()
+    text = printable(draft.text)
     return Article(
         id=draft.id,
-        text=printable(draft.text),
+        text=text,
+        lines=tuple(
+            Line(span=Span(m.start(), m.end()), kind=LineKind.PROSE) for m in _LINE.finditer(text)
+        ),
         source=draft.source,
         title=known.title or draft.title,
         published=next(iter(_given(draft, known, date)), None),

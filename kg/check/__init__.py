@@ -71,12 +71,16 @@ def violations(graph: Graph, only: Container[str] | None = None) -> list[Found]:
     stances = _stances(graph.propositions, {s.id: s.article for s in graph.statements})
     found: dict[tuple[str, str, str], Found] = {}
     mine_of = _by_article(graph.statements)
+    written: dict[str, codec.Json] = {}  # once for all articles: some appear in each
     for article in graph.articles:
         if only is not None and article.id not in only:
             continue
         mine = mine_of.get(article.id, [])
         about = sorted(_claims(mine) & by_id.keys())
         people = _people(mine, [by_id[p] for p in about], actors)
+        written |= {
+            a: codec.actor(actors[a], places.get(a, [])) for a in people if a not in written
+        }
         for violation in records.check(
             _article(article),
             [codec.statement(s, actors) for s in mine],
@@ -84,7 +88,7 @@ def violations(graph: Graph, only: Container[str] | None = None) -> list[Found]:
                 codec.proposition(replace(by_id[p], stances=stances.get((p, article.id), ())))
                 for p in about
             ],
-            [codec.actor(actors[a], places.get(a, [])) for a in people],
+            [written[a] for a in people],
         ):
             key = (violation.kind, violation.id, violation.rule)
             found.setdefault(key, Found(violation, article.id))
