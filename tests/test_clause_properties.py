@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.articles import read_records
-from kg.extract.clause_layer import clauses, within
-from kg.extract.clause_layer.build import clauses_of
+from kg.extract.clauses import clauses, within
+from kg.extract.clauses.build import clauses_of
 from kg.model import Article, Parse, Span, Token
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
@@ -20,7 +20,7 @@ from tests.reading import articles_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.clause_layer import Argument, Clause
+    from kg.extract.clauses import Argument, Clause
 
 WORDS = (
     *("Norland", "it", "there", "who", "that", "which", "to", "as", "by", "not", "no", "and"),

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extract import clause_layer
-from kg.extract.clause_layer import coordination, repairs, subjects
-from kg.extract.clause_layer.build import clauses_of
+from kg.extract import clauses
+from kg.extract.clauses import coordination, repairs, subjects
+from kg.extract.clauses.build import clauses_of
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from tests.cases import read_cases
@@ -21,13 +21,13 @@ from tests.test_cases import articles_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kg.extract.clause_layer import Clause
+    from kg.extract.clauses import Clause
 
     type Read = tuple[ParsedArticle, tuple[Clause, ...]]
 
 MODULES = [
     importlib.import_module(m.name)
-    for m in pkgutil.iter_modules(clause_layer.__path__, "kg.extract.clause_layer.")
+    for m in pkgutil.iter_modules(clauses.__path__, "kg.extract.clauses.")
 ]
 REGISTRIES = {"repair": repairs.REPAIRS, "subject": subjects.RULES}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extract.clause_layer import clauses, within
+from kg.extract.clauses import clauses, within
 from kg.model import Span
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser

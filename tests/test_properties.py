@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kg.build import assemble
 from kg.extract.article import extract
-from kg.extract.quotes import find_quotes
+from kg.extract.grammar.quotation_spans import find_quotes
 from kg.model import Act, Extraction, LineKind, Polarity
 from kg.parse import ParsedArticle, cache
 from kg.parse.spacy_backend import SpacyParser

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from kg.extract.confidence import meaning
+from kg.extract.reports.confidence import meaning
 from kg.model import Act, Modality, Polarity
 
 if TYPE_CHECKING:

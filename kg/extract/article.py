@@ -5,26 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.acts import plover_type, settled_act, tells_of_himself
-from kg.extract.choose import reports
-from kg.extract.confidence import confidence
-from kg.extract.days import carried
-from kg.extract.identities import Identities
-from kg.extract.layers import around, tellers
-from kg.extract.lost_marks import closed_at_tags
-from kg.extract.mentions import mention_names, mention_nested, mention_pronouns, take_sides
-from kg.extract.occasions import occasion
-from kg.extract.places import evidence, repeats
-from kg.extract.propositions import propositions
-from kg.extract.quotes import find_quotes
-from kg.extract.quoting import quotation_kind
-from kg.extract.rejoined import rejoined
-from kg.extract.renamed import renamed
-from kg.extract.speaker_labels import labelled
-from kg.extract.standing import standing
-from kg.extract.targets import LIMIT, inherits, targets
-from kg.extract.times import Timeline, is_day, said_on, signed_on, timed
-from kg.extract.voices import (
+from kg.extract.actors.identities import Identities
+from kg.extract.actors.mentions import mention_names, mention_nested, mention_pronouns, take_sides
+from kg.extract.actors.source_resolution import (
     is_somebody,
     mention,
     outlets_as_actors,
@@ -32,14 +15,31 @@ from kg.extract.voices import (
     speaks_of_himself,
     still_speaking,
 )
+from kg.extract.actors.targets import LIMIT, inherits, targets
+from kg.extract.grammar.evidence_places import evidence, repeats
+from kg.extract.grammar.occasions import occasion
+from kg.extract.grammar.quotation_spans import find_quotes
+from kg.extract.propositions.claims import propositions
+from kg.extract.repair.attachments import rejoined
+from kg.extract.repair.person_names import renamed
+from kg.extract.repair.speaker_labels import labelled
+from kg.extract.reports.confidence import confidence
+from kg.extract.reports.nesting import around, tellers
+from kg.extract.reports.quotations.lost_marks import closed_at_tags
+from kg.extract.reports.quotations.quotation_kind import quotation_kind
+from kg.extract.reports.selection import reports
+from kg.extract.standing.statement_standing import standing
+from kg.extract.statements.acts import plover_type, settled_act, tells_of_himself
+from kg.extract.statements.days import carried
+from kg.extract.times import Timeline, is_day, said_on, signed_on, timed
 from kg.ids import statement_id
 from kg.model import Extraction, Participant, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.extract.found import Found
-    from kg.extract.quotes import Quote
+    from kg.extract.candidate import Found
+    from kg.extract.grammar.quotation_spans import Quote
     from kg.parse import ParsedArticle
     from kg.tagger.runtime import Tagged
 

@@ -45,8 +45,9 @@ class Statement:
     `said_on` is the day of the utterance where the article settles it; `said_within` the week or
     month where it settles no more. `via` is the statement inside whose content this one stands.
     `occasion` is the place of where it was said ("at a briefing"); `confidence` the share of the
-    reports found by the same `rule` that were right in annotated news (`kg.extract.confidence`).
-    `unresolved` are the mentions of a speaker of whom the text does not tell who it is.
+    reports found by the same `rule` that were right in annotated news
+    (`kg.extract.reports.confidence`). `unresolved` are the mentions of a speaker of whom the text
+    does not tell who it is.
     """
 
     id: str

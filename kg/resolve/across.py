@@ -1,9 +1,10 @@
 """One actor for all that is said of it, in however many articles, with the reason for each joint.
 
-Ids are made from what identifies an actor (`kg.extract.actors`), so bodies of the gazetteer, states
-and their organs have one id everywhere. People and other organisations are compared
-(`kg.resolve.clusters`, `kg.resolve.bodies`); unnamed holders of an office belong to their article
-and are compared with nobody. What a person decided (`kg.resolve.decisions`) comes before any rule.
+Ids are made from what identifies an actor (`kg.extract.actors.actor_records`), so bodies of the
+gazetteer, states and their organs have one id everywhere. People and other organisations are
+compared (`kg.resolve.clusters`, `kg.resolve.bodies`); unnamed holders of an office belong to their
+article and are compared with nobody. What a person decided (`kg.resolve.decisions`) comes before
+any rule.
 """
 
 from __future__ import annotations

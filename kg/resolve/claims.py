@@ -1,11 +1,11 @@
 """One claim across articles: the same class of event with the same parties, whatever the words.
 
 A key is the class, the agents, the class of the thing, the recipients and a number
-(`kg.extract.told`). Three things make two keys one: actors that turned out to be one, units that
-are words for one thing ("1,500 troops", "1,500 special forces"), and a
-role left open. "North Korea sends troops" is the claim "North Korea sends troops to Russia" where
-that is the only fuller claim of the kind in the collection; the stance then says which role was
-filled from elsewhere. With a second receiver in any article the claims stay apart.
+(`kg.extract.propositions.resolved_events`). Three things make two keys one: actors that turned out
+to be one, units that are words for one thing ("1,500 troops", "1,500 special forces"), and a role
+left open. "North Korea sends troops" is the claim "North Korea sends troops to Russia" where that
+is the only fuller claim of the kind in the collection; the stance then says which role was filled
+from elsewhere. With a second receiver in any article the claims stay apart.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.event_words import themes
+from kg.extract.event_lexicon import themes
 from kg.ids import key_id
 
 if TYPE_CHECKING:

@@ -230,7 +230,7 @@ def is_body(one: Profile) -> bool:
 
 @cache
 def _states() -> frozenset[str]:
-    from kg.extract.actors import country_actor
+    from kg.extract.actors.actor_records import country_actor
 
     return frozenset(country_actor(c).id for c in gazetteer().countries.values())
 

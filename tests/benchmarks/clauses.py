@@ -13,9 +13,9 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
-from kg.extract.clause_layer import clauses
-from kg.extract.clause_layer.repairs import repair
-from kg.extract.clause_layer.tree import Tree
+from kg.extract.clauses import clauses
+from kg.extract.clauses.repairs import repair
+from kg.extract.clauses.tree import Tree
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from tests.attribution.reading import records

@@ -22,7 +22,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.extract.clause_layer import clauses, within
+from kg.extract.clauses import clauses, within
 from kg.model import Parse, Span
 from kg.parse import ParsedArticle
 from kg.parse.cache import default_folder, parse_all
@@ -32,7 +32,7 @@ from tests.reading import articles_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.extract.clause_layer import Argument, Clause
+    from kg.extract.clauses import Argument, Clause
 
     type Record = dict[str, Any]
 

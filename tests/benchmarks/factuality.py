@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import correlation, mean
 from typing import TYPE_CHECKING, Any
 
-from kg.extract.veridicality import Standing, Tense, standing_at
+from kg.extract.standing.veridicality import Standing, Tense, standing_at
 from kg.model import Article, Certainty, Line, LineKind, Modality, Polarity, Span
 from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all

@@ -16,7 +16,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.actors import body_actor, country_actor
+from kg.extract.actors.actor_records import body_actor, country_actor
 from kg.gazetteer import gazetteer
 from kg.gazetteer.spelling import transliteration
 from kg.ids import key_id

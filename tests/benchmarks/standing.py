@@ -14,10 +14,10 @@ import argparse
 from typing import TYPE_CHECKING
 
 from kg.extract.article import extract
-from kg.extract.conditions import stated
 from kg.extract.quantities import quantities
+from kg.extract.standing.conditions import stated
+from kg.extract.standing.veridicality import standing_at
 from kg.extract.times import Timeline
-from kg.extract.veridicality import standing_at
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from tests.attribution.reading import records

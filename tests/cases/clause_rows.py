@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clause_layer import Kind, Modal, Relation, clauses
+from kg.extract.clauses import Kind, Modal, Relation, clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.clause_layer import Argument, Clause
+    from kg.extract.clauses import Argument, Clause
     from kg.parse import ParsedArticle
 
 CLAUSE = (

@@ -10,11 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.article import extract
-from kg.extract.conditions import conditions_of
+from kg.extract.grammar.quotation_spans import find_quotes
 from kg.extract.quantities import quantities
-from kg.extract.quotes import find_quotes
+from kg.extract.standing.conditions import conditions_of
+from kg.extract.standing.veridicality import standing_at
 from kg.extract.times import Timeline
-from kg.extract.veridicality import standing_at
 from kg.model import ActorType
 from kg.resolve import resolve
 from tests.cases.clause_rows import CLAUSE, clause_rows
@@ -22,8 +22,8 @@ from tests.cases.clause_rows import CLAUSE, clause_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.extract.standing.veridicality import Standing
     from kg.extract.times import Expression
-    from kg.extract.veridicality import Standing
     from kg.model import Quantity, Span, Token
     from kg.parse import ParsedArticle
 

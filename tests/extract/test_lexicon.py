@@ -13,14 +13,18 @@ import pyoxigraph as ox
 import pytest
 
 import kg.extract
-from kg.extract.event_words import contexts, kinds, modes, objects, themes, triggers
+from kg.extract.event_lexicon import contexts, kinds, modes, objects, themes, triggers
+from kg.extract.events.kinds_of_things import qualifiers
 from kg.extract.lexicon import acts, constructions, lexicon, words
-from kg.extract.qualified import qualifiers
 from kg.model import Act
 from ontology import terms
 
 DATA = files("kg.extract") / "data"
-CODE = "\n".join(p.read_text("utf-8") for p in Path(kg.extract.__file__).parent.glob("*.py"))
+CODE = "\n".join(
+    p.read_text("utf-8")
+    for p in sorted(Path(kg.extract.__file__).parent.rglob("*.py"))
+    if "clauses" not in p.parts  # which has word lists of its own
+)
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.blocks import within
-from kg.extract.occasion_days import Earlier
+from kg.extract.statements.occasion_days import Earlier
 from kg.model import Span
 from tests.specimen import S_BRANDT
 

@@ -6,7 +6,7 @@ import pytest
 
 from kg.articles.lines.parser_text import flattened
 from kg.articles.lines.quotation_marks import marks_in
-from kg.extract.quotes import find_quotes
+from kg.extract.grammar.quotation_spans import find_quotes
 from kg.model import Article, Line, LineKind, Parse, Span
 from kg.parse import ParsedArticle
 

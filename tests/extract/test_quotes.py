@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kg.extract.quotes import Quote, find_quotes
+from kg.extract.grammar.quotation_spans import Quote, find_quotes
 from kg.model import Article, Line, LineKind, Parse, Span
 from kg.parse import ParsedArticle
 

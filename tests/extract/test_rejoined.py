@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract import rejoined as joints
+from kg.extract.repair import attachments as joints
 from tests.parse.trees import sentence
 
 if TYPE_CHECKING:

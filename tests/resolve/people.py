@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors import country_actor
+from kg.extract.actors.actor_records import country_actor
 from kg.gazetteer import gazetteer
 from kg.gazetteer.spelling import transliteration
 from kg.ids import key_id

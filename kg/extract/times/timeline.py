@@ -11,11 +11,11 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.standing.veridicality import Tense, standing_at
 from kg.extract.times.calendar import first_day
 from kg.extract.times.expression import Expression, Kind, Precision
 from kg.extract.times.resolve import Anchors, resolve
 from kg.extract.times.scan import scan
-from kg.extract.veridicality import Tense, standing_at
 from kg.model import NARRATED, READ, Modality
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What a pronoun, a bare noun or an office takes up again."""

@@ -1,0 +1,194 @@
+"""What a bare "the union", "the memo", "the company" takes up again: the one told of before.
+
+Of several told of before none is taken up. A company need not have been called one: it is the one
+whose officer speaks, or that the sentence before is about.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.possible_speakers import is_document, is_group, is_only_noun
+from kg.extract.lexicon import lexicon, words
+from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
+from kg.model import READ, ActorType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.actors.resolver import Resolver
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_JOINS = frozenset({"punct", "case", "cc", "conj", "preconj"})
+_NONE = frozenset({"any", "no", "every", "each", "either", "neither", "which", "what"})
+
+
+class TakenUp:
+    """Finds for `Identities` the noun that a bare definite one takes up."""
+
+    def __init__(self, identities: Resolver) -> None:
+        self.identities = identities
+        self.parsed = identities.parsed
+
+    def actors(self, head: Token) -> tuple[str, ...]:
+        """Return whom a bare "the union" or "the memo" takes up, as a mention of them."""
+        noun = self.noun(head)
+        found = self.identities.resolve(noun) if noun is not None else ()
+        for actor in found:
+            self.identities.mention(self.parsed.span(head.i - 1, head.i + 1), actor, "role")
+        return found
+
+    def noun(self, head: Token) -> Token | None:
+        """Return the noun before that this one takes up; None for none or several."""
+        return self._told(head) if _is_bare(self.parsed, head) else None
+
+    def titled(self, word: Token) -> tuple[str, ...]:
+        """Return whom the first word of "union spokesman" stands for, if one was told of before."""
+        if self.parsed.children[word.i] or not is_only_noun(self.parsed, word):
+            return ()
+        noun = self._told(word)
+        return self.identities.organ(word) or (
+            self.identities.resolve(noun) if noun is not None else ()
+        )
+
+    def _told(self, head: Token) -> Token | None:
+        anywhere = head.lemma in words("pairs") - {"party"}  # "the country" is told of everywhere
+        if anywhere or not (is_group(head) or is_document(head)):
+            return None
+        told = {self._key(t): t for t in self._by_lemma.get(head.lemma, ()) if t.i < head.i}
+        if len(told) == 1:
+            return next(iter(told.values()))
+        if told:
+            return None
+        if head.lemma in words("group_nouns"):
+            who = self._before(head)
+            return who if who is not None and self._is_body(who) else None
+        if head.lemma not in words("firm_nouns"):
+            return None
+        here = self._firm(head)
+        before = [f for place, f in self._firms if place < head.i]
+        return here or (before[-1] if before else None)
+
+    def _key(self, token: Token) -> str:
+        """Return what tells one from another: the name, else the place."""
+        entity = self.parsed.entity_at.get(token.i)
+        if entity is None:
+            return str(token.i)
+        return fold(self.identities.name_span(entity).of(self.parsed.text))
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, list[Token]]:
+        """The nouns told of for the first time, or the names told with them, by the noun."""
+        found: dict[str, list[Token]] = {}
+        for token, line in zip(self.parsed.tokens, self.parsed.line_of, strict=True):
+            if line is None or line.kind not in READ or not (is_group(token) or is_document(token)):
+                continue
+            first = self._introduced(token)
+            if first is not None:
+                found.setdefault(token.lemma.casefold(), []).append(first)
+        return found
+
+    def _introduced(self, token: Token) -> Token | None:
+        entity = self.parsed.entity_at.get(token.i)
+        if entity is not None and not is_only_noun(self.parsed, token):
+            last = self.parsed.at(self.identities.name_span(entity).end - 1)
+            return token if entity.label == "ORG" and token.i == last else None
+        if token.tag not in ("NN", "NNP") or _is_bare(self.parsed, token):
+            return None
+        name = self._named(token)
+        if name is not None:
+            return name
+        if token.pos != "NOUN" or token.dep in ("compound", "nmod", "attr", "amod", "poss"):
+            return None
+        before = [c.text.casefold() for c in self.parsed.children[token.i] if c.i < token.i]
+        return token if before and not _NONE.intersection(before) else None
+
+    def _named(self, token: Token) -> Token | None:
+        """Return the body's name beside a noun: "the union Nordforb", "Nordforb, a union of …"."""
+        above = self.parsed.head(token)
+        beside = [above] if token.dep in ("compound", "appos") else []
+        for name in (*beside, *self.parsed.all(token, "appos")):
+            entity = self.parsed.entity_at.get(name.i)
+            if entity is not None and entity.label == "ORG" and name.i == entity.last - 1:
+                return name
+        return None
+
+    @cached_property
+    def _firms(self) -> tuple[tuple[int, Token], ...]:
+        """The places where a company is taken up, each with the name of the company."""
+        return tuple(self._firms_told())
+
+    def _firms_told(self) -> Iterator[tuple[int, Token]]:
+        for token in self.parsed.readable:
+            if token.lemma in words("firm_nouns") and _is_bare(self.parsed, token):
+                found = self._firm(token)
+                if found is not None:
+                    yield token.i, found
+
+    def _firm(self, head: Token) -> Token | None:
+        """Return the name of whose officer says something of "the company", or of whom was told."""
+        for verb in self.parsed.ancestors(head):
+            who = self.parsed.child(verb, "nsubj")
+            if verb.lemma in lexicon().verbs and who is not None and who.i != head.i:
+                found = self._employer(who)
+                if found is not None:
+                    return found
+        who = self._before(head)
+        return who if who is not None and self._is_firm(who) else None
+
+    def _before(self, head: Token) -> Token | None:
+        """Return the subject of the sentence before in the paragraph."""
+        first, _ = self.parsed.sentence(head)
+        if first == 0 or self.parsed.line_of[first - 1] is not self.parsed.line_of[head.i]:
+            return None
+        start, end = self.parsed.parse.sentences[head.sent - 1]
+        root = next((t for t in self.parsed.tokens[start:end] if t.dep == "ROOT"), None)
+        return self.parsed.child(root, "nsubj") if root is not None else None
+
+    def _is_body(self, token: Token) -> bool:
+        entity = self.parsed.entity_at.get(token.i)
+        return entity is not None and entity.label == "ORG"
+
+    def _is_firm(self, token: Token) -> bool:
+        known = self._key(token)
+        firm = known not in self._called_otherwise and known not in gazetteer().body_names
+        return firm and self._is_body(token)
+
+    @cached_property
+    def _called_otherwise(self) -> frozenset[str]:
+        """The names of bodies that the article calls a union, a council, anything but a firm."""
+        others = (
+            n for k, names in self._by_lemma.items() if k not in words("firm_nouns") for n in names
+        )
+        return frozenset(self._key(n) for n in others)
+
+    def _employer(self, who: Token) -> Token | None:
+        """Return the name in the article of the body that a person belongs to."""
+        for actor in self.identities.resolve(who):
+            above = self.identities.actors.get(self.identities.actors[actor].affiliation or "")
+            if above is None or above.type is not ActorType.ORGANISATION:
+                continue
+            for entity in self.parsed.parse.entities:
+                name = self.parsed.tokens[entity.last - 1]
+                if entity.label == "ORG" and above.id in self.identities.resolve(name):
+                    return name if self._is_firm(name) else None
+        return None
+
+
+def _is_bare(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a noun has "the" and nothing else, asides apart: "the memo, dated May 3,"."""
+    children = [
+        c
+        for c in parsed.children[head.i]
+        if c.dep not in _JOINS and not (c.i > head.i and _set_off(parsed, c))
+    ]
+    one = head.tag == "NN" and len(children) == 1
+    return one and children[0].text.casefold() == "the" and head.i not in parsed.entity_at
+
+
+def _set_off(parsed: ParsedArticle, child: Token) -> bool:
+    before = parsed.tokens[parsed.left(child) - 1].text
+    return child.dep in ("acl", "relcl", "appos") and before in (",", "—", "–", "(")

@@ -1,0 +1,173 @@
+"""Who holds an office that a phrase leaves open, where one answer alone fits the article.
+
+"The foreign minister of Peru" is the minister whom the article names; a minister named without a
+state is the home state's, if the article knows no other of that office; "a senior official" belongs
+where the passage's officials do. Where two answers fit, there is none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.actors.coreference.pairs import REACH
+from kg.extract.grammar import possible_speakers as agents
+from kg.extract.grammar.noun_phrases import organ_of, owner
+from kg.extract.lexicon import words
+from kg.gazetteer import gazetteer
+from kg.model import ActorType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.actors.resolver import Resolver
+    from kg.gazetteer import Country, Role
+    from kg.model import Actor, Entity, Token
+    from kg.parse import ParsedArticle
+
+_PLAIN = frozenset(
+    {"a", "an", "another", "high-ranking", "key", "one", "other", "ranking", "senior", "several"}
+    | {"some", "the", "top", "unidentified", "unnamed"}
+)
+_PAST = frozenset(
+    {"acting", "designate", "elect", "ex", "former", "incoming", "late", "next", "outgoing", "then"}
+)
+_NEAR_NAME = 4
+
+
+class Holders:
+    """Finds holders and their bodies for `Identities`; what it reads of the article is kept."""
+
+    def __init__(self, identities: Resolver) -> None:
+        self.identities = identities
+        self.parsed = identities.parsed
+        self._states: dict[str, frozenset[str]] = {}
+
+    def of_state(self, head: Token, role: str, state: str | None) -> str | None:
+        """Return the one person whom the article names in an office of one holder of a state."""
+        office = gazetteer().roles.get(role)
+        above = self.identities.actors.get(state or "")
+        if office is None or not office.unique or above is None:
+            return None
+        if above.type is not ActorType.COUNTRY or _is_past(self.parsed, head):
+            return None
+        fitting = [
+            entity
+            for _, entity, country in self._named(office)
+            if (country or self._home(office)) == above.country
+        ]
+        people = {p for e in fitting for p in self._person(e)}
+        return people.pop() if len(people) == 1 else None
+
+    def _person(self, entity: Entity) -> tuple[str, ...]:
+        return self.identities.person(self.parsed.tokens[entity.last - 1])
+
+    def _named(self, office: Role) -> Iterator[tuple[str, Entity, str | None]]:
+        """Yield the people named in an office, where each is named, with the state if told."""
+        roles = gazetteer().roles
+        for name, entities in self.identities.people.named():
+            facts = self.identities.people.facts(name)
+            held = roles.get(facts.role or "")
+            before = self.parsed.tokens[max(0, entities[0].first - _NEAR_NAME) : entities[0].first]
+            if held is None or held.office != office.office or any(_past(t) for t in before):
+                continue
+            organ = organ_of(self.parsed, facts.organ) if facts.organ is not None else None
+            if facts.country is not None or facts.organ is None or organ is not None:
+                country = facts.country or (
+                    owner(self.parsed, facts.organ) if facts.organ is not None else None
+                )
+                yield name, entities[0], country.alpha3 if country else None
+
+    def state_of(self, role: str | None) -> Country | None:
+        """Return the state of a minister (or his deputy) who is named without one."""
+        office = gazetteer().roles.get(role or "")
+        code = self._home(office) if office is not None else None
+        return gazetteer().countries[code] if code is not None else None
+
+    def _home(self, office: Role) -> str | None:
+        """Return the home state, if it is the only one whose holder of an office may be meant.
+
+        Of the states whose ministry, or whose minister, the article tells of, those are left out
+        whose minister it names.
+        """
+        home = self.identities.home
+        if office.organ is None or home is None:
+            return None
+        states = self._told(office.organ)
+        if office.unique:
+            states = states - {c for _, _, c in self._named(office) if c is not None}
+        return home.alpha3 if states == {home.alpha3} else None
+
+    def _told(self, organ_class: str) -> frozenset[str]:
+        """Return the states of whose organ of a class, or of whose minister, the article tells."""
+        if organ_class not in self._states:
+            found: set[str] = set()
+            for token in self.parsed.tokens:
+                if token.pos in ("NOUN", "PROPN") and self._is_of(token, organ_class):
+                    joined = self.identities.owners_joined(token)
+                    country = owner(self.parsed, token)
+                    found.update(c.alpha3 for c in (*joined, *([country] if country else [])))
+            self._states[organ_class] = frozenset(found)
+        return self._states[organ_class]
+
+    def _is_of(self, token: Token, organ_class: str) -> bool:
+        organ = organ_of(self.parsed, token)
+        if organ is not None:
+            return organ[1].organ_class == organ_class
+        if token.lemma not in ("minister", "secretary"):
+            return False
+        role = agents.role_of(self.parsed, token)
+        return role is not None and gazetteer().roles[role].organ == organ_class
+
+    def of_official(self, head: Token) -> str | None:
+        """Return where "a senior official" belongs: the one place of the passage's officials.
+
+        Of several organs of one state it is the state.
+        """
+        children = self.parsed.children[head.i]
+        bare = all(
+            c.text.casefold() in _PLAIN for c in children if c.i < head.i and c.dep != "punct"
+        )
+        if not bare or any(c.dep == "prep" for c in children if c.i > head.i):
+            return None
+        first = self.parsed.parse.sentences[max(0, head.sent - REACH)][0]
+        places: dict[str, Actor] = {}
+        for token in self.parsed.tokens[first : head.i]:
+            for actor in self._officials(token):
+                above = self.identities.actors[actor]
+                if above.type is not ActorType.ORGAN and above.affiliation is not None:
+                    above = self.identities.actors[above.affiliation]
+                if above.type in (ActorType.ORGAN, ActorType.COUNTRY):
+                    places[above.id] = above
+        states = {a.country for a in places.values()}
+        if len(states) != 1 or None in states:
+            return None
+        if len(places) == 1:
+            return next(iter(places))
+        return self.identities.state(str(next(iter(states))))
+
+    def _officials(self, token: Token) -> tuple[str, ...]:
+        """Return the organ, government or official that a noun of the passage names."""
+        if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
+            return ()
+        role = agents.role_of(self.parsed, token)
+        name = self.identities.people.name_at(token)
+        if name is not None:
+            role = self.identities.people.facts(name).role
+        governing = organ_of(self.parsed, token) is not None or token.lemma == "government"
+        if governing or role in words("officials") or role in ("president", "prime minister"):
+            return self.identities.resolve(token)
+        return ()
+
+
+def indefinite(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a phrase tells of somebody new: "a foreign minister"."""
+    determiner = parsed.child(head, "det")
+    return determiner is not None and determiner.lemma in ("a", "an", "another", "any", "no")
+
+
+def _past(token: Token) -> bool:
+    return token.text.casefold() in _PAST
+
+
+def _is_past(parsed: ParsedArticle, head: Token) -> bool:
+    return any(_past(c) for c in parsed.children[head.i] if c.i < head.i)

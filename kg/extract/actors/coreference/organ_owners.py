@@ -1,0 +1,88 @@
+"""Whose an organ is that a phrase gives no owner: "the foreign ministry", "the embassy in Lima".
+
+In order: the state that alone has such an organ; the one whose organ of the kind the article names;
+the one that said something right before in the paragraph; the article's home. An embassy belongs to
+whose ambassador the article tells of, and never to where it stands. Else it is nobody's.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract.actors.facts.home_country import of_stranger
+from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
+from kg.extract.lexicon import lexicon, words
+from kg.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from kg.extract.actors.resolver import Resolver
+    from kg.gazetteer import Country, Organ
+    from kg.model import Token
+
+_EMBASSY = "embassy"
+
+
+class Owners:
+    """Finds the owners of organs for `Identities`; what it reads of the article is kept."""
+
+    def __init__(self, identities: Resolver) -> None:
+        self.identities = identities
+        self.parsed = identities.parsed
+
+    def of(self, head: Token, organ: Organ) -> Country | None:
+        """Return the state whose organ it is by what stands around its phrase; None for nobody."""
+        if organ.country is not None:
+            return gazetteer().countries[organ.country]
+        told = self._that(head) or self._named.get(organ.organ_class)
+        if organ.organ_class == _EMBASSY:
+            return told or self._sender(head)
+        if told is None and of_stranger(self.parsed, head):
+            return None
+        return told or self._speaking(head) or self.identities.home
+
+    @cached_property
+    def _named(self) -> dict[str, Country]:
+        """Organs that the article calls a country's somewhere: "Seoul's defense ministry"."""
+        found: dict[str, Country] = {}
+        for token in self.parsed.tokens:
+            if token.pos not in ("NOUN", "PROPN"):
+                continue
+            organ = organ_of(self.parsed, token)
+            country = owner(self.parsed, token) if organ is not None else None
+            if organ is not None and country is not None:
+                found.setdefault(organ[1].organ_class, country)
+        return found
+
+    def _speaking(self, head: Token) -> Country | None:
+        """Return the state that spoke in the sentence before: "China welcomed the deal. …"."""
+        first, _ = self.parsed.sentence(head)
+        if first == 0 or self.parsed.line_of[first - 1] is not self.parsed.line_of[head.i]:
+            return None
+        start, end = self.parsed.parse.sentences[head.sent - 1]
+        root = next((t for t in self.parsed.tokens[start:end] if t.dep == "ROOT"), None)
+        who = self.parsed.child(root, "nsubj") if root is not None else None
+        if root is None or who is None or root.lemma not in lexicon().verbs:
+            return None
+        return country_of(self.parsed, who)
+
+    def _that(self, head: Token) -> Country | None:
+        """Return the state of "the embassy of that country": what the sentence told of before."""
+        for prep in self.parsed.all(head, "prep"):
+            noun = self.parsed.child(prep, "pobj") if prep.lemma == "of" else None
+            known = self.parsed.child(noun, "det") if noun is not None else None
+            if noun is None or known is None or known.text.casefold() != "that":
+                continue
+            if noun.lemma in ("country", "nation", "state"):
+                first, _ = self.parsed.sentence(head)
+                before = self.parsed.tokens[first : head.i]
+                told = [t for t in before if country_of(self.parsed, t) is not None]
+                acting = [t for t in told if t.dep in ("nsubj", "nsubjpass")]
+                return country_of(self.parsed, (acting or told)[-1]) if told else None
+        return None
+
+    def _sender(self, head: Token) -> Country | None:
+        """Return the one state whose ambassador was told of before."""
+        before = (t for t in self.parsed.tokens[: head.i] if t.lemma in words("envoys"))
+        states = {c.alpha3: c for t in before if (c := owner(self.parsed, t)) is not None}
+        return next(iter(states.values())) if len(states) == 1 else None

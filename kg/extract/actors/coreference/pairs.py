@@ -1,0 +1,68 @@
+"""States told together and taken up again: "the two nations", "both sides", "the latter"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.noun_phrases import country_of
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+REACH = 4
+"""Sentences looked back over for them."""
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def members(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
+    """Return the states that "the two nations" are, or the one that "the latter" is.
+
+    They are the last states told together before, as many as are counted ("between X and Y", "X, Y
+    and Z" for three); nobody where none are.
+    """
+    last = head.text.casefold() in ("latter", "former")
+    many = 2 if last else _counted(parsed, head)
+    told = _told_before(parsed, head, many) if many else ()
+    if not told or not last:
+        return told
+    return (told[-1],) if head.text.casefold() == "latter" else (told[0],)
+
+
+def number_of(parsed: ParsedArticle, head: Token) -> int:
+    """Return how many "the two ministers" or "both ministers" are; 0 where it is not told."""
+    before = {c.text.casefold() for c in parsed.children[head.i] if c.i < head.i}
+    many = next((n for word, n in NUMBERS.items() if word in before), 0)
+    definite = "both" in before or bool(before & {"the", "these", "those"})
+    return many if definite and head.tag == "NNS" else 0
+
+
+def only_counted(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether people are only counted: "sent up to 300 sailors" names nobody."""
+    number = parsed.child(head, "nummod")
+    counted = number is not None and number.text.casefold() not in NUMBERS
+    told = any(c.dep in ("poss", "relcl") for c in parsed.children[head.i])
+    acting = head.dep == "pobj" and parsed.head(head).lemma in ("by", "to")
+    return counted and head.dep in ("dobj", "pobj") and not told and not acting
+
+
+def _counted(parsed: ParsedArticle, head: Token) -> int:
+    """Return of how many states a phrase speaks that says no more of them; 0 for any other."""
+    before = {c.text.casefold() for c in parsed.children[head.i] if c.i < head.i}
+    others = before - {"the", "these", "those", *NUMBERS}
+    after = any(c.dep in ("prep", "acl", "relcl") for c in parsed.children[head.i])
+    if head.lemma not in words("pairs") or others or after:
+        return 0
+    return number_of(parsed, head)
+
+
+def _told_before(parsed: ParsedArticle, head: Token, many: int) -> tuple[Token, ...]:
+    first = max(0, head.sent - REACH)
+    start = parsed.parse.sentences[first][0]
+    for token in reversed(parsed.tokens[start : head.i]):
+        told = [c for c in parsed.conjuncts(token) if c.i < head.i]
+        states = [c for c in told if country_of(parsed, c) is not None]
+        if token.dep != "conj" and len(told) == many and len(states) == many:
+            return tuple(states)
+    return ()

@@ -1,0 +1,72 @@
+"""Pronouns of one article: whom each stands for, as a mention of that actor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.actors.actor_records import named_actor
+from kg.extract.actors.coreference.pronoun_antecedents import antecedent
+from kg.extract.actors.facts.people import gender_of_noun
+from kg.extract.blocks import Blocks
+from kg.extract.grammar import possible_speakers as agents
+from kg.extract.grammar.noun_phrases import name_of
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from kg.extract.actors.resolver import Resolver
+    from kg.extract.grammar.quotation_spans import Quote
+    from kg.model import Token
+
+
+class Pronouns:
+    """Resolves pronouns for `Identities`."""
+
+    def __init__(self, identities: Resolver) -> None:
+        self.identities = identities
+        self.parsed = identities.parsed
+        self._quotes: Blocks[Quote] = Blocks()
+        for quote in identities.quotes:
+            self._quotes.add(quote, (quote.inner,))
+        self._antecedents: dict[int, Token | None] = {}
+        self.sides: dict[int, tuple[str, ...]] = {}
+        """Whose side "we" and "our" are, by their places, once the speakers are known."""
+
+    def pronoun(self, head: Token) -> tuple[str, ...]:
+        """Return the actors that a pronoun stands for, some without a name for "many"."""
+        if head.text.casefold() in agents.QUANTIFIERS:
+            some = named_actor(self.parsed, name_of(self.parsed, head), None, proper=False)
+            return self.identities.keep(head, some, "description")
+        found = self._antecedent(head)
+        if found is None:
+            return ()
+        actors = self.identities.resolve(found)
+        for actor in actors:
+            self.identities.mention(Span(head.start, head.end), actor, "pronoun")
+        return actors
+
+    def named_by(self, head: Token) -> Token | None:
+        """Return the noun that a pronoun stands for, None where unknown; a noun names itself."""
+        if head.pos != "PRON" or head.text.casefold() in agents.QUANTIFIERS:
+            return head
+        seen = {head.i}
+        found = self._antecedent(head)
+        while found is not None and found.pos == "PRON" and found.i not in seen:
+            seen.add(found.i)
+            found = self._antecedent(found)
+        return found if found is not None and found.pos != "PRON" else None
+
+    def _antecedent(self, pronoun: Token) -> Token | None:
+        if pronoun.i not in self._antecedents:
+            found = antecedent(self.parsed, pronoun, self.gender, self._quoted)
+            self._antecedents[pronoun.i] = found
+        return self._antecedents[pronoun.i]
+
+    def gender(self, head: Token) -> str | None:
+        """Return `m` or `f` where the article or the given name tells."""
+        name = self.identities.people.name_at(head)
+        return self.identities.people.gender(name) if name is not None else gender_of_noun(head)
+
+    def _quoted(self, token: Token) -> Quote | None:
+        """Return the quotation that a token stands in."""
+        near = self._quotes.at(token.start)
+        return next((q for q in near if q.inner.start <= token.start < q.inner.end), None)

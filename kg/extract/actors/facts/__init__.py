@@ -1,0 +1,1 @@
+"""What a name or a noun phrase tells by itself: people, states, bodies, offices, groups."""

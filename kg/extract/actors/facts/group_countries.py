@@ -1,0 +1,28 @@
+"""Whose a group is by those whom it is made of: "a team composed of Chadian officials"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from kg.extract.actors.resolver import Resolver
+    from kg.gazetteer import Country
+    from kg.model import Token
+
+_MAKING = frozenset({"compose", "comprise", "consist", "form", "make"})
+
+
+def country_made_of(identities: Resolver, head: Token) -> Country | None:
+    """Return the one country that all are of whom a group is said to be made of."""
+    parsed = identities.parsed
+    for clause in parsed.all(head, "acl"):
+        if clause.lemma not in _MAKING:
+            continue
+        inside = [p for p in parsed.all(clause, "prep") if p.lemma == "of"]
+        people = [t for p in inside for t in parsed.all(p, "pobj")]
+        codes = {identities.actors[a].country for t in people for a in identities.resolve(t)}
+        if len(codes) == 1 and (code := codes.pop()) is not None:
+            return gazetteer().countries[code]
+    return None

@@ -1,0 +1,105 @@
+"""Whose ministry is "the ministry"? The country that the article is chiefly about acting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.noun_phrases import country_of
+from kg.gazetteer import gazetteer
+from kg.model import LineKind
+
+if TYPE_CHECKING:
+    from kg.gazetteer import Country
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def home_country(parsed: ParsedArticle) -> Country | None:
+    """Return the country of the dateline, else of the lead's first subject, else one told of most.
+
+    Which is told of most counts only if no other is half as often: a country merely mentioned owns
+    no army of an article that gives it no country.
+    """
+    return _dateline(parsed) or _lead(parsed) or _commonest(parsed)
+
+
+def of_stranger(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a phrase names an owner that no table knows: "the ministry of Tagant".
+
+    Whose it is stays open then: it is surely not the article's own country's.
+    """
+    owners = [c for c in parsed.all(noun, "amod", "compound", "nmod", "poss") if c.i < noun.i]
+    for prep in parsed.all(noun, "prep"):
+        owners += parsed.all(prep, "pobj") if prep.lemma == "of" else []
+    first, _ = parsed.sentence(noun)
+    return any(
+        t.text[0].isupper()
+        and t.i > first
+        and country_of(parsed, t) is None
+        and (t.ent in ("GPE", "NORP", "LOC") or (t.pos == "ADJ" and t.ent == ""))
+        for t in owners
+    )
+
+
+def local_country(parsed: ParsedArticle, noun: Token) -> Country | None:
+    """Return the one country in which the sentence places what it tells: "In Chad, | the army".
+
+    "The government" goes on being that one in the next sentence of the paragraph.
+    """
+    found = _place_before(parsed, noun)
+    if found is not None or noun.sent == 0:
+        return found
+    first, last = parsed.parse.sentences[noun.sent - 1]
+    if parsed.line_of[first] is not parsed.line_of[noun.i]:
+        return None
+    same = [t for t in parsed.tokens[first:last] if t.lemma == noun.lemma]
+    return _place_before(parsed, same[-1]) if same else None
+
+
+def _place_before(parsed: ParsedArticle, noun: Token) -> Country | None:
+    first, _ = parsed.sentence(noun)
+    places = []
+    for token in parsed.tokens[first : noun.i]:
+        placed = token.dep == "pobj" and parsed.head(token).lemma in _PLACING
+        place = country_of(parsed, token) if placed else None
+        if place is not None:
+            places.append(place)
+    alone = {c.alpha3 for c in places}
+    return places[0] if len(alone) == 1 else None
+
+
+_PLACING = frozenset({"in", "over", "across", "throughout", "inside", "of"})
+
+
+def _lead(parsed: ParsedArticle) -> Country | None:
+    lead = next((n for n in parsed.article.lines if n.kind is LineKind.PROSE), None)
+    if lead is None:
+        return None
+    for token in parsed.within(lead.span):
+        if token.dep in ("nsubj", "nsubjpass"):
+            told = [c for t in parsed.subtree(token) if (c := country_of(parsed, t)) is not None]
+            return told[0] if len({c.alpha3 for c in told}) == 1 else None  # not "Peru and Chad"
+    return None
+
+
+def _dateline(parsed: ParsedArticle) -> Country | None:
+    for line in parsed.article.lines:
+        if line.kind is LineKind.DATELINE:
+            for part in line.span.of(parsed.text).replace("(", ",").replace("—", ",").split(","):
+                found = gazetteer().country(part.strip().title())
+                if found is not None:
+                    return found
+    return None
+
+
+def _commonest(parsed: ParsedArticle) -> Country | None:
+    counts = Counter(
+        found.alpha3
+        for entity in parsed.parse.entities
+        if (found := country_of(parsed, parsed.tokens[entity.first])) is not None
+    )
+    ranked = sorted(counts, key=lambda a: (-counts[a], a))
+    if not ranked or (len(ranked) > 1 and counts[ranked[1]] * 2 > counts[ranked[0]]):
+        return None
+    return gazetteer().countries[ranked[0]]

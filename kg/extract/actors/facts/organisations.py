@@ -1,0 +1,80 @@
+"""Whom a noun phrase names that is no person, state, organ or office: bodies and groups by name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.actors.actor_records import named_actor
+from kg.extract.actors.coreference.pairs import only_counted
+from kg.extract.actors.facts.group_countries import country_made_of
+from kg.extract.grammar import possible_speakers as agents
+from kg.extract.grammar.noun_phrases import name_of, owner
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.extract.actors.resolver import Resolver
+    from kg.model import Entity, Token
+    from kg.parse import ParsedArticle
+
+_ANY = frozenset({"any", "each", "either", "every", "neither", "no"})
+
+
+def other(identities: Resolver, head: Token) -> tuple[str, ...]:
+    """Return the organisation or group that a phrase names, described or by its name."""
+    parsed = identities.parsed
+    if not agents.is_agent(parsed, head) or _our(parsed, head) or is_nobody(parsed, head):
+        return ()
+    for apposed in parsed.all(head, "appos"):  # "the company, Rheinchem AG, …"
+        if _is_org(parsed, apposed) and head.pos == "NOUN":
+            return identities.resolve(apposed)
+    entity = parsed.entity_at.get(head.i)
+    if entity is not None and entity.label in ("GPE", "LOC"):
+        return ()  # a place, or a city of no table
+    name = name_of(parsed, head)
+    proper = head.pos == "PROPN" or _is_org(parsed, head)
+    if proper and entity is not None and not _split(parsed, entity):
+        name = identities.name_span(entity).of(parsed.text).removeprefix("the ")
+    long = identities.acronyms.get(name, name)
+    country = owner(parsed, head) or country_made_of(identities, head)
+    actor = named_actor(parsed, long, country, proper=proper)
+    short = tuple(a for a, n in identities.acronyms.items() if n == actor.label)
+    actor = replace(actor, aliases=short)
+    basis = "acronym" if long != name else "name" if proper else "description"
+    return identities.keep(head, actor, basis)
+
+
+def is_nobody(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a phrase names nobody: land or water, any state at all, so many people.
+
+    "The Far North", "either nation", "nations", "up to 300 sailors"; what they say is theirs all
+    the same (`Identities.speakers`).
+    """
+    capital = head.text[:1].isupper() and head.text[1:].islower()
+    if capital and head.text.casefold() in words("regions"):
+        return head.pos == "PROPN"
+    if head.pos == "NOUN" and (agents.is_document(head) or only_counted(parsed, head)):
+        return True
+    before = [c for c in parsed.children[head.i] if c.i < head.i and c.dep != "cc"]
+    if head.pos == "NOUN" and head.lemma in words("pairs"):
+        bare = not before and head.tag == "NNS"
+        return bare or any(c.text.casefold() in _ANY for c in before)
+    return False
+
+
+def _our(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a phrase is somebody's own: "our country" names no group of its own."""
+    poss = parsed.child(head, "poss")
+    return poss is not None and poss.text.casefold() in ("our", "my", "your")
+
+
+def _is_org(parsed: ParsedArticle, head: Token) -> bool:
+    entity = parsed.entity_at.get(head.i)
+    return entity is not None and entity.label == "ORG"
+
+
+def _split(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether a one-word entity is only the end of a longer name."""
+    before = parsed.tokens[entity.first - 1] if entity.first else None
+    alone = entity.last - entity.first == 1 and before is not None and before.text[:1].isupper()
+    return alone and before is not None and before.pos == "PROPN" and before.dep == "compound"

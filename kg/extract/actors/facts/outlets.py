@@ -1,0 +1,55 @@
+"""Outlets that a statement came through: "told NK News", "was quoted by the BBC as saying"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import agent, subject
+from kg.extract.grammar.noun_phrases import body_of, name_of
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.candidate import Found
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+_WITH = frozenset({"with", "to"})
+
+
+def is_outlet(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a noun phrase names a newspaper, agency, channel or site that carries news."""
+    body = body_of(parsed, head)
+    if body is not None:
+        return body.organ_class == "news"
+    if head.lemma in words("outlets"):
+        return True
+    entity = parsed.entity_at.get(head.i)
+    if entity is None or entity.label not in ("ORG", "FAC", "GPE", "PERSON"):
+        return False
+    last = name_of(parsed, head).split()[-1:]
+    return bool(last) and last[0].casefold() in words("outlet_names")
+
+
+def outlets(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
+    """Yield the heads of the outlets that a report came through, as its own clause tells."""
+    heard = found.content.addressee
+    if heard is not None and is_outlet(parsed, heard):
+        yield heard
+    verb = found.verb
+    if verb is None:
+        return
+    above = parsed.head(verb)
+    if verb.tag == "VBG" and above.lemma == "as":  # "the BBC quoted Ann as saying"
+        quoting = parsed.head(above)
+        by = agent(parsed, quoting) or subject(parsed, quoting)
+        if by is not None and by not in found.speakers and is_outlet(parsed, by):
+            yield by
+    for prep in parsed.all(verb, "prep"):  # "said in an interview with CNN"
+        noun = parsed.child(prep, "pobj")
+        if noun is None or noun.lemma not in words("venues"):
+            continue
+        hosts = [parsed.child(p, "pobj") for p in parsed.all(noun, "prep") if p.lemma in _WITH]
+        yield from (h for h in hosts if h is not None and is_outlet(parsed, h))

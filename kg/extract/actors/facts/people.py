@@ -1,0 +1,240 @@
+"""The people named in an article: full names, what a lone "Kim" means, what each one is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract.actors.facts.person_facts import TITLE, Facts, by_apposition, by_title
+from kg.extract.grammar import possible_speakers as agents
+from kg.extract.grammar.apposed_names import is_title
+from kg.extract.lexicon import words
+from kg.gazetteer import gazetteer
+from kg.parse.names import name_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Entity, Token
+    from kg.parse import ParsedArticle
+
+
+class People:
+    """The names of people in one article."""
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self.parsed = parsed
+        self._facts: dict[str, Facts] = {}
+        self._genders: dict[str, str | None] = {}
+        self._entities = [
+            e for e in parsed.parse.entities if e.label == "PERSON" and not self._is_body(e)
+        ]
+        self._named = {i for e in self._entities for i in range(e.first, e.last)}
+
+    def _is_body(self, entity: Entity) -> bool:
+        """Tell whether "the outlet Politiken" names a body: the noun before the name says so."""
+        first = entity.first - 1
+        while first > 0 and self.parsed.tokens[first].text.isspace():
+            first -= 1
+        return entity.first > 0 and agents.is_group(self.parsed.tokens[first])
+
+    @cached_property
+    def _full(self) -> list[tuple[int, str, str, str]]:
+        """(token, full name, family, given) of every mention that is more than one word."""
+        found: list[tuple[int, str, str, str]] = []
+        for entity in self._entities:
+            words = [t.text for t in self._words(entity)]
+            text = self._text(entity) if words else ""
+            if " " in text:  # not "Hale-Osei", a surname in three words
+                family, given = name_parts(words)
+                found.append((entity.first, text, family, given))
+        return found
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[tuple[int, str, str, str]]]:
+        """Full names by each part that may stand for them: family, given, any end of the name."""
+        found: dict[str, list[tuple[int, str, str, str]]] = {}
+        for full in self._full:
+            words = _plain(full[1]).split(" ")
+            ends = {" ".join(words[k:]) for k in range(len(words))}
+            for part in {_plain(full[2]), _plain(full[3]), *ends}:
+                found.setdefault(part, []).append(full)
+        for full in self._full:  # "Ruiz" of "Ana Ruiz Soler", where nobody else is called so
+            words = _plain(full[1]).split(" ")
+            if len(words) > 2 and full[2] == self._last(full[1]):
+                others = found.get(words[-2], [])
+                if all(f[1] == full[1] for f in others):
+                    found.setdefault(words[-2], []).append(full)
+        return found
+
+    @staticmethod
+    def _last(name: str) -> str:
+        return name.rsplit(" ", 1)[-1]
+
+    def _words(self, entity: Entity) -> list[Token]:
+        tokens = self.parsed.tokens[entity.first : entity.last]
+        return [t for t in tokens if t.text not in ("'s", "’s") and not t.text.isspace()]
+
+    def _text(self, entity: Entity) -> str:
+        words = self._words(entity)
+        text = self.parsed.text[words[0].start : words[-1].end]
+        return re.sub(r"\s+", " ", text).strip()
+
+    def name_at(self, head: Token) -> str | None:
+        """Return the full name of the person that a token names, or None if it names none."""
+        entity = self.parsed.entity_at.get(head.i)
+        if entity is None or head.i not in self._named or not self._words(entity):
+            return None
+        text = self._text(entity)
+        return self._full_name(text, head.i) or text
+
+    def named_after(self, head: Token) -> Token | None:
+        """Return the name that ends an office's phrase: "Ambassador to the U.N. Ann Lee"."""
+        for entity in self._entities:
+            if head.i < entity.first <= head.i + TITLE:
+                between = self.parsed.tokens[head.i + 1 : entity.first]
+                linked = ("ADP", "DET", "PROPN", "PART", "ADJ", "NOUN")
+                if all(t.pos in linked for t in between) and self._attached(head, entity):
+                    return self.parsed.tokens[entity.last - 1]
+        return None
+
+    def _attached(self, head: Token, entity: Entity) -> bool:
+        """Tell whether the name follows at once, or after "to the U.N." and its like.
+
+        "An aide to President Ana Ruiz" is not Ana Ruiz: a body or place must stand between.
+        """
+        between = self.parsed.tokens[head.i + 1 : entity.first]
+        if all(is_title(t) for t in between):
+            return True
+        entities = (self.parsed.entity_at.get(t.i) for t in between[1:])
+        post = any(e is not None and e.label in ("ORG", "GPE", "FAC", "LOC") for e in entities)
+        return post and between[0].lemma in ("to", "for", "of")
+
+    def _full_name(self, part: str, place: int) -> str | None:
+        """Return whose part of a name this is: the last one named before, else the first after."""
+        plain = _plain(part)
+        fits = self._bearers.get(plain, [])
+        if " " in plain:  # a name of two words and more is only short for a longer one
+            fits = [f for f in fits if len(f[1]) > len(part)]
+        fits = self._agreeing(fits, place)
+        before = [f for f in fits if f[0] <= place]
+        chosen = before[-1][1] if before else fits[0][1] if fits else None
+        if before and len({f[1] for f in before}) > 1 and " " not in part:
+            chosen = self._bearer(part, before, place)
+        return chosen
+
+    def _bearer(self, part: str, before: list[tuple[int, str, str, str]], place: int) -> str:
+        """Return who of several namesakes a bare surname means.
+
+        A namesake takes the surname over only when it has been out of use for a while, or when he
+        is named in full more often: a passing relative takes nothing over.
+        """
+        counts = Counter(f[1] for f in self._full)
+        bare = [
+            e.first
+            for e in self._entities
+            if e.last - e.first == 1 and self.parsed.tokens[e.first].text == part
+        ]
+        holder = before[0][1]
+        for first, name, _, _ in before[1:]:
+            used = [b for b in bare if b < first]
+            idle = not used or first - used[-1] > _IDLE
+            if name != holder and (idle or counts[name] > counts[holder]):
+                holder = name
+        best = max(counts[f[1]] for f in before)
+        return holder if counts[holder] * 2 >= best else max(before, key=lambda f: counts[f[1]])[1]
+
+    def _agreeing(
+        self, fits: list[tuple[int, str, str, str]], place: int
+    ) -> list[tuple[int, str, str, str]]:
+        """Leave out the relatives ("his wife Ann X") and whom "Mr." or "Mrs." cannot mean."""
+        apart = [f for f in fits if not self._is_relative(f[0])] or fits
+        title = self.parsed.tokens[place - 1].text.rstrip(".") if place else ""
+        wanted = _TITLES.get(title)
+        return [f for f in apart if wanted is None or self._given(f[3]) in (None, wanted)] or apart
+
+    def _is_relative(self, first: int) -> bool:
+        return any(t.lemma in _RELATIVES for t in self._before(first))
+
+    def _before(self, first: int) -> list[Token]:
+        """Return up to three tokens before a name, none of another name or across an "and"."""
+        found: list[Token] = []
+        for token in reversed(self.parsed.tokens[max(0, first - 3) : first]):
+            if token.i in self._named or token.pos == "CCONJ":
+                break
+            found.append(token)
+        return found
+
+    def _given(self, given: str) -> str | None:
+        return gazetteer().given.get(given.split(" ")[0].split("-")[0])
+
+    def gender(self, name: str) -> str | None:
+        """Return `m` or `f` by title, relation or office beside a mention, or by given name."""
+        if name not in self._genders:
+            told = None
+            for entity in self._by_name.get(name, []):
+                for token in self._before(entity.first):
+                    told = (
+                        told or _TITLES.get(token.text.rstrip(".")) or _RELATIVES.get(token.lemma)
+                    )
+                    told = told or gender_of_noun(token)
+            parts = name.split(" ")
+            self._genders[name] = told or (self._given(parts[0]) if len(parts) > 1 else None)
+        return self._genders[name]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = {}
+        for entity in self._entities:
+            name = self.name_at(self.parsed.tokens[entity.last - 1])
+            if name is not None:
+                found.setdefault(name, []).append(entity)
+        return found
+
+    def named(self) -> Iterator[tuple[str, list[Entity]]]:
+        """Yield everybody's full name with the places where he is named."""
+        yield from self._by_name.items()
+
+    def facts(self, name: str) -> Facts:
+        """Return what the article says of a person, the first mention to say it."""
+        if name not in self._facts:
+            role = country = organ = None
+            for entity in self._by_name.get(name, []):
+                found = by_title(self.parsed, entity)
+                apposed = by_apposition(self.parsed, entity)
+                role = role or _office(found.role, apposed.role)
+                country = country or found.country or apposed.country
+                organ = organ or apposed.organ or found.organ
+            self._facts[name] = Facts(role=role, country=country, organ=organ)
+        return self._facts[name]
+
+
+def _office(before: str | None, after: str | None) -> str | None:
+    """Return the office of "the minister, Doctor Ann Lee": a form of address is none beside it."""
+    return after if after is not None and before in words("titles") else before or after
+
+
+_IDLE = 160
+"""Tokens after which a surname is free for a namesake (tried on 84 articles: 9 of 10 right)."""
+_TITLES = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Lady": "f", "Lord": "m"}
+_RELATIVES = {
+    "wife": "f", "daughter": "f", "mother": "f", "sister": "f", "niece": "f", "aunt": "f",
+    "widow": "f", "husband": "m", "son": "m", "father": "m", "brother": "m", "nephew": "m",
+    "uncle": "m",
+}  # fmt: skip
+
+
+def gender_of_noun(token: Token) -> str | None:
+    """Return what a noun for a person tells: "spokeswoman", "king", "businessman"."""
+    word = token.text.casefold()
+    if word.endswith("woman") or word in ("queen", "princess", "actress", "duchess"):
+        return "f"
+    if word in ("king", "prince", "duke", "businessman", "congressman", "gentleman", "man"):
+        return "m"
+    return _RELATIVES.get(word)
+
+
+def _plain(name: str) -> str:
+    return name.replace("’", "'").casefold()

@@ -1,0 +1,133 @@
+"""What an article says a person is: the office before a name, and the apposition after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar import possible_speakers as agents
+from kg.extract.grammar.apposed_names import holder_of, is_title
+from kg.extract.grammar.non_possessors import beside
+from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
+from kg.extract.lexicon import words
+from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
+
+if TYPE_CHECKING:
+    from kg.gazetteer import Country
+    from kg.model import Entity, Token
+    from kg.parse import ParsedArticle
+
+TITLE = 8
+"""Tokens before a name that can be its title: "Principal Deputy National Security Adviser"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What an article says a person is: office, country, and the noun of the organ if named."""
+
+    role: str | None = None
+    country: Country | None = None
+    organ: Token | None = None
+
+
+def by_title(parsed: ParsedArticle, entity: Entity) -> Facts:
+    """Return what stands before a name: "Peru's interior minister Ana Ruiz"."""
+    tokens = parsed.tokens
+    first = entity.first
+    start, _ = parsed.sentence(tokens[first])
+    while first - 1 > start and is_title(tokens[first - 1]) and _is_office(tokens[first - 2]):
+        first -= 1  # "chair | Dr. Ann Lee"
+    place = first
+    while place > start and first - place < TITLE and _titular(tokens[place - 1]):
+        place -= 1
+    role, held, begin = None, first, place
+    linked = [
+        i
+        for i in range(place, first)
+        if tokens[i].lemma in ("of", "to", "for") and _holds_body(parsed, i + 1, first)
+    ]
+    for end in (first, *reversed(linked)):  # "aide to President Ortega": the nearest office
+        phrases = [(agents.phrase_of(tokens[begin:end]), begin) for begin in range(place, end)]
+        phrase, begin = next((p for p in phrases if p[0] in gazetteer().roles), ("", place))
+        if phrase:
+            role, held = gazetteer().roles[phrase].name, end
+            break
+    if role is None or role == "counterpart":
+        return Facts()
+    sent = role in words("sent")  # "to the U.N." is where an ambassador is, not whose he is
+    before = tokens[place : held if sent else first]
+    organ = next((t for t in before if organ_of(parsed, t)), None)
+    country = next((c for t in reversed(before) if (c := country_of(parsed, t))), None)
+    if organ is None and not (sent and (country is not None or held == first)):
+        organ = next((t for t in before if _is_body(parsed, t)), None)
+    if organ is None and place < begin and agents.is_only_noun(parsed, tokens[begin - 1]):
+        organ = tokens[begin - 1]
+    return Facts(role=role, country=country, organ=organ)
+
+
+def _holds_body(parsed: ParsedArticle, first: int, last: int) -> bool:
+    """Tell whether a state, body or organ stands between an office and a name.
+
+    "Deputy ambassador to the U.N. Ana Ruiz" is she; "an aide to Ana Ruiz" is somebody else.
+    """
+    between = parsed.tokens[first:last]
+    named = (parsed.entity_at.get(t.i) for t in between)
+    if any(e is not None and e.label in ("ORG", "GPE", "NORP", "LOC") for e in named):
+        return True
+    return any(organ_of(parsed, t) or country_of(parsed, t) for t in between)
+
+
+def _is_office(token: Token) -> bool:
+    return token.lemma in gazetteer().roles and token.pos in ("NOUN", "PROPN")
+
+
+def _is_body(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a token is the last of the name of a body that gazetteers know: "NATO"."""
+    entity = parsed.entity_at.get(token.i)
+    if entity is None or entity.label != "ORG" or token.i != entity.last - 1:
+        return False
+    return fold(parsed.span(entity.first, entity.last).of(parsed.text)) in gazetteer().body_names
+
+
+def by_apposition(parsed: ParsedArticle, entity: Entity) -> Facts:
+    """Return what is said after a name ("Ana Ruiz, the interior minister"), or what it is said of.
+
+    "The Swiss consul in Chad, Ana Ruiz" has the name set off.
+    """
+    for token in parsed.tokens[entity.first : entity.last]:
+        above = holder_of(parsed, token)
+        for noun in (*parsed.all(token, "appos"), *([above] if above is not None else [])):
+            role = agents.role_of(parsed, noun)
+            if role is not None and role not in ("figure", *words("relations")):
+                organ = _organ(parsed, noun) or _body_before(parsed, noun, role)
+                return Facts(role=role, country=owner(parsed, noun), organ=organ)
+    return Facts()
+
+
+def _body_before(parsed: ParsedArticle, noun: Token, role: str) -> Token | None:
+    """Return whose an office is: "the EU ambassador to Chad", but not "the U.N. ambassador"."""
+    placed = role in words("sent") and not beside(parsed, noun)
+    if placed or owner(parsed, noun) is not None:
+        return None
+    before = (c for c in parsed.children[noun.i] if c.i < noun.i)
+    return next((t for c in before for t in parsed.subtree(c) if _is_body(parsed, t)), None)
+
+
+def _organ(parsed: ParsedArticle, noun: Token) -> Token | None:
+    other = beside(parsed, noun)
+    for prep in parsed.all(noun, "prep"):
+        inner = parsed.child(prep, "pobj")
+        if inner is None or prep.i in other or prep.lemma not in ("at", "of", "for", "with"):
+            continue
+        entity = parsed.entity_at.get(inner.i)
+        if organ_of(parsed, inner) or (entity is not None and entity.label == "ORG"):
+            return inner
+        if entity is not None and entity.label == "PERSON":  # "spokesman for NATO chief Ana Ruiz"
+            return by_title(parsed, entity).organ
+    return None
+
+
+def _titular(token: Token) -> bool:
+    named = token.pos in ("PROPN", "NOUN", "ADJ", "PART") or token.text in ("'s", "’s", "-", ".")
+    return named or token.lemma in ("of", "to", "the", "for")

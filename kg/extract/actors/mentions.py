@@ -1,0 +1,176 @@
+"""Every place that mentions an actor, those too that no statement needed: names, pronouns, "we".
+
+Runs when the statements of an article are made, and changes none of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.actors.coreference.pairs import members
+from kg.extract.actors.facts.groups import acts_together
+from kg.extract.grammar.noun_phrases import organ_of, owner
+from kg.extract.grammar.possible_speakers import is_group
+from kg.extract.lexicon import words
+from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
+from kg.model import READ, ActorType, LineKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.extract.actors.identities import Identities
+    from kg.gazetteer import Country, Organ
+    from kg.model import Actor, Entity, Line, Statement, Token
+    from kg.parse import ParsedArticle
+
+_NAMED = ("PERSON", "GPE", "ORG")
+_TOLD = (*READ, LineKind.CAPTION, LineKind.REPEAT)
+_PICTURED = (LineKind.CAPTION, LineKind.REPEAT)
+_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+_INSIDE = ("compound", "amod", "nmod", "poss")
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+
+
+def mention_names(parsed: ParsedArticle, identities: Identities) -> None:
+    """Resolve the names that no statement needed, so that every actor knows its mentions."""
+    for entity in parsed.parse.entities:
+        line = parsed.line_of[entity.first]
+        if entity.label in _NAMED and line is not None and line.kind in _TOLD:
+            if line.kind in _PICTURED and _is_credit(parsed, entity, line):
+                continue
+            head = parsed.tokens[entity.last - 1]
+            if head.text in ("'s", "’s") and entity.last - entity.first > 1:
+                head = parsed.tokens[entity.last - 2]
+            identities.named(head)
+
+
+def _is_credit(parsed: ParsedArticle, entity: Entity, line: Line) -> bool:
+    """Tell whether a name is all that stands behind a caption's last full stop: who took it."""
+    text = parsed.text
+    first, last = parsed.tokens[entity.first], parsed.tokens[entity.last - 1]
+    ends = not text[last.end : line.span.end].strip(" .\n")
+    return ends and text[line.span.start : first.start].rstrip().endswith((".", "/", "|"))
+
+
+def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
+    """Resolve states inside other names ("Russian Embassy"), organs told of, and names joined."""
+    adjectives = gazetteer().adjectives
+    taken = {(m.span.start, m.span.end) for m in identities.mentions.values()}
+    for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
+        if line is None or line.kind not in READ:
+            continue
+        entity = parsed.entity_at.get(token.i)
+        if _are_named_together(parsed, token):
+            identities.resolve(token)
+        taken_up = token.text.casefold() in ("latter", "former") and bool(members(parsed, token))
+        if taken_up or _is_told_organ(parsed, token, identities):
+            identities.resolve(token)
+        if entity is not None and entity.label in ("LOC", "PERSON", "GPE", "LANGUAGE", "EVENT"):
+            continue
+        before = parsed.tokens[token.i - 1] if token.i else token
+        starts = (token.i - 1, token.i) if before.pos in ("PROPN", "ADJ", "NOUN") else (token.i,)
+        for first in starts:
+            if not parsed.tokens[max(first, 0)].text[:1].isupper():
+                continue
+            span = parsed.span(max(first, 0), token.i + 1)
+            words_of = span.of(parsed.text)
+            country = adjectives.get(fold(words_of)) or _abbreviated(parsed, token, first)
+            if country is not None:
+                if (span.start, span.end) not in taken:
+                    identities.mention(span, identities.state(country.alpha3), "demonym")
+                break
+
+
+def _are_named_together(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether names are joined here that act as one: "a pact between Chad and Japan"."""
+    if token.i not in parsed.entity_at or token.dep == "conj" or not acts_together(parsed, token):
+        return False
+    joined = parsed.conjuncts(token)
+    entities = (parsed.entity_at.get(t.i) for t in joined)
+    return len(joined) > 1 and all(e is not None and e.label in _NAMED for e in entities)
+
+
+def _is_told_organ(parsed: ParsedArticle, token: Token, identities: Identities) -> bool:
+    """Tell whether a noun names a body, an organ with its owner, or one told of before."""
+    if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
+        return False
+    organ = organ_of(parsed, token)
+    if organ is not None:
+        return owner(parsed, token) is not None or _is_known(organ[1], identities)
+    entity = parsed.entity_at.get(token.i)
+    return entity is not None and entity.label == "ORG" and is_group(token)
+
+
+def _abbreviated(parsed: ParsedArticle, token: Token, first: int) -> Country | None:
+    """Return the country of "ROK" or "U.S." before a noun of its own: "ROK military"."""
+    plain = token.text.replace(".", "")
+    if first != token.i or not (plain.isupper() and 1 < len(plain) < 5):
+        return None
+    return gazetteer().places.get(fold(token.text)) if token.dep in _INSIDE else None
+
+
+def _is_known(organ: Organ, identities: Identities) -> bool:
+    """Tell whether the article has an organ of this class already."""
+    classes = {o.organ_class: o for o in gazetteer().organs.values()}
+    known = (a.label for a in identities.actors.values() if a.type is ActorType.ORGAN)
+    label = classes[organ.organ_class].label.split("{")[0]
+    return any(name.startswith(label) for name in known)
+
+
+def mention_pronouns(
+    parsed: ParsedArticle, identities: Identities, statements: Iterable[Statement]
+) -> None:
+    """Resolve the pronouns that stand for actors."""
+    sides = list(_sides(identities, statements))
+    for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
+        if line is None or line.kind not in READ or token.pos not in ("PRON", "DET"):
+            continue
+        form = token.text.casefold()
+        if form in _FIRST | _WE:
+            for span, speakers, side in sides:
+                if span.start <= token.start < span.end:
+                    for actor in speakers if form in _FIRST else side:
+                        identities.mention(Span(token.start, token.end), actor, "first person")
+                    break
+        elif form in words("third_person"):
+            identities.resolve(token)
+
+
+def take_sides(
+    parsed: ParsedArticle, identities: Identities, statements: Iterable[Statement]
+) -> None:
+    """Note whose side "we" and "our" are in each quotation, for what is claimed there."""
+    for span, _, side in _sides(identities, statements):
+        for token in parsed.within(span) if side else ():
+            if token.text.casefold() in _WE:
+                identities.pronouns.sides.setdefault(token.i, side)
+
+
+def _sides(
+    identities: Identities, statements: Iterable[Statement]
+) -> Iterator[tuple[Span, tuple[str, ...], tuple[str, ...]]]:
+    """Yield each quoted content with who says "I" in it, and for whom he says "we".
+
+    "We" is the speaker's side: the state whose official, organ or citizen he is, else what he
+    belongs to. It is never the speaker alone, and nobody where the article names no side.
+    """
+    for statement in statements:
+        if statement.quotation == "indirect" or len(statement.speakers) != 1:
+            continue
+        speaker = identities.actors[statement.speakers[0].actor]
+        alone = speaker.type in (ActorType.PERSON, ActorType.ROLE)
+        above = identities.actors.get(speaker.affiliation or "")
+        country = speaker.country or (above.country if above is not None else None)
+        side: tuple[str, ...] = ()
+        if country is not None:
+            side = (identities.state(country),)
+        elif above is not None and above.type is ActorType.ORGANISATION and not _learned(speaker):
+            side = (above.id,)
+        for span in statement.content:
+            yield span, (speaker.id,) if alone else (), side
+
+
+def _learned(speaker: Actor) -> bool:
+    """Tell whether a speaker is an expert, whose "we" is seldom his institute."""
+    return speaker.role in words("experts") or "fellow" in (speaker.role or "")

@@ -1,0 +1,133 @@
+"""Whose voice it is: the speakers of a report as actors, and the outlets it came through."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.actors.facts.outlets import outlets
+from kg.extract.grammar.noun_phrases import whole
+from kg.extract.grammar.possible_speakers import is_person
+from kg.model import NARRATED, ActorType, Participant, Span
+
+if TYPE_CHECKING:
+    from kg.extract.actors.identities import Identities
+    from kg.extract.candidate import Found
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def speakers_as_actors(
+    parsed: ParsedArticle,
+    found: Found,
+    running: tuple[Participant, ...],
+    identities: Identities,
+) -> tuple[Participant, ...]:
+    """Return the speakers; a quotation without a cue belongs to whoever spoke last."""
+    named = [
+        replace(p, span=mention(parsed, found, head)) if p.span is not None else p
+        for head in found.speakers
+        for p in _told_apart(found, head, identities)
+    ]
+    if not named and found.carry:
+        named = list(_paragraphs_subject(parsed, found, identities))
+    if named or not found.carry:
+        return tuple(dict.fromkeys(named))
+    quoted = parsed.within(found.content.spans[0])
+    if any(t.text in ("I", "my", "me", "My") for t in quoted) and not all(
+        identities.actors[p.actor].type in (ActorType.PERSON, ActorType.ROLE) for p in running
+    ):
+        return ()  # somebody's own words, and nobody was speaking
+    return tuple(Participant(actor=p.actor) for p in running)
+
+
+def _told_apart(found: Found, head: Token, identities: Identities) -> tuple[Participant, ...]:
+    if found.unnamed is not None:
+        return identities.unnamed(head, found.unnamed)
+    return identities.speakers(head)
+
+
+def mention(parsed: ParsedArticle, found: Found, head: Token) -> Span:
+    """Return the place where a speaker is named at the cue."""
+    return found.mention or whole(parsed, head, found.verb)
+
+
+def outlets_as_actors(
+    parsed: ParsedArticle,
+    one: Found,
+    speakers: tuple[Participant, ...],
+    identities: Identities,
+) -> tuple[str, ...]:
+    """Return the ids of the outlets that a statement came through, none of them its speaker."""
+    mine = {p.actor for p in speakers}
+    through = [a for head in outlets(parsed, one) for a in identities.resolve(head)]
+    return tuple(dict.fromkeys(a for a in through if a not in mine))
+
+
+def speaks_of_himself(
+    one: Found,
+    outer: list[int],
+    found: list[Found],
+    speakers: tuple[Participant, ...],
+    identities: Identities,
+) -> bool:
+    """Tell whether "he said" inside a quotation came out as the one who is quoted.
+
+    Whoever is quoted says "I"; the text does not tell who "he" is.
+    """
+    if not any(t.pos == "PRON" for t in one.speakers):
+        return False
+    mine = {p.actor for p in speakers}
+    around = [found[k] for k in outer if found[k].content.frame == "quote"]
+    return any(mine & set(identities.resolve(t)) for other in around for t in other.speakers)
+
+
+def is_somebody(found: Found) -> bool:
+    """Tell whether it is said by whom the text does not identify: kept, with no speaker.
+
+    A pronoun nobody is found for, or a quotation whose speaker nobody can make out; whatever a
+    tagger takes for a source, since it knows of no actors.
+    """
+    if found.rule in ("tagger", "transcript-answer"):
+        return True
+    if found.content.frame == "quote" and found.verb is not None:
+        return bool(found.speakers) or found.verb.tag in ("VBD", "VBZ", "VBP")
+    forms = {t.text.casefold() for t in found.speakers}
+    if found.content.frame in ("clause", "infinitive") and forms & {"it", "its", "which"}:
+        return True
+    named = found.rule == "according-to" and any(t.pos == "PROPN" for t in found.speakers)
+    return named or bool(forms & _SOMEBODY)
+
+
+_SOMEBODY = frozenset(
+    {"he", "she", "they", "i", "we", "who", "his", "her", "their", "another", "others", "those"}
+)
+
+
+def _paragraphs_subject(
+    parsed: ParsedArticle, found: Found, identities: Identities
+) -> tuple[Participant, ...]:
+    """Return who acts in the sentence before a quotation in its paragraph, if that is a person."""
+    first = parsed.at(found.content.spans[0].start)
+    line = parsed.line_of[first]
+    start = parsed.sentence(parsed.tokens[max(0, first - 1)])[0]
+    before = [t for t in parsed.tokens[:start] if parsed.line_of[t.i] is line and line is not None]
+    if not before:
+        return ()
+    first, last = parsed.sentence(before[-1])
+    root = next((t for t in parsed.tokens[first:last] if t.dep == "ROOT"), None)
+    subject = parsed.child(root, "nsubj") if root is not None else None
+    if subject is None or not is_person(parsed, subject):
+        return ()
+    return tuple(Participant(actor=a) for a in identities.resolve(subject))
+
+
+def still_speaking(parsed: ParsedArticle, last: int, found: Found) -> bool:
+    """Tell whether no other paragraph stands between a quotation and who spoke last."""
+    start = found.content.spans[0].start
+    between = [
+        line
+        for line in parsed.article.lines
+        if line.kind in NARRATED and last < line.span.start and line.span.end < start
+    ]
+    return not between

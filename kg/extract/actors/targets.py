@@ -1,0 +1,196 @@
+"""At whom an act is directed, or whom its content is chiefly about: two actors at most.
+
+First whom the cue itself names ("urged X", "accused X of"), then in the content its subject, who
+gives or does what is condemned, who is to get something, its objects, and any other actor there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import SUBJECTS
+from kg.extract.grammar.impersonal_pronouns import thing_before
+from kg.extract.grammar.noun_phrases import country_of, extent, organ_of
+from kg.extract.grammar.possible_speakers import is_agent, is_document, is_role
+from kg.extract.lexicon import lexicon, words
+from kg.model import Act, Participant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.actors.identities import Identities
+    from kg.extract.candidate import Found
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+LIMIT = 2
+_PATIENT_IS_TARGET = frozenset(
+    {Act.DEMAND, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.ASK, Act.THREATEN, Act.PROPOSE}
+)
+_DIRECTED = frozenset({Act.WARN, Act.ASK, Act.DEMAND, Act.THREATEN, Act.PROPOSE})
+_ABOUT_DOER = frozenset({Act.CONDEMN, Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.DECLINE, Act.REFUSE})
+
+
+def targets(
+    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+) -> tuple[Participant, ...]:
+    """Return whom the act is directed at or its content is chiefly about, best first."""
+    chosen: list[Participant] = []
+    seen = set(speakers)
+    own = {identities.actors[s].country for s in speakers} - {None}
+    patient = found.content.patient
+    if patient is not None and found.act in _PATIENT_IS_TARGET and patient.pos != "PRON":
+        done_to = tuple(
+            Participant(actor=a, span=extent(parsed, patient, coordinated=False))
+            for a in identities.resolve(patient)
+            if a not in speakers
+        )
+        if done_to and _is_party(parsed, patient, found):
+            return done_to[:LIMIT]
+    heard = found.content.addressee
+    first = [heard] if heard is not None and found.act in _DIRECTED else []
+    first += _foremost(parsed, found)
+    others = list(_others(parsed, found))
+    for token in (*first, *_foreign_first(others, own, identities)):
+        if not _is_party(parsed, token, found):
+            continue
+        for actor in identities.resolve(token):
+            if actor not in seen:
+                seen.add(actor)
+                span = extent(parsed, token, coordinated=False)
+                chosen.append(Participant(actor=actor, span=span))
+        if len(chosen) >= LIMIT:
+            break
+    return tuple(chosen[:LIMIT])
+
+
+def _is_party(parsed: ParsedArticle, token: Token, found: Found) -> bool:
+    """Tell whether a noun in the content is somebody rather than something ("the alliance")."""
+    if is_document(token):
+        return False
+    named = token.i in parsed.entity_at or token.pos in ("PROPN", "PRON")
+    official = is_role(parsed, token) or organ_of(parsed, token) is not None
+    plural = token.tag in ("NNS", "NNPS")
+    return (
+        named
+        or official
+        or plural
+        or token.lemma == "government"
+        or (token is found.content.patient)
+    )
+
+
+def _foreign_first(
+    tokens: list[Token], own: set[str | None], identities: Identities
+) -> list[Token]:
+    """Put the speaker's own side last: a speaker is more often about others."""
+
+    def is_own(token: Token) -> bool:
+        actors = [identities.actors[a] for a in identities.resolve(token)]
+        return bool(actors) and all(a.country in own for a in actors)
+
+    return sorted(tokens, key=is_own)
+
+
+def inherits(parsed: ParsedArticle, found: Found) -> bool:
+    """Tell whether the content only points at an event told before: "this troop movement"."""
+    patient = found.content.patient
+    for token in (patient, *found.content.heads):
+        if token is None:
+            continue
+        for noun in (token, *parsed.all(token, *SUBJECTS)):
+            if noun.lemma not in words("event_pointers"):
+                continue
+            pointer = parsed.child(noun, "det")
+            if any(_names(parsed, t) or t.tag == "PRP$" for t in parsed.subtree(noun)):
+                return False
+            if pointer is not None and pointer.lemma in ("the", "this", "these", "that", "such"):
+                return True
+    return False
+
+
+def _foremost(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
+    for head in found.content.heads:  # "We condemn X": the act done by saying it
+        cue = lexicon().verbs.get(head.lemma)
+        noun = parsed.child(head, "dobj") if cue and cue.act in _PATIENT_IS_TARGET else None
+        doer = parsed.child(head, "nsubj")
+        doer = None if doer is None or thing_before(parsed, doer) else doer
+        if noun is not None and doer is not None and is_agent(parsed, doer):
+            yield from _actors_in(parsed, noun)
+    if found.content.patient is not None and found.act in _PATIENT_IS_TARGET:
+        yield from _actors_in(parsed, found.content.patient)
+    spans = found.content.spans
+    inside = [t for s in spans for t in parsed.within(s)]
+    heads = found.content.heads
+    if found.content.frame in ("infinitive", "gerund") or not heads:
+        yield from _recipients(parsed, inside)
+    if found.act in _ABOUT_DOER:
+        yield from _doers(parsed, heads)
+    if found.verb is not None and found.verb.dep == "relcl":
+        yield from _actors_in(parsed, parsed.head(found.verb))
+    for head in heads[:1]:
+        for child in parsed.children[head.i]:
+            if child.dep in SUBJECTS:
+                yield from _actors_in(parsed, thing_before(parsed, child) or child)
+
+
+def _others(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
+    inside = [t for s in found.content.spans for t in parsed.within(s)]
+    yield from _recipients(parsed, inside)
+    for token in inside:
+        if _names(parsed, token) and token.dep in ("dobj", "pobj", "poss", "nsubj", "conj"):
+            yield token
+    for token in inside:
+        if _names(parsed, token):
+            yield token
+
+
+def _actors_in(parsed: ParsedArticle, token: Token) -> Iterator[Token]:
+    """Yield the phrase's head and the actors that own or modify it: "Seoul's assertions"."""
+    yield token
+    for part in parsed.subtree(token):
+        if part.i != token.i and _names(parsed, part):
+            yield part
+
+
+def _doers(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield who does what a noun tells: its possessor, "from X", "by X", its adjective."""
+    for head in heads:
+        for child in parsed.children[head.i]:
+            if child.dep == "poss" and _names(parsed, child):
+                yield child
+            if child.dep in ("prep", "agent") and child.lemma in ("from", "by"):
+                noun = parsed.child(child, "pobj")
+                if noun is not None:
+                    yield noun
+
+
+def _recipients(parsed: ParsedArticle, inside: list[Token]) -> Iterator[Token]:
+    """Yield who is to get what is given: "to Ukraine", "providing Ukraine with"."""
+    for token in inside:
+        above = parsed.head(token)
+        if not _names(parsed, token):
+            continue
+        if token.dep == "pobj" and above.lemma == "to" and above.dep in ("dative", "prep"):
+            above = parsed.head(above)
+        elif token.dep not in ("dobj", "dative"):
+            continue
+        if above.lemma in _GIVING:
+            yield token
+
+
+_GIVING = frozenset(
+    {"provide", "give", "send", "supply", "deliver", "export", "offer", "sell", "transfer"}
+    | {"extend", "grant", "lend", "donate", "ship", "dispatch", "support", "aid", "assist", "arm"}
+    | {"aid", "assistance", "support", "weapon", "weaponry", "arms", "delegation", "supply"}
+)
+
+
+def _names(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a token heads a name, or is the adjective of a state."""
+    entity = parsed.entity_at.get(token.i)
+    if entity is None or (token.i != entity.last - 1 and token.pos != "ADJ"):
+        return False
+    if entity.label in ("GPE", "PERSON", "ORG"):
+        return True
+    return entity.label == "NORP" and country_of(parsed, token) is not None

@@ -1,0 +1,76 @@
+"""An article's clauses, read once, and those that a content puts forward."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses.build import clauses_of
+from kg.extract.clauses.model import Form, Kind, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.extract.clauses.model import Clause
+    from kg.model import Span
+    from kg.parse import ParsedArticle
+
+CHIEF = 4
+"""Clauses of a content at most: what a reader writes down of one (4 of 60 contents have more)."""
+_KEPT = "_clauses"
+
+
+def clauses(parsed: ParsedArticle) -> tuple[Clause, ...]:
+    """Return the article's clauses in the order of their predicates; read once an article."""
+    kept: tuple[Clause, ...] | None = parsed.__dict__.get(_KEPT)
+    if kept is None:
+        kept = clauses_of(parsed)
+        parsed.__dict__[_KEPT] = kept
+    return kept
+
+
+def within(found: Sequence[Clause], spans: Iterable[Span]) -> tuple[Clause, ...]:
+    """Return the clauses that a content puts forward, its chief ones first.
+
+    Main clauses and their complements come before relative and adverbial ones; a noun of an event,
+    or an apposition, counts only where the content holds no other clause above it.
+    """
+    places = tuple(spans)
+    inside = [c for c in found if any(p.covers(c.predicate) for p in places)]
+    ranks = _depths(inside)
+    ranked = sorted((_NEVER if _aside(c, ranks) else ranks[c.number], c.number) for c in inside)
+    chief = [n for rank, n in ranked if rank < _NEVER] or [n for _, n in ranked][:1]
+    return tuple(found[n] for n in chief[:CHIEF])
+
+
+_NEVER = 1_000_000
+"""Deeper than any clause: the rank of one that is no claim of its own."""
+
+
+def _depths(inside: Sequence[Clause]) -> dict[int, int]:
+    """Return how many clauses of the content stand above each, from the main one down."""
+    by_number = {c.number: c for c in inside}
+    depths: dict[int, int] = {}
+    for clause in inside:
+        path: list[int] = []
+        one: Clause | None = clause
+        while one is not None and one.number not in depths:
+            path.append(one.number)
+            one = by_number.get(one.governor.clause) if one.governor is not None else None
+        depth = depths.get(one.number, -1) if one is not None else -1
+        for number in reversed(path):
+            depth += 1
+            depths[number] = depth
+    return depths
+
+
+def _aside(clause: Clause, inside: dict[int, int]) -> bool:
+    """Tell whether a clause inside a content is no claim of its own beside the others."""
+    if clause.governor is None or clause.governor.clause not in inside:
+        return False
+    relation = clause.governor.relation
+    if relation is Relation.ARGUMENT or clause.kind is Kind.NOMINAL:
+        return True
+    if relation is Relation.APPOSITION and clause.kind is Kind.SMALL:
+        return True
+    loose = relation in (Relation.RELATIVE, Relation.CIRCUMSTANCE)
+    return loose and clause.form is not Form.FINITE

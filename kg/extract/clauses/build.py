@@ -1,0 +1,141 @@
+"""From a parsed article to its clauses: one pass over its sentences, in named steps.
+
+Repairs and semi-auxiliaries first, on the tree; then heads, forms and links; then subjects and
+objects from the root down; then what coordination leaves out, standing, and the frozen values.
+Linear in the number of tokens but for the depth of a tree where a repair moves a token.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import (
+    auxiliaries,
+    coordination,
+    heads,
+    links,
+    modality,
+    negation,
+    nominals,
+    objects,
+    relatives,
+    repairs,
+    subjects,
+    verb_groups,
+)
+from kg.extract.clauses.draft import Reading
+from kg.extract.clauses.model import Clause, Governor, Kind, Relation
+from kg.extract.clauses.phrases import clause_phrase, phrase
+from kg.extract.clauses.tree import Tree
+
+if TYPE_CHECKING:
+    from kg.extract.clauses.draft import Draft
+    from kg.extract.clauses.model import Argument
+    from kg.model import Span
+    from kg.parse import ParsedArticle
+
+
+def read(parsed: ParsedArticle) -> Reading:
+    """Return the article's drafts, all places filled."""
+    tree = Tree(parsed)
+    repairs.repair(tree)
+    auxiliaries.fold(tree)
+    reading = Reading(parsed=tree.done(), tree=tree)
+    reading.end_marks = _end_marks(reading.parsed)
+    heads.find(reading)
+    for draft in reading.drafts.values():
+        verb_groups.read(reading, draft)
+        links.link(reading, draft)
+    relatives.resolve(reading)
+    for draft in reading.drafts.values():
+        draft.subject = subjects.subject(reading, draft)
+        if draft.kind is Kind.NOMINAL:
+            nominals.fill(reading, draft)
+        else:
+            objects.fill(reading, draft)
+        _pass_gap(draft)
+    coordination.complete(reading)
+    for draft in reading.drafts.values():
+        _stand(reading, draft)
+    return reading
+
+
+def _end_marks(parsed: ParsedArticle) -> list[str]:
+    """Return for each token the next "?", "." or "!" after it in its sentence, or nothing."""
+    found = [""] * len(parsed.tokens)
+    for first, last in parsed.parse.sentences:
+        mark = ""
+        for i in range(last - 1, first - 1, -1):
+            found[i] = mark
+            if parsed.tokens[i].text in ("?", ".", "!"):
+                mark = parsed.tokens[i].text
+    return found
+
+
+def _pass_gap(draft: Draft) -> None:
+    """Hand a relative clause's open place to the clause that it has for its object."""
+    lower = draft.complement
+    if draft.gap is None or draft.gap_kept or lower is None or lower.gap is not None:
+        return
+    if lower.relation is Relation.COMPLEMENT:
+        lower.gap = draft.gap
+
+
+def _stand(reading: Reading, draft: Draft) -> None:
+    """Set the clause's mood, modal and negation."""
+    draft.mood = modality.mood(reading, draft)
+    draft.modal = modality.modal(reading, draft)
+    draft.negated = negation.negated(reading, draft)
+
+
+def clauses_of(parsed: ParsedArticle) -> tuple[Clause, ...]:
+    """Return the article's clauses in the order of their predicates."""
+    reading = read(parsed)
+    drafts = sorted(
+        (d for d in reading.drafts.values() if d.predicate is not None),
+        key=lambda d: (d.predicate.start if d.predicate else 0, d.i),
+    )
+    numbers = {d.i: n for n, d in enumerate(drafts)}
+    return tuple(_frozen(reading, d, numbers) for d in drafts)
+
+
+def _frozen(reading: Reading, draft: Draft, numbers: dict[int, int]) -> Clause:
+    def linked(argument: Argument | None) -> Argument | None:
+        if argument is None or argument.head not in numbers or argument.head == draft.i:
+            return argument
+        return replace(argument, clause=numbers[argument.head])
+
+    assert draft.predicate is not None
+    above = draft.governor
+    governor = None
+    if above is not None and draft.relation is not None:
+        governor = Governor(clause=numbers[above.i], relation=draft.relation, marker=draft.marker)
+    return Clause(
+        number=numbers[draft.i],
+        kind=draft.kind,
+        form=draft.form,
+        predicate=draft.predicate,
+        head=draft.noun.i if draft.noun is not None else draft.i,
+        lemma=draft.lemma,
+        span=_span(reading, draft),
+        passive=draft.passive,
+        who=linked(draft.who),
+        what=linked(draft.what),
+        whom=linked(draft.whom),
+        attribute=linked(draft.attribute),
+        adjuncts=tuple(
+            replace(a, argument=linked(a.argument) or a.argument) for a in draft.adjuncts
+        ),
+        negated=draft.negated,
+        modal=draft.modal,
+        tense=draft.tense,
+        mood=draft.mood,
+        governor=governor,
+    )
+
+
+def _span(reading: Reading, draft: Draft) -> Span:
+    if draft.kind is Kind.NOMINAL or (draft.kind is Kind.SMALL and draft.head.dep != "ccomp"):
+        return phrase(reading.parsed, draft.head)
+    return clause_phrase(reading.parsed, draft.head)

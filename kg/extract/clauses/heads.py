@@ -1,0 +1,181 @@
+"""Which tokens head a clause, of what kind, and which clause governs it.
+
+In: the repaired parse. Out: `Reading.drafts`, governors before what they govern; a clause's
+governor is the nearest one above it in the tree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses.draft import SUBJECTS, Draft, Reading
+from kg.extract.clauses.model import Kind
+from kg.extract.clauses.tables import tables, words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+
+_NO_HEADS = frozenset(
+    [
+        "aux",
+        "auxpass",
+        "amod",
+        "compound",
+        "prt",
+        "det",
+        "neg",
+        "punct",
+        "case",
+        "nmod",
+        "prep",
+        "mark",
+        "cc",
+        "nummod",
+        "poss",
+        "advmod",
+        "expl",
+        "preconj",
+        "intj",
+        "quantmod",
+    ]
+)
+_NOUN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dative")
+
+
+def find(reading: Reading) -> None:
+    """Fill `reading.drafts` for every sentence, from its roots downwards."""
+    parsed = reading.parsed
+    above: dict[int, Draft | None] = {}
+    for first, last in parsed.parse.sentences:
+        order = [t for t in parsed.tokens[first:last] if t.head == t.i]
+        for token in order:
+            order.extend(parsed.children[token.i])
+            governor = above.get(token.head) if token.head != token.i else None
+            kind = kind_of(reading, token)
+            if kind is None:
+                above[token.i] = governor
+                continue
+            draft = Draft(head=token, kind=kind, governor=governor)
+            if kind is Kind.LIGHT:
+                draft.noun = light_noun(reading, token)
+            reading.drafts[token.i] = draft
+            above[token.i] = draft
+
+
+def kind_of(reading: Reading, token: Token) -> Kind | None:
+    """Return the kind of the clause that a token heads, None if it heads none."""
+    if token.pos in ("PUNCT", "SPACE", "SYM"):
+        return None
+    if _verbal(reading, token):
+        return _verb_kind(reading, token)
+    if _predicated(reading, token):
+        return Kind.SMALL
+    if token.pos in ("NOUN", "VERB", "PROPN") and token.dep not in _NO_HEADS:
+        light = (
+            token.dep in ("dobj", "nsubjpass")
+            and light_noun(reading, reading.parsed.head(token)) is token
+        )
+        if not light and _event(token) and not _modifies(reading, token):
+            return Kind.NOMINAL
+    return None
+
+
+def _event(token: Token) -> bool:
+    return token.pos != "PROPN" and (token.lemma in tables().nominals or token.tag == "VBG")
+
+
+def _modifies(reading: Reading, token: Token) -> bool:
+    """Tell whether a participle only modifies a noun: "a costly and disabling war"."""
+    above = reading.parsed.head(token)
+    if token.dep == "conj" and above.dep == "amod":
+        return True
+    before = reading.parsed.tokens[token.i - 1] if token.i else token
+    return before.tag == "HYPH" and token.dep in ("conj", "acl", "dep")
+
+
+def _verbal(reading: Reading, token: Token) -> bool:
+    if token.dep in _NO_HEADS or not (token.tag.startswith("VB") or token.tag == "MD"):
+        return False
+    if _modifies(reading, token):
+        return False
+    if token.tag == "VBG" and token.dep in _NOUN_PLACES:
+        return reading.parsed.child(token, "det", "amod", "poss", "nummod") is None
+    return token.dep not in ("nsubj", "pobj") or token.tag in ("VBG", "VB")
+
+
+def _verb_kind(reading: Reading, verb: Token) -> Kind:
+    parsed = reading.parsed
+    if verb.lemma in ("be", "'s", "’s") or (verb.pos == "AUX" and verb.lemma == "be"):
+        return Kind.EXISTENTIAL if _there(reading, verb) else Kind.COPULA
+    if _there(reading, verb) and parsed.child(verb, "xcomp") is None:
+        return Kind.EXISTENTIAL
+    if verb.lemma in words("copulas") and parsed.child(verb, "attr", "acomp", "oprd") is not None:
+        return Kind.COPULA if parsed.child(verb, "dobj") is None else Kind.VERB
+    if light_noun(reading, verb) is not None:
+        return Kind.LIGHT
+    return Kind.VERB
+
+
+def _there(reading: Reading, verb: Token) -> bool:
+    """Tell whether "there" is the verb's subject, its own or one that raising took from it."""
+    parsed = reading.parsed
+    while True:
+        there = parsed.child(verb, "expl")
+        if there is not None:
+            return there.lemma == "there"
+        above = parsed.head(verb)
+        if above.pos == "ADJ" and above.dep == "acomp":
+            above = parsed.head(above)
+        if verb.dep != "xcomp" or verb.lemma != "be" or above is verb:
+            return False
+        verb = above
+
+
+def light_noun(reading: Reading, verb: Token) -> Token | None:
+    """Return the noun of an event that a light verb stands with, as its object."""
+    if not verb.tag.startswith("VB"):
+        return None
+    noun = reading.parsed.child(verb, "dobj", "nsubjpass")
+    lemma = verb.lemma
+    particle = reading.parsed.child(verb, "prt")
+    if particle is not None:
+        lemma = f"{lemma} {particle.lemma}"
+    if noun is None or noun.pos != "NOUN" or (lemma, noun.lemma) not in tables().light:
+        return None
+    return noun
+
+
+def _predicated(reading: Reading, token: Token) -> bool:
+    """Tell whether a word that is no verb is predicated of something, without a copula."""
+    parsed = reading.parsed
+    if token.dep == "oprd":
+        verb = parsed.head(token)
+        joins = verb.lemma in words("copulas") and parsed.child(verb, "dobj", "nsubjpass") is None
+        return not joins and parsed.child(verb, "dobj", "nsubjpass", "nsubj") is not None
+    clausal = token.dep in ("ccomp", "ROOT", "advcl", "pcomp", "conj", "xcomp", "parataxis")
+    if clausal and parsed.child(token, *SUBJECTS) is not None:
+        return token.pos in ("NOUN", "ADJ", "PROPN", "ADV", "ADP", "PRON", "NUM")
+    if token.dep == "advcl" and token.pos == "ADJ":
+        return True  # "Angry at the vote, Brandt left"
+    if token.dep == "appos":
+        beside = parsed.tokens[parsed.left(token) - 1].text if parsed.left(token) else ""
+        nominal = token.pos in ("NOUN", "PROPN")
+        return nominal and beside != "(" and parsed.head(token).pos in ("NOUN", "PROPN", "PRON")
+    return is_as_predicate(reading, token)
+
+
+def is_as_predicate(reading: Reading, token: Token) -> bool:
+    """Tell whether a word is what "as" predicates of an object ("dismissed X as | nonsense")."""
+    parsed = reading.parsed
+    preposition = parsed.head(token)
+    if preposition.lemma != "as" or token.dep not in ("pobj", "amod", "pcomp", "acomp", "advmod"):
+        return False
+    verb = parsed.head(preposition)
+    if token.i < preposition.i or preposition.dep not in ("prep", "advcl", "dative"):
+        return False
+    if verb.pos == "VERB":
+        object_ = parsed.child(verb, "dobj", "nsubjpass")
+        bare = verb.tag == "VBN" and verb.dep in ("acl", "advcl")
+        return verb.lemma in words("as_verbs") and (object_ is not None or bare)
+    above = parsed.head(verb)  # "sees Hale as a hero", with "as" on the object
+    return verb.dep == "dobj" and above.lemma in words("as_verbs")

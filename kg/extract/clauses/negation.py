@@ -1,0 +1,91 @@
+"""Negation of a clause by its own words.
+
+In: a draft with its places filled. Out: whether "not", "never", "no" on an argument, "neither …
+nor", "without" or "hardly" negates it, or the negation of the clause that it is joined to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses.modality import shares_auxiliaries
+from kg.extract.clauses.model import Kind, Relation
+from kg.extract.clauses.tables import words
+
+if TYPE_CHECKING:
+    from kg.extract.clauses.draft import Draft, Reading
+    from kg.model import Token
+
+
+def negated(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the clause stands negated, by its own words or those that it shares."""
+    return _own(reading, draft) or _shared(reading, draft)
+
+
+def _own(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the clause's own words negate it."""
+    if draft.i in reading.tree.negated:
+        return True
+    parsed = reading.parsed
+    if any(_negates(reading, draft, token) for token in parsed.children[draft.i]):
+        return True
+    for auxiliary in parsed.all(draft.head, "aux", "auxpass"):  # "did | n’t"
+        if any(c.text.casefold() in ("n't", "n’t", "not") for c in parsed.children[auxiliary.i]):
+            return True
+    if draft.noun is not None and _no(reading, draft.noun):
+        return True
+    if draft.head.dep == "pcomp" and parsed.head(draft.head).lemma == "without":
+        return True
+    return draft.kind is Kind.NOMINAL and _no(reading, draft.head)
+
+
+def _negates(reading: Reading, draft: Draft, token: Token) -> bool:
+    """Tell whether one dependent negates the verb."""
+    word = token.text.casefold()
+    if token.dep == "neg" or word in ("n't", "n’t"):
+        before = [t.lemma for t in reading.parsed.tokens[max(0, token.i - 2) : token.i]]
+        if before == ["whether", "or"]:
+            return False
+        return not _only(reading, token) and not (word == "no" and draft.kind is Kind.SMALL)
+    if token.dep in ("advmod", "preconj", "cc", "det"):
+        if word in ("longer", "more") and _no(reading, token):
+            return True
+        return word in words("negative_adverbs")
+    if token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "expl"):
+        return word in words("negatives") or _no(reading, token)
+    return False
+
+
+def _only(reading: Reading, negation: Token) -> bool:
+    """Tell whether "not" is that of "not only" or "not just"."""
+    after = negation.i + 1
+    if after >= len(reading.parsed.tokens):
+        return False
+    return reading.parsed.tokens[after].lemma in ("only", "just", "merely", "simply")
+
+
+def _no(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun has "no", "neither" or "not a" before it."""
+    for token in reading.parsed.children[noun.i]:
+        word = token.text.casefold()
+        if token.dep in ("det", "neg", "preconj", "cc", "advmod", "predet") and token.i < noun.i:
+            if word in ("no", "neither", "nary"):
+                return True
+            if word == "not" and not _only(reading, token):
+                return True
+        inner = token.dep == "prep" and token.lemma == "of" and noun.lemma in ("one", "none")
+        if inner and word == "none":
+            return True
+    return False
+
+
+def _shared(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the first conjunct's negation reaches this one: "did not eat or | drink"."""
+    above = draft.governor
+    if draft.relation is not Relation.COORDINATION or above is None or not above.negated:
+        return False
+    linked = [c.lemma for c in reading.parsed.all(above.head, "cc")]
+    alternative = bool({"or", "nor"} & set(linked))
+    if "nor" in linked:
+        return True
+    return alternative and shares_auxiliaries(reading, draft)

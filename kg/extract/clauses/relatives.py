@@ -1,0 +1,84 @@
+"""Relative clauses: what their pronoun stands for, and what a clause without one leaves open.
+
+In: the drafts of a reading. Out: `Reading.relatives` (pronoun → antecedent) and each relative
+clause's `gap`, the antecedent that no pronoun of its own places.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses.model import Form, Relation
+from kg.extract.clauses.tables import words
+
+if TYPE_CHECKING:
+    from kg.extract.clauses.draft import Draft, Reading
+    from kg.model import Token
+
+_PRONOUNS = ("who", "whom", "which", "that")
+
+
+def resolve(reading: Reading) -> None:
+    """Find the antecedents of all relative pronouns; set the gap of clauses without one."""
+    for draft in reading.drafts.values():
+        if draft.head.dep == "relcl":
+            _resolve(reading, draft)
+        elif draft.head.dep in ("ccomp", "advcl"):
+            _cleft(reading, draft)
+            _sentential(reading, draft)
+
+
+def _resolve(reading: Reading, draft: Draft) -> None:
+    noun = reading.parsed.head(draft.head)
+    pronoun = _pronoun(reading, draft.head)
+    if pronoun is not None:
+        if pronoun.tag in ("WDT", "WP") or pronoun.lemma in _PRONOUNS:
+            reading.relatives[pronoun.i] = (noun, draft.head)
+        return
+    adverbial = noun.lemma in words("times") or noun.lemma in words("manners")
+    if not adverbial and draft.form is not Form.INFINITIVE:
+        draft.gap = reading.argument(noun, without=draft.i)
+
+
+def _cleft(reading: Reading, draft: Draft) -> None:
+    """Read "It was Peru that | sent …": the pronoun stands for what is set apart."""
+    be = reading.parsed.head(draft.head)
+    it = reading.parsed.child(be, "nsubj")
+    focus = reading.parsed.child(be, "attr")
+    if be.lemma != "be" or it is None or it.lemma != "it" or focus is None:
+        return
+    pronoun = _pronoun(reading, draft.head)
+    if pronoun is not None and pronoun.tag in ("WDT", "WP") and focus.i < pronoun.i:
+        reading.relatives[pronoun.i] = (focus, draft.head)
+        draft.relation = Relation.RELATIVE
+
+
+def _sentential(reading: Reading, draft: Draft) -> None:
+    """Read "Brandt resigned, which | surprised Moreau": "which" stands for the clause before it."""
+    pronoun = _pronoun(reading, draft.head)
+    if pronoun is None or pronoun.lemma != "which" or draft.governor is None:
+        return
+    before = reading.parsed.tokens[pronoun.i - 1].text if pronoun.i else ""
+    if draft.head.dep == "advcl" and draft.i > draft.governor.i and before in (",", "-", "—"):
+        reading.relatives[pronoun.i] = (draft.governor.head, draft.head)
+        draft.relation = Relation.RELATIVE
+
+
+def _pronoun(reading: Reading, verb: Token) -> Token | None:
+    """Return the word that opens a relative clause, a preposition before it apart."""
+    for token in reading.parsed.tokens[reading.parsed.left(verb) : verb.i]:
+        if token.tag in ("WDT", "WP", "WP$", "WRB"):
+            return token
+        if token.lemma == "that" and token.dep not in ("mark", "det"):
+            return token
+    return None
+
+
+def fronted(draft: Draft, reading: Reading) -> Token | None:
+    """Return the question or relative word that stands before a clause as its object."""
+    word = reading.parsed.child(draft.head, "dobj", "attr", "pobj")
+    if word is not None and word.i < draft.i and reading.parsed.left(word) < draft.i:
+        first = reading.parsed.tokens[reading.parsed.left(word)]
+        if first.tag in ("WDT", "WP", "WP$") or word.i in reading.relatives:
+            return word
+    return None

@@ -1,0 +1,114 @@
+"""What the parser gets wrong in a known, regular way, mended before clauses are read.
+
+In: a `Tree`. Out: the same tree with labels and governors changed, each repair counted under its
+name in `Tree.counts`. A repair needs the words' form, never a single sentence. The repairs are
+in `repair_words` (a word taken for another kind) and `repair_places` (hung in the wrong place).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import repair_places, repair_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.extract.clauses.tree import Tree
+
+
+def repair(tree: Tree) -> None:
+    """Make every repair, in order of the text."""
+    for i, token in enumerate(tree.tokens):
+        for name in (*EVERYWHERE, *BY_LABEL.get(token.dep, ())):
+            if REPAIRS[name](tree, i):
+                tree.counts[name] += 1
+
+
+REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
+    "lemma without its e": repair_words.lost_letter,
+    "contraction": repair_words.contracted,
+    "contraction apart": repair_words.contracted_apart,
+    "contraction above": repair_words.contracted_above,
+    "contracted has": repair_words.contracted_has,
+    "get rid": repair_words.get_rid,
+    "day as an object": repair_words.day_as_object,
+    "recipient in a compound": repair_words.recipient_in_compound,
+    "title in a compound": repair_words.title_in_compound,
+    "subject of an auxiliary": repair_places.subject_of_auxiliary,
+    "relative object": repair_places.relative_object,
+    "subject as adverbial": repair_places.subject_as_adverbial,
+    "subject in an object": repair_places.subject_in_object,
+    "governed preposition": repair_places.governed_preposition,
+    "that beside an object": repair_places.that_beside_object,
+    "main clause below": repair_places.main_clause_below,
+    "in order to": repair_places.in_order,
+    "content as a relative": repair_places.content_as_relative,
+    "second object": repair_places.second_object,
+    "fixed noun": repair_words.fixed_noun,
+    "free participle": repair_places.free_participle,
+    "controlled infinitive": repair_places.controlled_infinitive,
+    "verb as a plural": repair_words.verb_as_plural,
+    "verb as an adjective": repair_words.verb_as_adjective,
+    "in case": repair_places.in_case,
+    "participle that subordinates": repair_places.participle_that_subordinates,
+    "inverted passive": repair_places.inverted_passive,
+    "inverted subject": repair_places.inverted_subject,
+    "inverted attribute": repair_places.inverted_attribute,
+    "headline passive": repair_places.headline_passive,
+    "main verb under a relative": repair_places.main_verb_under_relative,
+    "verb of three words": repair_words.three_words,
+}
+"""Name of the repair → what makes it at one token."""
+
+
+EVERYWHERE = ("lemma without its e", "contraction")
+"""Repairs that any token may need."""
+
+BY_LABEL: dict[str, tuple[str, ...]] = {
+    "compound": (
+        "subject as adverbial",
+        "recipient in a compound",
+        "title in a compound",
+    ),
+    "nsubj": ("verb as a plural", "subject of an auxiliary", "relative object", "headline passive"),
+    "npadvmod": ("subject as adverbial",),
+    "conj": ("subject in an object", "free participle"),
+    "advcl": (
+        "main verb under a relative",
+        "main clause below",
+        "contraction apart",
+        "controlled infinitive",
+        "free participle",
+    ),
+    "prep": ("verb of three words", "governed preposition", "in case"),
+    "csubj": ("contraction apart",),
+    "auxpass": ("contracted has", "get rid"),
+    "acl": ("in order to", "inverted passive"),
+    "ccomp": (
+        "main clause below",
+        "contraction apart",
+        "contraction above",
+        "participle that subordinates",
+    ),
+    "mark": ("content as a relative",),
+    "dobj": (
+        "day as an object",
+        "that beside an object",
+        "content as a relative",
+        "second object",
+        "fixed noun",
+        "verb as an adjective",
+        "inverted subject",
+    ),
+    "amod": ("inverted attribute",),
+    "acomp": (
+        "contraction above",
+        "fixed noun",
+        "inverted attribute",
+    ),
+    "dep": ("main verb under a relative",),
+    "xcomp": ("main verb under a relative",),
+    "advmod": ("verb of three words",),
+}
+"""Label → the repairs that a token with it may need."""

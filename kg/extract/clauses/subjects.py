@@ -1,0 +1,232 @@
+"""Whose clause is it? The subject of every clause, its own or the one that grammar gives it.
+
+In: a draft whose governor is read. Out: `draft.subject`, as it stands before voice is undone:
+its own noun, a relative pronoun's antecedent, the first conjunct's, or the one that control,
+raising or a participle's attachment gives.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses.control import (
+    asked_through,
+    controller,
+    for_whom,
+    is_dummy,
+    own_subject,
+)
+from kg.extract.clauses.model import Form, Kind
+from kg.extract.clauses.tables import tables, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.extract.clauses.draft import Draft, Reading
+    from kg.extract.clauses.model import Argument
+    from kg.model import Token
+
+
+def subject(reading: Reading, draft: Draft) -> Argument | None:
+    """Return the subject of a clause; None where grammar gives none."""
+    if draft.kind is Kind.SMALL and draft.head.dep in ("oprd", "appos", "pobj", "amod", "pcomp"):
+        return _predicated_of(reading, draft)
+    own = own_subject(reading, draft.head)
+    if own is not None:
+        if is_dummy(reading, draft, own):
+            draft.dummy = True
+            return None
+        return reading.argument(own)
+    above = draft.governor
+    if above is None:  # the main clause of a headline is a participle: "Two men | held"
+        noun = reading.parsed.head(draft.head)
+        bare = draft.head.dep in ("acl", "relcl") and draft.form is not Form.INFINITIVE
+        return reading.argument(noun, without=draft.i) if bare else None
+    rule = RULES.get(draft.head.dep)
+    return rule(reading, draft, above) if rule is not None else None
+
+
+def _predicated_of(reading: Reading, draft: Draft) -> Argument | None:
+    """Return what a verbless predicate is said of: the object, or the noun beside it."""
+    parsed, head = reading.parsed, draft.head
+    above = parsed.head(head)
+    if head.dep == "appos":
+        return reading.argument(above, without=head.i)
+    if head.dep != "oprd":  # after "as"
+        above = parsed.head(above)
+        if above.pos != "VERB":
+            return reading.argument(above, without=parsed.head(head).i)
+    noun = reading.first(above, "dobj", "nsubjpass", "nsubj")
+    if noun is not None:
+        inside = parsed.left(noun) <= head.i < parsed.right(noun)
+        return reading.argument(noun, without=head.i if inside else None)
+    outer = draft.governor
+    return outer.subject if outer is not None and outer.passive else None
+
+
+def _coordinate(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
+    """A coordinate verb shares the first one's subject."""
+    if above.head.i != draft.head.head:
+        return None
+    draft.dummy = above.dummy and draft.kind is Kind.COPULA
+    if draft.head.tag == "VB" and above.form is Form.FINITE and above.subject is None:
+        return None
+    return above.subject
+
+
+def _adverbial(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
+    """A free participle or infinitive is its main clause's subject's, or its agent's."""
+    if draft.form is Form.FINITE and draft.marker not in (None, "than", "as"):
+        return None
+    if draft.form is Form.INFINITIVE and above.passive:
+        return above.who
+    if draft.form is Form.INFINITIVE and above.dummy:
+        return controller(reading, draft, above)
+    through = asked_through(reading, draft, above)
+    if draft.form is Form.INFINITIVE and through is not None:
+        return through
+    if draft.head.head == above.i or above.kind in (Kind.COPULA, Kind.LIGHT, Kind.VERB):
+        return above.subject
+    return None
+
+
+def _adnominal(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
+    """A participle after a noun is the noun's, an infinitive its possessor's or the subject's."""
+    noun = reading.parsed.head(draft.head)
+    inner = reading.drafts.get(noun.i)
+    if inner is not None and inner.kind in (Kind.VERB, Kind.COPULA):
+        return above.subject
+    if draft.form is Form.PARTICIPLE:
+        return reading.argument(noun, without=draft.i)
+    if draft.form is not Form.INFINITIVE:
+        return None
+    if above.dummy and noun.dep == "attr" and above.kind is Kind.COPULA:
+        return for_whom(reading, above.head)  # "it is a mistake to | trust him"
+    if _agentive(reading, draft, noun):
+        return reading.argument(noun, without=draft.i)
+    named = _named_with(reading, draft, above, noun)
+    if named is not None:
+        return named
+    if above.kind is Kind.NOMINAL and above.head is noun:
+        return above.who
+    if not event_noun(noun):
+        draft.gap = reading.argument(noun, without=draft.i)
+    object_ = noun.dep in ("dobj", "attr", "pobj", "conj")
+    return above.subject if object_ and above.kind is not Kind.EXISTENTIAL else None
+
+
+def _named_with(reading: Reading, draft: Draft, above: Draft, noun: Token) -> Argument | None:
+    """Return whom the noun or its verb names for the infinitive: possessor, "for", recipient."""
+    parsed = reading.parsed
+    owner = parsed.child(noun, "poss")
+    if owner is not None:
+        return reading.argument(owner)
+    for preposition in parsed.all(noun, "prep"):
+        inner = parsed.child(preposition, "pobj")
+        if preposition.lemma in ("for", "by") and inner is not None and preposition.i < draft.i:
+            return reading.argument(inner)
+    given = parsed.child(above.head, "dative")
+    if given is None or above.head.lemma not in words("granting"):
+        return None
+    if given.pos == "ADP":
+        given = parsed.child(given, "pobj") or given
+    return reading.argument(given)
+
+
+def _agentive(reading: Reading, draft: Draft, noun: Token) -> bool:
+    """Tell whether a noun does its infinitive: "the first to | go", "nothing to | suggest that"."""
+    if any(c.lemma in words("ordinals") and c.i < noun.i for c in reading.parsed.children[noun.i]):
+        return True
+    full = reading.parsed.child(draft.head, "dobj", "ccomp") is not None
+    return full and not event_noun(noun) and noun.dep in ("attr", "dobj", "nsubj")
+
+
+def event_noun(noun: Token) -> bool:
+    """Tell whether a noun takes an infinitive as its content, not as a relative clause."""
+    return noun.lemma in tables().nominals or noun.lemma in words("content_nouns")
+
+
+def holder(reading: Reading, nominal: Draft) -> Argument | None:
+    """Return the subject of the clause whose object an event's noun is: "has plans to | go"."""
+    outer = nominal.governor
+    if nominal.complement is None and nominal.what is None:
+        return None
+    if outer is None or nominal.head.dep not in ("dobj", "conj"):
+        return None
+    return outer.subject if outer.head.lemma in words("own_plans") else None
+
+
+def _after_preposition(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
+    """A gerund after a preposition is the object's ("accused X of"), else the subject's."""
+    parsed = reading.parsed
+    preposition = parsed.head(draft.head)
+    word = parsed.head(preposition)
+    if word.dep == "prep" and word.pos == "ADP":
+        preposition, word = word, parsed.head(word)
+    if word.pos == "ADJ" and preposition.lemma == "to":
+        return None  # "important to | saving lives"
+    if word.pos in ("NOUN", "PROPN"):
+        return _of_noun(reading, above, word, preposition)
+    return _of_verb(reading, above, preposition)
+
+
+def _of_noun(reading: Reading, above: Draft, noun: Token, preposition: Token) -> Argument | None:
+    """Return whose the gerund after a noun and a preposition is: "any discussion of | closing"."""
+    nominal = reading.drafts.get(noun.i)
+    if nominal is not None and nominal.kind is Kind.NOMINAL:
+        return nominal.who
+    owner = reading.parsed.child(noun, "poss")
+    if owner is not None and nominal is None:
+        return reading.argument(owner)
+    if not above.passive and noun.dep in ("nsubj", "pobj"):
+        return None
+    return _of_verb(reading, above, preposition)
+
+
+def _of_verb(reading: Reading, above: Draft, preposition: Token) -> Argument | None:
+    """Return whose the gerund after a verb and a preposition is."""
+    if above.passive:
+        agent_does = preposition.lemma in ("by", "without", "after", "before")
+        return above.who if agent_does and above.who is not None else above.subject
+    object_ = reading.parsed.child(above.head, "dobj", "dative")
+    asked = (above.head.lemma, preposition.lemma) in tables().object_prepositional
+    if asked and object_ is not None and object_.pos != "ADP":
+        return reading.argument(object_)
+    if asked and above.whom is not None:  # "the man she accused of | lying"
+        return above.whom
+    return above.subject
+
+
+def _content(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
+    """A clause of content without a subject: "knows how to | leave", "told X where to | go"."""
+    if above.gap is not None and not above.gap_kept and draft.form is Form.FINITE:
+        above.gap_kept = True
+        return above.gap
+    if draft.form is Form.FINITE and draft.head.tag in ("VB", "VBP"):
+        return None  # an imperative in quotation marks
+    if draft.head.dep == "parataxis":
+        return None
+    return controller(reading, draft, above)
+
+
+def _relative(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
+    """A relative clause whose pronoun the parser did not make its subject."""
+    if draft.form is Form.INFINITIVE:
+        return _adnominal(reading, draft, above)
+    if draft.gap is not None:
+        gap, draft.gap = draft.gap, None
+        return gap
+    return None
+
+
+RULES: dict[str, Callable[[Reading, Draft, Draft], Argument | None]] = {
+    "conj": _coordinate,
+    "xcomp": controller,
+    "advcl": _adverbial,
+    "acl": _adnominal,
+    "pcomp": _after_preposition,
+    "ccomp": _content,
+    "relcl": _relative,
+    "dep": _adverbial,
+}
+"""Label of a clause without a subject of its own → whose it is."""

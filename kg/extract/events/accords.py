@@ -1,0 +1,40 @@
+"""What is agreed: an accord on the border is none on a railway."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.standing.veridicality.forms import is_infinitive
+
+if TYPE_CHECKING:
+    from kg.extract.events.event_frame import Event
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_ABOUT = ("on", "about", "over", "regarding", "concerning")
+_WORDS = 6
+
+
+def accord_of(parsed: ParsedArticle, event: Event) -> str:
+    """Return what an accord is about, in words: "on the border"; empty where it is not told."""
+    for site in (event.trigger, event.support, event.object):
+        if site is None:
+            continue
+        for clause in parsed.all(site, "xcomp", "ccomp", "acl"):
+            if is_infinitive(parsed, clause) and clause.i > site.i:
+                thing = parsed.child(clause, "dobj")
+                last = thing.i if thing is not None else clause.i
+                return _words(parsed, clause.i, last, "to")
+        for prep in parsed.all(site, "prep"):
+            noun = parsed.child(prep, "pobj")
+            dated = noun is not None and noun.ent in ("DATE", "TIME")
+            if prep.lemma in _ABOUT and noun is not None and not dated:
+                return _words(parsed, parsed.left(noun), noun.i, prep.lemma)
+    return ""
+
+
+def _words(parsed: ParsedArticle, first: int, last: int, opener: str) -> str:
+    tokens: list[Token] = [t for t in parsed.tokens[first : last + 1] if t.pos != "SPACE"]
+    kept = [t for t in tokens if t.dep not in ("det", "poss", "case", "punct")][-_WORDS:]
+    return re.sub(r"\s+", " ", " ".join([opener, *(t.text.casefold() for t in kept)]))

@@ -1,0 +1,57 @@
+"""Deeds that are weighed or judged: "may consider sanctions", "denounced the dispatch"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import themes, triggers, verb_lemma
+from kg.extract.events.doers import doer
+from kg.extract.lexicon import lexicon, words
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def beside(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the deed beside which a noun stands where a parser joined it to what that is of.
+
+    "Chad's transfers of arms and | troop deployment": the transfers.
+    """
+    first = parsed.first_conjunct(noun)
+    of = parsed.head(first)
+    deed = parsed.head(of)
+    joined = first is not noun and first.dep == "pobj" and of.lemma == "of"
+    told = joined and deed.pos == "NOUN" and (deed.lemma, "N") in triggers()
+    return deed if told and first.lemma in themes() else None
+
+
+def weighing(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the verb of weighing or judging on which a parser hangs what belongs to the noun.
+
+    "Would contemplate arms assistance | to Chad", "denounced the dispatch | to Chad".
+    """
+    first = beside(parsed, noun) or parsed.first_conjunct(noun)
+    verb = parsed.head(first)
+    cue = lexicon().verbs.get(verb.lemma)
+    judges = cue is not None and cue.act in (Act.CONDEMN, Act.PRAISE)
+    weighs = verb_lemma(verb) in words("considering")
+    return verb if first.dep == "dobj" and first.i > verb.i and (judges or weighs) else None
+
+
+def weigher(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return who weighs a deed that is nobody's: "may consider | sanctions", so his own."""
+    first = parsed.first_conjunct(noun)
+    verb = parsed.head(first)
+    weighs = first.dep == "dobj" and verb_lemma(verb) in words("considering")
+    if first.dep == "pobj" and parsed.head(verb).lemma == "look" and verb.lemma == "into":
+        verb, weighs = parsed.head(verb), True
+    known = any(c.dep == "poss" or c.lemma == "the" for c in parsed.children[first.i])
+    if (
+        not weighs
+        or known
+        or any(p.lemma in ("by", "from") for p in parsed.all(noun, "prep", "agent"))
+    ):
+        return None
+    return doer(parsed, verb)

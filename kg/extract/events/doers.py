@@ -1,0 +1,108 @@
+"""Who does what a verb tells: its subject, or whoever controls it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import triggers
+from kg.extract.events.participants import somebody
+from kg.extract.grammar.clause_structure import agent, antecedent, is_passive, subject
+from kg.extract.lexicon import lexicon
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "consider", "use", "take", "offer"})
+_CALLING = frozenset({"call", "count", "lean", "prevail", "rely", "press"})
+_TAKING = frozenset({"take", "make", "begin", "launch", "start", "have", "abandon", "continue"})
+
+
+def doer(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the subject, or who controls it: the object of "urged X to", "accused X of".
+
+    From "the government's plans to send" it passes to the owner.
+    """
+    controlled = _controlled(parsed, verb)
+    if controlled is not None:
+        return antecedent(parsed, controlled)
+    outer = parsed.head(verb)
+    accused = _accused(parsed, verb)
+    if accused is not None:
+        return accused
+    if verb.dep == "advcl" and verb.tag == "VBG" and is_passive(parsed, outer):
+        return agent(parsed, outer)  # "was attacked by rebels, | killing six"
+    if parsed.first_conjunct(verb).dep in ("csubj", "csubjpass"):
+        return None  # "sending troops is a mistake": whoever it is
+    read_as_name = parsed.child(verb, "compound")  # "said | Chad | complies", taken for one name
+    bare = parsed.child(verb, "nsubj", "nsubjpass") is None
+    if read_as_name is not None and read_as_name.pos == "PROPN" and bare:
+        return read_as_name
+    for above in (verb, *parsed.ancestors(verb)):
+        if above.pos == "NOUN" and above is not verb and above.lemma != "addition":
+            taken = parsed.head(above)
+            if above.dep == "dobj" and taken.lemma in _TAKING:
+                return subject(parsed, taken)  # "took steps to ease"
+            return parsed.child(above, "poss")
+        if above.pos in ("VERB", "AUX"):
+            if above is not verb and is_passive(parsed, above):
+                return parsed.child(above, "nsubjpass") if verb.dep == "xcomp" else None
+            found = subject(parsed, above)
+            if found is not None:
+                return _doing(parsed, found) if verb.dep == "pcomp" else found
+    return None
+
+
+def _doing(parsed: ParsedArticle, thing: Token) -> Token:
+    """Return whose event a subject is: "besides sending arms, | Chad's | raid broke the law"."""
+    deed = thing.pos == "NOUN" and (thing.lemma, "N") in triggers()
+    owner = parsed.child(thing, "poss") if deed else None
+    return owner if owner is not None else thing
+
+
+def _accused(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return X of "accused X of breaking the law, | ignoring it": the parser hangs it on the cue.
+
+    The blame goes on; that the accuser did it himself is the worse reading.
+    """
+    first = parsed.first_conjunct(verb)
+    above = parsed.head(first)
+    if first.tag != "VBG" or first.dep not in ("advcl", "conj") or above.pos != "VERB":
+        return None
+    cue = lexicon().verbs.get(above.lemma)
+    blamed = cue is not None and cue.act in (Act.ACCUSE, Act.CONDEMN)
+    blamed = blamed and any(p.lemma in ("of", "for") for p in parsed.all(above, "prep"))
+    return parsed.child(above, "dobj") if blamed else None
+
+
+def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the object that does what a bare infinitive or gerund under it tells."""
+    own = parsed.child(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        return own
+    before = parsed.tokens[verb.i - 1] if verb.i else verb
+    if before.pos == "ADV" and verb.i > 1:
+        before = parsed.tokens[verb.i - 2]
+    if verb.tag == "VBG" and before.dep == "pobj" and somebody(parsed, before):
+        return before  # "in light of North Korea allegedly sending": the gerund's own subject
+    first = parsed.first_conjunct(verb)  # "accused X of breaking the law and | ignoring it"
+    shared = parsed.child(first, "nsubj", "nsubjpass") if first is not verb else None
+    if shared is not None:
+        return shared  # "told X that the plan is lawful and | breaks no rule": the plan, not X
+    above = parsed.head(first)
+    if first.dep == "pcomp" and above.lemma in ("for", "of", "from", "into", "in", "with"):
+        above = parsed.head(above)
+    elif first.dep not in ("xcomp", "ccomp", "advcl"):
+        return None
+    if above.pos != "VERB" or above.lemma in _SUBJECT_CONTROL:
+        return None
+    if first.dep == "advcl" and not any(c.tag == "TO" for c in parsed.all(first, "aux")):
+        return None
+    objects = [t for t in parsed.all(above, "dobj", "dative") if t.i < verb.i and t.pos != "ADP"]
+    for prep in parsed.all(above, "prep"):  # "called on X | to retaliate": X does
+        on = parsed.child(prep, "pobj")
+        if prep.lemma in ("on", "upon") and on is not None and above.lemma in _CALLING:
+            objects += [on] if on.i < verb.i else []
+    people = [t for t in objects if somebody(parsed, t)]
+    return people[-1] if people else None

@@ -1,0 +1,52 @@
+"""One mention of an event: its word, and the heads of the phrases in its roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.extract.event_lexicon import Kind
+    from kg.model import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One mention of an event.
+
+    `agents` are the heads of who does it, `recipients` of whom it is done to, several when they
+    are joined; `support` is the verb that carries a noun ("held | talks"); `object` the noun by
+    which the word's class was told; `turned` marks a word for the opposite ("complies with").
+    """
+
+    kind: Kind
+    mode: str | None
+    trigger: Token
+    agents: tuple[Token, ...] = ()
+    theme: Token | None = None
+    recipients: tuple[Token, ...] = ()
+    place: Token | None = None
+    instrument: Token | None = None
+    topic: Token | None = None
+    support: Token | None = None
+    object: Token | None = None
+    turned: bool = False
+
+    @property
+    def agent(self) -> Token | None:
+        """The first of the agents."""
+        return self.agents[0] if self.agents else None
+
+    @property
+    def recipient(self) -> Token | None:
+        """The first of the recipients."""
+        return self.recipients[0] if self.recipients else None
+
+    @property
+    def predicate(self) -> Token:
+        """The word whose clause tells how firmly the event is put."""
+        return self.support or self.trigger
+
+    def consumes(self, noun: Token) -> bool:
+        """Tell whether a noun is only what the event's own word is made with."""
+        return self.object is not None and noun.i == self.object.i

@@ -1,0 +1,84 @@
+"""Whether harm is done to people and places, or a word of harm only means something else.
+
+One executes a plan, beats a rival at the polls, kills a bill, takes control of a parliament and
+strikes back in a debate. Of 60 events read on US political news a third were such.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import contexts, objects
+from kg.extract.events.participants import somebody
+from kg.extract.lexicon import words
+from kg.model import ActorType
+
+if TYPE_CHECKING:
+    from kg.extract.actors.identities import Identities
+    from kg.extract.events.event_frame import Event
+    from kg.extract.events.participant_roles import Party
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_VIOLENT = frozenset({"military", "terrorism", "peacekeeping"})
+_OF_BODIES = frozenset({"kill", "beat", "torture"})
+_OF_LAND = frozenset(
+    {"capture", "retake", "recapture", "overrun", "conquer", "take", "seize", "win"}
+)
+_OF_THINGS = frozenset({"destroy", "vandalize"})
+_ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
+_THING = frozenset({"it", "this", "that"})
+
+
+def is_harm(
+    parsed: ParsedArticle, event: Event, agents: tuple[Party, ...], identities: Identities
+) -> bool:
+    """Tell whether an event of force is one, by whom or what it befalls."""
+    name, verb = event.kind.name, event.trigger
+    suffer = (*event.recipients, *((event.object,) if event.object is not None else ()))
+    if event.kind.type == "ASSAULT" and any(t.text.casefold() in _ITSELF for t in suffer):
+        return False  # "killed themselves"
+    if name in _OF_BODIES and any(t.text.casefold() in _THING for t in suffer):
+        return False  # "had a plan and executed it"
+    if verb.pos != "VERB":
+        return True
+    if name == "arrest" and suffer and all(t.ent in ("GPE", "LOC", "FAC") for t in suffer):
+        return False  # "jailed at the Capitol"
+    if name in _OF_BODIES and not any(_is_body(parsed, t) for t in suffer):
+        return False
+    if name == "beat" and not _by_force(parsed, event, agents, identities):
+        return False
+    if name == "invade" and verb.lemma in _OF_LAND:
+        return any(_is_land(parsed, t) for t in suffer)
+    if name in _OF_THINGS:
+        return any(_is_thing(parsed, t) for t in suffer)
+    return True
+
+
+def _is_body(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether somebody can be hurt: people, counted or named, no animals and no funds."""
+    counted = token.tag == "CD" or parsed.child(token, "nummod") is not None
+    return somebody(parsed, token) or (counted and token.ent not in ("MONEY", "PERCENT"))
+
+
+def _by_force(
+    parsed: ParsedArticle, event: Event, agents: tuple[Party, ...], identities: Identities
+) -> bool:
+    """Tell whether a beating is one: by the police or a mob, or where force is told of."""
+    particle = any(c.lemma in ("up", "to") for c in parsed.children[event.trigger.i])
+    armed = any(t.lemma in objects()["armed"] for t in event.agents)
+    kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
+    near = parsed.tokens[parsed.left(event.trigger) : parsed.right(event.trigger)]
+    told = any(contexts().get(t.lemma) in _VIOLENT or t.lemma in words("brutal") for t in near)
+    return armed or particle or told or ActorType.ORGAN in kinds
+
+
+def _is_land(parsed: ParsedArticle, token: Token) -> bool:
+    place = token.ent in ("GPE", "LOC", "FAC")
+    return place or (token.pos == "NOUN" and token.lemma in objects()["targets"] | words("land"))
+
+
+def _is_thing(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether something can be destroyed: buildings, arms, towns, no reputation."""
+    known = token.lemma in objects()["targets"] | objects()["armed"] | words("land")
+    return known or token.ent in ("GPE", "LOC", "FAC") or token.lemma in words("destroyed")

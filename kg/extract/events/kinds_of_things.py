@@ -1,0 +1,145 @@
+"""Which kind of a thing is given: humanitarian aid is no military aid, offensive no defensive arms.
+
+The words that class a thing are in `data/qualifiers.csv`; they are part of what makes two mentions
+one claim. Every other word beside it ("a large number of", "heavy") tells how much or which ones:
+under a negation or a doubt it is what is denied, and the bare event is not.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import objects, themes
+from kg.extract.grammar.noun_phrases import country_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_BEFORE = ("amod", "compound", "nmod", "conj")
+_AIMS = frozenset({"purpose", "use", "end"})
+_PLAIN = frozenset(
+    {"more", "further", "additional", "new", "other", "such", "own", "direct", "any"}
+)
+"""Words beside a thing that tell nothing of which ones they are."""
+
+
+@cache
+def qualifiers() -> Mapping[tuple[str, str], str]:
+    """Return what a word makes of a class of things, by class and word."""
+    text = (files("kg.extract") / "data" / "qualifiers.csv").read_text(encoding="utf-8")
+    return {
+        (row["theme"], word): row["qualifier"]
+        for row in csv.DictReader(StringIO(text))
+        for word in row["words"].split()
+    }
+
+
+def theme_class(token: Token | None) -> str:
+    """Return the class of things that a word belongs to, else its own lemma."""
+    if token is None:
+        return ""
+    return themes()[token.lemma][0] if token.lemma in themes() else token.lemma
+
+
+def theme_of(parsed: ParsedArticle, token: Token | None, states: frozenset[str]) -> str:
+    """Return the class of a thing with the kinds of it that the phrase tells: "offensive weapons".
+
+    `states` are those of who gives it: whose troops somebody else moves is told with them.
+    """
+    if token is None:
+        return ""
+    base = theme_class(token)
+    told = {k: w for w, name in _beside(parsed, token) if (k := qualifiers().get((base, name)))}
+    joined = any(w.dep == "conj" for w in told.values())
+    known = (AND if joined else " ").join(sorted(told))
+    owner = _foreign(parsed, token, states) if base == "troops" and states else ""
+    return " ".join(w for w in (owner, known, base) if w)
+
+
+AND = " and "
+"""Joins two kinds of a thing that are given side by side: "financial and humanitarian aid"."""
+
+
+def each_theme(theme: str) -> tuple[str, ...]:
+    """Return the things that joined kinds make: financial aid and humanitarian aid.
+
+    >>> each_theme("financial and humanitarian aid")
+    ('financial aid', 'humanitarian aid')
+    """
+    kinds, _, base = theme.rpartition(" ")
+    return tuple(f"{k} {base}" for k in kinds.split(AND)) if AND in kinds else (theme,)
+
+
+def _beside(parsed: ParsedArticle, noun: Token) -> Iterator[tuple[Token, str]]:
+    """Yield the words that may class a thing, "non-lethal" as one."""
+    words = [c for c in parsed.children[noun.i] if c.dep in _BEFORE and c.i < noun.i]
+    if noun.dep == "compound":  # "defensive | weapon support"
+        words += [c for c in parsed.all(parsed.head(noun), "amod") if c.i < noun.i]
+    for prep in parsed.all(noun, "prep"):
+        if prep.lemma in ("of", "for"):  # "weapons of defence", "arms for defensive purposes"
+            inside = parsed.all(prep, "pobj")
+            words += [t for n in inside for t in (n, *parsed.all(n, "amod", "compound"))]
+    if noun.dep == "dobj":  # "supply arms | for defensive purposes"
+        aims = [n for p in parsed.all(parsed.head(noun), "prep") for n in parsed.all(p, "pobj")]
+        words += [c for n in aims if n.lemma in _AIMS for c in parsed.all(n, "amod")]
+    for word in dict.fromkeys(c for w in words for c in parsed.conjuncts(w)):
+        before = parsed.text[max(0, word.start - 4) : word.start].casefold()
+        mark = "non-" if re.search(r"\bnon[-‑]$", before) else ""
+        yield word, mark + word.lemma.casefold()
+
+
+def _foreign(parsed: ParsedArticle, noun: Token, states: frozenset[str]) -> str:
+    """Return whose troops are moved, by the adjective of a state that does not move them."""
+    for child in parsed.children[noun.i]:
+        if child.dep in ("amod", "compound", "nmod") and child.i < noun.i:
+            country = country_of(parsed, child)
+            if country is not None and country.alpha3 not in states:
+                entity = parsed.entity_at.get(child.i)
+                first = entity.first if entity is not None else child.i
+                return parsed.span(first, child.i + 1).of(parsed.text)
+    return ""
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Tell whether two classes of things may be one: "weapons" and "offensive weapons"."""
+    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
+
+
+def restricted(parsed: ParsedArticle, noun: Token) -> str:
+    """Return the words of a thing of which only some are meant: "a large number of | troops".
+
+    Empty where nothing restricts it.
+    """
+    outer = noun
+    while outer.dep == "pobj" and parsed.head(outer).lemma == "of":
+        above = parsed.head(parsed.head(outer))
+        if (
+            above.lemma not in objects()["parts"]
+            and above.text.casefold() not in objects()["parts"]
+        ):
+            break
+        outer = above
+    base = theme_class(noun)
+    told = [
+        c
+        for t in {outer.i: outer, noun.i: noun}.values()
+        for c in parsed.children[t.i]
+        if c.i < t.i
+        and c.dep in ("amod", "nummod", "compound")
+        and c.lemma not in _PLAIN
+        and (base, c.lemma) not in qualifiers()
+        and c.lemma not in themes()
+        and country_of(parsed, c) is None
+    ]
+    if not told:
+        return ""
+    first = min(parsed.left(c) for c in told)
+    return re.sub(r"\s+", " ", parsed.span(first, noun.i + 1).of(parsed.text))

@@ -1,0 +1,249 @@
+"""Events that nouns tell: "Russia's invasion of Ukraine", "talks between A and B", "the dispatch".
+
+Owners, adjectives and "by" are who does it; "of" is what the class says; under a verb that only
+carries the noun ("held talks", "sanctions were imposed") the verb's own phrases count too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import objects, themes, triggers, verb_lemma
+from kg.extract.events.deliberated import beside, weigher, weighing
+from kg.extract.events.doers import doer
+from kg.extract.events.event_frame import Event
+from kg.extract.events.participants import each, named, whom
+from kg.extract.events.recipients import targets
+from kg.extract.events.settings import mode_of, place_of, topic_of
+from kg.extract.events.wars import opponents, war_of
+from kg.extract.grammar.clause_structure import agent, is_passive
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.event_lexicon import Row
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_BEFORE = ("compound", "amod", "nmod", "npadvmod", "nummod")
+
+
+def under(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the verb that a noun is the object or the subject of."""
+    first = parsed.first_conjunct(noun)
+    verb = parsed.head(first)
+    if first.dep == "pobj":
+        verb = parsed.head(verb)
+        return verb if verb.pos == "VERB" else None
+    fits = first.dep in ("dobj", "nsubj", "nsubjpass") and verb.pos == "VERB"
+    return verb if fits else None
+
+
+def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the verb that only carries the noun: "held talks", "talks took place"."""
+    for clause in parsed.all(noun, "acl"):  # "sanctions imposed on", "talks held in"
+        if clause.tag == "VBN" and verb_lemma(clause) in words("doing") - {"chair", "lead"}:
+            return clause
+    verb = under(parsed, noun)
+    if verb is None:
+        return None
+    first = parsed.first_conjunct(noun)
+    if first.dep in ("dobj", "nsubjpass"):
+        labelled = parsed.child(verb, "oprd") is not None  # "called the arrest a stunt"
+        return verb if verb_lemma(verb) in words("doing") and not labelled else None
+    if first.dep == "nsubj":
+        return verb if verb.lemma in words("occurring") else None
+    joined = parsed.head(first).lemma in ("in", "on", "into", "to")
+    return verb if joined and verb.lemma in words("joining") else None
+
+
+def nominal(parsed: ParsedArticle, noun: Token) -> Event | None:
+    """Return the event that a noun tells, or None when its modifiers make it another thing."""
+    row = next(
+        (r for r in triggers().get((noun.lemma, "N"), ()) if _fits(parsed, noun, r)),
+        None,
+    )
+    if row is None or (row.kind.name in ("agree", "sign") and _is_name(parsed, noun)):
+        return None
+    return _event(parsed, noun, row)
+
+
+def _is_name(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun is part of a name: "the North American Free Trade Agreement"."""
+    entity = parsed.entity_at.get(noun.i)
+    if entity is not None and entity.label in ("LAW", "ORG") and entity.last - entity.first > 1:
+        return True
+    named = [c for c in parsed.all(noun, "compound", "amod") if c.pos == "PROPN"]
+    return noun.pos == "PROPN" and len(named) > 1 and parsed.child(noun, "prep") is None
+
+
+def _fits(parsed: ParsedArticle, noun: Token, row: Row) -> bool:
+    if row.particles and not any(p.lemma in row.particles for p in parsed.all(noun, "prep")):
+        return False
+    if row.kind.name == "participate" and war_of(parsed, noun) is None:
+        return False
+    if not row.objects:
+        return True
+    lemmas = {t.lemma for t in _modifiers(parsed, noun)}
+    lemmas |= {t.text.casefold() for t in _modifiers(parsed, noun)}
+    wanted: set[str] = set()
+    for one in row.objects:
+        wanted |= {one.removeprefix("=")} | objects().get(one, frozenset())
+    return not wanted.isdisjoint(lemmas)
+
+
+def _modifiers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+    for child in parsed.children[noun.i]:
+        if child.dep in _BEFORE and child.i < noun.i:
+            yield child
+            yield from (c for c in parsed.children[child.i] if c.dep in _BEFORE)
+    for prep in parsed.all(noun, "prep"):
+        if prep.lemma == "of":
+            yield from parsed.all(prep, "pobj")
+
+
+def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
+    kind, support = row.kind, _carrier(parsed, noun)
+    doers = list(_doers(parsed, noun, support, row))
+    agents = doers[0] if doers else ()
+    war = war_of(parsed, noun) if kind.name == "participate" else None
+    theme = war or (_theme(parsed, noun) if kind.themed else None)
+    above = support or weighing(parsed, noun)
+    sites = (noun,) if above is None else (noun, above)
+    suffers = _suffers(parsed, noun, row, agents)
+    of = next((t for p in _preps(parsed, noun, "of") for t in parsed.all(p, "pobj")), None)
+    codes = tuple(c for c in row.target if c != "of" and not c.startswith("obj"))
+    recipients = suffers or targets(parsed, sites, None, codes, agents)
+    if war is not None:
+        recipients = opponents(parsed, war)
+    if kind.mutual:
+        agents, recipients = _both(parsed, noun, agents, recipients)
+    if not agents and theme is not None and war is None:  # "the withdrawal of North Korean troops"
+        agents = whom(parsed, theme, itself=False)
+    if not agents and of is not None and kind.of == "agent":
+        agents = whom(parsed, of)
+    if suffers and set(suffers) & set(agents):
+        agents = ()
+    return Event(
+        kind=kind,
+        mode=row.mode or mode_of(parsed, noun, kind.type),
+        trigger=noun,
+        agents=agents,
+        theme=theme,
+        recipients=tuple(t for t in recipients if t not in agents),
+        place=place_of(parsed, noun, recipients),
+        topic=topic_of(parsed, noun),
+        support=support,
+    )
+
+
+def _preps(parsed: ParsedArticle, noun: Token, *words_: str) -> Iterator[Token]:
+    return (p for p in parsed.all(noun, "prep", "agent") if p.lemma in words_)
+
+
+def _doers(
+    parsed: ParsedArticle, noun: Token, support: Token | None, row: Row
+) -> Iterator[tuple[Token, ...]]:
+    """Yield who does it, best first: "by X", the carrying verb's subject, owner, adjective."""
+    for prep in _preps(parsed, noun, "by"):
+        yield from (each(parsed, t) for t in parsed.all(prep, "pobj"))
+    if support is not None and (support.dep == "acl" or parsed.first_conjunct(noun).dep != "nsubj"):
+        passive = is_passive(parsed, support) or support.dep == "acl"
+        who = agent(parsed, support) if passive else doer(parsed, support)
+        if who is not None and who is not noun:
+            yield each(parsed, who)
+    own = weigher(parsed, noun)
+    if own is not None:
+        yield each(parsed, own)
+    first = beside(parsed, noun) or parsed.first_conjunct(noun)
+    owner = parsed.child(noun, "poss") or parsed.child(first, "poss")
+    if owner is not None and not _is_victim(parsed, noun, row):
+        yield each(parsed, owner)
+    before = [c for c in parsed.children[noun.i] if c.dep in _BEFORE and c.i < noun.i]
+    for word in before:
+        if _heads_name(parsed, word) and not (owner is not None and row.kind.name != "send"):
+            yield (word,)
+    for prep in _preps(parsed, noun, "from"):
+        if row.kind.name not in ("withdraw", "release", "break"):
+            yield from (each(parsed, t) for t in parsed.all(prep, "pobj") if whom(parsed, t))
+
+
+def _is_victim(parsed: ParsedArticle, noun: Token, row: Row) -> bool:
+    """Tell whether the owner suffers it: "the mayor's arrest", and no "of" names somebody else."""
+    return "victim" in row.kind.flags and not any(_preps(parsed, noun, "of"))
+
+
+def _suffers(
+    parsed: ParsedArticle, noun: Token, row: Row, agents: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """Return whom it is done to by "of" or as owner: "invasion of Chad", "the mayor's arrest"."""
+    owner = parsed.child(noun, "poss")
+    if owner is not None and _is_victim(parsed, noun, row):
+        return each(parsed, owner)
+    if row.kind.of == "patient":
+        for prep in _preps(parsed, noun, "of"):
+            for thing in parsed.all(prep, "pobj"):
+                found = whom(parsed, thing)
+                if found:
+                    return found
+                if "victim" in row.kind.flags:
+                    return (thing,)
+    before = [
+        c
+        for c in parsed.children[noun.i]
+        if c.dep == "compound"
+        and c.i < noun.i
+        and (named(parsed, c) or c.lemma in objects()["people"])
+        and c not in agents
+        and not (row.kind.themed and c.lemma in themes())
+    ]
+    return (before[-1],) if before and agents and not row.kind.mutual else ()
+
+
+def _theme(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return what is given or moved: "troop dispatch", "transfer of weapons"."""
+    for child in parsed.children[noun.i]:
+        if child.dep in _BEFORE and child.i < noun.i and child.lemma in themes():
+            return child
+    for prep in _preps(parsed, noun, "of"):
+        for thing in parsed.all(prep, "pobj"):
+            joined = [t for t in parsed.conjuncts(thing) if t.lemma in themes()]
+            if joined:
+                return joined[0]
+            if not named(parsed, thing):
+                return thing
+    return noun if noun.lemma in words("given") else None
+
+
+def _heads_name(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a token is the last of a name."""
+    entity = parsed.entity_at.get(token.i)
+    return named(parsed, token) and (entity is None or token.i == entity.last - 1)
+
+
+def _named_before(parsed: ParsedArticle, noun: Token) -> list[Token]:
+    """Return the sides named before a noun: "the A-B talks"; an abbreviation is no second side."""
+    found: list[Token] = []
+    for child in parsed.children[noun.i]:
+        if child.dep in _BEFORE and child.i < noun.i:
+            for one in (child, *parsed.all(child, *_BEFORE, "conj", "punct")):
+                closed = one.i and parsed.tokens[one.i - 1].text == "("
+                if one.i < noun.i and _heads_name(parsed, one) and not closed:
+                    found.append(one)
+    return sorted(dict.fromkeys(found), key=lambda t: t.i)
+
+
+def _both(
+    parsed: ParsedArticle, noun: Token, agents: tuple[Token, ...], others: tuple[Token, ...]
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Return the sides of what both do: "between A and B", "A-B talks", "talks of A with B"."""
+    for prep in _preps(parsed, noun, "between", "among"):
+        for side in parsed.all(prep, "pobj"):
+            sides = each(parsed, side)
+            if len(sides) > 1:
+                return tuple(whom(parsed, s)[0] if whom(parsed, s) else s for s in sides), ()
+    before = _named_before(parsed, noun)
+    if len(before) > 1 and not others:
+        return tuple(before), ()
+    return agents, others

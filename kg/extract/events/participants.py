@@ -1,0 +1,247 @@
+"""Who takes part in an event: the somebody that a noun phrase is, or belongs to.
+
+"Haiti's efforts", "a rebel proposal", "homes of villagers": what an event is done to is often a
+thing, and the party is whoever it belongs to, comes from or stands in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import objects
+from kg.extract.grammar import possible_speakers as agents
+from kg.extract.grammar.clause_structure import antecedent
+from kg.extract.grammar.noun_phrases import country_of
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_IN = (
+    "of",
+    "by",
+    "from",
+    "between",
+    "against",
+    "with",
+    "to",
+    "for",
+    "on",
+    "in",
+    "at",
+    "near",
+    "into",
+    "over",
+)
+_WHEN = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+_HOLDING = frozenset({"fill", "load", "pack", "carry", "contain", "lade"})
+_DEPTH = 4
+
+
+def named(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a token heads the name of a person, body or state, or is a state's adjective."""
+    entity = parsed.entity_at.get(token.i)
+    return (entity is not None and entity.label in _NAMES) or country_of(parsed, token) is not None
+
+
+def somebody(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether the noun phrase headed here is people or a body of people."""
+    if token.ent in _WHEN:
+        return False
+    if token.pos == "PRON":
+        return token.lemma in agents.PERSONAL or token.tag in ("WP", "WDT", "PRP")
+    if agents.is_document(token) or token.lemma in objects()["things"]:
+        return token.ent in _NAMES
+    return (
+        named(parsed, token)
+        or token.lemma in objects()["people"]
+        or token.lemma in objects()["refugees"]
+        or token.lemma in objects()["troops"]
+        or agents.is_agent(parsed, token)
+    )
+
+
+def inner(parsed: ParsedArticle, noun: Token) -> Token:
+    """Return what a noun counts or is part of: "scores of | refugees"; else the noun itself.
+
+    So what is in a thing that only holds it: "containers filled with | arms". A part that is
+    somebody's is a deed of his: "Chad's deployment of troops".
+    """
+    parts = objects()["parts"]
+    noun = _content(parsed, noun)
+    while noun.lemma in parts or noun.text.casefold() in parts:
+        if parsed.child(noun, "poss") is not None:
+            return noun
+        of = next((p for p in parsed.all(noun, "prep") if p.lemma == "of"), None)
+        found = parsed.child(of, "pobj") if of is not None else None
+        if found is None:
+            return noun
+        noun = found
+    return noun
+
+
+def _content(parsed: ParsedArticle, noun: Token) -> Token:
+    if noun.lemma not in words("vessels"):
+        return noun
+    for clause in parsed.all(noun, "acl"):
+        found = parsed.child(clause, "dobj") if clause.tag == "VBG" else None
+        for prep in parsed.all(clause, "prep"):
+            if prep.lemma == "with":
+                found = parsed.child(prep, "pobj")
+        if found is not None and clause.lemma in (
+            "fill",
+            "load",
+            "pack",
+            "carry",
+            "contain",
+            "lade",
+        ):
+            return found
+    for prep in parsed.all(noun, "prep"):
+        found = parsed.child(prep, "pobj") if prep.lemma == "of" else None
+        if found is not None:
+            return found
+    return noun
+
+
+def each(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+    """Return the noun and what is joined to it, each looked through to what it counts."""
+    noun = antecedent(parsed, noun)
+    joined = [t for t in parsed.conjuncts(noun) if t.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
+    found = [inner(parsed, t) for t in joined if t.i >= noun.i or noun.dep == "conj"]
+    return tuple(dict.fromkeys(found)) or (noun,)
+
+
+def whom(
+    parsed: ParsedArticle, noun: Token, depth: int = 0, *, itself: bool = True, near: bool = False
+) -> tuple[Token, ...]:
+    """Return the parties that a noun phrase is, or that its thing belongs to; none if nobody.
+
+    The owner first, then "of", "by", "from" …, then adjectives of states before the noun. Without
+    `itself` the noun is a thing whatever it looks like; with `near` only who owns it or makes it
+    counts, not where it is ("floods in Chad").
+    """
+    heads = each(parsed, noun)
+    found = tuple(t for t in heads if somebody(parsed, t)) if itself else ()
+    if found or depth >= _DEPTH:
+        return found
+    for head in heads:
+        for place in _inside(parsed, head, near):
+            below = whom(parsed, place, depth + 1, near=near)
+            if below:
+                return below
+    return ()
+
+
+def _inside(parsed: ParsedArticle, noun: Token, near: bool) -> Iterator[Token]:
+    owner = parsed.child(noun, "poss")
+    if owner is not None and owner.pos != "PRON":
+        yield owner
+    preps = list(parsed.all(noun, "prep", "agent"))
+    for word in _IN[:4]:
+        yield from (t for p in preps if p.lemma == word for t in parsed.all(p, "pobj"))
+    before = [c for c in parsed.children[noun.i] if c.dep in ("amod", "compound", "nmod")]
+    yield from (c for c in before if c.i < noun.i and named(parsed, c))
+    people = objects()["people"] | objects()["troops"] | objects()["refugees"]
+    yield from (c for c in before if c.pos == "NOUN" and c.lemma in people)
+    for word in () if near else _IN[4:]:
+        yield from (t for p in preps if p.lemma == word for t in parsed.all(p, "pobj"))
+    for clause in () if near else parsed.all(noun, "acl", "relcl"):
+        for prep in parsed.all(clause, "prep", "agent"):
+            yield from parsed.all(prep, "pobj")
+    if owner is not None and owner.pos == "PRON":
+        yield owner
+
+
+def objects_fit(parsed: ParsedArticle, noun: Token | None, wanted: frozenset[str]) -> bool:
+    """Tell whether an object is of one of the kinds that a row of the lexicon asks for."""
+    if noun is None:
+        return "-" in wanted
+    return any(_fits(parsed, noun, kind) for kind in wanted)
+
+
+def _fits(parsed: ParsedArticle, noun: Token, kind: str) -> bool:
+    noun = inner(parsed, noun)
+    if kind.startswith("="):
+        return kind[1:] in (noun.lemma.casefold(), noun.text.casefold())
+    test = _TESTS.get(kind)
+    if test is not None:
+        return test(parsed, noun)
+    return noun.lemma in objects().get(kind, ()) and not named(parsed, noun)
+
+
+def _goods(parsed: ParsedArticle, noun: Token) -> bool:
+    kinds = objects()["goods"] - {"goods"}
+    joined = parsed.conjuncts(noun)
+    return any(t.lemma in objects()[k] for t in joined for k in kinds) and not named(parsed, noun)
+
+
+def _state(parsed: ParsedArticle, noun: Token) -> bool:
+    return country_of(parsed, noun) is not None
+
+
+def _place(parsed: ParsedArticle, noun: Token) -> bool:
+    entity = parsed.entity_at.get(noun.i)
+    if entity is not None:
+        return entity.label in ("GPE", "LOC", "FAC")
+    words = {noun.lemma, noun.text.casefold()}  # the parser cuts "headquarters" short
+    return _state(parsed, noun) or not words.isdisjoint(objects()["places"])
+
+
+def _official(parsed: ParsedArticle, noun: Token) -> bool:
+    entity = parsed.entity_at.get(noun.i)
+    if entity is not None:
+        return entity.label == "PERSON"
+    return agents.is_role(parsed, noun) or noun.lemma in ("delegation", "official")
+
+
+def _diplomat(parsed: ParsedArticle, noun: Token) -> bool:
+    return noun.lemma in objects()["diplomats"] or _official(parsed, noun)
+
+
+def _owned(parsed: ParsedArticle, noun: Token) -> bool:
+    return bool(whom(parsed, noun)) and not somebody(parsed, noun)
+
+
+def _attacked(parsed: ParsedArticle, noun: Token) -> bool:
+    return somebody(parsed, noun) or _place(parsed, noun) or noun.lemma in objects()["targets"]
+
+
+def _stern(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether measures are of the kind that is announced as a threat."""
+    before = {c.lemma for a in parsed.all(noun, "amod") for c in parsed.conjuncts(a)}
+    return noun.lemma in objects()["measures"] and not before.isdisjoint(objects()["stern"])
+
+
+def _hunger(parsed: ParsedArticle, noun: Token) -> bool:
+    before = {c.lemma for c in parsed.children[noun.i] if c.i < noun.i}
+    return noun.lemma in ("strike", "fast") and "hunger" in before
+
+
+def _people(parsed: ParsedArticle, noun: Token) -> bool:
+    entity = parsed.entity_at.get(noun.i)
+    if entity is not None and entity.label == "PERSON":
+        return True
+    if agents.is_person(parsed, noun):
+        return True
+    lemmas = objects()["people"] | objects()["refugees"] | objects()["prisoners"]
+    return noun.lemma in lemmas or (entity is not None and noun.tag in ("NNS", "NNPS"))
+
+
+_TESTS = {
+    "@goods": _goods,
+    "@actor": somebody,
+    "@people": _people,
+    "@state": _state,
+    "@place": _place,
+    "@official": _official,
+    "@diplomat": _diplomat,
+    "@owned": _owned,
+    "@attacked": _attacked,
+    "@hunger": _hunger,
+    "@stern": _stern,
+}

@@ -1,0 +1,101 @@
+"""Whom an event is done to: the party in the object, after a preposition, in what is demanded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.events.participants import each, whom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_DEMANDING = frozenset(
+    {"demand", "call", "press", "seek", "protest", "denounce", "condemn", "oppose", "urge"}
+    | {"disperse", "stop", "overthrow", "oust", "topple"}
+)
+
+
+def targets(
+    parsed: ParsedArticle,
+    sites: tuple[Token, ...],
+    thing: Token | None,
+    codes: tuple[str, ...],
+    agents: tuple[Token, ...],
+    *,
+    known: bool = False,
+) -> tuple[Token, ...]:
+    """Return whom an event is done to: the first of the places in `codes` that names a party.
+
+    `known` tells that the object is a thing of the lexicon ("state of emergency"), never a party.
+
+    `obj` is the object or the party in it, `obj-actor` only a party, `dative` the one given to,
+    `demand` the party in what protesters demand; any other code is a preposition.
+    """
+    doing = {t.i for t in agents}
+    for code in codes:
+        for place in _places(parsed, sites, thing, code):
+            itself = code != "obj-actor" or not known
+            found = tuple(t for t in whom(parsed, place, itself=itself) if t.i not in doing)
+            if found:
+                return found
+            if code == "dative":
+                return each(parsed, place)
+    if "obj" in codes and thing is not None and thing.pos in ("NOUN", "PROPN", "NUM"):
+        return tuple(t for t in each(parsed, thing) if t.i not in doing)
+    return ()
+
+
+def _places(
+    parsed: ParsedArticle, sites: tuple[Token, ...], thing: Token | None, code: str
+) -> Iterator[Token]:
+    if code in ("obj", "obj-actor"):
+        if thing is not None:
+            yield thing
+    elif code == "theme":  # "withdraw its troops sent to | Chad"
+        for clause in parsed.all(thing, "acl", "relcl") if thing is not None else ():
+            for prep in parsed.all(clause, "prep", "dative"):
+                yield from parsed.all(prep, "pobj")
+    elif code == "dative":
+        for site in sites:
+            yield from (c for c in parsed.all(site, "dative") if c.pos != "ADP")
+    elif code == "demand":
+        for site in (*sites, *([thing] if thing is not None else [])):
+            yield from _demanded(parsed, site)
+    else:
+        word, _, only = code.partition("-")
+        for site in sites:
+            for prep in _prepositions(parsed, site):
+                if prep.lemma == word and (prep.i > site.i or only == ""):
+                    yield from parsed.all(prep, "pobj")
+                    yield from (o for c in parsed.all(prep, "pcomp") for o in parsed.all(c, "dobj"))
+        if thing is not None and thing not in sites and not only:
+            for prep in parsed.all(thing, "prep"):
+                if prep.lemma == word:
+                    yield from parsed.all(prep, "pobj")
+
+
+def _demanded(parsed: ParsedArticle, site: Token) -> Iterator[Token]:
+    """Yield the things that protesters are said to demand or oppose."""
+    for clause in (*parsed.all(site, "advcl", "xcomp", "acl", "relcl"),):
+        if clause.lemma not in _DEMANDING:
+            continue
+        yield from parsed.all(clause, "dobj")
+        for prep in parsed.all(clause, "prep"):
+            yield from parsed.all(prep, "pobj")
+        for inside in parsed.all(clause, "ccomp", "xcomp"):
+            yield from parsed.all(inside, "nsubj", "dobj")
+    for prep in parsed.all(site, "prep"):
+        if prep.lemma in ("in", "over", "for"):
+            yield from (o for o in parsed.all(prep, "pobj") if o.lemma in ("protest", "demand"))
+
+
+def _prepositions(parsed: ParsedArticle, site: Token) -> Iterator[Token]:
+    """Yield the prepositions of a word, those of "from Chad | to Niger" too, however nested."""
+    for prep in parsed.all(site, "prep", "dative", "agent"):
+        yield prep
+        if prep.lemma == "from":
+            yield from parsed.all(prep, "prep")
+            yield from (p for n in parsed.all(prep, "pobj") for p in parsed.all(n, "prep"))

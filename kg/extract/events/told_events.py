@@ -1,0 +1,74 @@
+"""Events told in a stretch of text: verbs and nouns of the lexicon, with who and what takes part.
+
+Every event has a class; `send` with troops to a state is one class whether the text says deploys,
+dispatched, or "the troop dispatch". Roles are read from the tree: of verbs in `event_clauses`, of
+nouns in `event_nouns`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import Kind, kinds, themes, triggers, verb_lemma
+from kg.extract.events.event_frame import Event
+from kg.extract.events.noun_events import nominal, under
+from kg.extract.events.verb_events import verbal
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+__all__ = ["Event", "Kind", "event_at", "kinds", "themes"]
+
+
+def event_at(parsed: ParsedArticle, token: Token) -> Event | None:
+    """Return the event that a word tells, or None.
+
+    A verb that only carries a noun ("held talks") tells the noun's event, whose word is the noun.
+    """
+    if token.pos in ("VERB", "AUX"):
+        if token.dep == "xcomp" and parsed.head(token).lemma == "fail":
+            failed = verbal(parsed, parsed.head(token))
+            if failed is not None:  # "failed to reach agreement" is one event
+                return None
+        if token.dep in ("amod", "compound") or _only_helped(parsed, token):
+            return None  # "wounded families", "helped to transport troops"
+        if token.dep == "acl" and token.tag == "VBN" and _tells(parsed, parsed.head(token)):
+            return None  # "talks held by": the noun tells it
+        lemma = verb_lemma(token)
+        if (lemma, "V") in triggers():
+            found = verbal(parsed, token)
+            if found is not None:
+                return found
+        if lemma in words("doing"):
+            done = parsed.child(token, "dobj", "nsubjpass")
+            return nominal(parsed, done) if done is not None and _tells(parsed, done) else None
+        return None
+    return nominal(parsed, token) if _tells(parsed, token) and not _told_by(parsed, token) else None
+
+
+def _tells(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun is of the lexicon and heads a phrase of its own."""
+    if noun.pos not in ("NOUN", "PROPN") or (noun.lemma, "N") not in triggers():
+        return False
+    if noun.dep in ("compound", "amod", "nmod"):
+        return False
+    entity = parsed.entity_at.get(noun.i)
+    return entity is None or entity.label not in ("PERSON", "ORG", "GPE")
+
+
+def _told_by(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a verb with this object is the event already: "lifted the blockade"."""
+    verb = under(parsed, noun)
+    if verb is None or (verb_lemma(verb), "V") not in triggers():
+        return False
+    found = verbal(parsed, verb)
+    return found is not None and found.consumes(noun)
+
+
+def _only_helped(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the subject only helped to do it, whoever did it."""
+    above = parsed.head(verb)
+    helps = verb.dep in ("xcomp", "ccomp") and above.lemma in ("help", "assist")
+    return helps and parsed.child(above, "dobj") is None and parsed.child(verb, "nsubj") is None

@@ -1,0 +1,250 @@
+"""Events that verbs tell: the row of the lexicon that fits, and the roles in the clause.
+
+Actives, passives, relatives and reduced relatives, controlled infinitives and gerunds, objects
+with "with" ("supplied the rebels with rifles"), receivers as subjects ("receives arms from").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import modes, objects, triggers, verb_lemma
+from kg.extract.events.doers import doer
+from kg.extract.events.event_frame import Event
+from kg.extract.events.participants import each, inner, named, objects_fit, somebody, whom
+from kg.extract.events.recipients import targets
+from kg.extract.events.settings import mode_of, place_of, topic_of
+from kg.extract.events.wars import opponents, war_of
+from kg.extract.grammar.clause_structure import agent, antecedent, is_passive, subject
+from kg.extract.grammar.noun_phrases import country_of
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.event_lexicon import Row
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+_NOUNS = ("NOUN", "PROPN")
+
+
+def verbal(parsed: ParsedArticle, verb: Token) -> Event | None:
+    """Return the event that a verb tells with what stands beside it, or None."""
+    thing = done_to(parsed, verb)
+    if verb.lemma == "call" and parsed.child(verb, "oprd") is not None:
+        return None  # "called the strike reckless" calls none
+    for row in triggers().get((verb_lemma(verb), "V"), ()):
+        if _fits(parsed, verb, thing, row):
+            return _event(parsed, verb, thing, row)
+    return None
+
+
+def done_to(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return what a verb is done to: its object, its passive subject, the noun it modifies."""
+    if is_passive(parsed, verb):
+        own = parsed.child(verb, "dobj")
+        if own is None or own.ent in ("MONEY", "QUANTITY", "DATE", "CARDINAL"):
+            own = parsed.child(verb, "nsubjpass") or own
+        if own is None:
+            first = parsed.first_conjunct(verb)
+            own = parsed.child(first, "nsubjpass") if first is not verb else None
+        return antecedent(parsed, own) if own is not None else None
+    own = parsed.child(verb, "dobj") or _after_bound(parsed, verb)
+    if own is None and verb.lemma == "fail":  # "failed to reach | agreement"
+        tried = parsed.child(verb, "xcomp")
+        own = parsed.child(tried, "dobj") if tried is not None else None
+    if own is not None:
+        return antecedent(parsed, own)
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return parsed.head(verb)
+    if _reduced(parsed, verb):
+        first = parsed.first_conjunct(verb)
+        if first is not verb:  # "were seized and | beaten"
+            return done_to(parsed, first)
+        above = parsed.head(verb)  # "died, | killed by a guard"
+        return subject(parsed, above) if verb.dep == "advcl" and above.pos == "VERB" else None
+    for clause in parsed.all(verb, "ccomp", "xcomp"):  # "allowed | the party to stand"
+        made = parsed.child(clause, "nsubj", "nsubjpass")
+        to = any(c.tag == "TO" or c.tag == "VB" for c in (*parsed.all(clause, "aux"), clause))
+        if made is not None and to and made.i > verb.i:
+            return made
+    held = parsed.child(verb, "dative")
+    if held is not None and held.pos != "ADP":
+        return held
+    return _shared(parsed, verb)
+
+
+def _after_bound(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the object that the parser hung on a bound: "kidnapped up | to | 16 advisers"."""
+    to = next((p for p in parsed.all(verb, "prep") if p.lemma == "to" and p.i > verb.i), None)
+    if to is None or to.i == 0 or parsed.tokens[to.i - 1].lemma not in ("up", "close"):
+        return None
+    noun = parsed.child(to, "pobj")
+    return noun if noun is not None and parsed.child(noun, "nummod") is not None else None
+
+
+def _shared(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the object that joined verbs share: "arrested and beat | protesters"."""
+    last = [t for t in parsed.all(verb, "conj") if t.pos == "VERB"]
+    if not last or any(c.i > verb.i and c.dep in ("prep", "dobj") for c in parsed.children[verb.i]):
+        return None
+    return parsed.child(last[0], "dobj") if last[0].i - verb.i <= 3 else None
+
+
+def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> bool:
+    if row.particles and not any(c.lemma in row.particles for c in _beside(parsed, verb)):
+        return False
+    if row.kind.name == "participate" and war_of(parsed, verb) is None:
+        return False
+    if row.kind.name == "ceasefire" and thing is not None and thing.lemma == "strike":
+        return _fights(parsed, doer(parsed, verb))
+    if row.kind.name == "violate" and thing is not None and thing.lemma in words("no_rules"):
+        return False
+    if row.kind.themed and thing is not None and thing.dep == "dative":
+        return False  # the one given to, of an object that the parser lost
+    if row.kind.name == "help" and parsed.child(verb, "xcomp", "ccomp") is not None:
+        return verb.lemma != "help"  # "helped her win"
+    if not row.objects:
+        return True
+    if row.turn == "arrive":
+        mover = subject(parsed, verb)
+        return thing is None and mover is not None and objects_fit(parsed, mover, row.objects)
+    if objects_fit(parsed, thing, row.objects):
+        return True
+    if "with" in row.particles or "to" in row.particles or "on" in row.particles:
+        after = (_object_of(parsed, verb, p) for p in row.particles)
+        return any(t is not None and objects_fit(parsed, t, row.objects) for t in after)
+    return any(
+        t is not None and objects_fit(parsed, t, row.objects)
+        for p in row.particles
+        for t in (_object_of(parsed, verb, p),)
+    )
+
+
+def _fights(parsed: ParsedArticle, who: Token | None) -> bool:
+    """Tell whether a strike is one of arms, by whose it is: a union suspends another."""
+    return who is not None and (
+        country_of(parsed, who) is not None
+        or who.lemma in words("state_forces")
+        or who.lemma in objects()["troops"]
+    )
+
+
+def _beside(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the words after a verb that may be its particle or preposition."""
+    for child in parsed.children[verb.i]:
+        if child.dep in ("prt", "prep", "advmod", "dative", "agent") and child.i > verb.i:
+            yield child
+            yield from (c for c in parsed.all(child, "prep") if c.i == child.i + 1)
+    thing = parsed.child(verb, "dobj")
+    if thing is not None:
+        yield from parsed.all(thing, "prep")
+
+
+def _object_of(parsed: ParsedArticle, verb: Token, word: str) -> Token | None:
+    for child in _beside(parsed, verb):
+        if child.lemma == word:
+            found = parsed.child(child, "pobj", "pcomp")
+            if found is not None:
+                return found
+    return None
+
+
+def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> Event:
+    if row.turn == "turned":
+        thing = thing or next(
+            (t for p in row.particles if (t := _object_of(parsed, verb, p))), None
+        )
+        if thing is not None and thing.lemma in ("framework", "bound", "limit"):
+            of = next((p for p in parsed.all(thing, "prep") if p.lemma == "of"), None)
+            thing = (parsed.child(of, "pobj") if of is not None else None) or thing
+    kind, passive = row.kind, is_passive(parsed, verb) or _reduced(parsed, verb)
+    theme = recipients = None
+    if row.turn == "receive":
+        giver = _object_of(parsed, verb, "from")
+        taker = doer(parsed, verb)
+        agents = each(parsed, giver) if giver is not None else ()
+        recipients = each(parsed, taker) if taker is not None else ()
+        theme = thing
+    elif row.turn == "suffer":  # "six soldiers died in a raid"
+        victim, agents = doer(parsed, verb), ()
+        recipients = each(parsed, victim) if victim is not None else ()
+    elif row.turn == "arrive":
+        mover = subject(parsed, verb)
+        theme = inner(parsed, mover) if mover is not None else None
+        agents = whom(parsed, mover, itself=False) if mover is not None else ()
+        agents = agents or (each(parsed, mover) if mover is not None else ())
+    else:
+        by = agent(parsed, verb) if passive else doer(parsed, verb)
+        agents = each(parsed, by) if by is not None else ()
+        theme = thing if kind.themed else None
+    if kind.themed and "with" in row.particles:
+        theme = _object_of(parsed, verb, "with") or theme
+    if passive and kind.themed and theme is not None:  # "Chad was given tanks"
+        given = parsed.child(verb, "nsubjpass")
+        if given is not None and given is not theme and somebody(parsed, given):
+            recipients = each(parsed, given)
+    if not agents and passive and kind.themed and theme is not None:
+        owner = parsed.child(theme, "poss")  # "its troops sent to Chad"
+        agents = (owner,) if owner is not None else ()
+    if kind.name == "participate":
+        theme = war_of(parsed, verb)
+        recipients = opponents(parsed, theme) if theme is not None else ()
+    if row.turn == "receive" and not agents and thing is not None:
+        agents = _made_by(parsed, thing, recipients or ())
+    if recipients is None:
+        made_of = frozenset(o for o in row.objects if o.startswith("="))
+        is_word = bool(made_of) and objects_fit(parsed, thing, made_of)  # "brought | charges"
+        hit = "victim" in kind.flags and not is_word
+        if hit and thing is not None and thing.pos in _NOUNS:
+            recipients = each(parsed, thing)
+        else:
+            known = any(not o.startswith("@") and o != "-" for o in row.objects)
+            recipients = targets(parsed, (verb,), thing, row.target, agents, known=known)
+    if not recipients and thing is not None and kind.themed and "to" in row.target:
+        recipients = _after_thing(parsed, thing)
+    return Event(
+        kind=kind,
+        mode=row.mode or mode_of(parsed, verb, kind.type),
+        trigger=verb,
+        agents=agents,
+        theme=theme,
+        recipients=recipients,
+        place=place_of(parsed, verb, recipients),
+        instrument=_with(parsed, verb, kind.type),
+        topic=topic_of(parsed, verb),
+        object=thing,
+        turned=row.turn == "turned",
+    )
+
+
+def _after_thing(parsed: ParsedArticle, thing: Token) -> tuple[Token, ...]:
+    """Return who is given to where the parser hung it on the thing: "containers of arms | to X"."""
+    for token in parsed.subtree(thing):
+        if token.dep == "prep" and token.lemma == "to" and token.i > thing.i:
+            found = [n for n in parsed.all(token, "pobj") if named(parsed, n)]
+            if found:
+                return each(parsed, found[0])
+    return ()
+
+
+def _made_by(parsed: ParsedArticle, thing: Token, takers: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the state whose goods are received: "acquired | Malian | technology"."""
+    found = [c for c in parsed.all(inner(parsed, thing), "amod") if named(parsed, c)]
+    return tuple(c for c in found[:1] if c.i < thing.i and c not in takers)
+
+
+def _reduced(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a bare participle is passive: "troops | sent", "died, | killed by a guard"."""
+    if verb.tag != "VBN" or parsed.child(verb, "aux", "nsubj", "dobj") is not None:
+        return False
+    first = parsed.first_conjunct(verb)
+    return first is verb or is_passive(parsed, first) or _reduced(parsed, first)
+
+
+def _with(parsed: ParsedArticle, verb: Token, kind: str) -> Token | None:
+    """Return what an attack is made with: "with machetes"."""
+    noun = _object_of(parsed, verb, "with") if kind == "ASSAULT" else None
+    return noun if noun is not None and (kind, noun.lemma) in modes() else None

@@ -1,0 +1,55 @@
+"""Taking part in a war: whose war it is, and against whom it is fought.
+
+"Chad's participation in Mali's war against Niger": Chad fights Niger beside Mali, and not Mali.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.events.participants import each, named, whom
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_AGAINST = ("against", "on", "upon", "with")
+
+
+def war_of(parsed: ParsedArticle, word: Token) -> Token | None:
+    """Return the war that a word of taking part is about: "took part in | the war"."""
+    holders = [word, *parsed.all(word, "dobj")]
+    for holder in holders:
+        for prep in parsed.all(holder, "prep"):
+            for noun in parsed.all(prep, "pobj"):
+                if prep.lemma in ("in", "alongside") and noun.lemma in words("wars"):
+                    return noun
+    return next((n for n in parsed.all(word, "dobj") if n.lemma in words("wars")), None)
+
+
+def opponents(parsed: ParsedArticle, war: Token) -> tuple[Token, ...]:
+    """Return whom a war is fought against, else the state that it is in; none where it is whose."""
+    owner = parsed.child(war, "poss")
+    preps = [t for t in parsed.subtree(war) if t.dep == "prep"]
+    for wanted in (_AGAINST, ("in",)):
+        for prep in preps:
+            for noun in parsed.all(prep, "pobj") if prep.lemma in wanted else ():
+                found = whom(parsed, noun) or (each(parsed, noun) if named(parsed, noun) else ())
+                if found and (owner is None or owner not in found):
+                    return found
+    return ()
+
+
+def war_called(parsed: ParsedArticle, war: Token) -> str:
+    """Return a war by whose it is: "Mali's war", "the war"."""
+    for child in parsed.children[war.i]:
+        proper = child.dep in ("poss", "amod", "compound") and named(parsed, child)
+        if proper and child.i < war.i:
+            entity = parsed.entity_at.get(child.i)
+            first = entity.first if entity is not None else child.i
+            owner = re.sub(r"\s+", " ", parsed.span(first, child.i + 1).of(parsed.text))
+            mark = "'s" if child.dep == "poss" else ""
+            return f"{owner}{mark} {war.lemma}"
+    return f"the {war.lemma}"

@@ -1,0 +1,123 @@
+"""Whether a word of the lexicon is meant as the event: no release of a report, no blow of words.
+
+"Attacked", "hit" and "targeted" are said of words as often as of deeds: a single person, a campaign
+or an advertisement strikes with words unless a weapon stands by.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import contexts, objects, themes
+from kg.extract.events.harm import is_harm
+from kg.extract.events.participants import somebody
+from kg.extract.grammar.noun_phrases import country_of
+from kg.extract.lexicon import words
+from kg.model import ActorType
+
+if TYPE_CHECKING:
+    from kg.extract.actors.identities import Identities
+    from kg.extract.events.event_frame import Event
+    from kg.extract.events.participant_roles import Party
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_VIOLENT = frozenset({"military", "terrorism", "peacekeeping"})
+
+
+def meant(
+    parsed: ParsedArticle, event: Event, agents: tuple[Party, ...], identities: Identities
+) -> bool:
+    """Tell whether the event is one, by what is done to whom with what."""
+    thing = event.object
+    if "held" in event.kind.flags and thing is not None and not _is_held(parsed, thing):
+        return False
+    if event.kind.type == "CONSULT":  # one only speaks to reporters
+        return {t.lemma for t in event.recipients}.isdisjoint(objects()["press"])
+    if event.kind.type == "ASSAULT" and not agents and _by_nature(parsed, event):
+        return False
+    if event.kind.name == "clash" and _in_words(parsed, event):
+        return False
+    if not is_harm(parsed, event, agents, identities) or _is_said_otherwise(
+        parsed, event, agents, identities
+    ):
+        return False
+    if event.kind.name == "attack" and event.trigger.lemma in objects()["words_of_attack"]:
+        return _with_force(parsed, event, agents, identities)
+    return True
+
+
+def _in_words(parsed: ParsedArticle, event: Event) -> bool:
+    """Tell whether a clash is one of words: between envoys, in a council, over a topic."""
+    talkers = objects()["diplomats"] | objects()["delegation"]
+    if any(t.lemma in talkers for t in (*event.agents, *event.recipients)):
+        return True
+    preps = [p for p in parsed.subtree(event.predicate) if p.dep == "prep"]
+    inside = {n.lemma for p in preps if p.lemma in ("in", "at") for n in parsed.all(p, "pobj")}
+    if inside & words("chambers"):
+        return True
+    first, last = parsed.sentence(event.trigger)
+    lemmas = {t.lemma for t in parsed.tokens[first:last]}
+    fought = objects()["armed"] | objects()["troops"] | objects()["attacks"]
+    over = any(p.lemma in ("over", "about") for p in parsed.all(event.predicate, "prep"))
+    return over and lemmas.isdisjoint(fought)
+
+
+def _is_held(parsed: ParsedArticle, thing: Token) -> bool:
+    """Tell whether what is released or seized is people, land or ships, not a report."""
+    if thing.text.casefold() in ("it", "this", "that"):
+        return False
+    known = themes().get(thing.lemma, ("", ""))[0] in ("hostages", "prisoners", "weapons")
+    return known or somebody(parsed, thing) or thing.lemma in words("held")
+
+
+def _is_said_otherwise(
+    parsed: ParsedArticle, event: Event, agents: tuple[Party, ...], identities: Identities
+) -> bool:
+    """Tell whether the words mean another thing: "struck back", "held in contempt"."""
+    verb = event.trigger
+    if event.kind.name == "strike" and verb.lemma == "strike":
+        kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
+        back = any(c.lemma in ("back", "down", "out") for c in parsed.children[verb.i])
+        return back or kinds == {ActorType.PERSON}
+    if verb.lemma == "hold" and event.kind.name == "arrest":
+        inside = (parsed.child(p, "pobj") for p in parsed.all(verb, "prep") if p.lemma == "in")
+        return any(t is not None and t.lemma in ("contempt", "esteem", "regard") for t in inside)
+    return False
+
+
+def _by_nature(parsed: ParsedArticle, event: Event) -> bool:
+    """Tell whether people die of a thing that strikes nobody: a virus, a flood, a crash."""
+    things = [t for t in event.agents if t.pos == "NOUN" and not somebody(parsed, t)]
+    if things:
+        return True
+    first, last = parsed.sentence(event.trigger)
+    lemmas = {t.lemma for t in parsed.tokens[first:last]}
+    armed = lemmas & (objects()["armed"] | objects()["attacks"])
+    return bool(lemmas & objects()["disasters"]) and not armed
+
+
+def _with_force(
+    parsed: ParsedArticle, event: Event, agents: tuple[Party, ...], identities: Identities
+) -> bool:
+    """Tell whether a blow is one of arms: by who strikes, with what, or what is struck."""
+    if event.mode is not None:
+        return True
+    kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
+    if any(_is_armed(parsed, t) for t in event.agents):
+        return True
+    if (kinds and kinds <= {ActorType.PERSON, ActorType.ROLE}) or (event.agents and not agents):
+        return False
+    if event.trigger.lemma in ("attack", "assault", "raid", "storm"):
+        return True
+    struck = any(t.lemma in objects()["armed"] | objects()["targets"] for t in event.recipients)
+    word = event.predicate
+    near = parsed.tokens[parsed.left(word) : parsed.right(word)]
+    return struck or any(contexts().get(t.lemma) in _VIOLENT for t in near)
+
+
+def _is_armed(parsed: ParsedArticle, token: Token) -> bool:
+    beside = {token.lemma, *(c.lemma for c in parsed.children[token.i] if c.dep == "compound")}
+    entity = parsed.entity_at.get(token.i)
+    state = country_of(parsed, token) is not None and (entity is None or entity.label != "PERSON")
+    return state or not beside.isdisjoint(objects()["armed"])

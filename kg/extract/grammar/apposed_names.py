@@ -1,0 +1,107 @@
+"""The name that stands beside an office: "a spokeswoman for Nordic Wool, Ann Lee, said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.possible_speakers import is_person, is_role
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_OWNED = ("of", "for", "at", "to", "from", "with")
+
+
+def is_title(token: Token) -> bool:
+    """Tell whether a word before a name is a form of address: "chair | Dr. | Ann Lee"."""
+    return token.text[:1].isupper() and token.text.casefold().rstrip(".") in words("titles")
+
+
+def names_beside(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
+    """Return the names set off after an office: of one holder, or of all that a plural has.
+
+    "The general, Oto Brandt, 71," "the leaders, Ann Lee and Oto Brandt,"; also where what it is an
+    office of stands between, if that is nobody of whom the name could be told.
+    """
+    plural = head.tag in ("NNS", "NNPS")
+    for noun in (head, *_owned(parsed, head)):
+        for name in _set_off(parsed, noun):
+            joined = [c for c in parsed.conjuncts(name) if _is_name(parsed, c)]
+            if _is_name(parsed, name) and plural == (len(joined) > 1):
+                return tuple(joined)
+            if not plural and noun.i == head.i and _is_person(parsed, name):
+                return (name,)
+    return ()
+
+
+def name_of_one(parsed: ParsedArticle, head: Token) -> Token | None:
+    """Return the name of "one of the lawyers, Ann Lee," and of "another, Ann Lee,"."""
+    if head.text.casefold() not in ("one", "another"):
+        return None
+    of = next((p for p in parsed.all(head, "prep") if p.lemma == "of"), None)
+    many = parsed.child(of, "pobj") if of is not None else None
+    for noun in (head, *([many] if many is not None else [])):
+        names = [n for n in _set_off(parsed, noun) if _is_name(parsed, n)]
+        if len(names) == 1 and len(parsed.conjuncts(names[0])) == 1:
+            return names[0]
+    return None
+
+
+def holder_of(parsed: ParsedArticle, name: Token) -> Token | None:
+    """Return the office that a name is set off after, None where it is set off after another."""
+    office = office_before(parsed, name)
+    return office if office is not None and name in names_beside(parsed, office) else None
+
+
+def office_before(parsed: ParsedArticle, name: Token) -> Token | None:
+    """Return the office whose phrase a name is set off in: "the envoy to Chad, Ann Lee"."""
+    noun = parsed.head(name)
+    if name not in _set_off(parsed, noun):
+        return None
+    while not (is_role(parsed, noun) and noun.i not in parsed.entity_at):
+        above = parsed.head(noun)
+        if noun.dep != "pobj" or above.lemma not in _OWNED or is_person(parsed, noun):
+            return None
+        noun = parsed.head(above)
+    return noun
+
+
+def _set_off(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+    """Return what is set off after a noun; what parsers join to it with no "and" is set off too."""
+    found = list(parsed.all(noun, "appos"))
+    for name in parsed.all(noun, "conj"):
+        between = parsed.tokens[noun.i + 1 : parsed.left(name)]
+        if [t.text for t in between] == [","] and _is_person(parsed, name):
+            found.append(name)
+    return tuple(found)
+
+
+def _owned(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
+    """Return the nouns of "of the Bank of Peru" behind an office, but for people and offices."""
+    found: list[Token] = []
+    nouns = [head]
+    for noun in nouns:
+        for prep in parsed.all(noun, "prep"):
+            inner = parsed.child(prep, "pobj") if prep.lemma in _OWNED else None
+            if inner is not None and not is_person(parsed, inner):
+                found.append(inner)
+                nouns.append(inner)
+    return tuple(found)
+
+
+def _is_name(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a token ends a full name."""
+    entity = parsed.entity_at.get(token.i)
+    named = entity is not None and _is_person(parsed, token)
+    return (
+        named
+        and entity is not None
+        and " " in parsed.span(entity.first, entity.last).of(parsed.text)
+    )
+
+
+def _is_person(parsed: ParsedArticle, token: Token) -> bool:
+    entity = parsed.entity_at.get(token.i)
+    return entity is not None and entity.label == "PERSON"

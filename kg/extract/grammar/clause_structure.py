@@ -1,0 +1,252 @@
+"""Questions about clauses that every rule asks: who is its subject, how far does it reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def subject(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the subject of a verb: its own, its first conjunct's, or its controller's.
+
+    A relative pronoun is replaced by its antecedent. Participles after a comma are the business
+    of `kg.extract.reports.frames.participle_subjects`.
+    """
+    quoted = _quoted_by(parsed, verb)
+    if quoted is not None:
+        return quoted
+    seen = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = _own_subject(parsed, verb)
+        if own is not None:
+            return antecedent(parsed, own)
+        outer = borrowed(parsed, verb)
+        if outer is not None:
+            verb = outer
+            continue
+        held = _held_for(parsed, verb)
+        if held is not None:
+            return held
+        writer = _writer(parsed, verb)
+        if writer is not None:
+            verb = writer
+            continue
+        if verb.dep == "acl" and parsed.head(verb).pos in ("NOUN", "PROPN"):
+            return parsed.head(verb) if verb.tag == "VBG" else None
+        if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acl"):
+            verb = _above(parsed, verb)
+        else:
+            return None
+    return None
+
+
+def _writer(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the verb of `emailed supporters saying …`: he who wrote to them says it."""
+    noun = parsed.head(verb)
+    above = parsed.head(noun)
+    if verb.dep != "acl" or verb.tag != "VBG" or noun.dep not in ("dobj", "dative"):
+        return None
+    told = above.lemma in ("email", "write", "text", "tell", "phone", "message", "address", "cable")
+    return above if told and is_agent(parsed, noun) else None
+
+
+def _own_subject(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the verb's subject; of two with a colon between, the one after it."""
+    found = list(parsed.all(verb, *SUBJECTS))
+    before = [t for t in found if t.i < verb.i]
+    if len(before) > 1 and any(t.text == ":" for t in parsed.tokens[before[0].i : before[-1].i]):
+        return before[-1]
+    return found[0] if found else None
+
+
+def _held_for(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the object whose deed a "for" gives: "thanked Ann for backing", "fined X for …"."""
+    above = parsed.head(verb)
+    if verb.dep == "pcomp" and above.lemma == "for":
+        return parsed.child(parsed.head(above), "dobj")
+    return None
+
+
+def _quoted_by(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return X of "quoted X as saying" and "X was quoted as saying"."""
+    above = parsed.head(verb)
+    if verb.tag != "VBG" or above.lemma != "as":
+        return None
+    outer = parsed.head(above)
+    if outer.lemma not in ("quote", "cite", "report", "describe"):
+        return None
+    return parsed.child(outer, "dobj", "nsubjpass")
+
+
+def borrowed(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the cue that a second cue is really joined to ("said the pact is … and pledged …").
+
+    Parsers join "pledged" to "is"; the tense tells: it is that of "said" and not that of "is".
+    """
+    if verb.lemma not in lexicon().verbs:
+        return outer_clause(parsed, verb)
+    if _keeps_back(parsed, verb):
+        return parsed.head(parsed.first_conjunct(verb))
+    if verb.dep != "conj" or verb.tag != "VBD":
+        return outer_clause(parsed, verb)
+    first = parsed.first_conjunct(verb)
+    outer = parsed.head(first)
+    joined = first.dep in ("ccomp", "advcl", "xcomp") and outer.lemma in lexicon().verbs
+    if not joined or outer.tag != "VBD":
+        return None
+    own = parsed.child(first, *SUBJECTS)  # "the claims were false and urged X": claims do not urge
+    mute = own is not None and own.pos == "NOUN" and not is_agent(parsed, own)
+    # "said he was ill and vowed to fight": embedded, it would be "had vowed"
+    state = first.lemma == "be" or any(c.lemma == "be" for c in parsed.all(first, "aux"))
+    alone = parsed.child(verb, *SUBJECTS) is None
+    told = "s" in lexicon().verbs[verb.lemma].frames  # "had met Kim but denied that …"
+    before = told and _perfect(parsed, first) and not _perfect(parsed, verb)
+    apart = mute or before or not _past(parsed, first)
+    return outer if apart or (state and alone) else None
+
+
+def _keeps_back(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the teller will not say: "said it had sunk | but could not say when"."""
+    first = parsed.first_conjunct(verb)
+    if verb.dep != "conj" or verb.lemma not in words("saying") or first.dep != "ccomp":
+        return False
+    mute = parsed.child(verb, *SUBJECTS) is None and not is_negated(parsed, first)
+    unable = {"could", "would"} & set(modals(parsed, verb)) and is_negated(parsed, verb)
+    said = parsed.head(first).tag == "VBD" and parsed.head(first).lemma in lexicon().verbs
+    return bool(mute and unable and said and any(c.lemma == "but" for c in parsed.all(first, "cc")))
+
+
+def _perfect(parsed: ParsedArticle, verb: Token) -> bool:
+    return any(c.lemma == "have" for c in parsed.all(verb, "aux"))
+
+
+def outer_clause(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the cue that a second predicate is joined to, where their tenses tell.
+
+    "denies that it was a crime and goes to court": the clause is past, the cue and "goes" are not.
+    """
+    if verb.dep != "conj" or parsed.child(verb, *SUBJECTS) is not None:
+        return None
+    first = parsed.first_conjunct(verb)
+    outer = parsed.head(first)
+    if first.dep != "ccomp" or outer.lemma not in lexicon().verbs or outer.i > first.i:
+        return None
+    tenses = [_tense(parsed, v) for v in (outer, first, verb)]
+    return outer if None not in tenses and tenses[0] == tenses[2] != tenses[1] else None
+
+
+def _tense(parsed: ParsedArticle, verb: Token) -> str | None:
+    """Return "past", "present" or "modal"; None for a form without tense."""
+    if modals(parsed, verb):
+        return "modal"
+    forms = (verb, *parsed.all(verb, "aux", "auxpass"))
+    for form in forms:
+        if form.tag in ("VBD", "VBZ", "VBP"):
+            return "past" if form.tag == "VBD" else "present"
+    return None
+
+
+def _past(parsed: ParsedArticle, verb: Token) -> bool:
+    return verb.tag == "VBD" or any(c.tag == "VBD" for c in parsed.all(verb, "aux", "auxpass"))
+
+
+def _above(parsed: ParsedArticle, verb: Token) -> Token:
+    """Climb to the governor that may share its subject; prepositions are passed through."""
+    head = parsed.head(verb)
+    while head.pos == "ADP" and head.head != head.i:
+        head = parsed.head(head)
+    return head
+
+
+def antecedent(parsed: ParsedArticle, token: Token) -> Token:
+    """Return what a relative pronoun stands for; any other token stands for itself."""
+    if token.tag in ("WDT", "WP") and token.lemma in ("who", "which", "that"):
+        for above in parsed.ancestors(token):
+            if above.dep == "relcl":
+                noun = parsed.head(above)  # "A, B and C, who joked": the nearest of them
+                joined = [c for c in parsed.conjuncts(noun) if c.i < token.i and c.pos == "PROPN"]
+                return joined[-1] if joined else noun
+    return token
+
+
+def is_finite(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the verb, or an auxiliary of it, carries tense or is a modal."""
+    if verb.tag in _FINITE:
+        return True
+    return any(c.tag in _FINITE for c in parsed.all(verb, "aux", "auxpass", "cop"))
+
+
+def modals(parsed: ParsedArticle, verb: Token) -> list[str]:
+    """Return the lemmas of the verb's modal auxiliaries ("may", "would", contracted ones too)."""
+    spelled = {
+        "'d": "would",
+        "’d": "would",
+        "'ll": "will",
+        "’ll": "will",
+        "wo": "will",
+        "ca": "can",
+    }
+    return [
+        spelled.get(c.text.casefold(), spelled.get(c.lemma, c.lemma))
+        for c in parsed.all(verb, "aux")
+        if c.tag == "MD"
+    ]
+
+
+def is_negated(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the verb itself is negated ("has not confirmed", "never said")."""
+    if any(
+        c.dep == "neg"
+        or c.text.casefold() in ("n't", "n’t")  # parsers know the straight mark only
+        or (c.dep == "advmod" and c.lemma in ("never", "hardly", "barely", "rarely", "seldom"))
+        or _no_longer(parsed, c)
+        for c in parsed.children[verb.i]
+    ):
+        return True
+    first = parsed.first_conjunct(verb)  # "neither confirmed nor denied"
+    own = parsed.child(first, "nsubj", "nsubjpass") or first  # "neither Chile nor Peru has …"
+    linked = [c for v in (first, verb, own) for c in parsed.children[v.i]]
+    return any(c.lemma == "neither" for c in linked)
+
+
+def _no_longer(parsed: ParsedArticle, adverb: Token) -> bool:
+    """Tell whether an adverb is that of "no longer opposes", which parsers do not mark."""
+    before = parsed.tokens[adverb.i - 1].lemma if adverb.i else ""
+    return adverb.lemma in ("long", "longer") and before == "no"
+
+
+def is_passive(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the clause is passive."""
+    return parsed.child(verb, "nsubjpass", "auxpass") is not None
+
+
+def agent(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the noun of a passive's by-phrase."""
+    for by in parsed.children[verb.i]:
+        if by.dep == "agent" or (by.dep == "prep" and by.lemma == "by"):
+            return parsed.child(by, "pobj")
+    return None
+
+
+def holds_clause(parsed: ParsedArticle, first: int, last: int) -> bool:
+    """Tell whether tokens `[first, last)` hold a finite verb."""
+    return any(t.tag in _FINITE for t in parsed.tokens[first:last])
+
+
+def is_mandative(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a clause has the bare verb of what should be: "insisted the firm | pay"."""
+    own = parsed.child(head, "nsubj", "nsubjpass")
+    helped = parsed.child(head, "aux") is not None
+    return head.tag == "VB" and head.pos == "VERB" and own is not None and not helped

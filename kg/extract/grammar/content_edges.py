@@ -1,0 +1,157 @@
+"""How far a content reaches: edges without commas and linkers, the narrator's remarks cut off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import SUBJECTS, borrowed
+from kg.extract.lexicon import lexicon, words
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_EDGE = " \t\u00a0,;:—–-\"“”„«»‘'"
+
+
+_LINKERS = frozenset({"that", "and", "but", "or"})
+
+
+def trim(parsed: ParsedArticle, first: int, last: int, *, keep_marks: bool = False) -> Span | None:
+    """Return the place of tokens `[first, last)` without commas, linkers and blank edges.
+
+    Quotation marks at an edge stay when their partner is inside the range (`“a group” for …`).
+    """
+    tokens = parsed.tokens
+    while first < last and (
+        tokens[first].text.isspace()
+        or tokens[first].text in ",;:—–―-"
+        or (tokens[first].text.casefold() in _LINKERS and tokens[first].dep not in SUBJECTS)
+    ):
+        first += 1
+    while last > first and (
+        tokens[last - 1].text.isspace()
+        or tokens[last - 1].text in (",", ";", ":", ".", "—", "–", "―", "-")
+        or tokens[last - 1].dep == "cc"
+    ):
+        last -= 1
+    if first >= last:
+        return None
+    span = _closed(parsed.text, parsed.span(first, last))
+    return span if keep_marks else unquote(parsed.text, span)
+
+
+def _closed(text: str, span: Span) -> Span:
+    """Take in a closing mark, and the point before it, whose opening mark is inside."""
+    for opening, closing in (("“", "”"), ('"', '"')):
+        inside = span.of(text)
+        unclosed = inside.count(opening) > inside.count(closing)
+        if opening == closing:
+            unclosed = inside.count(opening) % 2 == 1
+        after = text[span.end : span.end + 2]
+        if (
+            unclosed
+            and closing in after
+            and after.index(closing) == sum(c in ".,?!" for c in after[:1])
+        ):
+            return Span(span.start, span.end + after.index(closing) + 1)
+    return span
+
+
+_PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "„": "”", "«": "»"}
+
+
+def unquote(text: str, span: Span) -> Span | None:
+    """Take off a pair of marks around the whole, or a mark whose partner lies outside."""
+    start, end = span.start, span.end
+    inside = text[start:end]
+    if len(inside) > 1 and _PAIRS.get(inside[0]) == inside[-1] and inside[0] not in inside[1:-1]:
+        start, end = start + 1, end - 1
+    else:
+        if inside[:1] in _PAIRS and _PAIRS[inside[0]] not in inside[1:]:
+            start += 1
+        for mark, partner in (("“", "”"), ("‘", "’")):
+            if text[start:end].endswith(partner) and mark not in text[start : end - 1]:
+                end -= 1
+        if text[start:end].endswith('"') and text[start:end].count('"') % 2:
+            end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def cut(parsed: ParsedArticle, first: int, last: int) -> int:
+    """Return where an indirect content that starts at `first` really ends, at most `last`.
+
+    The narrator's trailing remarks go: ", marking a shift", ", while declining to", ", according
+    to", ", as shared by", ", when asked", ", following". Parsers attach them at random.
+    """
+    tokens = parsed.tokens
+    quoted = False
+    for i in range(first, last - 1):
+        text = tokens[i].text
+        if text in _MARKS:
+            quoted = not quoted if text == '"' else text == "“"
+        closes = tokens[i + 1].text in ("”", '"')
+        declines = text == "while" and tokens[i + 1].lemma in lexicon().wrappers
+        if i > first and not quoted and declines:
+            return i
+        if i > first and (not quoted or closes):
+            if text in (",", "—", "–", "―") and _opens_remark(parsed, i + 1, last):
+                return i
+            if tokens[i].dep == "cc" and any(
+                c.i > i and borrowed(parsed, c) for c in parsed.conjuncts(parsed.head(tokens[i]))
+            ):
+                return i
+    return last
+
+
+_MARKS = frozenset({"“", "”", '"'})
+
+
+def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:
+    tokens = parsed.tokens
+    ahead = [t for t in tokens[first : min(last, first + 5)] if not t.text.isspace()]
+    while ahead and ahead[0].text in ("”", '"', ","):
+        ahead = ahead[1:]
+    while len(ahead) > 1 and (ahead[0].pos == "ADV" and ahead[0].lemma not in ("when", "as")):
+        ahead = ahead[1:]
+    if not ahead:
+        return False
+    head, after = ahead[0], ahead[1] if len(ahead) > 1 else None
+    if head.tag == "VBG" and head.lemma in words("remarks"):
+        return True
+    if head.lemma == "while" and _another_speaks(parsed, head):
+        return True
+    if head.lemma in ("while", "after", "before", "by") and after is not None:
+        return after.tag == "VBG"
+    if head.lemma == "when" and after is not None:
+        return after.lemma in ("ask", "press", "question")
+    if head.lemma == "according" or head.lemma == "accord":
+        return after is not None and after.lemma == "to"
+    if head.lemma == "as" and after is not None:
+        return after.tag == "VBN"
+    if head.text.casefold() in ("a", "an") and len(ahead) > 2:
+        return _renames(parsed, ahead)
+    return False
+
+
+def _another_speaks(parsed: ParsedArticle, mark: Token) -> bool:
+    """Tell whether a "while" clause reports what others said: "…, while Chad voiced doubts"."""
+    verb = parsed.head(mark)
+    told = verb.lemma in lexicon().verbs or verb.lemma in words("light_verbs")
+    own = parsed.child(verb, "nsubj")
+    named = own is not None and (own.pos == "PROPN" or own.tag == "NNS")
+    return told and named and verb.tag in ("VBD", "VBZ") and mark.dep == "mark"
+
+
+def _renames(parsed: ParsedArticle, ahead: list[Token]) -> bool:
+    """Tell whether "a …" after a comma renames the whole saying: "a sentiment echoed again"."""
+    head = next((t for t in ahead[1:] if t.pos == "NOUN"), None)
+    return head is not None and head.lemma in (
+        *("sentiment", "move", "remark", "comment", "stance", "shift", "position", "warning"),
+        *("message", "statement", "claim", "view", "charge", "accusation", "assertion"),
+    )

@@ -1,0 +1,120 @@
+"""What a content points back at: "denied the charges", "asked about the report"."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import pointers, words
+from kg.model import Act, Modality, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.extract.candidate import Found
+    from kg.model import Statement, Token
+    from kg.parse import ParsedArticle
+
+LOOK_BACK = 100
+"""Statements looked back at: in 65 articles what is pointed at is the last or the one before it."""
+_LINES = 2
+_BREAKS = re.compile(r"\n+")
+_PRONOUNS = frozenset({"this", "that", "it"})
+_BACK = frozenset({"this", "these", "those", "that", "the", "such", "any", "all", "both"})
+_OF_FACT = frozenset({Modality.REALIS, Modality.POSSIBLE})
+_CLAIMING = frozenset({Act.STATE, Act.ACCUSE, Act.CONFIRM, Act.WARN, Act.EXPECT})
+
+
+def pointer(parsed: ParsedArticle, found: Found) -> Token | None:
+    """Return the noun by which a content points at a claim told before: "these allegations"."""
+    for head in found.content.heads:
+        known = head.lemma in pointers()
+        word = head.text.casefold() in _PRONOUNS  # "denied it"; "agreed to it" is of a deed
+        if word and found.act not in (Act.DENY, Act.CONFIRM):
+            continue
+        if not known or _told_here(parsed, head, found) or parsed.child(head, "poss") is not None:
+            continue
+        before = parsed.child(head, "det")
+        if _is_aside(parsed, head):
+            return head
+        if before.lemma in _BACK if before is not None else pointers()[head.lemma].bare:
+            return head
+    return None
+
+
+def _is_aside(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun names the clause before: "…, an allegation that the police deny"."""
+    first = parsed.left(noun)
+    opener = parsed.tokens[first]
+    return opener.lemma in ("a", "an") and first > 0 and parsed.tokens[first - 1].text == ","
+
+
+def _told_here(parsed: ParsedArticle, noun: Token, found: Found) -> bool:
+    """Tell whether the claim stands right there: "the claim that …", "claims of fraud"."""
+    if any(c is not found.verb for c in parsed.all(noun, "acl")):
+        return True
+    return any(p.lemma not in _ASIDE for p in parsed.all(noun, "prep"))
+
+
+_ASIDE = frozenset({"at", "in", "by", "from", "during", "as"})
+"""Prepositions after a pointer that tell when, where or by whom, not what was claimed."""
+
+
+def pointed_at(
+    parsed: ParsedArticle,
+    noun: Token,
+    mine: Statement,
+    earlier: Sequence[tuple[Found, Statement]],
+) -> Statement | None:
+    """Return the statement that a noun points at: the last claim of another that is of its kind.
+
+    "The accusation" is the last that accuses. Where none is of the kind, a noun for any claim
+    points at the last one in its paragraph or the one before. Nobody denies his own claim.
+    """
+    if _is_aside(parsed, noun):
+        first = parsed.tokens[parsed.sentence(noun)[0]].start
+        here = [s for f, s in earlier if f.start >= first]
+        return next((s for s in here if s.id in mine.via), here[-1] if here else None)
+    own = {p.actor for p in mine.speakers}
+    wanted = pointers()[noun.lemma]
+    near = None
+    for f, s in reversed(earlier):
+        if f.start >= noun.start or {s.id, *s.via} & {mine.id, *mine.via}:
+            continue
+        if own & {p.actor for p in s.speakers}:
+            continue
+        if s.act in wanted.acts or _is_cued(parsed, f, wanted.cues):
+            return s
+        claims = s.act in _CLAIMING and s.modality in _OF_FACT and s.polarity is Polarity.POS
+        if near is None and wanted.any and claims and _is_near(parsed, s, noun):
+            near = s
+    return near
+
+
+def hedged_before(parsed: ParsedArticle, noun: Token, events: Iterable[Token]) -> Token | None:
+    """Return the event nearest before that the article itself calls alleged or reported.
+
+    `events` are those told before the noun, the last first.
+    "In light of Chad allegedly sending arms … denied these allegations".
+    """
+    if not pointers()[noun.lemma].any:
+        return None
+    hedges = words("hedges") | words("hedging")
+    for event in events:
+        if parsed.text.count("\n", event.start, noun.start) > _LINES:
+            return None
+        if any(t.lemma in hedges for t in parsed.all(event, "advmod", "amod")):
+            return event
+    return None
+
+
+def _is_cued(parsed: ParsedArticle, found: Found, lemmas: frozenset[str]) -> bool:
+    """Tell whether a claim is told by one of these words: "reported" is a report."""
+    return found.cue is not None and any(t.lemma in lemmas for t in parsed.within(found.cue))
+
+
+def _is_near(parsed: ParsedArticle, statement: Statement, noun: Token) -> bool:
+    """Tell whether at most one break of lines stands between a statement and a noun after it."""
+    breaks = _BREAKS.finditer(parsed.text, statement.evidence.end, noun.start)
+    return len(list(islice(breaks, 2))) <= 1

@@ -1,0 +1,127 @@
+"""Who is threatened by what is judged a threat, and what is judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.events.participant_roles import Party, parties
+from kg.extract.grammar.noun_phrases import extent, name_of
+from kg.gazetteer.names import fold
+from kg.model import ActorType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.actors.identities import Identities
+    from kg.extract.propositions.article_events import Telling
+    from kg.extract.propositions.resolved_events import Frame
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_TO = ("to", "for", "against")
+_WORLD = frozenset({"international", "global", "world"})
+_DEEP = ("prep", "pobj", "pcomp", "acl", "compound")
+_STEPS = 3
+
+
+def threatened(
+    parsed: ParsedArticle, word: Token, head: Token, identities: Identities
+) -> tuple[Party, ...]:
+    """Return who is threatened, each once; empty where it is not told."""
+    found: dict[str, Party] = {}
+    for noun in _places(parsed, word, head):
+        for party in _party(parsed, noun, identities):
+            found.setdefault(party.key, party)
+    return tuple(found.values())
+
+
+def _party(parsed: ParsedArticle, noun: Token, identities: Identities) -> tuple[Party, ...]:
+    """Return whom a noun is or belongs to; of people by their words, the whole phrase."""
+    everybody = _everybody(parsed, noun)
+    if everybody is not None:
+        return (everybody,)
+    told = parties(parsed, (_side(parsed, noun),), identities, stands_for=True, things=None)
+    known = [p for p in told if p.actor is not None and not _is_described(identities, p)]
+    owner = parsed.child(noun, "poss")
+    if known or not told or (owner is not None and owner.pos == "PRON"):
+        return tuple(known)
+    words = name_of(parsed, noun)
+    return (Party(key=fold(words), label=words, span=extent(parsed, noun)),)
+
+
+def _is_described(identities: Identities, party: Party) -> bool:
+    actor = identities.actors[party.actor or ""]
+    return actor.type is ActorType.GROUP and actor.country is None
+
+
+def _side(parsed: ParsedArticle, noun: Token) -> Token:
+    """Return "our" of "our country", which is the speaker's."""
+    owner = parsed.child(noun, "poss")
+    ours = owner is not None and owner.text.casefold() in ("our", "my")
+    return owner if ours and owner is not None else noun
+
+
+def _places(parsed: ParsedArticle, word: Token, head: Token) -> Iterator[Token]:
+    """Yield the nouns after "to", or the object of "threatens"; joined ones each."""
+    if word.pos == "VERB":
+        for noun in parsed.all(word, "dobj"):
+            yield from parsed.conjuncts(noun)
+        return
+    if any(c.lemma in _WORLD for c in parsed.all(word, "amod")):
+        yield word
+    holders = dict.fromkeys((word, head))
+    preps = [p for h in holders for p in parsed.all(h, "prep", "dative") if p.i > word.i]
+    preps += [c for p in preps for c in parsed.conjuncts(p) if c is not p]
+    for prep in dict.fromkeys(preps):
+        if prep.lemma in _TO:
+            for noun in parsed.all(prep, "pobj"):
+                yield from (t for t in parsed.conjuncts(noun) if t.i >= noun.i)
+                inner = [p for p in parsed.all(noun, "prep") if p.lemma in _TO]
+                yield from (n for p in inner for n in parsed.all(p, "pobj"))
+
+
+def _everybody(parsed: ParsedArticle, noun: Token) -> Party | None:
+    """Return the whole world as a party: "the international community", "global security"."""
+    wide = any(c.lemma in _WORLD for c in parsed.all(noun, "amod", "compound"))
+    if parsed.child(noun, "poss") is not None or not (wide or noun.lemma == "world"):
+        return None
+    return Party(key="world", label="the international community", span=extent(parsed, noun))
+
+
+def thing_meant(parsed: ParsedArticle, theme: Token, telling: Telling) -> Frame | None:
+    """Return the event that a phrase is, is told of, or takes up: "it", "the move"."""
+    if theme.pos == "PRON":
+        return _before(parsed, theme, telling)
+    level = [theme]
+    for _ in range(_STEPS):
+        for token in level:
+            frame = telling.at(token)
+            if frame is not None and frame.enough:
+                return frame
+        level = [c for t in level for c in parsed.children[t.i] if c.dep in _DEEP]
+    return None
+
+
+def _before(parsed: ParsedArticle, pronoun: Token, telling: Telling) -> Frame | None:
+    """Return the event that is the subject of the clause before: "the raid …, adding it threatens".
+
+    Only where no actor is nearer.
+    """
+    if pronoun.text.casefold() not in ("it", "this", "that", "which"):
+        return None
+    if pronoun.tag == "WDT":
+        above = next((t for t in parsed.ancestors(pronoun) if t.dep == "relcl"), None)
+        return telling.at(parsed.head(above)) if above is not None else None
+    start = parsed.sentence(pronoun)[0]
+    first = parsed.sentence(parsed.tokens[start - 1])[0] if start else start
+    subjects = [t for t in parsed.tokens[first : pronoun.i] if t.dep in ("nsubj", "nsubjpass")]
+    for subject in reversed(subjects):
+        frame = telling.at(subject)
+        if frame is not None and frame.enough:
+            return frame
+        if parsed.head(subject).lemma not in _SAYING and subject.pos != "PRON":
+            return None
+    return None
+
+
+_SAYING = frozenset({"say", "add", "tell", "note", "stress", "state", "be"})

@@ -1,0 +1,116 @@
+"""Which events of a content are what it claims, and how firmly each is put."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.blocks import within
+from kg.extract.events.deliberated import beside
+from kg.extract.lexicon import lexicon, words
+from kg.model import Act, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kg.extract.candidate import Found
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_OPEN = frozenset(
+    {
+        "be",
+        "have",
+        "begin",
+        "start",
+        "continue",
+        "stop",
+        "look",
+        "expect",
+        "need",
+        "regard",
+        "concern",
+        "involve",
+    }
+)
+_DEPTH = 3
+"""Steps from the main predicate to the event that it is about: "look | into | providing"."""
+
+
+type Teller = Callable[[Token], Token | None]
+"""Returns the word of the event that a token tells, None where it tells none that is worth it."""
+
+
+def claimed(parsed: ParsedArticle, found: Found, tells: Teller) -> list[Token]:
+    """Return the words of the events that the content is chiefly about, in text order."""
+    picked: dict[int, Token] = {}
+    inside = within(found.content.spans)
+    for head in predicates(parsed, found):
+        for one in parsed.conjuncts(head):
+            event = _first_event(parsed, inside, one, tells)
+            if event is None:
+                continue
+            both = _together(parsed, event) if event.pos == "NOUN" else (event,)
+            picked |= {t.i: t for b in both if (t := tells(b)) is not None}
+    return [picked[i] for i in sorted(picked)]
+
+
+def predicates(parsed: ParsedArticle, found: Found) -> tuple[Token, ...]:
+    """Return the main predicates of a content, of all its sentences."""
+    return tuple(dict.fromkeys((*found.content.heads, *_later(parsed, found))))
+
+
+def _together(parsed: ParsedArticle, event: Token) -> Iterator[Token]:
+    """Yield an event noun and the deeds joined to it, or to what it is of: "transfers of arms and
+    | troop deployment"."""
+    yield from parsed.conjuncts(event)
+    for prep in parsed.all(event, "prep"):
+        things = parsed.all(prep, "pobj") if prep.lemma == "of" else ()
+        yield from (t for n in things for t in parsed.conjuncts(n) if beside(parsed, t) is event)
+
+
+def _later(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
+    """Yield the main predicates of the whole sentences that a long quotation goes on with."""
+    for span in found.content.spans:
+        inside = parsed.within(span)
+        for number in sorted({t.sent for t in inside}):
+            first, last = parsed.parse.sentences[number]
+            root = next((t for t in parsed.tokens[first:last] if t.dep == "ROOT"), None)
+            told = [t for t in parsed.tokens[first:last] if t.pos not in ("PUNCT", "SPACE")]
+            if root is not None and told and span.covers(parsed.span(told[0].i, told[-1].i + 1)):
+                yield root
+
+
+def _first_event(
+    parsed: ParsedArticle, inside: Callable[[Span], bool], head: Token, tells: Teller
+) -> Token | None:
+    """Return the event nearest below the predicate, breadth first."""
+    level = [head]
+    for _ in range(_DEPTH + 1):
+        for token in level:
+            if inside(Span(token.start, token.end)) and tells(token) is not None:
+                return token
+        level = [c for t in level for c in parsed.children[t.i] if _leads_down(t, c)]
+    return None
+
+
+def _leads_down(token: Token, child: Token) -> bool:
+    """Tell whether a predicate is about what this dependent tells.
+
+    A report inside the content is another statement's; the object of a verb that is neither
+    weighing nor intending ("monitors the sanctions") is only mentioned.
+    """
+    raised = token.tag == "VBN" and child.dep == "xcomp" and token.lemma in words("raising")
+    if raised and child.tag in ("VB", "VBN"):
+        return True  # "is believed to have sent troops": about the troops, firmly or not
+    cue = lexicon().verbs.get(token.lemma) if token.pos == "VERB" else None
+    if cue is not None and cue.act is not Act.CONSIDER and token.lemma not in _OPEN:
+        return False  # a plan is no report: "contemplates sending troops" is about the troops
+    if child.dep in _SUBJECT:
+        return True
+    if token.pos in ("VERB", "AUX"):
+        opens = token.lemma in _OPEN or token.lemma in words("considering") | words("intending")
+        if child.dep in ("xcomp", "ccomp"):
+            return True
+        return opens and child.dep in ("dobj", "pobj", "pcomp", "prep", "attr", "acomp")
+    return child.dep in ("pcomp", "pobj", "prep", "acl", "conj")

@@ -1,0 +1,237 @@
+"""What each statement claims, free of who claims it: one proposition for one event, everywhere.
+
+A proposition's key is its class with who and what takes part; the same key in two articles is the
+same proposition. A mention that leaves roles open ("the troop dispatch") takes them from the
+fullest mention of the article that does not contradict it. Content that tells no known event
+stays as an untyped proposition of its own: nothing is lost. What the article tells in its own
+voice becomes statements of narration (`kg.extract.propositions.narration`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.blocks import Blocks, within
+from kg.extract.candidate import place_of
+from kg.extract.grammar.pointing_nouns import LOOK_BACK, hedged_before, pointed_at, pointer
+from kg.extract.grammar.possible_speakers import is_document
+from kg.extract.propositions.appraisals import appraised
+from kg.extract.propositions.article_events import telling_of
+from kg.extract.propositions.bare_mentions import settled
+from kg.extract.propositions.claimed_events import claimed, predicates
+from kg.extract.propositions.condition_claims import with_antecedents
+from kg.extract.propositions.denied_labels import belied
+from kg.extract.propositions.event_aims import aimed_at
+from kg.extract.propositions.narration import narrated, told_fully
+from kg.extract.propositions.numbered_claims import claim_on, claims_on, counted_in, without_counted
+from kg.extract.propositions.plover_acts import as_event
+from kg.extract.propositions.predication import predicated
+from kg.extract.propositions.sentence_claims import conditioned, worded
+from kg.extract.propositions.stances import stance_at
+from kg.extract.reports.selection import contains
+from kg.model import Act, Modality, Proposition, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.extract.actors.identities import Identities
+    from kg.extract.candidate import Found
+    from kg.extract.propositions.article_events import Telling
+    from kg.extract.propositions.plover_acts import Claim
+    from kg.extract.propositions.resolved_events import Frame
+    from kg.model import Stance, Statement, Token
+    from kg.parse import ParsedArticle
+
+
+def propositions(
+    parsed: ParsedArticle,
+    found: list[Found],
+    statements: list[Statement],
+    identities: Identities,
+) -> tuple[tuple[Proposition, ...], list[Statement]]:
+    """Return the propositions claimed, and the statements with their propositions' ids.
+
+    The article's own narration is added to the statements.
+    """
+    telling = telling_of(parsed, identities)
+    known: dict[str, Proposition] = {}
+    by_id = {s.id: s for s in statements}
+    said = {(s.cue, s.content): s for s in statements}
+    earlier: list[Told] = []
+    cues: Blocks[Found] = Blocks()
+    for one in found:
+        place = place_of(one)
+        cues.add(one, [Span(place.start, place.start)])
+    for one in found:
+        statement = said.get((one.cue, one.content.spans))
+        if statement is None:
+            continue
+        others = _of_others(one, cues, statement, said)
+        claims = belied(parsed, one, statement, telling)
+        claims = claims or _pointed(parsed, one, statement, telling, earlier)
+        claims = claims or _claims(parsed, one, statement, telling, others)
+        earlier.append((one, statement, claims))
+        counted = counted_in(parsed, statement, telling, one, others)
+        claims = [*without_counted(claims, counted), *counted]
+        statement, made = with_antecedents(parsed, statement, [c for c, _ in claims], telling)
+        statement = aimed_at(statement, claims, identities)
+        plover = as_event(statement, claims, identities)
+        if _within_own(statement, by_id) or _by_cue(one, claims):
+            plover = None  # "said he is ready to", "vetoed the bill": the event is there already
+        by_id[statement.id] = _with(replace(statement, plover=plover), made, known)
+    for statement, frames in narrated(parsed, telling.frames, found, statements):
+        claims = [c for f in frames for c in claims_on(parsed, None, statement, f)]
+        told = {f.event.trigger.i for f in frames}
+        counted = counted_in(parsed, statement, telling, None, [])
+        counted = [(c, f) for c, f in counted if f is not None and f.event.trigger.i in told]
+        made = [c for c, _ in (*without_counted(claims, counted), *counted)]
+        statement, made = with_antecedents(parsed, statement, made, telling)
+        by_id[statement.id] = _with(statement, made, known)
+    return tuple(sorted(known.values(), key=lambda p: p.id)), list(by_id.values())
+
+
+def _within_own(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
+    """Tell whether a statement stands inside one that is this event already, by its speaker."""
+    mine = {p.actor for p in statement.speakers}
+    outer = [by_id[v] for v in statement.via if v in by_id]
+    return any(o.plover is not None and mine == {p.actor for p in o.speakers} for o in outer)
+
+
+def _by_cue(found: Found, claims: list[Claim]) -> bool:
+    """Tell whether the cue itself is the event that is claimed: "declared | a truce"."""
+    cue = found.verb
+    return cue is not None and any(f and f.event.trigger.i == cue.i for _, f in claims)
+
+
+def _with(
+    statement: Statement, claims: list[Proposition], known: dict[str, Proposition]
+) -> Statement:
+    """Record the claims and return the statement that names them."""
+    for claim in claims:
+        told = tuple(replace(s, trigger=claim.trigger) for s in claim.stances)
+        claim = replace(claim, stances=told)
+        before = known.get(claim.id)
+        if before is None:
+            known[claim.id] = claim
+        elif claim.stances[0].statement not in {s.statement for s in before.stances}:
+            known[claim.id] = replace(before, stances=(*before.stances, *claim.stances))
+    return replace(statement, propositions=tuple(dict.fromkeys(c.id for c in claims)))
+
+
+type Told = tuple[Found, Statement, list[Claim]]
+
+
+def _pointed(
+    parsed: ParsedArticle, found: Found, statement: Statement, telling: Telling, earlier: list[Told]
+) -> list[Claim]:
+    """Return what a content that only points back claims: "denied the charges".
+
+    The proposition is that of the statement pointed at, or the event that the article itself calls
+    alleged where that stands nearer; the stance's place is the noun that points.
+    """
+    noun = pointer(parsed, found)
+    if noun is None:
+        return []
+    target = pointed_at(parsed, noun, statement, [(f, s) for f, s, _ in earlier[-LOOK_BACK:]])
+    alleged = hedged_before(parsed, noun, telling.told_before(noun))
+    place = Span(noun.start, noun.end)
+    if alleged is not None and (target is None or target.evidence.start <= alleged.start):
+        claim, frame = claim_on(parsed, found, statement, telling.frames[alleged.i])
+        return [(replace(claim, trigger=place), frame)]
+    near = earlier[-LOOK_BACK:] if target is not None else []
+    claims = next((c for _, s, c in near if target is not None and s.id == target.id), [])
+    firm = [c for c in claims if not c[0].stances[0].presupposed and c[0].quantity is None]
+    typed = [c for c in firm if c[1] is not None]
+    if any(c.type == "COERCE" for c, _ in typed) and target is not None and target.act is Act.STATE:
+        return []  # who denies the charges does not deny that he was arrested
+    stance = stance_at(parsed, statement, noun)
+    return [(replace(c, trigger=place, stances=(stance,)), f) for c, f in typed or claims[:1]]
+
+
+def _claims(
+    parsed: ParsedArticle,
+    found: Found,
+    statement: Statement,
+    telling: Telling,
+    others: list[Span],
+) -> list[Claim]:
+    """Return the propositions that one statement is about, and those that it only mentions."""
+    made: list[Claim] = []
+
+    def tells(token: Token) -> Token | None:
+        frame = telling.at(token)
+        return frame.event.trigger if frame is not None and frame.enough else None
+
+    triggers = claimed(parsed, found, tells)
+    for trigger in triggers:
+        frame = telling.at(trigger)
+        frame = settled(telling, statement, frame) if frame is not None and frame.enough else None
+        if frame is not None:
+            made += claims_on(parsed, found, statement, frame)
+    cue = found.verb if not found.withheld and found.content.frame not in _CLAUSES else None
+    if not made and cue is not None:
+        frame = telling.at(cue)  # "declared | a truce": the cue itself is the event
+        if frame is not None and told_fully(frame):
+            made += claims_on(parsed, found, statement, frame)
+    judged = list(appraised(parsed, found, statement, telling, predicates(parsed, found)))
+    for meant in {f.event.trigger.i: f for _, f in judged if f is not None}.values():
+        known = {f.event.trigger.i for _, f in made if f is not None}
+        if meant.event.trigger.i not in known and _is_in(statement, meant.event.trigger):
+            made += claims_on(parsed, found, statement, meant)
+    more = not judged and predicated(parsed, found, statement, made)
+    made = [*((c, None) for c, _ in judged), *made]
+    if not made or more:
+        made = [*worded(parsed, found, statement), *made]
+    made += conditioned(parsed, found, statement, made)
+    chief = {t.i for t in triggers}
+    own, foreign, under = (within(s) for s in (statement.content, others, statement.conditions))
+    for place, frame in dict(telling.inside(statement.content)).items():
+        word = Span(frame.event.trigger.start, frame.event.trigger.end)
+        inside = own(word) and not foreign(word)
+        supposed = under(word)
+        if inside and place not in chief and told_fully(frame):
+            claims = list(claims_on(parsed, found, statement, frame))
+            stance = claims[0][0].stances[0]
+            if _is_told(parsed, stance, frame) and (stance.presupposed or not supposed):
+                made += claims
+    return made
+
+
+def _is_in(statement: Statement, word: Token) -> bool:
+    return any(s.covers(Span(word.start, word.end)) for s in statement.content)
+
+
+def _is_told(parsed: ParsedArticle, stance: Stance, frame: Frame) -> bool:
+    """Tell whether an event that the content also names is told as fact, or as to come."""
+    infinitive = any(c.tag == "TO" for c in parsed.all(frame.event.trigger, "aux"))
+    return stance.modality in _TOLD and not infinitive
+
+
+_TOLD = (Modality.REALIS, Modality.FUTURE)
+_CLAUSES = frozenset({"clause", "quote", "infinitive", "object-infinitive", "gerund"})
+
+
+def _of_others(
+    one: Found,
+    cues: Blocks[Found],
+    statement: Statement,
+    said: Mapping[tuple[Span | None, tuple[Span, ...]], Statement],
+) -> list[Span]:
+    """Return the contents of reports inside this one that have speakers of their own.
+
+    A text cited ("intelligence indicating that …") speaks for whoever cites it, and whoever says
+    that he is ready to do it speaks himself.
+    """
+    mine = {p.actor for p in statement.speakers}
+    inside = []
+    near = cues.among(one.content.spans)
+    for other in (f for f in near if contains(one, f) and f.speakers):
+        told = said.get((other.cue, other.content.spans))
+        if (
+            told is None
+            or not {p.actor for p in told.speakers}
+            or not mine >= {p.actor for p in told.speakers}
+        ):
+            inside.append(other)
+    return [s for f in inside if not is_document(f.speakers[0]) for s in f.content.spans]

@@ -1,0 +1,100 @@
+"""What a label denies: "dismissed the reports of a raid as rumours" denies the raid.
+
+The label itself ("rumours", "a lie") is what the speaker says of it; it is never what is denied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.content_edges import trim
+from kg.extract.grammar.noun_phrases import extent
+from kg.extract.lexicon import words
+from kg.extract.propositions.numbered_claims import claim_on
+from kg.extract.propositions.stances import stance_at
+from kg.extract.propositions.verbatim import label_of, untyped
+from kg.ids import key_id
+from kg.model import Act, Polarity, Span
+
+if TYPE_CHECKING:
+    from kg.extract.candidate import Found
+    from kg.extract.propositions.article_events import Telling
+    from kg.extract.propositions.plover_acts import Claim
+    from kg.extract.propositions.resolved_events import Frame
+    from kg.model import Statement, Token
+    from kg.parse import ParsedArticle
+
+_STEPS = 3
+
+
+def belied(
+    parsed: ParsedArticle, found: Found, statement: Statement, telling: Telling
+) -> list[Claim]:
+    """Return the propositions of a label that denies; none where the content is no such label."""
+    thing = found.content.patient
+    if found.content.frame != "predicative" or thing is None:
+        return []
+    if statement.act not in (Act.DENY, Act.REFUSE):
+        return []
+    frame = _told_of(parsed, thing, telling)
+    if frame is None and (thing.pos == "PRON" or thing.lemma in words("claims")):
+        frame = _told_before(found, statement, thing, telling)
+    if frame is not None:
+        claim, told = claim_on(parsed, found, statement, frame)
+        denied = replace(claim.stances[0], polarity=Polarity.NEG, presupposed=False)
+        return [(replace(claim, stances=(denied,)), told)]
+    head = next(iter(found.content.heads), None)
+    stance = stance_at(parsed, statement, head)
+    if thing.pos == "PRON":  # "called it a lie": what it is that he denies, the text does not tell
+        said = replace(stance, polarity=Polarity.UNSPECIFIED)
+        return [(untyped(parsed, statement, None, said), None)]
+    place = _before_as(parsed, statement.content[0]) or extent(parsed, thing)
+    made = untyped(parsed, statement, None, replace(stance, polarity=Polarity.NEG))
+    number = f"{place.start}-{place.end}"
+    made = replace(
+        made,
+        id=key_id("p", "words", parsed.article.sha256, number, ""),
+        label=label_of(parsed, (place,), []),
+        trigger=Span(thing.start, thing.end),
+    )
+    return [(made, None)]
+
+
+def _before_as(parsed: ParsedArticle, content: Span) -> Span | None:
+    """Return what a content puts before its "as": "the offer | as a trap"."""
+    inside = parsed.within(content)
+    at = next((t.i for t in reversed(inside) if t.lemma == "as" and t.i > inside[0].i), None)
+    return trim(parsed, inside[0].i, at) if at is not None else None
+
+
+def _told_before(
+    found: Found, statement: Statement, thing: Token, telling: Telling
+) -> Frame | None:
+    """Return the nearest event before that "these claims" may be about: one of the speaker's."""
+    actors = telling.identities.actors
+    codes = {actors[p.actor].country for p in statement.speakers} - {None}
+    names = {p.actor for p in statement.speakers}
+    for frame in reversed(telling.frames.values()):
+        trigger = frame.event.trigger
+        if trigger.start >= found.start or trigger.sent < thing.sent - _STEPS:
+            continue
+        full = telling.completed(frame)
+        parties = (*full.agents, *full.recipients)
+        mine = any(p.actor in names or p.country in codes for p in parties)
+        if full.enough and mine:
+            return full
+    return None
+
+
+def _told_of(parsed: ParsedArticle, thing: Token, telling: Telling) -> Frame | None:
+    """Return the event that a labelled thing is, or is told of: "reports of | a raid"."""
+    level = [thing]
+    for _ in range(_STEPS + 1):
+        for token in level:
+            frame = telling.at(token)
+            if frame is not None and frame.enough:
+                return frame
+        below = (c for t in level for c in parsed.children[t.i])
+        level = [c for c in below if c.dep in ("prep", "pobj", "pcomp", "acl", "conj", "compound")]
+    return None

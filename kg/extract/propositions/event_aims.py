@@ -1,0 +1,56 @@
+"""Targets that only the event tells: who does what is judged, who is to get what is weighed.
+
+"Sending troops there is a threat" names no doer; the article tells elsewhere who sends them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.actors.targets import LIMIT
+from kg.model import Modality, Participant, Voice
+
+if TYPE_CHECKING:
+    from kg.extract.actors.identities import Identities
+    from kg.extract.events.participant_roles import Party
+    from kg.extract.propositions.plover_acts import Claim
+    from kg.model import Statement
+
+
+def aimed_at(statement: Statement, claims: list[Claim], identities: Identities) -> Statement:
+    """Return the statement with targets from its first event, where its own words name none."""
+    frame = next((f for _, f in claims if f is not None), None)
+    if frame is None or statement.voice is Voice.ARTICLE or not statement.speakers:
+        return statement
+    stance = next(c for c, f in claims if f is frame).stances[0]
+    judged = stance.presupposed or stance.modality is Modality.UNSPECIFIED
+    doers = _foreign(statement, frame.agents, identities)
+    unnamed = [a for a in doers if not _is_in(statement, a, frame.agents)]
+    if judged and unnamed:
+        return _with(statement, unnamed, first=True)
+    if not statement.targets:
+        return _with(statement, _foreign(statement, frame.recipients, identities) or doers)
+    return statement
+
+
+def _foreign(statement: Statement, parties: tuple[Party, ...], identities: Identities) -> list[str]:
+    """Return the parties that are neither the speakers nor of their country."""
+    mine = {p.actor for p in statement.speakers}
+    own = {identities.actors[a].country for a in mine} - {None}
+    others = (p for p in parties if p.actor is not None and p.actor not in mine)
+    return [p.actor for p in others if p.actor is not None and p.country not in own]
+
+
+def _is_in(statement: Statement, actor: str, parties: tuple[Party, ...]) -> bool:
+    """Tell whether the content itself names a party."""
+    spans = [p.span for p in parties if p.actor == actor and p.span is not None]
+    return any(c.covers(s) for s in spans for c in statement.content)
+
+
+def _with(statement: Statement, actors: list[str], *, first: bool = False) -> Statement:
+    told = {t.actor: t for t in statement.targets}
+    new = tuple(told.get(a, Participant(actor=a)) for a in actors)
+    known = tuple(t for t in statement.targets if t.actor not in actors)
+    both = (*new, *known) if first else (*known, *new)
+    return replace(statement, targets=both[:LIMIT])

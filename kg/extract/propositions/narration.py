@@ -1,0 +1,230 @@
+"""What the article tells in its own voice: events outside everything that somebody is cited for.
+
+Only events of the lexicon with their parties become statements; each is one clause (or one noun
+phrase, then only taken for granted), with voice `article`, no speaker and no act.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.blocks import by_span
+from kg.extract.grammar.clause_structure import is_finite
+from kg.extract.grammar.content_edges import trim
+from kg.extract.grammar.evidence_places import evidence, repeats
+from kg.extract.lexicon import lexicon, words
+from kg.extract.reports.confidence import confidence
+from kg.extract.standing.conditions import conditions
+from kg.extract.standing.veridicality import Standing, standing_at
+from kg.extract.standing.veridicality.negation import negators
+from kg.extract.standing.veridicality.own import carrier
+from kg.extract.standing.veridicality.standing import lesser
+from kg.ids import statement_id
+from kg.model import (
+    NARRATED,
+    Act,
+    Certainty,
+    Participant,
+    Polarity,
+    Quotation,
+    Span,
+    Statement,
+    Voice,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kg.extract.blocks import Blocks
+    from kg.extract.candidate import Found
+    from kg.extract.propositions.resolved_events import Frame
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+RULE = "narration"
+_LIMIT = 2
+_APART = frozenset({"conj", "cc", "parataxis", "punct", "mark"})
+
+
+def narrated(
+    parsed: ParsedArticle,
+    frames: Mapping[int, Frame],
+    found: list[Found],
+    statements: list[Statement],
+) -> Iterator[tuple[Statement, list[Frame]]]:
+    """Yield each statement of the article's own with the events that it tells, in text order."""
+    cited = by_span(sorted({*_cited(found), *(c for s in statements for c in s.conditions)}))
+    cues = by_span(one.cue for one in found if one.cue is not None)
+    together: dict[tuple[Span, ...], list[Frame]] = {}
+    for frame in frames.values():
+        if _is_own(parsed, frame, cited, cues):
+            spans = _clause(parsed, frame, cited)
+            if spans:
+                together.setdefault(spans, []).append(frame)
+    for spans, told in together.items():
+        yield _statement(parsed, spans, told), told
+
+
+def _cited(found: list[Found]) -> Iterator[Span]:
+    """Yield all places that belong to reports: contents, cues."""
+    for one in found:
+        yield from one.content.spans
+        if one.cue is not None:
+            yield one.cue
+
+
+def _is_own(parsed: ParsedArticle, frame: Frame, cited: Blocks[Span], cues: Blocks[Span]) -> bool:
+    """Tell whether the article itself tells the event, and says enough of it."""
+    event = frame.event
+    line = parsed.line_of[event.trigger.i]
+    if not told_fully(frame) or line is None or line.kind not in NARRATED:
+        return False
+    for token in (event.trigger, event.predicate, *_governed(parsed, event.predicate, cues)):
+        near = cited.among([Span(token.start, token.end)])
+        if any(s.start < token.end and token.start < s.end for s in near):
+            return False
+    if _is_purpose(parsed, event.predicate):
+        return False
+    return not _reported(parsed, event.predicate) and not _swallowed(parsed, event.predicate)
+
+
+def _is_purpose(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether an infinitive only says what for: "steps to ease", "sent envoys to arrest"."""
+    first = parsed.first_conjunct(word)
+    infinitive = any(c.tag == "TO" for v in (word, first) for c in parsed.all(v, "aux"))
+    return infinitive and first.dep not in ("xcomp", "ROOT")
+
+
+def _swallowed(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether the parser took the main verb for an auxiliary: "is weighing | providing"."""
+    return any(c.tag == "VBG" and c.lemma not in ("be", "have") for c in parsed.all(word, "aux"))
+
+
+def _governed(parsed: ParsedArticle, word: Token, cues: Blocks[Span]) -> Iterator[Token]:
+    """Yield what an event hangs on, up to the report that it only stands beside.
+
+    What hangs on a word of a cited content is cited too; what hangs on the cue as adverbial or is
+    joined to it is the article's own.
+    """
+    below = word
+    for above in parsed.ancestors(word):
+        beside = below.dep in ("advcl", "conj", "prep", "npadvmod", "advmod")
+        loose = below.tag == "VBG" and below.dep == "advcl" and below.i > above.i
+        if (
+            beside
+            and not loose
+            and any(c.start <= above.start < c.end for c in cues.at(above.start))
+        ):
+            return  # ", thus allowing" after a report may be part of what is reported
+        yield above
+        below = above
+
+
+def told_fully(frame: Frame) -> bool:
+    """Tell whether the phrase itself says who or what takes part, without the rest of the text."""
+    event = frame.event
+    if not frame.enough or not (frame.agents or frame.recipients):
+        return False
+    named_doer = bool(frame.agents) and frame.filled > 1
+    return event.trigger.pos == "VERB" or event.support is not None or named_doer
+
+
+def _reported(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether a reporting word governs the event, whoever reports it."""
+    for above in (word, *parsed.ancestors(word)):
+        head = parsed.head(above)
+        told = above.dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj")
+        told = told or (above.dep == "relcl" and parsed.child(above, "mark") is not None)
+        if told and head.i != above.i:  # "the reports that …", read as relative or not
+            if head.pos == "VERB" and head.lemma in lexicon().verbs:
+                return True
+            if head.lemma in lexicon().nouns or head.lemma in words("claims"):
+                return True
+        if above.dep == "dobj" and head.lemma in lexicon().verbs:
+            return True
+    return False
+
+
+_LINKS = frozenset({"as", "while", "although", "though", "because", "since", "when", "where"})
+"""Marks that only join a clause; "if" makes it a condition and stays."""
+
+
+def _predicate(parsed: ParsedArticle, word: Token) -> Token:
+    """Return what the sentence says of an event that a noun names: "cooperation | has grown"."""
+    if word.pos in ("VERB", "AUX"):
+        return word
+    for above in parsed.ancestors(word):
+        if above.pos in ("VERB", "AUX"):
+            own = parsed.child(above, "nsubj", "nsubjpass", "expl", "csubj")
+            return above if own is not None and is_finite(parsed, above) else word
+    return word
+
+
+def _clause(parsed: ParsedArticle, frame: Frame, cited: Blocks[Span]) -> tuple[Span, ...]:
+    """Return the place of the clause that tells the event, cited words left out.
+
+    Of an event that a noun names it is what the sentence says of it, else the noun's phrase.
+    """
+    event = frame.event
+    for word in dict.fromkeys((_predicate(parsed, event.predicate), event.predicate)):
+        whole = _around(parsed, word, cited)
+        if whole is not None and whole.covers(Span(event.trigger.start, event.trigger.end)):
+            return (whole,)
+    whole = _around(parsed, event.predicate, cited)
+    return (whole,) if whole is not None else ()
+
+
+def _around(parsed: ParsedArticle, word: Token, cited: Blocks[Span]) -> Span | None:
+    first, last = word.i, word.i + 1
+    for child in reversed([c for c in parsed.children[word.i] if c.i < word.i]):
+        if child.dep in _APART and not (child.dep == "mark" and child.lemma not in _LINKS):
+            break
+        first = parsed.left(child)
+    for child in (c for c in parsed.children[word.i] if c.i > word.i):
+        if child.dep in ("conj", "cc", "parataxis"):
+            break
+        if child.dep != "punct":
+            last = max(last, parsed.right(child))
+    for span in sorted(set(cited.among([parsed.span(first, last)]))):
+        inside = [t.i for t in parsed.within(span)]
+        if inside and first <= inside[-1] < word.i:
+            first = inside[-1] + 1
+        elif inside and word.i < inside[0] < last:
+            last = inside[0]
+    return trim(parsed, first, last)
+
+
+def _polarity(parsed: ParsedArticle, word: Token, at: Standing) -> Polarity:
+    """Return the stand towards the clause as it stands: "refrained from | selling arms" is no."""
+    own = word.pos in ("VERB", "AUX") and bool(negators(parsed, carrier(parsed, word)))
+    return Polarity.NEG if at.polarity is Polarity.NEG and not own else Polarity.POS
+
+
+def _statement(parsed: ParsedArticle, spans: tuple[Span, ...], told: list[Frame]) -> Statement:
+    at = standing_at(parsed, told[0].event.predicate)
+    listed = tuple(s for s in conditions(parsed, spans) if any(c.covers(s) for c in spans))
+    about = [p for f in told for p in (*f.recipients, *f.agents) if p.actor is not None]
+    targets = {p.actor: p for p in reversed(about)}
+    ordered = [p for p in about if targets[p.actor] is p][:_LIMIT]
+    hedge = at.hedge
+    return Statement(
+        id=statement_id(parsed.article.sha256, None, spans),
+        article=parsed.article.id,
+        voice=Voice.ARTICLE,
+        cue=None,
+        act=Act.STATE,
+        content=spans,
+        targets=tuple(
+            Participant(actor=p.actor, span=p.span) for p in ordered if p.actor is not None
+        ),
+        quotation=Quotation.INDIRECT,
+        polarity=_polarity(parsed, told[0].event.predicate, at),
+        modality=at.modality,
+        certainty=lesser(at.certainty, Certainty.PROBABLE) if hedge else at.certainty,
+        hedge=hedge,
+        conditions=listed,
+        repeats=repeats(parsed, spans),
+        evidence=evidence(parsed, [*spans, *([hedge] if hedge else [])]),
+        rule=RULE,
+        confidence=confidence(RULE),
+    )

@@ -1,0 +1,135 @@
+"""Claims with a number: "sent 1,500 troops" claims more than "sent troops"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import themes
+from kg.extract.events.kinds_of_things import each_theme, restricted, theme_class
+from kg.extract.lexicon import words
+from kg.extract.propositions.proposition_records import typed
+from kg.extract.propositions.stances import stance_at, stance_on
+from kg.extract.propositions.verbatim import untyped
+from kg.extract.quantities import quantities
+from kg.model import Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.candidate import Found
+    from kg.extract.propositions.article_events import Telling
+    from kg.extract.propositions.plover_acts import Claim
+    from kg.extract.propositions.resolved_events import Frame
+    from kg.model import Quantity, Span, Statement, Token
+    from kg.parse import ParsedArticle
+
+
+def claim_on(
+    parsed: ParsedArticle,
+    found: Found | None,
+    statement: Statement,
+    frame: Frame,
+    quantity: Quantity | None = None,
+) -> Claim:
+    """Return the proposition that an event is to a statement, with the statement's stance."""
+    stance = stance_on(parsed, statement, frame.event, found)
+    thing = frame.event.theme
+    if stance.polarity is Polarity.NEG and thing is not None and quantity is None:
+        some = restricted(parsed, thing)  # who denies that many were sent does not deny the rest
+        frame = replace(frame, theme=" ".join([some or frame.theme, *_ways(parsed, frame)]))
+    return typed(parsed, statement, frame, quantity, stance), frame
+
+
+def _ways(parsed: ParsedArticle, frame: Frame) -> Iterator[str]:
+    """Yield how, or where to, where nobody is said to get it: only that is denied."""
+    word = frame.event.trigger
+    yield from (t.text for t in parsed.all(word, "advmod") if t.lemma in words("manner"))
+    for prep in parsed.all(word, "prep", "dative") if not frame.recipients else ():
+        noun = parsed.child(prep, "pobj")
+        if prep.lemma in ("to", "into", "near") and noun is not None and noun.pos != "PRON":
+            place = parsed.span(prep.i, noun.i + 1).of(parsed.text)
+            yield re.sub(r"\s+", " ", place)
+
+
+def claims_on(
+    parsed: ParsedArticle, found: Found | None, statement: Statement, frame: Frame
+) -> Iterator[Claim]:
+    """Yield the propositions that an event is to a statement, one for each kind of thing given."""
+    for theme in each_theme(frame.theme):
+        yield claim_on(parsed, found, statement, replace(frame, theme=theme))
+
+
+def without_counted(claims: list[Claim], counted: list[Claim]) -> list[Claim]:
+    """Leave out a claim whose number is claimed with it, unless the number is of a thing.
+
+    "Killed 12 villagers" is one claim; "sent 1,500 troops" is also the claim "sent troops". A
+    content known by its words only is one claim with its number too. Who denies a number denies no
+    more.
+    """
+    known = {theme for theme, _ in themes().values()}
+    places = {
+        f.event.trigger.i
+        for c, f in counted
+        if f is not None and (f.thing not in known or c.stances[0].polarity is Polarity.NEG)
+    }
+    in_words = any(f is None for _, f in counted)
+    return [
+        (c, f)
+        for c, f in claims
+        if (f is None and not in_words) or (f is not None and f.event.trigger.i not in places)
+    ]
+
+
+def _told_apart(parsed: ParsedArticle, made: list[Claim]) -> list[Claim]:
+    """Name the number where one content, known by its words only, has several."""
+    in_words = [c for c, f in made if f is None]
+    if len(in_words) < 2:
+        return made
+    return [
+        (replace(c, label=f"{c.label} ({c.quantity.span.of(parsed.text)})"), f)
+        if f is None and c.quantity is not None
+        else (c, f)
+        for c, f in made
+    ]
+
+
+def _names(frame: Frame, noun: Token) -> bool:
+    """Tell whether the things counted are those of an event told without them.
+
+    "The deployment, which could be as large as 8,000 troops": the deployment is of troops.
+    """
+    return frame.event.theme is None and frame.theme == theme_class(noun) != noun.lemma
+
+
+def counted_in(
+    parsed: ParsedArticle,
+    statement: Statement,
+    telling: Telling,
+    found: Found | None,
+    others: list[Span],
+) -> list[Claim]:
+    """Return the propositions with a number: "sent 1,500 troops" claims more than "sent troops".
+
+    What stands in `others`, the contents of somebody else's report inside this one, is theirs.
+    """
+    made: list[Claim] = []
+    head = next(iter(found.content.heads), None) if found is not None else None
+    beyond = []
+    if found is not None and found.verb is not None and found.verb.dep == "relcl":
+        beyond = [parsed.head(found.verb)]
+    for noun, quantity in quantities(parsed, statement.content):
+        if any(s.covers(quantity.span) for s in others):
+            continue
+        above = [noun, *parsed.ancestors(noun), *beyond]
+        frame = next((f for t in above if (f := telling.at(t)) is not None), None)
+        given = noun.dep not in ("nsubj", "nsubjpass")  # "officers who receive support"
+        if frame is not None and not frame.theme and frame.event.kind.themed and given:
+            frame = telling.completed(replace(frame, theme=theme_class(noun)))
+        if frame is None or not frame.enough or not (frame.counts(noun) or _names(frame, noun)):
+            stance = stance_at(parsed, statement, head)
+            made.append((untyped(parsed, statement, head, stance, quantity), None))
+            continue
+        made.append(claim_on(parsed, found, statement, frame, quantity))
+    return _told_apart(parsed, made)

@@ -1,0 +1,100 @@
+"""The PLOVER type that a statement is as an event itself, where what it claims tells.
+
+Who says that he will help agrees, who says that he will strike threatens, who says that another
+must do something requests, who says that another breaks the rules accuses. A promise or a threat
+by one who speaks for a state is the state's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Act, Modality, Polarity, Voice
+
+if TYPE_CHECKING:
+    from kg.extract.actors.identities import Identities
+    from kg.extract.propositions.resolved_events import Frame
+    from kg.model import Proposition, Stance, Statement
+
+_SAYING = frozenset({Act.STATE, Act.CONFIRM, Act.WARN, Act.EXPECT})
+_KINDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+_WILL = frozenset({Modality.FUTURE, Modality.INTENDED, Modality.CONDITIONAL})
+_WARNED = _WILL | {Modality.CONSIDERED, Modality.CONDITIONAL, Modality.POSSIBLE}
+
+type Claim = tuple[Proposition, Frame | None]
+
+
+def as_event(statement: Statement, claims: list[Claim], identities: Identities) -> str | None:
+    """Return the statement's PLOVER type: its act's, else the one that its claims give it."""
+    if statement.act is Act.PLEDGE and statement.plover is not None:
+        return "THREATEN" if _harms(statement, claims) else statement.plover
+    if statement.plover is not None or statement.act not in _SAYING:
+        return statement.plover
+    if statement.voice is Voice.ARTICLE or not statement.speakers:
+        return None
+    own = _side(statement, identities)
+    for claim, frame in claims:
+        stance = claim.stances[0]
+        if frame is None or claim.type is None or stance.presupposed:
+            continue
+        found = _told(statement, frame, claim.type, stance, own, identities)
+        if found is not None:
+            return found
+    must = statement.modality is Modality.OBLIGATION
+    return "REQUEST" if must and _others(statement, own) else None
+
+
+def _harms(statement: Statement, claims: list[Claim]) -> bool:
+    """Tell whether what is promised is harm: "swore to attack" is no accord."""
+    told = [c for c, f in claims if f is not None and c.type is not None]
+    first = told[0] if told else None
+    if first is None or first.type in _KINDLY or statement.polarity is not Polarity.POS:
+        return False
+    return first.stances[0].polarity is Polarity.POS
+
+
+def _told(
+    statement: Statement,
+    frame: Frame,
+    kind: str,
+    stance: Stance,
+    own: frozenset[str],
+    identities: Identities,
+) -> str | None:
+    mine = _is_own(frame, own, identities)
+    denied = stance.polarity is Polarity.NEG
+    if not mine:
+        accused = frame.event.kind.name == "violate" and stance.modality is Modality.REALIS
+        return "ACCUSE" if accused and frame.agents and not denied else None
+    harmful = kind not in _KINDLY or any(a.unless for a in statement.antecedents)
+    if statement.act is Act.WARN and stance.modality in _WARNED and not denied:
+        return "THREATEN"
+    if stance.modality not in _WILL or stance.polarity is Polarity.UNSPECIFIED:
+        return None
+    if denied:
+        return None if harmful else "REJECT"
+    return "THREATEN" if harmful else "AGREE"
+
+
+def _is_own(frame: Frame, own: frozenset[str], identities: Identities) -> bool:
+    """Tell whether the speaker's side does it; measures that nobody is said to take are its own."""
+    if not frame.agents:
+        return frame.event.kind.name == "respond"
+    found = [identities.actors[p.actor] for p in frame.agents if p.actor is not None]
+    return any(a.id in own or (a.affiliation or "") in own for a in found)
+
+
+def _side(statement: Statement, identities: Identities) -> frozenset[str]:
+    """Return the speakers with what they belong to, and the states that they speak for."""
+    side: set[str] = set()
+    for speaker in statement.speakers:
+        above: str | None = speaker.actor
+        while above is not None and above not in side:
+            side.add(above)
+            actor = identities.actors.get(above)
+            above = actor.affiliation if actor is not None else None
+    return frozenset(side)
+
+
+def _others(statement: Statement, own: frozenset[str]) -> bool:
+    return any(t.actor not in own for t in statement.targets)

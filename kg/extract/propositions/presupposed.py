@@ -1,0 +1,98 @@
+"""What a statement only takes for granted, or names, to say another thing of it.
+
+"The deployment is a threat", "condemned the raid", "in response to the attack": an event told by a
+noun of which something is said, or under a word that takes it for granted (the walk of
+`kg.extract.standing.veridicality` says which). What is weighed, asked, demanded, wished or supposed
+takes nothing for granted ("would consider the deployment", "whether it answers by sending troops").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import modals
+from kg.extract.lexicon import words
+from kg.extract.standing.veridicality.forms import tense
+from kg.extract.standing.veridicality.governors import link
+from kg.extract.standing.veridicality.own import carrier
+from kg.extract.standing.veridicality.phrase import is_definite
+from kg.extract.standing.veridicality.prompted import prompted
+from kg.extract.standing.veridicality.signatures import linkers
+from kg.extract.standing.veridicality.standing import Tense
+from kg.model import Act, Span, Voice
+
+if TYPE_CHECKING:
+    from kg.extract.events.event_frame import Event
+    from kg.model import Statement, Token
+    from kg.parse import ParsedArticle
+
+_JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
+_NAMING = frozenset({"regard", "concern", "involve"})
+_BESIDES = frozenset({"addition", "besides", "apart", "aside"})
+
+
+def presupposes(parsed: ParsedArticle, statement: Statement, event: Event) -> bool:
+    """Tell whether a statement takes the event for granted, or names it, and does not claim it.
+
+    Only where the walk finds it a fact: what is weighed or supposed above it is no fact there.
+    """
+    word = event.trigger
+    elsewhere = statement.voice is Voice.ATTRIBUTED and not _inside(statement, word)
+    if event.support is not None or elsewhere:  # "denied these reports": of what was told before
+        return False
+    if word.pos == "VERB":
+        return word.tag == "VBG" and _gerund(parsed, statement, word)
+    return _noun(parsed, statement, word)
+
+
+def _noun(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
+    if statement.voice is Voice.ARTICLE:
+        return True  # where the walk finds it a fact; a phrase only names it
+    bound = link(parsed, carrier(parsed, word))
+    if _at_edge(parsed, statement, parsed.first_conjunct(word)):
+        worry = statement.act is Act.WORRY and is_definite(parsed, word)
+        return worry or statement.act in _JUDGING
+    return bound is None or bound.signature is None or bound.signature.factive
+
+
+def _gerund(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
+    """`blamed for sending`, `after sending`, `besides sending`; `sending it was a mistake`."""
+    first = parsed.first_conjunct(word)
+    above = parsed.head(first)
+    if first.dep in ("csubj", "csubjpass"):
+        return tense(parsed, above) is Tense.PAST and not modals(parsed, above)
+    if first.dep == "pcomp":
+        if above.lemma in ("for", "over") and statement.act in _JUDGING:
+            return not _inside(statement, above) or _leads_out(parsed, statement, above)
+        if above.lemma in _BESIDES or parsed.head(above).lemma in _BESIDES:
+            return True
+        found = linkers("prepositions").get(above.lemma)
+        return found is not None and found.factive
+    if prompted(parsed, first) is not None:
+        return True
+    judged = statement.act in _JUDGING and first.dep in ("xcomp", "ccomp", "dobj")
+    return judged and not _inside(statement, above)
+
+
+def _leads_out(parsed: ParsedArticle, statement: Statement, preposition: Token) -> bool:
+    """Tell whether a phrase is the reason of the act: "condemns | Chad for sending"."""
+    above = parsed.head(preposition)
+    return not _inside(statement, above) or not _inside(statement, parsed.head(above))
+
+
+def _at_edge(parsed: ParsedArticle, statement: Statement, first: Token) -> bool:
+    """Tell whether an event is what the whole content is, or is about: "claims of | the raid"."""
+    above = parsed.head(first)
+    while above.i != first.i and _inside(statement, above) and _only_names(above):
+        first, above = above, parsed.head(above)
+    return above.i == first.i or not _inside(statement, above)
+
+
+def _only_names(word: Token) -> bool:
+    """Tell whether a word only leads to the event: "claims | regarding | the dispatch"."""
+    named = word.lemma in _NAMING or word.lemma in words("claims")
+    return word.pos in ("ADP", "SCONJ") or word.dep == "prep" or named
+
+
+def _inside(statement: Statement, word: Token) -> bool:
+    return any(s.covers(Span(word.start, word.end)) for s in statement.content)

@@ -1,0 +1,166 @@
+"""Write propositions: label, roles, contexts, quantity."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import contexts, themes
+from kg.extract.events.kinds_of_things import theme_class
+from kg.extract.grammar.noun_phrases import extent
+from kg.ids import key_id
+from kg.model import Bound, Filler, Proposition, Quantity, Span, Stance
+
+if TYPE_CHECKING:
+    from kg.extract.events.participant_roles import Party
+    from kg.extract.propositions.resolved_events import Frame
+    from kg.model import Statement, Token
+    from kg.parse import ParsedArticle
+
+_CONTEXTS = 3
+"""Contexts kept of one event: the thing's, the class's, and what stands beside it."""
+
+
+def typed(
+    parsed: ParsedArticle,
+    statement: Statement,
+    frame: Frame,
+    quantity: Quantity | None,
+    stance: Stance,
+) -> Proposition:
+    """Return the proposition that an event is, with the stance of one statement towards it."""
+    event, key = frame.event, frame.key(quantity)
+    kind_type = event.kind.type
+    thing = theme_class(event.theme) or frame.thing
+    moved = thing in _FORCES or (thing == "weapons" and _deploys(event.trigger))
+    if event.kind.name == "send" and not frame.recipients and moved:
+        kind_type = "MOBILIZE"
+    return Proposition(
+        id=key_id("p", *key),
+        key=key,
+        label=label_of(parsed, frame, quantity),
+        type=kind_type,
+        mode=event.mode if kind_type == event.kind.type else None,
+        contexts=_contexts(parsed, frame),
+        roles=_roles(parsed, frame),
+        quantity=quantity,
+        article=statement.article,
+        trigger=Span(event.trigger.start, event.trigger.end),
+        stances=(stance,),
+    )
+
+
+_FORCES = frozenset({"troops", "police"})
+
+
+def _deploys(word: Token) -> bool:
+    """Tell whether arms are moved, not given: nobody is named who gets them."""
+    return word.lemma in ("deploy", "redeploy", "deployment", "move", "movement", "dispatch")
+
+
+def _contexts(parsed: ParsedArticle, frame: Frame) -> tuple[str, ...]:
+    """Return the contexts that the thing, the class and the words of the phrase tell."""
+    event = frame.event
+    found = [themes().get(event.theme.lemma, ("", ""))[1]] if event.theme is not None else []
+    found.append(event.kind.context)
+    word = event.predicate
+    near = parsed.tokens[max(parsed.left(word), word.i - 15) : min(parsed.right(word), word.i + 25)]
+    found += [contexts().get(t.lemma, "") for t in near]
+    return tuple(dict.fromkeys(c for c in found if c))[:_CONTEXTS]
+
+
+def filler_of(party: Party) -> Filler:
+    """Return a party as it fills a role."""
+    return Filler(label=party.label, actor=party.actor, country=party.country, span=party.span)
+
+
+def _roles(parsed: ParsedArticle, frame: Frame) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
+    roles: list[tuple[str, tuple[Filler, ...]]] = [
+        (name, tuple(filler_of(p) for p in parties))
+        for name, parties in (("agent", frame.agents), ("recipient", frame.recipients))
+        if parties
+    ]
+    event = frame.event
+    if frame.theme:
+        token = event.theme
+        span = Span(token.start, token.end) if token is not None else None
+        roles.append(("theme", (Filler(label=frame.theme, span=span),)))
+    shown = {p.span for p in (*frame.agents, *frame.recipients)}
+    for name, token in (
+        ("place", event.place),
+        ("instrument", event.instrument),
+        ("topic", event.topic),
+    ):
+        if token is not None:
+            span = extent(parsed, token)
+            if span not in shown:
+                words = re.sub(r"\s+", " ", span.of(parsed.text))
+                roles.append((name, (Filler(label=words, span=span),)))
+    return tuple(sorted(roles))
+
+
+def label_of(parsed: ParsedArticle, frame: Frame, quantity: Quantity | None) -> str:
+    """Return the proposition in words: "North Korea sends at most 8,000 troops to Russia"."""
+    kind = frame.event.kind
+    agents, recipients = [p.label for p in frame.agents], [p.label for p in frame.recipients]
+    if kind.mutual and len(agents) > 1 and not recipients:
+        agents, recipients = agents[:1], agents[1:]
+    many = len(agents) > 1 or _is_plural(frame)
+    verb = _own_word(frame)
+    if not recipients and not kind.themed:
+        verb = re.sub(r"( (against|with|to|of|for|on|in|from|between|into))+$", "", verb)
+    words = [" and ".join(agents) or "(somebody)", in_plural(verb) if many else verb]
+    if frame.theme and frame.theme in verb.split(" ")[0]:  # "tests test"
+        words.append("something")
+    elif frame.theme:
+        words.append(_counted_words(parsed, quantity) if quantity else frame.theme)
+    elif kind.themed and kind.link:
+        words.append("something")
+    if recipients:
+        words += [kind.link if kind.themed else "", " and ".join(recipients)]
+    words.append(frame.about)
+    return " ".join(w for w in words if w)
+
+
+def _own_word(frame: Frame) -> str:
+    """Return the words of a class, of several the one that the text uses: "tests or launches"."""
+    verb, word = frame.event.kind.verb, frame.event.trigger.lemma
+    first, *others = verb.split(" or ")
+    if not others or " " in first:
+        return verb
+    second, _, rest = others[0].partition(" ")
+    for one in (first, second):
+        if _base(one) == word:
+            return f"{one} {rest}".strip()
+    return verb
+
+
+def _is_plural(frame: Frame) -> bool:
+    """Tell whether those who do it are many by their own word: "rebels", not their state."""
+    named = {w for p in frame.agents for w in p.label.casefold().split()}
+    return any(t.tag in ("NNS", "NNPS") and t.text.casefold() in named for t in frame.event.agents)
+
+
+def in_plural(words: str) -> str:
+    """Return the words of a class as several do it.
+
+    >>> in_plural("goes back on its word to"), in_plural("tests or launches")
+    ('go back on their word to', 'test or launch')
+    """
+    first, *rest = words.split(" ")
+    if rest[:1] == ["or"]:
+        rest[1] = _base(rest[1])
+    return " ".join([_base(first), *("their" if w == "its" else w for w in rest)])
+
+
+def _base(verb: str) -> str:
+    if verb == "is":
+        return "are"
+    return verb.removesuffix("es" if verb.endswith(("oes", "ches", "shes")) else "s")
+
+
+def _counted_words(parsed: ParsedArticle, quantity: Quantity) -> str:
+    """Return a quantity in words, its noun as printed: "at most 8,000 troops"."""
+    noun = quantity.span.of(parsed.text).split()[-1]
+    bound = "" if quantity.bound is Bound.EXACT else quantity.bound.value.replace("_", " ") + " "
+    return f"{bound}{quantity.value:,.0f} {noun}"

@@ -1,0 +1,105 @@
+"""How a statement stands towards one event that it tells: as claim, or as taken for granted.
+
+The walk of `kg.extract.standing.veridicality` reads how the event stands inside the content; the
+statement's own standing is laid over it, the weaker counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.propositions.presupposed import presupposes
+from kg.extract.standing.statement_standing import own_modality
+from kg.extract.standing.veridicality import standing_at
+from kg.extract.standing.veridicality.standing import LEAST, lesser, turned, weaker
+from kg.model import Act, Certainty, Modality, Polarity, Span, Stance, Voice
+
+if TYPE_CHECKING:
+    from kg.extract.candidate import Found
+    from kg.extract.events.event_frame import Event
+    from kg.model import Statement, Token
+    from kg.parse import ParsedArticle
+
+_OPEN = frozenset({Modality.REALIS, Modality.UNSPECIFIED})
+
+
+def stance_on(
+    parsed: ParsedArticle, statement: Statement, event: Event, found: Found | None = None
+) -> Stance:
+    """Return the stand of a statement towards an event in its content.
+
+    What is taken for granted is so whatever is said of it. With `found`, of which the statement
+    was made, an event in one of several clauses stands as that clause does.
+    """
+    word = event.predicate
+    if presupposes(parsed, statement, event) or _is_labelled(found, statement, event):
+        within = statement.content if statement.voice is Voice.ATTRIBUTED else ()
+        at = standing_at(parsed, word, within)
+        if at.is_fact:
+            open_ = statement.act is Act.DECLINE  # who gives no answer grants nothing either
+            return Stance(
+                statement=statement.id,
+                polarity=Polarity.UNSPECIFIED if open_ else Polarity.POS,
+                modality=Modality.REALIS,
+                certainty=at.certainty,
+                presupposed=True,
+            )
+    whole = statement.modality if found is None else own_modality(parsed, found, statement, word)
+    stance = _stance(parsed, statement, word, whole)
+    return replace(stance, polarity=turned(stance.polarity, not event.turned))
+
+
+def _is_labelled(found: Found | None, statement: Statement, event: Event) -> bool:
+    """Tell whether an event is only given a name: "called the arrest a stunt"."""
+    if found is None or found.content.frame != "predicative" or statement.act is Act.DENY:
+        return False
+    return event.trigger.pos == "NOUN" and event.trigger not in found.content.heads
+
+
+def stance_in(parsed: ParsedArticle, statement: Statement, head: Token, found: Found) -> Stance:
+    """Return the stand of a statement towards one clause of its content, read at its main word."""
+    return _stance(parsed, statement, head, own_modality(parsed, found, statement, head))
+
+
+def stance_at(parsed: ParsedArticle, statement: Statement, head: Token | None) -> Stance:
+    """Return the stand of a statement towards its content, read at the content's main word."""
+    return _stance(parsed, statement, head, statement.modality)
+
+
+def _stance(
+    parsed: ParsedArticle,
+    statement: Statement,
+    word: Token | None,
+    whole: Modality,
+) -> Stance:
+    """Declining to confirm is neither yes nor no: its polarity is unspecified."""
+    polarity, modality, certainty = statement.polarity, whole, statement.certainty
+    if word is not None and _inside(statement, word):
+        within = statement.content if statement.voice is Voice.ATTRIBUTED else ()
+        at = standing_at(parsed, word, within)
+        modality = weaker(modality, at.modality)
+        if modality is Modality.REALIS is not statement.modality:
+            certainty = at.certainty  # a fact beside weaker clauses is as sure as its own clause
+        elif modality is not statement.modality and certainty is not Certainty.UNSPECIFIED:
+            certainty = lesser(certainty, at.certainty)
+            certainty = min(certainty, statement.certainty, key=LEAST.index)
+        if at.hedge is not None and statement.polarity is Polarity.POS:
+            certainty = lesser(certainty, Certainty.PROBABLE)
+        if statement.voice is Voice.ARTICLE:
+            polarity = at.polarity
+        elif at.polarity is not Polarity.POS:
+            denied = polarity is Polarity.NEG  # "denied not having sent": no plain claim
+            polarity = Polarity.UNSPECIFIED if denied else at.polarity
+    if statement.act is Act.DECLINE:
+        polarity = Polarity.UNSPECIFIED
+    return Stance(
+        statement=statement.id,
+        polarity=polarity,
+        modality=modality,
+        certainty=certainty,
+    )
+
+
+def _inside(statement: Statement, word: Token) -> bool:
+    return any(s.covers(Span(word.start, word.end)) for s in statement.content)

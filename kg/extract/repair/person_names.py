@@ -1,0 +1,214 @@
+"""Names that a recogniser took for bodies or places and that the article shows to be people's.
+
+"Critic Mara Quill", "the general, Oto Brandt," and "Lena Voss said … She warned" name people; once
+a full name is a person's, so is its surname alone, with a hyphen too ("Hale-Osei"), and the first
+surname of two ("Ruiz" of "Ana Ruiz Soler").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.apposed_names import office_before
+from kg.extract.grammar.possible_speakers import is_group, is_role
+from kg.extract.lexicon import lexicon, words
+from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
+from kg.model import Entity
+from kg.parse import ParsedArticle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.model import Token
+
+_MISTAKEN = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"})
+_SAID_OF = frozenset({"he", "she"})
+_MOST = 4
+_PART = 3
+
+
+def renamed(parsed: ParsedArticle) -> ParsedArticle:
+    """Return the article with the names of people as such; the same one where nothing changes."""
+    found = {(e.first, e.last): e for e in parsed.parse.entities}
+    people = [e for t in parsed.tokens if (e := _person(parsed, t)) is not None]
+    for one in [*people, *_places(parsed)]:
+        _put(found, one)
+    for one in list(_short(parsed, found.values())):
+        _put(found, one)
+    entities = tuple(sorted(found.values(), key=lambda e: (e.first, e.last)))
+    if entities == parsed.parse.entities:
+        return parsed
+    labels = {i: e.label for e in entities for i in range(e.first, e.last)}
+    tokens = tuple(
+        replace(t, ent=labels[t.i]) if labels.get(t.i, t.ent) != t.ent else t for t in parsed.tokens
+    )
+    return ParsedArticle(parsed.article, replace(parsed.parse, tokens=tokens, entities=entities))
+
+
+def _places(parsed: ParsedArticle) -> Iterator[Entity]:
+    """Yield places that were taken for people: a lone name that something is only ever "in".
+
+    "Through Port Vale", "in Hamble" name no person where no full name of the article has the name.
+    """
+    lone = [e for e in parsed.parse.entities if e.label == "PERSON" and e.last - e.first == 1]
+    names = {
+        " ".join(t.text for t in parsed.tokens[e.first : e.last]) for e in parsed.parse.entities
+    }
+    by_name: dict[str, list[Entity]] = {}
+    for entity in lone:
+        by_name.setdefault(parsed.tokens[entity.first].text, []).append(entity)
+    for name, same in by_name.items():
+        part = any(name in other.split(" ") and name != other for other in names)
+        if not part and all(_is_where(parsed, parsed.tokens[e.first]) for e in same):
+            yield from (Entity(e.first, e.last, "GPE") for e in same)
+
+
+def _is_where(parsed: ParsedArticle, token: Token) -> bool:
+    return token.dep == "pobj" and parsed.head(token).lemma in words("place_links")
+
+
+def _put(found: dict[tuple[int, int], Entity], one: Entity) -> None:
+    """Put an entity in the place of those that it overlaps."""
+    for place in [p for p in found if p[0] < one.last and one.first < p[1]]:
+        del found[place]
+    found[one.first, one.last] = one
+
+
+def _person(parsed: ParsedArticle, name: Token) -> Entity | None:
+    """Return the name that ends here as a person's, if that shows by what stands beside it."""
+    if name.pos != "PROPN" or name.dep not in ("appos", "nsubj", "nsubjpass"):
+        return None
+    one = _full(parsed, name)
+    taken = {e for i in range(one.first, one.last) if (e := parsed.entity_at.get(i)) is not None}
+    if any(e.label not in _MISTAKEN or e.last > one.last for e in taken):
+        return None
+    if not _may_be_person(parsed, one):
+        return None
+    given = parsed.tokens[one.first].text in gazetteer().given
+    if name.dep == "appos":
+        noun = office_before(parsed, name)
+        if noun is None or not _is_holder(parsed, noun):
+            return None
+        leads = noun.lemma == "leader" and any(e.label == "ORG" for e in taken)
+        return one if given or not leads else None  # "the league leader, Real Aveiro,"
+    before = parsed.tokens[one.first - 1] if one.first else None
+    if before is None or parsed.head(name).lemma not in lexicon().verbs:
+        return None
+    titled = before.dep in ("compound", "nmod") and _is_holder(parsed, before)
+    return one if titled or (given and _goes_on(parsed, name)) else None
+
+
+def _full(parsed: ParsedArticle, name: Token) -> Entity:
+    """Return the full name that ends in a token: what is compounded with it, no office."""
+    first = name.i
+    while first and name.i - first < _MOST and _is_first_name(parsed.tokens[first - 1], name):
+        first -= 1
+    return Entity(first, name.i + 1, "PERSON")
+
+
+def _is_first_name(token: Token, name: Token) -> bool:
+    joined = token.dep in ("compound", "punct") and token.head == name.i
+    plain = token.text == "-" or (token.text.isalpha() and token.text[:1].isupper())
+    return joined and plain and token.pos != "NOUN" and fold(token.text) not in gazetteer().roles
+
+
+def _may_be_person(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether some words can be a full name: two to four with capitals, of no known body."""
+    tokens = parsed.tokens[entity.first : entity.last]
+    text = parsed.span(entity.first, entity.last).of(parsed.text)
+    parts = text.split()
+    if not 2 <= len(parts) <= _MOST or any(t.pos != "PROPN" and t.text != "-" for t in tokens):
+        return False
+    names = gazetteer()
+    known = names.country(text) is not None or fold(text) in names.body_names
+    plain = all(p[:1].isupper() and not p.isupper() for p in parts)
+    return plain and not known and not any(is_group(t) or _is_firm(t) for t in tokens)
+
+
+def _is_firm(token: Token) -> bool:
+    return token.text.casefold().rstrip(".") in words("firms")
+
+
+def _is_holder(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun is an office or occupation that only one person has here."""
+    one = noun.tag in ("NN", "NNP") and noun.lemma not in words("relations_of_bodies")
+    return one and noun.i not in parsed.entity_at and is_role(parsed, noun)
+
+
+def _goes_on(parsed: ParsedArticle, subject: Token) -> bool:
+    """Tell whether the next sentence opens with "he" or "she" as its subject."""
+    _, end = parsed.sentence(subject)
+    after = parsed.tokens[end] if end < len(parsed.tokens) else None
+    same = after is not None and parsed.line_of[after.i] is parsed.line_of[subject.i]
+    return same and after is not None and after.text.casefold() in _SAID_OF and _acts(after)
+
+
+def _acts(token: Token) -> bool:
+    return token.dep in ("nsubj", "nsubjpass")
+
+
+def _short(parsed: ParsedArticle, entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Yield a person's entity wherever a part of a full name stands alone."""
+    listed = list(entities)
+    full = [e for e in listed if e.label == "PERSON" and " " in _text(parsed, e)]
+    forms = {form for e in full for form in _forms(parsed, e)}
+    if not forms:
+        return
+    inside = {i: e for e in listed for i in range(e.first, e.last)}
+    opening = {f[0]: sorted((g for g in forms if g[0] == f[0]), key=len) for f in forms}
+    for token in parsed.tokens:
+        for form in opening.get(token.text, ()):
+            last = token.i + len(form)
+            if tuple(t.text for t in parsed.tokens[token.i : last]) != form:
+                continue
+            taken = {inside[i] for i in range(token.i, last) if i in inside}
+            alone = all(token.i <= e.first and e.last <= last for e in taken)
+            if alone and not _is_part(parsed, token.i, last):
+                yield Entity(token.i, last, "PERSON")
+
+
+def _text(parsed: ParsedArticle, entity: Entity) -> str:
+    return parsed.span(entity.first, entity.last).of(parsed.text).removesuffix("'s")
+
+
+def _forms(parsed: ParsedArticle, entity: Entity) -> Iterator[tuple[str, ...]]:
+    """Yield the tokens of what may stand for a full name: the last part, the last but one of three.
+
+    A part that is a state's name, or a given name, stands for nobody by this rule.
+    """
+    parts: list[list[Token]] = []
+    for token in parsed.tokens[entity.first : entity.last]:
+        if token.tag == "POS":
+            continue
+        before = parsed.tokens[token.i - 1]
+        if parts and before.end == token.start:
+            parts[-1].append(token)
+        else:
+            parts.append([token])
+    names = gazetteer()
+    if parts[0][0].text in names.surnames:  # the surname comes first
+        return
+    found = [parts[-1], *([parts[-2]] if len(parts) >= _PART else [])]
+    for part in found:
+        text = "".join(t.text for t in part)
+        named = names.country(text) is not None or part[0].text in names.given
+        if len(text) > _PART and text[0].isupper() and not named:
+            yield tuple(t.text for t in part)
+
+
+def _is_part(parsed: ParsedArticle, first: int, last: int) -> bool:
+    """Tell whether a name is part of a longer one: "Ruiz Street", "Ana Ruiz"."""
+    before = parsed.tokens[first - 1] if first else None
+    after = parsed.tokens[last] if last < len(parsed.tokens) else None
+    ahead = before is not None and before.pos == "PROPN" and before.head == last - 1
+    titled = before is not None and (
+        before.text.endswith(".") or fold(before.text) in gazetteer().roles
+    )
+    name = parsed.tokens[last - 1]
+    goes_on = after is not None and after.pos == "PROPN" and name.dep == "compound"
+    goes_on = goes_on and after is not None and name.head == after.i
+    return (
+        (ahead and not titled) or goes_on or parsed.text[parsed.tokens[last - 1].end :][:1] == "-"
+    )

@@ -1,0 +1,220 @@
+"""The frame of a clause: `said (that) …`, `…, he said`, with its addressee."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.candidate import Content
+from kg.extract.grammar.clause_structure import is_finite
+from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.lexicon import words
+from kg.extract.reports.frames.clause_parts import begun_before, resumed, told_of
+
+if TYPE_CHECKING:
+    from kg.model import Span, Token
+    from kg.parse import ParsedArticle
+
+
+def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`said (that) …`: a finite clause after the cue, or before it ("…, he said")."""
+    clauses = [*parsed.all(verb, "ccomp"), *parsed.all(verb, "parataxis", "advcl")]
+    clauses += _misplaced(parsed, verb)
+    for comp in clauses:
+        if (
+            comp.dep == "advcl"
+            and parsed.head(comp) is verb
+            and (comp.i < verb.i or not _wh(parsed, comp))
+        ):
+            continue
+        if not _finite(parsed, comp) and (comp.i > verb.i or not _holds(parsed, comp)):
+            continue
+        first, last = parsed.left(comp), parsed.right(comp)
+        if comp.i > verb.i:
+            first = max(first, verb.i + 1)
+            last = max(
+                last, _conjoined_end(parsed, verb, comp), _conditions_end(parsed, verb, comp)
+            )
+            last = cut(parsed, first, _run_on(parsed, last))
+        elif _has_object(parsed, verb):
+            continue  # "…, LaBelle added that": what stands before is the narrator's
+        else:
+            comma = _set_off(parsed, comp, verb)
+            if comma is None or _is_adjunct(parsed, first, verb):
+                continue
+            last = min(last, comma)
+            first = _clause_start(parsed, first)
+        span = trim(parsed, first, last)
+        if span is None:
+            continue
+        if _is_fragment(parsed, span, verb):
+            continue
+        heads = tuple(c for c in parsed.conjuncts(comp) if span.start <= c.start < span.end)
+        who = addressee(parsed, verb) if comp.i > verb.i else None
+        more = resumed(parsed, verb) if comp.i < verb.i else None
+        begun = begun_before(parsed, verb) if comp.i > verb.i else None
+        if begun is not None:  # "She did not believe, | she wrote, | that …": the belief counts
+            told = parsed.within(begun)[-1]
+            heads = (told,) if told.pos == "VERB" else heads
+        spans = tuple(s for s in (begun or told_of(parsed, verb, span), span, more) if s)
+        return Content(frame="clause", spans=spans, heads=heads, addressee=who)
+    return None
+
+
+def _finite(parsed: ParsedArticle, comp: Token) -> bool:
+    if is_finite(parsed, comp):
+        return True
+    own = parsed.child(comp, "nsubj", "nsubjpass")
+    if own is not None and any(m.lemma == "that" for m in parsed.all(comp, "mark")):
+        return True  # "recommended that the kitchen be closed"
+    if comp.tag == "VBN" and parsed.child(comp, "aux", "auxpass") is None:
+        return (
+            parsed.child(comp, "nsubj") is not None
+        )  # a past tense misread: "that calls involved"
+    bare = comp.tag == "VB" and parsed.child(comp, "nsubj", "nsubjpass") is not None
+    if bare and not has_to(parsed, comp):  # "demanded that the company pay"
+        return True
+    return any(is_finite(parsed, c) for c in parsed.conjuncts(comp)) or _wh(parsed, comp)
+
+
+def _is_adjunct(parsed: ParsedArticle, first: int, verb: Token) -> bool:
+    """Tell whether what opens the sentence is the cue's: "In a note sent as he left, X said …"."""
+    start, _ = parsed.sentence(verb)
+    opening = parsed.tokens[start]
+    who = parsed.child(verb, "nsubj")
+    before = who is not None and who.i < verb.i
+    return opening.pos == "ADP" and opening.head == verb.i and before and first > start
+
+
+def _run_on(parsed: ParsedArticle, last: int) -> int:
+    """Return the sentence's end where the predicate was cut off: "he is sure Rubio | will win"."""
+    tokens = parsed.tokens
+    if last < len(tokens) and tokens[last].tag in ("MD", "VBZ", "VBD", "VBP"):
+        return max(last, parsed.sentence(tokens[last])[1])
+    return last
+
+
+def _set_off(parsed: ParsedArticle, comp: Token, verb: Token) -> int | None:
+    """Return where the comma or closing mark stands between a clause and the cue after it.
+
+    Between it and the cue is the speaker alone; a colon or semicolon makes the clause the
+    narrator's.
+    """
+    for i in range(verb.i - 1, comp.i, -1):
+        token = parsed.tokens[i]
+        if token.text in (",", "”", '"', "?", "!", "''"):
+            return i
+        finite = token.tag in ("VBD", "VBZ", "VBP", "MD") and token.dep not in ("amod", "compound")
+        if token.text in (":", ";") or finite:
+            return None
+    return None
+
+
+def _clause_start(parsed: ParsedArticle, first: int) -> int:
+    """Return where what stands before a final cue begins: its sentence, or after a colon."""
+    start, _ = parsed.sentence(parsed.tokens[first])
+    for i in range(first - 1, start, -1):
+        if parsed.tokens[i].text in (":", ";"):
+            return i + 1
+    return start
+
+
+def _is_fragment(parsed: ParsedArticle, span: Span, verb: Token) -> bool:
+    """Tell whether a clause lacks its subject: "(Everything X says) is a lie"."""
+    opening = parsed.within(span)
+    finite = bool(opening) and opening[0].tag in ("VBZ", "VBD", "VBP", "MD")
+    return finite and verb.dep != "relcl" and opening[0].i > verb.i
+
+
+def _has_object(parsed: ParsedArticle, verb: Token) -> bool:
+    objects = parsed.all(verb, "dobj")
+    if verb.lemma == "tell" or parsed.child(verb, "nsubj") is None:
+        return False
+    return any(o.i > verb.i and o.pos != "PRON" for o in objects)
+
+
+def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return the "that" clause that a parser hung on the addressee: "told the BBC that …"."""
+    _, end = parsed.sentence(verb)
+    for token in parsed.tokens[verb.i + 1 : min(end, verb.i + 20)]:
+        asks = verb.lemma == "ask" and token.lemma in ("if", "whether")
+        if (token.lemma == "that" or asks) and token.dep == "mark":
+            return [parsed.head(token)] if parsed.head(token).i > token.i else []
+        if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "VBN") or token.text in (
+            ",",
+            ";",
+            "“",
+            '"',
+        ):
+            return []
+    return []
+
+
+def _holds(parsed: ParsedArticle, comp: Token) -> bool:
+    return any(t.pos in ("VERB", "AUX") for t in parsed.subtree(comp))
+
+
+def _conditions_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
+    """Return the end of a trailing condition, which parsers hang on the cue: "…, depending on"."""
+    ends = [comp.i]
+    for child in parsed.children[verb.i]:
+        if child.i > comp.i and child.lemma in ("depend", "unless", "provide"):
+            ends.append(parsed.right(child))
+        marked = any(m.lemma in ("if", "unless") for m in parsed.all(child, "mark"))
+        if child.i > comp.i and child.dep == "advcl" and marked:
+            ends.append(parsed.right(child))
+        reasoned = any(m.lemma == "because" for m in parsed.all(child, "mark"))
+        if child.i > comp.i and child.dep == "advcl" and reasoned and not _comma(parsed, child):
+            ends.append(parsed.right(child))
+    return max(ends)
+
+
+_MARKS = frozenset({"“", '"', "''"})
+
+
+def _comma(parsed: ParsedArticle, child: Token) -> bool:
+    first = parsed.left(child)
+    return first > 0 and parsed.tokens[first - 1].text == ","
+
+
+def _wh(parsed: ParsedArticle, comp: Token) -> bool:
+    first = parsed.tokens[parsed.left(comp)]
+    if first.lemma == "if":  # "asked workers if they planned to strike"
+        verb = parsed.head(comp)
+        return verb.lemma in ("ask", "wonder", "inquire", "enquire") and verb.i < comp.i
+    return first.lemma in ("whether", "why", "how", "what", "who", "when", "where")
+
+
+def _conjoined_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
+    """Return the end of the clause, which a second "that" clause joined to the cue prolongs."""
+    ends = [parsed.right(comp)]
+    for other in parsed.all(verb, "ccomp"):
+        if other.i > comp.i and parsed.tokens[other.i - 1].lemma != ",":
+            first = parsed.tokens[parsed.left(other)]
+            mute = parsed.child(other, "nsubj") is None
+            if first.lemma == "that" or mute:
+                ends.append(parsed.right(other))
+    for other in parsed.all(verb, "conj"):  # "said he had offers, but “the offers were …”"
+        opening = parsed.tokens[parsed.left(other)]
+        before = parsed.tokens[opening.i - 1].text if opening.i else ""
+        if other.i > comp.i and (opening.text in _MARKS or before in _MARKS):
+            ends.append(parsed.right(other))
+    return max(ends)
+
+
+def addressee(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return whom a cue with a clause is said to: "told the BBC that", "said to reporters that"."""
+    for child in parsed.children[verb.i]:
+        if child.i > verb.i and child.dep in ("dobj", "dative") and child.pos != "ADP":
+            claims = child.lemma in words("claims")  # "denied | reports | that …"
+            return child if is_agent(parsed, child) and not claims else None
+        if child.i > verb.i and child.dep in ("prep", "dative") and child.lemma == "to":
+            noun = parsed.child(child, "pobj")
+            if noun is not None and is_agent(parsed, noun):
+                return noun
+    return None
+
+
+def has_to(parsed: ParsedArticle, comp: Token) -> bool:
+    """Tell whether a verb is a "to" infinitive."""
+    return any(c.tag == "TO" for c in parsed.all(comp, "aux", "mark"))

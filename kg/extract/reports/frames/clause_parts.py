@@ -1,0 +1,61 @@
+"""Parts of a clause on the other side of its cue: begun before, told of before, gone on after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import is_negated
+from kg.extract.grammar.content_edges import cut, trim
+
+if TYPE_CHECKING:
+    from kg.model import Span, Token
+    from kg.parse import ParsedArticle
+
+
+def begun_before(parsed: ParsedArticle, verb: Token) -> Span | None:
+    """Return what a cue between commas interrupts: `The files show, | he said, that …`."""
+    first, last = parsed.sentence(verb)
+    who = parsed.child(verb, "nsubj")
+    opening = min(parsed.left(who), verb.i) - 1 if who is not None else first
+    closing = max(verb.i, parsed.right(who) - 1 if who is not None else 0) + 1
+    if opening <= first + 1 or closing + 1 >= last:
+        return None
+    edges = (parsed.tokens[opening].text, parsed.tokens[closing].text)
+    if edges != (",", ",") or parsed.tokens[closing + 1].lemma != "that":
+        return None
+    before = parsed.tokens[first:opening]
+    shown = before[-1].tag in ("VBD", "VBZ", "VBP") or is_negated(parsed, before[-1])
+    shows = shown and before[0].pos not in ("SCONJ", "ADP")
+    return trim(parsed, first, opening) if shows else None
+
+
+def told_of(parsed: ParsedArticle, verb: Token, span: Span) -> Span | None:
+    """Return what a relative clause is told of: `a dispatch, which officials said | could be …`."""
+    inside = parsed.within(span)
+    noun, who = parsed.head(verb), parsed.child(verb, "nsubj")
+    finite = bool(inside) and inside[0].tag in ("VBZ", "VBD", "VBP", "MD")
+    if verb.dep != "relcl" or not finite or who is None or who.tag in ("WDT", "WP"):
+        return None
+    if noun.pos not in ("NOUN", "PROPN") or inside[0].i < verb.i:
+        return None
+    first, last = parsed.left(noun), parsed.left(verb)
+    return trim(parsed, first, last) if first < last else None
+
+
+def resumed(parsed: ParsedArticle, verb: Token) -> Span | None:
+    """Return what goes on after a cue between commas: `the files show, he said, | that …`."""
+    _, end = parsed.sentence(verb)
+    who = parsed.child(verb, "nsubj")
+    place = max(verb.i, parsed.right(who) - 1 if who is not None else 0) + 1
+    while place < end and parsed.tokens[place].text != "," and place < verb.i + 9:
+        place += 1
+    if place + 4 >= end or parsed.tokens[place].text != ",":
+        return None
+    opens = parsed.tokens[place + 1]
+    linked = opens.tag in ("TO", "WDT") or opens.lemma == "that"
+    linked = linked or (opens.pos == "ADP" and parsed.tokens[place + 2].tag in ("WDT", "WP"))
+    if not linked or parsed.right(who or verb) > place + 1 > verb.i + 9:
+        return None
+    if who is not None and place < parsed.right(who):
+        return None  # "…, said Ann Lee, who runs it"
+    return trim(parsed, place + 1, cut(parsed, place + 1, end))

@@ -1,0 +1,153 @@
+"""Where a content really ends, where the parser hung its last part on the cue, or a remark on it.
+
+Lists after "such as", the far end of a range, "A's claims, alongside B's", the purpose of a deed
+that is condemned belong to what is said; when the cue happened does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import triggers
+from kg.extract.grammar.clause_structure import is_finite
+from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.lexicon import lexicon
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.extract.candidate import Content
+    from kg.model import Span, Token
+    from kg.parse import ParsedArticle
+
+    type End = Callable[[ParsedArticle, Token, Content, int, int], int]
+
+
+def ended(parsed: ParsedArticle, verb: Token, content: Content) -> Content:
+    """Return the content with its last span prolonged, or cut back, to where it ends."""
+    last = content.spans[-1]
+    first, end = parsed.at(last.start), parsed.at(last.end - 1) + 1
+    if first < verb.i:
+        return content
+    for rule in _RULES:
+        end = rule(parsed, verb, content, first, end)
+    span = trim(parsed, first, end)
+    if span is None or span.start != last.start:
+        return content
+    return replace(content, spans=(*content.spans[:-1], _whole(parsed, last, span)))
+
+
+def _whole(parsed: ParsedArticle, old: Span, new: Span) -> Span:
+    """Return the old place where only marks at its end differ."""
+    more = parsed.text[min(old.end, new.end) : max(old.end, new.end)]
+    return new if any(c.isalnum() for c in more) else old
+
+
+def _listed(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`… benefits, such as arms, | money, and fuel, all of which …`."""
+    opens = [t for t in parsed.tokens[first:end] if t.lemma in ("as", "like", "including")]
+    opens = [t for t in opens if t.lemma != "as" or parsed.tokens[t.i - 1].lemma == "such"]
+    _, stop = parsed.sentence(verb)
+    if not opens or end >= stop or parsed.tokens[end].text != ",":
+        return end
+    rest = parsed.tokens[end:stop]
+    finite = [t for t in rest if t.pos in ("VERB", "AUX") and is_finite(parsed, t)]
+    if any(t.dep != "relcl" for t in finite) or not any(t.dep == "cc" for t in rest):
+        return end
+    return max(end, cut(parsed, first, stop))
+
+
+def _ranging(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`options range from A, thus …, | to B`: a range has two ends."""
+    head = content.heads[0] if content.heads else None
+    if head is None or head.lemma not in ("range", "vary", "extend"):
+        return end
+    if all(p.lemma != "from" for p in parsed.all(head, "prep")):
+        return end
+    _, stop = parsed.sentence(verb)
+    for token in parsed.tokens[end:stop]:
+        if token.lemma == "to" and token.dep == "prep" and parsed.tokens[token.i - 1].text == ",":
+            return max(end, parsed.right(token))
+    return end
+
+
+def _beside(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`dismissed A's claims, | alongside those of B`."""
+    if content.frame != "noun":
+        return end
+    for prep in parsed.all(verb, "prep"):
+        comma = parsed.tokens[end].text == "," if end < len(parsed.tokens) else False
+        if prep.lemma in ("alongside", "including") and prep.i == end + comma:
+            return parsed.right(prep)
+    return end
+
+
+_JUDGED = frozenset({Act.CONDEMN, Act.PRAISE, Act.DENY, Act.ACCUSE, Act.DECLINE})
+
+
+def _aimed(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`condemned the transfers | to support the raid "in the strongest terms"`."""
+    cue = lexicon().verbs.get(verb.lemma)
+    if content.frame != "noun" or cue is None or cue.act not in _JUDGED:
+        return end
+    for aim in parsed.all(verb, "xcomp", "advcl"):
+        infinitive = any(c.tag == "TO" for c in parsed.all(aim, "aux"))
+        if infinitive and parsed.left(aim) == end and parsed.child(aim, "nsubj") is None:
+            return cut(parsed, first, parsed.right(aim))
+    return end
+
+
+def _sent_to(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`confirm the dispatch of soldiers | to Peru`: where the deed goes, not whom it is told."""
+    noun = content.heads[0] if content.frame == "noun" and content.heads else None
+    if noun is None or (noun.lemma, "N") not in triggers():
+        return end
+    for prep in parsed.all(verb, "prep", "dative"):
+        place = parsed.child(prep, "pobj")
+        entity = parsed.entity_at.get(place.i) if place is not None else None
+        if prep.i == end and prep.lemma == "to" and entity and entity.label in ("GPE", "LOC"):
+            return parsed.right(prep)
+    return end
+
+
+_WHEN = frozenset({"after", "before", "when", "since", "once"})
+
+
+def _dated(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`floated selling arms | shortly after the pact was signed`: that dates the floating."""
+    head = content.heads[0] if content.heads else verb
+    if head.tag not in ("VBG", "VB") or content.frame in ("clause", "quote"):
+        return end
+    for clause in parsed.all(head, "advcl"):
+        opens = any(m.lemma in _WHEN for m in parsed.all(clause, "mark", "advmod"))
+        past = clause.tag == "VBD" or parsed.child(clause, "auxpass") is not None
+        if opens and past and is_finite(parsed, clause) and first < parsed.left(clause) < end:
+            return parsed.left(clause)
+    return end
+
+
+def looks_ahead(verb: Token) -> bool:
+    """Tell whether a time after the object of a cue is of what is said: "expect a cut in June"."""
+    cue = lexicon().verbs.get(verb.lemma)
+    ahead = cue is not None and cue.act in _AHEAD
+    return ahead or verb.tag in ("VBZ", "VBP") or verb.lemma in ("hint", "signal")
+
+
+_AHEAD = frozenset({Act.EXPECT, Act.PLEDGE, Act.PROPOSE, Act.CONSIDER})
+
+
+def _with_time(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`expect a cut | in June`: when it is to be."""
+    if content.frame != "noun" and not content.frame.endswith("-phrase"):
+        return end
+    for prep in parsed.all(verb, "prep"):
+        noun = parsed.child(prep, "pobj")
+        entity = parsed.entity_at.get(noun.i) if noun is not None else None
+        if prep.i == end and entity is not None and entity.label == "DATE" and looks_ahead(verb):
+            return parsed.right(prep)
+    return end
+
+
+_RULES: tuple[End, ...] = (_listed, _ranging, _beside, _aimed, _sent_to, _with_time, _dated)

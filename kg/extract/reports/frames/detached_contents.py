@@ -1,0 +1,146 @@
+"""Contents that the parser did not hang on their cue: around it, after it, or before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.candidate import Content
+from kg.extract.grammar.content_edges import cut, trim
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from kg.extract.lexicon import Cue
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+VERBAL = ("VERB", "AUX")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def detached(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """Return what a cue with a clause reports where the tree shows nothing."""
+    found = gapped(parsed, verb, cue) or interrupted(parsed, verb, cue)
+    return found or rest(parsed, verb, cue) or final(parsed, verb, cue)
+
+
+def gapped(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """`laws that some say target Muslims`: the predicate follows, its subject went before."""
+    who, after = parsed.child(verb, "nsubj"), parsed.tokens[verb.i + 1 : verb.i + 3]
+    if "s" not in cue.frames or who is None or who.i > verb.i or len(after) < 2:
+        return None
+    head = after[1] if after[0].pos == "ADV" else after[0]
+    first, end = parsed.sentence(verb)
+    before = parsed.tokens[parsed.left(who) - 1] if parsed.left(who) > first else None
+    if head.tag not in _FINITE or before is None or head.sent != verb.sent:
+        return None
+    relative = before.lemma in ("which", "that", "who")
+    if not relative and (before.pos not in ("NOUN", "PROPN") or verb.dep != "relcl"):
+        return None
+    clause = head if head.tag != "MD" else parsed.head(head)
+    last = max(head.i + 1, parsed.right(clause)) if clause.i >= head.i else head.i + 1
+    span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, min(end, last)))
+    if span is None or span.start >= span.end or " " not in span.of(parsed.text):
+        return None
+    gap = place(before) if relative else None
+    spans = (gap, span) if gap is not None else (span,)
+    return Content(frame="clause", spans=spans, heads=(clause,))
+
+
+def final(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """`The road is open, the mayor confirmed on Friday.`: the sentence before its last comma."""
+    if "s" not in cue.frames or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    first, end = parsed.sentence(verb)
+    who = parsed.child(verb, "nsubj")
+    if who is None or who.i > verb.i or who.tag in ("WP", "WDT"):
+        return None
+    if any(c.i > verb.i and _own_content(c, cue) for c in parsed.children[verb.i]):
+        return None
+    opening = parsed.left(who) - 1
+    while opening > first and parsed.tokens[opening].pos == "ADV":
+        opening -= 1
+    if opening <= first + 1 or parsed.tokens[opening].text not in (",", "”", '"'):
+        return None
+    after = [t for t in parsed.tokens[verb.i + 1 : end] if not t.text.isspace()]
+    if len(after) > 12 or any(t.tag in _FINITE or t.text in (":", "“", '"') for t in after):
+        return None
+    fronted = parsed.tokens[first]
+    if fronted.pos in ("SCONJ", "VERB") or fronted.lemma in ("though", "while", "when"):
+        return None
+    if fronted.pos == "ADP" and parsed.right(fronted) >= opening:
+        return None
+    span = trim(parsed, first, opening)
+    heads = [t for t in parsed.tokens[first:opening] if t.tag in _FINITE]
+    if span is None or not heads:
+        return None
+    return Content(frame="clause", spans=(span,), heads=(heads[0],))
+
+
+def rest(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """`X said the …` where the parser found no clause: the rest of a sentence with a verb."""
+    _, end = parsed.sentence(verb)
+    first = verb.i + 1
+    that = first < end and parsed.tokens[first].lemma == "that" and "s" in cue.frames
+    plain = verb.lemma in ("say", "tell", "argue", "claim", "insist") and verb.tag != "VBG"
+    if not plain and not that:
+        return None
+    who = parsed.child(verb, "nsubj")
+    if who is not None and who.i > verb.i:
+        return None  # "…, said Ann Lee, who runs it": what follows is about her
+    for child in parsed.children[verb.i]:
+        told = child.dep in ("dative", "npadvmod") or (child.dep == "dobj" and verb.lemma == "tell")
+        if child.i > verb.i and told:
+            first = max(first, parsed.right(child))
+    tail = parsed.tokens[first:end]
+    finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]
+    if not finite or tail[0].text in (",", ".", ":", ";", "”", '"'):
+        return None
+    span = trim(parsed, first, cut(parsed, first, end))
+    return Content(frame="clause", spans=(span,), heads=(finite[0],)) if span is not None else None
+
+
+def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """`The tariff, Chile argued, breaks the rules`: the sentence around a cue between commas."""
+    who = parsed.child(verb, "nsubj")
+    if "s" not in cue.frames or who is None or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    if any(c.i > verb.i and _own_content(c, cue) for c in parsed.children[verb.i]):
+        return None  # "…, its leader hopes for a landing, and …"
+    tokens = parsed.tokens
+    opening = min(parsed.left(who), verb.i) - 1
+    closing = max(parsed.right(who), verb.i + 1)
+    first, last = parsed.sentence(verb)
+    while closing < last and tokens[closing].text != "," and closing < verb.i + 8:
+        closing += 1
+    if opening <= first or closing >= last - 1:
+        return None
+    fronted = any(c.i < opening for c in parsed.all(verb, "advcl", "prep"))
+    if fronted and (
+        tokens[closing + 1].text in ("“", '"', "''") or tokens[closing + 1].tag == "VBG"
+    ):
+        return (
+            None  # "As boos rose, the envoy said, “Quiet.”", "On Monday, she wrote to him, asking"
+        )
+    if tokens[opening].text != "," or tokens[closing].text != ",":
+        return None
+    spans = (trim(parsed, first, opening), trim(parsed, closing, last))
+    if spans[1] is None:
+        return None
+    heads = [t for t in (*parsed.ancestors(verb),) if t.pos in VERBAL]
+    inside = [t for t in heads if any(s is not None and s.covers(place(t)) for s in spans)]
+    told = tuple(s for s in spans if s is not None)
+    return Content(frame="clause", spans=told, heads=tuple(inside[:1] or heads[:1]))
+
+
+def _own_content(child: Token, cue: Cue) -> bool:
+    """Tell whether a dependent after the cue is what the cue is about."""
+    if child.dep == "dobj":
+        return "t" not in cue.frames
+    return child.dep in ("xcomp", "ccomp") or (
+        child.dep == "prep" and child.lemma in cue.prepositions
+    )
+
+
+def place(token: Token) -> Span:
+    """Return the place of one token."""
+    return Span(token.start, token.end)

@@ -1,0 +1,161 @@
+"""The frame of a label: `branded X as …`, `labeling X …`, `called X “…”`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.candidate import Content
+from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.reports.frames.noun_frame import is_name
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`branded X as …`, `labeling X …`, `called X …`: content is object and predicate.
+
+    With "as" the object is the target and the content is what stands after "as".
+    """
+    noun = parsed.child(verb, "dobj", "dative")
+    for prep in parsed.children[verb.i]:
+        if prep.lemma != "as" or prep.i < verb.i or prep.dep not in ("prep", "mark", "advcl"):
+            continue
+        head = parsed.child(prep, "pobj", "pcomp", "amod", "acomp") or prep
+        if noun is None or noun.i > prep.i:
+            continue
+        last = max(parsed.right(prep), _adjunct_end(parsed, verb, prep))
+        pronoun = noun.pos == "PRON" or noun.i < verb.i
+        first = prep.i + 1 if pronoun or is_name(parsed, noun) else parsed.left(noun)
+        span = trim(parsed, first, cut(parsed, first, last))
+        if span is not None:
+            return Content(frame="predicative", spans=(span,), heads=(head,), patient=noun)
+    complement = parsed.child(verb, "oprd", "acomp") or _second_object(parsed, verb, noun)
+    if complement is None or complement.i < verb.i:
+        return _labelled(parsed, verb) or _as_further_on(parsed, verb)
+    subject = parsed.child(complement, "nsubj") or noun
+    if subject is None or subject.i > complement.i:
+        return None
+    if subject.tag in ("WP", "WDT"):  # "what she called a rant": the label alone is hers
+        span = trim(parsed, parsed.left(complement), parsed.right(complement))
+        return (
+            Content(frame="predicative", spans=(span,), heads=(complement,), patient=subject)
+            if span is not None
+            else None
+        )
+    last = parsed.right(complement)
+    span = trim(parsed, parsed.left(subject), cut(parsed, parsed.left(subject), last))
+    if span is None:
+        return None
+    return Content(frame="predicative", spans=(span,), heads=(complement,), patient=subject)
+
+
+def _as_further_on(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`see the vote held Sunday as a test`: the "as" hangs on a word of the thing described."""
+    _, end = parsed.sentence(verb)
+    for token in parsed.tokens[verb.i + 2 : min(end, verb.i + 16)]:
+        if token.tag in _CLAUSAL or token.text in (",", ":", ";", "(", "“", '"'):
+            return None
+        if token.lemma == "as" and token.tag == "IN" and token.dep == "prep":
+            thing = parsed.tokens[verb.i + 1 : token.i]
+            head = parsed.child(token, "pobj", "pcomp", "amod")
+            patient = next((t for t in thing if t.pos in ("NOUN", "PROPN", "PRON")), None)
+            last = parsed.right(token)
+            span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, last))
+            if head is None or patient is None or span is None or thing[0].pos == "ADP":
+                return None
+            return Content(frame="predicative", spans=(span,), heads=(head,), patient=patient)
+    return None
+
+
+def _labelled(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`called the report a “rush to judgment”`, `calling them rapists`, however it was parsed."""
+    tokens, (_, end) = parsed.tokens, parsed.sentence(verb)
+    if verb.lemma not in ("call", "label", "brand", "dub") or verb.i + 2 >= end:
+        return None
+    quoted = _quoted_label(parsed, verb, end)
+    if quoted is not None:
+        return quoted
+    ahead = tokens[verb.i + 1 : min(end, verb.i + 12)]
+    named = ("PRON", "PROPN", "NOUN")
+    noun = next((t for t in ahead if t.pos in named and t.tag != "PRP$"), None)
+    between = ahead[: noun.i - verb.i - 1] if noun is not None else ()
+    if noun is None or any(t.pos in ("ADP", "VERB") or t.text in _STOPS for t in between):
+        return None
+    while noun.pos != "PRON" and noun.i + 2 < end and _joins(tokens[noun.i + 1]):
+        noun = tokens[noun.i + 1]
+    label = noun.i + 1
+    opening = tokens[label] if label < end else noun
+    told = opening.text in _OPENING or opening.tag in ("DT", "JJ")
+    if not told and not (noun.pos == "PRON" and opening.tag in ("NNS", "NN")):
+        return None
+    last = next((t.i for t in tokens[label + 1 : end] if _ends_label(t)), end)
+    span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, last))
+    head = next((t for t in tokens[label:last] if t.pos in ("NOUN", "ADJ", "PROPN")), None)
+    if span is None or head is None:
+        return None
+    return Content(frame="predicative", spans=(span,), heads=(head,), patient=noun)
+
+
+def _quoted_label(parsed: ParsedArticle, verb: Token, end: int) -> Content | None:
+    """`called the use of such vans “extremely careless”`: thing and label, with marks around it."""
+    tokens = parsed.tokens
+    opening = next(
+        (t for t in tokens[verb.i + 1 : min(end, verb.i + 18)] if t.text in _OPENING), None
+    )
+    if opening is None or opening.i < verb.i + 2:
+        return None
+    thing = tokens[verb.i + 1 : opening.i]
+    plain = not any(t.tag in _CLAUSAL or t.text in (",", ":", ";") for t in thing)
+    patient = next((t for t in thing if t.pos in ("PRON", "PROPN", "NOUN")), None)
+    if patient is None or not plain or thing[-1].pos in ("ADP", "VERB", "PART", "DET"):
+        return None
+    closing = next((t.i for t in tokens[opening.i + 1 : end] if t.text in _CLOSING), None)
+    if closing is None or closing < opening.i + 2:
+        return None
+    span = trim(parsed, verb.i + 1, closing + 1)
+    head = tokens[closing - 1] if tokens[closing - 1].pos != "PUNCT" else tokens[closing - 2]
+    if span is None:
+        return None
+    return Content(frame="predicative", spans=(span,), heads=(head,), patient=patient)
+
+
+_CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "TO", "WP", "WDT"})
+_CLOSING = frozenset({"”", '"', "’", "''"})
+_OPENING = frozenset({"“", '"', "‘", "''"})
+_STOPS = frozenset({",", ";", ":", ".", "(", "“", '"', "‘", "''", "to", "not"})
+
+
+def _joins(token: Token) -> bool:
+    """Tell whether a token goes on with the noun phrase before it: "AP | 's | report"."""
+    return token.pos in ("PROPN", "NOUN") or token.tag in ("POS", "HYPH") or token.text == "-"
+
+
+def _ends_label(token: Token) -> bool:
+    """Tell whether a label ends in front of this token."""
+    if token.dep in ("mark", "advmod") or token.tag in ("IN", "CC", "TO", "WP", "WRB", "WDT"):
+        return token.lemma != "of"
+    return token.text in (",", ";", ":", ".", "—", "–") or token.tag in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _adjunct_end(parsed: ParsedArticle, verb: Token, prep: Token) -> int:
+    """Return the end of a "for …" that gives the reason right after the predicate."""
+    for other in parsed.all(verb, "prep"):
+        if other.i > prep.i and other.lemma == "for":
+            return parsed.right(other)
+    return parsed.right(prep)
+
+
+def _second_object(parsed: ParsedArticle, verb: Token, noun: Token | None) -> Token | None:
+    """`labeling the deployment a threat` is parsed as an indirect and a direct object."""
+    if noun is None:
+        return None
+    renamed = parsed.child(noun, "appos")  # called the decision “a victory”
+    if renamed is not None and verb.lemma in ("call", "label", "brand"):
+        return renamed
+    nested = parsed.child(verb, "ccomp", "xcomp")
+    if nested is not None and nested.i > verb.i and parsed.child(nested, "nsubj") is not None:
+        return nested
+    objects = [c for c in parsed.all(verb, "dobj", "dative") if c.i > verb.i and c.pos != "ADP"]
+    return objects[1] if len(objects) > 1 else None

@@ -1,0 +1,57 @@
+"""Whose participle is it? ", adding …", "while declining to …", "condemning the …".
+
+Parsers hang a participle after a comma on the nearest verb (", labeling" on "support"); in news the
+one who labels is the subject of the report that the sentence opened with.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import is_finite, subject
+from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_BEFORE = frozenset({",", "while", "after", "before", "by", "”", '"', "and", "—", "–", "without"})
+
+
+def controller(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the subject that controls a free participle; None if the verb is not one."""
+    if verb.tag != "VBG" or parsed.child(verb, "nsubj", "aux") is not None:
+        return None
+    if not _is_free(parsed, verb):
+        return None
+    first, last = parsed.sentence(verb)
+    verbs = lexicon().verbs
+    best = None
+    for token in parsed.tokens[first:last]:
+        reports = token.lemma in verbs or _is_light(parsed, token)
+        if not reports or token.pos != "VERB" or not is_finite(parsed, token):
+            continue
+        who = subject(parsed, token)
+        if who is None or not is_agent(parsed, who) or who.i > verb.i:
+            continue
+        if token.i < verb.i:  # the outermost report before the participle
+            if best is None or parsed.left(token) <= best[0]:
+                best = (parsed.left(token), who)
+        elif best is None and who.i < verb.i:
+            best = (parsed.left(token), who)
+    return best[1] if best else None
+
+
+def _is_light(parsed: ParsedArticle, token: Token) -> bool:
+    noun = parsed.child(token, "dobj") if token.lemma in words("light_verbs") else None
+    return noun is not None and noun.lemma in lexicon().nouns
+
+
+def _is_free(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the participle follows a comma or a subordinator, adverbs apart."""
+    i = verb.i - 1
+    first, _ = parsed.sentence(verb)
+    while i > first and (parsed.tokens[i].pos == "ADV" or parsed.tokens[i].text.isspace()):
+        i -= 1
+    return i >= first and parsed.tokens[i].text.casefold() in _BEFORE

@@ -1,0 +1,220 @@
+"""The frames in which a cue's content may stand, each a function from a verb to a `Content`.
+
+They are tried in the order of `FRAMES`; a cue takes only the frames its row in cues.csv lists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.candidate import Content
+from kg.extract.grammar.clause_structure import is_finite, modals
+from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.lexicon import words
+from kg.extract.reports.frames.clause_frame import clause, has_to
+from kg.extract.reports.frames.content_ends import ended
+from kg.extract.reports.frames.label_frame import predicative
+from kg.extract.reports.frames.noun_frame import noun_object
+
+if TYPE_CHECKING:
+    from kg.extract.lexicon import Cue
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def contents(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """Return the content of a cue verb in the first frame that fits."""
+    found = _framed(parsed, verb, cue)
+    return ended(parsed, verb, found) if found is not None else None
+
+
+def _framed(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    for letter, frame in FRAMES:
+        if letter in cue.frames:
+            found = frame(parsed, verb)
+            if found is not None:
+                return found
+    found = for_to(parsed, verb, cue) or by_preposition(parsed, verb, cue)
+    if found is None and "n" in cue.frames:
+        found = noun_object(parsed, verb)
+    return found
+
+
+def figures(
+    parsed: ParsedArticle, verb: Token, speakers: tuple[Token, ...] | None
+) -> Content | None:
+    """`a poll showed Ann Lee ahead by ten points`: all that a text shows, however it was parsed."""
+    if verb.lemma not in ("show", "find") or not speakers:
+        return None
+    if speakers[0].text.casefold() not in words("documents"):
+        return None
+    told = [c for c in parsed.children[verb.i] if c.i > verb.i and c.dep in _SHOWN]
+    objects = [c for c in told if c.dep in ("dobj", "dative", "ccomp")]
+    if not objects or any(c.dep == "ccomp" and is_finite(parsed, c) for c in objects):
+        return None
+    first, last = parsed.left(objects[0]), max(parsed.right(c) for c in told)
+    span = trim(parsed, first, cut(parsed, first, last)) if first > verb.i else None
+    if span is None:
+        return None
+    return Content(frame="noun", spans=(span,), heads=(objects[0],))
+
+
+_SHOWN = frozenset({"dobj", "dative", "ccomp", "xcomp", "oprd", "acomp", "prep", "advmod"})
+
+
+def infinitive(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`pledged to …`: an infinitive whose subject is the speaker; "to" belongs to the content."""
+    for comp in parsed.all(verb, "xcomp", "ccomp", "advcl"):
+        if comp.i > verb.i and has_to(parsed, comp) and parsed.child(verb, "dobj") is None:
+            return _phrase(parsed, comp, "infinitive")
+    return None
+
+
+def object_infinitive(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`urged X to …`: the object is the target, the infinitive the content."""
+    for comp in parsed.all(verb, "xcomp", "ccomp", "advcl"):
+        if comp.i < verb.i or not has_to(parsed, comp) or modals(parsed, comp):
+            continue
+        patient = parsed.child(verb, "dobj", "dative") or parsed.child(comp, "nsubj")
+        for prep in parsed.all(verb, "prep", "dative", "agent"):  # called on X to …
+            if prep.i < comp.i and patient is None:
+                patient = parsed.child(prep, "pobj")
+        if patient is None or patient.i > comp.i:
+            continue
+        expected = verb.lemma in ("expect", "want")  # "expects the harvest to be late"
+        after = parsed.left(patient) if expected else parsed.right(patient)
+        found = _phrase(
+            parsed, comp, "object-infinitive", after=after, before=after if expected else None
+        )
+        if found is not None:
+            return Content(frame=found.frame, spans=found.spans, heads=found.heads, patient=patient)
+    return None
+
+
+def _phrase(
+    parsed: ParsedArticle, comp: Token, frame: str, after: int = 0, before: int | None = None
+) -> Content | None:
+    first = max(parsed.left(comp), after) if before is None else before
+    span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
+    if span is None:
+        return None
+    heads = tuple(c for c in parsed.conjuncts(comp) if span.start <= c.start < span.end)
+    return Content(frame=frame, spans=(span,), heads=heads)
+
+
+def gerund(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`denied sending …`, `proposed holding …`."""
+    for comp in parsed.all(verb, "xcomp", "ccomp", "dobj"):
+        if comp.i > verb.i and comp.tag == "VBG" and parsed.child(comp, "nsubj") is None:
+            return _phrase(parsed, comp, "gerund")
+    return None
+
+
+def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """`accused X of …`, `called for …`, `warned against …`."""
+    noun = parsed.child(verb, "dobj", "dative")
+    asked = noun is not None and verb.lemma == "ask" and noun.lemma not in ("minister", "secretary")
+    hung = noun is not None and (asked or verb.lemma in _TELLING_OF)
+    below = parsed.all(noun, "prep") if noun is not None and hung else ()
+    for prep in (*parsed.children[verb.i], *below):
+        if prep.i < verb.i or prep.dep not in ("prep", "dative", "prt", "agent"):
+            continue
+        after_object = noun is not None and noun.i < prep.i
+        wanted = cue.object_prepositions if after_object else cue.prepositions
+        head = parsed.child(prep, "pobj", "pcomp")
+        if prep.lemma not in wanted and not (
+            wanted & {"for", "against"} and head is not None and _in_favour(parsed, prep, head)
+        ):
+            continue
+        if head is None or head.i < prep.i:
+            continue
+        first, last = prep.i + 1, _modal_end(parsed, parsed.right(prep))
+        first = head.i + 2 if _in_favour(parsed, prep, head) else first
+        for other in parsed.all(verb, "prep"):  # "referred to the raid | as a rescue"
+            if other.lemma == "as" and other.i >= last and other.i - last < 3:
+                last = parsed.right(other)
+        span = trim(parsed, first, cut(parsed, first, last))
+        if span is not None:
+            patient = noun if after_object else None
+            return Content(
+                frame=f"{prep.lemma}-phrase", spans=(span,), heads=(head,), patient=patient
+            )
+    return None
+
+
+_TELLING_OF = frozenset({"accuse", "warn", "charge", "inform", "remind", "notify", "assure"})
+"""Cues whose phrase after the object is never the object's own: "accused management | of"."""
+
+
+def _in_favour(parsed: ParsedArticle, prep: Token, head: Token) -> bool:
+    """Tell whether a phrase is "in favour of", which opens a content as "for" does."""
+    after = parsed.tokens[head.i + 1] if head.i + 1 < len(parsed.tokens) else head
+    backed = head.lemma in ("favor", "favour", "support", "defence", "defense")
+    return prep.lemma == "in" and backed and after.lemma == "of"
+
+
+def for_to(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """`called for X to …`, `pressed for it to be done`: what is asked of whom."""
+    if "for" not in cue.prepositions:
+        return None
+    for comp in parsed.all(verb, "advcl", "ccomp", "xcomp"):
+        mark = next((m for m in parsed.all(comp, "mark") if m.lemma == "for"), None)
+        patient = parsed.child(comp, "nsubj", "nsubjpass")
+        if mark is None or patient is None or mark.i < verb.i or not has_to(parsed, comp):
+            continue
+        first = mark.i + 1
+        span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
+        if span is not None:
+            return Content(frame="for-phrase", spans=(span,), heads=(comp,), patient=patient)
+    return None
+
+
+def _modal_end(parsed: ParsedArticle, last: int) -> int:
+    """Return the sentence's end where a clause runs on: "a line X and Y | must not cross"."""
+    if last < len(parsed.tokens) and parsed.tokens[last].tag == "MD":
+        return parsed.sentence(parsed.tokens[last])[1]
+    return last
+
+
+def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
+    """`was condemned by X`, `was accused by X of …`, `were told by X that …`."""
+    noun = parsed.child(verb, "nsubjpass")
+    if noun is None and verb.dep in ("acl", "relcl"):
+        noun = parsed.head(verb)
+    if noun is None and verb.dep == "advcl" and "s" in cue.frames:
+        found = clause(parsed, verb)  # "Asked by a reporter whether …, X said"
+        who = parsed.child(parsed.head(verb), "nsubj")
+        return replace(found, addressee=who) if found is not None else None
+    if noun is None:
+        return None
+    if "s" in cue.frames:
+        found = clause(parsed, verb)
+        if found is not None:
+            return replace(found, addressee=noun if "t" in cue.frames else None)
+    for letter, frame in (("o", object_infinitive), ("a", predicative)):
+        if letter in cue.frames:
+            found = frame(parsed, verb)
+            if found is not None:
+                return replace(found, patient=noun)
+    for prep in parsed.children[verb.i]:
+        wanted = cue.object_prepositions | ({"as"} if "a" in cue.frames else set())
+        head = parsed.child(prep, "pobj", "pcomp")
+        if prep.i > verb.i and prep.lemma in wanted and head is not None:
+            span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
+            if span is not None:
+                frame_name = "predicative" if prep.lemma == "as" else f"{prep.lemma}-phrase"
+                return Content(frame=frame_name, spans=(span,), heads=(head,), patient=noun)
+    if "n" not in cue.frames or noun.pos == "PRON":
+        return None
+    span = trim(parsed, parsed.left(noun), min(parsed.right(noun), max(verb.i, noun.i + 1)))
+    return Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
+
+
+FRAMES = (
+    ("s", clause),
+    ("a", predicative),
+    ("o", object_infinitive),
+    ("i", infinitive),
+    ("g", gerund),
+)

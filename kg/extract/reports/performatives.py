@@ -1,0 +1,26 @@
+"""Acts performed by being said: "I promise", "we condemn the raid"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import is_negated
+from kg.extract.lexicon import lexicon
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+_PERFORMED = frozenset({Act.CONDEMN, Act.DEMAND, Act.PRAISE, Act.WARN, Act.PLEDGE, Act.EXPECT})
+
+
+def performed(parsed: ParsedArticle, head: Token | None) -> Act | None:
+    """Return the act that a quotation does by its words: "We condemn the raid"."""
+    cue = lexicon().verbs.get(head.lemma) if head is not None else None
+    if head is None or cue is None or cue.act not in _PERFORMED or head.tag not in ("VBP", "VBZ"):
+        return None
+    own = parsed.child(head, "nsubj")
+    said = own is not None and own.text.casefold() in ("we", "i")
+    return cue.act if said and not is_negated(parsed, head) else None

@@ -1,0 +1,232 @@
+"""Quotations that are sentences of their own, each with its cue (`quotation_cues`).
+
+The cue stands after the quotation ("…," Kim said), before it (Kim said: "…"), or nowhere: then the
+quotation belongs to the running speaker. Quoted words inside a clause are left to the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.candidate import Content, Found
+from kg.extract.grammar.clause_structure import agent, holds_clause, is_passive
+from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.lexicon import lexicon
+from kg.extract.reports.frames.clause_frame import addressee
+from kg.extract.reports.quotations.quotation_cues import (
+    NEAR,
+    SENTENCE_END,
+    announced,
+    cue_after,
+    cue_before,
+    named_before,
+)
+from kg.model import Act, LineKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.grammar.quotation_spans import Quote
+    from kg.model import Line, Token
+    from kg.parse import ParsedArticle
+
+_SPLIT = re.compile(r"\s(?:[\w.’'-]+\s){1,5}[\w.’'-]+,\s[“\"'‘]")
+_REST = re.compile(r"[”\"'’]\s(?:[\w.’'-]+\s){1,5}[\w.’'-]+,\s*$")
+
+
+def quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> Iterator[Found]:
+    """Yield one report per quotation; what its cue interrupts, or paragraphs continue, is one."""
+    starts = [q.outer.start for q in quotes]
+    prose = [line for line in parsed.read_lines() if line.kind is not LineKind.HEADLINE]
+    pending: Found | None = None
+    for number, line in enumerate(prose):
+        first, last = (bisect_left(starts, p) for p in (line.span.start, line.span.end))
+        inside = [q for q in quotes[first:last] if line.span.covers(q.outer)]
+        own = [q for q in inside if _is_sentence(parsed, line, q)]
+        for q in own:
+            found = _report(parsed, line, q, own)
+            if pending is not None and _continues(pending, found, q, line, parsed):
+                pending = _joined(pending, found)
+                continue
+            if pending is not None:
+                yield pending
+            pending = found
+        runs_on = bool(own) and not own[-1].closed and number + 1 < len(prose)
+        if pending is not None and not runs_on:
+            yield pending
+            pending = None
+    if pending is not None:
+        yield pending
+
+
+def _is_sentence(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
+    """Tell whether the quotation is speech of its own, not words quoted inside a clause."""
+    tokens = parsed.within(quote.inner)
+    if not tokens:
+        return False
+    exclaims = tokens[0].text[:1].isupper() and tokens[-1].text in (".", "!", "?")
+    clausal = holds_clause(parsed, tokens[0].i, tokens[-1].i + 1) or (exclaims and len(tokens) > 2)
+    opens = _opens_sentence(parsed.text, line.span, quote.outer)
+    if opens and _is_title(tokens):
+        return False
+    if opens:
+        split = _SPLIT.match(parsed.text, quote.outer.end, line.span.end)  # “That,” he said, “is …”
+        short = len(tokens) > 2 or bool(split) or _cue_at_once(parsed, line, quote)
+        return (clausal or _ends_sentence(quote, parsed.text)) and short
+    rest = _REST.search(
+        parsed.text[max(line.span.start, quote.outer.start - NEAR) : quote.outer.start]
+    )
+    if not clausal and not (rest and len(tokens) > 3):
+        return False
+    return bool(cue_before(parsed, line, quote) or named_before(parsed, line, quote))
+
+
+def _cue_at_once(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
+    """Tell whether speaker and cue follow at once: `“Oslo,” he answered.`, `“No,” replied Ann.`"""
+    cue = cue_after(parsed, line, quote, [])
+    if cue is None or cue[1] is None:
+        return False
+    return cue[0].start - quote.outer.end < 25 and cue[1].start - quote.outer.end < 40
+
+
+def _is_title(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether the words are a title: short, nearly all with a capital."""
+    words = [t for t in tokens if t.text[:1].isalpha()]
+    capital = sum(t.text[:1].isupper() for t in words)
+    return 1 < len(words) <= 8 and capital >= 0.75 * len(words)
+
+
+def _opens_sentence(text: str, line: Span, outer: Span) -> bool:
+    before = text[line.start : outer.start].rstrip()
+    return (
+        not before
+        or before[-1] in '.?!…”"'
+        or before.endswith("''")
+        or bool(SENTENCE_END.search(before[-2:] + " "))
+    )
+
+
+def _ends_sentence(quote: Quote, text: str) -> bool:
+    inner = quote.inner.of(text).rstrip()
+    return inner.endswith((".", "?", "!", ",", "…")) or not quote.closed
+
+
+def _bare(span: Span, text: str) -> Span:
+    """Return a place without the space at its edges: “ so ” of a text taken apart into words."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.end - len(words) + len(words.rstrip())
+    return Span(start, end) if start < end else span
+
+
+def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -> Found:
+    """Return the quotation with its cue, or as one to be carried over from before."""
+    heads = _predicates(parsed, quote)
+    content = Content(frame="quote", spans=(_bare(quote.inner, parsed.text),), heads=heads)
+    opens = _opens_sentence(parsed.text, line.span, quote.outer)
+    starts = not parsed.text[line.span.start : quote.outer.start].strip()
+    after = cue_after(parsed, line, quote, own) if opens else None
+    before = None if after else cue_before(parsed, line, quote)
+    cue = after or before or (announced(parsed, line) if starts else None)
+    named = named_before(parsed, line, quote) if cue is None else None
+    if named is not None:
+        return Found(
+            rule="quotation-colon",
+            cue=Span(*named[0]),
+            verb=None,
+            act=Act.STATE,
+            speakers=(named[1],),
+            content=content,
+            quoted=(quote.outer,),
+        )
+    if cue is None:
+        return Found(
+            rule="quotation-carried",
+            cue=None,
+            verb=None,
+            act=Act.STATE,
+            speakers=(),
+            content=content,
+            carry=True,
+            quoted=(quote.outer,),
+        )
+    verb, who = cue
+    if who is not None and is_passive(parsed, verb) and verb.tag == "VBN":
+        who = agent(parsed, verb)  # "she was asked, “Why?”": not her question
+    if before is not None and quote.closed:
+        tail = _goes_on(parsed, line, quote)
+        if tail is not None:
+            content = replace(content, frame="clause", spans=(tail,))
+    entry = lexicon().verbs.get(verb.lemma)
+    return Found(
+        rule="quotation-cue-after" if after else "quotation-cue-before",
+        cue=parsed.span(verb.i, verb.i + (2 if verb.text == "according" else 1)),
+        verb=verb,
+        act=entry.act if entry else Act.STATE,
+        speakers=(who,) if who is not None else (),
+        content=replace(content, addressee=addressee(parsed, verb)),
+        asked=is_passive(parsed, verb) and who is None,
+        carry=False,
+        quoted=(quote.outer,),
+    )
+
+
+def _goes_on(parsed: ParsedArticle, line: Line, quote: Quote) -> Span | None:
+    """Return the content of `said “it hurts” every time …`: the clause runs on after the mark."""
+    if quote.inner.of(parsed.text).rstrip()[-1:] in ".?!,…":
+        return None
+    rest = parsed.text[quote.outer.end : line.span.end]
+    if not re.match(r"\s+[a-z]", rest):
+        return None
+    first = parsed.at(quote.outer.end)
+    after = [t for t in parsed.tokens[first:] if t.start >= quote.outer.end]
+    if not after or after[0].tag in ("VBD", "VBZ", "VBP", "MD") or after[0].pos == "CCONJ":
+        return None
+    _, end = parsed.sentence(after[0])
+    stop = trim(parsed, after[0].i, cut(parsed, after[0].i, end))
+    return Span(quote.outer.start, stop.end) if stop is not None else None
+
+
+def _predicates(parsed: ParsedArticle, quote: Quote) -> tuple[Token, ...]:
+    """Return the main predicates of the quoted sentences."""
+    inside = [t for t in parsed.within(quote.inner) if t.pos in ("VERB", "AUX")]
+    found = [
+        t
+        for t in inside
+        if t.dep in ("ROOT", "ccomp", "conj", "parataxis")
+        and not (t.dep in ("ccomp", "conj") and quote.inner.covers(_place(parsed.head(t))))
+    ]
+    main = found or inside[:1]
+    return tuple(dict.fromkeys(c for m in main for c in parsed.conjuncts(m) if c in inside))
+
+
+def _place(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
+def _continues(
+    pending: Found, found: Found, quote: Quote, line: Line, parsed: ParsedArticle
+) -> bool:
+    """Tell whether this quotation goes on with the one before: same line after its cue, or the
+    next paragraph when the mark before was left open."""
+    if found.cue is not None and found.cue == pending.cue:
+        return True  # the cue stands inside the quotation
+    if not found.carry or found.cue is not None:
+        return False
+    last = pending.quoted[-1]
+    between = parsed.text[last.end : quote.outer.start]
+    if "\n" in between:
+        return last.end >= 1 and parsed.text[last.end - 1] not in '”"»'
+    return line.span.start <= last.start
+
+
+def _joined(pending: Found, found: Found) -> Found:
+    content = replace(
+        pending.content,
+        spans=(*pending.content.spans, *found.content.spans),
+        heads=(*pending.content.heads, *found.content.heads),
+    )
+    return replace(pending, content=content, quoted=(*pending.quoted, *found.quoted))

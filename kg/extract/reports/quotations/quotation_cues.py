@@ -1,0 +1,229 @@
+"""The cue that a quotation belongs to: after it, before it, on the line before, or a mere name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.possible_speakers import is_agent, is_person
+from kg.extract.lexicon import lexicon, words
+from kg.extract.reports.quotations.quotation_speakers import subject_in
+from kg.extract.reports.rules.reporting_verbs import cue_of
+from kg.model import READ, Span
+
+if TYPE_CHECKING:
+    from kg.extract.grammar.quotation_spans import Quote
+    from kg.model import Line, Token
+    from kg.parse import ParsedArticle
+
+_QUOTES = frozenset("“”\"'‘’«»")
+NEAR = 1_000
+"""Characters before and after a quotation within which its cue is looked for."""
+SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s")
+
+
+def cue_after(
+    parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]
+) -> tuple[Token, Token | None] | None:
+    """`"…," Kim said on Monday.`: the first reporting verb before the sentence or a quote ends."""
+    if not quote.closed:
+        return None
+    end = min(line.span.end, quote.outer.end + NEAR)
+    following = bisect_left(own, quote.outer.end, key=lambda q: q.outer.start)
+    if following < len(own):
+        end = min(end, own[following].outer.start)
+    if _closes(parsed.text, quote) and not _cue_alone(parsed, quote, end):
+        return None
+    stop = SENTENCE_END.search(parsed.text, quote.outer.end, end)
+    while stop and _abbreviated(parsed, stop.start()):
+        stop = SENTENCE_END.search(parsed.text, stop.end(), end)
+    region = Span(quote.outer.end, stop.start() + 1 if stop else end)
+    tokens = parsed.within(region)
+    for token in tokens:
+        told = token.tag != "VBG" or token.dep == "ROOT" or _quoted_as(parsed, token)
+        if reporting(parsed, token) and told:
+            return token, subject_in(parsed, token, region)
+    source = _according(parsed, tokens)
+    if source is not None:
+        return source
+    for name, token in pairwise(tokens):  # “…,” Ann Lee notes, read as a noun
+        entry = lexicon().verbs.get(token.text.casefold().removesuffix("s"))
+        speaks = entry is not None and not entry.frames.isdisjoint({"s", "q"})
+        if token.pos == "NOUN" and token.text.endswith("s") and speaks and name.pos == "PROPN":
+            return token, name
+    beamed = _named_beside(parsed, tokens[:8])
+    if beamed is not None:
+        return beamed
+    for token in tokens:  # “…!” her niece sang: any verb whose subject can speak
+        doer = parsed.child(token, "nsubj")
+        if token.tag == "VBD" and doer is not None and region.start <= doer.start:
+            return (token, doer) if is_person(parsed, doer) else None
+    return None
+
+
+def _quoted_as(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a participle is that of "is quoted as saying"."""
+    before = parsed.tokens[token.i - 2 : token.i]
+    return len(before) == 2 and before[0].lemma in ("quote", "cite") and before[1].lemma == "as"
+
+
+def _according(
+    parsed: ParsedArticle, region: tuple[Token, ...]
+) -> tuple[Token, Token | None] | None:
+    """Return "according" and the source in `“…,” according to a police report`."""
+    tokens = [t for t in region if t.pos != "PUNCT"]
+    if len(tokens) < 3 or [t.text.casefold() for t in tokens[:2]] != ["according", "to"]:
+        return None
+    return tokens[0], parsed.child(tokens[1], "pobj")
+
+
+def _named_beside(
+    parsed: ParsedArticle, tokens: tuple[Token, ...]
+) -> tuple[Token, Token | None] | None:
+    """Return verb and name of `“…!” beamed Ann Lee` and `“…,” Ann Lee deadpanned`, of any verb."""
+    words_ = [t for t in tokens if t.pos != "PUNCT"]
+    if not words_:
+        return None
+    first = words_[0]
+    entity = parsed.entity_at.get(words_[1].i) if len(words_) > 1 else None
+    if first.tag in ("VBD", "VBN") and entity is not None and entity.label == "PERSON":
+        return first, parsed.tokens[entity.last - 1]
+    entity = parsed.entity_at.get(first.i)
+    if entity is None or entity.label != "PERSON" or entity.last >= len(parsed.tokens):
+        return None
+    verb = parsed.tokens[entity.last]
+    return (verb, parsed.tokens[entity.last - 1]) if verb.tag == "VBD" else None
+
+
+def cue_before(
+    parsed: ParsedArticle, line: Line, quote: Quote
+) -> tuple[Token, Token | None] | None:
+    """`Kim said in a briefing, "…`: the last reporting verb, with no clause between."""
+    start = max(line.span.start, quote.outer.start - NEAR)
+    for stop in SENTENCE_END.finditer(parsed.text, start, quote.outer.start):
+        if not _abbreviated(parsed, stop.start()):
+            start = stop.end()
+    if start >= quote.outer.start:
+        return None
+    region = Span(start, quote.outer.start)
+    tokens = parsed.within(region)
+    for token in reversed(tokens):
+        if reporting(parsed, token):
+            between = [t for t in tokens if t.i > token.i]
+            if any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for t in between):
+                return None
+            if _starts_finite(parsed, quote) and (not between or between[-1].text not in ",:"):
+                return None
+            if any(t.dep in ("nsubj", "nsubjpass") and t.lemma != "that" for t in between):
+                return None
+            if any(t.lemma == "that" for t in between):  # a clause that holds the quotation
+                return None
+            if len(between) > 14 or _not_speech(between):
+                return None
+            return token, subject_in(parsed, token, region)
+    return _before_colon(parsed, tokens, region)
+
+
+def announced(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] | None:
+    """`The paper reports:` on the line before: the colon gives the quotation to its subject."""
+    lines = parsed.article.lines
+    at = bisect_right(lines, line.span.start, key=lambda n: n.span.end)
+    before = next((n for n in reversed(lines[max(0, at - _NEAR) : at]) if n.kind in READ), None)
+    return leads_in(parsed, before) if before is not None else None
+
+
+_NEAR = 8
+"""Lines looked back over for one that is read: pictures and notes stand between."""
+
+
+def leads_in(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] | None:
+    """Return the reporting verb and the speaker of a line that ends in a colon."""
+    if parsed.text[line.span.end - 1] != ":":
+        return None
+    for token in reversed(parsed.within(line.span)):
+        if reporting(parsed, token):
+            who = subject_in(parsed, token, line.span)
+            return (token, who) if who is not None else None
+    return _before_colon(parsed, parsed.within(line.span), line.span)
+
+
+def named_before(
+    parsed: ParsedArticle, line: Line, quote: Quote
+) -> tuple[tuple[int, int], Token] | None:
+    """Return the colon and the name before it: `a pollster, Ann Lee: “…”`, with no cue."""
+    before = parsed.text[line.span.start : quote.outer.start].rstrip()
+    if not before.endswith(":"):
+        return None
+    place = line.span.start + len(before) - 1
+    name = parsed.tokens[parsed.at(place - 1)]
+    entity = parsed.entity_at.get(name.i)
+    if entity is None or entity.label not in ("PERSON", "ORG") or name.end != place:
+        return None
+    return (place, place + 1), name
+
+
+def reporting(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a word reports what somebody said, as a finite verb does."""
+    entry = cue_of(parsed, token)
+    if token.pos not in ("VERB", "AUX") or token.tag in ("VB", "NN"):
+        goes_on = token.tag == "VB" and parsed.head(token).lemma in ("go", "continue")
+        if not goes_on:
+            return False
+    if token.lemma == "put":  # "as she put it"
+        return parsed.tokens[min(token.i + 1, len(parsed.tokens) - 1)].text == "it"
+    return entry is not None and not entry.frames.isdisjoint({"s", "q"})
+
+
+def _closes(text: str, quote: Quote) -> bool:
+    """Tell whether a full stop ends the quotation, so that what follows is another sentence."""
+    return quote.inner.of(text).rstrip().endswith(".")
+
+
+def _cue_alone(parsed: ParsedArticle, quote: Quote, end: int) -> bool:
+    """Tell whether nothing but speaker and cue follow a full stop: `“We lost.” Ann Lee said.`"""
+    rest = [t for t in parsed.within(Span(quote.outer.end, end)) if t.start >= quote.outer.end]
+    stop = next((k for k, t in enumerate(rest) if t.text in (".", ",", ":", ";")), len(rest))
+    short = rest[:stop]
+    if not 2 <= len(short) <= 5 or short[0].text[:1] in _QUOTES:
+        return False
+    edges = (short[0], short[-1])
+    return sum(t.lemma in lexicon().verbs and t.tag in ("VBD", "VBZ") for t in edges) == 1
+
+
+def _abbreviated(parsed: ParsedArticle, place: int) -> bool:
+    token = parsed.tokens[parsed.at(place)]
+    return token.text.endswith(".") and len(token.text) > 1
+
+
+def _before_colon(
+    parsed: ParsedArticle, tokens: tuple[Token, ...], region: Span
+) -> tuple[Token, Token | None] | None:
+    """`leaned in and boomed: “…”`, `scolded him: “…”`: any verb of the clause before a colon."""
+    if len(tokens) < 3 or tokens[-1].text != ":":
+        return None
+    verb = next((t for t in reversed(tokens) if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    if verb is None or verb.pos != "VERB" or tokens[-1].i - verb.i > 6:
+        return None
+    who = subject_in(parsed, verb, region)
+    return (verb, who) if who is not None and is_agent(parsed, who) else None
+
+
+def _starts_finite(parsed: ParsedArticle, quote: Quote) -> bool:
+    """Tell whether a quotation begins with its predicate: words of the clause around it."""
+    tokens = parsed.within(quote.inner)
+    return bool(tokens) and tokens[0].tag in ("VBZ", "VBD", "MD")
+
+
+def _not_speech(between: list[Token]) -> bool:
+    """Tell whether what stands before the mark makes the quoted words a phrase in a clause."""
+    rest = [t for t in between if t.pos not in ("PUNCT", "SPACE")]
+    if not rest:
+        return False
+    last = rest[-1]
+    if last.text.casefold() in words("scare") or last.pos in ("DET", "ADJ", "PART"):
+        return True
+    if last.tag in ("WP", "WDT", "TO", "PRP$"):
+        return True
+    return last.pos == "ADP" and last.lemma in ("of", "as", "to", "for", "with", "in", "a", "on")

@@ -1,0 +1,51 @@
+"""Whether the content stands in quotation marks: all, part, or none of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.model import Quotation, Span
+
+if TYPE_CHECKING:
+    from kg.extract.candidate import Found
+    from kg.extract.grammar.quotation_spans import Quote
+
+
+def quotation_kind(found: Found, quotes: tuple[Quote, ...]) -> Quotation:
+    """Return direct, mixed or indirect, by how many characters the marks hold."""
+    if found.content.frame == "quote":
+        return Quotation.DIRECT
+    foreign = [q for q in quotes if not _around(q, found)]
+    inside = sum(_shared(span, q) for span in found.content.spans for q in foreign)
+    whole = sum(span.end - span.start for span in found.content.spans)
+    if inside == 0:
+        return Quotation.INDIRECT
+    return Quotation.DIRECT if inside >= 0.97 * whole else Quotation.MIXED
+
+
+def _around(quote: Quote, found: Found) -> bool:
+    """Tell whether the whole report stands inside the quotation: somebody else's words."""
+    cue = found.cue
+    return cue is not None and quote.outer.covers(cue)
+
+
+def _shared(span: Span, quote: Quote) -> int:
+    return max(0, min(span.end, quote.outer.end) - max(span.start, quote.outer.start))
+
+
+def to_closing_mark(found: Found, quotes: tuple[Quote, ...]) -> Found:
+    """Return the report with a quotation that its content opens taken in up to the closing mark.
+
+    `said he would “fight on. We are not done.”`: the parser's sentence ends inside the speech.
+    """
+    if found.content.frame == "quote":
+        return found
+    last = found.content.spans[-1]
+    around = next((q for q in quotes if last.start < q.outer.start < last.end <= q.inner.end), None)
+    if around is None or not around.closed or last.end >= around.inner.end - 1:
+        return found
+    if found.cue is not None and last.end <= found.cue.start < around.outer.end:
+        return found
+    spans = (*found.content.spans[:-1], Span(last.start, around.outer.end))
+    return replace(found, content=replace(found.content, spans=spans))

@@ -1,0 +1,159 @@
+"""Headlines that name their speaker: `Joyce Banda: Fund is empty`, `Banda Slams Fund Over Loan`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.candidate import Content, Found
+from kg.extract.grammar.content_edges import trim
+from kg.extract.grammar.possible_speakers import is_agent, is_person
+from kg.extract.lexicon import lexicon, words
+from kg.extract.reports.frames.detached_contents import VERBAL, place
+from kg.model import Act, LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def headline_speaker(parsed: ParsedArticle) -> Iterator[Found]:
+    """`Joyce Banda: Fund is empty`, `Poll: Race is tied`, at the head of an article."""
+    for number, line in enumerate(parsed.read_lines()):
+        tokens = parsed.within(line.span)
+        heads = line.kind is LineKind.HEADLINE or (number == 0 and len(tokens) < 30)
+        colon = next((t for t in tokens[:7] if t.text == ":"), None)
+        if not heads or colon is None or colon is tokens[0]:
+            continue
+        before = [t for t in tokens if t.i < colon.i]
+        content = trim(parsed, colon.i + 1, tokens[-1].i + 1)
+        head = _headed(parsed, before)
+        verbs = tuple(t for t in tokens if t.i > colon.i and t.pos in VERBAL)[:1]
+        quoted = any(t.text in _MARKS for t in tokens if t.i > colon.i)
+        if head is None or content is None or not (verbs or quoted):
+            continue
+        if not is_person(parsed, head) and _somebody_reports(parsed, head, colon.i, tokens):
+            continue
+        yield Found(
+            rule="headline-colon",
+            cue=place(colon),
+            verb=None,
+            act=Act.STATE,
+            speakers=(head,),
+            content=Content(frame="clause", spans=(content,), heads=verbs),
+            mention=parsed.span(before[0].i, head.i + 1),
+        )
+
+
+def _somebody_reports(
+    parsed: ParsedArticle, head: Token, colon: int, tokens: tuple[Token, ...]
+) -> bool:
+    """Tell whether somebody else speaks after a topic: `Delhi polls: Rao accuses Sen of bribery`.
+
+    A poll that tells what voters say still speaks; somebody with a name speaks for himself.
+    """
+    text = head.text.casefold() in words("documents") | {"poll"}
+    for token in (t for t in tokens if t.i > colon and t.pos in VERBAL):
+        own = parsed.child(token, "nsubj")
+        if token.lemma in lexicon().verbs and own is not None and own.i > colon:
+            return own.pos == "PROPN" or not text
+    return False
+
+
+def headline_list(parsed: ParsedArticle) -> Iterator[Found]:
+    """`France, Peru, UK condemn raid`: names with commas alone between them speak together."""
+    for line in parsed.read_lines():
+        tokens = parsed.within(line.span)
+        if line.kind is not LineKind.HEADLINE or not tokens:
+            continue
+        names: list[Token] = []
+        at = 0
+        while at < len(tokens):
+            entity = parsed.entity_at.get(tokens[at].i)
+            if entity is None or entity.label not in ("GPE", "PERSON", "ORG"):
+                break
+            names.append(parsed.tokens[entity.last - 1])
+            at = next((k for k, t in enumerate(tokens) if t.i >= entity.last), len(tokens))
+            if at == len(tokens) or tokens[at].text != ",":
+                break
+            at += 1
+        verb = tokens[at] if at < len(tokens) else None
+        cue = lexicon().verbs.get(verb.text.casefold()) if verb is not None else None
+        if verb is None or cue is None or len(names) < 2:
+            continue
+        content = trim(parsed, verb.i + 1, tokens[-1].i + 1)
+        if content is not None:
+            yield Found(
+                rule="headline-list",
+                cue=place(verb),
+                verb=None,
+                act=cue.act,
+                speakers=tuple(names),
+                content=Content(frame="noun", spans=(content,)),
+            )
+
+
+_MARKS = frozenset("“”\"'‘’")
+_RUBRICS = frozenset({"latest", "exclusive", "breaking", "update", "analysis", "opinion", "video"})
+
+
+def _headed(parsed: ParsedArticle, before: list[Token]) -> Token | None:
+    """Return the speaker before a headline's colon: a name, an office, or a text that is cited."""
+    named = ("PROPN", "NOUN", "ADJ", "PUNCT", "INTJ")
+    if any(t.lemma.casefold() in _RUBRICS for t in before) or before[0].pos == "DET":
+        return None
+    there = next((k for k, t in enumerate(before) if t.lemma in ("at", "on", "in", "to")), None)
+    name = before[:there] if there else before
+    if not name or not all(t.pos in named or t.i in parsed.entity_at for t in name):
+        return None
+    head = name[-1]
+    text = head.text.casefold() in words("documents") | {"poll"}
+    return head if head.pos == "PROPN" or text or is_agent(parsed, head) else None
+
+
+def headline_title(parsed: ParsedArticle) -> Iterator[Found]:
+    """`Banda Slams Fund Over Loan`: capitals make a parser read the verb as part of the name."""
+    verbs = lexicon().verbs
+    for line in parsed.read_lines():
+        tokens = parsed.within(line.span)
+        if not _is_title_case(tokens):
+            continue
+        for token in tokens[1:7]:
+            cue = verbs.get(_singular(token.text.casefold()))
+            named = token.pos in (*VERBAL, "PROPN") and token.text.endswith("s")
+            if cue is None or not named:
+                continue
+            head = parsed.tokens[token.i - 1]
+            entity = parsed.entity_at.get(token.i)
+            swallowed = entity is not None and entity.first < token.i and entity.last == token.i + 1
+            if head.i not in parsed.entity_at and not swallowed:
+                continue
+            content = trim(parsed, token.i + 1, tokens[-1].i + 1)
+            if content is None or not is_agent(parsed, head):
+                continue
+            yield Found(
+                rule="headline-title",
+                cue=place(token),
+                verb=None,
+                act=cue.act,
+                speakers=(head,),
+                content=Content(frame="noun", spans=(content,)),
+            )
+            break
+
+
+def _is_title_case(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether nearly every long word of a short line has a capital, and no stop follows."""
+    long = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    capitals = sum(t.text[0].isupper() for t in long)
+    return 3 < len(tokens) < 25 and len(long) > 2 and capitals >= 0.85 * len(long)
+
+
+def _singular(word: str) -> str:
+    """Return the base form of a third person: "slams", "denies", "blasts", "reaches"."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("shes", "ches", "sses")):
+        return word[:-2]
+    return word[:-1]

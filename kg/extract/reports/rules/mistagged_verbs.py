@@ -1,0 +1,45 @@
+"""Verbs of saying that the tagger of parts of speech took for nouns: `The report states that …`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.candidate import Content, Found
+from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.lexicon import lexicon
+from kg.extract.reports.rules.reporting_verbs import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.parse import ParsedArticle
+
+
+def misread_verbs(parsed: ParsedArticle) -> Iterator[Found]:
+    """`The report states that …`: a plural noun with a speaker before it and "that" after it."""
+    for token in readable(parsed, "NOUN", "PROPN"):
+        cue = lexicon().verbs.get(token.text.casefold().removesuffix("s"))
+        first, last = parsed.sentence(token)
+        if cue is None or "s" not in cue.frames or not token.text.endswith("s"):
+            continue
+        if not first < token.i < last - 3:
+            continue
+        opens = parsed.tokens[token.i + 1]
+        if opens.lemma not in ("that", "whether", "who", "why", "how", "what"):
+            continue
+        who = parsed.tokens[token.i - 1]
+        start = token.i + (2 if opens.lemma == "that" else 1)
+        tail = parsed.tokens[start:last]
+        finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]
+        singular = who.tag in ("NN", "NNP") and is_agent(parsed, who)
+        span = trim(parsed, start, cut(parsed, start, last))
+        if finite and singular and span is not None:
+            yield Found(
+                rule="verb-misread",
+                cue=parsed.span(token.i, token.i + 1),
+                verb=None,
+                act=cue.act,
+                speakers=(who,),
+                content=Content(frame="clause", spans=(span,), heads=(finite[0],)),
+            )

@@ -1,0 +1,240 @@
+"""Verbs that report: `X said that …`, `urged Y to …`, `condemned Z`, and participles of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.candidate import Content, Found
+from kg.extract.grammar.clause_structure import agent, is_negated, is_passive
+from kg.extract.grammar.content_edges import trim
+from kg.extract.grammar.possible_speakers import is_agent, is_document, role_of
+from kg.extract.lexicon import lexicon, words
+from kg.extract.reports.frames.cue_subjects import is_speaker, speakers_of
+from kg.extract.reports.frames.detached_contents import VERBAL, detached
+from kg.extract.reports.frames.participle_subjects import controller
+from kg.extract.reports.frames.verb_frames import contents, figures, passive_content
+from kg.extract.standing.done_acts import asked, happened
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.lexicon import Cue
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def readable(parsed: ParsedArticle, *pos: str) -> Iterator[Token]:
+    """Yield the tokens of prose and headlines, of these parts of speech."""
+    return (t for t in parsed.readable if t.pos in pos)
+
+
+def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
+    """`X said that …`, `urged Y to …`, `condemned Z`, and participles of them."""
+    for verb in readable(parsed, *VERBAL):
+        cue = cue_of(parsed, verb)
+        if cue is None or verb.dep in ("aux", "amod", "compound") or _says_which(parsed, verb):
+            continue
+        by = agent(parsed, verb) if verb.tag == "VBN" else None
+        done = happened(parsed, verb) and not _only_planned(parsed, verb)
+        done = done or carried_out(parsed, verb)
+        if not done or (is_passive(parsed, verb) and by is None):
+            continue
+        if by is not None:
+            content = passive_content(parsed, verb, cue)
+            speakers: tuple[Token, ...] | None = (by,) if is_agent(parsed, by) else None
+        else:
+            speakers = speakers_of(parsed, verb)
+            content = figures(parsed, verb, speakers) or contents(parsed, verb, cue)
+            content = content or detached(parsed, verb, cue)
+        if content is None or speakers is None or _inside_wrapper(parsed, verb):
+            continue
+        withheld = is_negated(parsed, verb)
+        kept_back = cue.act in _KEPT_BACK or cue.lemma == "rule out"
+        if withheld and (not kept_back or verb.tag == "VBG" or verb.lemma in words("beliefs")):
+            continue
+        if cue.act is Act.CONFIRM and verb.tag == "VBG" and verb.lemma in ("verify", "affirm"):
+            continue  # "was verifying reports that": not done yet
+        if not withheld and verb.lemma in ("respond", "reply") and content.frame == "to-phrase":
+            continue
+        if content.frame != "clause" and not is_speaker(parsed, speakers[0]):
+            continue
+        if cue.act is Act.CONSIDER and (_to_report(content) or verb.dep == "acl"):
+            continue  # "people seeking to leave"
+        if _ground_rule(parsed, content):
+            continue
+        if _only_shown(parsed, verb, speakers[0]) or _bare_name(parsed, cue, content):
+            continue
+        if verb.dep == "acl" and is_document(speakers[0]) and content.frame != "clause":
+            continue
+        if _gives_none(parsed, verb, content):
+            content, cue, withheld = _kept(parsed, content), replace(cue, act=Act.DECLINE), True
+        yield Found(
+            rule=f"verb-{content.frame}",
+            cue=parsed.span(_seemed(parsed, verb).i, verb.i + 1),
+            verb=verb,
+            act=Act.CONSIDER if withheld and cue.lemma == "rule out" else cue.act,
+            speakers=speakers,
+            content=content,
+            withheld=withheld and cue.lemma != "rule out",
+            extra=cue.act is Act.CONSIDER,
+        )
+
+
+def _ground_rule(parsed: ParsedArticle, content: Content) -> bool:
+    """Tell whether somebody only asks not to be named: "asked not to be identified"."""
+    head = content.heads[0] if content.frame == "infinitive" and content.heads else None
+    named = head is not None and head.lemma in ("identify", "name", "quote", "cite")
+    return named and head is not None and parsed.child(head, "auxpass") is not None
+
+
+def _gives_none(parsed: ParsedArticle, verb: Token, content: Content) -> bool:
+    """Tell whether a cue's object is words not given: "offered | no evidence"."""
+    head = content.heads[0] if content.frame == "noun" and content.heads else None
+    if head is None or verb.lemma not in ("offer", "provide", "give", "issue"):
+        return False
+    none = any(c.lemma == "no" for c in parsed.all(head, "det"))
+    return none and head.lemma in words("words_given")
+
+
+def _kept(parsed: ParsedArticle, content: Content) -> Content:
+    """Return what was not given without its "no"."""
+    head = content.heads[0]
+    no = next(c for c in parsed.all(head, "det") if c.lemma == "no")
+    span = trim(parsed, no.i + 1, parsed.at(content.spans[-1].end - 1) + 1)
+    return replace(content, spans=(span,)) if span is not None else content
+
+
+def _only_planned(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a participle is part of what is to be done: "vowed to win by offering", "should
+    respond by saying"."""
+    if verb.tag != "VBG" or parsed.child(verb, "nsubj", "aux") is not None:
+        return False
+    above = parsed.head(parsed.first_conjunct(verb))
+    if above.pos == "ADP" and above.lemma in ("by", "while", "without"):
+        by, above = above, parsed.head(above)
+        inner = [c for c in parsed.all(above, "xcomp") if above.i < c.i < by.i and c.tag == "VB"]
+        above = inner[-1] if inner else above
+    elif (
+        controller(parsed, verb) is not None
+        or verb.dep not in ("advcl", "conj", "xcomp")
+        or above.pos == "ADP"
+    ):
+        return False
+    first = parsed.first_conjunct(above)
+    bare = any(c.tag in ("TO", "MD") for c in parsed.all(first, "aux", "mark"))
+    if above.tag != "VB" or not bare:
+        return False
+    return not happened(parsed, above) and not carried_out(parsed, above)
+
+
+SEEMING = frozenset({"appear", "seem"})
+
+
+def carried_out(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a bare form tells of an act done: "did say", "took to the floor to demand".
+
+    The infinitive is that of a verb of going on, going about, or taking a place to speak.
+    """
+    thought = verb.lemma in words("beliefs") or verb.lemma in ("show", "find", "mean", "prove")
+    if verb.tag != "VB" or thought or is_negated(parsed, verb):
+        return False
+    helpers = [c for c in parsed.all(verb, "aux") if c.lemma == "do"]
+    if helpers:
+        return not asked(parsed, verb) and parsed.child(verb, "nsubj") is not None
+    above = parsed.head(verb)
+    infinitive = any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
+    if not infinitive or verb.dep not in ("xcomp", "advcl", "ccomp") or above.i > verb.i:
+        return False
+    if above.pos == "ADJ":
+        host = parsed.head(above)
+        return above.lemma == "quick" and happened(parsed, host)
+    if verb.dep == "advcl" and parsed.child(verb, "nsubj") is not None:
+        return False
+    told = above.lemma in words("ways_to_speak") | SEEMING and above.pos == "VERB"
+    return told and not is_negated(parsed, above) and happened(parsed, above)
+
+
+def _seemed(parsed: ParsedArticle, verb: Token) -> Token:
+    """Return where a cue begins: at "seemed" in "seemed to confirm", which belongs to it."""
+    above = parsed.head(verb)
+    hedged = verb.tag == "VB" and above.lemma in SEEMING and verb.i - above.i < 4
+    return above if hedged else verb
+
+
+def _says_which(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a participle says which things a bare number counts: `60 pledged delegates`.
+
+    The parser takes the number for somebody who pledged; in "the two pledged troops" it is right.
+    """
+    if verb.tag not in ("VBD", "VBN") or not 0 < verb.i < len(parsed.tokens) - 1:
+        return False
+    before, after = parsed.tokens[verb.i - 1], parsed.tokens[verb.i + 1]
+    known = any(c.tag in ("DT", "PDT") for c in parsed.children[before.i])
+    bare = before.tag == "CD" and after.tag == "NNS" and not known
+    return bare and before.sent == verb.sent == after.sent
+
+
+def _only_shown(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
+    """Tell whether "find" and "show" have a subject other than texts and experts."""
+    if verb.lemma not in ("find", "show"):
+        return False
+    if who.text.casefold() in words("documents"):  # "The CNN Poll", read as a name
+        return False
+    if verb.lemma == "show" and who.pos in ("PROPN", "PRON"):
+        return True
+    return not (is_agent(parsed, who) or role_of(parsed, who) in words("experts"))
+
+
+def _to_report(content: Content) -> bool:
+    """Tell whether what is planned is itself a report to come: "wants to announce the results"."""
+    heads = [lexicon().verbs.get(h.lemma) for h in content.heads[:1]]
+    return content.frame == "infinitive" and any(c and "s" in c.frames for c in heads)
+
+
+def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
+    """Tell whether what is stated is nothing but a name: "asked Clinton", "recalled Kim".
+
+    A name alone can be praised, blamed, endorsed or turned down; whom somebody cites or quotes is a
+    source, not what is said.
+    """
+    if cue.lemma in ("cite", "quote") and content.heads:
+        return is_agent(parsed, content.heads[0]) or is_document(content.heads[0])
+    if content.frame != "noun" or cue.act not in _NEEDS_WORDS or cue.lemma == "show":
+        return False
+    head = content.heads[0] if content.heads else None
+    entity = parsed.entity_at.get(head.i) if head is not None else None
+    return entity is not None and entity.label == "PERSON"
+
+
+_NEEDS_WORDS = frozenset(
+    {Act.WARN, Act.STATE, Act.ASK, Act.CONFIRM, Act.EXPECT, Act.DEMAND, Act.CONSIDER}
+)
+"""Acts whose content is said in words: a person's name alone is whom it was said to, or of."""
+
+
+def _inside_wrapper(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the verb is the act withheld in "avoided stating"."""
+    above = parsed.head(verb)
+    above = parsed.head(above) if above.pos == "ADP" else above
+    beside = verb.dep == "advcl" and parsed.tokens[parsed.left(verb) - 1].text == ","
+    if beside:  # "refused to concede, | alleging that": said all the same
+        return False
+    return above.i != verb.i and above.lemma in lexicon().wrappers and verb.tag in ("VBG", "VB")
+
+
+_KEPT_BACK = frozenset({Act.STATE, Act.CONFIRM, Act.DENY, Act.AGREE})
+"""Acts that somebody keeps back when negated; of any other the negation tells that none took place
+("did not condemn", "does not fear") or its opposite ("did not oppose")."""
+
+
+def cue_of(parsed: ParsedArticle, verb: Token) -> Cue | None:
+    """Return the row of a verb, with its particle where it has one ("ruled out")."""
+    verbs = lexicon().verbs
+    particle = parsed.child(verb, "prt")
+    if particle is not None:
+        return verbs.get(f"{verb.lemma} {particle.lemma}")
+    after = parsed.tokens[verb.i + 1] if verb.i + 1 < len(parsed.tokens) else verb
+    loose = verbs.get(f"{verb.lemma} {after.lemma}") if after.dep == "advmod" else None
+    return loose or verbs.get(verb.lemma)

@@ -1,0 +1,171 @@
+"""Words set off from the text: block quotations, posts, signed quotations, and lists led in.
+
+The layout makes them somebody's words, with quotation marks or without. Whose is told by the
+signature below or behind them, else by the line that leads in ("Hale wrote:"), else they go on
+with whoever spoke last. Each item of a list under "Hale said:" is said by Hale.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kg.extract.candidate import Content, Found
+from kg.extract.grammar.content_edges import unquote
+from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.lexicon import lexicon
+from kg.extract.repair.speaker_labels import signed_by
+from kg.extract.reports.frames.detached_contents import VERBAL
+from kg.extract.reports.quotations.quotation_cues import leads_in, reporting
+from kg.extract.reports.quotations.quotation_speakers import subject_in
+from kg.extract.reports.runs import split
+from kg.model import NARRATED, Act, LineKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.model import Line, Token
+    from kg.parse import ParsedArticle
+
+_BLOCKS = {LineKind.BLOCK_QUOTATION: "block-quotation", LineKind.POST: "post"}
+_MARKS = "“”\"'„«‹‘»"
+_ASIDE = (LineKind.CHROME, LineKind.TIMESTAMP, LineKind.CAPTION, LineKind.REPEAT)
+_HEADS = 6
+
+
+def set_off(parsed: ParsedArticle) -> Iterator[Found]:
+    """Yield one report for each block, post and signed quotation, and for each item led in."""
+    lines = [n for n in parsed.article.lines if n.kind not in _ASIDE]
+    at = 0
+    for kind, group in groupby(lines, key=lambda n: n.kind):
+        block = list(group)
+        before = lines[at - 1] if at else None
+        at += len(block)
+        after = lines[at] if at < len(lines) else None
+        signature = after if after is not None and after.kind is LineKind.SIGNATURE else None
+        if kind in _BLOCKS:
+            for found in _block(parsed, block, before, signature):
+                yield from split(parsed, found) if kind is not LineKind.POST else (found,)
+        elif kind is LineKind.LIST_ITEM and before is not None and before.kind in NARRATED:
+            yield from _items(parsed, block, before)
+        if kind in NARRATED and signature is not None:
+            yield from _signed(parsed, block[-1], signature)
+
+
+def _signed(parsed: ParsedArticle, line: Line, signature: Line) -> Iterator[Found]:
+    """`“…” — Ann Lee`: a line that is a quotation, and below or behind it who said it."""
+    content = _bare(parsed, line)
+    if content is not None and parsed.text[line.span.start] in _MARKS:
+        yield from _under(parsed, "quotation-signed", (content,), signature)
+
+
+def _bare(parsed: ParsedArticle, line: Line) -> Span | None:
+    """Return the words of a line without the marks around them, a wrong one at the head too."""
+    found = unquote(parsed.text, line.span)
+    if found is not None and parsed.text[found.start] in "”’":
+        return Span(found.start + 1, found.end) if found.end - found.start > 1 else None
+    return found
+
+
+def _under(
+    parsed: ParsedArticle, rule: str, spans: tuple[Span, ...], signature: Line
+) -> Iterator[Found]:
+    head = signed_by(parsed, signature)
+    if head is None:
+        return
+    mark = parsed.within(signature.span)[0]
+    found = _found(parsed, rule, spans, (head,))
+    yield replace(found, cue=Span(mark.start, mark.end), signature=signature.span)
+
+
+def _block(
+    parsed: ParsedArticle, block: Sequence[Line], before: Line | None, signature: Line | None
+) -> Iterator[Found]:
+    rule = _BLOCKS[block[0].kind]
+    spans = tuple(s for n in block if (s := _bare(parsed, n)) is not None)
+    if not spans:
+        return
+    if signature is not None:
+        made = list(_under(parsed, rule, spans, signature))
+        if made:
+            yield from made
+            return
+    cue = _lead_in(parsed, before)
+    if cue is not None:
+        verb, who = cue
+        entry = lexicon().verbs.get(verb.lemma)
+        found = _found(parsed, rule, spans, (who,))
+        place = parsed.span(verb.i, verb.i + 1)
+        yield replace(found, cue=place, verb=verb, act=entry.act if entry else Act.STATE)
+    elif before is not None and before.kind in NARRATED and not _told_within(parsed, spans):
+        author = _author(parsed, before)
+        found = _found(parsed, rule, spans, (author,) if author is not None else ())
+        yield replace(found, carry=author is None)
+
+
+def _lead_in(parsed: ParsedArticle, before: Line | None) -> tuple[Token, Token] | None:
+    if before is None or before.kind not in NARRATED:
+        return None
+    cue = leads_in(parsed, before)
+    return (cue[0], cue[1]) if cue is not None and cue[1] is not None else None
+
+
+def _author(parsed: ParsedArticle, before: Line) -> Token | None:
+    """Return who said or wrote something by the last sentence of the paragraph above."""
+    tokens = parsed.within(before.span)
+    if not tokens:
+        return None
+    first, last = parsed.sentence(tokens[-1])
+    sentence = parsed.tokens[first:last]
+    for token in reversed(sentence):
+        if reporting(parsed, token):
+            who = subject_in(parsed, token, parsed.span(first, last))
+            return who if who is not None and is_agent(parsed, who) else None
+    return None
+
+
+def _told_within(parsed: ParsedArticle, spans: tuple[Span, ...]) -> bool:
+    """Tell whether the words tell themselves who said them: a passage of another report."""
+    for span in spans:
+        for token in parsed.within(span):
+            own = parsed.child(token, "nsubj")
+            if own is not None and reporting(parsed, token) and own.text.casefold() not in _I:
+                return True
+    return False
+
+
+_I = frozenset({"i", "we", "you"})
+
+
+def _items(parsed: ParsedArticle, block: Sequence[Line], before: Line) -> Iterator[Found]:
+    """Yield each item of a list that a reporting clause with a colon leads in."""
+    cue = _lead_in(parsed, before)
+    if cue is None:
+        return
+    verb, who = cue
+    entry = lexicon().verbs.get(verb.lemma)
+    place: Span | None = parsed.span(verb.i, verb.i + 1)
+    for line in block:
+        content = _bare(parsed, line)
+        if content is not None:
+            found = _found(parsed, "list-item", (content,), (who,))
+            yield replace(found, cue=place, verb=verb, act=entry.act if entry else Act.STATE)
+            place = None
+
+
+def _found(
+    parsed: ParsedArticle, rule: str, spans: tuple[Span, ...], speakers: tuple[Token, ...]
+) -> Found:
+    inside = [t for s in spans for t in parsed.within(s) if t.pos in VERBAL]
+    heads = tuple(t for t in inside if t.dep == "ROOT")[:_HEADS] or tuple(inside[:1])
+    quoted = rule != "list-item"
+    return Found(
+        rule=rule,
+        cue=None,
+        verb=None,
+        act=Act.STATE,
+        speakers=speakers,
+        content=Content(frame="quote" if quoted else "clause", spans=spans, heads=heads),
+        quoted=spans if quoted else (),
+    )

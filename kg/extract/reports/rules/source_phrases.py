@@ -1,0 +1,205 @@
+"""Sources named beside a clause: `according to X`, `as told by X`, `in a poll`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.candidate import Content, Found
+from kg.extract.grammar.clause_structure import agent, is_finite, modals
+from kg.extract.grammar.content_edges import trim
+from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.lexicon import lexicon, words
+from kg.extract.reports.frames.detached_contents import VERBAL
+from kg.extract.reports.rules.reporting_verbs import readable
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def according_to(parsed: ParsedArticle) -> Iterator[Found]:
+    """`According to X, …` and `…, according to X`: the content is the clause it stands in."""
+    tokens = parsed.tokens
+    for first in readable(parsed, "VERB", "ADP", "SCONJ"):
+        if first.text.casefold() != "according" or first.i + 1 >= len(tokens):
+            continue
+        to = tokens[first.i + 1]
+        source = parsed.child(to, "pobj") if to.lemma == "to" else None
+        if source is None or source.lemma in words("standards"):
+            continue
+        start, end = _relative(parsed, first) or _clause_around(parsed, first)
+        left = trim(parsed, start, first.i)
+        right = trim(parsed, _aside_end(parsed, source), end)
+        spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
+        if not spans:
+            continue
+        head = next((a for a in parsed.ancestors(first) if a.pos in VERBAL), None)
+        yield Found(
+            rule="according-to",
+            cue=parsed.span(first.i, to.i + 1),
+            verb=first,
+            act=Act.STATE,
+            speakers=(source,),
+            content=Content(frame="clause", spans=spans, heads=(head,) if head else ()),
+        )
+
+
+def _relative(parsed: ParsedArticle, according: Token) -> tuple[int, int] | None:
+    """Return the relative clause between commas that a source stands in, with whom it is of.
+
+    "Dankwa, who won 50.4 percent according to the commission, thanked his rival".
+    """
+    verb = next((a for a in parsed.ancestors(according) if a.dep == "relcl"), None)
+    if verb is None or parsed.left(verb) == 0 or according.i < verb.i:
+        return None
+    opener = parsed.tokens[parsed.left(verb)]
+    last = parsed.right(verb)
+    set_off = parsed.tokens[opener.i - 1].text == "," and opener.tag in ("WP", "WDT")
+    ended = last < len(parsed.tokens) and parsed.tokens[last].text == ","
+    return (parsed.left(parsed.head(verb)), last) if set_off and ended else None
+
+
+def _aside_end(parsed: ParsedArticle, source: Token) -> int:
+    """Return the end of the source's phrase, where the clause's subject was read as part of it.
+
+    "According to imagery analysed by X, | a row of vehicles appeared": an apposition after a comma
+    whose sentence has no other subject is that subject.
+    """
+    above = (a for a in parsed.ancestors(source) if a.text.casefold() != "according")
+    root = next((a for a in above if a.pos in VERBAL), None)
+    if root is None or source.i > root.i or parsed.child(root, "nsubj", "nsubjpass") is not None:
+        return parsed.right(source)
+    for token in parsed.subtree(source):
+        comma = parsed.tokens[parsed.left(token) - 1].text == ","
+        if token.dep == "appos" and comma and parsed.right(token) <= root.i:
+            return parsed.left(token) - 1
+    return parsed.right(source)
+
+
+def in_words_of(parsed: ParsedArticle) -> Iterator[Found]:
+    """`In his view, …`, `in the words of Ann Lee, …`: the content is the clause it stands in."""
+    for noun in readable(parsed, "NOUN"):
+        prep = parsed.head(noun)
+        of = next((p for p in parsed.all(noun, "prep") if p.lemma == "of"), None)
+        owner = parsed.child(noun, "poss") or (parsed.child(of, "pobj") if of else None)
+        if of is not None and noun.lemma not in ("word", "words", "view"):
+            continue  # "in the eyes of the law", "in a reading of"
+        if noun.lemma not in words("opinions") or prep.lemma not in ("in", "to", "by"):
+            continue
+        if owner is None or noun.dep != "pobj" or owner.text.casefold() in ("my", "our", "your"):
+            continue
+        if owner.tag != "PRP$" and not is_agent(parsed, owner):
+            continue
+        start, end = _clause_around(parsed, prep)
+        left = trim(parsed, start, prep.i)
+        right = trim(parsed, parsed.right(prep), end)
+        spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
+        set_off = any(t.text == "," for t in parsed.tokens[prep.i - 1 : prep.i])
+        ahead = parsed.tokens[parsed.right(prep) : parsed.right(prep) + 1]
+        set_off = set_off or any(t.text == "," for t in ahead)
+        if not spans or not set_off:
+            continue
+        head = next((a for a in parsed.ancestors(prep) if a.pos in VERBAL), None)
+        yield Found(
+            rule="in-words-of",
+            cue=parsed.span(prep.i, (of.i if of is not None else noun.i) + 1),
+            verb=prep,
+            act=Act.STATE,
+            speakers=(owner,),
+            content=Content(frame="clause", spans=spans, heads=(head,) if head else ()),
+        )
+
+
+def in_a_survey(parsed: ParsedArticle) -> Iterator[Found]:
+    """`In a poll last week, half were for it`, `he leads by six points in most surveys`."""
+    for noun in readable(parsed, "NOUN", "PROPN"):
+        prep = parsed.head(noun)
+        if noun.text.casefold() not in words("surveys") or noun.dep != "pobj":
+            continue
+        host = parsed.head(prep)
+        if prep.lemma != "in" or host.pos not in VERBAL or not is_finite(parsed, host):
+            continue
+        if host.lemma in lexicon().verbs or modals(parsed, host) or host.dep != "ROOT":
+            continue
+        told = any(c.dep in ("amod", "compound", "prep") for c in parsed.children[noun.i])
+        if not told or parsed.left(noun) == noun.i:  # "he rose in the polls" is how he fares
+            continue
+        start, end = _clause_around(parsed, prep)
+        left = trim(parsed, start, prep.i)
+        right = trim(parsed, parsed.right(prep), end)
+        if prep.i - start > 1:  # "…, in a poll": what follows is another matter
+            right = None
+        spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
+        if spans:
+            yield Found(
+                rule="in-survey",
+                cue=parsed.span(prep.i, prep.i + 1),
+                verb=prep,
+                act=Act.STATE,
+                speakers=(noun,),
+                content=Content(frame="clause", spans=spans, heads=(host,)),
+            )
+
+
+_TURNS = ("but", "while", "though")
+
+
+def _clause_around(parsed: ParsedArticle, token: Token) -> tuple[int, int]:
+    """Return the sentence, less another one joined by a semicolon or by "but"."""
+    first, last = parsed.sentence(token)
+    for i in range(token.i, last - 1):
+        turn = parsed.tokens[i].text == "," and parsed.tokens[i + 1].lemma in _TURNS
+        if turn and any(t.dep == "nsubj" for t in parsed.tokens[i + 1 : last]):
+            last = i
+            break
+    for i in range(token.i, first, -1):
+        if parsed.tokens[i].text == ";":
+            first = i + 1
+            break
+    for i in range(token.i, last):
+        if parsed.tokens[i].text == ";":
+            last = i
+            break
+    return first, last
+
+
+def as_told_by(parsed: ParsedArticle) -> Iterator[Found]:
+    """`…, as shared by X`: the content is the clause before."""
+    verbs = lexicon().verbs
+    for verb in readable(parsed, "VERB"):
+        told = verb.lemma in verbs or verb.lemma in ("share", "tell", "relate", "relay")
+        before = parsed.tokens[verb.i - 1] if verb.i else verb
+        if verb.tag != "VBN" or not told or before.lemma != "as":
+            continue
+        source = agent(parsed, verb)
+        if source is None or not is_agent(parsed, source):
+            continue
+        first, _ = parsed.sentence(verb)
+        clause_head = _last_clause(parsed, first, before.i)
+        if clause_head is None:
+            continue
+        start = max(first, parsed.left(clause_head))
+        span = trim(parsed, start, before.i)
+        if span is not None:
+            yield Found(
+                rule="as-told-by",
+                cue=parsed.span(verb.i, verb.i + 1),
+                verb=verb,
+                act=Act.STATE,
+                speakers=(source,),
+                content=Content(frame="clause", spans=(span,), heads=(clause_head,)),
+            )
+
+
+def _last_clause(parsed: ParsedArticle, first: int, last: int) -> Token | None:
+    """Return the predicate of the finite clause that ends right before token `last`."""
+    found = None
+    for token in parsed.tokens[first:last]:
+        reaches = parsed.left(token) >= first and parsed.right(token) >= last - 1
+        clausal = token.pos in VERBAL and token.dep in ("ccomp", "ROOT", "conj", "advcl")
+        if reaches and clausal and is_finite(parsed, token):
+            found = token
+    return found

@@ -1,0 +1,127 @@
+"""What is said at length, sentence by sentence: runs of one act and one standing in a paragraph.
+
+A turn, a block quotation or a letter asks, claims, plans and supposes by turns. Each run of
+sentences that do the same is a statement of its own; greetings and thanks are none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.articles.wordlists import words
+from kg.extract.grammar.content_edges import unquote
+from kg.extract.reports.frames.detached_contents import VERBAL
+from kg.extract.reports.performatives import performed
+from kg.extract.standing.conditions import stated
+from kg.extract.standing.main_predicate import predicate_modality
+from kg.model import Act, Modality, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extract.candidate import Found
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Sentences of one act and one standing: their place, main predicates, and whether they ask."""
+
+    span: Span
+    heads: tuple[Token, ...]
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    tokens: tuple[Token, ...]
+    heads: tuple[Token, ...]
+    asks: bool
+    put: tuple[Act | None, Modality] | None
+
+
+def runs(parsed: ParsedArticle, spans: Sequence[Span], *, asking: bool = False) -> list[Run]:
+    """Return the runs of a speech whose paragraphs are `spans`; `asking`: all of it is a question.
+
+    A sentence without a verb goes with the one after it, else with the one before.
+    """
+    made = [r for s in spans for r in _of_paragraph(parsed, s)]
+    if asking and not any(r.asks for r in made):
+        return [replace(r, asks=True) for r in made]
+    return made
+
+
+def split(parsed: ParsedArticle, found: Found) -> Iterator[Found]:
+    """Yield a report of somebody's words as one report for each run; the first has the cue."""
+    cue = found.cue
+    for run in runs(parsed, found.content.spans):
+        content = replace(found.content, spans=(run.span,), heads=run.heads)
+        act = Act.ASK if run.asks else found.act
+        yield replace(found, cue=cue, act=act, content=content, quoted=(run.span,))
+        cue = None
+
+
+def _of_paragraph(parsed: ParsedArticle, span: Span) -> Iterator[Run]:
+    held: list[_Sentence] = []
+    for sentence in _sentences(parsed, span):
+        told = next((s for s in held if s.put is not None or s.asks), None)
+        apart = sentence.asks or sentence.put is not None
+        if told is not None and apart and (told.asks, told.put) != (sentence.asks, sentence.put):
+            yield from _run(parsed, held)
+            held = []
+        held.append(sentence)
+    yield from _run(parsed, held)
+
+
+def _run(parsed: ParsedArticle, held: list[_Sentence]) -> Iterator[Run]:
+    if not held:
+        return
+    first, last = held[0].tokens[0], held[-1].tokens[-1]
+    place = unquote(parsed.text, Span(first.start, last.end))
+    if place is not None and any(t.text[0].isalnum() for t in parsed.within(place)):
+        heads = tuple(h for s in held for h in s.heads)
+        yield Run(span=place, heads=heads, asks=any(s.asks for s in held))
+
+
+def _sentences(parsed: ParsedArticle, span: Span) -> Iterator[_Sentence]:
+    """Yield the sentences of a paragraph but its greetings; a question mark ends one for sure."""
+    part: list[Token] = []
+    inside = [t for t in parsed.within(span) if not t.text.isspace()]
+    for k, token in enumerate(inside):
+        part.append(token)
+        after = inside[k + 1] if k + 1 < len(inside) else None
+        asked = token.text == "?" and after is not None and after.text[0].isupper()
+        ended = after is None or (after.sent != token.sent and not _shortened(inside, k))
+        if ended or asked:
+            if not _courtesy(part):
+                yield _sentence(parsed, tuple(part))
+            part = []
+
+
+def _shortened(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether a shortened word's point is taken for a sentence's end: "my hon. Friend"."""
+    word = tokens[k].text if tokens[k].text != "." or k == 0 else tokens[k - 1].text
+    return tokens[k].text[-1] == "." and word.casefold().rstrip(".") in words("turns", "shortened")
+
+
+def _sentence(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> _Sentence:
+    place = Span(tokens[0].start, tokens[-1].end)
+    verbal = [t for t in tokens if t.pos in VERBAL]
+    heads = tuple(t for t in verbal if t.dep == "ROOT") or tuple(verbal[:1])
+    if tokens[-1].text == "?" and len(tokens) > 1:
+        return _Sentence(tokens, heads, True, None)
+    if not heads:
+        return _Sentence(tokens, heads, False, None)
+    put = predicate_modality(parsed, heads[0], (place,), bool(stated(parsed, (place,))))
+    return _Sentence(tokens, heads, False, (performed(parsed, heads[0]), put))
+
+
+def _courtesy(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence only greets, thanks or takes leave: "Thank you, Mr Speaker."."""
+    said = [t for t in tokens if t.text[0].isalpha() and t.pos != "PROPN" and not t.ent]
+    low = [t.text.casefold() for t in said]
+    if not low or low[0] not in words("turns", "courtesies"):
+        return False
+    return set(low) <= words("turns", "courtesies") | words("turns", "courteous")

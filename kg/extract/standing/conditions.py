@@ -1,0 +1,245 @@
+"""Conditions stated: "if …", "unless …", "depending on …", and the predicate that each conditions.
+
+Spans are without the word that opens them. Openers are words (`conditions` and `exceptions` in
+`data/words.toml`) and an auxiliary before its subject ("should the pilots strike"); "as if", "even
+if" and an "if" that means "whether" open none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.content_edges import trim
+from kg.extract.lexicon import lexicon, words
+from kg.extract.standing.veridicality.adverbials import is_inverted, varies
+from kg.extract.standing.veridicality.own import carrier
+from kg.extract.standing.veridicality.signatures import look_up
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_STOPS = frozenset({",", ";", ":", ".", "?", "!", "—", "–"})
+_PREDICATES = ("VERB", "AUX", "ADJ", "NOUN")
+_HELPING = ("aux", "auxpass")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition at its place.
+
+    `head` is its main word, `conditioned` the predicate that holds only under it, None where the
+    tree does not tell; `unless` marks one that must not come true.
+    """
+
+    span: Span
+    opener: Span
+    unless: bool
+    head: Token
+    conditioned: Token | None
+
+
+def conditions(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the places of the conditions inside the content, in text order."""
+    return tuple(c.span for c in stated(parsed, spans))
+
+
+def stated(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Condition, ...]:
+    """Return the conditions inside the content, in text order."""
+    return _joined([c for span in spans for c in _inside(parsed, parsed.within(span))])
+
+
+def _joined(found: list[Condition]) -> tuple[Condition, ...]:
+    """Let a second condition that hangs on the first condition what the first does."""
+    for k, one in enumerate(found):
+        word = one.conditioned
+        place = Span(word.start, word.end) if word is not None else None
+        outer = next((c for c in found[:k] if place is not None and c.span.covers(place)), None)
+        if outer is not None:
+            found[k] = replace(one, conditioned=outer.conditioned)
+    return tuple(found)
+
+
+def conditions_of(parsed: ParsedArticle, token: Token) -> tuple[Condition, ...]:
+    """Return the conditions of its sentence under which a predicate holds, in text order."""
+    first, last = parsed.sentence(token)
+    own = carrier(parsed, token)
+    above = {own.i, *(t.i for t in parsed.ancestors(own))}
+    place = Span(token.start, token.end)
+    tokens = tuple(t for t in parsed.tokens[first:last] if t.pos != "SPACE")
+    told = _joined(list(_inside(parsed, tokens)))
+    if any(c.span.covers(place) for c in told):
+        return ()
+    return tuple(c for c in told if _first(parsed, c) & above)
+
+
+def _first(parsed: ParsedArticle, condition: Condition) -> set[int]:
+    """Return the conditioned predicate with those joined to it after a condition that leads."""
+    word = condition.conditioned
+    if word is None:
+        return set()
+    leads = condition.span.start < word.start
+    return {t.i for t in parsed.conjuncts(word)} if leads else {word.i}
+
+
+def enumerated(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Condition, ...]:
+    """Return the conditions that the next sentence lists: "These conditions include: if …"."""
+    tokens = parsed.within(spans[-1])
+    if not any(t.lemma == "condition" for t in tokens):
+        return ()
+    _, end = parsed.sentence(tokens[-1])
+    while end < len(parsed.tokens) and parsed.tokens[end].text.isspace():
+        end += 1
+    if end >= len(parsed.tokens):
+        return ()
+    first, last = parsed.sentence(parsed.tokens[end])
+    opening = [t.lemma for t in parsed.tokens[first : first + 4]]
+    if "condition" not in opening:
+        return ()
+    return stated(parsed, (parsed.span(first, last),))
+
+
+def taken_up(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the condition of the sentence before that "in that case" or "if so" takes up."""
+    for span in spans:
+        tokens = parsed.within(span)
+        words_ = [t.text.casefold() for t in tokens]
+        at = next((k for k in range(len(words_)) if tuple(words_[k : k + 3]) == _TAKING_UP), None)
+        if at is None or not tokens[at].sent:
+            continue
+        first, last = parsed.parse.sentences[tokens[at].sent - 1]
+        before = stated(parsed, (parsed.span(first, last),))
+        return (before[0].span,) if len(before) == 1 else ()
+    return ()
+
+
+_TAKING_UP = ("in", "that", "case")
+
+
+def opens_otherwise(parsed: ParsedArticle, spans: tuple[Span, ...]) -> bool:
+    """Tell whether a content holds only if what was said before does not: "Otherwise, …"."""
+    tokens = parsed.within(spans[0])
+    opener = tokens[0].text.casefold() if tokens else ""
+    return opener == "otherwise" and len(tokens) > 1 and tokens[1].text == ","
+
+
+def _inside(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> Iterator[Condition]:
+    k = 0
+    while k < len(tokens):
+        width = _opener(parsed, tokens, k) or int(_inverts(parsed, tokens[k]))
+        if not width:
+            k += 1
+            continue
+        end = _end(parsed, tokens, k, k + width)
+        found = None
+        if end > k + width:
+            found = trim(parsed, tokens[k + width].i, tokens[end - 1].i + 1)
+        if found is not None:
+            yield _condition(parsed, tokens, k, width, found)
+        k = max(end, k + 1)
+
+
+def _condition(
+    parsed: ParsedArticle, tokens: tuple[Token, ...], k: int, width: int, span: Span
+) -> Condition:
+    inside = parsed.within(span)
+    members = {t.i for t in inside} | {t.i for t in tokens[k : k + width]}
+    tops = [t for t in inside if t.head not in members or t.head == t.i]
+    verbs = [t for t in (*tops, *inside) if t.pos in ("VERB", "AUX") and t.dep not in _HELPING]
+    nouns = [t for t in (*tops, *inside) if t.pos in _PREDICATES or t.pos == "PROPN"]
+    head = (verbs or nouns or list(inside))[0]
+    return Condition(
+        span=span,
+        opener=parsed.span(tokens[k].i, tokens[k + width - 1].i + 1),
+        unless=tokens[k].lemma in words("exceptions"),
+        head=head,
+        conditioned=_conditioned(parsed, head, members),
+    )
+
+
+def _conditioned(parsed: ParsedArticle, head: Token, members: set[int]) -> Token | None:
+    for above in parsed.ancestors(head):
+        if above.i not in members and above.pos in _PREDICATES:
+            return carrier(parsed, above)
+    return None
+
+
+def _end(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int, start: int) -> int:
+    """Return the index after the condition that opens at `k`: at a stop, or before a second one.
+
+    A comma before the condition's verb only sets off a remark ("if Chad, as feared, attacks").
+    """
+    end = start
+    verb = _verb(parsed, tokens[k])
+    while end < len(tokens):
+        aside = tokens[end].text == "," and verb is not None and tokens[end].i < verb.i
+        aside = aside and tokens[end].i < tokens[start].i + 12
+        if tokens[end].text in _STOPS and not aside:
+            break
+        joined = tokens[end].dep == "cc" and end + 1 < len(tokens)
+        if joined and _opener(parsed, tokens, end + 1):
+            break
+        end += 1
+    return end
+
+
+def _verb(parsed: ParsedArticle, opener: Token) -> Token | None:
+    """Return the verb of the clause that a word opens, where it is near."""
+    if opener.dep != "mark":
+        return None
+    verb = parsed.head(opener)
+    clause = verb.dep == "advcl" and verb.i > opener.i
+    return verb if clause else None
+
+
+def _inverts(parsed: ParsedArticle, token: Token) -> bool:
+    """`should the pilots strike`: the auxiliary before its subject opens a condition."""
+    if token.text.casefold() not in ("should", "had", "were"):
+        return False
+    verb = parsed.head(token) if token.dep in ("aux", "auxpass") else token
+    own = parsed.child(verb, "nsubj", "nsubjpass")
+    if own is None or own.i < token.i:
+        return False
+    question = parsed.tokens[parsed.sentence(token)[1] - 1].text == "?"
+    return not question and (is_inverted(parsed, verb) or token.dep == "aux")
+
+
+def _opener(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int) -> int:
+    """Return how many tokens open a condition at `k`; 0 when none does."""
+    for opener in _openers().get(tokens[k].text.casefold(), ()):
+        here = tuple(t.text.casefold() for t in tokens[k : k + len(opener)])
+        if here != opener or opener == ("should",):
+            continue
+        if opener[0] == "if" and _means_whether(parsed, tokens, k):
+            return 0
+        if opener[0] == "depending" and varies(parsed, tokens[k]):
+            return 0
+        return len(opener)
+    return 0
+
+
+@cache
+def _openers() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the openers by their first word, longest first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for opener in lexicon().conditions:
+        found[opener[0]] = (*found.get(opener[0], ()), opener)
+    return found
+
+
+def _means_whether(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int) -> bool:
+    """Tell "as if", "even if", "ask if" and "dozens if not hundreds" from a condition."""
+    before = tokens[k - 1].lemma if k else ""
+    after = tokens[k + 1].lemma if k + 1 < len(tokens) else ""
+    if before in words("no_condition_before") or after in words("no_condition_after"):
+        return True
+    clause = parsed.head(tokens[k])
+    above = parsed.head(clause)
+    if tokens[k].dep != "mark" or clause.dep != "ccomp" or above.i > tokens[k].i:
+        return False
+    return look_up(above.lemma, "V", "whether") is not None or above.pos == "ADJ"

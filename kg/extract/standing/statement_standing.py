@@ -1,0 +1,247 @@
+"""How the speaker puts it: polarity, modality, certainty, hedge, conditions.
+
+Read from the content's main predicates. Where several differ, the weakest counts: what is
+considered or conditional in part is never exported as fact in whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import is_mandative
+from kg.extract.lexicon import words
+from kg.extract.standing.conditions import enumerated, opens_otherwise, stated, taken_up
+from kg.extract.standing.main_predicate import predicate_modality
+from kg.extract.standing.veridicality.own import carrier
+from kg.extract.standing.veridicality.signatures import look_up
+from kg.extract.standing.veridicality.standing import weaker
+from kg.model import Act, Certainty, Modality, Polarity, Span
+
+if TYPE_CHECKING:
+    from kg.extract.candidate import Found
+    from kg.model import Statement, Token
+    from kg.parse import ParsedArticle
+
+_NOT_SAID = frozenset({Act.DENY, Act.DECLINE, Act.REFUSE})
+_BY_ACT = {
+    Act.DEMAND: Modality.OBLIGATION,
+    Act.PROPOSE: Modality.OBLIGATION,
+    Act.PLEDGE: Modality.INTENDED,
+    Act.THREATEN: Modality.INTENDED,
+    Act.AGREE: Modality.INTENDED,
+    Act.REFUSE: Modality.INTENDED,
+    Act.CONSIDER: Modality.CONSIDERED,
+    Act.EXPECT: Modality.FUTURE,
+    Act.WORRY: Modality.POSSIBLE,
+    Act.WARN: Modality.POSSIBLE,
+    Act.ASK: Modality.QUESTION,
+}
+_OPEN = frozenset({Modality.FUTURE, Modality.POSSIBLE, Modality.INTENDED, Modality.REALIS})
+_RECKONING = frozenset({"estimate", "calculate", "assess", "reckon"})
+_SUPPOSING = frozenset({"appear", "believe", "seem", "suspect", "think"})
+_CLAUSES = ("clause", "noun-clause")
+_NONFINITE = ("infinitive", "object-infinitive", "gerund")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The standing of one statement."""
+
+    polarity: Polarity
+    modality: Modality
+    certainty: Certainty
+    hedge: Span | None
+    conditions: tuple[Span, ...]
+
+
+def standing(parsed: ParsedArticle, found: Found, act: Act) -> Standing:
+    """Return the standing of what was found, given its settled act."""
+    told = found.content.spans
+    listed = tuple(c.span for c in stated(parsed, told) or enumerated(parsed, told))
+    listed = listed or taken_up(parsed, told)
+    modality = _modality(parsed, found, act, bool(listed))
+    if modality in _OPEN and opens_otherwise(parsed, told):
+        modality = Modality.CONDITIONAL
+    return Standing(
+        polarity=_polarity(found, act),
+        modality=modality,
+        certainty=_certainty(parsed, found, modality),
+        hedge=_hedge(parsed, found),
+        conditions=listed,
+    )
+
+
+def _polarity(found: Found, act: Act) -> Polarity:
+    if act in _NOT_SAID or found.withheld:
+        return Polarity.NEG
+    doubts = found.verb is not None and found.verb.lemma == "doubt"
+    doubts = doubts or found.rule == "light-verb-doubt" or _is_doubtful(found)
+    return Polarity.NEG if doubts else Polarity.POS
+
+
+def _is_doubtful(found: Found) -> bool:
+    return found.rule.startswith("attitude-doubt")
+
+
+def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -> Modality:
+    frame = found.content.frame
+    planned = found.verb is not None and found.verb.lemma in words("intending")
+    if act is Act.CONSIDER and planned:  # "intends to", "has decided to"
+        return Modality.INTENDED
+    if frame in _NONFINITE:
+        if act is Act.PROPOSE and frame == "infinitive" and not conditioned:
+            return Modality.INTENDED  # "offered to send": what the speaker would do himself
+        if conditioned and act in (Act.THREATEN, Act.PLEDGE, Act.AGREE, Act.PROPOSE):
+            return Modality.CONDITIONAL
+        if act in (Act.DENY, Act.STATE, Act.CONFIRM, Act.PRAISE, Act.CONDEMN, Act.ACCUSE):
+            return Modality.REALIS
+        return _BY_ACT.get(act, Modality.INTENDED)
+    if act is Act.ASK or _is_question(parsed, found):
+        return Modality.QUESTION
+    if frame == "noun" or frame.endswith("-phrase") or frame == "predicative":
+        return _of_noun(parsed, found, act, conditioned)
+    read = [
+        predicate_modality(parsed, h, found.content.spans, conditioned) for h in found.content.heads
+    ]
+    weakest = weaker(*read) if read else Modality.UNSPECIFIED
+    if weakest is Modality.REALIS and act is Act.CONSIDER:
+        return Modality.CONSIDERED
+    if weakest is Modality.FUTURE and act is Act.PLEDGE:
+        return Modality.INTENDED
+    if weakest is Modality.REALIS and frame in _CLAUSES and _asked_for(parsed, found, act):
+        return Modality.OBLIGATION
+    return weakest
+
+
+def _asked_for(parsed: ParsedArticle, found: Found, act: Act) -> bool:
+    """Tell whether a clause is what should be: "demanded that", "recommended that X keep"."""
+    bare = bool(found.content.heads) and all(is_mandative(parsed, h) for h in found.content.heads)
+    return act is Act.DEMAND or (act is Act.PROPOSE and bare)
+
+
+def own_modality(
+    parsed: ParsedArticle, found: Found, statement: Statement, word: Token
+) -> Modality:
+    """Return how the clause of the content that a word stands in is put by a plain statement.
+
+    "Chad has sent troops and may send more": the statement stands as its weakest clause does, the
+    first sending as its own. What only one clause says, or any act but saying, stays as it is.
+    """
+    whole, content = statement.modality, found.content
+    if statement.act not in _PLAIN or statement.polarity is not Polarity.POS:
+        return whole
+    if content.frame not in ("clause", "quote") or whole is Modality.QUESTION:
+        return whole
+    place = Span(word.start, word.end)
+    if any(c.covers(place) for c in statement.conditions):
+        return whole
+    heads = {t.i for h in content.heads for t in parsed.conjuncts(h)}
+    mine = next((t for t in (word, *parsed.ancestors(word)) if t.i in heads), None)
+    if len(heads) < 2 or mine is None:
+        return whole
+    return predicate_modality(parsed, mine, content.spans, bool(statement.conditions))
+
+
+_PLAIN = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.PRAISE})
+"""Acts that claim what each of their clauses claims."""
+
+
+def _of_noun(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -> Modality:
+    tokens = [t for s in found.content.spans for t in parsed.within(s)]
+    if conditioned or any(t.lemma == "condition" for t in found.content.heads):
+        return Modality.CONDITIONAL
+    if found.withheld or act in (Act.DENY, Act.REFUSE, Act.CONDEMN, Act.ACCUSE):
+        return Modality.REALIS
+    if any(t.tag == "MD" and t.lemma in ("must", "should") for t in tokens):
+        return Modality.OBLIGATION
+    if found.verb is not None and found.verb.lemma in _RECKONING:
+        return Modality.REALIS  # "estimates the cost at": what it is, not what it will be
+    if act in _BY_ACT and act is not Act.AGREE:
+        return _BY_ACT[act]
+    head = found.content.heads[0] if found.content.heads else None
+    hinted = found.verb is not None and found.verb.lemma in ("hint", "signal", "muse")
+    if hinted and head is not None:
+        return Modality.CONSIDERED if head.tag == "VBG" else Modality.POSSIBLE
+    before = [t for t in tokens if head is None or t.i < head.i]
+    if any(t.lemma in words("possible_adjectives") for t in before):
+        return Modality.POSSIBLE
+    put = _by_cue(found)
+    if put is not None:
+        return put
+    hedged = {m for t in tokens if t.tag == "MD" for m in [t.lemma]}
+    if hedged & {"may", "might", "could", "would"}:
+        return Modality.POSSIBLE
+    return Modality.REALIS
+
+
+def _by_cue(found: Found) -> Modality | None:
+    """Return how the cue puts a noun: "discussed | a withdrawal" weighs it, "noted" claims it."""
+    if found.verb is None:
+        return None
+    linker = found.content.frame.removesuffix("-phrase")
+    rule = look_up(found.verb.lemma, "V", linker)
+    if rule is None or rule.report or rule.factive:
+        return None
+    return rule.holds.modality if rule.holds.modality is not Modality.REALIS else None
+
+
+def _is_question(parsed: ParsedArticle, found: Found) -> bool:
+    tokens = parsed.within(found.content.spans[0])
+    opens = tokens[0].text.casefold() if tokens else ""
+    if found.content.frame == "quote":
+        return tokens[-1].text == "?" if tokens else False
+    if opens in ("whether", "if") and (opens == "whether" or found.withheld):
+        return True
+    open_words = ("why", "how", "what", "who", "when", "where", "which")
+    told = found.withheld and found.act is not Act.CONFIRM and found.content.frame == "clause"
+    return told and opens in open_words
+
+
+def _certainty(parsed: ParsedArticle, found: Found, modality: Modality) -> Certainty:
+    adverbs = {
+        c.lemma
+        for h in found.content.heads
+        for c in parsed.children[h.i]
+        if c.dep in ("advmod", "acomp")
+    }
+    heads = {h.lemma for h in found.content.heads}
+    supposes = found.verb is not None and found.verb.lemma in _SUPPOSING | _RECKONING
+    supposes = supposes or any(
+        h.tag == "VBN" and h.lemma in words("raising") and parsed.child(h, "xcomp") is not None
+        for h in found.content.heads
+    )  # "is alleged to have left"
+    supposes = supposes or (found.rule == "unsourced" and found.act is Act.STATE)
+    if (
+        supposes
+        or adverbs & (words("probable") | words("hedges"))
+        or heads & {"seem", "appear", "believe", "think"}
+    ):
+        return Certainty.PROBABLE
+    if adverbs & words("possible") or modality in (Modality.POSSIBLE, Modality.CONSIDERED):
+        return Certainty.POSSIBLE
+    if modality is Modality.REALIS and not found.withheld:
+        return Certainty.CERTAIN
+    return Certainty.UNSPECIFIED
+
+
+def _hedge(parsed: ParsedArticle, found: Found) -> Span | None:
+    """Return the article's own hedge: an adverb on the cue, or on what indirect content says.
+
+    One on a word further in hedges that word alone: "may act over Chad allegedly sending arms".
+    """
+    heads = [t for h in found.content.heads for t in (*parsed.conjuncts(h), carrier(parsed, h))]
+    main = {t.i for t in heads}
+    places = [t for s in found.content.spans for t in parsed.within(s)]
+    places = [t for t in places if not main or t.head in main]
+    if found.content.frame == "quote":
+        places = []
+    if found.verb is not None:
+        above = parsed.head(found.verb)
+        if found.verb.tag == "VB" and above.lemma in ("appear", "seem"):  # "seemed to confirm"
+            return Span(above.start, above.end)
+        places = [*parsed.children[found.verb.i], *places]
+    for token in places:
+        if token.lemma in words("hedges"):
+            return Span(token.start, token.end)
+    return None

@@ -1,0 +1,144 @@
+"""What a word does to the clause that completes it: "failed to", "it is true that"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import agent, is_passive
+from kg.extract.standing.veridicality.forms import is_be, is_infinitive, with_particle
+from kg.extract.standing.veridicality.link import (
+    CONDITION,
+    FUTURE,
+    IMPLIED,
+    POSSIBLE,
+    PRESUPPOSED,
+    PURPOSE,
+    QUESTION,
+    REPORT,
+    Link,
+)
+from kg.extract.standing.veridicality.own import carrier
+from kg.extract.standing.veridicality.signatures import look_up, signature
+from kg.model import Certainty, Modality
+
+if TYPE_CHECKING:
+    from kg.extract.standing.veridicality.signatures import Signature
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_YET = signature("-", "+")
+_REPORTED = signature("probable", "improbable")
+_TOO = signature("-", "unspecified")
+
+
+def frames_of(parsed: ParsedArticle, verb: Token, above: Token) -> tuple[str, ...]:
+    """Return the frames in which a predicate stands, the more exact name first."""
+    if is_infinitive(parsed, verb):
+        own = parsed.child(verb, "nsubj", "nsubjpass") is not None
+        patient = parsed.child(above, "dobj", "dative", "nsubjpass") is not None
+        return ("obj-to", "to") if own or patient else ("to", "obj-to")
+    helped = parsed.child(verb, "aux", "auxpass") is not None
+    if verb.tag == "VBG" and not helped:
+        return ("ing",)
+    if verb.tag == "VB" and not helped and verb.dep in ("ccomp", "xcomp"):
+        return ("bare", "that")
+    return ("that",)
+
+
+def complement(parsed: ParsedArticle, verb: Token) -> Link | None:
+    """Return what governs a clause that completes a verb, an adjective or a noun."""
+    above = parsed.head(verb)
+    frames = frames_of(parsed, verb, above)
+    asked = _asked(parsed, verb)
+    if asked is not None:
+        return Link(carrier(parsed, above), asked)
+    if is_be(above):
+        return _of_be(parsed, above, frames)
+    if is_proviso(parsed, above):
+        return Link(above, CONDITION)
+    if above.pos in ("ADJ", "ADV"):
+        return of_adjective(parsed, above, frames)
+    if above.pos in ("NOUN", "PROPN"):
+        return of_noun(parsed, above, frames)
+    return _of_verb(parsed, above, frames)
+
+
+def is_proviso(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a participle opens a condition: "provided that", "assuming that"."""
+    if verb.lemma not in ("provide", "assume", "suppose") or verb.dep not in ("advcl", "prep"):
+        return False
+    bare = parsed.child(verb, "nsubj", "nsubjpass", "dobj", "aux", "auxpass") is None
+    return bare and verb.tag in ("VBN", "VBG", "VBD") and parsed.child(verb, "ccomp") is not None
+
+
+def _asked(parsed: ParsedArticle, verb: Token) -> Signature | None:
+    """Return the force of an embedded question: "whether he left", "how to leave"."""
+    if any(c.lemma in ("whether", "if") for c in parsed.all(verb, "mark")):
+        above = parsed.head(verb)
+        weighed = look_up(above.lemma, "V", "ing") if is_infinitive(parsed, verb) else None
+        considered = weighed is not None and weighed.holds.modality is Modality.CONSIDERED
+        return weighed if considered else QUESTION  # "is weighing whether to send arms"
+    first = parsed.tokens[parsed.left(verb)]
+    if first.i >= verb.i or first.tag not in ("WRB", "WP", "WDT", "WP$"):
+        return None
+    return POSSIBLE if is_infinitive(parsed, verb) else PRESUPPOSED
+
+
+def _of_verb(parsed: ParsedArticle, above: Token, frames: tuple[str, ...]) -> Link:
+    if above.lemma == "have" and any(c.lemma == "yet" for c in parsed.all(above, "advmod")):
+        return Link(above, _YET)
+    if above.lemma == "go" and above.tag == "VBG" and "to" in frames:
+        return Link(above, FUTURE)
+    if above.lemma == "use" and "to" in frames and above.tag != "VBD":
+        return Link(above, PURPOSE)  # "an index used to measure"
+    found = look_up(with_particle(parsed, above), "V", *frames)
+    found = found or look_up(above.lemma, "V", *frames)
+    if found is None:
+        found = REPORT if "that" in frames else PURPOSE if "to" in frames else IMPLIED
+    return _hedged(parsed, above, found, frames)
+
+
+def _hedged(parsed: ParsedArticle, above: Token, found: Signature, frames: tuple[str, ...]) -> Link:
+    """`is said to`, `it is believed that`, `appears to`: nobody's claim, so the article's hedge."""
+    supposed = found.holds.certainty is Certainty.PROBABLE
+    if above.lemma in ("seem", "appear", "look") and supposed:
+        return Link(above, found, hedge=above)
+    if not (supposed or found.report) or not is_passive(parsed, above):
+        return Link(above, found)
+    own = parsed.child(above, "nsubjpass", "nsubj")
+    impersonal = own is not None and own.lemma == "it"
+    if agent(parsed, above) is not None or not ("to" in frames or impersonal):
+        return Link(above, found)
+    return Link(above, found if supposed else _REPORTED, hedge=above)
+
+
+def _of_be(parsed: ParsedArticle, be: Token, frames: tuple[str, ...]) -> Link:
+    if any(c.lemma == "yet" for c in parsed.all(be, "advmod")) and "to" in frames:
+        return Link(be, _YET)
+    adjective = parsed.child(be, "acomp")
+    if adjective is not None:
+        return of_adjective(parsed, adjective, frames)
+    subject, noun = parsed.child(be, "nsubj"), parsed.child(be, "attr")
+    if noun is None or (subject is not None and look_up(subject.lemma, "N", *frames)):
+        noun = subject
+    found = look_up(noun.lemma, "N", *frames) if noun is not None else None
+    return Link(be, found or (PURPOSE if "to" in frames else REPORT))
+
+
+def of_adjective(parsed: ParsedArticle, adjective: Token, frames: tuple[str, ...]) -> Link:
+    """Return the link of a clause that completes an adjective."""
+    found = look_up(adjective.lemma, "A", *frames)
+    degrees = {c.lemma for c in parsed.all(adjective, "advmod")}
+    if "to" in frames and "too" in degrees:
+        found = _TOO
+    if found is None:
+        found = POSSIBLE if "to" in frames else PRESUPPOSED
+    return Link(carrier(parsed, adjective), found)
+
+
+def of_noun(parsed: ParsedArticle, noun: Token, frames: tuple[str, ...]) -> Link:
+    """Return the link of a clause that completes a noun; "in order to" tells a purpose."""
+    if noun.lemma == "order" and noun.dep == "pobj" and parsed.head(noun).lemma == "in":
+        return Link(carrier(parsed, parsed.head(parsed.head(noun))), PURPOSE)
+    found = look_up(noun.lemma, "N", *frames)
+    return Link(noun, found or (PURPOSE if "to" in frames else REPORT))

@@ -1,0 +1,97 @@
+"""What governs an event noun: "prevented the attack", "in case of attack", "talks on a truce"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import modals
+from kg.extract.lexicon import words
+from kg.extract.standing.veridicality.forms import is_be
+from kg.extract.standing.veridicality.link import (
+    CONDITION,
+    DENIED,
+    HYPOTHESIS,
+    IMPLIED,
+    PRESUPPOSED,
+    UNSETTLED,
+    Link,
+)
+from kg.extract.standing.veridicality.own import carrier
+from kg.extract.standing.veridicality.phrase import is_definite
+from kg.extract.standing.veridicality.signatures import linkers, look_up
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def nominal(parsed: ParsedArticle, noun: Token) -> Link | None:
+    """Return what governs an event noun; None where nothing bears on it."""
+    if noun.dep == "conj":
+        first = parsed.first_conjunct(noun)
+        return nominal(parsed, first) if first.i != noun.i and first.head != first.i else None
+    above = parsed.head(noun)
+    if noun.dep in ("dobj", "nsubjpass", "dative", "oprd"):
+        return _object(parsed, noun, above)
+    if noun.dep == "nsubj":
+        return _subject(parsed, noun, above)
+    if noun.dep in ("pobj", "pcomp"):
+        return _after_preposition(parsed, noun, above)
+    if noun.dep in ("compound", "nmod") and above.pos == "NOUN":
+        return _owned(parsed, above, "of", "to")
+    if noun.dep in ("attr", "appos"):
+        return Link(carrier(parsed, above), None)
+    return None
+
+
+def is_instead(parsed: ParsedArticle, preposition: Token) -> bool:
+    """Tell whether a preposition is that of "instead of"."""
+    return any(c.lemma == "instead" for c in parsed.children[preposition.i])
+
+
+def _object(parsed: ParsedArticle, noun: Token, verb: Token) -> Link:
+    particle = parsed.child(verb, "prt")
+    word = f"{verb.lemma} {particle.lemma}" if particle is not None else verb.lemma
+    found = look_up(word, "V", "noun") or look_up(verb.lemma, "V", "noun")
+    if found is None and is_definite(parsed, noun):
+        found = PRESUPPOSED
+    return Link(verb, found or IMPLIED)
+
+
+def _subject(parsed: ParsedArticle, noun: Token, verb: Token) -> Link:
+    told = parsed.child(verb, "acomp") if is_be(verb) else None
+    if told is not None and told.lemma in words("event_prospects"):
+        return Link(verb, look_up(told.lemma, "A", "that", "to"))  # "the attack is possible"
+    if verb.lemma in words("occurring") and told is None and parsed.child(verb, "attr") is None:
+        return Link(verb, IMPLIED)
+    if not is_definite(parsed, noun):
+        return Link(verb, None)
+    forms = set(modals(parsed, verb))
+    if "would" in forms:  # "its withdrawal would help": it has not begun
+        return Link(verb, HYPOTHESIS)
+    return Link(verb, UNSETTLED if forms & {"may", "might", "could", "can"} else PRESUPPOSED)
+
+
+def _owned(parsed: ParsedArticle, above: Token, *frames: str) -> Link | None:
+    found = look_up(above.lemma, "N", *frames)
+    return Link(above, found) if found is not None else None
+
+
+def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -> Link | None:
+    above = parsed.head(preposition)
+    if above.i == preposition.i:
+        return None
+    word = preposition.lemma
+    if word == "of" and is_instead(parsed, preposition):
+        return Link(carrier(parsed, above), DENIED)
+    if word == "of" and above.lemma in ("case", "event"):
+        outer = parsed.head(above)
+        return Link(carrier(parsed, parsed.head(outer)), CONDITION)
+    pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A"}.get(above.pos, "V")
+    found = look_up(above.lemma, pos, "prep:to" if word == "to" else word)
+    found = found or linkers("prepositions").get(word)
+    if found is None and word == "of" and above.lemma in words("partitives"):
+        return nominal(parsed, above)  # "a series of attacks" stands as the series does
+    if found is None:
+        found = PRESUPPOSED if is_definite(parsed, noun) else None
+    return Link(carrier(parsed, above), found)

@@ -1,0 +1,161 @@
+"""What a verb's own clause says of it: auxiliaries, negation, adverbs, tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import modals
+from kg.extract.lexicon import words
+from kg.extract.standing.veridicality.forms import is_be, is_perfect, tense
+from kg.extract.standing.veridicality.negation import polarity_of
+from kg.extract.standing.veridicality.standing import Tense, lesser, weaker
+from kg.model import Certainty, Modality, Polarity
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_COPULAR = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "sound", "prove"})
+_PREDICATIVE = ("acomp", "attr", "oprd")
+_SEEMING = frozenset({"seem", "appear", "look", "sound"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What a predicate has of its own, before what governs it is looked at."""
+
+    polarity: Polarity = Polarity.POS
+    modality: Modality = Modality.REALIS
+    certainty: Certainty = Certainty.CERTAIN
+    tense: Tense = Tense.NONE
+    hedge: Token | None = None
+
+
+def carrier(parsed: ParsedArticle, token: Token) -> Token:
+    """Return the verb that carries tense and negation for a predicate: "is" of "is ready"."""
+    while token.head != token.i:
+        above = parsed.head(token)
+        helps = token.dep in ("aux", "auxpass", "prt")
+        if not helps and not (
+            token.dep in _PREDICATIVE and (is_be(above) or above.lemma in _COPULAR)
+        ):
+            return token
+        token = above
+    return token
+
+
+def of_clause(parsed: ParsedArticle, verb: Token) -> Own:
+    """Return what the clause of a verb says of it."""
+    helper = _sharing(parsed, verb)
+    forms = modals(parsed, helper)
+    polarity = polarity_of(parsed, verb, helper)
+    modality, certainty = _modal(parsed, helper, forms)
+    unsettled = _unsettled(parsed, verb, helper) if modality is Modality.REALIS else None
+    if unsettled is not None:
+        modality, certainty = unsettled, Certainty.UNSPECIFIED
+    if "can" in forms and polarity is Polarity.NEG:
+        modality, certainty = Modality.REALIS, Certainty.CERTAIN  # "cannot find": it is not found
+    if "could" in forms and polarity is Polarity.NEG and not is_perfect(parsed, helper):
+        modality, certainty = Modality.REALIS, Certainty.CERTAIN
+    if modality is Modality.HYPOTHETICAL and _counterfactual(parsed, helper, forms):
+        polarity = Polarity.NEG if polarity is Polarity.POS else Polarity.POS
+    adverb, hedged = _adverbs(parsed, verb)
+    if hedged is Certainty.POSSIBLE or (hedged is Certainty.PROBABLE and _is_likely(adverb)):
+        modality = weaker(modality, Modality.POSSIBLE)
+    if verb.lemma in _SEEMING and parsed.child(verb, *_PREDICATIVE):
+        hedged = lesser(hedged, Certainty.PROBABLE)
+    return Own(
+        polarity=polarity,
+        modality=modality,
+        certainty=lesser(certainty, hedged),
+        tense=Tense.PRESENT if _is_polite(parsed, verb, forms) else tense(parsed, helper),
+        hedge=adverb if adverb is not None and adverb.lemma in words("hedges") else None,
+    )
+
+
+def _sharing(parsed: ParsedArticle, verb: Token) -> Token:
+    """Return the verb whose auxiliaries count: a later conjunct may share those of the first."""
+    if verb.dep != "conj" or parsed.child(verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg"):
+        return verb
+    first = parsed.first_conjunct(verb)
+    same = verb.tag == first.tag or (verb.tag == "VB" and modals(parsed, first))
+    return first if same and verb.tag in ("VB", "VBN", "VBG") else verb
+
+
+def _counterfactual(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
+    return is_perfect(parsed, verb) and bool({"would", "should"} & set(forms))
+
+
+def _is_polite(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
+    """Tell whether "would" only makes polite: "would like", "would say"."""
+    return "would" in forms and verb.lemma in words("polite") and not is_perfect(parsed, verb)
+
+
+def _modal(parsed: ParsedArticle, verb: Token, forms: list[str]) -> tuple[Modality, Certainty]:
+    have = set(forms)
+    if _is_polite(parsed, verb, forms):
+        return Modality.REALIS, Certainty.CERTAIN
+    if have & {"would", "should", "could"} and is_perfect(parsed, verb):
+        return Modality.HYPOTHETICAL, Certainty.UNSPECIFIED
+    if "must" in have and is_perfect(parsed, verb):
+        return Modality.REALIS, Certainty.PROBABLE
+    if have & {"may", "might", "could", "can"}:
+        return Modality.POSSIBLE, Certainty.POSSIBLE
+    if have & {"should", "must", "ought", "need"}:
+        return Modality.OBLIGATION, Certainty.UNSPECIFIED
+    if have & {"will", "would", "shall"}:
+        return Modality.FUTURE, Certainty.UNSPECIFIED
+    return Modality.REALIS, Certainty.CERTAIN
+
+
+def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | None:
+    """Return the modality of forms that are no fact without a modal; None for the others."""
+    if verb.lemma == "go" and verb.tag == "VBG":
+        goal = parsed.child(verb, "xcomp")
+        if goal is not None and goal.i > verb.i and goal.tag == "VB":
+            return Modality.FUTURE
+    helpers = list(parsed.all(helper, "aux", "auxpass"))
+    helped = any(c.lemma != "do" or c.tag in ("VBZ", "VBD") for c in helpers)  # "does" orders none
+    helped = helped or (parsed.child(verb, "nsubj") is not None and _does(parsed, helper))
+    if verb.tag == "VB" and not helped and verb.dep in ("ROOT", "conj", "advcl", "dep"):
+        # An imperative; of a bare form with a subject the parser missed the tense: "emails expose".
+        return Modality.OBLIGATION if parsed.child(verb, "nsubj") is None else None
+    if verb.tag == "VBG" and _is_ahead(parsed, verb):
+        return Modality.FUTURE  # "is leaving tomorrow"
+    own = parsed.child(verb, "nsubj")
+    generic = own is not None and own.lemma in ("you", "one") and verb.tag in ("VBP", "VBZ")
+    if generic and verb.lemma not in words("states") and verb.pos == "VERB":
+        return Modality.UNSPECIFIED  # "you add the water": a rule, no event
+    return None
+
+
+def _does(parsed: ParsedArticle, verb: Token) -> bool:
+    return any(c.lemma == "do" for c in parsed.all(verb, "aux"))
+
+
+def _is_ahead(parsed: ParsedArticle, verb: Token) -> bool:
+    if not any(c.lemma == "be" and c.tag in ("VBP", "VBZ") for c in parsed.all(verb, "aux")):
+        return False
+    near = [t for c in parsed.children[verb.i] if c.i > verb.i for t in parsed.subtree(c)][:12]
+    return any(t.lemma in ("tomorrow", "soon", "next", "later", "shortly") for t in near)
+
+
+def _adverbs(parsed: ParsedArticle, verb: Token) -> tuple[Token | None, Certainty]:
+    """Return the adverb that hedges most, with the certainty that it leaves."""
+    found: list[tuple[Certainty, Token]] = []
+    for child in parsed.children[verb.i]:
+        if child.dep not in ("advmod", "acomp", "intj", "npadvmod"):
+            continue
+        if child.lemma in words("possible"):
+            found.append((Certainty.POSSIBLE, child))
+        elif child.lemma in words("probable") | words("hedges"):
+            found.append((Certainty.PROBABLE, child))
+    if not found:
+        return None, Certainty.CERTAIN
+    least = lesser(*(c for c, _ in found))
+    return next(t for c, t in found if c is least), least
+
+
+def _is_likely(adverb: Token | None) -> bool:
+    return adverb is not None and adverb.lemma in ("likely", "probably")

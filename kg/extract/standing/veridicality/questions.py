@@ -1,0 +1,39 @@
+"""Whether a main clause asks: "did Peru leave?", and what a question takes for granted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.standing.veridicality.standing import Tense
+
+if TYPE_CHECKING:
+    from kg.extract.standing.veridicality.own import Own
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_OPENING = frozenset({"why", "how", "where", "when", "who"})
+
+
+def is_asked(parsed: ParsedArticle, verb: Token, own: Own) -> bool:
+    """Tell whether a main clause is a question that leaves open whether it is so.
+
+    "Why did he leave?" presupposes that he left; "I think he left?" only sounds unsure.
+    """
+    if verb.pos not in ("VERB", "AUX") or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis"):
+        return False
+    first, last = parsed.sentence(verb)
+    ending = [t.text for t in parsed.tokens[max(first, last - 3) : last] if not t.text.isspace()]
+    if "?" not in ending or _states(parsed, verb):
+        return False
+    words = (t for t in parsed.tokens[first:last] if t.pos not in ("PUNCT", "SPACE"))
+    opener = next(words, verb)
+    presupposing = opener.lemma in _OPENING and opener.i < verb.i
+    return not (presupposing and own.tense is Tense.PAST)
+
+
+def _states(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether "I" or "we" stands before its verb with no auxiliary before it."""
+    own = parsed.child(verb, "nsubj")
+    if own is None or own.lemma not in ("i", "we") or own.i > verb.i:
+        return False
+    return not any(c.i < own.i for c in parsed.all(verb, "aux"))

@@ -1,0 +1,140 @@
+"""The walk: from a predicate up through its governors to the root or the edge of a content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.standing.veridicality.adverbials import is_conditioned
+from kg.extract.standing.veridicality.forms import is_infinitive
+from kg.extract.standing.veridicality.governors import link
+from kg.extract.standing.veridicality.own import Own, carrier, of_clause
+from kg.extract.standing.veridicality.phrase import of_phrase
+from kg.extract.standing.veridicality.questions import is_asked
+from kg.extract.standing.veridicality.signatures import ENABLED
+from kg.extract.standing.veridicality.standing import Standing, Tense, lesser, turned, weaker
+from kg.model import Certainty, Modality, Polarity, Span
+
+if TYPE_CHECKING:
+    from kg.extract.standing.veridicality.link import Link
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_NOUNS = ("NOUN", "PROPN", "PRON")
+
+
+def standing_at(parsed: ParsedArticle, token: Token, within: tuple[Span, ...] = ()) -> Standing:
+    """Return how firmly a predicate (a verb, an adjective, an event noun) stands.
+
+    With `within`, the spans of a content, the walk ends at its edge: what is read is how the
+    speaker puts it. Without, it goes up to the root of the sentence: how the article puts it,
+    reports ("said that") letting through what they report.
+    """
+    below: list[tuple[Own, Link]] = []
+    passed: set[int] = set()  # what governs by its sense may stand below what it governs
+    while True:
+        verb, own, bound = _step(parsed, token)
+        passed.add(verb.i)
+        if bound is None or not _inside(bound.governor, within):
+            break
+        if carrier(parsed, bound.governor).i in passed:
+            bound = None
+            break
+        below.append((own, bound))
+        token = bound.governor
+    standing = _at_top(parsed, verb, own, alone=bound is None)
+    for one, joint in reversed(below):
+        standing = _under(one, joint, standing)
+    return standing
+
+
+def _step(parsed: ParsedArticle, token: Token) -> tuple[Token, Own, Link | None]:
+    """Return the predicate that a token belongs to, what it says itself, and what governs it."""
+    key = ("step", token.i)
+    if key not in parsed.memory:
+        verb = carrier(parsed, token)
+        own = of_phrase(parsed, verb) if _is_noun(parsed, verb) else of_clause(parsed, verb)
+        if verb.pos in ("VERB", "AUX") and is_conditioned(parsed, verb):
+            modality = weaker(own.modality, Modality.CONDITIONAL)
+            own = replace(own, modality=modality, certainty=Certainty.UNSPECIFIED)
+        parsed.memory[key] = (verb, own, link(parsed, verb))
+    found: tuple[Token, Own, Link | None] = parsed.memory[key]
+    return found
+
+
+def _is_noun(parsed: ParsedArticle, token: Token) -> bool:
+    return token.pos in _NOUNS and parsed.child(token, "nsubj", "cop", "aux") is None
+
+
+def _inside(governor: Token, within: tuple[Span, ...]) -> bool:
+    return not within or any(s.start <= governor.start and governor.end <= s.end for s in within)
+
+
+def _at_top(parsed: ParsedArticle, verb: Token, own: Own, alone: bool) -> Standing:
+    """Return the standing of a predicate that nothing in sight governs; `alone`: nothing at all."""
+    modality = own.modality
+    bare = alone and verb.tag == "VB" and is_infinitive(parsed, verb)
+    if modality is Modality.REALIS and bare:
+        modality = Modality.FUTURE  # "Chad to send troops", or what its governor was lost for
+    if is_asked(parsed, verb, own):
+        modality = Modality.QUESTION
+    certainty = own.certainty if modality is own.modality else Certainty.UNSPECIFIED
+    return _standing(own, own.polarity, modality, certainty, own.tense)
+
+
+def _under(own: Own, bound: Link, above: Standing) -> Standing:
+    """Return what a predicate's own standing comes to under its governor."""
+    rule = bound.signature
+    tense = own.tense if own.tense is not Tense.NONE else above.tense
+    if rule is None:
+        modality = weaker(own.modality, above.modality)
+        certainty = lesser(own.certainty, above.certainty)
+        return _standing(own, own.polarity, modality, certainty, tense, above)
+    if rule.factive:
+        return _standing(own, own.polarity, own.modality, own.certainty, tense)
+    if rule.report and above.polarity is Polarity.POS:
+        if above.modality in (Modality.REALIS, Modality.FUTURE):
+            return _standing(own, own.polarity, own.modality, own.certainty, tense, above)
+        return _standing(
+            own,
+            own.polarity,
+            weaker(own.modality, Modality.UNSPECIFIED),
+            Certainty.UNSPECIFIED,
+            tense,
+            above,
+        )
+    force = rule.negated if above.polarity is Polarity.NEG else rule.holds
+    if rule.enabling and above.is_fact and above.tense is Tense.PAST:
+        force = ENABLED
+    holds = force.holds
+    if above.polarity is Polarity.UNSPECIFIED and rule.holds.holds != rule.negated.holds:
+        holds = None
+    modality = weaker(own.modality, force.modality, _lent(force.modality, above.modality))
+    certainty = lesser(own.certainty, force.certainty, above.certainty)
+    found = _standing(own, turned(own.polarity, holds), modality, certainty, tense, above)
+    if bound.hedge is not None and found.hedge is None:
+        return replace(found, hedge=Span(bound.hedge.start, bound.hedge.end))
+    return found
+
+
+def _lent(force: Modality, above: Modality) -> Modality:
+    """Return the modality that a governor has itself: "if he wants to go" is conditional."""
+    return above if above is not Modality.UNSPECIFIED or force is Modality.REALIS else force
+
+
+def _standing(
+    own: Own,
+    polarity: Polarity,
+    modality: Modality,
+    certainty: Certainty,
+    tense: Tense,
+    above: Standing | None = None,
+) -> Standing:
+    hedge = Span(own.hedge.start, own.hedge.end) if own.hedge is not None else None
+    return Standing(
+        polarity=polarity,
+        modality=modality,
+        certainty=certainty,
+        tense=tense,
+        hedge=hedge or (above.hedge if above is not None else None),
+    )

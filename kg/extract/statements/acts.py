@@ -1,0 +1,178 @@
+"""Settle the act: what a cue usually reports, changed by what stands beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import SUBJECTS, is_mandative, is_negated, modals
+from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.lexicon import acts, constructions, lexicon, words
+from kg.extract.reports.performatives import performed
+from kg.model import Act, ActorType, Modality
+
+if TYPE_CHECKING:
+    from kg.extract.actors.identities import Identities
+    from kg.extract.candidate import Found
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_ASSERTS = frozenset({Act.STATE, Act.CONFIRM})
+
+
+def settled_act(
+    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+) -> Act:
+    """Return the act of what was found, its speakers known."""
+    act = found.act
+    if found.withheld:
+        unwilling = act is Act.PLEDGE and found.rule.startswith("attitude")
+        if act is Act.AGREE and _is_open_yet(parsed, found):
+            return Act.DECLINE  # "have not agreed on the line": no answer yet
+        return Act.REFUSE if unwilling or act in (Act.AGREE, Act.REFUSE) else Act.DECLINE
+    built = _constructed(parsed, found, act)
+    if built is not None:
+        return built
+    if act is Act.STATE and (named := _by_noun(found)) is not None:
+        return named
+    if act is Act.STATE and found.content.frame in ("quote", "turn"):
+        head = found.content.heads[0] if found.content.heads else None
+        return performed(parsed, head) or _stated(parsed, found, speakers, identities)
+    if found.content.frame == "predicative":
+        return _label(parsed, found, act)
+    if act in _ASSERTS and _withholds(parsed, found, speakers, identities):
+        return Act.DECLINE
+    return act
+
+
+_UTTERING = frozenset({"reiterate", "repeat", "renew", "reaffirm", "express", "voice", "convey"})
+
+
+def _by_noun(found: Found) -> Act | None:
+    """Return the act that an object names under a light verb: "reiterated its | call"."""
+    head = found.content.heads[0] if found.content.frame == "noun" and found.content.heads else None
+    light = found.verb is not None and found.verb.lemma in _UTTERING
+    return lexicon().nouns.get(head.lemma) if head is not None and light else None
+
+
+def _is_open_yet(parsed: ParsedArticle, found: Found) -> bool:
+    verb = found.verb
+    return verb is not None and any(c.lemma == "have" for c in parsed.all(verb, "aux"))
+
+
+def _constructed(parsed: ParsedArticle, found: Found, act: Act) -> Act | None:
+    """Return the act of a construction of `data/constructions.csv`: "rejected | calls" refuses."""
+    lemma = found.verb.lemma if found.verb is not None else ""
+    thing = found.content.heads[0].lemma if found.content.heads else ""
+    frame = found.content.frame
+    frames = (frame, "should") if frame == "clause" and _should(parsed, found) else (frame,)
+    frames = (*frames, "why") if frame == "clause" and _asks_why(parsed, found) else frames
+    for row in constructions():
+        verb = row.verb == lemma or row.verb == f"={act.value}"
+        if verb and row.frame in frames and (not row.object or thing in words(row.object)):
+            return row.act
+    return None
+
+
+def _stated(
+    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+) -> Act:
+    return Act.DECLINE if _withholds(parsed, found, speakers, identities) else Act.STATE
+
+
+def _asks_why(parsed: ParsedArticle, found: Found) -> bool:
+    opening = parsed.tokens[parsed.at(found.content.spans[0].start)]
+    return opening.lemma in ("why", "how", "when", "where")
+
+
+def _should(parsed: ParsedArticle, found: Found) -> bool:
+    heads = found.content.heads[:1]
+    return any(
+        {"should", "must"} & set(modals(parsed, h)) or is_mandative(parsed, h) for h in heads
+    )
+
+
+def _label(parsed: ParsedArticle, found: Found, act: Act) -> Act:
+    """`labeling them rumors` denies, `branded X a criminal group` accuses, others only state."""
+    tokens = [t for s in found.content.spans for t in parsed.within(s)]
+    lemmas = {t.lemma for t in tokens}
+    if lemmas & words("untrue"):
+        return Act.DENY
+    if act not in (Act.ACCUSE, Act.STATE):
+        return act
+    if lemmas & words("evaluative"):
+        patient = found.content.patient
+        named = patient is not None and patient.pos != "PRON" and is_agent(parsed, patient)
+        return Act.ACCUSE if named else Act.CONDEMN
+    return Act.STATE
+
+
+def _withholds(
+    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+) -> bool:
+    """Tell whether the content is that the speaker will not say: "he could not disclose"."""
+    if not found.content.heads:
+        return False
+    head = found.content.heads[0]
+    own = parsed.child(head, *SUBJECTS)
+    if own is None or own.text.casefold() not in ("he", "she", "it", "they", "i", "we"):
+        return False
+    if own.text.casefold() not in ("i", "we"):
+        proxy = any(_for_a_person(identities, s) for s in speakers)
+        if proxy or not set(identities.resolve(own)) & set(speakers):
+            return False
+    wrapper = lexicon().wrappers.get(head.lemma)
+    if wrapper is not None and head.lemma != "fail" and not is_negated(parsed, head):
+        return True
+    if head.lemma in words("saying") and is_negated(parsed, head):
+        return True
+    if head.lemma == "have" and is_negated(parsed, head):
+        return _nothing_to_say(parsed, head)
+    return False
+
+
+def _for_a_person(identities: Identities, speaker: str) -> bool:
+    """Tell whether a speaker may speak for a person, who then may be the "he" of what is said.
+
+    A ministry's spokesman who says "he could not disclose" means himself.
+    """
+    actor = identities.actors[speaker]
+    if (actor.role or "") not in words("proxies"):
+        return False
+    body = identities.actors.get(actor.affiliation or "")
+    return body is None or body.type in (ActorType.PERSON, ActorType.ROLE)
+
+
+def _nothing_to_say(parsed: ParsedArticle, head: Token) -> bool:
+    """`We don't have any details to confirm`, `we have no comment`."""
+    thing = parsed.child(head, "dobj")
+    if thing is None:
+        return False
+    if thing.lemma == "comment":
+        return True
+    return any(t.lemma in words("saying") for t in parsed.subtree(thing))
+
+
+def plover_type(act: Act, modality: Modality, own: bool) -> str | None:
+    """Return the PLOVER type of an act that is an event in PLOVER's sense, else None.
+
+    A pledge under a condition is none, and a warning only where it tells of what the speaker
+    himself may do (`own`).
+    """
+    codes = acts()[act]
+    firm = codes.event == "firm" and modality is not Modality.CONDITIONAL
+    if codes.event == "always" or firm or (codes.event == "own" and own):
+        return codes.plover
+    return None
+
+
+def tells_of_himself(
+    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+) -> bool:
+    """Tell whether the content is what the speaker will or may do: "warned that it may strike"."""
+    head = found.content.heads[0] if found.content.heads else None
+    own = parsed.child(head, "nsubj") if head is not None else None
+    if own is None or head is None or not modals(parsed, head):
+        return False
+    if own.text.casefold() in ("we", "i"):
+        return True
+    return bool(set(identities.resolve(own)) & set(speakers))

@@ -1,0 +1,171 @@
+"""Days carried within an article: the briefing told as "on Monday" goes on being Monday's.
+
+A statement without a day of its own takes that of the last dated statement of the same speaker, or
+of somebody of the same office, in the paragraphs around it; one that opens with "later in the day"
+or "shortly after" takes the day in focus. The perfect and the past perfect ("has vowed", "had
+warned") leave the day open, and so does any other time expression.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kg.extract.statements.occasion_days import Earlier, entry_day, occasion_day
+from kg.extract.times import is_day
+from kg.model import Dated
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.extract.candidate import Found
+    from kg.extract.times import Timeline
+    from kg.model import Actor, Statement
+    from kg.parse import ParsedArticle
+
+_SAME_DAY = (
+    ("in", "the", "day"),
+    ("in", "the", "afternoon"),
+    ("in", "the", "morning"),
+    ("in", "the", "evening"),
+    ("the", "same", "day"),
+    ("shortly", "after"),
+    ("hours", "later"),
+)
+_OPEN = frozenset(
+    {"year", "month", "week", "ago", "yesterday", "recently", "previously", "earlier", "since"}
+)
+REACH = 8
+"""Paragraphs over which a speaker's day is carried on."""
+MOST = 100
+"""Dated statements looked back at, however many a paragraph has: in 65 articles no `REACH`
+paragraphs have more than 12."""
+_NEXT = 2
+"""Lines to the next paragraph, with the empty one between."""
+
+
+_FROM = " from "
+
+
+def carried(
+    parsed: ParsedArticle,
+    found: Mapping[str, Found],
+    statements: list[Statement],
+    actors: Mapping[str, Actor],
+    timeline: Timeline,
+) -> list[Statement]:
+    """Return the statements, in text order, with days carried to where none was told."""
+    dated: list[Statement] = []
+    every = Earlier(statements)
+    post = None
+    for number, statement in enumerate(statements):
+        place = statement.evidence.start
+        if parsed.article.post_at(place) is not post:  # a post's day ends with it
+            post, dated = parsed.article.post_at(place), []
+        when = statement.said_on or statement.said_within
+        if when is None and timeline.published_at(place) is not None:
+            one = found[statement.id]
+            when = _same_day(parsed, statement, dated)
+            when = when or occasion_day(parsed, one, statement, every, actors, timeline)
+            if when is None and not statement.via:
+                when = _speakers_day(parsed, one, statement, dated, actors)
+                when = when or _same_breath(parsed, one, statement, statements, number)
+            if when is not None and is_day(when):
+                statements[number] = replace(statement, said_on=when)
+            elif when is not None:
+                statements[number] = replace(statement, said_within=when)
+        if statements[number].said_on is None:
+            continue
+        signed = found[statement.id].signature is not None
+        if not signed and entry_day(parsed, statement, timeline) is None:  # that day ends with it
+            dated.append(statements[number])
+    return statements
+
+
+def _same_day(parsed: ParsedArticle, statement: Statement, dated: list[Statement]) -> Dated | None:
+    """Return the day in focus when the sentence opens with "later in the afternoon"."""
+    if not dated:
+        return None
+    opening = [t.text.casefold() for t in parsed.within(statement.evidence)[:8]]
+    for words in _SAME_DAY:
+        if any(tuple(opening[k : k + len(words)]) == words for k in range(len(opening))):
+            return _on(dated[-1], " ".join(words))
+    return None
+
+
+def _speakers_day(
+    parsed: ParsedArticle,
+    found: Found,
+    statement: Statement,
+    dated: list[Statement],
+    actors: Mapping[str, Actor],
+) -> Dated | None:
+    """Return the day on which the same speaker, or the same office, was last dated."""
+    if found.extra or _looks_back(parsed, found):
+        return None
+    line = _paragraph(parsed, statement)
+    mine = _offices(statement, actors)
+    for earlier in islice(reversed(dated), MOST):
+        if line - _paragraph(parsed, earlier) > REACH:
+            return None
+        if mine and mine & _offices(earlier, actors):
+            return _on(earlier, "the same speaker")
+    return None
+
+
+def _same_breath(
+    parsed: ParsedArticle,
+    found: Found,
+    statement: Statement,
+    statements: list[Statement],
+    number: int,
+) -> Dated | None:
+    """Return the week or month of what the same speakers said right before."""
+    if number == 0 or _looks_back(parsed, found):
+        return None
+    before = statements[number - 1]
+    if before.said_within is None:
+        return None
+    same = {p.actor for p in statement.speakers} == {p.actor for p in before.speakers}
+    near = _paragraph(parsed, statement) - _paragraph(parsed, before) <= _NEXT
+    return before.said_within if same and near else None
+
+
+def _offices(statement: Statement, actors: Mapping[str, Actor]) -> frozenset[str]:
+    """Return the speakers and the offices they speak for; a state alone is too wide."""
+    found = set()
+    for who in statement.speakers:
+        actor = actors[who.actor]
+        if actor.type.value != "country":
+            found.add(actor.id)
+        above = actors.get(actor.affiliation or "")
+        if above is not None and above.type.value != "country":
+            found.add(above.id)
+    return frozenset(found)
+
+
+def _looks_back(parsed: ParsedArticle, found: Found) -> bool:
+    """Tell whether the cue is in a perfect tense or has another time with it."""
+    if found.verb is None:
+        return False
+    for child in parsed.children[found.verb.i]:
+        if child.dep == "aux" and child.lemma == "have":
+            return True
+        if child.dep in ("npadvmod", "advmod", "prep"):
+            near = [child, *parsed.subtree(child)]
+            if any(t.lemma in _OPEN for t in near) and child.dep != "prep":
+                return True
+    return False
+
+
+def _paragraph(parsed: ParsedArticle, statement: Statement) -> int:
+    return bisect_left(parsed.article.line_ends, statement.evidence.end)
+
+
+def _on(earlier: Statement, reason: str) -> Dated | None:
+    if earlier.said_on is None:
+        return None
+    root = earlier.said_on.basis.rpartition(_FROM)[2]
+    return Dated(earlier.said_on.value, f"carried on ({reason}){_FROM}{root}")
