@@ -119,7 +119,7 @@ STANCE_SHORTCUTS = (
     *("expects", "fears", "holdsPossible", "intends", "mentions", "opposes", "rulesOut"),
     *("conditionallyHolds", "supposes"),
 )
-"""The derived properties from speaker to proposition; `kg/export/rdf_shortcuts.py` chooses."""
+"""The derived properties from speaker to proposition; `kg/export/rdf/shortcuts.py` chooses."""
 
 SHORTCUTS = (*ACT_SHORTCUTS.values(), *STANCE_SHORTCUTS)
 

@@ -13,8 +13,10 @@ import pytest
 
 from kg.build import assemble
 from kg.cli.options import configuration
-from kg.export import rdf, records, registry
+from kg.export import registry
+from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
+from kg.export.tables import json_lines as records
 from kg.gazetteer.names import fold
 from ontology.validate import validate_graph
 from tests.conftest import ROOT, SEEDS

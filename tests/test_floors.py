@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.evaluate.score import score
-from kg.export import records
 from kg.export.release import Release
+from kg.export.tables import json_lines as records
 
 if TYPE_CHECKING:
     from kg.export.release import Exporter

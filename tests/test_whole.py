@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from kg.articles import iter_articles
 from kg.build import Settings, assemble, build, extracted
-from kg.export import records
 from kg.export.release import Release
+from kg.export.tables import json_lines as records
 from kg.model import Article
 from tests.conftest import SEEDS
 

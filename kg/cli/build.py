@@ -73,8 +73,8 @@ def build_command(
     from kg.build import build
     from kg.cli.progress import progress
     from kg.export import registry, staging
-    from kg.export.html_filter import parse
-    from kg.export.rdf_names import checked_base
+    from kg.export.page.page_filter import parse
+    from kg.export.rdf.iris import checked_base
     from kg.export.release import BASE, Release
 
     registry.select(only, also)

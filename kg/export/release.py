@@ -20,7 +20,7 @@ class Release:
     graph: Graph
     base: str = BASE
     html_filter: tuple[str, ...] = ()
-    """What `graph.html` is limited to (`kg.export.html_filter`)."""
+    """What `graph.html` is limited to (`kg.export.page.page_filter`)."""
     configuration: tuple[tuple[str, str], ...] = ()
     """What shaped the extraction, by name, for the description of the data set."""
 

@@ -7,8 +7,9 @@ import json
 from typing import TYPE_CHECKING
 
 from kg import __version__, codec
-from kg.export import records, report
+from kg.export import report
 from kg.export.encode import utf8
+from kg.export.tables import json_lines as records
 from kg.ids import DIGITS
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from kg import codec
 from kg.articles import read_records
 from kg.build import assemble
-from kg.export import rdf
+from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from kg.extract.article import extract
 from kg.guard import OverBudgetError, failure

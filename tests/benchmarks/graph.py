@@ -104,7 +104,7 @@ def size(quads: Iterable[str]) -> Size:
 
 
 def triples(graph: Graph) -> None:
-    from kg.export import rdf
+    from kg.export.rdf import syntaxes as rdf
     from kg.export.release import Release
 
     exported = Path(__file__).parents[2] / "exports" / "graph.nq"
@@ -158,7 +158,7 @@ def rules(graph: Graph) -> None:
 
 
 def shapes(graph: Graph) -> None:
-    from kg.export import rdf
+    from kg.export.rdf import syntaxes as rdf
     from kg.export.release import Release
     from ontology.validate import validate_graph
 

@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import sync_playwright
 
 from kg.build import Settings, build
-from kg.export.html import html
+from kg.export.page.html import html
 from kg.export.release import Release
 from kg.ids import key_id
 from kg.model import (

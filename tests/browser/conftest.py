@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
-from kg.export.html import html
+from kg.export.page.html import html
 from kg.export.release import Release
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kg.check import checked, linked, violations
 from kg.check.references import connected
-from kg.export import rdf
+from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from kg.model import (
     Act,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.evaluate.events import score
-from kg.export import records
 from kg.export.release import Release
+from kg.export.tables import json_lines as records
 
 if TYPE_CHECKING:
     from kg.export.release import Exporter

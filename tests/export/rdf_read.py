@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 import rdflib
 
-from kg.export import jsonld, rdf
+from kg.export.rdf import jsonld
+from kg.export.rdf import syntaxes as rdf
 
 if TYPE_CHECKING:
     from kg.export.release import Release

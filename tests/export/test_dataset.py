@@ -10,8 +10,8 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kg.export import rdf
-from kg.export.dataset import FILES, dataset
+from kg.export.rdf import syntaxes as rdf
+from kg.export.rdf.dataset import FILES, dataset
 from kg.export.release import Release
 from kg.model import Graph
 from ontology.describe import version

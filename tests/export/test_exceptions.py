@@ -10,9 +10,11 @@ import pytest
 
 from kg import codec
 from kg.cli.words import marked
-from kg.export import gexf, graphml, neo4j, parquet, rdf
-from kg.export.rdf_shortcuts import shortcuts
+from kg.export.graph import gexf, graphml, neo4j
+from kg.export.rdf import syntaxes as rdf
+from kg.export.rdf.shortcuts import shortcuts
 from kg.export.release import Release
+from kg.export.tables import parquet
 from kg.model import Antecedent, Article, Modality, Polarity, Span, Stance
 from kg.query.named import ask
 from kg.query.table import as_markdown

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.export import graphml, graphml_actors
 from kg.export.encode import xml
-from kg.export.graphml_writer import Key, Writer
+from kg.export.graph import actors_graphml as graphml_actors
+from kg.export.graph import graphml
+from kg.export.graph.graphml_writer import Key, Writer
 from kg.export.release import Release
 from kg.model import Graph
 from tests.export import hostile

@@ -10,8 +10,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
-from kg.export.html import html
-from kg.export.html_data import JOIN, merged, pieces
+from kg.export.page.html import html
+from kg.export.page.page_data import JOIN, merged, pieces
 from kg.export.release import Release
 from kg.model import Act, Graph, Polarity, Span, Stance, Voice
 from tests.export import hostile
@@ -208,7 +208,7 @@ def test_what_has_no_speaker_or_object_is_drawn_as_such() -> None:
 
 
 def test_a_value_that_has_no_wording_yet_is_shown_as_it_is() -> None:
-    from kg.export.html_words import finds, word
+    from kg.export.page.page_words import finds, word
 
     assert word("act", "whisper") == "whisper"
     assert finds("no-such-rule") == ""
@@ -223,7 +223,7 @@ def test_the_page_says_what_it_is_a_part_of() -> None:
 
 def test_the_page_is_the_same_under_every_hash_seed() -> None:
     program = (
-        "import io, hashlib\nfrom kg.export.html import html\n"
+        "import io, hashlib\nfrom kg.export.page.html import html\n"
         "from kg.export.release import Release\n"
         "from tests.export.hostile import graph\nout = io.BytesIO()\nhtml(Release(graph()), out)\n"
         "print(hashlib.sha256(out.getvalue()).hexdigest())"

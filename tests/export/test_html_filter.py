@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from kg.errors import ConfigError
-from kg.export.html_filter import KEYS, page_part, parse
+from kg.export.page.page_filter import KEYS, page_part, parse
 from kg.model import Dated, Graph
 from tests.specimen import ARTICLE_A, ARTICLE_B, S_BRANDT, S_DENIAL, S_OFFICIAL, graph
 

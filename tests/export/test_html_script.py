@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from kg.export.html_script import joined, script
+from kg.export.page.page_script import joined, script
 
 
 def test_modules_come_after_what_they_need_and_only_what_is_needed() -> None:

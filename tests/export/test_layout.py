@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.export.layout import ROW, Group, columns
+from kg.export.page.two_columns import ROW, Group, columns
 
 LEFT = [f"l{i}" for i in range(9)]
 RIGHT = [f"r{i}" for i in range(9)]

@@ -10,10 +10,10 @@ from dataclasses import replace
 import pytest
 
 from kg.errors import ConfigError
-from kg.export import rdf
-from kg.export.rdf_graphs import graphs
-from kg.export.rdf_names import checked_base
-from kg.export.rdf_quads import lines
+from kg.export.rdf import syntaxes as rdf
+from kg.export.rdf.iris import checked_base
+from kg.export.rdf.named_graphs import graphs
+from kg.export.rdf.quads import lines
 from kg.export.release import Release
 from kg.model import Dated, Filler, Graph, Quantity, Statement, Voice
 from tests import specimen as sp

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.export import rdf
-from kg.export.rdf_quads import literal
+from kg.export.rdf import syntaxes as rdf
+from kg.export.rdf.quads import literal
 from kg.export.release import Release
 from kg.model import Actor, ActorType, Article, Dated, Filler, Graph, Participant, Span, Statement
 from tests import specimen as sp

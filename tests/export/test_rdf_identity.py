@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-from kg.export import rdf
+from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from kg.model import Appearance, Contrast, Judgement, Verdict
 from ontology.validate import validate_graph

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pyoxigraph as ox
 
 from kg import __version__
-from kg.export import rdf
-from kg.export.dataset import dataset
+from kg.export.rdf import syntaxes as rdf
+from kg.export.rdf.dataset import dataset
 from kg.export.release import Release
 from ontology.validate import validate_graph
 from tests import specimen as sp

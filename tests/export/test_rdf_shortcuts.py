@@ -7,7 +7,7 @@ from itertools import product
 import pyoxigraph as ox
 import pytest
 
-from kg.export.rdf_shortcuts import shortcuts, stand
+from kg.export.rdf.shortcuts import shortcuts, stand
 from kg.model import Act, Certainty, Modality, Polarity, Span, Stance
 from ontology import files, terms
 from tests import specimen as sp

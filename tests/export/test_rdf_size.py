@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.export import rdf
+from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from tests.benchmarks.graph import size
 from tests.benchmarks.made_graph import made

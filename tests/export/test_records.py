@@ -6,9 +6,9 @@ from typing import IO, Any
 
 import pytest
 
-from kg.export import records
 from kg.export.release import Release
 from kg.export.report import report
+from kg.export.tables import json_lines as records
 from kg.model import Diagnostic, Graph, Reject, Severity, Span
 from tests.export import hostile
 from tests.specimen import BRANDT, P_SENT, S_BRANDT, S_DENIAL, S_OFFICIAL, SUDOVIA, graph

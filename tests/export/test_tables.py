@@ -15,8 +15,10 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from kg.export import gexf, graphml, neo4j, parquet, records
+from kg.export.graph import gexf, graphml, neo4j
 from kg.export.release import Release
+from kg.export.tables import json_lines as records
+from kg.export.tables import parquet
 from kg.model import Actor, ActorType, Graph
 from kg.query.table import Table, as_csv
 from tests.export import hostile

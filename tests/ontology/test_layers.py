@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 import pytest
 
-from kg.export import rdf
+from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from ontology import lifted_rules, terms
 from ontology.facts import SPACES

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.export import rdf
+from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from ontology import files, terms
 from ontology.reading import UnreadableGraph

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.export import rdf
+from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from kg.ids import statement_id
 from kg.model import (

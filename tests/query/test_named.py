@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import ConfigError, InputError
-from kg.export import rdf
+from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from kg.query import sparql
 from kg.query.named import ask, parse, question, questions

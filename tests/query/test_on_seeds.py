@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.export import rdf
+from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from kg.model import Act, Certainty, LinkKind, Modality, Quotation, Statement, Voice
 from kg.query.named import ask, questions

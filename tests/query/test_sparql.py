@@ -9,7 +9,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import ConfigError, InputError
-from kg.export import jsonld, rdf
+from kg.export.rdf import jsonld
+from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from kg.query import sparql
 from kg.query.table import Table

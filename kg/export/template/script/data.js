@@ -1,4 +1,4 @@
-/* The page's data: columns of records that refer to each other by number (kg/export/html_data.py). */
+/* The page's data: columns of records that refer to each other by number (kg/export/page/page_data.py). */
 export const D = JSON.parse(document.getElementById("data").textContent);
 export const S = D.statements;
 export const ACTORS = D.actors;

@@ -10,12 +10,12 @@ from collections import Counter
 from typing import IO, TYPE_CHECKING
 
 from kg.export.encode import xml
-from kg.export.graphml import EDGE_KEYS, NODE_KEYS, edges, nodes
+from kg.export.graph.graphml import EDGE_KEYS, NODE_KEYS, edges, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kg.export.graphml_writer import Key, Value
+    from kg.export.graph.graphml_writer import Key, Value
     from kg.export.release import Release
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>

@@ -11,8 +11,8 @@ from itertools import batched
 from typing import IO, TYPE_CHECKING, Any
 
 from kg.errors import ConfigError
-from kg.export import records
 from kg.export.encode import utf8
+from kg.export.tables import json_lines as records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

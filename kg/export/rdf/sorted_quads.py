@@ -12,21 +12,21 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kg.export import rdf_graphs as graphs
-from kg.export import rdf_names as names
-from kg.export import rdf_records as records
-from kg.export import rdf_run
-from kg.export.rdf_identity import Identities
-from kg.export.rdf_methods import methods
-from kg.export.rdf_names import SHARED, SIMPLE
-from kg.export.rdf_propositions import proposition, things
-from kg.export.rdf_quads import inside, own_lines
+from kg.export.rdf import iris as names
+from kg.export.rdf import named_graphs as graphs
+from kg.export.rdf import record_nodes as records
+from kg.export.rdf import run_nodes as rdf_run
+from kg.export.rdf.identity_nodes import Identities
+from kg.export.rdf.iris import SHARED, SIMPLE
+from kg.export.rdf.method_nodes import methods
+from kg.export.rdf.proposition_nodes import proposition, things
+from kg.export.rdf.quads import inside, own_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from kg.export.rdf_graphs import Stances
-    from kg.export.rdf_records import Node
+    from kg.export.rdf.named_graphs import Stances
+    from kg.export.rdf.record_nodes import Node
     from kg.export.release import Release
     from kg.model import Article, Proposition, Statement
 

@@ -17,15 +17,15 @@ from importlib.resources import files
 from typing import IO, TYPE_CHECKING
 
 from kg.export.encode import utf8
-from kg.export.html_data import data
-from kg.export.html_filter import page_part, parse
-from kg.export.html_index import Index
-from kg.export.html_script import script
-from kg.export.html_views import views
+from kg.export.page.page_data import data
+from kg.export.page.page_filter import page_part, parse
+from kg.export.page.page_graphs import views
+from kg.export.page.page_index import Index
+from kg.export.page.page_script import script
 
 if TYPE_CHECKING:
     from kg.codec import Json
-    from kg.export.html_filter import PageFilter
+    from kg.export.page.page_filter import PageFilter
     from kg.export.release import Release
     from kg.model import Graph
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export import rdf_names as names
+from kg.export.rdf import iris as names
 from kg.model import Certainty, Modality, Polarity, Stance, Voice
 from ontology import edtf, terms
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from kg.export import rdf_names as names
-from kg.export import rdf_records as records
-from kg.export import rdf_run
-from kg.export.rdf_identity import Identities
-from kg.export.rdf_methods import methods
-from kg.export.rdf_propositions import proposition
-from kg.export.rdf_shortcuts import shortcuts
+from kg.export.rdf import iris as names
+from kg.export.rdf import record_nodes as records
+from kg.export.rdf import run_nodes as rdf_run
+from kg.export.rdf.identity_nodes import Identities
+from kg.export.rdf.method_nodes import methods
+from kg.export.rdf.proposition_nodes import proposition
+from kg.export.rdf.shortcuts import shortcuts
 from kg.model import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.export.rdf_records import Node
+    from kg.export.rdf.record_nodes import Node
     from kg.export.release import Release
     from kg.model import Article, Stance, Statement
 

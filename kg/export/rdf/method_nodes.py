@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export import rdf_names as names
-from kg.export.html_words import finds
+from kg.export.page.page_words import finds
+from kg.export.rdf import iris as names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.export.rdf_records import Node
+    from kg.export.rdf.record_nodes import Node
     from kg.export.release import Release
 
 

@@ -16,7 +16,7 @@ from ontology import files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.export.rdf_records import Node
+    from kg.export.rdf.record_nodes import Node
 
 RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import IO, TYPE_CHECKING
 
-from kg.export.rdf_graphs import graphs
-from kg.export.rdf_names import SHARED, SIMPLE, checked_base
-from kg.export.rdf_quads import context, lines
-from kg.export.rdf_stream import sorted_lines
+from kg.export.rdf.iris import SHARED, SIMPLE, checked_base
+from kg.export.rdf.named_graphs import graphs
+from kg.export.rdf.quads import context, lines
+from kg.export.rdf.sorted_quads import sorted_lines
 from ontology.terms import LIST, LISTS, NS, PLOVER
 
 if TYPE_CHECKING:

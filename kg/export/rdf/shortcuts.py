@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export import rdf_names as names
+from kg.export.rdf import iris as names
 from ontology import terms
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kg.export.html_detail import filled, judged, seen, supposed
-from kg.export.html_index import number
-from kg.export.html_words import finds, force, word, words
+from kg.export.page.page_index import number
+from kg.export.page.page_words import finds, force, word, words
+from kg.export.page.record_details import filled, judged, seen, supposed
 from kg.export.stance import Stance
 from kg.model import Act, ActorType, Certainty, LineKind, Modality, Polarity, Quotation, Span, Voice
 from ontology import edtf
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from kg.codec import Json
-    from kg.export.html_index import Index
+    from kg.export.page.page_index import Index
     from kg.model import Actor, Article, Participant, Proposition, Statement
 
 KINDS = ("content", "speaker", "cue", "condition", "hedge", "target", "occasion")

@@ -11,15 +11,15 @@ from collections import Counter
 from itertools import product
 from typing import IO, TYPE_CHECKING
 
-from kg.export import told
-from kg.export.graphml import join
-from kg.export.graphml_writer import Key, Writer
-from kg.export.records import place
+from kg.export import plain_words as told
+from kg.export.graph.graphml import join
+from kg.export.graph.graphml_writer import Key, Writer
 from kg.export.stance import Stance, stance
+from kg.export.tables.json_lines import place
 from kg.model import Act, Polarity, Voice
 
 if TYPE_CHECKING:
-    from kg.export.graphml_writer import Value
+    from kg.export.graph.graphml_writer import Value
     from kg.export.release import Release
     from kg.model import Participant, Statement
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kg.export.layout import GAP, Group, Layout, columns
+from kg.export.page.two_columns import GAP, Group, Layout, columns
 from kg.model import ActorType, Voice
 
 if TYPE_CHECKING:
     from kg.codec import Json
-    from kg.export.html_index import Index
+    from kg.export.page.page_index import Index
 
 SHAPES = {
     ActorType.PERSON: "dot",

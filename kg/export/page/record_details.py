@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.export.html_index import Index
+    from kg.export.page.page_index import Index
     from kg.model import Actor, Statement
 
 type Rows = list[list[object]] | int

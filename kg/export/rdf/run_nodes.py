@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg import __version__
-from kg.export import rdf_names as names
+from kg.export.rdf import iris as names
 from kg.ids import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.export.rdf_records import Node
+    from kg.export.rdf.record_nodes import Node
     from kg.export.release import Release
 
 SOFTWARE = f"software/sayso-{__version__}"

@@ -14,13 +14,13 @@ import csv
 import io
 from typing import IO, TYPE_CHECKING
 
-from kg.export import graphml
 from kg.export.encode import utf8
+from kg.export.graph import graphml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kg.export.graphml_writer import Key, Value
+    from kg.export.graph.graphml_writer import Key, Value
     from kg.export.release import Release
 
 _TYPES = {"int": "long", "double": "double", "boolean": "boolean", "string": "string"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export.records import place
 from kg.export.stance import Stance, stance, towards
+from kg.export.tables.json_lines import place
 
 if TYPE_CHECKING:
     from kg.model import Dated, Graph, Statement

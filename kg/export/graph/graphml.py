@@ -14,17 +14,17 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
-from kg.export import told
-from kg.export.graphml_writer import Key, Writer
-from kg.export.records import place
+from kg.export import plain_words as told
+from kg.export.graph.graphml_writer import Key, Writer
 from kg.export.sides import side
 from kg.export.stance import stance
+from kg.export.tables.json_lines import place
 from kg.model import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.export.graphml_writer import Value
+    from kg.export.graph.graphml_writer import Value
     from kg.export.release import Release
     from kg.model import Actor, Article, Proposition, Span, Stance, Statement
 

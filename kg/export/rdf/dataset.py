@@ -11,10 +11,10 @@ from collections import Counter
 from typing import IO, TYPE_CHECKING
 
 from kg import __version__
-from kg.export import rdf_names as names
-from kg.export import rdf_run
-from kg.export.rdf import quads
-from kg.export.rdf_quads import RDF_TYPE, context, literal
+from kg.export.rdf import iris as names
+from kg.export.rdf import run_nodes as rdf_run
+from kg.export.rdf.quads import RDF_TYPE, context, literal
+from kg.export.rdf.syntaxes import quads
 from ontology import terms
 from ontology.describe import version
 

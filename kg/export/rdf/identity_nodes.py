@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export import rdf_names as names
-from kg.export import rdf_records as records
+from kg.export.rdf import iris as names
+from kg.export.rdf import record_nodes as records
 from kg.ids import key_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.export.rdf_records import Node
+    from kg.export.rdf.record_nodes import Node
     from kg.model import Actor, Appearance, Judgement
 
 

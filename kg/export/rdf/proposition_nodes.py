@@ -6,14 +6,14 @@ from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from kg.export import rdf_names as names
-from kg.export.rdf_records import concept, date, noted
+from kg.export.rdf import iris as names
+from kg.export.rdf.record_nodes import concept, date, noted
 from ontology import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.export.rdf_records import Node
+    from kg.export.rdf.record_nodes import Node
     from kg.model import Filler, Proposition, Quantity
 
 _ROLES = frozenset(terms.ROLES)

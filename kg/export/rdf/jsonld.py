@@ -6,9 +6,9 @@ import json
 import re
 from typing import IO, TYPE_CHECKING
 
-from kg.export.rdf_graphs import graphs
-from kg.export.rdf_names import checked_base
-from kg.export.rdf_quads import context
+from kg.export.rdf.iris import checked_base
+from kg.export.rdf.named_graphs import graphs
+from kg.export.rdf.quads import context
 
 if TYPE_CHECKING:
     from kg.export.release import Release

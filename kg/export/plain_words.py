@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export.html_words import word, words
+from kg.export.page.page_words import word, words
 from kg.export.sides import Side, side
 from kg.model import Act, Certainty, Modality, Polarity, Voice
 

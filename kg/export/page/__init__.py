@@ -1,0 +1,1 @@
+"""The explorer: `graph.html`, one page that asks nothing of any network (`../template`)."""

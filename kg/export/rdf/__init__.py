@@ -1,0 +1,1 @@
+"""The graph as RDF: nodes of records, named graphs, quads in order, and their syntaxes."""

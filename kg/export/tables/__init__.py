@@ -1,0 +1,1 @@
+"""The records themselves, one a line: JSON lines and Parquet."""
