@@ -16,6 +16,7 @@ from kg.model import Voice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from kg.codec_identity import Json as Json
     from kg.model import (
         Actor,
         Dated,
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
         Span,
         Statement,
     )
-
-type Json = dict[str, object]
 
 _BREAKS = tuple((c, f"\\u{ord(c):04x}") for c in "\u0085\u2028\u2029")
 """Characters that JSON allows raw and that many readers (str.splitlines) take for a line's end."""

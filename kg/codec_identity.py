@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.codec import Json
     from kg.model import Appearance, Judgement
+
+type Json = dict[str, object]
+"""An object as JSON has it."""
 
 
 def appearance(record: Appearance) -> Json:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Span
+    from kg.model.span import Span
 
 DIGITS = 16
 """Hex digits kept: 64 bits, a collision chance of 3 in 10^8 at a million things of a kind."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.articles.encoding.languages import FEWEST, LOOKED, foreign, name_of
@@ -19,38 +18,13 @@ from kg.model import NARRATED, SPOKEN, Article, Dated, Line, LineKind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kg.articles.draft import Draft
     from kg.guard import Guard
-    from kg.model import Diagnostic, Post
+    from kg.model import Diagnostic
 
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 """What stands on a line, without the space around it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """What was read, before labelling.
-
-    `dates` are the days of publication that the page or record itself gives, the most trusted
-    first. `lines` are labels that the format tells for sure (a running head of a printed page is
-    chrome, a `<blockquote>` a quotation): whole lines of `text`, in order. `notes` is what there
-    is to say about how the article was read. `hints` are days that count after those which the
-    lines of the text tell; `folder` is that of the file below the input, which may tell the day.
-    """
-
-    id: str
-    text: str
-    source: str
-    folder: str = ""
-    title: str | None = None
-    dates: tuple[Dated, ...] = ()
-    hints: tuple[Dated, ...] = ()
-    publisher: str | None = None
-    author: str | None = None
-    url: str | None = None
-    lines: tuple[Line, ...] = ()
-    posts: tuple[Post, ...] = ()
-    notes: tuple[Diagnostic, ...] = ()
 
 
 def assemble(

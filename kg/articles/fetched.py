@@ -15,13 +15,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.articles.formats.record_dates import dated
-from kg.articles.pages.extraction import address
 from kg.articles.problems import printable
+from kg.articles.web_address import address
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.articles.assemble import Draft
+    from kg.articles.draft import Draft
 
 NAME = "fetched.jsonl"
 LARGEST = 200_000_000

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from kg.articles.assemble import Draft
+    from kg.articles.draft import Draft
 
 
 def iter_articles(

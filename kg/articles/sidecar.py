@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kg.articles.pages.extraction import address
 from kg.articles.problems import info, printable, shown, warning
 from kg.articles.publication import written_dates as dates
 from kg.articles.publication.instants import settled
+from kg.articles.web_address import address
 from kg.errors import InputError
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from kg.articles.encoding.decode import Unreadable
 from kg.articles.formats import stdin
 from kg.articles.formats.formats import HEAD, Source, by_ending, by_sign, stem, told_by
 from kg.articles.formats.unread import why_not_read
-from kg.articles.pages.extraction import address
 from kg.articles.problems import error, info, printable, shown, warning
 from kg.articles.sidecar import NAME
+from kg.articles.web_address import address
 from kg.errors import KgError
 from kg.guard import OFF, Guard, failure
 from kg.model import Diagnostic
@@ -29,7 +29,7 @@ from kg.model import Diagnostic
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kg.articles.assemble import Draft
+    from kg.articles.draft import Draft
     from kg.articles.formats.formats import Format
 
 STDIN = Path("-")

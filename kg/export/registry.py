@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, cast
 from kg import folder
 from kg.errors import ConfigError
 from kg.export import staging
+from kg.export.run_id import run_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -117,4 +118,4 @@ def write(
             progress(name)
         _load(known[name])(release, out)
 
-    return staging.put(out_dir, release.run, chosen, write_one)
+    return staging.put(out_dir, run_id(release), chosen, write_one)

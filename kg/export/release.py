@@ -44,13 +44,6 @@ class Release:
         """Propositions by id."""
         return {p.id: p for p in self.graph.propositions}
 
-    @cached_property
-    def run(self) -> str:
-        """The id of the build: the same for the same graph, base and configuration."""
-        from kg.export.run_id import run_id
-
-        return run_id(self)
-
 
 class Exporter(Protocol):
     """Writes one file of a release; registered under that file's name, group `kg.exporters`."""

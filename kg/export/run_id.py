@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kg import __version__, codec
-from kg.export import report
+from kg.export import report_content
 from kg.export.encode import utf8
 from kg.export.tables import json_lines as records
 from kg.ids import DIGITS
@@ -24,7 +24,7 @@ def run_id(release: Release) -> str:
     """
     whole = hashlib.sha256()
     settings = [__version__, release.base, *(f"{k}={v}" for k, v in release.configuration)]
-    whole.update(utf8(json.dumps([settings, report.told(release)], sort_keys=True)))
+    whole.update(utf8(json.dumps([settings, report_content.told(release)], sort_keys=True)))
     for rows in (
         records.statement_rows(release),
         records.proposition_rows(release),

@@ -16,8 +16,7 @@ from kg.resolve.person_names import block, parse_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.resolve.clusters import Group
-    from kg.resolve.profiles import Profile
+    from kg.resolve.profiles import Group, Profile
 
 _SURE = 0.95
 """Estimate from which a bare name is one namesake's and not another's."""

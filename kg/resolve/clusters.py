@@ -29,10 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.resolve.decisions import Decisions
-    from kg.resolve.profiles import Profile, Rarity
+    from kg.resolve.profiles import Group, Profile, Rarity
 
-type Group = tuple[Profile, ...]
-"""Profiles that say the same; the first stands for them in comparisons."""
 
 _NAMES = "different names"
 _AT_ONCE = "different offices at one time"

@@ -10,8 +10,7 @@ from kg.resolve.nearby import known_by, looked_for
 from kg.resolve.person_names import family_relation, parse_name
 
 if TYPE_CHECKING:
-    from kg.resolve.clusters import Group
-    from kg.resolve.profiles import Profile, Rarity
+    from kg.resolve.profiles import Group, Profile, Rarity
 
 
 class Known:

@@ -11,8 +11,7 @@ from kg.resolve.features import is_body
 from kg.resolve.person_names import is_initial, parse_name
 
 if TYPE_CHECKING:
-    from kg.resolve.clusters import Group
-    from kg.resolve.profiles import Profile
+    from kg.resolve.profiles import Group, Profile
 
 
 @lru_cache(maxsize=1 << 16)

@@ -47,6 +47,10 @@ class Profile:
         return int(self.seen[:4]) if self.seen and self.seen[:4].isdecimal() else None
 
 
+type Group = tuple[Profile, ...]
+"""Profiles that say the same; the first stands for them in comparisons."""
+
+
 def profiles(
     extractions: Sequence[Extraction],
     texts: Mapping[str, str],

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.articles import read_articles
-from kg.articles.assemble import Draft, assemble
+from kg.articles.assemble import assemble
+from kg.articles.draft import Draft
 from kg.articles.sidecar import Entry
 from kg.model import Article, Dated, Severity
 

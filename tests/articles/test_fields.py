@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.articles import read_articles
-from kg.articles.assemble import Draft
+from kg.articles.draft import Draft
 from kg.articles.encoding.decode import Unreadable
 from kg.articles.formats.formats import LINES, RECORDS, TABLE, Source, told_by
 from kg.articles.formats.usual_fields import KEYS, checked_fields, usual

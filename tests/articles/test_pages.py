@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from kg.articles import read_articles
 from kg.articles.encoding.decode import Unreadable
-from kg.articles.pages.extraction import address, read_page
+from kg.articles.pages.extraction import read_page
+from kg.articles.web_address import address
 from kg.model import Article, Dated
 
 PAGES = Path(__file__).parent / "pages"

@@ -13,12 +13,12 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from kg.articles import read_articles
-from kg.articles.assemble import Draft
 from kg.articles.documents import pdf, pdf_words
 from kg.articles.documents.hyphens import Vocabulary
 from kg.articles.documents.page_layout import Row, rows_of
 from kg.articles.documents.pdf_words import PageWords, Word
 from kg.articles.documents.printed_pages import paragraphs_of
+from kg.articles.draft import Draft
 from kg.articles.encoding.decode import Unreadable
 from kg.articles.formats.formats import PDF, Source
 from kg.model import LineKind

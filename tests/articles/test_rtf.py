@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.articles import read_articles
-from kg.articles.assemble import Draft
+from kg.articles.draft import Draft
 from kg.articles.encoding.decode import Unreadable
 from kg.articles.formats.formats import RICH_TEXT, Source
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.articles.assemble import Draft
+from kg.articles.draft import Draft
 from kg.articles.formats.formats import LINES, MAILBOX, RECORDS, TABLE, WEB_ARCHIVE, Source
 
 if TYPE_CHECKING:

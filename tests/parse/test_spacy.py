@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.articles.assemble import Draft, assemble
+from kg.articles.assemble import assemble
+from kg.articles.draft import Draft
 from kg.errors import ConfigError
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import DEFAULT_MODEL, SpacyParser

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.articles.assemble import Draft
 from kg.articles.documents.office import End, Package, Start, open_package, protected
 from kg.articles.documents.paragraphs import (
     Paragraph,
@@ -21,6 +20,7 @@ from kg.articles.documents.paragraphs import (
     style_kind,
     titled,
 )
+from kg.articles.draft import Draft
 from kg.articles.encoding.decode import Unreadable
 from kg.model import LineKind
 

@@ -14,10 +14,10 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from kg.articles.assemble import Draft
 from kg.articles.documents.page_layout import rows_of
 from kg.articles.documents.paragraphs import laid_out, plausible_author, plausible_title
 from kg.articles.documents.printed_pages import largest, paragraphs_of
+from kg.articles.draft import Draft
 from kg.articles.encoding.decode import Unreadable, bounded
 from kg.articles.problems import shown
 from kg.articles.publication import written_dates as dates

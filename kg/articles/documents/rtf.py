@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.articles.assemble import Draft
 from kg.articles.documents.paragraphs import (
     Paragraph,
     heading,
@@ -21,6 +20,7 @@ from kg.articles.documents.paragraphs import (
     style_kind,
     titled,
 )
+from kg.articles.draft import Draft
 from kg.articles.encoding.decode import Unreadable, bounded
 from kg.articles.wordlists import numbers, words
 from kg.model import LineKind

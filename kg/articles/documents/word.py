@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import unquote
 
-from kg.articles.assemble import Draft
 from kg.articles.documents.office import End, Package, Start, open_package
 from kg.articles.documents.paragraphs import (
     Paragraph,
@@ -23,6 +22,7 @@ from kg.articles.documents.paragraphs import (
     style_kind,
     titled,
 )
+from kg.articles.draft import Draft
 from kg.articles.encoding.decode import Unreadable
 from kg.model import LineKind
 

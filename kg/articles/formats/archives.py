@@ -21,7 +21,7 @@ from kg.articles.problems import error, printable, warning
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.articles.assemble import Draft
+    from kg.articles.draft import Draft
     from kg.articles.formats.formats import Budget, Source
     from kg.model import Diagnostic
 

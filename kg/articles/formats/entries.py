@@ -11,7 +11,7 @@ from kg.guard import failure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kg.articles.assemble import Draft
+    from kg.articles.draft import Draft
     from kg.articles.encoding.decode import Text
     from kg.articles.formats.formats import Source
     from kg.articles.formats.record_dates import Order

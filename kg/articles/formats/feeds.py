@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.articles.assemble import Draft
+from kg.articles.draft import Draft
 from kg.articles.formats import markup
 from kg.articles.formats.entries import TOLD
 from kg.articles.formats.record_dates import dated
 from kg.articles.formats.xml_tree import attribute, children, first, local, raw, tree, words
 from kg.articles.naming import entry_id
-from kg.articles.pages.extraction import address
 from kg.articles.problems import info, printable, warning
+from kg.articles.web_address import address
 from kg.model import Line, LineKind, Span
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from kg.articles.assemble import Draft
+from kg.articles.draft import Draft
 from kg.articles.encoding.decode import LARGEST, Unreadable, looks_like_html
 from kg.articles.formats import markup
 from kg.articles.formats.markup import flat
@@ -18,8 +18,8 @@ from kg.articles.formats.page import draft as page_draft
 from kg.articles.formats.record_dates import Order, dated, instant
 from kg.articles.formats.usual_fields import path, same, usual, word_names
 from kg.articles.naming import entry_id
-from kg.articles.pages.extraction import address
 from kg.articles.problems import info, printable, shown, warning
+from kg.articles.web_address import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -22,7 +22,7 @@ from kg.guard import failure
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.articles.assemble import Draft
+    from kg.articles.draft import Draft
     from kg.articles.formats.formats import Format, Source
     from kg.model import Diagnostic
 

@@ -20,7 +20,7 @@ from kg.guard import OFF, Guard
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.articles.assemble import Draft
+    from kg.articles.draft import Draft
     from kg.model import Diagnostic
 
 HEAD = 4096

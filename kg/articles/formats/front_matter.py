@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from kg.articles.formats.fields import Fields
 from kg.articles.formats.record_dates import dated
-from kg.articles.pages.extraction import address
+from kg.articles.web_address import address
 from kg.model import Line, LineKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.articles.assemble import Draft
+    from kg.articles.draft import Draft
 
 MOST_LINES = 100
 """Lines of front matter, at most."""

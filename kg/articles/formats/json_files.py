@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import TextIO
 
-    from kg.articles.assemble import Draft
+    from kg.articles.draft import Draft
     from kg.articles.formats.entries import Found
     from kg.articles.formats.formats import Source
     from kg.model import Diagnostic

@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from kg.articles.assemble import Draft, assembled
+from kg.articles.assemble import assembled
+from kg.articles.draft import Draft
 from kg.articles.encoding.decode import LARGEST
 from kg.articles.formats.record_dates import dated
-from kg.articles.pages.extraction import address
 from kg.articles.problems import error, printable, shown, warning
 from kg.articles.publication import written_dates as dates
+from kg.articles.web_address import address
 from kg.guard import OFF, Guard
 from kg.ids import text_digest
 

@@ -16,7 +16,7 @@ from email.parser import BytesParser
 from email.policy import EmailPolicy
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from kg.articles.assemble import Draft
+from kg.articles.draft import Draft
 from kg.articles.encoding.decode import LARGEST, Unreadable, bounded, decode
 from kg.articles.formats import markup
 from kg.articles.formats.entries import summed_up

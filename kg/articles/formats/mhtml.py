@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kg.articles.encoding.decode import Unreadable, bounded, decode
 from kg.articles.formats.page import draft
-from kg.articles.pages.extraction import address
+from kg.articles.web_address import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import Message
 
-    from kg.articles.assemble import Draft
+    from kg.articles.draft import Draft
     from kg.articles.formats.formats import Source
 
 LARGEST_FILE = 100_000_000

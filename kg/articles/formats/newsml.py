@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.articles.assemble import Draft
 from kg.articles.documents.paragraphs import Paragraph, laid_out
+from kg.articles.draft import Draft
 from kg.articles.encoding.decode import Unreadable
 from kg.articles.formats import markup, nitf
 from kg.articles.formats.record_dates import dated

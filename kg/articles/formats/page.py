@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.articles.assemble import Draft
+from kg.articles.draft import Draft
 from kg.articles.encoding.decode import bounded, decoded
 from kg.articles.pages.extraction import read_page
 from kg.articles.problems import printable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.articles.assemble import Draft
+from kg.articles.draft import Draft
 from kg.articles.encoding.decode import Unreadable, bounded, decoded
 from kg.articles.formats.front_matter import with_front_matter
 from kg.articles.formats.signs import element

@@ -13,7 +13,7 @@ from kg.articles.formats.signs import columns
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.articles.assemble import Draft
+    from kg.articles.draft import Draft
     from kg.articles.formats.formats import Source
     from kg.model import Diagnostic
 

@@ -20,15 +20,15 @@ from kg.articles.formats.files_within import read_inside
 from kg.articles.formats.formats import by_sign
 from kg.articles.formats.page import draft
 from kg.articles.naming import entry_id
-from kg.articles.pages.extraction import address
 from kg.articles.problems import error, info, printable, shown, warning
+from kg.articles.web_address import address
 from kg.errors import KgError
 from kg.guard import failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.articles.assemble import Draft
+    from kg.articles.draft import Draft
     from kg.articles.formats.formats import Source
     from kg.model import Diagnostic
 

@@ -10,7 +10,6 @@ import logging
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from kg.articles.encoding.decode import Unreadable
 from kg.articles.pages.page_tree import bounded, parsed
@@ -120,19 +119,3 @@ def _extractor() -> Callable[[str], str | None]:
         return (document.text or "").replace("\r\n", "\n").replace("\r", "\n")
 
     return extract
-
-
-def address(url: object) -> str | None:
-    """Return an address if it is one of the web that an export may link to, else None.
-
-    >>> address("javascript:alert(1)") is None
-    True
-    """
-    if not isinstance(url, str) or len(url) > 2000 or not url.isprintable() or " " in url:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    plain = not set(url) & set('<>"{}|\\^`')
-    return url if parts.scheme in ("http", "https") and parts.hostname and plain else None

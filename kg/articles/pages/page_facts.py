@@ -199,7 +199,7 @@ def _canonical(known: Sequence[str], links: Sequence[str], shared: Sequence[str]
     It is of the site that the page was read on, by where it was fetched or what it gives to be
     shared: the canonical address of a syndicated text is that of another site's page.
     """
-    from kg.articles.pages.extraction import address
+    from kg.articles.web_address import address
 
     every = [a for a in (*links, *shared, *known) if address(a)]
     deep = [a for a in every if urlsplit(a).path.strip("/") or urlsplit(a).query]

@@ -1,0 +1,35 @@
+"""An article as its format gives it, before its lines are labelled and its day is settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model import Dated, Diagnostic, Line, Post
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What was read, before labelling.
+
+    `dates` are the days of publication that the page or record itself gives, the most trusted
+    first. `lines` are labels that the format tells for sure (a running head of a printed page is
+    chrome, a `<blockquote>` a quotation): whole lines of `text`, in order. `notes` is what there
+    is to say about how the article was read. `hints` are days that count after those which the
+    lines of the text tell; `folder` is that of the file below the input, which may tell the day.
+    """
+
+    id: str
+    text: str
+    source: str
+    folder: str = ""
+    title: str | None = None
+    dates: tuple[Dated, ...] = ()
+    hints: tuple[Dated, ...] = ()
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    lines: tuple[Line, ...] = ()
+    posts: tuple[Post, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()

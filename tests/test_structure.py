@@ -1,0 +1,34 @@
+"""The shape of the packages: no circle of imports, and folders that are taken in at a glance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import grimp
+import networkx as nx
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MOST = 25
+"""Modules of a folder, at most, its `__init__` not counted."""
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = grimp.build_graph("kg", "ontology", cache_dir=None)
+    arrows = nx.DiGraph()
+    for module in sorted(graph.modules):
+        found = graph.find_modules_directly_imported_by(module)
+        arrows.add_edges_from((module, other) for other in found)
+    assert arrows.number_of_edges() > 1000
+    circles = [sorted(c) for c in nx.strongly_connected_components(arrows) if len(c) > 1]
+    # `kg.load()` imports where it is called; nothing that it imports asks for it
+    assert [c for c in circles if "kg" not in c] == []
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [p for top in ("kg", "ontology") for p in sorted((ROOT / top).rglob("*/")) if p.is_dir()],
+    ids=lambda p: p.relative_to(ROOT).as_posix(),
+)
+def test_a_folder_is_taken_in_at_a_glance(folder: Path) -> None:
+    assert len([p for p in folder.glob("*.py") if p.name != "__init__.py"]) <= MOST
