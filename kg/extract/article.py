@@ -1,8 +1,12 @@
-"""Extract one article: a plain function from its parse to statements, actors and mentions."""
+"""Extract one article: from its parse to statements, actors and mentions.
+
+Each stage hands values to the next: the parse is mended, quotations are found, reports are found
+and selected, they become statements of actors, and what these claim becomes propositions.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.identities import Identities
@@ -16,6 +20,7 @@ from kg.extract.actors.source_resolution import (
     still_speaking,
 )
 from kg.extract.actors.targets import LIMIT, inherits, targets
+from kg.extract.candidate import Dropped
 from kg.extract.grammar.evidence_places import evidence, repeats
 from kg.extract.grammar.occasions import occasion
 from kg.extract.grammar.quotation_spans import find_quotes
@@ -27,7 +32,7 @@ from kg.extract.reports.confidence import confidence
 from kg.extract.reports.nesting import around, tellers
 from kg.extract.reports.quotations.lost_marks import closed_at_tags
 from kg.extract.reports.quotations.quotation_kind import quotation_kind
-from kg.extract.reports.selection import reports
+from kg.extract.reports.selection import select
 from kg.extract.standing.statement_standing import standing
 from kg.extract.statements.acts import plover_type, settled_act, tells_of_himself
 from kg.extract.statements.days import carried
@@ -36,10 +41,11 @@ from kg.ids import statement_id
 from kg.model import Extraction, Participant, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kg.extract.candidate import Found
     from kg.extract.grammar.quotation_spans import Quote
+    from kg.extract.reports.selection import Selection
     from kg.parse import ParsedArticle
     from kg.tagger.runtime import Tagged
 
@@ -48,21 +54,99 @@ REPORT = 200
 """Steps that a report counts for: who, when, how firmly, about whom."""
 
 
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A mend of the parse, and the article as it is after it; unchanged where it found nothing."""
+
+    step: str
+    after: ParsedArticle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stages:
+    """What each stage of the extraction of one article handed to the next.
+
+    `found` quotations are those that the marks make, `quotes` those that are read; `unmade` are
+    the reports kept by `selection` that become no statement.
+    """
+
+    given: ParsedArticle
+    repairs: tuple[Repair, ...]
+    found: tuple[Quote, ...]
+    quotes: tuple[Quote, ...]
+    selection: Selection
+    unmade: tuple[Dropped, ...]
+    extraction: Extraction
+
+    @property
+    def parsed(self) -> ParsedArticle:
+        """The article as the rules read it: with its parse mended."""
+        return self.repairs[-1].after
+
+
 def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     """Return what the article says who said. Actor ids of unnamed holders are the article's own.
 
     `tagged` is what a trained tagger found in the article's text (`kg.tagger.runtime`).
     """
-    parsed = rejoined(renamed(labelled(parsed)))
-    quotes = closed_at_tags(parsed, find_quotes(parsed))
+    return stages(parsed, tagged).extraction
+
+
+def stages(given: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Stages:
+    """Return what `extract` does with what every stage on the way to it came to."""
+    repairs = tuple(_repaired(given))
+    parsed = repairs[-1].after
+    marked = find_quotes(parsed)
+    quotes = closed_at_tags(parsed, marked)
     identities = Identities(parsed, quotes)
     mention_names(parsed, identities)
-    found, notes = reports(parsed, quotes, tagged)
-    ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
+    selection = select(parsed, quotes, tagged)
     timeline = Timeline(parsed, tuple(q.outer for q in quotes))
+    found = list(selection.kept)
+    statements, unmade = _statements(parsed, found, identities, quotes, timeline)
+    take_sides(parsed, identities, statements)
+    claims, statements = propositions(parsed, found, statements, identities)
+    mention_nested(parsed, identities)
+    mention_pronouns(parsed, identities, statements)
+    extraction = Extraction(
+        article=parsed.article.id,
+        statements=tuple(statements),
+        propositions=timed(parsed, claims, timeline),
+        actors=tuple(sorted(identities.actors.values(), key=lambda a: a.id)),
+        mentions=tuple(sorted(identities.mentions.values(), key=lambda m: (m.span, m.actor))),
+        diagnostics=selection.notes,
+    )
+    return Stages(
+        given=given,
+        repairs=repairs,
+        found=marked,
+        quotes=quotes,
+        selection=selection,
+        unmade=unmade,
+        extraction=extraction,
+    )
+
+
+def _repaired(parsed: ParsedArticle) -> Iterator[Repair]:
+    """Yield the mends of the parse in their order, each upon the one before."""
+    for step, mend in (("labels", labelled), ("names", renamed), ("joints", rejoined)):
+        parsed = mend(parsed)
+        yield Repair(step, parsed)
+
+
+def _statements(
+    parsed: ParsedArticle,
+    found: list[Found],
+    identities: Identities,
+    quotes: tuple[Quote, ...],
+    timeline: Timeline,
+) -> tuple[list[Statement], tuple[Dropped, ...]]:
+    """Return the statements that reports make, in text order, and the reports that make none."""
+    ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
     around_of = around(found)
     teller_of = tellers(parsed, found, around_of)
     statements: list[Statement] = []
+    unmade: list[Dropped] = []
     running: tuple[Participant, ...] = ()
     last = 0
     for number, one in enumerate(found):
@@ -73,8 +157,11 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
         speakers = speakers_as_actors(parsed, one, running, identities)
         nobody = one.rule == "unsourced" or one.asked
         if not speakers and not one.carry and not nobody and not is_somebody(one):
+            unmade.append(Dropped(report=one, step="no-speaker"))
             continue
         if speaks_of_himself(one, outer, found, speakers, identities):
+            by = tuple(found[k] for k in outer if found[k].content.frame == "quote")
+            unmade.append(Dropped(report=one, step="of-himself", because=by))
             continue
         told = [ids[teller]] if teller is not None else []
         via = (*told, *outlets_as_actors(parsed, one, speakers, identities))
@@ -91,18 +178,7 @@ def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
     statements = [replace(s, via=tuple(v for v in s.via if v in kept)) for s in statements]
     by_id = dict(zip(ids, found, strict=True))
     statements = carried(parsed, by_id, statements, identities.actors, timeline)
-    take_sides(parsed, identities, statements)
-    claims, statements = propositions(parsed, found, statements, identities)
-    mention_nested(parsed, identities)
-    mention_pronouns(parsed, identities, statements)
-    return Extraction(
-        article=parsed.article.id,
-        statements=tuple(statements),
-        propositions=timed(parsed, claims, timeline),
-        actors=tuple(sorted(identities.actors.values(), key=lambda a: a.id)),
-        mentions=tuple(sorted(identities.mentions.values(), key=lambda m: (m.span, m.actor))),
-        diagnostics=notes,
-    )
+    return statements, tuple(unmade)
 
 
 def _pointed_at(before: list[Statement], made: Statement) -> tuple[Participant, ...]:

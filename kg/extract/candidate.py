@@ -58,6 +58,18 @@ class Found:
         return min([*places, self.cue.start] if self.cue else places)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A report that becomes no statement: the step that dropped it, and the others it did so for.
+
+    What each step means stands in `data/dropped.csv`.
+    """
+
+    report: Found
+    step: str
+    because: tuple[Found, ...] = ()
+
+
 def place_of(found: Found) -> Span:
     """Return where a report stands: its cue, or what it holds where it has none."""
     return found.cue or found.content.spans[0]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, by_span
-from kg.extract.candidate import place_of
+from kg.extract.candidate import Dropped, place_of
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.lexicon import words
 from kg.extract.reports.crowded_sentences import without_crowded
@@ -18,7 +18,7 @@ from kg.extract.standing.done_acts import supposed
 from kg.model import Act
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kg.extract.candidate import Found
     from kg.extract.grammar.quotation_spans import Quote
@@ -49,12 +49,29 @@ _POINTING = frozenset({"he", "she", "they", "it", "this", "that"})
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 
 
-def reports(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The reports that were kept, in text order, and each that was not, with the step's name.
+
+    `changed` are pairs of a report as it was found and as it was kept with more of its quotation.
+    """
+
+    kept: tuple[Found, ...]
+    dropped: tuple[Dropped, ...]
+    changed: tuple[tuple[Found, Found], ...]
+    notes: tuple[Diagnostic, ...]
+
+
+type Grounds = tuple[Found, ...] | None
+"""The reports because of which one is dropped (none for its own sake); None where it stays."""
+
+
+def select(
     parsed: ParsedArticle, quotes: tuple[Quote, ...], tagged: Iterable[Tagged] = ()
-) -> tuple[list[Found], tuple[Diagnostic, ...]]:
+) -> Selection:
     """Return the reports of an article in text order, each cue and each content once.
 
-    What a tagger found is added where no rule found it. A warning tells of sentences that report
+    What a tagger found is added where no rule found it. A note tells of sentences that report
     too often to be read (`kg.extract.reports.crowded_sentences`).
     """
     found = [f for rule in RULES for f in rule(parsed)]
@@ -62,25 +79,53 @@ def reports(
     found += [f for f in quotations(parsed, quotes) if not _said_at_length(f, at_length)]
     spoken = tuple(q for f in found for q in f.quoted)
     said, marked = by_span(spoken), by_span((*spoken, *(q.outer for q in quotes)))
-    kept: list[Found] = []
+    dropped: list[Dropped] = []
+
+    def left(some: list[Found], *tests: tuple[str, Callable[[Found], Grounds]]) -> list[Found]:
+        return _left(some, tests, dropped)
+
     taken = _Taken()
-    for one in sorted(found, key=_order):
-        if _first_person(one, marked) or _speaks_from_outside(one, said) or not taken.add(one):
-            continue
-        kept.append(one)
-    kept, notes = without_crowded(parsed, kept)
+    kept = left(
+        sorted(found, key=_order),
+        ("first-person", lambda f: _grounds(_first_person(f, marked))),
+        ("speaks-from-outside", lambda f: _grounds(_speaks_from_outside(f, said))),
+        ("taken", taken.add),
+    )
+    apart, notes = without_crowded(parsed, kept)
+    if notes:
+        clear = {id(f) for f in apart}
+        kept = left(kept, ("crowded", lambda f: _grounds(id(f) not in clear)))
     near = contents(kept)
-    kept = [f for f in kept if f.rule != "unsourced" or not outside(f, near)]
-    kept = [f for f in kept if not supposed(parsed, f)]
-    near = contents(kept)
-    kept = [f for f in kept if not _own_plan(f, near) and not _denied(parsed, f, near)]
-    near = contents(kept)
-    kept = [f for f in kept if not _restated(f, near) and not _is_speaker_phrase(parsed, f)]
-    near = contents(kept)
-    kept = [f for f in kept if not _imputed(f, near) and not _of_anybody(parsed, f, near)]
-    kept = _joined([to_closing_mark(f, quotes) for f in kept], parsed)
+    kept = left(kept, ("unsourced-within", lambda f: _unsourced_within(f, near)))
+    kept = left(kept, ("not-done", lambda f: _grounds(supposed(parsed, f))))
+    around = contents(kept)
+    kept = left(
+        kept,
+        ("own-plan", lambda f: _own_plan(f, around)),
+        ("not-asserted", lambda f: _denied(parsed, f, around)),
+    )
+    beside = contents(kept)
+    kept = left(
+        kept,
+        ("restated", lambda f: _restated(f, beside)),
+        ("speaker-phrase", lambda f: _grounds(_is_speaker_phrase(parsed, f))),
+    )
+    last = contents(kept)
+    kept = left(
+        kept,
+        ("imputed", lambda f: _imputed(f, last)),
+        ("of-anybody", lambda f: _of_anybody(parsed, f, last)),
+    )
+    grown = [to_closing_mark(f, quotes) for f in kept]
+    changed = [(f, g) for f, g in zip(kept, grown, strict=True) if f is not g]
+    kept = _joined(grown, parsed, dropped, changed)
     kept += tagged_reports(parsed, tagged, tuple(kept), quotes)
-    return sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans)), notes
+    return Selection(
+        kept=tuple(sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans))),
+        dropped=tuple(dropped),
+        changed=tuple(changed),
+        notes=notes,
+    )
 
 
 def _said_at_length(found: Found, at_length: Blocks[Span]) -> bool:
@@ -90,7 +135,44 @@ def _said_at_length(found: Found, at_length: Blocks[Span]) -> bool:
     )
 
 
-def _joined(kept: list[Found], parsed: ParsedArticle) -> list[Found]:
+def _left(
+    some: list[Found],
+    tests: Iterable[tuple[str, Callable[[Found], Grounds]]],
+    dropped: list[Dropped],
+) -> list[Found]:
+    """Return the reports that no test drops, and add the others to `dropped`."""
+    kept = []
+    for one in some:
+        for step, test in tests:
+            grounds = test(one)
+            if grounds is not None:
+                dropped.append(Dropped(report=one, step=step, because=grounds))
+                break
+        else:
+            kept.append(one)
+    return kept
+
+
+def _grounds(drops: bool) -> Grounds:
+    """Return the grounds of a test that looks at no other report."""
+    return () if drops else None
+
+
+def _unsourced_within(found: Found, near: Blocks[Found]) -> Grounds:
+    """Return the reports that a report of nobody named stands in: it is their speakers' guess."""
+    return _any(outside(found, near)) if found.rule == "unsourced" else None
+
+
+def _any(found: Iterable[Found]) -> Grounds:
+    return tuple(found) or None
+
+
+def _joined(
+    kept: list[Found],
+    parsed: ParsedArticle,
+    dropped: list[Dropped],
+    changed: list[tuple[Found, Found]],
+) -> list[Found]:
     """Return the reports with a quotation that goes on after its cue as one with its beginning.
 
     `A “turning point,” Ann Lee said. “Nobody expected it.”`: what is split by its cue is one.
@@ -115,6 +197,8 @@ def _joined(kept: list[Found], parsed: ParsedArticle) -> list[Found]:
             content = replace(before.content, spans=spans, heads=heads)
             grown[k - 1] = replace(before, content=content, quoted=(*before.quoted, *one.quoted))
             gone.add(k)
+            dropped.append(Dropped(report=one, step="joined", because=(before,)))
+            changed.append((before, grown[k - 1]))
     return [grown.get(k, f) for k, f in enumerate(ordered) if k not in gone]
 
 
@@ -149,40 +233,42 @@ class _Taken:
     """The cues that reports have, and the contents of those that have none."""
 
     def __init__(self) -> None:
-        self._cues: Blocks[Span] = Blocks()
-        self._contents: set[tuple[Span, ...]] = set()
-        self._without_cue: set[tuple[Span, ...]] = set()
+        self._cues: Blocks[tuple[Span, Found]] = Blocks()
+        self._contents: dict[tuple[Span, ...], Found] = {}
+        self._without_cue: dict[tuple[Span, ...], Found] = {}
 
-    def add(self, one: Found) -> bool:
-        """Take a report's cue and content; False where a report that was taken has them."""
+    def add(self, one: Found) -> Grounds:
+        """Take a report's cue and content, or return a report that has taken them."""
         spans = one.content.spans
         if one.cue is None:
-            taken = spans in self._contents
+            other = self._contents.get(spans)
         else:
             near = (*self._cues.at(one.cue.start), *self._cues.at(one.cue.end))
-            taken = spans in self._without_cue or any(one.cue.overlaps(c) for c in near)
-        if taken:
-            return False
-        self._contents.add(spans)
+            other = self._without_cue.get(spans)
+            other = other or next((f for cue, f in near if one.cue.overlaps(cue)), None)
+        if other is not None:
+            return (other,)
+        self._contents.setdefault(spans, one)
         if one.cue is None:
-            self._without_cue.add(spans)
+            self._without_cue[spans] = one
         else:
-            self._cues.add(one.cue, (one.cue,))
-        return True
+            self._cues.add((one.cue, one), (one.cue,))
+        return None
 
 
-def _denied(parsed: ParsedArticle, found: Found, near: Blocks[Found]) -> bool:
-    """Tell whether a report stands in what is denied, asked or not said: nobody says it took place.
+def _denied(parsed: ParsedArticle, found: Found, near: Blocks[Found]) -> Grounds:
+    """Return whose denial, question or silence a report stands in: nobody says it took place.
 
     "denied that it opposed the dam", "asked whether Kim had threatened them"; "asked why Kim had"
     takes for granted that he had.
     """
     if found.content.frame == "quote" or found.carry:
-        return False
-    return any(
-        (other.act is Act.DENY or other.withheld or _asks_whether(parsed, other))
-        and other.content.frame in ("clause", "gerund")
+        return None
+    return _any(
+        other
         for other in outside(found, near)
+        if (other.act is Act.DENY or other.withheld or _asks_whether(parsed, other))
+        and other.content.frame in ("clause", "gerund")
     )
 
 
@@ -191,47 +277,48 @@ def _asks_whether(parsed: ParsedArticle, found: Found) -> bool:
     return found.act is Act.ASK and opening.lemma in ("whether", "if")
 
 
-def _own_plan(found: Found, near: Blocks[Found]) -> bool:
-    """Tell whether a plan is told by the one whose it is: "Chad said it planned to sell"."""
+def _own_plan(found: Found, near: Blocks[Found]) -> Grounds:
+    """Return where a plan is told by the one whose it is: "Chad said it planned to sell"."""
     if not found.extra or not found.speakers or found.speakers[0].pos != "PRON":
-        return False
-    return bool(outside(found, near))
+        return None
+    return _any(outside(found, near))
 
 
-def _imputed(found: Found, near: Blocks[Found]) -> bool:
-    """Tell whether somebody says what is in another's mind: "Ruiz said Berg wants to resign".
+def _imputed(found: Found, near: Blocks[Found]) -> Grounds:
+    """Return where somebody says what is in another's mind: "Ruiz said Berg wants to resign".
 
     Berg said nothing: what he wants, believes or fears is Ruiz's claim, in her statement's content.
     So is what he supports, where it is a word in a quotation.
     """
     if found.cue is None or found.verb is None:
-        return False
+        return None
     around = outside(found, near)
     if _is_thought(found):
-        return bool(around)
-    stance = found.verb.lemma in words("stances")
-    return stance and any(other.content.frame == "quote" for other in around)
+        return _any(around)
+    quoted = (other for other in around if other.content.frame == "quote")
+    return _any(quoted) if found.verb.lemma in words("stances") else None
 
 
-def _of_anybody(parsed: ParsedArticle, found: Found, near: Blocks[Found]) -> bool:
-    """Tell whether somebody speaks of whoever might say so: "those who claim", "someone who asks".
+def _of_anybody(parsed: ParsedArticle, found: Found, near: Blocks[Found]) -> Grounds:
+    """Return where somebody speaks of whoever might say so: "those who claim", "someone who asks".
 
     A kind of people is described by what they say; none of them is reported to have said it. And
     whom a pronoun in a quotation points at, its speaker knows; the text need not tell.
     """
     if found.verb is None or not found.speakers:
-        return False
+        return None
     head = found.speakers[0]
     around = outside(found, near)
     vague = head.text.casefold() in _POINTING | words("anybody") or _is_unknown(parsed, head)
-    if vague and any(o.content.frame == "quote" for o in around):
-        return True
+    quoted = _any(o for o in around if o.content.frame == "quote")
+    if vague and quoted:
+        return quoted
     if found.verb.dep != "relcl":
-        return False
+        return None
     kind = {c.lemma for c in parsed.all(head, "det")} & {"a", "any", "every", "no"}
     anybody = head.text.casefold() in words("anybody") or bool(kind and head.pos == "NOUN")
     plural = head.tag == "NNS" and found.verb.tag == "VBP"
-    return (anybody or plural) and bool(around)
+    return _any(around) if anybody or plural else None
 
 
 def _is_unknown(parsed: ParsedArticle, head: Token) -> bool:
@@ -251,11 +338,11 @@ def _is_thought(found: Found) -> bool:
     return found.verb is not None and found.verb.lemma in words("beliefs") | words("minds")
 
 
-def _restated(found: Found, near: Blocks[Found]) -> bool:
-    """Tell whether another report of the same speaker holds the same words: "is considering" after
-    "said it is considering"."""
+def _restated(found: Found, near: Blocks[Found]) -> Grounds:
+    """Return another report of the same speaker that holds the same words: "said it is considering"
+    around "is considering"."""
     if not found.extra:
-        return False
+        return None
     for other in near.at(found.content.spans[0].start):
         if other is found or other.extra:
             continue
@@ -263,8 +350,8 @@ def _restated(found: Found, near: Blocks[Found]) -> bool:
         whole = sum(s.end - s.start for s in found.content.spans)
         around = sum(s.end - s.start for s in other.content.spans)
         if inside and whole > 0.8 * around:
-            return True
-    return False
+            return (other,)
+    return None
 
 
 def _is_speaker_phrase(parsed: ParsedArticle, found: Found) -> bool:
