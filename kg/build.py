@@ -11,6 +11,8 @@ from kg.articles import iter_articles
 from kg.check import checked, linked, set_aside
 from kg.errors import KgError
 from kg.extract.article import extract as extract_article
+from kg.extract.article import stages
+from kg.extract.explanation import Explained, explained
 from kg.guard import FAILED, OFF, Guard, failure, strict_by_default
 from kg.link import link, with_origins
 from kg.model import READ, Article, Diagnostic, Extraction, Graph, Judgement, Parse
@@ -228,6 +230,38 @@ def records(articles: Iterable[Article], settings: Settings) -> Iterator[codec.J
             "propositions": [codec.proposition(p) for p in graph.propositions],
             "diagnostics": [codec.diagnostic(d) for d in (*graph.diagnostics, *set_aside(graph))],
         }
+
+
+def explanations(
+    articles: Iterable[Article], settings: Settings
+) -> Iterator[tuple[Article, tuple[Explained, ...] | Diagnostic, Graph]]:
+    """Yield each article with what every stage made of its sentences, and its graph.
+
+    Where a stage breaks over an article its diagnostic comes in the place of the sentences.
+    """
+    identity = identities(settings)
+    guard = Guard(settings.strict)
+    tag = tagger_of(settings.tagger)
+    for article, parse in parse_all(articles, SpacyParser(settings.model), settings.cache, guard):
+        yield article, *_explained(article, parse, tag, identity, guard)
+
+
+def _explained(
+    article: Article,
+    parse: Parse | Diagnostic,
+    tag: Callable[[Article], tuple[Tagged, ...]],
+    identity: Identity,
+    guard: Guard,
+) -> tuple[tuple[Explained, ...] | Diagnostic, Graph]:
+    empty = Graph(articles=(article,))
+    if isinstance(parse, Diagnostic):
+        return parse, empty
+    parsed = ParsedArticle(article, parse)
+    through = guard.attempt("extraction", article.id, lambda: stages(parsed, tag(article)))
+    if isinstance(through, Diagnostic):
+        return through, empty
+    graph = assembled([article], [through.extraction], (), identity, guard)
+    return guard.attempt("explanation", article.id, lambda: explained(through, graph)), graph
 
 
 def _read(inputs: Sequence[Path], settings: Settings) -> tuple[list[Article], list[Diagnostic]]:

@@ -44,7 +44,7 @@ def extract_command(inputs: tuple[Path, ...], jsonl: bool, **options: object) ->
     chosen = settings(**options)  # type: ignore[arg-type]
     problems: list[Diagnostic] = []
     none, failed = True, False
-    for record in records(_articles(_found(inputs, chosen), problems), chosen):
+    for record in records(articles_of(found_in(inputs, chosen), problems), chosen):
         none = False
         failed = failed or _failed(record)
         click.echo(codec.line(record))
@@ -60,7 +60,8 @@ def _failed(record: Json) -> bool:
     return isinstance(notes, list) and any(d["severity"] == "error" for d in notes)
 
 
-def _found(inputs: tuple[Path, ...], chosen: Settings) -> Iterable[Article | Diagnostic]:
+def found_in(inputs: tuple[Path, ...], chosen: Settings) -> Iterable[Article | Diagnostic]:
+    """Return the articles of files and folders, or of records on standard input where none are."""
     from kg.articles import iter_articles, read_records, read_sidecar
     from kg.guard import Guard
 
@@ -87,7 +88,7 @@ def _found(inputs: tuple[Path, ...], chosen: Settings) -> Iterable[Article | Dia
     )
 
 
-def _articles(
+def articles_of(
     found: Iterable[Article | Diagnostic], problems: list[Diagnostic]
 ) -> Iterator[Article]:
     """Yield the articles; what is a problem instead is kept in `problems`."""

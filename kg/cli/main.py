@@ -14,6 +14,7 @@ from kg.cli.analyse import analyse_command
 from kg.cli.build import build_command
 from kg.cli.diff import diff_command
 from kg.cli.evaluate import eval_command
+from kg.cli.explain import explain_command
 from kg.cli.extract import extract_command
 from kg.cli.fetch import fetch_command
 from kg.cli.ontology import ontology_command
@@ -53,6 +54,7 @@ for _command in (
     actors_command,
     build_command,
     diff_command,
+    explain_command,
     extract_command,
     fetch_command,
     query_command,

@@ -22,7 +22,9 @@ COMMANDS = sorted(cli.commands)
 
 
 def test_the_commands_are_those_promised() -> None:
-    promised = "actors analyse build diff eval extract fetch ontology query show train-tagger"
+    promised = (
+        "actors analyse build diff eval explain extract fetch ontology query show train-tagger"
+    )
     assert [*promised.split(), "validate"] == COMMANDS
 
 
