@@ -1,4 +1,4 @@
-"""The vocabulary for people: as a table in text, as the README's tables, and as the files it is.
+"""The vocabulary for people: as a table in text, as tables in Markdown, and as the files it is.
 
 All of it comes from the Turtle files beside this module: own terms, terms reused, closed lists.
 """
@@ -136,7 +136,7 @@ def table(found: Iterable[Row] | None = None) -> str:
 
 
 def markdown(found: Iterable[Row] | None = None) -> str:
-    """Return the README's tables: own classes and properties, shortcuts, members of the lists."""
+    """Return tables in Markdown: own classes and properties, shortcuts, members of the lists."""
     every = list(rows() if found is None else found)
     short = {f"kg:{name}" for name in terms.SHORTCUTS}
     own = [r for r in every if r.kind in ("class", "property") and r.term not in short]

@@ -1,24 +1,54 @@
-"""The README's made parts: outputs of commands, tables. `python -m tests.readme` renews them.
+"""The made parts of the documentation. `python -m tests.readme` renews them on every page.
 
-Tables stand between `<!-- NAME -->` and `<!-- end of NAME -->`; they come from the ontology and
-from the named questions. A block marked `console` holds commands after `$ ` and, up to the next,
-what they print. All run in a fresh folder that holds `seeds`, one after the other, so the build
-comes first.
+Tables stand between `<!-- NAME -->` and `<!-- end of NAME -->`; they come from the ontology, the
+named questions, the commands, the words of the page and the docstrings of packages. A block marked
+`console` holds commands after `$ ` and, up to the next, what they print. All run in one fresh
+folder that holds `seeds`, one after the other, those of README.md first; so the build comes first.
 """
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import tomllib
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import click
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+CONTRIBUTING = ROOT / ".github/CONTRIBUTING.md"
+MAP = ROOT / "kg/README.md"
+MODULES = ROOT / "kg/extract/README.md"
+COMMANDS = ROOT / "kg/cli/README.md"
+QUESTIONS = ROOT / "kg/query/README.md"
+FILES = ROOT / "kg/export/README.md"
+RECORDS = ROOT / "kg/export/records.md"
 REPORT = ROOT / "kg/export/report.md"
+RDF = ROOT / "kg/export/rdf/README.md"
+NETWORKS = ROOT / "kg/export/graph/README.md"
+PAGE = ROOT / "kg/export/page/README.md"
+NAMES = ROOT / "kg/gazetteer/README.md"
+ARTICLES = ROOT / "kg/articles/README.md"
+VOCABULARY = ROOT / "ontology/README.md"
+PAGES = (
+    *(README, CONTRIBUTING, MAP, MODULES, COMMANDS, QUESTIONS, FILES, RECORDS, REPORT, RDF),
+    *(NETWORKS, PAGE, NAMES, ARTICLES, VOCABULARY),
+)
+"""Every page that is checked and renewed, in the order in which their commands run."""
+
 _BLOCK = re.compile(r"```(?P<kind>\w+)\n(?P<body>.*?)```", re.DOTALL)
+_WIDTH = 100
+"""Columns of the commands' help, whatever terminal renews it."""
 
 
 def blocks(text: str, kind: str) -> list[str]:
@@ -27,29 +57,28 @@ def blocks(text: str, kind: str) -> list[str]:
 
 
 def tabled(text: str) -> str:
-    """Return the README with its made tables as their sources have them now."""
-    from ontology import describe
-
-    return _filled(text, {"vocabulary": describe.markdown(), "questions": questions_table()})
-
-
-def ruled(text: str) -> str:
-    """Return the page on `report.json` with the table of the rules as they are now."""
-    from ontology import describe
-
-    return _filled(text, {"rules": describe.rules()})
-
-
-def _filled(text: str, made: dict[str, str]) -> str:
-    for name, table in made.items():
+    """Return a page with its made tables as their sources have them now."""
+    for name, make in TABLES.items():
         start, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
-        head, _, rest = text.partition(start)
-        text = f"{head}{start}\n{table}\n{end}{rest.partition(end)[2]}"
+        if start in text:
+            head, _, rest = text.partition(start)
+            text = f"{head}{start}\n{make()}\n{end}{rest.partition(end)[2]}"
     return text
 
 
-def questions_table() -> str:
-    """Return the named questions with their parameters as a table."""
+def _vocabulary() -> str:
+    from ontology import describe
+
+    return describe.markdown()
+
+
+def _rules() -> str:
+    from ontology import describe
+
+    return describe.rules()
+
+
+def _questions() -> str:
     from kg.query.named import questions
 
     rows = ["| question | asks | options |", "|---|---|---|"]
@@ -57,6 +86,186 @@ def questions_table() -> str:
         options = " ".join(f"`--{p.name}`" for p in one.parameters)
         rows.append(f"| `{one.name}` | {one.question} | {options} |")
     return "\n".join(rows) + "\n"
+
+
+def helps() -> Iterator[tuple[str, click.Command]]:
+    """Yield every command with its whole name, subcommands too: "kg actors merge"."""
+    import click
+
+    from kg.cli.main import cli
+
+    def below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+        yield name, command
+        if isinstance(command, click.Group):
+            for part, inner in sorted(command.commands.items()):
+                yield from below(f"{name} {part}", inner)
+
+    for name, command in sorted(cli.commands.items()):
+        yield from below(f"kg {name}", command)
+
+
+def _commands() -> str:
+    import click
+
+    out = []
+    for name, command in helps():
+        context = click.Context(
+            command, info_name=name, terminal_width=_WIDTH, help_option_names=["-h", "--help"]
+        )
+        told = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+        out.append(f"### {name}\n\n```text\n{told}\n```\n")
+    return "\n".join(out)
+
+
+@cache
+def page_words() -> dict[str, Any]:
+    """Return the words of the page, as its template has them."""
+    path = ROOT / "kg/export/template/words.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _signs() -> str:
+    rows = ["| sign | the speaker | that is |", "|---|---|---|"]
+    rows += [
+        f"| {s['mark']} | {s['label']} | {s['hint']} |" for s in page_words()["stance"].values()
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def _modalities() -> str:
+    rows = ["| modality | in words |", "|---|---|"]
+    rows += [f"| `{name}` | {told} |" for name, told in page_words()["modality"].items()]
+    return "\n".join(rows) + "\n"
+
+
+def first_line(path: Path) -> str:
+    """Return what the docstring of a module, or of a folder's package, begins with, for a table."""
+    file = path / "__init__.py" if path.is_dir() else path
+    told = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+    return told.splitlines()[0].replace("|", "\\|") if told else ""
+
+
+def packages(folder: Path) -> list[Path]:
+    """Return the packages right inside a folder of `kg`, by layer, lowest first, then by name."""
+    layers = _layers()
+
+    def place(path: Path) -> tuple[int, str]:
+        name = ".".join(path.relative_to(ROOT).parts)
+        return layers.index(name) if name in layers else len(layers), name
+
+    return sorted((p.parent for p in folder.glob("*/__init__.py")), key=place)
+
+
+@cache
+def _layers() -> list[str]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    layers = [layer for c in contracts for layer in reversed(c.get("layers", ()))]
+    return [name.strip() for layer in layers for name in re.split(r"[|:]", layer)]
+
+
+def modules(folder: Path) -> list[Path]:
+    """Return the modules right inside a folder, by name, without the package's own."""
+    return [p for p in sorted(folder.glob("*.py")) if not p.name.startswith("__")]
+
+
+def _packages() -> str:
+    rows = ["| package | what it is |", "|---|---|"]
+    rows += [f"| [`{p.name}`]({p.name}) | {first_line(p)} |" for p in packages(MAP.parent)]
+    rows += ["", "| module | what it is |", "|---|---|"]
+    rows += [f"| [`{p.name}`]({p.name}) | {first_line(p)} |" for p in modules(MAP.parent)]
+    return "\n".join(rows) + "\n"
+
+
+def _rooms(name: str) -> Callable[[], str]:
+    def table() -> str:
+        rows = ["| room | what it is |", "|---|---|"]
+        for room in packages(MAP.parent / name):
+            for one in (room, *packages(room)):
+                place = one.relative_to(MAP.parent).as_posix()
+                rows.append(f"| [`{place}`]({place}) | {first_line(one)} |")
+        return "\n".join(rows) + "\n"
+
+    return table
+
+
+def _modules() -> str:
+    home = MODULES.parent
+    rooms = [r for room in packages(home) for r in (room, *packages(room))]
+    out = []
+    for room in (home, *rooms):
+        files = modules(room)
+        if not files:
+            continue
+        place = room.relative_to(home).as_posix()
+        out.append(f"## {'Beside the rooms' if room == home else place}\n\n{first_line(room)}\n")
+        out.append("| module | what it is |\n|---|---|")
+        out += [
+            f"| [`{p.stem}`]({p.relative_to(home).as_posix()}) | {first_line(p)} |" for p in files
+        ]
+        out.append("")
+    return "\n".join(out)
+
+
+SENTENCE = (
+    "On Tuesday Norland’s foreign minister Ada Brandt said that Sudovia had denied sending tanks to"
+    " Ostia."
+)
+"""What the map follows through the rooms; published on 2024-10-23."""
+
+
+def _sentence() -> str:
+    from kg.extract.article import extract
+    from kg.extract.clauses import clauses
+    from kg.parse import ParsedArticle
+    from kg.parse.spacy_backend import SpacyParser
+    from tests.reading import articles_of
+
+    (article,) = articles_of({"sentence": SENTENCE}, "2024-10-23")
+    parsed = ParsedArticle(article, SpacyParser().parse(article))
+    found = extract(parsed)
+    names = {a.id: a.label for a in found.actors}
+    rows = ["| room | what it hands over |", "|---|---|"]
+    for clause in clauses(parsed):
+        places = {"who": clause.who, "what": clause.what, "whom": clause.whom}
+        filled = [f"{k} “{a.span.of(SENTENCE)}”" for k, a in places.items() if a and a.span]
+        above = clause.governor
+        under = f", {above.relation.value} of clause {above.clause}" if above else ""
+        rows.append(
+            f"| `clauses` | clause {clause.number}: {clause.lemma}, {', '.join(filled)}{under} |"
+        )
+    for one in found.statements:
+        content = " … ".join(s.of(SENTENCE) for s in one.content)
+        cue = one.cue.of(SENTENCE) if one.cue else ""
+        rows.append(f"| `reports` | rule `{one.rule}`, cue “{cue}”, content “{content}” |")
+    for one in found.statements:
+        who = ", ".join(names[p.actor] for p in one.speakers)
+        day = f", said on {one.said_on.value}" if one.said_on else ""
+        rows.append(
+            f"| `actors`, `standing`, `statements` | {who}: {one.act}, {one.polarity},"
+            f" {one.modality}, {one.certainty}{day} |"
+        )
+    for claim in found.propositions:
+        sides = ", ".join(f"{s.polarity} {s.modality}" for s in claim.stances)
+        rows.append(f"| `events`, `propositions` | “{claim.label}” ({claim.type}): {sides} |")
+    return "\n".join(rows).replace("(None)", "(no event of the lexicon)") + "\n"
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "vocabulary": _vocabulary,
+    "rules": _rules,
+    "questions": _questions,
+    "commands": _commands,
+    "signs": _signs,
+    "modalities": _modalities,
+    "packages": _packages,
+    "rooms of extract": _rooms("extract"),
+    "rooms of articles": _rooms("articles"),
+    "rooms of export": _rooms("export"),
+    "modules": _modules,
+    "sentence": _sentence,
+}
+"""The tables by the name that stands in their comments, and what makes each."""
 
 
 def commands(text: str) -> list[str]:
@@ -75,7 +284,7 @@ def ran(command: str, folder: Path, cache: Path) -> str:
         "PYTHONPATH": str(ROOT),
     }
     done = subprocess.run(
-        ["/bin/sh", "-c", command.replace("uv run ", "")],
+        ["/bin/sh", "-c", command],
         cwd=folder,
         env=env,
         stdin=subprocess.DEVNULL,
@@ -90,7 +299,7 @@ def ran(command: str, folder: Path, cache: Path) -> str:
 
 
 def refreshed(text: str, folder: Path, cache: Path) -> str:
-    """Return the README with every console block's outputs as they are now."""
+    """Return a page with every console block's outputs as they are now."""
     if not (folder / "seeds").exists():
         (folder / "seeds").symlink_to(ROOT / "seeds")
 
@@ -106,11 +315,13 @@ def refreshed(text: str, folder: Path, cache: Path) -> str:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        old = README.read_text(encoding="utf-8")
-        new = tabled(refreshed(old, Path(folder), Path(folder, "cache")))
-    README.write_text(new, encoding="utf-8")
-    REPORT.write_text(ruled(REPORT.read_text(encoding="utf-8")), encoding="utf-8")
-    sys.stderr.write("README.md is as it was\n" if new == old else "README.md is renewed\n")
+        for page in PAGES:
+            old = page.read_text(encoding="utf-8")
+            new = tabled(refreshed(old, Path(folder), Path(folder, "cache")))
+            if new != old:
+                page.write_text(new, encoding="utf-8")
+            what = "as it was" if new == old else "renewed"
+            sys.stderr.write(f"{page.relative_to(ROOT)} is {what}\n")
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""Part of sayso."""
+"""Asking a built graph: named questions, SPARQL, networks, measures, differences of two builds."""

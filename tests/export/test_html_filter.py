@@ -69,8 +69,8 @@ def test_a_filter_that_cannot_be_is_refused(text: str) -> None:
         parse([text])
 
 
-def test_every_key_is_told_in_the_readme() -> None:
-    from tests.readme import README
+def test_every_key_is_told_on_the_page_about_it() -> None:
+    from tests.readme import PAGE
 
-    table = README.read_text(encoding="utf-8").split("| `--html-filter` |")[1].split("\n\n")[0]
+    table = PAGE.read_text(encoding="utf-8").split("| `--html-filter` |")[1].split("\n\n")[0]
     assert [k for k in KEYS if f"`{k}=" not in table] == []

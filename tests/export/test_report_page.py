@@ -14,7 +14,7 @@ from kg.export.report import report
 from kg.model import Polarity, Span
 from ontology.records import Remedy
 from tests import specimen as sp
-from tests.readme import REPORT, ruled
+from tests.readme import REPORT, tabled
 
 TEXT = REPORT.read_text(encoding="utf-8")
 
@@ -76,5 +76,5 @@ def test_what_was_done_to_which_record_is_told_with_its_words() -> None:
 
 
 def test_the_table_of_the_rules_is_that_of_the_ontology() -> None:
-    assert ruled(TEXT) == TEXT, "renew the table: `uv run python -m tests.readme`"
+    assert tabled(TEXT) == TEXT, "renew the table: `uv run python -m tests.readme`"
     assert [r for r in Remedy if f"`{r.value}`" not in TEXT] == []
