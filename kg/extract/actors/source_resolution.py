@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -111,10 +112,10 @@ def _paragraphs_subject(
     first = parsed.at(found.content.spans[0].start)
     line = parsed.line_of[first]
     start = parsed.sentence(parsed.tokens[max(0, first - 1)])[0]
-    before = [t for t in parsed.tokens[:start] if parsed.line_of[t.i] is line and line is not None]
-    if not before:
+    before = parsed.tokens[start - 1] if start and line is not None else None
+    if before is None or parsed.line_of[before.i] is not line:
         return ()
-    first, last = parsed.sentence(before[-1])
+    first, last = parsed.sentence(before)
     root = next((t for t in parsed.tokens[first:last] if t.dep == "ROOT"), None)
     subject = parsed.child(root, "nsubj") if root is not None else None
     if subject is None or not is_person(parsed, subject):
@@ -124,10 +125,7 @@ def _paragraphs_subject(
 
 def still_speaking(parsed: ParsedArticle, last: int, found: Found) -> bool:
     """Tell whether no other paragraph stands between a quotation and who spoke last."""
-    start = found.content.spans[0].start
-    between = [
-        line
-        for line in parsed.article.lines
-        if line.kind in NARRATED and last < line.span.start and line.span.end < start
-    ]
-    return not between
+    ends = parsed.article.line_ends
+    below, above = bisect_right(ends, last), bisect_left(ends, found.content.spans[0].start)
+    between = parsed.article.lines[below:above]
+    return not any(x.kind in NARRATED and last < x.span.start for x in between)

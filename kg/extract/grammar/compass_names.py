@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
 def direction(parsed: ParsedArticle, word: str) -> Country | None:
     """Return the country that "the South" means here: the South X that the article names most."""
+    key = (f"{__name__}:{word}", 0)
+    if key not in parsed.memory:
+        parsed.memory[key] = _most_named(parsed, word)
+    found: Country | None = parsed.memory[key]
+    return found
+
+
+def _most_named(parsed: ParsedArticle, word: str) -> Country | None:
     counts: dict[str, int] = {}
     for entity in parsed.parse.entities:
         name = parsed.span(entity.first, entity.last).of(parsed.text)
