@@ -145,6 +145,7 @@ def _statements(
     ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
     around_of = around(found)
     teller_of = tellers(parsed, found, around_of)
+    heard = _whose_quotation_goes_on(found, around_of)
     statements: list[Statement] = []
     unmade: list[Dropped] = []
     running: tuple[Participant, ...] = ()
@@ -171,7 +172,7 @@ def _statements(
             others = tuple(t for t in made.targets if t.actor not in {p.actor for p in pointed})
             made = replace(made, targets=(*pointed, *others)[:LIMIT])
         statements.append(made)
-        if not outer and not one.extra:
+        if number in heard:
             running, last = speakers, max(s.end for s in (*one.content.spans, made.evidence))
     kept = {s.id for s in statements}  # an outer report of nobody known is no statement
     kept |= identities.actors.keys()
@@ -179,6 +180,25 @@ def _statements(
     by_id = dict(zip(ids, found, strict=True))
     statements = carried(parsed, by_id, statements, identities.actors, timeline)
     return statements, tuple(unmade)
+
+
+def _whose_quotation_goes_on(found: list[Found], around_of: list[list[int]]) -> set[int]:
+    """Return the numbers of the reports whose speakers a quotation without a cue goes on with.
+
+    They stand in no other's content; but "“…,” Lee was quoted as saying, according to the Herald"
+    quotes Lee, and the Herald only hands it on.
+    """
+    handed_on = {
+        number: around
+        for number, around in enumerate(around_of)
+        if found[number].content.frame == "quote"
+        and around
+        and all(found[k].rule == "according-to" for k in around)
+    }
+    handing_on = {k for around in handed_on.values() for k in around}
+    alone = {number for number, around in enumerate(around_of) if not around}
+    spoken = (alone - handing_on) | handed_on.keys()
+    return {number for number in spoken if not found[number].extra}
 
 
 def _pointed_at(before: list[Statement], made: Statement) -> tuple[Participant, ...]:
