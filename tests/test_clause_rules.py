@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract import clauses
-from kg.extract.clauses import coordination, repairs, subjects
+from kg.extract.clauses import coordination, subjects
 from kg.extract.clauses.build import clauses_of
+from kg.extract.clauses.repairs import order
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from tests.cases import read_cases
@@ -29,7 +30,7 @@ MODULES = [
     importlib.import_module(m.name)
     for m in pkgutil.iter_modules(clauses.__path__, "kg.extract.clauses.")
 ]
-REGISTRIES = {"repair": repairs.REPAIRS, "subject": subjects.RULES}
+REGISTRIES = {"repair": order.REPAIRS, "subject": subjects.RULES}
 
 
 def _rules() -> Iterator[tuple[str, Callable[..., object]]]:

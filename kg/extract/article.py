@@ -20,7 +20,6 @@ from kg.extract.actors.source_resolution import (
     still_speaking,
 )
 from kg.extract.actors.targets import LIMIT, inherits, targets
-from kg.extract.candidate import Dropped
 from kg.extract.grammar.evidence_places import evidence, repeats
 from kg.extract.grammar.occasions import occasion
 from kg.extract.grammar.quotation_spans import find_quotes
@@ -28,6 +27,7 @@ from kg.extract.propositions.claims import propositions
 from kg.extract.repair.attachments import rejoined
 from kg.extract.repair.person_names import renamed
 from kg.extract.repair.speaker_labels import labelled
+from kg.extract.report_candidate import Dropped
 from kg.extract.reports.confidence import confidence
 from kg.extract.reports.nesting import around, tellers
 from kg.extract.reports.quotations.lost_marks import closed_at_tags
@@ -43,8 +43,8 @@ from kg.model import Extraction, Participant, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.extract.candidate import Found
     from kg.extract.grammar.quotation_spans import Quote
+    from kg.extract.report_candidate import ReportCandidate
     from kg.extract.reports.selection import Selection
     from kg.parse import ParsedArticle
     from kg.tagger.runtime import Tagged
@@ -136,7 +136,7 @@ def _repaired(parsed: ParsedArticle) -> Iterator[Repair]:
 
 def _statements(
     parsed: ParsedArticle,
-    found: list[Found],
+    found: list[ReportCandidate],
     identities: Identities,
     quotes: tuple[Quote, ...],
     timeline: Timeline,
@@ -182,7 +182,7 @@ def _statements(
     return statements, tuple(unmade)
 
 
-def _whose_quotation_goes_on(found: list[Found], around_of: list[list[int]]) -> set[int]:
+def _whose_quotation_goes_on(found: list[ReportCandidate], around_of: list[list[int]]) -> set[int]:
     """Return the numbers of the reports whose speakers a quotation without a cue goes on with.
 
     They stand in no other's content; but "“…,” Lee was quoted as saying, according to the Herald"
@@ -218,7 +218,7 @@ def _pointed_at(before: list[Statement], made: Statement) -> tuple[Participant, 
 
 def _statement(
     parsed: ParsedArticle,
-    found: Found,
+    found: ReportCandidate,
     name: str,
     speakers: tuple[Participant, ...],
     via: tuple[str, ...],
@@ -265,7 +265,7 @@ def _statement(
     )
 
 
-def _confidence(parsed: ParsedArticle, found: Found) -> float:
+def _confidence(parsed: ParsedArticle, found: ReportCandidate) -> float:
     if found.score is not None:
         return found.score
     lemma = parsed.tokens[parsed.at(found.cue.start)].lemma if found.cue is not None else ""

@@ -14,8 +14,8 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.source_resolution import mention
-from kg.extract.candidate import place_of
 from kg.extract.lexicon import lexicon
+from kg.extract.report_candidate import place_of
 from kg.extract.reports.confidence import meaning
 from kg.ids import statement_id
 from kg.model import READ, Span
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.extract.article import Stages
-    from kg.extract.candidate import Dropped, Found
+    from kg.extract.report_candidate import Dropped, ReportCandidate
     from kg.model import Entity, Graph, LineKind, Mention, Statement, Token
 
 SET_ASIDE = "set-aside"
@@ -197,7 +197,7 @@ def _candidates(
         )
 
 
-def _first(found: Found, as_found: dict[int, Found]) -> Found:
+def _first(found: ReportCandidate, as_found: dict[int, ReportCandidate]) -> ReportCandidate:
     """Return a report as the rule found it, before all that was added to it."""
     while (before := as_found.get(id(found))) is not None:
         found = before

@@ -14,7 +14,7 @@ import argparse
 from collections import Counter
 
 from kg.extract.clauses import clauses
-from kg.extract.clauses.repairs import repair
+from kg.extract.clauses.repairs.order import repair
 from kg.extract.clauses.tree import Tree
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser

@@ -13,14 +13,14 @@ from kg.model import NARRATED, ActorType, Participant, Span
 
 if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
     from kg.parse import ParsedArticle
 
 
 def speakers_as_actors(
     parsed: ParsedArticle,
-    found: Found,
+    found: ReportCandidate,
     running: tuple[Participant, ...],
     identities: Identities,
 ) -> tuple[Participant, ...]:
@@ -42,20 +42,22 @@ def speakers_as_actors(
     return tuple(Participant(actor=p.actor) for p in running)
 
 
-def _told_apart(found: Found, head: Token, identities: Identities) -> tuple[Participant, ...]:
+def _told_apart(
+    found: ReportCandidate, head: Token, identities: Identities
+) -> tuple[Participant, ...]:
     if found.unnamed is not None:
         return identities.unnamed(head, found.unnamed)
     return identities.speakers(head)
 
 
-def mention(parsed: ParsedArticle, found: Found, head: Token) -> Span:
+def mention(parsed: ParsedArticle, found: ReportCandidate, head: Token) -> Span:
     """Return the place where a speaker is named at the cue."""
     return found.mention or whole(parsed, head, found.verb)
 
 
 def outlets_as_actors(
     parsed: ParsedArticle,
-    one: Found,
+    one: ReportCandidate,
     speakers: tuple[Participant, ...],
     identities: Identities,
 ) -> tuple[str, ...]:
@@ -66,9 +68,9 @@ def outlets_as_actors(
 
 
 def speaks_of_himself(
-    one: Found,
+    one: ReportCandidate,
     outer: list[int],
-    found: list[Found],
+    found: list[ReportCandidate],
     speakers: tuple[Participant, ...],
     identities: Identities,
 ) -> bool:
@@ -83,7 +85,7 @@ def speaks_of_himself(
     return any(mine & set(identities.resolve(t)) for other in around for t in other.speakers)
 
 
-def is_somebody(found: Found) -> bool:
+def is_somebody(found: ReportCandidate) -> bool:
     """Tell whether it is said by whom the text does not identify: kept, with no speaker.
 
     A pronoun nobody is found for, or a quotation whose speaker nobody can make out; whatever a
@@ -106,7 +108,7 @@ _SOMEBODY = frozenset(
 
 
 def _paragraphs_subject(
-    parsed: ParsedArticle, found: Found, identities: Identities
+    parsed: ParsedArticle, found: ReportCandidate, identities: Identities
 ) -> tuple[Participant, ...]:
     """Return who acts in the sentence before a quotation in its paragraph, if that is a person."""
     first = parsed.at(found.content.spans[0].start)
@@ -123,7 +125,7 @@ def _paragraphs_subject(
     return tuple(Participant(actor=a) for a in identities.resolve(subject))
 
 
-def still_speaking(parsed: ParsedArticle, last: int, found: Found) -> bool:
+def still_speaking(parsed: ParsedArticle, last: int, found: ReportCandidate) -> bool:
     """Tell whether no other paragraph stands between a quotation and who spoke last."""
     ends = parsed.article.line_ends
     below, above = bisect_right(ends, last), bisect_left(ends, found.content.spans[0].start)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.actors.identities import Identities
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -32,7 +32,7 @@ _ABOUT_DOER = frozenset({Act.CONDEMN, Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.DEC
 
 
 def targets(
-    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+    parsed: ParsedArticle, found: ReportCandidate, speakers: tuple[str, ...], identities: Identities
 ) -> tuple[Participant, ...]:
     """Return whom the act is directed at or its content is chiefly about, best first."""
     chosen: list[Participant] = []
@@ -64,7 +64,7 @@ def targets(
     return tuple(chosen[:LIMIT])
 
 
-def _is_party(parsed: ParsedArticle, token: Token, found: Found) -> bool:
+def _is_party(parsed: ParsedArticle, token: Token, found: ReportCandidate) -> bool:
     """Tell whether a noun in the content is somebody rather than something ("the alliance")."""
     if is_document(token):
         return False
@@ -92,7 +92,7 @@ def _foreign_first(
     return sorted(tokens, key=is_own)
 
 
-def inherits(parsed: ParsedArticle, found: Found) -> bool:
+def inherits(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     """Tell whether the content only points at an event told before: "this troop movement"."""
     patient = found.content.patient
     for token in (patient, *found.content.heads):
@@ -109,7 +109,7 @@ def inherits(parsed: ParsedArticle, found: Found) -> bool:
     return False
 
 
-def _foremost(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
+def _foremost(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
     for head in found.content.heads:  # "We condemn X": the act done by saying it
         cue = lexicon().verbs.get(head.lemma)
         noun = parsed.child(head, "dobj") if cue and cue.act in _PATIENT_IS_TARGET else None
@@ -134,7 +134,7 @@ def _foremost(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
                 yield from _actors_in(parsed, thing_before(parsed, child) or child)
 
 
-def _others(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
+def _others(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
     inside = [t for s in found.content.spans for t in parsed.within(s)]
     yield from _recipients(parsed, inside)
     for token in inside:

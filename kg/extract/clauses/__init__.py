@@ -2,7 +2,7 @@
 
 In: a parsed article. Out: `Clause` values in the order of their predicates, voice, control,
 raising, relatives, coordination and gaps undone. `clauses` reads an article once; `within` picks
-the clauses that a content puts forward.
+the clauses that a content puts forward; `clause_index` finds clauses by their words.
 
 The steps, in order (`build`): `repairs` and `auxiliaries` change the tree, so that only they know
 the parser's mistakes; `heads` finds which words head a clause; `verb_groups` and `links` read their
@@ -16,6 +16,7 @@ in what is left out; `modality` and `negation` tell how they stand. The word tab
 """
 
 from kg.extract.clauses.article import clauses, within
+from kg.extract.clauses.index import ClauseIndex, clause_index
 from kg.extract.clauses.model import (
     Adjunct,
     Argument,
@@ -34,6 +35,7 @@ __all__ = [
     "Adjunct",
     "Argument",
     "Clause",
+    "ClauseIndex",
     "Form",
     "Governor",
     "Kind",
@@ -42,6 +44,7 @@ __all__ = [
     "Relation",
     "Setting",
     "Tense",
+    "clause_index",
     "clauses",
     "within",
 ]

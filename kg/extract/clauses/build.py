@@ -20,13 +20,13 @@ from kg.extract.clauses import (
     nominals,
     objects,
     relatives,
-    repairs,
     subjects,
     verb_groups,
 )
 from kg.extract.clauses.draft import Reading
 from kg.extract.clauses.model import Clause, Governor, Kind, Relation
 from kg.extract.clauses.phrases import clause_phrase, phrase
+from kg.extract.clauses.repairs.order import repair
 from kg.extract.clauses.tree import Tree
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 def read(parsed: ParsedArticle) -> Reading:
     """Return the article's drafts, all places filled."""
     tree = Tree(parsed)
-    repairs.repair(tree)
+    repair(tree)
     auxiliaries.fold(tree)
     reading = Reading(parsed=tree.done(), tree=tree)
     reading.end_marks = _end_marks(reading.parsed)

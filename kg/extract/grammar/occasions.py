@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
 _OPENS = frozenset({"in", "at", "on", "during", "via", "through", "over", "after", "before"})
 
 
-def occasion(parsed: ParsedArticle, found: Found) -> Span | None:
+def occasion(parsed: ParsedArticle, found: ReportCandidate) -> Span | None:
     """Return the phrase on the cue that names a venue or medium, outside of what was said."""
     if found.verb is None:
         return None

@@ -12,7 +12,7 @@ from kg.model import Act, Modality, Polarity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
@@ -26,7 +26,7 @@ _OF_FACT = frozenset({Modality.REALIS, Modality.POSSIBLE})
 _CLAIMING = frozenset({Act.STATE, Act.ACCUSE, Act.CONFIRM, Act.WARN, Act.EXPECT})
 
 
-def pointer(parsed: ParsedArticle, found: Found) -> Token | None:
+def pointer(parsed: ParsedArticle, found: ReportCandidate) -> Token | None:
     """Return the noun by which a content points at a claim told before: "these allegations"."""
     for head in found.content.heads:
         known = head.lemma in pointers()
@@ -50,7 +50,7 @@ def _is_aside(parsed: ParsedArticle, noun: Token) -> bool:
     return opener.lemma in ("a", "an") and first > 0 and parsed.tokens[first - 1].text == ","
 
 
-def _told_here(parsed: ParsedArticle, noun: Token, found: Found) -> bool:
+def _told_here(parsed: ParsedArticle, noun: Token, found: ReportCandidate) -> bool:
     """Tell whether the claim stands right there: "the claim that …", "claims of fraud"."""
     if any(c is not found.verb for c in parsed.all(noun, "acl")):
         return True
@@ -65,7 +65,7 @@ def pointed_at(
     parsed: ParsedArticle,
     noun: Token,
     mine: Statement,
-    earlier: Sequence[tuple[Found, Statement]],
+    earlier: Sequence[tuple[ReportCandidate, Statement]],
 ) -> Statement | None:
     """Return the statement that a noun points at: the last claim of another that is of its kind.
 
@@ -109,7 +109,7 @@ def hedged_before(parsed: ParsedArticle, noun: Token, events: Iterable[Token]) -
     return None
 
 
-def _is_cued(parsed: ParsedArticle, found: Found, lemmas: frozenset[str]) -> bool:
+def _is_cued(parsed: ParsedArticle, found: ReportCandidate, lemmas: frozenset[str]) -> bool:
     """Tell whether a claim is told by one of these words: "reported" is a report."""
     return found.cue is not None and any(t.lemma in lemmas for t in parsed.within(found.cue))
 

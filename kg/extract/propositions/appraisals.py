@@ -25,10 +25,10 @@ from kg.model import Filler, Proposition, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kg.extract.candidate import Found
     from kg.extract.events.participant_roles import Party
     from kg.extract.propositions.article_events import Telling
     from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
@@ -49,7 +49,7 @@ def _table() -> Mapping[tuple[str, str], tuple[str, str]]:
 
 def appraised(
     parsed: ParsedArticle,
-    found: Found,
+    found: ReportCandidate,
     statement: Statement,
     telling: Telling,
     heads: tuple[Token, ...],
@@ -109,7 +109,7 @@ def _roles(
 
 
 def _judged(
-    parsed: ParsedArticle, found: Found, head: Token
+    parsed: ParsedArticle, found: ReportCandidate, head: Token
 ) -> tuple[Token, Token, tuple[str, str]] | None:
     """Return what a predicate judges, the word that judges it, and the class of the judgement."""
     if found.content.frame == "predicative" and head in found.content.heads:

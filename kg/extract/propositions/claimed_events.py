@@ -12,7 +12,7 @@ from kg.model import Act, Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -41,7 +41,7 @@ type Teller = Callable[[Token], Token | None]
 """Returns the word of the event that a token tells, None where it tells none that is worth it."""
 
 
-def claimed(parsed: ParsedArticle, found: Found, tells: Teller) -> list[Token]:
+def claimed(parsed: ParsedArticle, found: ReportCandidate, tells: Teller) -> list[Token]:
     """Return the words of the events that the content is chiefly about, in text order."""
     picked: dict[int, Token] = {}
     inside = within(found.content.spans)
@@ -55,7 +55,7 @@ def claimed(parsed: ParsedArticle, found: Found, tells: Teller) -> list[Token]:
     return [picked[i] for i in sorted(picked)]
 
 
-def predicates(parsed: ParsedArticle, found: Found) -> tuple[Token, ...]:
+def predicates(parsed: ParsedArticle, found: ReportCandidate) -> tuple[Token, ...]:
     """Return the main predicates of a content, of all its sentences."""
     return tuple(dict.fromkeys((*found.content.heads, *_later(parsed, found))))
 
@@ -69,7 +69,7 @@ def _together(parsed: ParsedArticle, event: Token) -> Iterator[Token]:
         yield from (t for n in things for t in parsed.conjuncts(n) if beside(parsed, t) is event)
 
 
-def _later(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
+def _later(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
     """Yield the main predicates of the whole sentences that a long quotation goes on with."""
     for span in found.content.spans:
         inside = parsed.within(span)

@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, within
-from kg.extract.candidate import place_of
 from kg.extract.grammar.pointing_nouns import LOOK_BACK, hedged_before, pointed_at, pointer
 from kg.extract.grammar.possible_speakers import is_document
 from kg.extract.propositions.appraisals import appraised
@@ -29,6 +28,7 @@ from kg.extract.propositions.plover_acts import as_event
 from kg.extract.propositions.predication import predicated
 from kg.extract.propositions.sentence_claims import conditioned, worded
 from kg.extract.propositions.stances import stance_at
+from kg.extract.report_candidate import place_of
 from kg.extract.reports.selection import contains
 from kg.model import Act, Modality, Proposition, Span
 
@@ -36,17 +36,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.extract.actors.identities import Identities
-    from kg.extract.candidate import Found
     from kg.extract.propositions.article_events import Telling
     from kg.extract.propositions.plover_acts import Claim
     from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Stance, Statement, Token
     from kg.parse import ParsedArticle
 
 
 def propositions(
     parsed: ParsedArticle,
-    found: list[Found],
+    found: list[ReportCandidate],
     statements: list[Statement],
     identities: Identities,
 ) -> tuple[tuple[Proposition, ...], list[Statement]]:
@@ -59,7 +59,7 @@ def propositions(
     by_id = {s.id: s for s in statements}
     said = {(s.cue, s.content): s for s in statements}
     earlier: list[Told] = []
-    cues: Blocks[Found] = Blocks()
+    cues: Blocks[ReportCandidate] = Blocks()
     for one in found:
         place = place_of(one)
         cues.add(one, [Span(place.start, place.start)])
@@ -98,7 +98,7 @@ def _within_own(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
     return any(o.plover is not None and mine == {p.actor for p in o.speakers} for o in outer)
 
 
-def _by_cue(found: Found, claims: list[Claim]) -> bool:
+def _by_cue(found: ReportCandidate, claims: list[Claim]) -> bool:
     """Tell whether the cue itself is the event that is claimed: "declared | a truce"."""
     cue = found.verb
     return cue is not None and any(f and f.event.trigger.i == cue.i for _, f in claims)
@@ -119,11 +119,15 @@ def _with(
     return replace(statement, propositions=tuple(dict.fromkeys(c.id for c in claims)))
 
 
-type Told = tuple[Found, Statement, list[Claim]]
+type Told = tuple[ReportCandidate, Statement, list[Claim]]
 
 
 def _pointed(
-    parsed: ParsedArticle, found: Found, statement: Statement, telling: Telling, earlier: list[Told]
+    parsed: ParsedArticle,
+    found: ReportCandidate,
+    statement: Statement,
+    telling: Telling,
+    earlier: list[Told],
 ) -> list[Claim]:
     """Return what a content that only points back claims: "denied the charges".
 
@@ -151,7 +155,7 @@ def _pointed(
 
 def _claims(
     parsed: ParsedArticle,
-    found: Found,
+    found: ReportCandidate,
     statement: Statement,
     telling: Telling,
     others: list[Span],
@@ -213,8 +217,8 @@ _CLAUSES = frozenset({"clause", "quote", "infinitive", "object-infinitive", "ger
 
 
 def _of_others(
-    one: Found,
-    cues: Blocks[Found],
+    one: ReportCandidate,
+    cues: Blocks[ReportCandidate],
     statement: Statement,
     said: Mapping[tuple[Span | None, tuple[Span, ...]], Statement],
 ) -> list[Span]:

@@ -18,10 +18,10 @@ from kg.ids import key_id
 from kg.model import Act, Polarity, Span
 
 if TYPE_CHECKING:
-    from kg.extract.candidate import Found
     from kg.extract.propositions.article_events import Telling
     from kg.extract.propositions.plover_acts import Claim
     from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
@@ -29,7 +29,7 @@ _STEPS = 3
 
 
 def belied(
-    parsed: ParsedArticle, found: Found, statement: Statement, telling: Telling
+    parsed: ParsedArticle, found: ReportCandidate, statement: Statement, telling: Telling
 ) -> list[Claim]:
     """Return the propositions of a label that denies; none where the content is no such label."""
     thing = found.content.patient
@@ -69,7 +69,7 @@ def _before_as(parsed: ParsedArticle, content: Span) -> Span | None:
 
 
 def _told_before(
-    found: Found, statement: Statement, thing: Token, telling: Telling
+    found: ReportCandidate, statement: Statement, thing: Token, telling: Telling
 ) -> Frame | None:
     """Return the nearest event before that "these claims" may be about: one of the speaker's."""
     actors = telling.identities.actors

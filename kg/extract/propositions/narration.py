@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kg.extract.blocks import Blocks
-    from kg.extract.candidate import Found
     from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -49,7 +49,7 @@ _APART = frozenset({"conj", "cc", "parataxis", "punct", "mark"})
 def narrated(
     parsed: ParsedArticle,
     frames: Mapping[int, Frame],
-    found: list[Found],
+    found: list[ReportCandidate],
     statements: list[Statement],
 ) -> Iterator[tuple[Statement, list[Frame]]]:
     """Yield each statement of the article's own with the events that it tells, in text order."""
@@ -65,7 +65,7 @@ def narrated(
         yield _statement(parsed, spans, told), told
 
 
-def _cited(found: list[Found]) -> Iterator[Span]:
+def _cited(found: list[ReportCandidate]) -> Iterator[Span]:
     """Yield all places that belong to reports: contents, cues."""
     for one in found:
         yield from one.content.spans

@@ -18,17 +18,17 @@ from kg.model import Polarity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.candidate import Found
     from kg.extract.propositions.article_events import Telling
     from kg.extract.propositions.plover_acts import Claim
     from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Quantity, Span, Statement, Token
     from kg.parse import ParsedArticle
 
 
 def claim_on(
     parsed: ParsedArticle,
-    found: Found | None,
+    found: ReportCandidate | None,
     statement: Statement,
     frame: Frame,
     quantity: Quantity | None = None,
@@ -54,7 +54,7 @@ def _ways(parsed: ParsedArticle, frame: Frame) -> Iterator[str]:
 
 
 def claims_on(
-    parsed: ParsedArticle, found: Found | None, statement: Statement, frame: Frame
+    parsed: ParsedArticle, found: ReportCandidate | None, statement: Statement, frame: Frame
 ) -> Iterator[Claim]:
     """Yield the propositions that an event is to a statement, one for each kind of thing given."""
     for theme in each_theme(frame.theme):
@@ -107,7 +107,7 @@ def counted_in(
     parsed: ParsedArticle,
     statement: Statement,
     telling: Telling,
-    found: Found | None,
+    found: ReportCandidate | None,
     others: list[Span],
 ) -> list[Claim]:
     """Return the propositions with a number: "sent 1,500 troops" claims more than "sent troops".

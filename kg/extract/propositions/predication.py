@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from kg.model import Act
 
 if TYPE_CHECKING:
-    from kg.extract.candidate import Found
     from kg.extract.propositions.plover_acts import Claim
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Statement
     from kg.parse import ParsedArticle
 
 
 def predicated(
-    parsed: ParsedArticle, found: Found, statement: Statement, claims: list[Claim]
+    parsed: ParsedArticle, found: ReportCandidate, statement: Statement, claims: list[Claim]
 ) -> bool:
     """Tell whether what is said is still untold: "the raid | was a crime" claims more than a raid.
 

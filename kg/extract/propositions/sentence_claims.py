@@ -19,8 +19,8 @@ from kg.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.candidate import Found
     from kg.extract.propositions.plover_acts import Claim
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Proposition, Statement, Token
     from kg.parse import ParsedArticle
 
@@ -29,7 +29,7 @@ MOST = 8
 """Sentences of one content that are claims of their own; long speeches are kept as their spans."""
 
 
-def worded(parsed: ParsedArticle, found: Found, statement: Statement) -> list[Claim]:
+def worded(parsed: ParsedArticle, found: ReportCandidate, statement: Statement) -> list[Claim]:
     """Return what a content claims by its words alone: one claim for each of its sentences."""
     pieces = list(_pieces(parsed, found, statement))
     if found.content.frame in _FRAMES and len(pieces) > 1:
@@ -39,7 +39,7 @@ def worded(parsed: ParsedArticle, found: Found, statement: Statement) -> list[Cl
 
 
 def conditioned(
-    parsed: ParsedArticle, found: Found, statement: Statement, claims: list[Claim]
+    parsed: ParsedArticle, found: ReportCandidate, statement: Statement, claims: list[Claim]
 ) -> Iterator[Claim]:
     """Yield the sentences with a condition of which no claim tells what holds under it."""
     if not statement.conditions or found.content.frame not in _FRAMES:
@@ -52,7 +52,11 @@ def conditioned(
 
 
 def _of(
-    parsed: ParsedArticle, found: Found, statement: Statement, spans: tuple[Span, ...], head: Token
+    parsed: ParsedArticle,
+    found: ReportCandidate,
+    statement: Statement,
+    spans: tuple[Span, ...],
+    head: Token,
 ) -> Proposition:
     """Return one sentence as a claim; of joined predicates the weakest counts."""
     stance = stance_in(parsed, statement, head, found)
@@ -65,7 +69,7 @@ def _of(
 
 
 def _pieces(
-    parsed: ParsedArticle, found: Found, statement: Statement
+    parsed: ParsedArticle, found: ReportCandidate, statement: Statement
 ) -> Iterator[tuple[tuple[Span, ...], Token]]:
     """Yield the places of each sentence inside a content, with its main predicate."""
     together: dict[int, list[Span]] = {}

@@ -16,8 +16,8 @@ from kg.extract.standing.veridicality.standing import LEAST, lesser, turned, wea
 from kg.model import Act, Certainty, Modality, Polarity, Span, Stance, Voice
 
 if TYPE_CHECKING:
-    from kg.extract.candidate import Found
     from kg.extract.events.event_frame import Event
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
@@ -25,7 +25,7 @@ _OPEN = frozenset({Modality.REALIS, Modality.UNSPECIFIED})
 
 
 def stance_on(
-    parsed: ParsedArticle, statement: Statement, event: Event, found: Found | None = None
+    parsed: ParsedArticle, statement: Statement, event: Event, found: ReportCandidate | None = None
 ) -> Stance:
     """Return the stand of a statement towards an event in its content.
 
@@ -50,14 +50,16 @@ def stance_on(
     return replace(stance, polarity=turned(stance.polarity, not event.turned))
 
 
-def _is_labelled(found: Found | None, statement: Statement, event: Event) -> bool:
+def _is_labelled(found: ReportCandidate | None, statement: Statement, event: Event) -> bool:
     """Tell whether an event is only given a name: "called the arrest a stunt"."""
     if found is None or found.content.frame != "predicative" or statement.act is Act.DENY:
         return False
     return event.trigger.pos == "NOUN" and event.trigger not in found.content.heads
 
 
-def stance_in(parsed: ParsedArticle, statement: Statement, head: Token, found: Found) -> Stance:
+def stance_in(
+    parsed: ParsedArticle, statement: Statement, head: Token, found: ReportCandidate
+) -> Stance:
     """Return the stand of a statement towards one clause of its content, read at its main word."""
     return _stance(parsed, statement, head, own_modality(parsed, found, statement, head))
 

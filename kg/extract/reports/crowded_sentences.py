@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import place_of
+from kg.extract.report_candidate import place_of
 from kg.guard import OVER_BUDGET
 from kg.model import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.parse import ParsedArticle
 
 MOST = 20
@@ -22,8 +22,8 @@ MOST = 20
 
 
 def without_crowded(
-    parsed: ParsedArticle, found: list[Found]
-) -> tuple[list[Found], tuple[Diagnostic, ...]]:
+    parsed: ParsedArticle, found: list[ReportCandidate]
+) -> tuple[list[ReportCandidate], tuple[Diagnostic, ...]]:
     """Return the reports but those of sentences with more than `MOST`, and a warning of these."""
     sentences = [parsed.tokens[parsed.at(place_of(f).start)].sent for f in found]
     crowded = {s for s, count in Counter(sentences).items() if count > MOST}

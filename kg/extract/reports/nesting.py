@@ -13,11 +13,11 @@ from kg.model import Act
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.parse import ParsedArticle
 
 
-def around(found: Sequence[Found]) -> list[list[int]]:
+def around(found: Sequence[ReportCandidate]) -> list[list[int]]:
     """Return for each report the numbers of those whose content it stands in.
 
     Where two contents each hold the other's cue, one of them runs too far; the longer is around
@@ -35,12 +35,12 @@ def around(found: Sequence[Found]) -> list[list[int]]:
     ]
 
 
-def _width(found: Found) -> tuple[int, int]:
+def _width(found: ReportCandidate) -> tuple[int, int]:
     return sum(s.end - s.start for s in found.content.spans), -found.start
 
 
 def tellers(
-    parsed: ParsedArticle, found: Sequence[Found], outer: Sequence[Sequence[int]]
+    parsed: ParsedArticle, found: Sequence[ReportCandidate], outer: Sequence[Sequence[int]]
 ) -> list[int | None]:
     """Return for each report the number of the nearest one around it that tells it, or None."""
     told: list[int | None] = [None] * len(found)
@@ -61,7 +61,7 @@ def _above(told: Sequence[int | None], number: int) -> list[int]:
     return chain
 
 
-def tells(parsed: ParsedArticle, outer: Found, inner: Found) -> bool:
+def tells(parsed: ParsedArticle, outer: ReportCandidate, inner: ReportCandidate) -> bool:
     """Tell whether what stands inside a content is told by whoever says that.
 
     Who resists calls tells of no calls, and "…, which officials said on Monday could …" between

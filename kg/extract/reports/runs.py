@@ -20,7 +20,7 @@ from kg.model import Act, Modality, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -53,7 +53,7 @@ def runs(parsed: ParsedArticle, spans: Sequence[Span], *, asking: bool = False) 
     return made
 
 
-def split(parsed: ParsedArticle, found: Found) -> Iterator[Found]:
+def split(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[ReportCandidate]:
     """Yield a report of somebody's words as one report for each run; the first has the cue."""
     cue = found.cue
     for run in runs(parsed, found.content.spans):

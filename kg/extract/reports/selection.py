@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, by_span
-from kg.extract.candidate import Dropped, place_of
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.lexicon import words
+from kg.extract.report_candidate import Dropped, place_of
 from kg.extract.reports.crowded_sentences import without_crowded
 from kg.extract.reports.quotations.free_quotations import quotations
 from kg.extract.reports.quotations.quotation_kind import to_closing_mark
@@ -20,8 +20,8 @@ from kg.model import Act
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from kg.extract.candidate import Found
     from kg.extract.grammar.quotation_spans import Quote
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Diagnostic, Span, Token
     from kg.parse import ParsedArticle
     from kg.tagger.runtime import Tagged
@@ -56,13 +56,13 @@ class Selection:
     `changed` are pairs of a report as it was found and as it was kept with more of its quotation.
     """
 
-    kept: tuple[Found, ...]
+    kept: tuple[ReportCandidate, ...]
     dropped: tuple[Dropped, ...]
-    changed: tuple[tuple[Found, Found], ...]
+    changed: tuple[tuple[ReportCandidate, ReportCandidate], ...]
     notes: tuple[Diagnostic, ...]
 
 
-type Grounds = tuple[Found, ...] | None
+type Grounds = tuple[ReportCandidate, ...] | None
 """The reports because of which one is dropped (none for its own sake); None where it stays."""
 
 
@@ -81,7 +81,9 @@ def select(
     said, marked = by_span(spoken), by_span((*spoken, *(q.outer for q in quotes)))
     dropped: list[Dropped] = []
 
-    def left(some: list[Found], *tests: tuple[str, Callable[[Found], Grounds]]) -> list[Found]:
+    def left(
+        some: list[ReportCandidate], *tests: tuple[str, Callable[[ReportCandidate], Grounds]]
+    ) -> list[ReportCandidate]:
         return _left(some, tests, dropped)
 
     taken = _Taken()
@@ -128,7 +130,7 @@ def select(
     )
 
 
-def _said_at_length(found: Found, at_length: Blocks[Span]) -> bool:
+def _said_at_length(found: ReportCandidate, at_length: Blocks[Span]) -> bool:
     """Tell whether a quotation without a cue is the words of a turn or block, marks and all."""
     return found.carry and any(
         q.overlaps(s) for s in found.content.spans for q in at_length.at(s.start)
@@ -136,10 +138,10 @@ def _said_at_length(found: Found, at_length: Blocks[Span]) -> bool:
 
 
 def _left(
-    some: list[Found],
-    tests: Iterable[tuple[str, Callable[[Found], Grounds]]],
+    some: list[ReportCandidate],
+    tests: Iterable[tuple[str, Callable[[ReportCandidate], Grounds]]],
     dropped: list[Dropped],
-) -> list[Found]:
+) -> list[ReportCandidate]:
     """Return the reports that no test drops, and add the others to `dropped`."""
     kept = []
     for one in some:
@@ -158,28 +160,28 @@ def _grounds(drops: bool) -> Grounds:
     return () if drops else None
 
 
-def _unsourced_within(found: Found, near: Blocks[Found]) -> Grounds:
+def _unsourced_within(found: ReportCandidate, near: Blocks[ReportCandidate]) -> Grounds:
     """Return the reports that a report of nobody named stands in: it is their speakers' guess."""
     return _any(outside(found, near)) if found.rule == "unsourced" else None
 
 
-def _any(found: Iterable[Found]) -> Grounds:
+def _any(found: Iterable[ReportCandidate]) -> Grounds:
     return tuple(found) or None
 
 
 def _joined(
-    kept: list[Found],
+    kept: list[ReportCandidate],
     parsed: ParsedArticle,
     dropped: list[Dropped],
-    changed: list[tuple[Found, Found]],
-) -> list[Found]:
+    changed: list[tuple[ReportCandidate, ReportCandidate]],
+) -> list[ReportCandidate]:
     """Return the reports with a quotation that goes on after its cue as one with its beginning.
 
     `A “turning point,” Ann Lee said. “Nobody expected it.”`: what is split by its cue is one.
     """
     ordered = sorted(kept, key=lambda f: f.start)
     gone: set[int] = set()
-    grown: dict[int, Found] = {}
+    grown: dict[int, ReportCandidate] = {}
     for k, one in enumerate(ordered):
         if not one.carry or k == 0:
             continue
@@ -202,12 +204,12 @@ def _joined(
     return [grown.get(k, f) for k, f in enumerate(ordered) if k not in gone]
 
 
-def _order(found: Found) -> tuple[int, int, tuple[Span, ...]]:
+def _order(found: ReportCandidate) -> tuple[int, int, tuple[Span, ...]]:
     rank = next((k for k, name in enumerate(_RANK) if found.rule.startswith(name)), len(_RANK))
     return rank, found.start, found.content.spans
 
 
-def _first_person(found: Found, spoken: Blocks[Span]) -> bool:
+def _first_person(found: ReportCandidate, spoken: Blocks[Span]) -> bool:
     """Tell whether "we" or "I" report: the speaker of the quotation around them does so already.
 
     Outside quotation marks it is the author who reports: of "I" and "we" that is kept, unresolved.
@@ -219,7 +221,7 @@ def _first_person(found: Found, spoken: Blocks[Span]) -> bool:
     return inside or any(t.text.casefold() == "you" for t in found.speakers)
 
 
-def _speaks_from_outside(found: Found, spoken: Blocks[Span]) -> bool:
+def _speaks_from_outside(found: ReportCandidate, spoken: Blocks[Span]) -> bool:
     """Tell whether a cue inside speech quoted has its speaker outside: a parser's mistake."""
     if found.cue is None or found.rule.startswith("quotation"):
         return False
@@ -233,11 +235,11 @@ class _Taken:
     """The cues that reports have, and the contents of those that have none."""
 
     def __init__(self) -> None:
-        self._cues: Blocks[tuple[Span, Found]] = Blocks()
-        self._contents: dict[tuple[Span, ...], Found] = {}
-        self._without_cue: dict[tuple[Span, ...], Found] = {}
+        self._cues: Blocks[tuple[Span, ReportCandidate]] = Blocks()
+        self._contents: dict[tuple[Span, ...], ReportCandidate] = {}
+        self._without_cue: dict[tuple[Span, ...], ReportCandidate] = {}
 
-    def add(self, one: Found) -> Grounds:
+    def add(self, one: ReportCandidate) -> Grounds:
         """Take a report's cue and content, or return a report that has taken them."""
         spans = one.content.spans
         if one.cue is None:
@@ -256,7 +258,9 @@ class _Taken:
         return None
 
 
-def _denied(parsed: ParsedArticle, found: Found, near: Blocks[Found]) -> Grounds:
+def _denied(
+    parsed: ParsedArticle, found: ReportCandidate, near: Blocks[ReportCandidate]
+) -> Grounds:
     """Return whose denial, question or silence a report stands in: nobody says it took place.
 
     "denied that it opposed the dam", "asked whether Kim had threatened them"; "asked why Kim had"
@@ -272,19 +276,19 @@ def _denied(parsed: ParsedArticle, found: Found, near: Blocks[Found]) -> Grounds
     )
 
 
-def _asks_whether(parsed: ParsedArticle, found: Found) -> bool:
+def _asks_whether(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     opening = parsed.tokens[parsed.at(found.content.spans[0].start)]
     return found.act is Act.ASK and opening.lemma in ("whether", "if")
 
 
-def _own_plan(found: Found, near: Blocks[Found]) -> Grounds:
+def _own_plan(found: ReportCandidate, near: Blocks[ReportCandidate]) -> Grounds:
     """Return where a plan is told by the one whose it is: "Chad said it planned to sell"."""
     if not found.extra or not found.speakers or found.speakers[0].pos != "PRON":
         return None
     return _any(outside(found, near))
 
 
-def _imputed(found: Found, near: Blocks[Found]) -> Grounds:
+def _imputed(found: ReportCandidate, near: Blocks[ReportCandidate]) -> Grounds:
     """Return where somebody says what is in another's mind: "Ruiz said Berg wants to resign".
 
     Berg said nothing: what he wants, believes or fears is Ruiz's claim, in her statement's content.
@@ -299,7 +303,9 @@ def _imputed(found: Found, near: Blocks[Found]) -> Grounds:
     return _any(quoted) if found.verb.lemma in words("stances") else None
 
 
-def _of_anybody(parsed: ParsedArticle, found: Found, near: Blocks[Found]) -> Grounds:
+def _of_anybody(
+    parsed: ParsedArticle, found: ReportCandidate, near: Blocks[ReportCandidate]
+) -> Grounds:
     """Return where somebody speaks of whoever might say so: "those who claim", "someone who asks".
 
     A kind of people is described by what they say; none of them is reported to have said it. And
@@ -332,13 +338,13 @@ def _is_unknown(parsed: ParsedArticle, head: Token) -> bool:
     return not known and any(c.dep in ("det", "prep") for c in parsed.children[head.i])
 
 
-def _is_thought(found: Found) -> bool:
+def _is_thought(found: ReportCandidate) -> bool:
     if found.act is Act.CONSIDER or found.rule.startswith("attitude"):
         return True
     return found.verb is not None and found.verb.lemma in words("beliefs") | words("minds")
 
 
-def _restated(found: Found, near: Blocks[Found]) -> Grounds:
+def _restated(found: ReportCandidate, near: Blocks[ReportCandidate]) -> Grounds:
     """Return another report of the same speaker that holds the same words: "said it is considering"
     around "is considering"."""
     if not found.extra:
@@ -354,7 +360,7 @@ def _restated(found: Found, near: Blocks[Found]) -> Grounds:
     return None
 
 
-def _is_speaker_phrase(parsed: ParsedArticle, found: Found) -> bool:
+def _is_speaker_phrase(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     """Tell whether the content is only the relative clause of its own speaker's phrase."""
     if found.verb is None or found.verb.dep not in ("relcl", "acl") or not found.speakers:
         return False
@@ -362,21 +368,21 @@ def _is_speaker_phrase(parsed: ParsedArticle, found: Found) -> bool:
     return all(phrase.covers(s) for s in found.content.spans)
 
 
-def contains(outer: Found, inner: Found) -> bool:
+def contains(outer: ReportCandidate, inner: ReportCandidate) -> bool:
     """Tell whether one report stands inside the content of another."""
     place = place_of(inner)
     return outer is not inner and any(s.covers(place) for s in outer.content.spans)
 
 
-def contents(found: Iterable[Found]) -> Blocks[Found]:
+def contents(found: Iterable[ReportCandidate]) -> Blocks[ReportCandidate]:
     """Return reports by the blocks of text that their contents lie in."""
-    near: Blocks[Found] = Blocks()
+    near: Blocks[ReportCandidate] = Blocks()
     for one in found:
         near.add(one, one.content.spans)
     return near
 
 
-def outside(inner: Found, near: Blocks[Found]) -> list[Found]:
+def outside(inner: ReportCandidate, near: Blocks[ReportCandidate]) -> list[ReportCandidate]:
     """Return the reports that one stands inside the content of, in their order."""
     place = place_of(inner)
     return [

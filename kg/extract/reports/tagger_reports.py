@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.clause_structure import holds_clause, is_negated
 from kg.extract.grammar.content_edges import trim
 from kg.extract.lexicon import lexicon
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.model import Act, Span
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ _MOST_CUE = 12
 def tagged_reports(
     parsed: ParsedArticle,
     tagged: Iterable[Tagged],
-    kept: Sequence[Found],
+    kept: Sequence[ReportCandidate],
     quotes: tuple[Quote, ...],
-) -> Iterator[Found]:
+) -> Iterator[ReportCandidate]:
     """Yield the reports that no rule found, in the order of the tagger's."""
     for one in tagged:
         if one.score < _SURE or not one.cue or not one.content:
@@ -56,7 +56,7 @@ def tagged_reports(
         act = _act(cue, [t for s in one.cue for t in parsed.within(s)])
         if negated and act not in (Act.STATE, Act.CONFIRM, Act.AGREE):
             continue
-        yield Found(
+        yield ReportCandidate(
             rule="tagger",
             cue=Span(one.cue[0].start, one.cue[0].end),
             verb=cue,
@@ -70,7 +70,7 @@ def tagged_reports(
         )
 
 
-def _taken(one: Tagged, found: Found) -> bool:
+def _taken(one: Tagged, found: ReportCandidate) -> bool:
     """Tell whether a rule took the cue, or holds most of the content, or the cue within its own."""
     if found.cue is not None and any(found.cue.overlaps(c) for c in one.cue):
         return True

@@ -16,7 +16,7 @@ from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.conditions import stated
 
 if TYPE_CHECKING:
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -104,7 +104,7 @@ def happened(parsed: ParsedArticle, verb: Token) -> bool:
     return not any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
 
 
-def supposed(parsed: ParsedArticle, found: Found) -> bool:
+def supposed(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     """Tell whether a report stands in a condition: "provided that Chad agreed" tells of none."""
     if found.cue is None or found.verb is None or found.content.frame == "quote":
         return False

@@ -19,7 +19,7 @@ from kg.extract.standing.veridicality.standing import weaker
 from kg.model import Act, Certainty, Modality, Polarity, Span
 
 if TYPE_CHECKING:
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
@@ -55,7 +55,7 @@ class Standing:
     conditions: tuple[Span, ...]
 
 
-def standing(parsed: ParsedArticle, found: Found, act: Act) -> Standing:
+def standing(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Standing:
     """Return the standing of what was found, given its settled act."""
     told = found.content.spans
     listed = tuple(c.span for c in stated(parsed, told) or enumerated(parsed, told))
@@ -72,7 +72,7 @@ def standing(parsed: ParsedArticle, found: Found, act: Act) -> Standing:
     )
 
 
-def _polarity(found: Found, act: Act) -> Polarity:
+def _polarity(found: ReportCandidate, act: Act) -> Polarity:
     if act in _NOT_SAID or found.withheld:
         return Polarity.NEG
     doubts = found.verb is not None and found.verb.lemma == "doubt"
@@ -80,11 +80,13 @@ def _polarity(found: Found, act: Act) -> Polarity:
     return Polarity.NEG if doubts else Polarity.POS
 
 
-def _is_doubtful(found: Found) -> bool:
+def _is_doubtful(found: ReportCandidate) -> bool:
     return found.rule.startswith("attitude-doubt")
 
 
-def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -> Modality:
+def _modality(
+    parsed: ParsedArticle, found: ReportCandidate, act: Act, conditioned: bool
+) -> Modality:
     frame = found.content.frame
     planned = found.verb is not None and found.verb.lemma in words("intending")
     if act is Act.CONSIDER and planned:  # "intends to", "has decided to"
@@ -114,14 +116,14 @@ def _modality(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) 
     return weakest
 
 
-def _asked_for(parsed: ParsedArticle, found: Found, act: Act) -> bool:
+def _asked_for(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> bool:
     """Tell whether a clause is what should be: "demanded that", "recommended that X keep"."""
     bare = bool(found.content.heads) and all(is_mandative(parsed, h) for h in found.content.heads)
     return act is Act.DEMAND or (act is Act.PROPOSE and bare)
 
 
 def own_modality(
-    parsed: ParsedArticle, found: Found, statement: Statement, word: Token
+    parsed: ParsedArticle, found: ReportCandidate, statement: Statement, word: Token
 ) -> Modality:
     """Return how the clause of the content that a word stands in is put by a plain statement.
 
@@ -147,7 +149,9 @@ _PLAIN = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.PRAISE}
 """Acts that claim what each of their clauses claims."""
 
 
-def _of_noun(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -> Modality:
+def _of_noun(
+    parsed: ParsedArticle, found: ReportCandidate, act: Act, conditioned: bool
+) -> Modality:
     tokens = [t for s in found.content.spans for t in parsed.within(s)]
     if conditioned or any(t.lemma == "condition" for t in found.content.heads):
         return Modality.CONDITIONAL
@@ -175,7 +179,7 @@ def _of_noun(parsed: ParsedArticle, found: Found, act: Act, conditioned: bool) -
     return Modality.REALIS
 
 
-def _by_cue(found: Found) -> Modality | None:
+def _by_cue(found: ReportCandidate) -> Modality | None:
     """Return how the cue puts a noun: "discussed | a withdrawal" weighs it, "noted" claims it."""
     if found.verb is None:
         return None
@@ -186,7 +190,7 @@ def _by_cue(found: Found) -> Modality | None:
     return rule.holds.modality if rule.holds.modality is not Modality.REALIS else None
 
 
-def _is_question(parsed: ParsedArticle, found: Found) -> bool:
+def _is_question(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     tokens = parsed.within(found.content.spans[0])
     opens = tokens[0].text.casefold() if tokens else ""
     if found.content.frame == "quote":
@@ -198,7 +202,7 @@ def _is_question(parsed: ParsedArticle, found: Found) -> bool:
     return told and opens in open_words
 
 
-def _certainty(parsed: ParsedArticle, found: Found, modality: Modality) -> Certainty:
+def _certainty(parsed: ParsedArticle, found: ReportCandidate, modality: Modality) -> Certainty:
     adverbs = {
         c.lemma
         for h in found.content.heads
@@ -225,7 +229,7 @@ def _certainty(parsed: ParsedArticle, found: Found, modality: Modality) -> Certa
     return Certainty.UNSPECIFIED
 
 
-def _hedge(parsed: ParsedArticle, found: Found) -> Span | None:
+def _hedge(parsed: ParsedArticle, found: ReportCandidate) -> Span | None:
     """Return the article's own hedge: an adverb on the cue, or on what indirect content says.
 
     One on a word further in hedges that word alone: "may act over Chad allegedly sending arms".

@@ -12,7 +12,7 @@ from kg.model import Act, ActorType, Modality
 
 if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -20,7 +20,7 @@ _ASSERTS = frozenset({Act.STATE, Act.CONFIRM})
 
 
 def settled_act(
-    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+    parsed: ParsedArticle, found: ReportCandidate, speakers: tuple[str, ...], identities: Identities
 ) -> Act:
     """Return the act of what was found, its speakers known."""
     act = found.act
@@ -47,19 +47,19 @@ def settled_act(
 _UTTERING = frozenset({"reiterate", "repeat", "renew", "reaffirm", "express", "voice", "convey"})
 
 
-def _by_noun(found: Found) -> Act | None:
+def _by_noun(found: ReportCandidate) -> Act | None:
     """Return the act that an object names under a light verb: "reiterated its | call"."""
     head = found.content.heads[0] if found.content.frame == "noun" and found.content.heads else None
     light = found.verb is not None and found.verb.lemma in _UTTERING
     return lexicon().nouns.get(head.lemma) if head is not None and light else None
 
 
-def _is_open_yet(parsed: ParsedArticle, found: Found) -> bool:
+def _is_open_yet(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     verb = found.verb
     return verb is not None and any(c.lemma == "have" for c in parsed.all(verb, "aux"))
 
 
-def _constructed(parsed: ParsedArticle, found: Found, act: Act) -> Act | None:
+def _constructed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Act | None:
     """Return the act of a construction of `data/constructions.csv`: "rejected | calls" refuses."""
     lemma = found.verb.lemma if found.verb is not None else ""
     thing = found.content.heads[0].lemma if found.content.heads else ""
@@ -74,24 +74,24 @@ def _constructed(parsed: ParsedArticle, found: Found, act: Act) -> Act | None:
 
 
 def _stated(
-    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+    parsed: ParsedArticle, found: ReportCandidate, speakers: tuple[str, ...], identities: Identities
 ) -> Act:
     return Act.DECLINE if _withholds(parsed, found, speakers, identities) else Act.STATE
 
 
-def _asks_why(parsed: ParsedArticle, found: Found) -> bool:
+def _asks_why(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     opening = parsed.tokens[parsed.at(found.content.spans[0].start)]
     return opening.lemma in ("why", "how", "when", "where")
 
 
-def _should(parsed: ParsedArticle, found: Found) -> bool:
+def _should(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     heads = found.content.heads[:1]
     return any(
         {"should", "must"} & set(modals(parsed, h)) or is_mandative(parsed, h) for h in heads
     )
 
 
-def _label(parsed: ParsedArticle, found: Found, act: Act) -> Act:
+def _label(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Act:
     """`labeling them rumors` denies, `branded X a criminal group` accuses, others only state."""
     tokens = [t for s in found.content.spans for t in parsed.within(s)]
     lemmas = {t.lemma for t in tokens}
@@ -107,7 +107,7 @@ def _label(parsed: ParsedArticle, found: Found, act: Act) -> Act:
 
 
 def _withholds(
-    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+    parsed: ParsedArticle, found: ReportCandidate, speakers: tuple[str, ...], identities: Identities
 ) -> bool:
     """Tell whether the content is that the speaker will not say: "he could not disclose"."""
     if not found.content.heads:
@@ -166,7 +166,7 @@ def plover_type(act: Act, modality: Modality, own: bool) -> str | None:
 
 
 def tells_of_himself(
-    parsed: ParsedArticle, found: Found, speakers: tuple[str, ...], identities: Identities
+    parsed: ParsedArticle, found: ReportCandidate, speakers: tuple[str, ...], identities: Identities
 ) -> bool:
     """Tell whether the content is what the speaker will or may do: "warned that it may strike"."""
     head = found.content.heads[0] if found.content.heads else None

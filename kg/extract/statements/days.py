@@ -20,7 +20,7 @@ from kg.model import Dated
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.extract.times import Timeline
     from kg.model import Actor, Statement
     from kg.parse import ParsedArticle
@@ -51,7 +51,7 @@ _FROM = " from "
 
 def carried(
     parsed: ParsedArticle,
-    found: Mapping[str, Found],
+    found: Mapping[str, ReportCandidate],
     statements: list[Statement],
     actors: Mapping[str, Actor],
     timeline: Timeline,
@@ -97,7 +97,7 @@ def _same_day(parsed: ParsedArticle, statement: Statement, dated: list[Statement
 
 def _speakers_day(
     parsed: ParsedArticle,
-    found: Found,
+    found: ReportCandidate,
     statement: Statement,
     dated: list[Statement],
     actors: Mapping[str, Actor],
@@ -117,7 +117,7 @@ def _speakers_day(
 
 def _same_breath(
     parsed: ParsedArticle,
-    found: Found,
+    found: ReportCandidate,
     statement: Statement,
     statements: list[Statement],
     number: int,
@@ -146,7 +146,7 @@ def _offices(statement: Statement, actors: Mapping[str, Actor]) -> frozenset[str
     return frozenset(found)
 
 
-def _looks_back(parsed: ParsedArticle, found: Found) -> bool:
+def _looks_back(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     """Tell whether the cue is in a perfect tense or has another time with it."""
     if found.verb is None:
         return False

@@ -19,7 +19,7 @@ from kg.model import Act, Dated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.extract.times import Timeline
     from kg.model import Actor, Statement, Token
     from kg.parse import ParsedArticle
@@ -55,7 +55,7 @@ class Earlier:
 
 def occasion_day(
     parsed: ParsedArticle,
-    found: Found,
+    found: ReportCandidate,
     statement: Statement,
     every: Earlier,
     actors: Mapping[str, Actor],
@@ -120,7 +120,7 @@ def _of_question(statement: Statement, every: Earlier, actors: Mapping[str, Acto
     return _carried(asked.said_on, "the question it answers") if heard & mine else None
 
 
-def _of_phrase(parsed: ParsedArticle, found: Found, timeline: Timeline) -> Dated | None:
+def _of_phrase(parsed: ParsedArticle, found: ReportCandidate, timeline: Timeline) -> Dated | None:
     """Return the time of "during talks held on Monday", or of "the talks" as told just before."""
     verb = found.verb
     for noun in _occasions(parsed, verb) if verb is not None else ():
@@ -159,7 +159,7 @@ def _told_before(parsed: ParsedArticle, noun: Token, timeline: Timeline) -> Date
     return None
 
 
-def _of_content(parsed: ParsedArticle, found: Found, timeline: Timeline) -> Dated | None:
+def _of_content(parsed: ParsedArticle, found: ReportCandidate, timeline: Timeline) -> Dated | None:
     """Return the day in focus where what is said happened "earlier in the day"."""
     if found.content.frame != "clause" or found.verb is None or found.verb.tag != "VBD":
         return None

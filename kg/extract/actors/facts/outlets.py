@@ -11,7 +11,7 @@ from kg.extract.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.candidate import Found
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -33,7 +33,7 @@ def is_outlet(parsed: ParsedArticle, head: Token) -> bool:
     return bool(last) and last[0].casefold() in words("outlet_names")
 
 
-def outlets(parsed: ParsedArticle, found: Found) -> Iterator[Token]:
+def outlets(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
     """Yield the heads of the outlets that a report came through, as its own clause tells."""
     heard = found.content.addressee
     if heard is not None and is_outlet(parsed, heard):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content
 from kg.extract.grammar.clause_structure import is_finite
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import words
+from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.clause_parts import begun_before, resumed, told_of
 
 if TYPE_CHECKING:

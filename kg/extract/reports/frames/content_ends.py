@@ -18,7 +18,7 @@ from kg.model import Act
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.extract.candidate import Content
+    from kg.extract.report_candidate import Content
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
 

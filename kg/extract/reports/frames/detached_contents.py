@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content
 from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.report_candidate import Content
 from kg.model import Span
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, pointers, words
+from kg.extract.report_candidate import Content
 from kg.model import Act, Span
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content
 from kg.extract.grammar.clause_structure import is_finite, modals
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.lexicon import words
+from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.clause_frame import clause, has_to
 from kg.extract.reports.frames.content_ends import ended
 from kg.extract.reports.frames.label_frame import predicative

@@ -11,10 +11,10 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.clause_structure import agent, holds_clause, is_passive
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.lexicon import lexicon
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import addressee
 from kg.extract.reports.quotations.quotation_cues import (
     NEAR,
@@ -37,11 +37,11 @@ _SPLIT = re.compile(r"\s(?:[\w.’'-]+\s){1,5}[\w.’'-]+,\s[“\"'‘]")
 _REST = re.compile(r"[”\"'’]\s(?:[\w.’'-]+\s){1,5}[\w.’'-]+,\s*$")
 
 
-def quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> Iterator[Found]:
+def quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> Iterator[ReportCandidate]:
     """Yield one report per quotation; what its cue interrupts, or paragraphs continue, is one."""
     starts = [q.outer.start for q in quotes]
     prose = [line for line in parsed.read_lines() if line.kind is not LineKind.HEADLINE]
-    pending: Found | None = None
+    pending: ReportCandidate | None = None
     for number, line in enumerate(prose):
         first, last = (bisect_left(starts, p) for p in (line.span.start, line.span.end))
         inside = [q for q in quotes[first:last] if line.span.covers(q.outer)]
@@ -122,7 +122,7 @@ def _bare(span: Span, text: str) -> Span:
     return Span(start, end) if start < end else span
 
 
-def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -> Found:
+def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -> ReportCandidate:
     """Return the quotation with its cue, or as one to be carried over from before."""
     heads = _predicates(parsed, quote)
     content = Content(frame="quote", spans=(_bare(quote.inner, parsed.text),), heads=heads)
@@ -133,7 +133,7 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
     cue = after or before or (announced(parsed, line) if starts else None)
     named = named_before(parsed, line, quote) if cue is None else None
     if named is not None:
-        return Found(
+        return ReportCandidate(
             rule="quotation-colon",
             cue=Span(*named[0]),
             verb=None,
@@ -143,7 +143,7 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
             quoted=(quote.outer,),
         )
     if cue is None:
-        return Found(
+        return ReportCandidate(
             rule="quotation-carried",
             cue=None,
             verb=None,
@@ -161,7 +161,7 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
         if tail is not None:
             content = replace(content, frame="clause", spans=(tail,))
     entry = lexicon().verbs.get(verb.lemma)
-    return Found(
+    return ReportCandidate(
         rule="quotation-cue-after" if after else "quotation-cue-before",
         cue=parsed.span(verb.i, verb.i + (2 if verb.text == "according" else 1)),
         verb=verb,
@@ -208,7 +208,11 @@ def _place(token: Token) -> Span:
 
 
 def _continues(
-    pending: Found, found: Found, quote: Quote, line: Line, parsed: ParsedArticle
+    pending: ReportCandidate,
+    found: ReportCandidate,
+    quote: Quote,
+    line: Line,
+    parsed: ParsedArticle,
 ) -> bool:
     """Tell whether this quotation goes on with the one before: same line after its cue, or the
     next paragraph when the mark before was left open."""
@@ -223,7 +227,7 @@ def _continues(
     return line.span.start <= last.start
 
 
-def _joined(pending: Found, found: Found) -> Found:
+def _joined(pending: ReportCandidate, found: ReportCandidate) -> ReportCandidate:
     content = replace(
         pending.content,
         spans=(*pending.content.spans, *found.content.spans),

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from kg.model import Quotation, Span
 
 if TYPE_CHECKING:
-    from kg.extract.candidate import Found
     from kg.extract.grammar.quotation_spans import Quote
+    from kg.extract.report_candidate import ReportCandidate
 
 
-def quotation_kind(found: Found, quotes: tuple[Quote, ...]) -> Quotation:
+def quotation_kind(found: ReportCandidate, quotes: tuple[Quote, ...]) -> Quotation:
     """Return direct, mixed or indirect, by how many characters the marks hold."""
     if found.content.frame == "quote":
         return Quotation.DIRECT
@@ -24,7 +24,7 @@ def quotation_kind(found: Found, quotes: tuple[Quote, ...]) -> Quotation:
     return Quotation.DIRECT if inside >= 0.97 * whole else Quotation.MIXED
 
 
-def _around(quote: Quote, found: Found) -> bool:
+def _around(quote: Quote, found: ReportCandidate) -> bool:
     """Tell whether the whole report stands inside the quotation: somebody else's words."""
     cue = found.cue
     return cue is not None and quote.outer.covers(cue)
@@ -34,7 +34,7 @@ def _shared(span: Span, quote: Quote) -> int:
     return max(0, min(span.end, quote.outer.end) - max(span.start, quote.outer.start))
 
 
-def to_closing_mark(found: Found, quotes: tuple[Quote, ...]) -> Found:
+def to_closing_mark(found: ReportCandidate, quotes: tuple[Quote, ...]) -> ReportCandidate:
     """Return the report with a quotation that its content opens taken in up to the closing mark.
 
     `said he would “fight on. We are not done.”`: the parser's sentence ends inside the speech.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.clause_structure import is_finite, is_negated, is_passive, modals, subject
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.content_ends import ended
 from kg.extract.reports.frames.cue_subjects import speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _DOUBTS = frozenset({"doubt", "doubtful", "skeptical", "sceptical", "skepticism", "scepticism"})
 
 
-def attitudes(parsed: ParsedArticle) -> Iterator[Found]:
+def attitudes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`is concerned that …`, `is willing to …`."""
     for word in readable(parsed, "ADJ", "VERB"):
         cue = lexicon().adjectives.get(word.text.casefold())
@@ -45,7 +45,7 @@ def attitudes(parsed: ParsedArticle) -> Iterator[Found]:
         negated = is_negated(parsed, verb) or is_negated(parsed, word)
         if negated and cue.act not in (Act.PLEDGE, Act.REFUSE):
             continue  # "was not worried" is no worry, and no declining either
-        yield Found(
+        yield ReportCandidate(
             rule="attitude-doubt" if word.lemma in _DOUBTS else f"attitude-{content.frame}",
             cue=parsed.span(word.i, word.i + 1),
             verb=verb,
@@ -63,7 +63,7 @@ def _holds_now(parsed: ParsedArticle, verb: Token) -> bool:
     return not any(m.lemma in ("if", "unless", "whether") for m in parsed.all(verb, "mark"))
 
 
-def light_verbs(parsed: ParsedArticle) -> Iterator[Found]:
+def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`expressed doubt that …`, `floated the possibility of …`: the noun carries the act."""
     nouns = lexicon().nouns
     for verb in readable(parsed, "VERB"):
@@ -84,7 +84,7 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[Found]:
         owned = verb.lemma in ("have", "hold") and content.frame not in ("infinitive",)
         if owned and content.spans and not _that(parsed, noun):
             continue
-        yield Found(
+        yield ReportCandidate(
             rule="light-verb-doubt" if noun.lemma in _DOUBTS else "light-verb",
             cue=parsed.span(verb.i, verb.i + 1),
             verb=verb,
@@ -95,7 +95,7 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[Found]:
         )
 
 
-def made_clear(parsed: ParsedArticle) -> Iterator[Found]:
+def made_clear(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`made (it) clear that …`, `makes plain that …`, `let it be known that …`."""
     for word in readable(parsed, "ADJ", "VERB"):
         if word.text.casefold() not in ("clear", "plain", "known", "explicit"):
@@ -112,7 +112,7 @@ def made_clear(parsed: ParsedArticle) -> Iterator[Found]:
         tail = parsed.tokens[that.i + 1 : end]
         finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]
         if span is not None and finite:
-            yield Found(
+            yield ReportCandidate(
                 rule="made-clear",
                 cue=parsed.span(verb.i, word.i + 1),
                 verb=verb,
@@ -158,7 +158,7 @@ def _noun_content(parsed: ParsedArticle, noun: Token) -> Content | None:
     return None
 
 
-def pressure(parsed: ParsedArticle) -> Iterator[Found]:
+def pressure(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`is under pressure from X to …`, `calls from X to …`: X demands it of the subject."""
     for noun in readable(parsed, "NOUN"):
         if noun.lemma not in words("requests") or noun.pos != "NOUN":
@@ -177,7 +177,7 @@ def pressure(parsed: ParsedArticle) -> Iterator[Found]:
         verb = next((a for a in parsed.ancestors(noun) if a.pos in VERBAL), None)
         target = subject(parsed, verb) if verb is not None else None
         if span is not None:
-            yield Found(
+            yield ReportCandidate(
                 rule="noun-request",
                 cue=parsed.span(noun.i, noun.i + 1),
                 verb=verb,

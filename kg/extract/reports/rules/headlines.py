@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.possible_speakers import is_agent, is_person
 from kg.extract.lexicon import lexicon, words
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.detached_contents import VERBAL, place
 from kg.model import Act, LineKind
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def headline_speaker(parsed: ParsedArticle) -> Iterator[Found]:
+def headline_speaker(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`Joyce Banda: Fund is empty`, `Poll: Race is tied`, at the head of an article."""
     for number, line in enumerate(parsed.read_lines()):
         tokens = parsed.within(line.span)
@@ -35,7 +35,7 @@ def headline_speaker(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         if not is_person(parsed, head) and _somebody_reports(parsed, head, colon.i, tokens):
             continue
-        yield Found(
+        yield ReportCandidate(
             rule="headline-colon",
             cue=place(colon),
             verb=None,
@@ -61,7 +61,7 @@ def _somebody_reports(
     return False
 
 
-def headline_list(parsed: ParsedArticle) -> Iterator[Found]:
+def headline_list(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`France, Peru, UK condemn raid`: names with commas alone between them speak together."""
     for line in parsed.read_lines():
         tokens = parsed.within(line.span)
@@ -84,7 +84,7 @@ def headline_list(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         content = trim(parsed, verb.i + 1, tokens[-1].i + 1)
         if content is not None:
-            yield Found(
+            yield ReportCandidate(
                 rule="headline-list",
                 cue=place(verb),
                 verb=None,
@@ -112,7 +112,7 @@ def _headed(parsed: ParsedArticle, before: list[Token]) -> Token | None:
     return head if head.pos == "PROPN" or text or is_agent(parsed, head) else None
 
 
-def headline_title(parsed: ParsedArticle) -> Iterator[Found]:
+def headline_title(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`Banda Slams Fund Over Loan`: capitals make a parser read the verb as part of the name."""
     verbs = lexicon().verbs
     for line in parsed.read_lines():
@@ -132,7 +132,7 @@ def headline_title(parsed: ParsedArticle) -> Iterator[Found]:
             content = trim(parsed, token.i + 1, tokens[-1].i + 1)
             if content is None or not is_agent(parsed, head):
                 continue
-            yield Found(
+            yield ReportCandidate(
                 rule="headline-title",
                 cue=place(token),
                 verb=None,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.clause_structure import is_negated, is_passive
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.lexicon import idioms, words
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.cue_subjects import speakers_of
 from kg.extract.reports.rules.reporting_verbs import readable
 from kg.extract.standing.done_acts import happened
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def idiom_reports(parsed: ParsedArticle) -> Iterator[Found]:
+def idiom_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`took aim at the rules`: verb, particle or object, and a preposition before the content."""
     for verb in readable(parsed, "VERB"):
         if verb.lemma not in _verbs() or is_passive(parsed, verb) or not happened(parsed, verb):
@@ -45,7 +45,7 @@ def idiom_reports(parsed: ParsedArticle) -> Iterator[Found]:
                 first = parsed.left(noun) if counted and noun else prep.i + 1  # "the toll at 34"
                 span = trim(parsed, first, cut(parsed, first, parsed.right(prep)))
                 if span is not None:
-                    yield Found(
+                    yield ReportCandidate(
                         rule="idiom",
                         cue=parsed.span(verb.i, (verb if counted else prep).i + 1),
                         verb=verb,

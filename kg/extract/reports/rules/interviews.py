@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.articles.lines.turns import INITIALS, initials
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.content_edges import unquote
 from kg.extract.lexicon import words
 from kg.extract.repair.speaker_labels import label_kind, speaker_of
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.runs import runs
 from kg.model import Act, LineKind, Span
 
@@ -38,7 +38,7 @@ class _Turn:
     lines: tuple[Line, ...]
 
 
-def interview_turns(parsed: ParsedArticle) -> Iterator[Found]:
+def interview_turns(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """Yield the reports of each turn, one for each run of sentences; the first has the cue."""
     made = list(_turns(parsed))
     if not made:
@@ -128,12 +128,12 @@ def _found(
     run: Run,
     speaker: Token | None,
     heard: Token | None,
-) -> Found:
+) -> ReportCandidate:
     label = turn.label.span
     own = speaker is not None and label.start <= speaker.start < label.end
     unnamed = own and turn.kind in ("question", "reporter")
     marked = not parsed.text[label.end - 1].isalnum()  # the label itself, where no mark ends it
-    return Found(
+    return ReportCandidate(
         rule=_RULES.get(turn.kind, "transcript-turn"),
         cue=Span(label.end - 1, label.end) if marked else label,
         verb=None,

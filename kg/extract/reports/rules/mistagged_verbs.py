@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.rules.reporting_verbs import readable
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def misread_verbs(parsed: ParsedArticle) -> Iterator[Found]:
+def misread_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`The report states that …`: a plural noun with a speaker before it and "that" after it."""
     for token in readable(parsed, "NOUN", "PROPN"):
         cue = lexicon().verbs.get(token.text.casefold().removesuffix("s"))
@@ -35,7 +35,7 @@ def misread_verbs(parsed: ParsedArticle) -> Iterator[Found]:
         singular = who.tag in ("NN", "NNP") and is_agent(parsed, who)
         span = trim(parsed, start, cut(parsed, start, last))
         if finite and singular and span is not None:
-            yield Found(
+            yield ReportCandidate(
                 rule="verb-misread",
                 cue=parsed.span(token.i, token.i + 1),
                 verb=None,

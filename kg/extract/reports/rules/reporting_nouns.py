@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.clause_structure import agent
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.rules.reporting_verbs import readable
 from kg.extract.standing.done_acts import asked
 
@@ -22,7 +22,7 @@ _ABOUT = frozenset({"of", "for", "to", "on", "about", "against"})
 _OWNED = frozenset({"his", "her", "their", "its"})
 
 
-def nominal_reports(parsed: ParsedArticle) -> Iterator[Found]:
+def nominal_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`her claim that …`, `the ministry's refusal to …`, `his criticism of …`."""
     for noun in readable(parsed, "NOUN"):
         act = lexicon().nouns.get(noun.lemma)
@@ -33,7 +33,7 @@ def nominal_reports(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         content = _clause_of(parsed, noun) or _phrase_of(parsed, noun)
         if content is not None:
-            yield Found(
+            yield ReportCandidate(
                 rule=f"noun-{content.frame}",
                 cue=parsed.span(noun.i, noun.i + 1),
                 verb=noun,

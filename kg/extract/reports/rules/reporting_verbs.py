@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.clause_structure import agent, is_negated, is_passive
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.possible_speakers import is_agent, is_document, role_of
 from kg.extract.lexicon import lexicon, words
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.cue_subjects import is_speaker, speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL, detached
 from kg.extract.reports.frames.participle_subjects import controller
@@ -30,7 +30,7 @@ def readable(parsed: ParsedArticle, *pos: str) -> Iterator[Token]:
     return (t for t in parsed.readable if t.pos in pos)
 
 
-def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
+def verb_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`X said that …`, `urged Y to …`, `condemned Z`, and participles of them."""
     for verb in readable(parsed, *VERBAL):
         cue = cue_of(parsed, verb)
@@ -70,7 +70,7 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         if _gives_none(parsed, verb, content):
             content, cue, withheld = _kept(parsed, content), replace(cue, act=Act.DECLINE), True
-        yield Found(
+        yield ReportCandidate(
             rule=f"verb-{content.frame}",
             cue=parsed.span(_seemed(parsed, verb).i, verb.i + 1),
             verb=verb,

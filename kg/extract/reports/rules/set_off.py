@@ -11,11 +11,11 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.content_edges import unquote
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon
 from kg.extract.repair.speaker_labels import signed_by
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.quotations.quotation_cues import leads_in, reporting
 from kg.extract.reports.quotations.quotation_speakers import subject_in
@@ -34,7 +34,7 @@ _ASIDE = (LineKind.CHROME, LineKind.TIMESTAMP, LineKind.CAPTION, LineKind.REPEAT
 _HEADS = 6
 
 
-def set_off(parsed: ParsedArticle) -> Iterator[Found]:
+def set_off(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """Yield one report for each block, post and signed quotation, and for each item led in."""
     lines = [n for n in parsed.article.lines if n.kind not in _ASIDE]
     at = 0
@@ -53,7 +53,7 @@ def set_off(parsed: ParsedArticle) -> Iterator[Found]:
             yield from _signed(parsed, block[-1], signature)
 
 
-def _signed(parsed: ParsedArticle, line: Line, signature: Line) -> Iterator[Found]:
+def _signed(parsed: ParsedArticle, line: Line, signature: Line) -> Iterator[ReportCandidate]:
     """`“…” — Ann Lee`: a line that is a quotation, and below or behind it who said it."""
     content = _bare(parsed, line)
     if content is not None and parsed.text[line.span.start] in _MARKS:
@@ -70,7 +70,7 @@ def _bare(parsed: ParsedArticle, line: Line) -> Span | None:
 
 def _under(
     parsed: ParsedArticle, rule: str, spans: tuple[Span, ...], signature: Line
-) -> Iterator[Found]:
+) -> Iterator[ReportCandidate]:
     head = signed_by(parsed, signature)
     if head is None:
         return
@@ -81,7 +81,7 @@ def _under(
 
 def _block(
     parsed: ParsedArticle, block: Sequence[Line], before: Line | None, signature: Line | None
-) -> Iterator[Found]:
+) -> Iterator[ReportCandidate]:
     rule = _BLOCKS[block[0].kind]
     spans = tuple(s for n in block if (s := _bare(parsed, n)) is not None)
     if not spans:
@@ -138,7 +138,7 @@ def _told_within(parsed: ParsedArticle, spans: tuple[Span, ...]) -> bool:
 _I = frozenset({"i", "we", "you"})
 
 
-def _items(parsed: ParsedArticle, block: Sequence[Line], before: Line) -> Iterator[Found]:
+def _items(parsed: ParsedArticle, block: Sequence[Line], before: Line) -> Iterator[ReportCandidate]:
     """Yield each item of a list that a reporting clause with a colon leads in."""
     cue = _lead_in(parsed, before)
     if cue is None:
@@ -156,11 +156,11 @@ def _items(parsed: ParsedArticle, block: Sequence[Line], before: Line) -> Iterat
 
 def _found(
     parsed: ParsedArticle, rule: str, spans: tuple[Span, ...], speakers: tuple[Token, ...]
-) -> Found:
+) -> ReportCandidate:
     inside = [t for s in spans for t in parsed.within(s) if t.pos in VERBAL]
     heads = tuple(t for t in inside if t.dep == "ROOT")[:_HEADS] or tuple(inside[:1])
     quoted = rule != "list-item"
-    return Found(
+    return ReportCandidate(
         rule=rule,
         cue=None,
         verb=None,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.clause_structure import is_negated, modals
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.possible_speakers import is_document
 from kg.extract.lexicon import lexicon, words
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.frames.cue_subjects import speakers_of
 from kg.extract.reports.rules.reporting_verbs import readable
@@ -24,7 +24,7 @@ _ANSWERS = frozenset({"call", "message", "email", "request", "inquiry", "enquiry
 _GIVING = frozenset({"offer", "provide", "give", "make", "issue", "have"})
 
 
-def unanswered(parsed: ParsedArticle) -> Iterator[Found]:
+def unanswered(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """Yield acts of not saying whose words are no single cue of the lexicon."""
     for verb in readable(parsed, "VERB", "AUX"):
         if verb.dep in ("aux", "auxpass"):
@@ -32,7 +32,7 @@ def unanswered(parsed: ParsedArticle) -> Iterator[Found]:
         content = _neither(parsed, verb) or _unable(parsed, verb) or _no_words(parsed, verb)
         who = speakers_of(parsed, verb) if content is not None else None
         if content is not None and who is not None and not is_document(who[0]):
-            yield Found(
+            yield ReportCandidate(
                 rule="withheld",
                 cue=parsed.span(_cue(parsed, verb).i, _cue(parsed, verb).i + 1),
                 verb=verb,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.clause_structure import agent, is_finite, modals
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.rules.reporting_verbs import readable
 from kg.model import Act
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def according_to(parsed: ParsedArticle) -> Iterator[Found]:
+def according_to(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`According to X, …` and `…, according to X`: the content is the clause it stands in."""
     tokens = parsed.tokens
     for first in readable(parsed, "VERB", "ADP", "SCONJ"):
@@ -37,7 +37,7 @@ def according_to(parsed: ParsedArticle) -> Iterator[Found]:
         if not spans:
             continue
         head = next((a for a in parsed.ancestors(first) if a.pos in VERBAL), None)
-        yield Found(
+        yield ReportCandidate(
             rule="according-to",
             cue=parsed.span(first.i, to.i + 1),
             verb=first,
@@ -79,7 +79,7 @@ def _aside_end(parsed: ParsedArticle, source: Token) -> int:
     return parsed.right(source)
 
 
-def in_words_of(parsed: ParsedArticle) -> Iterator[Found]:
+def in_words_of(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`In his view, …`, `in the words of Ann Lee, …`: the content is the clause it stands in."""
     for noun in readable(parsed, "NOUN"):
         prep = parsed.head(noun)
@@ -103,7 +103,7 @@ def in_words_of(parsed: ParsedArticle) -> Iterator[Found]:
         if not spans or not set_off:
             continue
         head = next((a for a in parsed.ancestors(prep) if a.pos in VERBAL), None)
-        yield Found(
+        yield ReportCandidate(
             rule="in-words-of",
             cue=parsed.span(prep.i, (of.i if of is not None else noun.i) + 1),
             verb=prep,
@@ -113,7 +113,7 @@ def in_words_of(parsed: ParsedArticle) -> Iterator[Found]:
         )
 
 
-def in_a_survey(parsed: ParsedArticle) -> Iterator[Found]:
+def in_a_survey(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`In a poll last week, half were for it`, `he leads by six points in most surveys`."""
     for noun in readable(parsed, "NOUN", "PROPN"):
         prep = parsed.head(noun)
@@ -134,7 +134,7 @@ def in_a_survey(parsed: ParsedArticle) -> Iterator[Found]:
             right = None
         spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
         if spans:
-            yield Found(
+            yield ReportCandidate(
                 rule="in-survey",
                 cue=parsed.span(prep.i, prep.i + 1),
                 verb=prep,
@@ -166,7 +166,7 @@ def _clause_around(parsed: ParsedArticle, token: Token) -> tuple[int, int]:
     return first, last
 
 
-def as_told_by(parsed: ParsedArticle) -> Iterator[Found]:
+def as_told_by(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`…, as shared by X`: the content is the clause before."""
     verbs = lexicon().verbs
     for verb in readable(parsed, "VERB"):
@@ -184,7 +184,7 @@ def as_told_by(parsed: ParsedArticle) -> Iterator[Found]:
         start = max(first, parsed.left(clause_head))
         span = trim(parsed, start, before.i)
         if span is not None:
-            yield Found(
+            yield ReportCandidate(
                 rule="as-told-by",
                 cue=parsed.span(verb.i, verb.i + 1),
                 verb=verb,

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.clause_structure import agent, is_negated, modals
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.lexicon import lexicon, words
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import clause, has_to
 from kg.extract.reports.rules.reporting_verbs import readable
 from kg.extract.standing.done_acts import asked
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def nobody_named(parsed: ParsedArticle) -> Iterator[Found]:
+def nobody_named(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`is believed to …`, `was criticised for …`, `asked whether …`: a passive without its "by"."""
     for verb in readable(parsed, "VERB"):
         cue = lexicon().verbs.get(verb.lemma)
@@ -38,7 +38,7 @@ def nobody_named(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         content = _content(parsed, verb, cue)
         if content is not None:
-            yield Found(
+            yield ReportCandidate(
                 rule="unsourced",
                 cue=parsed.span(verb.i, verb.i + 1),
                 verb=verb,
@@ -61,7 +61,7 @@ def _asked(parsed: ParsedArticle, verb: Token) -> Token | None:
 _ANSWERING = frozenset({"say", "tell", "reply", "answer", "respond", "decline", "refuse", "add"})
 
 
-def seeming(parsed: ParsedArticle) -> Iterator[Found]:
+def seeming(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`The ship appears to have sunk`, `it seems that …`: the article's own guess, of nobody."""
     for verb in readable(parsed, "VERB"):
         if verb.lemma not in ("appear", "seem") or verb.tag not in ("VBD", "VBZ", "VBP"):
@@ -70,7 +70,7 @@ def seeming(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         content = _what_seems(parsed, verb)
         if content is not None:
-            yield Found(
+            yield ReportCandidate(
                 rule="unsourced",
                 cue=parsed.span(verb.i, verb.i + 1),
                 verb=verb,

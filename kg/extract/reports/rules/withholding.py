@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.candidate import Content, Found
 from kg.extract.grammar.clause_structure import is_negated, modals, subject
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.possible_speakers import is_agent, is_body, is_role
 from kg.extract.lexicon import Cue, lexicon, words
+from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.frames.cue_subjects import speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def withheld(parsed: ParsedArticle) -> Iterator[Found]:
+def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`declined to state whether …`, `has yet to confirm …`, `avoided stating …`."""
     for verb in readable(parsed, *VERBAL):
         wrapper = lexicon().wrappers.get(verb.lemma) or _SHORT.get(verb.lemma)
@@ -52,7 +52,7 @@ def withheld(parsed: ParsedArticle) -> Iterator[Found]:
             whole = _whole(parsed, inner)
             yield from _refusal(parsed, verb, inner) if whole is not None else ()
             continue
-        yield Found(
+        yield ReportCandidate(
             rule="withheld",
             cue=parsed.span(*_said(verb, inner)),
             verb=verb,
@@ -69,7 +69,7 @@ def _said(verb: Token, inner: Token) -> tuple[int, int]:
     return cue.i, cue.i + 1
 
 
-def undrawn(parsed: ParsedArticle) -> Iterator[Found]:
+def undrawn(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`would not be drawn on what …`, `refused to be drawn on …`."""
     for verb in readable(parsed, "VERB"):
         on = next((p for p in parsed.all(verb, "prep") if p.lemma in ("on", "into")), None)
@@ -83,7 +83,7 @@ def undrawn(parsed: ParsedArticle) -> Iterator[Found]:
             continue
         span = trim(parsed, on.i + 1, cut(parsed, on.i + 1, parsed.right(on)))
         if span is not None and is_agent(parsed, own):
-            yield Found(
+            yield ReportCandidate(
                 rule="withheld",
                 cue=parsed.span(verb.i, verb.i + 1),
                 verb=verb,
@@ -94,13 +94,13 @@ def undrawn(parsed: ParsedArticle) -> Iterator[Found]:
             )
 
 
-def _refusal(parsed: ParsedArticle, verb: Token, inner: Token) -> Iterator[Found]:
+def _refusal(parsed: ParsedArticle, verb: Token, inner: Token) -> Iterator[ReportCandidate]:
     """`refused to pay`, `declined to hear the case`: something is refused that is no speech."""
     if verb.lemma not in ("refuse", "decline") or not happened(parsed, verb):
         return
     who, content = speakers_of(parsed, verb), _whole(parsed, inner)
     if who is not None and content is not None and not is_negated(parsed, verb):
-        yield Found(
+        yield ReportCandidate(
             rule="refusal",
             cue=parsed.span(verb.i, verb.i + 1),
             verb=verb,
@@ -156,7 +156,7 @@ def _whole(parsed: ParsedArticle, inner: Token) -> Content | None:
     return Content(frame="infinitive", spans=(span,), heads=(inner,)) if span else None
 
 
-def purposes(parsed: ParsedArticle) -> Iterator[Found]:
+def purposes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`summoned the ambassador to urge …`: the purpose of a meeting that took place."""
     for verb in readable(parsed, "VERB"):
         cue = lexicon().verbs.get(verb.lemma)
@@ -179,7 +179,7 @@ def purposes(parsed: ParsedArticle) -> Iterator[Found]:
         if who is None or guest is None or content is None:
             continue
         met = parsed.tokens[guest.i - 1]
-        yield Found(
+        yield ReportCandidate(
             rule="purpose",
             cue=parsed.span(verb.i, verb.i + 1),
             verb=caller,
@@ -200,7 +200,7 @@ def _caller(parsed: ParsedArticle, verb: Token) -> Token | None:
     return before if verb.tag in ("VBD", "VBN") and named and is_agent(parsed, before) else None
 
 
-def considering(parsed: ParsedArticle) -> Iterator[Found]:
+def considering(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`is weighing …`, `hints at …ing`: an intention reported with no source of its own."""
     for verb in readable(parsed, "VERB", "AUX"):
         main = _misread(parsed, verb) or verb
@@ -222,7 +222,7 @@ def considering(parsed: ParsedArticle) -> Iterator[Found]:
         first = parsed.left(comp) if main is verb else verb.i + 1
         span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
         if span is not None:
-            yield Found(
+            yield ReportCandidate(
                 rule="considering",
                 cue=parsed.span(verb.i, verb.i + 1),
                 verb=verb,

@@ -2,14 +2,14 @@
 
 In: a `Tree`. Out: the same tree with labels and governors changed, each repair counted under its
 name in `Tree.counts`. A repair needs the words' form, never a single sentence. The repairs are
-in `repair_words` (a word taken for another kind) and `repair_places` (hung in the wrong place).
+in `words` (a word taken for another kind) and `places` (hung in the wrong place).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import repair_places, repair_words
+from kg.extract.clauses.repairs import places, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,38 +26,38 @@ def repair(tree: Tree) -> None:
 
 
 REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
-    "lemma without its e": repair_words.lost_letter,
-    "contraction": repair_words.contracted,
-    "contraction apart": repair_words.contracted_apart,
-    "contraction above": repair_words.contracted_above,
-    "contracted has": repair_words.contracted_has,
-    "get rid": repair_words.get_rid,
-    "day as an object": repair_words.day_as_object,
-    "recipient in a compound": repair_words.recipient_in_compound,
-    "title in a compound": repair_words.title_in_compound,
-    "subject of an auxiliary": repair_places.subject_of_auxiliary,
-    "relative object": repair_places.relative_object,
-    "subject as adverbial": repair_places.subject_as_adverbial,
-    "subject in an object": repair_places.subject_in_object,
-    "governed preposition": repair_places.governed_preposition,
-    "that beside an object": repair_places.that_beside_object,
-    "main clause below": repair_places.main_clause_below,
-    "in order to": repair_places.in_order,
-    "content as a relative": repair_places.content_as_relative,
-    "second object": repair_places.second_object,
-    "fixed noun": repair_words.fixed_noun,
-    "free participle": repair_places.free_participle,
-    "controlled infinitive": repair_places.controlled_infinitive,
-    "verb as a plural": repair_words.verb_as_plural,
-    "verb as an adjective": repair_words.verb_as_adjective,
-    "in case": repair_places.in_case,
-    "participle that subordinates": repair_places.participle_that_subordinates,
-    "inverted passive": repair_places.inverted_passive,
-    "inverted subject": repair_places.inverted_subject,
-    "inverted attribute": repair_places.inverted_attribute,
-    "headline passive": repair_places.headline_passive,
-    "main verb under a relative": repair_places.main_verb_under_relative,
-    "verb of three words": repair_words.three_words,
+    "lemma without its e": words.lost_letter,
+    "contraction": words.contracted,
+    "contraction apart": words.contracted_apart,
+    "contraction above": words.contracted_above,
+    "contracted has": words.contracted_has,
+    "get rid": words.get_rid,
+    "day as an object": words.day_as_object,
+    "recipient in a compound": words.recipient_in_compound,
+    "title in a compound": words.title_in_compound,
+    "subject of an auxiliary": places.subject_of_auxiliary,
+    "relative object": places.relative_object,
+    "subject as adverbial": places.subject_as_adverbial,
+    "subject in an object": places.subject_in_object,
+    "governed preposition": places.governed_preposition,
+    "that beside an object": places.that_beside_object,
+    "main clause below": places.main_clause_below,
+    "in order to": places.in_order,
+    "content as a relative": places.content_as_relative,
+    "second object": places.second_object,
+    "fixed noun": words.fixed_noun,
+    "free participle": places.free_participle,
+    "controlled infinitive": places.controlled_infinitive,
+    "verb as a plural": words.verb_as_plural,
+    "verb as an adjective": words.verb_as_adjective,
+    "in case": places.in_case,
+    "participle that subordinates": places.participle_that_subordinates,
+    "inverted passive": places.inverted_passive,
+    "inverted subject": places.inverted_subject,
+    "inverted attribute": places.inverted_attribute,
+    "headline passive": places.headline_passive,
+    "main verb under a relative": places.main_verb_under_relative,
+    "verb of three words": words.three_words,
 }
 """Name of the repair → what makes it at one token."""
 

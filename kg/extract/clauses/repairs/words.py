@@ -1,4 +1,4 @@
-"""Words that the parser takes for another kind, mended: see `repairs`.
+"""Words that the parser takes for another kind, mended: see `order`.
 
 In: a `Tree` and one of its tokens. Out: whether the tree was changed.
 """

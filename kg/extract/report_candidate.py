@@ -25,7 +25,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class ReportCandidate:
     """A reported act. `speakers` are heads of noun phrases; empty when carried over or unknown.
 
     `withheld` marks acts of not saying; `extra` reports with no source of their own ("is
@@ -65,11 +65,11 @@ class Dropped:
     What each step means stands in `data/dropped.csv`.
     """
 
-    report: Found
+    report: ReportCandidate
     step: str
-    because: tuple[Found, ...] = ()
+    because: tuple[ReportCandidate, ...] = ()
 
 
-def place_of(found: Found) -> Span:
+def place_of(found: ReportCandidate) -> Span:
     """Return where a report stands: its cue, or what it holds where it has none."""
     return found.cue or found.content.spans[0]

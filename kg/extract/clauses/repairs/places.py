@@ -1,4 +1,4 @@
-"""Words that the parser hangs in the wrong place, mended: see `repairs`.
+"""Words that the parser hangs in the wrong place, mended: see `order`.
 
 In: a `Tree` and one of its tokens. Out: whether the tree was changed.
 """
