@@ -33,10 +33,10 @@ from kg.extract.reports.nesting import around, tellers
 from kg.extract.reports.quotations.lost_marks import closed_at_tags
 from kg.extract.reports.quotations.quotation_kind import quotation_kind
 from kg.extract.reports.selection import select
-from kg.extract.standing.statement_standing import standing
-from kg.extract.statements.acts import plover_type, settled_act, tells_of_himself
-from kg.extract.statements.days import carried
-from kg.extract.times import Timeline, is_day, said_on, signed_on, timed
+from kg.extract.standing.statement_standing import statement_standing
+from kg.extract.statements.acts import is_about_own_deed, plover_type, settled_act
+from kg.extract.statements.days import carry_days
+from kg.extract.times import Timeline, is_day, said_on, signed_on, with_event_times
 from kg.ids import statement_id
 from kg.model import Extraction, Participant, Statement
 
@@ -111,7 +111,7 @@ def stages(given: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Stages:
     extraction = Extraction(
         article=parsed.article.id,
         statements=tuple(statements),
-        propositions=timed(parsed, claims, timeline),
+        propositions=with_event_times(parsed, claims, timeline),
         actors=tuple(sorted(identities.actors.values(), key=lambda a: a.id)),
         mentions=tuple(sorted(identities.mentions.values(), key=lambda m: (m.span, m.actor))),
         diagnostics=selection.notes,
@@ -178,7 +178,7 @@ def _statements(
     kept |= identities.actors.keys()
     statements = [replace(s, via=tuple(v for v in s.via if v in kept)) for s in statements]
     by_id = dict(zip(ids, found, strict=True))
-    statements = carried(parsed, by_id, statements, identities.actors, timeline)
+    statements = carry_days(parsed, by_id, statements, identities.actors, timeline)
     return statements, tuple(unmade)
 
 
@@ -227,8 +227,8 @@ def _statement(
     timeline: Timeline,
 ) -> Statement:
     act = settled_act(parsed, found, tuple(p.actor for p in speakers), identities)
-    stand = standing(parsed, found, act)
-    own = tells_of_himself(parsed, found, tuple(p.actor for p in speakers), identities)
+    stand = statement_standing(parsed, found, act)
+    own = is_about_own_deed(parsed, found, tuple(p.actor for p in speakers), identities)
     spans = found.content.spans
     when = signed_on(parsed, found.signature) or said_on(parsed, found.verb, timeline, spans)
     addressee = found.content.addressee

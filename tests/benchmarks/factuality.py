@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import correlation, mean
 from typing import TYPE_CHECKING, Any
 
-from kg.extract.standing.veridicality import Standing, Tense, standing_at
+from kg.extract.standing.veridicality import PredicateStanding, Tense, standing_at
 from kg.model import Article, Certainty, Line, LineKind, Modality, Polarity, Span
 from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all
@@ -88,7 +88,7 @@ average). On what is denied they are of two minds: "does not know" is marked as 
 not, and the mean of all that is denied is near zero."""
 
 
-def value(standing: Standing, reading: Reading) -> float:
+def value(standing: PredicateStanding, reading: Reading) -> float:
     """Return factuality from -3 to +3."""
     if standing.modality is Modality.QUESTION and standing.tense is not Tense.FUTURE:
         return reading.asked
@@ -125,7 +125,9 @@ def read(path: Path) -> list[Record]:
     return [json.loads(line) for line in text.decode().split("\n") if line]
 
 
-def judged(records: list[Record], cache: Path | None) -> Iterator[tuple[float, Standing, str]]:
+def judged(
+    records: list[Record], cache: Path | None
+) -> Iterator[tuple[float, PredicateStanding, str]]:
     """Yield annotated factuality, standing, and where."""
     articles = [
         Article(

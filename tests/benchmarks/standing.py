@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.article import extract
 from kg.extract.quantities import quantities
-from kg.extract.standing.conditions import stated
+from kg.extract.standing.conditions import conditions_in
 from kg.extract.standing.veridicality import standing_at
 from kg.extract.times import Timeline
 from kg.parse import ParsedArticle
@@ -60,7 +60,7 @@ def main() -> None:
         "walks of all verbs and nouns": walks,
         "times": lambda: [Timeline(p).expressions for p in fresh()],
         "quantities": lambda: spans(quantities),
-        "conditions": lambda: spans(stated),
+        "conditions": lambda: spans(conditions_in),
         "all of extraction": lambda: [extract(p) for p in fresh()],
     }
     for name, work in parts.items():

@@ -22,7 +22,7 @@ from tests.cases.clause_rows import CLAUSE, clause_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.standing.veridicality import Standing
+    from kg.extract.standing.veridicality import PredicateStanding
     from kg.extract.times import Expression
     from kg.model import Quantity, Span, Token
     from kg.parse import ParsedArticle
@@ -73,7 +73,7 @@ def _predicates(parsed: ParsedArticle, words: list[str]) -> Iterator[dict[str, s
         yield _predicate(parsed, places[0], standing_at(parsed, places[0]))
 
 
-def _predicate(parsed: ParsedArticle, token: Token, found: Standing) -> dict[str, str]:
+def _predicate(parsed: ParsedArticle, token: Token, found: PredicateStanding) -> dict[str, str]:
     stated = [c.span for c in conditions_of(parsed, token)]
     return {
         "word": token.text,

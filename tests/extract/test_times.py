@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.times import Timeline
+from kg.extract.times.anchoring import Anchors, anchored
 from kg.extract.times.expression import Kind, Meaning
-from kg.extract.times.resolve import Anchors, resolve
 from kg.model import Article, Dated, Line, LineKind, Span
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
@@ -101,7 +101,7 @@ def test_a_meaning_resolves_to_a_valid_date_or_none(
     meaning: Meaning, published: dt.date, ahead: bool
 ) -> None:
     anchors = Anchors(published=published, focus=published, ahead=ahead)
-    value, _ = resolve(meaning, anchors)
+    value, _ = anchored(meaning, anchors)
     assert value is None or days(value) is not None, (meaning, value)
 
 

@@ -17,9 +17,9 @@ from kg.extract.propositions.elliptic_conditions import (
     opens_degree,
 )
 from kg.extract.propositions.proposition_records import typed
-from kg.extract.standing.conditions import enumerated, stated
+from kg.extract.standing.conditions import conditions_in, conditions_listed_after
 from kg.extract.standing.veridicality import standing_at
-from kg.extract.standing.veridicality.governors import link
+from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.ids import key_id
 from kg.model import Antecedent, Certainty, Modality, Polarity, Proposition, Span, Stance
 
@@ -38,7 +38,9 @@ def with_antecedents(
     """Return the statement with its conditions tied to its claims, and claims and conditions."""
     if not statement.conditions:
         return statement, claims
-    told = stated(parsed, statement.content) or enumerated(parsed, statement.content)
+    told = conditions_in(parsed, statement.content) or conditions_listed_after(
+        parsed, statement.content
+    )
     made: list[Proposition] = []
     ties: list[Antecedent] = []
     for condition in told:
@@ -87,7 +89,7 @@ def _supposed(
             continue
         polarity = at.polarity
         if token.i != condition.head.i:
-            bound = link(parsed, token)
+            bound = embedding_of(parsed, token)
             if bound is not None and bound.signature is not None and bound.signature.factive:
                 continue  # "if its help goes on": that it helps is taken for granted
             polarity = standing_at(parsed, token, (condition.span,)).polarity

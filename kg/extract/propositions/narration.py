@@ -14,11 +14,11 @@ from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.evidence_places import evidence, repeats
 from kg.extract.lexicon import lexicon, words
 from kg.extract.reports.confidence import confidence
-from kg.extract.standing.conditions import conditions
-from kg.extract.standing.veridicality import Standing, standing_at
-from kg.extract.standing.veridicality.negation import negators
-from kg.extract.standing.veridicality.own import carrier
-from kg.extract.standing.veridicality.standing import lesser
+from kg.extract.standing.conditions import condition_spans
+from kg.extract.standing.veridicality import PredicateStanding, standing_at
+from kg.extract.standing.veridicality.clause_polarity import negators
+from kg.extract.standing.veridicality.clause_standing import predicate_verb
+from kg.extract.standing.veridicality.predicate_standing import least_certain
 from kg.ids import statement_id
 from kg.model import (
     NARRATED,
@@ -194,15 +194,15 @@ def _around(parsed: ParsedArticle, word: Token, cited: Blocks[Span]) -> Span | N
     return trim(parsed, first, last)
 
 
-def _polarity(parsed: ParsedArticle, word: Token, at: Standing) -> Polarity:
+def _polarity(parsed: ParsedArticle, word: Token, at: PredicateStanding) -> Polarity:
     """Return the stand towards the clause as it stands: "refrained from | selling arms" is no."""
-    own = word.pos in ("VERB", "AUX") and bool(negators(parsed, carrier(parsed, word)))
+    own = word.pos in ("VERB", "AUX") and bool(negators(parsed, predicate_verb(parsed, word)))
     return Polarity.NEG if at.polarity is Polarity.NEG and not own else Polarity.POS
 
 
 def _statement(parsed: ParsedArticle, spans: tuple[Span, ...], told: list[Frame]) -> Statement:
     at = standing_at(parsed, told[0].event.predicate)
-    listed = tuple(s for s in conditions(parsed, spans) if any(c.covers(s) for c in spans))
+    listed = tuple(s for s in condition_spans(parsed, spans) if any(c.covers(s) for c in spans))
     about = [p for f in told for p in (*f.recipients, *f.agents) if p.actor is not None]
     targets = {p.actor: p for p in reversed(about)}
     ordered = [p for p in about if targets[p.actor] is p][:_LIMIT]
@@ -220,7 +220,7 @@ def _statement(parsed: ParsedArticle, spans: tuple[Span, ...], told: list[Frame]
         quotation=Quotation.INDIRECT,
         polarity=_polarity(parsed, told[0].event.predicate, at),
         modality=at.modality,
-        certainty=lesser(at.certainty, Certainty.PROBABLE) if hedge else at.certainty,
+        certainty=least_certain(at.certainty, Certainty.PROBABLE) if hedge else at.certainty,
         hedge=hedge,
         conditions=listed,
         repeats=repeats(parsed, spans),

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
 from kg.extract.lexicon import words
-from kg.extract.standing.veridicality.forms import tense
-from kg.extract.standing.veridicality.governors import link
-from kg.extract.standing.veridicality.own import carrier
-from kg.extract.standing.veridicality.phrase import is_definite
-from kg.extract.standing.veridicality.prompted import prompted
+from kg.extract.standing.veridicality.clause_standing import predicate_verb
+from kg.extract.standing.veridicality.embedding_rules import embedding_of
+from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
+from kg.extract.standing.veridicality.noun_phrase_standing import is_definite
+from kg.extract.standing.veridicality.predicate_standing import Tense
 from kg.extract.standing.veridicality.signatures import linkers
-from kg.extract.standing.veridicality.standing import Tense
+from kg.extract.standing.veridicality.verb_forms import tense
 from kg.model import Act, Span, Voice
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def presupposes(parsed: ParsedArticle, statement: Statement, event: Event) -> bo
 def _noun(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
     if statement.voice is Voice.ARTICLE:
         return True  # where the walk finds it a fact; a phrase only names it
-    bound = link(parsed, carrier(parsed, word))
+    bound = embedding_of(parsed, predicate_verb(parsed, word))
     if _at_edge(parsed, statement, parsed.first_conjunct(word)):
         worry = statement.act is Act.WORRY and is_definite(parsed, word)
         return worry or statement.act in _JUDGING
@@ -68,7 +68,7 @@ def _gerund(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
             return True
         found = linkers("prepositions").get(above.lemma)
         return found is not None and found.factive
-    if prompted(parsed, first) is not None:
+    if presupposed_gerund(parsed, first) is not None:
         return True
     judged = statement.act in _JUDGING and first.dep in ("xcomp", "ccomp", "dobj")
     return judged and not _inside(statement, above)

@@ -12,8 +12,8 @@ from kg.extract.grammar.content_edges import trim
 from kg.extract.propositions.claimed_events import predicates
 from kg.extract.propositions.stances import stance_at, stance_in
 from kg.extract.propositions.verbatim import untyped
-from kg.extract.standing.conditions import stated
-from kg.extract.standing.veridicality.standing import weaker
+from kg.extract.standing.conditions import conditions_in
+from kg.extract.standing.veridicality.predicate_standing import weakest
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def conditioned(
     pieces = list(_pieces(parsed, found, statement))
     told = {parsed.tokens[parsed.at(c.trigger.start)].sent for c, _ in claims}
     for spans, head in pieces if len(pieces) > 1 else ():
-        if head.sent not in told and stated(parsed, spans):
+        if head.sent not in told and conditions_in(parsed, spans):
             yield _of(parsed, found, statement, spans, head), None
 
 
@@ -63,7 +63,7 @@ def _of(
     for other in parsed.conjuncts(head):  # joined without a subject of its own
         if other.sent == head.sent and any(_covers(s, other) for s in spans):
             mine = stance_in(parsed, statement, other, found)
-            if weaker(stance.modality, mine.modality) is not stance.modality:
+            if weakest(stance.modality, mine.modality) is not stance.modality:
                 stance = replace(stance, modality=mine.modality, certainty=mine.certainty)
     return untyped(parsed, statement, head, stance, spans=spans)
 

@@ -10,9 +10,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.propositions.presupposed import presupposes
-from kg.extract.standing.statement_standing import own_modality
+from kg.extract.standing.statement_standing import modality_of_clause_with
 from kg.extract.standing.veridicality import standing_at
-from kg.extract.standing.veridicality.standing import LEAST, lesser, turned, weaker
+from kg.extract.standing.veridicality.predicate_standing import (
+    LEAST,
+    embedded_polarity,
+    least_certain,
+    weakest,
+)
 from kg.model import Act, Certainty, Modality, Polarity, Span, Stance, Voice
 
 if TYPE_CHECKING:
@@ -45,9 +50,13 @@ def stance_on(
                 certainty=at.certainty,
                 presupposed=True,
             )
-    whole = statement.modality if found is None else own_modality(parsed, found, statement, word)
+    whole = (
+        statement.modality
+        if found is None
+        else modality_of_clause_with(parsed, found, statement, word)
+    )
     stance = _stance(parsed, statement, word, whole)
-    return replace(stance, polarity=turned(stance.polarity, not event.turned))
+    return replace(stance, polarity=embedded_polarity(stance.polarity, not event.turned))
 
 
 def _is_labelled(found: ReportCandidate | None, statement: Statement, event: Event) -> bool:
@@ -61,7 +70,7 @@ def stance_in(
     parsed: ParsedArticle, statement: Statement, head: Token, found: ReportCandidate
 ) -> Stance:
     """Return the stand of a statement towards one clause of its content, read at its main word."""
-    return _stance(parsed, statement, head, own_modality(parsed, found, statement, head))
+    return _stance(parsed, statement, head, modality_of_clause_with(parsed, found, statement, head))
 
 
 def stance_at(parsed: ParsedArticle, statement: Statement, head: Token | None) -> Stance:
@@ -80,14 +89,14 @@ def _stance(
     if word is not None and _inside(statement, word):
         within = statement.content if statement.voice is Voice.ATTRIBUTED else ()
         at = standing_at(parsed, word, within)
-        modality = weaker(modality, at.modality)
+        modality = weakest(modality, at.modality)
         if modality is Modality.REALIS is not statement.modality:
             certainty = at.certainty  # a fact beside weaker clauses is as sure as its own clause
         elif modality is not statement.modality and certainty is not Certainty.UNSPECIFIED:
-            certainty = lesser(certainty, at.certainty)
+            certainty = least_certain(certainty, at.certainty)
             certainty = min(certainty, statement.certainty, key=LEAST.index)
         if at.hedge is not None and statement.polarity is Polarity.POS:
-            certainty = lesser(certainty, Certainty.PROBABLE)
+            certainty = least_certain(certainty, Certainty.PROBABLE)
         if statement.voice is Voice.ARTICLE:
             polarity = at.polarity
         elif at.polarity is not Polarity.POS:

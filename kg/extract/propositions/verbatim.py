@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.standing.conditions import stated
-from kg.extract.standing.veridicality.negation import negators
-from kg.extract.standing.veridicality.own import carrier
+from kg.extract.standing.conditions import conditions_in
+from kg.extract.standing.veridicality.clause_polarity import negators
+from kg.extract.standing.veridicality.clause_standing import predicate_verb
 from kg.ids import key_id
 from kg.model import Modality, Polarity, Proposition, Span
 
@@ -84,7 +84,7 @@ def _negations(parsed: ParsedArticle, head: Token, spans: tuple[Span, ...]) -> l
 
 def _negation(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
     """Yield the one negation of a clause with the words that need it: "not yet", "not any"."""
-    verb = carrier(parsed, head)
+    verb = predicate_verb(parsed, head)
     found = negators(parsed, verb)
     if len(found) != 1 or found[0].text.casefold() not in _CUT:
         return
@@ -114,7 +114,7 @@ def _short(text: str) -> str:
 
 def _told(parsed: ParsedArticle, span: Span, cut: list[Token]) -> str:
     gone = [Span(t.start, t.end) for t in cut if span.start <= t.start < span.end]
-    for condition in stated(parsed, (span,)):
+    for condition in conditions_in(parsed, (span,)):
         whole = Span(condition.opener.start, condition.span.end)
         if whole != span:
             gone.append(_with_commas(parsed.text, whole, span))

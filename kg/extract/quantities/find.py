@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.quantities.lexicon import lexicon
 from kg.extract.quantities.numbers import number
+from kg.extract.quantities.quantity_words import quantity_words
 from kg.model import Bound, Quantity
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _quantity(
 ) -> Iterator[tuple[Token, Quantity]]:
     """Yield the quantity of a number, if it counts something."""
     end = k + found.width
-    money = lexicon().currencies.get(forms[k - 1]) if k else None
+    money = quantity_words().currencies.get(forms[k - 1]) if k else None
     start = k - (money is not None)
     if money == "dollar" and start and forms[start - 1] in ("us", "u.s."):
         start, money = start - 1, "US dollar"
@@ -115,7 +115,7 @@ def _counted(
     after = tokens[end] if end < len(tokens) else None
     if after is None:
         return None
-    if after.lemma in lexicon().words["percent"]:
+    if after.lemma in quantity_words().words["percent"]:
         point = end + 1 < len(tokens) and tokens[end + 1].lemma == "point"
         return (tokens[end + 1], "percentage point") if point else (after, "percent")
     if after.lemma == "per" and forms[end + 1 : end + 2] == ["cent"]:
@@ -141,7 +141,7 @@ def _counted(
 
 def _noun(parsed: ParsedArticle, noun: Token) -> tuple[Token, str] | None:
     """Return a noun with its lemma for a unit; times, ages and labels are not counted."""
-    if noun.pos not in ("NOUN", "PROPN") or noun.lemma in lexicon().words["times"]:
+    if noun.pos not in ("NOUN", "PROPN") or noun.lemma in quantity_words().words["times"]:
         return None
     while (
         noun.dep == "compound" and parsed.head(noun).pos == "NOUN" and parsed.head(noun).i > noun.i
@@ -154,19 +154,20 @@ def _before(forms: list[str], start: int) -> tuple[int, Bound | None]:
     """Return where the quantity begins with its bound: "more than | 13,000"."""
     while start and forms[start - 1] in ("a", "an", "the", "its", "their", "his", "her"):
         opens = any(
-            tuple(forms[max(0, start - len(w) - 1) : start - 1]) == w for w, _ in lexicon().before
+            tuple(forms[max(0, start - len(w) - 1) : start - 1]) == w
+            for w, _ in quantity_words().before
         )
         if not opens:
             break
         start -= 1
-    for words, bound in lexicon().before:
+    for words, bound in quantity_words().before:
         if tuple(forms[max(0, start - len(words)) : start]) == words:
             return start - len(words), bound
     return start, None
 
 
 def _after(forms: list[str], last: int, bound: Bound | None) -> tuple[int, Bound | None]:
-    for words, other in lexicon().after:
+    for words, other in quantity_words().after:
         if bound is None and tuple(forms[last : last + len(words)]) == words:
             return last + len(words), other
     return last, bound

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kg.extract.quantities.lexicon import lexicon
+from kg.extract.quantities.quantity_words import quantity_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +87,7 @@ def _at(forms: Sequence[str], k: int) -> str:
 
 
 def _simple(forms: Sequence[str], k: int) -> Number | None:
-    word, words = _at(forms, k), lexicon()
+    word, words = _at(forms, k), quantity_words()
     if word in words.many:
         return _many(forms, k)
     joined = _JOINED.fullmatch(word)
@@ -107,7 +107,7 @@ def _simple(forms: Sequence[str], k: int) -> Number | None:
 
 
 def _many(forms: Sequence[str], k: int) -> Number:
-    words = lexicon()
+    words = quantity_words()
     size, width = Decimal(2) * words.many[forms[k]], 1
     while _at(forms, k + width) == "of" and _at(forms, k + width + 1) in words.many:
         size = min(size * words.many[forms[k + width + 1]], BEYOND)
@@ -117,7 +117,7 @@ def _many(forms: Sequence[str], k: int) -> Number:
 
 def _scaled(forms: Sequence[str], k: int, value: Decimal, width: int) -> Number:
     """Multiply by the scales that follow: "2.5 million", "two hundred thousand"."""
-    scales = lexicon().scales
+    scales = quantity_words().scales
     while _at(forms, k + width) in scales:
         value = min(value * scales[forms[k + width]], BEYOND)
         width += 1
@@ -126,7 +126,7 @@ def _scaled(forms: Sequence[str], k: int, value: Decimal, width: int) -> Number:
 
 def _spelled(forms: Sequence[str], k: int, more: bool = True) -> Number | None:
     """`five`, `twenty-five`, `two hundred and fifty`; `more` allows the part after "and"."""
-    words = lexicon()
+    words = quantity_words()
     word = _at(forms, k)
     if word not in words.numbers:
         return None

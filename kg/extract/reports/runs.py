@@ -13,7 +13,7 @@ from kg.articles.wordlists import words
 from kg.extract.grammar.content_edges import unquote
 from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.performatives import performed
-from kg.extract.standing.conditions import stated
+from kg.extract.standing.conditions import conditions_in
 from kg.extract.standing.main_predicate import predicate_modality
 from kg.model import Act, Modality, Span
 
@@ -114,7 +114,7 @@ def _sentence(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> _Sentence:
         return _Sentence(tokens, heads, True, None)
     if not heads:
         return _Sentence(tokens, heads, False, None)
-    put = predicate_modality(parsed, heads[0], (place,), bool(stated(parsed, (place,))))
+    put = predicate_modality(parsed, heads[0], (place,), bool(conditions_in(parsed, (place,))))
     return _Sentence(tokens, heads, False, (performed(parsed, heads[0]), put))
 
 

@@ -14,7 +14,7 @@ from kg.extract.reports.quotations.free_quotations import quotations
 from kg.extract.reports.quotations.quotation_kind import to_closing_mark
 from kg.extract.reports.rules.rule_order import RULES
 from kg.extract.reports.tagger_reports import tagged_reports
-from kg.extract.standing.done_acts import supposed
+from kg.extract.standing.performed_acts import is_inside_condition
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def select(
         kept = left(kept, ("crowded", lambda f: _grounds(id(f) not in clear)))
     near = contents(kept)
     kept = left(kept, ("unsourced-within", lambda f: _unsourced_within(f, near)))
-    kept = left(kept, ("not-done", lambda f: _grounds(supposed(parsed, f))))
+    kept = left(kept, ("not-done", lambda f: _grounds(is_inside_condition(parsed, f))))
     around = contents(kept)
     kept = left(
         kept,

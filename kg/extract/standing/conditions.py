@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.content_edges import trim
 from kg.extract.lexicon import lexicon, words
-from kg.extract.standing.veridicality.adverbials import is_inverted, varies
-from kg.extract.standing.veridicality.own import carrier
+from kg.extract.standing.veridicality.adverbial_clauses import is_inverted, varies
+from kg.extract.standing.veridicality.clause_standing import predicate_verb
 from kg.extract.standing.veridicality.signatures import look_up
 from kg.model import Span
 
@@ -44,12 +44,12 @@ class Condition:
     conditioned: Token | None
 
 
-def conditions(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def condition_spans(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the places of the conditions inside the content, in text order."""
-    return tuple(c.span for c in stated(parsed, spans))
+    return tuple(c.span for c in conditions_in(parsed, spans))
 
 
-def stated(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Condition, ...]:
+def conditions_in(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Condition, ...]:
     """Return the conditions inside the content, in text order."""
     return _joined([c for span in spans for c in _inside(parsed, parsed.within(span))])
 
@@ -68,7 +68,7 @@ def _joined(found: list[Condition]) -> tuple[Condition, ...]:
 def conditions_of(parsed: ParsedArticle, token: Token) -> tuple[Condition, ...]:
     """Return the conditions of its sentence under which a predicate holds, in text order."""
     first, last = parsed.sentence(token)
-    own = carrier(parsed, token)
+    own = predicate_verb(parsed, token)
     above = {own.i, *(t.i for t in parsed.ancestors(own))}
     place = Span(token.start, token.end)
     tokens = tuple(t for t in parsed.tokens[first:last] if t.pos != "SPACE")
@@ -87,7 +87,9 @@ def _first(parsed: ParsedArticle, condition: Condition) -> set[int]:
     return {t.i for t in parsed.conjuncts(word)} if leads else {word.i}
 
 
-def enumerated(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Condition, ...]:
+def conditions_listed_after(
+    parsed: ParsedArticle, spans: tuple[Span, ...]
+) -> tuple[Condition, ...]:
     """Return the conditions that the next sentence lists: "These conditions include: if …"."""
     tokens = parsed.within(spans[-1])
     if not any(t.lemma == "condition" for t in tokens):
@@ -101,10 +103,10 @@ def enumerated(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Conditio
     opening = [t.lemma for t in parsed.tokens[first : first + 4]]
     if "condition" not in opening:
         return ()
-    return stated(parsed, (parsed.span(first, last),))
+    return conditions_in(parsed, (parsed.span(first, last),))
 
 
-def taken_up(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def condition_resumed(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the condition of the sentence before that "in that case" or "if so" takes up."""
     for span in spans:
         tokens = parsed.within(span)
@@ -113,7 +115,7 @@ def taken_up(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]
         if at is None or not tokens[at].sent:
             continue
         first, last = parsed.parse.sentences[tokens[at].sent - 1]
-        before = stated(parsed, (parsed.span(first, last),))
+        before = conditions_in(parsed, (parsed.span(first, last),))
         return (before[0].span,) if len(before) == 1 else ()
     return ()
 
@@ -121,7 +123,7 @@ def taken_up(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]
 _TAKING_UP = ("in", "that", "case")
 
 
-def opens_otherwise(parsed: ParsedArticle, spans: tuple[Span, ...]) -> bool:
+def opens_with_otherwise(parsed: ParsedArticle, spans: tuple[Span, ...]) -> bool:
     """Tell whether a content holds only if what was said before does not: "Otherwise, …"."""
     tokens = parsed.within(spans[0])
     opener = tokens[0].text.casefold() if tokens else ""
@@ -165,7 +167,7 @@ def _condition(
 def _conditioned(parsed: ParsedArticle, head: Token, members: set[int]) -> Token | None:
     for above in parsed.ancestors(head):
         if above.i not in members and above.pos in _PREDICATES:
-            return carrier(parsed, above)
+            return predicate_verb(parsed, above)
     return None
 
 

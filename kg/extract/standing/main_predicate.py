@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.clause_structure import is_negated, modals
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import standing_at
-from kg.extract.standing.veridicality.adverbials import is_conditioned
-from kg.extract.standing.veridicality.governors import link
-from kg.extract.standing.veridicality.own import carrier
-from kg.extract.standing.veridicality.standing import weaker
+from kg.extract.standing.veridicality.adverbial_clauses import is_conditioned
+from kg.extract.standing.veridicality.clause_standing import predicate_verb
+from kg.extract.standing.veridicality.embedding_rules import embedding_of
+from kg.extract.standing.veridicality.predicate_standing import weakest
 from kg.model import Modality
 
 if TYPE_CHECKING:
@@ -35,16 +35,16 @@ def predicate_modality(
     """Return how one predicate puts its clause; `conditioned` where the content has a condition."""
     while (inner := _stance_clause(parsed, head)) is not None:
         head = inner
-    verb = carrier(parsed, head)
+    verb = predicate_verb(parsed, head)
     read = [standing_at(parsed, verb, within).modality]
     read += [standing_at(parsed, w, within).modality for w in _set_on(parsed, verb)]
-    modality = weaker(*read)
+    modality = weakest(*read)
     if verb.lemma in words("expecting") and not modals(parsed, verb) and verb.tag != "VBN":
-        modality = weaker(read[0], Modality.FUTURE)  # "anticipate that it can": the hope counts
+        modality = weakest(read[0], Modality.FUTURE)  # "anticipate that it can": the hope counts
     if modality is Modality.FUTURE and verb.lemma in words("intending"):
         modality = Modality.INTENDED
     if conditioned and (modality in _CONDITIONAL or is_conditioned(parsed, verb)):
-        return weaker(modality, Modality.CONDITIONAL)
+        return weakest(modality, Modality.CONDITIONAL)
     return modality
 
 
@@ -63,7 +63,7 @@ def _set_on(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
         for comp in parsed.all(holder, "xcomp", "ccomp", "pcomp", "dobj", "pobj"):
             if comp.i < holder.i:
                 continue
-            bound = link(parsed, comp)
+            bound = embedding_of(parsed, comp)
             rule = bound.signature if bound is not None else None
             if rule is None or rule.report or rule.factive or rule.holds.modality in _TOLD:
                 continue

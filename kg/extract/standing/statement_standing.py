@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_mandative
 from kg.extract.lexicon import words
-from kg.extract.standing.conditions import enumerated, opens_otherwise, stated, taken_up
+from kg.extract.standing.conditions import (
+    condition_resumed,
+    conditions_in,
+    conditions_listed_after,
+    opens_with_otherwise,
+)
 from kg.extract.standing.main_predicate import predicate_modality
-from kg.extract.standing.veridicality.own import carrier
+from kg.extract.standing.veridicality.clause_standing import predicate_verb
+from kg.extract.standing.veridicality.predicate_standing import weakest
 from kg.extract.standing.veridicality.signatures import look_up
-from kg.extract.standing.veridicality.standing import weaker
 from kg.model import Act, Certainty, Modality, Polarity, Span
 
 if TYPE_CHECKING:
@@ -45,7 +50,7 @@ _NONFINITE = ("infinitive", "object-infinitive", "gerund")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class StatementStanding:
     """The standing of one statement."""
 
     polarity: Polarity
@@ -55,15 +60,19 @@ class Standing:
     conditions: tuple[Span, ...]
 
 
-def standing(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Standing:
+def statement_standing(
+    parsed: ParsedArticle, found: ReportCandidate, act: Act
+) -> StatementStanding:
     """Return the standing of what was found, given its settled act."""
     told = found.content.spans
-    listed = tuple(c.span for c in stated(parsed, told) or enumerated(parsed, told))
-    listed = listed or taken_up(parsed, told)
+    listed = tuple(
+        c.span for c in conditions_in(parsed, told) or conditions_listed_after(parsed, told)
+    )
+    listed = listed or condition_resumed(parsed, told)
     modality = _modality(parsed, found, act, bool(listed))
-    if modality in _OPEN and opens_otherwise(parsed, told):
+    if modality in _OPEN and opens_with_otherwise(parsed, told):
         modality = Modality.CONDITIONAL
-    return Standing(
+    return StatementStanding(
         polarity=_polarity(found, act),
         modality=modality,
         certainty=_certainty(parsed, found, modality),
@@ -106,14 +115,14 @@ def _modality(
     read = [
         predicate_modality(parsed, h, found.content.spans, conditioned) for h in found.content.heads
     ]
-    weakest = weaker(*read) if read else Modality.UNSPECIFIED
-    if weakest is Modality.REALIS and act is Act.CONSIDER:
+    modality = weakest(*read) if read else Modality.UNSPECIFIED
+    if modality is Modality.REALIS and act is Act.CONSIDER:
         return Modality.CONSIDERED
-    if weakest is Modality.FUTURE and act is Act.PLEDGE:
+    if modality is Modality.FUTURE and act is Act.PLEDGE:
         return Modality.INTENDED
-    if weakest is Modality.REALIS and frame in _CLAUSES and _asked_for(parsed, found, act):
+    if modality is Modality.REALIS and frame in _CLAUSES and _asked_for(parsed, found, act):
         return Modality.OBLIGATION
-    return weakest
+    return modality
 
 
 def _asked_for(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> bool:
@@ -122,7 +131,7 @@ def _asked_for(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> bool:
     return act is Act.DEMAND or (act is Act.PROPOSE and bare)
 
 
-def own_modality(
+def modality_of_clause_with(
     parsed: ParsedArticle, found: ReportCandidate, statement: Statement, word: Token
 ) -> Modality:
     """Return how the clause of the content that a word stands in is put by a plain statement.
@@ -234,7 +243,9 @@ def _hedge(parsed: ParsedArticle, found: ReportCandidate) -> Span | None:
 
     One on a word further in hedges that word alone: "may act over Chad allegedly sending arms".
     """
-    heads = [t for h in found.content.heads for t in (*parsed.conjuncts(h), carrier(parsed, h))]
+    heads = [
+        t for h in found.content.heads for t in (*parsed.conjuncts(h), predicate_verb(parsed, h))
+    ]
     main = {t.i for t in heads}
     places = [t for s in found.content.spans for t in parsed.within(s)]
     places = [t for t in places if not main or t.head in main]

@@ -165,7 +165,7 @@ def plover_type(act: Act, modality: Modality, own: bool) -> str | None:
     return None
 
 
-def tells_of_himself(
+def is_about_own_deed(
     parsed: ParsedArticle, found: ReportCandidate, speakers: tuple[str, ...], identities: Identities
 ) -> bool:
     """Tell whether the content is what the speaker will or may do: "warned that it may strike"."""

@@ -49,7 +49,7 @@ _NEXT = 2
 _FROM = " from "
 
 
-def carried(
+def carry_days(
     parsed: ParsedArticle,
     found: Mapping[str, ReportCandidate],
     statements: list[Statement],

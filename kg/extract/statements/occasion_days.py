@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import words
 from kg.extract.times import event_time, is_day
 from kg.extract.times.expression import Kind
-from kg.extract.times.said import until
+from kg.extract.times.utterance_dates import until
 from kg.model import Act, Dated
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ utterance (`said_on`) and that of the event told (`event_time`). Nothing is gues
 day of publication that is not known, or an event told elsewhere, has no value.
 """
 
+from kg.extract.times.event_dates import event_time, with_event_times
 from kg.extract.times.expression import Expression, Precision
-from kg.extract.times.said import is_day, said_on, signed_on
 from kg.extract.times.timeline import Timeline
-from kg.extract.times.told import event_time, timed
+from kg.extract.times.utterance_dates import is_day, said_on, signed_on
 
 __all__ = [
     "Expression",
@@ -18,5 +18,5 @@ __all__ = [
     "is_day",
     "said_on",
     "signed_on",
-    "timed",
+    "with_event_times",
 ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.times.dates import dates, year_after
+from kg.extract.times.calendar_dates import dates, year_after
+from kg.extract.times.counted_times import units
 from kg.extract.times.expression import Kind, Meaning
-from kg.extract.times.lexicon import lexicon
-from kg.extract.times.units import units
+from kg.extract.times.time_words import time_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def _had_begun(tokens: tuple[Token, ...], k: int) -> bool:
 
 
 def _alone(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
-    if not lexicon().may_begin(forms[k]):
+    if not time_words().may_begin(forms[k]):
         return None
     rules = (dates, units, _focus, _weekday, _season, _vague)
     readings = [r for rule in rules if (r := rule(tokens, forms, k)) is not None]
@@ -75,14 +75,14 @@ def at(forms: list[str], k: int) -> str:
 
 def _weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """`Tuesday`, `last Tuesday`, `Tuesday evening`, `Tues`."""
-    words = lexicon().words
+    words = time_words().words
     which = None
     start = k
     for name, value in (("last", -1), ("this", 0), ("next", 1)):
         if forms[k] in words[name]:
             which, k = value, k + 1
     name = at(forms, k)
-    number = lexicon().weekdays.get(name)
+    number = time_words().weekdays.get(name)
     if number is None or tokens[k].text[0].islower():
         return None
     if len(name) <= 4 and tokens[k].pos != "PROPN":
@@ -98,7 +98,7 @@ def _weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | N
 
 def _focus(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """`earlier in the day`, `the day before`, `the same day`, `later in the afternoon`."""
-    words = lexicon().words
+    words = time_words().words
     here = forms[k : k + 4]
     opener = here[0] in ("earlier", "later", "late", "early")
     if opener and here[1:3] in (["in", "the"], ["that", "day"], ["the", "same"]):
@@ -129,14 +129,14 @@ def _focus(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | Non
 
 def _season(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """`last summer`, `in the spring of 2023`, `summer 2023`."""
-    words = lexicon().words
+    words = time_words().words
     start, which = k, None
     for name, value in (("last", -1), ("this", 0), ("next", 1)):
         if forms[k] in words[name]:
             which, k = value, k + 1
     if forms[k] == "the":
         k += 1
-    code = lexicon().seasons.get(at(forms, k))
+    code = time_words().seasons.get(at(forms, k))
     if code is None or tokens[k].pos not in ("NOUN", "PROPN"):
         return None
     year, more = year_after(forms, k + 1)
@@ -146,7 +146,7 @@ def _season(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | No
 
 
 def _vague(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
-    words = lexicon().words
+    words = time_words().words
     if forms[k] in words["recently"]:
         return 1, Meaning(kind=Kind.RECENTLY)
     if (

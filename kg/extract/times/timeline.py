@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.standing.veridicality import Tense, standing_at
+from kg.extract.times.anchoring import Anchors, anchored
 from kg.extract.times.calendar import first_day
 from kg.extract.times.expression import Expression, Kind, Precision
-from kg.extract.times.resolve import Anchors, resolve
 from kg.extract.times.scan import scan
 from kg.model import NARRATED, READ, Modality
 
@@ -100,7 +100,7 @@ class Timeline:
             counted = day or dt.date(meaning.year or 1, 1, 1)
             ahead = is_ahead(self._parsed, self._parsed.tokens[start], meaning, counted)
             anchors = Anchors(published=counted, focus=focus or counted, ahead=ahead)
-            value, precision = resolve(meaning, anchors)
+            value, precision = anchored(meaning, anchors)
             basis = _basis(words, explicit, meaning, anchors)
         return Expression(
             span=self._parsed.span(start, end),

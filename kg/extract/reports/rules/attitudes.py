@@ -14,7 +14,7 @@ from kg.extract.reports.frames.cue_subjects import speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.frames.verb_frames import contents
 from kg.extract.reports.rules.reporting_verbs import readable
-from kg.extract.standing.done_acts import asked, happened
+from kg.extract.standing.performed_acts import is_narrators_question, is_performed
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def attitudes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 
 def _holds_now(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether an attitude is told as held: finite, under no modal, condition or "whether"."""
-    if modals(parsed, verb) or asked(parsed, verb) or not is_finite(parsed, verb):
+    if modals(parsed, verb) or is_narrators_question(parsed, verb) or not is_finite(parsed, verb):
         return False
     return not any(m.lemma in ("if", "unless", "whether") for m in parsed.all(verb, "mark"))
 
@@ -72,7 +72,7 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         noun = parsed.child(verb, "dobj")
         if noun is None or noun.lemma not in nouns or noun.i < verb.i:
             continue
-        if not happened(parsed, verb) or is_passive(parsed, verb):
+        if not is_performed(parsed, verb) or is_passive(parsed, verb):
             continue
         if verb.tag == "VBG" and verb.lemma == "raise":  # ", raising concerns": of nobody named
             continue
@@ -101,7 +101,7 @@ def made_clear(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if word.text.casefold() not in ("clear", "plain", "known", "explicit"):
             continue
         verb = next((a for a in parsed.ancestors(word) if a.lemma in ("make", "let")), None)
-        if verb is None or word.i - verb.i > 5 or not happened(parsed, verb):
+        if verb is None or word.i - verb.i > 5 or not is_performed(parsed, verb):
             continue
         _, end = parsed.sentence(verb)
         that = parsed.tokens[word.i + 1] if word.i + 1 < end else word

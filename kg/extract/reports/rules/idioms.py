@@ -11,7 +11,7 @@ from kg.extract.lexicon import idioms, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.cue_subjects import speakers_of
 from kg.extract.reports.rules.reporting_verbs import readable
-from kg.extract.standing.done_acts import happened
+from kg.extract.standing.performed_acts import is_performed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def idiom_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`took aim at the rules`: verb, particle or object, and a preposition before the content."""
     for verb in readable(parsed, "VERB"):
-        if verb.lemma not in _verbs() or is_passive(parsed, verb) or not happened(parsed, verb):
+        if verb.lemma not in _verbs() or is_passive(parsed, verb) or not is_performed(parsed, verb):
             continue
         after = parsed.tokens[verb.i + 1] if verb.i + 1 < len(parsed.tokens) else verb
         particle = parsed.child(verb, "prt") or (after if after.dep == "advmod" else None)

@@ -10,7 +10,7 @@ from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.rules.reporting_verbs import readable
-from kg.extract.standing.done_acts import asked
+from kg.extract.standing.performed_acts import is_narrators_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def nominal_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if act is None or _is_object_of_cue(parsed, noun):
             continue
         who = _owner(parsed, noun)
-        if who is None or asked(parsed, noun):
+        if who is None or is_narrators_question(parsed, noun):
             continue
         content = _clause_of(parsed, noun) or _phrase_of(parsed, noun)
         if content is not None:

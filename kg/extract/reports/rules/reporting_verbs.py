@@ -14,7 +14,7 @@ from kg.extract.reports.frames.cue_subjects import is_speaker, speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL, detached
 from kg.extract.reports.frames.participle_subjects import controller
 from kg.extract.reports.frames.verb_frames import contents, figures, passive_content
-from kg.extract.standing.done_acts import asked, happened
+from kg.extract.standing.performed_acts import is_narrators_question, is_performed
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if cue is None or verb.dep in ("aux", "amod", "compound") or _says_which(parsed, verb):
             continue
         by = agent(parsed, verb) if verb.tag == "VBN" else None
-        done = happened(parsed, verb) and not _only_planned(parsed, verb)
+        done = is_performed(parsed, verb) and not _only_planned(parsed, verb)
         done = done or carried_out(parsed, verb)
         if not done or (is_passive(parsed, verb) and by is None):
             continue
@@ -126,7 +126,7 @@ def _only_planned(parsed: ParsedArticle, verb: Token) -> bool:
     bare = any(c.tag in ("TO", "MD") for c in parsed.all(first, "aux", "mark"))
     if above.tag != "VB" or not bare:
         return False
-    return not happened(parsed, above) and not carried_out(parsed, above)
+    return not is_performed(parsed, above) and not carried_out(parsed, above)
 
 
 SEEMING = frozenset({"appear", "seem"})
@@ -142,18 +142,18 @@ def carried_out(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     helpers = [c for c in parsed.all(verb, "aux") if c.lemma == "do"]
     if helpers:
-        return not asked(parsed, verb) and parsed.child(verb, "nsubj") is not None
+        return not is_narrators_question(parsed, verb) and parsed.child(verb, "nsubj") is not None
     above = parsed.head(verb)
     infinitive = any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
     if not infinitive or verb.dep not in ("xcomp", "advcl", "ccomp") or above.i > verb.i:
         return False
     if above.pos == "ADJ":
         host = parsed.head(above)
-        return above.lemma == "quick" and happened(parsed, host)
+        return above.lemma == "quick" and is_performed(parsed, host)
     if verb.dep == "advcl" and parsed.child(verb, "nsubj") is not None:
         return False
     told = above.lemma in words("ways_to_speak") | SEEMING and above.pos == "VERB"
-    return told and not is_negated(parsed, above) and happened(parsed, above)
+    return told and not is_negated(parsed, above) and is_performed(parsed, above)
 
 
 def _seemed(parsed: ParsedArticle, verb: Token) -> Token:

@@ -17,7 +17,7 @@ from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import clause, has_to
 from kg.extract.reports.rules.reporting_verbs import readable
-from kg.extract.standing.done_acts import asked
+from kg.extract.standing.performed_acts import is_narrators_question
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def seeming(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     for verb in readable(parsed, "VERB"):
         if verb.lemma not in ("appear", "seem") or verb.tag not in ("VBD", "VBZ", "VBP"):
             continue
-        if is_negated(parsed, verb) or asked(parsed, verb):
+        if is_negated(parsed, verb) or is_narrators_question(parsed, verb):
             continue
         content = _what_seems(parsed, verb)
         if content is not None:

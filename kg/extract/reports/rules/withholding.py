@@ -15,7 +15,7 @@ from kg.extract.reports.frames.cue_subjects import speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.frames.verb_frames import contents
 from kg.extract.reports.rules.reporting_verbs import readable
-from kg.extract.standing.done_acts import happened
+from kg.extract.standing.performed_acts import is_performed
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         if wrapper is None and verb.lemma != "have":
             continue
-        if verb.lemma != "have" and not happened(parsed, verb):
+        if verb.lemma != "have" and not is_performed(parsed, verb):
             continue
         if verb.lemma == "fail" and inner.lemma in _SHOWING:
             continue  # "failed to show why": a lack of proof, not of words
@@ -96,7 +96,7 @@ def undrawn(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 
 def _refusal(parsed: ParsedArticle, verb: Token, inner: Token) -> Iterator[ReportCandidate]:
     """`refused to pay`, `declined to hear the case`: something is refused that is no speech."""
-    if verb.lemma not in ("refuse", "decline") or not happened(parsed, verb):
+    if verb.lemma not in ("refuse", "decline") or not is_performed(parsed, verb):
         return
     who, content = speakers_of(parsed, verb), _whole(parsed, inner)
     if who is not None and content is not None and not is_negated(parsed, verb):

@@ -6,7 +6,7 @@ what the governing word does to it (`governors`, `nominals`, by the signatures o
 the edge of a content.
 """
 
-from kg.extract.standing.veridicality.standing import Standing, Tense
-from kg.extract.standing.veridicality.walk import standing_at
+from kg.extract.standing.veridicality.predicate_standing import PredicateStanding, Tense
+from kg.extract.standing.veridicality.projection import standing_at
 
-__all__ = ["Standing", "Tense", "standing_at"]
+__all__ = ["PredicateStanding", "Tense", "standing_at"]

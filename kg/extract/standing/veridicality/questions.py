@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.standing.veridicality.standing import Tense
+from kg.extract.standing.veridicality.predicate_standing import Tense
 
 if TYPE_CHECKING:
-    from kg.extract.standing.veridicality.own import Own
+    from kg.extract.standing.veridicality.clause_standing import ClauseStanding
     from kg.model import Token
     from kg.parse import ParsedArticle
 
 _OPENING = frozenset({"why", "how", "where", "when", "who"})
 
 
-def is_asked(parsed: ParsedArticle, verb: Token, own: Own) -> bool:
+def is_asked(parsed: ParsedArticle, verb: Token, own: ClauseStanding) -> bool:
     """Tell whether a main clause is a question that leaves open whether it is so.
 
     "Why did he leave?" presupposes that he left; "I think he left?" only sounds unsure.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.times.expression import Kind, Meaning
-from kg.extract.times.lexicon import lexicon
+from kg.extract.times.time_words import time_words
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -31,7 +31,7 @@ def dates(tokens: tuple[Token, ...], forms: list[str], k: int) -> tuple[int, Mea
 
 def _part(forms: list[str], k: int) -> tuple[str, int]:
     """`early (in) 2023`, `the end of June`, `mid - June`."""
-    words = lexicon().words["part_of"]
+    words = time_words().words["part_of"]
     start = k + (forms[k] == "the")
     if start >= len(forms) or forms[start] not in words:
         return "", 0
@@ -64,7 +64,7 @@ def year_after(forms: list[str], k: int) -> tuple[int | None, int]:
 
 def _month(tokens: tuple[Token, ...], forms: list[str], k: int) -> int | None:
     """Return the month named at a place; "may" and "march" only where they are names."""
-    number = lexicon().months.get(_at(forms, k))
+    number = time_words().months.get(_at(forms, k))
     if number is None or tokens[k].text[0].islower() or tokens[k].tag in ("MD", "VB", "VBP", "VBD"):
         return None
     person = tokens[k].ent == "PERSON"

@@ -22,7 +22,7 @@ class Tense(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class PredicateStanding:
     """How firmly a predicate stands in its article or content.
 
     `hedge` is the place of the article's own hedge on it ("reportedly", "is believed to").
@@ -58,17 +58,17 @@ LEAST = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.UNSPECIFIED, Certaint
 """Certainties from the least: of two on one path, the lesser counts."""
 
 
-def weaker(*read: Modality) -> Modality:
+def weakest(*read: Modality) -> Modality:
     """Return the weakest modality."""
     return min(read, key=WEAKEST.index)
 
 
-def lesser(*read: Certainty) -> Certainty:
+def least_certain(*read: Certainty) -> Certainty:
     """Return the least certainty."""
     return min(read, key=LEAST.index)
 
 
-def turned(polarity: Polarity, holds: bool | None) -> Polarity:
+def embedded_polarity(polarity: Polarity, holds: bool | None) -> Polarity:
     """Return a polarity under a governor that keeps (True), turns (False) or drops (None) it."""
     if holds is None or polarity is Polarity.UNSPECIFIED:
         return Polarity.UNSPECIFIED

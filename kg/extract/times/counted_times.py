@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.times.expression import Kind, Meaning
-from kg.extract.times.lexicon import lexicon
+from kg.extract.times.time_words import time_words
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -28,27 +28,27 @@ def _at(forms: list[str], k: int) -> str:
 
 def _unit(word: str) -> str:
     """Return a unit in the singular, "" for any other word."""
-    units = lexicon().words["units"]
+    units = time_words().words["units"]
     return word if word in units else word[:-1] if word[:-1] in units and word[-1] == "s" else ""
 
 
 def _number(forms: list[str], k: int) -> tuple[int | None, int]:
     """Return a number at a place with its words; 0 where it is only "a few"."""
     word = _at(forms, k)
-    few = lexicon().words["few"]
+    few = time_words().words["few"]
     if word in ("a", "the", "some") and _at(forms, k + 1) in ("few", "couple"):
         return 0, 3 if _at(forms, k + 2) == "of" else 2
     if word in few:
         return 0, 2 if _at(forms, k + 1) == "of" else 1
     if word.isdecimal() and len(word) < 4:
         return int(word), 1
-    number = lexicon().numbers.get(word)
+    number = time_words().numbers.get(word)
     return (number, 1) if number is not None and word not in ("first", "second") else (None, 0)
 
 
 def _day_word(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """`today`, `yesterday evening`, `tomorrow`, `last night`, `this morning`."""
-    words, parts = lexicon().days, lexicon().words["parts"]
+    words, parts = time_words().days, time_words().words["parts"]
     start, lead = k, ""
     if forms[k] in ("earlier", "later", "late", "early") and _at(forms, k + 1) in words:
         lead, k = forms[k], k + 1
@@ -64,7 +64,7 @@ def _day_word(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | 
 
 def _within(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """`within a few days`, `in the coming weeks`, `over the next three months`."""
-    words = lexicon().words
+    words = time_words().words
     start = k
     if forms[k] == "within":
         k += 1
@@ -93,7 +93,7 @@ def _within(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | No
 
 def _lasted(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """`the past two years`, `over the last few months`, `in recent years`."""
-    words = lexicon().words
+    words = time_words().words
     if forms[k] == "recent" and _unit(_at(forms, k + 1)):
         return 2, Meaning(kind=Kind.LASTED, number=0, unit=_unit(forms[k + 1]))
     start = k + (forms[k] == "the")
@@ -109,7 +109,7 @@ def _lasted(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | No
 
 def _which(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """`last week`, `earlier this year`, `next month`, `in the week`, `last June`."""
-    words = lexicon().words
+    words = time_words().words
     start, part = k, ""
     if forms[k] in words["part_of"] and _at(forms, k + 1) in (
         *words["this"],
@@ -126,7 +126,7 @@ def _which(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | Non
         unit = _unit(_at(forms, k + 1))
         if unit and not _at(forms, k + 1).endswith("s") and unit not in ("day", "hour", "minute"):
             return k + 2 - start, Meaning(kind=Kind.UNIT, unit=unit, which=which, part=part)
-        month = lexicon().months.get(_at(forms, k + 1))
+        month = time_words().months.get(_at(forms, k + 1))
         if month is not None and tokens[k + 1].text[0].isupper():
             return k + 2 - start, Meaning(kind=Kind.MONTH, number=month, which=which, part=part)
     if part and _at(forms, k) == "the" and _unit(_at(forms, k + 1)) in ("week", "month", "year"):
@@ -164,7 +164,7 @@ def _ago(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
 def _quarter(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """`the first quarter of 2023`, `the second half of the year`."""
     start = k + (forms[k] == "the")
-    number = lexicon().numbers.get(_at(forms, start))
+    number = time_words().numbers.get(_at(forms, start))
     if number is None or _at(forms, start + 1) != "quarter" or not 1 <= number <= 4:
         return None
     year, more = None, 0

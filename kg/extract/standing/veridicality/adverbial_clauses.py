@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
-from kg.extract.standing.veridicality.complements import is_proviso, of_adjective
-from kg.extract.standing.veridicality.forms import is_infinitive, tense
-from kg.extract.standing.veridicality.link import (
+from kg.extract.standing.veridicality.clause_standing import predicate_verb
+from kg.extract.standing.veridicality.complement_clauses import adjective_embedding, is_proviso
+from kg.extract.standing.veridicality.embedding import (
     CONDITION,
     FUTURE,
     HYPOTHESIS,
     IMPLIED,
     PURPOSE,
-    Link,
+    Embedding,
 )
-from kg.extract.standing.veridicality.own import carrier
+from kg.extract.standing.veridicality.predicate_standing import Tense
 from kg.extract.standing.veridicality.signatures import linkers, look_up
-from kg.extract.standing.veridicality.standing import Tense
+from kg.extract.standing.veridicality.verb_forms import is_infinitive, tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,30 +26,30 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def adverbial(parsed: ParsedArticle, verb: Token) -> Link | None:
+def adverbial_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     """Return what governs an adverbial clause. Without an opener it stands as its main clause."""
-    above = carrier(parsed, parsed.head(verb))
+    above = predicate_verb(parsed, parsed.head(verb))
     if is_inverted(parsed, verb):
-        return Link(above, CONDITION)
+        return Embedding(above, CONDITION)
     for mark in openers(parsed, verb):
         before = parsed.tokens[mark.i - 1].lemma if mark.i else ""
         after = parsed.lemma_after(mark)
         if mark.lemma == "as" and after in ("if", "though"):
-            return Link(above, HYPOTHESIS)
+            return Embedding(above, HYPOTHESIS)
         if mark.lemma in ("if", "though") and before == "as":
-            return Link(above, HYPOTHESIS)
+            return Embedding(above, HYPOTHESIS)
         if mark.lemma == "as" and before == "long":
-            return Link(above, CONDITION)
+            return Embedding(above, CONDITION)
         if mark.lemma == "that" and before == "so":
-            return Link(above, PURPOSE)
+            return Embedding(above, PURPOSE)
         if mark.lemma == "before" and tense(parsed, above) is not Tense.PAST:
-            return Link(above, FUTURE)
+            return Embedding(above, FUTURE)
         found = linkers("marks").get(mark.lemma)
         if found is not None:
-            return Link(above, found)
+            return Embedding(above, found)
     if is_infinitive(parsed, verb):
         return _infinitive(parsed, verb, above)
-    return Link(_of_result(parsed, verb) or above, None)
+    return Embedding(_of_result(parsed, verb) or above, None)
 
 
 def _of_result(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -130,17 +130,17 @@ def varies(parsed: ParsedArticle, opener: Token) -> bool:
     return above.lemma in ("vary", "differ", "fluctuate") and opener.i - above.i in (1, 2)
 
 
-def _infinitive(parsed: ParsedArticle, verb: Token, above: Token) -> Link:
+def _infinitive(parsed: ParsedArticle, verb: Token, above: Token) -> Embedding:
     """`to` tells a purpose, or after "only" and of a change of state an outcome."""
     head = parsed.head(verb)
     if head.pos == "ADJ":
-        return of_adjective(parsed, head, ("to",))
+        return adjective_embedding(parsed, head, ("to",))
     first = parsed.left(verb)
     opener = parsed.tokens[first - 1].lemma if first else ""
     if "only" in (opener, parsed.tokens[first].lemma):
-        return Link(above, IMPLIED)
+        return Embedding(above, IMPLIED)
     if verb.lemma in words("outcomes") and parsed.child(head, "dobj") is None:
-        return Link(above, IMPLIED)
+        return Embedding(above, IMPLIED)
     patient = parsed.child(head, "dobj", "nsubjpass") is not None
     found = look_up(head.lemma, "V", *(("obj-to",) if patient else ("to",)))
-    return Link(above, found or PURPOSE)
+    return Embedding(above, found or PURPOSE)

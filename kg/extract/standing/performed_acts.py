@@ -13,7 +13,7 @@ from kg.extract.grammar.clause_structure import (
     subject,
 )
 from kg.extract.lexicon import lexicon, words
-from kg.extract.standing.conditions import stated
+from kg.extract.standing.conditions import conditions_in
 
 if TYPE_CHECKING:
     from kg.extract.report_candidate import ReportCandidate
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def asked(parsed: ParsedArticle, verb: Token) -> bool:
+def is_narrators_question(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the narrator asks: "But has he called for any change?"."""
     first, last = parsed.sentence(verb)
     end = next((t for t in reversed(parsed.tokens[first:last]) if not t.text.isspace()), verb)
@@ -73,7 +73,7 @@ def _goes_on(parsed: ParsedArticle, verb: Token) -> bool:
     return verb.dep == "xcomp" and parsed.head(verb).lemma in ("go", "proceed", "continue")
 
 
-def happened(parsed: ParsedArticle, verb: Token) -> bool:
+def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the cue reports an act done: not "could say", "if he said", "wants to say"."""
     while True:
         if any(m.lemma == "whether" for m in parsed.all(verb, "mark")):
@@ -99,17 +99,17 @@ def happened(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     if any(c.lemma in ("if", "unless") for c in parsed.all(head, "mark")):
         return False
-    if asked(parsed, verb) or _not_done(parsed, verb) or _does_instead(verb):
+    if is_narrators_question(parsed, verb) or _not_done(parsed, verb) or _does_instead(verb):
         return False
     return not any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
 
 
-def supposed(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+def is_inside_condition(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     """Tell whether a report stands in a condition: "provided that Chad agreed" tells of none."""
     if found.cue is None or found.verb is None or found.content.frame == "quote":
         return False
     first, last = parsed.sentence(found.verb)
-    told = stated(parsed, (parsed.span(first, last),))
+    told = conditions_in(parsed, (parsed.span(first, last),))
     return any(c.span.covers(found.cue) for c in told)
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
 from kg.extract.lexicon import words
-from kg.extract.standing.veridicality.forms import is_be, is_perfect, tense
-from kg.extract.standing.veridicality.negation import polarity_of
-from kg.extract.standing.veridicality.standing import Tense, lesser, weaker
+from kg.extract.standing.veridicality.clause_polarity import clause_polarity
+from kg.extract.standing.veridicality.predicate_standing import Tense, least_certain, weakest
+from kg.extract.standing.veridicality.verb_forms import is_be, is_perfect, tense
 from kg.model import Certainty, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _SEEMING = frozenset({"seem", "appear", "look", "sound"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Own:
+class ClauseStanding:
     """What a predicate has of its own, before what governs it is looked at."""
 
     polarity: Polarity = Polarity.POS
@@ -32,7 +32,7 @@ class Own:
     hedge: Token | None = None
 
 
-def carrier(parsed: ParsedArticle, token: Token) -> Token:
+def predicate_verb(parsed: ParsedArticle, token: Token) -> Token:
     """Return the verb that carries tense and negation for a predicate: "is" of "is ready"."""
     while token.head != token.i:
         above = parsed.head(token)
@@ -45,11 +45,11 @@ def carrier(parsed: ParsedArticle, token: Token) -> Token:
     return token
 
 
-def of_clause(parsed: ParsedArticle, verb: Token) -> Own:
+def clause_standing(parsed: ParsedArticle, verb: Token) -> ClauseStanding:
     """Return what the clause of a verb says of it."""
     helper = _sharing(parsed, verb)
     forms = modals(parsed, helper)
-    polarity = polarity_of(parsed, verb, helper)
+    polarity = clause_polarity(parsed, verb, helper)
     modality, certainty = _modal(parsed, helper, forms)
     unsettled = _unsettled(parsed, verb, helper) if modality is Modality.REALIS else None
     if unsettled is not None:
@@ -62,13 +62,13 @@ def of_clause(parsed: ParsedArticle, verb: Token) -> Own:
         polarity = Polarity.NEG if polarity is Polarity.POS else Polarity.POS
     adverb, hedged = _adverbs(parsed, verb)
     if hedged is Certainty.POSSIBLE or (hedged is Certainty.PROBABLE and _is_likely(adverb)):
-        modality = weaker(modality, Modality.POSSIBLE)
+        modality = weakest(modality, Modality.POSSIBLE)
     if verb.lemma in _SEEMING and parsed.child(verb, *_PREDICATIVE):
-        hedged = lesser(hedged, Certainty.PROBABLE)
-    return Own(
+        hedged = least_certain(hedged, Certainty.PROBABLE)
+    return ClauseStanding(
         polarity=polarity,
         modality=modality,
-        certainty=lesser(certainty, hedged),
+        certainty=least_certain(certainty, hedged),
         tense=Tense.PRESENT if _is_polite(parsed, verb, forms) else tense(parsed, helper),
         hedge=adverb if adverb is not None and adverb.lemma in words("hedges") else None,
     )
@@ -153,7 +153,7 @@ def _adverbs(parsed: ParsedArticle, verb: Token) -> tuple[Token | None, Certaint
             found.append((Certainty.PROBABLE, child))
     if not found:
         return None, Certainty.CERTAIN
-    least = lesser(*(c for c, _ in found))
+    least = least_certain(*(c for c, _ in found))
     return next(t for c, t in found if c is least), least
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.times import calendar as cal
 from kg.extract.times.expression import Kind, Precision
-from kg.extract.times.lexicon import lexicon
+from kg.extract.times.time_words import time_words
 from ontology.edtf import days
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Anchors:
     ahead: bool
 
 
-def resolve(meaning: Meaning, anchors: Anchors) -> tuple[str | None, Precision]:
+def anchored(meaning: Meaning, anchors: Anchors) -> tuple[str | None, Precision]:
     """Return the EDTF value with its precision; None where the expression settles none."""
     rule = _RULES.get(meaning.kind)
     found = rule(meaning, anchors) if rule is not None else None
@@ -45,7 +45,7 @@ def resolve(meaning: Meaning, anchors: Anchors) -> tuple[str | None, Precision]:
         value, precision = _bounded(meaning.edge, value), Precision.INTERVAL
     if days(value) is None:  # beyond the calendar, or bounded by what is itself open
         return None, Precision.VAGUE
-    if precision is Precision.DAY and meaning.part in lexicon().words["parts"]:
+    if precision is Precision.DAY and meaning.part in time_words().words["parts"]:
         precision = Precision.PART
     return value, precision
 

@@ -51,7 +51,7 @@ def _under(parsed: ParsedArticle, word: Token) -> Iterator[Token]:
             yield from parsed.all(inner, "nummod", "compound", "amod", "poss", "nmod")
 
 
-def timed(
+def with_event_times(
     parsed: ParsedArticle, claims: Iterable[Proposition], timeline: Timeline
 ) -> tuple[Proposition, ...]:
     """Return the propositions with the time that their trigger is told to be of."""

@@ -5,39 +5,51 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.standing.veridicality.adverbials import is_conditioned
-from kg.extract.standing.veridicality.forms import is_infinitive
-from kg.extract.standing.veridicality.governors import link
-from kg.extract.standing.veridicality.own import Own, carrier, of_clause
-from kg.extract.standing.veridicality.phrase import of_phrase
+from kg.extract.standing.veridicality.adverbial_clauses import is_conditioned
+from kg.extract.standing.veridicality.clause_standing import (
+    ClauseStanding,
+    clause_standing,
+    predicate_verb,
+)
+from kg.extract.standing.veridicality.embedding_rules import embedding_of
+from kg.extract.standing.veridicality.noun_phrase_standing import noun_phrase_standing
+from kg.extract.standing.veridicality.predicate_standing import (
+    PredicateStanding,
+    Tense,
+    embedded_polarity,
+    least_certain,
+    weakest,
+)
 from kg.extract.standing.veridicality.questions import is_asked
 from kg.extract.standing.veridicality.signatures import ENABLED
-from kg.extract.standing.veridicality.standing import Standing, Tense, lesser, turned, weaker
+from kg.extract.standing.veridicality.verb_forms import is_infinitive
 from kg.model import Certainty, Modality, Polarity, Span
 
 if TYPE_CHECKING:
-    from kg.extract.standing.veridicality.link import Link
+    from kg.extract.standing.veridicality.embedding import Embedding
     from kg.model import Token
     from kg.parse import ParsedArticle
 
 _NOUNS = ("NOUN", "PROPN", "PRON")
 
 
-def standing_at(parsed: ParsedArticle, token: Token, within: tuple[Span, ...] = ()) -> Standing:
+def standing_at(
+    parsed: ParsedArticle, token: Token, within: tuple[Span, ...] = ()
+) -> PredicateStanding:
     """Return how firmly a predicate (a verb, an adjective, an event noun) stands.
 
     With `within`, the spans of a content, the walk ends at its edge: what is read is how the
     speaker puts it. Without, it goes up to the root of the sentence: how the article puts it,
     reports ("said that") letting through what they report.
     """
-    below: list[tuple[Own, Link]] = []
+    below: list[tuple[ClauseStanding, Embedding]] = []
     passed: set[int] = set()  # what governs by its sense may stand below what it governs
     while True:
         verb, own, bound = _step(parsed, token)
         passed.add(verb.i)
         if bound is None or not _inside(bound.governor, within):
             break
-        if carrier(parsed, bound.governor).i in passed:
+        if predicate_verb(parsed, bound.governor).i in passed:
             bound = None
             break
         below.append((own, bound))
@@ -48,17 +60,21 @@ def standing_at(parsed: ParsedArticle, token: Token, within: tuple[Span, ...] = 
     return standing
 
 
-def _step(parsed: ParsedArticle, token: Token) -> tuple[Token, Own, Link | None]:
+def _step(parsed: ParsedArticle, token: Token) -> tuple[Token, ClauseStanding, Embedding | None]:
     """Return the predicate that a token belongs to, what it says itself, and what governs it."""
     key = ("step", token.i)
     if key not in parsed.memory:
-        verb = carrier(parsed, token)
-        own = of_phrase(parsed, verb) if _is_noun(parsed, verb) else of_clause(parsed, verb)
+        verb = predicate_verb(parsed, token)
+        own = (
+            noun_phrase_standing(parsed, verb)
+            if _is_noun(parsed, verb)
+            else clause_standing(parsed, verb)
+        )
         if verb.pos in ("VERB", "AUX") and is_conditioned(parsed, verb):
-            modality = weaker(own.modality, Modality.CONDITIONAL)
+            modality = weakest(own.modality, Modality.CONDITIONAL)
             own = replace(own, modality=modality, certainty=Certainty.UNSPECIFIED)
-        parsed.memory[key] = (verb, own, link(parsed, verb))
-    found: tuple[Token, Own, Link | None] = parsed.memory[key]
+        parsed.memory[key] = (verb, own, embedding_of(parsed, verb))
+    found: tuple[Token, ClauseStanding, Embedding | None] = parsed.memory[key]
     return found
 
 
@@ -70,7 +86,9 @@ def _inside(governor: Token, within: tuple[Span, ...]) -> bool:
     return not within or any(s.start <= governor.start and governor.end <= s.end for s in within)
 
 
-def _at_top(parsed: ParsedArticle, verb: Token, own: Own, alone: bool) -> Standing:
+def _at_top(
+    parsed: ParsedArticle, verb: Token, own: ClauseStanding, alone: bool
+) -> PredicateStanding:
     """Return the standing of a predicate that nothing in sight governs; `alone`: nothing at all."""
     modality = own.modality
     bare = alone and verb.tag == "VB" and is_infinitive(parsed, verb)
@@ -82,13 +100,13 @@ def _at_top(parsed: ParsedArticle, verb: Token, own: Own, alone: bool) -> Standi
     return _standing(own, own.polarity, modality, certainty, own.tense)
 
 
-def _under(own: Own, bound: Link, above: Standing) -> Standing:
+def _under(own: ClauseStanding, bound: Embedding, above: PredicateStanding) -> PredicateStanding:
     """Return what a predicate's own standing comes to under its governor."""
     rule = bound.signature
     tense = own.tense if own.tense is not Tense.NONE else above.tense
     if rule is None:
-        modality = weaker(own.modality, above.modality)
-        certainty = lesser(own.certainty, above.certainty)
+        modality = weakest(own.modality, above.modality)
+        certainty = least_certain(own.certainty, above.certainty)
         return _standing(own, own.polarity, modality, certainty, tense, above)
     if rule.factive:
         return _standing(own, own.polarity, own.modality, own.certainty, tense)
@@ -98,7 +116,7 @@ def _under(own: Own, bound: Link, above: Standing) -> Standing:
         return _standing(
             own,
             own.polarity,
-            weaker(own.modality, Modality.UNSPECIFIED),
+            weakest(own.modality, Modality.UNSPECIFIED),
             Certainty.UNSPECIFIED,
             tense,
             above,
@@ -109,9 +127,11 @@ def _under(own: Own, bound: Link, above: Standing) -> Standing:
     holds = force.holds
     if above.polarity is Polarity.UNSPECIFIED and rule.holds.holds != rule.negated.holds:
         holds = None
-    modality = weaker(own.modality, force.modality, _lent(force.modality, above.modality))
-    certainty = lesser(own.certainty, force.certainty, above.certainty)
-    found = _standing(own, turned(own.polarity, holds), modality, certainty, tense, above)
+    modality = weakest(own.modality, force.modality, _lent(force.modality, above.modality))
+    certainty = least_certain(own.certainty, force.certainty, above.certainty)
+    found = _standing(
+        own, embedded_polarity(own.polarity, holds), modality, certainty, tense, above
+    )
     if bound.hedge is not None and found.hedge is None:
         return replace(found, hedge=Span(bound.hedge.start, bound.hedge.end))
     return found
@@ -123,15 +143,15 @@ def _lent(force: Modality, above: Modality) -> Modality:
 
 
 def _standing(
-    own: Own,
+    own: ClauseStanding,
     polarity: Polarity,
     modality: Modality,
     certainty: Certainty,
     tense: Tense,
-    above: Standing | None = None,
-) -> Standing:
+    above: PredicateStanding | None = None,
+) -> PredicateStanding:
     hedge = Span(own.hedge.start, own.hedge.end) if own.hedge is not None else None
-    return Standing(
+    return PredicateStanding(
         polarity=polarity,
         modality=modality,
         certainty=certainty,

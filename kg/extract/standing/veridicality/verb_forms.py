@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
-from kg.extract.standing.veridicality.standing import Tense
+from kg.extract.standing.veridicality.predicate_standing import Tense
 
 if TYPE_CHECKING:
     from kg.model import Token

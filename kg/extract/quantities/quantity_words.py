@@ -17,7 +17,7 @@ type Openers = tuple[tuple[tuple[str, ...], Bound], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lexicon:
+class QuantityWords:
     """Bounds as pairs of words and bound, the longest first; the other tables as they stand."""
 
     before: Openers
@@ -35,11 +35,11 @@ def _openers(table: Mapping[str, list[str]]) -> Openers:
 
 
 @cache
-def lexicon() -> Lexicon:
+def quantity_words() -> QuantityWords:
     """Return the words of quantities."""
     path = files("kg.extract") / "data" / "quantities.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Lexicon(
+    return QuantityWords(
         before=_openers(table["before"]),
         after=_openers(table["after"]),
         numbers=table["numbers"],

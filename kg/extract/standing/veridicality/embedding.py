@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Embedding:
     """A predicate's governor and what it does; a signature of None makes the two stand alike.
 
     `hedge` is the governor where it is the article's own hedge ("is believed to").

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.extract.standing.veridicality.negation import COUNTED
-from kg.extract.standing.veridicality.own import Own
+from kg.extract.standing.veridicality.clause_polarity import COUNTED
+from kg.extract.standing.veridicality.clause_standing import ClauseStanding
 from kg.model import Certainty, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _MODIFIERS = ("amod", "compound", "advmod", "nmod")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
-def of_phrase(parsed: ParsedArticle, noun: Token) -> Own:
+def noun_phrase_standing(parsed: ParsedArticle, noun: Token) -> ClauseStanding:
     """Return what the phrase of an event noun says of it."""
     polarity, modality, certainty, hedge = Polarity.POS, Modality.REALIS, Certainty.CERTAIN, None
     for child in parsed.children[noun.i]:
@@ -36,7 +36,7 @@ def of_phrase(parsed: ParsedArticle, noun: Token) -> Own:
             modality, certainty = Modality.INTENDED, Certainty.UNSPECIFIED
         elif form in words("failed_adjectives"):
             polarity = Polarity.NEG
-    return Own(polarity=polarity, modality=modality, certainty=certainty, hedge=hedge)
+    return ClauseStanding(polarity=polarity, modality=modality, certainty=certainty, hedge=hedge)
 
 
 def _counted(parsed: ParsedArticle, noun: Token) -> bool:

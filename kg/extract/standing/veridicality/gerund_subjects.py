@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.standing.veridicality.link import Link
-from kg.extract.standing.veridicality.own import carrier
+from kg.extract.standing.veridicality.clause_standing import predicate_verb
+from kg.extract.standing.veridicality.embedding import Embedding
 from kg.extract.standing.veridicality.signatures import linkers, look_up
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def prompted(parsed: ParsedArticle, verb: Token) -> Link | None:
+def presupposed_gerund(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     """Return what a gerund prompts, where the words before take it for granted; else None.
 
     Its subject stands right before it after a preposition, and parsers hang the gerund anywhere.
@@ -30,4 +30,8 @@ def prompted(parsed: ParsedArticle, verb: Token) -> Link | None:
     above = parsed.head(preposition)
     found = look_up(above.lemma, "N", preposition.lemma) if above.pos == "NOUN" else None
     found = found or linkers("prepositions").get(preposition.lemma)
-    return Link(carrier(parsed, above), found) if found is not None and found.factive else None
+    return (
+        Embedding(predicate_verb(parsed, above), found)
+        if found is not None and found.factive
+        else None
+    )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def polarity_of(parsed: ParsedArticle, verb: Token, helper: Token) -> Polarity:
+def clause_polarity(parsed: ParsedArticle, verb: Token, helper: Token) -> Polarity:
     """Return whether a clause is negated; `helper` is the verb whose auxiliaries it shares."""
     negations = negators(parsed, verb) + _almost(parsed, verb)
     if helper is not verb and not negations:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lexicon:
+class TimeWords:
     """Months and weekdays count from 1 and 0; the other tables as the file has them.
 
     `first` has all words that stand in any of the tables.
@@ -33,7 +33,7 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
+def time_words() -> TimeWords:
     """Return the words of time."""
     path = files("kg.extract") / "data" / "times.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -44,7 +44,7 @@ def lexicon() -> Lexicon:
     weekdays |= {s: weekdays[name] for s, name in short if name in weekdays}
     words = {name: frozenset(listed) for name, listed in table["words"].items()}
     counted = (months, weekdays, table["seasons"], table["days"], table["numbers"])
-    return Lexicon(
+    return TimeWords(
         months=months,
         weekdays=weekdays,
         seasons=table["seasons"],

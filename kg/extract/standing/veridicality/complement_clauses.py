@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent, is_passive
-from kg.extract.standing.veridicality.forms import is_be, is_infinitive, with_particle
-from kg.extract.standing.veridicality.link import (
+from kg.extract.standing.veridicality.clause_standing import predicate_verb
+from kg.extract.standing.veridicality.embedding import (
     CONDITION,
     FUTURE,
     IMPLIED,
@@ -15,10 +15,10 @@ from kg.extract.standing.veridicality.link import (
     PURPOSE,
     QUESTION,
     REPORT,
-    Link,
+    Embedding,
 )
-from kg.extract.standing.veridicality.own import carrier
 from kg.extract.standing.veridicality.signatures import look_up, signature
+from kg.extract.standing.veridicality.verb_forms import is_be, is_infinitive, with_particle
 from kg.model import Certainty, Modality
 
 if TYPE_CHECKING:
@@ -45,21 +45,21 @@ def frames_of(parsed: ParsedArticle, verb: Token, above: Token) -> tuple[str, ..
     return ("that",)
 
 
-def complement(parsed: ParsedArticle, verb: Token) -> Link | None:
+def complement_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     """Return what governs a clause that completes a verb, an adjective or a noun."""
     above = parsed.head(verb)
     frames = frames_of(parsed, verb, above)
     asked = _asked(parsed, verb)
     if asked is not None:
-        return Link(carrier(parsed, above), asked)
+        return Embedding(predicate_verb(parsed, above), asked)
     if is_be(above):
         return _of_be(parsed, above, frames)
     if is_proviso(parsed, above):
-        return Link(above, CONDITION)
+        return Embedding(above, CONDITION)
     if above.pos in ("ADJ", "ADV"):
-        return of_adjective(parsed, above, frames)
+        return adjective_embedding(parsed, above, frames)
     if above.pos in ("NOUN", "PROPN"):
-        return of_noun(parsed, above, frames)
+        return noun_embedding(parsed, above, frames)
     return _of_verb(parsed, above, frames)
 
 
@@ -84,13 +84,13 @@ def _asked(parsed: ParsedArticle, verb: Token) -> Signature | None:
     return POSSIBLE if is_infinitive(parsed, verb) else PRESUPPOSED
 
 
-def _of_verb(parsed: ParsedArticle, above: Token, frames: tuple[str, ...]) -> Link:
+def _of_verb(parsed: ParsedArticle, above: Token, frames: tuple[str, ...]) -> Embedding:
     if above.lemma == "have" and any(c.lemma == "yet" for c in parsed.all(above, "advmod")):
-        return Link(above, _YET)
+        return Embedding(above, _YET)
     if above.lemma == "go" and above.tag == "VBG" and "to" in frames:
-        return Link(above, FUTURE)
+        return Embedding(above, FUTURE)
     if above.lemma == "use" and "to" in frames and above.tag != "VBD":
-        return Link(above, PURPOSE)  # "an index used to measure"
+        return Embedding(above, PURPOSE)  # "an index used to measure"
     found = look_up(with_particle(parsed, above), "V", *frames)
     found = found or look_up(above.lemma, "V", *frames)
     if found is None:
@@ -98,34 +98,38 @@ def _of_verb(parsed: ParsedArticle, above: Token, frames: tuple[str, ...]) -> Li
     return _hedged(parsed, above, found, frames)
 
 
-def _hedged(parsed: ParsedArticle, above: Token, found: Signature, frames: tuple[str, ...]) -> Link:
+def _hedged(
+    parsed: ParsedArticle, above: Token, found: Signature, frames: tuple[str, ...]
+) -> Embedding:
     """`is said to`, `it is believed that`, `appears to`: nobody's claim, so the article's hedge."""
     supposed = found.holds.certainty is Certainty.PROBABLE
     if above.lemma in ("seem", "appear", "look") and supposed:
-        return Link(above, found, hedge=above)
+        return Embedding(above, found, hedge=above)
     if not (supposed or found.report) or not is_passive(parsed, above):
-        return Link(above, found)
+        return Embedding(above, found)
     own = parsed.child(above, "nsubjpass", "nsubj")
     impersonal = own is not None and own.lemma == "it"
     if agent(parsed, above) is not None or not ("to" in frames or impersonal):
-        return Link(above, found)
-    return Link(above, found if supposed else _REPORTED, hedge=above)
+        return Embedding(above, found)
+    return Embedding(above, found if supposed else _REPORTED, hedge=above)
 
 
-def _of_be(parsed: ParsedArticle, be: Token, frames: tuple[str, ...]) -> Link:
+def _of_be(parsed: ParsedArticle, be: Token, frames: tuple[str, ...]) -> Embedding:
     if any(c.lemma == "yet" for c in parsed.all(be, "advmod")) and "to" in frames:
-        return Link(be, _YET)
+        return Embedding(be, _YET)
     adjective = parsed.child(be, "acomp")
     if adjective is not None:
-        return of_adjective(parsed, adjective, frames)
+        return adjective_embedding(parsed, adjective, frames)
     subject, noun = parsed.child(be, "nsubj"), parsed.child(be, "attr")
     if noun is None or (subject is not None and look_up(subject.lemma, "N", *frames)):
         noun = subject
     found = look_up(noun.lemma, "N", *frames) if noun is not None else None
-    return Link(be, found or (PURPOSE if "to" in frames else REPORT))
+    return Embedding(be, found or (PURPOSE if "to" in frames else REPORT))
 
 
-def of_adjective(parsed: ParsedArticle, adjective: Token, frames: tuple[str, ...]) -> Link:
+def adjective_embedding(
+    parsed: ParsedArticle, adjective: Token, frames: tuple[str, ...]
+) -> Embedding:
     """Return the link of a clause that completes an adjective."""
     found = look_up(adjective.lemma, "A", *frames)
     degrees = {c.lemma for c in parsed.all(adjective, "advmod")}
@@ -133,12 +137,12 @@ def of_adjective(parsed: ParsedArticle, adjective: Token, frames: tuple[str, ...
         found = _TOO
     if found is None:
         found = POSSIBLE if "to" in frames else PRESUPPOSED
-    return Link(carrier(parsed, adjective), found)
+    return Embedding(predicate_verb(parsed, adjective), found)
 
 
-def of_noun(parsed: ParsedArticle, noun: Token, frames: tuple[str, ...]) -> Link:
+def noun_embedding(parsed: ParsedArticle, noun: Token, frames: tuple[str, ...]) -> Embedding:
     """Return the link of a clause that completes a noun; "in order to" tells a purpose."""
     if noun.lemma == "order" and noun.dep == "pobj" and parsed.head(noun).lemma == "in":
-        return Link(carrier(parsed, parsed.head(parsed.head(noun))), PURPOSE)
+        return Embedding(predicate_verb(parsed, parsed.head(parsed.head(noun))), PURPOSE)
     found = look_up(noun.lemma, "N", *frames)
-    return Link(noun, found or (PURPOSE if "to" in frames else REPORT))
+    return Embedding(noun, found or (PURPOSE if "to" in frames else REPORT))
