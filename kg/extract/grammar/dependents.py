@@ -1,0 +1,226 @@
+"""What a word has with it: a verb its subject, objects and complements, a noun its modifiers.
+
+In: a parsed article and a word. Out: the heads of the phrases and clauses that hang on it, left to
+right, or the first of them, or None. Nothing is undone here: `clause_structure.subject` looks for
+a subject that stands elsewhere, and clauses (`kg.extract.clauses`) undo voice and coordination.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def main_word(parsed: ParsedArticle, first: int, last: int) -> Token | None:
+    """Return the first word among tokens `[first, last)` that heads a sentence."""
+    return next((t for t in parsed.tokens[first:last] if t.dep == "ROOT"), None)
+
+
+def active_subject(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the noun that is a verb's own subject in the active."""
+    return parsed.child(verb, "nsubj")
+
+
+def passive_subject(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the noun that is a verb's own subject in the passive."""
+    return parsed.child(verb, "nsubjpass")
+
+
+def own_subject(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the noun that is a verb's own subject, in either voice."""
+    return parsed.child(verb, "nsubj", "nsubjpass")
+
+
+def has_subject(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a verb has a subject of its own, be it a "there" that stands for nothing."""
+    return parsed.child(verb, "nsubj", "nsubjpass", "expl") is not None
+
+
+def direct_object(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return a verb's direct object."""
+    return parsed.child(verb, "dobj")
+
+
+def direct_objects(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's direct objects."""
+    return parsed.all(verb, "dobj")
+
+
+def first_object(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the first of a verb's objects; an indirect one may be its "to" or "for"."""
+    return parsed.child(verb, "dobj", "dative")
+
+
+def objects(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's objects; an indirect one may be its "to" or "for"."""
+    return parsed.all(verb, "dobj", "dative")
+
+
+def attribute(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the noun that a copula says of its subject."""
+    return parsed.child(verb, "attr")
+
+
+def finite_complement(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the verb of a complement clause that has a subject: "said it | left |"."""
+    return parsed.child(verb, "ccomp")
+
+
+def open_complement(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the verb of a complement clause that has no subject: "promised to | leave |"."""
+    return parsed.child(verb, "xcomp")
+
+
+def complement_clauses(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the verbs of the complement clauses."""
+    return parsed.all(verb, "ccomp", "xcomp")
+
+
+def adverbial_clauses(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the verbs of the adverbial clauses."""
+    return parsed.all(verb, "advcl")
+
+
+def embedded_clauses(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the verbs of complement and adverbial clauses, which parsers take for each other."""
+    return parsed.all(verb, "xcomp", "ccomp", "advcl")
+
+
+def adnominal_clauses(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+    """Yield the verbs of the clauses on a noun that are no relative ones."""
+    return parsed.all(noun, "acl")
+
+
+def relative_clauses(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+    """Yield the verbs of a noun's relative clauses."""
+    return parsed.all(noun, "relcl")
+
+
+def clauses_on_noun(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+    """Yield the verbs of all clauses on a noun."""
+    return parsed.all(noun, "acl", "relcl")
+
+
+def prepositions(parsed: ParsedArticle, head: Token, *lemmas: str) -> Iterator[Token]:
+    """Yield the prepositions whose phrases hang on a word; only some if lemmas are given."""
+    return (p for p in parsed.all(head, "prep") if not lemmas or p.lemma in lemmas)
+
+
+def prepositions_or_datives(parsed: ParsedArticle, head: Token, *lemmas: str) -> Iterator[Token]:
+    """Yield prepositions and what parsers take for indirect objects ("said | to | reporters")."""
+    return (p for p in parsed.all(head, "prep", "dative") if not lemmas or p.lemma in lemmas)
+
+
+def prepositions_or_agents(parsed: ParsedArticle, head: Token, *lemmas: str) -> Iterator[Token]:
+    """Yield prepositions, with the "by" of a passive."""
+    return (p for p in parsed.all(head, "prep", "agent") if not lemmas or p.lemma in lemmas)
+
+
+def object_of(parsed: ParsedArticle, preposition: Token) -> Token | None:
+    """Return the noun after a preposition."""
+    return parsed.child(preposition, "pobj")
+
+
+def objects_of(parsed: ParsedArticle, preposition: Token) -> Iterator[Token]:
+    """Yield the nouns after a preposition."""
+    return parsed.all(preposition, "pobj")
+
+
+def complement_of(parsed: ParsedArticle, preposition: Token) -> Token | None:
+    """Return the noun or the verb of the clause after a preposition."""
+    return parsed.child(preposition, "pobj", "pcomp")
+
+
+def nouns_after(parsed: ParsedArticle, head: Token, *lemmas: str) -> Iterator[Token]:
+    """Yield the nouns after a word's prepositions: with "of", "tanks" of "sales of tanks"."""
+    return (n for p in prepositions(parsed, head, *lemmas) for n in parsed.all(p, "pobj"))
+
+
+def auxiliaries(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's auxiliaries but for that of the passive; the "to" of an infinitive too."""
+    return parsed.all(verb, "aux")
+
+
+def all_auxiliaries(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's auxiliaries, that of the passive and the "to" of an infinitive too."""
+    return parsed.all(verb, "aux", "auxpass")
+
+
+def is_infinitive(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a "to" makes a verb an infinitive."""
+    return any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
+
+
+def is_perfect(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a "have" puts a verb into the perfect."""
+    return any(c.lemma == "have" for c in parsed.all(verb, "aux"))
+
+
+def has_do(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a verb stands with the auxiliary "do"."""
+    return any(c.lemma == "do" for c in parsed.all(verb, "aux"))
+
+
+def subordinators(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the words that subordinate a verb's clause: "that", "if"."""
+    return parsed.all(verb, "mark")
+
+
+def is_introduced_by(parsed: ParsedArticle, verb: Token, *lemmas: str) -> bool:
+    """Tell whether one of these words subordinates a verb's clause."""
+    return any(m.lemma in lemmas for m in parsed.all(verb, "mark"))
+
+
+def possessor(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return whose a noun is: "| Chad |'s army", "| its | army"."""
+    return parsed.child(noun, "poss")
+
+
+def determiner(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return a noun's determiner."""
+    return parsed.child(noun, "det")
+
+
+def has_determiner(parsed: ParsedArticle, noun: Token, *lemmas: str) -> bool:
+    """Tell whether one of these words determines a noun."""
+    return any(c.lemma in lemmas for c in parsed.all(noun, "det"))
+
+
+def appositions(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+    """Yield the nouns set beside a noun for the same."""
+    return parsed.all(noun, "appos")
+
+
+def attributive_adjectives(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+    """Yield the adjectives before a noun."""
+    return parsed.all(noun, "amod")
+
+
+def attributives(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+    """Yield the adjectives and nouns before a noun."""
+    return (c for c in parsed.all(noun, "amod", "compound", "nmod") if c.i < noun.i)
+
+
+def attributives_and_possessors(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+    """Yield the adjectives, nouns and owners before a noun."""
+    return (c for c in parsed.all(noun, "amod", "compound", "nmod", "poss") if c.i < noun.i)
+
+
+def adverbs(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
+    """Yield the adverbs of a word."""
+    return parsed.all(head, "advmod")
+
+
+def particle(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return a verb's particle."""
+    return parsed.child(verb, "prt")
+
+
+def coordinators(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
+    """Yield the words that join others to a word: "and"."""
+    return parsed.all(head, "cc")

@@ -1,0 +1,99 @@
+"""What a word hangs on, asked by what it is there.
+
+In: a parsed article and a word. Out: the verb that it is the subject or object of, the preposition
+that it stands after, the noun that its clause tells of …; None where it is something else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def preposition_before(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the preposition that a noun stands after: "of" of "of Chad"."""
+    return parsed.head(noun) if noun.dep == "pobj" else None
+
+
+def preposition_before_clause(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the preposition that a verb's clause stands after: "of" of "of leaving"."""
+    return parsed.head(verb) if verb.dep == "pcomp" else None
+
+
+def stands_after(parsed: ParsedArticle, noun: Token, *lemmas: str) -> bool:
+    """Tell whether a noun stands after one of these prepositions."""
+    return noun.dep == "pobj" and parsed.head(noun).lemma in lemmas
+
+
+def owner_of_phrase(parsed: ParsedArticle, noun: Token, *lemmas: str) -> Token | None:
+    """Return what the phrase hangs on that a noun ends, of these prepositions if some are given.
+
+    With "of", "sales" for the "tanks" of "sales of tanks".
+    """
+    preposition = preposition_before(parsed, noun)
+    if preposition is None or (lemmas and preposition.lemma not in lemmas):
+        return None
+    return parsed.head(preposition)
+
+
+def verb_of_active_subject(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the verb that a noun is the subject of in the active."""
+    return parsed.head(noun) if noun.dep == "nsubj" else None
+
+
+def verb_of_subject(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the verb that a noun is the subject of, in either voice."""
+    return parsed.head(noun) if noun.dep in ("nsubj", "nsubjpass") else None
+
+
+def verb_of_direct_object(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the verb that a noun is the direct object of."""
+    return parsed.head(noun) if noun.dep == "dobj" else None
+
+
+def owned_noun(parsed: ParsedArticle, owner: Token) -> Token | None:
+    """Return the noun that a possessor owns."""
+    return parsed.head(owner) if owner.dep == "poss" else None
+
+
+def modified_noun(parsed: ParsedArticle, modifier: Token) -> Token | None:
+    """Return the noun that an adjective or noun before it modifies."""
+    return parsed.head(modifier) if modifier.dep in ("amod", "compound", "nmod") else None
+
+
+def noun_of_clause(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the noun that a clause stands on, relative or not."""
+    return parsed.head(verb) if verb.dep in ("acl", "relcl") else None
+
+
+def noun_of_relative(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the noun that a relative clause stands on."""
+    return parsed.head(verb) if verb.dep == "relcl" else None
+
+
+def verb_of_complement(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the verb that a clause is a complement of."""
+    return parsed.head(verb) if verb.dep in ("ccomp", "xcomp") else None
+
+
+def verb_of_adverbial(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the verb that a clause is an adverbial of."""
+    return parsed.head(verb) if verb.dep == "advcl" else None
+
+
+def main_word_above(parsed: ParsedArticle, token: Token) -> Token | None:
+    """Return the head of the sentence above a word; None for that head itself."""
+    return next((t for t in parsed.ancestors(token) if t.dep == "ROOT"), None)
+
+
+def relative_above(parsed: ParsedArticle, token: Token) -> Token | None:
+    """Return the verb of the nearest relative clause above a word."""
+    return next((t for t in parsed.ancestors(token) if t.dep == "relcl"), None)
+
+
+def noun_set_off_by(parsed: ParsedArticle, apposition: Token) -> Token | None:
+    """Return the noun that another is set beside for the same."""
+    return parsed.head(apposition) if apposition.dep == "appos" else None
