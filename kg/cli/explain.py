@@ -123,7 +123,7 @@ def _told(article: Article, picked: list[Explained], every: int, graph: Graph) -
             yield from _report(candidate, article, one.span)
         yield from _silence(one, article)
         for said in dict.fromkeys((m.span, m.actor, m.basis) for m in one.mentions):
-            yield from _actor(article, said, actors)
+            yield from _actor(article, said, actors, one.actor_rules.get(said[0]))
         for record in (_statement(s, actors, article) for s in one.statements):
             yield from _said(record, graph)
 
@@ -206,15 +206,19 @@ def _silence(one: Explained, article: Article) -> Iterator[str]:
 
 
 def _actor(
-    article: Article, said: tuple[Span, str, str], actors: dict[str, Actor]
+    article: Article, said: tuple[Span, str, str], actors: dict[str, Actor], rule: str | None
 ) -> Iterator[str]:
+    """Yield whom a place means, with the basis and, where one decided, the rule in words."""
+    from kg.extract.actors.actor_rules import about
+
     span, name, basis = said
     actor = actors.get(name)
     if actor is None:
         return
     unnamed = "" if actor.named else ", unnamed"
     label = f"{actor.label}{unnamed} ({actor.type.value}, {actor.id})"
-    yield from _row("actor", f"“{span.of(article.text)}” at {_at(span)}: {label}, by {basis}")
+    text = f"“{span.of(article.text)}” at {_at(span)}: {label}, by {basis}"
+    yield from _row("actor", text, [f"rule {rule}: {about(rule)}"] if rule is not None else [])
 
 
 def _statement(one: Statement, actors: dict[str, Actor], article: Article) -> Record:
@@ -277,6 +281,7 @@ def _as_json(one: Explained, article: Article, graph: Graph, actors: dict[str, A
                 "type": actors[m.actor].type.value,
                 "span": codec.pair(m.span),
                 "basis": m.basis,
+                "rule": one.actor_rules.get(m.span),
             }
             for m in one.mentions
             if m.actor in actors

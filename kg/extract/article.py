@@ -41,7 +41,7 @@ from kg.ids import statement_id
 from kg.model import Extraction, Participant, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.extract.grammar.quotation_spans import Quote
     from kg.extract.report_candidate import ReportCandidate
@@ -67,7 +67,8 @@ class Stages:
     """What each stage of the extraction of one article handed to the next.
 
     `found` quotations are those that the marks make, `quotes` those that are read; `unmade` are
-    the reports kept by `selection` that become no statement.
+    the reports kept by `selection` that become no statement. `actor_rules` names the rule that
+    found whom a place means, by its start, end and actor.
     """
 
     given: ParsedArticle
@@ -77,6 +78,7 @@ class Stages:
     selection: Selection
     unmade: tuple[Dropped, ...]
     extraction: Extraction
+    actor_rules: Mapping[tuple[int, int, str], str]
 
     @property
     def parsed(self) -> ParsedArticle:
@@ -124,6 +126,7 @@ def stages(given: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Stages:
         selection=selection,
         unmade=unmade,
         extraction=extraction,
+        actor_rules=identities.book.rules,
     )
 
 

@@ -22,7 +22,7 @@ from kg.model import READ, Span
 from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.extract.article import Stages
     from kg.extract.report_candidate import Dropped, ReportCandidate
@@ -74,8 +74,9 @@ class Explained:
     `lines` are the labels of its lines and `read` tells whether any of them is read for statements.
     `cues` are words that often report, are no part of what somebody is reported to say, and of
     which no rule made a report here; `within` the numbers of other sentences whose statements hold
-    words of this one. `statements` come in text order, those of the article's own narration among
-    them.
+    words of this one. `actor_rules` names the rule that found whom a place means, where one did
+    (`kg.extract.actors.actor_rules`). `statements` come in text order, those of the article's own
+    narration among them.
     """
 
     number: int
@@ -87,6 +88,7 @@ class Explained:
     cues: tuple[Span, ...]
     within: tuple[int, ...]
     mentions: tuple[Mention, ...]
+    actor_rules: Mapping[Span, str]
     statements: tuple[Statement, ...]
 
 
@@ -104,6 +106,7 @@ def explained(stages: Stages, graph: Graph) -> tuple[Explained, ...]:
     reports = _by_sentence(parsed, ((c[0], c[1]) for c in _candidates(parsed, stages, graph)))
     changes = _by_sentence(parsed, ((c.place, c) for c in _changes(stages)))
     mentions = _by_sentence(parsed, ((m.span, m) for m in graph.mentions))
+    deciding = {Span(first, last): rule for (first, last, _), rule in stages.actor_rules.items()}
     said = _by_sentence(parsed, ((_place(s), s) for s in graph.statements))
     within = _within(parsed, reports)
     found = []
@@ -114,6 +117,7 @@ def explained(stages: Stages, graph: Graph) -> tuple[Explained, ...]:
         kinds = [n.kind for t in tokens if (n := parsed.line_of[t.i]) is not None]
         candidates = tuple(reports.get(number, ()))
         others = within.get(number, set())
+        named = sorted(mentions.get(number, ()), key=lambda m: (m.span, m.actor))
         near = [*candidates, *(c for k in sorted(others) for c in reports[k - 1])]
         found.append(
             Explained(
@@ -125,7 +129,8 @@ def explained(stages: Stages, graph: Graph) -> tuple[Explained, ...]:
                 candidates=candidates,
                 cues=tuple(_unused(parsed, tokens, near)),
                 within=tuple(sorted(others)),
-                mentions=tuple(sorted(mentions.get(number, ()), key=lambda m: (m.span, m.actor))),
+                mentions=tuple(named),
+                actor_rules={m.span: deciding[m.span] for m in named if m.span in deciding},
                 statements=tuple(sorted(said.get(number, ()), key=lambda s: (_place(s), s.id))),
             )
         )

@@ -6,17 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.noun_phrases import extent, organ_of, owner
-from kg.extract.grammar.possible_speakers import is_only_noun
+from kg.extract.grammar.noun_phrases import extent, owner
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
-from kg.gazetteer.spelling import transliteration
 from kg.ids import key_id
 from kg.model import Actor, ActorType
 
 if TYPE_CHECKING:
-    from kg.extract.actors.facts.person_facts import Facts
-    from kg.extract.actors.resolver import Resolver
     from kg.gazetteer import Body, Country, Organ
     from kg.model import Token
     from kg.parse import ParsedArticle
@@ -77,49 +73,6 @@ def parents(actor: Actor) -> tuple[Actor, ...]:
 def _bodies_above() -> dict[str, Actor]:
     bodies = gazetteer().bodies
     return {body_actor(b).id: body_actor(bodies[b.parent]) for b in bodies.values() if b.parent}
-
-
-def person_actor(name: str, facts: Facts, identities: Resolver) -> Actor:
-    """Return a named person with the office and country that the article gives.
-
-    The country of an organ of state is that of its people; a minister named without a state is the
-    one's whose minister the article can mean, his deputy one of its ministry.
-    """
-    above, country = None, facts.country
-    if facts.organ is not None:
-        bare = is_only_noun(identities.parsed, facts.organ)
-        told = bare and organ_of(identities.parsed, facts.organ) is None
-        find = identities.titled if told else identities.resolve
-        found = find(facts.organ)
-        above = identities.actors[found[0]] if found else None
-    if country is None and above is not None and above.type is ActorType.ORGAN and above.country:
-        country = gazetteer().countries[above.country]
-    if country is None and above is None:
-        country = identities.state_in_office(facts.role)
-        above = _ministry(facts.role, country) if country is not None else None
-    if above is None and country is not None:
-        above = country_actor(country)
-    if above is not None:
-        for known in (above, *parents(above)):
-            identities.actors.setdefault(known.id, known)
-    return Actor(
-        id=key_id("a", "person", transliteration(name)),
-        label=name,
-        type=ActorType.PERSON,
-        country=country.alpha3 if country else None,
-        affiliation=above.id if above is not None else None,
-        role=facts.role,
-        gender=identities.people.gender(name),
-    )
-
-
-def _ministry(role: str | None, country: Country) -> Actor | None:
-    """Return where a minister's deputy belongs."""
-    held = gazetteer().roles.get(role or "")
-    if held is None or held.unique or held.organ is None:
-        return None
-    organs = {o.organ_class: o for o in gazetteer().organs.values()}
-    return organ_actor(organs[held.organ], country)
 
 
 def office_actor(parsed: ParsedArticle, role: str, country: Country) -> Actor:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.coreference.pairs import members
+from kg.extract.actors.coreference.counted_states import members
 from kg.extract.actors.facts.groups import acts_together
 from kg.extract.grammar.noun_phrases import organ_of, owner
 from kg.extract.grammar.possible_speakers import is_group
@@ -56,7 +56,7 @@ def _is_credit(parsed: ParsedArticle, entity: Entity, line: Line) -> bool:
 def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
     """Resolve states inside other names ("Russian Embassy"), organs told of, and names joined."""
     adjectives = gazetteer().adjectives
-    taken = {(m.span.start, m.span.end) for m in identities.mentions.values()}
+    taken = {(m.span.start, m.span.end) for m in identities.book.mentions.values()}
     for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
         if line is None or line.kind not in READ:
             continue
@@ -78,7 +78,7 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
             country = adjectives.get(fold(words_of)) or _abbreviated(parsed, token, first)
             if country is not None:
                 if (span.start, span.end) not in taken:
-                    identities.mention(span, identities.state(country.alpha3), "demonym")
+                    identities.book.mention(span, identities.state(country.alpha3), "demonym")
                 break
 
 
@@ -131,7 +131,7 @@ def mention_pronouns(
             for span, speakers, side in sides:
                 if span.start <= token.start < span.end:
                     for actor in speakers if form in _FIRST else side:
-                        identities.mention(Span(token.start, token.end), actor, "first person")
+                        identities.book.mention(Span(token.start, token.end), actor, "first person")
                     break
         elif form in words("third_person"):
             identities.resolve(token)
@@ -144,7 +144,7 @@ def take_sides(
     for span, _, side in _sides(identities, statements):
         for token in parsed.within(span) if side else ():
             if token.text.casefold() in _WE:
-                identities.pronouns.sides.setdefault(token.i, side)
+                identities.sides.setdefault(token.i, side)
 
 
 def _sides(

@@ -79,7 +79,7 @@ def _party(
         if body is None:
             return []
         head = body
-    ours = identities.pronouns.sides.get(head.i, ())
+    ours = identities.sides.get(head.i, ())
     if ours:
         place = Span(head.start, head.end)
         return [_of_actor(identities.actors[a], place) for a in ours]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.compass_names import direction
 from kg.extract.grammar.non_possessors import PLACED, beside
+from kg.extract.grammar.possible_speakers import role_of
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.gazetteer import Body, Country, Organ
-    from kg.model import Span, Token
+    from kg.model import Entity, Span, Token
     from kg.parse import ParsedArticle
 
 _DROPPED = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "prep", "advmod"})
@@ -136,6 +137,14 @@ def name_of(parsed: ParsedArticle, head: Token) -> str:
     return re.sub(r"[’']s$", "", text)
 
 
+def name_span(parsed: ParsedArticle, entity: Entity) -> Span:
+    """Return the place of a name without its possessive mark."""
+    last = entity.last
+    while last - 1 > entity.first and parsed.tokens[last - 1].tag == "POS":
+        last -= 1
+    return parsed.span(entity.first, last)
+
+
 def bare_name(parsed: ParsedArticle, head: Token, span: Span) -> Span:
     """Return a phrase's place without what is joined before its head, and without "in PLACE"."""
     first, end = parsed.at(span.start), parsed.at(span.end - 1) + 1
@@ -193,6 +202,19 @@ def owner(parsed: ParsedArticle, head: Token) -> Country | None:
         if found is not None:
             return found
     return None
+
+
+def joint_owners(parsed: ParsedArticle, head: Token) -> tuple[Country, ...]:
+    """Return the countries of "the foreign ministers of X and Y", none for other phrases."""
+    if head.tag not in ("NNS", "NNPS") or role_of(parsed, head) is None:
+        return ()
+    for prep in parsed.all(head, "prep"):
+        noun = parsed.child(prep, "pobj") if prep.lemma == "of" else None
+        if noun is not None:  # parsers join the second country to the ministers
+            ends = [*parsed.conjuncts(noun), *parsed.conjuncts(head)]
+            found = [country_of(parsed, c) for c in ends if c.i != head.i]
+            return tuple(dict.fromkeys(c for c in found if c is not None))
+    return ()
 
 
 def body_of(parsed: ParsedArticle, head: Token) -> Body | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.noun_phrases import name_span
 from kg.extract.grammar.possible_speakers import is_document, is_group, is_only_noun
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer import gazetteer
@@ -26,7 +27,7 @@ _JOINS = frozenset({"punct", "case", "cc", "conj", "preconj"})
 _NONE = frozenset({"any", "no", "every", "each", "either", "neither", "which", "what"})
 
 
-class TakenUp:
+class DefiniteDescriptions:
     """Finds for `Identities` the noun that a bare definite one takes up."""
 
     def __init__(self, identities: Resolver) -> None:
@@ -38,7 +39,7 @@ class TakenUp:
         noun = self.noun(head)
         found = self.identities.resolve(noun) if noun is not None else ()
         for actor in found:
-            self.identities.mention(self.parsed.span(head.i - 1, head.i + 1), actor, "role")
+            self.identities.book.mention(self.parsed.span(head.i - 1, head.i + 1), actor, "role")
         return found
 
     def noun(self, head: Token) -> Token | None:
@@ -77,7 +78,7 @@ class TakenUp:
         entity = self.parsed.entity_at.get(token.i)
         if entity is None:
             return str(token.i)
-        return fold(self.identities.name_span(entity).of(self.parsed.text))
+        return fold(name_span(self.parsed, entity).of(self.parsed.text))
 
     @cached_property
     def _by_lemma(self) -> dict[str, list[Token]]:
@@ -94,7 +95,7 @@ class TakenUp:
     def _introduced(self, token: Token) -> Token | None:
         entity = self.parsed.entity_at.get(token.i)
         if entity is not None and not is_only_noun(self.parsed, token):
-            last = self.parsed.at(self.identities.name_span(entity).end - 1)
+            last = self.parsed.at(name_span(self.parsed, entity).end - 1)
             return token if entity.label == "ORG" and token.i == last else None
         if token.tag not in ("NN", "NNP") or _is_bare(self.parsed, token):
             return None
@@ -168,7 +169,9 @@ class TakenUp:
     def _employer(self, who: Token) -> Token | None:
         """Return the name in the article of the body that a person belongs to."""
         for actor in self.identities.resolve(who):
-            above = self.identities.actors.get(self.identities.actors[actor].affiliation or "")
+            above = self.identities.book.actors.get(
+                self.identities.book.actors[actor].affiliation or ""
+            )
             if above is None or above.type is not ActorType.ORGANISATION:
                 continue
             for entity in self.parsed.parse.entities:

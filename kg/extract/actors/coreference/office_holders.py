@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.coreference.pairs import REACH
+from kg.extract.actors.coreference.counted_states import REACH
 from kg.extract.grammar import possible_speakers as agents
-from kg.extract.grammar.noun_phrases import organ_of, owner
+from kg.extract.grammar.noun_phrases import joint_owners, organ_of, owner
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.model import ActorType
@@ -45,7 +45,7 @@ class Holders:
     def of_state(self, head: Token, role: str, state: str | None) -> str | None:
         """Return the one person whom the article names in an office of one holder of a state."""
         office = gazetteer().roles.get(role)
-        above = self.identities.actors.get(state or "")
+        above = self.identities.book.actors.get(state or "")
         if office is None or not office.unique or above is None:
             return None
         if above.type is not ActorType.COUNTRY or _is_past(self.parsed, head):
@@ -64,8 +64,8 @@ class Holders:
     def _named(self, office: Role) -> Iterator[tuple[str, Entity, str | None]]:
         """Yield the people named in an office, where each is named, with the state if told."""
         roles = gazetteer().roles
-        for name, entities in self.identities.people.named():
-            facts = self.identities.people.facts(name)
+        for name, entities in self.identities.facts.people.named():
+            facts = self.identities.facts.people.facts(name)
             held = roles.get(facts.role or "")
             before = self.parsed.tokens[max(0, entities[0].first - _NEAR_NAME) : entities[0].first]
             if held is None or held.office != office.office or any(_past(t) for t in before):
@@ -89,7 +89,7 @@ class Holders:
         Of the states whose ministry, or whose minister, the article tells of, those are left out
         whose minister it names.
         """
-        home = self.identities.home
+        home = self.identities.facts.home
         if office.organ is None or home is None:
             return None
         states = self._told(office.organ)
@@ -103,7 +103,7 @@ class Holders:
             found: set[str] = set()
             for token in self.parsed.tokens:
                 if token.pos in ("NOUN", "PROPN") and self._is_of(token, organ_class):
-                    joined = self.identities.owners_joined(token)
+                    joined = joint_owners(self.parsed, token)
                     country = owner(self.parsed, token)
                     found.update(c.alpha3 for c in (*joined, *([country] if country else [])))
             self._states[organ_class] = frozenset(found)
@@ -133,9 +133,9 @@ class Holders:
         places: dict[str, Actor] = {}
         for token in self.parsed.tokens[first : head.i]:
             for actor in self._officials(token):
-                above = self.identities.actors[actor]
+                above = self.identities.book.actors[actor]
                 if above.type is not ActorType.ORGAN and above.affiliation is not None:
-                    above = self.identities.actors[above.affiliation]
+                    above = self.identities.book.actors[above.affiliation]
                 if above.type in (ActorType.ORGAN, ActorType.COUNTRY):
                     places[above.id] = above
         states = {a.country for a in places.values()}
@@ -143,16 +143,16 @@ class Holders:
             return None
         if len(places) == 1:
             return next(iter(places))
-        return self.identities.state(str(next(iter(states))))
+        return self.identities.book.state(str(next(iter(states))))
 
     def _officials(self, token: Token) -> tuple[str, ...]:
         """Return the organ, government or official that a noun of the passage names."""
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
             return ()
         role = agents.role_of(self.parsed, token)
-        name = self.identities.people.name_at(token)
+        name = self.identities.facts.people.name_at(token)
         if name is not None:
-            role = self.identities.people.facts(name).role
+            role = self.identities.facts.people.facts(name).role
         governing = organ_of(self.parsed, token) is not None or token.lemma == "government"
         if governing or role in words("officials") or role in ("president", "prime minister"):
             return self.identities.resolve(token)

@@ -39,7 +39,7 @@ class Owners:
             return told or self._sender(head)
         if told is None and of_stranger(self.parsed, head):
             return None
-        return told or self._speaking(head) or self.identities.home
+        return told or self._speaking(head) or self.identities.facts.home
 
     @cached_property
     def _named(self) -> dict[str, Country]:

@@ -28,20 +28,18 @@ class Pronouns:
         for quote in identities.quotes:
             self._quotes.add(quote, (quote.inner,))
         self._antecedents: dict[int, Token | None] = {}
-        self.sides: dict[int, tuple[str, ...]] = {}
-        """Whose side "we" and "our" are, by their places, once the speakers are known."""
 
     def pronoun(self, head: Token) -> tuple[str, ...]:
         """Return the actors that a pronoun stands for, some without a name for "many"."""
         if head.text.casefold() in agents.QUANTIFIERS:
             some = named_actor(self.parsed, name_of(self.parsed, head), None, proper=False)
-            return self.identities.keep(head, some, "description")
+            return self.identities.book.keep(head, some, "description")
         found = self._antecedent(head)
         if found is None:
             return ()
         actors = self.identities.resolve(found)
         for actor in actors:
-            self.identities.mention(Span(head.start, head.end), actor, "pronoun")
+            self.identities.book.mention(Span(head.start, head.end), actor, "pronoun")
         return actors
 
     def named_by(self, head: Token) -> Token | None:
@@ -63,8 +61,10 @@ class Pronouns:
 
     def gender(self, head: Token) -> str | None:
         """Return `m` or `f` where the article or the given name tells."""
-        name = self.identities.people.name_at(head)
-        return self.identities.people.gender(name) if name is not None else gender_of_noun(head)
+        name = self.identities.facts.people.name_at(head)
+        return (
+            self.identities.facts.people.gender(name) if name is not None else gender_of_noun(head)
+        )
 
     def _quoted(self, token: Token) -> Quote | None:
         """Return the quotation that a token stands in."""

@@ -22,7 +22,7 @@ def country_made_of(identities: Resolver, head: Token) -> Country | None:
             continue
         inside = [p for p in parsed.all(clause, "prep") if p.lemma == "of"]
         people = [t for p in inside for t in parsed.all(p, "pobj")]
-        codes = {identities.actors[a].country for t in people for a in identities.resolve(t)}
+        codes = {identities.book.actors[a].country for t in people for a in identities.resolve(t)}
         if len(codes) == 1 and (code := codes.pop()) is not None:
             return gazetteer().countries[code]
     return None

@@ -15,7 +15,7 @@ from kg.model import Actor, ActorType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.extract.actors.resolver import Resolver
+    from kg.extract.actors.book import ActorBook
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
@@ -36,15 +36,13 @@ def acts_together(parsed: ParsedArticle, head: Token) -> bool:
     return links <= {"and", "&", "both"}
 
 
-def group(
-    identities: Resolver, span: Span, parts: Sequence[tuple[str, ...]], basis: str
-) -> str | None:
+def group(book: ActorBook, span: Span, parts: Sequence[tuple[str, ...]], basis: str) -> str | None:
     """Remember the group of some actors with its mention; None where a part is not one actor."""
     found = [part[0] for part in parts if len(part) == 1]
     members = sorted(set(found))
     if not 2 <= len(members) <= MOST or len(members) != len(parts):
         return None
-    actors = [identities.actors[m] for m in members]
+    actors = [book.actors[m] for m in members]
     if any(a.members for a in actors):
         return None
     if basis == "coordination" and not all(a.named for a in actors):
@@ -57,6 +55,6 @@ def group(
         named=all(a.named for a in actors),
         members=tuple(members),
     )
-    identities.actors.setdefault(made.id, made)
-    identities.mention(span, made.id, basis)
+    book.add(made)
+    book.mention(span, made.id, basis)
     return made.id

@@ -9,14 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import country_actor, office_actor, parents, unnamed_actor
+from kg.extract.actors.coreference.counted_states import REACH, number_of, only_counted
 from kg.extract.actors.coreference.office_holders import Holders, indefinite
-from kg.extract.actors.coreference.pairs import REACH, number_of, only_counted
 from kg.extract.actors.facts.groups import group
 from kg.extract.actors.facts.later_names import named_later
+from kg.extract.actors.facts.states import owner_by_possessor
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import names_beside
 from kg.extract.grammar.non_possessors import beside
-from kg.extract.grammar.noun_phrases import country_of, extent, organ_of, owner
+from kg.extract.grammar.noun_phrases import extent, joint_owners, organ_of, owner
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Offices:
         if role is None or head.pos not in ("NOUN", "PROPN", "ADJ"):
             return ()
         plural = head.tag in ("NNS", "NNPS")
-        after = self.identities.people.named_after(head)
+        after = self.identities.facts.people.named_after(head)
         named = (after,) if after is not None else names_beside(parsed, head)
         if named:
             return self._named(head, role, named)
@@ -57,7 +58,7 @@ class Offices:
         later = named_later(parsed, head)
         if later is not None:
             return self._meant(head, self.identities.person(later), "role")
-        countries = self.owners_joined(head)
+        countries = joint_owners(parsed, head)
         if len(countries) > 1 and plural:
             held = tuple(self._holder(head, role, c) for c in countries)
             for one in held:
@@ -74,14 +75,14 @@ class Offices:
         if affiliation is None and role == "official":
             affiliation = self.holders.of_official(head)
         country = (
-            self.identities.actors[affiliation].country
-            if affiliation in self.identities.actors
+            self.identities.book.actors[affiliation].country
+            if affiliation in self.identities.book.actors
             else None
         )
         actor = unnamed_actor(
             parsed, head, role, affiliation, behind=behind, country=country, plural=plural
         )
-        found = self.identities.keep(head, actor, "role")
+        found = self.identities.book.keep(head, actor, "role")
         self.hold(head, role, actor.id, plural=plural)
         return found
 
@@ -98,8 +99,8 @@ class Offices:
         """Record that a phrase mentions these holders, together where they are several."""
         place = extent(self.identities.parsed, head)
         for one in held:
-            self.identities.mention(place, one, basis)
-        group(self.identities, place, [(one,) for one in held], basis)
+            self.identities.book.mention(place, one, basis)
+        group(self.identities.book, place, [(one,) for one in held], basis)
         return held
 
     def _holder(self, head: Token, role: str, country: Country) -> str:
@@ -108,22 +109,8 @@ class Offices:
         if named is not None:
             return named
         actor = office_actor(self.identities.parsed, role, country)
-        for known in (actor, *parents(actor)):
-            self.identities.actors.setdefault(known.id, known)
+        self.identities.book.add(actor, *parents(actor))
         return actor.id
-
-    def owners_joined(self, head: Token) -> list[Country]:
-        """Return the countries of "the foreign ministers of X and Y"."""
-        parsed = self.identities.parsed
-        if head.tag not in ("NNS", "NNPS") or agents.role_of(parsed, head) is None:
-            return []
-        for prep in parsed.all(head, "prep"):
-            noun = parsed.child(prep, "pobj") if prep.lemma == "of" else None
-            if noun is not None:  # parsers join the second country to the ministers
-                ends = [*parsed.conjuncts(noun), *parsed.conjuncts(head)]
-                found = [country_of(parsed, c) for c in ends if c.i != head.i]
-                return list(dict.fromkeys(c for c in found if c is not None))
-        return []
 
     def _affiliation(self, head: Token) -> tuple[str | None, str | None]:
         """Return the actor that a role-holder belongs to, and its label if it stands behind.
@@ -137,7 +124,7 @@ class Offices:
             if noun is not None and not agents.is_person(parsed, noun):
                 found = self.identities.resolve(noun)
                 if found:
-                    return found[0], self.identities.actors[found[0]].label
+                    return found[0], self.identities.book.actors[found[0]].label
         for child in parsed.children[head.i]:
             before = child.dep in ("poss", "nmod", "compound") and child.i < head.i
             if before and child.i not in other and organ_of(parsed, child) is not None:
@@ -150,11 +137,11 @@ class Offices:
                     return found[0], None
         country = owner(parsed, head)
         if country is None and not other:
-            country = self.identities.owner_by_possessor(head)
+            country = owner_by_possessor(self.identities, head)
         if country is None:
             return None, None
         actor = country_actor(country)
-        self.identities.actors.setdefault(actor.id, actor)
+        self.identities.book.add(actor)
         return actor.id, None
 
     def hold(self, head: Token, role: str, actor: str, *, plural: bool) -> None:
@@ -196,7 +183,7 @@ class Offices:
         groups = [h for h in self._before(head) if h[3] and _equal(role, h[1])]
         if not groups:
             return None
-        return self.identities.actors[max(groups)[2]].affiliation
+        return self.identities.book.actors[max(groups)[2]].affiliation
 
     def _before(self, head: Token) -> list[tuple[int, str, str, bool]]:
         return [h for h in self.known if h[0] < head.i]

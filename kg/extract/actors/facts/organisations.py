@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import named_actor
-from kg.extract.actors.coreference.pairs import only_counted
+from kg.extract.actors.coreference.counted_states import only_counted
 from kg.extract.actors.facts.group_countries import country_made_of
 from kg.extract.grammar import possible_speakers as agents
-from kg.extract.grammar.noun_phrases import name_of, owner
+from kg.extract.grammar.noun_phrases import name_of, name_span, owner
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -34,14 +34,14 @@ def other(identities: Resolver, head: Token) -> tuple[str, ...]:
     name = name_of(parsed, head)
     proper = head.pos == "PROPN" or _is_org(parsed, head)
     if proper and entity is not None and not _split(parsed, entity):
-        name = identities.name_span(entity).of(parsed.text).removeprefix("the ")
-    long = identities.acronyms.get(name, name)
+        name = name_span(parsed, entity).of(parsed.text).removeprefix("the ")
+    long = identities.facts.acronyms.get(name, name)
     country = owner(parsed, head) or country_made_of(identities, head)
     actor = named_actor(parsed, long, country, proper=proper)
-    short = tuple(a for a, n in identities.acronyms.items() if n == actor.label)
+    short = tuple(a for a, n in identities.facts.acronyms.items() if n == actor.label)
     actor = replace(actor, aliases=short)
     basis = "acronym" if long != name else "name" if proper else "description"
-    return identities.keep(head, actor, basis)
+    return identities.book.keep(head, actor, basis)
 
 
 def is_nobody(parsed: ParsedArticle, head: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import body_actor, office_of_actor, organ_actor
 from kg.extract.actors.coreference.organ_owners import Owners
+from kg.extract.actors.facts.states import owner_by_possessor
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.noun_phrases import body_of, extent, organ_of, owner
 from kg.gazetteer import gazetteer
@@ -32,16 +33,16 @@ class Organs:
             return ()
         body = body_of(self.parsed, head)
         if body is not None:
-            return self.identities.keep(head, body_actor(body), "name")
+            return self.identities.book.keep(head, body_actor(body), "name")
         found = organ_of(self.parsed, head)
         if found is None:
             return self._office_of(head) or self._named_before(head)
         organ = found[1]
-        explicit = owner(self.parsed, head) or self.identities.owner_by_possessor(head)
+        explicit = owner(self.parsed, head) or owner_by_possessor(self.identities, head)
         owned = explicit or self.owners.of(head, organ)
         if owned is None:
             return ()
-        kept = self.identities.keep(head, organ_actor(organ, owned), "organ")
+        kept = self.identities.book.keep(head, organ_actor(organ, owned), "organ")
         self._named.append((head.i, head.lemma, kept[0]))
         return kept
 
@@ -55,7 +56,7 @@ class Organs:
         before = [o for o in self._named if o[0] < head.i and o[1] == head.lemma]
         called = [
             (m.span.start and self.parsed.at(m.span.start), head.lemma, m.actor)
-            for m in self.identities.mentions.values()
+            for m in self.identities.book.mentions.values()
             if m.span.start < head.start and self._is_called(m.actor, head)
         ]
         if len({c[2] for c in called}) == 1:  # of two commissions it is neither
@@ -63,7 +64,7 @@ class Organs:
         if not before:
             return ()
         actor = max(before)[2]
-        self.identities.mention(extent(self.parsed, head), actor, "role")
+        self.identities.book.mention(extent(self.parsed, head), actor, "role")
         return (actor,)
 
     def _is_bare(self, head: Token) -> bool:
@@ -82,7 +83,7 @@ class Organs:
 
     def _is_called(self, actor: str, head: Token) -> bool:
         """Tell whether a body's name ends in this noun: "the commission" for a Commission."""
-        known = self.identities.actors[actor]
+        known = self.identities.book.actors[actor]
         body = known.type in (ActorType.ORGANISATION, ActorType.ORGAN) and known.named
         return body and known.label.casefold().split(" ")[-1] == head.text.casefold()
 
@@ -92,7 +93,7 @@ class Organs:
         if head.lemma != "office" or poss is None:
             return ()
         for actor in self.identities.resolve(poss):
-            holder = self.identities.actors[actor]
+            holder = self.identities.book.actors[actor]
             if holder.role in ("president", "prime minister") and holder.country:
                 organs = gazetteer().organs
                 phrase = (
@@ -101,7 +102,9 @@ class Organs:
                     else "prime minister's office"
                 )
                 country = gazetteer().countries[holder.country]
-                return self.identities.keep(head, organ_actor(organs[phrase], country), "office of")
+                return self.identities.book.keep(
+                    head, organ_actor(organs[phrase], country), "office of"
+                )
             if holder.type is ActorType.PERSON and holder.named:
-                return self.identities.keep(head, office_of_actor(holder), "office of")
+                return self.identities.book.keep(head, office_of_actor(holder), "office of")
         return ()

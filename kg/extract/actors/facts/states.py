@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import country_actor
 from kg.extract.actors.facts.home_country import local_country, of_stranger
-from kg.extract.grammar.noun_phrases import country_of, is_place, owner
+from kg.extract.grammar.noun_phrases import country_of, is_place, name_span, owner
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 
@@ -32,29 +32,32 @@ class States:
         if country is not None and entity is not None:
             adjective = entity.label == "NORP" and head.tag in ("JJ", "NNP", "NN")
             if (entity.label == "GPE" and not is_place(self.parsed, head)) or adjective:
-                return self.identities.keep(head, country_actor(country), self._as(entity, country))
+                return self.identities.book.keep(
+                    head, country_actor(country), self._as(entity, country)
+                )
         if head.lemma in _GOVERNMENT:
-            owned = owner(self.parsed, head) or self.owner_by_possessor(head)
+            owned = owner(self.parsed, head) or owner_by_possessor(self.identities, head)
             if owned is None and of_stranger(self.parsed, head):
                 return ()
-            owned = owned or local_country(self.parsed, head) or self.identities.home
+            owned = owned or local_country(self.parsed, head) or self.identities.facts.home
             if owned is not None:
-                return self.identities.keep(head, country_actor(owned), "government")
+                return self.identities.book.keep(head, country_actor(owned), "government")
         return ()
 
     def _as(self, entity: Entity, country: Country) -> str:
         """Tell whether a state is called by its capital, by "the North", or by its name."""
-        name = self.identities.name_span(entity).of(self.parsed.text)
+        name = name_span(self.parsed, entity).of(self.parsed.text)
         known = fold(name) in map(fold, (country.name, *country.aliases, *country.adjectives))
         return "name" if known else "metonym"
 
-    def owner_by_possessor(self, head: Token) -> Country | None:
-        """Return the country of whoever owns the phrase: "his administration"."""
-        poss = self.parsed.child(head, "poss")
-        if poss is None:
-            return None
-        for actor in self.identities.resolve(poss):
-            code = self.identities.actors[actor].country
-            if code:
-                return gazetteer().countries[code]
+
+def owner_by_possessor(identities: Resolver, head: Token) -> Country | None:
+    """Return the country of whoever owns the phrase: "his administration"."""
+    poss = identities.parsed.child(head, "poss")
+    if poss is None:
         return None
+    for actor in identities.resolve(poss):
+        code = identities.book.actors[actor].country
+        if code:
+            return gazetteer().countries[code]
+    return None

@@ -1,0 +1,200 @@
+"""The rules that find whom a noun phrase means, in their order: the first that answers decides.
+
+A rule answers with ids of actors, with none where it decides that nobody is meant, or not at all
+(`None`), and the next is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract.actors.actor_records import body_actor, named_actor
+from kg.extract.actors.coreference.counted_states import members
+from kg.extract.actors.coreference.definite_descriptions import DefiniteDescriptions
+from kg.extract.actors.coreference.pronouns import Pronouns
+from kg.extract.actors.facts.groups import group
+from kg.extract.actors.facts.offices import Offices
+from kg.extract.actors.facts.organisations import other
+from kg.extract.actors.facts.organs import Organs
+from kg.extract.actors.facts.states import States
+from kg.extract.actors.person_records import person_actor
+from kg.extract.grammar.apposed_names import name_of_one
+from kg.extract.grammar.noun_phrases import body_of, extent, name_of
+from kg.extract.grammar.possible_speakers import role_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.extract.actors.resolver import Resolver
+    from kg.model import Token
+
+type Answer = tuple[str, ...] | None
+"""Ids of actors, none for nobody; `None` where a rule has no answer."""
+
+
+class Finders:
+    """What finds the actors of one kind, with what each remembers of the article."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+        self.states = States(resolver)
+        self.organs = Organs(resolver)
+        self.offices = Offices(resolver)
+
+    @cached_property
+    def pronouns(self) -> Pronouns:
+        """Pronouns, whose quotations are read when the first is asked for."""
+        return Pronouns(self.resolver)
+
+    @cached_property
+    def descriptions(self) -> DefiniteDescriptions:
+        """Bare definite nouns."""
+        return DefiniteDescriptions(self.resolver)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRule:
+    """A rule that finds whom a noun phrase means: its name, what it says, and how it looks."""
+
+    name: str
+    about: str
+    find: Callable[[Finders, Token], Answer]
+
+
+def _one_of_several(finders: Finders, head: Token) -> Answer:
+    named = name_of_one(finders.resolver.parsed, head)
+    return person(finders, named) if named is not None else None
+
+
+def _pronoun(finders: Finders, head: Token) -> Answer:
+    return finders.pronouns.pronoun(head) if head.pos in ("PRON", "DET") else None
+
+
+def _counted_states(finders: Finders, head: Token) -> Answer:
+    resolver = finders.resolver
+    place = extent(resolver.parsed, head)
+    found = tuple(a for t in members(resolver.parsed, head) for a in resolver.alone(t))
+    for actor in found:
+        resolver.book.mention(place, actor, "pair")
+    group(resolver.book, place, [(a,) for a in found], "pair")
+    return found or None
+
+
+def person(finders: Finders, head: Token) -> tuple[str, ...]:
+    """Return the person that a name stands for, who holds the office told of him from here on."""
+    resolver = finders.resolver
+    name = resolver.facts.people.name_at(head)
+    if name is None:
+        return ()
+    facts = resolver.facts.people.facts(name)
+    found = resolver.book.keep(head, person_actor(name, facts, resolver), "name")
+    if facts.role:
+        finders.offices.hold(head, facts.role, found[0], plural=False)
+    return found
+
+
+def _body(finders: Finders, head: Token) -> Answer:
+    found = body_of(finders.resolver.parsed, head)
+    if found is None:
+        return None
+    return finders.resolver.book.keep(head, body_actor(found), "name")
+
+
+def _office_told_of(finders: Finders, head: Token) -> Answer:
+    parsed = finders.resolver.parsed
+    name = parsed.head(head)
+    comma = parsed.tokens[parsed.left(head) - 1].text == ","
+    if head.dep != "appos" or not comma or head.tag not in ("NN", "NNP") or name.i > head.i:
+        return None
+    return (person(finders, name) or None) if role_of(parsed, head) is not None else None
+
+
+PERSON = ActorRule(
+    name="person",
+    about="the name of a person, short for the full name that the article has",
+    find=lambda finders, head: person(finders, head) or None,
+)
+STATE = ActorRule(
+    name="state",
+    about="a state by its name, capital or adjective, or by its government",
+    find=lambda finders, head: finders.states.state(head) or None,
+)
+BODY = ActorRule(
+    name="body",
+    about="a body of the tables by its name",
+    find=_body,
+)
+RULES = (
+    ActorRule(
+        name="one-of-several",
+        about="“one of the lawyers, Ann Lee,” is Ann Lee",
+        find=_one_of_several,
+    ),
+    ActorRule(
+        name="pronoun",
+        about="a pronoun stands for its antecedent, “many” for a group without a name",
+        find=_pronoun,
+    ),
+    ActorRule(
+        name="counted-states",
+        about="“the two nations” are the last two named together, “the latter” is one of them",
+        find=_counted_states,
+    ),
+    PERSON,
+    STATE,
+    ActorRule(
+        name="organ",
+        about="a body of the tables, or an organ of government with whose it is",
+        find=lambda finders, head: finders.organs.organ(head) or None,
+    ),
+    ActorRule(
+        name="office-told-of",
+        about="the office in “Ann Lee, a farmer who denied it,” is hers",
+        find=_office_told_of,
+    ),
+    ActorRule(
+        name="office",
+        about="the holder of an office: named beside it, told of before, or without a name",
+        find=lambda finders, head: finders.offices.role(head) or None,
+    ),
+    ActorRule(
+        name="definite-description",
+        about="a bare “the union”, “the memo”, “the company” takes up the one told of before",
+        find=lambda finders, head: finders.descriptions.actors(head) or None,
+    ),
+    ActorRule(
+        name="organisation",
+        about="any other name or noun of people who can act",
+        find=lambda finders, head: other(finders.resolver, head) or None,
+    ),
+)
+"""The rules in order."""
+NAMES = (PERSON, STATE, BODY)
+"""The rules for a name that no report or event asked for."""
+
+
+def _speaker(finders: Finders, head: Token) -> Answer:
+    parsed = finders.resolver.parsed
+    entity = parsed.entity_at.get(head.i)
+    if head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "SYM"):
+        return None
+    if entity is not None and entity.label not in ("PERSON", "ORG", "NORP", "GPE"):
+        return ()
+    proper = head.pos == "PROPN"
+    actor = named_actor(parsed, name_of(parsed, head), None, proper=proper)
+    return finders.resolver.book.keep(head, actor, "name" if proper else "description")
+
+
+SPEAKER = ActorRule(
+    name="speaker",
+    about="whoever speaks and is known by nothing else is told by his description",
+    find=_speaker,
+)
+"""The last resort for the subject of a report."""
+
+
+def about(name: str) -> str:
+    """Return what the rule of a name says."""
+    return next(r.about for r in (*RULES, BODY, SPEAKER) if r.name == name)

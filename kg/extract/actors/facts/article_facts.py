@@ -1,0 +1,38 @@
+"""What an article tells of its names, whoever is looked for: its people, home, short names."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract.actors.facts.acronyms import acronyms, shortened
+from kg.extract.actors.facts.home_country import home_country
+from kg.extract.actors.facts.people import People
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.gazetteer import Country
+    from kg.parse import ParsedArticle
+
+
+class ArticleFacts:
+    """Facts of one article, each read once, when it is asked for."""
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self._parsed = parsed
+
+    @cached_property
+    def people(self) -> People:
+        """The people named in the article."""
+        return People(self._parsed)
+
+    @cached_property
+    def home(self) -> Country | None:
+        """The country whose organs need no adjective in this article."""
+        return home_country(self._parsed)
+
+    @cached_property
+    def acronyms(self) -> Mapping[str, str]:
+        """Long names by the acronyms and short names that the article gives them."""
+        return {**shortened(self._parsed), **acronyms(self._parsed)}
