@@ -63,10 +63,23 @@ def _cues(name: str, column: str) -> dict[str, Cue]:
     }
 
 
+def _word_lists() -> dict[str, list[str]]:
+    """Return the lists of both files by name; a name must not stand twice."""
+    found: dict[str, list[str]] = {}
+    for name in ("words.toml", "function_words.toml"):
+        table = tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+        lists = {key: value for key, value in table.items() if isinstance(value, list)}
+        twice = sorted(found.keys() & lists.keys())
+        if twice:
+            raise ValueError(f"word lists that stand twice: {', '.join(twice)}")
+        found |= lists
+    return found
+
+
 @cache
 def lexicon() -> Lexicon:
     """Return the lists that ship with the package."""
-    words = tomllib.loads((_DATA / "words.toml").read_text(encoding="utf-8"))
+    words = _word_lists()
     openers = sorted((tuple(c.split()) for c in words["conditions"]), key=lambda c: (-len(c), c))
     return Lexicon(
         verbs=_cues("cues.csv", "lemma"),
@@ -154,5 +167,5 @@ def pointers() -> Mapping[str, Pointer]:
 
 
 def words(name: str) -> frozenset[str]:
-    """Return one list of `data/words.toml`."""
+    """Return one list of `data/words.toml` or `data/function_words.toml`."""
     return lexicon().words[name]

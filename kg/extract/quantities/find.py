@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
 from kg.extract.quantities.numbers import number
 from kg.extract.quantities.quantity_words import quantity_words
 from kg.model import Bound, Quantity
@@ -39,7 +40,7 @@ def _points(forms: list[str], k: int, found: Number) -> bool:
     """Tell whether a number only points at things known: "the two ministers", "one of them"."""
     if forms[k] == "one" and forms[k + 1 : k + 2] == ["of"]:
         return True
-    known = k > 0 and forms[k - 1] in ("the", "these", "those", "both", "its", "their")
+    known = k > 0 and forms[k - 1] in words("known_before_number")
     return known and found.value < 13 and forms[k].isalpha()
 
 
@@ -48,7 +49,7 @@ def _is_year(tokens: tuple[Token, ...], k: int) -> bool:
     after = tokens[k + 1] if k + 1 < len(tokens) else tokens[k]
     before = tokens[k - 1].text.casefold() if k else ""
     year = len(tokens[k].text) == 4 and tokens[k].text[:2] in ("19", "20")
-    led = before in ("a", "an", "the", "its", "their", "this", "that")
+    led = before in words("before_year_of")
     return year and tokens[k].text.isdigit() and led and after.tag in ("NN", "JJ", "NNP")
 
 
@@ -152,7 +153,7 @@ def _noun(parsed: ParsedArticle, noun: Token) -> tuple[Token, str] | None:
 
 def _before(forms: list[str], start: int) -> tuple[int, Bound | None]:
     """Return where the quantity begins with its bound: "more than | 13,000"."""
-    while start and forms[start - 1] in ("a", "an", "the", "its", "their", "his", "her"):
+    while start and forms[start - 1] in words("articles_and_possessives"):
         opens = any(
             tuple(forms[max(0, start - len(w) - 1) : start - 1]) == w
             for w, _ in quantity_words().before
@@ -160,14 +161,14 @@ def _before(forms: list[str], start: int) -> tuple[int, Bound | None]:
         if not opens:
             break
         start -= 1
-    for words, bound in quantity_words().before:
-        if tuple(forms[max(0, start - len(words)) : start]) == words:
-            return start - len(words), bound
+    for phrase, bound in quantity_words().before:
+        if tuple(forms[max(0, start - len(phrase)) : start]) == phrase:
+            return start - len(phrase), bound
     return start, None
 
 
 def _after(forms: list[str], last: int, bound: Bound | None) -> tuple[int, Bound | None]:
-    for words, other in quantity_words().after:
-        if bound is None and tuple(forms[last : last + len(words)]) == words:
-            return last + len(words), other
+    for phrase, other in quantity_words().after:
+        if bound is None and tuple(forms[last : last + len(phrase)]) == phrase:
+            return last + len(phrase), other
     return last, bound

@@ -111,7 +111,7 @@ def condition_resumed(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[S
     for span in spans:
         tokens = parsed.within(span)
         words_ = [t.text.casefold() for t in tokens]
-        at = next((k for k in range(len(words_)) if tuple(words_[k : k + 3]) == _TAKING_UP), None)
+        at = next((k for k in range(len(words_)) if " ".join(words_[k : k + 3]) == _RESUMING), None)
         if at is None or not tokens[at].sent:
             continue
         first, last = parsed.parse.sentences[tokens[at].sent - 1]
@@ -120,7 +120,7 @@ def condition_resumed(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[S
     return ()
 
 
-_TAKING_UP = ("in", "that", "case")
+_RESUMING = "in that case"
 
 
 def opens_with_otherwise(parsed: ParsedArticle, spans: tuple[Span, ...]) -> bool:
@@ -201,7 +201,7 @@ def _verb(parsed: ParsedArticle, opener: Token) -> Token | None:
 
 def _inverts(parsed: ParsedArticle, token: Token) -> bool:
     """`should the pilots strike`: the auxiliary before its subject opens a condition."""
-    if token.text.casefold() not in ("should", "had", "were"):
+    if token.text.casefold() not in words("inverting"):
         return False
     verb = parsed.head(token) if token.dep in ("aux", "auxpass") else token
     own = parsed.child(verb, "nsubj", "nsubjpass")

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _CONDITIONAL = (Modality.FUTURE, Modality.POSSIBLE, Modality.OBLIGATION, Modality.INTENDED)
-_PLANNING = frozenset({"plan", "prepare", "plot"})
-"""Verbs whose object is only planned; who approves a bill or offers a room does so."""
 _TOLD = (Modality.REALIS, Modality.UNSPECIFIED)
 
 
@@ -68,7 +66,9 @@ def _set_on(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
             if rule is None or rule.report or rule.factive or rule.holds.modality in _TOLD:
                 continue
             noun = comp.pos not in ("VERB", "AUX", "ADJ")
-            planned = rule.holds.modality is Modality.INTENDED and verb.lemma in _PLANNING
+            planned = rule.holds.modality is Modality.INTENDED and verb.lemma in words(
+                "planning_objects"
+            )
             if noun and rule.holds.modality is not Modality.CONSIDERED and not planned:
                 continue
             if _of_another(parsed, verb, comp) and verb.lemma not in words("expecting"):

@@ -36,11 +36,11 @@ def _not_done(parsed: ParsedArticle, verb: Token) -> bool:
     if verb.tag != "VBG" or parsed.child(verb, "nsubj") is not None:
         return False
     if verb.dep == "pcomp":
-        if above.lemma in ("against", "without", "than", "from"):
+        if above.lemma in words("not_done_prepositions"):
             return True
         cue = lexicon().verbs.get(parsed.head(above).lemma)  # "called for denying entry"
         return cue is not None and above.lemma == "for" and "for" in cue.prepositions
-    if above.lemma in ("stop", "cease", "quit", "halt", "avoid", "end"):
+    if above.lemma in words("ending"):
         return verb.dep in ("xcomp", "ccomp", "dobj", "advcl")
     cue = lexicon().verbs.get(above.lemma)  # "fears comparing it to a war"
     return verb.dep == "xcomp" and cue is not None and "q" not in cue.frames
@@ -49,7 +49,7 @@ def _not_done(parsed: ParsedArticle, verb: Token) -> bool:
 def _would_not(parsed: ParsedArticle, verb: Token) -> bool:
     """`did not say`, `would not confirm`: a bare form that tells of not saying."""
     helped = any(c.lemma == "do" for c in parsed.all(verb, "aux"))
-    unwilling = bool({"would", "will", "could"} & set(modals(parsed, verb)))
+    unwilling = not words("unwilling_modals").isdisjoint(modals(parsed, verb))
     own = parsed.child(verb, "nsubj")
     inside = verb.dep == "ccomp" and parsed.head(verb).lemma in lexicon().verbs
     if own is None and borrowed(parsed, verb) is not None:
@@ -70,7 +70,7 @@ def _misread_present(parsed: ParsedArticle, verb: Token) -> bool:
 
 def _goes_on(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether an infinitive is what somebody went on to do: "went on to say"."""
-    return verb.dep == "xcomp" and parsed.head(verb).lemma in ("go", "proceed", "continue")
+    return verb.dep == "xcomp" and parsed.head(verb).lemma in words("going_on")
 
 
 def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
@@ -97,7 +97,7 @@ def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
     head = parsed.first_conjunct(verb) if finite else verb
     if modals(parsed, head) and borrowed(parsed, verb) is None:
         return False
-    if any(c.lemma in ("if", "unless") for c in parsed.all(head, "mark")):
+    if any(c.lemma in words("conditional_openers") for c in parsed.all(head, "mark")):
         return False
     if is_narrators_question(parsed, verb) or _not_done(parsed, verb) or _does_instead(verb):
         return False
@@ -115,4 +115,4 @@ def is_inside_condition(parsed: ParsedArticle, found: ReportCandidate) -> bool:
 
 def _does_instead(verb: Token) -> bool:
     """Tell whether a participle tells what was done for another thing: "…, preferring to pay"."""
-    return verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in ("prefer", "choose", "opt")
+    return verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in words("choosing")

@@ -43,8 +43,6 @@ _BY_ACT = {
     Act.ASK: Modality.QUESTION,
 }
 _OPEN = frozenset({Modality.FUTURE, Modality.POSSIBLE, Modality.INTENDED, Modality.REALIS})
-_RECKONING = frozenset({"estimate", "calculate", "assess", "reckon"})
-_SUPPOSING = frozenset({"appear", "believe", "seem", "suspect", "think"})
 _CLAUSES = ("clause", "noun-clause")
 _NONFINITE = ("infinitive", "object-infinitive", "gerund")
 
@@ -166,14 +164,14 @@ def _of_noun(
         return Modality.CONDITIONAL
     if found.withheld or act in (Act.DENY, Act.REFUSE, Act.CONDEMN, Act.ACCUSE):
         return Modality.REALIS
-    if any(t.tag == "MD" and t.lemma in ("must", "should") for t in tokens):
+    if any(t.tag == "MD" and t.lemma in words("noun_obligation_modals") for t in tokens):
         return Modality.OBLIGATION
-    if found.verb is not None and found.verb.lemma in _RECKONING:
+    if found.verb is not None and found.verb.lemma in words("reckoning"):
         return Modality.REALIS  # "estimates the cost at": what it is, not what it will be
     if act in _BY_ACT and act is not Act.AGREE:
         return _BY_ACT[act]
     head = found.content.heads[0] if found.content.heads else None
-    hinted = found.verb is not None and found.verb.lemma in ("hint", "signal", "muse")
+    hinted = found.verb is not None and found.verb.lemma in words("hinting")
     if hinted and head is not None:
         return Modality.CONSIDERED if head.tag == "VBG" else Modality.POSSIBLE
     before = [t for t in tokens if head is None or t.i < head.i]
@@ -183,7 +181,7 @@ def _of_noun(
     if put is not None:
         return put
     hedged = {m for t in tokens if t.tag == "MD" for m in [t.lemma]}
-    if hedged & {"may", "might", "could", "would"}:
+    if hedged & words("noun_possibility_modals"):
         return Modality.POSSIBLE
     return Modality.REALIS
 
@@ -204,11 +202,10 @@ def _is_question(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     opens = tokens[0].text.casefold() if tokens else ""
     if found.content.frame == "quote":
         return tokens[-1].text == "?" if tokens else False
-    if opens in ("whether", "if") and (opens == "whether" or found.withheld):
+    if opens in words("whether_words") and (opens == "whether" or found.withheld):
         return True
-    open_words = ("why", "how", "what", "who", "when", "where", "which")
     told = found.withheld and found.act is not Act.CONFIRM and found.content.frame == "clause"
-    return told and opens in open_words
+    return told and opens in words("question_words")
 
 
 def _certainty(parsed: ParsedArticle, found: ReportCandidate, modality: Modality) -> Certainty:
@@ -219,7 +216,9 @@ def _certainty(parsed: ParsedArticle, found: ReportCandidate, modality: Modality
         if c.dep in ("advmod", "acomp")
     }
     heads = {h.lemma for h in found.content.heads}
-    supposes = found.verb is not None and found.verb.lemma in _SUPPOSING | _RECKONING
+    supposes = found.verb is not None and found.verb.lemma in words("supposing") | words(
+        "reckoning"
+    )
     supposes = supposes or any(
         h.tag == "VBN" and h.lemma in words("raising") and parsed.child(h, "xcomp") is not None
         for h in found.content.heads
@@ -228,7 +227,7 @@ def _certainty(parsed: ParsedArticle, found: ReportCandidate, modality: Modality
     if (
         supposes
         or adverbs & (words("probable") | words("hedges"))
-        or heads & {"seem", "appear", "believe", "think"}
+        or heads & words("supposed_inside")
     ):
         return Certainty.PROBABLE
     if adverbs & words("possible") or modality in (Modality.POSSIBLE, Modality.CONSIDERED):
@@ -253,7 +252,7 @@ def _hedge(parsed: ParsedArticle, found: ReportCandidate) -> Span | None:
         places = []
     if found.verb is not None:
         above = parsed.head(found.verb)
-        if found.verb.tag == "VB" and above.lemma in ("appear", "seem"):  # "seemed to confirm"
+        if found.verb.tag == "VB" and above.lemma in words("seeming_to"):  # "seemed to confirm"
             return Span(above.start, above.end)
         places = [*parsed.children[found.verb.i], *places]
     for token in places:

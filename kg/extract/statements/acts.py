@@ -44,13 +44,10 @@ def settled_act(
     return act
 
 
-_UTTERING = frozenset({"reiterate", "repeat", "renew", "reaffirm", "express", "voice", "convey"})
-
-
 def _by_noun(found: ReportCandidate) -> Act | None:
     """Return the act that an object names under a light verb: "reiterated its | call"."""
     head = found.content.heads[0] if found.content.frame == "noun" and found.content.heads else None
-    light = found.verb is not None and found.verb.lemma in _UTTERING
+    light = found.verb is not None and found.verb.lemma in words("uttering")
     return lexicon().nouns.get(head.lemma) if head is not None and light else None
 
 
@@ -81,13 +78,14 @@ def _stated(
 
 def _asks_why(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     opening = parsed.tokens[parsed.at(found.content.spans[0].start)]
-    return opening.lemma in ("why", "how", "when", "where")
+    return opening.lemma in words("circumstance_questions")
 
 
 def _should(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     heads = found.content.heads[:1]
     return any(
-        {"should", "must"} & set(modals(parsed, h)) or is_mandative(parsed, h) for h in heads
+        not words("noun_obligation_modals").isdisjoint(modals(parsed, h)) or is_mandative(parsed, h)
+        for h in heads
     )
 
 
@@ -114,9 +112,9 @@ def _withholds(
         return False
     head = found.content.heads[0]
     own = parsed.child(head, *SUBJECTS)
-    if own is None or own.text.casefold() not in ("he", "she", "it", "they", "i", "we"):
+    if own is None or own.text.casefold() not in words("speaker_pronouns"):
         return False
-    if own.text.casefold() not in ("i", "we"):
+    if own.text.casefold() not in words("first_person"):
         proxy = any(_for_a_person(identities, s) for s in speakers)
         if proxy or not set(identities.resolve(own)) & set(speakers):
             return False
@@ -173,6 +171,6 @@ def is_about_own_deed(
     own = parsed.child(head, "nsubj") if head is not None else None
     if own is None or head is None or not modals(parsed, head):
         return False
-    if own.text.casefold() in ("we", "i"):
+    if own.text.casefold() in words("first_person"):
         return True
     return bool(set(identities.resolve(own)) & set(speakers))

@@ -13,8 +13,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
 from kg.extract.statements.occasion_days import Earlier, entry_day, occasion_day
 from kg.extract.times import is_day
+from kg.extract.times.time_words import same_day_phrases
 from kg.model import Dated
 
 if TYPE_CHECKING:
@@ -25,18 +27,6 @@ if TYPE_CHECKING:
     from kg.model import Actor, Statement
     from kg.parse import ParsedArticle
 
-_SAME_DAY = (
-    ("in", "the", "day"),
-    ("in", "the", "afternoon"),
-    ("in", "the", "morning"),
-    ("in", "the", "evening"),
-    ("the", "same", "day"),
-    ("shortly", "after"),
-    ("hours", "later"),
-)
-_OPEN = frozenset(
-    {"year", "month", "week", "ago", "yesterday", "recently", "previously", "earlier", "since"}
-)
 REACH = 8
 """Paragraphs over which a speaker's day is carried on."""
 MOST = 100
@@ -89,9 +79,9 @@ def _same_day(parsed: ParsedArticle, statement: Statement, dated: list[Statement
     if not dated:
         return None
     opening = [t.text.casefold() for t in parsed.within(statement.evidence)[:8]]
-    for words in _SAME_DAY:
-        if any(tuple(opening[k : k + len(words)]) == words for k in range(len(opening))):
-            return _on(dated[-1], " ".join(words))
+    for phrase in same_day_phrases():
+        if any(tuple(opening[k : k + len(phrase)]) == phrase for k in range(len(opening))):
+            return _on(dated[-1], " ".join(phrase))
     return None
 
 
@@ -155,7 +145,7 @@ def _looks_back(parsed: ParsedArticle, found: ReportCandidate) -> bool:
             return True
         if child.dep in ("npadvmod", "advmod", "prep"):
             near = [child, *parsed.subtree(child)]
-            if any(t.lemma in _OPEN for t in near) and child.dep != "prep":
+            if any(t.lemma in words("other_times") for t in near) and child.dep != "prep":
                 return True
     return False
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kg.model import Actor, Statement, Token
     from kg.parse import ParsedArticle
 
-_LINKS = frozenset({"after", "at", "during", "follow", "following", "before", "in"})
 _LOOK_BACK = 3
 """Sentences looked back over for the day of "the meeting"."""
 
@@ -128,7 +127,7 @@ def _of_phrase(parsed: ParsedArticle, found: ReportCandidate, timeline: Timeline
         own = next((d for d in dated if d is not None), None)
         if own is not None:
             return Dated(until(own.value, timeline, noun.start), own.basis)
-        definite = any(c.lemma in ("the", "that", "this") for c in parsed.all(noun, "det"))
+        definite = any(c.lemma in words("occasion_determiners") for c in parsed.all(noun, "det"))
         apart = parsed.child(noun, "prep", "poss", "relcl", "acl", "amod") is not None
         if definite and not apart:
             return _told_before(parsed, noun, timeline)
@@ -138,7 +137,7 @@ def _of_phrase(parsed: ParsedArticle, found: ReportCandidate, timeline: Timeline
 def _occasions(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     """Yield the meetings that phrases on the cue name: "following the meeting", "at the talks"."""
     for child in parsed.children[verb.i]:
-        if child.dep in ("prep", "advcl") and child.lemma in _LINKS:
+        if child.dep in ("prep", "advcl") and child.lemma in words("occasion_links"):
             noun = parsed.child(child, "pobj", "dobj")
             if noun is not None and noun.lemma in words("occasions"):
                 yield noun

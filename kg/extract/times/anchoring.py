@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from kg.extract.times.expression import Meaning
 
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
+_CLOCK = frozenset({"hour", "minute"})
+"""Units of the clock, which no date tells."""
+_LONG = frozenset({"year", "decade"})
+_FROM_FOCUS = frozenset({"earlier", "before"})
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 
@@ -105,7 +109,7 @@ def _unit(meaning: Meaning, anchors: Anchors) -> Dating | None:
 
 def _counted(base: dt.date, unit: str, number: int) -> Dating | None:
     """Return the time so many units from a day, as exactly as the unit allows."""
-    if unit in ("hour", "minute"):
+    if unit in _CLOCK:
         return None
     if unit in _DAYS:
         return _shifted(base, number * _DAYS[unit]) if unit == "day" else cal.week(base, number)
@@ -117,7 +121,7 @@ def _counted(base: dt.date, unit: str, number: int) -> Dating | None:
 
 
 def _ago(meaning: Meaning, anchors: Anchors) -> Dating | None:
-    told = meaning.part in ("earlier", "before")
+    told = meaning.part in _FROM_FOCUS
     base = anchors.focus if told else anchors.published
     return _counted(base, meaning.unit, -meaning.number) if meaning.number else None
 
@@ -136,7 +140,7 @@ def _lasted(meaning: Meaning, anchors: Anchors) -> Dating | None:
     if not meaning.number:
         return f"/{now}", Precision.VAGUE
     started = _counted(anchors.published, meaning.unit, -meaning.number)
-    if meaning.unit in ("year", "decade"):
+    if meaning.unit in _LONG:
         started = cal.month(anchors.published, -meaning.number * _MONTHS[meaning.unit])
     if started is None:
         return None
@@ -150,7 +154,7 @@ def _now(unit: str, published: dt.date) -> str:
 def _within(meaning: Meaning, anchors: Anchors) -> Dating | None:
     """`within three days`: from the day of publication up to then; of a few the end is unknown."""
     start = anchors.published
-    if not anchors.ahead or meaning.unit in ("hour", "minute"):
+    if not anchors.ahead or meaning.unit in _CLOCK:
         return None
     if not meaning.number:
         return f"{start.isoformat()}/", Precision.VAGUE

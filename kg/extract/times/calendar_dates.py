@@ -68,7 +68,7 @@ def _month(tokens: tuple[Token, ...], forms: list[str], k: int) -> int | None:
     if number is None or tokens[k].text[0].islower() or tokens[k].tag in ("MD", "VB", "VBP", "VBD"):
         return None
     person = tokens[k].ent == "PERSON"
-    return None if person and forms[k] in ("april", "may", "june", "august", "jan") else number
+    return None if person and forms[k] in time_words().words["given_names"] else number
 
 
 def _month_first(

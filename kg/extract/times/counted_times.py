@@ -50,7 +50,7 @@ def _day_word(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | 
     """`today`, `yesterday evening`, `tomorrow`, `last night`, `this morning`."""
     words, parts = time_words().days, time_words().words["parts"]
     start, lead = k, ""
-    if forms[k] in ("earlier", "later", "late", "early") and _at(forms, k + 1) in words:
+    if forms[k] in time_words().words["leads"] and _at(forms, k + 1) in words:
         lead, k = forms[k], k + 1
     if forms[k] in words:
         part = _at(forms, k + 1) if _at(forms, k + 1) in parts else ""
@@ -68,13 +68,13 @@ def _within(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | No
     start = k
     if forms[k] == "within":
         k += 1
-    elif forms[k] in ("in", "over", "during", "for") and _at(forms, k + 1) == "the":
+    elif forms[k] in words["stretch_openers"] and _at(forms, k + 1) == "the":
         if _at(forms, k + 2) not in words["next"]:
             return None
         k += 3
         if not _unit(_at(forms, k)) and _number(forms, k)[0] is None:
             return None
-        if _at(forms, k) in ("day", "week", "month", "year"):
+        if _at(forms, k) in words["whole_units"]:
             return None  # "in the coming year" is one year, not a stretch of them
     else:
         return None
@@ -117,14 +117,14 @@ def _which(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | Non
         *words["next"],
     ):
         part, k = forms[k], k + 1
-    elif forms[k] in ("end", "start", "beginning", "middle") and forms[k + 1 : k + 2] == ["of"]:
+    elif forms[k] in words["ends"] and forms[k + 1 : k + 2] == ["of"]:
         part, k = forms[k], k + 2
     k += _at(forms, k) == "the" and _at(forms, k + 1) in words["next"] | words["last"]
     for name, which in (("last", -1), ("this", 0), ("next", 1)):
         if _at(forms, k) not in words[name]:
             continue
         unit = _unit(_at(forms, k + 1))
-        if unit and not _at(forms, k + 1).endswith("s") and unit not in ("day", "hour", "minute"):
+        if unit and not _at(forms, k + 1).endswith("s") and unit not in words["small_units"]:
             return k + 2 - start, Meaning(kind=Kind.UNIT, unit=unit, which=which, part=part)
         month = time_words().months.get(_at(forms, k + 1))
         if month is not None and tokens[k + 1].text[0].isupper():
@@ -136,9 +136,13 @@ def _which(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | Non
 
 def _in_the(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """`earlier in the week`, `later in the year`: the one in focus."""
-    lead = forms[k] in ("earlier", "later", "early", "late")
+    lead = forms[k] in time_words().words["leads"]
     unit = _unit(_at(forms, k + 3))
-    if lead and forms[k + 1 : k + 3] == ["in", "the"] and unit in ("week", "month", "year"):
+    if (
+        lead
+        and forms[k + 1 : k + 3] == ["in", "the"]
+        and unit in time_words().words["calendar_units"]
+    ):
         return 4, Meaning(kind=Kind.UNIT, unit=unit, which=0, part=forms[k])
     return None
 
@@ -154,7 +158,7 @@ def _ago(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     after = start + more + 1
     if ahead:
         return after - k, Meaning(kind=Kind.AHEAD, number=number, unit=unit)
-    if _at(forms, after) in ("ago", "earlier", "before"):
+    if _at(forms, after) in time_words().words["back"]:
         return after + 1 - k, Meaning(kind=Kind.AGO, number=number, unit=unit, part=forms[after])
     if _at(forms, after) == "later":
         return after + 1 - k, Meaning(kind=Kind.AHEAD, number=number, unit=unit, part="later")

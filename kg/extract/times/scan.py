@@ -100,27 +100,19 @@ def _focus(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | Non
     """`earlier in the day`, `the day before`, `the same day`, `later in the afternoon`."""
     words = time_words().words
     here = forms[k : k + 4]
-    opener = here[0] in ("earlier", "later", "late", "early")
+    opener = here[0] in words["leads"]
     if opener and here[1:3] in (["in", "the"], ["that", "day"], ["the", "same"]):
         if here[1] == "in" and at(forms, k + 3) in {"day", *words["parts"]}:
             part = "" if forms[k + 3] == "day" else forms[k + 3]
             return 4, Meaning(kind=Kind.FOCUS, part=part)
         return (3, Meaning(kind=Kind.FOCUS)) if here[1] == "that" else None
-    if here[:3] in (["the", "same", "day"], ["the", "very", "day"]):
-        return 3, Meaning(kind=Kind.FOCUS)
-    if here[:2] == ["that", "day"] or here[:2] == ["same", "day"]:
-        return 2, Meaning(kind=Kind.FOCUS)
+    for width in (3, 2):
+        days = time_words().focus_days.get(tuple(here[:width]))
+        if days is not None:
+            return width, Meaning(kind=Kind.FOCUS, number=days)
     if here[:2] == ["that", at(forms, k + 1)] and at(forms, k + 1) in words["parts"]:
         return 2, Meaning(kind=Kind.FOCUS, part=forms[k + 1])
-    if here[:3] in (["the", "day", "before"], ["the", "previous", "day"], ["a", "day", "earlier"]):
-        return 3, Meaning(kind=Kind.FOCUS, number=-1)
-    if here[:3] in (["the", "day", "after"], ["the", "next", "day"], ["the", "following", "day"]):
-        return 3, Meaning(kind=Kind.FOCUS, number=1)
-    if here[:3] == ["a", "day", "later"]:
-        return 3, Meaning(kind=Kind.FOCUS, number=1)
-    if here[:2] in (["hours", "later"], ["hours", "earlier"]):
-        return 2, Meaning(kind=Kind.FOCUS)
-    if here[0] in words["soon"] and at(forms, k + 1) in ("after", "afterwards", "before"):
+    if here[0] in words["soon"] and at(forms, k + 1) in words["after_soon"]:
         stops = at(forms, k + 2) in (",", ".", ";", "") or forms[k + 1] == "afterwards"
         edge = "" if stops else "after"
         return 2, Meaning(kind=Kind.FOCUS if stops else Kind.EVENT, edge=edge)

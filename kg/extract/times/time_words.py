@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class TimeWords:
     """Months and weekdays count from 1 and 0; the other tables as the file has them.
 
-    `first` has all words that stand in any of the tables.
+    `focus_days` are phrases that count from the day in focus, with how many days; `first` has all
+    words that stand in any of the tables.
     """
 
     months: Mapping[str, int]
@@ -25,6 +26,7 @@ class TimeWords:
     days: Mapping[str, int]
     numbers: Mapping[str, int]
     words: Mapping[str, frozenset[str]]
+    focus_days: Mapping[tuple[str, ...], int]
     first: frozenset[str]
 
     def may_begin(self, form: str) -> bool:
@@ -51,5 +53,14 @@ def time_words() -> TimeWords:
         days=table["days"],
         numbers=table["numbers"],
         words=words,
+        focus_days={tuple(phrase.split()): days for phrase, days in table["focus_days"].items()},
         first=frozenset().union(*counted, *words.values()),
     )
+
+
+@cache
+def same_day_phrases() -> tuple[tuple[str, ...], ...]:
+    """Return the phrases by which a sentence goes on in the day told before, in their order."""
+    path = files("kg.extract") / "data" / "times.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tuple(tuple(phrase.split()) for phrase in table["phrases"]["same_day"])

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import Tense, standing_at
 from kg.extract.times.anchoring import Anchors, anchored
 from kg.extract.times.calendar import first_day
@@ -91,17 +92,17 @@ class Timeline:
     def _settled(self, start: int, end: int, meaning: Meaning, focus: dt.date | None) -> Expression:
         """Return an expression with its value, or with the reason why it has none."""
         day = self.published_at(self._parsed.tokens[start].start)
-        words = " ".join(t.text for t in self._parsed.tokens[start:end])
+        printed = " ".join(t.text for t in self._parsed.tokens[start:end])
         explicit = meaning.year is not None
         if day is None and not explicit:
             value, precision = None, _unsettled(meaning)
-            basis = f"“{words}”, and the day of publication is not known"
+            basis = f"“{printed}”, and the day of publication is not known"
         else:
             counted = day or dt.date(meaning.year or 1, 1, 1)
             ahead = is_ahead(self._parsed, self._parsed.tokens[start], meaning, counted)
             anchors = Anchors(published=counted, focus=focus or counted, ahead=ahead)
             value, precision = anchored(meaning, anchors)
-            basis = _basis(words, explicit, meaning, anchors)
+            basis = _basis(printed, explicit, meaning, anchors)
         return Expression(
             span=self._parsed.span(start, end),
             first=start,
@@ -135,15 +136,15 @@ def _unsettled(meaning: Meaning) -> Precision:
     return Precision.EVENT if meaning.kind is Kind.EVENT else Precision.VAGUE
 
 
-def _basis(words: str, explicit: bool, meaning: Meaning, anchors: Anchors) -> str:
+def _basis(printed: str, explicit: bool, meaning: Meaning, anchors: Anchors) -> str:
     if meaning.kind is Kind.EVENT:
-        return f"“{words}” counts from an event"
+        return f"“{printed}” counts from an event"
     if explicit:
-        return f"“{words}”"
+        return f"“{printed}”"
     told = meaning.kind in (Kind.FOCUS, Kind.SOON) or meaning.part in ("later", "before")
     if told and anchors.focus != anchors.published:
-        return f"“{words}”, told of {anchors.focus.isoformat()}"
-    return f"“{words}” in an article published on {anchors.published.isoformat()}"
+        return f"“{printed}”, told of {anchors.focus.isoformat()}"
+    return f"“{printed}” in an article published on {anchors.published.isoformat()}"
 
 
 def is_ahead(parsed: ParsedArticle, token: Token, meaning: Meaning, published: dt.date) -> bool:
@@ -163,4 +164,4 @@ def is_ahead(parsed: ParsedArticle, token: Token, meaning: Meaning, published: d
     scheduled = verb.tag in ("VBZ", "VBP") and verb.pos == "VERB" and line is not None
     if not scheduled or standing.tense is not Tense.PRESENT or line is None:
         return False
-    return line.kind in NARRATED and verb.lemma in ("begin", "start", "open", "end", "close")
+    return line.kind in NARRATED and verb.lemma in words("scheduled_verbs")

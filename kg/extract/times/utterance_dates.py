@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.articles.publication import written_dates as dates
+from kg.extract.lexicon import words
 from kg.extract.times.calendar import first_day, last_day
 from kg.extract.times.expression import Kind
 from kg.model import Dated
@@ -94,7 +95,7 @@ def _own_time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     for child in parsed.children[verb.i]:
         if child.dep in ("npadvmod", "tmod", "advmod") and child.pos != "ADP":
             yield child
-        if child.dep == "prep" and child.lemma in ("on", "in", "during", "at"):
+        if child.dep == "prep" and child.lemma in words("time_prepositions"):
             noun = parsed.child(child, "pobj")
             if noun is not None:
                 yield noun

@@ -34,9 +34,9 @@ def adverbial_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     for mark in openers(parsed, verb):
         before = parsed.tokens[mark.i - 1].lemma if mark.i else ""
         after = parsed.lemma_after(mark)
-        if mark.lemma == "as" and after in ("if", "though"):
+        if mark.lemma == "as" and after in words("as_if"):
             return Embedding(above, HYPOTHESIS)
-        if mark.lemma in ("if", "though") and before == "as":
+        if mark.lemma in words("as_if") and before == "as":
             return Embedding(above, HYPOTHESIS)
         if mark.lemma == "as" and before == "long":
             return Embedding(above, CONDITION)
@@ -61,7 +61,7 @@ def _of_result(parsed: ParsedArticle, verb: Token) -> Token | None:
     if verb.tag != "VBG":
         return None
     first, _ = parsed.sentence(verb)
-    if any(c.lemma in ("thus", "thereby", "hence") for c in parsed.all(verb, "advmod")):
+    if any(c.lemma in words("resulting") for c in parsed.all(verb, "advmod")):
         before = (t for t in reversed(parsed.tokens[first : verb.i]) if t.pos == "VERB")
         return next(before, None)
     above = parsed.head(verb)
@@ -85,17 +85,13 @@ def is_inverted(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     first = parsed.tokens[parsed.left(verb)]
     helper = first.i < own.i and parsed.head(first).i == verb.i and first.dep in ("aux", "auxpass")
-    return (helper or first is verb) and first.text.casefold() in ("should", "had", "were")
+    return (helper or first is verb) and first.text.casefold() in words("inverting")
 
 
 def is_conditioned(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a clause holds only under a condition that it states."""
     first = parsed.first_conjunct(verb)
     return any(_is_condition(parsed, c) for v in {verb, first} for c in parsed.children[v.i])
-
-
-_PROVISOS = frozenset({("in", "case"), ("in", "event"), ("on", "condition")})
-"""Not "in good condition"."""
 
 
 def _is_condition(parsed: ParsedArticle, child: Token) -> bool:
@@ -107,8 +103,8 @@ def _is_condition(parsed: ParsedArticle, child: Token) -> bool:
         after = parsed.child(child, "prep", "pobj")
         if varies(parsed, child):
             return False
-        return child.lemma in ("depend", "depending") or (
-            after is not None and (child.lemma, after.lemma) in _PROVISOS
+        return child.lemma in words("depending") or (
+            after is not None and f"{child.lemma} {after.lemma}" in words("conditional_phrases")
         )
     if child.dep != "advcl":
         return False
@@ -119,7 +115,7 @@ def _is_condition(parsed: ParsedArticle, child: Token) -> bool:
         conditional = linkers("marks").get(mark.lemma) == CONDITION
         conditional = conditional and parsed.lemma_after(mark) != "compare"
         conditional = conditional or (mark.lemma == "as" and before == "long")
-        if conditional and before not in ("as", "even"):
+        if conditional and before not in words("no_condition_if"):
             return True
     return False
 
@@ -127,7 +123,7 @@ def _is_condition(parsed: ParsedArticle, child: Token) -> bool:
 def varies(parsed: ParsedArticle, opener: Token) -> bool:
     """Tell whether "depending on" only says by what something differs: "may vary depending on"."""
     above = parsed.head(opener)
-    return above.lemma in ("vary", "differ", "fluctuate") and opener.i - above.i in (1, 2)
+    return above.lemma in words("varying") and opener.i - above.i in (1, 2)
 
 
 def _infinitive(parsed: ParsedArticle, verb: Token, above: Token) -> Embedding:

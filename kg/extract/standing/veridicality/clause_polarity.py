@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
 from kg.model import Polarity
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def clause_polarity(parsed: ParsedArticle, verb: Token, helper: Token) -> Polari
         links = {c.lemma for v in parsed.conjuncts(helper) for c in parsed.all(v, "cc")}
         shared = negators(parsed, helper)
         if shared and "but" not in links:
-            return Polarity.NEG if links & {"or", "nor"} else Polarity.UNSPECIFIED
+            return Polarity.NEG if links & words("alternatives") else Polarity.UNSPECIFIED
     if len(negations) == 1 and _not_all(parsed, verb, negations[0]):
         return Polarity.UNSPECIFIED
     if not negations and _not_every(parsed, verb):
@@ -30,7 +31,7 @@ def negators(parsed: ParsedArticle, verb: Token) -> list[Token]:
     """Return the words of a verb's clause that negate it."""
     found = []
     for child in parsed.children[verb.i]:
-        if child.dep == "neg" or child.text.casefold() in ("n't", "n’t"):
+        if child.dep == "neg" or child.text.casefold() in words("contracted_not"):
             if not _only(parsed, child):
                 found.append(child)
         elif _is_never(parsed, child):
@@ -41,7 +42,7 @@ def negators(parsed: ParsedArticle, verb: Token) -> list[Token]:
             inner = parsed.child(child, "pobj")
             found += _negative_phrase(parsed, inner) if inner is not None else []
     found += _misplaced(parsed, verb)
-    either = [t for t in found if t.lemma in ("neither", "nor")]
+    either = [t for t in found if t.lemma in words("correlative_negatives")]
     return [t for t in found if t not in either[1:]] or _neither(parsed, verb)
 
 
@@ -60,7 +61,9 @@ def _neither(parsed: ParsedArticle, verb: Token) -> list[Token]:
     first = parsed.first_conjunct(verb)
     own = parsed.child(first, "nsubj", "nsubjpass") or first
     linked = (c for v in dict.fromkeys((first, verb, own)) for c in parsed.children[v.i])
-    return [c for c in linked if c.lemma in ("neither", "nor") and c.dep != "advmod"][:1]
+    return [c for c in linked if c.lemma in words("correlative_negatives") and c.dep != "advmod"][
+        :1
+    ]
 
 
 def _almost(parsed: ParsedArticle, verb: Token) -> list[Token]:
@@ -70,31 +73,31 @@ def _almost(parsed: ParsedArticle, verb: Token) -> list[Token]:
     return [
         c
         for c in parsed.all(verb, "advmod")
-        if c.lemma in ("nearly", "almost") and c.i == verb.i - 1
+        if c.lemma in words("approximators") and c.i == verb.i - 1
     ]
 
 
 def _is_never(parsed: ParsedArticle, child: Token) -> bool:
-    if child.lemma in ("long", "longer"):
+    if child.lemma in words("no_longer"):
         return _before(parsed, child) == "no"
-    return child.dep in ("advmod", "preconj", "cc") and child.lemma in _NEVER
+    return child.dep in ("advmod", "preconj", "cc") and child.lemma in words("negative_adverbs")
 
 
 COUNTED = ("nsubj", "nsubjpass", "dobj", "attr", "expl", "dative")
 """Dependents whose "no" negates the clause: "sent no troops"."""
-_NEVER = frozenset({"never", "hardly", "barely", "scarcely", "rarely", "seldom", "neither", "nor"})
-_NOBODY = frozenset({"nobody", "none", "nothing", "nowhere", "neither"})
 
 
 def _negative_phrase(parsed: ParsedArticle, noun: Token) -> list[Token]:
-    if noun.lemma in _NOBODY or noun.text.casefold() == "no one":
+    if noun.lemma in words("negative_pronouns") or noun.text.casefold() == "no one":
         return [noun]
     for det in parsed.all(noun, "det", "neg", "preconj"):
         rest = parsed.tokens[noun.i + 1 : noun.i + 3]  # "no magic, only patience"
         instead = (
-            len(rest) == 2 and rest[0].text in (",", ";") and rest[1].lemma in ("only", "just")
+            len(rest) == 2
+            and rest[0].text in (",", ";")
+            and rest[1].lemma in words("instead_of_none")
         )
-        if det.lemma in ("no", "neither") and noun.lemma not in ("doubt", "matter"):
+        if det.lemma in words("negative_determiners") and noun.lemma not in words("no_negation"):
             return [] if instead else [det]
     return []
 
@@ -104,20 +107,18 @@ def _only(parsed: ParsedArticle, negation: Token) -> bool:
     if parsed.tokens[negation.i - 1].lemma == "or" and negation.i > 1:
         return parsed.tokens[negation.i - 2].lemma == "whether"
     after = parsed.lemma_after(negation)
-    return after in ("only", "just", "merely", "simply", "solely", "least")
+    return after in words("not_only")
 
 
 def _not_all(parsed: ParsedArticle, verb: Token, negation: Token) -> bool:
     """Tell whether only a part is negated: "not all left", "not because", "not necessarily"."""
     after = parsed.lemma_after(negation)
-    if after in ("all", "every", "everyone", "everybody", "always", "necessarily", "entirely"):
-        return True
-    if after in ("because", "fully", "completely"):
+    if after in words("part_negated"):
         return True
     if any(c.lemma == "until" and c.i > negation.i for c in parsed.all(verb, "prep")):
         return True  # "did not close until March": then it did
     return any(
-        m.lemma in ("because", "until") and c.i > verb.i and _before(parsed, m) != ","
+        m.lemma in words("circumstance_negated") and c.i > verb.i and _before(parsed, m) != ","
         for c in parsed.all(verb, "advcl")
         for m in parsed.all(c, "mark")
     )

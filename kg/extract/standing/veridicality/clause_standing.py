@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_COPULAR = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "sound", "prove"})
 _PREDICATIVE = ("acomp", "attr", "oprd")
-_SEEMING = frozenset({"seem", "appear", "look", "sound"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +36,7 @@ def predicate_verb(parsed: ParsedArticle, token: Token) -> Token:
         above = parsed.head(token)
         helps = token.dep in ("aux", "auxpass", "prt")
         if not helps and not (
-            token.dep in _PREDICATIVE and (is_be(above) or above.lemma in _COPULAR)
+            token.dep in _PREDICATIVE and (is_be(above) or above.lemma in words("copulas"))
         ):
             return token
         token = above
@@ -63,7 +61,7 @@ def clause_standing(parsed: ParsedArticle, verb: Token) -> ClauseStanding:
     adverb, hedged = _adverbs(parsed, verb)
     if hedged is Certainty.POSSIBLE or (hedged is Certainty.PROBABLE and _is_likely(adverb)):
         modality = weakest(modality, Modality.POSSIBLE)
-    if verb.lemma in _SEEMING and parsed.child(verb, *_PREDICATIVE):
+    if verb.lemma in words("seeming") and parsed.child(verb, *_PREDICATIVE):
         hedged = least_certain(hedged, Certainty.PROBABLE)
     return ClauseStanding(
         polarity=polarity,
@@ -84,7 +82,7 @@ def _sharing(parsed: ParsedArticle, verb: Token) -> Token:
 
 
 def _counterfactual(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
-    return is_perfect(parsed, verb) and bool({"would", "should"} & set(forms))
+    return is_perfect(parsed, verb) and not words("unfulfilled_modals").isdisjoint(forms)
 
 
 def _is_polite(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
@@ -96,15 +94,15 @@ def _modal(parsed: ParsedArticle, verb: Token, forms: list[str]) -> tuple[Modali
     have = set(forms)
     if _is_polite(parsed, verb, forms):
         return Modality.REALIS, Certainty.CERTAIN
-    if have & {"would", "should", "could"} and is_perfect(parsed, verb):
+    if have & words("remote_modals") and is_perfect(parsed, verb):
         return Modality.HYPOTHETICAL, Certainty.UNSPECIFIED
     if "must" in have and is_perfect(parsed, verb):
         return Modality.REALIS, Certainty.PROBABLE
-    if have & {"may", "might", "could", "can"}:
+    if have & words("possibility_modals"):
         return Modality.POSSIBLE, Certainty.POSSIBLE
-    if have & {"should", "must", "ought", "need"}:
+    if have & words("obligation_modals"):
         return Modality.OBLIGATION, Certainty.UNSPECIFIED
-    if have & {"will", "would", "shall"}:
+    if have & words("future_modals"):
         return Modality.FUTURE, Certainty.UNSPECIFIED
     return Modality.REALIS, Certainty.CERTAIN
 
@@ -124,7 +122,9 @@ def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | 
     if verb.tag == "VBG" and _is_ahead(parsed, verb):
         return Modality.FUTURE  # "is leaving tomorrow"
     own = parsed.child(verb, "nsubj")
-    generic = own is not None and own.lemma in ("you", "one") and verb.tag in ("VBP", "VBZ")
+    generic = (
+        own is not None and own.lemma in words("generic_subjects") and verb.tag in ("VBP", "VBZ")
+    )
     if generic and verb.lemma not in words("states") and verb.pos == "VERB":
         return Modality.UNSPECIFIED  # "you add the water": a rule, no event
     return None
@@ -138,7 +138,7 @@ def _is_ahead(parsed: ParsedArticle, verb: Token) -> bool:
     if not any(c.lemma == "be" and c.tag in ("VBP", "VBZ") for c in parsed.all(verb, "aux")):
         return False
     near = [t for c in parsed.children[verb.i] if c.i > verb.i for t in parsed.subtree(c)][:12]
-    return any(t.lemma in ("tomorrow", "soon", "next", "later", "shortly") for t in near)
+    return any(t.lemma in words("time_ahead") for t in near)
 
 
 def _adverbs(parsed: ParsedArticle, verb: Token) -> tuple[Token | None, Certainty]:
@@ -158,4 +158,4 @@ def _adverbs(parsed: ParsedArticle, verb: Token) -> tuple[Token | None, Certaint
 
 
 def _is_likely(adverb: Token | None) -> bool:
-    return adverb is not None and adverb.lemma in ("likely", "probably")
+    return adverb is not None and adverb.lemma in words("likely_adverbs")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent, is_passive
+from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.clause_standing import predicate_verb
 from kg.extract.standing.veridicality.embedding import (
     CONDITION,
@@ -65,7 +66,7 @@ def complement_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None
 
 def is_proviso(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a participle opens a condition: "provided that", "assuming that"."""
-    if verb.lemma not in ("provide", "assume", "suppose") or verb.dep not in ("advcl", "prep"):
+    if verb.lemma not in words("provisos") or verb.dep not in ("advcl", "prep"):
         return False
     bare = parsed.child(verb, "nsubj", "nsubjpass", "dobj", "aux", "auxpass") is None
     return bare and verb.tag in ("VBN", "VBG", "VBD") and parsed.child(verb, "ccomp") is not None
@@ -73,7 +74,7 @@ def is_proviso(parsed: ParsedArticle, verb: Token) -> bool:
 
 def _asked(parsed: ParsedArticle, verb: Token) -> Signature | None:
     """Return the force of an embedded question: "whether he left", "how to leave"."""
-    if any(c.lemma in ("whether", "if") for c in parsed.all(verb, "mark")):
+    if any(c.lemma in words("whether_words") for c in parsed.all(verb, "mark")):
         above = parsed.head(verb)
         weighed = look_up(above.lemma, "V", "ing") if is_infinitive(parsed, verb) else None
         considered = weighed is not None and weighed.holds.modality is Modality.CONSIDERED
@@ -103,7 +104,7 @@ def _hedged(
 ) -> Embedding:
     """`is said to`, `it is believed that`, `appears to`: nobody's claim, so the article's hedge."""
     supposed = found.holds.certainty is Certainty.PROBABLE
-    if above.lemma in ("seem", "appear", "look") and supposed:
+    if above.lemma in words("hedging_raising") and supposed:
         return Embedding(above, found, hedge=above)
     if not (supposed or found.report) or not is_passive(parsed, above):
         return Embedding(above, found)

@@ -100,7 +100,7 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     if word == "before" and tense(parsed, predicate_verb(parsed, above)) is not Tense.PAST:
         return Embedding(predicate_verb(parsed, above), FUTURE)
     found = look_up(above.lemma, pos, f"{word}-ing", named) or linkers("prepositions").get(word)
-    ahead = word in ("about", "into", "to", "toward", "towards") or (word == "for" and pos != "V")
+    ahead = word in words("prospective_prepositions") or (word == "for" and pos != "V")
     if found is None and ahead and verb.tag == "VBG":
         found = POSSIBLE  # "a place for resting", "worried about losing", "opposed to selling"
     return Embedding(predicate_verb(parsed, above), found)

@@ -73,7 +73,7 @@ def _subject(parsed: ParsedArticle, noun: Token, verb: Token) -> Embedding:
     forms = set(modals(parsed, verb))
     if "would" in forms:  # "its withdrawal would help": it has not begun
         return Embedding(verb, HYPOTHESIS)
-    return Embedding(verb, UNSETTLED if forms & {"may", "might", "could", "can"} else PRESUPPOSED)
+    return Embedding(verb, UNSETTLED if forms & words("possibility_modals") else PRESUPPOSED)
 
 
 def _owned(parsed: ParsedArticle, above: Token, *frames: str) -> Embedding | None:
@@ -88,7 +88,7 @@ def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -
     word = preposition.lemma
     if word == "of" and is_instead(parsed, preposition):
         return Embedding(predicate_verb(parsed, above), DENIED)
-    if word == "of" and above.lemma in ("case", "event"):
+    if word == "of" and above.lemma in words("contingencies"):
         outer = parsed.head(above)
         return Embedding(predicate_verb(parsed, parsed.head(outer)), CONDITION)
     pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A"}.get(above.pos, "V")

@@ -14,14 +14,13 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _MODIFIERS = ("amod", "compound", "advmod", "nmod")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
 def noun_phrase_standing(parsed: ParsedArticle, noun: Token) -> ClauseStanding:
     """Return what the phrase of an event noun says of it."""
     polarity, modality, certainty, hedge = Polarity.POS, Modality.REALIS, Certainty.CERTAIN, None
     for child in parsed.children[noun.i]:
-        if child.dep in ("det", "neg", "preconj") and child.lemma in ("no", "neither"):
+        if child.dep in ("det", "neg", "preconj") and child.lemma in words("negative_determiners"):
             polarity = polarity if _counted(parsed, noun) else Polarity.NEG
         if child.dep == "det" and child.lemma == "any":
             modality = Modality.POSSIBLE
@@ -48,6 +47,6 @@ def is_definite(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a phrase points at an event as known: "the raid", "Chad's raid"."""
     noun = parsed.first_conjunct(noun)
     return any(
-        c.dep == "poss" or (c.dep == "det" and c.lemma in _DEFINITE)
+        c.dep == "poss" or (c.dep == "det" and c.lemma in words("definite_determiners"))
         for c in parsed.children[noun.i]
     )

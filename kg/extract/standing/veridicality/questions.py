@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.predicate_standing import Tense
 
 if TYPE_CHECKING:
     from kg.extract.standing.veridicality.clause_standing import ClauseStanding
     from kg.model import Token
     from kg.parse import ParsedArticle
-
-_OPENING = frozenset({"why", "how", "where", "when", "who"})
 
 
 def is_asked(parsed: ParsedArticle, verb: Token, own: ClauseStanding) -> bool:
@@ -25,15 +24,15 @@ def is_asked(parsed: ParsedArticle, verb: Token, own: ClauseStanding) -> bool:
     ending = [t.text for t in parsed.tokens[max(first, last - 3) : last] if not t.text.isspace()]
     if "?" not in ending or _states(parsed, verb):
         return False
-    words = (t for t in parsed.tokens[first:last] if t.pos not in ("PUNCT", "SPACE"))
-    opener = next(words, verb)
-    presupposing = opener.lemma in _OPENING and opener.i < verb.i
+    tokens = (t for t in parsed.tokens[first:last] if t.pos not in ("PUNCT", "SPACE"))
+    opener = next(tokens, verb)
+    presupposing = opener.lemma in words("presupposing_questions") and opener.i < verb.i
     return not (presupposing and own.tense is Tense.PAST)
 
 
 def _states(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether "I" or "we" stands before its verb with no auxiliary before it."""
     own = parsed.child(verb, "nsubj")
-    if own is None or own.lemma not in ("i", "we") or own.i > verb.i:
+    if own is None or own.lemma not in words("first_person") or own.i > verb.i:
         return False
     return not any(c.i < own.i for c in parsed.all(verb, "aux"))

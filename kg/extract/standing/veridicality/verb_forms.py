@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
+from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.predicate_standing import Tense
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def is_infinitive(parsed: ParsedArticle, verb: Token) -> bool:
 
 def is_be(verb: Token) -> bool:
     """Tell whether a verb is a form of "be"; of "it’s" parsers give no lemma."""
-    curly = verb.text in ("’s", "’re", "’m") and verb.tag in ("VBZ", "VBP")
+    curly = verb.text in words("contracted_be") and verb.tag in ("VBZ", "VBP")
     return verb.lemma == "be" or curly
 
 
@@ -31,7 +32,7 @@ def with_particle(parsed: ParsedArticle, verb: Token) -> str:
 
 def is_perfect(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a modal is followed by "have": "may have left"."""
-    return any(c.lemma in ("have", "'ve", "’ve") and c.tag == "VB" for c in parsed.all(verb, "aux"))
+    return any(c.lemma in words("have_forms") and c.tag == "VB" for c in parsed.all(verb, "aux"))
 
 
 def tense(parsed: ParsedArticle, verb: Token) -> Tense:
@@ -45,5 +46,5 @@ def tense(parsed: ParsedArticle, verb: Token) -> Tense:
         return Tense.NONE
     if finite.tag == "VBD":
         return Tense.PAST
-    has = finite.lemma in ("have", "'ve", "’ve") and finite is not verb and verb.tag == "VBN"
+    has = finite.lemma in words("have_forms") and finite is not verb and verb.tag == "VBN"
     return Tense.PAST if has else Tense.PRESENT
