@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import has_determiner
 from kg.extract.grammar.noun_phrases import extent, owner
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
@@ -126,8 +127,7 @@ def unnamed_actor(
     `behind` is the label of an affiliation that stands behind the head ("at the ministry").
     "a senior official" is somebody new each time; "the official" and "officials" are not.
     """
-    determiner = parsed.child(head, "det")
-    new = determiner is not None and determiner.lemma in ("a", "an", "another") and not plural
+    new = has_determiner(parsed, head, "a", "an", "another") and not plural
     owned = owner(parsed, head)
     place = str(extent(parsed, head).start) if new else ""
     label = _label(parsed, head)

@@ -21,6 +21,7 @@ from kg.extract.actors.facts.organs import Organs
 from kg.extract.actors.facts.states import States
 from kg.extract.actors.person_records import person_actor
 from kg.extract.grammar.apposed_names import name_of_one
+from kg.extract.grammar.governors import noun_set_off_by
 from kg.extract.grammar.noun_phrases import body_of, extent, name_of
 from kg.extract.grammar.possible_speakers import role_of
 
@@ -104,9 +105,9 @@ def _body(finders: Finders, head: Token) -> Answer:
 
 def _office_told_of(finders: Finders, head: Token) -> Answer:
     parsed = finders.resolver.parsed
-    name = parsed.head(head)
+    name = noun_set_off_by(parsed, head)
     comma = parsed.tokens[parsed.left(head) - 1].text == ","
-    if head.dep != "appos" or not comma or head.tag not in ("NN", "NNP") or name.i > head.i:
+    if name is None or not comma or head.tag not in ("NN", "NNP") or name.i > head.i:
         return None
     return (person(finders, name) or None) if role_of(parsed, head) is not None else None
 

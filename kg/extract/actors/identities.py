@@ -13,6 +13,7 @@ from kg.extract.actors.actor_rules import NAMES, RULES, SPEAKER, Finders, person
 from kg.extract.actors.book import ActorBook
 from kg.extract.actors.facts.article_facts import ArticleFacts
 from kg.extract.actors.facts.groups import acts_together, group
+from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.noun_phrases import extent, joint_owners
 from kg.model import Participant, Span
 
@@ -86,7 +87,7 @@ class Identities:
         joined = [c for c in self.parsed.conjuncts(head) if c.pos in ("NOUN", "PROPN", "PRON")]
         if len(joint_owners(self.parsed, head)) > 1:
             return self.alone(head)
-        if head.dep != "conj" and len(joined) > 1:
+        if not is_conjunct(head) and len(joined) > 1:
             parts = [self.alone(c) for c in joined]
             if acts_together(self.parsed, head):
                 group(self.book, extent(self.parsed, head), parts, "coordination")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.counted_states import members
 from kg.extract.actors.facts.groups import acts_together
+from kg.extract.grammar.functions import is_attributive, is_conjunct, is_possessor
+from kg.extract.grammar.noun_dependents import is_inside_phrase
 from kg.extract.grammar.noun_phrases import organ_of, owner
 from kg.extract.grammar.possible_speakers import is_group
 from kg.extract.lexicon import words
@@ -27,9 +29,6 @@ if TYPE_CHECKING:
 _NAMED = ("PERSON", "GPE", "ORG")
 _TOLD = (*READ, LineKind.CAPTION, LineKind.REPEAT)
 _PICTURED = (LineKind.CAPTION, LineKind.REPEAT)
-_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
-_INSIDE = ("compound", "amod", "nmod", "poss")
-_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
 def mention_names(parsed: ParsedArticle, identities: Identities) -> None:
@@ -84,7 +83,7 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
 
 def _are_named_together(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether names are joined here that act as one: "a pact between Chad and Japan"."""
-    if token.i not in parsed.entity_at or token.dep == "conj" or not acts_together(parsed, token):
+    if token.i not in parsed.entity_at or is_conjunct(token) or not acts_together(parsed, token):
         return False
     joined = parsed.conjuncts(token)
     entities = (parsed.entity_at.get(t.i) for t in joined)
@@ -93,7 +92,7 @@ def _are_named_together(parsed: ParsedArticle, token: Token) -> bool:
 
 def _is_told_organ(parsed: ParsedArticle, token: Token, identities: Identities) -> bool:
     """Tell whether a noun names a body, an organ with its owner, or one told of before."""
-    if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
+    if token.pos not in ("NOUN", "PROPN") or is_inside_phrase(token):
         return False
     organ = organ_of(parsed, token)
     if organ is not None:
@@ -107,7 +106,11 @@ def _abbreviated(parsed: ParsedArticle, token: Token, first: int) -> Country | N
     plain = token.text.replace(".", "")
     if first != token.i or not (plain.isupper() and 1 < len(plain) < 5):
         return None
-    return gazetteer().places.get(fold(token.text)) if token.dep in _INSIDE else None
+    return (
+        gazetteer().places.get(fold(token.text))
+        if (is_attributive(token) or is_possessor(token))
+        else None
+    )
 
 
 def _is_known(organ: Organ, identities: Identities) -> bool:
@@ -127,10 +130,10 @@ def mention_pronouns(
         if line is None or line.kind not in READ or token.pos not in ("PRON", "DET"):
             continue
         form = token.text.casefold()
-        if form in _FIRST | _WE:
+        if form in words("first_person_singular") | words("first_person_plural"):
             for span, speakers, side in sides:
                 if span.start <= token.start < span.end:
-                    for actor in speakers if form in _FIRST else side:
+                    for actor in speakers if form in words("first_person_singular") else side:
                         identities.book.mention(Span(token.start, token.end), actor, "first person")
                     break
         elif form in words("third_person"):
@@ -143,7 +146,7 @@ def take_sides(
     """Note whose side "we" and "our" are in each quotation, for what is claimed there."""
     for span, _, side in _sides(identities, statements):
         for token in parsed.within(span) if side else ():
-            if token.text.casefold() in _WE:
+            if token.text.casefold() in words("first_person_plural"):
                 identities.sides.setdefault(token.i, side)
 
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.outlets import outlets
+from kg.extract.grammar.noun_dependents import main_subject
 from kg.extract.grammar.noun_phrases import whole
 from kg.extract.grammar.possible_speakers import is_person
+from kg.extract.lexicon import words
 from kg.model import NARRATED, ActorType, Participant, Span
 
 if TYPE_CHECKING:
@@ -99,12 +101,7 @@ def is_somebody(found: ReportCandidate) -> bool:
     if found.content.frame in ("clause", "infinitive") and forms & {"it", "its", "which"}:
         return True
     named = found.rule == "according-to" and any(t.pos == "PROPN" for t in found.speakers)
-    return named or bool(forms & _SOMEBODY)
-
-
-_SOMEBODY = frozenset(
-    {"he", "she", "they", "i", "we", "who", "his", "her", "their", "another", "others", "those"}
-)
+    return named or bool(forms & words("somebody_unknown"))
 
 
 def _paragraphs_subject(
@@ -117,9 +114,7 @@ def _paragraphs_subject(
     before = parsed.tokens[start - 1] if start and line is not None else None
     if before is None or parsed.line_of[before.i] is not line:
         return ()
-    first, last = parsed.sentence(before)
-    root = next((t for t in parsed.tokens[first:last] if t.dep == "ROOT"), None)
-    subject = parsed.child(root, "nsubj") if root is not None else None
+    subject = main_subject(parsed, *parsed.sentence(before))
     if subject is None or not is_person(parsed, subject):
         return ()
     return tuple(Participant(actor=a) for a in identities.resolve(subject))

@@ -8,8 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import SUBJECTS
+from kg.extract.grammar.dependents import active_subject, direct_object, has_determiner, objects_of
+from kg.extract.grammar.functions import (
+    is_active_subject,
+    is_agent_phrase,
+    is_conjunct,
+    is_direct_object,
+    is_object,
+    is_possessor,
+    is_preposition,
+    is_prepositional_object,
+)
+from kg.extract.grammar.governors import noun_of_relative, owner_of_phrase
 from kg.extract.grammar.impersonal_pronouns import thing_before
+from kg.extract.grammar.noun_dependents import subjects
 from kg.extract.grammar.noun_phrases import country_of, extent, organ_of
 from kg.extract.grammar.possible_speakers import is_agent, is_document, is_role
 from kg.extract.lexicon import lexicon, words
@@ -98,13 +110,12 @@ def inherits(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     for token in (patient, *found.content.heads):
         if token is None:
             continue
-        for noun in (token, *parsed.all(token, *SUBJECTS)):
+        for noun in (token, *subjects(parsed, token)):
             if noun.lemma not in words("event_pointers"):
                 continue
-            pointer = parsed.child(noun, "det")
             if any(_names(parsed, t) or t.tag == "PRP$" for t in parsed.subtree(noun)):
                 return False
-            if pointer is not None and pointer.lemma in ("the", "this", "these", "that", "such"):
+            if has_determiner(parsed, noun, "the", "this", "these", "that", "such"):
                 return True
     return False
 
@@ -112,8 +123,8 @@ def inherits(parsed: ParsedArticle, found: ReportCandidate) -> bool:
 def _foremost(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
     for head in found.content.heads:  # "We condemn X": the act done by saying it
         cue = lexicon().verbs.get(head.lemma)
-        noun = parsed.child(head, "dobj") if cue and cue.act in _PATIENT_IS_TARGET else None
-        doer = parsed.child(head, "nsubj")
+        noun = direct_object(parsed, head) if cue and cue.act in _PATIENT_IS_TARGET else None
+        doer = active_subject(parsed, head)
         doer = None if doer is None or thing_before(parsed, doer) else doer
         if noun is not None and doer is not None and is_agent(parsed, doer):
             yield from _actors_in(parsed, noun)
@@ -126,23 +137,29 @@ def _foremost(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
         yield from _recipients(parsed, inside)
     if found.act in _ABOUT_DOER:
         yield from _doers(parsed, heads)
-    if found.verb is not None and found.verb.dep == "relcl":
-        yield from _actors_in(parsed, parsed.head(found.verb))
+    defined = noun_of_relative(parsed, found.verb) if found.verb is not None else None
+    if defined is not None:
+        yield from _actors_in(parsed, defined)
     for head in heads[:1]:
-        for child in parsed.children[head.i]:
-            if child.dep in SUBJECTS:
-                yield from _actors_in(parsed, thing_before(parsed, child) or child)
+        for child in subjects(parsed, head):
+            yield from _actors_in(parsed, thing_before(parsed, child) or child)
 
 
 def _others(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
     inside = [t for s in found.content.spans for t in parsed.within(s)]
     yield from _recipients(parsed, inside)
     for token in inside:
-        if _names(parsed, token) and token.dep in ("dobj", "pobj", "poss", "nsubj", "conj"):
+        if _names(parsed, token) and _is_argument(token):
             yield token
     for token in inside:
         if _names(parsed, token):
             yield token
+
+
+def _is_argument(token: Token) -> bool:
+    """Tell whether a name is a participant of what is told, no adjective or part of a name."""
+    part = is_active_subject(token) or is_direct_object(token) or is_prepositional_object(token)
+    return part or is_possessor(token) or is_conjunct(token)
 
 
 def _actors_in(parsed: ParsedArticle, token: Token) -> Iterator[Token]:
@@ -157,33 +174,20 @@ def _doers(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
     """Yield who does what a noun tells: its possessor, "from X", "by X", its adjective."""
     for head in heads:
         for child in parsed.children[head.i]:
-            if child.dep == "poss" and _names(parsed, child):
+            if is_possessor(child) and _names(parsed, child):
                 yield child
-            if child.dep in ("prep", "agent") and child.lemma in ("from", "by"):
-                noun = parsed.child(child, "pobj")
-                if noun is not None:
-                    yield noun
+            if child.lemma in ("from", "by") and (is_preposition(child) or is_agent_phrase(child)):
+                yield from objects_of(parsed, child)
 
 
 def _recipients(parsed: ParsedArticle, inside: list[Token]) -> Iterator[Token]:
     """Yield who is to get what is given: "to Ukraine", "providing Ukraine with"."""
     for token in inside:
-        above = parsed.head(token)
         if not _names(parsed, token):
             continue
-        if token.dep == "pobj" and above.lemma == "to" and above.dep in ("dative", "prep"):
-            above = parsed.head(above)
-        elif token.dep not in ("dobj", "dative"):
-            continue
-        if above.lemma in _GIVING:
+        above = parsed.head(token) if is_object(token) else owner_of_phrase(parsed, token, "to")
+        if above is not None and above.lemma in words("giving_targets"):
             yield token
-
-
-_GIVING = frozenset(
-    {"provide", "give", "send", "supply", "deliver", "export", "offer", "sell", "transfer"}
-    | {"extend", "grant", "lend", "donate", "ship", "dispatch", "support", "aid", "assist", "arm"}
-    | {"aid", "assistance", "support", "weapon", "weaponry", "arms", "delegation", "supply"}
-)
 
 
 def _names(parsed: ParsedArticle, token: Token) -> bool:

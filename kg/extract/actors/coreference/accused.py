@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import direct_object
+from kg.extract.grammar.functions import is_apposition, is_attributive_noun
+from kg.extract.grammar.governors import verb_of_active_subject
 from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.lexicon import lexicon, pointers, words
 from kg.model import Act
@@ -12,24 +15,23 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_DENYING = frozenset({"deny", "reject", "dispute", "refute", "dismiss", "contest"})
-
 
 def denies_charge(parsed: ParsedArticle, pronoun: Token) -> bool:
     """Tell whether a pronoun is who turns down a charge: "he | denies the allegations"."""
-    verb = parsed.head(pronoun)
-    thing = parsed.child(verb, "dobj")
-    if pronoun.dep != "nsubj" or verb.lemma not in _DENYING or thing is None:
+    verb = verb_of_active_subject(parsed, pronoun)
+    if verb is None or verb.lemma not in words("turning_down"):
         return False
-    known = pointers().get(thing.lemma)
+    thing = direct_object(parsed, verb)
+    known = pointers().get(thing.lemma) if thing is not None else None
     return known is not None and Act.ACCUSE in known.acts
 
 
 def accuses(parsed: ParsedArticle, candidate: Token) -> bool:
     """Tell whether somebody is the accuser: by the verb, or by office as a prosecutor is."""
-    verb = parsed.head(candidate)
-    cue = lexicon().verbs.get(verb.lemma) if candidate.dep == "nsubj" else None
-    beside = {candidate.lemma, *(c.lemma for c in parsed.all(candidate, "compound", "appos"))}
+    verb = verb_of_active_subject(parsed, candidate)
+    cue = lexicon().verbs.get(verb.lemma) if verb is not None else None
+    named = (c for c in parsed.children[candidate.i] if is_attributive_noun(c) or is_apposition(c))
+    beside = {candidate.lemma, *(c.lemma for c in named)}
     return (cue is not None and cue.act is Act.ACCUSE) or bool(beside & words("accusers"))
 
 
@@ -41,7 +43,7 @@ def accused(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     for token in reversed(parsed.tokens[first:last]):
         cue = lexicon().verbs.get(token.lemma) if token.pos == "VERB" else None
         if cue is not None and cue.act is Act.ACCUSE:
-            found = parsed.child(token, "dobj")
+            found = direct_object(parsed, token)
             if found is not None and is_person(parsed, found):
                 return found
     return None

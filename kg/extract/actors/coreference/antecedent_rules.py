@@ -9,6 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.accused import accused
+from kg.extract.grammar.dependents import (
+    active_subject,
+    auxiliaries,
+    first_object,
+    passive_subject,
+    possessor,
+)
+from kg.extract.grammar.functions import is_direct_object, is_main, is_prepositional_object
+from kg.extract.grammar.governors import (
+    main_word_above,
+    owner_of_phrase,
+    stands_after,
+    verb_of_active_subject,
+)
+from kg.extract.grammar.noun_dependents import verb_above
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -24,11 +39,11 @@ def beside(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     noun = parsed.head(pronoun)
     if pronoun.tag != "PRP$":
         return None
-    above = parsed.head(noun)
-    if noun.dep == "pobj" and above.lemma in ("include", "including", "alongside", "besides"):
-        return parsed.child(parsed.head(above), "poss")
+    listed = owner_of_phrase(parsed, noun, *words("including"))
+    if listed is not None:
+        return possessor(parsed, listed)
     first = parsed.first_conjunct(noun)
-    return parsed.child(first, "poss") if first is not noun else None
+    return possessor(parsed, first) if first is not noun else None
 
 
 def helped(parsed: ParsedArticle, pronoun: Token) -> Token | None:
@@ -36,32 +51,32 @@ def helped(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
     It is the receiver named right before the clause, whose own war or stocks are meant.
     """
-    verb = next((t for t in parsed.ancestors(pronoun) if t.pos == "VERB"), None)
+    verb = verb_above(parsed, pronoun)
     if verb is None or pronoun.tag != "PRP$" or verb.lemma not in words("helping"):
         return None
-    to = next((t for t in parsed.all(verb, "aux") if t.tag == "TO"), None)
-    if to is None or to.i == 0 or parsed.head(pronoun).dep not in ("dobj", "pobj"):
+    to = next((t for t in auxiliaries(parsed, verb) if t.tag == "TO"), None)
+    noun = parsed.head(pronoun)
+    if to is None or to.i == 0 or not (is_direct_object(noun) or is_prepositional_object(noun)):
         return None
     receiver = parsed.tokens[to.i - 1]
-    link = parsed.head(receiver)
-    return receiver if receiver.dep == "pobj" and link.lemma == "to" else None
+    return receiver if stands_after(parsed, receiver, "to") else None
 
 
 def labeler(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return who speaks in "in what they call a war": whoever the sentence has for subject."""
-    verb = parsed.head(pronoun)
-    if pronoun.dep != "nsubj" or verb.lemma not in words("labeling") or verb.dep == "ROOT":
+    verb = verb_of_active_subject(parsed, pronoun)
+    if verb is None or verb.lemma not in words("labeling") or is_main(verb):
         return None
     if not any(t.tag == "WP" for t in parsed.children[verb.i]):
         return None
-    root = next((t for t in parsed.ancestors(verb) if t.dep == "ROOT"), None)
-    return parsed.child(root, "nsubj") if root is not None else None
+    root = main_word_above(parsed, verb)
+    return active_subject(parsed, root) if root is not None else None
 
 
 def parallel(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return the same pronoun before, for a result: "…, thus improving its …"."""
-    verb = next((t for t in parsed.ancestors(pronoun) if t.pos == "VERB"), None)
-    if verb is None or not any(c.lemma in ("thus", "thereby") for c in parsed.children[verb.i]):
+    verb = verb_above(parsed, pronoun)
+    if verb is None or not any(c.lemma in words("consequence") for c in parsed.children[verb.i]):
         return None
     first, _ = parsed.sentence(pronoun)
     same = [t for t in parsed.tokens[first : pronoun.i] if t.lemma == pronoun.lemma]
@@ -70,16 +85,15 @@ def parallel(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
 def asked(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return who was asked in the sentence before an answer: "asked Ann why … “…,” he replied"."""
-    verb = parsed.head(pronoun)
-    if pronoun.dep != "nsubj" or verb.lemma not in words("answering"):
+    verb = verb_of_active_subject(parsed, pronoun)
+    if verb is None or verb.lemma not in words("answering"):
         return None
     line = parsed.line_of[pronoun.i]
     for token in reversed(parsed.tokens[: pronoun.i]):
         if parsed.line_of[token.i] is not line or pronoun.sent - token.sent > _ANSWERED:
             return None
         if token.lemma in words("asking") and token.pos == "VERB":
-            passive = parsed.child(token, "nsubjpass")
-            return passive or parsed.child(token, "dative", "dobj")
+            return passive_subject(parsed, token) or first_object(parsed, token)
     return None
 
 

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.functions import (
+    is_conjunct,
+    is_direct_object,
+    is_possessor,
+    is_prepositional_object,
+    is_relative_clause,
+)
+from kg.extract.grammar.governors import stands_after
+from kg.extract.grammar.noun_dependents import forms_before, is_told_more_of, number_modifier
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import words
 
@@ -32,7 +41,7 @@ def members(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
 
 def number_of(parsed: ParsedArticle, head: Token) -> int:
     """Return how many "the two ministers" or "both ministers" are; 0 where it is not told."""
-    before = {c.text.casefold() for c in parsed.children[head.i] if c.i < head.i}
+    before = forms_before(parsed, head)
     many = next((n for word, n in NUMBERS.items() if word in before), 0)
     definite = "both" in before or bool(before & {"the", "these", "those"})
     return many if definite and head.tag == "NNS" else 0
@@ -40,19 +49,19 @@ def number_of(parsed: ParsedArticle, head: Token) -> int:
 
 def only_counted(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether people are only counted: "sent up to 300 sailors" names nobody."""
-    number = parsed.child(head, "nummod")
+    number = number_modifier(parsed, head)
     counted = number is not None and number.text.casefold() not in NUMBERS
-    told = any(c.dep in ("poss", "relcl") for c in parsed.children[head.i])
-    acting = head.dep == "pobj" and parsed.head(head).lemma in ("by", "to")
-    return counted and head.dep in ("dobj", "pobj") and not told and not acting
+    told = any(is_possessor(c) or is_relative_clause(c) for c in parsed.children[head.i])
+    acting = stands_after(parsed, head, "by", "to")
+    undergoing = is_direct_object(head) or is_prepositional_object(head)
+    return counted and undergoing and not told and not acting
 
 
 def _counted(parsed: ParsedArticle, head: Token) -> int:
     """Return of how many states a phrase speaks that says no more of them; 0 for any other."""
-    before = {c.text.casefold() for c in parsed.children[head.i] if c.i < head.i}
+    before = forms_before(parsed, head)
     others = before - {"the", "these", "those", *NUMBERS}
-    after = any(c.dep in ("prep", "acl", "relcl") for c in parsed.children[head.i])
-    if head.lemma not in words("pairs") or others or after:
+    if head.lemma not in words("pairs") or others or is_told_more_of(parsed, head):
         return 0
     return number_of(parsed, head)
 
@@ -63,6 +72,6 @@ def _told_before(parsed: ParsedArticle, head: Token, many: int) -> tuple[Token, 
     for token in reversed(parsed.tokens[start : head.i]):
         told = [c for c in parsed.conjuncts(token) if c.i < head.i]
         states = [c for c in told if country_of(parsed, c) is not None]
-        if token.dep != "conj" and len(told) == many and len(states) == many:
+        if not is_conjunct(token) and len(told) == many and len(states) == many:
             return tuple(states)
     return ()

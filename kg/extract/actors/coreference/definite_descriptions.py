@@ -9,6 +9,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import active_subject, appositions
+from kg.extract.grammar.functions import (
+    is_apposition,
+    is_attribute,
+    is_attributive,
+    is_attributive_noun,
+    is_possessor,
+)
+from kg.extract.grammar.noun_dependents import (
+    forms_before,
+    has_only_article,
+    subject_of_sentence_before,
+)
 from kg.extract.grammar.noun_phrases import name_span
 from kg.extract.grammar.possible_speakers import is_document, is_group, is_only_noun
 from kg.extract.lexicon import lexicon, words
@@ -22,9 +35,6 @@ if TYPE_CHECKING:
     from kg.extract.actors.resolver import Resolver
     from kg.model import Token
     from kg.parse import ParsedArticle
-
-_JOINS = frozenset({"punct", "case", "cc", "conj", "preconj"})
-_NONE = frozenset({"any", "no", "every", "each", "either", "neither", "which", "what"})
 
 
 class DefiniteDescriptions:
@@ -65,7 +75,7 @@ class DefiniteDescriptions:
         if told:
             return None
         if head.lemma in words("group_nouns"):
-            who = self._before(head)
+            who = subject_of_sentence_before(self.parsed, head)
             return who if who is not None and self._is_body(who) else None
         if head.lemma not in words("firm_nouns"):
             return None
@@ -102,16 +112,17 @@ class DefiniteDescriptions:
         name = self._named(token)
         if name is not None:
             return name
-        if token.pos != "NOUN" or token.dep in ("compound", "nmod", "attr", "amod", "poss"):
+        if token.pos != "NOUN" or is_attributive(token) or is_attribute(token):
             return None
-        before = [c.text.casefold() for c in self.parsed.children[token.i] if c.i < token.i]
-        return token if before and not _NONE.intersection(before) else None
+        before = forms_before(self.parsed, token)
+        introduced = before and not before & words("no_particular_one")
+        return token if introduced and not is_possessor(token) else None
 
     def _named(self, token: Token) -> Token | None:
         """Return the body's name beside a noun: "the union Nordforb", "Nordforb, a union of …"."""
-        above = self.parsed.head(token)
-        beside = [above] if token.dep in ("compound", "appos") else []
-        for name in (*beside, *self.parsed.all(token, "appos")):
+        named = is_attributive_noun(token) or is_apposition(token)
+        beside = [self.parsed.head(token)] if named else []
+        for name in (*beside, *appositions(self.parsed, token)):
             entity = self.parsed.entity_at.get(name.i)
             if entity is not None and entity.label == "ORG" and name.i == entity.last - 1:
                 return name
@@ -132,22 +143,13 @@ class DefiniteDescriptions:
     def _firm(self, head: Token) -> Token | None:
         """Return the name of whose officer says something of "the company", or of whom was told."""
         for verb in self.parsed.ancestors(head):
-            who = self.parsed.child(verb, "nsubj")
+            who = active_subject(self.parsed, verb)
             if verb.lemma in lexicon().verbs and who is not None and who.i != head.i:
                 found = self._employer(who)
                 if found is not None:
                     return found
-        who = self._before(head)
+        who = subject_of_sentence_before(self.parsed, head)
         return who if who is not None and self._is_firm(who) else None
-
-    def _before(self, head: Token) -> Token | None:
-        """Return the subject of the sentence before in the paragraph."""
-        first, _ = self.parsed.sentence(head)
-        if first == 0 or self.parsed.line_of[first - 1] is not self.parsed.line_of[head.i]:
-            return None
-        start, end = self.parsed.parse.sentences[head.sent - 1]
-        root = next((t for t in self.parsed.tokens[start:end] if t.dep == "ROOT"), None)
-        return self.parsed.child(root, "nsubj") if root is not None else None
 
     def _is_body(self, token: Token) -> bool:
         entity = self.parsed.entity_at.get(token.i)
@@ -182,16 +184,5 @@ class DefiniteDescriptions:
 
 
 def _is_bare(parsed: ParsedArticle, head: Token) -> bool:
-    """Tell whether a noun has "the" and nothing else, asides apart: "the memo, dated May 3,"."""
-    children = [
-        c
-        for c in parsed.children[head.i]
-        if c.dep not in _JOINS and not (c.i > head.i and _set_off(parsed, c))
-    ]
-    one = head.tag == "NN" and len(children) == 1
-    return one and children[0].text.casefold() == "the" and head.i not in parsed.entity_at
-
-
-def _set_off(parsed: ParsedArticle, child: Token) -> bool:
-    before = parsed.tokens[parsed.left(child) - 1].text
-    return child.dep in ("acl", "relcl", "appos") and before in (",", "—", "–", "(")
+    """Tell whether it is "the memo", a noun that is no name with "the" alone."""
+    return head.tag == "NN" and head.i not in parsed.entity_at and has_only_article(parsed, head)

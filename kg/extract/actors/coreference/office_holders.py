@@ -11,6 +11,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.counted_states import REACH
 from kg.extract.grammar import possible_speakers as agents
+from kg.extract.grammar.dependents import has_determiner
+from kg.extract.grammar.functions import is_preposition
+from kg.extract.grammar.noun_dependents import (
+    is_inside_phrase,
+    is_punctuation,
+    words_after,
+    words_before,
+)
 from kg.extract.grammar.noun_phrases import joint_owners, organ_of, owner
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
@@ -24,13 +32,6 @@ if TYPE_CHECKING:
     from kg.model import Actor, Entity, Token
     from kg.parse import ParsedArticle
 
-_PLAIN = frozenset(
-    {"a", "an", "another", "high-ranking", "key", "one", "other", "ranking", "senior", "several"}
-    | {"some", "the", "top", "unidentified", "unnamed"}
-)
-_PAST = frozenset(
-    {"acting", "designate", "elect", "ex", "former", "incoming", "late", "next", "outgoing", "then"}
-)
 _NEAR_NAME = 4
 
 
@@ -123,11 +124,9 @@ class Holders:
 
         Of several organs of one state it is the state.
         """
-        children = self.parsed.children[head.i]
-        bare = all(
-            c.text.casefold() in _PLAIN for c in children if c.i < head.i and c.dep != "punct"
-        )
-        if not bare or any(c.dep == "prep" for c in children if c.i > head.i):
+        before = (c for c in words_before(self.parsed, head) if not is_punctuation(c))
+        bare = all(c.text.casefold() in words("undescribing") for c in before)
+        if not bare or any(is_preposition(c) for c in words_after(self.parsed, head)):
             return None
         first = self.parsed.parse.sentences[max(0, head.sent - REACH)][0]
         places: dict[str, Actor] = {}
@@ -147,7 +146,7 @@ class Holders:
 
     def _officials(self, token: Token) -> tuple[str, ...]:
         """Return the organ, government or official that a noun of the passage names."""
-        if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
+        if token.pos not in ("NOUN", "PROPN") or is_inside_phrase(token):
             return ()
         role = agents.role_of(self.parsed, token)
         name = self.identities.facts.people.name_at(token)
@@ -161,13 +160,12 @@ class Holders:
 
 def indefinite(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether a phrase tells of somebody new: "a foreign minister"."""
-    determiner = parsed.child(head, "det")
-    return determiner is not None and determiner.lemma in ("a", "an", "another", "any", "no")
+    return has_determiner(parsed, head, "a", "an", "another", "any", "no")
 
 
 def _past(token: Token) -> bool:
-    return token.text.casefold() in _PAST
+    return token.text.casefold() in words("not_in_office")
 
 
 def _is_past(parsed: ParsedArticle, head: Token) -> bool:
-    return any(_past(c) for c in parsed.children[head.i] if c.i < head.i)
+    return any(_past(c) for c in words_before(parsed, head))

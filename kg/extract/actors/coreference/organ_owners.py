@@ -11,6 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.home_country import of_stranger
+from kg.extract.grammar.dependents import has_determiner, nouns_after
+from kg.extract.grammar.functions import is_nominal_subject
+from kg.extract.grammar.noun_dependents import subject_of_sentence_before
 from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer import gazetteer
@@ -56,28 +59,18 @@ class Owners:
 
     def _speaking(self, head: Token) -> Country | None:
         """Return the state that spoke in the sentence before: "China welcomed the deal. …"."""
-        first, _ = self.parsed.sentence(head)
-        if first == 0 or self.parsed.line_of[first - 1] is not self.parsed.line_of[head.i]:
-            return None
-        start, end = self.parsed.parse.sentences[head.sent - 1]
-        root = next((t for t in self.parsed.tokens[start:end] if t.dep == "ROOT"), None)
-        who = self.parsed.child(root, "nsubj") if root is not None else None
-        if root is None or who is None or root.lemma not in lexicon().verbs:
-            return None
-        return country_of(self.parsed, who)
+        who = subject_of_sentence_before(self.parsed, head)
+        told = who is not None and self.parsed.head(who).lemma in lexicon().verbs
+        return country_of(self.parsed, who) if who is not None and told else None
 
     def _that(self, head: Token) -> Country | None:
         """Return the state of "the embassy of that country": what the sentence told of before."""
-        for prep in self.parsed.all(head, "prep"):
-            noun = self.parsed.child(prep, "pobj") if prep.lemma == "of" else None
-            known = self.parsed.child(noun, "det") if noun is not None else None
-            if noun is None or known is None or known.text.casefold() != "that":
-                continue
-            if noun.lemma in ("country", "nation", "state"):
+        for noun in nouns_after(self.parsed, head, "of"):
+            if noun.lemma in words("countries") and has_determiner(self.parsed, noun, "that"):
                 first, _ = self.parsed.sentence(head)
                 before = self.parsed.tokens[first : head.i]
                 told = [t for t in before if country_of(self.parsed, t) is not None]
-                acting = [t for t in told if t.dep in ("nsubj", "nsubjpass")]
+                acting = [t for t in told if is_nominal_subject(t)]
                 return country_of(self.parsed, (acting or told)[-1]) if told else None
         return None
 

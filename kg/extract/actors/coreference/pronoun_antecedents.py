@@ -15,7 +15,28 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.accused import accuses, denies_charge
 from kg.extract.actors.coreference.antecedent_rules import SETTLING
+from kg.extract.grammar.dependents import (
+    active_subject,
+    auxiliaries,
+    direct_objects,
+    objects,
+    possessor,
+    relative_clauses,
+)
+from kg.extract.grammar.functions import (
+    is_active_subject,
+    is_adverbial_clause,
+    is_attribute,
+    is_complement_clause,
+    is_direct_object,
+    is_nominal_subject,
+    is_object,
+    is_object_predicative,
+    is_prepositional_object,
+)
+from kg.extract.grammar.governors import preposition_before_clause
 from kg.extract.grammar.impersonal_pronouns import stands_for_thing
+from kg.extract.grammar.noun_dependents import is_inside_phrase
 from kg.extract.grammar.possible_speakers import is_body, is_document, is_person, is_plural
 from kg.extract.lexicon import lexicon, words
 from kg.model import NARRATED, SPOKEN
@@ -35,9 +56,6 @@ CANDIDATE = 5
 CHAIN = 7
 """Pronouns that stand for each other, at most, before one stands for a noun: of 1,578 antecedents
 found in 65 articles the farthest stood at the end of six."""
-
-_SUBJECTS = ("nsubj", "nsubjpass")
-_OBJECTS = frozenset({"him", "them"})
 
 
 def antecedent(
@@ -105,7 +123,7 @@ def _fits(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
 def _both_tell(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
     """Tell whether a text told something before and tells more: "The memo says … It warns …"."""
     told = [parsed.head(t).lemma in lexicon().verbs for t in (pronoun, candidate)]
-    acting = pronoun.dep == candidate.dep == "nsubj"
+    acting = is_active_subject(pronoun) and is_active_subject(candidate)
     return acting and all(told) and is_document(candidate)
 
 
@@ -160,16 +178,17 @@ def _sought(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
     yield from _above(parsed, pronoun)
     first, _ = parsed.sentence(pronoun)
     before = [t for t in parsed.tokens[first : pronoun.i] if _nominal(t)]
-    objective = pronoun.dep in ("dobj", "pobj", "dative") or pronoun.text.casefold() in _OBJECTS
+    objective = is_object(pronoun) or is_prepositional_object(pronoun)
+    objective = objective or pronoun.text.casefold() in ("him", "them")
     if pronoun.tag == "PRP$" or objective:
         yield from reversed(before)
     else:
-        yield from (t for t in before if t.dep in _SUBJECTS)
+        yield from (t for t in before if is_nominal_subject(t))
     yield from _earlier(parsed, pronoun)
 
 
 def _nominal(token: Token) -> bool:
-    return token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in ("compound", "amod")
+    return token.pos in ("NOUN", "PROPN", "PRON") and not is_inside_phrase(token)
 
 
 def _above(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
@@ -179,16 +198,16 @@ def _above(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
         if controlled is not None and controlled.i < pronoun.i:
             yield controlled
         for child in parsed.children[above.i]:
-            if child.dep in _SUBJECTS and child.i < pronoun.i:
+            if is_nominal_subject(child) and child.i < pronoun.i:
                 yield _possessor_or_self(parsed, child)
         yield from _of_relatives(parsed, above, pronoun)
 
 
 def _of_relatives(parsed: ParsedArticle, above: Token, pronoun: Token) -> Iterator[Token]:
     """Yield subjects of relative clauses before: "benefits that X could gain, such as its …"."""
-    nouns = [above, *parsed.all(above, "dobj")]
-    for clause in (c for n in nouns for c in parsed.all(n, "relcl") if c.i < pronoun.i):
-        own = parsed.child(clause, "nsubj")
+    nouns = [above, *direct_objects(parsed, above)]
+    for clause in (c for n in nouns for c in relative_clauses(parsed, n) if c.i < pronoun.i):
+        own = active_subject(parsed, clause)
         if own is not None and own.tag not in ("WP", "WDT"):
             yield own
 
@@ -196,29 +215,27 @@ def _of_relatives(parsed: ParsedArticle, above: Token, pronoun: Token) -> Iterat
 def _controller(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the object of the verb above that does what this infinitive or gerund tells."""
     above = parsed.head(verb)
-    if verb.dep == "pcomp":
-        link, above = above, parsed.head(above)
-        if above.dep in ("dobj", "oprd", "attr"):  # "branded X a danger for …"
-            above = parsed.head(above)
+    link = preposition_before_clause(parsed, verb)
+    if link is not None:
+        above = parsed.head(link)
+        if is_direct_object(above) or is_object_predicative(above) or is_attribute(above):
+            above = parsed.head(above)  # "branded X a danger for …"
         blamed = link.lemma in ("for", "of", "as") and above.lemma in words("blaming")
         controls = blamed or above.lemma in words("object_control")
     else:
-        controls = verb.dep in ("xcomp", "ccomp") or _is_infinitive(parsed, verb)
+        to = any(t.tag == "TO" for t in auxiliaries(parsed, verb))
+        controls = is_complement_clause(verb) or (is_adverbial_clause(verb) and to)
         controls = controls and above.lemma in words("object_control")
-    objects = list(parsed.all(above, "dobj", "dative")) if controls else []
-    able = (o for o in objects if is_body(parsed, o) or is_person(parsed, o))
-    return next(able, objects[0] if objects else None)
-
-
-def _is_infinitive(parsed: ParsedArticle, verb: Token) -> bool:
-    return verb.dep == "advcl" and any(t.tag == "TO" for t in parsed.all(verb, "aux"))
+    held = list(objects(parsed, above)) if controls else []
+    able = (o for o in held if is_body(parsed, o) or is_person(parsed, o))
+    return next(able, held[0] if held else None)
 
 
 def _possessor_or_self(parsed: ParsedArticle, subject: Token) -> Token:
     """`South Korea's options … its`: a thing's possessor stands in for it."""
     if is_body(parsed, subject) or is_person(parsed, subject) or subject.pos == "PRON":
         return subject
-    owner = parsed.child(subject, "poss")
+    owner = possessor(parsed, subject)
     return owner if owner is not None and is_body(parsed, owner) else subject
 
 
@@ -249,7 +266,7 @@ def _subjects(parsed: ParsedArticle, sentence: int) -> list[Token]:
     key = ("subjects", sentence)
     if key not in parsed.memory:
         first, last = parsed.parse.sentences[sentence]
-        subjects = [t for t in parsed.tokens[first:last] if t.dep in _SUBJECTS and _nominal(t)]
+        subjects = [t for t in parsed.tokens[first:last] if is_nominal_subject(t) and _nominal(t)]
         parsed.memory[key] = sorted(subjects, key=lambda t: (parsed.depth[t.i], t.i))
     found: list[Token] = parsed.memory[key]
     return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import adnominal_clauses, nouns_after
+from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -11,17 +13,14 @@ if TYPE_CHECKING:
     from kg.gazetteer import Country
     from kg.model import Token
 
-_MAKING = frozenset({"compose", "comprise", "consist", "form", "make"})
-
 
 def country_made_of(identities: Resolver, head: Token) -> Country | None:
     """Return the one country that all are of whom a group is said to be made of."""
     parsed = identities.parsed
-    for clause in parsed.all(head, "acl"):
-        if clause.lemma not in _MAKING:
+    for clause in adnominal_clauses(parsed, head):
+        if clause.lemma not in words("consisting"):
             continue
-        inside = [p for p in parsed.all(clause, "prep") if p.lemma == "of"]
-        people = [t for p in inside for t in parsed.all(p, "pobj")]
+        people = nouns_after(parsed, clause, "of")
         codes = {identities.book.actors[a].country for t in people for a in identities.resolve(t)}
         if len(codes) == 1 and (code := codes.pop()) is not None:
             return gazetteer().countries[code]

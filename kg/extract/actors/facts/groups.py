@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import SUBJECTS
+from kg.extract.grammar.functions import is_possessor, is_subject
+from kg.extract.grammar.governors import stands_after
+from kg.extract.grammar.noun_dependents import all_coordinators
 from kg.ids import key_id
 from kg.model import Actor, ActorType
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 MOST = 6
 """Members of a group at most; longer coordinations are lists, or misread."""
-_WORDS = {"between", "by"}
 
 
 def acts_together(parsed: ParsedArticle, head: Token) -> bool:
@@ -29,10 +30,10 @@ def acts_together(parsed: ParsedArticle, head: Token) -> bool:
 
     In "arms for X and Y" the two have nothing to do with each other, in "X or Y" only one is meant.
     """
-    linked = head.dep == "pobj" and parsed.head(head).lemma in _WORDS
-    if not linked and head.dep not in (*SUBJECTS, "poss"):
+    linked = stands_after(parsed, head, "between", "by")
+    if not linked and not is_subject(head) and not is_possessor(head):
         return False
-    links = {c.lemma for t in parsed.conjuncts(head) for c in parsed.all(t, "cc", "preconj")}
+    links = {c.lemma for t in parsed.conjuncts(head) for c in all_coordinators(parsed, t)}
     return links <= {"and", "&", "both"}
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import attributives_and_possessors, nouns_after
+from kg.extract.grammar.functions import is_nominal_subject
+from kg.extract.grammar.governors import stands_after
 from kg.extract.grammar.noun_phrases import country_of
+from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.model import LineKind
 
@@ -29,9 +33,7 @@ def of_stranger(parsed: ParsedArticle, noun: Token) -> bool:
 
     Whose it is stays open then: it is surely not the article's own country's.
     """
-    owners = [c for c in parsed.all(noun, "amod", "compound", "nmod", "poss") if c.i < noun.i]
-    for prep in parsed.all(noun, "prep"):
-        owners += parsed.all(prep, "pobj") if prep.lemma == "of" else []
+    owners = [*attributives_and_possessors(parsed, noun), *nouns_after(parsed, noun, "of")]
     first, _ = parsed.sentence(noun)
     return any(
         t.text[0].isupper()
@@ -61,7 +63,7 @@ def _place_before(parsed: ParsedArticle, noun: Token) -> Country | None:
     first, _ = parsed.sentence(noun)
     places = []
     for token in parsed.tokens[first : noun.i]:
-        placed = token.dep == "pobj" and parsed.head(token).lemma in _PLACING
+        placed = stands_after(parsed, token, *words("placing"))
         place = country_of(parsed, token) if placed else None
         if place is not None:
             places.append(place)
@@ -69,15 +71,12 @@ def _place_before(parsed: ParsedArticle, noun: Token) -> Country | None:
     return places[0] if len(alone) == 1 else None
 
 
-_PLACING = frozenset({"in", "over", "across", "throughout", "inside", "of"})
-
-
 def _lead(parsed: ParsedArticle) -> Country | None:
     lead = next((n for n in parsed.article.lines if n.kind is LineKind.PROSE), None)
     if lead is None:
         return None
     for token in parsed.within(lead.span):
-        if token.dep in ("nsubj", "nsubjpass"):
+        if is_nominal_subject(token):
             told = [c for t in parsed.subtree(token) if (c := country_of(parsed, t)) is not None]
             return told[0] if len({c.alpha3 for c in told}) == 1 else None  # not "Peru and Chad"
     return None

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.apposed_names import names_beside
+from kg.extract.grammar.dependents import has_determiner
+from kg.extract.grammar.functions import is_apposition, is_attributive_noun, is_preposition
 from kg.extract.grammar.possible_speakers import role_of
 from kg.gazetteer import gazetteer
 from kg.model import NARRATED, READ, LineKind
@@ -32,8 +34,9 @@ def named_later(parsed: ParsedArticle, head: Token) -> Token | None:
         return None
     if [c.text.casefold() for c in children] == ["the"]:
         return _one(parsed, head, (t for t in _after(parsed, head) if _is_definite(parsed, t)))
-    bare = not any(c.i < head.i or c.dep == "prep" for c in children)
-    if line.kind is LineKind.HEADLINE and bare and head.dep not in ("compound", "appos"):
+    bare = not any(c.i < head.i or is_preposition(c) for c in children)
+    named = is_attributive_noun(head) or is_apposition(head)
+    if line.kind is LineKind.HEADLINE and bare and not named:
         told = [n.span for n in parsed.article.lines if n.kind in NARRATED]
         lead = _one(parsed, head, (t for s in told[:1] for t in parsed.within(s)))
         office = gazetteer().roles.get(role_of(parsed, head) or "")
@@ -67,10 +70,10 @@ def _names(parsed: ParsedArticle, token: Token) -> tuple[Token, ...]:
     """Return the name set off after an office, or that it stands before: "Mayor Ann Lee"."""
     name = parsed.head(token)
     entity = parsed.entity_at.get(name.i)
-    if token.dep == "compound" and entity is not None and entity.label == "PERSON":
+    if is_attributive_noun(token) and entity is not None and entity.label == "PERSON":
         return (name,) if token.i + 1 == entity.first else ()
     return names_beside(parsed, token)
 
 
 def _is_definite(parsed: ParsedArticle, token: Token) -> bool:
-    return any(c.dep == "det" and c.text.casefold() == "the" for c in parsed.children[token.i])
+    return has_determiner(parsed, token, "the")

@@ -16,7 +16,10 @@ from kg.extract.actors.facts.later_names import named_later
 from kg.extract.actors.facts.states import owner_by_possessor
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import names_beside
+from kg.extract.grammar.dependents import has_determiner, nouns_after
+from kg.extract.grammar.functions import is_attributive_noun, is_possessor
 from kg.extract.grammar.non_possessors import beside
+from kg.extract.grammar.noun_dependents import is_modifying_noun
 from kg.extract.grammar.noun_phrases import extent, joint_owners, organ_of, owner
 from kg.extract.lexicon import words
 
@@ -24,8 +27,6 @@ if TYPE_CHECKING:
     from kg.extract.actors.resolver import Resolver
     from kg.gazetteer import Country
     from kg.model import Token
-
-_AT = frozenset({"at", "from", "of", "with", "in", "for"})
 
 
 class Offices:
@@ -47,8 +48,7 @@ class Offices:
         named = (after,) if after is not None else names_beside(parsed, head)
         if named:
             return self._named(head, role, named)
-        determiner = parsed.child(head, "det")
-        definite = determiner is not None and determiner.lemma in ("the", "this", "these", "those")
+        definite = has_determiner(parsed, head, "the", "this", "these", "those")
         if only_counted(parsed, head):
             return ()
         if definite and owner(parsed, head) is None and not beside(parsed, head):
@@ -119,19 +119,18 @@ class Offices:
         """
         parsed = self.identities.parsed
         other = beside(parsed, head)
-        for prep in parsed.all(head, "prep"):
-            noun = parsed.child(prep, "pobj") if prep.lemma in _AT and prep.i not in other else None
-            if noun is not None and not agents.is_person(parsed, noun):
+        for noun in nouns_after(parsed, head, "at", "from", "of", "with", "in", "for"):
+            if parsed.head(noun).i not in other and not agents.is_person(parsed, noun):
                 found = self.identities.resolve(noun)
                 if found:
                     return found[0], self.identities.book.actors[found[0]].label
         for child in parsed.children[head.i]:
-            before = child.dep in ("poss", "nmod", "compound") and child.i < head.i
+            before = child.i < head.i and (is_possessor(child) or is_modifying_noun(child))
             if before and child.i not in other and organ_of(parsed, child) is not None:
                 found = self.identities.organ(child)
                 if found:
                     return found[0], None
-            if child.dep == "compound":  # "a union spokesman" where one union was told of
+            if is_attributive_noun(child):  # "a union spokesman" where one union was told of
                 found = self.identities.titled(child)
                 if found:
                     return found[0], None

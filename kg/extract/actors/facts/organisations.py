@@ -9,6 +9,9 @@ from kg.extract.actors.actor_records import named_actor
 from kg.extract.actors.coreference.counted_states import only_counted
 from kg.extract.actors.facts.group_countries import country_made_of
 from kg.extract.grammar import possible_speakers as agents
+from kg.extract.grammar.dependents import appositions, possessor
+from kg.extract.grammar.functions import is_attributive_noun, is_coordinator
+from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import name_of, name_span, owner
 from kg.extract.lexicon import words
 
@@ -17,15 +20,13 @@ if TYPE_CHECKING:
     from kg.model import Entity, Token
     from kg.parse import ParsedArticle
 
-_ANY = frozenset({"any", "each", "either", "every", "neither", "no"})
-
 
 def other(identities: Resolver, head: Token) -> tuple[str, ...]:
     """Return the organisation or group that a phrase names, described or by its name."""
     parsed = identities.parsed
     if not agents.is_agent(parsed, head) or _our(parsed, head) or is_nobody(parsed, head):
         return ()
-    for apposed in parsed.all(head, "appos"):  # "the company, Rheinchem AG, …"
+    for apposed in appositions(parsed, head):  # "the company, Rheinchem AG, …"
         if _is_org(parsed, apposed) and head.pos == "NOUN":
             return identities.resolve(apposed)
     entity = parsed.entity_at.get(head.i)
@@ -55,16 +56,16 @@ def is_nobody(parsed: ParsedArticle, head: Token) -> bool:
         return head.pos == "PROPN"
     if head.pos == "NOUN" and (agents.is_document(head) or only_counted(parsed, head)):
         return True
-    before = [c for c in parsed.children[head.i] if c.i < head.i and c.dep != "cc"]
+    before = [c for c in words_before(parsed, head) if not is_coordinator(c)]
     if head.pos == "NOUN" and head.lemma in words("pairs"):
         bare = not before and head.tag == "NNS"
-        return bare or any(c.text.casefold() in _ANY for c in before)
+        return bare or any(c.text.casefold() in words("no_particular_one") for c in before)
     return False
 
 
 def _our(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether a phrase is somebody's own: "our country" names no group of its own."""
-    poss = parsed.child(head, "poss")
+    poss = possessor(parsed, head)
     return poss is not None and poss.text.casefold() in ("our", "my", "your")
 
 
@@ -77,4 +78,4 @@ def _split(parsed: ParsedArticle, entity: Entity) -> bool:
     """Tell whether a one-word entity is only the end of a longer name."""
     before = parsed.tokens[entity.first - 1] if entity.first else None
     alone = entity.last - entity.first == 1 and before is not None and before.text[:1].isupper()
-    return alone and before is not None and before.pos == "PROPN" and before.dep == "compound"
+    return alone and before is not None and before.pos == "PROPN" and is_attributive_noun(before)

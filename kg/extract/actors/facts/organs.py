@@ -9,6 +9,8 @@ from kg.extract.actors.actor_records import body_actor, office_of_actor, organ_a
 from kg.extract.actors.coreference.organ_owners import Owners
 from kg.extract.actors.facts.states import owner_by_possessor
 from kg.extract.grammar import possible_speakers as agents
+from kg.extract.grammar.dependents import has_determiner, possessor
+from kg.extract.grammar.functions import is_attributive_noun
 from kg.extract.grammar.noun_phrases import body_of, extent, organ_of, owner
 from kg.gazetteer import gazetteer
 from kg.model import ActorType
@@ -70,10 +72,10 @@ class Organs:
     def _is_bare(self, head: Token) -> bool:
         """Tell whether it is "the ministry", or the first word of "ministry spokesman Ann Lee"."""
         children = self.parsed.children[head.i]
-        if head.dep == "compound":
+        if is_attributive_noun(head):
             after = self.parsed.tokens[head.i + 1 : head.i + 2]
             return not children and any(agents.is_role(self.parsed, t) for t in after)
-        return len(children) == 1 and children[0].dep == "det" and children[0].lemma == "the"
+        return len(children) == 1 and has_determiner(self.parsed, head, "the")
 
     @cached_property
     def _nouns(self) -> tuple[Token, ...]:
@@ -89,7 +91,7 @@ class Organs:
 
     def _office_of(self, head: Token) -> tuple[str, ...]:
         """Return the office of a president: "his office", "Ortega's office"."""
-        poss = self.parsed.child(head, "poss")
+        poss = possessor(self.parsed, head)
         if head.lemma != "office" or poss is None:
             return ()
         for actor in self.identities.resolve(poss):

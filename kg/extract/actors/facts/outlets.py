@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent, subject
+from kg.extract.grammar.dependents import nouns_after
 from kg.extract.grammar.noun_phrases import body_of, name_of
 from kg.extract.lexicon import words
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
     from kg.parse import ParsedArticle
-
-
-_WITH = frozenset({"with", "to"})
 
 
 def is_outlet(parsed: ParsedArticle, head: Token) -> bool:
@@ -47,9 +45,7 @@ def outlets(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
         by = agent(parsed, quoting) or subject(parsed, quoting)
         if by is not None and by not in found.speakers and is_outlet(parsed, by):
             yield by
-    for prep in parsed.all(verb, "prep"):  # "said in an interview with CNN"
-        noun = parsed.child(prep, "pobj")
-        if noun is None or noun.lemma not in words("venues"):
-            continue
-        hosts = [parsed.child(p, "pobj") for p in parsed.all(noun, "prep") if p.lemma in _WITH]
-        yield from (h for h in hosts if h is not None and is_outlet(parsed, h))
+    for noun in nouns_after(parsed, verb):  # "said in an interview with CNN"
+        if noun.lemma in words("venues"):
+            hosts = nouns_after(parsed, noun, "with", "to")
+            yield from (h for h in hosts if is_outlet(parsed, h))

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import holder_of, is_title
+from kg.extract.grammar.dependents import appositions, nouns_after
 from kg.extract.grammar.non_possessors import beside
+from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
@@ -97,7 +99,7 @@ def by_apposition(parsed: ParsedArticle, entity: Entity) -> Facts:
     """
     for token in parsed.tokens[entity.first : entity.last]:
         above = holder_of(parsed, token)
-        for noun in (*parsed.all(token, "appos"), *([above] if above is not None else [])):
+        for noun in (*appositions(parsed, token), *([above] if above is not None else [])):
             role = agents.role_of(parsed, noun)
             if role is not None and role not in ("figure", *words("relations")):
                 organ = _organ(parsed, noun) or _body_before(parsed, noun, role)
@@ -110,15 +112,14 @@ def _body_before(parsed: ParsedArticle, noun: Token, role: str) -> Token | None:
     placed = role in words("sent") and not beside(parsed, noun)
     if placed or owner(parsed, noun) is not None:
         return None
-    before = (c for c in parsed.children[noun.i] if c.i < noun.i)
+    before = words_before(parsed, noun)
     return next((t for c in before for t in parsed.subtree(c) if _is_body(parsed, t)), None)
 
 
 def _organ(parsed: ParsedArticle, noun: Token) -> Token | None:
     other = beside(parsed, noun)
-    for prep in parsed.all(noun, "prep"):
-        inner = parsed.child(prep, "pobj")
-        if inner is None or prep.i in other or prep.lemma not in ("at", "of", "for", "with"):
+    for inner in nouns_after(parsed, noun, "at", "of", "for", "with"):
+        if parsed.head(inner).i in other:
             continue
         entity = parsed.entity_at.get(inner.i)
         if organ_of(parsed, inner) or (entity is not None and entity.label == "ORG"):

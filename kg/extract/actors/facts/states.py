@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import country_actor
 from kg.extract.actors.facts.home_country import local_country, of_stranger
+from kg.extract.grammar.dependents import possessor
 from kg.extract.grammar.noun_phrases import country_of, is_place, name_span, owner
+from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 
@@ -14,8 +16,6 @@ if TYPE_CHECKING:
     from kg.extract.actors.resolver import Resolver
     from kg.gazetteer import Country
     from kg.model import Entity, Token
-
-_GOVERNMENT = frozenset({"government", "administration", "regime", "authorities", "leadership"})
 
 
 class States:
@@ -35,7 +35,7 @@ class States:
                 return self.identities.book.keep(
                     head, country_actor(country), self._as(entity, country)
                 )
-        if head.lemma in _GOVERNMENT:
+        if head.lemma in words("governments"):
             owned = owner(self.parsed, head) or owner_by_possessor(self.identities, head)
             if owned is None and of_stranger(self.parsed, head):
                 return ()
@@ -53,7 +53,7 @@ class States:
 
 def owner_by_possessor(identities: Resolver, head: Token) -> Country | None:
     """Return the country of whoever owns the phrase: "his administration"."""
-    poss = identities.parsed.child(head, "poss")
+    poss = possessor(identities.parsed, head)
     if poss is None:
         return None
     for actor in identities.resolve(poss):
