@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-VOCABULARY = ("sayso.ttl", "lists.ttl", "plover.ttl")
+VOCABULARY = ("sayso.ttl", "shortcuts.ttl", "lists.ttl", "plover.ttl")
 SHAPES = ("shapes/article.ttl", "shapes/corpus.ttl")
 CONTEXT = "context.jsonld"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ontology import edtf, terms
+from ontology import edtf, lists, terms
 from ontology.rule import Remedy, Rule
 from ontology.violation import Violation, among, as_list, as_place, as_records, holds
 
@@ -105,10 +105,10 @@ RULES = {
     ),
 }
 
-OBJECT_ACTS = frozenset(
-    ("accuse", "condemn", "warn", "threaten", "ask", "refuse", "decline", "praise", "agree", "deny")
-)
-"""Acts that can be told with nothing but whom they concern: "condemned Sudovia", "declined"."""
+_TARGET_ACTS = lists.closed_list("act").members("content", "or a target")
+"""Acts that can be told with nothing but whom they concern: "condemned Sudovia"."""
+_SILENT_ACTS = lists.closed_list("act").members("content", "may be missing")
+"""Acts that can be told with nothing at all: "declined"."""
 
 MARKS = frozenset("\"'“”„‟‘’«»‹›「」『』＂")
 BY_LAYOUT = ("block-quotation", "letter", "list-item", "post", "quotation-signed", "transcript")
@@ -186,7 +186,11 @@ def _act(record: Record, scope: Scope) -> Iterator[Fault]:
     towards = as_list(record.get("targets")) or as_list(record.get("addressees"))
     if act == "demand" and not towards:
         yield "demand-object", "a demand of nothing from nobody", cue
-    elif act != "demand" and act != "decline" and not (towards and among(act, OBJECT_ACTS)):
+    elif (
+        act != "demand"
+        and not among(act, _SILENT_ACTS)
+        and not (towards and among(act, _TARGET_ACTS))
+    ):
         yield "content-present", f"{act} with no content", cue
 
 

@@ -1,10 +1,13 @@
 """The vocabulary's names as plain Python: closed namespaces and the closed lists.
 
-The Turtle files beside this module say what each name means; a test holds the two together. No
-RDF library is needed here, so that the record rules and the exporters start quickly.
+Members of lists and shortcuts come from `data/*.toml` (`ontology.lists`). The Turtle files beside
+this module say what each name means; a test holds the two together. No RDF library is needed here,
+so that the record rules and the exporters start quickly.
 """
 
 from __future__ import annotations
+
+from ontology import lists
 
 BASE = "https://w3id.org/sayso/"
 NS = BASE + "ns#"
@@ -83,74 +86,25 @@ PROPERTIES = (
     *("judgement", "judges", "verdict", "judgedBy", "feature"),
 )
 
-LINK_PROPERTIES = {
-    "restates": "restates",
-    "corroborates": "corroborates",
-    "contradicts": "contradicts",
-    "changed-position": "changedPositionFrom",
-    "responds-to": "respondsTo",
-}
+LINK_PROPERTIES = lists.closed_list("link").column("property")
 """The property that joins two statements directly, for each kind of link."""
 
-ACT_SHORTCUTS = {
-    "state": "statesAbout",
-    "confirm": "confirmsAbout",
-    "deny": "deniesAbout",
-    "accuse": "accuses",
-    "condemn": "condemns",
-    "warn": "warns",
-    "threaten": "threatens",
-    "demand": "demandsOf",
-    "propose": "proposesAbout",
-    "ask": "asksOf",
-    "pledge": "pledgesTowards",
-    "consider": "considersAbout",
-    "expect": "expectsOf",
-    "worry": "worriesAbout",
-    "decline": "declinesAbout",
-    "refuse": "refusesTowards",
-    "praise": "praises",
-    "agree": "agreesWith",
-}
+ACT_SHORTCUTS = lists.closed_list("act").column("shortcut")
 """The derived property from speaker to target, for each act."""
 
-STANCE_SHORTCUTS = (
-    *("asserts", "asks", "considers", "declinesToConfirm", "denies", "demands", "disputes"),
-    *("expects", "fears", "holdsPossible", "intends", "mentions", "opposes", "rulesOut"),
-    *("conditionallyHolds", "supposes"),
-)
+STANCE_SHORTCUTS = tuple(str(row["property"]) for row in lists.stands())
 """The derived properties from speaker to proposition; `kg/export/rdf/shortcuts.py` chooses."""
 
 SHORTCUTS = (*ACT_SHORTCUTS.values(), *STANCE_SHORTCUTS)
 
 KG = Namespace(NS, (*CLASSES, *PROPERTIES, *LINK_PROPERTIES.values(), *SHORTCUTS))
 
-ACTS = tuple(ACT_SHORTCUTS)
-NEGATIVE_ACTS = frozenset({"deny", "decline", "refuse"})
-"""Acts that are themselves against their content: polarity `neg` is required."""
-
-LISTS: dict[str, tuple[str, ...]] = {
-    "act": ACTS,
-    "polarity": ("pos", "neg", "unspecified"),
-    "modality": (
-        *("realis", "future", "intended", "considered", "possible", "conditional"),
-        *("obligation", "hypothetical", "question", "unspecified"),
-    ),
-    "certainty": ("certain", "probable", "possible", "unspecified"),
-    "quotation": ("direct", "mixed", "indirect"),
-    "voice": ("attributed", "article"),
-    "actor-type": ("person", "country", "organ", "organisation", "group", "role"),
-    "line": (
-        *("headline", "byline", "dateline", "timestamp", "caption", "section-head"),
-        *("chrome", "repeat", "prose", "list-item", "speaker-label", "turn"),
-        *("block-quotation", "post", "post-head", "signature", "correction"),
-    ),
-    "bound": ("exact", "at_least", "at_most", "approx"),
-    "link": tuple(LINK_PROPERTIES),
-    "contrast": ("polarity", "quantity", "evaluation"),
-    "verdict": ("same", "different", "unsure"),
-}
+LISTS = {key: tuple(lists.closed_list(key).rows) for key in lists.KEYS}
 """The closed lists: the SKOS concepts of each scheme `LIST + key`, at `LIST + key/member`."""
+
+ACTS = LISTS["act"]
+NEGATIVE_ACTS = frozenset(lists.closed_list("act").among("AGAINST"))
+"""Acts that are themselves against their content: polarity `neg` is required."""
 
 PLOVER_MODES: dict[str, tuple[str, ...]] = {
     "AGREE": (),

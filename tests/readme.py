@@ -17,7 +17,7 @@ import tempfile
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -117,24 +117,19 @@ def _commands() -> str:
     return "\n".join(out)
 
 
-@cache
-def page_words() -> dict[str, Any]:
-    """Return the words of the page, as its template has them."""
-    path = ROOT / "kg/export/template/words.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
 def _signs() -> str:
+    from kg.export.page.page_words import words
+
     rows = ["| sign | the speaker | that is |", "|---|---|---|"]
-    rows += [
-        f"| {s['mark']} | {s['label']} | {s['hint']} |" for s in page_words()["stance"].values()
-    ]
+    rows += [f"| {s['mark']} | {s['label']} | {s['hint']} |" for s in words()["stance"].values()]
     return "\n".join(rows) + "\n"
 
 
 def _modalities() -> str:
+    from kg.export.page.page_words import words
+
     rows = ["| modality | in words |", "|---|---|"]
-    rows += [f"| `{name}` | {told} |" for name, told in page_words()["modality"].items()]
+    rows += [f"| `{name}` | {told} |" for name, told in words()["modality"].items()]
     return "\n".join(rows) + "\n"
 
 

@@ -10,48 +10,21 @@ import click
 
 from kg.cli.talk import safe
 from kg.query.summed import side
+from ontology.lists import closed_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 type Record = Mapping[str, Any]
 
-ACTS = {
-    "state": "said",
-    "confirm": "confirmed",
-    "deny": "denied",
-    "accuse": "accused",
-    "condemn": "condemned",
-    "warn": "warned",
-    "threaten": "threatened",
-    "demand": "demanded",
-    "propose": "proposed",
-    "ask": "asked",
-    "pledge": "pledged",
-    "consider": "considered",
-    "expect": "expected",
-    "worry": "worried",
-    "decline": "declined to answer or confirm",
-    "refuse": "refused",
-    "praise": "praised",
-    "agree": "agreed",
-}
-AGAINST = frozenset({"deny", "decline", "refuse"})
+_ACT = closed_list("act")
+ACTS = _ACT.column("terminal", "past")
+AGAINST = _ACT.among("AGAINST")
 """Acts whose word already says that the speaker does not stand behind the content."""
+_DECLINING = _ACT.members("effect", "declines")
 
-STANDS = {"pos": "", "neg": "against it", "unspecified": "taking no clear side"}
-PUT = {
-    "realis": "put as fact",
-    "future": "put as what will be",
-    "intended": "put as intended",
-    "considered": "put as under consideration",
-    "possible": "put as possible",
-    "conditional": "put under a condition",
-    "obligation": "put as what should be",
-    "hypothetical": "put as a supposition",
-    "question": "put as a question",
-    "unspecified": "put in a way that the rules could not settle",
-}
+STANDS = closed_list("polarity").column("terminal")
+PUT = closed_list("modality").column("terminal")
 COLOURS = {
     "speaker": "cyan",
     "cue": "magenta",
@@ -116,7 +89,7 @@ def taken(record: Record, claim: str, stance: Record | None) -> str:
         return "only mentioned"
     if stance["presupposed"]:
         return "taken for granted"
-    if record["act"] == "decline":
+    if record["act"] in _DECLINING:
         return "neither confirmed nor denied"
     held = side(record, stance)
     if held:

@@ -12,15 +12,12 @@ from typing import TYPE_CHECKING
 
 from kg.export.page.page_words import word, words
 from kg.export.sides import Side, side
-from kg.model import Act, Certainty, Modality, Polarity, Voice
+from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Voice
+from ontology.lists import closed_list
 
 if TYPE_CHECKING:
     from kg.export.release import Release
     from kg.model import Proposition, Span, Statement
-
-_SAYS_NO = frozenset({Act.DENY, Act.DECLINE, Act.REFUSE})
-"""Acts whose word already says that the speaker does not stand behind the content."""
-
 
 _DOUBTS = frozenset({Certainty.POSSIBLE, Certainty.PROBABLE})
 _DOUBTFUL = frozenset({Modality.POSSIBLE, Modality.CONSIDERED})
@@ -28,11 +25,7 @@ _DOUBTFUL = frozenset({Modality.POSSIBLE, Modality.CONSIDERED})
 _IMPLIED = frozenset(
     {
         *((act, Modality.REALIS) for act in Act),
-        (Act.DEMAND, Modality.OBLIGATION),
-        (Act.PLEDGE, Modality.INTENDED),
-        (Act.CONSIDER, Modality.CONSIDERED),
-        (Act.EXPECT, Modality.FUTURE),
-        (Act.ASK, Modality.QUESTION),
+        *((Act(a), Modality(m)) for a, m in closed_list("act").column("implies").items()),
     }
 )
 """What the word for an act says of how its content is put."""
@@ -77,7 +70,7 @@ def _who(said: Statement, release: Release) -> str:
 def _meant(said: Statement, text: str) -> str:
     """Return in brackets how the content is meant, nothing for a plain assertion."""
     parts = []
-    if said.polarity is Polarity.NEG and said.act not in _SAYS_NO:
+    if said.polarity is Polarity.NEG and said.act not in AGAINST:
         parts.append(words()["force"]["against"])
     if said.polarity is Polarity.UNSPECIFIED:
         parts.append(words()["force"]["unclear"])

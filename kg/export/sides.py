@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kg.model import Act, Certainty, Modality, Polarity
+from kg.model import FIRM, SURE, Act, Effect, Modality, Polarity, acts_that
 
 if TYPE_CHECKING:
     from kg.model import Proposition, Stance, Statement
@@ -31,17 +31,13 @@ class Side(StrEnum):
     EXCEPTS = "excepts"
 
 
-_SURE = frozenset({Certainty.CERTAIN, Certainty.UNSPECIFIED})
-_FIRM = frozenset({Modality.REALIS, Modality.FUTURE, Modality.INTENDED, Modality.OBLIGATION})
-_ASSERTIVE = frozenset(
-    {
-        *(Act.STATE, Act.CONFIRM, Act.DENY, Act.ACCUSE),
-        *(Act.CONDEMN, Act.WARN, Act.PRAISE, Act.AGREE),
-    }
-)
+_ASSERTIVE = acts_that(Effect.ASSERTS, Effect.DENIES)
 """Acts that say how things are; whoever denies that it was *not* so asserts it."""
 
-_WANTING = frozenset({Act.DEMAND, Act.PROPOSE, Act.PLEDGE, Act.THREATEN})
+_WANTING = acts_that(Effect.WANTS)
+_DECLINING = acts_that(Effect.DECLINES)
+_REFUSING = acts_that(Effect.REFUSES)
+_OPEN = acts_that(Effect.ASKS, Effect.WEIGHS, Effect.FEARS)
 
 
 def side(record: Statement, claim: Proposition, held: Stance | None) -> Side:
@@ -56,7 +52,7 @@ def side(record: Statement, claim: Proposition, held: Stance | None) -> Side:
             return Side.EXCEPTS if tie.unless else Side.SUPPOSES
     if held is not None and held.presupposed:
         return Side.PRESUPPOSES
-    if record.act is Act.DECLINE:
+    if record.act in _DECLINING:
         return Side.DECLINES
     neutral = held is not None and bool(claim.type or claim.roles)
     stand = held if neutral and held else record
@@ -67,10 +63,10 @@ def side(record: Statement, claim: Proposition, held: Stance | None) -> Side:
 
 def _is_open(record: Statement, stand: Stance | Statement) -> bool:
     return (
-        stand.modality not in _FIRM
+        stand.modality not in FIRM
         or stand.polarity is Polarity.UNSPECIFIED
-        or stand.certainty not in _SURE
-        or record.act in (Act.ASK, Act.CONSIDER, Act.WORRY)
+        or stand.certainty not in SURE
+        or record.act in _OPEN
         or bool(record.conditions)
         or record.hedge is not None
     )
@@ -83,7 +79,7 @@ def _firm(act: Act, modality: Modality, negative: bool) -> Side:
         return Side.RULES_OUT if negative else Side.WANTS
     if modality is Modality.FUTURE:
         return Side.RULES_OUT if negative else Side.EXPECTS
-    if act is Act.REFUSE:
+    if act in _REFUSING:
         return Side.RULES_OUT if negative else Side.CONSIDERS
     if act in _WANTING:
         return Side.OPPOSES if negative else Side.WANTS

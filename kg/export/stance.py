@@ -9,11 +9,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kg.model import Act, Certainty, Modality, Polarity
+from kg.model import FIRM, WILLED, Certainty, Effect, Polarity, acts_that
 
 if TYPE_CHECKING:
+    from kg.model import Modality, Statement
     from kg.model import Stance as Side
-    from kg.model import Statement
 
 
 class Stance(StrEnum):
@@ -26,19 +26,10 @@ class Stance(StrEnum):
     DECLINES = "declines"
 
 
-_DENYING = frozenset({Act.DENY, Act.REFUSE})
-_WANTING = frozenset({Act.DEMAND, Act.PROPOSE, Act.PLEDGE, Act.THREATEN})
-_OPEN = frozenset(
-    {
-        Modality.CONSIDERED,
-        Modality.POSSIBLE,
-        Modality.CONDITIONAL,
-        Modality.HYPOTHETICAL,
-        Modality.QUESTION,
-        Modality.UNSPECIFIED,
-    }
-)
-_WILLED = frozenset({Modality.OBLIGATION, Modality.INTENDED})
+_DENYING = acts_that(Effect.DENIES, Effect.REFUSES)
+_DECLINING = acts_that(Effect.DECLINES)
+_WANTING = acts_that(Effect.WANTS)
+_WEIGHING = acts_that(Effect.WEIGHS)
 
 
 def stance(record: Statement) -> Stance:
@@ -48,7 +39,7 @@ def stance(record: Statement) -> Stance:
     `considers` leaves it open: weighed, possible, on a condition, asked, or of unclear force;
     `wants` is a demand, a proposal, a pledge or a threat; only the rest `asserts`.
     """
-    if record.act is Act.DECLINE:
+    if record.act in _DECLINING:
         return Stance.DECLINES
     if record.polarity is Polarity.NEG or record.act in _DENYING:
         return Stance.DENIES
@@ -61,7 +52,7 @@ def towards(record: Statement, side: Side) -> Stance:
     Whoever denies that it was *not* so asserts it, so here only the polarity towards the claim
     says what is denied.
     """
-    if record.act is Act.DECLINE:
+    if record.act in _DECLINING:
         return Stance.DECLINES
     if side.polarity is Polarity.NEG:
         return Stance.DENIES
@@ -72,14 +63,14 @@ def _unless_open(
     record: Statement, polarity: Polarity, modality: Modality, certainty: Certainty
 ) -> Stance:
     if (
-        modality in _OPEN
+        modality not in FIRM
         or polarity is Polarity.UNSPECIFIED
         or certainty is Certainty.POSSIBLE
-        or record.act is Act.CONSIDER
+        or record.act in _WEIGHING
         or record.conditions
         or record.hedge is not None
     ):
         return Stance.CONSIDERS
-    if record.act in _WANTING or modality in _WILLED:
+    if record.act in _WANTING or modality in WILLED:
         return Stance.WANTS
     return Stance.ASSERTS

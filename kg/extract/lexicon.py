@@ -10,7 +10,8 @@ from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from kg.model import Act
+from kg.model import Act, Modality
+from ontology.lists import closed_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -122,20 +123,27 @@ class Codes:
     """The codes of an act in CAMEO and in PLOVER, None where these have none.
 
     `event` says when the act is an event in PLOVER's sense: `always`, where what is said is `firm`
-    and under no condition, where it tells of the speaker's `own` deeds, or never.
+    and under no condition, where it tells of the speaker's `own` deeds, or never. `modality` is how
+    a content is put whose own form does not tell: what is demanded is an obligation.
     """
 
     cameo: str | None
     plover: str | None
     event: str
+    modality: Modality | None
 
 
 @cache
 def acts() -> Mapping[Act, Codes]:
-    """Return the codes of each act; `ontology/lists.ttl` has the same as notations."""
+    """Return the codes of each act (`ontology/data/act.toml`)."""
     return {
-        Act(r["act"]): Codes(r["cameo"] or None, r["plover"] or None, r["event"])
-        for r in _rows("acts.csv")
+        Act(value): Codes(
+            row.get("cameo"),
+            row.get("plover"),
+            row.get("event", ""),
+            Modality(row["modality"]) if "modality" in row else None,
+        )
+        for value, row in closed_list("act").rows.items()
     }
 
 

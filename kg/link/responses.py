@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
-from kg.model import Act, Link, LinkKind, Modality, Polarity
+from kg.model import ANSWERING, Link, LinkKind, Modality, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kg.link.dates import Window
     from kg.model import Actor, Proposition, Stance, Statement
 
-ANSWERS = frozenset({Act.DENY, Act.REFUSE, Act.DECLINE, Act.CONFIRM, Act.AGREE})
 _OWNER = re.compile(r"^(?:the\s+)?(.{2,60}?)[’']s?\s+(?:\w+\s+){0,2}?([a-z]+)\b")
 _POINTER = re.compile(
     r"^(?:both\s+|all\s+)?(?:the|these|those|such|this|that|any|all)?\s*(?:\w+\s+)?([a-z]+)\b"
@@ -45,7 +44,7 @@ def responses(
         for side in _sides(one, actors):
             sayings[one.article, side].append(one.id)
     for one in statements:
-        if one.act not in ANSWERS or not one.content:
+        if one.act not in ANSWERING or not one.content:
             continue
         content = " ".join(one.content[0].of(texts[one.article]).split())
         owner, noun = _pointed(content)

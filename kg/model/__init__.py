@@ -9,26 +9,32 @@ values and changes none. Observed things (`Mention`, the spans) are kept apart f
 from __future__ import annotations
 
 from kg.model.actor import Actor, Appearance, Judgement, Mention
-from kg.model.article import Article, Dated, Diagnostic, Line, Post
+from kg.model.article import Article, Dated, Diagnostic, Line, Post, Severity
 from kg.model.graph import Extraction, Graph, Reject
 from kg.model.link import Link
 from kg.model.lists import (
+    AGAINST,
+    ANSWERING,
+    FIRM,
     NARRATED,
     READ,
     SPOKEN,
+    SURE,
+    WILLED,
     Act,
     ActorType,
     Bound,
     Certainty,
     Contrast,
+    Effect,
     LineKind,
     LinkKind,
     Modality,
     Polarity,
     Quotation,
-    Severity,
     Verdict,
     Voice,
+    acts_that,
 )
 from kg.model.parse import Entity, Parse, Token
 from kg.model.problem import Problem
@@ -37,9 +43,14 @@ from kg.model.span import Span
 from kg.model.statement import Antecedent, Participant, Statement
 
 __all__ = (
+    "AGAINST",
+    "ANSWERING",
+    "FIRM",
     "NARRATED",
     "READ",
     "SPOKEN",
+    "SURE",
+    "WILLED",
     "Act",
     "Actor",
     "ActorType",
@@ -51,6 +62,7 @@ __all__ = (
     "Contrast",
     "Dated",
     "Diagnostic",
+    "Effect",
     "Entity",
     "Extraction",
     "Filler",
@@ -78,4 +90,5 @@ __all__ = (
     "Token",
     "Verdict",
     "Voice",
+    "acts_that",
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.ids import text_digest
 
 if TYPE_CHECKING:
-    from kg.model.lists import LineKind, Severity
+    from kg.model.lists import LineKind
     from kg.model.span import Span
 
 
@@ -47,6 +48,14 @@ class Post:
     span: Span
     published: Dated | None = None
     heading: Span | None = None
+
+
+class Severity(StrEnum):
+    """How bad a diagnostic is; only `error` means that something could not be read."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,161 @@
-"""The closed lists; each member is a SKOS concept in `ontology/` and a test compares the two."""
+"""The closed lists as enums.
+
+Made of ontology/data by `python -m ontology.generate`; not written by hand.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+
+class Act(StrEnum):
+    """The speech act that a cue reports."""
+
+    STATE = "state"
+    CONFIRM = "confirm"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    CONDEMN = "condemn"
+    WARN = "warn"
+    THREATEN = "threaten"
+    DEMAND = "demand"
+    PROPOSE = "propose"
+    ASK = "ask"
+    PLEDGE = "pledge"
+    CONSIDER = "consider"
+    EXPECT = "expect"
+    WORRY = "worry"
+    DECLINE = "decline"
+    REFUSE = "refuse"
+    PRAISE = "praise"
+    AGREE = "agree"
+
+
+AGAINST = (Act.DENY, Act.DECLINE, Act.REFUSE)
+"""Acts that are themselves against their content: polarity `neg` is required."""
+
+ANSWERING = (Act.CONFIRM, Act.DENY, Act.DECLINE, Act.REFUSE, Act.AGREE)
+"""Acts that answer what somebody else has said."""
+
+
+class Effect(StrEnum):
+    """What an act does with its content."""
+
+    ASSERTS = "asserts"
+    """Whoever performs it says that it is so."""
+    DENIES = "denies"
+    """Whoever performs it says that it is not so."""
+    DECLINES = "declines"
+    """Whoever performs it says neither."""
+    REFUSES = "refuses"
+    """Whoever performs it turns it down."""
+    WANTS = "wants"
+    """Whoever performs it wants it done, or says that it will be."""
+    EXPECTS = "expects"
+    """Whoever performs it says that it will be so."""
+    WEIGHS = "weighs"
+    """Whoever performs it leaves open whether to do it."""
+    FEARS = "fears"
+    """Whoever performs it holds it possible, and bad."""
+    ASKS = "asks"
+    """Whoever performs it asks whether it is so."""
+
+
+EFFECTS = {
+    Act.STATE: Effect.ASSERTS,
+    Act.CONFIRM: Effect.ASSERTS,
+    Act.DENY: Effect.DENIES,
+    Act.ACCUSE: Effect.ASSERTS,
+    Act.CONDEMN: Effect.ASSERTS,
+    Act.WARN: Effect.ASSERTS,
+    Act.THREATEN: Effect.WANTS,
+    Act.DEMAND: Effect.WANTS,
+    Act.PROPOSE: Effect.WANTS,
+    Act.ASK: Effect.ASKS,
+    Act.PLEDGE: Effect.WANTS,
+    Act.CONSIDER: Effect.WEIGHS,
+    Act.EXPECT: Effect.EXPECTS,
+    Act.WORRY: Effect.FEARS,
+    Act.DECLINE: Effect.DECLINES,
+    Act.REFUSE: Effect.REFUSES,
+    Act.PRAISE: Effect.ASSERTS,
+    Act.AGREE: Effect.ASSERTS,
+}
+"""What each act does with its content."""
+
+
+def acts_that(*effects: Effect) -> frozenset[Act]:
+    """Return the acts that do one of these with their content."""
+    return frozenset(act for act, effect in EFFECTS.items() if effect in effects)
+
+
+class Polarity(StrEnum):
+    """The speaker's stand towards the content as its span stands."""
+
+    POS = "pos"
+    NEG = "neg"
+    UNSPECIFIED = "unspecified"
+
+
+class Modality(StrEnum):
+    """How the speaker puts the content; anything but `realis` is not claimed as fact."""
+
+    REALIS = "realis"
+    FUTURE = "future"
+    INTENDED = "intended"
+    CONSIDERED = "considered"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+    OBLIGATION = "obligation"
+    HYPOTHETICAL = "hypothetical"
+    QUESTION = "question"
+    UNSPECIFIED = "unspecified"
+
+
+FIRM = (Modality.REALIS, Modality.FUTURE, Modality.INTENDED, Modality.OBLIGATION)
+"""Modalities in which a speaker commits to its being so, coming, or having to be."""
+
+WILLED = (Modality.INTENDED, Modality.OBLIGATION)
+"""Modalities in which it is wanted, not claimed."""
+
+
+class Certainty(StrEnum):
+    """How sure the speaker is, as GRaSP has it."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNSPECIFIED = "unspecified"
+
+
+SURE = (Certainty.CERTAIN, Certainty.UNSPECIFIED)
+"""Certainties that take nothing off a claim."""
+
+
+class Quotation(StrEnum):
+    """Whether the content stands in quotation marks: all of it, part of it, none of it."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Voice(StrEnum):
+    """Whose words: somebody cited, or the article's own narration."""
+
+    ATTRIBUTED = "attributed"
+    ARTICLE = "article"
+
+
+class ActorType(StrEnum):
+    """What kind of thing an actor is."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    ORGAN = "organ"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    ROLE = "role"
 
 
 class LineKind(StrEnum):
@@ -33,95 +186,23 @@ class LineKind(StrEnum):
 
 NARRATED = (LineKind.PROSE, LineKind.LIST_ITEM)
 """Lines in the article's own words."""
+
 SPOKEN = (LineKind.TURN, LineKind.BLOCK_QUOTATION, LineKind.POST)
 """Lines in the words of somebody else, with quotation marks or without."""
-READ = (LineKind.HEADLINE, *NARRATED, *SPOKEN)
+
+READ = (
+    LineKind.HEADLINE,
+    LineKind.PROSE,
+    LineKind.LIST_ITEM,
+    LineKind.TURN,
+    LineKind.BLOCK_QUOTATION,
+    LineKind.POST,
+)
 """Lines that are read for statements; the others only name people and places."""
 
 
-class Act(StrEnum):
-    """The speech act that a cue reports: `gold`'s closed list, in the order of its table."""
-
-    STATE = "state"
-    CONFIRM = "confirm"
-    DENY = "deny"
-    ACCUSE = "accuse"
-    CONDEMN = "condemn"
-    WARN = "warn"
-    THREATEN = "threaten"
-    DEMAND = "demand"
-    PROPOSE = "propose"
-    ASK = "ask"
-    PLEDGE = "pledge"
-    CONSIDER = "consider"
-    EXPECT = "expect"
-    WORRY = "worry"
-    DECLINE = "decline"
-    REFUSE = "refuse"
-    PRAISE = "praise"
-    AGREE = "agree"
-
-
-class Polarity(StrEnum):
-    """The speaker's stand towards the content as its span stands."""
-
-    POS = "pos"
-    NEG = "neg"
-    UNSPECIFIED = "unspecified"
-
-
-class Modality(StrEnum):
-    """How the speaker puts the content; anything but `realis` is not claimed as fact."""
-
-    REALIS = "realis"
-    FUTURE = "future"
-    INTENDED = "intended"
-    CONSIDERED = "considered"
-    POSSIBLE = "possible"
-    CONDITIONAL = "conditional"
-    OBLIGATION = "obligation"
-    HYPOTHETICAL = "hypothetical"
-    QUESTION = "question"
-    UNSPECIFIED = "unspecified"
-
-
-class Certainty(StrEnum):
-    """How sure the speaker is, as GRaSP has it."""
-
-    CERTAIN = "certain"
-    PROBABLE = "probable"
-    POSSIBLE = "possible"
-    UNSPECIFIED = "unspecified"
-
-
-class Quotation(StrEnum):
-    """Whether the content stands in quotation marks: all of it, part of it, none of it."""
-
-    DIRECT = "direct"
-    MIXED = "mixed"
-    INDIRECT = "indirect"
-
-
-class Voice(StrEnum):
-    """Whose words: somebody cited, or the article's own narration."""
-
-    ATTRIBUTED = "attributed"
-    ARTICLE = "article"
-
-
-class ActorType(StrEnum):
-    """What kind of thing an actor is."""
-
-    PERSON = "person"
-    COUNTRY = "country"
-    ORGAN = "organ"
-    ORGANISATION = "organisation"
-    GROUP = "group"
-    ROLE = "role"
-
-
 class Bound(StrEnum):
-    """Whether a quantity is exact or a bound ("up to 10,000" is `at_most`)."""
+    """Whether a quantity is exact or a bound: “up to 10,000” is `at_most`."""
 
     EXACT = "exact"
     AT_LEAST = "at_least"
@@ -145,14 +226,6 @@ class Contrast(StrEnum):
     POLARITY = "polarity"
     QUANTITY = "quantity"
     EVALUATION = "evaluation"
-
-
-class Severity(StrEnum):
-    """How bad a diagnostic is; only `error` means that something could not be read."""
-
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
 
 
 class Verdict(StrEnum):

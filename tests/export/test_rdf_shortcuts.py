@@ -22,7 +22,7 @@ ALL = list(product(Act, STANCES, (False, True)))
 def declared(name: str) -> dict[str, set[str]]:
     """Return the acts, polarities and modalities that the vocabulary declares for a shortcut."""
     store = ox.Store()
-    store.load(files.read("sayso.ttl"), format=ox.RdfFormat.TURTLE)
+    store.load(files.read("shortcuts.ttl"), format=ox.RdfFormat.TURTLE)
     found: dict[str, set[str]] = {}
     for key in ("Act", "Polarity", "Modality"):
         pattern = (ox.NamedNode(terms.NS + name), ox.NamedNode(f"{terms.NS}shortcut{key}"), None)

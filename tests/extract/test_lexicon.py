@@ -9,13 +9,12 @@ from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
 import kg.extract
 from kg.extract.event_lexicon import contexts, kinds, modes, objects, themes, triggers
 from kg.extract.events.kinds_of_things import qualifiers
-from kg.extract.lexicon import acts, constructions, lexicon, words
+from kg.extract.lexicon import constructions, lexicon, words
 from kg.model import Act
 from ontology import terms
 
@@ -65,24 +64,6 @@ def test_every_act_can_be_told_by_some_word() -> None:
     cues = lexicon()
     told = {c.act for t in (cues.verbs, cues.adjectives, cues.wrappers) for c in t.values()}
     assert told | set(cues.nouns.values()) == set(Act)
-
-
-def test_codes_of_acts_are_those_of_the_vocabulary() -> None:
-    """`data/acts.csv` and the notations in ontology/lists.ttl say the same."""
-    notation = "http://www.w3.org/2004/02/skos/core#notation"
-    told: dict[str, dict[str, str]] = {act.value: {} for act in Act}
-    for quad in ox.parse(files("ontology").joinpath("lists.ttl").read_bytes(), ox.RdfFormat.TURTLE):
-        name = str(getattr(quad.subject, "value", ""))
-        if quad.predicate.value == notation and name.startswith(terms.LIST + "act/"):
-            assert isinstance(quad.object, ox.Literal)
-            system = quad.object.datatype.value.removeprefix(terms.LIST)
-            told[name.rpartition("/")[2]][system] = quad.object.value
-    ours = {
-        act.value: {k: v for k, v in (("CAMEO", c.cameo), ("PLOVER", c.plover)) if v}
-        for act, c in acts().items()
-    }
-    assert ours == told
-    assert all(c.event in ("", "always", "firm", "own") for c in acts().values())
 
 
 def test_constructions_name_known_verbs_acts_and_lists() -> None:

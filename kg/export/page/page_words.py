@@ -8,17 +8,46 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kg.extract.reports.confidence import meaning
-from kg.model import Act, Modality, Polarity
+from kg.model import Effect, Modality, Polarity, acts_that
+from ontology.lists import closed_list
 
 if TYPE_CHECKING:
     from kg.model import Statement
 
 
+_DECLINING = acts_that(Effect.DECLINES)
+_REFUSING = acts_that(Effect.REFUSES)
+_DENYING = acts_that(Effect.DENIES)
+
+
 @cache
 def words() -> dict[str, Any]:
-    """Return the page's wordings (template/words.toml)."""
+    """Return the page's wordings: of template/words.toml, and of each closed list's own data."""
     file = files("kg.export") / "template" / "words.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    own = tomllib.loads(file.read_text(encoding="utf-8"))
+    act, modality = closed_list("act"), closed_list("modality")
+    listed = {
+        key.replace("-", "_"): closed_list(key).column("page")
+        for key in (
+            "modality",
+            "certainty",
+            "quotation",
+            "actor-type",
+            "link",
+            "contrast",
+            "verdict",
+        )
+    }
+    return (
+        own
+        | listed
+        | {
+            "act": act.column("present"),
+            "acts": act.column("plural"),
+            "acted": act.column("past"),
+            "modality_short": modality.column("page_short"),
+        }
+    )
 
 
 def word(table: str, value: str) -> str:
@@ -34,11 +63,11 @@ def force(said: Statement) -> str:
     """
     table = words()["force"]
     parts = []
-    if said.act is Act.DECLINE:
+    if said.act in _DECLINING:
         parts.append(table["declined"])
-    elif said.act is Act.REFUSE:
+    elif said.act in _REFUSING:
         parts.append(table["refused"])
-    elif said.polarity is Polarity.NEG or said.act is Act.DENY:
+    elif said.polarity is Polarity.NEG or said.act in _DENYING:
         parts.append(table["denied"])
     elif said.polarity is Polarity.UNSPECIFIED:
         parts.append(table["unclear"])

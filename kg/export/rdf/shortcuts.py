@@ -11,30 +11,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export.rdf import iris as names
+from kg.model import FIRM, SURE, Effect, Modality, Polarity
 from ontology import terms
+from ontology.lists import closed_list, stands
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.model import Stance, Statement
+    from kg.model import Certainty, Stance, Statement
 
-ASSERTIVE = frozenset(("state", "confirm", "accuse", "condemn", "warn", "praise", "agree"))
-"""Acts that say how things are, so that a realis content is claimed to be so."""
-
-_POSITIVE = {
-    "future": "expects",
-    "intended": "intends",
-    "considered": "considers",
-    "possible": "holdsPossible",
-    "conditional": "conditionallyHolds",
-    "obligation": "demands",
-    "hypothetical": "supposes",
+_BY_EFFECT = closed_list("act").column("effect")
+_BY_STAND = {
+    (polarity, modality): str(row["property"])
+    for row in stands()
+    if "act" not in row
+    for polarity in row.get("polarity", ())
+    for modality in row.get("modality", ())
+    if modality != Modality.REALIS
 }
-_NEGATIVE = {"intended": "rulesOut", "obligation": "opposes"}
-_COMMITTING = frozenset(("future", "intended", "obligation"))
-"""Modalities in which a condition left out makes more of what was said."""
+"""The property for each stand that no act and no certainty changes; others are mentions."""
 
-_SURE = frozenset(("certain", "unspecified"))
+_COMMITTING = frozenset(FIRM) - {Modality.REALIS}
+"""Modalities in which a condition left out makes more of what was said."""
 
 
 def stand(act: str, stance: Stance, conditional: bool) -> str:
@@ -42,32 +40,31 @@ def stand(act: str, stance: Stance, conditional: bool) -> str:
 
     `conditional` tells that the statement states a condition, whose scope is not known here.
     """
-    polarity, modality = stance.polarity.value, stance.modality.value
+    polarity, modality, effect = stance.polarity, stance.modality, _BY_EFFECT[act]
     if stance.presupposed:
         return "mentions"
-    if act == "decline":
+    if effect == Effect.DECLINES:
         return "declinesToConfirm"
-    if modality == "question":
+    if modality is Modality.QUESTION:
         return "asks"
-    if polarity == "unspecified":
+    if polarity is Polarity.UNSPECIFIED:
         return "mentions"
-    if act == "deny":
-        return "denies" if polarity == "neg" and not conditional else "mentions"
-    if act == "worry":
-        return "fears" if polarity == "pos" else "mentions"
-    if modality == "realis":
-        return _realis(act, polarity, stance.certainty.value, conditional)
+    if effect == Effect.DENIES:
+        return "denies" if polarity is Polarity.NEG and not conditional else "mentions"
+    if effect == Effect.FEARS:
+        return "fears" if polarity is Polarity.POS else "mentions"
+    if modality is Modality.REALIS:
+        plain = effect == Effect.ASSERTS and not conditional
+        return _realis(polarity, stance.certainty) if plain else "mentions"
     if conditional and modality in _COMMITTING:
         return "mentions"
-    return (_POSITIVE if polarity == "pos" else _NEGATIVE).get(modality, "mentions")
+    return _BY_STAND.get((polarity, modality), "mentions")
 
 
-def _realis(act: str, polarity: str, certainty: str, conditional: bool) -> str:
-    if act not in ASSERTIVE or conditional:
-        return "mentions"
-    if polarity == "pos":
-        return "asserts" if certainty in _SURE else "holdsPossible"
-    return "disputes" if certainty in _SURE else "mentions"
+def _realis(polarity: Polarity, certainty: Certainty) -> str:
+    if polarity is Polarity.POS:
+        return "asserts" if certainty in SURE else "holdsPossible"
+    return "disputes" if certainty in SURE else "mentions"
 
 
 def shortcuts(record: Statement, stances: Mapping[str, Stance]) -> list[tuple[str, str, str]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_mandative
-from kg.extract.lexicon import words
+from kg.extract.lexicon import acts, words
 from kg.extract.standing.conditions import (
     condition_resumed,
     conditions_in,
@@ -21,27 +21,13 @@ from kg.extract.standing.main_predicate import predicate_modality
 from kg.extract.standing.veridicality.clause_standing import predicate_verb
 from kg.extract.standing.veridicality.predicate_standing import weakest
 from kg.extract.standing.veridicality.signatures import look_up
-from kg.model import Act, Certainty, Modality, Polarity, Span
+from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Span
 
 if TYPE_CHECKING:
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
-_NOT_SAID = frozenset({Act.DENY, Act.DECLINE, Act.REFUSE})
-_BY_ACT = {
-    Act.DEMAND: Modality.OBLIGATION,
-    Act.PROPOSE: Modality.OBLIGATION,
-    Act.PLEDGE: Modality.INTENDED,
-    Act.THREATEN: Modality.INTENDED,
-    Act.AGREE: Modality.INTENDED,
-    Act.REFUSE: Modality.INTENDED,
-    Act.CONSIDER: Modality.CONSIDERED,
-    Act.EXPECT: Modality.FUTURE,
-    Act.WORRY: Modality.POSSIBLE,
-    Act.WARN: Modality.POSSIBLE,
-    Act.ASK: Modality.QUESTION,
-}
 _OPEN = frozenset({Modality.FUTURE, Modality.POSSIBLE, Modality.INTENDED, Modality.REALIS})
 _CLAUSES = ("clause", "noun-clause")
 _NONFINITE = ("infinitive", "object-infinitive", "gerund")
@@ -80,7 +66,7 @@ def statement_standing(
 
 
 def _polarity(found: ReportCandidate, act: Act) -> Polarity:
-    if act in _NOT_SAID or found.withheld:
+    if act in AGAINST or found.withheld:
         return Polarity.NEG
     doubts = found.verb is not None and found.verb.lemma == "doubt"
     doubts = doubts or found.rule == "light-verb-doubt" or _is_doubtful(found)
@@ -105,7 +91,7 @@ def _modality(
             return Modality.CONDITIONAL
         if act in (Act.DENY, Act.STATE, Act.CONFIRM, Act.PRAISE, Act.CONDEMN, Act.ACCUSE):
             return Modality.REALIS
-        return _BY_ACT.get(act, Modality.INTENDED)
+        return acts()[act].modality or Modality.INTENDED
     if act is Act.ASK or _is_question(parsed, found):
         return Modality.QUESTION
     if frame == "noun" or frame.endswith("-phrase") or frame == "predicative":
@@ -168,8 +154,9 @@ def _of_noun(
         return Modality.OBLIGATION
     if found.verb is not None and found.verb.lemma in words("reckoning"):
         return Modality.REALIS  # "estimates the cost at": what it is, not what it will be
-    if act in _BY_ACT and act is not Act.AGREE:
-        return _BY_ACT[act]
+    usual = acts()[act].modality
+    if usual is not None and act is not Act.AGREE:
+        return usual
     head = found.content.heads[0] if found.content.heads else None
     hinted = found.verb is not None and found.verb.lemma in words("hinting")
     if hinted and head is not None:
