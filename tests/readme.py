@@ -29,6 +29,7 @@ README = ROOT / "README.md"
 CONTRIBUTING = ROOT / ".github/CONTRIBUTING.md"
 MAP = ROOT / "kg/README.md"
 MODULES = ROOT / "kg/extract/README.md"
+REPORTS = ROOT / "kg/extract/reports/README.md"
 COMMANDS = ROOT / "kg/cli/README.md"
 QUESTIONS = ROOT / "kg/query/README.md"
 FILES = ROOT / "kg/export/README.md"
@@ -41,8 +42,8 @@ NAMES = ROOT / "kg/gazetteer/README.md"
 ARTICLES = ROOT / "kg/articles/README.md"
 VOCABULARY = ROOT / "ontology/README.md"
 PAGES = (
-    *(README, CONTRIBUTING, MAP, MODULES, COMMANDS, QUESTIONS, FILES, RECORDS, REPORT, RDF),
-    *(NETWORKS, PAGE, NAMES, ARTICLES, VOCABULARY),
+    *(README, CONTRIBUTING, MAP, MODULES, REPORTS, COMMANDS, QUESTIONS, FILES, RECORDS, REPORT),
+    *(RDF, NETWORKS, PAGE, NAMES, ARTICLES, VOCABULARY),
 )
 """Every page that is checked and renewed, in the order in which their commands run."""
 
@@ -202,6 +203,40 @@ def _modules() -> str:
     return "\n".join(out)
 
 
+def _reports() -> str:
+    from kg.extract.reports.confidence import counted
+    from kg.extract.reports.registry import RULES
+
+    rows = ["| rule | rank | finds | example | right of counted |", "|---|---|---|---|---|"]
+    for rule in RULES:
+        found, right = counted(rule.name)
+        share = f"{right} of {found}" if found else "—"
+        rows.append(
+            f"| `{rule.name}` | {rule.rank} | {rule.about} | {_cell(rule.example)} | {share} |"
+        )
+    return "\n".join(rows) + "\n"
+
+
+def _filters() -> str:
+    from kg.extract.reports.filters import reasons
+
+    rows = ["| step | why a report is dropped | example |", "|---|---|---|"]
+    for step in reasons().values():
+        rows.append(f"| `{step.name}` | {step.why} | {_cell(step.example)} |")
+    return "\n".join(rows) + "\n"
+
+
+def _cell(text: str) -> str:
+    """Return a text as one cell of a table: its lines as one, the middle of a long one cut."""
+    line = " ⏎ ".join(text.replace("|", "\\|").split("\n\n"))
+    line = " ⏎ ".join(line.split("\n"))
+    return line if len(line) <= _CELL else f"{line[: _CELL // 2]} … {line[-_CELL // 4 :]}"
+
+
+_CELL = 240
+"""Characters of an example in a table."""
+
+
 SENTENCE = (
     "On Tuesday Norland’s foreign minister Ada Brandt said that Sudovia had denied sending tanks to"
     " Ostia."
@@ -259,6 +294,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "rooms of export": _rooms("export"),
     "modules": _modules,
     "sentence": _sentence,
+    "rules of reports": _reports,
+    "filters of reports": _filters,
 }
 """The tables by the name that stands in their comments, and what makes each."""
 

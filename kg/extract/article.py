@@ -41,7 +41,7 @@ from kg.ids import statement_id
 from kg.model import Extraction, Participant, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from kg.extract.grammar.quotation_spans import Quote
     from kg.extract.report_candidate import ReportCandidate
@@ -86,15 +86,21 @@ class Stages:
         return self.repairs[-1].after
 
 
-def extract(parsed: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Extraction:
+def extract(
+    parsed: ParsedArticle, tagged: Iterable[Tagged] = (), without: Collection[str] = ()
+) -> Extraction:
     """Return what the article says who said. Actor ids of unnamed holders are the article's own.
 
-    `tagged` is what a trained tagger found in the article's text (`kg.tagger.runtime`).
+    `tagged` is what a trained tagger found in the article's text (`kg.tagger.runtime`). `without`
+    names rules (`kg.extract.reports.registry`) and filters (`kg.extract.reports.filters`) that are
+    left out.
     """
-    return stages(parsed, tagged).extraction
+    return stages(parsed, tagged, without).extraction
 
 
-def stages(given: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Stages:
+def stages(
+    given: ParsedArticle, tagged: Iterable[Tagged] = (), without: Collection[str] = ()
+) -> Stages:
     """Return what `extract` does with what every stage on the way to it came to."""
     repairs = tuple(_repaired(given))
     parsed = repairs[-1].after
@@ -102,7 +108,7 @@ def stages(given: ParsedArticle, tagged: Iterable[Tagged] = ()) -> Stages:
     quotes = closed_at_tags(parsed, marked)
     identities = Identities(parsed, quotes)
     mention_names(parsed, identities)
-    selection = select(parsed, quotes, tagged)
+    selection = select(parsed, quotes, tagged, without)
     timeline = Timeline(parsed, tuple(q.outer for q in quotes))
     found = list(selection.kept)
     statements, unmade = _statements(parsed, found, identities, quotes, timeline)

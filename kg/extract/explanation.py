@@ -6,17 +6,14 @@ the article's graph. Goes out: the same by sentence, each report with what becam
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.source_resolution import mention
 from kg.extract.lexicon import lexicon
 from kg.extract.report_candidate import place_of
-from kg.extract.reports.confidence import meaning
+from kg.extract.reports.filters import reasons
+from kg.extract.reports.registry import meaning
 from kg.ids import statement_id
 from kg.model import READ, Span
 from kg.parse import ParsedArticle
@@ -90,13 +87,6 @@ class Explained:
     mentions: tuple[Mention, ...]
     actor_rules: Mapping[Span, str]
     statements: tuple[Statement, ...]
-
-
-@cache
-def reasons() -> dict[str, str]:
-    """Return why a report becomes no statement, in words, by the step that drops it."""
-    text = (files("kg.extract") / "data" / "dropped.csv").read_text(encoding="utf-8")
-    return {row["step"]: row["why"] for row in csv.DictReader(StringIO(text))}
 
 
 def explained(stages: Stages, graph: Graph) -> tuple[Explained, ...]:
@@ -181,7 +171,7 @@ def _candidates(
         before = as_found.get(id(one))
         drop = fates.get(id(one))
         step = drop.step if drop is not None else None if name in there else SET_ASIDE
-        why = reasons()[step] if step is not None else None
+        why = reasons()[step].why if step is not None else None
         if step == SET_ASIDE and name in refused:
             why = f"{why}: {refused[name]}"
         yield (

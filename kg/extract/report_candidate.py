@@ -62,7 +62,7 @@ class ReportCandidate:
 class Dropped:
     """A report that becomes no statement: the step that dropped it, and the others it did so for.
 
-    What each step means stands in `data/dropped.csv`.
+    What each step means stands in `kg.extract.reports.filters`.
     """
 
     report: ReportCandidate

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kg.extract
-from kg.extract.reports.confidence import confidence, meaning
+from kg.extract.reports.confidence import confidence
+from kg.extract.reports.registry import meaning
 
 if TYPE_CHECKING:
     from kg.model import Graph

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.build import assemble
 from kg.extract.article import Stages, extract, stages
-from kg.extract.explanation import SET_ASIDE, explained, reasons
+from kg.extract.explanation import SET_ASIDE, explained
+from kg.extract.reports.filters import reasons
 from kg.model import LineKind, Reject, Span
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
@@ -21,57 +20,22 @@ if TYPE_CHECKING:
     from kg.extract.explanation import Candidate, Explained
     from kg.model import Graph
 
-EXTRACT = Path(__file__).parents[2] / "kg" / "extract"
-
 DROPPED = (
-    # step, text, cue of the dropped report, cue of the report that it was dropped for
-    ("first-person", "Mara Quill said: “I told them it was late.”", "told", None),
-    (
-        "speaks-from-outside",
-        "\"With Kim jumping up and down saying he'll tear up the treaty if the states don't shape"
-        " up, there's a wish to act,\" said Oto Brandt, a fellow at the Norland Institute.",
-        "saying",
-        None,
-    ),
-    ("taken", "“It is late,” Ada Brandt, a spokeswoman, said.", "said", "said"),
-    (
-        "crowded",
-        " and ".join("Ann Lee said that the dam was late" for _ in range(25)) + ".",
-        "said",
-        None,
-    ),
-    (
-        "unsourced-within",
-        "The minister said prices are believed to have risen.",
-        "believed",
-        "said",
-    ),
-    ("not-done", "The road will open provided that Chad agrees to it.", "agrees", None),
-    ("own-plan", "Chad said it planned to sell the ships.", "planned", "said"),
-    ("not-asserted", "Norland denied that it had said Kim left.", "said", "denied"),
-    (
-        "restated",
-        "The union said Chad planned to bring three hundred new tents to the old gate beside the"
-        " northern harbour of the town.",
-        "planned",
-        "said",
-    ),
-    ("imputed", "Ann Lee said on Monday that Chad wants to leave the pact.", "wants", "said"),
-    ("of-anybody", "Ada Brandt said: “They say it is late.”", "say", "said"),
-    (
-        "joined",
-        "The plan is “not meeting the need,” says Oto Brandt, head of Norland Aid. “We often wait"
-        " for months.”",
-        None,
-        "says",
-    ),
-    ("no-speaker", "The shop was full after it backed the plan.", "backed", None),
-    (
-        "of-himself",
-        "Ada Brandt said: “Oto left. Her claim that it failed was wrong.”",
-        "claim",
-        "said",
-    ),
+    # step, cue of the dropped report in the step's example, cue of the one that it is dropped for
+    ("first-person", "told", None),
+    ("speaks-from-outside", "saying", None),
+    ("taken", "said", "said"),
+    ("crowded", "said", None),
+    ("unsourced-within", "believed", "said"),
+    ("not-done", "agrees", None),
+    ("own-plan", "planned", "said"),
+    ("not-asserted", "said", "denied"),
+    ("restated", "planned", "said"),
+    ("imputed", "wants", "said"),
+    ("of-anybody", "say", "said"),
+    ("joined", None, "says"),
+    ("no-speaker", "backed", None),
+    ("of-himself", "claim", "said"),
 )
 
 
@@ -89,32 +53,22 @@ def candidates(text: str) -> list[Candidate]:
     return [c for s in sentences(text) for c in s.candidates]
 
 
-@pytest.mark.parametrize(("step", "text", "cue", "other"), DROPPED, ids=[d[0] for d in DROPPED])
+@pytest.mark.parametrize(("step", "cue", "other"), DROPPED, ids=[d[0] for d in DROPPED])
 def test_each_step_that_drops_a_report_tells_why(
-    step: str, text: str, cue: str | None, other: str | None
+    step: str, cue: str | None, other: str | None
 ) -> None:
+    text = reasons()[step].example
     found = [c for c in candidates(text) if c.step == step]
     assert found, [(c.rule, c.step) for c in candidates(text)]
     assert {c.cue.of(text) if c.cue else None for c in found} == {cue}
-    assert all(c.statement is None and c.why == reasons()[step] for c in found)
+    assert all(c.statement is None and c.why == reasons()[step].why for c in found)
     if other is not None:
         assert {s.of(text) for c in found for s, _ in c.because} == {other}
 
 
-def test_every_step_has_its_words_and_no_other() -> None:
-    source = "".join(
-        (EXTRACT / name).read_text(encoding="utf-8")
-        for name in ("reports/selection.py", "article.py")
-    )
-    named = re.findall(r'step="([a-z-]+)"|\("([a-z-]+)", (?:lambda|taken)', source)
-    assert {a or b for a, b in named} | {SET_ASIDE} == set(reasons())
-    told = {d[0] for d in DROPPED} | {SET_ASIDE}
-    assert set(reasons()) - told == {"speaker-phrase"}  # no parse is known that comes to it
-
-
 def test_looking_at_the_stages_changes_nothing() -> None:
-    for _, text, *_ in DROPPED:
-        (article,) = articles_of({"a": text})
+    for step, *_ in DROPPED:
+        (article,) = articles_of({"a": reasons()[step].example})
         parse = SpacyParser().parse(article)
         through = stages(ParsedArticle(article, parse))
         explained(through, assemble([article], [through.extraction]))

@@ -29,7 +29,7 @@ from kg.extract.propositions.predication import predicated
 from kg.extract.propositions.sentence_claims import conditioned, worded
 from kg.extract.propositions.stances import stance_at
 from kg.extract.report_candidate import place_of
-from kg.extract.reports.selection import contains
+from kg.extract.reports.containment import contains
 from kg.model import Act, Modality, Proposition, Span
 
 if TYPE_CHECKING:

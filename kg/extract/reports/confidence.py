@@ -27,10 +27,10 @@ def _counts() -> dict[tuple[str, str], tuple[int, int]]:
     return {(r["rule"], r["cue"]): (int(r["found"]), int(r["right"])) for r in rows}
 
 
-@cache
-def _meanings() -> tuple[tuple[str, str], ...]:
-    rows = csv.DictReader(StringIO((_DATA / "rules.csv").read_text(encoding="utf-8")))
-    return tuple((r["rule"], r["finds"]) for r in rows)
+def counted(name: str) -> tuple[int, int]:
+    """Return how many reports a rule of the registry found there, and how many were right."""
+    own = [count for (rule, cue), count in _counts().items() if not cue and fnmatchcase(rule, name)]
+    return sum(found for found, _ in own), sum(right for _, right in own)
 
 
 @cache
@@ -46,11 +46,3 @@ def confidence(rule: str, cue: str = "") -> float:
         return round(whole, 2)
     found, right = _counts()[rule, cue]
     return round((right + _PRIOR * whole) / (found + _PRIOR), 2)
-
-
-def meaning(rule: str) -> str:
-    """Return what a rule finds, in words; raises KeyError for a name that no rule has."""
-    for pattern, words in _meanings():
-        if fnmatchcase(rule, pattern):
-            return words
-    raise KeyError(rule)

@@ -14,6 +14,8 @@ from kg.guard import OVER_BUDGET
 from kg.model import Diagnostic, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.extract.report_candidate import ReportCandidate
     from kg.parse import ParsedArticle
 
@@ -21,14 +23,21 @@ MOST = 20
 """Reports of a sentence: of 1,020 sentences that report, one does so four times and none more."""
 
 
-def without_crowded(
-    parsed: ParsedArticle, found: list[ReportCandidate]
-) -> tuple[list[ReportCandidate], tuple[Diagnostic, ...]]:
-    """Return the reports but those of sentences with more than `MOST`, and a warning of these."""
-    sentences = [parsed.tokens[parsed.at(place_of(f).start)].sent for f in found]
-    crowded = {s for s, count in Counter(sentences).items() if count > MOST}
+def sentence_of(parsed: ParsedArticle, found: ReportCandidate) -> int:
+    """Return the number of the sentence in which a report stands."""
+    return parsed.tokens[parsed.at(place_of(found).start)].sent
+
+
+def crowded_sentences(parsed: ParsedArticle, found: Iterable[ReportCandidate]) -> frozenset[int]:
+    """Return the numbers of the sentences with more than `MOST` of these reports."""
+    counted = Counter(sentence_of(parsed, f) for f in found)
+    return frozenset(s for s, count in counted.items() if count > MOST)
+
+
+def warnings(parsed: ParsedArticle, crowded: frozenset[int]) -> tuple[Diagnostic, ...]:
+    """Return a warning of sentences that are not read for their many reports, if there are any."""
     if not crowded:
-        return found, ()
+        return ()
     first, last = parsed.parse.sentences[min(crowded)]
     many = "a sentence reports" if len(crowded) == 1 else f"{len(crowded)} sentences report"
     warning = Diagnostic(
@@ -38,4 +47,4 @@ def without_crowded(
         article=parsed.article.id,
         span=parsed.span(first, last),
     )
-    return [f for f, s in zip(found, sentences, strict=True) if s not in crowded], (warning,)
+    return (warning,)

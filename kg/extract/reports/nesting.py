@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.reports.selection import contains, contents, outside
+from kg.extract.reports.containment import contains, contents, outside
 from kg.model import Act
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""The rules that find reports: one kind of cue each. `rule_order` lists them."""
+"""The rules that find reports: one kind of cue each. `kg.extract.reports.registry` lists them."""

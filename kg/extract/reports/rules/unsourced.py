@@ -1,7 +1,7 @@
 """Reports of nobody named: `is believed to …`, `was accused of …`, `when asked whether …`.
 
 They are statements without a speaker. Where one stands inside what somebody said, the hedge is
-his and the report is dropped (`kg.extract.reports.selection`).
+his and the report is dropped (`kg.extract.reports.filters`).
 """
 
 from __future__ import annotations
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from kg.extract.lexicon import Cue
     from kg.model import Token
     from kg.parse import ParsedArticle
+
+
+def unsourced(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
+    """Yield the reports of nobody named: what is passive, and what only seems so."""
+    yield from nobody_named(parsed)
+    yield from seeming(parsed)
 
 
 def nobody_named(parsed: ParsedArticle) -> Iterator[ReportCandidate]:

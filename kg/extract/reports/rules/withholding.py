@@ -15,6 +15,7 @@ from kg.extract.reports.frames.cue_subjects import speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.frames.verb_frames import contents
 from kg.extract.reports.rules.reporting_verbs import readable
+from kg.extract.reports.rules.silence import unanswered
 from kg.extract.standing.performed_acts import is_performed
 from kg.model import Act
 
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
     from kg.model import Token
     from kg.parse import ParsedArticle
+
+
+def withholding(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
+    """Yield what is not said or refused: by a verb for it, in "not be drawn", in other words."""
+    yield from withheld(parsed)
+    yield from undrawn(parsed)
+    yield from unanswered(parsed)
 
 
 def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:

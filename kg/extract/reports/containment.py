@@ -1,0 +1,37 @@
+"""Which reports stand inside the content of which others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.blocks import Blocks
+from kg.extract.report_candidate import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.extract.report_candidate import ReportCandidate
+
+
+def contains(outer: ReportCandidate, inner: ReportCandidate) -> bool:
+    """Tell whether one report stands inside the content of another."""
+    place = place_of(inner)
+    return outer is not inner and any(s.covers(place) for s in outer.content.spans)
+
+
+def contents(found: Iterable[ReportCandidate]) -> Blocks[ReportCandidate]:
+    """Return reports by the blocks of text that their contents lie in."""
+    near: Blocks[ReportCandidate] = Blocks()
+    for one in found:
+        near.add(one, one.content.spans)
+    return near
+
+
+def outside(inner: ReportCandidate, near: Blocks[ReportCandidate]) -> list[ReportCandidate]:
+    """Return the reports that one stands inside the content of, in their order."""
+    place = place_of(inner)
+    return [
+        outer
+        for outer in near.at(place.start)
+        if outer is not inner and any(s.covers(place) for s in outer.content.spans)
+    ]

@@ -1,0 +1,272 @@
+"""The tests of the filters: whether a report is dropped, and for which others.
+
+In: a `Scene`, what the rules found and earlier filters left. Out: a test of one report, asked of
+each in order of rank and text. Names, reasons and order stand in `kg.extract.reports.filters`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract.blocks import Blocks, by_span
+from kg.extract.lexicon import words
+from kg.extract.reports.containment import contents, outside
+from kg.extract.reports.crowded_sentences import crowded_sentences, sentence_of
+from kg.extract.standing.performed_acts import is_inside_condition
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kg.extract.grammar.quotation_spans import Quote
+    from kg.extract.report_candidate import ReportCandidate
+    from kg.model import Span, Token
+    from kg.parse import ParsedArticle
+
+type Grounds = tuple[ReportCandidate, ...] | None
+"""The reports because of which one is dropped (none for its own sake); None where it stays."""
+
+type Test = Callable[[ReportCandidate], Grounds]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """What a filter may look at: the article, its quotations, the reports that are left so far."""
+
+    parsed: ParsedArticle
+    quotes: tuple[Quote, ...]
+    found: tuple[ReportCandidate, ...]
+
+    @cached_property
+    def contents(self) -> Blocks[ReportCandidate]:
+        """The reports by where their contents lie."""
+        return contents(self.found)
+
+    @cached_property
+    def spoken(self) -> tuple[Span, ...]:
+        """Where the words are those of somebody quoted, marks and all."""
+        return tuple(q for f in self.found for q in f.quoted)
+
+
+def _grounds(drops: bool) -> Grounds:
+    """Return the grounds of a test that looks at no other report."""
+    return () if drops else None
+
+
+def _any(found: Iterable[ReportCandidate]) -> Grounds:
+    return tuple(found) or None
+
+
+_FIRST_PERSON = frozenset({"i", "we", "you"})
+
+
+def first_person(scene: Scene) -> Test:
+    """Drop what "we" or "I" report: the speaker of the quotation around them does so already.
+
+    Outside quotation marks it is the author who reports: of "I" and "we" that is kept, unresolved.
+    """
+    spoken = by_span((*scene.spoken, *(q.outer for q in scene.quotes)))
+
+    def test(found: ReportCandidate) -> Grounds:
+        if not any(t.text.casefold() in _FIRST_PERSON for t in found.speakers):
+            return None
+        place = found.cue.start if found.cue is not None else found.start
+        inside = any(q.start <= place < q.end for q in spoken.at(place))
+        return _grounds(inside or any(t.text.casefold() == "you" for t in found.speakers))
+
+    return test
+
+
+def speaks_from_outside(scene: Scene) -> Test:
+    """Drop a cue inside speech quoted that has its speaker outside: a parser's mistake."""
+    spoken = by_span(scene.spoken)
+
+    def test(found: ReportCandidate) -> Grounds:
+        if found.cue is None or found.rule.startswith("quotation"):
+            return None
+        around = next((q for q in spoken.at(found.cue.start) if q.covers(found.cue)), None)
+        if around is None:
+            return None
+        return _grounds(any(not around.start <= t.start < around.end for t in found.speakers))
+
+    return test
+
+
+class _Taken:
+    """The cues that reports have, and the contents of those that have none."""
+
+    def __init__(self) -> None:
+        self._cues: Blocks[tuple[Span, ReportCandidate]] = Blocks()
+        self._contents: dict[tuple[Span, ...], ReportCandidate] = {}
+        self._without_cue: dict[tuple[Span, ...], ReportCandidate] = {}
+
+    def add(self, one: ReportCandidate) -> Grounds:
+        """Take a report's cue and content, or return a report that has taken them."""
+        spans = one.content.spans
+        if one.cue is None:
+            other = self._contents.get(spans)
+        else:
+            near = (*self._cues.at(one.cue.start), *self._cues.at(one.cue.end))
+            other = self._without_cue.get(spans)
+            other = other or next((f for cue, f in near if one.cue.overlaps(cue)), None)
+        if other is not None:
+            return (other,)
+        self._contents.setdefault(spans, one)
+        if one.cue is None:
+            self._without_cue[spans] = one
+        else:
+            self._cues.add((one.cue, one), (one.cue,))
+        return None
+
+
+def taken(_: Scene) -> Test:
+    """Drop a report whose cue or content another has taken: the others come first."""
+    return _Taken().add
+
+
+def crowded(scene: Scene) -> Test:
+    """Drop the reports of a sentence that reports more often than prose does."""
+    parsed = scene.parsed
+    crowded = crowded_sentences(parsed, scene.found)
+    return lambda found: _grounds(bool(crowded) and sentence_of(parsed, found) in crowded)
+
+
+def unsourced_within(scene: Scene) -> Test:
+    """Drop a report of nobody named inside what somebody says: it is that speaker's guess."""
+    near = scene.contents
+    return lambda found: _any(outside(found, near)) if found.rule == "unsourced" else None
+
+
+def not_done(scene: Scene) -> Test:
+    """Drop a report whose act was not done: possible, supposed, wanted or turned down."""
+    return lambda found: _grounds(is_inside_condition(scene.parsed, found))
+
+
+def own_plan(scene: Scene) -> Test:
+    """Drop a plan that is told by the one whose it is: "Chad said it planned to sell"."""
+
+    def test(found: ReportCandidate) -> Grounds:
+        if not found.extra or not found.speakers or found.speakers[0].pos != "PRON":
+            return None
+        return _any(outside(found, scene.contents))
+
+    return test
+
+
+def not_asserted(scene: Scene) -> Test:
+    """Drop what stands in a denial, question or silence: nobody says that it took place.
+
+    "denied that it opposed the dam", "asked whether Kim had threatened them"; "asked why Kim had"
+    takes for granted that he had.
+    """
+
+    def test(found: ReportCandidate) -> Grounds:
+        if found.content.frame == "quote" or found.carry:
+            return None
+        return _any(
+            other
+            for other in outside(found, scene.contents)
+            if (other.act is Act.DENY or other.withheld or _asks_whether(scene.parsed, other))
+            and other.content.frame in ("clause", "gerund")
+        )
+
+    return test
+
+
+def _asks_whether(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+    opening = parsed.tokens[parsed.at(found.content.spans[0].start)]
+    return found.act is Act.ASK and opening.lemma in ("whether", "if")
+
+
+SAME = 0.8
+"""Share of a content from which another that holds it says no more: "said it is considering …"."""
+
+
+def restated(scene: Scene) -> Test:
+    """Drop a report whose words another report of the same speaker holds nearly alone.
+
+    "said it is considering" around "is considering".
+    """
+
+    def test(found: ReportCandidate) -> Grounds:
+        if not found.extra:
+            return None
+        for other in scene.contents.at(found.content.spans[0].start):
+            if other is found or other.extra:
+                continue
+            inside = all(any(o.covers(s) for o in other.content.spans) for s in found.content.spans)
+            whole = sum(s.end - s.start for s in found.content.spans)
+            around = sum(s.end - s.start for s in other.content.spans)
+            if inside and whole > SAME * around:
+                return (other,)
+        return None
+
+    return test
+
+
+def imputed(scene: Scene) -> Test:
+    """Drop what somebody says is in another's mind: "Ruiz said Berg wants to resign".
+
+    Berg said nothing: what he wants, believes or fears is Ruiz's claim, in her statement's content.
+    So is what he supports, where it is a word in a quotation.
+    """
+
+    def test(found: ReportCandidate) -> Grounds:
+        if found.cue is None or found.verb is None:
+            return None
+        around = outside(found, scene.contents)
+        if _is_thought(found):
+            return _any(around)
+        quoted = (other for other in around if other.content.frame == "quote")
+        return _any(quoted) if found.verb.lemma in words("stances") else None
+
+    return test
+
+
+def _is_thought(found: ReportCandidate) -> bool:
+    if found.act is Act.CONSIDER or found.rule.startswith("attitude"):
+        return True
+    return found.verb is not None and found.verb.lemma in words("beliefs") | words("minds")
+
+
+_POINTING = frozenset({"he", "she", "they", "it", "this", "that"})
+
+
+def of_anybody(scene: Scene) -> Test:
+    """Drop what is said of whoever might say so: "those who claim", "someone who asks".
+
+    A kind of people is described by what they say; none of them is reported to have said it. And
+    whom a pronoun in a quotation points at, its speaker knows; the text need not tell.
+    """
+    parsed = scene.parsed
+
+    def test(found: ReportCandidate) -> Grounds:
+        if found.verb is None or not found.speakers:
+            return None
+        head = found.speakers[0]
+        around = outside(found, scene.contents)
+        vague = head.text.casefold() in _POINTING | words("anybody") or _is_unknown(parsed, head)
+        quoted = _any(o for o in around if o.content.frame == "quote")
+        if vague and quoted:
+            return quoted
+        if found.verb.dep != "relcl":
+            return None
+        kind = {c.lemma for c in parsed.all(head, "det")} & {"a", "any", "every", "no"}
+        anybody = head.text.casefold() in words("anybody") or bool(kind and head.pos == "NOUN")
+        plural = head.tag == "NNS" and found.verb.tag == "VBP"
+        return _any(around) if anybody or plural else None
+
+    return test
+
+
+def _is_unknown(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a noun brings up somebody new: "a man", "some voters", "lots of analysts"."""
+    if head.i in parsed.entity_at or head.pos not in ("NOUN", "ADJ", "NUM"):
+        return False
+    known = any(
+        c.dep == "poss" or (c.dep == "det" and c.lemma in ("the", "this", "that", "these", "those"))
+        for c in parsed.children[head.i]
+    )
+    return not known and any(c.dep in ("det", "prep") for c in parsed.children[head.i])
