@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.standing.veridicality.verb_forms import is_infinitive
+from kg.extract.grammar.dependents import is_infinitive
 
 if TYPE_CHECKING:
     from kg.extract.events.event_frame import Event

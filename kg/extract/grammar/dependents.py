@@ -224,3 +224,110 @@ def particle(parsed: ParsedArticle, verb: Token) -> Token | None:
 def coordinators(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
     """Yield the words that join others to a word: "and"."""
     return parsed.all(head, "cc")
+
+
+def predicatives(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the adjectives and nouns that are predicated of a verb's subject or object."""
+    return parsed.all(verb, "acomp", "attr", "oprd")
+
+
+def predicative_adjective(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the adjective that a verb says of its subject: "is | ready |"."""
+    return parsed.child(verb, "acomp")
+
+
+def any_subject(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the head of a verb's own subject, be it a noun or a clause."""
+    return parsed.child(verb, "nsubj", "nsubjpass", "csubj")
+
+
+def patients(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's objects and the subject of its passive."""
+    return parsed.all(verb, "dobj", "dative", "nsubjpass")
+
+
+def open_complements(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the verbs of the complement clauses that have no subject."""
+    return parsed.all(verb, "xcomp")
+
+
+def complements(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
+    """Yield the heads of a word's complements: clauses, direct objects, objects after it."""
+    return parsed.all(head, "xcomp", "ccomp", "pcomp", "dobj", "pobj")
+
+
+def adjectives_and_prepositions(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's predicative adjectives and its prepositions."""
+    return parsed.all(verb, "acomp", "prep")
+
+
+def adverbs_and_predicative_adjectives(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's adverbs and predicative adjectives."""
+    return parsed.all(verb, "advmod", "acomp")
+
+
+def adverbs_and_adjectives(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's adverbs, adverbial nouns, interjections and predicative adjectives."""
+    return parsed.all(verb, "advmod", "acomp", "intj", "npadvmod")
+
+
+def adverbials(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's adverbs and adverbial nouns: "last | week |"."""
+    return parsed.all(verb, "npadvmod", "advmod")
+
+
+def adjuncts(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's adverbs, adverbial nouns and prepositions."""
+    return parsed.all(verb, "npadvmod", "tmod", "advmod", "prep")
+
+
+def prepositions_and_adverbial_clauses(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's prepositions and the verbs of its adverbial clauses."""
+    return parsed.all(verb, "prep", "advcl")
+
+
+def noun_modifiers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+    """Yield the adjectives, nouns and adverbs that modify a noun."""
+    return parsed.all(noun, "amod", "compound", "advmod", "nmod")
+
+
+def nouns_and_possessors_before(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+    """Yield the nouns that modify a noun, and whose it is."""
+    return parsed.all(noun, "poss", "compound", "nmod")
+
+
+def numbers_and_attributives(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+    """Yield the numbers, adjectives, nouns and owners of a noun."""
+    return parsed.all(noun, "nummod", "compound", "amod", "poss", "nmod")
+
+
+def modifiers_and_adjuncts(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
+    """Yield the prepositions, adverbials, numbers, attributives and owners of a noun or verb."""
+    return parsed.all(
+        head, "prep", "npadvmod", "tmod", "advmod", "nmod", "poss", "compound", "nummod", "amod"
+    )
+
+
+def is_told_apart(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun has a phrase, owner, clause or adjective that says which one it is."""
+    return parsed.child(noun, "prep", "poss", "relcl", "acl", "amod") is not None
+
+
+def is_verbal(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether a word has an active subject or an auxiliary, as only a predicate has."""
+    return parsed.child(word, "nsubj", "cop", "aux") is not None
+
+
+def is_bare_participle(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a participle has no auxiliary but that of the passive, subject or agent."""
+    return parsed.child(verb, "aux", "nsubj", "nsubjpass", "agent") is None
+
+
+def is_helped_or_negated(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a verb has an auxiliary, a subordinator or a "not"."""
+    return parsed.child(verb, "aux", "mark", "neg") is not None
+
+
+def words_after(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return the words of what hangs on a verb after it, in text order."""
+    return [t for c in parsed.children[verb.i] if c.i > verb.i for t in parsed.subtree(c)]

@@ -215,3 +215,33 @@ def is_adverb(token: Token) -> bool:
 def is_adverbial_noun(token: Token) -> bool:
     """Tell whether a noun phrase without a preposition is an adverbial: "left last | week |"."""
     return token.dep in ("npadvmod", "tmod")
+
+
+def is_noun_before_noun(token: Token) -> bool:
+    """Tell whether a noun modifies another: "a | border | war", whatever the parser makes of it."""
+    return token.dep in ("compound", "nmod")
+
+
+def is_argument(token: Token) -> bool:
+    """Tell whether a noun is a subject or a direct object."""
+    return token.dep in ("nsubj", "nsubjpass", "dobj")
+
+
+def is_embedded_clause(token: Token) -> bool:
+    """Tell whether a word heads a complement, adverbial, relative or adnominal clause."""
+    return token.dep in ("ccomp", "xcomp", "advcl", "relcl", "acl")
+
+
+def stands_free(token: Token) -> bool:
+    """Tell whether a verb stands where an imperative may: on its own, joined, or loosely hung."""
+    return token.dep in ("ROOT", "conj", "advcl", "dep")
+
+
+def may_be_main_clause(token: Token) -> bool:
+    """Tell whether a verb's clause is a main one, or one that parsers hang on another."""
+    return token.dep in ("ROOT", "conj", "ccomp", "parataxis")
+
+
+def may_be_gerund_clause(token: Token) -> bool:
+    """Tell whether a verb stands where a gerund with a subject of its own may."""
+    return token.dep in ("acl", "advcl", "pcomp")

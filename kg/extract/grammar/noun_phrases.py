@@ -257,3 +257,12 @@ def organ_of(parsed: ParsedArticle, head: Token) -> tuple[str, Organ] | None:
         if longer and here in phrase.split() and f" {phrase} " in f" {text} ":
             best = (phrase, organ)
     return best
+
+
+def is_definite(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a phrase points at a thing or event as known: "the raid", "Chad's raid"."""
+    noun = parsed.first_conjunct(noun)
+    return any(
+        c.dep == "poss" or (c.dep == "det" and c.lemma in words("definite_determiners"))
+        for c in parsed.children[noun.i]
+    )

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.events.participant_roles import parties
 from kg.extract.events.participants import somebody
+from kg.extract.grammar.verb_forms import is_be
 from kg.extract.propositions.appraisal_roles import thing_meant, threatened
 from kg.extract.propositions.proposition_records import filler_of, label_of
 from kg.extract.propositions.stances import stance_in
-from kg.extract.standing.veridicality.verb_forms import is_be
 from kg.ids import key_id
 from kg.model import Filler, Proposition, Span
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.events.told_events import event_at
+from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.propositions.resolved_events import Frame, frame_of
-from kg.extract.standing.veridicality.noun_phrase_standing import is_definite
 from kg.model import NARRATED, SPOKEN
 
 if TYPE_CHECKING:

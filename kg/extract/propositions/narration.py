@@ -12,12 +12,12 @@ from kg.extract.blocks import by_span
 from kg.extract.grammar.clause_structure import is_finite
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.evidence_places import evidence, repeats
+from kg.extract.grammar.negative_words import negators
+from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.reports.confidence import confidence
 from kg.extract.standing.conditions import condition_spans
 from kg.extract.standing.veridicality import PredicateStanding, standing_at
-from kg.extract.standing.veridicality.clause_polarity import negators
-from kg.extract.standing.veridicality.clause_standing import predicate_verb
 from kg.extract.standing.veridicality.predicate_standing import least_certain
 from kg.ids import statement_id
 from kg.model import (

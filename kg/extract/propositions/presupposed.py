@@ -11,14 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
+from kg.extract.grammar.noun_phrases import is_definite
+from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense
 from kg.extract.lexicon import words
-from kg.extract.standing.veridicality.clause_standing import predicate_verb
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
-from kg.extract.standing.veridicality.noun_phrase_standing import is_definite
-from kg.extract.standing.veridicality.predicate_standing import Tense
 from kg.extract.standing.veridicality.signatures import linkers
-from kg.extract.standing.veridicality.verb_forms import tense
 from kg.model import Act, Span, Voice
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.negative_words import negators
+from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.standing.conditions import conditions_in
-from kg.extract.standing.veridicality.clause_polarity import negators
-from kg.extract.standing.veridicality.clause_standing import predicate_verb
 from kg.ids import key_id
 from kg.model import Modality, Polarity, Proposition, Span
 

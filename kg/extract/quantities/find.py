@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import object_of
+from kg.extract.grammar.governors import compound_head, counted_noun
 from kg.extract.lexicon import words
 from kg.extract.quantities.numbers import number
 from kg.extract.quantities.quantity_words import quantity_words
@@ -122,17 +124,16 @@ def _counted(
     if after.lemma == "per" and forms[end + 1 : end + 2] == ["cent"]:
         return tokens[end + 1], "percent"
     if after.lemma == "of":
-        of = parsed.child(after, "pobj")
+        of = object_of(parsed, after)
         return _noun(parsed, of) if of is not None else None
     if after.text == "-" and forms[end + 1 : end + 2] == ["strong"]:
         noun = next((t for t in tokens[end + 2 : end + 4] if t.pos == "NOUN"), None)
         return (noun, "member") if noun is not None else None
     if after.text in ("-", "–"):
         return None
-    head = parsed.head(last)
-    if last.dep in ("nummod", "compound", "amod", "quantmod", "det") and head.i > last.i:
-        head = parsed.head(head) if head.pos == "NUM" and head.dep == "nummod" else head
-        return _noun(parsed, head)
+    counted = counted_noun(parsed, last)
+    if counted is not None:
+        return _noun(parsed, counted)
     near = next((t for t in tokens[end : end + 3] if t.pos == "NOUN"), None)
     joined = near is not None and all(
         t.pos in ("ADJ", "NOUN") for t in tokens[end : _index(tokens, near)]
@@ -144,10 +145,7 @@ def _noun(parsed: ParsedArticle, noun: Token) -> tuple[Token, str] | None:
     """Return a noun with its lemma for a unit; times, ages and labels are not counted."""
     if noun.pos not in ("NOUN", "PROPN") or noun.lemma in quantity_words().words["times"]:
         return None
-    while (
-        noun.dep == "compound" and parsed.head(noun).pos == "NOUN" and parsed.head(noun).i > noun.i
-    ):
-        noun = parsed.head(noun)
+    noun = compound_head(parsed, noun)
     return noun, noun.lemma
 
 

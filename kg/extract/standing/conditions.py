@@ -12,9 +12,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.content_edges import trim
+from kg.extract.grammar.functions import is_auxiliary, is_coordinator
+from kg.extract.grammar.subordinate_clauses import (
+    governor_of_complement_opened,
+    opened_clause,
+    opens_inverted,
+    tells_variation,
+)
+from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
-from kg.extract.standing.veridicality.adverbial_clauses import is_inverted, varies
-from kg.extract.standing.veridicality.clause_standing import predicate_verb
 from kg.extract.standing.veridicality.signatures import look_up
 from kg.model import Span
 
@@ -26,7 +32,6 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset({",", ";", ":", ".", "?", "!", "—", "–"})
 _PREDICATES = ("VERB", "AUX", "ADJ", "NOUN")
-_HELPING = ("aux", "auxpass")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +138,7 @@ def opens_with_otherwise(parsed: ParsedArticle, spans: tuple[Span, ...]) -> bool
 def _inside(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> Iterator[Condition]:
     k = 0
     while k < len(tokens):
-        width = _opener(parsed, tokens, k) or int(_inverts(parsed, tokens[k]))
+        width = _opener(parsed, tokens, k) or int(opens_inverted(parsed, tokens[k]))
         if not width:
             k += 1
             continue
@@ -152,7 +157,7 @@ def _condition(
     inside = parsed.within(span)
     members = {t.i for t in inside} | {t.i for t in tokens[k : k + width]}
     tops = [t for t in inside if t.head not in members or t.head == t.i]
-    verbs = [t for t in (*tops, *inside) if t.pos in ("VERB", "AUX") and t.dep not in _HELPING]
+    verbs = [t for t in (*tops, *inside) if t.pos in ("VERB", "AUX") and not is_auxiliary(t)]
     nouns = [t for t in (*tops, *inside) if t.pos in _PREDICATES or t.pos == "PROPN"]
     head = (verbs or nouns or list(inside))[0]
     return Condition(
@@ -177,38 +182,17 @@ def _end(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int, start: int) -
     A comma before the condition's verb only sets off a remark ("if Chad, as feared, attacks").
     """
     end = start
-    verb = _verb(parsed, tokens[k])
+    verb = opened_clause(parsed, tokens[k])
     while end < len(tokens):
         aside = tokens[end].text == "," and verb is not None and tokens[end].i < verb.i
         aside = aside and tokens[end].i < tokens[start].i + 12
         if tokens[end].text in _STOPS and not aside:
             break
-        joined = tokens[end].dep == "cc" and end + 1 < len(tokens)
+        joined = is_coordinator(tokens[end]) and end + 1 < len(tokens)
         if joined and _opener(parsed, tokens, end + 1):
             break
         end += 1
     return end
-
-
-def _verb(parsed: ParsedArticle, opener: Token) -> Token | None:
-    """Return the verb of the clause that a word opens, where it is near."""
-    if opener.dep != "mark":
-        return None
-    verb = parsed.head(opener)
-    clause = verb.dep == "advcl" and verb.i > opener.i
-    return verb if clause else None
-
-
-def _inverts(parsed: ParsedArticle, token: Token) -> bool:
-    """`should the pilots strike`: the auxiliary before its subject opens a condition."""
-    if token.text.casefold() not in words("inverting"):
-        return False
-    verb = parsed.head(token) if token.dep in ("aux", "auxpass") else token
-    own = parsed.child(verb, "nsubj", "nsubjpass")
-    if own is None or own.i < token.i:
-        return False
-    question = parsed.tokens[parsed.sentence(token)[1] - 1].text == "?"
-    return not question and (is_inverted(parsed, verb) or token.dep == "aux")
 
 
 def _opener(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int) -> int:
@@ -219,7 +203,7 @@ def _opener(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int) -> int:
             continue
         if opener[0] == "if" and _means_whether(parsed, tokens, k):
             return 0
-        if opener[0] == "depending" and varies(parsed, tokens[k]):
+        if opener[0] == "depending" and tells_variation(parsed, tokens[k]):
             return 0
         return len(opener)
     return 0
@@ -240,8 +224,7 @@ def _means_whether(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int) -> 
     after = tokens[k + 1].lemma if k + 1 < len(tokens) else ""
     if before in words("no_condition_before") or after in words("no_condition_after"):
         return True
-    clause = parsed.head(tokens[k])
-    above = parsed.head(clause)
-    if tokens[k].dep != "mark" or clause.dep != "ccomp" or above.i > tokens[k].i:
+    above = governor_of_complement_opened(parsed, tokens[k])
+    if above is None:
         return False
     return look_up(above.lemma, "V", "whether") is not None or above.pos == "ADJ"

@@ -9,10 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_negated, modals
+from kg.extract.grammar.dependents import (
+    adjectives_and_prepositions,
+    complements,
+    finite_complement,
+    own_subject,
+    patients,
+)
+from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import standing_at
 from kg.extract.standing.veridicality.adverbial_clauses import is_conditioned
-from kg.extract.standing.veridicality.clause_standing import predicate_verb
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.predicate_standing import weakest
 from kg.model import Modality
@@ -50,15 +57,15 @@ def _stance_clause(parsed: ParsedArticle, head: Token) -> Token | None:
     """Return the clause that "we believe", "our position is that" only introduce."""
     if head.lemma not in words("stance_verbs") or is_negated(parsed, head):
         return None
-    comp = parsed.child(head, "ccomp")
+    comp = finite_complement(parsed, head)
     return comp if comp is not None and comp.i > head.i else None
 
 
 def _set_on(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     """Yield what a predicate plans, weighs, expects, needs or can do: the subject's own deed."""
-    holders = [verb, *parsed.all(verb, "acomp", "prep")]
+    holders = [verb, *adjectives_and_prepositions(parsed, verb)]
     for holder in holders:
-        for comp in parsed.all(holder, "xcomp", "ccomp", "pcomp", "dobj", "pobj"):
+        for comp in complements(parsed, holder):
             if comp.i < holder.i:
                 continue
             bound = embedding_of(parsed, comp)
@@ -78,7 +85,7 @@ def _set_on(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
 
 def _of_another(parsed: ParsedArticle, verb: Token, comp: Token) -> bool:
     """Tell whether a complement is somebody else's deed: "wants Chad to leave"."""
-    if parsed.child(comp, "nsubj", "nsubjpass") is not None:
+    if own_subject(parsed, comp) is not None:
         return verb.pos == "VERB"
-    patients = [t for t in parsed.all(verb, "dobj", "dative", "nsubjpass") if t.i < comp.i]
-    return bool(patients) and comp not in patients
+    before = [t for t in patients(parsed, verb) if t.i < comp.i]
+    return bool(before) and comp not in before

@@ -12,6 +12,26 @@ from kg.extract.grammar.clause_structure import (
     modals,
     subject,
 )
+from kg.extract.grammar.dependents import (
+    active_subject,
+    auxiliaries,
+    finite_complement,
+    has_do,
+    is_bare_participle,
+    is_helped_or_negated,
+    is_infinitive,
+    is_introduced_by,
+)
+from kg.extract.grammar.functions import (
+    is_adverbial_clause,
+    is_complement_clause,
+    is_conjunct,
+    is_direct_object,
+    is_finite_complement,
+    is_main,
+    is_open_complement,
+    is_prepositional_clause,
+)
 from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.conditions import conditions_in
 
@@ -25,33 +45,34 @@ def is_narrators_question(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the narrator asks: "But has he called for any change?"."""
     first, last = parsed.sentence(verb)
     end = next((t for t in reversed(parsed.tokens[first:last]) if not t.text.isspace()), verb)
-    own = parsed.child(verb, "nsubj") or (subject(parsed, verb) if verb.dep == "conj" else None)
-    before = [c for c in parsed.all(verb, "aux") if own is not None and c.i < own.i]
+    shared = subject(parsed, verb) if is_conjunct(verb) else None
+    own = active_subject(parsed, verb) or shared
+    before = [c for c in auxiliaries(parsed, verb) if own is not None and c.i < own.i]
     return end.text == "?" and bool(before)
 
 
 def _not_done(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a gerund is turned down: "decided against recommending", "without saying"."""
     above = parsed.head(verb)
-    if verb.tag != "VBG" or parsed.child(verb, "nsubj") is not None:
+    if verb.tag != "VBG" or active_subject(parsed, verb) is not None:
         return False
-    if verb.dep == "pcomp":
+    if is_prepositional_clause(verb):
         if above.lemma in words("not_done_prepositions"):
             return True
         cue = lexicon().verbs.get(parsed.head(above).lemma)  # "called for denying entry"
         return cue is not None and above.lemma == "for" and "for" in cue.prepositions
     if above.lemma in words("ending"):
-        return verb.dep in ("xcomp", "ccomp", "dobj", "advcl")
+        return is_complement_clause(verb) or is_direct_object(verb) or is_adverbial_clause(verb)
     cue = lexicon().verbs.get(above.lemma)  # "fears comparing it to a war"
-    return verb.dep == "xcomp" and cue is not None and "q" not in cue.frames
+    return is_open_complement(verb) and cue is not None and "q" not in cue.frames
 
 
 def _would_not(parsed: ParsedArticle, verb: Token) -> bool:
     """`did not say`, `would not confirm`: a bare form that tells of not saying."""
-    helped = any(c.lemma == "do" for c in parsed.all(verb, "aux"))
+    helped = has_do(parsed, verb)
     unwilling = not words("unwilling_modals").isdisjoint(modals(parsed, verb))
-    own = parsed.child(verb, "nsubj")
-    inside = verb.dep == "ccomp" and parsed.head(verb).lemma in lexicon().verbs
+    own = active_subject(parsed, verb)
+    inside = is_finite_complement(verb) and parsed.head(verb).lemma in lexicon().verbs
     if own is None and borrowed(parsed, verb) is not None:
         return is_negated(parsed, verb)  # "said it had … but could not say when"
     if own is None or (inside and own.pos == "PRON"):
@@ -62,21 +83,22 @@ def _would_not(parsed: ParsedArticle, verb: Token) -> bool:
 
 def _misread_present(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a bare form is a plural present: "groups that have endorsed him | say that"."""
-    own = parsed.child(verb, "nsubj")
-    if own is None or own.i > verb.i or parsed.child(verb, "aux", "mark", "neg") is not None:
+    own = active_subject(parsed, verb)
+    if own is None or own.i > verb.i or is_helped_or_negated(parsed, verb):
         return False
-    return verb.dep in ("ROOT", "conj") and parsed.child(verb, "ccomp") is not None
+    main = is_main(verb) or is_conjunct(verb)
+    return main and finite_complement(parsed, verb) is not None
 
 
 def _goes_on(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether an infinitive is what somebody went on to do: "went on to say"."""
-    return verb.dep == "xcomp" and parsed.head(verb).lemma in words("going_on")
+    return is_open_complement(verb) and parsed.head(verb).lemma in words("going_on")
 
 
 def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the cue reports an act done: not "could say", "if he said", "wants to say"."""
     while True:
-        if any(m.lemma == "whether" for m in parsed.all(verb, "mark")):
+        if is_introduced_by(parsed, verb, "whether"):
             return False  # "it is not clear whether he backs the coup"
         if verb.tag != "VB":
             break
@@ -87,21 +109,22 @@ def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
         verb = parsed.head(verb)
     if modals(parsed, verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
         return False
-    if verb.tag == "VBN" and parsed.child(verb, "aux", "nsubj", "nsubjpass", "agent") is None:
+    if verb.tag == "VBN" and is_bare_participle(parsed, verb):
         first = parsed.first_conjunct(verb)
-        bare = first.tag == "VBN" and parsed.child(first, "aux", "nsubj") is None
-        joined = verb.dep == "conj" and not bare and not is_passive(parsed, first)
+        helped = active_subject(parsed, first) or next(auxiliaries(parsed, first), None)
+        bare = first.tag == "VBN" and helped is None
+        joined = is_conjunct(verb) and not bare and not is_passive(parsed, first)
         if not joined and agent(parsed, verb) is None:
             return False  # "Asked about the bill, she …"
-    finite = verb.tag != "VBG" and parsed.child(verb, "nsubj") is None
+    finite = verb.tag != "VBG" and active_subject(parsed, verb) is None
     head = parsed.first_conjunct(verb) if finite else verb
     if modals(parsed, head) and borrowed(parsed, verb) is None:
         return False
-    if any(c.lemma in words("conditional_openers") for c in parsed.all(head, "mark")):
+    if is_introduced_by(parsed, head, *words("conditional_openers")):
         return False
     if is_narrators_question(parsed, verb) or _not_done(parsed, verb) or _does_instead(verb):
         return False
-    return not any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
+    return not is_infinitive(parsed, verb)
 
 
 def is_inside_condition(parsed: ParsedArticle, found: ReportCandidate) -> bool:
@@ -115,4 +138,4 @@ def is_inside_condition(parsed: ParsedArticle, found: ReportCandidate) -> bool:
 
 def _does_instead(verb: Token) -> bool:
     """Tell whether a participle tells what was done for another thing: "…, preferring to pay"."""
-    return verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in words("choosing")
+    return verb.tag == "VBG" and is_adverbial_clause(verb) and verb.lemma in words("choosing")

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_mandative
+from kg.extract.grammar.dependents import adverbs_and_predicative_adjectives, open_complement
+from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import acts, words
 from kg.extract.standing.conditions import (
     condition_resumed,
@@ -18,7 +20,6 @@ from kg.extract.standing.conditions import (
     opens_with_otherwise,
 )
 from kg.extract.standing.main_predicate import predicate_modality
-from kg.extract.standing.veridicality.clause_standing import predicate_verb
 from kg.extract.standing.veridicality.predicate_standing import weakest
 from kg.extract.standing.veridicality.signatures import look_up
 from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Span
@@ -197,17 +198,14 @@ def _is_question(parsed: ParsedArticle, found: ReportCandidate) -> bool:
 
 def _certainty(parsed: ParsedArticle, found: ReportCandidate, modality: Modality) -> Certainty:
     adverbs = {
-        c.lemma
-        for h in found.content.heads
-        for c in parsed.children[h.i]
-        if c.dep in ("advmod", "acomp")
+        c.lemma for h in found.content.heads for c in adverbs_and_predicative_adjectives(parsed, h)
     }
     heads = {h.lemma for h in found.content.heads}
     supposes = found.verb is not None and found.verb.lemma in words("supposing") | words(
         "reckoning"
     )
     supposes = supposes or any(
-        h.tag == "VBN" and h.lemma in words("raising") and parsed.child(h, "xcomp") is not None
+        h.tag == "VBN" and h.lemma in words("raising") and open_complement(parsed, h) is not None
         for h in found.content.heads
     )  # "is alleged to have left"
     supposes = supposes or (found.rule == "unsourced" and found.act is Act.STATE)

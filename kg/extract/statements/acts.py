@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import SUBJECTS, is_mandative, is_negated, modals
+from kg.extract.grammar.clause_structure import is_mandative, is_negated, modals
+from kg.extract.grammar.dependents import active_subject, any_subject, direct_object, is_perfect
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import acts, constructions, lexicon, words
 from kg.extract.reports.performatives import performed
@@ -53,7 +54,7 @@ def _by_noun(found: ReportCandidate) -> Act | None:
 
 def _is_open_yet(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     verb = found.verb
-    return verb is not None and any(c.lemma == "have" for c in parsed.all(verb, "aux"))
+    return verb is not None and is_perfect(parsed, verb)
 
 
 def _constructed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Act | None:
@@ -111,7 +112,7 @@ def _withholds(
     if not found.content.heads:
         return False
     head = found.content.heads[0]
-    own = parsed.child(head, *SUBJECTS)
+    own = any_subject(parsed, head)
     if own is None or own.text.casefold() not in words("speaker_pronouns"):
         return False
     if own.text.casefold() not in words("first_person"):
@@ -142,7 +143,7 @@ def _for_a_person(identities: Identities, speaker: str) -> bool:
 
 def _nothing_to_say(parsed: ParsedArticle, head: Token) -> bool:
     """`We don't have any details to confirm`, `we have no comment`."""
-    thing = parsed.child(head, "dobj")
+    thing = direct_object(parsed, head)
     if thing is None:
         return False
     if thing.lemma == "comment":
@@ -168,7 +169,7 @@ def is_about_own_deed(
 ) -> bool:
     """Tell whether the content is what the speaker will or may do: "warned that it may strike"."""
     head = found.content.heads[0] if found.content.heads else None
-    own = parsed.child(head, "nsubj") if head is not None else None
+    own = active_subject(parsed, head) if head is not None else None
     if own is None or head is None or not modals(parsed, head):
         return False
     if own.text.casefold() in words("first_person"):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import adverbials, is_perfect
 from kg.extract.lexicon import words
 from kg.extract.statements.occasion_days import Earlier, entry_day, occasion_day
 from kg.extract.times import is_day
@@ -140,14 +141,13 @@ def _looks_back(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     """Tell whether the cue is in a perfect tense or has another time with it."""
     if found.verb is None:
         return False
-    for child in parsed.children[found.verb.i]:
-        if child.dep == "aux" and child.lemma == "have":
-            return True
-        if child.dep in ("npadvmod", "advmod", "prep"):
-            near = [child, *parsed.subtree(child)]
-            if any(t.lemma in words("other_times") for t in near) and child.dep != "prep":
-                return True
-    return False
+    if is_perfect(parsed, found.verb):
+        return True
+    return any(
+        t.lemma in words("other_times")
+        for child in adverbials(parsed, found.verb)
+        for t in (child, *parsed.subtree(child))
+    )
 
 
 def _paragraph(parsed: ParsedArticle, statement: Statement) -> int:

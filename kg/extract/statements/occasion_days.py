@@ -10,6 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import (
+    adnominal_clauses,
+    direct_object,
+    has_determiner,
+    is_perfect,
+    is_told_apart,
+    object_of,
+    prepositions_and_adverbial_clauses,
+)
 from kg.extract.lexicon import words
 from kg.extract.times import event_time, is_day
 from kg.extract.times.expression import Kind
@@ -64,7 +73,7 @@ def occasion_day(
 
     `every` are the statements of the article, in text order.
     """
-    if found.verb is None or _is_past_perfect(parsed, found.verb):
+    if found.verb is None or is_perfect(parsed, found.verb):
         return None
     entry = entry_day(parsed, statement, timeline)
     if entry is not None:
@@ -85,10 +94,6 @@ def entry_day(parsed: ParsedArticle, statement: Statement, timeline: Timeline) -
     if after[:1] not in (":", "—", "–") or not is_day(Dated(first.value, "")):
         return None
     return Dated(first.value, f"the entry of {first.basis}")
-
-
-def _is_past_perfect(parsed: ParsedArticle, verb: Token) -> bool:
-    return any(c.lemma == "have" for c in parsed.all(verb, "aux"))
 
 
 def _of_outer(statement: Statement, every: Earlier, actors: Mapping[str, Actor]) -> Dated | None:
@@ -123,12 +128,12 @@ def _of_phrase(parsed: ParsedArticle, found: ReportCandidate, timeline: Timeline
     """Return the time of "during talks held on Monday", or of "the talks" as told just before."""
     verb = found.verb
     for noun in _occasions(parsed, verb) if verb is not None else ():
-        dated = (event_time(parsed, t, timeline) for t in (noun, *parsed.all(noun, "acl")))
+        dated = (event_time(parsed, t, timeline) for t in (noun, *adnominal_clauses(parsed, noun)))
         own = next((d for d in dated if d is not None), None)
         if own is not None:
             return Dated(until(own.value, timeline, noun.start), own.basis)
-        definite = any(c.lemma in words("occasion_determiners") for c in parsed.all(noun, "det"))
-        apart = parsed.child(noun, "prep", "poss", "relcl", "acl", "amod") is not None
+        definite = has_determiner(parsed, noun, *words("occasion_determiners"))
+        apart = is_told_apart(parsed, noun)
         if definite and not apart:
             return _told_before(parsed, noun, timeline)
     return None
@@ -136,9 +141,9 @@ def _of_phrase(parsed: ParsedArticle, found: ReportCandidate, timeline: Timeline
 
 def _occasions(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     """Yield the meetings that phrases on the cue name: "following the meeting", "at the talks"."""
-    for child in parsed.children[verb.i]:
-        if child.dep in ("prep", "advcl") and child.lemma in words("occasion_links"):
-            noun = parsed.child(child, "pobj", "dobj")
+    for child in prepositions_and_adverbial_clauses(parsed, verb):
+        if child.lemma in words("occasion_links"):
+            noun = object_of(parsed, child) or direct_object(parsed, child)
             if noun is not None and noun.lemma in words("occasions"):
                 yield noun
 

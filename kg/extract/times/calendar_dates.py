@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.functions import is_attributive_noun, is_number_modifier
 from kg.extract.times.expression import Kind, Meaning
 from kg.extract.times.time_words import time_words
 
@@ -123,7 +124,7 @@ def _year(
     if not _YEAR.fullmatch(_at(forms, k)):
         return None
     token = tokens[k]
-    counts = token.dep in ("nummod", "compound") and token.ent != "DATE"
+    counts = (is_number_modifier(token) or is_attributive_noun(token)) and token.ent != "DATE"
     if counts or _at(forms, k - 1) in ("$", "£", "€", "about", "than", "#"):
         return None
     return 1, Meaning(kind=Kind.YEAR, year=int(forms[k]), part=part)

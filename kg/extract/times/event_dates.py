@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import (
+    modifiers_and_adjuncts,
+    numbers_and_attributives,
+    object_of,
+)
+from kg.extract.grammar.functions import is_argument, is_preposition
 from kg.extract.lexicon import words
 from kg.model import Dated
 
@@ -14,8 +20,6 @@ if TYPE_CHECKING:
     from kg.extract.times.timeline import Timeline
     from kg.model import Proposition, Token
     from kg.parse import ParsedArticle
-
-_LINKING = ("prep", "npadvmod", "tmod", "advmod", "nmod", "poss", "compound", "nummod", "amod")
 
 
 def event_time(parsed: ParsedArticle, trigger: Token, timeline: Timeline) -> Dated | None:
@@ -36,19 +40,17 @@ def _hanging(parsed: ParsedArticle, trigger: Token) -> Iterator[Token]:
         return
     above = parsed.head(trigger)
     carried = above.lemma in words("occurring") or above.lemma in words("doing")
-    if above.pos in ("VERB", "AUX") and carried and trigger.dep in ("nsubj", "dobj", "nsubjpass"):
+    if above.pos in ("VERB", "AUX") and carried and is_argument(trigger):
         yield from _under(parsed, above)
 
 
 def _under(parsed: ParsedArticle, word: Token) -> Iterator[Token]:
-    for child in parsed.children[word.i]:
-        if child.dep not in _LINKING:
-            continue
+    for child in modifiers_and_adjuncts(parsed, word):
         yield child
-        inner = parsed.child(child, "pobj") if child.dep == "prep" else None
+        inner = object_of(parsed, child) if is_preposition(child) else None
         if inner is not None:
             yield inner
-            yield from parsed.all(inner, "nummod", "compound", "amod", "poss", "nmod")
+            yield from numbers_and_attributives(parsed, inner)
 
 
 def with_event_times(

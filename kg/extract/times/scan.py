@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.functions import is_auxiliary, is_preposition, is_subordinator
 from kg.extract.times.calendar_dates import dates, year_after
 from kg.extract.times.counted_times import units
 from kg.extract.times.expression import Kind, Meaning
@@ -46,7 +47,7 @@ def _read(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None
         inner = _alone(tokens, forms, k + 1)
         if inner is not None and inner[1].kind not in (Kind.RECENTLY, Kind.SOON, Kind.WITHIN):
             return inner[0] + 1, replace(inner[1], edge=edge)
-        if forms[k] == "since" and (tokens[k].dep == "prep" or _had_begun(tokens, k)):
+        if forms[k] == "since" and (is_preposition(tokens[k]) or _had_begun(tokens, k)):
             return 1, Meaning(kind=Kind.EVENT, edge=edge)
         return None
     return _alone(tokens, forms, k)
@@ -54,10 +55,11 @@ def _read(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None
 
 def _had_begun(tokens: tuple[Token, ...], k: int) -> bool:
     """Tell whether "since" opens a clause of time: its verb is past, the main clause a perfect."""
-    clause = next((t for t in tokens if tokens[k].dep == "mark" and t.i == tokens[k].head), None)
+    opens = is_subordinator(tokens[k])
+    clause = next((t for t in tokens if opens and t.i == tokens[k].head), None)
     if clause is None or clause.tag not in ("VBD", "VBN"):
         return False
-    return any(t.head == clause.head and t.lemma == "have" and t.dep == "aux" for t in tokens)
+    return any(t.head == clause.head and t.lemma == "have" and is_auxiliary(t) for t in tokens)
 
 
 def _alone(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import all_auxiliaries
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import Tense, standing_at
 from kg.extract.times.anchoring import Anchors, anchored
@@ -158,7 +159,7 @@ def is_ahead(parsed: ParsedArticle, token: Token, meaning: Meaning, published: d
         return False
     standing = standing_at(parsed, verb)
     if standing.modality in _OPEN:
-        own = {c.tag for c in parsed.all(verb, "aux", "auxpass")} | {verb.tag}
+        own = {c.tag for c in all_auxiliaries(parsed, verb)} | {verb.tag}
         return "VBD" not in own
     line = parsed.line_of[token.i]
     scheduled = verb.tag in ("VBZ", "VBP") and verb.pos == "VERB" and line is not None

@@ -9,6 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.articles.publication import written_dates as dates
+from kg.extract.grammar.dependents import (
+    adjuncts,
+    nouns_after,
+    nouns_and_possessors_before,
+    object_of,
+    open_complements,
+)
+from kg.extract.grammar.functions import is_adverbial_clause, is_conjunct, is_preposition
 from kg.extract.lexicon import words
 from kg.extract.times.calendar import first_day, last_day
 from kg.extract.times.expression import Kind
@@ -83,24 +91,22 @@ def _time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     while verbs:
         verb = verbs.pop()
         yield from _own_time_words(parsed, verb)
-        if verb.tag == "VBG" and verb.dep in ("advcl", "conj"):
+        if verb.tag == "VBG" and (is_adverbial_clause(verb) or is_conjunct(verb)):
             above = parsed.head(verb)
             if above.i != verb.i and above.tag == "VBD":
                 verbs.append(above)
-        inner = [c for c in parsed.all(verb, "xcomp") if c.i > verb.i]
+        inner = [c for c in open_complements(parsed, verb) if c.i > verb.i]
         verbs.extend(reversed(inner))  # "avoided stating on Monday whether"
 
 
 def _own_time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    for child in parsed.children[verb.i]:
-        if child.dep in ("npadvmod", "tmod", "advmod") and child.pos != "ADP":
-            yield child
-        if child.dep == "prep" and child.lemma in words("time_prepositions"):
-            noun = parsed.child(child, "pobj")
-            if noun is not None:
-                yield noun
-                yield from parsed.all(noun, "poss", "compound", "nmod")
-                for inner in parsed.all(noun, "prep"):
-                    day = parsed.child(inner, "pobj") if inner.lemma == "on" else None
-                    if day is not None:
-                        yield day
+    for child in adjuncts(parsed, verb):
+        if not is_preposition(child):
+            if child.pos != "ADP":
+                yield child
+            continue
+        noun = object_of(parsed, child) if child.lemma in words("time_prepositions") else None
+        if noun is not None:
+            yield noun
+            yield from nouns_and_possessors_before(parsed, noun)
+            yield from nouns_after(parsed, noun, "on")

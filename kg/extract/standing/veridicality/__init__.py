@@ -6,7 +6,8 @@ what the governing word does to it (`governors`, `nominals`, by the signatures o
 the edge of a content.
 """
 
-from kg.extract.standing.veridicality.predicate_standing import PredicateStanding, Tense
+from kg.extract.grammar.verb_forms import Tense
+from kg.extract.standing.veridicality.predicate_standing import PredicateStanding
 from kg.extract.standing.veridicality.projection import standing_at
 
 __all__ = ["PredicateStanding", "Tense", "standing_at"]

@@ -6,17 +6,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
+from kg.extract.grammar.dependents import (
+    active_subject,
+    adverbs_and_adjectives,
+    all_auxiliaries,
+    auxiliaries,
+    has_do,
+    open_complement,
+    predicatives,
+    words_after,
+)
+from kg.extract.grammar.functions import stands_free
+from kg.extract.grammar.verb_forms import Tense, auxiliary_holder, is_modal_perfect, tense
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.clause_polarity import clause_polarity
-from kg.extract.standing.veridicality.predicate_standing import Tense, least_certain, weakest
-from kg.extract.standing.veridicality.verb_forms import is_be, is_perfect, tense
+from kg.extract.standing.veridicality.predicate_standing import least_certain, weakest
 from kg.model import Certainty, Modality, Polarity
 
 if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_PREDICATIVE = ("acomp", "attr", "oprd")
+_NEAR = 12
+"""Words after a verb in which a time makes its progressive one of the future."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,22 +42,9 @@ class ClauseStanding:
     hedge: Token | None = None
 
 
-def predicate_verb(parsed: ParsedArticle, token: Token) -> Token:
-    """Return the verb that carries tense and negation for a predicate: "is" of "is ready"."""
-    while token.head != token.i:
-        above = parsed.head(token)
-        helps = token.dep in ("aux", "auxpass", "prt")
-        if not helps and not (
-            token.dep in _PREDICATIVE and (is_be(above) or above.lemma in words("copulas"))
-        ):
-            return token
-        token = above
-    return token
-
-
 def clause_standing(parsed: ParsedArticle, verb: Token) -> ClauseStanding:
     """Return what the clause of a verb says of it."""
-    helper = _sharing(parsed, verb)
+    helper = auxiliary_holder(parsed, verb)
     forms = modals(parsed, helper)
     polarity = clause_polarity(parsed, verb, helper)
     modality, certainty = _modal(parsed, helper, forms)
@@ -54,14 +53,14 @@ def clause_standing(parsed: ParsedArticle, verb: Token) -> ClauseStanding:
         modality, certainty = unsettled, Certainty.UNSPECIFIED
     if "can" in forms and polarity is Polarity.NEG:
         modality, certainty = Modality.REALIS, Certainty.CERTAIN  # "cannot find": it is not found
-    if "could" in forms and polarity is Polarity.NEG and not is_perfect(parsed, helper):
+    if "could" in forms and polarity is Polarity.NEG and not is_modal_perfect(parsed, helper):
         modality, certainty = Modality.REALIS, Certainty.CERTAIN
     if modality is Modality.HYPOTHETICAL and _counterfactual(parsed, helper, forms):
         polarity = Polarity.NEG if polarity is Polarity.POS else Polarity.POS
     adverb, hedged = _adverbs(parsed, verb)
     if hedged is Certainty.POSSIBLE or (hedged is Certainty.PROBABLE and _is_likely(adverb)):
         modality = weakest(modality, Modality.POSSIBLE)
-    if verb.lemma in words("seeming") and parsed.child(verb, *_PREDICATIVE):
+    if verb.lemma in words("seeming") and next(predicatives(parsed, verb), None):
         hedged = least_certain(hedged, Certainty.PROBABLE)
     return ClauseStanding(
         polarity=polarity,
@@ -72,31 +71,22 @@ def clause_standing(parsed: ParsedArticle, verb: Token) -> ClauseStanding:
     )
 
 
-def _sharing(parsed: ParsedArticle, verb: Token) -> Token:
-    """Return the verb whose auxiliaries count: a later conjunct may share those of the first."""
-    if verb.dep != "conj" or parsed.child(verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg"):
-        return verb
-    first = parsed.first_conjunct(verb)
-    same = verb.tag == first.tag or (verb.tag == "VB" and modals(parsed, first))
-    return first if same and verb.tag in ("VB", "VBN", "VBG") else verb
-
-
 def _counterfactual(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
-    return is_perfect(parsed, verb) and not words("unfulfilled_modals").isdisjoint(forms)
+    return is_modal_perfect(parsed, verb) and not words("unfulfilled_modals").isdisjoint(forms)
 
 
 def _is_polite(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
     """Tell whether "would" only makes polite: "would like", "would say"."""
-    return "would" in forms and verb.lemma in words("polite") and not is_perfect(parsed, verb)
+    return "would" in forms and verb.lemma in words("polite") and not is_modal_perfect(parsed, verb)
 
 
 def _modal(parsed: ParsedArticle, verb: Token, forms: list[str]) -> tuple[Modality, Certainty]:
     have = set(forms)
     if _is_polite(parsed, verb, forms):
         return Modality.REALIS, Certainty.CERTAIN
-    if have & words("remote_modals") and is_perfect(parsed, verb):
+    if have & words("remote_modals") and is_modal_perfect(parsed, verb):
         return Modality.HYPOTHETICAL, Certainty.UNSPECIFIED
-    if "must" in have and is_perfect(parsed, verb):
+    if "must" in have and is_modal_perfect(parsed, verb):
         return Modality.REALIS, Certainty.PROBABLE
     if have & words("possibility_modals"):
         return Modality.POSSIBLE, Certainty.POSSIBLE
@@ -110,18 +100,18 @@ def _modal(parsed: ParsedArticle, verb: Token, forms: list[str]) -> tuple[Modali
 def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | None:
     """Return the modality of forms that are no fact without a modal; None for the others."""
     if verb.lemma == "go" and verb.tag == "VBG":
-        goal = parsed.child(verb, "xcomp")
+        goal = open_complement(parsed, verb)
         if goal is not None and goal.i > verb.i and goal.tag == "VB":
             return Modality.FUTURE
-    helpers = list(parsed.all(helper, "aux", "auxpass"))
+    helpers = list(all_auxiliaries(parsed, helper))
     helped = any(c.lemma != "do" or c.tag in ("VBZ", "VBD") for c in helpers)  # "does" orders none
-    helped = helped or (parsed.child(verb, "nsubj") is not None and _does(parsed, helper))
-    if verb.tag == "VB" and not helped and verb.dep in ("ROOT", "conj", "advcl", "dep"):
+    helped = helped or (active_subject(parsed, verb) is not None and has_do(parsed, helper))
+    if verb.tag == "VB" and not helped and stands_free(verb):
         # An imperative; of a bare form with a subject the parser missed the tense: "emails expose".
-        return Modality.OBLIGATION if parsed.child(verb, "nsubj") is None else None
+        return Modality.OBLIGATION if active_subject(parsed, verb) is None else None
     if verb.tag == "VBG" and _is_ahead(parsed, verb):
         return Modality.FUTURE  # "is leaving tomorrow"
-    own = parsed.child(verb, "nsubj")
+    own = active_subject(parsed, verb)
     generic = (
         own is not None and own.lemma in words("generic_subjects") and verb.tag in ("VBP", "VBZ")
     )
@@ -130,23 +120,17 @@ def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | 
     return None
 
 
-def _does(parsed: ParsedArticle, verb: Token) -> bool:
-    return any(c.lemma == "do" for c in parsed.all(verb, "aux"))
-
-
 def _is_ahead(parsed: ParsedArticle, verb: Token) -> bool:
-    if not any(c.lemma == "be" and c.tag in ("VBP", "VBZ") for c in parsed.all(verb, "aux")):
+    if not any(c.lemma == "be" and c.tag in ("VBP", "VBZ") for c in auxiliaries(parsed, verb)):
         return False
-    near = [t for c in parsed.children[verb.i] if c.i > verb.i for t in parsed.subtree(c)][:12]
+    near = words_after(parsed, verb)[:_NEAR]
     return any(t.lemma in words("time_ahead") for t in near)
 
 
 def _adverbs(parsed: ParsedArticle, verb: Token) -> tuple[Token | None, Certainty]:
     """Return the adverb that hedges most, with the certainty that it leaves."""
     found: list[tuple[Certainty, Token]] = []
-    for child in parsed.children[verb.i]:
-        if child.dep not in ("advmod", "acomp", "intj", "npadvmod"):
-            continue
+    for child in adverbs_and_adjectives(parsed, verb):
         if child.lemma in words("possible"):
             found.append((Certainty.POSSIBLE, child))
         elif child.lemma in words("probable") | words("hedges"):

@@ -5,8 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent, is_passive
+from kg.extract.grammar.dependents import (
+    active_subject,
+    adverbs,
+    all_auxiliaries,
+    attribute,
+    first_object,
+    is_infinitive,
+    own_subject,
+    passive_subject,
+    predicative_adjective,
+    subordinators,
+)
+from kg.extract.grammar.functions import is_complement_clause
+from kg.extract.grammar.governors import owner_of_phrase
+from kg.extract.grammar.subordinate_clauses import is_proviso
+from kg.extract.grammar.verb_forms import is_be, predicate_verb, with_particle
 from kg.extract.lexicon import words
-from kg.extract.standing.veridicality.clause_standing import predicate_verb
 from kg.extract.standing.veridicality.embedding import (
     CONDITION,
     FUTURE,
@@ -19,7 +34,6 @@ from kg.extract.standing.veridicality.embedding import (
     Embedding,
 )
 from kg.extract.standing.veridicality.signatures import look_up, signature
-from kg.extract.standing.veridicality.verb_forms import is_be, is_infinitive, with_particle
 from kg.model import Certainty, Modality
 
 if TYPE_CHECKING:
@@ -35,13 +49,13 @@ _TOO = signature("-", "unspecified")
 def frames_of(parsed: ParsedArticle, verb: Token, above: Token) -> tuple[str, ...]:
     """Return the frames in which a predicate stands, the more exact name first."""
     if is_infinitive(parsed, verb):
-        own = parsed.child(verb, "nsubj", "nsubjpass") is not None
-        patient = parsed.child(above, "dobj", "dative", "nsubjpass") is not None
+        own = own_subject(parsed, verb) is not None
+        patient = first_object(parsed, above) or passive_subject(parsed, above)
         return ("obj-to", "to") if own or patient else ("to", "obj-to")
-    helped = parsed.child(verb, "aux", "auxpass") is not None
+    helped = next(all_auxiliaries(parsed, verb), None) is not None
     if verb.tag == "VBG" and not helped:
         return ("ing",)
-    if verb.tag == "VB" and not helped and verb.dep in ("ccomp", "xcomp"):
+    if verb.tag == "VB" and not helped and is_complement_clause(verb):
         return ("bare", "that")
     return ("that",)
 
@@ -64,17 +78,9 @@ def complement_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None
     return _of_verb(parsed, above, frames)
 
 
-def is_proviso(parsed: ParsedArticle, verb: Token) -> bool:
-    """Tell whether a participle opens a condition: "provided that", "assuming that"."""
-    if verb.lemma not in words("provisos") or verb.dep not in ("advcl", "prep"):
-        return False
-    bare = parsed.child(verb, "nsubj", "nsubjpass", "dobj", "aux", "auxpass") is None
-    return bare and verb.tag in ("VBN", "VBG", "VBD") and parsed.child(verb, "ccomp") is not None
-
-
 def _asked(parsed: ParsedArticle, verb: Token) -> Signature | None:
     """Return the force of an embedded question: "whether he left", "how to leave"."""
-    if any(c.lemma in words("whether_words") for c in parsed.all(verb, "mark")):
+    if any(c.lemma in words("whether_words") for c in subordinators(parsed, verb)):
         above = parsed.head(verb)
         weighed = look_up(above.lemma, "V", "ing") if is_infinitive(parsed, verb) else None
         considered = weighed is not None and weighed.holds.modality is Modality.CONSIDERED
@@ -86,7 +92,7 @@ def _asked(parsed: ParsedArticle, verb: Token) -> Signature | None:
 
 
 def _of_verb(parsed: ParsedArticle, above: Token, frames: tuple[str, ...]) -> Embedding:
-    if above.lemma == "have" and any(c.lemma == "yet" for c in parsed.all(above, "advmod")):
+    if above.lemma == "have" and any(c.lemma == "yet" for c in adverbs(parsed, above)):
         return Embedding(above, _YET)
     if above.lemma == "go" and above.tag == "VBG" and "to" in frames:
         return Embedding(above, FUTURE)
@@ -108,7 +114,7 @@ def _hedged(
         return Embedding(above, found, hedge=above)
     if not (supposed or found.report) or not is_passive(parsed, above):
         return Embedding(above, found)
-    own = parsed.child(above, "nsubjpass", "nsubj")
+    own = own_subject(parsed, above)
     impersonal = own is not None and own.lemma == "it"
     if agent(parsed, above) is not None or not ("to" in frames or impersonal):
         return Embedding(above, found)
@@ -116,12 +122,12 @@ def _hedged(
 
 
 def _of_be(parsed: ParsedArticle, be: Token, frames: tuple[str, ...]) -> Embedding:
-    if any(c.lemma == "yet" for c in parsed.all(be, "advmod")) and "to" in frames:
+    if any(c.lemma == "yet" for c in adverbs(parsed, be)) and "to" in frames:
         return Embedding(be, _YET)
-    adjective = parsed.child(be, "acomp")
+    adjective = predicative_adjective(parsed, be)
     if adjective is not None:
         return adjective_embedding(parsed, adjective, frames)
-    subject, noun = parsed.child(be, "nsubj"), parsed.child(be, "attr")
+    subject, noun = active_subject(parsed, be), attribute(parsed, be)
     if noun is None or (subject is not None and look_up(subject.lemma, "N", *frames)):
         noun = subject
     found = look_up(noun.lemma, "N", *frames) if noun is not None else None
@@ -133,7 +139,7 @@ def adjective_embedding(
 ) -> Embedding:
     """Return the link of a clause that completes an adjective."""
     found = look_up(adjective.lemma, "A", *frames)
-    degrees = {c.lemma for c in parsed.all(adjective, "advmod")}
+    degrees = {c.lemma for c in adverbs(parsed, adjective)}
     if "to" in frames and "too" in degrees:
         found = _TOO
     if found is None:
@@ -143,7 +149,8 @@ def adjective_embedding(
 
 def noun_embedding(parsed: ParsedArticle, noun: Token, frames: tuple[str, ...]) -> Embedding:
     """Return the link of a clause that completes a noun; "in order to" tells a purpose."""
-    if noun.lemma == "order" and noun.dep == "pobj" and parsed.head(noun).lemma == "in":
-        return Embedding(predicate_verb(parsed, parsed.head(parsed.head(noun))), PURPOSE)
+    ordered = owner_of_phrase(parsed, noun, "in") if noun.lemma == "order" else None
+    if ordered is not None:
+        return Embedding(predicate_verb(parsed, ordered), PURPOSE)
     found = look_up(noun.lemma, "N", *frames)
     return Embedding(noun, found or (PURPOSE if "to" in frames else REPORT))

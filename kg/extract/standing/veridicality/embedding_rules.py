@@ -5,9 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
+from kg.extract.grammar.dependents import coordinators, is_infinitive, subordinators
+from kg.extract.grammar.functions import (
+    is_adverbial_clause,
+    is_attributive_adjective,
+    is_clausal_subject,
+    is_clause_on_noun,
+    is_complement_clause,
+    is_conjunct,
+    is_direct_object,
+    is_embedded_clause,
+    is_main,
+    is_prepositional_clause,
+    is_prepositional_object,
+)
+from kg.extract.grammar.negative_words import is_instead_of
+from kg.extract.grammar.noun_phrases import is_definite
+from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense, with_particle
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.adverbial_clauses import adverbial_embedding
-from kg.extract.standing.veridicality.clause_standing import predicate_verb
 from kg.extract.standing.veridicality.complement_clauses import (
     complement_embedding,
     frames_of,
@@ -22,14 +38,13 @@ from kg.extract.standing.veridicality.embedding import (
     UNSETTLED,
     Embedding,
 )
-from kg.extract.standing.veridicality.event_nouns import event_noun_embedding, is_instead
+from kg.extract.standing.veridicality.event_nouns import event_noun_embedding
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
-from kg.extract.standing.veridicality.noun_phrase_standing import is_definite
-from kg.extract.standing.veridicality.predicate_standing import Tense
 from kg.extract.standing.veridicality.signatures import linkers, look_up
-from kg.extract.standing.veridicality.verb_forms import is_infinitive, tense, with_particle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -38,21 +53,18 @@ def embedding_of(parsed: ParsedArticle, token: Token) -> Embedding | None:
     """Return what governs a predicate; None at a root and where nothing bears on it."""
     if token.head == token.i:
         return None
-    if token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in _CLAUSAL:
+    if token.pos in ("NOUN", "PROPN", "PRON") and not is_embedded_clause(token):
         return event_noun_embedding(parsed, token)
-    rule = _RULES.get(token.dep)
+    rule = next((rule for applies, rule in _RULES if applies(token)), None)
     return presupposed_gerund(parsed, token) or (rule(parsed, token) if rule is not None else None)
-
-
-_CLAUSAL = ("ccomp", "xcomp", "advcl", "relcl", "acl")
 
 
 def _conjunct(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     """A later conjunct is governed by what governs the first."""
     first = parsed.first_conjunct(verb)
-    if any(c.lemma == "than" and c.i < verb.i for c in parsed.all(parsed.head(verb), "cc")):
+    if any(c.lemma == "than" and c.i < verb.i for c in coordinators(parsed, parsed.head(verb))):
         return Embedding(first, DENIED)  # "sold it rather than close it"
-    if first.dep == "ROOT" or first.head == first.i:
+    if is_main(first) or first.head == first.i:
         return None
     if verb.tag in ("VBD", "VBZ", "VBP") and is_infinitive(parsed, first):
         return None
@@ -76,7 +88,7 @@ def _of_noun_clause(parsed: ParsedArticle, verb: Token) -> Embedding | None:
         if ranked & words("ranked"):
             return Embedding(noun, None)
         return noun_embedding(parsed, noun, frames)
-    if verb.dep in ("acl", "relcl") and parsed.child(verb, "mark") is not None:
+    if is_clause_on_noun(verb) and next(subordinators(parsed, verb), None) is not None:
         return noun_embedding(parsed, noun, frames)
     settled = tense(parsed, verb) in (Tense.PAST, Tense.FUTURE)
     if settled or noun.pos == "PROPN" or is_definite(parsed, noun):
@@ -91,7 +103,7 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     if preposition.pos not in ("ADP", "SCONJ", "ADV") or above.i == preposition.i:
         return None
     word = preposition.lemma
-    if word == "of" and is_instead(parsed, preposition):
+    if is_instead_of(parsed, preposition):
         return Embedding(predicate_verb(parsed, above), DENIED)
     if word == "to" and above.lemma == "addition":  # "in addition to | selling arms": it did both
         return Embedding(above, None)
@@ -110,7 +122,7 @@ def _subject_clause(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     above = parsed.head(verb)
     if is_infinitive(parsed, verb):
         return Embedding(above, HYPOTHESIS)
-    if parsed.child(verb, "mark"):
+    if next(subordinators(parsed, verb), None) is not None:
         return complement_embedding(parsed, verb)
     if verb.tag == "VBG":  # "sending troops is a mistake": nobody says that it was done
         if "would" in modals(parsed, above):
@@ -129,17 +141,17 @@ def _gerund(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     return Embedding(above, found or IMPLIED)
 
 
-_RULES = {
-    "conj": _conjunct,
-    "ccomp": complement_embedding,
-    "xcomp": complement_embedding,
-    "advcl": adverbial_embedding,
-    "acl": _of_noun_clause,
-    "relcl": _of_noun_clause,
-    "amod": _of_noun_clause,
-    "pcomp": _after_preposition,
-    "pobj": _after_preposition,
-    "csubj": _subject_clause,
-    "csubjpass": _subject_clause,
-    "dobj": _gerund,
-}
+_RULES: tuple[
+    tuple[Callable[[Token], bool], Callable[[ParsedArticle, Token], Embedding | None]], ...
+] = (
+    (is_conjunct, _conjunct),
+    (is_complement_clause, complement_embedding),
+    (is_adverbial_clause, adverbial_embedding),
+    (is_clause_on_noun, _of_noun_clause),
+    (is_attributive_adjective, _of_noun_clause),
+    (is_prepositional_clause, _after_preposition),
+    (is_prepositional_object, _after_preposition),
+    (is_clausal_subject, _subject_clause),
+    (is_direct_object, _gerund),
+)
+"""What a predicate is in its clause, and the rule that reads what governs it there."""

@@ -5,8 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
+from kg.extract.grammar.dependents import attribute, predicative_adjective
+from kg.extract.grammar.functions import (
+    is_active_subject,
+    is_apposition,
+    is_attribute,
+    is_conjunct,
+    is_noun_before_noun,
+    is_object,
+    is_object_predicative,
+    is_passive_subject,
+    is_prepositional_clause,
+    is_prepositional_object,
+)
+from kg.extract.grammar.negative_words import is_instead_of
+from kg.extract.grammar.noun_phrases import is_definite
+from kg.extract.grammar.verb_forms import is_be, predicate_verb, with_particle
 from kg.extract.lexicon import words
-from kg.extract.standing.veridicality.clause_standing import predicate_verb
 from kg.extract.standing.veridicality.embedding import (
     CONDITION,
     DENIED,
@@ -16,9 +31,7 @@ from kg.extract.standing.veridicality.embedding import (
     UNSETTLED,
     Embedding,
 )
-from kg.extract.standing.veridicality.noun_phrase_standing import is_definite
 from kg.extract.standing.veridicality.signatures import linkers, look_up
-from kg.extract.standing.veridicality.verb_forms import is_be
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -27,46 +40,36 @@ if TYPE_CHECKING:
 
 def event_noun_embedding(parsed: ParsedArticle, noun: Token) -> Embedding | None:
     """Return what governs an event noun; None where nothing bears on it."""
-    if noun.dep == "conj":
+    if is_conjunct(noun):
         first = parsed.first_conjunct(noun)
-        return (
-            event_noun_embedding(parsed, first)
-            if first.i != noun.i and first.head != first.i
-            else None
-        )
+        apart = first.i != noun.i and first.head != first.i
+        return event_noun_embedding(parsed, first) if apart else None
     above = parsed.head(noun)
-    if noun.dep in ("dobj", "nsubjpass", "dative", "oprd"):
+    if is_object(noun) or is_passive_subject(noun) or is_object_predicative(noun):
         return _object(parsed, noun, above)
-    if noun.dep == "nsubj":
+    if is_active_subject(noun):
         return _subject(parsed, noun, above)
-    if noun.dep in ("pobj", "pcomp"):
+    if is_prepositional_object(noun) or is_prepositional_clause(noun):
         return _after_preposition(parsed, noun, above)
-    if noun.dep in ("compound", "nmod") and above.pos == "NOUN":
+    if is_noun_before_noun(noun) and above.pos == "NOUN":
         return _owned(parsed, above, "of", "to")
-    if noun.dep in ("attr", "appos"):
+    if is_attribute(noun) or is_apposition(noun):
         return Embedding(predicate_verb(parsed, above), None)
     return None
 
 
-def is_instead(parsed: ParsedArticle, preposition: Token) -> bool:
-    """Tell whether a preposition is that of "instead of"."""
-    return any(c.lemma == "instead" for c in parsed.children[preposition.i])
-
-
 def _object(parsed: ParsedArticle, noun: Token, verb: Token) -> Embedding:
-    particle = parsed.child(verb, "prt")
-    word = f"{verb.lemma} {particle.lemma}" if particle is not None else verb.lemma
-    found = look_up(word, "V", "noun") or look_up(verb.lemma, "V", "noun")
+    found = look_up(with_particle(parsed, verb), "V", "noun") or look_up(verb.lemma, "V", "noun")
     if found is None and is_definite(parsed, noun):
         found = PRESUPPOSED
     return Embedding(verb, found or IMPLIED)
 
 
 def _subject(parsed: ParsedArticle, noun: Token, verb: Token) -> Embedding:
-    told = parsed.child(verb, "acomp") if is_be(verb) else None
+    told = predicative_adjective(parsed, verb) if is_be(verb) else None
     if told is not None and told.lemma in words("event_prospects"):
         return Embedding(verb, look_up(told.lemma, "A", "that", "to"))  # "the attack is possible"
-    if verb.lemma in words("occurring") and told is None and parsed.child(verb, "attr") is None:
+    if verb.lemma in words("occurring") and told is None and attribute(parsed, verb) is None:
         return Embedding(verb, IMPLIED)
     if not is_definite(parsed, noun):
         return Embedding(verb, None)
@@ -86,7 +89,7 @@ def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -
     if above.i == preposition.i:
         return None
     word = preposition.lemma
-    if word == "of" and is_instead(parsed, preposition):
+    if is_instead_of(parsed, preposition):
         return Embedding(predicate_verb(parsed, above), DENIED)
     if word == "of" and above.lemma in words("contingencies"):
         outer = parsed.head(above)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.standing.veridicality.clause_standing import predicate_verb
+from kg.extract.grammar.functions import may_be_gerund_clause
+from kg.extract.grammar.governors import preposition_before
+from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.standing.veridicality.embedding import Embedding
 from kg.extract.standing.veridicality.signatures import linkers, look_up
 
@@ -18,15 +20,15 @@ def presupposed_gerund(parsed: ParsedArticle, verb: Token) -> Embedding | None:
 
     Its subject stands right before it after a preposition, and parsers hang the gerund anywhere.
     """
-    if verb.tag != "VBG" or verb.dep not in ("acl", "advcl", "pcomp"):
+    if verb.tag != "VBG" or not may_be_gerund_clause(verb):
         return None
     place = verb.i - 1
     while place > 0 and parsed.tokens[place].pos == "ADV":
         place -= 1
     doer = parsed.tokens[place]
-    if place < 1 or doer.dep != "pobj" or doer.pos not in ("NOUN", "PROPN"):
+    preposition = preposition_before(parsed, doer)
+    if place < 1 or preposition is None or doer.pos not in ("NOUN", "PROPN"):
         return None
-    preposition = parsed.head(doer)
     above = parsed.head(preposition)
     found = look_up(above.lemma, "N", preposition.lemma) if above.pos == "NOUN" else None
     found = found or linkers("prepositions").get(preposition.lemma)

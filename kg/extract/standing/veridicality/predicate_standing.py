@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.verb_forms import Tense
 from kg.model import Certainty, Modality, Polarity
 
 if TYPE_CHECKING:
     from kg.model import Span
-
-
-class Tense(StrEnum):
-    """When, seen from the telling; `none` where no finite form says."""
-
-    PAST = "past"
-    PRESENT = "present"
-    FUTURE = "future"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

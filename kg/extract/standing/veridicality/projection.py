@@ -5,24 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import is_infinitive, is_verbal
+from kg.extract.grammar.verb_forms import Tense, predicate_verb
 from kg.extract.standing.veridicality.adverbial_clauses import is_conditioned
 from kg.extract.standing.veridicality.clause_standing import (
     ClauseStanding,
     clause_standing,
-    predicate_verb,
 )
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.noun_phrase_standing import noun_phrase_standing
 from kg.extract.standing.veridicality.predicate_standing import (
     PredicateStanding,
-    Tense,
     embedded_polarity,
     least_certain,
     weakest,
 )
 from kg.extract.standing.veridicality.questions import is_asked
 from kg.extract.standing.veridicality.signatures import ENABLED
-from kg.extract.standing.veridicality.verb_forms import is_infinitive
 from kg.model import Certainty, Modality, Polarity, Span
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def _step(parsed: ParsedArticle, token: Token) -> tuple[Token, ClauseStanding, E
 
 
 def _is_noun(parsed: ParsedArticle, token: Token) -> bool:
-    return token.pos in _NOUNS and parsed.child(token, "nsubj", "cop", "aux") is None
+    return token.pos in _NOUNS and not is_verbal(parsed, token)
 
 
 def _inside(governor: Token, within: tuple[Span, ...]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import active_subject, auxiliaries
+from kg.extract.grammar.functions import may_be_main_clause
+from kg.extract.grammar.verb_forms import Tense
 from kg.extract.lexicon import words
-from kg.extract.standing.veridicality.predicate_standing import Tense
 
 if TYPE_CHECKING:
     from kg.extract.standing.veridicality.clause_standing import ClauseStanding
@@ -18,7 +20,7 @@ def is_asked(parsed: ParsedArticle, verb: Token, own: ClauseStanding) -> bool:
 
     "Why did he leave?" presupposes that he left; "I think he left?" only sounds unsure.
     """
-    if verb.pos not in ("VERB", "AUX") or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis"):
+    if verb.pos not in ("VERB", "AUX") or not may_be_main_clause(verb):
         return False
     first, last = parsed.sentence(verb)
     ending = [t.text for t in parsed.tokens[max(first, last - 3) : last] if not t.text.isspace()]
@@ -32,7 +34,7 @@ def is_asked(parsed: ParsedArticle, verb: Token, own: ClauseStanding) -> bool:
 
 def _states(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether "I" or "we" stands before its verb with no auxiliary before it."""
-    own = parsed.child(verb, "nsubj")
+    own = active_subject(parsed, verb)
     if own is None or own.lemma not in words("first_person") or own.i > verb.i:
         return False
-    return not any(c.i < own.i for c in parsed.all(verb, "aux"))
+    return not any(c.i < own.i for c in auxiliaries(parsed, verb))

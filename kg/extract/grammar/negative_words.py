@@ -1,0 +1,149 @@
+"""The words that negate a clause: "not", "never", "no troops", "neither … nor", "no longer"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.dependents import (
+    adverbial_clauses,
+    coordinators,
+    object_of,
+    own_subject,
+    prepositions,
+    subordinators,
+)
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_COUNTED = ("nsubj", "nsubjpass", "dobj", "attr", "expl", "dative")
+"""Dependents whose "no" negates the clause: "sent no troops"."""
+
+
+def negators(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return the words of a verb's clause that negate it."""
+    found = []
+    for child in parsed.children[verb.i]:
+        if child.dep == "neg" or child.text.casefold() in words("contracted_not"):
+            if not is_focusing(parsed, child):
+                found.append(child)
+        elif _is_never(parsed, child):
+            found.append(child)
+        elif child.dep in _COUNTED:
+            found += _negative_phrase(parsed, child)
+        elif child.dep == "prep" and child.i < verb.i:  # "at no time", "under no circumstances"
+            inner = parsed.child(child, "pobj")
+            found += _negative_phrase(parsed, inner) if inner is not None else []
+    found += _misplaced(parsed, verb)
+    either = [t for t in found if t.lemma in words("correlative_negatives")]
+    return [t for t in found if t not in either[1:]] or _neither(parsed, verb)
+
+
+def approximators(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return "nearly" of "nearly broke the record": it did not."""
+    if verb.tag not in ("VBD", "VBN"):
+        return []
+    near = [c for c in parsed.all(verb, "advmod") if c.i == verb.i - 1]
+    return [c for c in near if c.lemma in words("approximators")]
+
+
+def is_focusing(parsed: ParsedArticle, negation: Token) -> bool:
+    """Tell whether "not" stands in "not only", "not just", "whether or not"."""
+    if _lemma_before(parsed, negation) == "or" and negation.i > 1:
+        return parsed.tokens[negation.i - 2].lemma == "whether"
+    return parsed.lemma_after(negation) in words("not_only")
+
+
+def negates_part(parsed: ParsedArticle, verb: Token, negation: Token) -> bool:
+    """Tell whether only a part is negated: "not all left", "not because", "not necessarily"."""
+    if parsed.lemma_after(negation) in words("part_negated"):
+        return True
+    if any(c.i > negation.i for c in prepositions(parsed, verb, "until")):
+        return True  # "did not close until March": then it did
+    return any(
+        m.lemma in words("circumstance_negated")
+        and c.i > verb.i
+        and _lemma_before(parsed, m) != ","
+        for c in adverbial_clauses(parsed, verb)
+        for m in subordinators(parsed, c)
+    )
+
+
+def subject_negated_in_part(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the subject is "not all troops"."""
+    own = own_subject(parsed, verb)
+    if own is None:
+        return False
+    first = parsed.tokens[parsed.left(own)]
+    return first.lemma == "not" and not is_focusing(parsed, first)
+
+
+def coordinating_words(parsed: ParsedArticle, verb: Token) -> set[str]:
+    """Return the lemmas of the words that join a verb's coordination: "and", "but", "nor"."""
+    return {c.lemma for v in parsed.conjuncts(verb) for c in coordinators(parsed, v)}
+
+
+def phrase_negators(parsed: ParsedArticle, noun: Token) -> list[Token]:
+    """Return the "no" and "neither" of a noun phrase."""
+    found = parsed.all(noun, "det", "neg", "preconj")
+    return [d for d in found if d.lemma in words("negative_determiners")]
+
+
+def negates_clause_too(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether the "no" of a phrase already negates the clause that it stands in."""
+    return noun.dep in _COUNTED and parsed.head(noun).pos in ("VERB", "AUX")
+
+
+def is_instead_of(parsed: ParsedArticle, preposition: Token) -> bool:
+    """Tell whether a preposition is that of "instead of"."""
+    instead = any(c.lemma == "instead" for c in parsed.children[preposition.i])
+    return preposition.lemma == "of" and instead
+
+
+def object_negated(parsed: ParsedArticle, preposition: Token) -> list[Token]:
+    """Return what negates the noun after a preposition: "at | no | time"."""
+    noun = object_of(parsed, preposition)
+    return _negative_phrase(parsed, noun) if noun is not None else []
+
+
+def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return the "not" of "is likely not yet leaving", which a parser takes for an adjunct's."""
+    told = parsed.child(verb, "acomp")
+    if told is None or told.lemma != "likely":
+        return []
+    bare = [c for c in parsed.all(verb, "advcl") if c.tag == "VBG" and c.i > told.i]
+    below = [n for c in bare if parsed.left(c) == told.i + 1 for n in parsed.all(c, "neg")]
+    return [n for n in below if not is_focusing(parsed, n)]
+
+
+def _neither(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return the "neither" of "neither confirmed nor denied", for both."""
+    first = parsed.first_conjunct(verb)
+    own = own_subject(parsed, first) or first
+    linked = (c for v in dict.fromkeys((first, verb, own)) for c in parsed.children[v.i])
+    either = (c for c in linked if c.lemma in words("correlative_negatives"))
+    return [c for c in either if c.dep != "advmod"][:1]
+
+
+def _is_never(parsed: ParsedArticle, child: Token) -> bool:
+    if child.lemma in words("no_longer"):
+        return _lemma_before(parsed, child) == "no"
+    return child.dep in ("advmod", "preconj", "cc") and child.lemma in words("negative_adverbs")
+
+
+def _negative_phrase(parsed: ParsedArticle, noun: Token) -> list[Token]:
+    """Return what negates a noun, and so the clause whose argument it is."""
+    if noun.lemma in words("negative_pronouns") or noun.text.casefold() == "no one":
+        return [noun]
+    found = phrase_negators(parsed, noun)
+    if not found or noun.lemma in words("no_negation"):
+        return []
+    rest = parsed.tokens[noun.i + 1 : noun.i + 3]  # "no magic, only patience"
+    broken = len(rest) == 2 and rest[0].text in (",", ";")
+    return [] if broken and rest[1].lemma in words("instead_of_none") else found[:1]
+
+
+def _lemma_before(parsed: ParsedArticle, token: Token) -> str:
+    return parsed.tokens[token.i - 1].lemma if token.i else ""

@@ -1,0 +1,113 @@
+"""How a subordinate clause is opened: "if", "as long as", "provided that", "should it fail".
+
+In: a parsed article and the verb of a clause, or a word that may open one. Out: the words that open
+it, and which conditions a clause states; what is conditional is decided in `kg.extract.standing`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def openers(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the words before a verb that may open its clause, subordinators and adverbs."""
+    return (c for c in parsed.all(verb, "mark", "advmod") if c.i < verb.i)
+
+
+def opened_clause(parsed: ParsedArticle, opener: Token) -> Token | None:
+    """Return the verb of the adverbial clause that a subordinator before it opens."""
+    if opener.dep != "mark":
+        return None
+    verb = parsed.head(opener)
+    return verb if verb.dep == "advcl" and verb.i > opener.i else None
+
+
+def governor_of_complement_opened(parsed: ParsedArticle, opener: Token) -> Token | None:
+    """Return the word before a subordinator whose complement clause it opens: "asked if"."""
+    clause = parsed.head(opener)
+    above = parsed.head(clause)
+    opens = opener.dep == "mark" and clause.dep == "ccomp" and above.i <= opener.i
+    return above if opens else None
+
+
+def is_inverted(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether the auxiliary before its subject makes a clause a condition: "should X fail"."""
+    own = parsed.child(verb, "nsubj", "nsubjpass", "expl")
+    if own is None or verb.dep not in ("advcl", "ccomp", "dep"):
+        return False
+    first = parsed.tokens[parsed.left(verb)]
+    helper = first.i < own.i and parsed.head(first).i == verb.i and first.dep in ("aux", "auxpass")
+    return (helper or first is verb) and first.text.casefold() in words("inverting")
+
+
+def opens_inverted(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a word stands before its subject to open a condition: "should X fail"."""
+    if token.text.casefold() not in words("inverting"):
+        return False
+    verb = parsed.head(token) if token.dep in ("aux", "auxpass") else token
+    own = parsed.child(verb, "nsubj", "nsubjpass")
+    if own is None or own.i < token.i:
+        return False
+    question = parsed.tokens[parsed.sentence(token)[1] - 1].text == "?"
+    return not question and (is_inverted(parsed, verb) or token.dep == "aux")
+
+
+def is_proviso(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a participle opens a condition: "provided that", "assuming that"."""
+    if verb.lemma not in words("provisos") or verb.dep not in ("advcl", "prep"):
+        return False
+    bare = parsed.child(verb, "nsubj", "nsubjpass", "dobj", "aux", "auxpass") is None
+    return bare and verb.tag in ("VBN", "VBG", "VBD") and parsed.child(verb, "ccomp") is not None
+
+
+def tells_variation(parsed: ParsedArticle, opener: Token) -> bool:
+    """Tell whether "depending on" only says by what something differs: "may vary depending on"."""
+    above = parsed.head(opener)
+    return above.lemma in words("varying") and opener.i - above.i in (1, 2)
+
+
+def has_conditional_phrase(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a phrase on a verb states a condition: "in case of", "on condition that"."""
+    return any(_is_conditional_phrase(parsed, c) for c in parsed.children[verb.i])
+
+
+def _is_conditional_phrase(parsed: ParsedArticle, child: Token) -> bool:
+    if is_proviso(parsed, child):
+        return True
+    if child.lemma == "long" and child.dep == "advmod":
+        return parsed.child(child, "advcl") is not None  # "as long as"
+    if child.dep != "prep" or tells_variation(parsed, child):
+        return False
+    after = parsed.child(child, "prep", "pobj")
+    phrase = f"{child.lemma} {after.lemma}" if after is not None else ""
+    return child.lemma in words("depending") or phrase in words("conditional_phrases")
+
+
+def result_cause(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return what a gerund tells the result of, where the parser hung it on a report.
+
+    "Said it might sell arms, thus allowing …": the verb before "thus". "Said it had struck,
+    killing five": what was said. "Failed to stop, killing two": the finite verb.
+    """
+    if verb.tag != "VBG":
+        return None
+    first, _ = parsed.sentence(verb)
+    if any(c.lemma in words("resulting") for c in parsed.all(verb, "advmod")):
+        before = (t for t in reversed(parsed.tokens[first : verb.i]) if t.pos == "VERB")
+        return next(before, None)
+    above = parsed.head(verb)
+    if parsed.tokens[verb.i - 1].text == "," and any(
+        c.tag == "TO" for c in parsed.all(above, "aux", "mark")
+    ):
+        return next((t for t in parsed.ancestors(above) if t.tag in ("VBD", "VBZ", "VBP")), None)
+    said = parsed.child(above, "ccomp")
+    inside = said is not None and above.i < said.i < verb.i
+    return said if inside and verb.lemma not in lexicon().verbs else None

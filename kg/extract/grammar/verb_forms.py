@@ -1,0 +1,84 @@
+"""Forms of a verb: tense, "be", particle, and which verb carries a predicate's tense."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import modals
+from kg.extract.grammar.dependents import all_auxiliaries, auxiliaries, particle
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_PREDICATIVE = ("acomp", "attr", "oprd")
+
+
+class Tense(StrEnum):
+    """When, seen from the telling; `none` where no finite form says."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
+
+
+def is_be(verb: Token) -> bool:
+    """Tell whether a verb is a form of "be"; of "it’s" parsers give no lemma."""
+    curly = verb.text in words("contracted_be") and verb.tag in ("VBZ", "VBP")
+    return verb.lemma == "be" or curly
+
+
+def with_particle(parsed: ParsedArticle, verb: Token) -> str:
+    """Return a verb's lemma with its particle: "rule out"."""
+    found = particle(parsed, verb)
+    return f"{verb.lemma} {found.lemma}" if found is not None else verb.lemma
+
+
+def is_modal_perfect(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a modal is followed by "have": "may have left"."""
+    return any(c.lemma in words("have_forms") and c.tag == "VB" for c in auxiliaries(parsed, verb))
+
+
+def tense(parsed: ParsedArticle, verb: Token) -> Tense:
+    """Return the tense of a verb by its auxiliaries; "would have" counts as past."""
+    if modals(parsed, verb):
+        return Tense.PAST if is_modal_perfect(parsed, verb) else Tense.FUTURE
+    helpers = [*all_auxiliaries(parsed, verb), verb]
+    finite = next((t for t in helpers if t.tag in ("VBD", "VBZ", "VBP")), None)
+    if finite is None:
+        return Tense.NONE
+    if finite.tag == "VBD":
+        return Tense.PAST
+    has = finite.lemma in words("have_forms") and finite is not verb and verb.tag == "VBN"
+    return Tense.PAST if has else Tense.PRESENT
+
+
+def predicate_verb(parsed: ParsedArticle, token: Token) -> Token:
+    """Return the verb that carries tense and negation for a predicate: "is" of "is ready".
+
+    An auxiliary or particle gives its verb; what is its own predicate is returned as it is.
+    """
+    while token.head != token.i:
+        above = parsed.head(token)
+        helps = token.dep in ("aux", "auxpass", "prt")
+        said_of = token.dep in _PREDICATIVE and (is_be(above) or above.lemma in words("copulas"))
+        if not (helps or said_of):
+            return token
+        token = above
+    return token
+
+
+def auxiliary_holder(parsed: ParsedArticle, verb: Token) -> Token:
+    """Return the verb whose auxiliaries count for a verb: a later conjunct may share the first's.
+
+    "Has met and | seen | them": "met".
+    """
+    own = parsed.child(verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg")
+    if verb.dep != "conj" or own is not None:
+        return verb
+    first = parsed.first_conjunct(verb)
+    same = verb.tag == first.tag or (verb.tag == "VB" and modals(parsed, first))
+    return first if same and verb.tag in ("VB", "VBN", "VBG") else verb
