@@ -85,6 +85,17 @@ FUNCTIONS = {
         "envoy war Chile ships who Officials Leaving Moreau Hale Kuhn Norland They man Oto"
     ),
     "is_subordinator": "that because",
+    "is_argument": (
+        "envoy war Chile port ships who coast fee Officials it days coast Moreau Hale Kuhn "
+        "Norland tanks They man Oto"
+    ),
+    "is_embedded_clause": "ended attacked wanted leave accused give promised return",
+    "is_noun_before_noun": "Ann border",
+    "may_be_gerund_clause": "attacked paying accused",
+    "may_be_main_clause": (
+        "said ended sunk called gave are was is is left buy guns fled says promised"
+    ),
+    "stands_free": "said attacked sunk called gave are was is is left buy guns fled",
 }
 
 
@@ -165,6 +176,43 @@ DEPENDENTS = {
     "prepositions_or_datives": "leave: without, accused: of, gave: him",
     "relative_clauses": "rebels: wanted, days: give",
     "subordinators": "ended: that, attacked: because",
+    "adjectives_and_prepositions": "leave: without, accused: of, was: hard, is: ill",
+    "adjuncts": "leave: without, accused: of, give: soon, left: week",
+    "adverbials": "give: soon, left: week",
+    "adverbs_and_adjectives": "give: soon, was: hard, is: ill, left: week",
+    "adverbs_and_predicative_adjectives": "give: soon, was: hard, is: ill",
+    "any_subject": (
+        "said: envoy, ended: war, attacked: Chile, sunk: ships, wanted: who, called: "
+        "Officials, was: Leaving, is: Moreau, is: Hale, left: Kuhn, buy: Norland, fled: They, "
+        "says: man, promised: Oto"
+    ),
+    "complements": (
+        "said: ended, attacked: port, by: rebels, wanted: leave, leave: coast, without: "
+        "paying, paying: fee, of: fraud, called: it, gave: days, Leaving: coast, buy: tanks, "
+        "fled: promised, promised: return"
+    ),
+    "is_bare_participle": "accused",
+    "is_helped_or_negated": "ended, attacked, leave, give, buy, return",
+    "is_told_apart": "war, rebels, leave, Officials, accused, days, week",
+    "is_verbal": (
+        "said, ended, attacked, wanted, leave, called, give, is, is, left, buy, fled, says, "
+        "promised, return"
+    ),
+    "modifiers_and_adjuncts": (
+        "Lee: Ann, war: Peru costly, leave: without, fee: border, accused: of, days: three, "
+        "give: soon, left: week, week: last"
+    ),
+    "noun_modifiers": "Lee: Ann, war: costly, fee: border, give: soon, week: last",
+    "nouns_and_possessors_before": "Lee: Ann, war: Peru, fee: border",
+    "numbers_and_attributives": "Lee: Ann, war: Peru costly, fee: border, days: three, week: last",
+    "open_complements": "wanted: leave, promised: return",
+    "patients": (
+        "attacked: port, sunk: ships, leave: coast, paying: fee, called: it, gave: him days, "
+        "Leaving: coast, buy: tanks"
+    ),
+    "predicative_adjective": "was: hard, is: ill",
+    "predicatives": "called: mistake, are: doubts, was: hard, is: lawyer, is: ill",
+    "prepositions_and_adverbial_clauses": "ended: attacked, leave: without, accused: of",
 }
 
 

@@ -320,14 +320,9 @@ def is_verbal(parsed: ParsedArticle, word: Token) -> bool:
 
 def is_bare_participle(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a participle has no auxiliary but that of the passive, subject or agent."""
-    return parsed.child(verb, "aux", "nsubj", "nsubjpass", "agent") is None
+    return verb.tag == "VBN" and parsed.child(verb, "aux", "nsubj", "nsubjpass", "agent") is None
 
 
 def is_helped_or_negated(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a verb has an auxiliary, a subordinator or a "not"."""
     return parsed.child(verb, "aux", "mark", "neg") is not None
-
-
-def words_after(parsed: ParsedArticle, verb: Token) -> list[Token]:
-    """Return the words of what hangs on a verb after it, in text order."""
-    return [t for c in parsed.children[verb.i] if c.i > verb.i for t in parsed.subtree(c)]

@@ -97,20 +97,3 @@ def relative_above(parsed: ParsedArticle, token: Token) -> Token | None:
 def noun_set_off_by(parsed: ParsedArticle, apposition: Token) -> Token | None:
     """Return the noun that another is set beside for the same."""
     return parsed.head(apposition) if apposition.dep == "appos" else None
-
-
-def counted_noun(parsed: ParsedArticle, number: Token) -> Token | None:
-    """Return the noun after a number that it counts: "the | two | men"."""
-    head = parsed.head(number)
-    if number.dep not in ("nummod", "compound", "amod", "quantmod", "det") or head.i < number.i:
-        return None
-    return parsed.head(head) if head.pos == "NUM" and head.dep == "nummod" else head
-
-
-def compound_head(parsed: ParsedArticle, noun: Token) -> Token:
-    """Return the last noun of a compound that a noun begins: "war" of "a border war"."""
-    while (
-        noun.dep == "compound" and parsed.head(noun).pos == "NOUN" and parsed.head(noun).i > noun.i
-    ):
-        noun = parsed.head(noun)
-    return noun

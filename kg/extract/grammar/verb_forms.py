@@ -82,3 +82,8 @@ def auxiliary_holder(parsed: ParsedArticle, verb: Token) -> Token:
     first = parsed.first_conjunct(verb)
     same = verb.tag == first.tag or (verb.tag == "VB" and modals(parsed, first))
     return first if same and verb.tag in ("VB", "VBN", "VBG") else verb
+
+
+def words_after(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return the words of what hangs on a verb after it, in text order."""
+    return [t for c in parsed.children[verb.i] if c.i > verb.i for t in parsed.subtree(c)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import object_of
-from kg.extract.grammar.governors import compound_head, counted_noun
+from kg.extract.grammar.noun_phrases import compound_head, counted_noun
 from kg.extract.lexicon import words
 from kg.extract.quantities.numbers import number
 from kg.extract.quantities.quantity_words import quantity_words

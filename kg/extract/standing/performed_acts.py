@@ -109,7 +109,7 @@ def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
         verb = parsed.head(verb)
     if modals(parsed, verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
         return False
-    if verb.tag == "VBN" and is_bare_participle(parsed, verb):
+    if is_bare_participle(parsed, verb):
         first = parsed.first_conjunct(verb)
         helped = active_subject(parsed, first) or next(auxiliaries(parsed, first), None)
         bare = first.tag == "VBN" and helped is None

@@ -14,10 +14,15 @@ from kg.extract.grammar.dependents import (
     has_do,
     open_complement,
     predicatives,
-    words_after,
 )
 from kg.extract.grammar.functions import stands_free
-from kg.extract.grammar.verb_forms import Tense, auxiliary_holder, is_modal_perfect, tense
+from kg.extract.grammar.verb_forms import (
+    Tense,
+    auxiliary_holder,
+    is_modal_perfect,
+    tense,
+    words_after,
+)
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.clause_polarity import clause_polarity
 from kg.extract.standing.veridicality.predicate_standing import least_certain, weakest
