@@ -33,7 +33,7 @@ class ParsedArticle:
     article: Article
     parse: Parse
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens, in order."""
         return self.parse.tokens
@@ -70,13 +70,15 @@ class ParsedArticle:
         right = [t.i for t in self.tokens]
         for first, last in self.parse.sentences:
             for root in (t for t in self.tokens[first:last] if t.head == t.i):
-                order = [root.i]
-                for i in order:
-                    order.extend(c.i for c in self.children[i])
-                for i in reversed(order):
-                    for child in self.children[i]:
-                        left[i] = min(left[i], left[child.i])
-                        right[i] = max(right[i], right[child.i])
+                order = [root]
+                for token in order:
+                    order.extend(self.children[token.i])
+                for token in reversed(order):
+                    i, above = token.i, token.head
+                    if left[i] < left[above]:
+                        left[above] = left[i]
+                    if right[i] > right[above]:
+                        right[above] = right[i]
         return left, right
 
     @cached_property
@@ -154,7 +156,10 @@ class ParsedArticle:
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """Return the first dependent with one of these labels."""
-        return next((c for c in self.children[token.i] if c.dep in deps), None)
+        for c in self.children[token.i]:
+            if c.dep in deps:
+                return c
+        return None
 
     def all(self, token: Token, *deps: str) -> Iterator[Token]:
         """Yield the dependents with one of these labels."""

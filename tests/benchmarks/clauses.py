@@ -41,7 +41,8 @@ def main() -> None:
     made: Counter[str] = Counter()
     for article, parsed in pairs:
         tree = Tree(ParsedArticle(article, parsed))
-        repair(tree)
+        for first, last in parsed.sentences:
+            repair(tree, first, last)
         made += tree.counts
     sentences = sum(len(p.sentences) for _, p in pairs)
     print(f"repairs       in {sentences:,} sentences:")

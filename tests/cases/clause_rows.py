@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import Kind, Modal, Relation, clauses
+from kg.extract.clauses import Kind, Modal, Relation, clause_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,16 +24,16 @@ CLAUSE = (
 
 def clause_rows(parsed: ParsedArticle, named: list[str]) -> Iterator[dict[str, str]]:
     """Yield the clauses of a passage, in the order of their predicates."""
-    found = clauses(parsed)
-    for clause in found:
+    index = clause_index(parsed)
+    for clause in index.clauses:
         relation = clause.governor.relation if clause.governor is not None else None
         beside = relation is Relation.APPOSITION and clause.kind is Kind.SMALL
         aside = clause.kind is Kind.NOMINAL or beside
         if not aside or clause.predicate.of(parsed.text) in named:
-            yield _row(parsed, clause, found)
+            yield _row(parsed, clause, index.above(clause))
 
 
-def _row(parsed: ParsedArticle, clause: Clause, found: tuple[Clause, ...]) -> dict[str, str]:
+def _row(parsed: ParsedArticle, clause: Clause, above: Clause | None) -> dict[str, str]:
     def words(argument: Argument | None, *, preposition: bool = False) -> str:
         if argument is None:
             return ""
@@ -41,9 +41,8 @@ def _row(parsed: ParsedArticle, clause: Clause, found: tuple[Clause, ...]) -> di
         return f"{argument.preposition} {text}" if preposition and argument.preposition else text
 
     governed = ""
-    if clause.governor is not None:
-        above = found[clause.governor.clause].predicate.of(parsed.text)
-        governed = f"{clause.governor.relation.value} of {above}"
+    if clause.governor is not None and above is not None:
+        governed = f"{clause.governor.relation.value} of {above.predicate.of(parsed.text)}"
         governed += f" ({clause.governor.marker})" if clause.governor.marker else ""
     return {
         "predicate": clause.predicate.of(parsed.text),

@@ -1,14 +1,14 @@
-"""An article's clauses, read once, and those that a content puts forward."""
+"""An article's clauses, all of them, and those that a content puts forward."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.build import clauses_of
+from kg.extract.clauses.index import clause_index
 from kg.extract.clauses.model import Form, Kind, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from kg.extract.clauses.model import Clause
     from kg.model import Span
@@ -16,46 +16,43 @@ if TYPE_CHECKING:
 
 CHIEF = 4
 """Clauses of a content at most: what a reader writes down of one (4 of 60 contents have more)."""
-_KEPT = "_clauses"
 
 
 def clauses(parsed: ParsedArticle) -> tuple[Clause, ...]:
-    """Return the article's clauses in the order of their predicates; read once an article."""
-    kept: tuple[Clause, ...] | None = parsed.__dict__.get(_KEPT)
-    if kept is None:
-        kept = clauses_of(parsed)
-        parsed.__dict__[_KEPT] = kept
-    return kept
+    """Return the article's clauses in the order of their predicates; each is read once.
+
+    Who asks about single sentences asks `clause_index`, which reads those alone.
+    """
+    return clause_index(parsed).clauses
 
 
-def within(found: Sequence[Clause], spans: Iterable[Span]) -> tuple[Clause, ...]:
+def within(found: Iterable[Clause], spans: Iterable[Span]) -> tuple[Clause, ...]:
     """Return the clauses that a content puts forward, its chief ones first.
 
     Main clauses and their complements come before relative and adverbial ones; a noun of an event,
     or an apposition, counts only where the content holds no other clause above it.
     """
     places = tuple(spans)
-    inside = [c for c in found if any(p.covers(c.predicate) for p in places)]
+    inside = {c.number: c for c in found if any(p.covers(c.predicate) for p in places)}
     ranks = _depths(inside)
-    ranked = sorted((_NEVER if _aside(c, ranks) else ranks[c.number], c.number) for c in inside)
+    ranked = sorted((_NEVER if _aside(c, ranks) else ranks[n], n) for n, c in inside.items())
     chief = [n for rank, n in ranked if rank < _NEVER] or [n for _, n in ranked][:1]
-    return tuple(found[n] for n in chief[:CHIEF])
+    return tuple(inside[n] for n in chief[:CHIEF])
 
 
 _NEVER = 1_000_000
 """Deeper than any clause: the rank of one that is no claim of its own."""
 
 
-def _depths(inside: Sequence[Clause]) -> dict[int, int]:
+def _depths(inside: dict[int, Clause]) -> dict[int, int]:
     """Return how many clauses of the content stand above each, from the main one down."""
-    by_number = {c.number: c for c in inside}
     depths: dict[int, int] = {}
-    for clause in inside:
+    for clause in inside.values():
         path: list[int] = []
         one: Clause | None = clause
         while one is not None and one.number not in depths:
             path.append(one.number)
-            one = by_number.get(one.governor.clause) if one.governor is not None else None
+            one = inside.get(one.governor.clause) if one.governor is not None else None
         depth = depths.get(one.number, -1) if one is not None else -1
         for number in reversed(path):
             depth += 1

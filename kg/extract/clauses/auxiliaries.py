@@ -32,9 +32,9 @@ _ADJECTIVES = {
 }
 
 
-def fold(tree: Tree) -> None:
-    """Fold every semi-auxiliary of the tree, lower verbs first."""
-    for i in range(len(tree.tokens) - 1, -1, -1):
+def fold(tree: Tree, first: int, last: int) -> None:
+    """Fold every semi-auxiliary of the sentence of tokens `[first, last)`, lower verbs first."""
+    for i in range(last - 1, first - 1, -1):
         if tree.dep[i] == "xcomp" and tree.head[i] < i and _to(tree, i):
             _fold(tree, i)
         elif tree.dep[i] == "ccomp" and _inverted(tree, i):

@@ -1,4 +1,4 @@
-"""From a parsed article to its clauses: one pass over its sentences, in named steps.
+"""From a sentence's tree to its clauses: one pass, in named steps.
 
 Repairs and semi-auxiliaries first, on the tree; then heads, forms and links; then subjects and
 objects from the root down; then what coordination leaves out, standing, and the frozen values.
@@ -7,7 +7,6 @@ Linear in the number of tokens but for the depth of a tree where a repair moves 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import (
@@ -24,26 +23,27 @@ from kg.extract.clauses import (
     verb_groups,
 )
 from kg.extract.clauses.draft import Reading
-from kg.extract.clauses.model import Clause, Governor, Kind, Relation
+from kg.extract.clauses.model import Adjunct, Argument, Clause, Governor, Kind, Relation
 from kg.extract.clauses.phrases import clause_phrase, phrase
 from kg.extract.clauses.repairs.order import repair
 from kg.extract.clauses.tree import Tree
 
 if TYPE_CHECKING:
     from kg.extract.clauses.draft import Draft
-    from kg.extract.clauses.model import Argument
     from kg.model import Span
     from kg.parse import ParsedArticle
 
 
-def read(parsed: ParsedArticle) -> Reading:
-    """Return the article's drafts, all places filled."""
-    tree = Tree(parsed)
-    repair(tree)
-    auxiliaries.fold(tree)
-    reading = Reading(parsed=tree.done(), tree=tree)
-    reading.end_marks = _end_marks(reading.parsed)
-    heads.find(reading)
+def read(tree: Tree, first: int, last: int) -> Reading:
+    """Return the drafts of the sentence of tokens `[first, last)`, all places filled.
+
+    The tree is left as repaired: `Tree.reset` puts it back.
+    """
+    repair(tree, first, last)
+    auxiliaries.fold(tree, first, last)
+    reading = Reading(parsed=tree.settle(first, last), tree=tree)
+    reading.asked = _asked(tree, first, last)
+    heads.find(reading, first, last)
     for draft in reading.drafts.values():
         verb_groups.read(reading, draft)
         links.link(reading, draft)
@@ -61,15 +61,15 @@ def read(parsed: ParsedArticle) -> Reading:
     return reading
 
 
-def _end_marks(parsed: ParsedArticle) -> list[str]:
-    """Return for each token the next "?", "." or "!" after it in its sentence, or nothing."""
-    found = [""] * len(parsed.tokens)
-    for first, last in parsed.parse.sentences:
-        mark = ""
-        for i in range(last - 1, first - 1, -1):
-            found[i] = mark
-            if parsed.tokens[i].text in ("?", ".", "!"):
-                mark = parsed.tokens[i].text
+def _asked(tree: Tree, first: int, last: int) -> set[int]:
+    """Return the tokens whose next "?", "." or "!" in the sentence is a question mark."""
+    found: set[int] = set()
+    mark = ""
+    for i in range(last - 1, first - 1, -1):
+        if mark == "?":
+            found.add(i)
+        if tree.tokens[i].text in ("?", ".", "!"):
+            mark = tree.tokens[i].text
     return found
 
 
@@ -91,20 +91,36 @@ def _stand(reading: Reading, draft: Draft) -> None:
 
 def clauses_of(parsed: ParsedArticle) -> tuple[Clause, ...]:
     """Return the article's clauses in the order of their predicates."""
-    reading = read(parsed)
+    tree = Tree(parsed)
+    return tuple(c for ends in parsed.parse.sentences for c in clauses_of_sentence(tree, *ends))
+
+
+def clauses_of_sentence(tree: Tree, first: int, last: int) -> tuple[Clause, ...]:
+    """Return the clauses of the sentence of tokens `[first, last)`; the tree is as it was after.
+
+    They are numbered from `first` on, so that no two of an article have one number.
+    """
+    reading = read(tree, first, last)
     drafts = sorted(
         (d for d in reading.drafts.values() if d.predicate is not None),
         key=lambda d: (d.predicate.start if d.predicate else 0, d.i),
     )
-    numbers = {d.i: n for n, d in enumerate(drafts)}
-    return tuple(_frozen(reading, d, numbers) for d in drafts)
+    numbers = {d.i: n for n, d in enumerate(drafts, first)}
+    found = tuple(_frozen(reading, d, numbers) for d in drafts)
+    tree.reset(first, last)
+    return found
 
 
 def _frozen(reading: Reading, draft: Draft, numbers: dict[int, int]) -> Clause:
     def linked(argument: Argument | None) -> Argument | None:
         if argument is None or argument.head not in numbers or argument.head == draft.i:
             return argument
-        return replace(argument, clause=numbers[argument.head])
+        return Argument(
+            span=argument.span,
+            head=argument.head,
+            preposition=argument.preposition,
+            clause=numbers[argument.head],
+        )
 
     assert draft.predicate is not None
     above = draft.governor
@@ -125,7 +141,8 @@ def _frozen(reading: Reading, draft: Draft, numbers: dict[int, int]) -> Clause:
         whom=linked(draft.whom),
         attribute=linked(draft.attribute),
         adjuncts=tuple(
-            replace(a, argument=linked(a.argument) or a.argument) for a in draft.adjuncts
+            Adjunct(argument=linked(a.argument) or a.argument, setting=a.setting)
+            for a in draft.adjuncts
         ),
         negated=draft.negated,
         modal=draft.modal,

@@ -24,9 +24,8 @@ from kg.extract.clauses.phrases import clause_phrase, phrase
 from kg.extract.clauses.tables import words
 
 if TYPE_CHECKING:
-    from kg.extract.clauses.tree import Tree
+    from kg.extract.clauses.tree import Sentence, Tree
     from kg.model import Span, Token
-    from kg.parse import ParsedArticle
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 AUXILIARIES = ("aux", "auxpass")
@@ -75,12 +74,12 @@ class Draft:
 
 @dataclass(slots=True, eq=False)
 class Reading:
-    """One article's parse as clauses are read from it."""
+    """One sentence's parse as clauses are read from it."""
 
-    parsed: ParsedArticle
+    parsed: Sentence
     tree: Tree
-    end_marks: list[str] = field(default_factory=list)
-    """For each token the next mark that ends a sentence, after it in its own sentence."""
+    asked: set[int] = field(default_factory=set)
+    """Tokens whose next "?", "." or "!" in the sentence is a question mark."""
     drafts: dict[int, Draft] = field(default_factory=dict)
     """By the index of the head, governors before what they govern."""
     relatives: dict[int, tuple[Token, Token]] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """Which tokens head a clause, of what kind, and which clause governs it.
 
-In: the repaired parse. Out: `Reading.drafts`, governors before what they govern; a clause's
+In: the repaired sentence. Out: `Reading.drafts`, governors before what they govern; a clause's
 governor is the nearest one above it in the tree.
 """
 
@@ -39,27 +39,30 @@ _NO_HEADS = frozenset(
         "quantmod",
     ]
 )
+_AFTER_AS = ("pobj", "amod", "pcomp", "acomp", "advmod")
+_CLAUSAL = ("ccomp", "ROOT", "advcl", "pcomp", "conj", "xcomp", "parataxis")
+_PREDICATED = frozenset(["oprd", "appos", *_AFTER_AS, *_CLAUSAL])
+"""Labels of words that may be predicated without a verb."""
 _NOUN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dative")
 
 
-def find(reading: Reading) -> None:
-    """Fill `reading.drafts` for every sentence, from its roots downwards."""
+def find(reading: Reading, first: int, last: int) -> None:
+    """Fill `reading.drafts` for the sentence of tokens `[first, last)`, from its roots down."""
     parsed = reading.parsed
     above: dict[int, Draft | None] = {}
-    for first, last in parsed.parse.sentences:
-        order = [t for t in parsed.tokens[first:last] if t.head == t.i]
-        for token in order:
-            order.extend(parsed.children[token.i])
-            governor = above.get(token.head) if token.head != token.i else None
-            kind = kind_of(reading, token)
-            if kind is None:
-                above[token.i] = governor
-                continue
-            draft = Draft(head=token, kind=kind, governor=governor)
-            if kind is Kind.LIGHT:
-                draft.noun = light_noun(reading, token)
-            reading.drafts[token.i] = draft
-            above[token.i] = draft
+    order = [t for t in parsed.tokens[first:last] if t.head == t.i]
+    for token in order:
+        order.extend(parsed.children[token.i])
+        governor = above.get(token.head) if token.head != token.i else None
+        kind = kind_of(reading, token)
+        if kind is None:
+            above[token.i] = governor
+            continue
+        draft = Draft(head=token, kind=kind, governor=governor)
+        if kind is Kind.LIGHT:
+            draft.noun = light_noun(reading, token)
+        reading.drafts[token.i] = draft
+        above[token.i] = draft
 
 
 def kind_of(reading: Reading, token: Token) -> Kind | None:
@@ -148,12 +151,13 @@ def light_noun(reading: Reading, verb: Token) -> Token | None:
 def _predicated(reading: Reading, token: Token) -> bool:
     """Tell whether a word that is no verb is predicated of something, without a copula."""
     parsed = reading.parsed
+    if token.dep not in _PREDICATED:
+        return False
     if token.dep == "oprd":
         verb = parsed.head(token)
         joins = verb.lemma in words("copulas") and parsed.child(verb, "dobj", "nsubjpass") is None
         return not joins and parsed.child(verb, "dobj", "nsubjpass", "nsubj") is not None
-    clausal = token.dep in ("ccomp", "ROOT", "advcl", "pcomp", "conj", "xcomp", "parataxis")
-    if clausal and parsed.child(token, *SUBJECTS) is not None:
+    if token.dep in _CLAUSAL and parsed.child(token, *SUBJECTS) is not None:
         return token.pos in ("NOUN", "ADJ", "PROPN", "ADV", "ADP", "PRON", "NUM")
     if token.dep == "advcl" and token.pos == "ADJ":
         return True  # "Angry at the vote, Brandt left"
@@ -168,7 +172,7 @@ def is_as_predicate(reading: Reading, token: Token) -> bool:
     """Tell whether a word is what "as" predicates of an object ("dismissed X as | nonsense")."""
     parsed = reading.parsed
     preposition = parsed.head(token)
-    if preposition.lemma != "as" or token.dep not in ("pobj", "amod", "pcomp", "acomp", "advmod"):
+    if preposition.lemma != "as" or token.dep not in _AFTER_AS:
         return False
     verb = parsed.head(preposition)
     if token.i < preposition.i or preposition.dep not in ("prep", "advcl", "dative"):

@@ -139,7 +139,7 @@ def _interrogative(reading: Reading, draft: Draft) -> bool:
         first = parsed.tokens[parsed.left(draft.head)]
         asked = above.lemma in words("asking")
         return asked and first.tag in ("WP", "WDT", "WRB", "WP$")
-    asks = reading.end_marks[draft.i] == "?"
+    asks = draft.i in reading.asked
     main = draft.relation in (None, Relation.COORDINATION, Relation.COMPLEMENT)
     return asks and main and draft.form is Form.FINITE
 

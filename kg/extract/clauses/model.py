@@ -128,7 +128,10 @@ class Governor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A predicate with what it is said of; clauses are numbered in the order of their predicates.
+    """A predicate with what it is said of.
+
+    `number` is the clause's own in the article and grows in the order of the predicates; the first
+    of a sentence has the index of the sentence's first token.
 
     `who` does, bears or is (as if the clause were active), `what` is done, affected or said, `whom`
     is affected, addressed or given to; persons, organisations and states are `whom` even as the

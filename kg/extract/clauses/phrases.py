@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.clauses.tree import Sentence
     from kg.model import Token
-    from kg.parse import ParsedArticle
 
 _STOPS = frozenset(",.;:!?…—–-") | {"...", "--"}
 _DASHES = frozenset("—–-,;:") | {"--", "..."}
@@ -28,9 +30,10 @@ _PAIRS = {
 _NESTED = 8
 """Marks taken off a phrase at most at either end: more are no prose."""
 _CLOSING = frozenset("”’\"')]") | {"''"}
+_MARKS = _CLOSING | _PAIRS.keys()
 
 
-def phrase(parsed: ParsedArticle, head: Token, *, without: int | None = None) -> Span:
+def phrase(parsed: Sentence, head: Token, *, without: int | None = None) -> Span:
     """Return the whole phrase under a head; up to the dependent `without`, if one is given."""
     first, last = parsed.left(head), parsed.right(head)
     if without is not None and without > head.i:
@@ -42,7 +45,7 @@ def phrase(parsed: ParsedArticle, head: Token, *, without: int | None = None) ->
     return trimmed(parsed, first, last, head.i)
 
 
-def clause_phrase(parsed: ParsedArticle, verb: Token, *, without: int | None = None) -> Span:
+def clause_phrase(parsed: Sentence, verb: Token, *, without: int | None = None) -> Span:
     """Return a clause without its subordinator "that" and without "to".
 
     It ends before, or begins after, the dependent `without`, if one is given.
@@ -63,7 +66,7 @@ def clause_phrase(parsed: ParsedArticle, verb: Token, *, without: int | None = N
     return trimmed(parsed, first, last, verb.i)
 
 
-def trimmed(parsed: ParsedArticle, first: int, last: int, keep: int) -> Span:
+def trimmed(parsed: Sentence, first: int, last: int, keep: int) -> Span:
     """Return tokens `[first, last)` without marks at their ends that are not theirs.
 
     A quotation mark or bracket stays where its other half is inside; a pair round the whole goes.
@@ -75,6 +78,8 @@ def trimmed(parsed: ParsedArticle, first: int, last: int, keep: int) -> Span:
             last -= 1
         while first < keep and _is(tokens[first], _DASHES):
             first += 1
+        if tokens[first].text not in _PAIRS and tokens[last - 1].text not in _MARKS:
+            break
         opens, closes = _loose_marks(tokens[first:last], first < keep, last - 1 > keep)
         if not opens and not closes:
             break
@@ -86,7 +91,7 @@ def _is(token: Token, marks: frozenset[str]) -> bool:
     return token.text in marks or token.pos == "SPACE"
 
 
-def _loose_marks(words: tuple[Token, ...], at_start: bool, at_end: bool) -> tuple[bool, bool]:
+def _loose_marks(words: Sequence[Token], at_start: bool, at_end: bool) -> tuple[bool, bool]:
     """Tell whether the first and the last of some tokens are marks without their other half.
 
     Both are, where they are a pair round the whole.

@@ -1,22 +1,59 @@
 """A parse that can be relabelled: what `repairs` and `auxiliaries` change before clauses are read.
 
-A `Tree` starts as the parser's labels and governors; `done` gives a `ParsedArticle` with the
-changed ones (the text, its tokens and their places stay), so that everything after reads one view.
+A `Tree` holds the parser's labels and governors of an article. One sentence at a time is changed,
+read (`settle`) and put back (`reset`), so that a sentence reads the same whichever was read before
+it: words of other sentences always stand as the parser left them.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
-
-from kg.parse import ParsedArticle
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.extract.clauses.model import Modal
-    from kg.model import Token
+    from kg.model import Entity, Span, Token
+    from kg.parse import ParsedArticle
+
+
+class Sentence(Protocol):
+    """What clauses are read from: a sentence's words and dependents, by index into the article.
+
+    A `ParsedArticle` is one itself where a sentence needed no repair.
+    """
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The article's tokens, those of the sentence as repaired."""
+
+    @property
+    def children(self) -> Sequence[tuple[Token, ...]]:
+        """Each token's dependents, left to right."""
+
+    @property
+    def entity_at(self) -> Mapping[int, Entity]:
+        """The entity that each token belongs to, for tokens that belong to one."""
+
+    def left(self, token: Token) -> int:
+        """Return the index of the first token of the subtree."""
+
+    def right(self, token: Token) -> int:
+        """Return the index after the last token of the subtree."""
+
+    def head(self, token: Token) -> Token:
+        """Return the governor; a root governs itself."""
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """Return the first dependent with one of these labels."""
+
+    def all(self, token: Token, *deps: str) -> Iterator[Token]:
+        """Yield the dependents with one of these labels."""
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the place of tokens `[first, last)`, without the space at its edges."""
 
 
 class Tree:
@@ -36,6 +73,7 @@ class Tree:
         self.changed = False
         self.read_as: dict[int, tuple[str, str]] = {}
         """Token → the tag and lemma of the verb that it is, where it was taken for another word."""
+        self._repaired: Repaired | None = None
 
     def child(self, i: int, *deps: str) -> int | None:
         """Return the first dependent with one of these labels."""
@@ -114,19 +152,90 @@ class Tree:
         self.changed = True
 
     def _token(self, i: int) -> Token:
-        token = replace(self.tokens[i], dep=self.dep[i], head=self.head[i])
+        token = self.tokens[i]
         if i in self.read_as:
             tag, lemma = self.read_as[i]
             pos = "AUX" if token.pos == "AUX" else "VERB"
-            return replace(token, pos=pos, tag=tag, lemma=lemma)
-        return token
+            return replace(token, dep=self.dep[i], head=self.head[i], pos=pos, tag=tag, lemma=lemma)
+        if token.dep == self.dep[i] and token.head == self.head[i]:
+            return token
+        return replace(token, dep=self.dep[i], head=self.head[i])
 
-    def done(self) -> ParsedArticle:
-        """Return the article with the labels and governors as they now are."""
+    def settle(self, first: int, last: int) -> Sentence:
+        """Return the sentence of tokens `[first, last)` with labels and governors as they now are.
+
+        It holds until `reset`.
+        """
         if not self.changed:
             return self.parsed
-        tokens: tuple[Token, ...] = tuple(
-            t if t.dep == dep and t.head == head and t.i not in self.read_as else self._token(t.i)
-            for t, dep, head in zip(self.tokens, self.dep, self.head, strict=True)
-        )
-        return ParsedArticle(self.parsed.article, replace(self.parsed.parse, tokens=tokens))
+        if self._repaired is None:
+            self._repaired = Repaired(self.parsed)
+        self._repaired.put(first, [self._token(i) for i in range(first, last)], self.below)
+        return self._repaired
+
+    def reset(self, first: int, last: int) -> None:
+        """Put the sentence of tokens `[first, last)` back to what the parser made of it."""
+        self.modals, self.negated = {}, set()
+        if not self.changed:
+            return
+        for i in range(first, last):
+            self.dep[i], self.head[i] = self.tokens[i].dep, self.tokens[i].head
+            self.below[i] = [c.i for c in self.parsed.children[i]]
+        self.read_as = {}
+        self.changed = False
+        if self._repaired is not None:
+            self._repaired.tokens[first:last] = self.tokens[first:last]
+
+
+class Repaired:
+    """An article of which one sentence's tree is repaired: a `Sentence`."""
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self.parsed = parsed
+        self.tokens = list(parsed.tokens)
+        self.children = list(parsed.children)
+        self.entity_at = parsed.entity_at
+        self.span = parsed.span
+        self._left = list(range(len(parsed.tokens)))
+        self._right = list(self._left)
+
+    def put(self, first: int, tokens: list[Token], below: list[list[int]]) -> None:
+        """Put a sentence's tokens in, from index `first` on, with the indexes of their dependents.
+
+        The tree of the sentence may have several roots.
+        """
+        self.tokens[first : first + len(tokens)] = tokens
+        order = [t.i for t in tokens if t.head == t.i]
+        for i in order:
+            order.extend(below[i])
+            self.children[i] = tuple([self.tokens[c] for c in below[i]])
+        left, right = self._left, self._right
+        for token in tokens:
+            left[token.i] = right[token.i] = token.i
+        for i in reversed(order):
+            above = self.tokens[i].head
+            left[above] = min(left[above], left[i])
+            right[above] = max(right[above], right[i])
+
+    def left(self, token: Token) -> int:
+        """Return the index of the first token of the subtree."""
+        return self._left[token.i]
+
+    def right(self, token: Token) -> int:
+        """Return the index after the last token of the subtree."""
+        return self._right[token.i] + 1
+
+    def head(self, token: Token) -> Token:
+        """Return the governor; a root governs itself."""
+        return self.tokens[token.head]
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """Return the first dependent with one of these labels."""
+        for c in self.children[token.i]:
+            if c.dep in deps:
+                return c
+        return None
+
+    def all(self, token: Token, *deps: str) -> Iterator[Token]:
+        """Yield the dependents with one of these labels."""
+        return (c for c in self.children[token.i] if c.dep in deps)

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from kg.extract.clauses.tree import Tree
 
 
-def repair(tree: Tree) -> None:
-    """Make every repair, in order of the text."""
-    for i, token in enumerate(tree.tokens):
-        for name in (*EVERYWHERE, *BY_LABEL.get(token.dep, ())):
-            if REPAIRS[name](tree, i):
+def repair(tree: Tree, first: int, last: int) -> None:
+    """Make every repair in the sentence of tokens `[first, last)`, in order of the text."""
+    for token in tree.tokens[first:last]:
+        for name in (*BY_TAG.get(token.tag, ()), *BY_LABEL.get(token.dep, ())):
+            if REPAIRS[name](tree, token.i):
                 tree.counts[name] += 1
 
 
@@ -62,8 +62,11 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
 """Name of the repair → what makes it at one token."""
 
 
-EVERYWHERE = ("lemma without its e", "contraction")
-"""Repairs that any token may need."""
+BY_TAG = {
+    **dict.fromkeys(("VBD", "VBN", "VBG"), ("lemma without its e",)),
+    **dict.fromkeys(("VBZ", "VBP", "MD"), ("contraction",)),
+}
+"""Tag → the repairs that a token with it may need, before those of its label."""
 
 BY_LABEL: dict[str, tuple[str, ...]] = {
     "compound": (

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "nmod", "aux", "prep", "cop")
 _NEAR = 3
 """Words from a contraction to its verb at most: "he’s not yet signed"."""
-_ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing"}
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 """One syllable that doubles its last letter before an ending: "hop", "hopped"."""
 
@@ -24,7 +23,7 @@ _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 def lost_letter(tree: Tree, i: int) -> bool:
     """Read "hoped" as a form of "hope": "hop" has "hopped"."""
     token = tree.tokens[i]
-    if token.tag not in _ENDINGS or not _lost_e(token.lemma, token.text.casefold()):
+    if not _lost_e(token.lemma, token.text.casefold()):
         return False
     tree.read_as_verb(i, token.tag, token.lemma + "e")
     return True
@@ -135,8 +134,6 @@ def contracted(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     text = token.text.casefold()
     if text[:1] not in ("'", "’") or text[1:] not in _CONTRACTED or tree.dep[i] == "case":
-        return False
-    if token.tag not in ("VBZ", "VBP", "MD"):
         return False
     lemma = _CONTRACTED[text[1:]]
     verb = tree.tokens[tree.head[i]]
