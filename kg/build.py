@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg import DEFAULT_MODEL, codec
 from kg.articles import iter_articles
 from kg.check import checked, linked, set_aside
+from kg.cycles import without_cycle_search
 from kg.errors import KgError
 from kg.extract.article import extract as extract_article
 from kg.extract.article import stages
@@ -80,6 +81,7 @@ def identities(settings: Settings) -> Identity:
     )
 
 
+@without_cycle_search()
 def assemble(
     articles: Sequence[Article],
     extractions: Iterable[Extraction],

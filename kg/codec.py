@@ -161,8 +161,8 @@ def number(value: float) -> int | float:
     return int(Decimal(repr(value))) if whole else value
 
 
-def proposition(record: Proposition) -> Json:
-    """Return the contract's record of a proposition."""
+def proposition(record: Proposition, stances: Iterable[Stance] | None = None) -> Json:
+    """Return the contract's record of a proposition, with all its stances or those given."""
     quantity = record.quantity
     return {
         "id": record.id,
@@ -194,7 +194,7 @@ def proposition(record: Proposition) -> Json:
                 "filled": list(s.filled),
                 "trigger": pair(s.trigger),
             }
-            for s in record.stances
+            for s in (record.stances if stances is None else stances)
         ],
         "problems": problems(record.problems),
     }

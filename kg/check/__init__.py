@@ -84,10 +84,7 @@ def violations(graph: Graph, only: Container[str] | None = None) -> list[Found]:
         for violation in records.check(
             _article(article),
             [codec.statement(s, actors) for s in mine],
-            [
-                codec.proposition(replace(by_id[p], stances=stances.get((p, article.id), ())))
-                for p in about
-            ],
+            [codec.proposition(by_id[p], stances.get((p, article.id), ())) for p in about],
             [written[a] for a in people],
         ):
             key = (violation.kind, violation.id, violation.rule)

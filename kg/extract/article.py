@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.cycles import without_cycle_search
 from kg.extract.actors.identities import Identities
 from kg.extract.actors.mentions import mention_names, mention_nested, mention_pronouns, take_sides
 from kg.extract.actors.source_resolution import (
@@ -98,6 +99,7 @@ def extract(
     return stages(parsed, tagged, without).extraction
 
 
+@without_cycle_search()
 def stages(
     given: ParsedArticle, tagged: Iterable[Tagged] = (), without: Collection[str] = ()
 ) -> Stages:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from kg.articles.lines.parser_text import flattened
@@ -110,7 +111,7 @@ class ParsedArticle:
         return {i: e for e in self.parse.entities for i in range(e.first, e.last)}
 
     @cached_property
-    def memory(self) -> dict[tuple[str, int], Any]:
+    def memory(self) -> dict[tuple[object, ...], Any]:
         """What rules have found out about a token or sentence and will ask again, by their name."""
         return {}
 
@@ -220,12 +221,18 @@ class ParsedArticle:
 
     def within(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that begin inside a span."""
-        first = self.at(span.start)
-        if self.tokens[first].start < span.start:
-            first += 1
+        first = bisect_left(self._starts, span.start)
         last = self.at(max(span.start, span.end - 1)) + 1
         self.spend((last - first) // SLICE)
-        return tuple(t for t in self.tokens[first:last] if t.pos != "SPACE")
+        found = self.tokens[first:last]
+        if self._blanks[min(last, len(self._starts))] == self._blanks[first]:
+            return found
+        return tuple(t for t in found if t.pos != "SPACE")
+
+    @cached_property
+    def _blanks(self) -> list[int]:
+        """How many blanks stand before each token, and at the end."""
+        return [0, *accumulate(t.pos == "SPACE" for t in self.tokens)]
 
     def read_lines(self) -> Iterator[Line]:
         """Yield the lines that are read for statements."""

@@ -102,9 +102,11 @@ def one_claim(
         now = home[one.id]
         into = by_id.get(now)
         filled = tuple(r for r in key.open if r not in into.open) if key and into else ()
-        stances = tuple(replace(s, filled=s.filled or filled) for s in one.stances)
         parts = into.parts if into is not None else one.key
-        together[now].append(replace(one, id=now, key=parts, stances=stances))
+        if filled or now != one.id or parts != one.key:
+            stances = tuple(replace(s, filled=s.filled or filled) for s in one.stances)
+            one = replace(one, id=now, key=parts, stances=stances)
+        together[now].append(one)
     joined = tuple(_joined(together[name]) for name in sorted(together))
     return joined, {old: new for old, new in home.items() if old != new}
 
@@ -134,6 +136,8 @@ def _fuller(keys: Mapping[str, Key], abroad: set[str]) -> dict[str, str]:
 
 def _joined(same: list[Proposition]) -> Proposition:
     """Return one proposition: the first that says all of it gives the words."""
+    if len(same) == 1 and len(same[0].stances) < 2:
+        return same[0]
     whole = [p for p in same if not any(s.filled for s in p.stances)] or same
     stances: dict[str, Stance] = {}
     for one in same:

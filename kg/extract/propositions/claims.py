@@ -109,8 +109,9 @@ def _with(
 ) -> Statement:
     """Record the claims and return the statement that names them."""
     for claim in claims:
-        told = tuple(replace(s, trigger=claim.trigger) for s in claim.stances)
-        claim = replace(claim, stances=told)
+        if any(s.trigger != claim.trigger for s in claim.stances):
+            told = tuple(replace(s, trigger=claim.trigger) for s in claim.stances)
+            claim = replace(claim, stances=told)
         before = known.get(claim.id)
         if before is None:
             known[claim.id] = claim

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 def contains(outer: ReportCandidate, inner: ReportCandidate) -> bool:
     """Tell whether one report stands inside the content of another."""
     place = place_of(inner)
-    return outer is not inner and any(s.covers(place) for s in outer.content.spans)
+    if outer is inner:
+        return False
+    for span in outer.content.spans:  # noqa: SIM110 - asked of each report and its neighbours
+        if span.start <= place.start and place.end <= span.end:
+            return True
+    return False
 
 
 def contents(found: Iterable[ReportCandidate]) -> Blocks[ReportCandidate]:
@@ -30,8 +35,11 @@ def contents(found: Iterable[ReportCandidate]) -> Blocks[ReportCandidate]:
 def outside(inner: ReportCandidate, near: Blocks[ReportCandidate]) -> list[ReportCandidate]:
     """Return the reports that one stands inside the content of, in their order."""
     place = place_of(inner)
-    return [
-        outer
-        for outer in near.at(place.start)
-        if outer is not inner and any(s.covers(place) for s in outer.content.spans)
-    ]
+    found = []
+    for outer in near.at(place.start):
+        for span in outer.content.spans:
+            if span.start <= place.start and place.end <= span.end:
+                if outer is not inner:
+                    found.append(outer)
+                break
+    return found

@@ -64,9 +64,9 @@ def _constructed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Act
     frame = found.content.frame
     frames = (frame, "should") if frame == "clause" and _should(parsed, found) else (frame,)
     frames = (*frames, "why") if frame == "clause" and _asks_why(parsed, found) else frames
+    verbs = (lemma, f"={act.value}")
     for row in constructions():
-        verb = row.verb == lemma or row.verb == f"={act.value}"
-        if verb and row.frame in frames and (not row.object or thing in words(row.object)):
+        if row.verb in verbs and row.frame in frames and (not row.object or thing in words(row.object)):
             return row.act
     return None
 

@@ -74,6 +74,9 @@ def antecedent(
 
     around = quoted(pronoun)
     denies = denies_charge(parsed, pronoun)
+    quotation = around.inner.start if around is not None else None
+    tells = _tells(parsed, pronoun)
+    asks = (_family(pronoun.text), form == "they", pronoun.lemma, quotation, denies, tells)
 
     def fits(candidate: Token) -> bool:
         parsed.spend(CANDIDATE)
@@ -87,20 +90,52 @@ def antecedent(
         known = gender(candidate) if wanted and candidate.pos != "PRON" else None
         return known is None or known == wanted
 
+    def next_of(at: Token) -> Token | None:
+        """Return whom a pronoun of the chain stands for, to one that asks as this one does."""
+        found = next((c for c in _candidates(parsed, at) if fits(c)), None)
+        if found is None and wanted:
+            sought = (c for c in _objects(parsed, at) if fits(c) and gender(c) == wanted)
+            found = next(sought, None)
+        return found
+
     if stands_for_thing(parsed, pronoun):
         return None
-    seen = {pronoun.i}
+    return _end_of_chain(parsed, pronoun, next_of, asks)
+
+
+def _end_of_chain(
+    parsed: ParsedArticle,
+    pronoun: Token,
+    next_of: Callable[[Token], Token | None],
+    asks: tuple[object, ...],
+) -> Token | None:
+    """Return the noun at the end of a chain of pronouns; None for a circle or a long one.
+
+    What a pronoun of the chain led to is known to the next that asks the same of it (`asks`).
+    """
+    walked: list[int] = []
     token: Token | None = pronoun
-    while token is not None and token.pos in ("PRON", "DET"):
-        at = token
-        token = next((c for c in _candidates(parsed, at) if fits(c)), None)
-        if token is None and wanted:
-            token = next((c for c in _objects(parsed, at) if fits(c) and gender(c) == wanted), None)
-        if token is not None and (token.i in seen or len(seen) > CHAIN):
-            return None
-        if token is not None:
-            seen.add(token.i)
-    return token
+    end, hops = None, CHAIN
+    while len(walked) <= CHAIN:
+        if token is None or token.pos not in ("PRON", "DET"):
+            end, hops = token, 0
+            break
+        known = parsed.memory.get(("antecedent", token.i, *asks))
+        if known is not None:
+            end, hops = known
+            break
+        walked.append(token.i)
+        token = next_of(token)
+        if token is not None and token.i in walked:
+            break
+    else:
+        walked = walked[:1]  # where the others lead to, farther on, nobody has looked
+    for place in reversed(walked):
+        hops += 1
+        if hops > CHAIN:
+            end = None
+        parsed.memory["antecedent", place, *asks] = (end, hops)
+    return end
 
 
 def _fits(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
@@ -122,9 +157,11 @@ def _fits(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
 
 def _both_tell(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
     """Tell whether a text told something before and tells more: "The memo says … It warns …"."""
-    told = [parsed.head(t).lemma in lexicon().verbs for t in (pronoun, candidate)]
-    acting = is_active_subject(pronoun) and is_active_subject(candidate)
-    return acting and all(told) and is_document(candidate)
+    return _tells(parsed, pronoun) and _tells(parsed, candidate) and is_document(candidate)
+
+
+def _tells(parsed: ParsedArticle, token: Token) -> bool:
+    return is_active_subject(token) and parsed.head(token).lemma in lexicon().verbs
 
 
 @lru_cache(maxsize=256)

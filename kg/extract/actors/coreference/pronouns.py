@@ -68,5 +68,7 @@ class Pronouns:
 
     def _quoted(self, token: Token) -> Quote | None:
         """Return the quotation that a token stands in."""
-        near = self._quotes.at(token.start)
-        return next((q for q in near if q.inner.start <= token.start < q.inner.end), None)
+        for quote in self._quotes.at(token.start):
+            if quote.inner.start <= token.start < quote.inner.end:
+                return quote
+        return None
