@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Proposition,
         Reject,
         Span,
+        Stance,
         Statement,
     )
 

@@ -66,7 +66,8 @@ def _constructed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Act
     frames = (*frames, "why") if frame == "clause" and _asks_why(parsed, found) else frames
     verbs = (lemma, f"={act.value}")
     for row in constructions():
-        if row.verb in verbs and row.frame in frames and (not row.object or thing in words(row.object)):
+        here = row.verb in verbs and row.frame in frames
+        if here and (not row.object or thing in words(row.object)):
             return row.act
     return None
 
