@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ontology import terms
-from ontology.proposition_rules import ALPHA3
-from ontology.rule import Remedy, Rule
+from ontology import properties
 from ontology.violation import Violation, among, as_list, as_records
 
 if TYPE_CHECKING:
@@ -16,33 +14,7 @@ if TYPE_CHECKING:
     from ontology.scope import Scope
     from ontology.violation import Record
 
-KEPT, MENDED, CUT, ASIDE = Remedy.KEPT, Remedy.MENDED, Remedy.CUT, Remedy.ASIDE
 
-RULES = {
-    "actor-list": Rule("the type of an actor is in its list", (ASIDE,), "it is no kind of actor"),
-    "actor-named": Rule("an actor is named or not", (ASIDE,), "nobody knows whether to merge it"),
-    "actor-label": Rule(
-        "an actor has a label", (MENDED, ASIDE), "a name of it, or the words that mention it"
-    ),
-    "actor-reference": Rule(
-        "affiliation and members are other actors that are known", (CUT,), "the actor stays"
-    ),
-    "actor-code": Rule(
-        "country is an ISO 3166 alpha-3 code, wikidata a QID", (CUT,), "the actor stays"
-    ),
-    "unnamed-label": Rule(
-        "an unnamed actor does not carry a proper name as its label",
-        (KEPT,),
-        "it is one actor of one article under whatever words",
-    ),
-    "unnamed-article": Rule(
-        "an unnamed actor belongs to one article",
-        (MENDED,),
-        "in each article it is an actor of its own",
-    ),
-}
-
-_TYPES = frozenset(terms.LISTS["actor-type"])
 QID = re.compile(r"Q[1-9][0-9]*", re.ASCII)
 _NUMBER = re.compile(r"[0-9]")
 _PLURAL = re.compile(r"[A-Z]{2,}s", re.ASCII)
@@ -62,15 +34,8 @@ def check(record: Record, scope: Scope) -> Iterator[Violation]:
 
 
 def _self(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
-    if not among(record.get("type"), _TYPES):
-        yield "actor-list", f"type {record.get('type')!r} is not in its list"
-    if not isinstance(record.get("named", True), bool):
-        yield "actor-named", f"named is {record.get('named')!r}, neither true nor false"
-    if not isinstance(record.get("label"), str) or not str(record["label"]).strip():
-        yield "actor-label", "the label is empty"
-    country, wikidata = record.get("country"), record.get("wikidata")
-    if country is not None and not ALPHA3.fullmatch(str(country)):
-        yield "actor-code", f"country {country!r} is not an ISO 3166 alpha-3 code"
+    yield from properties.wrong("actor", record)
+    wikidata = record.get("wikidata")
     if wikidata is not None and not QID.fullmatch(str(wikidata)):
         yield "actor-code", f"wikidata {wikidata!r} is not a QID"
 

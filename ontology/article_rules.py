@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from ontology import edtf, terms
-from ontology.rule import Remedy, Rule
+from ontology import edtf, properties
 from ontology.violation import Violation, among, as_list, as_place, as_records
 
 if TYPE_CHECKING:
@@ -15,53 +13,12 @@ if TYPE_CHECKING:
     from ontology.scope import Scope
     from ontology.violation import Record
 
-MENDED, CUT, ASIDE = Remedy.MENDED, Remedy.CUT, Remedy.ASIDE
-
-RULES = {
-    "article-id": Rule("an article has an id", (ASIDE,), "nothing can be cited of it"),
-    "article-language": Rule(
-        "an article has one language", (MENDED,), "`und`, the code of BCP 47 for not determined"
-    ),
-    "article-hash": Rule(
-        "an article has the SHA-256 of its text", (ASIDE,), "its text is not known"
-    ),
-    "article-published": Rule(
-        "a publication date is an EDTF date with a basis", (CUT,), "the article stays, undated"
-    ),
-    "place-quote": Rule(
-        "the words quoted of a place are those of the article", (ASIDE,), "they are not its words"
-    ),
-    "link-kind": Rule("the kind of a link is in its list", (ASIDE,), "it says nothing"),
-    "link-ends": Rule("a link is between two known statements", (ASIDE,), "it joins nothing"),
-    "link-proposition": Rule(
-        "the proposition of a link is known", (CUT,), "the link stays, with its reason"
-    ),
-    "link-reason": Rule("a link has a reason, in words", (ASIDE,), "it cannot be judged"),
-    "link-contrast": Rule(
-        "the contrast of a link is in its list", (CUT,), "the link stays, with its reason"
-    ),
-    "link-score": Rule(
-        "the score of a link is a number from 0 to 1",
-        (MENDED,),
-        "the nearest such number; 0 for none",
-    ),
-}
-
-_SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_KINDS = frozenset(terms.LISTS["link"])
-_CONTRASTS = frozenset(terms.LISTS["contrast"])
-
 
 def check(record: Record, scope: Scope) -> Iterator[Violation]:
     """Yield what is wrong with an article; a field that the record has not got is not asked for."""
     name = scope.article
-    for key, rule in (("name", "article-id"), ("language", "article-language")):
-        value = record.get(key, "given")
-        if not isinstance(value, str) or not value:
-            yield Violation(rule, f"{key} {value!r} is not one text", "article", name)
-    digest = record.get("sha256")
-    if "sha256" in record and not (isinstance(digest, str) and _SHA256.fullmatch(digest)):
-        yield Violation("article-hash", f"{digest!r} is not 64 hex digits", "article", name)
+    for rule, reason in properties.wrong("article", record, given=True):
+        yield Violation(rule, reason, "article", name)
     published = record.get("published")
     if isinstance(published, dict):
         value, basis = published.get("value"), published.get("basis", "given")
@@ -90,8 +47,7 @@ def check_links(
 def _link(
     link: Record, statements: Container[str], propositions: Container[str]
 ) -> Iterator[tuple[str, str]]:
-    if not among(link.get("kind"), _KINDS):
-        yield "link-kind", f"kind {link.get('kind')!r} is not in its list"
+    yield from properties.wrong("link", link)
     ends = [link.get("source"), link.get("target")]
     for end in ends:
         if not among(end, statements):
@@ -103,11 +59,3 @@ def _link(
         yield "link-proposition", f"no proposition {about!r}"
     elif isinstance(about, list | tuple):
         yield "link-proposition", "a link has one proposition"
-    reason = link.get("reason")
-    if not isinstance(reason, str) or not reason.strip():
-        yield "link-reason", "the link has no reason"
-    contrast, score = link.get("contrast"), link.get("score")
-    if contrast is not None and not among(contrast, _CONTRASTS):
-        yield "link-contrast", f"contrast {contrast!r} is not in its list"
-    if score is not None and not (isinstance(score, int | float) and 0 <= score <= 1):
-        yield "link-score", f"score {score!r} is not a number from 0 to 1"

@@ -1,6 +1,6 @@
-"""Files that are made of the closed lists: `python -m ontology.generate` writes them anew.
+"""Files that are made of `data`: `python -m ontology.generate` writes them anew.
 
-`data/*.toml` has the lists. What mypy must know (the enums), and what other programs read without
+What mypy must know (the enums), and what other programs read without
 ours (Turtle, the JSON-LD context), is a file; a test compares it with what is made here.
 """
 
@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ontology import files, lists, terms
+from ontology.generate_shapes import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ontology.lists import ClosedList
 
-MADE = "made of ontology/data by `python -m ontology.generate`; not written by hand"
+_MADE = "Made of ontology/data by `python -m ontology.generate`; not written by hand"
 _WIDTH = 100
 _OWN = "Own term: a shortcut that a reader can check against its statements."
 
@@ -32,7 +33,14 @@ def made() -> dict[str, str]:
         "ontology/lists.ttl": concepts(),
         "ontology/shortcuts.ttl": shortcuts(),
         "ontology/context.jsonld": context(files.read(files.CONTEXT).decode()),
-        **{f"ontology/{name}": shapes(files.read(name).decode()) for name in files.SHAPES},
+        "ontology/shapes/article.ttl": listed(files.read("shapes/article.ttl").decode()),
+        "ontology/shapes/corpus.ttl": listed(files.read("shapes/corpus.ttl").decode()),
+        "ontology/shapes/article-properties.ttl": shapes(
+            "article", f"# What each property of an article's graph may hold.\n# {_MADE}."
+        ),
+        "ontology/shapes/corpus-properties.ttl": shapes(
+            "corpus", f"# What each property of a whole export may hold.\n# {_MADE}."
+        ),
     }
 
 
@@ -42,7 +50,7 @@ def made() -> dict[str, str]:
 def enums() -> str:
     """Return the module of the closed lists as enums, with the groups of their members."""
     parts = [
-        f'"""The closed lists as enums.\n\n{MADE[0].upper()}{MADE[1:]}.\n"""\n\n'
+        f'"""The closed lists as enums.\n\n{_MADE}.\n"""\n\n'
         "from __future__ import annotations\n\n"
         "from enum import StrEnum\n"
     ]
@@ -122,7 +130,7 @@ def concepts() -> str:
     prefixes = {key: f"{terms.LIST}{key}/" for key in lists.KEYS}
     parts = [
         "# The closed lists as SKOS: one scheme for each list, one concept for each member.\n"
-        f"# {MADE[0].upper()}{MADE[1:]}.\n#\n"
+        f"# {_MADE}.\n#\n"
         "# CAMEO codes are given as notations"
         " (https://parusanalytics.com/eventdata/cameo.dir/CAMEO.Manual.1.1b3.pdf,\n"
         "# D. J. Gerner, P. A. Schrodt, O. Yilmaz); the definitions are our own."
@@ -188,7 +196,7 @@ def shortcuts() -> str:
     used = ("act", "polarity", "modality")
     parts = [
         "# Derived shortcuts: in the graph <graph/simple> of an export, and nowhere else.\n"
-        f"# {MADE[0].upper()}{MADE[1:]}.\n\n",
+        f"# {_MADE}.\n\n",
         _prefixes(
             {
                 "kg": terms.NS,
@@ -256,20 +264,22 @@ def _text(words: str) -> str:
     return f"{json.dumps(words, ensure_ascii=False)}@en"
 
 
-_IN = re.compile(
-    r"sh:in \( [^()]* \)(?P<rest>[^()#\n]*# list:(?P<key>[a-z-]+)(?: (?P<group>[A-Z]+))?)"
+_LISTED = re.compile(
+    r"\( ?(?:[a-z]+:[\w-]+,? ?)+\)(?P<rest>[^\n]*# list:(?P<key>[a-z-]+) (?P<group>[A-Z]+))"
 )
 
 
-def shapes(old: str) -> str:
-    """Return shapes with the lists of now, after each of which a comment names it: `# list:act`."""
+def listed(old: str) -> str:
+    """Return shapes by hand with the groups of now, where a comment names one."""
 
     def renewed(found: re.Match[str]) -> str:
-        listed = lists.closed_list(found["key"])
-        inside = listed.among(found["group"]) if found["group"] else tuple(listed.rows)
-        return f"sh:in ( {' '.join(f'{listed.key}:{m}' for m in inside)} ){found['rest']}"
+        inside = lists.closed_list(found["key"]).among(found["group"])
+        comma = ", " if ", " in found[0].partition("#")[0] else " "
+        space = "" if comma == ", " else " "
+        told = comma.join(f"{found['key']}:{m}" for m in inside)
+        return f"({space}{told}{space}){found['rest']}"
 
-    return _IN.sub(renewed, old)
+    return _LISTED.sub(renewed, old)
 
 
 # ── JSON-LD

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from math import isfinite
 from typing import TYPE_CHECKING
 
-from ontology import edtf, terms
-from ontology.rule import Remedy, Rule
+from ontology import lists, properties, terms
+from ontology.properties import is_number
 from ontology.violation import Violation, among, as_list, as_place, as_records
 
 if TYPE_CHECKING:
@@ -16,71 +15,20 @@ if TYPE_CHECKING:
     from ontology.scope import Scope
     from ontology.violation import Record
 
-MENDED, CUT, UNSPECIFIED, ASIDE = Remedy.MENDED, Remedy.CUT, Remedy.UNSPECIFIED, Remedy.ASIDE
-
-RULES = {
-    "proposition-label": Rule(
-        "a proposition has a neutral wording",
-        (UNSPECIFIED, ASIDE),
-        "it is told in the words of who claims it, whose negation may stand in the stances too",
-    ),
-    "event-known": Rule(
-        "event type, mode and contexts are PLOVER's", (CUT,), "the claim stays, untyped"
-    ),
-    "role-known": Rule(
-        "each role is in the list and has a filler", (CUT,), "the claim stays, in its words"
-    ),
-    "filler-known": Rule(
-        "each filler has a label, and its actor and country code are known",
-        (MENDED, CUT),
-        "the label is the actor's or the words of its place; an actor who is not there leaves"
-        " the words, a code that is none goes",
-    ),
-    "quantity-valid": Rule(
-        "a quantity is a finite number with a unit and a bound from the list",
-        (CUT,),
-        "the claim stays, in its words",
-    ),
-    "event-time-valid": Rule(
-        "the time of the event is an EDTF date", (CUT,), "the claim stays, undated"
-    ),
-    "proposition-place": Rule(
-        "places in this article are inside it and hold more than space",
-        (CUT, ASIDE),
-        "the place of a filler, of a quantity or of a stance goes; a claim is somewhere",
-    ),
-    "stance-statement": Rule("a stance is of a statement that exists", (CUT,), "nobody takes it"),
-    "stance-list": Rule(
-        "polarity, modality and certainty are in their lists", (ASIDE,), "it is no stand"
-    ),
-    "stance-strength": Rule(
-        "no claim is a fact in a statement that denies, asks, plans or supposes",
-        (UNSPECIFIED,),
-        "what may be denied, asked or conditional is never told as fact",
-    ),
-    "stance-sureness": Rule(
-        "no claim is more certain than its statement",
-        (MENDED,),
-        "it is as certain as its statement",
-    ),
-}
 
 ALPHA3 = re.compile(r"[A-Z]{3}", re.ASCII)
-_MODES = frozenset(mode for modes in terms.PLOVER_MODES.values() for mode in modes)
-_CONTEXTS = frozenset(terms.PLOVER_CONTEXTS)
-_STAND = ("polarity", "modality", "certainty")
-_IN_LIST = {key: frozenset(terms.LISTS[key]) for key in (*_STAND, "bound")}
+_MODES = frozenset(properties.PLOVER["mode"])
 _SURE = {"possible": 1, "probable": 2, "certain": 3}
 _OPEN = frozenset(("realis", "unspecified"))
 """Modalities of a statement under which one of its propositions may still be claimed as fact."""
-_PLAIN = frozenset(("state", "confirm", "accuse", "condemn", "praise"))
+_PLAIN = frozenset(lists.closed_list("act").among("PLAIN"))
 """Acts of saying, under whose weakest clause another may still be a fact."""
 
 
 def check(record: Record, scope: Scope) -> Iterator[Violation]:
     """Yield what is wrong with one proposition and the stances on it."""
     name = str(record.get("id"))
-    for rule in (_label, _event, _roles, _quantity, _time, _places):
+    for rule in (_fields, _mode, _roles, _quantity, _places):
         for code, reason in rule(record, scope):
             yield Violation(code, reason, "proposition", name, as_place(record.get("trigger")))
     for stance in as_records(record.get("stances")):
@@ -88,21 +36,14 @@ def check(record: Record, scope: Scope) -> Iterator[Violation]:
             yield Violation(code, reason, "stance", f"{name}/{stance.get('statement')}")
 
 
-def _label(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
-    label = record.get("label", "given")
-    if not isinstance(label, str) or not label.strip():
-        yield "proposition-label", f"the wording {label!r} is not one text"
+def _fields(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+    yield from properties.wrong("proposition", record, given=True)
 
 
-def _event(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+def _mode(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
     kind, mode = record.get("type"), record.get("mode")
-    if kind is not None and not among(kind, terms.PLOVER_MODES):
-        yield "event-known", f"type {kind!r} is not a PLOVER type"
     if mode is not None and not among(mode, terms.PLOVER_MODES.get(str(kind), _MODES)):
         yield "event-known", f"mode {mode!r} is not a mode of {kind}"
-    for context in as_list(record.get("contexts")):
-        if not among(context, _CONTEXTS):
-            yield "event-known", f"context {context!r} is not a PLOVER context"
 
 
 def _roles(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
@@ -122,29 +63,15 @@ def _roles(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
                 yield "filler-known", f"country {country!r} is not an ISO 3166 alpha-3 code"
 
 
-def _number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
-
-
 def _quantity(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
     quantity = record.get("quantity")
     if not isinstance(quantity, dict):
         return
+    yield from properties.wrong("quantity", quantity)
     value, most = quantity.get("value"), quantity.get("max")
-    if not _number(value):
-        yield "quantity-valid", f"{value!r} is not a finite number"
-    elif most is not None and not (_number(most) and most >= value):
+    ordered = is_number(value) and is_number(most) and most >= value
+    if most is not None and is_number(value) and not ordered:
         yield "quantity-valid", f"max {most!r} is not a number of at least {value!r}"
-    if not among(quantity.get("bound"), _IN_LIST["bound"]):
-        yield "quantity-valid", f"bound {quantity.get('bound')!r} is not in its list"
-    if not str(quantity.get("unit") or "").strip():
-        yield "quantity-valid", "the quantity has no unit"
-
-
-def _time(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
-    time = record.get("time")
-    if time is not None and not (isinstance(time, str) and edtf.days(time)):
-        yield "event-time-valid", f"{time!r} is not an EDTF date"
 
 
 def _places(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
@@ -188,9 +115,7 @@ def _own_clause(stance: Record, statement: Record) -> bool:
 
 
 def _stance(stance: Record, scope: Scope) -> Iterator[tuple[str, str]]:
-    for key in _STAND:
-        if not among(stance.get(key), _IN_LIST[key]):
-            yield "stance-list", f"{key} {stance.get(key)!r} is not in its list"
+    yield from properties.wrong("stance", stance)
     name = str(stance.get("statement"))
     statement = scope.statements.get(name)
     if statement is None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ontology import actor_rules, article_rules, edtf, proposition_rules, statement_rules
 from ontology.article_rules import check_links
-from ontology.rule import Remedy, Rule
+from ontology.rule import RULES, Remedy, Rule
 from ontology.scope import Scope
 from ontology.violation import Record, Violation
 
@@ -20,14 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = ["RULES", "Remedy", "Rule", "Violation", "check", "check_links"]
-
-RULES: dict[str, Rule] = {
-    **article_rules.RULES,
-    **statement_rules.RULES,
-    **proposition_rules.RULES,
-    **actor_rules.RULES,
-}
-"""Every record rule by name: what it asks, and what becomes of a record that breaks it."""
 
 
 def check(

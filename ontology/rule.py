@@ -1,9 +1,12 @@
-"""A rule for records, and what becomes of a record that breaks it."""
+"""The rules for records (`data/rules.csv`), and what becomes of a record that breaks one."""
 
 from __future__ import annotations
 
+import csv
 from enum import StrEnum
 from typing import NamedTuple
+
+from ontology import files
 
 
 class Remedy(StrEnum):
@@ -35,3 +38,12 @@ class Rule(NamedTuple):
     def lenient(self) -> bool:
         """Tell whether a record may stay as it is: its breach is a warning, not an error."""
         return Remedy.KEPT in self.remedies
+
+
+RULES = {
+    row["rule"]: Rule(
+        row["asks"], tuple(Remedy(r) for r in row["remedies"].split("; ")), row["because"]
+    )
+    for row in csv.DictReader(files.read("data/rules.csv").decode().splitlines())
+}
+"""Every record rule by name."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ontology import edtf, lists, terms
-from ontology.rule import Remedy, Rule
+from ontology import edtf, lists, properties, terms
 from ontology.violation import Violation, among, as_list, as_place, as_records, holds
 
 if TYPE_CHECKING:
@@ -16,94 +15,6 @@ if TYPE_CHECKING:
 
 type Fault = tuple[str, str, Place | None]
 
-KEPT, MENDED, CUT, ASIDE = Remedy.KEPT, Remedy.MENDED, Remedy.CUT, Remedy.ASIDE
-
-RULES = {
-    "statement-article": Rule(
-        "a statement belongs to the article it is checked with", (ASIDE,), "its places are nowhere"
-    ),
-    "statement-id": Rule(
-        "an id is text, and no two statements share one",
-        (MENDED, ASIDE),
-        "of two with one id the first stays",
-    ),
-    "statement-list": Rule(
-        "voice, quotation, polarity, modality, certainty, plover are in their lists",
-        (CUT, ASIDE),
-        "a PLOVER type can be missing, the others cannot",
-    ),
-    "act-known": Rule(
-        "the act of an attributed statement is in the closed list; narration has none",
-        (ASIDE,),
-        "what was done with the words is not known",
-    ),
-    "speaker-known": Rule(
-        "each speaker is a known actor whose type can speak; narration has none",
-        (CUT, ASIDE),
-        "the mention of a speaker who is not there stays, as one that is not settled; words with"
-        " a speaker are not the article's own",
-    ),
-    "target-known": Rule(
-        "each target and addressee is a known actor", (CUT,), "what is said stays without"
-    ),
-    "negative-act": Rule(
-        "deny, decline and refuse have polarity neg",
-        (ASIDE,),
-        "either the act or the polarity says the opposite of the text",
-    ),
-    "demand-object": Rule(
-        "a demand has a content or somebody it is made of",
-        (KEPT,),
-        "who demands, and where, is right without",
-    ),
-    "content-present": Rule(
-        "what is said has a place, unless the act needs only its target",
-        (KEPT,),
-        "who speaks, and where, is right without",
-    ),
-    "place-valid": Rule(
-        "places are inside the article, in order, apart, and hold more than space",
-        (MENDED, CUT, ASIDE),
-        "order is restored, a place beside the content goes; without its evidence or content a"
-        " statement is no evidence",
-    ),
-    "place-article": Rule(
-        "each place of a statement is in its article", (ASIDE,), "words of another article"
-    ),
-    "evidence-covers": Rule(
-        "the evidence holds cue and content, and no speaker half",
-        (MENDED,),
-        "the evidence is widened to hold them",
-    ),
-    "said-on-valid": Rule(
-        "the day of utterance is a date, with a basis, not after publication",
-        (CUT,),
-        "the day is not known, the words are",
-    ),
-    "statement-confidence": Rule(
-        "a confidence is a number from 0 to 1", (MENDED,), "the nearest such number; 0 for none"
-    ),
-    "via-known": Rule(
-        "what a statement came through is another statement or an actor",
-        (CUT,),
-        "what is said stays without",
-    ),
-    "quotation-marks": Rule(
-        "a direct quotation stands in or next to quotation marks, unless the layout sets it off",
-        (KEPT,),
-        "a text may have lost its marks",
-    ),
-    "proposition-known": Rule(
-        "each proposition is known and has a stance of this statement",
-        (CUT,),
-        "the content stays, in its words",
-    ),
-    "antecedent-known": Rule(
-        "a condition's place is one of the statement's, its propositions known",
-        (MENDED, CUT),
-        "its place becomes a condition of the statement; what it supposes stays in its words",
-    ),
-}
 
 _TARGET_ACTS = lists.closed_list("act").members("content", "or a target")
 """Acts that can be told with nothing but whom they concern: "condemned Sudovia"."""
@@ -117,8 +28,8 @@ REACH = 1
 """Characters beside the evidence where its quotation mark may still stand; two away is the mark of
 the sentence before."""
 
-_LISTED = ("voice", "quotation", "polarity", "modality", "certainty")
-_IN_LIST = {key: frozenset(terms.LISTS[key]) for key in (*_LISTED, "act", "actor-type")}
+_TYPES = frozenset(terms.LISTS["actor-type"])
+_ACTS = frozenset(terms.ACTS)
 
 
 def check(record: Record, scope: Scope) -> Iterator[Violation]:
@@ -126,7 +37,7 @@ def check(record: Record, scope: Scope) -> Iterator[Violation]:
     name = str(record.get("id"))
     for rule in (
         _identity,
-        _lists,
+        _fields,
         _act,
         _people,
         _places,
@@ -159,16 +70,9 @@ def _identity(record: Record, scope: Scope) -> Iterator[Fault]:
             yield "place-article", f"a place in {other}", None
 
 
-def _lists(record: Record, scope: Scope) -> Iterator[Fault]:
-    for key in _LISTED:
-        if not among(record.get(key), _IN_LIST[key]):
-            yield "statement-list", f"{key} {record.get(key)!r} is not in its list", None
-    sure = record.get("confidence", 1)
-    if not (isinstance(sure, int | float) and 0 <= sure <= 1):
-        yield "statement-confidence", f"{sure!r} is not a number from 0 to 1", None
-    plover = record.get("plover")
-    if plover is not None and not among(plover, terms.PLOVER_MODES):
-        yield "statement-list", f"plover {plover!r} is not a PLOVER type", None
+def _fields(record: Record, scope: Scope) -> Iterator[Fault]:
+    for rule, reason in properties.wrong("statement", record):
+        yield rule, reason, None
 
 
 def _act(record: Record, scope: Scope) -> Iterator[Fault]:
@@ -177,7 +81,7 @@ def _act(record: Record, scope: Scope) -> Iterator[Fault]:
         if act is not None:
             yield "act-known", f"narration has the act {act!r}", cue
         return
-    if not among(act, _IN_LIST["act"]):
+    if not among(act, _ACTS):
         yield "act-known", f"act {act!r} is not in the closed list", cue
     if among(act, terms.NEGATIVE_ACTS) and record.get("polarity") != "neg":
         yield "negative-act", f"{act} with polarity {record.get('polarity')!r}", cue
@@ -202,7 +106,7 @@ def _people(record: Record, scope: Scope) -> Iterator[Fault]:
         actor = scope.actors.get(str(speaker.get("id")))
         if actor is None:
             yield "speaker-known", f"no actor {speaker.get('id')!r}", None
-        elif not among(actor.get("type"), _IN_LIST["actor-type"]):
+        elif not among(actor.get("type"), _TYPES):
             yield "speaker-known", f"type {actor.get('type')!r} cannot speak", None
     for key in ("targets", "addressees"):
         for who in as_records(record.get(key)):

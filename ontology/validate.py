@@ -149,7 +149,7 @@ def validate_graph(
 ) -> Report:
     """Check an RDF file, or bytes of the given syntax, against the shapes.
 
-    `names` picks the shapes files: `files.SHAPES[:1]` checks the graph of one article without
+    `names` picks the shapes files: `files.ARTICLE_SHAPES` checks the graph of one article without
     what it refers to. `reference` leaves every rule to pySHACL, with the same result in far more
     time. Raises `UnreadableGraph`.
     """

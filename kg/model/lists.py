@@ -34,6 +34,9 @@ class Act(StrEnum):
 AGAINST = (Act.DENY, Act.DECLINE, Act.REFUSE)
 """Acts that are themselves against their content: polarity `neg` is required."""
 
+PLAIN = (Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.PRAISE)
+"""Acts that claim what each clause of their content claims."""
+
 ANSWERING = (Act.CONFIRM, Act.DENY, Act.DECLINE, Act.REFUSE, Act.AGREE)
 """Acts that answer what somebody else has said."""
 

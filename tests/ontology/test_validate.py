@@ -94,7 +94,7 @@ def test_a_breach_has_its_place_in_the_article() -> None:
 def test_the_graph_of_one_article_is_checked_alone() -> None:
     lines = export("nquads").splitlines(keepends=True)
     alone = b"".join(line for line in lines if b"/graph/article/alpha>" in line)
-    assert validate_graph(alone, "nq", files.SHAPES[:1]).conforms
+    assert validate_graph(alone, "nq", files.ARTICLE_SHAPES).conforms
     assert {b.rule for b in validate_graph(alone, "nq").breaches} >= {"speaker-known"}
 
 
