@@ -162,7 +162,7 @@ def _candidates(
     """Yield each report with the place where it stands, in text order."""
     selection = stages.selection
     as_found = {id(after): before for before, after in selection.changed}
-    fates = {id(d.report): d for d in (*selection.dropped, *stages.unmade)}
+    fates = {id(d.report): d for d in (*selection.dropped, *stages.spoken.dropped)}
     every = (*selection.kept, *(d.report for d in selection.dropped))
     there = {s.id for s in graph.statements}
     refused = {r.id: r.reason for r in graph.rejects}
@@ -229,7 +229,7 @@ def _changes(stages: Stages) -> Iterator[Change]:
             yield from _renamed(before, after)
             yield from _rejoined(before, after)
         before = after
-    for marked, read in zip(stages.found, stages.quotes, strict=True):
+    for marked, read in zip(stages.quotations.marked, stages.quotations.read, strict=True):
         if marked != read:
             text = stages.parsed.text
             yield Change(

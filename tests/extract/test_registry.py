@@ -60,7 +60,7 @@ def test_a_rule_left_out_finds_nothing(rule: Rule[...]) -> None:
 def steps(text: str, without: Collection[str] = ()) -> set[str]:
     """Return the steps that dropped a report of a text."""
     found = read(text, without)
-    return {d.step for d in (*found.selection.dropped, *found.unmade)}
+    return {d.step for d in (*found.selection.dropped, *found.spoken.dropped)}
 
 
 @pytest.mark.parametrize("step", sorted(set(reasons()) - NO_EXAMPLE))

@@ -14,6 +14,8 @@ from kg.extract.lexicon import words
 from kg.model import NARRATED, ActorType, Participant, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.actors.identities import Identities
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
@@ -71,8 +73,8 @@ def outlets_as_actors(
 
 def speaks_of_himself(
     one: ReportCandidate,
-    outer: list[int],
-    found: list[ReportCandidate],
+    outer: Sequence[int],
+    found: Sequence[ReportCandidate],
     speakers: tuple[Participant, ...],
     identities: Identities,
 ) -> bool:

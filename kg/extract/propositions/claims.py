@@ -21,13 +21,13 @@ from kg.extract.propositions.bare_mentions import settled
 from kg.extract.propositions.claimed_events import claimed, predicates
 from kg.extract.propositions.condition_claims import with_antecedents
 from kg.extract.propositions.denied_labels import belied
-from kg.extract.propositions.event_aims import aimed_at
 from kg.extract.propositions.narration import narrated, told_fully
 from kg.extract.propositions.numbered_claims import claim_on, claims_on, counted_in, without_counted
 from kg.extract.propositions.plover_acts import as_event
 from kg.extract.propositions.predication import predicated
 from kg.extract.propositions.sentence_claims import conditioned, worded
 from kg.extract.propositions.stances import stance_at
+from kg.extract.propositions.statement_targets import with_targets
 from kg.extract.report_candidate import place_of
 from kg.extract.reports.containment import contains
 from kg.model import Act, Modality, Proposition, Span
@@ -59,6 +59,7 @@ def propositions(
     by_id = {s.id: s for s in statements}
     said = {(s.cue, s.content): s for s in statements}
     earlier: list[Told] = []
+    told: list[Told] = []
     cues: Blocks[ReportCandidate] = Blocks()
     for one in found:
         place = place_of(one)
@@ -75,16 +76,20 @@ def propositions(
         counted = counted_in(parsed, statement, telling, one, others)
         claims = [*without_counted(claims, counted), *counted]
         statement, made = with_antecedents(parsed, statement, [c for c, _ in claims], telling)
-        statement = aimed_at(statement, claims, identities)
+        by_id[statement.id] = _with(statement, made, known)
+        told.append((one, by_id[statement.id], claims))
+    for statement, (one, _, claims) in zip(
+        with_targets(parsed, told, identities), told, strict=True
+    ):
         plover = as_event(statement, claims, identities)
         if _within_own(statement, by_id) or _by_cue(one, claims):
             plover = None  # "said he is ready to", "vetoed the bill": the event is there already
-        by_id[statement.id] = _with(replace(statement, plover=plover), made, known)
+        by_id[statement.id] = replace(statement, plover=plover)
     for statement, frames in narrated(parsed, telling.frames, found, statements):
         claims = [c for f in frames for c in claims_on(parsed, None, statement, f)]
-        told = {f.event.trigger.i for f in frames}
+        triggers = {f.event.trigger.i for f in frames}
         counted = counted_in(parsed, statement, telling, None, [])
-        counted = [(c, f) for c, f in counted if f is not None and f.event.trigger.i in told]
+        counted = [(c, f) for c, f in counted if f is not None and f.event.trigger.i in triggers]
         made = [c for c, _ in (*without_counted(claims, counted), *counted)]
         statement, made = with_antecedents(parsed, statement, made, telling)
         by_id[statement.id] = _with(statement, made, known)

@@ -1,6 +1,8 @@
-"""Targets that only the event tells: who does what is judged, who is to get what is weighed.
+"""The targets of every statement: from its own words, from what it points at, from its event.
 
-"Sending troops there is a threat" names no doer; the article tells elsewhere who sends them.
+First whom its words name (`kg.extract.actors.targets`); in front of them whom the last statement
+was about, where the content only points back ("the deployment"); then whom only the event tells:
+"sending troops there is a threat" names no doer; the article tells elsewhere who sends them.
 """
 
 from __future__ import annotations
@@ -8,20 +10,53 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.targets import LIMIT
-from kg.model import Modality, Participant, Voice
+from kg.extract.actors.targets import LIMIT, inherits, targets
+from kg.model import Modality, Participant
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from kg.extract.actors.identities import Identities
     from kg.extract.events.participant_roles import Party
     from kg.extract.propositions.plover_acts import Claim
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Statement
+    from kg.parse import ParsedArticle
 
 
-def aimed_at(statement: Statement, claims: list[Claim], identities: Identities) -> Statement:
+def with_targets(
+    parsed: ParsedArticle,
+    told: Iterable[tuple[ReportCandidate, Statement, list[Claim]]],
+    identities: Identities,
+) -> Iterator[Statement]:
+    """Yield each statement with its targets; `told` are statements in text order with claims."""
+    earlier: list[Statement] = []
+    for found, statement, claims in told:
+        speakers = tuple(p.actor for p in statement.speakers)
+        named = targets(parsed, found, speakers, identities)
+        if inherits(parsed, found):
+            pointed = _pointed_at(earlier, statement)
+            others = (t for t in named if t.actor not in {p.actor for p in pointed})
+            named = (*pointed, *others)[:LIMIT]
+        earlier.append(replace(statement, targets=named))
+        yield _with_event(earlier[-1], claims, identities)
+
+
+def _pointed_at(earlier: Sequence[Statement], statement: Statement) -> tuple[Participant, ...]:
+    """Return the target of the last statement that had any: what "the deployment" points at."""
+    own = {p.actor for p in statement.speakers}
+    for before in reversed(earlier):
+        heard = {p.actor for p in before.addressees}
+        for target in before.targets:
+            if target.actor not in own and target.actor not in heard:
+                return (Participant(actor=target.actor),)
+    return ()
+
+
+def _with_event(statement: Statement, claims: list[Claim], identities: Identities) -> Statement:
     """Return the statement with targets from its first event, where its own words name none."""
     frame = next((f for _, f in claims if f is not None), None)
-    if frame is None or statement.voice is Voice.ARTICLE or not statement.speakers:
+    if frame is None or not statement.speakers:
         return statement
     stance = next(c for c, f in claims if f is frame).stances[0]
     judged = stance.presupposed or stance.modality is Modality.UNSPECIFIED
