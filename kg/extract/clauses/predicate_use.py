@@ -1,0 +1,168 @@
+"""How a clause uses its predicate: what the lexicon of predicates asks for to tell its class.
+
+In: a clause. Out: the words by which its predicate is looked up, and the kinds and words of its
+object, its subject and the nouns after its prepositions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses.model import Kind
+from kg.extract.clauses.tables import words
+from kg.extract.predicate_lexicon import predicate_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.clauses.model import Argument, Clause
+    from kg.extract.predicate_lexicon import Classed, PredicateLexicon
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_ENTITIES = {
+    "PERSON": ("person",),
+    "NORP": ("people", "person"),
+    "ORG": ("organisation",),
+    "GPE": ("state", "territory"),
+    "LOC": ("territory",),
+    "FAC": ("building",),
+    "LAW": ("law",),
+    "EVENT": ("event",),
+    "MONEY": ("money",),
+    "PERCENT": ("number",),
+    "CARDINAL": ("number",),
+    "QUANTITY": ("number",),
+    "DATE": ("time",),
+    "TIME": ("time",),
+    "PRODUCT": ("goods",),
+    "WORK_OF_ART": ("document",),
+}
+
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_AGENTS = frozenset({"person", "organisation", "state", "people"})
+"""Kinds that act; what is of none of them, and no name, is a thing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredicateUse:
+    """A predicate's look-ups, the best first, and what stands beside it; words carry a `=`."""
+
+    words: tuple[tuple[str, str, str], ...]
+    """Lemma, particle and part of speech (`V`, `N` or `A`)."""
+    objects: frozenset[str]
+    subjects: frozenset[str]
+    after: dict[str, frozenset[str]]
+
+
+def clause_class(
+    parsed: ParsedArticle, clause: Clause, lexicon: PredicateLexicon | None = None
+) -> Classed | None:
+    """Return the class of a clause's predicate, or None where the lexicon has none."""
+    known = lexicon or predicate_lexicon()
+    use = predicate_use(parsed, clause, known)
+    for lemma, particle, pos in use.words:
+        found = known.class_of(
+            lemma,
+            pos,
+            particle,
+            object_kinds=use.objects,
+            subject_kinds=use.subjects,
+            after=use.after,
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def predicate_use(parsed: ParsedArticle, clause: Clause, lexicon: PredicateLexicon) -> PredicateUse:
+    """Return how a clause uses its predicate."""
+    after: dict[str, frozenset[str]] = {}
+    direct: set[str] = set()
+    for place in (clause.what, clause.whom):
+        if place is None:
+            continue
+        facts = _facts(parsed, place, lexicon)
+        if place.preposition:
+            after[place.preposition] = after.get(place.preposition, frozenset()) | facts
+        else:
+            direct |= facts
+    for adjunct in clause.adjuncts:
+        word = adjunct.argument.preposition
+        if word:
+            facts = _facts(parsed, adjunct.argument, lexicon)
+            after[word] = after.get(word, frozenset()) | facts
+    return PredicateUse(
+        words=tuple(_words(parsed, clause)),
+        objects=frozenset(direct),
+        subjects=_facts(parsed, clause.who, lexicon) if clause.who else frozenset(),
+        after=after,
+    )
+
+
+def _words(parsed: ParsedArticle, clause: Clause) -> Iterator[tuple[str, str, str]]:
+    """Yield the words to look a clause's predicate up by, the one that tells most first."""
+    lemma, _, particle = clause.lemma.casefold().partition(" ")
+    if clause.kind is Kind.EXISTENTIAL:
+        if clause.who is not None:
+            yield from _event(parsed, clause.who.head)
+        yield "exist", "", "V"
+        return
+    attribute = clause.attribute if clause.kind in (Kind.COPULA, Kind.SMALL) else None
+    if attribute is not None:
+        found = tuple(_attribute(parsed, attribute))
+        verb = () if lemma == "be" else ((lemma, particle, "V"),)
+        yield from (*found, *verb) if lemma in words("appearance") else (*verb, *found)
+        return
+    if clause.kind in (Kind.NOMINAL, Kind.LIGHT):
+        yield from _event(parsed, clause.head)
+    if clause.kind is not Kind.NOMINAL or lemma != parsed.tokens[clause.head].lemma.casefold():
+        yield lemma, particle, "V"
+
+
+def _event(parsed: ParsedArticle, head: int) -> Iterator[tuple[str, str, str]]:
+    lemma = parsed.tokens[head].lemma.casefold()
+    yield from ((lemma, "", "N"), (lemma, "", "P"))
+
+
+def _attribute(parsed: ParsedArticle, attribute: Argument) -> Iterator[tuple[str, str, str]]:
+    word = parsed.tokens[attribute.head]
+    if attribute.clause is not None and word.pos in ("VERB", "AUX"):
+        return
+    for part in ("P", "N") if word.pos in _NOUNS else ("A",):
+        yield word.lemma.casefold(), "", part
+
+
+def _facts(parsed: ParsedArticle, argument: Argument, lexicon: PredicateLexicon) -> frozenset[str]:
+    """Return the kinds of a filler, and its word with a `=` before it."""
+    token = parsed.tokens[argument.head]
+    if argument.clause is not None and token.pos not in _NOUNS:
+        return frozenset({"clause"})
+    found = {f"={token.lemma.casefold()}", *_kinds(parsed, token, lexicon)}
+    if "quantity" in found:
+        inner = _counted(parsed, token)
+        if inner is not None:
+            found |= {f"={inner.lemma.casefold()}", *_kinds(parsed, inner, lexicon)}
+    if token.pos != "PROPN" and not found & _AGENTS:
+        found.add("thing")
+    return frozenset(found)
+
+
+def _kinds(parsed: ParsedArticle, token: Token, lexicon: PredicateLexicon) -> Iterator[str]:
+    if token.pos == "PRON":
+        personal = token.tag in ("PRP", "WP") and token.text.casefold() not in ("it", "itself")
+        yield "person" if personal else "pronoun"
+        return
+    entity = parsed.entity_at.get(token.i)
+    if entity is not None:
+        yield from _ENTITIES.get(entity.label, ())
+    yield from lexicon.kinds_of(token.lemma)
+
+
+def _counted(parsed: ParsedArticle, token: Token) -> Token | None:
+    """Return the noun after "of" that a word of quantity counts: "hundreds of people"."""
+    after = [c for c in parsed.children[token.i] if c.text.casefold() == "of"]
+    below = parsed.children[after[0].i] if after else ()
+    return below[0] if below else None

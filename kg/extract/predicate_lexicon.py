@@ -1,0 +1,207 @@
+"""The lexicon of predicates: which class of predicates a word is, with what stands beside it.
+
+In: a verb's, noun's or adjective's lemma and what is known of its use (particle, kinds and words of
+its object, of its subject and of the nouns after its prepositions). Out: a class of
+`ontology/data/predicate_classes.csv`. The words are rows of `data/predicate_verbs.csv`,
+`predicate_nouns.csv` and `predicate_adjectives.csv`, the kinds of nouns those of
+`data/noun_kinds.csv`; data/PREDICATES.md says how they are written. The row that asks for most
+decides: "raised taxes" is not "raised a child".
+
+>>> class_of("arrest", "V").name
+'arrest'
+>>> class_of("raise", "V", object_kinds={"question"}).name
+'say'
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from ontology.predicate_classes import predicate_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from ontology.predicate_classes import PredicateClass
+
+_DATA = files("kg.extract") / "data"
+PARTS = {"V": "verbs", "N": "nouns", "A": "adjectives"}
+"""Parts of speech of the lexicon's words, each with the end of its file's name."""
+NOTHING: Mapping[str, frozenset[str]] = {}
+_WORD, _KIND, _PLACE, _SUBJECT = 8, 6, 5, 3
+"""How much a condition that is met asks for: a word, a kind, that anything or nothing stands there,
+anything of the subject. A row with object and subject asks for more than one with an object."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classed:
+    """A predicate's class and what decided on it: `word` alone, its `object`, `subject` or both."""
+
+    name: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A word of a class, and what must stand beside it; each condition is a list of alternatives.
+
+    Of an object: a kind, `=word`, `*` any, `-` none, or one of these after a preposition
+    (`for:post`, `for:` any). Of a subject: a kind or `=word`.
+    """
+
+    name: str
+    objects: tuple[str, ...]
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredicateLexicon:
+    """Classes by id, rows by word with its particle and part of speech, kinds by noun."""
+
+    classes: Mapping[str, PredicateClass]
+    rows: Mapping[tuple[str, str], tuple[Row, ...]]
+    kinds: Mapping[str, frozenset[str]]
+
+    def class_of(
+        self,
+        lemma: str,
+        pos: str,
+        particle: str = "",
+        object_kinds: Collection[str] = (),
+        subject_kinds: Collection[str] = (),
+        object_words: Collection[str] = (),
+        subject_words: Collection[str] = (),
+        after: Mapping[str, Collection[str]] = NOTHING,
+    ) -> Classed | None:
+        """Return the class of a use of a word, or None where no row fits.
+
+        `pos` is `V`, `N` (a noun that tells an event), `P` (one said of a subject: "is a threat")
+        or `A`. `after` has, by preposition, the kinds and the words (each with a `=` before it) of
+        the noun that stands after it. A particle is part of the word: no row of "call" tells of
+        "call off".
+        """
+        word = f"{lemma} {particle}" if particle else lemma
+        objects = {*object_kinds, *(f"={w}" for w in object_words)}
+        subjects = {*subject_kinds, *(f"={w}" for w in subject_words)}
+        best, found = -1, None
+        for row in self.rows.get((word.casefold(), pos), ()):
+            by_object = _object_rank(row.objects, objects, after)
+            by_subject = _subject_rank(row.subjects, subjects)
+            if by_object is None or by_subject is None or by_object + by_subject <= best:
+                continue
+            best = by_object + by_subject
+            told = [n for n, r in (("object", by_object), ("subject", by_subject)) if r]
+            found = Classed(name=row.name, how=" and ".join(told) or "word")
+        return found
+
+    def kinds_of(self, noun: str) -> frozenset[str]:
+        """Return the kinds of things that a noun stands for, with the kinds above them."""
+        return self.kinds.get(noun.casefold(), frozenset())
+
+    def above(self, name: str) -> Iterator[str]:
+        """Yield a class and the wider ones that it falls under, nearest first."""
+        while name:
+            yield name
+            name = self.classes[name].parent
+
+
+def _object_rank(
+    wanted: tuple[str, ...], objects: Collection[str], after: Mapping[str, Collection[str]]
+) -> int | None:
+    """Return how much the conditions on the object ask for, None where they are not met."""
+    if not wanted:
+        return 0
+    ranks = []
+    for one in wanted:
+        preposition, colon, noun = one.partition(":")
+        place: Collection[str] | None = after.get(preposition) if colon else objects
+        rank = _met(noun if colon else one, place)
+        if rank is not None:
+            ranks.append(rank)
+    return max(ranks, default=None)
+
+
+def _met(wanted: str, place: Collection[str] | None) -> int | None:
+    """Return what one condition asks for where it is met by what stands in its place."""
+    if wanted == "-":
+        return None if place else _PLACE
+    if place is None:
+        return None
+    if wanted in ("", "*"):
+        return _PLACE if place or wanted == "" else None
+    if wanted not in place:
+        return None
+    return _WORD if wanted.startswith("=") else _KIND
+
+
+def _subject_rank(wanted: tuple[str, ...], subjects: Collection[str]) -> int | None:
+    if not wanted:
+        return 0
+    return _SUBJECT if any(w in subjects for w in wanted) else None
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader(StringIO((_DATA / name).read_text(encoding="utf-8")))
+
+
+def rows_by_word(
+    table: Iterable[Mapping[str, str]],
+) -> dict[tuple[str, str], tuple[Row, ...]]:
+    """Return rows of the columns word, pos, particle, object, subject, class by word."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for r in table:
+        row = Row(
+            name=r["class"],
+            objects=tuple(r["object"].split()),
+            subjects=tuple(r["subject"].split()),
+        )
+        word = f"{r['word']} {r['particle']}" if r["particle"] else r["word"]
+        found.setdefault((word, r["pos"]), []).append(row)
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+@cache
+def noun_kinds() -> Mapping[str, frozenset[str]]:
+    """Return the kinds of each noun, with the wider kinds above them."""
+    wider = {r["kind"]: r["parent"] for r in _table("kinds.csv")}
+
+    def up(kind: str) -> Iterator[str]:
+        while kind:
+            yield kind
+            kind = wider[kind]
+
+    found: dict[str, set[str]] = {}
+    for r in _table("noun_kinds.csv"):
+        for noun in r["nouns"].split():
+            found.setdefault(noun.replace("_", " "), set()).update(up(r["kind"]))
+    return {noun: frozenset(kinds) for noun, kinds in found.items()}
+
+
+@cache
+def predicate_lexicon() -> PredicateLexicon:
+    """Return the lexicon that ships with the package."""
+    table = (r for part in PARTS.values() for r in _table(f"predicate_{part}.csv"))
+    return PredicateLexicon(
+        classes=predicate_classes(), rows=rows_by_word(table), kinds=noun_kinds()
+    )
+
+
+def class_of(
+    lemma: str,
+    pos: str,
+    particle: str = "",
+    object_kinds: Collection[str] = (),
+    subject_kinds: Collection[str] = (),
+    object_words: Collection[str] = (),
+    subject_words: Collection[str] = (),
+    after: Mapping[str, Collection[str]] = NOTHING,
+) -> Classed | None:
+    """Return the class of a use of a word by the lexicon that ships with the package."""
+    return predicate_lexicon().class_of(
+        lemma, pos, particle, object_kinds, subject_kinds, object_words, subject_words, after
+    )

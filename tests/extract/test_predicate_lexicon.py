@@ -1,0 +1,107 @@
+"""Which class a predicate is, by its word and what stands beside it; and the tables themselves."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+import pytest
+
+from kg.extract.clauses import Kind, clauses
+from kg.extract.clauses.predicate_use import clause_class
+from kg.extract.predicate_lexicon import PARTS, Row, noun_kinds, predicate_lexicon
+from kg.model import Parse
+from kg.parse import ParsedArticle
+from kg.parse.spacy_backend import SpacyParser
+from ontology.predicate_classes import predicate_classes
+from tests.reading import articles_of
+
+LEXICON = predicate_lexicon()
+KINDS = {kind for kinds in LEXICON.kinds.values() for kind in kinds}
+PLOVER = "agree consult support cooperate aid concede retreat request accuse reject threaten"
+PLOVER += " protest sanction mobilize coerce assault"
+
+
+def parsed(text: str) -> ParsedArticle:
+    (article,) = articles_of({"t": text})
+    parse = SpacyParser().parse(article)
+    assert isinstance(parse, Parse)
+    return ParsedArticle(article, parse)
+
+
+def classes_in(text: str) -> list[str | None]:
+    read = parsed(text)
+    found = [clause_class(read, c) for c in clauses(read) if c.kind is not Kind.NOMINAL]
+    return [f.name if f else None for f in found]
+
+
+SENSES = [
+    ("The council raised parking fees.", "raise"),
+    ("The couple raised three children.", "help"),
+    ("The minister raised the issue in Oslo.", "say"),
+    ("Troops fired on the crowd.", "assault"),
+    ("The mayor fired his treasurer.", "dismiss"),
+    ("The court charged two officers with manslaughter.", "charge"),
+    ("The shop charged 40 dollars for the repair.", "pay"),
+    ("She is running for mayor.", "run"),
+    ("He runs the company.", "lead"),
+    ("The bank cut 400 jobs.", "cut"),
+    ("The union called off the strike.", "end"),
+    ("The plan is a threat to the coast.", "evaluate"),
+    ("Thieves broke into the chapel.", "steal"),
+    ("The agency recalled 9,000 cars.", "recall"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SENSES)
+def test_what_stands_beside_a_word_tells_its_sense(text: str, wanted: str) -> None:
+    assert classes_in(text) == [wanted]
+
+
+def test_a_verb_with_its_particle_is_another_word() -> None:
+    assert LEXICON.class_of("call", "V", "off") == LEXICON.class_of("cancel", "V")
+    assert LEXICON.class_of("arrest", "V", "up") is None
+
+
+def test_every_plover_type_is_a_class() -> None:
+    assert {c.plover.lower() for c in predicate_classes().values() if c.plover} == set(
+        PLOVER.split()
+    )
+    assert set(PLOVER.split()) <= predicate_classes().keys()
+
+
+def test_classes_are_defined_and_end_at_the_top() -> None:
+    for one in predicate_classes().values():
+        assert one.definition.endswith("."), one.id
+        assert one.example.endswith("."), one.id
+        assert next(iter(LEXICON.above(one.id))) == one.id
+
+
+def test_rows_name_classes_and_kinds_that_exist() -> None:
+    computed = {"clause", "pronoun", "thing", "time", "number", "people", "event", "territory"}
+    known = KINDS | computed
+    for word, rows in LEXICON.rows.items():
+        for row in rows:
+            assert row.name in predicate_classes(), word
+            for condition in (*row.objects, *row.subjects):
+                noun = condition.rpartition(":")[2]
+                assert noun in known or noun in ("", "*", "-") or noun.startswith("="), word
+
+
+def test_no_two_rows_of_a_word_ask_for_the_same_and_differ() -> None:
+    for word, rows in LEXICON.rows.items():
+        bare = {r.name for r in rows if r == Row(name=r.name, objects=(), subjects=())}
+        assert len(bare) <= 1, (word, bare)
+
+
+def test_tables_are_sorted_by_word() -> None:
+    from importlib.resources import files
+
+    for part in PARTS.values():
+        text = (files("kg.extract") / "data" / f"predicate_{part}.csv").read_text(encoding="utf-8")
+        words = [(r["word"], r["particle"]) for r in csv.DictReader(StringIO(text))]
+        assert words == sorted(words)
+
+
+def test_kinds_include_the_wider_ones() -> None:
+    assert {"police", "body", "organisation"} <= noun_kinds()["police"]
