@@ -65,9 +65,9 @@ def _cues(name: str, column: str) -> dict[str, Cue]:
 
 
 def _word_lists() -> dict[str, list[str]]:
-    """Return the lists of the three files by name; a name must not stand twice."""
+    """Return the lists of the four files by name; a name must not stand twice."""
     found: dict[str, list[str]] = {}
-    for name in ("words.toml", "function_words.toml", "actors.toml"):
+    for name in ("words.toml", "function_words.toml", "actors.toml", "contents.toml"):
         table = tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
         lists = {key: value for key, value in table.items() if isinstance(value, list)}
         twice = sorted(found.keys() & lists.keys())
@@ -175,5 +175,5 @@ def pointers() -> Mapping[str, Pointer]:
 
 
 def words(name: str) -> frozenset[str]:
-    """Return one list of `data/words.toml`, `data/function_words.toml` or `data/actors.toml`."""
+    """Return one list of `words.toml`, `function_words.toml`, `actors.toml` or `contents.toml`."""
     return lexicon().words[name]

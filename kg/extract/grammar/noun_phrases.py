@@ -283,3 +283,22 @@ def compound_head(parsed: ParsedArticle, noun: Token) -> Token:
     ):
         noun = parsed.head(noun)
     return noun
+
+
+def outer_noun(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the noun whose phrase a noun is part of: what it modifies, owns, is joined to …
+
+    "Spokesman" for the "ministry" of "a spokesman for the ministry".
+    """
+    if noun.dep not in ("compound", "appos", "conj", "pobj", "nmod", "poss"):
+        return None
+    above = parsed.head(noun)
+    if above.pos == "ADP":
+        above = parsed.head(above)
+    return above if above.pos in ("NOUN", "PROPN") else None
+
+
+def holds_entity(parsed: ParsedArticle, noun: Token, *labels: str) -> bool:
+    """Tell whether a name or date of one of these kinds stands in a noun's phrase."""
+    entities = (parsed.entity_at.get(t.i) for t in parsed.subtree(noun))
+    return any(e is not None and e.label in labels for e in entities)

@@ -5,7 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite
+from kg.extract.grammar.complementation import (
+    coordinated,
+    depends_on,
+    finite_complements,
+    has_auxiliary,
+    holds_verb,
+    loose_clauses,
+    objects_and_prepositions,
+    subordinated,
+)
 from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.dependents import (
+    active_subject,
+    direct_objects,
+    is_infinitive,
+    object_of,
+    own_subject,
+    subordinators,
+)
+from kg.extract.grammar.functions import (
+    is_adverbial_clause,
+    is_attributive,
+    is_object,
+    is_relative_clause,
+    is_subordinator,
+)
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
@@ -18,16 +43,11 @@ if TYPE_CHECKING:
 
 def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`said (that) …`: a finite clause after the cue, or before it ("…, he said")."""
-    clauses = [*parsed.all(verb, "ccomp"), *parsed.all(verb, "parataxis", "advcl")]
-    clauses += _misplaced(parsed, verb)
-    for comp in clauses:
-        if (
-            comp.dep == "advcl"
-            and parsed.head(comp) is verb
-            and (comp.i < verb.i or not _wh(parsed, comp))
-        ):
+    own = [*finite_complements(parsed, verb), *loose_clauses(parsed, verb)]
+    for comp in (*own, *_misplaced(parsed, verb)):
+        if is_adverbial_clause(comp) and comp in own and (comp.i < verb.i or not _wh(parsed, comp)):
             continue
-        if not _finite(parsed, comp) and (comp.i > verb.i or not _holds(parsed, comp)):
+        if not _finite(parsed, comp) and (comp.i > verb.i or not holds_verb(parsed, comp)):
             continue
         first, last = parsed.left(comp), parsed.right(comp)
         if comp.i > verb.i:
@@ -64,15 +84,15 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
 def _finite(parsed: ParsedArticle, comp: Token) -> bool:
     if is_finite(parsed, comp):
         return True
-    own = parsed.child(comp, "nsubj", "nsubjpass")
-    if own is not None and any(m.lemma == "that" for m in parsed.all(comp, "mark")):
+    own = own_subject(parsed, comp)
+    if own is not None and any(m.lemma == "that" for m in subordinators(parsed, comp)):
         return True  # "recommended that the kitchen be closed"
-    if comp.tag == "VBN" and parsed.child(comp, "aux", "auxpass") is None:
+    if comp.tag == "VBN" and not has_auxiliary(parsed, comp):
         return (
-            parsed.child(comp, "nsubj") is not None
+            active_subject(parsed, comp) is not None
         )  # a past tense misread: "that calls involved"
-    bare = comp.tag == "VB" and parsed.child(comp, "nsubj", "nsubjpass") is not None
-    if bare and not has_to(parsed, comp):  # "demanded that the company pay"
+    bare = comp.tag == "VB" and own_subject(parsed, comp) is not None
+    if bare and not is_infinitive(parsed, comp):  # "demanded that the company pay"
         return True
     return any(is_finite(parsed, c) for c in parsed.conjuncts(comp)) or _wh(parsed, comp)
 
@@ -81,9 +101,9 @@ def _is_adjunct(parsed: ParsedArticle, first: int, verb: Token) -> bool:
     """Tell whether what opens the sentence is the cue's: "In a note sent as he left, X said …"."""
     start, _ = parsed.sentence(verb)
     opening = parsed.tokens[start]
-    who = parsed.child(verb, "nsubj")
+    who = active_subject(parsed, verb)
     before = who is not None and who.i < verb.i
-    return opening.pos == "ADP" and opening.head == verb.i and before and first > start
+    return opening.pos == "ADP" and depends_on(opening, verb) and before and first > start
 
 
 def _run_on(parsed: ParsedArticle, last: int) -> int:
@@ -104,7 +124,7 @@ def _set_off(parsed: ParsedArticle, comp: Token, verb: Token) -> int | None:
         token = parsed.tokens[i]
         if token.text in (",", "”", '"', "?", "!", "''"):
             return i
-        finite = token.tag in ("VBD", "VBZ", "VBP", "MD") and token.dep not in ("amod", "compound")
+        finite = token.tag in ("VBD", "VBZ", "VBP", "MD") and not is_attributive(token)
         if token.text in (":", ";") or finite:
             return None
     return None
@@ -123,12 +143,12 @@ def _is_fragment(parsed: ParsedArticle, span: Span, verb: Token) -> bool:
     """Tell whether a clause lacks its subject: "(Everything X says) is a lie"."""
     opening = parsed.within(span)
     finite = bool(opening) and opening[0].tag in ("VBZ", "VBD", "VBP", "MD")
-    return finite and verb.dep != "relcl" and opening[0].i > verb.i
+    return finite and not is_relative_clause(verb) and opening[0].i > verb.i
 
 
 def _has_object(parsed: ParsedArticle, verb: Token) -> bool:
-    objects = parsed.all(verb, "dobj")
-    if verb.lemma == "tell" or parsed.child(verb, "nsubj") is None:
+    objects = direct_objects(parsed, verb)
+    if verb.lemma == "tell" or active_subject(parsed, verb) is None:
         return False
     return any(o.i > verb.i and o.pos != "PRON" for o in objects)
 
@@ -138,8 +158,9 @@ def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
     _, end = parsed.sentence(verb)
     for token in parsed.tokens[verb.i + 1 : min(end, verb.i + 20)]:
         asks = verb.lemma == "ask" and token.lemma in ("if", "whether")
-        if (token.lemma == "that" or asks) and token.dep == "mark":
-            return [parsed.head(token)] if parsed.head(token).i > token.i else []
+        if (token.lemma == "that" or asks) and is_subordinator(token):
+            opened = subordinated(parsed, token)
+            return [opened] if opened is not None else []
         if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "VBN") or token.text in (
             ",",
             ";",
@@ -150,21 +171,22 @@ def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
     return []
 
 
-def _holds(parsed: ParsedArticle, comp: Token) -> bool:
-    return any(t.pos in ("VERB", "AUX") for t in parsed.subtree(comp))
-
-
 def _conditions_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
     """Return the end of a trailing condition, which parsers hang on the cue: "…, depending on"."""
     ends = [comp.i]
     for child in parsed.children[verb.i]:
         if child.i > comp.i and child.lemma in ("depend", "unless", "provide"):
             ends.append(parsed.right(child))
-        marked = any(m.lemma in ("if", "unless") for m in parsed.all(child, "mark"))
-        if child.i > comp.i and child.dep == "advcl" and marked:
+        marked = any(m.lemma in ("if", "unless") for m in subordinators(parsed, child))
+        if child.i > comp.i and is_adverbial_clause(child) and marked:
             ends.append(parsed.right(child))
-        reasoned = any(m.lemma == "because" for m in parsed.all(child, "mark"))
-        if child.i > comp.i and child.dep == "advcl" and reasoned and not _comma(parsed, child):
+        reasoned = any(m.lemma == "because" for m in subordinators(parsed, child))
+        if (
+            child.i > comp.i
+            and is_adverbial_clause(child)
+            and reasoned
+            and not _comma(parsed, child)
+        ):
             ends.append(parsed.right(child))
     return max(ends)
 
@@ -188,13 +210,13 @@ def _wh(parsed: ParsedArticle, comp: Token) -> bool:
 def _conjoined_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
     """Return the end of the clause, which a second "that" clause joined to the cue prolongs."""
     ends = [parsed.right(comp)]
-    for other in parsed.all(verb, "ccomp"):
+    for other in finite_complements(parsed, verb):
         if other.i > comp.i and parsed.tokens[other.i - 1].lemma != ",":
             first = parsed.tokens[parsed.left(other)]
-            mute = parsed.child(other, "nsubj") is None
+            mute = active_subject(parsed, other) is None
             if first.lemma == "that" or mute:
                 ends.append(parsed.right(other))
-    for other in parsed.all(verb, "conj"):  # "said he had offers, but “the offers were …”"
+    for other in coordinated(parsed, verb):  # "said he had offers, but “the offers were …”"
         opening = parsed.tokens[parsed.left(other)]
         before = parsed.tokens[opening.i - 1].text if opening.i else ""
         if other.i > comp.i and (opening.text in _MARKS or before in _MARKS):
@@ -204,17 +226,12 @@ def _conjoined_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
 
 def addressee(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return whom a cue with a clause is said to: "told the BBC that", "said to reporters that"."""
-    for child in parsed.children[verb.i]:
-        if child.i > verb.i and child.dep in ("dobj", "dative") and child.pos != "ADP":
+    for child in objects_and_prepositions(parsed, verb):
+        if child.i > verb.i and is_object(child) and child.pos != "ADP":
             claims = child.lemma in words("claims")  # "denied | reports | that …"
             return child if is_agent(parsed, child) and not claims else None
-        if child.i > verb.i and child.dep in ("prep", "dative") and child.lemma == "to":
-            noun = parsed.child(child, "pobj")
+        if child.i > verb.i and child.lemma == "to":
+            noun = object_of(parsed, child)
             if noun is not None and is_agent(parsed, noun):
                 return noun
     return None
-
-
-def has_to(parsed: ParsedArticle, comp: Token) -> bool:
-    """Tell whether a verb is a "to" infinitive."""
-    return any(c.tag == "TO" for c in parsed.all(comp, "aux", "mark"))

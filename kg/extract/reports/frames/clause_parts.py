@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.dependents import active_subject
+from kg.extract.grammar.governors import noun_of_relative
 
 if TYPE_CHECKING:
     from kg.model import Span, Token
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 def begun_before(parsed: ParsedArticle, verb: Token) -> Span | None:
     """Return what a cue between commas interrupts: `The files show, | he said, that …`."""
     first, last = parsed.sentence(verb)
-    who = parsed.child(verb, "nsubj")
+    who = active_subject(parsed, verb)
     opening = min(parsed.left(who), verb.i) - 1 if who is not None else first
     closing = max(verb.i, parsed.right(who) - 1 if who is not None else 0) + 1
     if opening <= first + 1 or closing + 1 >= last:
@@ -32,9 +34,9 @@ def begun_before(parsed: ParsedArticle, verb: Token) -> Span | None:
 def told_of(parsed: ParsedArticle, verb: Token, span: Span) -> Span | None:
     """Return what a relative clause is told of: `a dispatch, which officials said | could be …`."""
     inside = parsed.within(span)
-    noun, who = parsed.head(verb), parsed.child(verb, "nsubj")
+    noun, who = noun_of_relative(parsed, verb), active_subject(parsed, verb)
     finite = bool(inside) and inside[0].tag in ("VBZ", "VBD", "VBP", "MD")
-    if verb.dep != "relcl" or not finite or who is None or who.tag in ("WDT", "WP"):
+    if noun is None or not finite or who is None or who.tag in ("WDT", "WP"):
         return None
     if noun.pos not in ("NOUN", "PROPN") or inside[0].i < verb.i:
         return None
@@ -45,7 +47,7 @@ def told_of(parsed: ParsedArticle, verb: Token, span: Span) -> Span | None:
 def resumed(parsed: ParsedArticle, verb: Token) -> Span | None:
     """Return what goes on after a cue between commas: `the files show, he said, | that …`."""
     _, end = parsed.sentence(verb)
-    who = parsed.child(verb, "nsubj")
+    who = active_subject(parsed, verb)
     place = max(verb.i, parsed.right(who) - 1 if who is not None else 0) + 1
     while place < end and parsed.tokens[place].text != "," and place < verb.i + 9:
         place += 1

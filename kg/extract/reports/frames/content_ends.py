@@ -10,8 +10,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import triggers
-from kg.extract.grammar.clause_structure import is_finite
+from kg.extract.grammar.clause_structure import is_finite, is_passive
+from kg.extract.grammar.complementation import infinitives
 from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.dependents import (
+    active_subject,
+    adverbial_clauses,
+    object_of,
+    prepositions,
+    prepositions_or_datives,
+)
+from kg.extract.grammar.functions import is_coordinator, is_preposition, is_relative_clause
+from kg.extract.grammar.subordinate_clauses import openers
 from kg.extract.lexicon import lexicon
 from kg.model import Act
 
@@ -54,7 +64,7 @@ def _listed(parsed: ParsedArticle, verb: Token, content: Content, first: int, en
         return end
     rest = parsed.tokens[end:stop]
     finite = [t for t in rest if t.pos in ("VERB", "AUX") and is_finite(parsed, t)]
-    if any(t.dep != "relcl" for t in finite) or not any(t.dep == "cc" for t in rest):
+    if any(not is_relative_clause(t) for t in finite) or not any(is_coordinator(t) for t in rest):
         return end
     return max(end, cut(parsed, first, stop))
 
@@ -64,11 +74,11 @@ def _ranging(parsed: ParsedArticle, verb: Token, content: Content, first: int, e
     head = content.heads[0] if content.heads else None
     if head is None or head.lemma not in ("range", "vary", "extend"):
         return end
-    if all(p.lemma != "from" for p in parsed.all(head, "prep")):
+    if all(p.lemma != "from" for p in prepositions(parsed, head)):
         return end
     _, stop = parsed.sentence(verb)
     for token in parsed.tokens[end:stop]:
-        if token.lemma == "to" and token.dep == "prep" and parsed.tokens[token.i - 1].text == ",":
+        if token.lemma == "to" and is_preposition(token) and parsed.tokens[token.i - 1].text == ",":
             return max(end, parsed.right(token))
     return end
 
@@ -77,7 +87,7 @@ def _beside(parsed: ParsedArticle, verb: Token, content: Content, first: int, en
     """`dismissed A's claims, | alongside those of B`."""
     if content.frame != "noun":
         return end
-    for prep in parsed.all(verb, "prep"):
+    for prep in prepositions(parsed, verb):
         comma = parsed.tokens[end].text == "," if end < len(parsed.tokens) else False
         if prep.lemma in ("alongside", "including") and prep.i == end + comma:
             return parsed.right(prep)
@@ -92,9 +102,8 @@ def _aimed(parsed: ParsedArticle, verb: Token, content: Content, first: int, end
     cue = lexicon().verbs.get(verb.lemma)
     if content.frame != "noun" or cue is None or cue.act not in _JUDGED:
         return end
-    for aim in parsed.all(verb, "xcomp", "advcl"):
-        infinitive = any(c.tag == "TO" for c in parsed.all(aim, "aux"))
-        if infinitive and parsed.left(aim) == end and parsed.child(aim, "nsubj") is None:
+    for aim in infinitives(parsed, verb):
+        if parsed.left(aim) == end and active_subject(parsed, aim) is None:
             return cut(parsed, first, parsed.right(aim))
     return end
 
@@ -104,8 +113,8 @@ def _sent_to(parsed: ParsedArticle, verb: Token, content: Content, first: int, e
     noun = content.heads[0] if content.frame == "noun" and content.heads else None
     if noun is None or (noun.lemma, "N") not in triggers():
         return end
-    for prep in parsed.all(verb, "prep", "dative"):
-        place = parsed.child(prep, "pobj")
+    for prep in prepositions_or_datives(parsed, verb):
+        place = object_of(parsed, prep)
         entity = parsed.entity_at.get(place.i) if place is not None else None
         if prep.i == end and prep.lemma == "to" and entity and entity.label in ("GPE", "LOC"):
             return parsed.right(prep)
@@ -120,9 +129,9 @@ def _dated(parsed: ParsedArticle, verb: Token, content: Content, first: int, end
     head = content.heads[0] if content.heads else verb
     if head.tag not in ("VBG", "VB") or content.frame in ("clause", "quote"):
         return end
-    for clause in parsed.all(head, "advcl"):
-        opens = any(m.lemma in _WHEN for m in parsed.all(clause, "mark", "advmod"))
-        past = clause.tag == "VBD" or parsed.child(clause, "auxpass") is not None
+    for clause in adverbial_clauses(parsed, head):
+        opens = any(m.lemma in _WHEN for m in openers(parsed, clause))
+        past = clause.tag == "VBD" or is_passive(parsed, clause)
         if opens and past and is_finite(parsed, clause) and first < parsed.left(clause) < end:
             return parsed.left(clause)
     return end
@@ -142,8 +151,8 @@ def _with_time(parsed: ParsedArticle, verb: Token, content: Content, first: int,
     """`expect a cut | in June`: when it is to be."""
     if content.frame != "noun" and not content.frame.endswith("-phrase"):
         return end
-    for prep in parsed.all(verb, "prep"):
-        noun = parsed.child(prep, "pobj")
+    for prep in prepositions(parsed, verb):
+        noun = object_of(parsed, prep)
         entity = parsed.entity_at.get(noun.i) if noun is not None else None
         if prep.i == end and entity is not None and entity.label == "DATE" and looks_ahead(verb):
             return parsed.right(prep)

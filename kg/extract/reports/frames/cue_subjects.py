@@ -5,6 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import subject
+from kg.extract.grammar.complementation import depends_on, noun_after
+from kg.extract.grammar.dependents import (
+    active_subject,
+    attributive_adjectives,
+    direct_object,
+    finite_complement,
+    has_determiner,
+)
+from kg.extract.grammar.functions import (
+    is_active_subject,
+    is_adnominal_clause,
+    is_attributive_noun,
+    is_prepositional_object,
+)
+from kg.extract.grammar.governors import (
+    noun_of_clause,
+    owner_of_phrase,
+    preposition_before,
+    verb_of_direct_object,
+)
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.lexicon import words
 from kg.extract.reports.frames.participle_subjects import controller
@@ -29,7 +49,7 @@ def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
 def _swallowed(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the subject that the parser took for the first part of a name: "the memo | claims"."""
     before = parsed.tokens[verb.i - 1] if verb.i else verb
-    swallowed = before.dep == "compound" and before.head == verb.i and before.pos == "NOUN"
+    swallowed = is_attributive_noun(before) and depends_on(before, verb) and before.pos == "NOUN"
     return before if swallowed and verb.tag in ("VBZ", "VBD") else None
 
 
@@ -37,7 +57,8 @@ def is_speaker(parsed: ParsedArticle, who: Token) -> bool:
     """Tell whether a subject names somebody, or counts people: "57 percent", "another", "most"."""
     if is_agent(parsed, who):
         return True
-    if who.dep not in ("nsubj", "pobj") or who.i + 1 >= len(parsed.tokens):
+    stands = is_active_subject(who) or is_prepositional_object(who)
+    if not stands or who.i + 1 >= len(parsed.tokens):
         return False
     counted = who.tag in ("CD", "DT", "JJ", "JJS", "JJR") or who.text in ("%", "percent")
     return (counted and who.text.casefold() in words("counts") | {"%"}) or _is_number(who)
@@ -53,24 +74,25 @@ def _issuer(parsed: ParsedArticle, verb: Token) -> Token | None:
     A participle hangs on the text, on whom it was sent to, or on where it was said ("was on CNN
     talking about"); it is whoever issued the text, or stood there, that speaks.
     """
-    noun = parsed.head(verb)
-    if verb.tag != "VBG" or verb.dep != "acl" or parsed.child(verb, "nsubj") is not None:
+    noun = noun_of_clause(parsed, verb) if is_adnominal_clause(verb) else None
+    if noun is None or verb.tag != "VBG" or active_subject(parsed, verb) is not None:
         return None
     text = is_document(noun)
     for _ in range(3):
-        if noun.dep != "pobj":
+        preposition = preposition_before(parsed, noun)
+        above = owner_of_phrase(parsed, noun)
+        if preposition is None or above is None:
             break
-        above = parsed.head(parsed.head(noun))
         if above.pos in ("VERB", "AUX"):
-            there = parsed.head(noun).lemma in ("at", "in", "on")
+            there = preposition.lemma in ("at", "in", "on")
             return _who_issued(parsed, above, text=text, there=there)
         noun, text = above, text or is_document(above)
-    above = parsed.head(noun)
-    return _who_issued(parsed, above, text=text, there=False) if noun.dep == "dobj" else None
+    issued = verb_of_direct_object(parsed, noun)
+    return _who_issued(parsed, issued, text=text, there=False) if issued is not None else None
 
 
 def _who_issued(parsed: ParsedArticle, verb: Token, *, text: bool, there: bool) -> Token | None:
-    noun = parsed.child(verb, "dobj")
+    noun = direct_object(parsed, verb)
     text = text or (noun is not None and is_document(noun))
     issued = text and verb.lemma in words("issuing")
     stood = there and noun is None and verb.lemma in ("appear", "be", "go")
@@ -83,24 +105,25 @@ def _tells(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
     Of the nouns in that place that name neither person nor body, 19 in 20 are sources on PolNeAR
     ("47 percent say", "a neurosurgeon insisted"); texts and events that "show" are not (`happens`).
     """
-    if who.pos in ("PRON", "DET", "VERB", "ADV") or parsed.child(verb, "nsubj") is not who:
+    if who.pos in ("PRON", "DET", "VERB", "ADV") or active_subject(parsed, verb) is not who:
         return False
     if verb.lemma in ("say", "tell", "argue", "claim"):
         return True
-    clause = parsed.child(verb, "ccomp")
+    clause = finite_complement(parsed, verb)
     return clause is not None and verb.lemma not in words("showing")
 
 
 def _is_nobody(parsed: ParsedArticle, who: Token) -> bool:
     """Tell whether a subject speaks for nobody: "few experts", "no official", "nobody"."""
-    few = {c.lemma for c in parsed.children[who.i] if c.dep in ("det", "amod")}
-    return bool(few & {"few", "no"}) or who.lemma in ("nobody", "none", "nothing")
+    few = any(c.lemma == "few" for c in attributive_adjectives(parsed, who))
+    none = has_determiner(parsed, who, "no", "few")
+    return few or none or who.lemma in words("negative_pronouns")
 
 
 def _inverted(parsed: ParsedArticle, verb: Token) -> Token | None:
     """`The dam is safe, insisted the minister`: the subject after the cue, read as an object."""
     before = parsed.tokens[verb.i - 1].text if verb.i else ""
-    comp = parsed.child(verb, "ccomp")
+    comp = finite_complement(parsed, verb)
     if comp is None or comp.i > verb.i or before not in (",", "”", '"'):
         return None
-    return parsed.child(verb, "dobj", "attr", "npadvmod")
+    return noun_after(parsed, verb)

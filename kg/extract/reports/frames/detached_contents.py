@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.complementation import (
+    adverbial_nouns,
+    helped_verb,
+    indirect_objects,
+    verbs_above,
+)
 from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.dependents import (
+    active_subject,
+    complement_clauses,
+    direct_objects,
+    prepositions,
+    prepositions_and_adverbial_clauses,
+)
+from kg.extract.grammar.functions import (
+    is_relative_clause,
+)
 from kg.extract.report_candidate import Content
 from kg.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.extract.lexicon import Cue
     from kg.model import Token
     from kg.parse import ParsedArticle
@@ -25,7 +43,7 @@ def detached(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
 
 def gapped(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """`laws that some say target Muslims`: the predicate follows, its subject went before."""
-    who, after = parsed.child(verb, "nsubj"), parsed.tokens[verb.i + 1 : verb.i + 3]
+    who, after = active_subject(parsed, verb), parsed.tokens[verb.i + 1 : verb.i + 3]
     if "s" not in cue.frames or who is None or who.i > verb.i or len(after) < 2:
         return None
     head = after[1] if after[0].pos == "ADV" else after[0]
@@ -34,9 +52,9 @@ def gapped(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     if head.tag not in _FINITE or before is None or head.sent != verb.sent:
         return None
     relative = before.lemma in ("which", "that", "who")
-    if not relative and (before.pos not in ("NOUN", "PROPN") or verb.dep != "relcl"):
+    if not relative and (before.pos not in ("NOUN", "PROPN") or not is_relative_clause(verb)):
         return None
-    clause = head if head.tag != "MD" else parsed.head(head)
+    clause = helped_verb(parsed, head) if head.tag == "MD" else head
     last = max(head.i + 1, parsed.right(clause)) if clause.i >= head.i else head.i + 1
     span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, min(end, last)))
     if span is None or span.start >= span.end or " " not in span.of(parsed.text):
@@ -51,10 +69,10 @@ def final(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     if "s" not in cue.frames or verb.tag not in ("VBD", "VBZ", "VBP"):
         return None
     first, end = parsed.sentence(verb)
-    who = parsed.child(verb, "nsubj")
+    who = active_subject(parsed, verb)
     if who is None or who.i > verb.i or who.tag in ("WP", "WDT"):
         return None
-    if any(c.i > verb.i and _own_content(c, cue) for c in parsed.children[verb.i]):
+    if any(c.i > verb.i for c in _own_contents(parsed, verb, cue)):
         return None
     opening = parsed.left(who) - 1
     while opening > first and parsed.tokens[opening].pos == "ADV":
@@ -84,13 +102,12 @@ def rest(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     plain = verb.lemma in ("say", "tell", "argue", "claim", "insist") and verb.tag != "VBG"
     if not plain and not that:
         return None
-    who = parsed.child(verb, "nsubj")
+    who = active_subject(parsed, verb)
     if who is not None and who.i > verb.i:
         return None  # "…, said Ann Lee, who runs it": what follows is about her
-    for child in parsed.children[verb.i]:
-        told = child.dep in ("dative", "npadvmod") or (child.dep == "dobj" and verb.lemma == "tell")
-        if child.i > verb.i and told:
-            first = max(first, parsed.right(child))
+    told = [*indirect_objects(parsed, verb), *adverbial_nouns(parsed, verb)]
+    told += direct_objects(parsed, verb) if verb.lemma == "tell" else ()
+    first = max([first, *(parsed.right(c) for c in told if c.i > verb.i)])
     tail = parsed.tokens[first:end]
     finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]
     if not finite or tail[0].text in (",", ".", ":", ";", "”", '"'):
@@ -101,10 +118,10 @@ def rest(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
 
 def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """`The tariff, Chile argued, breaks the rules`: the sentence around a cue between commas."""
-    who = parsed.child(verb, "nsubj")
+    who = active_subject(parsed, verb)
     if "s" not in cue.frames or who is None or verb.tag not in ("VBD", "VBZ", "VBP"):
         return None
-    if any(c.i > verb.i and _own_content(c, cue) for c in parsed.children[verb.i]):
+    if any(c.i > verb.i for c in _own_contents(parsed, verb, cue)):
         return None  # "…, its leader hopes for a landing, and …"
     tokens = parsed.tokens
     opening = min(parsed.left(who), verb.i) - 1
@@ -114,7 +131,7 @@ def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
         closing += 1
     if opening <= first or closing >= last - 1:
         return None
-    fronted = any(c.i < opening for c in parsed.all(verb, "advcl", "prep"))
+    fronted = any(c.i < opening for c in prepositions_and_adverbial_clauses(parsed, verb))
     if fronted and (
         tokens[closing + 1].text in ("“", '"', "''") or tokens[closing + 1].tag == "VBG"
     ):
@@ -126,19 +143,20 @@ def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     spans = (trim(parsed, first, opening), trim(parsed, closing, last))
     if spans[1] is None:
         return None
-    heads = [t for t in (*parsed.ancestors(verb),) if t.pos in VERBAL]
+    heads = list(verbs_above(parsed, verb))
     inside = [t for t in heads if any(s is not None and s.covers(place(t)) for s in spans)]
     told = tuple(s for s in spans if s is not None)
     return Content(frame="clause", spans=told, heads=tuple(inside[:1] or heads[:1]))
 
 
-def _own_content(child: Token, cue: Cue) -> bool:
-    """Tell whether a dependent after the cue is what the cue is about."""
-    if child.dep == "dobj":
-        return "t" not in cue.frames
-    return child.dep in ("xcomp", "ccomp") or (
-        child.dep == "prep" and child.lemma in cue.prepositions
-    )
+def _own_contents(parsed: ParsedArticle, verb: Token, cue: Cue) -> Iterator[Token]:
+    """Yield what a cue is about: its complement clauses, objects and the phrases that it asks for.
+
+    The object of a cue of telling is whom it is told.
+    """
+    yield from complement_clauses(parsed, verb)
+    yield from (p for p in prepositions(parsed, verb) if p.lemma in cue.prepositions)
+    yield from () if "t" in cue.frames else direct_objects(parsed, verb)
 
 
 def place(token: Token) -> Span:

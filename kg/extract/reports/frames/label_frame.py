@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.complementation import as_phrases, object_predicative, predicated_after
 from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.dependents import (
+    active_subject,
+    appositions,
+    complement_clauses,
+    first_object,
+    objects,
+    prepositions,
+)
+from kg.extract.grammar.functions import is_adverb, is_preposition, is_subordinator
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.noun_frame import is_name
 
@@ -18,11 +28,9 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
 
     With "as" the object is the target and the content is what stands after "as".
     """
-    noun = parsed.child(verb, "dobj", "dative")
-    for prep in parsed.children[verb.i]:
-        if prep.lemma != "as" or prep.i < verb.i or prep.dep not in ("prep", "mark", "advcl"):
-            continue
-        head = parsed.child(prep, "pobj", "pcomp", "amod", "acomp") or prep
+    noun = first_object(parsed, verb)
+    for prep in as_phrases(parsed, verb):
+        head = predicated_after(parsed, prep) or prep
         if noun is None or noun.i > prep.i:
             continue
         last = max(parsed.right(prep), _adjunct_end(parsed, verb, prep))
@@ -31,10 +39,10 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
         span = trim(parsed, first, cut(parsed, first, last))
         if span is not None:
             return Content(frame="predicative", spans=(span,), heads=(head,), patient=noun)
-    complement = parsed.child(verb, "oprd", "acomp") or _second_object(parsed, verb, noun)
+    complement = object_predicative(parsed, verb) or _second_object(parsed, verb, noun)
     if complement is None or complement.i < verb.i:
         return _labelled(parsed, verb) or _as_further_on(parsed, verb)
-    subject = parsed.child(complement, "nsubj") or noun
+    subject = active_subject(parsed, complement) or noun
     if subject is None or subject.i > complement.i:
         return None
     if subject.tag in ("WP", "WDT"):  # "what she called a rant": the label alone is hers
@@ -57,9 +65,9 @@ def _as_further_on(parsed: ParsedArticle, verb: Token) -> Content | None:
     for token in parsed.tokens[verb.i + 2 : min(end, verb.i + 16)]:
         if token.tag in _CLAUSAL or token.text in (",", ":", ";", "(", "“", '"'):
             return None
-        if token.lemma == "as" and token.tag == "IN" and token.dep == "prep":
+        if token.lemma == "as" and token.tag == "IN" and is_preposition(token):
             thing = parsed.tokens[verb.i + 1 : token.i]
-            head = parsed.child(token, "pobj", "pcomp", "amod")
+            head = predicated_after(parsed, token)
             patient = next((t for t in thing if t.pos in ("NOUN", "PROPN", "PRON")), None)
             last = parsed.right(token)
             span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, last))
@@ -134,14 +142,18 @@ def _joins(token: Token) -> bool:
 
 def _ends_label(token: Token) -> bool:
     """Tell whether a label ends in front of this token."""
-    if token.dep in ("mark", "advmod") or token.tag in ("IN", "CC", "TO", "WP", "WRB", "WDT"):
+    if (
+        is_subordinator(token)
+        or is_adverb(token)
+        or token.tag in ("IN", "CC", "TO", "WP", "WRB", "WDT")
+    ):
         return token.lemma != "of"
     return token.text in (",", ";", ":", ".", "—", "–") or token.tag in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _adjunct_end(parsed: ParsedArticle, verb: Token, prep: Token) -> int:
     """Return the end of a "for …" that gives the reason right after the predicate."""
-    for other in parsed.all(verb, "prep"):
+    for other in prepositions(parsed, verb):
         if other.i > prep.i and other.lemma == "for":
             return parsed.right(other)
     return parsed.right(prep)
@@ -151,11 +163,11 @@ def _second_object(parsed: ParsedArticle, verb: Token, noun: Token | None) -> To
     """`labeling the deployment a threat` is parsed as an indirect and a direct object."""
     if noun is None:
         return None
-    renamed = parsed.child(noun, "appos")  # called the decision “a victory”
+    renamed = next(appositions(parsed, noun), None)  # called the decision “a victory”
     if renamed is not None and verb.lemma in ("call", "label", "brand"):
         return renamed
-    nested = parsed.child(verb, "ccomp", "xcomp")
-    if nested is not None and nested.i > verb.i and parsed.child(nested, "nsubj") is not None:
+    nested = next(complement_clauses(parsed, verb), None)
+    if nested is not None and nested.i > verb.i and active_subject(parsed, nested) is not None:
         return nested
-    objects = [c for c in parsed.all(verb, "dobj", "dative") if c.i > verb.i and c.pos != "ADP"]
-    return objects[1] if len(objects) > 1 else None
+    after = [c for c in objects(parsed, verb) if c.i > verb.i and c.pos != "ADP"]
+    return after[1] if len(after) > 1 else None

@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.complementation import nominal_complements
 from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.dependents import (
+    active_subject,
+    adverbial_clauses,
+    attributives,
+    clauses_on_noun,
+    complement_of,
+    direct_object,
+    embedded_clauses,
+    object_of,
+    open_complements,
+    possessor,
+    prepositions,
+)
+from kg.extract.grammar.functions import (
+    is_adverbial_clause,
+    is_relative_clause,
+)
+from kg.extract.grammar.governors import noun_of_clause
+from kg.extract.grammar.noun_phrases import holds_entity
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, pointers, words
 from kg.extract.report_candidate import Content
@@ -23,51 +43,22 @@ def is_name(parsed: ParsedArticle, noun: Token) -> bool:
 
 def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`condemned the launch`, `denied these allegations`; the passive subject counts too."""
-    noun = parsed.child(verb, "dobj")
-    answered = noun is not None and noun.tag in ("WDT", "WP") and verb.lemma in _ANSWERED
+    noun = direct_object(parsed, verb)
+    answered = (
+        noun is not None and noun.tag in ("WDT", "WP") and verb.lemma in words("answering_cues")
+    )
     if noun is None or answered:
         return _what_clause(parsed, verb) or _gap(parsed, verb)
-    reasoned = any(p.lemma in ("for", "as") and p.i > noun.i for p in parsed.all(verb, "prep"))
-    pronoun = noun.pos == "PRON" or noun.text.casefold() in ("this", "that")
-    if noun.i < verb.i or noun.pos in ("SYM", "NUM"):
+    if noun.i < verb.i or noun.pos in ("SYM", "NUM") or not _is_content(parsed, verb, noun):
         return None
-    if pronoun and not (reasoned or _pointed_at(verb, noun)):
-        return None
-    abstract = words("abstract") | words("claims") | words("requests") | words("event_pointers")
-    described = any(p.lemma == "of" for p in parsed.all(noun, "prep"))
-    concrete = verb.lemma in words("abstract_only") and noun.lemma not in abstract
-    verbal = _among_people(parsed, verb, noun) or _in_words(parsed, verb, noun)
-    if concrete and not (reasoned or described or verbal):
-        return None
-    if noun.lemma in words("empty_objects") and not _is_told_apart(parsed, verb, noun):
-        return None
-    first, last = parsed.left(noun), parsed.right(noun)
-    for prep in parsed.children[verb.i]:  # "condemned North Korea for deploying", "… as a risk"
-        if (
-            prep.i > noun.i
-            and prep.dep == "prep"
-            and prep.lemma in ("for", "as", "over", "against")
-        ):
-            last = max(last, parsed.right(prep))
-        if prep.i > noun.i and prep.dep == "prep" and prep.lemma == "in" and _terms(parsed, prep):
-            last = max(last, parsed.right(prep))
-    for aim in parsed.all(verb, "advcl", "xcomp", "ccomp"):  # "touted its plan | to build a port"
-        aimed = aim.dep == "advcl" or noun.lemma in words("aimed")
-        if aimed and parsed.left(aim) == last and parsed.tokens[last].tag == "TO":
-            last = parsed.right(aim)
-    last = _hyphened_end(parsed, last)
-    if not (_towards(verb) and (pronoun or is_name(parsed, noun))):
-        last = _phrases_end(parsed, verb, last)
-    last = _quoted_end(parsed, last)
+    first, last = parsed.left(noun), _object_end(parsed, verb, noun)
     heads: tuple[Token, ...] = (noun,)
-    blamed = verb.lemma == "blame" and is_agent(parsed, noun) and not _blames_on(parsed, verb)
-    patient = noun if blamed else None
-    if (pronoun or is_name(parsed, noun)) and last > parsed.right(noun):
-        preps = parsed.all(verb, "prep")
-        reason = next((p for p in preps if p.i > noun.i and parsed.right(p) == last), None)
-        if reason is not None and reason.lemma in ("for", "over", "against", "about", "on"):
-            first, patient = reason.i, noun
-            heads = tuple(h for h in (parsed.child(reason, "pobj", "pcomp"),) if h is not None)
+    blamed = verb.lemma == "blame" and is_agent(parsed, noun)
+    patient = noun if blamed and not any(prepositions(parsed, verb, "on")) else None
+    reason = _reason(parsed, verb, noun, last)
+    if reason is not None:
+        first, patient = reason.i, noun
+        heads = tuple(h for h in (complement_of(parsed, reason),) if h is not None)
     span = trim(parsed, first, cut(parsed, first, last))
     if span is None and noun.text == "that":  # "disputed that", which is no linker here
         span = Span(noun.start, noun.end)
@@ -76,12 +67,64 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     return Content(frame="noun", spans=(span,), heads=heads or (noun,), patient=patient)
 
 
+def _is_content(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
+    """Tell whether an object may be what is said: no person or thing that only suffers the deed."""
+    reasoned = any(p.i > noun.i for p in prepositions(parsed, verb, "for", "as"))
+    if _is_pronoun(noun) and not (reasoned or _pointed_at(verb, noun)):
+        return False
+    abstract = words("abstract") | words("claims") | words("requests") | words("event_pointers")
+    if verb.lemma in words("abstract_only") and noun.lemma not in abstract:
+        described = any(prepositions(parsed, noun, "of"))
+        verbal = _among_people(parsed, verb, noun) or _in_words(parsed, verb, noun)
+        if not (reasoned or described or verbal):
+            return False
+    return noun.lemma not in words("empty_objects") or _is_told_apart(parsed, verb, noun)
+
+
+def _is_pronoun(noun: Token) -> bool:
+    return noun.pos == "PRON" or noun.text.casefold() in ("this", "that")
+
+
+def _object_end(parsed: ParsedArticle, verb: Token, noun: Token) -> int:
+    """Return where an object ends, with what belongs to it and the parser hung on the cue."""
+    last = parsed.right(noun)
+    for prep in prepositions(parsed, verb):  # "condemned Chad for deploying", "… as a risk"
+        joined = prep.lemma in words("object_reasons") or _is_in_terms(parsed, prep)
+        if prep.i > noun.i and joined:
+            last = max(last, parsed.right(prep))
+    for aim in embedded_clauses(parsed, verb):  # "touted its plan | to build a port"
+        aimed = is_adverbial_clause(aim) or noun.lemma in words("aimed")
+        if aimed and parsed.left(aim) == last and parsed.tokens[last].tag == "TO":
+            last = parsed.right(aim)
+    last = _hyphened_end(parsed, last)
+    if not (_towards(verb) and _is_known(parsed, noun)):
+        last = _phrases_end(parsed, verb, last)
+    return _quoted_end(parsed, last)
+
+
+def _is_known(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether an object is a pronoun or a name."""
+    return _is_pronoun(noun) or is_name(parsed, noun)
+
+
+def _reason(parsed: ParsedArticle, verb: Token, noun: Token, last: int) -> Token | None:
+    """Return the preposition of what somebody is blamed or praised for, where that ends at `last`.
+
+    "Condemned Chad | for deploying soldiers": what is said is of the deploying.
+    """
+    if not _is_known(parsed, noun) or last <= parsed.right(noun):
+        return None
+    after = (p for p in prepositions(parsed, verb) if p.i > noun.i and parsed.right(p) == last)
+    found = next(after, None)
+    return found if found is not None and found.lemma in words("reason_prepositions") else None
+
+
 def _is_told_apart(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
     """Tell whether an empty object is filled: "the issue they raised", "stressed border issues"."""
-    if parsed.child(noun, "relcl", "acl") is not None:
+    if any(clauses_on_noun(parsed, noun)):
         return True
-    topic = noun.lemma in ("issue", "role", "fact", "question") and verb.lemma != "raise"
-    return topic and any(c.dep in ("amod", "compound", "prep") for c in parsed.children[noun.i])
+    topic = noun.lemma in words("topics") and verb.lemma != "raise"
+    return topic and any((*attributives(parsed, noun), *prepositions(parsed, noun)))
 
 
 def _pointed_at(verb: Token, noun: Token) -> bool:
@@ -101,7 +144,7 @@ _TOWARDS = frozenset({Act.AGREE, Act.REFUSE, Act.CONDEMN, Act.PRAISE, Act.ACCUSE
 
 def _among_people(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
     """Tell whether one named person does it to another: "Rubio attacked Clinton" is in words."""
-    who = parsed.child(verb, "nsubj")
+    who = active_subject(parsed, verb)
     entities = [parsed.entity_at.get(t.i) for t in (who, noun) if t is not None]
     return len(entities) == 2 and all(e is not None and e.label == "PERSON" for e in entities)
 
@@ -111,7 +154,7 @@ def _in_words(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
     motives"; a suspect is questioned and a bridge is blasted otherwise."""
     if verb.lemma == "question":
         return not is_agent(parsed, noun)
-    poss = parsed.child(noun, "poss")
+    poss = possessor(parsed, noun)
     owner = parsed.entity_at.get(poss.i) if poss is not None else None
     if owner is not None and owner.label == "PERSON" and verb.lemma in words("abstract_only"):
         return True  # "attacked Ruiz's record"
@@ -122,36 +165,31 @@ def _in_words(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
 
 def _gap(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`an idea that the club opposes`: the content is what the relative clause hangs on."""
-    noun, who = parsed.head(verb), parsed.child(verb, "nsubj")
-    relative = verb.dep == "relcl" or (
-        verb.dep == "acl" and noun.lemma in words("claims") | pointers().keys()
-    )
-    if not relative or who is None or who.tag in ("WDT", "WP") or who.i > verb.i:
+    noun, who = noun_of_clause(parsed, verb), active_subject(parsed, verb)
+    if noun is None or who is None or who.tag in ("WDT", "WP") or who.i > verb.i:
         return None
-    if noun.pos != "NOUN" or noun.i >= who.i or parsed.child(verb, "advcl", "xcomp"):
+    claim = noun.lemma in words("claims") | pointers().keys()
+    if noun.pos != "NOUN" or noun.i >= who.i or not (is_relative_clause(verb) or claim):
         return None
-    answered = verb.lemma in _ANSWERED
-    if any(
-        p.i > verb.i and not (answered and _is_when(parsed, p)) for p in parsed.all(verb, "prep")
-    ):
+    if any(adverbial_clauses(parsed, verb)) or any(open_complements(parsed, verb)):
+        return None
+    after = [p for p in prepositions(parsed, verb) if p.i > verb.i]
+    dated = verb.lemma in words("answering_cues") and all(_is_when(parsed, p) for p in after)
+    if after and not dated:
         return None
     span = trim(parsed, parsed.left(noun), noun.i + 1)
     return Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
 
 
-_ANSWERED = frozenset({"accept", "reject", "deny", "dispute", "refute", "dismiss", "contest"})
-"""Cues of answering, whose object may be what their relative clause hangs on."""
-
-
 def _is_when(parsed: ParsedArticle, prep: Token) -> bool:
-    noun = parsed.child(prep, "pobj")
+    noun = object_of(parsed, prep)
     entity = parsed.entity_at.get(noun.i) if noun is not None else None
     return entity is not None and entity.label in ("DATE", "TIME")
 
 
 def _what_clause(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`condemned what he called a breach`."""
-    for comp in parsed.all(verb, "ccomp", "xcomp", "dobj"):
+    for comp in nominal_complements(parsed, verb):
         opening = parsed.tokens[parsed.left(comp)]
         if opening.i == verb.i + 1 and opening.lemma == "what":
             span = trim(parsed, opening.i, cut(parsed, opening.i, parsed.right(comp)))
@@ -178,36 +216,23 @@ def _hyphened_end(parsed: ParsedArticle, last: int) -> int:
     return last
 
 
-def _blames_on(parsed: ParsedArticle, verb: Token) -> bool:
-    return any(p.lemma == "on" for p in parsed.all(verb, "prep"))
-
-
 def _phrases_end(parsed: ParsedArticle, verb: Token, last: int) -> int:
     """Return the end of phrases after the object that a parser hung on the cue.
 
     "rejected claims of fraud | in the sale", "Israel's raid | on the camp"; when and where it was
     said stays out.
     """
-    for prep in parsed.all(verb, "prep"):
-        noun = parsed.child(prep, "pobj")
-        if (
-            prep.i != last
-            or noun is None
-            or prep.lemma not in ("of", "in", "on", "against", "from")
-        ):
+    for prep in prepositions(parsed, verb):
+        noun = object_of(parsed, prep)
+        follows = prep.i == last and prep.lemma in words("object_phrases")
+        if not follows or noun is None or noun.lemma in words("venues") or _is_when(parsed, prep):
             continue
-        entity = parsed.entity_at.get(noun.i)
-        if noun.lemma in words("venues") or (entity and entity.label in ("DATE", "TIME")):
-            continue
-        if any(
-            (e := parsed.entity_at.get(t.i)) and e.label == "DATE" for t in parsed.subtree(noun)
-        ):
-            continue
-        last = parsed.right(prep)
+        if not holds_entity(parsed, noun, "DATE"):
+            last = parsed.right(prep)
     return last
 
 
-def _terms(parsed: ParsedArticle, prep: Token) -> bool:
-    """`in the strongest terms` is said, not narrated, when it stands in quotation marks."""
-    noun = parsed.child(prep, "pobj")
-    return noun is not None and noun.lemma == "term"
+def _is_in_terms(parsed: ParsedArticle, prep: Token) -> bool:
+    """Tell whether a phrase is "in the strongest terms", which is said and not narrated."""
+    noun = object_of(parsed, prep)
+    return prep.lemma == "in" and noun is not None and noun.lemma == "term"

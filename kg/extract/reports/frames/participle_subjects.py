@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite, subject
+from kg.extract.grammar.complementation import has_auxiliary
+from kg.extract.grammar.dependents import active_subject, direct_object
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
 
@@ -21,9 +23,9 @@ _BEFORE = frozenset({",", "while", "after", "before", "by", "”", '"', "and", "
 
 def controller(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the subject that controls a free participle; None if the verb is not one."""
-    if verb.tag != "VBG" or parsed.child(verb, "nsubj", "aux") is not None:
+    if verb.tag != "VBG" or active_subject(parsed, verb) is not None:
         return None
-    if not _is_free(parsed, verb):
+    if has_auxiliary(parsed, verb) or not _is_free(parsed, verb):
         return None
     first, last = parsed.sentence(verb)
     verbs = lexicon().verbs
@@ -44,7 +46,7 @@ def controller(parsed: ParsedArticle, verb: Token) -> Token | None:
 
 
 def _is_light(parsed: ParsedArticle, token: Token) -> bool:
-    noun = parsed.child(token, "dobj") if token.lemma in words("light_verbs") else None
+    noun = direct_object(parsed, token) if token.lemma in words("light_verbs") else None
     return noun is not None and noun.lemma in lexicon().nouns
 
 

@@ -9,10 +9,29 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite, modals
+from kg.extract.grammar.complementation import gerunds, phrases, phrases_and_particles, predication
 from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.dependents import (
+    active_subject,
+    complement_of,
+    direct_object,
+    embedded_clauses,
+    first_object,
+    is_infinitive,
+    object_of,
+    own_subject,
+    passive_subject,
+    prepositions,
+    subordinators,
+)
+from kg.extract.grammar.functions import (
+    is_finite_complement,
+    is_object,
+)
+from kg.extract.grammar.governors import noun_of_clause, verb_of_adverbial
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
-from kg.extract.reports.frames.clause_frame import clause, has_to
+from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.frames.content_ends import ended
 from kg.extract.reports.frames.label_frame import predicative
 from kg.extract.reports.frames.noun_frame import noun_object
@@ -49,37 +68,34 @@ def figures(
         return None
     if speakers[0].text.casefold() not in words("documents"):
         return None
-    told = [c for c in parsed.children[verb.i] if c.i > verb.i and c.dep in _SHOWN]
-    objects = [c for c in told if c.dep in ("dobj", "dative", "ccomp")]
-    if not objects or any(c.dep == "ccomp" and is_finite(parsed, c) for c in objects):
+    told = [c for c in predication(parsed, verb) if c.i > verb.i]
+    shown = [c for c in told if is_object(c) or is_finite_complement(c)]
+    if not shown or any(is_finite_complement(c) and is_finite(parsed, c) for c in shown):
         return None
-    first, last = parsed.left(objects[0]), max(parsed.right(c) for c in told)
+    first, last = parsed.left(shown[0]), max(parsed.right(c) for c in told)
     span = trim(parsed, first, cut(parsed, first, last)) if first > verb.i else None
     if span is None:
         return None
-    return Content(frame="noun", spans=(span,), heads=(objects[0],))
-
-
-_SHOWN = frozenset({"dobj", "dative", "ccomp", "xcomp", "oprd", "acomp", "prep", "advmod"})
+    return Content(frame="noun", spans=(span,), heads=(shown[0],))
 
 
 def infinitive(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`pledged to …`: an infinitive whose subject is the speaker; "to" belongs to the content."""
-    for comp in parsed.all(verb, "xcomp", "ccomp", "advcl"):
-        if comp.i > verb.i and has_to(parsed, comp) and parsed.child(verb, "dobj") is None:
+    for comp in embedded_clauses(parsed, verb):
+        if comp.i > verb.i and is_infinitive(parsed, comp) and direct_object(parsed, verb) is None:
             return _phrase(parsed, comp, "infinitive")
     return None
 
 
 def object_infinitive(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`urged X to …`: the object is the target, the infinitive the content."""
-    for comp in parsed.all(verb, "xcomp", "ccomp", "advcl"):
-        if comp.i < verb.i or not has_to(parsed, comp) or modals(parsed, comp):
+    for comp in embedded_clauses(parsed, verb):
+        if comp.i < verb.i or not is_infinitive(parsed, comp) or modals(parsed, comp):
             continue
-        patient = parsed.child(verb, "dobj", "dative") or parsed.child(comp, "nsubj")
-        for prep in parsed.all(verb, "prep", "dative", "agent"):  # called on X to …
+        patient = first_object(parsed, verb) or active_subject(parsed, comp)
+        for prep in phrases(parsed, verb):  # called on X to …
             if prep.i < comp.i and patient is None:
-                patient = parsed.child(prep, "pobj")
+                patient = object_of(parsed, prep)
         if patient is None or patient.i > comp.i:
             continue
         expected = verb.lemma in ("expect", "want")  # "expects the harvest to be late"
@@ -105,24 +121,24 @@ def _phrase(
 
 def gerund(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`denied sending …`, `proposed holding …`."""
-    for comp in parsed.all(verb, "xcomp", "ccomp", "dobj"):
-        if comp.i > verb.i and comp.tag == "VBG" and parsed.child(comp, "nsubj") is None:
+    for comp in gerunds(parsed, verb):
+        if comp.i > verb.i and active_subject(parsed, comp) is None:
             return _phrase(parsed, comp, "gerund")
     return None
 
 
 def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """`accused X of …`, `called for …`, `warned against …`."""
-    noun = parsed.child(verb, "dobj", "dative")
+    noun = first_object(parsed, verb)
     asked = noun is not None and verb.lemma == "ask" and noun.lemma not in ("minister", "secretary")
     hung = noun is not None and (asked or verb.lemma in _TELLING_OF)
-    below = parsed.all(noun, "prep") if noun is not None and hung else ()
-    for prep in (*parsed.children[verb.i], *below):
-        if prep.i < verb.i or prep.dep not in ("prep", "dative", "prt", "agent"):
+    below = prepositions(parsed, noun) if noun is not None and hung else ()
+    for prep in (*phrases_and_particles(parsed, verb), *below):
+        if prep.i < verb.i:
             continue
         after_object = noun is not None and noun.i < prep.i
         wanted = cue.object_prepositions if after_object else cue.prepositions
-        head = parsed.child(prep, "pobj", "pcomp")
+        head = complement_of(parsed, prep)
         if prep.lemma not in wanted and not (
             wanted & {"for", "against"} and head is not None and _in_favour(parsed, prep, head)
         ):
@@ -131,7 +147,7 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
             continue
         first, last = prep.i + 1, _modal_end(parsed, parsed.right(prep))
         first = head.i + 2 if _in_favour(parsed, prep, head) else first
-        for other in parsed.all(verb, "prep"):  # "referred to the raid | as a rescue"
+        for other in prepositions(parsed, verb):  # "referred to the raid | as a rescue"
             if other.lemma == "as" and other.i >= last and other.i - last < 3:
                 last = parsed.right(other)
         span = trim(parsed, first, cut(parsed, first, last))
@@ -158,10 +174,10 @@ def for_to(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """`called for X to …`, `pressed for it to be done`: what is asked of whom."""
     if "for" not in cue.prepositions:
         return None
-    for comp in parsed.all(verb, "advcl", "ccomp", "xcomp"):
-        mark = next((m for m in parsed.all(comp, "mark") if m.lemma == "for"), None)
-        patient = parsed.child(comp, "nsubj", "nsubjpass")
-        if mark is None or patient is None or mark.i < verb.i or not has_to(parsed, comp):
+    for comp in embedded_clauses(parsed, verb):
+        mark = next((m for m in subordinators(parsed, comp) if m.lemma == "for"), None)
+        patient = own_subject(parsed, comp)
+        if mark is None or patient is None or mark.i < verb.i or not is_infinitive(parsed, comp):
             continue
         first = mark.i + 1
         span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
@@ -179,12 +195,12 @@ def _modal_end(parsed: ParsedArticle, last: int) -> int:
 
 def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """`was condemned by X`, `was accused by X of …`, `were told by X that …`."""
-    noun = parsed.child(verb, "nsubjpass")
-    if noun is None and verb.dep in ("acl", "relcl"):
-        noun = parsed.head(verb)
-    if noun is None and verb.dep == "advcl" and "s" in cue.frames:
+    noun = passive_subject(parsed, verb)
+    noun = noun or noun_of_clause(parsed, verb)
+    host = verb_of_adverbial(parsed, verb)
+    if noun is None and host is not None and "s" in cue.frames:
         found = clause(parsed, verb)  # "Asked by a reporter whether …, X said"
-        who = parsed.child(parsed.head(verb), "nsubj")
+        who = active_subject(parsed, host)
         return replace(found, addressee=who) if found is not None else None
     if noun is None:
         return None
@@ -197,9 +213,9 @@ def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | N
             found = frame(parsed, verb)
             if found is not None:
                 return replace(found, patient=noun)
-    for prep in parsed.children[verb.i]:
+    for prep in phrases_and_particles(parsed, verb):
         wanted = cue.object_prepositions | ({"as"} if "a" in cue.frames else set())
-        head = parsed.child(prep, "pobj", "pcomp")
+        head = complement_of(parsed, prep)
         if prep.i > verb.i and prep.lemma in wanted and head is not None:
             span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
             if span is not None:

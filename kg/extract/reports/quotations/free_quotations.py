@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent, holds_clause, is_passive
 from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.functions import is_conjunct, is_finite_complement, may_be_main_clause
 from kg.extract.lexicon import lexicon
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import addressee
@@ -194,13 +195,16 @@ def _predicates(parsed: ParsedArticle, quote: Quote) -> tuple[Token, ...]:
     """Return the main predicates of the quoted sentences."""
     inside = [t for t in parsed.within(quote.inner) if t.pos in ("VERB", "AUX")]
     found = [
-        t
-        for t in inside
-        if t.dep in ("ROOT", "ccomp", "conj", "parataxis")
-        and not (t.dep in ("ccomp", "conj") and quote.inner.covers(_place(parsed.head(t))))
+        t for t in inside if may_be_main_clause(t) and not _is_inside_another(parsed, t, quote)
     ]
     main = found or inside[:1]
     return tuple(dict.fromkeys(c for m in main for c in parsed.conjuncts(m) if c in inside))
+
+
+def _is_inside_another(parsed: ParsedArticle, verb: Token, quote: Quote) -> bool:
+    """Tell whether a complement or conjunct hangs on a word of the same quotation."""
+    below = is_finite_complement(verb) or is_conjunct(verb)
+    return below and quote.inner.covers(_place(parsed.head(verb)))
 
 
 def _place(token: Token) -> Span:

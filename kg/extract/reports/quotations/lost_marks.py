@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.functions import is_active_subject
 from kg.extract.lexicon import lexicon, words
 from kg.model import Span
 
@@ -36,7 +37,7 @@ def _closed(parsed: ParsedArticle, quote: Quote) -> Quote:
     comma, who, verb = inside[-1 - _TAG : -1]
     entry = lexicon().verbs.get(verb.lemma)
     speaks = entry is not None and not entry.frames.isdisjoint({"s", "q"})
-    third = who.text.casefold() in words("third_person") and who.dep == "nsubj"
+    third = who.text.casefold() in words("third_person") and is_active_subject(who)
     if comma.text != "," or not third or not speaks or verb.tag not in ("VBD", "VBZ"):
         return quote
     return replace(

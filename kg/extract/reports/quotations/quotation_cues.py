@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import active_subject, object_of
+from kg.extract.grammar.functions import is_main, is_nominal_subject
 from kg.extract.grammar.possible_speakers import is_agent, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.extract.reports.quotations.quotation_speakers import subject_in
@@ -42,7 +44,7 @@ def cue_after(
     region = Span(quote.outer.end, stop.start() + 1 if stop else end)
     tokens = parsed.within(region)
     for token in tokens:
-        told = token.tag != "VBG" or token.dep == "ROOT" or _quoted_as(parsed, token)
+        told = token.tag != "VBG" or is_main(token) or _quoted_as(parsed, token)
         if reporting(parsed, token) and told:
             return token, subject_in(parsed, token, region)
     source = _according(parsed, tokens)
@@ -57,7 +59,7 @@ def cue_after(
     if beamed is not None:
         return beamed
     for token in tokens:  # “…!” her niece sang: any verb whose subject can speak
-        doer = parsed.child(token, "nsubj")
+        doer = active_subject(parsed, token)
         if token.tag == "VBD" and doer is not None and region.start <= doer.start:
             return (token, doer) if is_person(parsed, doer) else None
     return None
@@ -76,7 +78,7 @@ def _according(
     tokens = [t for t in region if t.pos != "PUNCT"]
     if len(tokens) < 3 or [t.text.casefold() for t in tokens[:2]] != ["according", "to"]:
         return None
-    return tokens[0], parsed.child(tokens[1], "pobj")
+    return tokens[0], object_of(parsed, tokens[1])
 
 
 def _named_beside(
@@ -116,7 +118,7 @@ def cue_before(
                 return None
             if _starts_finite(parsed, quote) and (not between or between[-1].text not in ",:"):
                 return None
-            if any(t.dep in ("nsubj", "nsubjpass") and t.lemma != "that" for t in between):
+            if any(is_nominal_subject(t) and t.lemma != "that" for t in between):
                 return None
             if any(t.lemma == "that" for t in between):  # a clause that holds the quotation
                 return None

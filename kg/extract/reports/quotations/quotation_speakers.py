@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import subject
+from kg.extract.grammar.functions import is_attributive
+from kg.extract.grammar.noun_phrases import outer_noun
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.reports.frames.participle_subjects import controller
 
@@ -30,7 +32,7 @@ def subject_in(parsed: ParsedArticle, verb: Token, region: Span) -> Token | None
                 return _phrase_head(parsed, token, region)
             if token.text.casefold() == "one" and abs(token.i - verb.i) == 1:  # "…,” read one
                 return token
-            attribute = token.tag in ("VBN", "VBG") and token.dep in ("amod", "compound")
+            attribute = token.tag in ("VBN", "VBG") and is_attributive(token)
             if token.pos in ("VERB", "ADP", "SCONJ") and not attribute:
                 break
     return who if who is not None and is_agent(parsed, who) and who.i < verb.i else None
@@ -47,11 +49,7 @@ def _spoken(parsed: ParsedArticle, who: Token, verb: Token) -> bool:
 
 
 def _phrase_head(parsed: ParsedArticle, token: Token, region: Span) -> Token:
-    while token.dep in ("compound", "appos", "conj", "pobj", "nmod", "poss"):
-        above = parsed.head(token)
-        if above.pos == "ADP":
-            above = parsed.head(above)
-        if not (region.start <= above.start and above.pos in ("NOUN", "PROPN")):
-            break
+    """Return the head of the whole phrase in the region that a noun is part of."""
+    while (above := outer_noun(parsed, token)) is not None and region.start <= above.start:
         token = above
     return token

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent, is_negated, modals
 from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.dependents import is_infinitive
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
-from kg.extract.reports.frames.clause_frame import clause, has_to
+from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.rules.reporting_verbs import readable
 from kg.extract.standing.performed_acts import is_narrators_question
 from kg.model import Act
@@ -40,7 +41,7 @@ def nobody_named(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         cue = lexicon().verbs.get(verb.lemma)
         if verb.tag != "VBN" or cue is None or not _is_passive(parsed, verb):
             continue
-        if is_negated(parsed, verb) or modals(parsed, verb) or has_to(parsed, verb):
+        if is_negated(parsed, verb) or modals(parsed, verb) or is_infinitive(parsed, verb):
             continue
         content = _content(parsed, verb, cue)
         if content is not None:
@@ -96,7 +97,7 @@ def _what_seems(parsed: ParsedArticle, verb: Token) -> Content | None:
         if comp is not None and parsed.child(comp, "nsubj", "nsubjpass", "expl") is not None:
             span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, parsed.right(comp)))
             return Content(frame="clause", spans=(span,), heads=(comp,)) if span else None
-    comp = next((c for c in parsed.all(verb, "xcomp", "ccomp") if has_to(parsed, c)), None)
+    comp = next((c for c in parsed.all(verb, "xcomp", "ccomp") if is_infinitive(parsed, c)), None)
     comp = comp or (parsed.child(verb, "oprd", "acomp") if verb.lemma == "seem" else None)
     if comp is None or comp.i < verb.i:
         return None
@@ -136,7 +137,9 @@ def _content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
         if found is not None and found.spans[0].start > verb.start:
             return found
     if "o" in cue.frames and patient is not None and verb.lemma not in words("held_by_people"):
-        comp = next((c for c in parsed.all(verb, "xcomp", "advcl") if has_to(parsed, c)), None)
+        comp = next(
+            (c for c in parsed.all(verb, "xcomp", "advcl") if is_infinitive(parsed, c)), None
+        )
         if comp is not None and comp.i > verb.i:  # "was asked to name", "were urged to leave"
             first = parsed.left(comp)
             span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
@@ -200,7 +203,7 @@ def _labelled(parsed: ParsedArticle, verb: Token, patient: Token) -> Content | N
 
 def _of_subject(parsed: ParsedArticle, verb: Token, patient: Token | None) -> Content | None:
     """Return the subject and infinitive of `the dam | is believed | to be safe`."""
-    comp = next((c for c in parsed.all(verb, "xcomp", "ccomp") if has_to(parsed, c)), None)
+    comp = next((c for c in parsed.all(verb, "xcomp", "ccomp") if is_infinitive(parsed, c)), None)
     if comp is None or patient is None or comp.i < verb.i:
         return None
     first = max(parsed.left(comp), verb.i + 1)  # "which the house is expected | to vote on"

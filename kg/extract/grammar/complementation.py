@@ -1,0 +1,130 @@
+"""What follows a verb: infinitives, gerunds, phrases and what it predicates of its object.
+
+In: a parsed article and a verb. Out: the heads of these phrases and clauses, as they stand; where
+parsers take one kind for another ("to" of purpose for a complement), both are given.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def has_auxiliary(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a verb has an auxiliary, that of the passive or the "to" of an infinitive."""
+    return parsed.child(verb, "aux", "auxpass") is not None
+
+
+def infinitives(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the infinitives with "to" under a verb that have no subject: complement or purpose."""
+    for clause in parsed.all(verb, "xcomp", "advcl"):
+        if any(c.tag == "TO" for c in parsed.all(clause, "aux", "mark")):
+            yield clause
+
+
+def gerunds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the gerunds that are a verb's objects or complements: "denied | sending | tanks"."""
+    return (c for c in parsed.all(verb, "xcomp", "ccomp", "dobj") if c.tag == "VBG")
+
+
+def finite_complements(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the verbs of the complement clauses that have a subject."""
+    return parsed.all(verb, "ccomp")
+
+
+def loose_clauses(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the verbs of clauses that are loosely joined: run on, or adverbial."""
+    return parsed.all(verb, "parataxis", "advcl")
+
+
+def nominal_complements(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's complement clauses and direct objects: what "condemned what …" may be."""
+    return parsed.all(verb, "ccomp", "xcomp", "dobj")
+
+
+def coordinated(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
+    """Yield what is joined to a word, but not what is joined to that in its turn."""
+    return parsed.all(head, "conj")
+
+
+def objects_and_prepositions(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's objects and the prepositions of its phrases, in the order of the text."""
+    return parsed.all(verb, "dobj", "dative", "prep")
+
+
+def phrases(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the prepositions of a verb's phrases: of adjuncts, recipients and the agent."""
+    return parsed.all(verb, "prep", "dative", "agent")
+
+
+def phrases_and_particles(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield prepositions, those too that parsers take for a particle: "called | for | calm"."""
+    return parsed.all(verb, "prep", "dative", "agent", "prt")
+
+
+def predication(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield what a verb says of its subject: objects, complements, predicatives and adjuncts."""
+    return parsed.all(verb, "dobj", "dative", "ccomp", "xcomp", "oprd", "acomp", "prep", "advmod")
+
+
+def indirect_objects(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield a verb's indirect objects, or their "to" or "for"."""
+    return parsed.all(verb, "dative")
+
+
+def adverbial_nouns(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield noun phrases that are adverbials: "left last | week |"."""
+    return parsed.all(verb, "npadvmod", "tmod")
+
+
+def noun_after(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the first noun that parsers take for a verb's object, attribute or adverbial."""
+    return parsed.child(verb, "dobj", "attr", "npadvmod")
+
+
+def object_predicative(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the adjective or noun that a verb makes of its object: "called it a | mistake |"."""
+    return parsed.child(verb, "oprd", "acomp")
+
+
+def as_phrases(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the "as" after a verb that predicates something of its object: "branded X | as | a"."""
+    for child in parsed.all(verb, "prep", "mark", "advcl"):
+        if child.lemma == "as" and child.i > verb.i:
+            yield child
+
+
+def predicated_after(parsed: ParsedArticle, preposition: Token) -> Token | None:
+    """Return the noun, clause or adjective after an "as"."""
+    return parsed.child(preposition, "pobj", "pcomp", "amod", "acomp")
+
+
+def verbs_above(parsed: ParsedArticle, token: Token) -> Iterator[Token]:
+    """Yield the verbs above a word, the nearest first."""
+    return (t for t in parsed.ancestors(token) if t.pos in ("VERB", "AUX"))
+
+
+def helped_verb(parsed: ParsedArticle, auxiliary: Token) -> Token:
+    """Return the verb that an auxiliary helps; any other word is returned as it is."""
+    return parsed.head(auxiliary) if auxiliary.dep in ("aux", "auxpass") else auxiliary
+
+
+def subordinated(parsed: ParsedArticle, subordinator: Token) -> Token | None:
+    """Return the verb after a subordinator whose clause it opens: "that … | left |"."""
+    verb = parsed.head(subordinator)
+    return verb if subordinator.dep == "mark" and verb.i > subordinator.i else None
+
+
+def depends_on(token: Token, head: Token) -> bool:
+    """Tell whether a word hangs on another, with nothing between."""
+    return token.head == head.i and token.i != head.i
+
+
+def holds_verb(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a verb or an auxiliary stands in a phrase."""
+    return any(t.pos in ("VERB", "AUX") for t in parsed.subtree(head))

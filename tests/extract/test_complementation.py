@@ -1,0 +1,101 @@
+"""What follows a verb: infinitives, gerunds, phrases, what it predicates of its object."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.grammar import complementation
+from kg.model import Token
+from kg.parse import ParsedArticle
+from kg.parse.spacy_backend import SpacyParser
+from tests.reading import articles_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+TEXTS = (
+    "Kuhn was branded by Hale as a liar, and Lee denied sending tanks to Chad last week.",
+    "Moreau called on Peru to leave and said that the port would soon be open.",
+    "Weber told the crew they won; Brandt left as the tide rose and called the plan absurd.",
+    "Chile sent Ruiz a letter.",
+)
+
+
+@pytest.fixture(scope="module")
+def parsed() -> list[ParsedArticle]:
+    """Return the texts parsed."""
+    articles = articles_of({f"t{i}": t for i, t in enumerate(TEXTS)})
+    parses = SpacyParser().parse_all(articles)
+    return [ParsedArticle(a, p) for a, p in zip(articles, parses, strict=True)]
+
+
+FOUND = {
+    "adverbial_nouns": "sending: week",
+    "as_phrases": "branded: as",
+    "coordinated": "branded: denied, called: said, rose: called",
+    "finite_complements": "said: be, left: told",
+    "gerunds": "denied: sending",
+    "has_auxiliary": "branded: yes, leave: yes, be: yes",
+    "helped_verb": "was: branded, to: leave, would: be",
+    "holds_verb": (
+        "was: yes, branded: yes, denied: yes, sending: yes, called: yes, leave: yes, said"
+        ": yes, would: yes, be: yes, told: yes, crew: yes, won: yes, left: yes, rose: yes"
+        ", called: yes, sent: yes"
+    ),
+    "indirect_objects": "sent: Ruiz",
+    "infinitives": "called: leave",
+    "loose_clauses": "left: rose",
+    "nominal_complements": (
+        "denied: sending, sending: tanks, called: leave, said: be, told: crew, left: told"
+        ", called: plan, sent: letter"
+    ),
+    "noun_after": "sending: tanks, told: crew, called: plan, sent: letter",
+    "object_predicative": "be: open, called: absurd",
+    "objects_and_prepositions": (
+        "branded: as, sending: tanks to, called: on, told: crew, called: plan, sent: Ruiz letter"
+    ),
+    "phrases": "branded: by as, sending: to, called: on, sent: Ruiz",
+    "phrases_and_particles": "branded: by as, sending: to, called: on, sent: Ruiz",
+    "predicated_after": "by: Hale, as: liar, to: Chad, week: last, on: Peru, be: open",
+    "predication": (
+        "branded: as, denied: sending, sending: tanks to, called: on leave, said: be, be:"
+        " soon open, told: crew, left: told, called: plan absurd, sent: Ruiz letter"
+    ),
+    "subordinated": "that: be, as: rose",
+}
+"""Function → "word: what it finds" for every word that it finds something for."""
+NAMES = [
+    name
+    for name, f in inspect.getmembers(complementation, inspect.isfunction)
+    if f.__module__ == complementation.__name__ and name not in ("depends_on", "verbs_above")
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_these_words_have_complements_and_no_others(parsed: list[ParsedArticle], name: str) -> None:
+    function = getattr(complementation, name)
+    pairs = ((t, _found(function(p, t), t)) for p in parsed for t in p.tokens)
+    assert ", ".join(f"{t.text}: {found}" for t, found in pairs if found) == FOUND[name]
+
+
+def _found(result: Token | bool | Iterable[Token] | None, asked: Token) -> str:
+    if isinstance(result, bool):
+        return "yes" if result else ""
+    some = [result] if isinstance(result, Token) else [*(result or ())]
+    return " ".join(t.text for t in some if t is not asked)
+
+
+def test_what_stands_above_a_word(parsed: list[ParsedArticle]) -> None:
+    first = parsed[0]
+    chad, sending, lee = (
+        next(t for t in first.tokens if t.text == w) for w in ("Chad", "sending", "Lee")
+    )
+    above = complementation.verbs_above(first, chad)
+    assert [t.text for t in above] == ["sending", "denied", "branded"]
+    assert complementation.depends_on(sending, first.head(sending))
+    assert not complementation.depends_on(lee, sending)
+    root = first.tokens[2]
+    assert not complementation.depends_on(root, root)
