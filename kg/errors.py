@@ -5,8 +5,7 @@ and travel with the graph; an exception means that the run cannot do what it was
 
     KgError
     ├── InputError      nothing to read, an unreadable graph or sidecar
-    ├── ConfigError     an unknown exporter, query, option value; the message lists the known ones
-    └── OntologyError   the vocabulary or a shapes file is itself wrong
+    └── ConfigError     an unknown exporter, query, option value; the message lists the known ones
 """
 
 from __future__ import annotations
@@ -22,7 +21,3 @@ class InputError(KgError):
 
 class ConfigError(KgError):
     """A name or value given by the caller is not one of the known ones."""
-
-
-class OntologyError(KgError):
-    """The vocabulary or the shapes shipped with the package are broken."""

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
-from kg.model import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from kg.model import Diagnostic
 
 FAILED = "article-failed"
 """Code of the diagnostic of what broke: a bug of ours, of an article, not of the input."""
@@ -65,6 +66,8 @@ def failure(stage: str, article: str | None, broken: Exception) -> Diagnostic:
 
     The message is the same on every machine: no line numbers, no paths, no words of the article.
     """
+    from kg.model import Diagnostic, Severity  # `kg --help`, which reads this module, needs neither
+
     if isinstance(broken, OverBudgetError):
         code, what = OVER_BUDGET, f"{stage} stopped: too many steps for its length"
     else:

@@ -53,11 +53,6 @@ def names() -> list[str]:
     return list(_known())
 
 
-def default_names() -> list[str]:
-    """Return the names of the files that are written unless others are asked for, sorted."""
-    return [name for name in names() if name not in ON_REQUEST]
-
-
 def select(only: str | None, also: str | None = None) -> list[str]:
     """Return the files named by `only`: comma-separated file names or suffixes.
 

@@ -13,7 +13,7 @@ from kg.guard import OverBudgetError
 from kg.model import READ, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from kg.model import Article, Entity, Line, Parse, Token
 
@@ -237,8 +237,3 @@ class ParsedArticle:
     def read_lines(self) -> Iterator[Line]:
         """Yield the lines that are read for statements."""
         return (line for line in self.article.lines if line.kind in READ)
-
-
-def leftmost(tokens: Iterable[Token]) -> Token | None:
-    """Return the token that comes first in the text."""
-    return min(tokens, key=lambda t: t.i, default=None)

@@ -36,7 +36,7 @@ def test_all_exports_are_written_and_the_summary_says_where(
     out = tmp_path / "out"
     done = kg("build", folder, "-o", out, "--cache", parses, "--date", "2024-10-22")
     assert (done.code, done.out) == (0, "")
-    assert {p.name for p in out.iterdir()} == {*registry.default_names(), "build.json"}
+    assert {p.name for p in out.iterdir()} == {*registry.select(None), "build.json"}
     assert done.err.startswith("2 articles, ")
     assert f"written to {out}: actors.graphml, " in done.err
     assert f"open {out / 'graph.html'} in a browser" in done.err

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kg.model import Article, Line, LineKind, Parse, Span
 from kg.parse import ParsedArticle
-from kg.parse.tree import leftmost
 from tests.parse.trees import sentence
 
 JOINED = sentence(
@@ -84,8 +83,3 @@ def test_only_prose_and_headlines_are_read() -> None:
     empty = Parse(parser="none", tokens=(), sentences=(), entities=())
     read = ParsedArticle(article, empty).read_lines()
     assert [line.kind for line in read] == [LineKind.HEADLINE, LineKind.PROSE]
-
-
-def test_leftmost() -> None:
-    assert leftmost([JOINED.tokens[3], JOINED.tokens[1]]) == JOINED.tokens[1]
-    assert leftmost([]) is None

@@ -22,7 +22,7 @@ from kg.articles.problems import info, printable, shown, warning
 from kg.articles.web_address import address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from kg.articles.formats.formats import Source
     from kg.model import Diagnostic, Line
@@ -252,8 +252,3 @@ def _day_note(found: Fields, order: Order | None, article: str) -> Iterator[Diag
         return
     message = f"`{shown(str(value), 40)}` tells no day for sure; write it as 2024-10-22"
     yield warning("bad-value", message, article)
-
-
-def fields_of(names: Sequence[str], given: Mapping[str, str]) -> bool:
-    """Tell whether a table's columns name a text among them."""
-    return Fields(dict.fromkeys(names, "x"), given).value("text") is not None
