@@ -6,12 +6,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from kg.gazetteer.names import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 type Record = Mapping[str, Any]
 
-_EMPTY = frozenset({"the", "a", "an", "of", "to", "for", "at", "in"})
+_EMPTY = frozenset(words("joining"))
 
 _UNNAMED = re.compile(r"(?P<noun>\w+?)s? \((?P<of>.*)\)")
 """How the gold writes a speaker whom the article does not name: `officials (NIS)`."""

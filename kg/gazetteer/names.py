@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -14,7 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _DATA = files("kg.gazetteer") / "data"
-_THE = ("United", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Czech Republic")
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """Return one list of `data/words.toml`."""
+    listed = tomllib.loads((_DATA / "words.toml").read_text(encoding="utf-8"))
+    return tuple(listed[name])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +39,7 @@ class Country:
     @property
     def after_of(self) -> str:
         """The name as it stands after "of": "the United States", "South Korea"."""
-        return f"the {self.name}" if self.name.startswith(_THE) else self.name
+        return f"the {self.name}" if self.name.startswith(words("after_the")) else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,8 +101,7 @@ def _is_official(actor: Actor) -> bool:
     state = actor.type in (ActorType.COUNTRY, ActorType.ORGAN)
     role = actor.role or ""
     last = role.split(" ")[-1]
-    heads = ("president", "prime minister", "figure")
-    office = bool({role, last} & {*words("officials"), *heads})
+    office = not {role, last}.isdisjoint(words("officials") | words("speakers_for_states"))
     return state or office
 
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import gazetteer
-from kg.gazetteer.names import fold
+from kg.gazetteer.names import fold, words
 from kg.model import Entity
 
 if TYPE_CHECKING:
     from kg.model import Token
 
-_DIRECTIONS = ("North", "South", "East", "West")
 _NAMED_AFTER = ("PROPN", "ADJ")
 
 
@@ -127,14 +126,16 @@ def _directions(tokens: tuple[Token, ...], entities: list[Entity]) -> list[Entit
     after = {
         tokens[e.first + 1].text
         for e in entities
-        if e.label == "GPE" and e.last - e.first == 2 and tokens[e.first].text in _DIRECTIONS
+        if e.label == "GPE"
+        and e.last - e.first == 2
+        and tokens[e.first].text in words("directions")
     }
     if not after:
         return entities
     taken = {i for e in entities for i in range(e.first, e.last) if e.last - e.first > 1}
     found = []
     for token in tokens[1:]:
-        if token.text not in _DIRECTIONS or token.i in taken:
+        if token.text not in words("directions") or token.i in taken:
             continue
         following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
         alone = following is None or not (

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
+from ontology.lists import closed_list
 from ontology.terms import PLOVER_COOPERATION
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from kg.query.records import Record
 
-SURE = ("certain", "unspecified")
+SURE = closed_list("certainty").among("SURE")
+_SIDELESS = closed_list("act").members("effect", "declines", "asks")
+"""Acts that take no side on what they are about."""
 
 
 def ids(parties: Iterable[Record]) -> list[str]:
@@ -39,7 +42,7 @@ def side(said: Mapping[str, Any], stance: Mapping[str, Any]) -> int:
     """
     if stance["presupposed"] or stance["modality"] != "realis" or stance["certainty"] not in SURE:
         return 0
-    if said["act"] in ("decline", "ask") or said["hedge"] or said["conditions"]:
+    if said["act"] in _SIDELESS or said["hedge"] or said["conditions"]:
         return 0
     return {"pos": 1, "neg": -1}.get(stance["polarity"], 0)
 

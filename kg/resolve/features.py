@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
+from kg.resolve import word_lists
 from kg.resolve.person_names import family_relation, given_relation, parse_name
 
 if TYPE_CHECKING:
@@ -183,30 +184,19 @@ def two_offices(mine: Profile, theirs: Profile, found: Weighed) -> bool:
 
 def is_described(one: Profile) -> bool:
     """Tell whether a person's role is no office but what he is in a story: a candidate, a rival."""
-    return (one.actor.role or "").split(" ")[-1] in _describing()
+    return (one.actor.role or "").split(" ")[-1] in word_lists.words("describing")
 
 
 def field_of(role: str) -> str:
     """Return the field of an office: of government, of learning, or itself."""
     last = role.split(" ")[-1]
-    if role in words("officials") or last in words("officials") or last in _governing():
+    if (
+        role in words("officials")
+        or last in words("officials")
+        or last in word_lists.words("governing")
+    ):
         return "government"
     return "learning" if last in words("experts") else last
-
-
-@cache
-def _governing() -> frozenset[str]:
-    return _words("governing.txt")
-
-
-@cache
-def _describing() -> frozenset[str]:
-    return _words("describing.txt")
-
-
-def _words(name: str) -> frozenset[str]:
-    text = (files("kg.resolve") / "data" / name).read_text(encoding="utf-8")
-    return frozenset(text.split())
 
 
 def _belonging(one: Profile, other: Profile) -> Iterable[str]:

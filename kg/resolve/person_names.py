@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.gazetteer import gazetteer
-from kg.gazetteer.names import fold
+from kg.gazetteer.names import fold, words
 from kg.gazetteer.spelling import consonants, formal, transliteration
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = frozenset(
-    {"al", "bin", "ibn", "da", "de", "del", "der", "den", "di", "du", "la", "le", "van", "von"}
-)
+_SUFFIXES = frozenset(words("suffixes"))
+_PARTICLES = frozenset(words("particles"))
 _VOWELS = frozenset("aeiou")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)(?=(?:[^\W\d_]\.)*$)")
 _ALIKE = 5

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.ids import digest, key_id, text_digest
 from kg.model import ActorType
+from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -103,9 +104,9 @@ def bare(name: str) -> str:
     """Return a name without article and possessive mark; nothing for "his office"."""
     plain = name.removesuffix("'s").removesuffix("’s").strip()
     first, _, rest = plain.partition(" ")
-    if first.casefold() in ("his", "her", "its", "their", "our", "my"):
+    if first.casefold() in words("possessives"):
         return ""
-    return rest if first.casefold() in ("the", "both", "a", "an") and rest else plain
+    return rest if first.casefold() in words("determiners") and rest else plain
 
 
 _ASSUMED = 2

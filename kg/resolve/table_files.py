@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import json
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -19,21 +22,12 @@ if TYPE_CHECKING:
 type Row = Mapping[str, Any]
 
 _QID = re.compile(r"Q[1-9][0-9]*", re.ASCII)
-_PEOPLE = frozenset({"person", "human", "q5", "politician", "people"})
-_BODIES = frozenset(
-    {"organisation", "organization", "company", "publicbody", "legalentity", "body", "org"}
-)
-_COLUMNS = {
-    "id": ("id", "key", "item", "entity", "person"),
-    "label": ("label", "name", "caption", "itemlabel", "entitylabel", "personlabel"),
-    "alias": ("alias", "aliases", "altlabel", "itemaltlabel", "weakalias", "also", "names"),
-    "type": ("type", "schema", "kind", "instance"),
-    "country": ("country", "nationality", "citizenship", "jurisdiction", "countrylabel"),
-    "wikidata": ("wikidata", "qid", "wikidataid"),
-    "start": ("start", "from", "startdate"),
-    "end": ("end", "to", "until", "enddate"),
-}
-"""Names of columns that are understood for each field, in small letters."""
+
+
+@cache
+def _names() -> dict[str, Any]:
+    """Return the names of columns that are understood for each field, in small letters."""
+    return tomllib.loads((files("kg.resolve") / "data/columns.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +105,7 @@ def _entry(row: Row) -> Entry | None:
     cells = {str(k).casefold().strip(): _texts(v) for k, v in flat.items() if k is not None}
 
     def values(field: str) -> list[str]:
-        return [v for column in _COLUMNS[field] for v in cells.get(column, [])]
+        return [v for column in _names()["columns"][field] for v in cells.get(column, [])]
 
     labels = values("label")
     if not labels:
@@ -120,7 +114,8 @@ def _entry(row: Row) -> Entry | None:
     marks = [*values("wikidata"), own]
     qid = next((q for v in marks if _QID.fullmatch(q := v.rsplit("/", 1)[-1])), None)
     kinds = {v.rsplit("/", 1)[-1].casefold() for v in values("type")}
-    kind = "person" if kinds & _PEOPLE else "organisation" if kinds & _BODIES else None
+    people, bodies = (not kinds.isdisjoint(_names()[name]) for name in ("people", "bodies"))
+    kind = "person" if people else "organisation" if bodies else None
     countries = [c for v in values("country") if (c := country_code(v))]
     return Entry(
         id=own,
