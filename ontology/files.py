@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-VOCABULARY = ("sayso.ttl", "shortcuts.ttl", "lists.ttl", "plover.ttl")
+VOCABULARY = ("sayso.ttl", "shortcuts.ttl", "lists.ttl", "plover.ttl", "predicates.ttl")
 ARTICLE_SHAPES = ("shapes/article.ttl", "shapes/article-properties.ttl")
 """Shapes that the graph of one article can be held against alone."""
 SHAPES = (*ARTICLE_SHAPES, "shapes/corpus.ttl", "shapes/corpus-properties.ttl")

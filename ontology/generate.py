@@ -13,7 +13,7 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ontology import files, lists, terms
+from ontology import class_concepts, files, lists, terms
 from ontology.generate_shapes import shapes
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def made() -> dict[str, str]:
         "kg/model/lists.py": enums(),
         "ontology/lists.ttl": concepts(),
         "ontology/shortcuts.ttl": shortcuts(),
+        "ontology/predicates.ttl": class_concepts.turtle(_MADE),
         "ontology/context.jsonld": context(files.read(files.CONTEXT).decode()),
         "ontology/shapes/article.ttl": listed(files.read("shapes/article.ttl").decode()),
         "ontology/shapes/corpus.ttl": listed(files.read("shapes/corpus.ttl").decode()),

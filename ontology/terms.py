@@ -13,6 +13,7 @@ BASE = "https://w3id.org/sayso/"
 NS = BASE + "ns#"
 LIST = BASE + "list/"
 PLOVER = BASE + "plover/"
+PREDICATE = BASE + "predicate/"
 SHAPES = BASE + "shapes#"
 
 

@@ -23,10 +23,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.extract.clauses import clauses, within
+from kg.extract.clauses.predicate_use import clause_class
+from kg.extract.predicate_lexicon import predicate_lexicon
 from kg.model import Parse, Span
 from kg.parse import ParsedArticle
 from kg.parse.cache import default_folder, parse_all
 from kg.parse.spacy_backend import SpacyParser
+from ontology.predicate_classes import predicate_classes
 from tests.reading import articles_of
 
 if TYPE_CHECKING:
@@ -105,10 +108,14 @@ def _proposition(parsed: ParsedArticle, clause: Clause, statement: str) -> Recor
         return [{"span": span, "label": argument.span.of(parsed.text)}]
 
     sole = clause.what is None and clause.attribute is None
+    found = clause_class(parsed, clause)
+    classes = predicate_classes()
     return {
         "predicate": {"span": [clause.predicate.start, clause.predicate.end]},
         "label": clause.lemma,
         "stances": [{"statement": statement, "polarity": "neg" if clause.negated else "pos"}],
+        "class": found.name if found is not None else None,
+        "type": classes[found.name].plover or None if found is not None else None,
         "roles": {
             "agent": filler(clause.who),
             "theme": filler(clause.what) + (filler(clause.whom) if sole else []),
@@ -116,6 +123,21 @@ def _proposition(parsed: ParsedArticle, clause: Clause, statement: str) -> Recor
             "recipient": [] if sole else filler(clause.whom),
         },
     }
+
+
+_NAMES = """
+agree consult support cooperate aid concede retreat request accuse reject threaten protest sanction
+mobilize coerce assault charge try convict sentence acquit sue appeal investigate arrest release
+elect run vote legislate appoint resign dismiss nominate buy sell invest pay hire cut raise die
+injure be-born marry move meet say think want evaluate cause change exist possess know
+"""
+"""The classes that the gold has; a narrower one of ours counts as the nearest of these above it."""
+
+
+def _class_map() -> str:
+    lexicon, names = predicate_lexicon(), _NAMES.split()
+    wide = {c: next((a for a in lexicon.above(c) if a in names), "") for c in lexicon.classes}
+    return "".join(f"{name},{gold}\n" for name, gold in wide.items() if gold)
 
 
 def _scored(
@@ -126,7 +148,10 @@ def _scored(
         path.write_text("".join(json.dumps(g) + "\n" for g in gold), encoding="utf-8")
         named = {g["doc"] for g in gold}
         lines = [json.dumps(r) + "\n" for r in records if r["id"] in named]
+        classes = Path(folder) / "classes.csv"
+        classes.write_text(_class_map(), encoding="utf-8")
         command = [sys.executable, str(given.scorer), str(path), str(given.corpus)]
+        command += ["--map", str(classes)]
         done = subprocess.run(
             [*command, "--misses"] if misses else command,
             input="".join(lines),

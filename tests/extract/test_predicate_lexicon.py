@@ -14,6 +14,7 @@ from kg.model import Parse
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from ontology.predicate_classes import predicate_classes
+from ontology.terms import PLOVER_MODES
 from tests.reading import articles_of
 
 LEXICON = predicate_lexicon()
@@ -68,6 +69,11 @@ def test_every_plover_type_is_a_class() -> None:
         PLOVER.split()
     )
     assert set(PLOVER.split()) <= predicate_classes().keys()
+
+
+def test_a_mode_is_one_of_its_type() -> None:
+    for one in predicate_classes().values():
+        assert not one.mode or one.mode in PLOVER_MODES[one.plover], one.id
 
 
 def test_classes_are_defined_and_end_at_the_top() -> None:

@@ -105,34 +105,33 @@ def predicate_use(parsed: ParsedArticle, clause: Clause, lexicon: PredicateLexic
 def _words(parsed: ParsedArticle, clause: Clause) -> Iterator[tuple[str, str, str]]:
     """Yield the words to look a clause's predicate up by, the one that tells most first."""
     lemma, _, particle = clause.lemma.casefold().partition(" ")
+    verb = (lemma, particle, "V")
     if clause.kind is Kind.EXISTENTIAL:
-        if clause.who is not None:
-            yield from _event(parsed, clause.who.head)
         yield "exist", "", "V"
-        return
-    attribute = clause.attribute if clause.kind in (Kind.COPULA, Kind.SMALL) else None
-    if attribute is not None:
-        found = tuple(_attribute(parsed, attribute))
-        verb = () if lemma == "be" else ((lemma, particle, "V"),)
-        yield from (*found, *verb) if lemma in words("appearance") else (*verb, *found)
-        return
-    if clause.kind in (Kind.NOMINAL, Kind.LIGHT):
-        yield from _event(parsed, clause.head)
-    if clause.kind is not Kind.NOMINAL or lemma != parsed.tokens[clause.head].lemma.casefold():
-        yield lemma, particle, "V"
+    elif clause.attribute is not None and clause.kind in (Kind.COPULA, Kind.SMALL):
+        said = tuple(_said_of(parsed, clause.attribute))
+        if lemma not in words("appearance"):
+            yield verb
+        yield from said
+        if lemma in words("appearance") and lemma != "be":
+            yield verb
+    else:
+        head = parsed.tokens[clause.head].lemma.casefold()
+        if clause.kind in (Kind.NOMINAL, Kind.LIGHT):
+            yield from ((head, "", "N"), (head, "", "P"))
+        if clause.kind is not Kind.NOMINAL or lemma != head:
+            yield verb
 
 
-def _event(parsed: ParsedArticle, head: int) -> Iterator[tuple[str, str, str]]:
-    lemma = parsed.tokens[head].lemma.casefold()
-    yield from ((lemma, "", "N"), (lemma, "", "P"))
-
-
-def _attribute(parsed: ParsedArticle, attribute: Argument) -> Iterator[tuple[str, str, str]]:
+def _said_of(parsed: ParsedArticle, attribute: Argument) -> Iterator[tuple[str, str, str]]:
+    """Yield the look-ups of what is said of a subject; any adjective or common noun judges it."""
     word = parsed.tokens[attribute.head]
-    if attribute.clause is not None and word.pos in ("VERB", "AUX"):
-        return
-    for part in ("P", "N") if word.pos in _NOUNS else ("A",):
-        yield word.lemma.casefold(), "", part
+    if word.pos in _NOUNS:
+        yield word.lemma.casefold(), "", "P"
+    elif word.pos in ("ADJ", "ADV") or (word.pos == "VERB" and attribute.clause is None):
+        yield word.lemma.casefold(), "", "A"
+    if word.pos in ("ADJ", "NOUN") and word.i not in parsed.entity_at:
+        yield "", "", "P" if word.pos == "NOUN" else "A"
 
 
 def _facts(parsed: ParsedArticle, argument: Argument, lexicon: PredicateLexicon) -> frozenset[str]:
