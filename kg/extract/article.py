@@ -19,6 +19,7 @@ from kg.extract.propositions.claims import propositions
 from kg.extract.repair.attachments import rejoined
 from kg.extract.repair.person_names import renamed
 from kg.extract.repair.speaker_labels import labelled
+from kg.extract.repair.titled_names import titled
 from kg.extract.reports.quotations.lost_marks import closed_at_tags
 from kg.extract.reports.selection import select
 from kg.extract.statements.attributions import attributions
@@ -116,7 +117,7 @@ def stages(
     quotations = _quotations(parsed)
     selection = select(parsed, quotations.read, tagged, without)
     timeline = Timeline(parsed, tuple(q.outer for q in quotations.read))
-    identities = Identities(parsed, quotations.read)
+    identities = Identities(parsed, quotations.read, selection.kept)
     mention_names(parsed, identities)
     spoken = _spoken(parsed, selection, quotations, timeline, identities)
     claimed = _claimed(parsed, selection, spoken, timeline, identities)
@@ -134,7 +135,12 @@ def stages(
 
 def _repaired(parsed: ParsedArticle) -> Iterator[Repair]:
     """Yield the mends of the parse in their order, each upon the one before."""
-    for step, mend in (("labels", labelled), ("names", renamed), ("joints", rejoined)):
+    for step, mend in (
+        ("labels", labelled),
+        ("titles", titled),
+        ("names", renamed),
+        ("joints", rejoined),
+    ):
         parsed = mend(parsed)
         yield Repair(step, parsed)
 

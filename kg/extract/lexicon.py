@@ -174,6 +174,27 @@ def pointers() -> Mapping[str, Pointer]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class FormOfAddress:
+    """What a title before a name tells: `m` or `f`, its kind; and whether it is a noun too.
+
+    Nouns and names ("general", "Dean") are titles only where more speaks for it.
+    """
+
+    gender: str | None
+    kind: str
+    noun: bool
+
+
+@cache
+def forms_of_address() -> Mapping[str, FormOfAddress]:
+    """Return the forms of address by their words in lower case, without full stop."""
+    return {
+        r["form"]: FormOfAddress(r["gender"] or None, r["kind"], r["noun"] == "yes")
+        for r in _rows("forms_of_address.csv")
+    }
+
+
 def words(name: str) -> frozenset[str]:
     """Return one list of `words.toml`, `function_words.toml`, `actors.toml` or `contents.toml`."""
     return lexicon().words[name]

@@ -98,7 +98,11 @@ class Gazetteer:
     roles: Mapping[str, Role]
     surnames: frozenset[str]
     given: Mapping[str, str]
-    """Given names that are men's (`m`) or women's (`f`)."""
+    """The commonest given names that are men's (`m`) or women's (`f`)."""
+    genders: Mapping[str, str]
+    """Given names of many languages that are men's (`m`) or women's (`f`), the commonest too."""
+    first_names: frozenset[str]
+    """Given names of many languages, those of both men and women too."""
     ambiguous: frozenset[str]
     """Names that only count as a state's where the recogniser says so."""
 
@@ -182,6 +186,8 @@ def gazetteer() -> Gazetteer:
         )
         for name in (row["role"], *_split(row["aliases"])):
             roles.setdefault(fold(name), role)
+    given = {row["name"]: row["gender"] for row in _rows("given-names.csv")}
+    languages = {row["name"]: row["gender"] for row in _rows("given-names-by-language.csv")}
     return Gazetteer(
         countries={c.alpha3: c for c in countries},
         places=places,
@@ -198,6 +204,8 @@ def gazetteer() -> Gazetteer:
         organ_bodies={(b.organ_class, b.country): b for b in bodies if b.organ_class and b.country},
         roles=roles,
         surnames=frozenset(_lines("surnames.txt")),
-        given={row["name"]: row["gender"] for row in _rows("given-names.csv")},
+        given=given,
+        genders={name: told for name, told in {**languages, **given}.items() if told},
+        first_names=frozenset({*languages, *given}),
         ambiguous=frozenset(_lines("ambiguous.txt")),
     )

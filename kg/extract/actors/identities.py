@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.actor_records import role_actor
 from kg.extract.actors.actor_rules import NAMES, RULES, SPEAKER, Finders, person
 from kg.extract.actors.book import ActorBook
+from kg.extract.actors.coreference.disjoint_reference import quoted_speakers
 from kg.extract.actors.facts.article_facts import ArticleFacts
 from kg.extract.actors.facts.groups import acts_together, group
 from kg.extract.grammar.functions import is_conjunct
@@ -20,6 +21,7 @@ from kg.model import Participant, Span
 if TYPE_CHECKING:
     from kg.extract.actors.actor_rules import ActorRule
     from kg.extract.grammar.quotation_spans import Quote
+    from kg.extract.report_candidate import ReportCandidate
     from kg.gazetteer import Country
     from kg.model import Actor, Mention, Token
     from kg.parse import ParsedArticle
@@ -31,9 +33,15 @@ class Identities:
     What it finds is entered in `book`, whose actors and mentions leave as frozen records.
     """
 
-    def __init__(self, parsed: ParsedArticle, quotes: tuple[Quote, ...] = ()) -> None:
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        quotes: tuple[Quote, ...] = (),
+        found: tuple[ReportCandidate, ...] = (),
+    ) -> None:
         self.parsed = parsed
         self.quotes = quotes
+        self.quoted_by = quoted_speakers(found)
         self.facts = ArticleFacts(parsed)
         self.book = ActorBook(parsed)
         self.finders = Finders(self)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.extract.actors.book import ActorBook
     from kg.extract.actors.facts.article_facts import ArticleFacts
     from kg.extract.grammar.quotation_spans import Quote
     from kg.gazetteer import Country
-    from kg.model import Token
+    from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
 
@@ -23,6 +25,10 @@ class Resolver(Protocol):
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """Its quotations."""
+
+    @property
+    def quoted_by(self) -> Mapping[Span, tuple[Token, ...]]:
+        """Who speaks in each of them, by the places of what is quoted."""
 
     @property
     def facts(self) -> ArticleFacts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.possible_speakers import is_person, is_role
-from kg.extract.lexicon import words
+from kg.extract.lexicon import forms_of_address
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -16,7 +16,8 @@ _OWNED = ("of", "for", "at", "to", "from", "with")
 
 def is_title(token: Token) -> bool:
     """Tell whether a word before a name is a form of address: "chair | Dr. | Ann Lee"."""
-    return token.text[:1].isupper() and token.text.casefold().rstrip(".") in words("titles")
+    form = forms_of_address().get(token.text.casefold().rstrip("."))
+    return token.text[:1].isupper() and form is not None and not form.noun
 
 
 def names_beside(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:

@@ -7,23 +7,22 @@ surname of two ("Ruiz" of "Ana Ruiz Soler").
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.apposed_names import office_before
+from kg.extract.grammar.entities import MISTAKEN, put, with_entities
 from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 from kg.model import Entity
-from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.model import Token
+    from kg.parse import ParsedArticle
 
-_MISTAKEN = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"})
 _SAID_OF = frozenset({"he", "she"})
 _MOST = 4
 _PART = 3
@@ -34,17 +33,10 @@ def renamed(parsed: ParsedArticle) -> ParsedArticle:
     found = {(e.first, e.last): e for e in parsed.parse.entities}
     people = [e for t in parsed.tokens if (e := _person(parsed, t)) is not None]
     for one in [*people, *_places(parsed)]:
-        _put(found, one)
+        put(found, one)
     for one in list(_short(parsed, found.values())):
-        _put(found, one)
-    entities = tuple(sorted(found.values(), key=lambda e: (e.first, e.last)))
-    if entities == parsed.parse.entities:
-        return parsed
-    labels = {i: e.label for e in entities for i in range(e.first, e.last)}
-    tokens = tuple(
-        replace(t, ent=labels[t.i]) if labels.get(t.i, t.ent) != t.ent else t for t in parsed.tokens
-    )
-    return ParsedArticle(parsed.article, replace(parsed.parse, tokens=tokens, entities=entities))
+        put(found, one)
+    return with_entities(parsed, found.values())
 
 
 def _places(parsed: ParsedArticle) -> Iterator[Entity]:
@@ -69,20 +61,13 @@ def _is_where(parsed: ParsedArticle, token: Token) -> bool:
     return token.dep == "pobj" and parsed.head(token).lemma in words("place_links")
 
 
-def _put(found: dict[tuple[int, int], Entity], one: Entity) -> None:
-    """Put an entity in the place of those that it overlaps."""
-    for place in [p for p in found if p[0] < one.last and one.first < p[1]]:
-        del found[place]
-    found[one.first, one.last] = one
-
-
 def _person(parsed: ParsedArticle, name: Token) -> Entity | None:
     """Return the name that ends here as a person's, if that shows by what stands beside it."""
     if name.pos != "PROPN" or name.dep not in ("appos", "nsubj", "nsubjpass"):
         return None
     one = _full(parsed, name)
     taken = {e for i in range(one.first, one.last) if (e := parsed.entity_at.get(i)) is not None}
-    if any(e.label not in _MISTAKEN or e.last > one.last for e in taken):
+    if any(e.label not in MISTAKEN or e.last > one.last for e in taken):
         return None
     if not _may_be_person(parsed, one):
         return None

@@ -9,14 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.accused import accused
+from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.dependents import (
     active_subject,
     auxiliaries,
     first_object,
+    has_subject,
+    own_subject,
     passive_subject,
     possessor,
 )
-from kg.extract.grammar.functions import is_direct_object, is_main, is_prepositional_object
+from kg.extract.grammar.functions import (
+    is_adverbial_clause,
+    is_direct_object,
+    is_main,
+    is_preposition,
+    is_prepositional_object,
+)
 from kg.extract.grammar.governors import (
     main_word_above,
     owner_of_phrase,
@@ -97,5 +106,36 @@ def asked(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     return None
 
 
-SETTLING = (beside, helped, labeler, asked, parallel, accused)
+def reflexive(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return the subject that "himself" stands for: "Lee left and turned | himself | in"."""
+    verb = verb_above(parsed, pronoun)
+    if verb is None or pronoun.text.casefold() not in words("reflexives"):
+        return None
+    own = subject(parsed, verb)
+    return own if own is not None and own.i < pronoun.i else None
+
+
+def cataphoric(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return the subject after a phrase set before it: "In | her | speech, Ann Lee said …".
+
+    The phrase is a prepositional one or a clause without a subject, whose own the main one is.
+    """
+    main = main_word_above(parsed, pronoun)
+    who = own_subject(parsed, main) if main is not None else None
+    if main is None or who is None or who.i < pronoun.i or who.pos != "PROPN":
+        return None
+    above = parsed.tokens[pronoun.i]
+    between = []
+    while above.i != main.i:
+        between.append(above)
+        above = parsed.head(above)
+    first = parsed.left(who)
+    set_off = parsed.tokens[first - 1].text == ","
+    front = between[-1]
+    opens = front.i < first and (is_preposition(front) or is_adverbial_clause(front))
+    finite = any(has_subject(parsed, t) for t in between)
+    return who if set_off and opens and not finite else None
+
+
+SETTLING = (reflexive, beside, helped, labeler, asked, parallel, accused, cataphoric)
 """Rules from an article and a pronoun to its antecedent or None, in order."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.accused import accuses, denies_charge
 from kg.extract.actors.coreference.antecedent_rules import SETTLING
+from kg.extract.grammar.clause_structure import antecedent as relative_antecedent
 from kg.extract.grammar.dependents import (
     active_subject,
     auxiliaries,
@@ -63,11 +64,13 @@ def antecedent(
     pronoun: Token,
     gender: Callable[[Token], str | None],
     quoted: Callable[[Token], Quote | None],
+    is_other: Callable[[Token, Token], bool],
 ) -> Token | None:
     """Return the head of the noun phrase that a third-person pronoun stands for, or None.
 
     `gender` tells what is known of a person; `quoted` the quotation around a token: a pronoun of
-    the narrator does not stand for somebody whom only a quotation speaks of.
+    the narrator does not stand for somebody whom only a quotation speaks of. `is_other` tells of
+    a pronoun and a noun that they cannot be one (`disjoint_reference`).
     """
     form = pronoun.text.casefold()
     wanted = "m" if form in words("male") else "f" if form in words("female") else None
@@ -85,7 +88,7 @@ def antecedent(
             return False
         if not _fits(parsed, pronoun, candidate):
             return False
-        if denies and accuses(parsed, candidate):
+        if (denies and accuses(parsed, candidate)) or is_other(pronoun, candidate):
             return False
         known = gender(candidate) if wanted and candidate.pos != "PRON" else None
         return known is None or known == wanted
@@ -236,7 +239,7 @@ def _above(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
             yield controlled
         for child in parsed.children[above.i]:
             if is_nominal_subject(child) and child.i < pronoun.i:
-                yield _possessor_or_self(parsed, child)
+                yield _possessor_or_self(parsed, relative_antecedent(parsed, child))
         yield from _of_relatives(parsed, above, pronoun)
 
 
@@ -269,11 +272,12 @@ def _controller(parsed: ParsedArticle, verb: Token) -> Token | None:
 
 
 def _possessor_or_self(parsed: ParsedArticle, subject: Token) -> Token:
-    """`South Korea's options … its`: a thing's possessor stands in for it."""
+    """Return a subject, or whose it is: "Lee's fame began when | he | …", a thing's possessor."""
     if is_body(parsed, subject) or is_person(parsed, subject) or subject.pos == "PRON":
         return subject
     owner = possessor(parsed, subject)
-    return owner if owner is not None and is_body(parsed, owner) else subject
+    held = owner is not None and (is_body(parsed, owner) or is_person(parsed, owner))
+    return owner if owner is not None and held else subject
 
 
 def _objects(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import named_actor
+from kg.extract.actors.coreference.disjoint_reference import subjects_of_own_verb
 from kg.extract.actors.coreference.pronoun_antecedents import antecedent
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.blocks import Blocks
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.noun_phrases import name_of
+from kg.extract.lexicon import words
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ class Pronouns:
         for quote in identities.quotes:
             self._quotes.add(quote, (quote.inner,))
         self._antecedents: dict[int, Token | None] = {}
+        self._others: dict[int, frozenset[str]] = {}
 
     def pronoun(self, head: Token) -> tuple[str, ...]:
         """Return the actors that a pronoun stands for, some without a name for "many"."""
@@ -55,9 +58,36 @@ class Pronouns:
 
     def _antecedent(self, pronoun: Token) -> Token | None:
         if pronoun.i not in self._antecedents:
-            found = antecedent(self.parsed, pronoun, self.gender, self._quoted)
+            self._antecedents[pronoun.i] = None  # a chain that runs back here finds nobody
+            found = antecedent(self.parsed, pronoun, self.gender, self._quoted, self._is_other)
             self._antecedents[pronoun.i] = found
         return self._antecedents[pronoun.i]
+
+    def _is_other(self, pronoun: Token, candidate: Token) -> bool:
+        """Tell whether a noun is somebody whom a pronoun cannot stand for."""
+        if pronoun.i not in self._others:
+            self._others[pronoun.i] = frozenset()
+            others = [*self._speaking(pronoun), *subjects_of_own_verb(self.parsed, pronoun)]
+            self._others[pronoun.i] = frozenset(k for t in others for k in self._keys(t))
+        known = self._others[pronoun.i]
+        return bool(known) and not known.isdisjoint(self._keys(candidate))
+
+    def _speaking(self, pronoun: Token) -> tuple[Token, ...]:
+        """Return who says the words in which a pronoun for one stands."""
+        around = self._quoted(pronoun)
+        if around is None or pronoun.text.casefold() in words("plural_third_person"):
+            return ()
+        for place, speakers in self.identities.quoted_by.items():
+            if place.start <= pronoun.start < place.end:
+                return speakers
+        return ()
+
+    def _keys(self, token: Token) -> tuple[str, ...]:
+        """Return what two mentions of one have in common: the place, and the person's name."""
+        named = self.named_by(token)
+        name = self.identities.facts.people.name_at(named) if named is not None else None
+        places = {token.i, named.i if named is not None else token.i}
+        return (*(str(i) for i in sorted(places)), *([name] if name is not None else []))
 
     def gender(self, head: Token) -> str | None:
         """Return `m` or `f` where the article or the given name tells."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.facts.person_facts import TITLE, Facts, by_apposition, by_title
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import is_title
-from kg.extract.lexicon import words
+from kg.extract.lexicon import forms_of_address
 from kg.gazetteer import gazetteer
 from kg.parse.names import name_parts
 
@@ -38,7 +38,8 @@ class People:
         first = entity.first - 1
         while first > 0 and self.parsed.tokens[first].text.isspace():
             first -= 1
-        return entity.first > 0 and agents.is_group(self.parsed.tokens[first])
+        before = self.parsed.tokens[first]
+        return entity.first > 0 and before.ent != "ORG" and agents.is_group(before)
 
     @cached_property
     def _full(self) -> list[tuple[int, str, str, str]]:
@@ -59,7 +60,8 @@ class People:
         for full in self._full:
             words = _plain(full[1]).split(" ")
             ends = {" ".join(words[k:]) for k in range(len(words))}
-            for part in {_plain(full[2]), _plain(full[3]), *ends}:
+            first = words[:1] if len(words) > 2 and len(words[0]) > 2 else []
+            for part in {_plain(full[2]), _plain(full[3]), *ends, *first}:
                 found.setdefault(part, []).append(full)
         for full in self._full:  # "Ruiz" of "Ana Ruiz Soler", where nobody else is called so
             words = _plain(full[1]).split(" ")
@@ -110,7 +112,7 @@ class People:
             return True
         entities = (self.parsed.entity_at.get(t.i) for t in between[1:])
         post = any(e is not None and e.label in ("ORG", "GPE", "FAC", "LOC") for e in entities)
-        return post and between[0].lemma in ("to", "for", "of")
+        return (post or _is_department(head, between)) and between[0].lemma in ("to", "for", "of")
 
     def _full_name(self, part: str, place: int) -> str | None:
         """Return whose part of a name this is: the last one named before, else the first after."""
@@ -151,8 +153,7 @@ class People:
     ) -> list[tuple[int, str, str, str]]:
         """Leave out the relatives ("his wife Ann X") and whom "Mr." or "Mrs." cannot mean."""
         apart = [f for f in fits if not self._is_relative(f[0])] or fits
-        title = self.parsed.tokens[place - 1].text.rstrip(".") if place else ""
-        wanted = _TITLES.get(title)
+        wanted = gender_of_title(self.parsed.tokens[place - 1]) if place else None
         return [f for f in apart if wanted is None or self._given(f[3]) in (None, wanted)] or apart
 
     def _is_relative(self, first: int) -> bool:
@@ -168,7 +169,9 @@ class People:
         return found
 
     def _given(self, given: str) -> str | None:
-        return gazetteer().given.get(given.split(" ")[0].split("-")[0])
+        names = gazetteer().genders
+        first = given.split(" ")[0]
+        return names.get(first) or names.get(first.split("-")[0])
 
     def gender(self, name: str) -> str | None:
         """Return `m` or `f` by title, relation or office beside a mention, or by given name."""
@@ -176,9 +179,7 @@ class People:
             told = None
             for entity in self._by_name.get(name, []):
                 for token in self._before(entity.first):
-                    told = (
-                        told or _TITLES.get(token.text.rstrip(".")) or _RELATIVES.get(token.lemma)
-                    )
+                    told = told or gender_of_title(token) or _RELATIVES.get(token.lemma)
                     told = told or gender_of_noun(token)
             parts = name.split(" ")
             self._genders[name] = told or (self._given(parts[0]) if len(parts) > 1 else None)
@@ -211,19 +212,35 @@ class People:
         return self._facts[name]
 
 
+def _is_department(office: Token, between: tuple[Token, ...]) -> bool:
+    """Tell whether what stands between an office and a name names what the office is of.
+
+    All in capitals: "Director of | Public Prosecutions | Ann Lee", but "Aide to | President |".
+    """
+    field = [t for t in between[1:] if t.pos not in ("ADP", "DET", "CCONJ")]
+    named = all(t.pos == "PROPN" and t.text[:1].isupper() for t in field)
+    holder = any(is_title(t) or t.text.casefold() in gazetteer().roles for t in field)
+    return office.text[:1].isupper() and bool(field) and named and not holder
+
+
 def _office(before: str | None, after: str | None) -> str | None:
     """Return the office of "the minister, Doctor Ann Lee": a form of address is none beside it."""
-    return after if after is not None and before in words("titles") else before or after
+    return after if after is not None and before in forms_of_address() else before or after
 
 
 _IDLE = 160
 """Tokens after which a surname is free for a namesake (tried on 84 articles: 9 of 10 right)."""
-_TITLES = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Lady": "f", "Lord": "m"}
 _RELATIVES = {
     "wife": "f", "daughter": "f", "mother": "f", "sister": "f", "niece": "f", "aunt": "f",
     "widow": "f", "husband": "m", "son": "m", "father": "m", "brother": "m", "nephew": "m",
     "uncle": "m",
 }  # fmt: skip
+
+
+def gender_of_title(token: Token) -> str | None:
+    """Return what a form of address tells: "Mrs", "Señor", "Dame"."""
+    form = forms_of_address().get(token.text.casefold().rstrip("."))
+    return form.gender if form is not None and token.text[:1].isupper() else None
 
 
 def gender_of_noun(token: Token) -> str | None:

@@ -1,0 +1,236 @@
+"""Names with the form of address before them, and those that stand behind an office and its body.
+
+A recogniser that learnt from "Mr. Hale" takes the "Mr" of "Mr Hale" for part of the name, and "Mr
+Justice Hale" for a body; "the House of Commons Ann Lee" is two names, and a surname can be that of
+a capital.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.entities import MISTAKEN, put, with_entities
+from kg.extract.grammar.possible_speakers import is_group, is_role
+from kg.extract.lexicon import forms_of_address, words
+from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
+from kg.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.lexicon import FormOfAddress
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+LONGEST = 4
+"""Words of a name at most."""
+_LEAST_FIELD = 4
+"""Tokens behind an office with "of", a field of work and a full name at least."""
+_TAIL = (2, 3)
+"""Words of a person's name behind that of a body: "Ann Lee", "Ana Ruiz Soler"."""
+
+
+def titled(parsed: ParsedArticle) -> ParsedArticle:
+    """Return the article with names apart from titles; the same one where nothing changes."""
+    found = {(e.first, e.last): e for e in parsed.parse.entities}
+    names = _Names(parsed)
+    for entity in parsed.parse.entities:
+        for one in names.mended(entity):
+            if one.first == one.last:
+                found.pop((entity.first, entity.last), None)
+            else:
+                put(found, one)
+    for one in list(names.missed(found)):
+        put(found, one)
+    return with_entities(parsed, found.values())
+
+
+class _Names:
+    """The names of one article, and who is called in full by each part of a name."""
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self.parsed = parsed
+        self.parts: dict[str, int] = {}
+        """Where a part of a full name first stands as such."""
+        for entity in parsed.parse.entities:
+            tokens = [t for t in parsed.tokens[entity.first : entity.last] if t.tag != "POS"]
+            plain = tokens[_lead(tokens) :]
+            if entity.label == "PERSON" and len(plain) > 1:
+                for token in (plain[0], plain[-1]):
+                    self.parts.setdefault(token.text, token.i)
+
+    def mended(self, entity: Entity) -> Iterator[Entity]:
+        """Yield what takes an entity's place; an empty one where it is no name at all."""
+        if entity.label != "PERSON" and entity.label not in MISTAKEN:
+            return
+        tokens = self.parsed.tokens[entity.first : entity.last]
+        lead = _lead(tokens)
+        if lead == len(tokens):
+            if _is_office_alone(self.parsed, entity):
+                yield Entity(entity.first, entity.first, entity.label)
+            return
+        if lead:
+            if self._is_title(tokens, lead, entity.label):
+                yield Entity(entity.first + lead, entity.last, "PERSON")
+            return
+        if entity.label != "PERSON":
+            before = _form(self.parsed.tokens[entity.first - 1]) if entity.first else None
+            personal = before is not None and before.kind in ("courtesy", "learned", "nobility")
+            if personal and before is not None and not before.noun and _may_be_name(tokens):
+                yield Entity(entity.first, entity.last, "PERSON")
+                return
+            yield from _behind_body(self.parsed, entity)
+        else:
+            yield from _behind_place(self.parsed, entity)
+
+    def _is_title(self, tokens: tuple[Token, ...], lead: int, label: str) -> bool:
+        """Tell whether the words before a name are its title, and no first name or body's name."""
+        forms = [f for t in tokens[:lead] if (f := _form(t)) is not None]
+        rest = [t for t in tokens[lead:] if t.tag != "POS"]
+        if not rest or not _may_be_name(tuple(rest)):
+            return False
+        known = any(t.text in self.parts for t in (rest[0], rest[-1]))
+        if all(f.kind == "nobility" for f in forms) and len(rest) == 1:
+            return known  # "Lady Alba" may be called so and nothing else
+        if any(not f.noun for f in forms):
+            return True
+        given = tokens[0].text in gazetteer().first_names
+        return label == "PERSON" and (known or len(rest) > 1) and (known or not given)
+
+    def missed(self, found: dict[tuple[int, int], Entity]) -> Iterator[Entity]:
+        """Yield names behind a title, and surnames that are capitals, that no recogniser took."""
+        taken = {i: e for e in found.values() for i in range(e.first, e.last)}
+        tokens = self.parsed.tokens
+        for token in tokens[1:]:
+            before = _form(tokens[token.i - 1])
+            if token.i in taken or _form(token) is not None:
+                continue
+            if before is not None and not before.noun:
+                last = _end_of_name(tokens, token.i, taken)
+                if last > token.i and before.kind in ("courtesy", "learned"):
+                    yield Entity(token.i, last, "PERSON")
+        yield from _behind_field(self.parsed, taken)
+        yield from _capitals(self.parsed, taken)
+
+
+def _form(token: Token) -> FormOfAddress | None:
+    if not token.text[:1].isupper():
+        return None
+    return forms_of_address().get(token.text.casefold().rstrip("."))
+
+
+def _lead(tokens: tuple[Token, ...] | list[Token]) -> int:
+    """Return how many words before a name are forms of address."""
+    number = 0
+    while number < len(tokens) and (_form(tokens[number]) or tokens[number].text == "."):
+        number += 1
+    return number
+
+
+def _is_office_alone(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether a "name" is an office: "the | Taoiseach |", "Chief | Constable | for Peru"."""
+    before = parsed.tokens[entity.first - 1] if entity.first else None
+    if before is None:
+        return False
+    determined = before.text.casefold() in ("the", "a", "an") or _form(before) is not None
+    return determined and all(is_role(parsed, t) for t in parsed.tokens[entity.first : entity.last])
+
+
+def _may_be_name(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether words can be a person's name: capitals, no firm, group, state or office."""
+    plain = [t for t in tokens if t.tag != "POS" and t.text not in ("-", ".")]
+    if not 0 < len(plain) <= LONGEST:
+        return False
+    names = gazetteer()
+    text = " ".join(t.text for t in plain)
+    known = names.country(text) is not None or fold(text) in names.body_names
+    firm = any(t.text.casefold().rstrip(".") in words("firms") or is_group(t) for t in plain)
+    return plain[-1].text[:1].isupper() and not plain[-1].text.isdigit() and not known and not firm
+
+
+def _end_of_name(tokens: tuple[Token, ...], first: int, taken: dict[int, Entity]) -> int:
+    """Return where the name that begins at a token ends; the same place where none does."""
+    last = first
+    while last < len(tokens) and last - first < LONGEST and last not in taken:
+        token = tokens[last]
+        if token.pos != "PROPN" or not token.text[:1].isupper() or not token.text.isalpha():
+            break
+        last += 1
+    return last if last > first and _may_be_name(tokens[first:last]) else first
+
+
+def _behind_place(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
+    """Yield place and person of "Wales Ann Lee" behind "Attorney General for England and"."""
+    tokens = parsed.tokens[entity.first : entity.last]
+    before = parsed.tokens[entity.first - 1] if entity.first else None
+    linked = before is not None and before.text.casefold() in ("of", "for", "and", "to", "the")
+    if len(tokens) not in (_TAIL[0] + 1, _TAIL[1] + 1) or not linked:
+        return
+    names = gazetteer()
+    place = names.country(tokens[0].text) is not None or tokens[0].text not in names.first_names
+    if place and tokens[1].text in names.first_names and tokens[0].text not in names.surnames:
+        yield Entity(entity.first, entity.first + 1, "GPE")
+        yield Entity(entity.first + 1, entity.last, "PERSON")
+
+
+def _behind_body(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
+    """Yield body and person of "the House of Commons Ann Lee" behind "Leader of"."""
+    first = entity.first
+    while first and parsed.tokens[first - 1].text.casefold() in ("the", "of", "for", "to"):
+        first -= 1
+    office = parsed.tokens[first - 1] if first else None
+    if first == entity.first or office is None or not is_role(parsed, office):
+        return
+    names = gazetteer()
+    for size in _TAIL:
+        cut = entity.last - size
+        if cut <= entity.first:
+            return
+        tail = parsed.tokens[cut : entity.last]
+        body = parsed.span(entity.first, cut).of(parsed.text)
+        known = fold(body) in names.body_names or names.country(body) is not None
+        known = known or fold(body.removeprefix("the ")) in names.organs
+        known = known or is_group(parsed.tokens[cut - 1]) or tail[0].text in names.first_names
+        if known and _may_be_name(tail) and all(t.text[:1].isupper() for t in tail):
+            yield Entity(entity.first, cut, entity.label)
+            yield Entity(cut, entity.last, "PERSON")
+            return
+
+
+def _behind_field(parsed: ParsedArticle, taken: dict[int, Entity]) -> Iterator[Entity]:
+    """Yield the person of "Director of Public Works Ann Lee", which is no name as a whole."""
+    tokens = parsed.tokens
+    for token in tokens[:-_LEAST_FIELD]:
+        linked = tokens[token.i + 1].text.casefold() in ("of", "for")
+        if not linked or not token.text[:1].isupper() or not is_role(parsed, token):
+            continue
+        first = last = token.i + 2
+        while last < len(tokens) and tokens[last].pos == "PROPN" and last not in taken:
+            last += 1
+        name = tokens[last - 2 : last]
+        given = last - first > len(name) and name[0].text in gazetteer().first_names
+        if given and _may_be_name(name):
+            yield Entity(last - 2, last, "PERSON")
+
+
+def _capitals(parsed: ParsedArticle, taken: dict[int, Entity]) -> Iterator[Entity]:
+    """Yield people whose surname is a capital's name: "Ann Paris", and "Paris" from there on."""
+    names = gazetteer()
+    called: dict[str, int] = {}
+    for token in parsed.tokens[1:]:
+        entity = taken.get(token.i)
+        country = names.country(token.text) if entity is not None else None
+        if country is None or entity is None or token.text not in country.capitals:
+            continue
+        given = parsed.tokens[token.i - 1]
+        joined = given.head == token.i and given.pos == "PROPN" and given.text in names.first_names
+        if joined and names.country(given.text) is None and token.pos == "PROPN":
+            called.setdefault(token.text, token.i)
+            yield Entity(given.i, token.i + 1, "PERSON")
+        elif token.text in called and entity.label == "GPE" and not _is_where(parsed, token):
+            yield Entity(token.i, token.i + 1, "PERSON")
+
+
+def _is_where(parsed: ParsedArticle, token: Token) -> bool:
+    return token.dep == "pobj" and parsed.head(token).lemma in words("place_links")
