@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses.model import Modal
+from kg.extract.clauses.tables import words
 
 if TYPE_CHECKING:
     from kg.extract.clauses.tree import Tree
@@ -74,7 +75,7 @@ def _fold(tree: Tree, verb: int) -> None:
         upper = tree.head[above]
         modal = _ADJECTIVES.get(tree.lemma(above))
         joined = tree.dep[above] in ("acomp", "advmod", "oprd", "attr", "prep")
-        if modal is None or not joined or tree.lemma(upper) not in ("be", "get", "feel"):
+        if modal is None or not joined or tree.lemma(upper) not in words("able_copulas"):
             return
         if tree.tokens[upper].pos not in ("AUX", "VERB") or upper > above:
             return

@@ -23,7 +23,7 @@ def own_subject(reading: Reading, verb: Token) -> Token | None:
     found = list(reading.parsed.all(verb, *SUBJECTS))
     before = [t for t in found if t.i < verb.i]
     after = [t for t in found if t.i > verb.i]
-    if after and before and before[0].lemma in ("neither", "nor", "so"):
+    if after and before and before[0].lemma in words("inverting"):
         return after[0]
     if len(before) > 1 and before[0].tag in ("WDT", "WP"):
         return before[-1]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from kg.extract.clauses.model import Argument
 
 _BETWEEN = frozenset(["CCONJ", "ADV", "PUNCT", "AUX", "PART", "SPACE"])
-_STAND_INS = ("do", "have", "be")
 _COMPLEMENTS = ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "prep", "dative")
 _STANDING_IN = (
     *(Relation.COORDINATION, Relation.COMPARISON, Relation.CONCESSION, Relation.CIRCUMSTANCE),
@@ -91,7 +90,7 @@ def _stand_in(reading: Reading, draft: Draft) -> None:
 def _stands_alone(reading: Reading, draft: Draft) -> bool:
     """Tell whether a clause is an auxiliary with a subject and nothing else."""
     verb = draft.head
-    if verb.tag != "MD" and verb.lemma not in _STAND_INS:
+    if verb.tag != "MD" and verb.lemma not in words("stand_ins"):
         return False
     if draft.kind is Kind.EXISTENTIAL or draft.relation not in _STANDING_IN:
         return False

@@ -134,16 +134,16 @@ def _light_phrase(reading: Reading, draft: Draft, preposition: Token, used: set[
         return
     word = preposition.text.casefold()
     asked = (draft.lemma, word) in tables().prepositional
-    if preposition.head == draft.i and word not in ("of", "about", "to", "with", "against"):
+    if preposition.head == draft.i and word not in words("light_links"):
         filler = filler if asked else None  # "made decisions | on her behalf"
     if filler is None:
         return
     towards = word in ("on", "of") and reading.person(filler)
     if towards and draft.whom is None:
         draft.whom = filler
-    elif word in ("of", "about", "on", "over", "for", "into") and draft.what is None:
+    elif word in words("light_what") and draft.what is None:
         draft.what = filler
-    elif word in ("to", "with", "against", "at", "on") and draft.whom is None:
+    elif word in words("light_whom") and draft.whom is None:
         draft.whom = filler
     else:
         return

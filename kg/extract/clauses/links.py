@@ -28,11 +28,7 @@ _BY_LABEL = {
 }
 _LONGEST = 4
 """Words of the longest subordinator in the table ("as soon as", "by the time")."""
-_QUESTIONS = ("if", "when", "whether")
-"""Subordinators of complement clauses under some verbs, of adverbial ones under others."""
 _CLOSING = ("”", '"', "''", "’’")
-_NO_COMPLEMENTS = ("unless", "because", "although", "though", "while")
-"""Subordinators of adverbial clauses, which the parser may take for complements."""
 
 
 def link(reading: Reading, draft: Draft) -> None:
@@ -73,11 +69,11 @@ def _complement(reading: Reading, draft: Draft) -> Relation:
         return Relation.CONDITION
     if _absolute(reading, draft):
         return Relation.CIRCUMSTANCE
-    if draft.marker in _NO_COMPLEMENTS:
+    if draft.marker in words("adverbial_subordinators"):
         return _marked(draft)
     if _run_on(reading, draft):
         return Relation.PARATAXIS
-    if draft.marker in _QUESTIONS:
+    if draft.marker in words("question_subordinators"):
         takes = _takes_clause(draft) or (draft.marker == "whether" and not _or_not(reading, draft))
         return Relation.COMPLEMENT if takes else _marked(draft)
     return Relation.COMPLEMENT
@@ -106,7 +102,7 @@ def _of_time(reading: Reading, draft: Draft) -> bool:
     noun = parsed.head(draft.head)
     if noun.lemma not in words("times") or parsed.tokens[parsed.left(draft.head)].tag[0] == "W":
         return False
-    if noun.dep == "pobj" and parsed.head(noun).lemma in ("by", "until", "from", "since", "at"):
+    if noun.dep == "pobj" and parsed.head(noun).lemma in words("time_links"):
         draft.marker = f"{parsed.head(noun).text.casefold()} the {noun.lemma}"
         return True
     if noun.dep == "npadvmod":
@@ -259,7 +255,7 @@ def _inverted_condition(reading: Reading, draft: Draft) -> bool:
     """Tell whether a clause is a condition by inversion: "Should Peru refuse, …"."""
     verb = draft.head
     first = reading.parsed.tokens[reading.parsed.left(verb)]
-    if first.text.casefold() not in ("should", "had", "were"):
+    if first.text.casefold() not in words("condition_auxiliaries"):
         return False
     if first.head != verb.i and first.i != verb.i:
         return False
@@ -316,5 +312,5 @@ def _preposition(reading: Reading, verb: Token) -> str:
 
 def _subordinates(token: Token) -> bool:
     return (token.dep == "mark" and token.tag != "TO") or (
-        token.dep == "advmod" and token.lemma in ("when", "whenever", "where", "once", "how", "why")
+        token.dep == "advmod" and token.lemma in words("adverb_subordinators")
     )

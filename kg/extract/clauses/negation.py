@@ -30,7 +30,7 @@ def _own(reading: Reading, draft: Draft) -> bool:
     if any(_negates(reading, draft, token) for token in parsed.children[draft.i]):
         return True
     for auxiliary in parsed.all(draft.head, "aux", "auxpass"):  # "did | n’t"
-        if any(c.text.casefold() in ("n't", "n’t", "not") for c in parsed.children[auxiliary.i]):
+        if any(c.text.casefold() in words("contracted_not") for c in parsed.children[auxiliary.i]):
             return True
     if draft.noun is not None and _no(reading, draft.noun):
         return True
@@ -61,7 +61,7 @@ def _only(reading: Reading, negation: Token) -> bool:
     after = negation.i + 1
     if after >= len(reading.parsed.tokens):
         return False
-    return reading.parsed.tokens[after].lemma in ("only", "just", "merely", "simply")
+    return reading.parsed.tokens[after].lemma in words("not_only")
 
 
 def _no(reading: Reading, noun: Token) -> bool:
@@ -69,7 +69,7 @@ def _no(reading: Reading, noun: Token) -> bool:
     for token in reading.parsed.children[noun.i]:
         word = token.text.casefold()
         if token.dep in ("det", "neg", "preconj", "cc", "advmod", "predet") and token.i < noun.i:
-            if word in ("no", "neither", "nary"):
+            if word in words("negative_determiners"):
                 return True
             if word == "not" and not _only(reading, token):
                 return True

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from kg.extract.clauses.model import Argument
     from kg.model import Token
 
-_AGAINST = ("against", "on", "with", "at", "between")
-_ABOUT = ("about", "over", "for", "into", "to", "on", "with")
-
 
 def fill(reading: Reading, draft: Draft) -> None:
     """Fill the places of a noun of an event."""
@@ -60,12 +57,17 @@ def _phrase(reading: Reading, draft: Draft, preposition: Token, bare: bool) -> N
         draft.who = draft.who or filler
     elif word == "of":
         draft.what = draft.what or filler
-    elif word in _AGAINST and draft.whom is None and (word == "against" or reading.person(filler)):
+    elif draft.whom is None and _is_whom(reading, word, filler):
         draft.whom = filler
-    elif word in _ABOUT and draft.what is None:
+    elif word in words("event_what") and draft.what is None:
         draft.what = filler
     else:
         draft.adjuncts.append(reading.adjunct(noun, word))
+
+
+def _is_whom(reading: Reading, word: str, filler: Argument) -> bool:
+    """Tell whether a preposition's noun is whom the event is done to: "the attack on Peru"."""
+    return word == "against" or (word in words("event_whom") and reading.person(filler))
 
 
 def _content(reading: Reading, child: Token) -> bool:

@@ -215,7 +215,7 @@ def _place_phrase(reading: Reading, draft: Draft, word: str, filler: Argument) -
 def _after_object(reading: Reading, draft: Draft, word: str, filler: Argument) -> bool:
     """Read "accused X of": the object is whom, the preposition's noun what."""
     if draft.what is not None and draft.whom is None and draft.complement is None:
-        if word in ("into", "to", "on") and not reading.person(draft.what):
+        if word in words("change_links") and not reading.person(draft.what):
             return False  # "turned the mill into a school": the mill is what it is done to
         draft.whom, draft.what = draft.what, None
     if draft.what is None:

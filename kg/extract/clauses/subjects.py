@@ -186,7 +186,7 @@ def _of_noun(reading: Reading, above: Draft, noun: Token, preposition: Token) ->
 def _of_verb(reading: Reading, above: Draft, preposition: Token) -> Argument | None:
     """Return whose the gerund after a verb and a preposition is."""
     if above.passive:
-        agent_does = preposition.lemma in ("by", "without", "after", "before")
+        agent_does = preposition.lemma in words("agent_gerunds")
         return above.who if agent_does and above.who is not None else above.subject
     object_ = reading.parsed.child(above.head, "dobj", "dative")
     asked = (above.head.lemma, preposition.lemma) in tables().object_prepositional

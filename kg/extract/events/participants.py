@@ -53,7 +53,7 @@ def somebody(parsed: ParsedArticle, token: Token) -> bool:
     if token.ent in _WHEN:
         return False
     if token.pos == "PRON":
-        return token.lemma in agents.PERSONAL or token.tag in ("WP", "WDT", "PRP")
+        return token.lemma in words("persons_pronouns") or token.tag in ("WP", "WDT", "PRP")
     if agents.is_document(token) or token.lemma in objects()["things"]:
         return token.ent in _NAMES
     return (

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.possible_speakers import is_person, is_role
-from kg.extract.lexicon import forms_of_address
+from kg.extract.lexicon import forms_of_address, words
 
 if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
-
-_OWNED = ("of", "for", "at", "to", "from", "with")
 
 
 def is_title(token: Token) -> bool:
@@ -63,7 +61,8 @@ def office_before(parsed: ParsedArticle, name: Token) -> Token | None:
         return None
     while not (is_role(parsed, noun) and noun.i not in parsed.entity_at):
         above = parsed.head(noun)
-        if noun.dep != "pobj" or above.lemma not in _OWNED or is_person(parsed, noun):
+        linked = noun.dep == "pobj" and above.lemma in words("office_links")
+        if not linked or is_person(parsed, noun):
             return None
         noun = parsed.head(above)
     return noun
@@ -85,7 +84,7 @@ def _owned(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
     nouns = [head]
     for noun in nouns:
         for prep in parsed.all(noun, "prep"):
-            inner = parsed.child(prep, "pobj") if prep.lemma in _OWNED else None
+            inner = parsed.child(prep, "pobj") if prep.lemma in words("office_links") else None
             if inner is not None and not is_person(parsed, inner):
                 found.append(inner)
                 nouns.append(inner)

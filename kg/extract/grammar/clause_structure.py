@@ -58,7 +58,7 @@ def _writer(parsed: ParsedArticle, verb: Token) -> Token | None:
     above = parsed.head(noun)
     if verb.dep != "acl" or verb.tag != "VBG" or noun.dep not in ("dobj", "dative"):
         return None
-    told = above.lemma in ("email", "write", "text", "tell", "phone", "message", "address", "cable")
+    told = above.lemma in words("addressing")
     return above if told and is_agent(parsed, noun) else None
 
 
@@ -85,7 +85,7 @@ def _quoted_by(parsed: ParsedArticle, verb: Token) -> Token | None:
     if verb.tag != "VBG" or above.lemma != "as":
         return None
     outer = parsed.head(above)
-    if outer.lemma not in ("quote", "cite", "report", "describe"):
+    if outer.lemma not in words("quoting"):
         return None
     return parsed.child(outer, "dobj", "nsubjpass")
 
@@ -172,7 +172,7 @@ def _above(parsed: ParsedArticle, verb: Token) -> Token:
 
 def antecedent(parsed: ParsedArticle, token: Token) -> Token:
     """Return what a relative pronoun stands for; any other token stands for itself."""
-    if token.tag in ("WDT", "WP") and token.lemma in ("who", "which", "that"):
+    if token.tag in ("WDT", "WP") and token.lemma in words("relative_pronouns"):
         for above in parsed.ancestors(token):
             if above.dep == "relcl":
                 noun = parsed.head(above)  # "A, B and C, who joked": the nearest of them
@@ -210,7 +210,7 @@ def is_negated(parsed: ParsedArticle, verb: Token) -> bool:
     if any(
         c.dep == "neg"
         or c.text.casefold() in ("n't", "n’t")  # parsers know the straight mark only
-        or (c.dep == "advmod" and c.lemma in ("never", "hardly", "barely", "rarely", "seldom"))
+        or (c.dep == "advmod" and c.lemma in words("never_adverbs"))
         or _no_longer(parsed, c)
         for c in parsed.children[verb.i]
     ):

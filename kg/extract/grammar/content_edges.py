@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 _EDGE = " \t\u00a0,;:—–-\"“”„«»‘'"
 
 
-_LINKERS = frozenset({"that", "and", "but", "or"})
-
-
 def trim(parsed: ParsedArticle, first: int, last: int, *, keep_marks: bool = False) -> Span | None:
     """Return the place of tokens `[first, last)` without commas, linkers and blank edges.
 
@@ -25,9 +22,7 @@ def trim(parsed: ParsedArticle, first: int, last: int, *, keep_marks: bool = Fal
     """
     tokens = parsed.tokens
     while first < last and (
-        tokens[first].text.isspace()
-        or tokens[first].text in ",;:—–―-"
-        or (tokens[first].text.casefold() in _LINKERS and tokens[first].dep not in SUBJECTS)
+        tokens[first].text.isspace() or tokens[first].text in ",;:—–―-" or _is_linker(tokens[first])
     ):
         first += 1
     while last > first and (
@@ -40,6 +35,11 @@ def trim(parsed: ParsedArticle, first: int, last: int, *, keep_marks: bool = Fal
         return None
     span = _closed(parsed.text, parsed.span(first, last))
     return span if keep_marks else unquote(parsed.text, span)
+
+
+def _is_linker(token: Token) -> bool:
+    linking = token.text.casefold() in words("content_linkers")
+    return linking and token.dep not in SUBJECTS
 
 
 def _closed(text: str, span: Span) -> Span:
@@ -126,10 +126,10 @@ def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:
         return True
     if head.lemma == "while" and _another_speaks(parsed, head):
         return True
-    if head.lemma in ("while", "after", "before", "by") and after is not None:
+    if head.lemma in words("remark_openers") and after is not None:
         return after.tag == "VBG"
     if head.lemma == "when" and after is not None:
-        return after.lemma in ("ask", "press", "question")
+        return after.lemma in words("asking")
     if head.lemma == "according" or head.lemma == "accord":
         return after is not None and after.lemma == "to"
     if head.lemma == "as" and after is not None:
@@ -151,7 +151,4 @@ def _another_speaks(parsed: ParsedArticle, mark: Token) -> bool:
 def _renames(parsed: ParsedArticle, ahead: list[Token]) -> bool:
     """Tell whether "a …" after a comma renames the whole saying: "a sentiment echoed again"."""
     head = next((t for t in ahead[1:] if t.pos == "NOUN"), None)
-    return head is not None and head.lemma in (
-        *("sentiment", "move", "remark", "comment", "stance", "shift", "position", "warning"),
-        *("message", "statement", "claim", "view", "charge", "accusation", "assertion"),
-    )
+    return head is not None and head.lemma in words("renamings")

@@ -35,7 +35,7 @@ def _is_empty(parsed: ParsedArticle, pronoun: Token) -> bool:
     verb = parsed.head(pronoun)
     if pronoun.dep not in _SUBJECTS:
         return False
-    if verb.lemma in ("seem", "appear", "happen", "turn"):
+    if verb.lemma in words("empty_it"):
         return True
     if verb.lemma != "be" and verb.text not in ("'s", "’s"):
         return False
@@ -83,7 +83,7 @@ def _is_main(parsed: ParsedArticle, subject: Token) -> bool:
 
 def _is_thing(parsed: ParsedArticle, token: Token) -> bool:
     if token.pos == "PRON":
-        return token.text.casefold() in ("this", "that", "which", "what")
+        return token.text.casefold() in words("thing_pronouns")
     common = token.pos == "NOUN" and token.tag == "NN"
     return common and not is_body(parsed, token) and not is_person(parsed, token)
 

@@ -10,9 +10,6 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-PLACED = frozenset({"at", "in", "near"})
-"""Prepositions before the place where something stands."""
-
 
 def beside(parsed: ParsedArticle, head: Token) -> frozenset[int]:
     """Return the tokens of a phrase that say to whom its head stands, and not whose it is.
@@ -23,7 +20,7 @@ def beside(parsed: ParsedArticle, head: Token) -> frozenset[int]:
     related, sent = head.lemma in words("relations"), head.lemma in words("sent")
     if head.lemma in words("missions"):
         below = (t for t in parsed.subtree(head) if t.dep == "prep" and t.i > head.i)
-        there = [p for p in below if p.lemma in (*PLACED, "to")]
+        there = [p for p in below if p.lemma in words("standing_at") | {"to"}]
         return frozenset(t.i for prep in there for t in parsed.subtree(prep))
     if not related and not sent:
         return frozenset()

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.compass_names import direction
-from kg.extract.grammar.non_possessors import PLACED, beside
+from kg.extract.grammar.non_possessors import beside
 from kg.extract.grammar.possible_speakers import role_of
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _DROPPED = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "prep", "advmod"})
-_WHEN = frozenset({"after", "before", "during", "since", "until", "despite", "as", "like"})
-_AFTER = frozenset({"at", "from", "of", "in", "with", "for", "to"})
 
 
 def extent(parsed: ParsedArticle, head: Token, *, coordinated: bool = True) -> Span:
@@ -52,7 +50,8 @@ def _last(parsed: ParsedArticle, head: Token, coordinated: bool) -> int:
         for child in parsed.children[one.i]:
             if child.i < one.i:
                 continue
-            if child.dep == "prep" and child.lemma in _AFTER and parsed.right(child) - child.i < 14:
+            links = child.dep == "prep" and child.lemma in words("noun_links")
+            if links and parsed.right(child) - child.i < 14:
                 noun = parsed.child(child, "pobj")
                 last = max(last, child.i - 1)
                 heads.extend([noun] if noun is not None else [])
@@ -83,7 +82,8 @@ def whole(parsed: ParsedArticle, head: Token, cue: Token | None) -> Span:
             continue
         if not joined or (cue is not None and parsed.left(child) <= cue.i < parsed.right(child)):
             continue
-        if child.dep == "prep" and (child.lemma in _WHEN or _is_venue(parsed, child)):
+        circumstance = child.lemma in words("circumstance_links") or _is_venue(parsed, child)
+        if child.dep == "prep" and circumstance:
             continue
         last = max(last, parsed.right(child))
     first = _after_comma(parsed, first, head)
@@ -149,7 +149,8 @@ def bare_name(parsed: ParsedArticle, head: Token, span: Span) -> Span:
     """Return a phrase's place without what is joined before its head, and without "in PLACE"."""
     first, end = parsed.at(span.start), parsed.at(span.end - 1) + 1
     joined = [t.i for t in parsed.tokens[first : head.i] if t.dep == "cc"]
-    places = [c.i for c in parsed.all(head, "prep") if c.lemma in PLACED and c.i > head.i]
+    after = (c for c in parsed.all(head, "prep") if c.i > head.i)
+    places = [c.i for c in after if c.lemma in words("standing_at")]
     return parsed.span(max(joined) + 1 if joined else first, min([*places, end]))
 
 
@@ -177,7 +178,7 @@ def is_place(parsed: ParsedArticle, head: Token) -> bool:
     country = gazetteer().country(text)
     if country is None or text not in country.capitals or head.dep != "pobj":
         return False
-    return parsed.head(head).lemma in ("in", "at", "near", "outside", "around", "through", "into")
+    return parsed.head(head).lemma in words("location_prepositions")
 
 
 def modifiers(parsed: ParsedArticle, head: Token) -> Iterator[Token]:

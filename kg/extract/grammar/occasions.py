@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
-_OPENS = frozenset({"in", "at", "on", "during", "via", "through", "over", "after", "before"})
-
 
 def occasion(parsed: ParsedArticle, found: ReportCandidate) -> Span | None:
     """Return the phrase on the cue that names a venue or medium, outside of what was said."""
@@ -20,7 +18,8 @@ def occasion(parsed: ParsedArticle, found: ReportCandidate) -> Span | None:
         return None
     for prep in parsed.all(found.verb, "prep"):
         noun = parsed.child(prep, "pobj")
-        if prep.lemma not in _OPENS or noun is None or not _is_venue(parsed, noun):
+        opens = prep.lemma in words("occasion_openers")
+        if not opens or noun is None or not _is_venue(parsed, noun):
             continue
         span = parsed.span(prep.i, _end(parsed, noun))
         if not any(span.overlaps(s) for s in found.content.spans):

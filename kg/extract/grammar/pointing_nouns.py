@@ -20,8 +20,6 @@ LOOK_BACK = 100
 """Statements looked back at: in 65 articles what is pointed at is the last or the one before it."""
 _LINES = 2
 _BREAKS = re.compile(r"\n+")
-_PRONOUNS = frozenset({"this", "that", "it"})
-_BACK = frozenset({"this", "these", "those", "that", "the", "such", "any", "all", "both"})
 _OF_FACT = frozenset({Modality.REALIS, Modality.POSSIBLE})
 _CLAIMING = frozenset({Act.STATE, Act.ACCUSE, Act.CONFIRM, Act.WARN, Act.EXPECT})
 
@@ -30,15 +28,17 @@ def pointer(parsed: ParsedArticle, found: ReportCandidate) -> Token | None:
     """Return the noun by which a content points at a claim told before: "these allegations"."""
     for head in found.content.heads:
         known = head.lemma in pointers()
-        word = head.text.casefold() in _PRONOUNS  # "denied it"; "agreed to it" is of a deed
+        word = head.text.casefold() in words("claim_pronouns")
+        # "denied it"; "agreed to it" is of a deed
         if word and found.act not in (Act.DENY, Act.CONFIRM):
             continue
         if not known or _told_here(parsed, head, found) or parsed.child(head, "poss") is not None:
             continue
         before = parsed.child(head, "det")
+        pointing = before is not None and before.lemma in words("pointing_determiners")
         if _is_aside(parsed, head):
             return head
-        if before.lemma in _BACK if before is not None else pointers()[head.lemma].bare:
+        if pointing or (before is None and pointers()[head.lemma].bare):
             return head
     return None
 
@@ -54,11 +54,7 @@ def _told_here(parsed: ParsedArticle, noun: Token, found: ReportCandidate) -> bo
     """Tell whether the claim stands right there: "the claim that …", "claims of fraud"."""
     if any(c is not found.verb for c in parsed.all(noun, "acl")):
         return True
-    return any(p.lemma not in _ASIDE for p in parsed.all(noun, "prep"))
-
-
-_ASIDE = frozenset({"at", "in", "by", "from", "during", "as"})
-"""Prepositions after a pointer that tell when, where or by whom, not what was claimed."""
+    return any(p.lemma not in words("pointer_circumstances") for p in parsed.all(noun, "prep"))
 
 
 def pointed_at(

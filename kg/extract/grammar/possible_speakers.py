@@ -13,45 +13,22 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
-PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "who"})
-QUANTIFIERS = frozenset(
-    {"some", "many", "others", "several", "all", "both", "most", "few", "one", "half"}
-    | {"percent", "%", "someone", "somebody", "everyone", "everybody", "anyone"}
-)
-
-
-_PARTITIVES = QUANTIFIERS | {
-    "number",
-    "majority",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "two",
-    "three",
-    "third",
-    "thirds",
-    "quarter",
-    "quarters",
-    "plurality",
-    "handful",
-    "couple",
-    "hundred",
-    "scores",
-}
 
 
 def is_agent(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether the noun phrase headed here names somebody who can perform a speech act."""
     part: Token | None = head
-    while part is not None and part.pos != "PRON" and part.text.casefold() in _PARTITIVES:
+    counting = words("quantifiers") | words("people_counted")
+    while part is not None and part.pos != "PRON" and part.text.casefold() in counting:
         inner = next((p for p in parsed.all(part, "prep") if p.lemma == "of"), None)
         part = parsed.child(inner, "pobj") if inner is not None else None
     if part is None:
         return False
     head = part  # of "one of the attorneys", "a number of doctors"
     if head.pos == "PRON":
-        return head.lemma in PERSONAL or head.text.casefold() in QUANTIFIERS
-    if head.text.casefold() in ("someone", "somebody", "everyone", "everybody"):
+        counts = head.text.casefold() in words("quantifiers")
+        return counts or head.lemma in words("persons_pronouns")
+    if head.text.casefold() in words("somebody"):
         return True  # read as nouns
     entity = parsed.entity_at.get(head.i)
     if entity is not None and entity.label in NAMED:

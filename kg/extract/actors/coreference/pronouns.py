@@ -9,7 +9,6 @@ from kg.extract.actors.coreference.disjoint_reference import subjects_of_own_ver
 from kg.extract.actors.coreference.pronoun_antecedents import antecedent
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.blocks import Blocks
-from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.noun_phrases import name_of
 from kg.extract.lexicon import words
 from kg.model import Span
@@ -34,7 +33,7 @@ class Pronouns:
 
     def pronoun(self, head: Token) -> tuple[str, ...]:
         """Return the actors that a pronoun stands for, some without a name for "many"."""
-        if head.text.casefold() in agents.QUANTIFIERS:
+        if head.text.casefold() in words("quantifiers"):
             some = named_actor(self.parsed, name_of(self.parsed, head), None, proper=False)
             return self.identities.book.keep(head, some, "description")
         found = self._antecedent(head)
@@ -47,7 +46,7 @@ class Pronouns:
 
     def named_by(self, head: Token) -> Token | None:
         """Return the noun that a pronoun stands for, None where unknown; a noun names itself."""
-        if head.pos != "PRON" or head.text.casefold() in agents.QUANTIFIERS:
+        if head.pos != "PRON" or head.text.casefold() in words("quantifiers"):
             return head
         seen = {head.i}
         found = self._antecedent(head)

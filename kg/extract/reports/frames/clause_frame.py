@@ -175,7 +175,7 @@ def _conditions_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
     """Return the end of a trailing condition, which parsers hang on the cue: "…, depending on"."""
     ends = [comp.i]
     for child in parsed.children[verb.i]:
-        if child.i > comp.i and child.lemma in ("depend", "unless", "provide"):
+        if child.i > comp.i and child.lemma in words("trailing_conditions"):
             ends.append(parsed.right(child))
         marked = any(m.lemma in ("if", "unless") for m in subordinators(parsed, child))
         if child.i > comp.i and is_adverbial_clause(child) and marked:
@@ -203,8 +203,8 @@ def _wh(parsed: ParsedArticle, comp: Token) -> bool:
     first = parsed.tokens[parsed.left(comp)]
     if first.lemma == "if":  # "asked workers if they planned to strike"
         verb = parsed.head(comp)
-        return verb.lemma in ("ask", "wonder", "inquire", "enquire") and verb.i < comp.i
-    return first.lemma in ("whether", "why", "how", "what", "who", "when", "where")
+        return verb.lemma in words("asking_if") and verb.i < comp.i
+    return first.lemma in words("clause_questions")
 
 
 def _conjoined_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:

@@ -22,7 +22,7 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.functions import is_coordinator, is_preposition, is_relative_clause
 from kg.extract.grammar.subordinate_clauses import openers
-from kg.extract.lexicon import lexicon
+from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _whole(parsed: ParsedArticle, old: Span, new: Span) -> Span:
 
 def _listed(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
     """`… benefits, such as arms, | money, and fuel, all of which …`."""
-    opens = [t for t in parsed.tokens[first:end] if t.lemma in ("as", "like", "including")]
+    opens = [t for t in parsed.tokens[first:end] if t.lemma in words("example_openers")]
     opens = [t for t in opens if t.lemma != "as" or parsed.tokens[t.i - 1].lemma == "such"]
     _, stop = parsed.sentence(verb)
     if not opens or end >= stop or parsed.tokens[end].text != ",":
@@ -72,7 +72,7 @@ def _listed(parsed: ParsedArticle, verb: Token, content: Content, first: int, en
 def _ranging(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
     """`options range from A, thus …, | to B`: a range has two ends."""
     head = content.heads[0] if content.heads else None
-    if head is None or head.lemma not in ("range", "vary", "extend"):
+    if head is None or head.lemma not in words("ranging"):
         return end
     if all(p.lemma != "from" for p in prepositions(parsed, head)):
         return end
@@ -121,16 +121,13 @@ def _sent_to(parsed: ParsedArticle, verb: Token, content: Content, first: int, e
     return end
 
 
-_WHEN = frozenset({"after", "before", "when", "since", "once"})
-
-
 def _dated(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
     """`floated selling arms | shortly after the pact was signed`: that dates the floating."""
     head = content.heads[0] if content.heads else verb
     if head.tag not in ("VBG", "VB") or content.frame in ("clause", "quote"):
         return end
     for clause in adverbial_clauses(parsed, head):
-        opens = any(m.lemma in _WHEN for m in openers(parsed, clause))
+        opens = any(m.lemma in words("dating_openers") for m in openers(parsed, clause))
         past = clause.tag == "VBD" or is_passive(parsed, clause)
         if opens and past and is_finite(parsed, clause) and first < parsed.left(clause) < end:
             return parsed.left(clause)

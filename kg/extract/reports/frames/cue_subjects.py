@@ -84,7 +84,7 @@ def _issuer(parsed: ParsedArticle, verb: Token) -> Token | None:
         if preposition is None or above is None:
             break
         if above.pos in ("VERB", "AUX"):
-            there = preposition.lemma in ("at", "in", "on")
+            there = preposition.lemma in words("where_prepositions")
             return _who_issued(parsed, above, text=text, there=there)
         noun, text = above, text or is_document(above)
     issued = verb_of_direct_object(parsed, noun)
@@ -95,7 +95,7 @@ def _who_issued(parsed: ParsedArticle, verb: Token, *, text: bool, there: bool) 
     noun = direct_object(parsed, verb)
     text = text or (noun is not None and is_document(noun))
     issued = text and verb.lemma in words("issuing")
-    stood = there and noun is None and verb.lemma in ("appear", "be", "go")
+    stood = there and noun is None and verb.lemma in words("being_there")
     return subject(parsed, verb) if issued or stood else None
 
 
@@ -107,7 +107,7 @@ def _tells(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
     """
     if who.pos in ("PRON", "DET", "VERB", "ADV") or active_subject(parsed, verb) is not who:
         return False
-    if verb.lemma in ("say", "tell", "argue", "claim"):
+    if verb.lemma in words("plain_saying"):
         return True
     clause = finite_complement(parsed, verb)
     return clause is not None and verb.lemma not in words("showing")

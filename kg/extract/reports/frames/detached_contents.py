@@ -21,6 +21,7 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.functions import (
     is_relative_clause,
 )
+from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
 from kg.model import Span
 
@@ -51,7 +52,7 @@ def gapped(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     before = parsed.tokens[parsed.left(who) - 1] if parsed.left(who) > first else None
     if head.tag not in _FINITE or before is None or head.sent != verb.sent:
         return None
-    relative = before.lemma in ("which", "that", "who")
+    relative = before.lemma in words("relative_pronouns")
     if not relative and (before.pos not in ("NOUN", "PROPN") or not is_relative_clause(verb)):
         return None
     clause = helped_verb(parsed, head) if head.tag == "MD" else head
@@ -83,7 +84,7 @@ def final(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     if len(after) > 12 or any(t.tag in _FINITE or t.text in (":", "“", '"') for t in after):
         return None
     fronted = parsed.tokens[first]
-    if fronted.pos in ("SCONJ", "VERB") or fronted.lemma in ("though", "while", "when"):
+    if fronted.pos in ("SCONJ", "VERB") or fronted.lemma in words("narrated_openers"):
         return None
     if fronted.pos == "ADP" and parsed.right(fronted) >= opening:
         return None
@@ -99,7 +100,7 @@ def rest(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     _, end = parsed.sentence(verb)
     first = verb.i + 1
     that = first < end and parsed.tokens[first].lemma == "that" and "s" in cue.frames
-    plain = verb.lemma in ("say", "tell", "argue", "claim", "insist") and verb.tag != "VBG"
+    plain = verb.lemma in words("plain_saying") | {"insist"} and verb.tag != "VBG"
     if not plain and not that:
         return None
     who = active_subject(parsed, verb)

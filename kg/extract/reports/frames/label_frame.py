@@ -15,6 +15,7 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import is_adverb, is_preposition, is_subordinator
+from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.noun_frame import is_name
 
@@ -80,7 +81,7 @@ def _as_further_on(parsed: ParsedArticle, verb: Token) -> Content | None:
 def _labelled(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`called the report a “rush to judgment”`, `calling them rapists`, however it was parsed."""
     tokens, (_, end) = parsed.tokens, parsed.sentence(verb)
-    if verb.lemma not in ("call", "label", "brand", "dub") or verb.i + 2 >= end:
+    if verb.lemma not in words("name_giving") or verb.i + 2 >= end:
         return None
     quoted = _quoted_label(parsed, verb, end)
     if quoted is not None:
@@ -164,7 +165,7 @@ def _second_object(parsed: ParsedArticle, verb: Token, noun: Token | None) -> To
     if noun is None:
         return None
     renamed = next(appositions(parsed, noun), None)  # called the decision “a victory”
-    if renamed is not None and verb.lemma in ("call", "label", "brand"):
+    if renamed is not None and verb.lemma in words("name_giving"):
         return renamed
     nested = next(complement_clauses(parsed, verb), None)
     if nested is not None and nested.i > verb.i and active_subject(parsed, nested) is not None:

@@ -131,7 +131,7 @@ def _pointed_at(verb: Token, noun: Token) -> bool:
     """Tell whether a pronoun is all that is endorsed, condemned or denied: "has denied it"."""
     if not _towards(verb):
         return False
-    return noun.text.casefold() in ("him", "her", "them", "it", "this", "that", "these", "those")
+    return noun.text.casefold() in words("object_pronouns")
 
 
 def _towards(verb: Token) -> bool:

@@ -131,7 +131,7 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
     """`accused X of …`, `called for …`, `warned against …`."""
     noun = first_object(parsed, verb)
     asked = noun is not None and verb.lemma == "ask" and noun.lemma not in ("minister", "secretary")
-    hung = noun is not None and (asked or verb.lemma in _TELLING_OF)
+    hung = noun is not None and (asked or verb.lemma in words("telling_of"))
     below = prepositions(parsed, noun) if noun is not None and hung else ()
     for prep in (*phrases_and_particles(parsed, verb), *below):
         if prep.i < verb.i:
@@ -159,14 +159,10 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
     return None
 
 
-_TELLING_OF = frozenset({"accuse", "warn", "charge", "inform", "remind", "notify", "assure"})
-"""Cues whose phrase after the object is never the object's own: "accused management | of"."""
-
-
 def _in_favour(parsed: ParsedArticle, prep: Token, head: Token) -> bool:
     """Tell whether a phrase is "in favour of", which opens a content as "for" does."""
     after = parsed.tokens[head.i + 1] if head.i + 1 < len(parsed.tokens) else head
-    backed = head.lemma in ("favor", "favour", "support", "defence", "defense")
+    backed = head.lemma in words("favouring")
     return prep.lemma == "in" and backed and after.lemma == "of"
 
 

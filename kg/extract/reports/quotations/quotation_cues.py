@@ -228,4 +228,4 @@ def _not_speech(between: list[Token]) -> bool:
         return True
     if last.tag in ("WP", "WDT", "TO", "PRP$"):
         return True
-    return last.pos == "ADP" and last.lemma in ("of", "as", "to", "for", "with", "in", "a", "on")
+    return last.pos == "ADP" and last.lemma in words("phrase_openers")
