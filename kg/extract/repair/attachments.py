@@ -2,7 +2,7 @@
 
 A verb in the past is not joined to an infinitive: in "asked why Chad had come to speak and called
 it late" it is the asker who called. In "with Peru blaming a pilot and Chad denying it" Chad denies,
-and is not blamed.
+and is not blamed. In "said on Monday it had left", without a "that", the day is that of the saying.
 """
 
 from __future__ import annotations
@@ -10,6 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.functions import (
+    is_finite_complement,
+    is_preposition,
+    is_prepositional_object,
+    is_subject,
+)
 from kg.extract.lexicon import lexicon
 from kg.parse import ParsedArticle
 
@@ -19,13 +25,28 @@ if TYPE_CHECKING:
 
 def rejoined(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with such joints set right; the same one where there is none."""
-    moves = [m for verb in parsed.readable for m in (_past(parsed, verb), _with(parsed, verb)) if m]
+    moves = [m for verb in parsed.readable for rule in RULES if (m := rule(parsed, verb))]
     if not moves:
         return parsed
     tokens = list(parsed.tokens)
     for move in moves:
         _move(tokens, move)
     return ParsedArticle(parsed.article, replace(parsed.parse, tokens=tuple(tokens)))
+
+
+def _day_of_cue(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Return the day between a cue and its content, which the parser hung on the content's verb."""
+    cue = parsed.head(verb)
+    if not is_finite_complement(verb) or cue.lemma not in lexicon().verbs or cue.i > verb.i:
+        return ()
+    opener = parsed.tokens[cue.i + 1]
+    if opener.head != verb.i or opener.lemma != "on" or not is_preposition(opener):
+        return ()
+    day = next((c for c in parsed.children[opener.i] if is_prepositional_object(c)), None)
+    subject = next((c for c in parsed.children[verb.i] if is_subject(c)), None)
+    if day is None or subject is None or not opener.i < day.i < subject.i:
+        return ()
+    return (replace(opener, head=cue.i),) if day.ent == "DATE" else ()
 
 
 def _move(tokens: list[Token], move: tuple[Token, ...]) -> None:
@@ -87,3 +108,7 @@ def _with(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         replace(verb, dep="conj", head=first.i),
         *(replace(c, head=first.i) for c in link[-1:]),
     )
+
+
+RULES = (_past, _with, _day_of_cue)
+"""What each mends, by the joints that it returns anew; in this order."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import adverbials, is_perfect
+from kg.extract.grammar.dependents import adverbials, is_perfect, nouns_after
 from kg.extract.lexicon import words
 from kg.extract.statements.occasion_days import Earlier, entry_day, occasion_day
 from kg.extract.times import is_day
@@ -21,11 +21,11 @@ from kg.extract.times.time_words import same_day_phrases
 from kg.model import Dated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from kg.extract.report_candidate import ReportCandidate
     from kg.extract.times import Timeline
-    from kg.model import Actor, Statement
+    from kg.model import Actor, Statement, Token
     from kg.parse import ParsedArticle
 
 REACH = 8
@@ -61,8 +61,8 @@ def carry_days(
             when = _same_day(parsed, statement, dated)
             when = when or occasion_day(parsed, one, statement, every, actors, timeline)
             if when is None and not statement.via:
-                when = _speakers_day(parsed, one, statement, dated, actors)
-                when = when or _same_breath(parsed, one, statement, statements, number)
+                when = _speakers_day(parsed, one, statement, dated, actors, timeline)
+                when = when or _same_breath(parsed, one, statement, statements, number, timeline)
             if when is not None and is_day(when):
                 statements[number] = replace(statement, said_on=when)
             elif when is not None:
@@ -92,9 +92,10 @@ def _speakers_day(
     statement: Statement,
     dated: list[Statement],
     actors: Mapping[str, Actor],
+    timeline: Timeline,
 ) -> Dated | None:
     """Return the day on which the same speaker, or the same office, was last dated."""
-    if found.extra or _looks_back(parsed, found):
+    if found.extra or _looks_back(parsed, found, timeline):
         return None
     line = _paragraph(parsed, statement)
     mine = _offices(statement, actors)
@@ -112,9 +113,10 @@ def _same_breath(
     statement: Statement,
     statements: list[Statement],
     number: int,
+    timeline: Timeline,
 ) -> Dated | None:
     """Return the week or month of what the same speakers said right before."""
-    if number == 0 or _looks_back(parsed, found):
+    if number == 0 or _looks_back(parsed, found, timeline):
         return None
     before = statements[number - 1]
     if before.said_within is None:
@@ -137,17 +139,43 @@ def _offices(statement: Statement, actors: Mapping[str, Actor]) -> frozenset[str
     return frozenset(found)
 
 
-def _looks_back(parsed: ParsedArticle, found: ReportCandidate) -> bool:
-    """Tell whether the cue is in a perfect tense or has another time with it."""
-    if found.verb is None:
+def _looks_back(parsed: ParsedArticle, found: ReportCandidate, timeline: Timeline) -> bool:
+    """Tell whether the cue is in a perfect tense, or has a time or an occasion of its own."""
+    cue = found.verb
+    if cue is None:
         return False
-    if is_perfect(parsed, found.verb):
+    if is_perfect(parsed, cue):
         return True
-    return any(
-        t.lemma in words("other_times")
-        for child in adverbials(parsed, found.verb)
-        for t in (child, *parsed.subtree(child))
-    )
+    for child in adverbials(parsed, cue):
+        if any(t.lemma in words("other_times") for t in (child, *parsed.subtree(child))):
+            return True
+    nouns = nouns_after(parsed, cue, *words("time_prepositions"))
+    if any(_is_another_occasion(parsed, noun) for noun in nouns):
+        return True
+    return any(_dates(parsed, t, cue) for t in _times_outside(parsed, found, cue, timeline))
+
+
+def _is_another_occasion(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether something was said another time: "in her memoir", "at the time", but "at the
+    same time"."""
+    same = any(c.lemma == "same" for c in parsed.children[noun.i])
+    return noun.lemma in words("other_occasions") and not same
+
+
+def _times_outside(
+    parsed: ParsedArticle, found: ReportCandidate, cue: Token, timeline: Timeline
+) -> Iterator[Token]:
+    """Yield the first words of the times that the cue's sentence tells outside the content."""
+    first, last = parsed.parse.sentences[cue.sent]
+    for told in timeline.between(first, last):
+        if not any(s.covers(told.span) for s in found.content.spans):
+            yield parsed.tokens[told.first]
+
+
+def _dates(parsed: ParsedArticle, time: Token, cue: Token) -> bool:
+    """Tell whether a time is the cue's and no other verb's: "in her 2019 memoir she | said |"."""
+    verb = next((t for t in parsed.ancestors(time) if t.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.i == cue.i
 
 
 def _paragraph(parsed: ParsedArticle, statement: Statement) -> int:

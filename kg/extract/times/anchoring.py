@@ -22,6 +22,7 @@ _CLOCK = frozenset({"hour", "minute"})
 """Units of the clock, which no date tells."""
 _LONG = frozenset({"year", "decade"})
 _FROM_FOCUS = frozenset({"earlier", "before"})
+_SATURDAY = 5
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 
@@ -94,7 +95,8 @@ def _unit(meaning: Meaning, anchors: Anchors) -> Dating | None:
     if meaning.unit == "week":
         return cal.week(base, which)
     if meaning.unit == "weekend":
-        return cal.weekend(base, which if which else (-1 if not anchors.ahead else 0))
+        begun = base.weekday() >= _SATURDAY
+        return cal.weekend(base, which if which else (0 if anchors.ahead or begun else -1))
     if meaning.unit == "month":
         return cal.month(base, which)
     if meaning.unit == "year":

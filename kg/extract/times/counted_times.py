@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 type Reading = tuple[int, Meaning]
 
+_DURING = ("at", "during", "on", "over")
+_BEYOND = {"the day before yesterday": -2, "the day after tomorrow": 2}
+
 
 def units(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """Return the reading of a counted time at a place, and of how many words it is."""
@@ -47,8 +50,12 @@ def _number(forms: list[str], k: int) -> tuple[int | None, int]:
 
 
 def _day_word(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
-    """`today`, `yesterday evening`, `tomorrow`, `last night`, `this morning`."""
+    """`today`, `yesterday evening`, `the day before yesterday`, `last night`, `this morning`."""
     words, parts = time_words().days, time_words().words["parts"]
+    phrase = forms[k : k + 4] if forms[k] == "the" else ["the", *forms[k : k + 3]]
+    shift = _BEYOND.get(" ".join(phrase))
+    if shift is not None:
+        return 4 - (forms[k] != "the"), Meaning(kind=Kind.DAY, number=shift)
     start, lead = k, ""
     if forms[k] in time_words().words["leads"] and _at(forms, k + 1) in words:
         lead, k = forms[k], k + 1
@@ -135,7 +142,9 @@ def _which(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | Non
 
 
 def _in_the(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
-    """`earlier in the week`, `later in the year`: the one in focus."""
+    """`earlier in the week`, `later in the year`: the one in focus; `over the weekend`."""
+    if forms[k] in _DURING and forms[k + 1 : k + 3] == ["the", "weekend"]:
+        return 3, Meaning(kind=Kind.UNIT, unit="weekend")
     lead = forms[k] in time_words().words["leads"]
     unit = _unit(_at(forms, k + 3))
     if (

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     """What an expression says of time, before an anchor makes it a date."""
 
     WEEKDAY = "weekday"
+    SOME_DAY = "weekday of no certain week"
     DAY = "day from publication"
     FOCUS = "day in focus"
     UNIT = "last, this or next week, month, year"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 type Reading = tuple[int, Meaning]
 """How many words an expression has, and what it says."""
 
+_NTH = re.compile(r"\d{1,2}(st|nd|rd|th)")
 _MARGIN = 8
 """Empty words after the last, so that no rule looks beyond the end."""
 _EDGES = {"since": "since", "until": "until", "till": "until", "by": "until", "after": "after"}
@@ -65,7 +67,7 @@ def _had_begun(tokens: tuple[Token, ...], k: int) -> bool:
 def _alone(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     if not time_words().may_begin(forms[k]):
         return None
-    rules = (dates, units, _focus, _weekday, _season, _vague)
+    rules = (dates, units, _focus, _dated_weekday, _other_weekday, _weekday, _season, _vague)
     readings = [r for rule in rules if (r := rule(tokens, forms, k)) is not None]
     return max(readings, key=lambda r: r[0], default=None)
 
@@ -96,6 +98,49 @@ def _weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | N
         more = 2 + (at(forms, k + 1) == "of")
         return width + more, Meaning(kind=Kind.WEEKDAY, number=number, which=-1, unit="week")
     return width, Meaning(kind=Kind.WEEKDAY, number=number, which=which, part=part)
+
+
+def _dated_weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """`Tuesday, Feb. 27`, `Tuesday (Feb. 27)`, `Monday, January 15, 2024`: the date tells more."""
+    found = _weekday(tokens, forms, k)
+    if found is None or found[1].which is not None:
+        return None
+    after = k + found[0]
+    mark = at(forms, after)
+    after += mark in (",", "(", "the")
+    if mark == "the" and _NTH.fullmatch(at(forms, after)):
+        return after + 1 - k, Meaning(kind=Kind.SOME_DAY)  # "Friday the 13th"
+    date = dates(tokens, forms, after) if after < len(tokens) else None
+    if date is None or date[1].kind is not Kind.DATE:
+        return None
+    end = after + date[0]
+    return end - k + (mark == "(" and at(forms, end) == ")"), date[1]
+
+
+def _other_weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """`a Friday in May`, `the first Friday of last month`, `every Friday`, `Good Friday`.
+
+    It is of the longer time that it is told with; without one it has no value.
+    """
+    words = time_words().words
+    start = k
+    k += forms[k] == "the"
+    opener = at(forms, k)
+    if opener not in words["any_of_weekdays"] and not (
+        opener in words["feasts"] and tokens[k].text[0].isupper()
+    ):
+        return None
+    name = at(forms, k + 1)
+    if (name if name in time_words().weekdays else name.removesuffix("s")) not in (
+        time_words().weekdays
+    ):
+        return None
+    end = k + 2
+    if at(forms, end) in ("in", "of") and end + 1 < len(tokens):
+        longer = dates(tokens, forms, end + 1) or units(tokens, forms, end + 1)
+        if longer is not None:
+            return end + 1 + longer[0] - start, longer[1]
+    return end - start, Meaning(kind=Kind.SOME_DAY)
 
 
 def _focus(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:

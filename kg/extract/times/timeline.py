@@ -7,7 +7,7 @@ before" count from it. A quotation and a future event do not move it.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,11 @@ class Timeline:
         if place < 0 or self.expressions[place].last <= token.i:
             return None
         return self.expressions[place]
+
+    def between(self, first: int, last: int) -> tuple[Expression, ...]:
+        """Return the expressions that begin among tokens `[first, last)`."""
+        starts = self._starts
+        return self.expressions[bisect_left(starts, first) : bisect_left(starts, last)]
 
     def _read(self) -> Iterator[Expression]:
         parsed, focus = self._parsed, self.published

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.articles.publication import written_dates as dates
 from kg.extract.grammar.dependents import (
     adjuncts,
+    adverbial_clauses,
     nouns_after,
     nouns_and_possessors_before,
     object_of,
@@ -88,8 +89,12 @@ def until(value: str, timeline: Timeline, place: int) -> str:
 def _time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     """Yield the time words that hang on the cue: "said Monday", "on Tuesday", "last week"."""
     verbs = [verb]
+    seen: set[int] = set()
     while verbs:
         verb = verbs.pop()
+        if verb.i in seen:
+            continue
+        seen.add(verb.i)
         yield from _own_time_words(parsed, verb)
         if verb.tag == "VBG" and (is_adverbial_clause(verb) or is_conjunct(verb)):
             above = parsed.head(verb)
@@ -97,6 +102,16 @@ def _time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
                 verbs.append(above)
         inner = [c for c in open_complements(parsed, verb) if c.i > verb.i]
         verbs.extend(reversed(inner))  # "avoided stating on Monday whether"
+        verbs.extend(reversed(_speaking(parsed, verb)))
+
+
+def _speaking(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return participles of the same utterance: "| writing | on Tuesday", "| asked | on Monday"."""
+    return [
+        c
+        for c in adverbial_clauses(parsed, verb)
+        if c.tag in ("VBG", "VBN") and c.lemma in words("utterance_participles")
+    ]
 
 
 def _own_time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
