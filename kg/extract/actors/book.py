@@ -29,6 +29,7 @@ class ActorBook:
         self.actors: dict[str, Actor] = {}
         self.mentions: dict[tuple[int, int, str], Mention] = {}
         self.rules: dict[tuple[int, int, str], str] = {}
+        self._called: dict[str, list[tuple[int, str]]] = {}
         self.rule: str | None = None
         """The rule that is looking just now."""
 
@@ -47,7 +48,10 @@ class ActorBook:
         """Enter an actor with the mention headed here, and what the tables say it belongs to.
 
         Returns its id alone. A name is mentioned without its title, any other phrase as a whole.
+        An actor without a name ("’s" of "Let’s" read as a noun) is nobody.
         """
+        if not actor.label:
+            return ()
         self.add(*parents(actor))
         known = self.actors.get(actor.id)
         self.actors[actor.id] = actor if known is None else _merged(known, actor)
@@ -66,8 +70,14 @@ class ActorBook:
         if key not in self.mentions:
             article = self.parsed.article.id
             self.mentions[key] = Mention(article=article, span=span, actor=actor, basis=basis)
+            last = self.actors[actor].label.casefold().split(" ")[-1]
+            self._called.setdefault(last, []).append((span.start, actor))
             if self.rule is not None:
                 self.rules[key] = self.rule
+
+    def called(self, last: str) -> list[tuple[int, str]]:
+        """Return the start and actor of each mention so far of those whose name ends so."""
+        return self._called.get(last, [])
 
 
 def _merged(known: Actor, new: Actor) -> Actor:

@@ -16,11 +16,32 @@ MISTAKEN = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_AR
 """Labels under which people's names are found that a recogniser does not know."""
 
 
-def put(found: dict[tuple[int, int], Entity], one: Entity) -> None:
-    """Put an entity in the place of those that it overlaps."""
-    for place in [p for p in found if p[0] < one.last and one.first < p[1]]:
-        del found[place]
-    found[one.first, one.last] = one
+class Named:
+    """The names of an article, of which none overlaps another."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._at: dict[int, Entity] = {}
+        """The name that each token belongs to."""
+        for one in entities:
+            self.put(one)
+
+    def put(self, one: Entity) -> None:
+        """Put a name in the place of those that it overlaps."""
+        mine = range(one.first, one.last)
+        for other in {self._at[i] for i in mine if i in self._at}:
+            self.drop(other)
+        self._at.update(dict.fromkeys(mine, one))
+
+    def drop(self, one: Entity) -> None:
+        """Take out the name at a place, where one is there."""
+        for i in range(one.first, one.last):
+            here = self._at.get(i)
+            if here is not None and (here.first, here.last) == (one.first, one.last):
+                del self._at[i]
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return the names in text order."""
+        return tuple(dict.fromkeys(self._at[i] for i in sorted(self._at)))
 
 
 def with_entities(parsed: ParsedArticle, found: Iterable[Entity]) -> ParsedArticle:

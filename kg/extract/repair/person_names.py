@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.apposed_names import office_before
-from kg.extract.grammar.entities import MISTAKEN, put, with_entities
+from kg.extract.grammar.entities import MISTAKEN, Named, with_entities
 from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer import gazetteer
@@ -30,13 +30,13 @@ _PART = 3
 
 def renamed(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with the names of people as such; the same one where nothing changes."""
-    found = {(e.first, e.last): e for e in parsed.parse.entities}
+    found = Named(parsed.parse.entities)
     people = [e for t in parsed.tokens if (e := _person(parsed, t)) is not None]
     for one in [*people, *_places(parsed)]:
-        put(found, one)
-    for one in list(_short(parsed, found.values())):
-        put(found, one)
-    return with_entities(parsed, found.values())
+        found.put(one)
+    for one in list(_short(parsed, found.entities())):
+        found.put(one)
+    return with_entities(parsed, found.entities())
 
 
 def _places(parsed: ParsedArticle) -> Iterator[Entity]:
@@ -48,12 +48,12 @@ def _places(parsed: ParsedArticle) -> Iterator[Entity]:
     names = {
         " ".join(t.text for t in parsed.tokens[e.first : e.last]) for e in parsed.parse.entities
     }
+    parts = {part for name in names for part in name.split(" ") if part != name}
     by_name: dict[str, list[Entity]] = {}
     for entity in lone:
         by_name.setdefault(parsed.tokens[entity.first].text, []).append(entity)
     for name, same in by_name.items():
-        part = any(name in other.split(" ") and name != other for other in names)
-        if not part and all(_is_where(parsed, parsed.tokens[e.first]) for e in same):
+        if name not in parts and all(_is_where(parsed, parsed.tokens[e.first]) for e in same):
             yield from (Entity(e.first, e.last, "GPE") for e in same)
 
 
@@ -194,6 +194,4 @@ def _is_part(parsed: ParsedArticle, first: int, last: int) -> bool:
     name = parsed.tokens[last - 1]
     goes_on = after is not None and after.pos == "PROPN" and name.dep == "compound"
     goes_on = goes_on and after is not None and name.head == after.i
-    return (
-        (ahead and not titled) or goes_on or parsed.text[parsed.tokens[last - 1].end :][:1] == "-"
-    )
+    return (ahead and not titled) or goes_on or parsed.text.startswith("-", name.end)

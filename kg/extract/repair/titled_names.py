@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.entities import MISTAKEN, put, with_entities
+from kg.extract.grammar.entities import MISTAKEN, Named, with_entities
 from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import forms_of_address, words
 from kg.gazetteer import gazetteer
@@ -33,17 +33,17 @@ _TAIL = (2, 3)
 
 def titled(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with names apart from titles; the same one where nothing changes."""
-    found = {(e.first, e.last): e for e in parsed.parse.entities}
+    found = Named(parsed.parse.entities)
     names = _Names(parsed)
     for entity in parsed.parse.entities:
         for one in names.mended(entity):
             if one.first == one.last:
-                found.pop((entity.first, entity.last), None)
+                found.drop(entity)
             else:
-                put(found, one)
+                found.put(one)
     for one in list(names.missed(found)):
-        put(found, one)
-    return with_entities(parsed, found.values())
+        found.put(one)
+    return with_entities(parsed, found.entities())
 
 
 class _Names:
@@ -98,9 +98,9 @@ class _Names:
         given = tokens[0].text in gazetteer().first_names
         return label == "PERSON" and (known or len(rest) > 1) and (known or not given)
 
-    def missed(self, found: dict[tuple[int, int], Entity]) -> Iterator[Entity]:
+    def missed(self, found: Named) -> Iterator[Entity]:
         """Yield names behind a title, and surnames that are capitals, that no recogniser took."""
-        taken = {i: e for e in found.values() for i in range(e.first, e.last)}
+        taken = {i: e for e in found.entities() for i in range(e.first, e.last)}
         tokens = self.parsed.tokens
         for token in tokens[1:]:
             before = _form(tokens[token.i - 1])

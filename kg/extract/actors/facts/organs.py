@@ -27,7 +27,8 @@ class Organs:
         self.identities = identities
         self.parsed = identities.parsed
         self.owners = Owners(identities)
-        self._named: list[tuple[int, str, str]] = []
+        self._named: dict[str, list[tuple[int, str]]] = {}
+        self._read: dict[str, int] = {}
 
     def organ(self, head: Token) -> tuple[str, ...]:
         """Return the body or organ of government that a phrase names."""
@@ -45,27 +46,28 @@ class Organs:
         if owned is None:
             return ()
         kept = self.identities.book.keep(head, organ_actor(organ, owned), "organ")
-        self._named.append((head.i, head.lemma, kept[0]))
+        self._named.setdefault(head.lemma, []).append((head.i, kept[0]))
         return kept
 
     def _named_before(self, head: Token) -> tuple[str, ...]:
         """Return the organ that a bare "the ministry" takes up again."""
         if not self._is_bare(head):
             return ()
-        for noun in self._nouns:
-            if noun.i < head.i and noun.lemma == head.lemma:
-                self.identities.resolve(noun)
-        before = [o for o in self._named if o[0] < head.i and o[1] == head.lemma]
+        nouns = self._nouns.get(head.lemma, [])
+        while (k := self._read.get(head.lemma, 0)) < len(nouns) and nouns[k].i < head.i:
+            self._read[head.lemma] = k + 1
+            self.identities.resolve(nouns[k])
+        before = [o for o in self._named.get(head.lemma, []) if o[0] < head.i]
         called = [
-            (m.span.start and self.parsed.at(m.span.start), head.lemma, m.actor)
-            for m in self.identities.book.mentions.values()
-            if m.span.start < head.start and self._is_called(m.actor, head)
+            (self.parsed.at(start), actor)
+            for start, actor in self.identities.book.called(head.text.casefold())
+            if start < head.start and self._is_body(actor)
         ]
-        if len({c[2] for c in called}) == 1:  # of two commissions it is neither
+        if len({c[1] for c in called}) == 1:  # of two commissions it is neither
             before += called
         if not before:
             return ()
-        actor = max(before)[2]
+        actor = max(before)[1]
         self.identities.book.mention(extent(self.parsed, head), actor, "role")
         return (actor,)
 
@@ -78,16 +80,18 @@ class Organs:
         return len(children) == 1 and has_determiner(self.parsed, head, "the")
 
     @cached_property
-    def _nouns(self) -> tuple[Token, ...]:
-        """The nouns that name an organ with what stands beside them."""
-        nouns = (t for t in self.parsed.tokens if t.pos in ("NOUN", "PROPN"))
-        return tuple(t for t in nouns if organ_of(self.parsed, t) is not None)
+    def _nouns(self) -> dict[str, list[Token]]:
+        """The nouns that name an organ with what stands beside them, by lemma."""
+        found: dict[str, list[Token]] = {}
+        for token in self.parsed.tokens:
+            noun = token.pos in ("NOUN", "PROPN")
+            if noun and organ_of(self.parsed, token) is not None:
+                found.setdefault(token.lemma, []).append(token)
+        return found
 
-    def _is_called(self, actor: str, head: Token) -> bool:
-        """Tell whether a body's name ends in this noun: "the commission" for a Commission."""
+    def _is_body(self, actor: str) -> bool:
         known = self.identities.book.actors[actor]
-        body = known.type in (ActorType.ORGANISATION, ActorType.ORGAN) and known.named
-        return body and known.label.casefold().split(" ")[-1] == head.text.casefold()
+        return known.type in (ActorType.ORGANISATION, ActorType.ORGAN) and known.named
 
     def _office_of(self, head: Token) -> tuple[str, ...]:
         """Return the office of a president: "his office", "Ortega's office"."""

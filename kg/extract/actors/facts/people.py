@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.actors.facts.person_facts import TITLE, Facts, by_apposition, by_title
 from kg.extract.grammar import possible_speakers as agents
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
+class _Namesakes(NamedTuple):
+    """Mentions in full of those who share a part of a name, in text order.
+
+    `holders` says after each of them whom the bare part means.
+    """
+
+    firsts: list[int]
+    names: list[str]
+    holders: list[str]
+
+
 class People:
     """The names of people in one article."""
 
@@ -31,7 +43,10 @@ class People:
         self._entities = [
             e for e in parsed.parse.entities if e.label == "PERSON" and not self._is_body(e)
         ]
+        self._entities.sort(key=lambda e: e.first)
+        self._firsts = [e.first for e in self._entities]
         self._named = {i for e in self._entities for i in range(e.first, e.last)}
+        self._namesakes: dict[tuple[str, str | None], _Namesakes] = {}
 
     def _is_body(self, entity: Entity) -> bool:
         """Tell whether "the outlet Politiken" names a body: the noun before the name says so."""
@@ -94,12 +109,12 @@ class People:
 
     def named_after(self, head: Token) -> Token | None:
         """Return the name that ends an office's phrase: "Ambassador to the U.N. Ann Lee"."""
-        for entity in self._entities:
-            if head.i < entity.first <= head.i + TITLE:
-                between = self.parsed.tokens[head.i + 1 : entity.first]
-                linked = ("ADP", "DET", "PROPN", "PART", "ADJ", "NOUN")
-                if all(t.pos in linked for t in between) and self._attached(head, entity):
-                    return self.parsed.tokens[entity.last - 1]
+        at = bisect_right(self._firsts, head.i)
+        for entity in self._entities[at : bisect_right(self._firsts, head.i + TITLE)]:
+            between = self.parsed.tokens[head.i + 1 : entity.first]
+            linked = ("ADP", "DET", "PROPN", "PART", "ADJ", "NOUN")
+            if all(t.pos in linked for t in between) and self._attached(head, entity):
+                return self.parsed.tokens[entity.last - 1]
         return None
 
     def _attached(self, head: Token, entity: Entity) -> bool:
@@ -116,44 +131,62 @@ class People:
 
     def _full_name(self, part: str, place: int) -> str | None:
         """Return whose part of a name this is: the last one named before, else the first after."""
+        wanted = gender_of_title(self.parsed.tokens[place - 1]) if place else None
+        key = (part, wanted)
+        if key not in self._namesakes:
+            self._namesakes[key] = self._namesakes_of(*key)
+        known = self._namesakes[key]
+        before = bisect_right(known.firsts, place)
+        if not before:
+            return known.names[0] if known.names else None
+        return known.holders[before - 1]
+
+    def _namesakes_of(self, part: str, wanted: str | None) -> _Namesakes:
+        """Return who may be meant by a part of a name, after each of their mentions in full.
+
+        Of several namesakes, one takes a bare surname over only when it has been out of use for a
+        while, or when he is named in full more often: a passing relative takes nothing over.
+        """
         plain = _plain(part)
         fits = self._bearers.get(plain, [])
         if " " in plain:  # a name of two words and more is only short for a longer one
             fits = [f for f in fits if len(f[1]) > len(part)]
-        fits = self._agreeing(fits, place)
-        before = [f for f in fits if f[0] <= place]
-        chosen = before[-1][1] if before else fits[0][1] if fits else None
-        if before and len({f[1] for f in before}) > 1 and " " not in part:
-            chosen = self._bearer(part, before, place)
-        return chosen
-
-    def _bearer(self, part: str, before: list[tuple[int, str, str, str]], place: int) -> str:
-        """Return who of several namesakes a bare surname means.
-
-        A namesake takes the surname over only when it has been out of use for a while, or when he
-        is named in full more often: a passing relative takes nothing over.
-        """
-        counts = Counter(f[1] for f in self._full)
-        bare = [
-            e.first
-            for e in self._entities
-            if e.last - e.first == 1 and self.parsed.tokens[e.first].text == part
-        ]
-        holder = before[0][1]
-        for first, name, _, _ in before[1:]:
-            used = [b for b in bare if b < first]
-            idle = not used or first - used[-1] > _IDLE
+        fits = self._agreeing(fits, wanted)
+        names = [f[1] for f in fits]
+        firsts = [f[0] for f in fits]
+        if " " in part or len(set(names)) < 2:
+            return _Namesakes(firsts, names, names)
+        counts, bare = self._times, self._alone.get(part, [])
+        holder = best = names[0]
+        holders = []
+        for first, name in zip(firsts, names, strict=True):
+            used = bisect_left(bare, first)
+            idle = not used or first - bare[used - 1] > _IDLE
             if name != holder and (idle or counts[name] > counts[holder]):
                 holder = name
-        best = max(counts[f[1]] for f in before)
-        return holder if counts[holder] * 2 >= best else max(before, key=lambda f: counts[f[1]])[1]
+            best = name if counts[name] > counts[best] else best
+            holders.append(holder if counts[holder] * 2 >= counts[best] else best)
+        return _Namesakes(firsts, names, holders)
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How often each person is named in full."""
+        return Counter(f[1] for f in self._full)
+
+    @cached_property
+    def _alone(self) -> dict[str, list[int]]:
+        """Where each name of one word stands, in text order."""
+        found: dict[str, list[int]] = {}
+        for entity in self._entities:
+            if entity.last - entity.first == 1:
+                found.setdefault(self.parsed.tokens[entity.first].text, []).append(entity.first)
+        return found
 
     def _agreeing(
-        self, fits: list[tuple[int, str, str, str]], place: int
+        self, fits: list[tuple[int, str, str, str]], wanted: str | None
     ) -> list[tuple[int, str, str, str]]:
         """Leave out the relatives ("his wife Ann X") and whom "Mr." or "Mrs." cannot mean."""
         apart = [f for f in fits if not self._is_relative(f[0])] or fits
-        wanted = gender_of_title(self.parsed.tokens[place - 1]) if place else None
         return [f for f in apart if wanted is None or self._given(f[3]) in (None, wanted)] or apart
 
     def _is_relative(self, first: int) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import Quotation, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.extract.grammar.quotation_spans import Quote
     from kg.extract.report_candidate import ReportCandidate
 
@@ -16,8 +19,12 @@ def quotation_kind(found: ReportCandidate, quotes: tuple[Quote, ...]) -> Quotati
     """Return direct, mixed or indirect, by how many characters the marks hold."""
     if found.content.frame == "quote":
         return Quotation.DIRECT
-    foreign = [q for q in quotes if not _around(q, found)]
-    inside = sum(_shared(span, q) for span in found.content.spans for q in foreign)
+    inside = sum(
+        _shared(span, q)
+        for span in found.content.spans
+        for q in _touching(span, quotes)
+        if not _around(q, found)
+    )
     whole = sum(span.end - span.start for span in found.content.spans)
     if inside == 0:
         return Quotation.INDIRECT
@@ -28,6 +35,21 @@ def _around(quote: Quote, found: ReportCandidate) -> bool:
     """Tell whether the whole report stands inside the quotation: somebody else's words."""
     cue = found.cue
     return cue is not None and quote.outer.covers(cue)
+
+
+def _touching(span: Span, quotes: tuple[Quote, ...]) -> Iterator[Quote]:
+    """Yield the quotations that share a character with a span; they come in order, none in another.
+
+    Each report would else be compared with every quotation of its article.
+    """
+    for place in range(bisect_right(quotes, span.start, key=_end), len(quotes)):
+        if quotes[place].outer.start >= span.end:
+            return
+        yield quotes[place]
+
+
+def _end(quote: Quote) -> int:
+    return quote.outer.end
 
 
 def _shared(span: Span, quote: Quote) -> int:
@@ -42,7 +64,8 @@ def to_closing_mark(found: ReportCandidate, quotes: tuple[Quote, ...]) -> Report
     if found.content.frame == "quote":
         return found
     last = found.content.spans[-1]
-    around = next((q for q in quotes if last.start < q.outer.start < last.end <= q.inner.end), None)
+    near = (q for q in _touching(last, quotes) if last.start < q.outer.start)
+    around = next((q for q in near if last.end <= q.inner.end), None)
     if around is None or not around.closed or last.end >= around.inner.end - 1:
         return found
     if found.cue is not None and last.end <= found.cue.start < around.outer.end:
