@@ -28,8 +28,19 @@ def infinitives(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
 
 
 def gerunds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield the gerunds that are a verb's objects or complements: "denied | sending | tanks"."""
-    return (c for c in parsed.all(verb, "xcomp", "ccomp", "dobj") if c.tag == "VBG")
+    """Yield the gerunds that are a verb's objects or complements: "denied | sending | tanks".
+
+    Perfect and passive ones too, of which the auxiliary bears the ending: "denied having | sent |
+    tanks", "denied being | paid |"; not what commas set off: "denied, having read it, that …".
+    """
+    return (c for c in parsed.all(verb, "xcomp", "ccomp", "dobj") if _is_gerund(parsed, c))
+
+
+def _is_gerund(parsed: ParsedArticle, verb: Token) -> bool:
+    if verb.tag == "VBG":
+        return True
+    bearing = [a for a in parsed.all(verb, "aux", "auxpass") if a.tag == "VBG"]
+    return verb.tag == "VBN" and any(parsed.tokens[a.i - 1].text != "," for a in bearing)
 
 
 def finite_complements(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
