@@ -15,7 +15,7 @@ from kg.codec import statement
 from kg.export import registry
 from kg.export.page.page_words import words
 from kg.export.release import Release
-from kg.export.stance import stance
+from kg.export.stance_families import stance
 from kg.query.named import questions
 from tests import specimen
 from tests.reading import graph_of

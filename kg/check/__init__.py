@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg import codec
-from kg.check import mends
-from kg.check.apart import apart
+from kg.check import remedies
 from kg.check.notes import noted
 from kg.check.references import connected
+from kg.check.unnamed_actors import apart
 from kg.model import Diagnostic, Reject, Severity, Span
 from ontology import records
 from ontology.records import RULES
@@ -136,7 +136,7 @@ def _mended_link(link: Link, broken: Mapping[str, Violation], propositions: set[
     if "link-proposition" in broken:
         link = replace(link, proposition=None)
     if "link-score" in broken:
-        link = replace(link, score=mends.nearest(link.score))
+        link = replace(link, score=remedies.nearest(link.score))
     return link
 
 
@@ -164,18 +164,18 @@ def _mended(graph: Graph, found: Iterable[Found]) -> Graph:
     actors = {a.id: a for a in graph.actors}
     articles = {a.id: a for a in graph.articles}
     texts = {a.id: a.text for a in graph.articles}
-    context = mends.Context(texts, dict(statements), dict(actors), mentions)
+    context = remedies.Context(texts, dict(statements), dict(actors), mentions)
     shared, told = [], []
     for violation, article in found:
         name, rule, reason = violation.id, violation.rule, violation.reason
         if rule == "unnamed-article":
             shared.append((name, reason))
         elif violation.kind == "statement":
-            statements[name] = mends.statement(statements[name], rule, reason, context)
+            statements[name] = remedies.statement(statements[name], rule, reason, context)
         elif violation.kind == "proposition":
-            claims[name] = mends.proposition(claims[name], rule, reason, context)
+            claims[name] = remedies.proposition(claims[name], rule, reason, context)
         elif violation.kind == "actor":
-            actors[name] = mends.actor(actors[name], rule, reason, context)
+            actors[name] = remedies.actor(actors[name], rule, reason, context)
         elif violation.kind == "stance":
             _mend_stance(violation, claims, statements)
         elif violation.kind == "article":
@@ -201,7 +201,7 @@ def _mend_stance(
     claim, name = violation.id.split("/")
     of, changed = statements[name], []
     for one in claims[claim].stances:
-        made = mends.stance(one, violation.rule, of) if one.statement == name else None
+        made = remedies.stance(one, violation.rule, of) if one.statement == name else None
         changed.append(one if made is None else made[0])
         if made is not None:
             reason = f"{claim}: {violation.reason}"

@@ -103,7 +103,7 @@ def query_command(
 def _explain(what: str, values: dict[str, str], graph: Path) -> None:
     """Say on standard error which names given nobody has, with the nearest."""
     from kg.query import named
-    from kg.query.near import unmet
+    from kg.query.near_names import unmet
 
     if what not in {q.name for q in named.questions()}:
         return

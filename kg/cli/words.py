@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.talk import safe
-from kg.query.summed import side
+from kg.query.aggregates import side
 from ontology.lists import closed_list
 
 if TYPE_CHECKING:

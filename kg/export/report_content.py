@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg import codec
-from kg.export.stance import Stance, stance
+from kg.export.stance_families import Stance, stance
 from kg.model import Act, LinkKind, Modality, Polarity, Quotation, Voice
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """What a statement does with a claim, in a word that a file can put between the two.
 
-The words are those of the derived graph in RDF (`rdf_shortcuts`), fewer and for every statement:
+The words are those of the derived graph in RDF (`rdf.shortcuts`), fewer and for every statement:
 only who puts a claim as fact, without a doubt, a hedge or a condition, asserts or denies it.
 """
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.link.bearings import bearing
 from kg.link.dates import window
 from kg.link.evaluations import judgements
-from kg.link.lines import lines
+from kg.link.government_positions import lines
 from kg.link.numbers import disagreements
 from kg.link.origins import Origins, typed
 from kg.link.responses import responses

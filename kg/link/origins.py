@@ -14,13 +14,22 @@ from typing import TYPE_CHECKING
 
 from kg.ids import key_id
 from kg.link.likeness import Weights, runs
-from kg.link.told import letters, near, one_office, one_time, one_voice, sharing, speakers, told_by
+from kg.link.statement_comparison import (
+    compared,
+    letters,
+    near,
+    one_office,
+    one_time,
+    one_voice,
+    sharing,
+    speakers,
+)
 from kg.model import Quotation, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kg.link.told import Told
+    from kg.link.statement_comparison import ComparedStatement
     from kg.model import Actor, Proposition, Statement
 
 NEAR = 0.45
@@ -54,7 +63,7 @@ class Origins:
         events: frozenset[str] = frozenset(),
     ) -> None:
         ordered = sorted(statements, key=lambda s: s.id)
-        self.told = [told_by(s, texts[s.article], actors, published, events) for s in ordered]
+        self.told = [compared(s, texts[s.article], actors, published, events) for s in ordered]
         self.weights = Weights(t.stems for t in self.told)
 
     def shared(self) -> list[Shared]:
@@ -68,7 +77,7 @@ class Origins:
                     found[pair] = Shared(*pair, reason, round(score, 2))
         return [found[k] for k in sorted(found)]
 
-    def _copies(self) -> Iterator[tuple[Told, Told, str, float]]:
+    def _copies(self) -> Iterator[tuple[ComparedStatement, ComparedStatement, str, float]]:
         """Yield statements in one article's sentence that stands in another's."""
         long = [t for t in self.told if len(t.sentence) > 3]
         for one, other in sharing(long, lambda t: t.sentence):
@@ -80,16 +89,16 @@ class Origins:
             if share >= COPIED and same >= NEAR:
                 yield one, other, "the same text in two articles", share
 
-    def _quotations(self) -> Iterator[tuple[Told, Told, str, float]]:
+    def _quotations(self) -> Iterator[tuple[ComparedStatement, ComparedStatement, str, float]]:
         """Yield statements that share quoted words, whoever the papers call the speaker."""
         quoted = [t for t in self.told if t.statement.quotation is not Quotation.INDIRECT]
         for one, other in sharing(quoted, lambda t: runs(t.words)):
             if one_voice(one, other) and one_time(one, other):
                 yield one, other, "the same words are quoted", 1.0
 
-    def _utterances(self) -> Iterator[tuple[Told, Told, str, float]]:
+    def _utterances(self) -> Iterator[tuple[ComparedStatement, ComparedStatement, str, float]]:
         """Yield what one speaker said on one day in nearly the same words."""
-        by_speaker: defaultdict[tuple[str, ...], list[Told]] = defaultdict(list)
+        by_speaker: defaultdict[tuple[str, ...], list[ComparedStatement]] = defaultdict(list)
         for one in self.told:
             if one.statement.speakers:
                 by_speaker[speakers(one)].append(one)
@@ -103,9 +112,9 @@ class Origins:
                 elif score >= NEAR and one_time(one, other):
                     yield one, other, "the same speaker, day and nearly the same words", score
 
-    def _briefings(self) -> Iterator[tuple[Told, Told, str, float]]:
+    def _briefings(self) -> Iterator[tuple[ComparedStatement, ComparedStatement, str, float]]:
         """Yield what unnamed officials of one office say in two papers on a day that may be one."""
-        by_office: defaultdict[str, list[Told]] = defaultdict(list)
+        by_office: defaultdict[str, list[ComparedStatement]] = defaultdict(list)
         for one in self.told:
             who = one.speaker
             if who is not None and not who.named and who.role and who.type.value == "role":

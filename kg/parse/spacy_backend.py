@@ -23,7 +23,7 @@ from kg.errors import ConfigError
 from kg.gazetteer import gazetteer
 from kg.model import Entity, Parse, Token
 from kg.parse.names import propagate
-from kg.parse.seen import Seen, restored, seen
+from kg.parse.parser_input import Seen, restored, seen
 from kg.parse.windows import LONGEST, LONGEST_SENTENCE, cuts_of_sentence, windows
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class SpacyParser:
         """Return the parses of the articles, in order; texts are streamed in small batches.
 
         The pipeline is loaded at the call, not at the first parse asked for. Places are those of
-        the text as read, whatever the parser was given (`kg.parse.seen`).
+        the text as read, whatever the parser was given (`kg.parse.parser_input`).
         """
         return self._restored(self.nlp, articles)
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from kg.query.summed import ids, side, tone
+from kg.query.aggregates import ids, side, tone
 from kg.query.table import Table
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
+from kg.query.aggregates import ids, side, summary
 from kg.query.records import Record, contents, decoded
-from kg.query.summed import ids, side, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

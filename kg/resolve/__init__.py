@@ -1,6 +1,6 @@
 """From the actors of single articles to actors of the whole collection."""
 
-from kg.resolve.across import Resolved, resolve
+from kg.resolve.cross_document import Resolved, resolve
 from kg.resolve.decisions import read_decisions
 from kg.resolve.tables import Names
 

@@ -4,7 +4,7 @@ Nothing is compared with everything. Profiles share a block when their family na
 those of one spelling, office, country and body are one group from the start. Groups that say more
 of a person than a name are joined in order of their weight, unless a guard or a person forbids it
 or some pair across the two clusters speaks against it. What says no more than a name and a country
-joins the one cluster that it can be (`kg.resolve.attach`), and nobody where it could be two.
+joins the one cluster that it can be (`kg.resolve.bare_names`), and nobody where it could be two.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.model import Judgement, Verdict
+from kg.resolve.candidate_names import candidates
 from kg.resolve.features import (
     SAME,
     UNSURE,
@@ -22,7 +23,6 @@ from kg.resolve.features import (
     weigh,
     with_company,
 )
-from kg.resolve.nearby import candidates
 from kg.resolve.person_names import given_relation, is_initial, parse_name
 
 if TYPE_CHECKING:

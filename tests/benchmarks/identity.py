@@ -25,13 +25,13 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from kg.model import ActorType, Extraction
-from kg.resolve import attach, clusters, resolve
+from kg.resolve import bare_names, clusters, resolve
 from tests.benchmarks.made_people import WELL_KNOWN, World
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.resolve.across import Resolved
+    from kg.resolve.cross_document import Resolved
 
 _RUNS = 7
 
@@ -74,7 +74,7 @@ class Collection:
         """Return how many pairs are weighed."""
         with (
             patch.object(clusters, "weigh", wraps=clusters.__dict__["weigh"]) as joining,
-            patch.object(attach, "weigh", wraps=attach.__dict__["weigh"]) as attaching,
+            patch.object(bare_names, "weigh", wraps=bare_names.__dict__["weigh"]) as attaching,
         ):
             self.resolved()
             return int(joining.call_count + attaching.call_count)

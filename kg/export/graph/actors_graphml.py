@@ -11,10 +11,10 @@ from collections import Counter
 from itertools import product
 from typing import IO, TYPE_CHECKING
 
-from kg.export import plain_words as told
+from kg.export import labels
 from kg.export.graph.graphml import join
 from kg.export.graph.graphml_writer import Key, Writer
-from kg.export.stance import Stance, stance
+from kg.export.stance_families import Stance, stance
 from kg.export.tables.json_lines import place
 from kg.model import Act, Polarity, Voice
 
@@ -89,6 +89,6 @@ def _edge(group: list[Statement], release: Release) -> dict[str, Value]:
         "first": min((d[0] for d in dates), default=None),
         "last": max((d[-1] for d in dates), default=None),
         "statements": join(tuple(s.id for s in group)),
-        "sample": told.statement(group[0], release, SAMPLE),
+        "sample": labels.statement(group[0], release, SAMPLE),
         **{name: counts[name] for name in _COUNTS},
     }

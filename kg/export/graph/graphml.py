@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
-from kg.export import plain_words as told
+from kg.export import labels
 from kg.export.graph.graphml_writer import Key, Writer
 from kg.export.sides import side
-from kg.export.stance import stance
+from kg.export.stance_families import stance
 from kg.export.tables.json_lines import place
 from kg.model import Voice
 
@@ -122,7 +122,7 @@ def _statement(said: Statement, release: Release) -> Row:
     when = said.said_on or said.said_within
     return {
         "kind": "statement",
-        "label": told.statement(said, release),
+        "label": labels.statement(said, release),
         "article": said.article,
         "voice": said.voice.value,
         "act": said.act.value if said.voice is Voice.ATTRIBUTED else None,
@@ -139,7 +139,7 @@ def _statement(said: Statement, release: Release) -> Row:
         "said_within": said.said_within.value if said.said_within else None,
         "said_on_basis": when.basis if when else None,
         "year": year(said.said_on.value if said.said_on else None),
-        "conditions": join(tuple(told.condition(said, s, text) for s in said.conditions)),
+        "conditions": join(tuple(labels.condition(said, s, text) for s in said.conditions)),
         "content_at": _places(said.content),
         "cue_at": _places((said.cue,) if said.cue else ()),
         "hedge_at": _places((said.hedge,) if said.hedge else ()),
@@ -157,9 +157,9 @@ def _proposition(claim: Proposition, release: Release) -> Row:
     amount = claim.quantity
     return {
         "kind": "proposition",
-        "label": told.claim(claim, release),
+        "label": labels.claim(claim, release),
         "claim": claim.label,
-        "sides": join(tuple(one.value for one in told.sides(claim, release))),
+        "sides": join(tuple(one.value for one in labels.sides(claim, release))),
         "type": claim.type,
         "mode": claim.mode,
         "contexts": join(claim.contexts),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kg.export.page.page_index import number
 from kg.export.page.page_words import finds, force, word, words
 from kg.export.page.record_details import filled, judged, seen, supposed
-from kg.export.stance import Stance
+from kg.export.stance_families import Stance
 from kg.model import Act, ActorType, Certainty, LineKind, Modality, Polarity, Quotation, Span, Voice
 from ontology import edtf
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.errors import ConfigError
-from kg.export.stance import Stance, stance
+from kg.export.stance_families import Stance, stance
 from kg.model import Act, Voice
 from ontology import edtf
 

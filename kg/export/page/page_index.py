@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export.stance import Stance, stance, towards
+from kg.export.stance_families import Stance, stance, towards
 from kg.export.tables.json_lines import place
 
 if TYPE_CHECKING:

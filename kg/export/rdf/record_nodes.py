@@ -1,6 +1,6 @@
 """Records to nodes: each record as the JSON object that `graph.jsonld` prints for it.
 
-A node is a dict from the terms of `ontology/context.jsonld` to values; `rdf_quads` turns the same
+A node is a dict from the terms of `ontology/context.jsonld` to values; `rdf.quads` turns the same
 nodes into quads, so that the readable file and the canonical one cannot differ.
 """
 

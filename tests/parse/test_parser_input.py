@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kg.articles import label
 from kg.model import Article, Entity, Parse, Token
 from kg.parse import ParsedArticle
-from kg.parse.seen import restored, seen
+from kg.parse.parser_input import restored, seen
 
 WORDS = {"govern", "ment", "government", "well", "known", "self", "made"}
 

@@ -23,7 +23,7 @@ MOST = 40
 
 
 @dataclass(frozen=True)
-class Told:
+class ComparedStatement:
     """A statement with what is compared of it."""
 
     statement: Statement
@@ -49,16 +49,16 @@ class Told:
         return runs(words(self.evidence), 5)
 
 
-def told_by(
+def compared(
     statement: Statement,
     text: str,
     actors: Mapping[str, Actor],
     published: Mapping[str, str],
     events: frozenset[str],
-) -> Told:
+) -> ComparedStatement:
     """Return a statement with what is compared of it; `events` are the typed propositions."""
     alone = statement.speakers[0].actor if len(statement.speakers) == 1 else ""
-    return Told(
+    return ComparedStatement(
         statement=statement,
         content=" ".join(s.of(text) for s in statement.content),
         evidence=statement.evidence.of(text),
@@ -73,17 +73,17 @@ def letters(text: str) -> str:
     return re.sub(r"[^\w]+", "", text.casefold())
 
 
-def speakers(one: Told) -> tuple[str, ...]:
+def speakers(one: ComparedStatement) -> tuple[str, ...]:
     """Return who says it, in order of their ids."""
     return tuple(sorted(p.actor for p in one.statement.speakers))
 
 
-def same_speakers(one: Told, other: Told) -> bool:
+def same_speakers(one: ComparedStatement, other: ComparedStatement) -> bool:
     """Tell whether the same actors say both."""
     return speakers(one) == speakers(other)
 
 
-def one_voice(one: Told, other: Told) -> bool:
+def one_voice(one: ComparedStatement, other: ComparedStatement) -> bool:
     """Tell whether two quotations may be one person's: two whom papers name are two people.
 
     A government's phrase comes from many mouths; an official whom one paper names may be unnamed
@@ -97,12 +97,12 @@ def one_voice(one: Told, other: Told) -> bool:
     return len({mine.country, theirs.country} - {None}) < 2
 
 
-def one_time(one: Told, other: Told) -> bool:
+def one_time(one: ComparedStatement, other: ComparedStatement) -> bool:
     """Tell whether both may have been said on one day."""
     return one.when is not None and other.when is not None and one.when.meets(other.when)
 
 
-def one_office(one: Told, other: Told) -> bool:
+def one_office(one: ComparedStatement, other: ComparedStatement) -> bool:
     """Tell whether two unnamed officials may belong to one office: nothing that is told differs."""
     mine, theirs = one.speaker, other.speaker
     if mine is None or theirs is None:
@@ -119,7 +119,7 @@ def _state(actor: Actor) -> str | None:
     return key_id("a", "country", actor.country) if actor.country else None
 
 
-def near(same: list[Told]) -> Iterator[tuple[Told, Told]]:
+def near(same: list[ComparedStatement]) -> Iterator[tuple[ComparedStatement, ComparedStatement]]:
     """Yield the pairs of a group; of a large one each with the next few by date."""
     if len(same) <= MOST:
         yield from combinations(same, 2)
@@ -130,8 +130,8 @@ def near(same: list[Told]) -> Iterator[tuple[Told, Told]]:
 
 
 def sharing(
-    told: list[Told], features: Callable[[Told], set[tuple[str, ...]]]
-) -> Iterator[tuple[Told, Told]]:
+    told: list[ComparedStatement], features: Callable[[ComparedStatement], set[tuple[str, ...]]]
+) -> Iterator[tuple[ComparedStatement, ComparedStatement]]:
     """Yield the pairs that share a run of words, found by an index and not by comparing all.
 
     A run that many texts have is a phrase, and tells nothing.

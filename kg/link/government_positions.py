@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
 from kg.link.likeness import runs
-from kg.link.told import near, sharing
+from kg.link.statement_comparison import near, sharing
 from kg.model import ActorType, Link, LinkKind, Modality, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kg.link.likeness import Weights
-    from kg.link.told import Told
+    from kg.link.statement_comparison import ComparedStatement
     from kg.model import Actor
 
 WORDED = 0.45
@@ -35,9 +35,11 @@ _FEW, _RUN, _RUNS = 3, 4, 3
 _PUT = frozenset({Modality.CONSIDERED, Modality.OBLIGATION, Modality.INTENDED, Modality.FUTURE})
 
 
-def lines(told: Iterable[Told], weights: Weights, actors: Mapping[str, Actor]) -> Iterator[Link]:
+def lines(
+    told: Iterable[ComparedStatement], weights: Weights, actors: Mapping[str, Actor]
+) -> Iterator[Link]:
     """Yield a link between what one side's officials say in two articles to one effect."""
-    sides: defaultdict[str, list[Told]] = defaultdict(list)
+    sides: defaultdict[str, list[ComparedStatement]] = defaultdict(list)
     for one in told:
         side = _side(one, actors)
         if side is not None:
@@ -62,10 +64,10 @@ def lines(told: Iterable[Told], weights: Weights, actors: Mapping[str, Actor]) -
                 )
 
 
-def _pairs(same: list[Told]) -> Iterator[tuple[Told, Told]]:
+def _pairs(same: list[ComparedStatement]) -> Iterator[tuple[ComparedStatement, ComparedStatement]]:
     """Yield the pairs of a side with three words in a row, or an event, in common."""
     found = {}
-    by_event: defaultdict[str, list[Told]] = defaultdict(list)
+    by_event: defaultdict[str, list[ComparedStatement]] = defaultdict(list)
     for one in same:
         for event in one.events:
             by_event[event].append(one)
@@ -76,7 +78,7 @@ def _pairs(same: list[Told]) -> Iterator[tuple[Told, Told]]:
     yield from (found[k] for k in sorted(found))
 
 
-def _reason(one: Told, other: Told, likeness: float) -> str | None:
+def _reason(one: ComparedStatement, other: ComparedStatement, likeness: float) -> str | None:
     if likeness >= WORDED:
         return "one side, in nearly the same words"
     if likeness >= SHARED and len(runs(one.words, _RUN) & runs(other.words, _RUN)) >= _RUNS:
@@ -87,7 +89,7 @@ def _reason(one: Told, other: Told, likeness: float) -> str | None:
     return None
 
 
-def _side(one: Told, actors: Mapping[str, Actor]) -> str | None:
+def _side(one: ComparedStatement, actors: Mapping[str, Actor]) -> str | None:
     """Return the state for which all speakers speak; None for anybody else."""
     said = one.statement
     speakers = [actors[p.actor] for p in said.speakers if p.actor in actors]
@@ -105,7 +107,7 @@ def _is_official(actor: Actor) -> bool:
     return state or office
 
 
-def _near_in_time(one: Told, other: Told) -> bool:
+def _near_in_time(one: ComparedStatement, other: ComparedStatement) -> bool:
     if one.when is None or other.when is None:
         return False
     loose = max(one.when.days, other.when.days) > _MONTH

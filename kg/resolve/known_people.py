@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from kg.resolve.nearby import known_by, looked_for
+from kg.resolve.candidate_names import known_by, looked_for
 from kg.resolve.person_names import family_relation, parse_name
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from kg.export.page.page_words import force
-from kg.export.stance import Stance, stance
+from kg.export.stance_families import Stance, stance
 from kg.model import Act, Certainty, Modality, Polarity, Span
 from tests.specimen import S_BRANDT, S_DENIAL, S_OFFICIAL
 

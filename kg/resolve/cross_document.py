@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 
 from kg.cycles import without_cycle_search
 from kg.model import ActorType, Diagnostic, Severity
-from kg.resolve.attach import people
+from kg.resolve.bare_names import people
 from kg.resolve.bodies import bodies
 from kg.resolve.claims import one_claim
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import Decisions
-from kg.resolve.naming import PLACE, actors, ids, keys
+from kg.resolve.groups import one_group
+from kg.resolve.manual_unions import decided
+from kg.resolve.merged_actors import PLACE, actors, ids, keys
 from kg.resolve.profiles import Profile, Rarity, profiles
 from kg.resolve.renaming import copies, renamed, restated
-from kg.resolve.together import one_group
-from kg.resolve.unions import decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

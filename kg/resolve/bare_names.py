@@ -7,10 +7,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import gazetteer
+from kg.resolve.candidate_names import known_by
 from kg.resolve.clusters import Clusters, apart
 from kg.resolve.features import SAME, UNSURE, Weighed, guard, table, weigh, with_company
-from kg.resolve.known import Known, Near
-from kg.resolve.nearby import known_by
+from kg.resolve.known_people import Known, Near
 from kg.resolve.person_names import block, parse_name
 
 if TYPE_CHECKING:

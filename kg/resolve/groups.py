@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.resolve.naming import PLACE, ids, keys
+from kg.resolve.merged_actors import PLACE, ids, keys
 
 if TYPE_CHECKING:
     from kg.resolve.profiles import Profile

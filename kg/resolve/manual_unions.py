@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.resolve.naming import ids, keys
+from kg.resolve.merged_actors import ids, keys
 
 if TYPE_CHECKING:
     from kg.model import Judgement
