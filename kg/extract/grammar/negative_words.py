@@ -60,6 +60,8 @@ def negates_part(parsed: ParsedArticle, verb: Token, negation: Token) -> bool:
     """Tell whether only a part is negated: "not all left", "not because", "not necessarily"."""
     if parsed.lemma_after(negation) in words("part_negated"):
         return True
+    if negated_manner(parsed, verb) is not None:
+        return True
     if any(c.i > negation.i for c in prepositions(parsed, verb, "until")):
         return True  # "did not close until March": then it did
     return any(
@@ -69,6 +71,15 @@ def negates_part(parsed: ParsedArticle, verb: Token, negation: Token) -> bool:
         for c in adverbial_clauses(parsed, verb)
         for m in subordinators(parsed, c)
     )
+
+
+def negated_manner(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the adverb of manner that a "not" before it denies: "did not randomly arrest"."""
+    for adverb in parsed.all(verb, "advmod"):
+        manner = adverb.lemma in words("negated_manners") and adverb.i < verb.i
+        if manner and parsed.tokens[adverb.i - 1].lemma in ("not", "never", "n't", "n’t"):
+            return adverb
+    return None
 
 
 def subject_negated_in_part(parsed: ParsedArticle, verb: Token) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
+_CLAUSE_OPENING = ("DET", "PRON", "PROPN", "NOUN")
+"""What a clause right after "in case" begins with."""
+
 
 def openers(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     """Yield the words before a verb that may open its clause, subordinators and adverbs."""
@@ -87,8 +90,42 @@ def _is_conditional_phrase(parsed: ParsedArticle, child: Token) -> bool:
     if child.dep != "prep" or tells_variation(parsed, child):
         return False
     after = parsed.child(child, "prep", "pobj")
-    phrase = f"{child.lemma} {after.lemma}" if after is not None else ""
-    return child.lemma in words("depending") or phrase in words("conditional_phrases")
+    if child.lemma in words("depending"):
+        return True
+    return after is not None and is_contingency(parsed, child, after)
+
+
+def is_contingency(parsed: ParsedArticle, preposition: Token, noun: Token) -> bool:
+    """Tell whether a phrase says under what condition: "in case of rain", "in the event that".
+
+    "In both cases", "in the case of Chad" and "in good condition" say where or how.
+    """
+    if f"{preposition.lemma} {noun.text.casefold()}" not in words("conditional_phrases"):
+        return False
+    between = parsed.tokens[preposition.i + 1 : noun.i]
+    bare = not between or (noun.lemma != "case" and [t.lemma for t in between] == ["the"])
+    after = parsed.lemma_after(noun)
+    clause = noun.i + 1 < len(parsed.tokens) and parsed.tokens[noun.i + 1].pos in _CLAUSE_OPENING
+    return bare and (after in ("of", "that") or clause)
+
+
+def is_remark(parsed: ParsedArticle, opener: Token) -> bool:
+    """Tell whether an "if" opens a remark to the hearer: "if you look at the deaths, …".
+
+    Its verb is one of looking, asking or recalling with "you", "we" or "I"; what it stands by is
+    put as a fact. "If you look away, you will fall" is a condition.
+    """
+    if opener.lemma != "if":
+        return False
+    if parsed.lemma_after(opener) in words("elliptic_remarks"):
+        return True
+    verb = opened_clause(parsed, opener)
+    own = parsed.child(verb, "nsubj", "nsubjpass") if verb is not None else None
+    if verb is None or own is None or verb.lemma not in words("remark_verbs"):
+        return False
+    above = parsed.head(verb)
+    settled = any(t.tag == "MD" for t in parsed.all(above, "aux"))
+    return own.lemma in words("remark_subjects") and not settled
 
 
 def result_cause(parsed: ParsedArticle, verb: Token) -> Token | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
 from kg.extract.grammar.dependents import all_auxiliaries, auxiliaries, particle
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -40,6 +40,16 @@ def with_particle(parsed: ParsedArticle, verb: Token) -> str:
 def is_modal_perfect(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a modal is followed by "have": "may have left"."""
     return any(c.lemma in words("have_forms") and c.tag == "VB" for c in auxiliaries(parsed, verb))
+
+
+def is_had_better(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether "had better" stands before a plain form, whatever the parser makes of it."""
+    after = parsed.tokens[verb.i + 1 : verb.i + 3]
+    main = verb.text.casefold() == "had" and [t.text for t in after[:1]] == ["better"]
+    if main and len(after) == 2:
+        return after[1].tag in ("VB", "VBP") or after[1].text in lexicon().verbs
+    before = [t.text.casefold() for t in parsed.tokens[max(0, verb.i - 2) : verb.i]]
+    return before in (["had", "better"], ["'d", "better"], ["’d", "better"]) and verb.tag == "VB"
 
 
 def tense(parsed: ParsedArticle, verb: Token) -> Tense:

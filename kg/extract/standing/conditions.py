@@ -15,6 +15,8 @@ from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.functions import is_auxiliary, is_coordinator
 from kg.extract.grammar.subordinate_clauses import (
     governor_of_complement_opened,
+    is_contingency,
+    is_remark,
     opened_clause,
     opens_inverted,
     tells_variation,
@@ -205,8 +207,18 @@ def _opener(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int) -> int:
             return 0
         if opener[0] == "depending" and tells_variation(parsed, tokens[k]):
             return 0
+        if is_remark(parsed, tokens[k]) or _names_a_case(parsed, tokens[k], opener):
+            return 0
         return len(opener)
     return 0
+
+
+def _names_a_case(parsed: ParsedArticle, first: Token, opener: tuple[str, ...]) -> bool:
+    """Tell whether "in case" is no contingency: "in both cases", "in case 12"."""
+    noun = parsed.tokens[first.i + len(opener) - 1]
+    if f"{opener[0]} {noun.text.casefold()}" not in words("conditional_phrases"):
+        return False
+    return not is_contingency(parsed, first, noun)
 
 
 @cache

@@ -8,20 +8,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses.tables import tables
+from kg.extract.event_lexicon import triggers
 from kg.extract.grammar.clause_structure import is_negated, modals
 from kg.extract.grammar.dependents import (
+    active_subject,
     adjectives_and_prepositions,
+    attribute,
+    clauses_on_noun,
     complements,
+    direct_object,
     finite_complement,
+    is_infinitive,
     own_subject,
     patients,
+    predicative_adjective,
 )
-from kg.extract.grammar.verb_forms import predicate_verb
+from kg.extract.grammar.functions import is_preposition
+from kg.extract.grammar.negative_words import negators
+from kg.extract.grammar.verb_forms import is_be, predicate_verb
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import standing_at
 from kg.extract.standing.veridicality.adverbial_clauses import is_conditioned
+from kg.extract.standing.veridicality.complement_clauses import governs_as_adjective
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.predicate_standing import weakest
+from kg.extract.standing.veridicality.signatures import look_up
 from kg.model import Modality
 
 if TYPE_CHECKING:
@@ -42,7 +54,13 @@ def predicate_modality(
         head = inner
     verb = predicate_verb(parsed, head)
     read = [standing_at(parsed, verb, within).modality]
+    if read[0] is Modality.QUESTION:
+        return read[0]
     read += [standing_at(parsed, w, within).modality for w in _set_on(parsed, verb)]
+    read += _of_duty(parsed, verb)
+    prospect = _prospect(parsed, verb)
+    if prospect is not None and read[0] is Modality.REALIS:
+        read.append(prospect)
     modality = weakest(*read)
     if verb.lemma in words("expecting") and not modals(parsed, verb) and verb.tag != "VBN":
         modality = weakest(read[0], Modality.FUTURE)  # "anticipate that it can": the hope counts
@@ -51,6 +69,31 @@ def predicate_modality(
     if conditioned and (modality in _CONDITIONAL or is_conditioned(parsed, verb)):
         return weakest(modality, Modality.CONDITIONAL)
     return modality
+
+
+def _of_duty(parsed: ParsedArticle, verb: Token) -> list[Modality]:
+    """Return the modality of "has a duty to" and "there was a need to", if a clause has it."""
+    if verb.lemma not in ("have", "be") or negators(parsed, verb):
+        return []
+    nouns = (n for n in (direct_object(parsed, verb), attribute(parsed, verb)) if n is not None)
+    duties = (n for n in nouns if n.lemma in words("duties"))
+    due = any(is_infinitive(parsed, c) for n in duties for c in clauses_on_noun(parsed, n))
+    return [Modality.OBLIGATION] if due else []
+
+
+def _prospect(parsed: ParsedArticle, verb: Token) -> Modality | None:
+    """Return how an adjective puts the event that is the subject: "a strike is possible"."""
+    told = predicative_adjective(parsed, verb) if is_be(verb) else None
+    own = active_subject(parsed, verb)
+    if told is None or own is None or told.lemma not in words("event_prospects"):
+        return None
+    if next(complements(parsed, told), None) is not None or own.pos != "NOUN":
+        return None
+    deed = (own.lemma, "N") in triggers() or own.lemma in tables().nominals
+    rule = look_up(told.lemma, "A", "that", "to") if deed else None
+    if rule is None or negators(parsed, verb):
+        return None
+    return rule.holds.modality if rule.holds.modality not in _TOLD else None
 
 
 def _stance_clause(parsed: ParsedArticle, head: Token) -> Token | None:
@@ -62,9 +105,16 @@ def _stance_clause(parsed: ParsedArticle, head: Token) -> Token | None:
 
 
 def _set_on(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield what a predicate plans, weighs, expects, needs or can do: the subject's own deed."""
-    holders = [verb, *adjectives_and_prepositions(parsed, verb)]
-    for holder in holders:
+    """Yield what a predicate plans, weighs, expects, needs or can do: the subject's own deed.
+
+    That somebody tries is told as a fact ("tried to brake"), and so is what a thing is about ("the
+    plan is about saving water").
+    """
+    if verb.lemma in words("conative"):
+        return
+    for holder in (verb, *adjectives_and_prepositions(parsed, verb)):
+        if is_preposition(holder) and is_be(verb):
+            continue
         for comp in complements(parsed, holder):
             if comp.i < holder.i:
                 continue
@@ -73,19 +123,35 @@ def _set_on(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
             if rule is None or rule.report or rule.factive or rule.holds.modality in _TOLD:
                 continue
             noun = comp.pos not in ("VERB", "AUX", "ADJ")
-            planned = rule.holds.modality is Modality.INTENDED and verb.lemma in words(
-                "planning_objects"
-            )
-            if noun and rule.holds.modality is not Modality.CONSIDERED and not planned:
+            if noun and not _puts_a_thing(parsed, verb, comp, rule.holds.modality):
                 continue
             if _of_another(parsed, verb, comp) and verb.lemma not in words("expecting"):
                 continue
             yield comp
 
 
+def _puts_a_thing(parsed: ParsedArticle, verb: Token, noun: Token, put: Modality) -> bool:
+    """Tell whether a verb puts the noun that it governs as it would a deed.
+
+    "Plans a strike" plans it, "needs a rule" demands it, "is weighing a new line" weighs having
+    it; "discussed the budget" and "should consider her record" tell of talk and thought.
+    """
+    if put is Modality.INTENDED:
+        return verb.lemma in words("planning_objects")
+    if put is Modality.OBLIGATION:
+        return verb.lemma in words("requiring")
+    if put is not Modality.CONSIDERED:
+        return False
+    deed = (noun.lemma, "N") in triggers() or noun.lemma in tables().nominals
+    obliged = not words("obligation_modals").isdisjoint(modals(parsed, verb))
+    return deed or not (obliged or verb.lemma in words("topical"))
+
+
 def _of_another(parsed: ParsedArticle, verb: Token, comp: Token) -> bool:
     """Tell whether a complement is somebody else's deed: "wants Chad to leave"."""
     if own_subject(parsed, comp) is not None:
         return verb.pos == "VERB"
+    if governs_as_adjective(parsed, verb) is not None:
+        return False
     before = [t for t in patients(parsed, verb) if t.i < comp.i]
     return bool(before) and comp not in before

@@ -6,12 +6,18 @@ considered or conditional in part is never exported as fact in whole.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_mandative
-from kg.extract.grammar.dependents import adverbs_and_predicative_adjectives, open_complement
-from kg.extract.grammar.verb_forms import predicate_verb
+from kg.extract.grammar.dependents import (
+    adverbs,
+    adverbs_and_predicative_adjectives,
+    open_complement,
+)
+from kg.extract.grammar.subordinate_clauses import opened_clause
+from kg.extract.grammar.verb_forms import predicate_verb, with_particle
 from kg.extract.lexicon import acts, words
 from kg.extract.standing.conditions import (
     condition_resumed,
@@ -20,6 +26,7 @@ from kg.extract.standing.conditions import (
     opens_with_otherwise,
 )
 from kg.extract.standing.main_predicate import predicate_modality
+from kg.extract.standing.veridicality.complement_clauses import governs_as_adjective
 from kg.extract.standing.veridicality.predicate_standing import weakest
 from kg.extract.standing.veridicality.signatures import look_up
 from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Span
@@ -58,7 +65,7 @@ def statement_standing(
     if modality in _OPEN and opens_with_otherwise(parsed, told):
         modality = Modality.CONDITIONAL
     return StatementStanding(
-        polarity=_polarity(found, act),
+        polarity=_polarity(parsed, found, act),
         modality=modality,
         certainty=_certainty(parsed, found, modality),
         hedge=_hedge(parsed, found),
@@ -66,12 +73,20 @@ def statement_standing(
     )
 
 
-def _polarity(found: ReportCandidate, act: Act) -> Polarity:
+def _polarity(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Polarity:
     if act in AGAINST or found.withheld:
         return Polarity.NEG
+    if _is_minimised(parsed, found):
+        return Polarity.UNSPECIFIED
     doubts = found.verb is not None and found.verb.lemma == "doubt"
     doubts = doubts or found.rule == "light-verb-doubt" or _is_doubtful(found)
     return Polarity.NEG if doubts else Polarity.POS
+
+
+def _is_minimised(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+    """Tell whether a noun is only made little of: "played down | a rift"."""
+    minimised = found.verb is not None and with_particle(parsed, found.verb) in words("minimising")
+    return minimised and found.content.frame == "noun"
 
 
 def _is_doubtful(found: ReportCandidate) -> bool:
@@ -92,15 +107,14 @@ def _modality(
             return Modality.CONDITIONAL
         if act in (Act.DENY, Act.STATE, Act.CONFIRM, Act.PRAISE, Act.CONDEMN, Act.ACCUSE):
             return Modality.REALIS
+        if act is Act.WARN and frame != "gerund":
+            return Modality.OBLIGATION  # "warned tenants to leave": what they should do
         return acts()[act].modality or Modality.INTENDED
     if act is Act.ASK or _is_question(parsed, found):
         return Modality.QUESTION
     if frame == "noun" or frame.endswith("-phrase") or frame == "predicative":
         return _of_noun(parsed, found, act, conditioned)
-    read = [
-        predicate_modality(parsed, h, found.content.spans, conditioned) for h in found.content.heads
-    ]
-    modality = weakest(*read) if read else Modality.UNSPECIFIED
+    modality = _of_clauses(parsed, found, conditioned)
     if modality is Modality.REALIS and act is Act.CONSIDER:
         return Modality.CONSIDERED
     if modality is Modality.FUTURE and act is Act.PLEDGE:
@@ -108,6 +122,28 @@ def _modality(
     if modality is Modality.REALIS and frame in _CLAUSES and _asked_for(parsed, found, act):
         return Modality.OBLIGATION
     return modality
+
+
+def _of_clauses(parsed: ParsedArticle, found: ReportCandidate, conditioned: bool) -> Modality:
+    """Return how the clauses of a content are put: within a sentence the weakest counts.
+
+    Of several sentences quoted together the first that states something and most of all decide, and
+    of these the weaker: one "will" makes no plan of what has happened, and a question at the end
+    takes nothing from what was denied before it.
+    """
+    spans = found.content.spans
+    told: dict[int, list[Modality]] = {}
+    for head in found.content.heads:
+        told.setdefault(head.sent, []).append(predicate_modality(parsed, head, spans, conditioned))
+    read: list[Modality] = [weakest(*some) for some in told.values()]
+    if not read:
+        return Modality.UNSPECIFIED
+    stated = [m for m in read if m is not Modality.QUESTION]
+    if found.content.frame != "quote" or not stated:
+        return weakest(*read)
+    counts = Counter(stated)
+    most = max(counts.values())
+    return weakest(stated[0], *(m for m, count in counts.items() if count == most))
 
 
 def _asked_for(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> bool:
@@ -188,10 +224,12 @@ def _by_cue(found: ReportCandidate) -> Modality | None:
 def _is_question(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     tokens = parsed.within(found.content.spans[0])
     opens = tokens[0].text.casefold() if tokens else ""
+    heads = found.content.heads
     if found.content.frame == "quote":
-        return tokens[-1].text == "?" if tokens else False
+        return bool(tokens) and tokens[-1].text == "?" and len({h.sent for h in heads}) < 2
     if opens in words("whether_words") and (opens == "whether" or found.withheld):
-        return True
+        clause = opened_clause(parsed, tokens[0])  # "whether it rained or not, the crop was lost"
+        return clause is None or clause in heads or not heads
     told = found.withheld and found.act is not Act.CONFIRM and found.content.frame == "clause"
     return told and opens in words("question_words")
 
@@ -205,7 +243,10 @@ def _certainty(parsed: ParsedArticle, found: ReportCandidate, modality: Modality
         "reckoning"
     )
     supposes = supposes or any(
-        h.tag == "VBN" and h.lemma in words("raising") and open_complement(parsed, h) is not None
+        h.tag == "VBN"
+        and h.lemma in words("raising")
+        and open_complement(parsed, h) is not None
+        and governs_as_adjective(parsed, h) is None
         for h in found.content.heads
     )  # "is alleged to have left"
     supposes = supposes or (found.rule == "unsourced" and found.act is Act.STATE)
@@ -217,9 +258,20 @@ def _certainty(parsed: ParsedArticle, found: ReportCandidate, modality: Modality
         return Certainty.PROBABLE
     if adverbs & words("possible") or modality in (Modality.POSSIBLE, Modality.CONSIDERED):
         return Certainty.POSSIBLE
+    if _is_minimised(parsed, found) or _is_called_mistaken(parsed, found):
+        return Certainty.UNSPECIFIED
     if modality is Modality.REALIS and not found.withheld:
         return Certainty.CERTAIN
     return Certainty.UNSPECIFIED
+
+
+def _is_called_mistaken(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+    """Tell whether the article itself says that a report was not so: "wrongly reported that"."""
+    verb = found.verb
+    before = verb is not None and any(
+        a.lemma in words("mistaken") and a.i == verb.i - 1 for a in adverbs(parsed, verb)
+    )
+    return before and found.content.frame in _CLAUSES
 
 
 def _hedge(parsed: ParsedArticle, found: ReportCandidate) -> Span | None:
@@ -240,7 +292,8 @@ def _hedge(parsed: ParsedArticle, found: ReportCandidate) -> Span | None:
         if found.verb.tag == "VB" and above.lemma in words("seeming_to"):  # "seemed to confirm"
             return Span(above.start, above.end)
         places = [*parsed.children[found.verb.i], *places]
+    mistaken = words("mistaken") if _is_called_mistaken(parsed, found) else frozenset()
     for token in places:
-        if token.lemma in words("hedges"):
+        if token.lemma in words("hedges") | mistaken:
             return Span(token.start, token.end)
     return None

@@ -13,6 +13,7 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.subordinate_clauses import (
     has_conditional_phrase,
     is_inverted,
+    is_remark,
     openers,
     result_cause,
     tells_variation,
@@ -82,7 +83,7 @@ def _is_condition(parsed: ParsedArticle, clause: Token) -> bool:
         conditional = conditional and parsed.lemma_after(mark) != "compare"
         conditional = conditional or (mark.lemma == "as" and before == "long")
         if conditional and before not in words("no_condition_if"):
-            return True
+            return not is_remark(parsed, mark)
     return False
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.negative_words import (
     approximators,
     coordinating_words,
+    negated_manner,
     negates_part,
     negators,
     subject_negated_in_part,
@@ -28,6 +29,8 @@ def clause_polarity(parsed: ParsedArticle, verb: Token, helper: Token) -> Polari
             return Polarity.NEG if links & words("alternatives") else Polarity.UNSPECIFIED
     if len(negations) == 1 and negates_part(parsed, verb, negations[0]):
         return Polarity.UNSPECIFIED
+    if not negations and negated_manner(parsed, verb) is not None:
+        return Polarity.UNSPECIFIED  # parsers hang the "not" on the adverb
     if not negations and subject_negated_in_part(parsed, verb):
         return Polarity.UNSPECIFIED
     return Polarity.NEG if len(negations) % 2 else Polarity.POS

@@ -19,6 +19,7 @@ from kg.extract.grammar.functions import stands_free
 from kg.extract.grammar.verb_forms import (
     Tense,
     auxiliary_holder,
+    is_had_better,
     is_modal_perfect,
     tense,
     words_after,
@@ -95,7 +96,7 @@ def _modal(parsed: ParsedArticle, verb: Token, forms: list[str]) -> tuple[Modali
         return Modality.REALIS, Certainty.PROBABLE
     if have & words("possibility_modals"):
         return Modality.POSSIBLE, Certainty.POSSIBLE
-    if have & words("obligation_modals"):
+    if have & words("obligation_modals") or is_had_better(parsed, verb):
         return Modality.OBLIGATION, Certainty.UNSPECIFIED
     if have & words("future_modals"):
         return Modality.FUTURE, Certainty.UNSPECIFIED

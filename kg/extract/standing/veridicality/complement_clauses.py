@@ -12,6 +12,7 @@ from kg.extract.grammar.dependents import (
     attribute,
     first_object,
     is_infinitive,
+    open_complement,
     own_subject,
     passive_subject,
     predicative_adjective,
@@ -19,12 +20,19 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.functions import is_complement_clause
 from kg.extract.grammar.governors import owner_of_phrase
+from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.grammar.subordinate_clauses import is_proviso
-from kg.extract.grammar.verb_forms import is_be, predicate_verb, with_particle
+from kg.extract.grammar.verb_forms import (
+    is_be,
+    is_modal_perfect,
+    predicate_verb,
+    with_particle,
+)
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.embedding import (
     CONDITION,
     FUTURE,
+    HYPOTHESIS,
     IMPLIED,
     POSSIBLE,
     PRESUPPOSED,
@@ -96,13 +104,35 @@ def _of_verb(parsed: ParsedArticle, above: Token, frames: tuple[str, ...]) -> Em
         return Embedding(above, _YET)
     if above.lemma == "go" and above.tag == "VBG" and "to" in frames:
         return Embedding(above, FUTURE)
-    if above.lemma == "use" and "to" in frames and above.tag != "VBD":
+    if above.lemma == "use" and "to" in frames and not _is_past_habit(parsed, above):
         return Embedding(above, PURPOSE)  # "an index used to measure"
+    adjectival = governs_as_adjective(parsed, above) if "to" in frames else None
+    if adjectival is not None:
+        return Embedding(above, adjectival)
     found = look_up(with_particle(parsed, above), "V", *frames)
     found = found or look_up(above.lemma, "V", *frames)
     if found is None:
         found = REPORT if "that" in frames else PURPOSE if "to" in frames else IMPLIED
     return _hedged(parsed, above, found, frames)
+
+
+def _is_past_habit(parsed: ParsedArticle, use: Token) -> bool:
+    """Tell whether "used" has a subject of its own and no passive: "the bridge used to carry"."""
+    bare = next(all_auxiliaries(parsed, use), None) is None
+    return use.tag == "VBD" or (bare and active_subject(parsed, use) is not None)
+
+
+def governs_as_adjective(parsed: ParsedArticle, verb: Token) -> Signature | None:
+    """Return what a participle used as an adjective does to its infinitive: "was set to leave".
+
+    "Is supposed to have left" tells what is believed, and stays a verb's.
+    """
+    if verb.text.casefold() not in words("adjectival_participles") or verb.tag != "VBN":
+        return None
+    goal = open_complement(parsed, verb)
+    if agent(parsed, verb) is not None or (goal is not None and is_modal_perfect(parsed, goal)):
+        return None
+    return look_up(verb.text.casefold(), "A", "to")
 
 
 def _hedged(
@@ -131,7 +161,18 @@ def _of_be(parsed: ParsedArticle, be: Token, frames: tuple[str, ...]) -> Embeddi
     if noun is None or (subject is not None and look_up(subject.lemma, "N", *frames)):
         noun = subject
     found = look_up(noun.lemma, "N", *frames) if noun is not None else None
+    if found is None and "to" in frames and noun is subject and subject is not None:
+        found = _unfulfilled_plan(parsed, be, subject)
     return Embedding(be, found or (PURPOSE if "to" in frames else REPORT))
+
+
+def _unfulfilled_plan(parsed: ParsedArticle, be: Token, subject: Token) -> Signature | None:
+    """Return what "was to have left" says of somebody's deed: it was planned and is not so."""
+    if not (is_agent(parsed, subject) or subject.pos == "PROPN"):
+        return None
+    goal = open_complement(parsed, be)
+    perfect = goal is not None and is_modal_perfect(parsed, goal)
+    return HYPOTHESIS if perfect else None
 
 
 def adjective_embedding(

@@ -18,8 +18,10 @@ from kg.extract.grammar.functions import (
     is_prepositional_clause,
     is_prepositional_object,
 )
+from kg.extract.grammar.governors import preposition_before
 from kg.extract.grammar.negative_words import is_instead_of
 from kg.extract.grammar.noun_phrases import is_definite
+from kg.extract.grammar.subordinate_clauses import is_contingency
 from kg.extract.grammar.verb_forms import is_be, predicate_verb, with_particle
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.embedding import (
@@ -91,9 +93,9 @@ def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -
     word = preposition.lemma
     if is_instead_of(parsed, preposition):
         return Embedding(predicate_verb(parsed, above), DENIED)
-    if word == "of" and above.lemma in words("contingencies"):
-        outer = parsed.head(above)
-        return Embedding(predicate_verb(parsed, parsed.head(outer)), CONDITION)
+    opener = preposition_before(parsed, above) if word == "of" else None
+    if opener is not None and is_contingency(parsed, opener, above):
+        return Embedding(predicate_verb(parsed, parsed.head(opener)), CONDITION)
     pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A"}.get(above.pos, "V")
     found = look_up(above.lemma, pos, "prep:to" if word == "to" else word)
     found = found or linkers("prepositions").get(word)

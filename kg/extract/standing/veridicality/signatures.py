@@ -57,6 +57,7 @@ _NAMED = {
     "ended": FAILS,
     "report": HOLDS,
     "unspecified": OPEN,
+    "not-required": Force(None, Modality.OBLIGATION, Certainty.UNSPECIFIED),
     "unsettled": Force(True, Modality.UNSPECIFIED, Certainty.UNSPECIFIED),
     "probable": Force(True, Modality.REALIS, Certainty.PROBABLE),
     "improbable": Force(False, Modality.REALIS, Certainty.PROBABLE),
