@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.actor_records import body_actor, named_actor
 from kg.extract.actors.coreference.counted_states import members
 from kg.extract.actors.coreference.definite_descriptions import DefiniteDescriptions
+from kg.extract.actors.coreference.described_people import DescribedPeople
 from kg.extract.actors.coreference.pronouns import Pronouns
 from kg.extract.actors.facts.groups import group
 from kg.extract.actors.facts.offices import Offices
@@ -48,6 +49,11 @@ class Finders:
     def pronouns(self) -> Pronouns:
         """Pronouns, whose quotations are read when the first is asked for."""
         return Pronouns(self.resolver)
+
+    @cached_property
+    def described(self) -> DescribedPeople:
+        """People by the nouns told of them."""
+        return DescribedPeople(self.resolver)
 
     @cached_property
     def descriptions(self) -> DefiniteDescriptions:
@@ -154,6 +160,11 @@ RULES = (
         name="office-told-of",
         about="the office in “Ann Lee, a farmer who denied it,” is hers",
         find=_office_told_of,
+    ),
+    ActorRule(
+        name="described-person",
+        about="“the striker”, “the 72-year-old” is the one person who was called so before",
+        find=lambda finders, head: finders.described.person(head) or None,
     ),
     ActorRule(
         name="office",

@@ -35,7 +35,7 @@ def _is_empty(parsed: ParsedArticle, pronoun: Token) -> bool:
     verb = parsed.head(pronoun)
     if pronoun.dep not in _SUBJECTS:
         return False
-    if verb.lemma in words("empty_it"):
+    if verb.lemma in words("empty_it") or verb.lemma in words("weather"):
         return True
     if verb.lemma != "be" and verb.text not in ("'s", "’s"):
         return False

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 
 
+def is_aged(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a phrase calls somebody by his age alone: "the 72-year-old"."""
+    before = [t.text.casefold() for t in parsed.tokens[max(0, head.i - 4) : head.i]]
+    aged = head.text.casefold() == "old" and before[1:] == ["-", "year", "-"]
+    return aged and before[0].isdigit() and head.dep not in ("amod", "compound")
+
+
 def is_agent(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether the noun phrase headed here names somebody who can perform a speech act."""
     part: Token | None = head
@@ -35,7 +42,7 @@ def is_agent(parsed: ParsedArticle, head: Token) -> bool:
         return True
     if head.pos == "PROPN" and entity is None:
         return True
-    person = head.pos == "NOUN" and head.lemma in words("people")
+    person = (head.pos == "NOUN" and head.lemma in words("people")) or is_aged(parsed, head)
     return person or is_role(parsed, head) or is_group(head) or is_document(head)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.entities import MISTAKEN, Named, with_entities
+from kg.extract.grammar.nicknames import inside_names, nicknames
 from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import forms_of_address, words
 from kg.gazetteer import gazetteer
@@ -43,6 +44,10 @@ def titled(parsed: ParsedArticle) -> ParsedArticle:
                 found.put(one)
     for one in list(names.missed(found)):
         found.put(one)
+    for first, last, _ in inside_names(parsed):
+        found.put(Entity(first, last, "PERSON"))
+    for one in list(_by_nickname(parsed, found.entities())):
+        found.put(one)
     return with_entities(parsed, found.entities())
 
 
@@ -65,6 +70,13 @@ class _Names:
         if entity.label != "PERSON" and entity.label not in MISTAKEN:
             return
         tokens = self.parsed.tokens[entity.first : entity.last]
+        if entity.label == "PERSON" and _is_noun(self.parsed, entity):
+            yield Entity(entity.first, entity.first, entity.label)
+            return
+        label = _label_of_place(tokens)
+        if label is not None and label != entity.label:
+            yield Entity(entity.first, entity.last, label)
+            return
         lead = _lead(tokens)
         if lead == len(tokens):
             if _is_office_alone(self.parsed, entity):
@@ -114,6 +126,18 @@ class _Names:
         yield from _capitals(self.parsed, taken)
 
 
+def _by_nickname(parsed: ParsedArticle, found: tuple[Entity, ...]) -> Iterator[Entity]:
+    """Yield whoever is called by a nickname alone, from where it is told on."""
+    told = nicknames(with_entities(parsed, found))
+    inside = {i: e for e in found for i in range(e.first, e.last)}
+    for token in parsed.tokens:
+        place = told.get(token.text)
+        entity = inside.get(token.i)
+        alone = entity is None or entity.last - entity.first == 1
+        if place is not None and token.i > place and alone and token.pos in ("PROPN", "NOUN"):
+            yield Entity(token.i, token.i + 1, "PERSON")
+
+
 def _form(token: Token) -> FormOfAddress | None:
     if not token.text[:1].isupper():
         return None
@@ -126,6 +150,23 @@ def _lead(tokens: tuple[Token, ...] | list[Token]) -> int:
     while number < len(tokens) and (_form(tokens[number]) or tokens[number].text == "."):
         number += 1
     return number
+
+
+def _is_noun(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether a "person" is a noun without a capital behind an article: "the | baker |"."""
+    before = parsed.tokens[entity.first - 1].text.casefold() if entity.first else ""
+    alone = entity.last - entity.first == 1
+    return alone and before in ("the", "a", "an") and parsed.tokens[entity.first].text.islower()
+
+
+def _label_of_place(tokens: tuple[Token, ...]) -> str | None:
+    """Return `LOC` for a road and `ORG` for a school that has a person's name: "St Ann Road"."""
+    last = tokens[-1].text
+    if len(tokens) < 2 or (len(tokens) == 2 and tokens[0].text in gazetteer().first_names):
+        return None
+    if last in words("thoroughfares"):
+        return "LOC"
+    return "ORG" if last in words("houses_of_people") else None
 
 
 def _is_office_alone(parsed: ParsedArticle, entity: Entity) -> bool:

@@ -21,8 +21,9 @@ from kg.extract.grammar.noun_dependents import (
     forms_before,
     has_only_article,
     subject_of_sentence_before,
+    words_before,
 )
-from kg.extract.grammar.noun_phrases import name_span
+from kg.extract.grammar.noun_phrases import country_of, extent, name_span
 from kg.extract.grammar.possible_speakers import is_document, is_group, is_only_noun
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer import gazetteer
@@ -48,13 +49,34 @@ class DefiniteDescriptions:
         """Return whom a bare "the union" or "the memo" takes up, as a mention of them."""
         noun = self.noun(head)
         found = self.identities.resolve(noun) if noun is not None else ()
+        bare = _is_bare(self.parsed, head)
+        place = self.parsed.span(head.i - 1, head.i + 1) if bare else extent(self.parsed, head)
         for actor in found:
-            self.identities.book.mention(self.parsed.span(head.i - 1, head.i + 1), actor, "role")
+            self.identities.book.mention(place, actor, "role")
         return found
 
     def noun(self, head: Token) -> Token | None:
         """Return the noun before that this one takes up; None for none or several."""
-        return self._told(head) if _is_bare(self.parsed, head) else None
+        if _is_bare(self.parsed, head):
+            return self._told(head)
+        return self._placed_firm(head) if self._is_placed(head) else None
+
+    def _is_placed(self, head: Token) -> bool:
+        """Tell whether a firm is told of by where it is: "the Ontario-based | Swedish | firm"."""
+        before = words_before(self.parsed, head)
+        told = [t for t in before if t.text.casefold() != "the"]
+        firm = head.tag == "NN" and head.lemma in words("firm_nouns")
+        placed = all(t.text == "based" or country_of(self.parsed, t) is not None for t in told)
+        return firm and len(told) < len(before) and bool(told) and placed
+
+    def _placed_firm(self, head: Token) -> Token | None:
+        """Return the firm of the sentence before, else the only one that was named before."""
+        who = subject_of_sentence_before(self.parsed, head)
+        if who is not None and self._is_firm(who):
+            return who
+        names = [self.parsed.tokens[e.last - 1] for e in self.parsed.parse.entities]
+        told = [t for t in names if t.i < head.i and t.ent == "ORG" and self._is_firm(t)]
+        return told[-1] if len({self._key(t) for t in told}) == 1 else None
 
     def titled(self, word: Token) -> tuple[str, ...]:
         """Return whom the first word of "union spokesman" stands for, if one was told of before."""
@@ -76,7 +98,7 @@ class DefiniteDescriptions:
             return None
         if head.lemma in words("group_nouns"):
             who = subject_of_sentence_before(self.parsed, head)
-            return who if who is not None and self._is_body(who) else None
+            return who if who is not None and self._may_be(who, head) else None
         if head.lemma not in words("firm_nouns"):
             return None
         here = self._firm(head)
@@ -150,6 +172,12 @@ class DefiniteDescriptions:
                     return found
         who = subject_of_sentence_before(self.parsed, head)
         return who if who is not None and self._is_firm(who) else None
+
+    def _may_be(self, who: Token, head: Token) -> bool:
+        """Tell whether a body may be called by a noun: by its name it is nothing else."""
+        other = is_group(who) and who.lemma.casefold() != head.lemma
+        other = other or self._key(who) in gazetteer().body_names
+        return self._is_body(who) and (not other or head.lemma in words("any_body"))
 
     def _is_body(self, token: Token) -> bool:
         entity = self.parsed.entity_at.get(token.i)

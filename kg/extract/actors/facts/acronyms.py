@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _SMALL = r"(?:of|for|the|and|on|in|to|de|des|du|la|&)"
+_NAME = rf"(?:[A-Z][\w’'-]*)(?:\s+(?:{_SMALL}\s+)*[A-Z][\w’'-]*){{1,7}}"
+_BEHIND = re.compile(rf"({_NAME})\s+\(([A-Z]{{2,6}})\)")
+_OR_LONG = re.compile(rf"\b([A-Z]{{2,6}}), or (?:the )?({_NAME})")
+_OR_SHORT = re.compile(rf"({_NAME}), or (?:the )?([A-Z]{{2,6}})\b")
 _GIVEN = re.compile(
     rf"((?:[A-Z][\w’'-]*)(?:\s+(?:{_SMALL}\s+)*[A-Z][\w’'-]*){{1,7}})\s+\(([A-Z][A-Za-z]{{1,7}})\)"
 )
@@ -31,6 +35,23 @@ def acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
                 if _spells(parts[first:], match[2]):
                     found.setdefault(match[2], " ".join(parts[first:]))
                     break
+    return found
+
+
+def foreign_acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
+    """Return the long name by an acronym of other letters: "Workers' Party of Tagant (PTK)".
+
+    It is in brackets behind the name of a body, or joined with "or": "the PTK, or Workers' Party".
+    A name that tells no kind of body has none, since brackets hold much else.
+    """
+    found: dict[str, str] = {}
+    for line in parsed.read_lines():
+        for pattern, long, short in ((_BEHIND, 1, 2), (_OR_LONG, 2, 1), (_OR_SHORT, 1, 2)):
+            for match in pattern.finditer(parsed.text, line.span.start, line.span.end):
+                name = re.sub(r"^The ", "", match[long])
+                kinds = {w.strip("’'").casefold() for w in re.split(r"[\s’']", name)}
+                if kinds & words("collective") and len(name.split()) > 1:
+                    found.setdefault(match[short], name)
     return found
 
 

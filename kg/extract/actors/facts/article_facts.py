@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.facts.acronyms import acronyms, shortened
+from kg.extract.actors.facts.acronyms import acronyms, foreign_acronyms, shortened
 from kg.extract.actors.facts.home_country import home_country
 from kg.extract.actors.facts.people import People
 
@@ -35,4 +35,5 @@ class ArticleFacts:
     @cached_property
     def acronyms(self) -> Mapping[str, str]:
         """Long names by the acronyms and short names that the article gives them."""
-        return {**shortened(self._parsed), **acronyms(self._parsed)}
+        others = foreign_acronyms(self._parsed)
+        return {**others, **shortened(self._parsed), **acronyms(self._parsed)}

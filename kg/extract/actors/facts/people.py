@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extract.actors.facts.person_facts import TITLE, Facts, by_apposition, by_title
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import is_title
+from kg.extract.grammar.nicknames import nicknames
 from kg.extract.lexicon import forms_of_address
 from kg.gazetteer import gazetteer
 from kg.parse.names import name_parts
@@ -78,6 +79,11 @@ class People:
             first = words[:1] if len(words) > 2 and len(words[0]) > 2 else []
             for part in {_plain(full[2]), _plain(full[3]), *ends, *first}:
                 found.setdefault(part, []).append(full)
+        by_place = {f[0]: f for f in self._full}
+        for nickname, place in nicknames(self.parsed).items():
+            entity = self.parsed.entity_at.get(place)
+            if entity is not None and entity.first in by_place:
+                found.setdefault(_plain(nickname), []).append(by_place[entity.first])
         for full in self._full:  # "Ruiz" of "Ana Ruiz Soler", where nobody else is called so
             words = _plain(full[1]).split(" ")
             if len(words) > 2 and full[2] == self._last(full[1]):

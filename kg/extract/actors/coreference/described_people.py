@@ -1,0 +1,155 @@
+"""Whom "the striker", "the 72-year-old", "the Portuguese manager" take up: who was called so.
+
+A noun before a name ("striker Ann Roe") or set off behind it ("Ann Roe, a striker,") describes a
+person; the same noun with "the" means that person while no other was called so. An age means the
+one of whom it was told, else the one whom the sentence before is about.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract.actors.facts.people import gender_of_noun
+from kg.extract.grammar.dependents import appositions, has_determiner, main_word, own_subject
+from kg.extract.grammar.functions import is_conjunct
+from kg.extract.grammar.noun_dependents import words_after, words_before
+from kg.extract.grammar.noun_phrases import country_of, extent
+from kg.extract.grammar.possible_speakers import is_aged, is_group, role_of
+from kg.extract.lexicon import words
+from kg.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.actors.resolver import Resolver
+    from kg.gazetteer import Country
+    from kg.model import Entity, Token
+
+_AGE = re.compile(r"\s*(?:,\s*|\(\s*|,?\s+aged\s+)(\d{1,3})\b(?!\s*(?:per|%))")
+"""An age behind a name: "Ann Roe, 72,", "Ann Roe (72)", "Ann Roe, aged 72"."""
+
+
+class DescribedPeople:
+    """Finds the person whom a definite noun describes, of those named before it."""
+
+    def __init__(self, identities: Resolver) -> None:
+        self.identities = identities
+        self.parsed = identities.parsed
+
+    def person(self, head: Token) -> tuple[str, ...]:
+        """Return the person whom a definite description means, with a mention of him."""
+        if not has_determiner(self.parsed, head, "the", "this") or head.tag in ("NNS", "NNPS"):
+            return ()
+        if is_aged(self.parsed, head):
+            name = self._aged(head)
+        else:
+            name = self._parent(head) or self._called(head)
+        found = self.identities.person(name) if name is not None else ()
+        for one in found:
+            self.identities.book.mention(extent(self.parsed, head), one, "role")
+        return found
+
+    def _called(self, head: Token) -> Token | None:
+        """Return the name of the one who was called by this noun before."""
+        told = [(place, name) for place, name in self._told.get(_noun(head), ()) if place < head.i]
+        if not told or is_group(head) or words_after(self.parsed, head) or is_conjunct(head):
+            return None
+        people = {self.identities.facts.people.name_at(name) for _, name in told}
+        described, country = self._described(head)
+        role = role_of(self.parsed, head)
+        if len(people) != 1 or not described or (role is not None and country is None):
+            return None  # a bare office is that of whoever held it last (`offices`)
+        name = told[-1][1]
+        return name if country is None or self._may_be_of(name, country, role) else None
+
+    def _described(self, head: Token) -> tuple[bool, Country | None]:
+        """Tell whether a noun has only a nationality before it, and whose it is."""
+        country = None
+        for word in words_before(self.parsed, head):
+            if word.text.casefold() in ("the", "this"):
+                continue
+            country = country_of(self.parsed, word)
+            if country is None or country.name == word.text:
+                return False, None
+        return True, country
+
+    def _may_be_of(self, name: Token, country: Country, role: str | None) -> bool:
+        """Tell whether a person may be of a nationality; who holds a state's office must be."""
+        people = self.identities.facts.people
+        known = people.facts(people.name_at(name) or "").country
+        held = gazetteer().roles.get(role or "")
+        stately = held is not None and (held.unique or held.organ is not None)
+        if stately or role in words("officials"):
+            return known is not None and known.alpha3 == country.alpha3
+        return known is None or known.alpha3 == country.alpha3
+
+    @cached_property
+    def _told(self) -> dict[str, list[tuple[int, Token]]]:
+        """The places where a noun is told of a named person, and the names, by the noun."""
+        found: dict[str, list[tuple[int, Token]]] = {}
+        for entity in self.parsed.parse.entities:
+            name = self.parsed.tokens[entity.last - 1]
+            if entity.label == "PERSON" and self.identities.facts.people.name_at(name):
+                for noun in self._nouns_of(entity):
+                    found.setdefault(_noun(noun), []).append((max(noun.i, name.i), name))
+        return found
+
+    def _nouns_of(self, entity: Entity) -> Iterator[Token]:
+        before = self.parsed.tokens[entity.first - 1] if entity.first else None
+        if before is not None and before.tag in ("NN", "NNP") and before.i not in self._named:
+            yield before
+        for name in self.parsed.tokens[entity.first : entity.last]:
+            for noun in appositions(self.parsed, name):
+                if noun.tag == "NN" and noun.i not in self._named:
+                    yield noun
+
+    @cached_property
+    def _named(self) -> frozenset[int]:
+        """The tokens of names."""
+        return frozenset(self.parsed.entity_at)
+
+    def _aged(self, head: Token) -> Token | None:
+        """Return the name of the one of that age."""
+        age = self.parsed.tokens[head.i - 4].text if head.i > 3 else ""
+        told = [(at, name) for at, name in self._ages.get(age, ()) if at < head.i]
+        if told:
+            return told[-1][1] if len({self._name(n) for _, n in told}) == 1 else None
+        return self._subject_before(head)
+
+    def _parent(self, head: Token) -> Token | None:
+        """Return whom the sentence before is about for "the mother-of-two"."""
+        after = [t.text for t in self.parsed.tokens[head.i + 1 : head.i + 4]]
+        who = self._subject_before(head) if after[:3] == ["-", "of", "-"] else None
+        name = self._name(who) if who is not None else None
+        known = self.identities.facts.people.gender(name) if name is not None else None
+        return who if known in (None, gender_of_noun(head)) else None
+
+    def _subject_before(self, head: Token) -> Token | None:
+        """Return the subject of the sentence before in the paragraph, if it is a person's name."""
+        first, _ = self.parsed.sentence(head)
+        if first == 0 or self.parsed.line_of[first - 1] is not self.parsed.line_of[head.i]:
+            return None
+        main = main_word(self.parsed, *self.parsed.parse.sentences[head.sent - 1])
+        who = own_subject(self.parsed, main) if main is not None else None
+        return who if who is not None and self._name(who) is not None else None
+
+    def _name(self, token: Token) -> str | None:
+        return self.identities.facts.people.name_at(token)
+
+    @cached_property
+    def _ages(self) -> dict[str, list[tuple[int, Token]]]:
+        """Whom an age is told of, by the age."""
+        found: dict[str, list[tuple[int, Token]]] = {}
+        for entity in self.parsed.parse.entities:
+            if entity.label == "PERSON":
+                name = self.parsed.tokens[entity.last - 1]
+                match = _AGE.match(self.parsed.text, name.end)
+                if match is not None:
+                    found.setdefault(match[1], []).append((name.i, name))
+        return found
+
+
+def _noun(token: Token) -> str:
+    return token.text.casefold()
