@@ -69,7 +69,7 @@ LISTS = ("words.toml", "function_words.toml", "actors.toml", "contents.toml", "r
 
 
 def _word_lists() -> dict[str, list[str]]:
-    """Return the lists of all files of `LISTS` by name; raises ValueError for one that stands twice."""
+    """Return the lists of all files of `LISTS`; raises ValueError for a name that stands twice."""
     found: dict[str, list[str]] = {}
     for name in LISTS:
         table = tomllib.loads((_DATA / name).read_text(encoding="utf-8"))

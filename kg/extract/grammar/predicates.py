@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import is_infinitive
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -69,3 +71,28 @@ def is_joined_or_embedded(token: Token) -> bool:
 def may_be_purpose(token: Token) -> bool:
     """Tell whether an infinitive may be a verb's complement or purpose."""
     return token.dep in ("xcomp", "advcl", "ccomp")
+
+
+def infinitives(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the infinitives with "to" under a verb that have no subject: complement or purpose."""
+    return (c for c in parsed.all(verb, "xcomp", "advcl") if is_infinitive(parsed, c))
+
+
+def clauses_after(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield the verbs of a verb's finite complements and adverbial clauses."""
+    return parsed.all(verb, "ccomp", "advcl")
+
+
+def said_of_subject(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the adjective or noun that a verb says of its subject: "seems | a success |"."""
+    return parsed.child(verb, "oprd", "acomp")
+
+
+def object_predicative(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return what a verb makes of its object: "declared her | winner |", "was declared …"."""
+    return parsed.child(verb, "oprd")
+
+
+def predicated_after(parsed: ParsedArticle, preposition: Token) -> Token | None:
+    """Return the noun, clause or adjective after an "as"."""
+    return parsed.child(preposition, "pobj", "pcomp", "amod")
