@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import is_infinitive
+from kg.extract.grammar.complementation import verbs_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,14 +27,9 @@ def copula_of(parsed: ParsedArticle, word: Token) -> Token:
     return parsed.head(word) if word.dep == "acomp" else word
 
 
-def predicates_above(parsed: ParsedArticle, word: Token) -> Iterator[Token]:
-    """Yield the verbs and auxiliaries above a word, the nearest first."""
-    return (a for a in parsed.ancestors(word) if a.pos in ("VERB", "AUX"))
-
-
 def predicate_above(parsed: ParsedArticle, word: Token) -> Token | None:
     """Return the nearest verb or auxiliary above a word."""
-    return next(predicates_above(parsed, word), None)
+    return next(verbs_above(parsed, word), None)
 
 
 def has_correlative(parsed: ParsedArticle, verb: Token, lemma: str) -> bool:
@@ -73,26 +68,6 @@ def may_be_purpose(token: Token) -> bool:
     return token.dep in ("xcomp", "advcl", "ccomp")
 
 
-def infinitives(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield the infinitives with "to" under a verb that have no subject: complement or purpose."""
-    return (c for c in parsed.all(verb, "xcomp", "advcl") if is_infinitive(parsed, c))
-
-
 def clauses_after(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     """Yield the verbs of a verb's finite complements and adverbial clauses."""
     return parsed.all(verb, "ccomp", "advcl")
-
-
-def said_of_subject(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return the adjective or noun that a verb says of its subject: "seems | a success |"."""
-    return parsed.child(verb, "oprd", "acomp")
-
-
-def object_predicative(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return what a verb makes of its object: "declared her | winner |", "was declared …"."""
-    return parsed.child(verb, "oprd")
-
-
-def predicated_after(parsed: ParsedArticle, preposition: Token) -> Token | None:
-    """Return the noun, clause or adjective after an "as"."""
-    return parsed.child(preposition, "pobj", "pcomp", "amod")

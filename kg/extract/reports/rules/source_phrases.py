@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent, is_finite, modals
+from kg.extract.grammar.complementation import verbs_above
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import object_of, own_subject, possessor, prepositions
 from kg.extract.grammar.functions import (
@@ -20,7 +21,7 @@ from kg.extract.grammar.governors import owner_of_phrase, preposition_before, re
 from kg.extract.grammar.noun_dependents import is_inside_phrase
 from kg.extract.grammar.phrase_spans import opener
 from kg.extract.grammar.possible_speakers import is_agent
-from kg.extract.grammar.predicates import predicate_above, predicates_above
+from kg.extract.grammar.predicates import predicate_above
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.detached_contents import VERBAL
@@ -81,7 +82,7 @@ def _aside_end(parsed: ParsedArticle, source: Token) -> int:
     "According to imagery analysed by X, | a row of vehicles appeared": an apposition after a comma
     whose sentence has no other subject is that subject.
     """
-    above = predicates_above(parsed, source)
+    above = verbs_above(parsed, source)
     root = next((a for a in above if a.text.casefold() != "according"), None)
     if root is None or source.i > root.i or own_subject(parsed, root) is not None:
         return parsed.right(source)

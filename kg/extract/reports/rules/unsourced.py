@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent, is_negated, modals
+from kg.extract.grammar.complementation import infinitives, object_predicative, predicated_after
 from kg.extract.grammar.dependents import (
     active_subject,
     complement_clauses,
@@ -25,15 +26,7 @@ from kg.extract.grammar.governors import noun_of_clause, verb_of_adverbial
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.grammar.phrase_spans import conjuncts_within, phrase, phrase_after, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent, is_document
-from kg.extract.grammar.predicates import (
-    clauses_after,
-    infinitives,
-    is_passive_participle,
-    object_predicative,
-    predicated_after,
-    said_of_subject,
-    subject_or_expletive,
-)
+from kg.extract.grammar.predicates import clauses_after, is_passive_participle, subject_or_expletive
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import clause
@@ -116,7 +109,7 @@ def _what_seems(parsed: ParsedArticle, verb: Token) -> Content | None:
             span = phrase_from(parsed, verb.i + 1, comp)
             return Content(frame="clause", spans=(span,), heads=(comp,)) if span else None
     comp = _infinitive(parsed, verb)
-    comp = comp or (said_of_subject(parsed, verb) if verb.lemma == "seem" else None)
+    comp = comp or (object_predicative(parsed, verb) if verb.lemma == "seem" else None)
     if comp is None or comp.i < verb.i:
         return None
     span = phrase(parsed, comp)
