@@ -144,11 +144,19 @@ def statement(record: Statement, actors: Mapping[str, Actor], text: str | None =
 
 
 def _filler(filler: Filler) -> Json:
+    """Return a filler: an actor (`id`), an embedded claim, or a thing with its noun and owner."""
+    more = {
+        "proposition": filler.proposition,
+        "head": filler.head,
+        "sort": filler.sort,
+        "owner": filler.owner,
+    }
     return {
         "id": filler.actor,
         "label": filler.label,
         "country": filler.country,
         "span": pair(filler.span),
+        **{key: value for key, value in more.items() if value is not None},
     }
 
 
@@ -171,6 +179,10 @@ def proposition(record: Proposition, stances: Iterable[Stance] | None = None) ->
         "type": record.type,
         "mode": record.mode,
         "contexts": list(record.contexts),
+        "class": record.predicate_class,
+        "predicate": None
+        if record.predicate is None
+        else {"lemma": record.predicate.lemma, "span": pair(record.predicate.span)},
         "roles": {role: [_filler(f) for f in fillers] for role, fillers in record.roles},
         "quantity": None
         if quantity is None

@@ -167,12 +167,15 @@ def _proposition(graph: Facts, node: str, taken: dict[str, list[dict[str, Any]]]
     trigger = graph.one(node, "kg:trigger")
     found = CHAR.fullmatch(trigger) if isinstance(trigger, str) else None
     roles = {role: _fillers(graph, node, role) for role in terms.ROLES}
+    word = graph.one(node, "kg:predicate")
     return {
         "id": node,
         "label": graph.one(node, "schema:text"),
         "type": member(graph.one(node, "sem:eventType"), terms.PLOVER + "type/"),
         "mode": member(graph.one(node, "kg:mode"), terms.PLOVER + "mode/"),
         "contexts": [member(c, terms.PLOVER + "context/") for c in graph.all(node, "kg:context")],
+        "predicate": None if word is None else {"lemma": word},
+        "class": member(graph.one(node, "kg:predicateClass"), terms.BASE + "predicate/"),
         "roles": {role: fillers for role, fillers in roles.items() if fillers},
         "quantity": _quantity(graph, node),
         "time": graph.one(node, "sem:hasTimeStamp"),
@@ -187,6 +190,10 @@ def _fillers(graph: Facts, node: str, role: str) -> list[dict[str, Any]]:
     actors = graph.kinds[iri("kg:Actor")]
     found = []
     for name in graph.all(node, f"kg:{role}"):
+        if name in graph.kinds[iri("kg:Proposition")]:
+            label = graph.one(name, "schema:text")
+            found.append({"proposition": name, "label": label})
+            continue
         known = name in actors or name not in graph.kinds[iri("kg:Thing")]
         if known:  # its label and country are the actor's own
             found.append({"id": name, "label": name, "country": None})

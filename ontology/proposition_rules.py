@@ -28,7 +28,7 @@ _PLAIN = frozenset(lists.closed_list("act").among("PLAIN"))
 def check(record: Record, scope: Scope) -> Iterator[Violation]:
     """Yield what is wrong with one proposition and the stances on it."""
     name = str(record.get("id"))
-    for rule in (_fields, _mode, _roles, _quantity, _places):
+    for rule in (_fields, _mode, _predicate, _roles, _quantity, _places):
         for code, reason in rule(record, scope):
             yield Violation(code, reason, "proposition", name, as_place(record.get("trigger")))
     for stance in as_records(record.get("stances")):
@@ -44,6 +44,16 @@ def _mode(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
     kind, mode = record.get("type"), record.get("mode")
     if mode is not None and not among(mode, terms.PLOVER_MODES.get(str(kind), _MODES)):
         yield "event-known", f"mode {mode!r} is not a mode of {kind}"
+
+
+def _predicate(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
+    predicate, kind = record.get("predicate"), record.get("class")
+    if predicate is not None and not (
+        isinstance(predicate, dict) and str(predicate.get("lemma") or "").strip()
+    ):
+        yield "predicate-known", f"the predicate {predicate!r} is no word"
+    if kind is not None and not (isinstance(kind, str) and kind.strip()):
+        yield "predicate-known", f"the class {kind!r} is no name"
 
 
 def _roles(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
@@ -82,6 +92,9 @@ def _places(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
         return
     places = [("trigger", record.get("trigger"))]
     quantity, roles = record.get("quantity"), record.get("roles")
+    predicate = record.get("predicate")
+    if isinstance(predicate, dict) and predicate.get("span") is not None:
+        places.append(("predicate", predicate["span"]))
     if isinstance(quantity, dict):
         places.append(("quantity", quantity.get("span")))
     for role, fillers in roles.items() if isinstance(roles, dict) else ():

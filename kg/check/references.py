@@ -31,7 +31,8 @@ def connected(graph: Graph, why: Mapping[str, str] | None = None) -> Graph:
     people = {a.id for a in graph.actors}
     said = {s.id for s in graph.statements}
     held = [_held(p, said, told) for p in graph.propositions]
-    propositions = tuple(_filled(p, people, told) for p in held if p.stances)
+    kept = {p.id for p in held if p.stances}
+    propositions = tuple(_filled(p, people, kept, told) for p in held if p.stances)
     claims = {p.id: {s.statement for s in p.stances} for p in propositions}
     known = people | said
     actors = tuple(_belonging(a, people, told) for a in graph.actors)
@@ -93,19 +94,30 @@ def _held(one: Proposition, said: Container[str], told: Mapping[str, str]) -> Pr
     return one
 
 
-def _filled(one: Proposition, people: Container[str], told: Mapping[str, str]) -> Proposition:
-    """Return a proposition whose fillers are actors that are there; the others are their words."""
+def _filled(
+    one: Proposition, people: Container[str], claims: Container[str], told: Mapping[str, str]
+) -> Proposition:
+    """Return a proposition whose fillers are actors and claims that are there; else their words."""
     every = [f for _, fillers in one.roles for f in fillers]
-    wrong = sorted({f.actor for f in every if f.actor is not None and f.actor not in people})
+    named = {("actor", n) for f in every for n in (f.actor, f.owner) if n is not None}
+    wrong = sorted(n for n in named if n[1] not in people)
+    within = {f.proposition for f in every if f.proposition is not None}
+    wrong += sorted(("claim", n) for n in within if n not in claims)
     if not wrong:
         return one
+    gone = {name for _, name in wrong}
 
     def there(filler: Filler) -> Filler:
-        return replace(filler, actor=None) if filler.actor in wrong else filler
+        return replace(
+            filler,
+            actor=None if filler.actor in gone else filler.actor,
+            owner=None if filler.owner in gone else filler.owner,
+            proposition=None if filler.proposition in gone else filler.proposition,
+        )
 
     one = replace(one, roles=tuple((role, tuple(map(there, fs))) for role, fs in one.roles))
-    for name in wrong:
-        one = noted(one, "filler-known", _missing("actor", name, told), CUT)
+    for kind, name in wrong:
+        one = noted(one, "filler-known", _missing(kind, name, told), CUT)
     return one
 
 

@@ -222,6 +222,13 @@ def _untyped(record: Proposition, context: Context) -> Proposition:
     return replace(record, type=kind, mode=mode, contexts=contexts)
 
 
+def _unpredicated(record: Proposition, context: Context) -> Proposition:
+    """Return a proposition without a predicate that is no word."""
+    known = record.predicate is not None and record.predicate.lemma.strip()
+    kind = (record.predicate_class or "").strip() or None
+    return replace(record, predicate=record.predicate if known else None, predicate_class=kind)
+
+
 def _in_roles(record: Proposition, context: Context) -> Proposition:
     kept = tuple(
         (role, fillers) for role, fillers in record.roles if role in terms.ROLES and fillers
@@ -272,6 +279,7 @@ def _found(record: Proposition, context: Context) -> Proposition | None:
 _PROPOSITION: dict[str, tuple[Callable[[Proposition, Context], Proposition | None], Remedy]] = {
     "proposition-label": (_worded, OPEN),
     "event-known": (_untyped, CUT),
+    "predicate-known": (_unpredicated, CUT),
     "role-known": (_in_roles, CUT),
     "filler-known": (_filled, CUT),
     "quantity-valid": (_uncounted, CUT),

@@ -38,7 +38,7 @@ from kg.model.lists import (
 )
 from kg.model.parse import Entity, Parse, Token
 from kg.model.problem import Problem
-from kg.model.proposition import Filler, Proposition, Quantity, Stance
+from kg.model.proposition import Filler, Predicate, Proposition, Quantity, Stance
 from kg.model.span import Span
 from kg.model.statement import Antecedent, Participant, Statement
 
@@ -78,6 +78,7 @@ __all__ = (
     "Participant",
     "Polarity",
     "Post",
+    "Predicate",
     "Problem",
     "Proposition",
     "Quantity",

@@ -14,13 +14,32 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """The word that claims a proposition: a verb with its particle, or what a noun comes from.
+
+    Of a copula it is "be". `span` is a place in the proposition's article.
+    """
+
+    lemma: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filler:
-    """What fills a role of a proposition: an actor where one is known, else a thing by its name."""
+    """What fills a role of a proposition: an actor, another proposition, or a thing by its words.
+
+    Of a thing, `head` is the lemma of its noun, `sort` the words before it that say which sort it
+    is ("ballistic" of "ballistic missiles"), `owner` the actor whose it is.
+    """
 
     label: str
     actor: str | None = None
     country: str | None = None
     span: Span | None = None
+    proposition: str | None = None
+    head: str | None = None
+    sort: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +77,9 @@ class Stance:
 class Proposition:
     """What is claimed, neutral as to who claims it and whether it is so; one across articles.
 
-    `type` is a PLOVER event type where one is known. `trigger` and the fillers' spans are places in
-    `article`, the first (in order of article and place) that mentions the proposition.
+    `type` is a PLOVER event type where one is known, `predicate_class` the ontology's class of its
+    predicate; without `predicate` it is known by its words alone. `trigger` and the fillers' spans
+    are places in `article`, the first (in order of article and place) that mentions it.
     """
 
     id: str
@@ -67,6 +87,8 @@ class Proposition:
     type: str | None = None
     mode: str | None = None
     contexts: tuple[str, ...] = ()
+    predicate: Predicate | None = None
+    predicate_class: str | None = None
     roles: tuple[tuple[str, tuple[Filler, ...]], ...] = ()
     quantity: Quantity | None = None
     time: str | None = None

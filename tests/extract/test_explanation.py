@@ -35,6 +35,7 @@ DROPPED = (
     ("of-anybody", "say", "said"),
     ("joined", None, "says"),
     ("no-speaker", "backed", None),
+    ("of-himself", "claim", "said"),
 )
 
 

@@ -173,6 +173,8 @@ BROKEN: list[tuple[str, Callable[[Records], None]]] = [
     ("event-known", put("sent", "type", "DANCE")),
     ("event-known", put("sent", "mode", "withdraw")),
     ("event-known", put("sent", "contexts", ["ball"])),
+    ("predicate-known", put("sent", "predicate", {"lemma": " "})),
+    ("predicate-known", put("sent", "class", "")),
     ("role-known", put("sent", "roles", {"hero": [{"label": "x"}]})),
     ("role-known", put("sent", "roles", {"agent": []})),
     ("filler-known", filler(label=" ")),

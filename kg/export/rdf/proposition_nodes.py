@@ -32,6 +32,8 @@ def number(value: float) -> str:
 def _filler(filler: Filler) -> tuple[str, Node | None]:
     if filler.actor is not None:
         return names.actor(filler.actor), None
+    if filler.proposition is not None:
+        return names.proposition(filler.proposition), None
     path = names.thing(filler.label, filler.country)
     node: Node = {"id": path, "type": "Thing", "label": filler.label}
     if filler.country is not None:
@@ -77,6 +79,10 @@ def proposition(record: Proposition) -> Iterable[Node]:
         node["eventMode"] = concept("plover/mode/", record.mode)
     if record.contexts:
         node["eventContext"] = [concept("plover/context/", c) for c in record.contexts]
+    if record.predicate is not None:
+        node["predicate"] = record.predicate.lemma
+    if record.predicate_class is not None:
+        node["predicateClass"] = concept("predicate/", record.predicate_class)
     for role, fillers in record.roles:
         key = role if role in _ROLES else "participant"
         paths: list[object] = node.setdefault(key, [])  # type: ignore[assignment]

@@ -187,7 +187,7 @@ def noted(record: Statement | Proposition | Actor, node: Node) -> None:
 
 def concept(scheme: str, name: str) -> str:
     """Return the name of a concept; outside its list, as a full IRI that cannot be another term."""
-    if name in _KNOWN[scheme]:
+    if name in _KNOWN.get(scheme, ()):
         return name
     return terms.BASE + scheme + names.segment(name)
 

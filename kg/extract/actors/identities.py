@@ -84,6 +84,10 @@ class Identities:
         self._known[head.i] = (actor.id,)
         return (Participant(actor=actor.id, span=Span(head.start, head.end)),)
 
+    def met(self, head: Token) -> tuple[str, ...]:
+        """Return the ids of the actors that a noun phrase was found to stand for before, if any."""
+        return self._known.get(head.i, ())
+
     def resolve(self, head: Token) -> tuple[str, ...]:
         """Return the ids of the actors that the noun phrase headed here stands for."""
         if head.i not in self._known:

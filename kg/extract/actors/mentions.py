@@ -143,11 +143,14 @@ def mention_pronouns(
 def take_sides(
     parsed: ParsedArticle, identities: Identities, statements: Iterable[Statement]
 ) -> None:
-    """Note whose side "we" and "our" are in each quotation, for what is claimed there."""
-    for span, _, side in _sides(identities, statements):
-        for token in parsed.within(span) if side else ():
-            if token.text.casefold() in words("first_person_plural"):
-                identities.sides.setdefault(token.i, side)
+    """Note who "I" and whose side "we" are in each quotation, for what is claimed there."""
+    for span, speakers, side in _sides(identities, statements):
+        for token in parsed.within(span):
+            form = token.text.casefold()
+            plural, single = (form in words(f"first_person_{n}") for n in ("plural", "singular"))
+            known = side if plural else speakers if single else ()
+            if known:
+                identities.sides.setdefault(token.i, known)
 
 
 def _sides(

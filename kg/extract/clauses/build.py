@@ -149,6 +149,10 @@ def _frozen(reading: Reading, draft: Draft, numbers: dict[int, int]) -> Clause:
         tense=draft.tense,
         mood=draft.mood,
         governor=governor,
+        verb=draft.i if draft.kind not in (Kind.NOMINAL, Kind.SMALL) else None,
+        subject=linked(draft.subject),
+        auxiliaries=verb_groups.auxiliaries(reading, draft),
+        negations=negation.adverbs(reading, draft),
     )
 
 

@@ -137,7 +137,9 @@ class Clause:
     is affected, addressed or given to; persons, organisations and states are `whom` even as the
     only object. `attribute` is the complement of a copula or small clause. `negated` and `modal`
     tell of this clause alone, not of what governs it. `span` is the clause without its
-    subordinator; `head` the predicate's token index.
+    subordinator; `head` the predicate's token index, `verb` that of its verb (of a light verb's
+    noun another), None without one. `subject` is what stands for one before voice is undone;
+    `auxiliaries` and `negations` are the token indices of "is going to", of "not" and "never".
     """
 
     number: int
@@ -158,3 +160,7 @@ class Clause:
     tense: Tense
     mood: Mood
     governor: Governor | None
+    verb: int | None
+    subject: Argument | None
+    auxiliaries: tuple[int, ...]
+    negations: tuple[int, ...]

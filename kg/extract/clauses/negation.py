@@ -22,6 +22,19 @@ def negated(reading: Reading, draft: Draft) -> bool:
     return _own(reading, draft) or _shared(reading, draft)
 
 
+def adverbs(reading: Reading, draft: Draft) -> tuple[int, ...]:
+    """Return the places of the "not" and "never" that a clause could do without, if it has one."""
+    parsed = reading.parsed
+    above = (draft.head, *parsed.all(draft.head, "aux", "auxpass"))
+    found = [
+        c.i
+        for t in above
+        for c in parsed.children[t.i]
+        if c.text.casefold() in ("not", "n't", "n’t", "never") and not _only(reading, c)
+    ]
+    return tuple(sorted(set(found)))
+
+
 def _own(reading: Reading, draft: Draft) -> bool:
     """Tell whether the clause's own words negate it."""
     if draft.i in reading.tree.negated:

@@ -32,6 +32,15 @@ def read(reading: Reading, draft: Draft) -> None:
     _name(reading, draft)
 
 
+def auxiliaries(reading: Reading, draft: Draft) -> tuple[int, ...]:
+    """Return the places of the words before a verb that only carry its tense, voice and modal."""
+    parsed = reading.parsed
+    own = list(parsed.all(draft.head, *AUXILIARIES))
+    own += [m for m in parsed.all(draft.head, "mark") if m.tag == "TO"]
+    found = {i for a in own for i in range(parsed.left(a), min(parsed.right(a), draft.i))}
+    return tuple(sorted(found | {a.i for a in own}))
+
+
 def noun_lemma(noun: Token) -> str:
     """Return the verb that a noun of an event comes from."""
     return tables().nominals.get(noun.lemma, noun.lemma)

@@ -24,8 +24,8 @@ from kg.extract.propositions.denied_labels import belied
 from kg.extract.propositions.narration import narrated, told_fully
 from kg.extract.propositions.numbered_claims import claim_on, claims_on, counted_in, without_counted
 from kg.extract.propositions.plover_acts import as_event
-from kg.extract.propositions.predication import predicated
-from kg.extract.propositions.sentence_claims import conditioned, worded
+from kg.extract.propositions.predications import Predications, without_unknown
+from kg.extract.propositions.sentence_claims import worded
 from kg.extract.propositions.stances import stance_at
 from kg.extract.propositions.statement_targets import with_targets
 from kg.extract.report_candidate import place_of
@@ -55,6 +55,7 @@ def propositions(
     The article's own narration is added to the statements.
     """
     telling = telling_of(parsed, identities)
+    predications = Predications(parsed, telling)
     known: dict[str, Proposition] = {}
     by_id = {s.id: s for s in statements}
     said = {(s.cue, s.content): s for s in statements}
@@ -71,11 +72,17 @@ def propositions(
         others = _of_others(one, cues, statement, said)
         claims = belied(parsed, one, statement, telling)
         claims = claims or _pointed(parsed, one, statement, telling, earlier)
-        claims = claims or _claims(parsed, one, statement, telling, others)
+        if not claims:
+            claims = _claims(parsed, one, statement, telling, others, predications.refused)
+            claims = predications.claimed(one, statement, claims, others)
+            claims = claims or worded(parsed, one, statement)
         earlier.append((one, statement, claims))
         counted = counted_in(parsed, statement, telling, one, others)
+        if any(c.predicate is not None for c, _ in claims):
+            counted = [(c, f) for c, f in counted if f is not None]
         claims = [*without_counted(claims, counted), *counted]
-        statement, made = with_antecedents(parsed, statement, [c for c, _ in claims], telling)
+        claims = [(predications.named(c), f) for c, f in claims]
+        statement, made = with_antecedents(parsed, statement, [c for c, _ in claims], predications)
         by_id[statement.id] = _with(statement, made, known)
         told.append((one, by_id[statement.id], claims))
     for statement, (one, _, claims) in zip(
@@ -90,10 +97,11 @@ def propositions(
         triggers = {f.event.trigger.i for f in frames}
         counted = counted_in(parsed, statement, telling, None, [])
         counted = [(c, f) for c, f in counted if f is not None and f.event.trigger.i in triggers]
-        made = [c for c, _ in (*without_counted(claims, counted), *counted)]
-        statement, made = with_antecedents(parsed, statement, made, telling)
+        made = [predications.named(c) for c, _ in (*without_counted(claims, counted), *counted)]
+        statement, made = with_antecedents(parsed, statement, made, predications)
         by_id[statement.id] = _with(statement, made, known)
-    return tuple(sorted(known.values(), key=lambda p: p.id)), list(by_id.values())
+    claims_ = (without_unknown(p, known.keys()) for p in known.values())
+    return tuple(sorted(claims_, key=lambda p: p.id)), list(by_id.values())
 
 
 def _within_own(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
@@ -165,8 +173,12 @@ def _claims(
     statement: Statement,
     telling: Telling,
     others: list[Span],
+    refused: set[int],
 ) -> list[Claim]:
-    """Return the propositions that one statement is about, and those that it only mentions."""
+    """Return the events that one statement is about, and those that it only mentions.
+
+    Events that it names and does not claim are put down in `refused` by their words.
+    """
     made: list[Claim] = []
 
     def tells(token: Token) -> Token | None:
@@ -179,6 +191,8 @@ def _claims(
         frame = settled(telling, statement, frame) if frame is not None and frame.enough else None
         if frame is not None:
             made += claims_on(parsed, found, statement, frame)
+        else:
+            refused.add(trigger.i)
     cue = found.verb if not found.withheld and found.content.frame not in _CLAUSES else None
     if not made and cue is not None:
         frame = telling.at(cue)  # "declared | a truce": the cue itself is the event
@@ -189,11 +203,7 @@ def _claims(
         known = {f.event.trigger.i for _, f in made if f is not None}
         if meant.event.trigger.i not in known and _is_in(statement, meant.event.trigger):
             made += claims_on(parsed, found, statement, meant)
-    more = not judged and predicated(parsed, found, statement, made)
     made = [*((c, None) for c, _ in judged), *made]
-    if not made or more:
-        made = [*worded(parsed, found, statement), *made]
-    made += conditioned(parsed, found, statement, made)
     chief = {t.i for t in triggers}
     own, foreign, under = (within(s) for s in (statement.content, others, statement.conditions))
     for place, frame in dict(telling.inside(statement.content)).items():

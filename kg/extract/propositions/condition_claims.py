@@ -6,10 +6,10 @@ statement's stance too, with modality `conditional`, so that nobody takes it for
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.propositions.clause_labels import as_sentence
 from kg.extract.propositions.elliptic_conditions import (
     claim_before,
     has_subject,
@@ -24,16 +24,17 @@ from kg.ids import key_id
 from kg.model import Antecedent, Certainty, Modality, Polarity, Proposition, Span, Stance
 
 if TYPE_CHECKING:
-    from kg.extract.propositions.article_events import Telling
+    from kg.extract.propositions.predications import Predications
     from kg.extract.standing.conditions import Condition
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
-_LABEL_WORDS = 14
-
 
 def with_antecedents(
-    parsed: ParsedArticle, statement: Statement, claims: list[Proposition], telling: Telling
+    parsed: ParsedArticle,
+    statement: Statement,
+    claims: list[Proposition],
+    predications: Predications,
 ) -> tuple[Statement, list[Proposition]]:
     """Return the statement with its conditions tied to its claims, and claims and conditions."""
     if not statement.conditions:
@@ -46,7 +47,7 @@ def with_antecedents(
     for condition in told:
         if condition.span not in statement.conditions:
             continue
-        supposed = _supposed(parsed, statement, condition, telling)
+        supposed = _supposed(parsed, statement, condition, predications)
         if supposed is None:
             continue
         if is_about_truth(parsed, condition):  # "if true, the raid is a crime": an open raid
@@ -69,13 +70,16 @@ def with_antecedents(
 
 
 def _supposed(
-    parsed: ParsedArticle, statement: Statement, condition: Condition, telling: Telling
+    parsed: ParsedArticle,
+    statement: Statement,
+    condition: Condition,
+    predications: Predications,
 ) -> Proposition | None:
     """Return what a condition supposes: the claim it would make true, its event, its words.
 
     None where it has no predicate of its own: "if needed", "depending on the degree".
     """
-    pointed = is_about_truth(parsed, condition)
+    pointed, telling = is_about_truth(parsed, condition), predications.telling
     frame = claim_before(parsed, condition, telling) if pointed else None
     if frame is not None:
         return typed(parsed, statement, frame, None, _stance(statement, Polarity.POS))
@@ -96,6 +100,9 @@ def _supposed(
         return typed(parsed, statement, frame, None, _stance(statement, polarity))
     if not has_subject(parsed, condition):
         return None
+    claim = predications.supposed(statement, condition.head, at.polarity)
+    if claim is not None:
+        return claim
     kept = Polarity.POS if at.polarity is Polarity.NEG else at.polarity  # the words have the "not"
     return _by_words(parsed, statement, condition, _stance(statement, kept))
 
@@ -125,11 +132,9 @@ def _by_words(
     parsed: ParsedArticle, statement: Statement, condition: Condition, stance: Stance
 ) -> Proposition:
     span = condition.span
-    words = re.sub(r"\s+", " ", span.of(parsed.text)).split(" ")
-    more = " …" if len(words) > _LABEL_WORDS else ""
     return Proposition(
         id=key_id("p", "words", parsed.article.sha256, f"{span.start}-{span.end}", ""),
-        label=" ".join(words[:_LABEL_WORDS]) + more,
+        label=as_sentence([span.of(parsed.text)]),
         article=statement.article,
         trigger=Span(condition.head.start, condition.head.end),
         stances=(stance,),

@@ -55,7 +55,7 @@ def belied(
     made = replace(
         made,
         id=key_id("p", "words", parsed.article.sha256, number, ""),
-        label=label_of(parsed, (place,), []),
+        label=label_of(parsed, (place,)),
         trigger=Span(thing.start, thing.end),
     )
     return [(made, None)]

@@ -12,9 +12,8 @@ from kg.extract.grammar.content_edges import trim
 from kg.extract.propositions.claimed_events import predicates
 from kg.extract.propositions.stances import stance_at, stance_in
 from kg.extract.propositions.verbatim import untyped
-from kg.extract.standing.conditions import conditions_in
 from kg.extract.standing.veridicality.predicate_standing import weakest
-from kg.model import Span
+from kg.model import Act, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,30 +24,25 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _FRAMES = ("quote", "clause", "turn")
+FRAGMENT = 3
+"""Words of a content that cannot be taken apart, at most: no claim."""
 MOST = 8
 """Sentences of one content that are claims of their own; long speeches are kept as their spans."""
 
 
 def worded(parsed: ParsedArticle, found: ReportCandidate, statement: Statement) -> list[Claim]:
-    """Return what a content claims by its words alone: one claim for each of its sentences."""
+    """Return what a content claims by its words alone: one claim for each of its sentences.
+
+    A fragment of three words ("a rift", "to talk") claims nothing, if it is no charge ("fraud").
+    """
     pieces = list(_pieces(parsed, found, statement))
     if found.content.frame in _FRAMES and len(pieces) > 1:
         return [(_of(parsed, found, statement, *p), None) for p in pieces[:MOST]]
+    told = sum(len(s.of(parsed.text).split()) for s in statement.content)
+    if told <= FRAGMENT and statement.act is not Act.ACCUSE:
+        return []
     head = next(iter(found.content.heads), None)
     return [(untyped(parsed, statement, head, stance_at(parsed, statement, head)), None)]
-
-
-def conditioned(
-    parsed: ParsedArticle, found: ReportCandidate, statement: Statement, claims: list[Claim]
-) -> Iterator[Claim]:
-    """Yield the sentences with a condition of which no claim tells what holds under it."""
-    if not statement.conditions or found.content.frame not in _FRAMES:
-        return
-    pieces = list(_pieces(parsed, found, statement))
-    told = {parsed.tokens[parsed.at(c.trigger.start)].sent for c, _ in claims}
-    for spans, head in pieces if len(pieces) > 1 else ():
-        if head.sent not in told and conditions_in(parsed, spans):
-            yield _of(parsed, found, statement, spans, head), None
 
 
 def _of(

@@ -1,0 +1,371 @@
+"""A clause in words: a sentence of its own that takes no side, or its words as they are printed.
+
+"North Korea had not sent him any troops" is no label that could be denied: it keeps its negation.
+"Minister Lee would not sign the bill" gives "Minister Lee signs the bill", neutral as to whether it
+is so, will be or was; the stance says that. What cannot be put so is printed as it stands, and the
+stance is then towards these words.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import Form, Kind, Mood, Relation
+from kg.extract.lexicon import words
+from kg.extract.propositions.fillers import actors_of, plain
+from kg.extract.propositions.verb_forms import present
+from kg.model import ActorType, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.extract.actors.identities import Identities
+    from kg.extract.clauses import Argument, Clause, ClauseIndex
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_ASIDE = (Relation.COORDINATION, Relation.PARATAXIS, Relation.CONDITION)
+_PLURAL = ("NNS", "NNPS")
+_MANY = frozenset({"they", "we", "you", "these", "those"})
+_EACH = frozenset({"another", "either", "one", "plenty"})
+_JOINTS = ("CCONJ", "PUNCT", "INTJ", "SPACE")
+_QUOTES = ("“", "”", '"', "``", "''")
+_WHETHER = ("whether", "if")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A clause in words; `neutral` if they hold no negation of the clause's own."""
+
+    text: str
+    neutral: bool
+
+
+def label_of(
+    parsed: ParsedArticle,
+    clause: Clause,
+    index: ClauseIndex,
+    identities: Identities,
+    negated: bool,
+) -> Label:
+    """Return a clause in words; `negated` says whether its stance takes in its own negation.
+
+    Where the clause does not read so itself its words are printed as they stand.
+    """
+    writer = _Writer(parsed, clause, index, identities)
+    made = writer.sentence() if negated == clause.negated else None
+    if made is not None:
+        return Label(text=made, neutral=True)
+    return Label(text=writer.printed(), neutral=not (clause.negated or negated))
+
+
+class _Writer:
+    """Writes one clause; a builder of one label."""
+
+    def __init__(
+        self, parsed: ParsedArticle, clause: Clause, index: ClauseIndex, identities: Identities
+    ) -> None:
+        self.parsed = parsed
+        self.clause = clause
+        self.identities = identities
+        self.own = _own_words(parsed, clause, index)
+        self.subject = clause.subject if clause.kind is not Kind.SMALL else clause.who
+        self.who = self._known(self.subject)
+        self.neutral = False
+
+    def _known(self, subject: Argument | None) -> tuple[str, ...]:
+        """Return the actors that a subject is."""
+        if subject is None or self._is_clause(subject):
+            return ()
+        return actors_of(self.parsed.tokens[subject.head], self.identities)
+
+    def _is_clause(self, argument: Argument) -> bool:
+        """Tell whether an argument is a clause, not a noun of an event."""
+        head = self.parsed.tokens[argument.head]
+        return argument.clause is not None and head.pos not in ("NOUN", "PROPN", "PRON")
+
+    def sentence(self) -> str | None:
+        """Return the clause as a sentence in the present, None where not all of it is known."""
+        clause = self.clause
+        if clause.kind is Kind.NOMINAL or not self._is_told():
+            return None
+        self.neutral = True
+        if clause.kind is Kind.SMALL:
+            return self._small()
+        if clause.verb is None or (clause.negated and not clause.negations) or self._is_free():
+            return None
+        gone = {*clause.auxiliaries, *clause.negations}
+        if clause.kind is Kind.EXISTENTIAL:
+            return self._existential([t for t in self.own if t.i not in gone])
+        front, rest = self._around_subject(gone)
+        if clause.negated and any(_needs_negation(t) for t in rest):
+            return None
+        subject = self._subject_words()
+        if subject is None:
+            return None
+        text, many = subject
+        verb = self.parsed.tokens[clause.verb]
+        before = [t for t in rest if t.i < verb.i]
+        after = [t for t in rest if t.i > verb.i]
+        gone_ = words("stance_adverbs")
+        before = [t for t in before if t.text not in _QUOTES and t.lemma not in gone_]
+        parts = [self._text(front), text, self._text(before), self._verb(verb, many)]
+        return as_sentence([*parts, *self._outside(after), self._text(_in_pairs(after))])
+
+    def _is_free(self) -> bool:
+        """Tell whether a place is filled by what is asked or left open: "what he wants"."""
+        clause = self.clause
+        heads = [a.head for a in (clause.who, clause.what, clause.whom, clause.attribute) if a]
+        return any(self.parsed.tokens[h].tag in ("WDT", "WP") for h in heads)
+
+    def _is_told(self) -> bool:
+        """Tell whether a clause tells something, or only whether: no question, no command."""
+        clause = self.clause
+        if clause.mood is Mood.INTERROGATIVE:
+            return clause.governor is not None and clause.governor.marker in _WHETHER
+        return clause.mood is not Mood.IMPERATIVE
+
+    def _small(self) -> str | None:
+        clause = self.clause
+        subject = self._subject_words()
+        if subject is None or clause.attribute is None or clause.negated:
+            return None
+        inside = self.parsed.within(clause.attribute.span)
+        return as_sentence([subject[0], present("be", plural=subject[1]), self._text(inside)])
+
+    def _existential(self, rest: Sequence[Token]) -> str | None:
+        """Return "there is …", agreeing with what there is."""
+        clause = self.clause
+        there = clause.who or clause.what or clause.attribute
+        if there is None or clause.verb is None or not any(_in(there.span, t) for t in rest):
+            return None
+        if clause.negated and any(_needs_negation(t) for t in rest):
+            return None
+        after = [t for t in rest if t.i > clause.verb]
+        many = self._is_many(there)
+        verb = self.parsed.tokens[clause.verb].lemma
+        verb = verb if verb.isalpha() else "be"
+        return as_sentence(["there", present(verb, plural=many), self._text(after)])
+
+    def _verb(self, verb: Token, many: bool) -> str:
+        if self.clause.passive:
+            return f"{present('be', plural=many)} {verb.text}"
+        lemma = verb.lemma if self.clause.kind is Kind.LIGHT else self.clause.lemma.split(" ")[0]
+        return present(lemma if lemma.isalpha() else "be", plural=many)
+
+    def _outside(self, after: Sequence[Token]) -> list[str]:
+        """Return the objects that stand before their clause: "the plan that he proposed"."""
+        kept = {t.i for t in self.own}
+        clause = self.clause
+        places = (clause.whom, clause.what, clause.attribute)
+        found = []
+        for one in places:
+            if one is None or one == self.subject or one.head in kept:
+                continue
+            inside = self.parsed.within(one.span)
+            words_ = self._text(inside)
+            found.append(f"{one.preposition} {words_}" if one.preposition else words_)
+        return found
+
+    def _around_subject(self, gone: set[int]) -> tuple[list[Token], list[Token]]:
+        """Return what is printed before the subject, and the rest without it."""
+        span = self.subject.span if self.subject is not None else None
+        inside = span is not None and any(_in(span, t) for t in self.own)
+        kept = [t for t in self.own if t.i not in gone]
+        if not inside or span is None:
+            while kept and _is_relative(kept[0]) and kept[0].i != self.clause.verb:
+                kept = kept[1:]
+            return [], kept
+        front = [t for t in kept if t.start < span.start and t.i < (self.clause.verb or 0)]
+        while front and _is_relative(front[-1]):
+            front = front[:-2] if len(front) > 1 and front[-2].pos == "ADP" else front[:-1]
+        front = [t for t in front if t.lemma not in words("stance_adverbs")]
+        known = {t.i for t in front}
+        rest = [t for t in kept if t.i not in known and not _in(span, t)]
+        while rest and _is_relative(rest[0]) and rest[0].i != self.clause.verb:
+            rest = rest[1:]
+        return front, rest
+
+    def _subject_words(self) -> tuple[str, bool] | None:
+        """Return the subject in words and whether it is many; None where it is not known."""
+        subject = self.subject
+        if subject is None:
+            return None
+        head = self.parsed.tokens[subject.head]
+        if head.pos != "PRON":
+            many = not self._is_clause(subject) and self._is_many(subject)
+            return self._text(self.parsed.within(subject.span)), many
+        if head.text.casefold() not in words("personal_pronouns"):
+            return (
+                (subject.span.of(self.parsed.text), self._is_many(subject))
+                if (head.tag not in ("WDT", "WP", "DT", "EX"))
+                else None
+            )
+        if not self.who:
+            return None
+        labels = [self.identities.actors[a].label for a in self.who]
+        return " and ".join(labels), len(labels) > 1 or self._is_group(self.who[0])
+
+    def _is_group(self, name: str) -> bool:
+        actor = self.identities.actors[name]
+        return actor.type is ActorType.GROUP and actor.label.endswith("s")
+
+    def _is_many(self, argument: Argument) -> bool:
+        """Tell whether a phrase takes a plural verb: "two clerks", "half of the clerks"."""
+        head = self.parsed.tokens[argument.head]
+        if head.text.casefold() in words("counts") and head.text.casefold() not in _EACH:
+            inside = self.parsed.within(argument.span)
+            of = [t for t in inside if t.i > head.i and t.pos in ("NOUN", "PROPN", "PRON")]
+            return head.tag in _PLURAL or (bool(of) and of[0].tag in _PLURAL) or not of
+        if head.lemma in words("plural_nouns") or self._is_misread(head):
+            return True
+        if head.tag in _PLURAL or head.text.casefold() in _MANY:
+            return not self._is_state(head)
+        joined = [t for t in self.parsed.conjuncts(head) if _in(argument.span, t)]
+        between = self.parsed.tokens[head.i : joined[-1].i] if len(joined) > 1 else ()
+        return any(t.text.casefold() == "and" for t in between)
+
+    def _is_misread(self, head: Token) -> bool:
+        """Tell whether a plural at the head of a sentence is read as a name: "Talks resumed"."""
+        name = head.tag == "NNP" and head.i not in self.parsed.entity_at
+        first = head.i == self.parsed.sentence(head)[0]
+        return name and first and head.text.endswith("s") and not head.text.endswith("ss")
+
+    def _is_state(self, head: Token) -> bool:
+        """Tell whether a plural is the name of one state or body: "the United States"."""
+        entity = self.parsed.entity_at.get(head.i)
+        return entity is not None and entity.label in ("GPE", "ORG") and head.pos == "PROPN"
+
+    def _text(self, tokens: Iterable[Token]) -> str:
+        """Return tokens as printed, each pronoun with whom it stands for."""
+        text, last = "", -1
+        for token in tokens:
+            printed = self._form(token)
+            if not printed:
+                continue
+            if last >= 0 and token.i == last + 1:
+                text += self.parsed.text[self.parsed.tokens[last].end : token.start]
+            elif text:
+                text += " "
+            text += printed + self._gloss(token)
+            last = token.i
+        return text.strip()
+
+    def _form(self, token: Token) -> str:
+        """Return a word as printed, or what stands for it where its negation is gone."""
+        positive = _positive_forms() if self.neutral else {}
+        word = token.text.casefold()
+        after = self.parsed.tokens[token.i + 1 : token.i + 3]
+        if word == "any" and any(t.tag in _PLURAL for t in after):
+            return "" if self.neutral else token.text
+        return positive.get(word, token.text)
+
+    def _gloss(self, token: Token) -> str:
+        """Return whom a pronoun stands for, in brackets, where another than the subject."""
+        if token.pos != "PRON" or token.text.casefold() not in words("glossed_pronouns"):
+            return ""
+        ids = actors_of(token, self.identities)
+        owns = token.tag == "PRP$"
+        if len(ids) != 1 or (owns and ids == self.who):
+            return ""
+        label = self.identities.actors[ids[0]].label
+        mark = ("’" if label.endswith("s") else "’s") if owns else ""
+        return f" [{label}{mark}]"
+
+    def printed(self) -> str:
+        """Return the clause as it is printed, its negation and modal too, as a sentence."""
+        self.neutral = False
+        clause, own = self.clause, self.own
+        subject = self.subject
+        parts: list[str] = []
+        if subject is not None and not any(_in(subject.span, t) for t in own):
+            asks = clause.mood is Mood.INTERROGATIVE
+            while own and not asks and _is_relative(own[0]) and own[0].i != clause.verb:
+                own = own[1:]
+            finite = clause.form is Form.FINITE and clause.mood is Mood.DECLARATIVE
+            if finite and clause.kind not in (Kind.NOMINAL, Kind.SMALL):
+                parts.append(self._text(self.parsed.within(subject.span)))
+        asked = clause.mood is Mood.INTERROGATIVE and clause.form is Form.FINITE
+        main = clause.governor is None or clause.governor.relation is not Relation.COMPLEMENT
+        return as_sentence([*parts, self._text(own)]) + ("?" if asked and main else "")
+
+
+def as_sentence(parts: Iterable[str]) -> str:
+    """Return words as one sentence: single blanks, marks in pairs, a capital first."""
+    text = plain(" ".join(p for p in parts if p))
+    for mark in (",", ".", ";", ":", "?", "!"):
+        text = text.replace(f" {mark}", mark)
+    text = text.rstrip(" ,;:.—–-").lstrip(" ,;:.—–-")
+    first = next((k for k, c in enumerate(text) if c.isalnum()), 0)
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+
+
+def _in(span: Span, token: Token) -> bool:
+    return span.start <= token.start < span.end
+
+
+def _is_relative(token: Token) -> bool:
+    return token.tag in ("WDT", "WP") or (token.text.casefold() == "that" and token.pos != "DET")
+
+
+@cache
+def _positive_forms() -> dict[str, str]:
+    text = (files("kg.extract") / "data" / "positive_forms.csv").read_text(encoding="utf-8")
+    return {row["word"]: row["form"] for row in csv.DictReader(StringIO(text))}
+
+
+def _in_pairs(tokens: Sequence[Token]) -> list[Token]:
+    """Return words without quotation marks where one has lost its other half."""
+    marks = [t.text for t in tokens if t.text in _QUOTES]
+    paired = marks.count("“") == marks.count("”") and marks.count('"') % 2 == 0
+    return [t for t in tokens if paired or t.text not in _QUOTES]
+
+
+def _needs_negation(token: Token) -> bool:
+    return token.text.casefold() in words("polarity_items")
+
+
+def _own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tuple[Token, ...]:
+    """Return the words of a clause without those of what is joined to it, and of conditions."""
+    kept = list(parsed.within(clause.span))
+    asks = clause.mood is Mood.INTERROGATIVE
+    marker = [] if clause.governor is None else (clause.governor.marker or "").split()
+    marker = [w for w in marker if not asks or w in _WHETHER]
+    while kept and marker and kept[0].text.casefold() == marker[0]:
+        kept, marker = kept[1:], marker[1:]
+    needed = [a.head for a in (clause.what, clause.whom, clause.attribute) if a is not None]
+    for below in index.below(clause, *_ASIDE):
+        first = next((t.i for t in kept if _in(below.span, t)), None)
+        if first is None:
+            continue
+        relation = below.governor.relation if below.governor is not None else None
+        last = max(n for n in (clause.head, *needed, clause.verb or 0))
+        if first > last and relation is not Relation.CONDITION:
+            kept = [t for t in kept if t.i < first]
+        else:
+            opener = below.governor.marker if below.governor is not None else None
+            start = first - len((opener or "").split())
+            gone = [t.i for t in kept if _in(below.span, t) or start <= t.i < first]
+            commas = (gone[0] - 1, gone[-1] + 1)
+            gone += [t.i for t in kept if t.i in commas and t.text == ","]
+            kept = [t for t in kept if t.i not in gone]
+        kept = _without_joints(kept)
+    return tuple(_without_joints(kept))
+
+
+def _without_joints(kept: list[Token]) -> list[Token]:
+    """Leave out "and", commas and the like at either end; quotation marks are seen to later."""
+    while (
+        kept
+        and (kept[-1].pos in _JOINTS or kept[-1].pos == "SCONJ")
+        and kept[-1].text not in ("”", '"', ")", "]", "%")
+    ):
+        kept = kept[:-1]
+    while kept and kept[0].pos in _JOINTS and kept[0].text not in ("“", '"', "(", "[", "$"):
+        kept = kept[1:]
+    return kept

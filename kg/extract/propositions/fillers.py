@@ -1,0 +1,153 @@
+"""What fills the places of a clause: actors, things by their noun, and other propositions.
+
+In: an argument of a clause. Out: a `Party` for each somebody that it is, else one for the thing,
+each with the part of the proposition's key that it is known by.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.noun_phrases import country_of, organ_of
+from kg.model import Filler, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.actors.identities import Identities
+    from kg.extract.clauses import Argument
+    from kg.model import Proposition, Token
+    from kg.parse import ParsedArticle
+
+_NOUNS = ("NOUN", "PROPN", "PRON")
+_NAMED = ("NUM", "ADJ", "DET")
+_SORTS = ("ADJ", "NOUN", "PROPN")
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_EMPTY = ("DET", "PUNCT", "SPACE", "SYM", "PART", "CCONJ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A filler with the part of a proposition's key that it is."""
+
+    filler: Filler
+    key: str
+
+
+def embedded(argument: Argument, claim: Proposition) -> Filled:
+    """Return a clause as what fills a place of another."""
+    filler = Filler(label=claim.label, proposition=claim.id, span=argument.span)
+    return Filled(filler=filler, key=claim.id)
+
+
+def fillers(
+    parsed: ParsedArticle, argument: Argument, identities: Identities, *, things: bool = False
+) -> tuple[Filled, ...]:
+    """Return who or what an argument is: each actor of a joined phrase, else the one thing.
+
+    With `things` it is a thing whatever it looks like.
+    """
+    head = parsed.tokens[argument.head]
+    somebody = not things and (
+        head.pos in _NOUNS or (argument.clause is None and head.pos in _NAMED)
+    )
+    ids = actors_of(head, identities) if somebody and is_known(head, identities) else ()
+    if ids:
+        return tuple(_actor(one, argument.span, identities) for one in ids)
+    return (_thing(parsed, argument, head, identities),)
+
+
+def is_known(head: Token, identities: Identities) -> bool:
+    """Tell whether a noun is a name, an organ or a body, or was met as somebody in the article.
+
+    Other nouns ("a delegation", "two clerks") are things by their words: nobody who could be met
+    elsewhere.
+    """
+    parsed = identities.parsed
+    if head.pos in ("PRON", "PROPN") or head.i in parsed.entity_at:
+        return True
+    if organ_of(parsed, head) is not None or country_of(parsed, head) is not None:
+        return True
+    return bool(identities.met(head))
+
+
+def actors_of(head: Token, identities: Identities) -> tuple[str, ...]:
+    """Return the actors that a phrase stands for; of "we" the side of whoever speaks."""
+    return identities.sides.get(head.i, ()) or identities.resolve(head)
+
+
+def _actor(name: str, span: Span, identities: Identities) -> Filled:
+    actor = identities.actors[name]
+    filler = Filler(label=actor.label, actor=name, country=actor.country, span=span)
+    return Filled(filler=filler, key=name)
+
+
+def _thing(
+    parsed: ParsedArticle, argument: Argument, head: Token, identities: Identities
+) -> Filled:
+    inside = parsed.within(argument.span)
+    owner = _owner(parsed, inside, head, identities)
+    words = plain(argument.span.of(parsed.text))
+    if head.pos not in ("NOUN", "PROPN"):
+        sort, noun = None, None
+    else:
+        sort, noun = " ".join(_sort(parsed, inside, head)) or None, head.lemma.casefold()
+    filler = Filler(label=words, span=argument.span, head=noun, sort=sort, owner=owner)
+    return Filled(filler=filler, key=_key(parsed, inside, head, owner))
+
+
+def _key(parsed: ParsedArticle, inside: tuple[Token, ...], head: Token, owner: str | None) -> str:
+    """Return a thing's words in their plain forms; what only this article tells stays its own."""
+    told = [t for t in inside if t.pos not in _EMPTY and t.pos != "PRON"]
+    found = " ".join(t.lemma.casefold() for t in told) or head.text.casefold()
+    if owner is not None:
+        return f"{owner} {found}"
+    if any(t.pos == "PRON" for t in inside):
+        return f"{parsed.article.sha256} {head.start}"
+    first = inside[0].text.casefold() if inside else ""
+    if first in _POINTING and len(told) < 2 and head.pos == "NOUN":
+        return f"{parsed.article.sha256} {found}"
+    return found
+
+
+def _sort(parsed: ParsedArticle, inside: tuple[Token, ...], head: Token) -> Iterator[str]:
+    """Yield the words right before a noun that say which sort of it is meant."""
+    before = [t for t in inside if t.i < head.i]
+    kept = []
+    for token in reversed(before):
+        if token.pos not in _SORTS:
+            break
+        kept.append(token.lemma.casefold())
+    yield from reversed(kept)
+
+
+def _owner(
+    parsed: ParsedArticle, inside: tuple[Token, ...], head: Token, identities: Identities
+) -> str | None:
+    """Return the one actor whose a thing is: "his plan", "Ostia's harbour"."""
+    for token in inside:
+        if token.i >= head.i:
+            return None
+        after = parsed.tokens[token.i + 1]
+        if token.tag == "PRP$" or (after.tag == "POS" and after.i < head.i):
+            found = actors_of(token, identities)
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def plain(words: str) -> str:
+    """Return words with single blanks and without a quotation mark that has lost its other half.
+
+    >>> plain("a  “deep | rift")
+    'a deep | rift'
+    """
+    text = re.sub(r"\s+", " ", words).strip(" ,;:")
+    if text.count("“") != text.count("”"):
+        text = re.sub("[“”]", "", text)
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    if text.count("(") != text.count(")"):
+        text = re.sub("[()]", "", text)
+    return text.strip()

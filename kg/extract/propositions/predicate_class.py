@@ -1,0 +1,14 @@
+"""The class of a clause's predicate, asked of the lexicon of predicates in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.extract.clauses import Clause
+    from kg.parse import ParsedArticle
+
+
+def class_at(parsed: ParsedArticle, clause: Clause) -> str | None:
+    """Return the id of the ontology's class of what a clause predicates, or None."""
+    return None

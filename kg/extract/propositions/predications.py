@@ -1,0 +1,393 @@
+"""What a content puts forward, clause by clause: each a proposition with predicate and roles.
+
+In: a statement's content and the clauses of its article. Out: for each clause that the content puts
+forward its proposition. One that a rule of events has typed already (`kg.extract.events`) keeps its
+type, key and roles, and gains the predicate and what the clause tells besides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import Kind, Mood, Relation, Setting, clause_index, within
+from kg.extract.grammar.negative_words import negators
+from kg.extract.grammar.verb_forms import predicate_verb
+from kg.extract.lexicon import lexicon, words
+from kg.extract.propositions.clause_labels import label_of
+from kg.extract.propositions.fillers import actors_of, embedded, fillers
+from kg.extract.propositions.numbered_claims import claims_on
+from kg.extract.propositions.predicate_class import class_at
+from kg.extract.propositions.stances import stance_in
+from kg.extract.quantities import quantities
+from kg.extract.standing.veridicality.predicate_standing import embedded_polarity
+from kg.ids import key_id
+from kg.model import Act, Certainty, Filler, Modality, Polarity, Predicate, Proposition, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from kg.extract.actors.identities import Identities
+    from kg.extract.clauses import Argument, Clause, ClauseIndex
+    from kg.extract.propositions.article_events import Telling
+    from kg.extract.propositions.fillers import Filled
+    from kg.extract.propositions.plover_acts import Claim
+    from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.report_candidate import ReportCandidate
+    from kg.model import Quantity, Span, Statement, Token
+    from kg.parse import ParsedArticle
+
+_HOLDING = frozenset({Act.CONFIRM, Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.EXPECT})
+"""Acts of others under which a claim stands as the walk down to it finds it."""
+_JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
+KIND = "to "
+"""Opens a key's kind that is a verb of the text, which no class of events is called."""
+
+
+@dataclass(frozen=True)
+class Predications:
+    """The predications of one article."""
+
+    parsed: ParsedArticle
+    telling: Telling
+    refused: set[int] = field(default_factory=set)
+    """The words of events that are not what their statements claim, though they name them."""
+
+    @property
+    def identities(self) -> Identities:
+        """Who is who in the article."""
+        return self.telling.identities
+
+    @cached_property
+    def index(self) -> ClauseIndex:
+        """The article's clauses; read when a content is first taken apart."""
+        return clause_index(self.parsed)
+
+    def claimed(
+        self,
+        found: ReportCandidate,
+        statement: Statement,
+        told: Sequence[Claim],
+        others: Sequence[Span],
+    ) -> list[Claim]:
+        """Return what a content claims: `told` events with their predicates, and the other clauses.
+
+        What stands in `others`, the contents of somebody else's report, is claimed there.
+        """
+        every = self._chief(statement, told)
+        told = [(c, f) for c, f in told if not self._commanded(c, f)]
+        known = [*told, *self._known_events(found, statement, every, told)]
+        counted = self._quantities(statement, every, others)
+        made: dict[int, Proposition] = {}
+        events = {c.number: self._told_by(c, known) for c in every}
+        for clause in sorted(every, key=lambda c: -self._depth(c)):
+            if events[clause.number]:
+                made[clause.number] = events[clause.number][0][0]
+                continue
+            claim = self._predication(statement, clause, made, counted.get(clause.number))
+            if claim is not None:
+                made[clause.number] = self._with_stance(found, statement, clause, claim)
+        ordered: list[Claim] = []
+        for clause in (c for c in every if not any(s.covers(c.predicate) for s in others)):
+            some = events[clause.number]
+            ordered += [(self._fuller(c, clause, made), f) for c, f in some]
+            if not some and clause.number in made:
+                ordered.append((made[clause.number], None))
+        listed = {c.id for c, _ in ordered}
+        return [*ordered, *((self.named(c), f) for c, f in told if c.id not in listed)]
+
+    def _commanded(self, claim: Proposition, frame: Frame | None) -> bool:
+        """Tell whether a command is read as what somebody does: "stop the war"."""
+        clause = self.index.at(self.parsed.tokens[self.parsed.at(claim.trigger.start)])
+        return frame is not None and clause is not None and clause.mood is Mood.IMPERATIVE
+
+    def _chief(self, statement: Statement, told: Sequence[Claim]) -> tuple[Clause, ...]:
+        """Return the clauses that a content puts forward, the chief ones first."""
+        inside = [c for s in statement.content for c in self.index.inside(s)]
+        return tuple(
+            c
+            for c in within(inside, statement.content)
+            if not any(s.covers(c.predicate) for s in statement.conditions)
+            and not _only_names(c, told)
+            and not self._lacks_antecedent(c)
+        )
+
+    def _lacks_antecedent(self, clause: Clause) -> bool:
+        """Tell whether a relative clause does not show what it is on: "that the clerks deny"."""
+        above = clause.governor
+        if above is None or above.relation is not Relation.RELATIVE or above.marker:
+            return False
+        subject = clause.subject
+        bare = clause.what is None and clause.whom is None and clause.attribute is None
+        return bare and subject is not None and clause.span.covers(subject.span)
+
+    def _known_events(
+        self,
+        found: ReportCandidate,
+        statement: Statement,
+        chief: Sequence[Clause],
+        told: Sequence[Claim],
+    ) -> Iterator[Claim]:
+        """Yield the events that chief clauses tell and that are not among the claims yet."""
+        for clause in chief:
+            head = self.parsed.tokens[clause.head]
+            if (
+                clause.mood is Mood.IMPERATIVE
+                or head.i in self.refused
+                or self._told_by(clause, told)
+            ):
+                continue
+            frame = self.telling.at(head)
+            if frame is not None and frame.enough and frame.event.trigger.i == head.i:
+                yield from claims_on(self.parsed, found, statement, frame)
+
+    def supposed(self, statement: Statement, head: Token, polarity: Polarity) -> Proposition | None:
+        """Return what a condition supposes, whose main word stands with a polarity, with a stance.
+
+        None where no clause is read there.
+        """
+        clause = self.index.at(head)
+        claim = self._predication(statement, clause, {}, None) if clause is not None else None
+        if claim is None or clause is None:
+            return None
+        if not claim.key and polarity is Polarity.NEG:  # the words keep their negation
+            polarity = Polarity.POS
+        stance = Stance(
+            statement=statement.id,
+            polarity=polarity,
+            modality=Modality.CONDITIONAL,
+            certainty=Certainty.UNSPECIFIED,
+        )
+        return replace(claim, stances=(stance,))
+
+    def named(self, claim: Proposition) -> Proposition:
+        """Return an event with its predicate, where it has none and is known by more than words."""
+        if claim.predicate is not None or not claim.key:
+            return claim
+        word = self.parsed.tokens[self.parsed.at(claim.trigger.start)]
+        clause = self.index.at(word)
+        if clause is None:
+            return replace(claim, predicate=Predicate(lemma=word.lemma, span=claim.trigger))
+        return replace(
+            claim,
+            predicate=Predicate(lemma=clause.lemma, span=claim.trigger),
+            predicate_class=class_at(self.parsed, clause),
+        )
+
+    def _depth(self, clause: Clause) -> int:
+        return sum(1 for _ in self.index.upwards(clause))
+
+    def _told_by(self, clause: Clause, told: Sequence[Claim]) -> list[Claim]:
+        return [(c, f) for c, f in told if self._tells(clause, c, f)]
+
+    def _tells(self, clause: Clause, claim: Proposition, frame: Frame | None) -> bool:
+        """Tell whether a claim is what a clause tells: its word is the predicate or its noun."""
+        trigger = claim.trigger
+        if clause.predicate.overlaps(trigger):
+            return True
+        head = self.parsed.tokens[clause.head]
+        if frame is not None and frame.event.predicate.i in (head.i, clause.verb):
+            return True
+        heads = [a.head for a in (clause.attribute, clause.what) if a is not None]
+        return frame is None and any(
+            trigger.start <= self.parsed.tokens[h].start < trigger.end for h in heads
+        )
+
+    def _quantities(
+        self, statement: Statement, chief: Sequence[Clause], others: Sequence[Span]
+    ) -> Mapping[int, Quantity]:
+        """Return the first number that each clause tells, by the number of the innermost clause."""
+        found: dict[int, Quantity] = {}
+        for _, quantity in quantities(self.parsed, statement.content):
+            around = [c for c in chief if c.span.covers(quantity.span)]
+            if around and not any(s.covers(quantity.span) for s in others):
+                least = min(around, key=lambda c: (c.span.end - c.span.start, c.number))
+                found.setdefault(least.number, quantity)
+        return found
+
+    def _roles(
+        self, clause: Clause, made: Mapping[int, Proposition]
+    ) -> dict[str, tuple[Filled, ...]]:
+        """Return the fillers of a clause's places by role."""
+        sole = clause.what is None and clause.attribute is None
+        places: list[tuple[str, Argument | None]] = [
+            ("agent", clause.who),
+            ("theme", clause.what),
+            ("theme" if sole else "recipient", clause.whom),
+            ("attribute", clause.attribute),
+        ]
+        for adjunct in clause.adjuncts:
+            if adjunct.setting is Setting.PLACE and adjunct.argument.preposition != "from":
+                places.append(("place", adjunct.argument))
+            elif adjunct.argument.preposition in words("topic_prepositions"):
+                places.append(("topic", adjunct.argument))
+        found: dict[str, tuple[Filled, ...]] = {}
+        for role, argument in places:
+            if argument is not None:
+                filled = self._filled(argument, made, said=role == "attribute")
+                found[role] = (*found.get(role, ()), *filled)
+        return found
+
+    def _filled(
+        self, argument: Argument, made: Mapping[int, Proposition], *, said: bool
+    ) -> tuple[Filled, ...]:
+        """Return what fills a place; what is `said` of somebody is a thing if it is no name."""
+        if argument.clause is not None and argument.clause in made:
+            return (embedded(argument, made[argument.clause]),)
+        described = said and self.parsed.tokens[argument.head].pos != "PROPN"
+        return fillers(self.parsed, argument, self.identities, things=described)
+
+    def _predication(
+        self,
+        statement: Statement,
+        clause: Clause,
+        made: Mapping[int, Proposition],
+        quantity: Quantity | None,
+    ) -> Proposition | None:
+        """Return a clause as a proposition; None of a fragment that says nothing of anybody."""
+        roles = self._roles(clause, made)
+        label = label_of(self.parsed, clause, self.index, self.identities, self._is_negated(clause))
+        if not roles and len(label.text.split()) <= FRAGMENT:
+            return None
+        if statement.act is Act.DECLINE and roles.keys() <= {"agent"}:
+            return None  # "declined to comment"
+        key = _key(clause, roles, quantity)
+        if not label.neutral:  # the words keep the "not", so it is another claim
+            key = ("words", self.parsed.article.sha256, f"{clause.head}")
+        return Proposition(
+            id=key_id("p", *key),
+            key=key if len(key) > 3 else (),
+            label=label.text,
+            predicate=Predicate(lemma=clause.lemma, span=clause.predicate),
+            predicate_class=class_at(self.parsed, clause),
+            roles=_sorted({r: tuple(f.filler for f in some) for r, some in roles.items()}),
+            quantity=quantity,
+            article=statement.article,
+            trigger=clause.predicate,
+        )
+
+    def _with_stance(
+        self, found: ReportCandidate, statement: Statement, clause: Clause, claim: Proposition
+    ) -> Proposition:
+        head = self.parsed.tokens[clause.head]
+        stance = stance_in(self.parsed, statement, head, found)
+        if not claim.key and self._is_negated(clause):  # the words keep their negation
+            stance = replace(stance, polarity=embedded_polarity(stance.polarity, False))
+        if clause.kind is Kind.NOMINAL and statement.act in _JUDGING:
+            stance = replace(stance, presupposed=True)
+        if clause.mood is Mood.IMPERATIVE and stance.modality is Modality.REALIS:
+            stance = replace(stance, modality=Modality.OBLIGATION)
+        if self._is_reported(statement, clause):
+            stance = replace(
+                stance,
+                polarity=Polarity.UNSPECIFIED,
+                modality=Modality.UNSPECIFIED,
+                certainty=Certainty.UNSPECIFIED,
+            )
+        return replace(claim, stances=(stance,))
+
+    def _is_reported(self, statement: Statement, clause: Clause) -> bool:
+        """Tell whether a content only says that somebody else says it: "said the mayor told …"."""
+        mine = {p.actor for p in statement.speakers}
+        below = clause
+        for above in self.index.upwards(clause):
+            if not any(s.covers(above.predicate) for s in statement.content):
+                return False
+            relation = below.governor.relation if below.governor is not None else None
+            through = relation is Relation.COMPLEMENT
+            if through and self._reports(above, mine):
+                return True
+            below = above
+        return False
+
+    def _reports(self, clause: Clause, mine: set[str]) -> bool:
+        """Tell whether a clause says what an actor other than the speakers says."""
+        verb = self.parsed.tokens[clause.head]
+        cue = lexicon().verbs.get(verb.lemma) if verb.pos == "VERB" else None
+        if cue is None or cue.act in _HOLDING or clause.who is None:
+            return False
+        who = actors_of(self.parsed.tokens[clause.who.head], self.identities)
+        return bool(who) and mine.isdisjoint(who)
+
+    def _is_negated(self, clause: Clause) -> bool:
+        """Tell whether the stance that is read at a clause's head takes in its own negation."""
+        if clause.kind in (Kind.NOMINAL, Kind.SMALL):
+            return clause.negated
+        head = self.parsed.tokens[clause.head]
+        return bool(negators(self.parsed, predicate_verb(self.parsed, head)))
+
+    def _fuller(
+        self, claim: Proposition, clause: Clause | None, made: Mapping[int, Proposition]
+    ) -> Proposition:
+        """Return a typed event with its predicate, and the roles that only its clause fills."""
+        if claim.predicate is not None or clause is None:
+            return self.named(claim)
+        roles = dict(claim.roles)
+        places = [f.span for some in roles.values() for f in some if f.span is not None]
+        for role, filled in self._roles(clause, made).items():
+            new = tuple(f.filler for f in filled)
+            spans = [f.span for f in new if f.span is not None]
+            if role not in roles and not any(s.overlaps(p) for s in spans for p in places):
+                roles[role] = new
+        return replace(
+            claim,
+            predicate=Predicate(lemma=clause.lemma, span=clause.predicate),
+            predicate_class=class_at(self.parsed, clause),
+            roles=_sorted(roles),
+        )
+
+
+def without_unknown(claim: Proposition, known: Collection[str]) -> Proposition:
+    """Return a claim whose embedded claims are all known; of the others the words stay."""
+    roles = tuple(
+        (
+            role,
+            tuple(
+                f if f.proposition is None or f.proposition in known else _words(f) for f in fillers
+            ),
+        )
+        for role, fillers in claim.roles
+    )
+    return replace(claim, roles=roles) if roles != claim.roles else claim
+
+
+def _words(filler: Filler) -> Filler:
+    return Filler(label=filler.label, span=filler.span)
+
+
+def _only_names(clause: Clause, told: Sequence[Claim]) -> bool:
+    """Tell whether a noun only leads to an event that is told: "claims of | the raid"."""
+    inside = [c for c, f in told if f is not None and clause.span.covers(c.trigger)]
+    return clause.kind is Kind.NOMINAL and any(
+        not clause.predicate.overlaps(c.trigger) for c in inside
+    )
+
+
+FRAGMENT = 3
+"""Words of a content that say nothing of anybody, at most: no claim of its own."""
+
+
+def _sorted(
+    roles: Mapping[str, tuple[Filler, ...]],
+) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
+    return tuple(sorted(roles.items()))
+
+
+def _key(
+    clause: Clause, roles: Mapping[str, tuple[Filled, ...]], quantity: Quantity | None
+) -> tuple[str, ...]:
+    """Return what makes two clauses one proposition: the verb and who and what takes part.
+
+    A place tells apart only what nothing else does: "spoke in Ostia".
+    """
+
+    def keys(role: str, mark: str = "") -> list[str]:
+        return sorted({f"{mark}{f.key}" for f in roles.get(role, ())})
+
+    themes = [*keys("theme"), *keys("attribute", "is "), *keys("topic", "about ")]
+    whom = keys("recipient")
+    if not themes and not whom:
+        themes = keys("place", "in ")
+    number = f"{quantity.value:.15g} {quantity.bound} {quantity.unit}" if quantity else ""
+    return (f"{KIND}{clause.lemma}", *keys("agent"), "", *themes, "", *whom, number)
