@@ -14,9 +14,10 @@ from kg.errors import KgError
 from kg.extract.article import extract as extract_article
 from kg.extract.article import stages
 from kg.extract.explanation import Explained, explained
+from kg.extract.user_lexicon import NO_WORDS, UserLexicon, read_user_lexicon, using
 from kg.guard import FAILED, OFF, Guard, failure, strict_by_default
 from kg.link import link, with_origins
-from kg.model import READ, Article, Diagnostic, Extraction, Graph, Judgement, Parse
+from kg.model import READ, Article, Diagnostic, Extraction, Graph, Judgement, OwnClass, Parse
 from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all
 from kg.parse.spacy_backend import SpacyParser
@@ -35,11 +36,11 @@ type Progress = Callable[[str, int], None]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What shapes a build: pipeline, publication date, sidecar file, folder of stored parses, and
-    of a trained tagger that reads beside the rules; a person's judgements on who is who, and a
-    table of names of the user's own. Unless `strict`, what breaks in an article costs that article
-    alone (`kg.guard`). `default_date` is the day of articles that have no other. `fields` are names
-    of fields of records and tables that are called otherwise than usual; `follow_links` reads what
-    links lead to outside of a folder."""
+    of a trained tagger that reads beside the rules; a person's judgements on who is who, and tables
+    of names and of words (`kg.extract.user_lexicon`) of the user's own. Unless `strict`, what
+    breaks in an article costs that article alone (`kg.guard`). `default_date` is the day of
+    articles that have no other. `fields` are names of fields of records and tables that are called
+    otherwise than usual; `follow_links` reads what links lead to outside of a folder."""
 
     model: str = DEFAULT_MODEL
     date: str | None = None
@@ -49,6 +50,7 @@ class Settings:
     tagger: Path | None = None
     judgements: Path | None = None
     gazetteer: Path | None = None
+    lexicon: Path | None = None
     strict: bool = field(default_factory=strict_by_default)
     fields: tuple[tuple[str, str], ...] = ()
     follow_links: bool = False
@@ -67,17 +69,20 @@ def build(inputs: Sequence[Path], settings: Settings, progress: Progress | None 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What is known of who is who beside the articles: a person's judgements, a table of names."""
+    """What is known beside the articles: of who is who a person's judgements and a table of names,
+    and the classes of predicates that the user's own words bring."""
 
     decisions: tuple[Judgement, ...] = ()
     names: Names | None = None
+    classes: tuple[OwnClass, ...] = ()
 
 
 def identities(settings: Settings) -> Identity:
-    """Read the judgements and the table of names; raises InputError where one cannot be read."""
+    """Read the judgements, names and words; raises InputError where one cannot be read."""
     return Identity(
         read_decisions(settings.judgements) if settings.judgements is not None else (),
         Names.load(settings.gazetteer, settings.cache) if settings.gazetteer is not None else None,
+        words_of(settings.lexicon).classes,
     )
 
 
@@ -109,6 +114,7 @@ def assemble(
         mentions=resolved.mentions,
         statements=statements,
         propositions=resolved.propositions,
+        classes=known.classes,
         diagnostics=(*problems, *own, *resolved.diagnostics),
     )
     graph = checked(graph)
@@ -176,11 +182,14 @@ def extracted(
     """Yield each article with what it says; articles are streamed, parses dropped when used."""
     parser = SpacyParser(settings.model)
     tag = tagger_of(settings.tagger)
+    words = words_of(settings.lexicon)
     guard = Guard(settings.strict)
     for done, (article, parse) in enumerate(
         parse_all(articles, parser, settings.cache, guard), start=1
     ):
-        yield article, _extracted(article, parse, tag, guard)
+        with using(words):
+            found = _extracted(article, parse, tag, guard)
+        yield article, found
         if progress is not None:
             progress("read", done)
 
@@ -201,6 +210,11 @@ def _extracted(
         lambda: extract_article(ParsedArticle(article, parse), tag(article)),
     )
     return _nothing(article.id, found) if isinstance(found, Diagnostic) else found
+
+
+def words_of(file: Path | None) -> UserLexicon:
+    """Return the user's own words: a file's, or none; InputError tells what is wrong in it."""
+    return read_user_lexicon(file) if file is not None else NO_WORDS
 
 
 def tagger_of(folder: Path | None) -> Callable[[Article], tuple[Tagged, ...]]:
@@ -244,8 +258,11 @@ def explanations(
     identity = identities(settings)
     guard = Guard(settings.strict)
     tag = tagger_of(settings.tagger)
+    words = words_of(settings.lexicon)
     for article, parse in parse_all(articles, SpacyParser(settings.model), settings.cache, guard):
-        yield article, *_explained(article, parse, tag, identity, guard)
+        with using(words):
+            told = _explained(article, parse, tag, identity, guard)
+        yield article, *told
 
 
 def _explained(

@@ -57,6 +57,13 @@ def reading[F: Callable[..., object]](command: F) -> F:
             metavar="FILE",
             help="A table of names of your own: CSV, JSON lines, FollowTheMoney, SPARQL result.",
         ),
+        click.option(
+            "--lexicon",
+            type=PATH,
+            metavar="FILE",
+            help="Words of your own with their classes or acts, a CSV file"
+            " (kg/extract/data/LEXICON.md).",
+        ),
         click.option("--model", metavar="NAME", help="Another installed spaCy pipeline (English)."),
         click.option(
             "--meta",
@@ -111,6 +118,7 @@ def configuration(
     fields: str | None = None,
     tagger: Path | None = None,
     gazetteer: Path | None = None,
+    lexicon: Path | None = None,
     judgements: Path | None = None,
     **_: object,
 ) -> tuple[tuple[str, str], ...]:
@@ -131,6 +139,7 @@ def configuration(
     if fields:
         found["fields"] = fields
     files = {"tagger": tagger, "gazetteer": gazetteer, "judgements": judgements}
+    files["lexicon"] = lexicon
     found |= {key: _content(path) for key, path in files.items() if path is not None}
     return tuple(sorted(found.items()))
 
@@ -154,6 +163,7 @@ def settings(
     model: str | None,
     tagger: Path | None,
     gazetteer: Path | None,
+    lexicon: Path | None,
     cache: Path | None,
     no_cache: bool,
     strict: bool = False,
@@ -177,6 +187,7 @@ def settings(
         tagger=tagger,
         judgements=judgements,
         gazetteer=gazetteer,
+        lexicon=lexicon,
         strict=strict,
         fields=tuple(sorted(checked_fields(fields).items())),
         follow_links=follow_links,

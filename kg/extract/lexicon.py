@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from kg.extract.user_lexicon import in_use
 from kg.model import Act, Modality
 from ontology.lists import closed_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from kg.extract.user_lexicon import UserLexicon
 
 _DATA = files("kg.extract") / "data"
 _LETTERS = frozenset({"s", "n", "i", "o", "g", "a", "t", "q"})
@@ -77,9 +80,35 @@ def _word_lists() -> dict[str, list[str]]:
     return found
 
 
-@cache
 def lexicon() -> Lexicon:
-    """Return the lists that ship with the package."""
+    """Return the lists that ship with the package, with the acts of the user's own words."""
+    return _lexicon(in_use())
+
+
+@cache
+def _lexicon(user: UserLexicon) -> Lexicon:
+    own = _shipped()
+    if not user.acts:
+        return own
+    cues = {
+        part: {
+            word: Cue(lemma=word, act=act, frames=frozenset(frames.split()))
+            for word, pos, act, frames in user.acts
+            if pos == part
+        }
+        for part in "VA"
+    }
+    nouns = {word: act for word, pos, act, _ in user.acts if pos in ("N", "P")}
+    return replace(
+        own,
+        verbs={**own.verbs, **cues["V"]},
+        adjectives={**own.adjectives, **cues["A"]},
+        nouns={**own.nouns, **nouns},
+    )
+
+
+@cache
+def _shipped() -> Lexicon:
     words = _word_lists()
     openers = sorted((tuple(c.split()) for c in words["conditions"]), key=lambda c: (-len(c), c))
     return Lexicon(

@@ -16,18 +16,20 @@ decides: "raised taxes" is not "raised a child".
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from ontology.predicate_classes import predicate_classes
+from kg.extract.noun_kinds import noun_kinds
+from kg.extract.user_lexicon import NO_WORDS, in_use
+from ontology.predicate_classes import PredicateClass, predicate_classes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from ontology.predicate_classes import PredicateClass
+    from kg.extract.user_lexicon import UserLexicon
 
 _DATA = files("kg.extract") / "data"
 PARTS = {"V": "verbs", "N": "nouns", "A": "adjectives"}
@@ -61,9 +63,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PredicateLexicon:
-    """Classes by id, rows by word with its particle and part of speech, kinds by noun."""
+    """Classes by id, rows by word with its particle and part of speech, kinds by noun.
+
+    What fits of the rows in `first` (the user's own) goes before all others.
+    """
 
     classes: Mapping[str, PredicateClass]
+    first: Mapping[tuple[str, str], tuple[Row, ...]]
     rows: Mapping[tuple[str, str], tuple[Row, ...]]
     kinds: Mapping[str, frozenset[str]]
 
@@ -85,19 +91,14 @@ class PredicateLexicon:
         the noun that stands after it. A particle is part of the word: no row of "call" tells of
         "call off".
         """
-        word = f"{lemma} {particle}" if particle else lemma
+        word = (f"{lemma} {particle}" if particle else lemma).casefold()
         objects = {*object_kinds, *(f"={w}" for w in object_words)}
         subjects = {*subject_kinds, *(f"={w}" for w in subject_words)}
-        best, found = -1, None
-        for row in self.rows.get((word.casefold(), pos), ()):
-            by_object = _object_rank(row.objects, objects, after)
-            by_subject = _subject_rank(row.subjects, subjects)
-            if by_object is None or by_subject is None or by_object + by_subject <= best:
-                continue
-            best = by_object + by_subject
-            told = [n for n, r in (("object", by_object), ("subject", by_subject)) if r]
-            found = Classed(name=row.name, how=" and ".join(told) or "word")
-        return found
+        for table in (self.first, self.rows):
+            found = _best(table.get((word, pos), ()), objects, subjects, after)
+            if found is not None:
+                return found
+        return None
 
     def kinds_of(self, noun: str) -> frozenset[str]:
         """Return the kinds of things that a noun stands for, with the kinds above them."""
@@ -108,6 +109,25 @@ class PredicateLexicon:
         while name:
             yield name
             name = self.classes[name].parent
+
+
+def _best(
+    rows: tuple[Row, ...],
+    objects: Collection[str],
+    subjects: Collection[str],
+    after: Mapping[str, Collection[str]],
+) -> Classed | None:
+    """Return the class of the row that fits and asks for most, the first of several."""
+    best, found = -1, None
+    for row in rows:
+        by_object = _object_rank(row.objects, objects, after)
+        by_subject = _subject_rank(row.subjects, subjects)
+        if by_object is None or by_subject is None or by_object + by_subject <= best:
+            continue
+        best = by_object + by_subject
+        told = [n for n, r in (("object", by_object), ("subject", by_subject)) if r]
+        found = Classed(name=row.name, how=" and ".join(told) or "word")
+    return found
 
 
 def _object_rank(
@@ -165,29 +185,20 @@ def rows_by_word(
     return {word: tuple(rows) for word, rows in found.items()}
 
 
-@cache
-def noun_kinds() -> Mapping[str, frozenset[str]]:
-    """Return the kinds of each noun, with the wider kinds above them."""
-    wider = {r["kind"]: r["parent"] for r in _table("kinds.csv")}
-
-    def up(kind: str) -> Iterator[str]:
-        while kind:
-            yield kind
-            kind = wider[kind]
-
-    found: dict[str, set[str]] = {}
-    for r in _table("noun_kinds.csv"):
-        for noun in r["nouns"].split():
-            found.setdefault(noun.replace("_", " "), set()).update(up(r["kind"]))
-    return {noun: frozenset(kinds) for noun, kinds in found.items()}
-
-
-@cache
 def predicate_lexicon() -> PredicateLexicon:
-    """Return the lexicon that ships with the package."""
+    """Return the lexicon that ships with the package, with the user's own words."""
+    return _lexicon(in_use())
+
+
+@cache
+def _lexicon(user: UserLexicon) -> PredicateLexicon:
+    if user is not NO_WORDS:
+        own = {c.id: PredicateClass(example="", **asdict(c)) for c in user.classes}
+        classes = {**predicate_classes(), **own}
+        return replace(_lexicon(NO_WORDS), classes=classes, first=rows_by_word(user.rows))
     table = (r for part in PARTS.values() for r in _table(f"predicate_{part}.csv"))
     return PredicateLexicon(
-        classes=predicate_classes(), rows=rows_by_word(table), kinds=noun_kinds()
+        classes=predicate_classes(), first={}, rows=rows_by_word(table), kinds=noun_kinds()
     )
 
 

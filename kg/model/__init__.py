@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kg.model.actor import Actor, Appearance, Judgement, Mention
 from kg.model.article import Article, Dated, Diagnostic, Line, Post, Severity
-from kg.model.graph import Extraction, Graph, Reject
+from kg.model.graph import Extraction, Graph, OwnClass, Reject
 from kg.model.link import Link
 from kg.model.lists import (
     AGAINST,
@@ -74,6 +74,7 @@ __all__ = (
     "LinkKind",
     "Mention",
     "Modality",
+    "OwnClass",
     "Parse",
     "Participant",
     "Polarity",

@@ -47,8 +47,21 @@ class Reject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnClass:
+    """A class of predicates of the user's own: its id, label, wider class, and what it means."""
+
+    id: str
+    label: str
+    parent: str
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Graph:
-    """The whole: checked records of all articles, each tuple in its canonical order (by id)."""
+    """The whole: checked records of all articles, each tuple in its canonical order (by id).
+
+    `classes` are classes of predicates that the ontology's table lacks: the user's own.
+    """
 
     articles: tuple[Article, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -57,4 +70,5 @@ class Graph:
     propositions: tuple[Proposition, ...] = ()
     links: tuple[Link, ...] = ()
     rejects: tuple[Reject, ...] = ()
+    classes: tuple[OwnClass, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

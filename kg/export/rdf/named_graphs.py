@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.export.rdf import iris as names
 from kg.export.rdf import record_nodes as records
 from kg.export.rdf import run_nodes as rdf_run
+from kg.export.rdf.class_nodes import classes
 from kg.export.rdf.identity_nodes import Identities
 from kg.export.rdf.method_nodes import methods
 from kg.export.rdf.proposition_nodes import proposition
@@ -98,6 +99,7 @@ def shared(release: Release, found: Stances) -> Iterator[Node]:
         yield from records.link(link)
     yield from (origin(o) for o in sorted(origins(release)))
     yield from methods(release)
+    yield from classes(release)
     yield derived(release)
     yield from rdf_run.nodes(release)
 

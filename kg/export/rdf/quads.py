@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ontology import files
+from ontology.terms import BASE as VOCABULARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -100,9 +101,13 @@ def inside(node: Node) -> Iterator[Node]:
 
 
 def own_lines(node: Node, graph: str, base: str) -> Iterator[str]:
-    """Yield the quads whose subject is `node`, in the named graph at the path `graph`."""
+    """Yield the quads whose subject is `node`, in the named graph at the path `graph`.
+
+    A node's id is a path under `base`; only what is added to the vocabulary has its IRI in full.
+    """
     end = f" <{base}{graph}> ."
-    subject = f"<{base}{node['id']}> "
+    name = str(node["id"])
+    subject = f"<{name}> " if name.startswith(VOCABULARY) else f"<{base}{name}> "
     known = terms()
     for key, value in node.items():
         if key == "id":

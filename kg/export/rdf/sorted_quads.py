@@ -16,6 +16,7 @@ from kg.export.rdf import iris as names
 from kg.export.rdf import named_graphs as graphs
 from kg.export.rdf import record_nodes as records
 from kg.export.rdf import run_nodes as rdf_run
+from kg.export.rdf.class_nodes import classes
 from kg.export.rdf.identity_nodes import Identities
 from kg.export.rdf.iris import SHARED, SIMPLE
 from kg.export.rdf.method_nodes import methods
@@ -81,6 +82,13 @@ def _add_shared(found: Subjects, release: Release, stances: Stances) -> None:
     more = (*methods(release), graphs.derived(release), *rdf_run.nodes(release))
     for node in (*map(graphs.origin, graphs.origins(release)), *more):
         found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
+    for node in classes(release):
+        edge = _FIRST if str(node["id"]) < release.base else _LAST
+        found[f"{edge}{node['id']}>"].append((SHARED, partial(_as_is, node)))
+
+
+_FIRST, _LAST = "\0", "\U0010ffff"
+"""Before and behind every path: where subjects stand whose IRI is not under the release's base."""
 
 
 def _add_articles(found: Subjects, release: Release, stances: Stances) -> None:

@@ -1,0 +1,50 @@
+"""Kinds of things that nouns stand for: a cup is a prize, a judge a person and a court.
+
+`data/kinds.csv` has the kinds with what they fall under, `data/noun_kinds.csv` the nouns.
+
+>>> sorted(noun_kinds()["judge"])
+['body', 'court', 'leader', 'organisation', 'person']
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_DATA = files("kg.extract") / "data"
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader(StringIO((_DATA / name).read_text(encoding="utf-8")))
+
+
+@cache
+def _wider() -> Mapping[str, str]:
+    return {r["kind"]: r["parent"] for r in _table("kinds.csv")}
+
+
+def kind_names() -> frozenset[str]:
+    """Return the names of all kinds, those too that are told by the use and have no nouns."""
+    return frozenset(_wider())
+
+
+@cache
+def noun_kinds() -> Mapping[str, frozenset[str]]:
+    """Return the kinds of each noun, with the wider kinds above them."""
+
+    def up(kind: str) -> Iterator[str]:
+        while kind:
+            yield kind
+            kind = _wider()[kind]
+
+    found: dict[str, set[str]] = {}
+    for r in _table("noun_kinds.csv"):
+        for noun in r["nouns"].split():
+            found.setdefault(noun, set()).update(up(r["kind"]))
+    return {noun: frozenset(kinds) for noun, kinds in found.items()}
