@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kg.model import Diagnostic
 
@@ -57,6 +57,32 @@ class Guard:
             return failure(stage, article, broken)
 
 
+class Budget:
+    """Runs the stages of one article, of which each may take so many steps for its length.
+
+    `begin` is called before each with its steps for each token (`steps`, by stage). What a stage
+    over its budget would have found is lost; what the others find is kept, and `notes` says which
+    stage it was. It is the same in strict runs: an article that costs too much is no bug.
+    """
+
+    def __init__(
+        self, article: str, begin: Callable[[int], None], steps: Mapping[str, int]
+    ) -> None:
+        self.article = article
+        self.begin = begin
+        self.steps = steps
+        self.notes: list[Diagnostic] = []
+
+    def __call__[T](self, stage: str, work: Callable[[], T], instead: T) -> T:
+        """Return what `work` returns, or `instead` where it takes too many steps."""
+        try:
+            self.begin(self.steps[stage])
+            return work()
+        except OverBudgetError:
+            self.notes.append(over_budget(stage, self.article, "what else was found is kept"))
+            return instead
+
+
 OFF = Guard(strict=True)
 """The guard that lets everything through."""
 
@@ -66,13 +92,21 @@ def failure(stage: str, article: str | None, broken: Exception) -> Diagnostic:
 
     The message is the same on every machine: no line numbers, no paths, no words of the article.
     """
+    lost = "nothing that it says is in the graph"
+    if isinstance(broken, OverBudgetError):
+        return over_budget(stage, article, lost)
+    what = f"{stage} failed ({type(broken).__name__}{_where(broken)})"
+    return _error(FAILED, f"{what}; {lost}", article)
+
+
+def over_budget(stage: str, article: str | None, kept: str) -> Diagnostic:
+    """Return the diagnostic of a stage that would take too many steps, with what is left."""
+    return _error(OVER_BUDGET, f"{stage} stopped: too many steps for its length; {kept}", article)
+
+
+def _error(code: str, message: str, article: str | None) -> Diagnostic:
     from kg.model import Diagnostic, Severity  # `kg --help`, which reads this module, needs neither
 
-    if isinstance(broken, OverBudgetError):
-        code, what = OVER_BUDGET, f"{stage} stopped: too many steps for its length"
-    else:
-        code, what = FAILED, f"{stage} failed ({type(broken).__name__}{_where(broken)})"
-    message = f"{what}; nothing that it says is in the graph"
     return Diagnostic(code=code, severity=Severity.ERROR, message=message, article=article)
 
 

@@ -11,12 +11,14 @@ import pytest
 from kg import build as flow
 from kg.articles import assemble
 from kg.articles.formats import plain
-from kg.build import Settings, build
+from kg.build import Settings, build, explanations
 from kg.cli.main import run
 from kg.errors import ConfigError
+from kg.extract import article as pipeline
+from kg.extract.article import STEPS
 from kg.guard import FAILED, OVER_BUDGET, Guard, OverBudgetError
 from kg.model import Diagnostic, LineKind, Severity
-from kg.parse import spacy_backend
+from kg.parse import ParsedArticle, spacy_backend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -153,6 +155,39 @@ def test_want_of_memory_and_of_steps_is_the_articles() -> None:
     guard = Guard(strict=False)
     found = [guard.attempt("extraction", "a", work) for work in (starved, endless)]
     assert [d.code for d in found if isinstance(d, Diagnostic)] == [FAILED, OVER_BUDGET]
+
+
+@pytest.mark.parametrize("stage", STEPS)
+def test_a_stage_over_its_budget_costs_that_stage(
+    stage: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = build([folder], Settings(cache=tmp_path, date="2024-10-22"))
+
+    def over(parsed: ParsedArticle, steps: int) -> None:
+        begin(parsed, steps)
+        if "CURSED" in parsed.text and steps == -1:
+            raise OverBudgetError
+
+    begin = ParsedArticle.begin
+    monkeypatch.setattr(ParsedArticle, "begin", over)
+    monkeypatch.setattr(pipeline, "STEPS", {**STEPS, stage: -1})
+    graph = build([folder], Settings(cache=tmp_path, date="2024-10-22"))
+    said = [d for d in graph.diagnostics if d.code == OVER_BUDGET]
+    assert [(d.article, d.severity, d.message.split(" ")[0]) for d in said] == [
+        ("b", Severity.ERROR, stage)
+    ]
+    assert [s for s in graph.statements if s.article != "b"] == [
+        s for s in whole.statements if s.article != "b"
+    ]
+    mine = {s.id for s in graph.statements if s.article == "b"}
+    known = {s.id for s in whole.statements if s.article == "b"}
+    assert mine <= known
+    assert any(m.article == "b" for m in graph.mentions)
+    spoken = any(s.article == "b" and s.speakers for s in graph.statements)
+    assert spoken == (stage not in ("reports", "speakers"))
+    claims = any(p.article == "b" for p in graph.propositions)
+    assert claims == (stage not in ("speakers", "claims", "reports"))
+    assert list(explanations(graph.articles, Settings(cache=tmp_path)))
 
 
 def test_the_commands_go_on_and_say_so(

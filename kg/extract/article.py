@@ -21,11 +21,12 @@ from kg.extract.repair.person_names import renamed
 from kg.extract.repair.speaker_labels import labelled
 from kg.extract.repair.titled_names import titled
 from kg.extract.reports.quotations.lost_marks import closed_at_tags
-from kg.extract.reports.selection import select
+from kg.extract.reports.selection import Selection, select
 from kg.extract.statements.attributions import attributions
 from kg.extract.statements.days import carry_days
 from kg.extract.statements.statement_records import statement_of
 from kg.extract.times import Timeline, with_event_times
+from kg.guard import Budget
 from kg.model import Extraction
 
 if TYPE_CHECKING:
@@ -33,11 +34,22 @@ if TYPE_CHECKING:
 
     from kg.extract.grammar.quotation_spans import Quote
     from kg.extract.report_candidate import Dropped
-    from kg.extract.reports.selection import Selection
     from kg.extract.statements.attributions import Attribution
-    from kg.model import Proposition, Statement
+    from kg.model import Diagnostic, Proposition, Statement
     from kg.parse import ParsedArticle
     from kg.tagger.runtime import Tagged
+
+
+STEPS = {
+    "quotations": 10,
+    "reports": 75,
+    "names": 10,
+    "speakers": 75,
+    "claims": 30,
+    "mentions": 30,
+}
+"""Steps that each stage may take for each token. In 97 articles the most were 2, of speakers 9 and
+of claims 3; in the worst of 77 hostile texts 50, of speakers 56 and of claims 13."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +64,25 @@ class Repair:
 class Quotations:
     """The quotations of an article: those that the marks make, and those that are read."""
 
-    marked: tuple[Quote, ...]
-    read: tuple[Quote, ...]
+    marked: tuple[Quote, ...] = ()
+    read: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
     """The reports with their speakers, the statements that they make, and those that make none."""
 
-    attributions: tuple[Attribution, ...]
-    statements: tuple[Statement, ...]
-    dropped: tuple[Dropped, ...]
+    attributions: tuple[Attribution, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
     """What is claimed, and the statements with it, the article's own narration among them."""
 
-    propositions: tuple[Proposition, ...]
-    statements: tuple[Statement, ...]
+    propositions: tuple[Proposition, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,13 +126,25 @@ def stages(
     """Return what `extract` does with what every step on the way to it came to."""
     repairs = tuple(_repaired(given))
     parsed = repairs[-1].after
-    quotations = _quotations(parsed)
-    selection = select(parsed, quotations.read, tagged, without)
+    within = Budget(parsed.article.id, parsed.begin, STEPS)
+    quotations = within("quotations", lambda: _quotations(parsed), Quotations())
+    selection = within(
+        "reports", lambda: select(parsed, quotations.read, tagged, without), Selection()
+    )
     timeline = Timeline(parsed, tuple(q.outer for q in quotations.read))
     identities = Identities(parsed, quotations.read, selection.kept)
-    mention_names(parsed, identities)
-    spoken = _spoken(parsed, selection, quotations, timeline, identities)
-    claimed = _claimed(parsed, selection, spoken, timeline, identities)
+    within("names", lambda: mention_names(parsed, identities), None)
+    spoken = within(
+        "speakers",
+        lambda: _spoken(parsed, selection, quotations, timeline, identities),
+        Spoken(),
+    )
+    claimed = within(
+        "claims",
+        lambda: _claimed(parsed, selection, spoken, timeline, identities),
+        Claimed(statements=spoken.statements),
+    )
+    within("mentions", lambda: _mention_rest(parsed, claimed, identities), None)
     return Stages(
         given=given,
         repairs=repairs,
@@ -128,7 +152,7 @@ def stages(
         selection=selection,
         spoken=spoken,
         claimed=claimed,
-        extraction=_extraction(parsed, selection, claimed, identities),
+        extraction=_extraction(parsed, claimed, identities, (*selection.notes, *within.notes)),
         actor_rules=identities.book.rules,
     )
 
@@ -184,17 +208,24 @@ def _claimed(
     return Claimed(propositions=claims, statements=tuple(statements))
 
 
-def _extraction(
-    parsed: ParsedArticle, selection: Selection, claimed: Claimed, identities: Identities
-) -> Extraction:
-    """Return all that the article tells, with every place that mentions an actor."""
+def _mention_rest(parsed: ParsedArticle, claimed: Claimed, identities: Identities) -> None:
+    """Find the mentions within phrases and those by pronouns."""
     mention_nested(parsed, identities)
     mention_pronouns(parsed, identities, claimed.statements)
+
+
+def _extraction(
+    parsed: ParsedArticle,
+    claimed: Claimed,
+    identities: Identities,
+    notes: tuple[Diagnostic, ...],
+) -> Extraction:
+    """Return all that the article tells, with every place that mentions an actor."""
     return Extraction(
         article=parsed.article.id,
         statements=claimed.statements,
         propositions=claimed.propositions,
         actors=tuple(sorted(identities.actors.values(), key=lambda a: a.id)),
         mentions=tuple(sorted(identities.mentions.values(), key=lambda m: (m.span, m.actor))),
-        diagnostics=selection.notes,
+        diagnostics=notes,
     )

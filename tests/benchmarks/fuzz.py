@@ -32,8 +32,8 @@ from kg.build import assemble
 from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from kg.extract.article import extract
-from kg.guard import OverBudgetError, failure
-from kg.model import Article
+from kg.guard import OVER_BUDGET, OverBudgetError, failure
+from kg.model import Article, Severity
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 
@@ -327,6 +327,8 @@ def _one(tally: Tally, number: int, article: Article, parse: Parse) -> None:
     if first is None or again is None:
         return
     graph, records = first
+    costly = any(d.code == OVER_BUDGET and d.severity is Severity.ERROR for d in graph.diagnostics)
+    tally.over += [number] if costly else []
     places = list(_places(graph, records))
     text = article.text
     tally.statements += len(graph.statements)

@@ -33,10 +33,10 @@ class Selection:
     `changed` are pairs of a report as it was found and as it was kept with more of its quotation.
     """
 
-    kept: tuple[ReportCandidate, ...]
-    dropped: tuple[Dropped, ...]
-    changed: tuple[tuple[ReportCandidate, ReportCandidate], ...]
-    notes: tuple[Diagnostic, ...]
+    kept: tuple[ReportCandidate, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    changed: tuple[tuple[ReportCandidate, ReportCandidate], ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
 
 
 def select(
