@@ -37,7 +37,7 @@ class ClosedList:
         told = {value: row.get(name, row.get(other)) for value, row in self.rows.items()}
         return {value: word for value, word in told.items() if word is not None}
 
-    def members(self, name: str, *wanted: str) -> tuple[str, ...]:
+    def members(self, name: str, *wanted: object) -> tuple[str, ...]:
         """Return the members whose column has one of the wanted values."""
         return tuple(value for value, row in self.rows.items() if row.get(name) in wanted)
 
@@ -51,6 +51,13 @@ def closed_list(key: str) -> ClosedList:
     """Return a list by its key. A file that is no TOML or lacks a column is a broken program."""
     head = tomllib.loads(files.read(f"data/{key}.toml").decode())
     return ClosedList(key, head, {row["value"]: row for row in head.pop("member")})
+
+
+@cache
+def plover() -> ClosedList:
+    """Return PLOVER's event types, its contexts in the head."""
+    head = tomllib.loads(files.read("data/plover.toml").decode())
+    return ClosedList("plover", head, {row["value"]: row for row in head.pop("type")})
 
 
 @cache

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.source_resolution import mention
+from kg.extract.grammar.functions import attachment
 from kg.extract.lexicon import lexicon
 from kg.extract.report_candidate import place_of
 from kg.extract.reports.filters import reasons
@@ -277,7 +278,7 @@ def _rejoined(before: ParsedArticle, after: ParsedArticle) -> Iterator[Change]:
     """Yield the words that hang elsewhere or are of another class than the parser had them."""
     for old, new in zip(before.tokens, after.tokens, strict=True):
         place = Span(new.start, new.end)
-        if (old.head, old.dep) != (new.head, new.dep):
+        if attachment(old) != attachment(new):
             yield Change(
                 kind="joint", place=place, before=_joint(before, old), after=_joint(after, new)
             )
@@ -291,6 +292,7 @@ def _rejoined(before: ParsedArticle, after: ParsedArticle) -> Iterator[Change]:
 
 
 def _joint(parsed: ParsedArticle, token: Token) -> str:
-    if token.head == token.i:
+    above, label = attachment(token)
+    if above == token.i:
         return "governs its sentence"
-    return f"{token.dep} of “{parsed.head(token).text}”"
+    return f"{label} of “{parsed.tokens[above].text}”"

@@ -67,10 +67,14 @@ def _cues(name: str, column: str) -> dict[str, Cue]:
     }
 
 
+LISTS = ("words.toml", "function_words.toml", "actors.toml", "contents.toml", "reports.toml")
+"""The files in `data/` with lists of words; no name of a list stands twice."""
+
+
 def _word_lists() -> dict[str, list[str]]:
-    """Return the lists of the four files by name; a name must not stand twice."""
+    """Return the lists of all files of `LISTS`; raises ValueError for a name that stands twice."""
     found: dict[str, list[str]] = {}
-    for name in ("words.toml", "function_words.toml", "actors.toml", "contents.toml"):
+    for name in LISTS:
         table = tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
         lists = {key: value for key, value in table.items() if isinstance(value, list)}
         twice = sorted(found.keys() & lists.keys())
@@ -225,5 +229,5 @@ def forms_of_address() -> Mapping[str, FormOfAddress]:
 
 
 def words(name: str) -> frozenset[str]:
-    """Return one list of `words.toml`, `function_words.toml`, `actors.toml` or `contents.toml`."""
+    """Return one list of the files of `LISTS`."""
     return lexicon().words[name]

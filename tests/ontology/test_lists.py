@@ -104,7 +104,7 @@ def test_an_example_is_read_as_what_it_shows(
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the code with a made-up act in its one table, and all made anew of it."""
     folder = tmp_path_factory.mktemp("copied")
-    for name in ("kg", "ontology", "tests"):
+    for name in ("kg", "ontology"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     with (folder / "ontology/data/act.toml").open("a", encoding="utf-8") as file:
         file.write(MADE_UP)

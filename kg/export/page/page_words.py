@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.extract.reports.registry import meaning
 from kg.model import Effect, Modality, Polarity, acts_that
-from ontology.lists import closed_list
+from ontology.lists import closed_list, plover
 
 if TYPE_CHECKING:
     from kg.model import Statement
@@ -46,6 +46,7 @@ def words() -> dict[str, Any]:
             "acts": act.column("plural"),
             "acted": act.column("past"),
             "modality_short": modality.column("page_short"),
+            "topic": plover().column("page"),
         }
     )
 

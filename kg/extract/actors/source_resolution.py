@@ -14,8 +14,6 @@ from kg.extract.lexicon import words
 from kg.model import NARRATED, ActorType, Participant, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kg.extract.actors.identities import Identities
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
@@ -69,24 +67,6 @@ def outlets_as_actors(
     mine = {p.actor for p in speakers}
     through = [a for head in outlets(parsed, one) for a in identities.resolve(head)]
     return tuple(dict.fromkeys(a for a in through if a not in mine))
-
-
-def speaks_of_himself(
-    one: ReportCandidate,
-    outer: Sequence[int],
-    found: Sequence[ReportCandidate],
-    speakers: tuple[Participant, ...],
-    identities: Identities,
-) -> bool:
-    """Tell whether "he said" inside a quotation came out as the one who is quoted.
-
-    Whoever is quoted says "I"; the text does not tell who "he" is.
-    """
-    if not any(t.pos == "PRON" for t in one.speakers):
-        return False
-    mine = {p.actor for p in speakers}
-    around = [found[k] for k in outer if found[k].content.frame == "quote"]
-    return any(mine & set(identities.resolve(t)) for other in around for t in other.speakers)
 
 
 def is_somebody(found: ReportCandidate) -> bool:

@@ -181,6 +181,11 @@ def antecedent(parsed: ParsedArticle, token: Token) -> Token:
     return token
 
 
+def is_finite_form(token: Token) -> bool:
+    """Tell whether a form carries tense by itself or is a modal."""
+    return token.tag in _FINITE
+
+
 def is_finite(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the verb, or an auxiliary of it, carries tense or is a modal."""
     if verb.tag in _FINITE:

@@ -136,6 +136,11 @@ def complement_of(parsed: ParsedArticle, preposition: Token) -> Token | None:
     return parsed.child(preposition, "pobj", "pcomp")
 
 
+def clause_of(parsed: ParsedArticle, preposition: Token) -> Token | None:
+    """Return the verb of the clause after a preposition: "from | saying |"."""
+    return parsed.child(preposition, "pcomp")
+
+
 def nouns_after(parsed: ParsedArticle, head: Token, *lemmas: str) -> Iterator[Token]:
     """Yield the nouns after a word's prepositions: with "of", "tanks" of "sales of tanks"."""
     return (n for p in prepositions(parsed, head, *lemmas) for n in parsed.all(p, "pobj"))

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 
+def attachment(token: Token) -> tuple[int, str]:
+    """Return what a word hangs on, by its number, and the parser's own label, to print them."""
+    return token.head, token.dep
+
+
 def is_main(token: Token) -> bool:
     """Tell whether a word heads its sentence."""
     return token.dep == "ROOT"
@@ -190,6 +195,11 @@ def is_number_modifier(token: Token) -> bool:
 def is_auxiliary(token: Token) -> bool:
     """Tell whether a word is an auxiliary (that of the passive too) or an infinitive's "to"."""
     return token.dep in ("aux", "auxpass")
+
+
+def is_active_auxiliary(token: Token) -> bool:
+    """Tell whether a word is an auxiliary but that of the passive; an infinitive's "to" too."""
+    return token.dep == "aux"
 
 
 def is_particle(token: Token) -> bool:

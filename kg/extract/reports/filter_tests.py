@@ -11,6 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, by_span
+from kg.extract.grammar.dependents import determiner, has_determiner, possessor, prepositions
+from kg.extract.grammar.functions import is_relative_clause
 from kg.extract.lexicon import words
 from kg.extract.reports.containment import contents, outside
 from kg.extract.reports.crowded_sentences import crowded_sentences, sentence_of
@@ -59,9 +61,6 @@ def _any(found: Iterable[ReportCandidate]) -> Grounds:
     return tuple(found) or None
 
 
-_FIRST_PERSON = frozenset({"i", "we", "you"})
-
-
 def first_person(scene: Scene) -> Test:
     """Drop what "we" or "I" report: the speaker of the quotation around them does so already.
 
@@ -70,7 +69,7 @@ def first_person(scene: Scene) -> Test:
     spoken = by_span((*scene.spoken, *(q.outer for q in scene.quotes)))
 
     def test(found: ReportCandidate) -> Grounds:
-        if not any(t.text.casefold() in _FIRST_PERSON for t in found.speakers):
+        if not any(t.text.casefold() in words("speech_partners") for t in found.speakers):
             return None
         place = found.cue.start if found.cue is not None else found.start
         inside = any(q.start <= place < q.end for q in spoken.at(place))
@@ -177,7 +176,7 @@ def not_asserted(scene: Scene) -> Test:
 
 def _asks_whether(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     opening = parsed.tokens[parsed.at(found.content.spans[0].start)]
-    return found.act is Act.ASK and opening.lemma in ("whether", "if")
+    return found.act is Act.ASK and opening.lemma in words("whether_words")
 
 
 SAME = 0.8
@@ -231,9 +230,6 @@ def _is_thought(found: ReportCandidate) -> bool:
     return found.verb is not None and found.verb.lemma in words("beliefs") | words("minds")
 
 
-_POINTING = frozenset({"he", "she", "they", "it", "this", "that"})
-
-
 def of_anybody(scene: Scene) -> Test:
     """Drop what is said of whoever might say so: "those who claim", "someone who asks".
 
@@ -247,14 +243,15 @@ def of_anybody(scene: Scene) -> Test:
             return None
         head = found.speakers[0]
         around = outside(found, scene.contents)
-        vague = head.text.casefold() in _POINTING | words("anybody") or _is_unknown(parsed, head)
+        vague = head.text.casefold() in words("pointing_pronouns") | words("anybody")
+        vague = vague or _is_unknown(parsed, head)
         quoted = _any(o for o in around if o.content.frame == "quote")
         if vague and quoted:
             return quoted
-        if found.verb.dep != "relcl":
+        if not is_relative_clause(found.verb):
             return None
-        kind = {c.lemma for c in parsed.all(head, "det")} & {"a", "any", "every", "no"}
-        anybody = head.text.casefold() in words("anybody") or bool(kind and head.pos == "NOUN")
+        kind = has_determiner(parsed, head, *words("anybody_determiners"))
+        anybody = head.text.casefold() in words("anybody") or (kind and head.pos == "NOUN")
         plural = head.tag == "NNS" and found.verb.tag == "VBP"
         return _any(around) if anybody or plural else None
 
@@ -265,8 +262,7 @@ def _is_unknown(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether a noun brings up somebody new: "a man", "some voters", "lots of analysts"."""
     if head.i in parsed.entity_at or head.pos not in ("NOUN", "ADJ", "NUM"):
         return False
-    known = any(
-        c.dep == "poss" or (c.dep == "det" and c.lemma in ("the", "this", "that", "these", "those"))
-        for c in parsed.children[head.i]
-    )
-    return not known and any(c.dep in ("det", "prep") for c in parsed.children[head.i])
+    if possessor(parsed, head) or has_determiner(parsed, head, *words("known_determiners")):
+        return False
+    told = determiner(parsed, head) or next(prepositions(parsed, head), None)
+    return told is not None

@@ -144,18 +144,13 @@ LATER = (
         "The shop was full after it backed the plan.",
     ),
     Reason(
-        "of-himself",
-        "a pronoun in a quotation came out as the one who is quoted, who would have said “I”",
-        "Ada Brandt said: “Oto left. Her claim that it failed was wrong.”",
-    ),
-    Reason(
         "set-aside",
         "its record broke a rule of the ontology and is kept out of the graph",
         "",
     ),
 )
 """Why a report that selection kept becomes no statement: it is part of another, its speaker is
-nobody or the one quoted (`kg.extract.article`), or its record is refused (`kg.check`)."""
+nobody (`kg.extract.statements.attributions`), or its record is refused (`kg.check`)."""
 
 
 def reasons() -> dict[str, Reason]:

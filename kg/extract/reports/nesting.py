@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import active_subject
+from kg.extract.grammar.functions import is_relative_clause
+from kg.extract.grammar.phrase_spans import opener
 from kg.extract.reports.containment import contains, contents, outside
 from kg.model import Act
 
@@ -70,9 +73,9 @@ def tells(parsed: ParsedArticle, outer: ReportCandidate, inner: ReportCandidate)
     if outer.act is Act.REFUSE and outer.content.frame == "noun":
         return False
     verb = inner.verb
-    if verb is None or verb.dep != "relcl" or outer.content.frame == "quote":
+    if verb is None or not is_relative_clause(verb) or outer.content.frame == "quote":
         return True
-    opener = parsed.tokens[parsed.left(verb)]
-    own = parsed.child(verb, "nsubj")
-    aside = opener.lemma == "which" and parsed.tokens[opener.i - 1].text == ","
-    return not aside or own is None or own.i == opener.i or own.pos == "PRON"
+    first = opener(parsed, verb)
+    own = active_subject(parsed, verb)
+    aside = first.lemma == "which" and parsed.tokens[first.i - 1].text == ","
+    return not aside or own is None or own.i == first.i or own.pos == "PRON"

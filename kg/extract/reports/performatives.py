@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_negated
-from kg.extract.lexicon import lexicon
+from kg.extract.grammar.dependents import active_subject
+from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -21,6 +22,6 @@ def performed(parsed: ParsedArticle, head: Token | None) -> Act | None:
     cue = lexicon().verbs.get(head.lemma) if head is not None else None
     if head is None or cue is None or cue.act not in _PERFORMED or head.tag not in ("VBP", "VBZ"):
         return None
-    own = parsed.child(head, "nsubj")
-    said = own is not None and own.text.casefold() in ("we", "i")
+    own = active_subject(parsed, head)
+    said = own is not None and own.text.casefold() in words("first_person")
     return cue.act if said and not is_negated(parsed, head) else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.wordlists import words
 from kg.extract.grammar.content_edges import unquote
+from kg.extract.grammar.functions import is_main
 from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.performatives import performed
 from kg.extract.standing.conditions import conditions_in
@@ -109,7 +110,7 @@ def _shortened(tokens: Sequence[Token], k: int) -> bool:
 def _sentence(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> _Sentence:
     place = Span(tokens[0].start, tokens[-1].end)
     verbal = [t for t in tokens if t.pos in VERBAL]
-    heads = tuple(t for t in verbal if t.dep == "ROOT") or tuple(verbal[:1])
+    heads = tuple(t for t in verbal if is_main(t)) or tuple(verbal[:1])
     if tokens[-1].text == "?" and len(tokens) > 1:
         return _Sentence(tokens, heads, True, None)
     if not heads:

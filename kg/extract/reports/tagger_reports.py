@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import holds_clause, is_negated
 from kg.extract.grammar.content_edges import trim
+from kg.extract.grammar.functions import is_embedded_clause, is_main, is_relative_clause
 from kg.extract.lexicon import lexicon
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.model import Act, Span
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 _SURE = 0.8
 """Score from which a tagger's report is taken. With a tagger trained on PolNeAR's training part,
 precision on its development part is 74 from here on and 69 without a limit, at the same F1."""
-
-_CLAUSES = ("ROOT", "ccomp", "xcomp", "acl", "advcl")
-"""How the parser may have hung the main clause of a content that no rule recognised."""
 
 _MOST_CUE = 12
 """Tokens of a cue beyond which a tagger has run on."""
@@ -89,7 +87,7 @@ def _head(parsed: ParsedArticle, spans: Sequence[Span]) -> Token | None:
     """Return the token that governs the others in the spans: the first verb of several."""
     tokens = [t for span in spans for t in parsed.within(span) if t.pos != "PUNCT"]
     inside = {t.i for t in tokens}
-    tops = [t for t in tokens if t.head not in inside or t.head == t.i]
+    tops = [t for t in tokens if t.head not in inside or is_main(t)]
     verbs = [t for t in tops if t.pos == "VERB"]
     return next(iter(verbs or tops), None)
 
@@ -118,7 +116,8 @@ def _content(
     if not found:
         return None
     inside = [t for s in found for t in parsed.within(s)]
-    heads = [t for t in inside if t.pos in ("VERB", "AUX") and t.dep in _CLAUSES]
+    verbs = [t for t in inside if t.pos in ("VERB", "AUX") and not is_relative_clause(t)]
+    heads = [t for t in verbs if is_main(t) or is_embedded_clause(t)]
     quoted = all(
         any(q.outer.start <= s.start and s.end <= q.outer.end for q in quotes) for s in found
     )

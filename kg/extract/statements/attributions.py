@@ -13,7 +13,6 @@ from kg.extract.actors.source_resolution import (
     is_somebody,
     outlets_as_actors,
     speakers_as_actors,
-    speaks_of_himself,
     still_speaking,
 )
 from kg.extract.report_candidate import Dropped
@@ -58,16 +57,12 @@ def attributions(
     before: Attribution | None = None
     for number, one in enumerate(found):
         parsed.spend(REPORT)
-        outer, teller = around_of[number], teller_of[number]
+        teller = teller_of[number]
         running = before.speakers if before and _goes_on(parsed, before, one) else ()
         speakers = speakers_as_actors(parsed, one, running, identities)
         nobody = one.rule == "unsourced" or one.asked
         if not speakers and not one.carry and not nobody and not is_somebody(one):
             unmade.append(Dropped(report=one, step="no-speaker"))
-            continue
-        if speaks_of_himself(one, outer, found, speakers, identities):
-            by = tuple(found[k] for k in outer if found[k].content.frame == "quote")
-            unmade.append(Dropped(report=one, step="of-himself", because=by))
             continue
         told = [ids[teller]] if teller is not None else []
         via = (*told, *outlets_as_actors(parsed, one, speakers, identities))

@@ -6,12 +6,25 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite, is_negated, is_passive, modals, subject
 from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.dependents import (
+    complement_of,
+    direct_object,
+    has_determiner,
+    is_infinitive,
+    is_introduced_by,
+    object_of,
+    prepositions,
+)
+from kg.extract.grammar.functions import is_clause_on_noun, is_preposition
+from kg.extract.grammar.noun_complements import content_clauses, may_be_content_clause
+from kg.extract.grammar.noun_dependents import words_after
+from kg.extract.grammar.phrase_spans import conjuncts_within, opener, phrase, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.grammar.predicates import copula_of, may_be_predicate, predicate_above
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.content_ends import ended
 from kg.extract.reports.frames.cue_subjects import speakers_of
-from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.frames.verb_frames import contents
 from kg.extract.reports.rules.reporting_verbs import readable
 from kg.extract.standing.performed_acts import is_narrators_question, is_performed
@@ -23,30 +36,27 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_DOUBTS = frozenset({"doubt", "doubtful", "skeptical", "sceptical", "skepticism", "scepticism"})
-
 
 def attitudes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`is concerned that …`, `is willing to …`."""
     for word in readable(parsed, "ADJ", "VERB"):
         cue = lexicon().adjectives.get(word.text.casefold())
-        if cue is None or word.dep not in ("acomp", "ROOT", "conj", "attr", "ccomp", "advcl"):
-            continue
-        if word.pos not in ("ADJ", "VERB") or modals(parsed, parsed.head(word)):
+        if cue is None or not may_be_predicate(word) or modals(parsed, parsed.head(word)):
             continue
         content = contents(parsed, word, cue)
-        verb = parsed.head(word) if word.dep == "acomp" else word
+        verb = copula_of(parsed, word)
         who = subject(parsed, verb)
         if content is None or who is None or not is_agent(parsed, who):
             continue
-        nested = verb.dep in ("relcl", "acl") or parsed.head(verb).lemma == "make"
+        nested = is_clause_on_noun(verb) or parsed.head(verb).lemma == "make"
         if nested or not _holds_now(parsed, verb):
             continue
         negated = is_negated(parsed, verb) or is_negated(parsed, word)
         if negated and cue.act not in (Act.PLEDGE, Act.REFUSE):
             continue  # "was not worried" is no worry, and no declining either
+        doubts = word.lemma in words("doubt_words")
         yield ReportCandidate(
-            rule="attitude-doubt" if word.lemma in _DOUBTS else f"attitude-{content.frame}",
+            rule=f"attitude-{'doubt' if doubts else content.frame}",
             cue=parsed.span(word.i, word.i + 1),
             verb=verb,
             act=cue.act,
@@ -60,7 +70,7 @@ def _holds_now(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether an attitude is told as held: finite, under no modal, condition or "whether"."""
     if modals(parsed, verb) or is_narrators_question(parsed, verb) or not is_finite(parsed, verb):
         return False
-    return not any(m.lemma in ("if", "unless", "whether") for m in parsed.all(verb, "mark"))
+    return not is_introduced_by(parsed, verb, *words("supposing_openers"))
 
 
 def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
@@ -69,7 +79,7 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     for verb in readable(parsed, "VERB"):
         if verb.lemma not in words("light_verbs") or verb.pos != "VERB":
             continue
-        noun = parsed.child(verb, "dobj")
+        noun = direct_object(parsed, verb)
         if noun is None or noun.lemma not in nouns or noun.i < verb.i:
             continue
         if not is_performed(parsed, verb) or is_passive(parsed, verb):
@@ -81,27 +91,31 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if who is None or content is None:
             continue
         content = ended(parsed, verb, content)
-        owned = verb.lemma in ("have", "hold") and content.frame not in ("infinitive",)
+        owned = verb.lemma in words("holding") and content.frame != "infinitive"
         if owned and content.spans and not _that(parsed, noun):
             continue
         yield ReportCandidate(
-            rule="light-verb-doubt" if noun.lemma in _DOUBTS else "light-verb",
+            rule="light-verb-doubt" if noun.lemma in words("doubt_words") else "light-verb",
             cue=parsed.span(verb.i, verb.i + 1),
             verb=verb,
             act=nouns[noun.lemma],
             speakers=who,
             content=content,
-            withheld=is_negated(parsed, verb) or _none(parsed, noun),
+            withheld=is_negated(parsed, verb) or has_determiner(parsed, noun, "no"),
         )
+
+
+CLEAR_WITHIN = 5
+"""Tokens from "made" to "clear" at most: "made it quite clear"."""
 
 
 def made_clear(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`made (it) clear that …`, `makes plain that …`, `let it be known that …`."""
     for word in readable(parsed, "ADJ", "VERB"):
-        if word.text.casefold() not in ("clear", "plain", "known", "explicit"):
+        if word.text.casefold() not in words("clear_words"):
             continue
-        verb = next((a for a in parsed.ancestors(word) if a.lemma in ("make", "let")), None)
-        if verb is None or word.i - verb.i > 5 or not is_performed(parsed, verb):
+        verb = next((a for a in parsed.ancestors(word) if a.lemma in words("making_clear")), None)
+        if verb is None or word.i - verb.i > CLEAR_WITHIN or not is_performed(parsed, verb):
             continue
         _, end = parsed.sentence(verb)
         that = parsed.tokens[word.i + 1] if word.i + 1 < end else word
@@ -124,37 +138,27 @@ def made_clear(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 
 
 def _that(parsed: ParsedArticle, noun: Token) -> bool:
-    clauses = parsed.all(noun, "acl", "ccomp")
-    return any(parsed.tokens[parsed.left(c)].lemma == "that" for c in clauses)
-
-
-def _none(parsed: ParsedArticle, noun: Token) -> bool:
-    return any(c.lemma == "no" for c in parsed.all(noun, "det"))
+    return any(opener(parsed, c).lemma == "that" for c in content_clauses(parsed, noun))
 
 
 def _noun_content(parsed: ParsedArticle, noun: Token) -> Content | None:
     """Return what a noun of saying is about: its clause, its infinitive, or its phrase."""
-    for child in parsed.children[noun.i]:
-        if child.i < noun.i:
-            continue
-        if child.dep in ("acl", "ccomp", "relcl") and (
-            parsed.tokens[parsed.left(child)].lemma == "that"
-            or any(c.tag == "TO" for c in parsed.all(child, "aux"))
+    for child in words_after(parsed, noun):
+        if may_be_content_clause(child) and (
+            opener(parsed, child).lemma == "that" or is_infinitive(parsed, child)
         ):
             first, head = parsed.left(child), child
-        elif child.dep == "prep" and child.lemma in ("of", "about", "over", "for", "regarding"):
-            inner = parsed.child(child, "pobj", "pcomp")
+        elif is_preposition(child) and child.lemma in words("about_prepositions"):
+            inner = complement_of(parsed, child)
             if inner is None:
                 continue
             first, head = child.i + 1, inner
         else:
             continue
-        span = trim(parsed, first, cut(parsed, first, parsed.right(child)))
+        span = phrase_from(parsed, first, child)
         if span is not None:
-            heads = tuple(c for c in parsed.conjuncts(head) if c.start < span.end)
-            infinitive = any(c.tag == "TO" for c in parsed.all(head, "aux"))
-            frame = "infinitive" if infinitive else "noun-clause"
-            return Content(frame=frame, spans=(span,), heads=heads)
+            frame = "infinitive" if is_infinitive(parsed, head) else "noun-clause"
+            return Content(frame=frame, spans=(span,), heads=conjuncts_within(parsed, head, span))
     return None
 
 
@@ -164,17 +168,16 @@ def pressure(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if noun.lemma not in words("requests") or noun.pos != "NOUN":
             continue
         source = None
-        for prep in parsed.all(noun, "prep"):
-            if prep.lemma in ("from", "by") and prep.i > noun.i:
-                source = parsed.child(prep, "pobj")
+        for prep in prepositions(parsed, noun, *words("source_prepositions")):
+            if prep.i > noun.i:
+                source = object_of(parsed, prep)
         if source is None or not is_agent(parsed, source):
             continue
         aim = _aim(parsed, noun, source)
         if aim is None:
             continue
-        first = parsed.left(aim)
-        span = trim(parsed, first, cut(parsed, first, parsed.right(aim)))
-        verb = next((a for a in parsed.ancestors(noun) if a.pos in VERBAL), None)
+        span = phrase(parsed, aim)
+        verb = predicate_above(parsed, noun)
         target = subject(parsed, verb) if verb is not None else None
         if span is not None:
             yield ReportCandidate(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.content_edges import trim
+from kg.extract.grammar.dependents import active_subject
 from kg.extract.grammar.possible_speakers import is_agent, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
@@ -55,7 +56,7 @@ def _somebody_reports(
     """
     text = head.text.casefold() in words("documents") | {"poll"}
     for token in (t for t in tokens if t.i > colon and t.pos in VERBAL):
-        own = parsed.child(token, "nsubj")
+        own = active_subject(parsed, token)
         if token.lemma in lexicon().verbs and own is not None and own.i > colon:
             return own.pos == "PROPN" or not text
     return False
@@ -95,15 +96,15 @@ def headline_list(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 
 
 _MARKS = frozenset("“”\"'‘’")
-_RUBRICS = frozenset({"latest", "exclusive", "breaking", "update", "analysis", "opinion", "video"})
 
 
 def _headed(parsed: ParsedArticle, before: list[Token]) -> Token | None:
     """Return the speaker before a headline's colon: a name, an office, or a text that is cited."""
     named = ("PROPN", "NOUN", "ADJ", "PUNCT", "INTJ")
-    if any(t.lemma.casefold() in _RUBRICS for t in before) or before[0].pos == "DET":
+    if any(t.lemma.casefold() in words("rubrics") for t in before) or before[0].pos == "DET":
         return None
-    there = next((k for k, t in enumerate(before) if t.lemma in ("at", "on", "in", "to")), None)
+    ends = words("headline_prepositions")
+    there = next((k for k, t in enumerate(before) if t.lemma in ends), None)
     name = before[:there] if there else before
     if not name or not all(t.pos in named or t.i in parsed.entity_at for t in name):
         return None

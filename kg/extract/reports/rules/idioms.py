@@ -6,7 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_negated, is_passive
-from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.dependents import (
+    complement_of,
+    direct_object,
+    has_determiner,
+    particle,
+    prepositions_or_datives,
+)
+from kg.extract.grammar.functions import is_adverb
+from kg.extract.grammar.phrase_spans import phrase_from
 from kg.extract.lexicon import idioms, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.cue_subjects import speakers_of
@@ -16,6 +24,7 @@ from kg.extract.standing.performed_acts import is_performed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.model import Token
     from kg.parse import ParsedArticle
 
 
@@ -24,39 +33,55 @@ def idiom_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     for verb in readable(parsed, "VERB"):
         if verb.lemma not in _verbs() or is_passive(parsed, verb) or not is_performed(parsed, verb):
             continue
-        after = parsed.tokens[verb.i + 1] if verb.i + 1 < len(parsed.tokens) else verb
-        particle = parsed.child(verb, "prt") or (after if after.dep == "advmod" else None)
-        noun = parsed.child(verb, "dobj")
-        name = f"{verb.lemma} {particle.lemma}" if particle is not None else verb.lemma
+        name = f"{verb.lemma} {moved.lemma}" if (moved := _particle(parsed, verb)) else verb.lemma
+        noun = direct_object(parsed, verb)
         thing = noun.lemma if noun is not None and noun.i > verb.i else ""
         for holder in (verb, noun) if noun is not None else (verb,):
-            for prep in parsed.all(holder, "prep", "dative"):
+            for prep in prepositions_or_datives(parsed, holder):
                 act = idioms().get((name, thing, prep.lemma))
-                head = parsed.child(prep, "pobj", "pcomp")
-                who = speakers_of(parsed, verb)
-                if act is None or head is None or who is None or is_negated(parsed, verb):
+                who = speakers_of(parsed, verb) if act is not None else None
+                content = _content(parsed, verb, noun, prep) if who is not None else None
+                if act is None or who is None or content is None:
                     continue
-                none = noun is not None and any(c.lemma == "no" for c in parsed.all(noun, "det"))
-                if none or not verb.i < prep.i < verb.i + 7:
-                    continue
-                if verb.lemma == "stand" and head.lemma not in _STOOD_BY | words("claims"):
-                    continue
-                counted = prep.lemma == "at" and verb.lemma == "put" and noun is not None
-                first = parsed.left(noun) if counted and noun else prep.i + 1  # "the toll at 34"
-                span = trim(parsed, first, cut(parsed, first, parsed.right(prep)))
-                if span is not None:
-                    yield ReportCandidate(
-                        rule="idiom",
-                        cue=parsed.span(verb.i, (verb if counted else prep).i + 1),
-                        verb=verb,
-                        act=act,
-                        speakers=who,
-                        content=Content(frame="idiom-phrase", spans=(span,), heads=(head,)),
-                    )
+                counted = _is_counted(verb, noun, prep)
+                yield ReportCandidate(
+                    rule="idiom",
+                    cue=parsed.span(verb.i, (verb if counted else prep).i + 1),
+                    verb=verb,
+                    act=act,
+                    speakers=who,
+                    content=content,
+                )
 
 
-_STOOD_BY = frozenset({"story", "decision", "word", "remark", "comment", "position", "article"})
-"""What is stood by in words, beside claims; one also stands by a door."""
+IDIOM_WITHIN = 7
+"""Tokens from the verb up to which the preposition of an idiom is looked for."""
+
+
+def _content(parsed: ParsedArticle, verb: Token, noun: Token | None, prep: Token) -> Content | None:
+    """Return what stands after an idiom's preposition; None where the idiom tells no act."""
+    head = complement_of(parsed, prep)
+    none = noun is not None and has_determiner(parsed, noun, "no")
+    if head is None or none or is_negated(parsed, verb):
+        return None
+    if not verb.i < prep.i < verb.i + IDIOM_WITHIN:
+        return None
+    if verb.lemma == "stand" and head.lemma not in words("stood_by") | words("claims"):
+        return None
+    first = parsed.left(noun) if noun is not None and _is_counted(verb, noun, prep) else prep.i + 1
+    span = phrase_from(parsed, first, prep)
+    return Content(frame="idiom-phrase", spans=(span,), heads=(head,)) if span else None
+
+
+def _is_counted(verb: Token, noun: Token | None, prep: Token) -> bool:
+    """Tell whether a number is put on something: "put | the toll at 34"."""
+    return noun is not None and verb.lemma == "put" and prep.lemma == "at"
+
+
+def _particle(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return a verb's particle, or the adverb right after it."""
+    after = parsed.tokens[verb.i + 1] if verb.i + 1 < len(parsed.tokens) else verb
+    return particle(parsed, verb) or (after if is_adverb(after) else None)
 
 
 @cache

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from kg.articles.lines.turns import INITIALS, initials
 from kg.extract.grammar.content_edges import unquote
+from kg.extract.grammar.functions import is_prepositional_object
+from kg.extract.grammar.governors import verb_of_active_subject
 from kg.extract.lexicon import words
 from kg.extract.repair.speaker_labels import label_kind, speaker_of
 from kg.extract.report_candidate import Content, ReportCandidate
@@ -159,7 +161,8 @@ def _answerer(parsed: ParsedArticle, lines: Sequence[Line]) -> Token | None:
             entity = parsed.entity_at.get(token.i)
             if entity is None or entity.label != "PERSON" or token.i != entity.last - 1:
                 continue
-            if token.dep == "nsubj" and parsed.head(token).lemma in words("taking_questions"):
+            verb = verb_of_active_subject(parsed, token)
+            if verb is not None and verb.lemma in words("taking_questions"):
                 return token
             named.setdefault(token.text, token)
     return next(iter(named.values())) if len(named) == 1 else None
@@ -168,4 +171,5 @@ def _answerer(parsed: ParsedArticle, lines: Sequence[Line]) -> Token | None:
 def _askers(parsed: ParsedArticle, lines: Sequence[Line]) -> Token | None:
     """Return "reporters" or "the press" of "took questions from reporters"."""
     tokens = (t for line in lines for t in parsed.within(line.span))
-    return next((t for t in tokens if t.dep == "pobj" and t.lemma in words("askers")), None)
+    asked = (t for t in tokens if is_prepositional_object(t))
+    return next((t for t in asked if t.lemma in words("askers")), None)

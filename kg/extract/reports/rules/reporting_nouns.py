@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent
-from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.dependents import complement_of, is_infinitive, possessor, prepositions
+from kg.extract.grammar.functions import is_relative_clause
+from kg.extract.grammar.governors import verb_of_direct_object
+from kg.extract.grammar.noun_complements import has_relative_pronoun, may_be_content_clause
+from kg.extract.grammar.noun_dependents import words_after
+from kg.extract.grammar.phrase_spans import conjuncts_within, opener, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
@@ -17,9 +22,6 @@ if TYPE_CHECKING:
 
     from kg.model import Token
     from kg.parse import ParsedArticle
-
-_ABOUT = frozenset({"of", "for", "to", "on", "about", "against"})
-_OWNED = frozenset({"his", "her", "their", "its"})
 
 
 def nominal_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
@@ -45,50 +47,51 @@ def nominal_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 
 def _is_object_of_cue(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a verb reports with the noun already: "repeated her claim that"."""
-    verb = parsed.head(noun)
-    if noun.dep != "dobj":
+    verb = verb_of_direct_object(parsed, noun)
+    if verb is None:
         return False
     return verb.lemma in lexicon().verbs or verb.lemma in words("light_verbs")
 
 
 def _owner(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return whose it is: the possessor, or the noun of a "by" phrase."""
-    who = parsed.child(noun, "poss") or agent(parsed, noun)
+    who = possessor(parsed, noun) or agent(parsed, noun)
     if who is None:
         return None
     if who.tag == "PRP$":
-        return who if who.text.casefold() in _OWNED else None
+        return who if who.text.casefold() in words("others_possessives") else None
     return who if is_agent(parsed, who) else None
 
 
 def _clause_of(parsed: ParsedArticle, noun: Token) -> Content | None:
+    """Return the clause or infinitive that tells what a noun holds: "claim | that", "vow | to"."""
     if noun.lemma not in words("owned_clauses"):
         return None
-    for child in parsed.children[noun.i]:
-        if child.i < noun.i or child.dep not in ("acl", "ccomp", "relcl", "xcomp"):
+    for child in words_after(parsed, noun):
+        if not may_be_content_clause(child):
             continue
-        infinitive = any(c.tag == "TO" for c in parsed.all(child, "aux"))
-        if not infinitive and parsed.tokens[parsed.left(child)].lemma != "that":
+        infinitive = is_infinitive(parsed, child)
+        if not infinitive and opener(parsed, child).lemma != "that":
             continue
-        if child.dep == "relcl" and any(c.tag in ("WDT", "WP") for c in parsed.children[child.i]):
+        if is_relative_clause(child) and has_relative_pronoun(parsed, child):
             continue
         return _content(parsed, child, parsed.left(child), "infinitive" if infinitive else "clause")
     return None
 
 
 def _phrase_of(parsed: ParsedArticle, noun: Token) -> Content | None:
+    """Return the phrase after a noun's preposition: "criticism | of the plan"."""
     if noun.lemma not in words("owned_phrases"):
         return None
-    for prep in parsed.all(noun, "prep"):
-        inner = parsed.child(prep, "pobj", "pcomp")
-        if prep.i > noun.i and prep.lemma in _ABOUT and inner is not None:
+    for prep in prepositions(parsed, noun, *words("phrase_prepositions")):
+        inner = complement_of(parsed, prep)
+        if prep.i > noun.i and inner is not None:
             return _content(parsed, inner, prep.i + 1, "phrase")
     return None
 
 
 def _content(parsed: ParsedArticle, head: Token, first: int, frame: str) -> Content | None:
-    span = trim(parsed, first, cut(parsed, first, parsed.right(head)))
+    span = phrase_from(parsed, first, head)
     if span is None:
         return None
-    heads = tuple(c for c in parsed.conjuncts(head) if c.start < span.end)
-    return Content(frame=frame, spans=(span,), heads=heads)
+    return Content(frame=frame, spans=(span,), heads=conjuncts_within(parsed, head, span))

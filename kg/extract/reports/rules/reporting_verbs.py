@@ -5,9 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import agent, is_negated, is_passive
+from kg.extract.grammar.clause_structure import agent, is_negated, is_passive, modals
 from kg.extract.grammar.content_edges import trim
+from kg.extract.grammar.dependents import (
+    active_subject,
+    has_determiner,
+    has_do,
+    is_infinitive,
+    is_verbal,
+    open_complements,
+    particle,
+)
+from kg.extract.grammar.functions import (
+    is_adnominal_clause,
+    is_adverb,
+    is_adverbial_clause,
+    is_auxiliary,
+)
+from kg.extract.grammar.noun_dependents import is_inside_phrase, words_before
 from kg.extract.grammar.possible_speakers import is_agent, is_document, role_of
+from kg.extract.grammar.predicates import (
+    is_joined_or_embedded,
+    is_passive_participle,
+    may_be_purpose,
+)
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.cue_subjects import is_speaker, speakers_of
@@ -34,74 +55,101 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`X said that …`, `urged Y to …`, `condemned Z`, and participles of them."""
     for verb in readable(parsed, *VERBAL):
         cue = cue_of(parsed, verb)
-        if cue is None or verb.dep in ("aux", "amod", "compound") or _says_which(parsed, verb):
+        if cue is None or is_auxiliary(verb) or is_inside_phrase(verb) or _says_which(parsed, verb):
             continue
-        by = agent(parsed, verb) if verb.tag == "VBN" else None
-        done = is_performed(parsed, verb) and not _only_planned(parsed, verb)
-        done = done or carried_out(parsed, verb)
-        if not done or (is_passive(parsed, verb) and by is None):
+        told = _told(parsed, verb, cue)
+        if told is None or _inside_wrapper(parsed, verb):
             continue
-        if by is not None:
-            content = passive_content(parsed, verb, cue)
-            speakers: tuple[Token, ...] | None = (by,) if is_agent(parsed, by) else None
-        else:
-            speakers = speakers_of(parsed, verb)
-            content = figures(parsed, verb, speakers) or contents(parsed, verb, cue)
-            content = content or detached(parsed, verb, cue)
-        if content is None or speakers is None or _inside_wrapper(parsed, verb):
-            continue
+        speakers, content = told
         withheld = is_negated(parsed, verb)
-        kept_back = cue.act in _KEPT_BACK or cue.lemma == "rule out"
-        if withheld and (not kept_back or verb.tag == "VBG" or verb.lemma in words("beliefs")):
-            continue
-        if cue.act is Act.CONFIRM and verb.tag == "VBG" and verb.lemma in ("verify", "affirm"):
-            continue  # "was verifying reports that": not done yet
-        if not withheld and verb.lemma in ("respond", "reply") and content.frame == "to-phrase":
-            continue
-        if content.frame != "clause" and not is_speaker(parsed, speakers[0]):
-            continue
-        if cue.act is Act.CONSIDER and (_to_report(content) or verb.dep == "acl"):
-            continue  # "people seeking to leave"
-        if _ground_rule(parsed, content):
-            continue
-        if _only_shown(parsed, verb, speakers[0]) or _bare_name(parsed, cue, content):
-            continue
-        if verb.dep == "acl" and is_document(speakers[0]) and content.frame != "clause":
+        if (withheld and not _is_kept_back(cue, verb)) or _is_no_report(
+            parsed, cue, verb, speakers, content, withheld=withheld
+        ):
             continue
         if _gives_none(parsed, verb, content):
             content, cue, withheld = _kept(parsed, content), replace(cue, act=Act.DECLINE), True
+        ruled_out = cue.lemma == "rule out"
         yield ReportCandidate(
             rule=f"verb-{content.frame}",
             cue=parsed.span(_seemed(parsed, verb).i, verb.i + 1),
             verb=verb,
-            act=Act.CONSIDER if withheld and cue.lemma == "rule out" else cue.act,
+            act=Act.CONSIDER if withheld and ruled_out else cue.act,
             speakers=speakers,
             content=content,
-            withheld=withheld and cue.lemma != "rule out",
+            withheld=withheld and not ruled_out,
             extra=cue.act is Act.CONSIDER,
         )
+
+
+def _told(parsed: ParsedArticle, verb: Token, cue: Cue) -> tuple[tuple[Token, ...], Content] | None:
+    """Return who reports by a verb and what; None where it was not done, or either is missing."""
+    by = agent(parsed, verb) if verb.tag == "VBN" else None
+    done = is_performed(parsed, verb) and not _only_planned(parsed, verb)
+    if not (done or carried_out(parsed, verb)) or (is_passive(parsed, verb) and by is None):
+        return None
+    speakers: tuple[Token, ...] | None
+    if by is not None:
+        content = passive_content(parsed, verb, cue)
+        speakers = (by,) if is_agent(parsed, by) else None
+    else:
+        speakers = speakers_of(parsed, verb)
+        content = figures(parsed, verb, speakers) or contents(parsed, verb, cue)
+        content = content or detached(parsed, verb, cue)
+    return (speakers, content) if content is not None and speakers is not None else None
+
+
+def _is_kept_back(cue: Cue, verb: Token) -> bool:
+    """Tell whether a negated cue holds something back, not only does not take place."""
+    kept_back = cue.act in _KEPT_BACK or cue.lemma == "rule out"
+    return kept_back and verb.tag != "VBG" and verb.lemma not in words("beliefs")
+
+
+def _is_no_report(
+    parsed: ParsedArticle,
+    cue: Cue,
+    verb: Token,
+    speakers: tuple[Token, ...],
+    content: Content,
+    *,
+    withheld: bool,
+) -> bool:
+    """Tell whether a cue with its speaker and content reports nothing all the same."""
+    if cue.act is Act.CONFIRM and verb.tag == "VBG" and verb.lemma in words("still_verifying"):
+        return True  # "was verifying reports that": not done yet
+    if not withheld and verb.lemma in words("replying") and content.frame == "to-phrase":
+        return True
+    if content.frame != "clause" and not is_speaker(parsed, speakers[0]):
+        return True
+    if cue.act is Act.CONSIDER and (_to_report(content) or is_adnominal_clause(verb)):
+        return True  # "people seeking to leave"
+    if _ground_rule(parsed, content) or _only_shown(parsed, verb, speakers[0]):
+        return True
+    if _bare_name(parsed, cue, content):
+        return True
+    cited = is_adnominal_clause(verb) and is_document(speakers[0])
+    return cited and content.frame != "clause"
 
 
 def _ground_rule(parsed: ParsedArticle, content: Content) -> bool:
     """Tell whether somebody only asks not to be named: "asked not to be identified"."""
     head = content.heads[0] if content.frame == "infinitive" and content.heads else None
-    named = head is not None and head.lemma in ("identify", "name", "quote", "cite")
-    return named and head is not None and parsed.child(head, "auxpass") is not None
+    if head is None or head.lemma not in words("identifying"):
+        return False
+    return is_passive_participle(parsed, head)
 
 
 def _gives_none(parsed: ParsedArticle, verb: Token, content: Content) -> bool:
     """Tell whether a cue's object is words not given: "offered | no evidence"."""
     head = content.heads[0] if content.frame == "noun" and content.heads else None
-    if head is None or verb.lemma not in ("offer", "provide", "give", "issue"):
+    if head is None or verb.lemma not in words("giving_none"):
         return False
-    none = any(c.lemma == "no" for c in parsed.all(head, "det"))
-    return none and head.lemma in words("words_given")
+    return has_determiner(parsed, head, "no") and head.lemma in words("words_given")
 
 
 def _kept(parsed: ParsedArticle, content: Content) -> Content:
     """Return what was not given without its "no"."""
     head = content.heads[0]
-    no = next(c for c in parsed.all(head, "det") if c.lemma == "no")
+    no = next(c for c in words_before(parsed, head) if c.lemma == "no")
     span = trim(parsed, no.i + 1, parsed.at(content.spans[-1].end - 1) + 1)
     return replace(content, spans=(span,)) if span is not None else content
 
@@ -109,27 +157,24 @@ def _kept(parsed: ParsedArticle, content: Content) -> Content:
 def _only_planned(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a participle is part of what is to be done: "vowed to win by offering", "should
     respond by saying"."""
-    if verb.tag != "VBG" or parsed.child(verb, "nsubj", "aux") is not None:
+    if verb.tag != "VBG" or is_verbal(parsed, verb):
         return False
     above = parsed.head(parsed.first_conjunct(verb))
-    if above.pos == "ADP" and above.lemma in ("by", "while", "without"):
+    if above.pos == "ADP" and above.lemma in words("means_prepositions"):
         by, above = above, parsed.head(above)
-        inner = [c for c in parsed.all(above, "xcomp") if above.i < c.i < by.i and c.tag == "VB"]
-        above = inner[-1] if inner else above
+        inside = [c for c in open_complements(parsed, above) if above.i < c.i < by.i]
+        above = next((c for c in reversed(inside) if c.tag == "VB"), above)
     elif (
         controller(parsed, verb) is not None
-        or verb.dep not in ("advcl", "conj", "xcomp")
+        or not is_joined_or_embedded(verb)
         or above.pos == "ADP"
     ):
         return False
     first = parsed.first_conjunct(above)
-    bare = any(c.tag in ("TO", "MD") for c in parsed.all(first, "aux", "mark"))
+    bare = is_infinitive(parsed, first) or bool(modals(parsed, first))
     if above.tag != "VB" or not bare:
         return False
     return not is_performed(parsed, above) and not carried_out(parsed, above)
-
-
-SEEMING = frozenset({"appear", "seem"})
 
 
 def carried_out(parsed: ParsedArticle, verb: Token) -> bool:
@@ -137,29 +182,34 @@ def carried_out(parsed: ParsedArticle, verb: Token) -> bool:
 
     The infinitive is that of a verb of going on, going about, or taking a place to speak.
     """
-    thought = verb.lemma in words("beliefs") or verb.lemma in ("show", "find", "mean", "prove")
+    thought = verb.lemma in words("beliefs") | words("showing_or_proving")
     if verb.tag != "VB" or thought or is_negated(parsed, verb):
         return False
-    helpers = [c for c in parsed.all(verb, "aux") if c.lemma == "do"]
-    if helpers:
-        return not is_narrators_question(parsed, verb) and parsed.child(verb, "nsubj") is not None
+    own = active_subject(parsed, verb)
+    if has_do(parsed, verb):
+        return not is_narrators_question(parsed, verb) and own is not None
     above = parsed.head(verb)
-    infinitive = any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
-    if not infinitive or verb.dep not in ("xcomp", "advcl", "ccomp") or above.i > verb.i:
+    if not is_infinitive(parsed, verb) or not may_be_purpose(verb) or above.i > verb.i:
         return False
     if above.pos == "ADJ":
         host = parsed.head(above)
         return above.lemma == "quick" and is_performed(parsed, host)
-    if verb.dep == "advcl" and parsed.child(verb, "nsubj") is not None:
+    if is_adverbial_clause(verb) and own is not None:
         return False
-    told = above.lemma in words("ways_to_speak") | SEEMING and above.pos == "VERB"
+    told = above.lemma in words("ways_to_speak") | words("seeming_to") and above.pos == "VERB"
     return told and not is_negated(parsed, above) and is_performed(parsed, above)
+
+
+SEEMED_WITHIN = 4
+"""Tokens from "seemed" up to which a verb is its infinitive: "seemed to quietly confirm"."""
 
 
 def _seemed(parsed: ParsedArticle, verb: Token) -> Token:
     """Return where a cue begins: at "seemed" in "seemed to confirm", which belongs to it."""
     above = parsed.head(verb)
-    hedged = verb.tag == "VB" and above.lemma in SEEMING and verb.i - above.i < 4
+    hedged = (
+        verb.tag == "VB" and above.lemma in words("seeming_to") and verb.i - above.i < SEEMED_WITHIN
+    )
     return above if hedged else verb
 
 
@@ -171,14 +221,14 @@ def _says_which(parsed: ParsedArticle, verb: Token) -> bool:
     if verb.tag not in ("VBD", "VBN") or not 0 < verb.i < len(parsed.tokens) - 1:
         return False
     before, after = parsed.tokens[verb.i - 1], parsed.tokens[verb.i + 1]
-    known = any(c.tag in ("DT", "PDT") for c in parsed.children[before.i])
+    known = any(c.tag in ("DT", "PDT") for c in words_before(parsed, before))
     bare = before.tag == "CD" and after.tag == "NNS" and not known
     return bare and before.sent == verb.sent == after.sent
 
 
 def _only_shown(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
     """Tell whether "find" and "show" have a subject other than texts and experts."""
-    if verb.lemma not in ("find", "show"):
+    if verb.lemma not in words("showing_or_finding"):
         return False
     if who.text.casefold() in words("documents"):  # "The CNN Poll", read as a name
         return False
@@ -199,7 +249,7 @@ def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
     A name alone can be praised, blamed, endorsed or turned down; whom somebody cites or quotes is a
     source, not what is said.
     """
-    if cue.lemma in ("cite", "quote") and content.heads:
+    if cue.lemma in words("citing") and content.heads:
         return is_agent(parsed, content.heads[0]) or is_document(content.heads[0])
     if content.frame != "noun" or cue.act not in _NEEDS_WORDS or cue.lemma == "show":
         return False
@@ -218,7 +268,7 @@ def _inside_wrapper(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the verb is the act withheld in "avoided stating"."""
     above = parsed.head(verb)
     above = parsed.head(above) if above.pos == "ADP" else above
-    beside = verb.dep == "advcl" and parsed.tokens[parsed.left(verb) - 1].text == ","
+    beside = is_adverbial_clause(verb) and parsed.tokens[parsed.left(verb) - 1].text == ","
     if beside:  # "refused to concede, | alleging that": said all the same
         return False
     return above.i != verb.i and above.lemma in lexicon().wrappers and verb.tag in ("VBG", "VB")
@@ -232,9 +282,9 @@ _KEPT_BACK = frozenset({Act.STATE, Act.CONFIRM, Act.DENY, Act.AGREE})
 def cue_of(parsed: ParsedArticle, verb: Token) -> Cue | None:
     """Return the row of a verb, with its particle where it has one ("ruled out")."""
     verbs = lexicon().verbs
-    particle = parsed.child(verb, "prt")
-    if particle is not None:
-        return verbs.get(f"{verb.lemma} {particle.lemma}")
+    moved = particle(parsed, verb)
+    if moved is not None:
+        return verbs.get(f"{verb.lemma} {moved.lemma}")
     after = parsed.tokens[verb.i + 1] if verb.i + 1 < len(parsed.tokens) else verb
-    loose = verbs.get(f"{verb.lemma} {after.lemma}") if after.dep == "advmod" else None
+    loose = verbs.get(f"{verb.lemma} {after.lemma}") if is_adverb(after) else None
     return loose or verbs.get(verb.lemma)

@@ -12,8 +12,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.content_edges import unquote
+from kg.extract.grammar.dependents import active_subject
+from kg.extract.grammar.functions import is_main
 from kg.extract.grammar.possible_speakers import is_agent
-from kg.extract.lexicon import lexicon
+from kg.extract.lexicon import lexicon, words
 from kg.extract.repair.speaker_labels import signed_by
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.detached_contents import VERBAL
@@ -129,13 +131,12 @@ def _told_within(parsed: ParsedArticle, spans: tuple[Span, ...]) -> bool:
     """Tell whether the words tell themselves who said them: a passage of another report."""
     for span in spans:
         for token in parsed.within(span):
-            own = parsed.child(token, "nsubj")
-            if own is not None and reporting(parsed, token) and own.text.casefold() not in _I:
+            own = active_subject(parsed, token)
+            if own is None or own.text.casefold() in words("speech_partners"):
+                continue
+            if reporting(parsed, token):
                 return True
     return False
-
-
-_I = frozenset({"i", "we", "you"})
 
 
 def _items(parsed: ParsedArticle, block: Sequence[Line], before: Line) -> Iterator[ReportCandidate]:
@@ -158,7 +159,7 @@ def _found(
     parsed: ParsedArticle, rule: str, spans: tuple[Span, ...], speakers: tuple[Token, ...]
 ) -> ReportCandidate:
     inside = [t for s in spans for t in parsed.within(s) if t.pos in VERBAL]
-    heads = tuple(t for t in inside if t.dep == "ROOT")[:_HEADS] or tuple(inside[:1])
+    heads = tuple(t for t in inside if is_main(t))[:_HEADS] or tuple(inside[:1])
     quoted = rule != "list-item"
     return ReportCandidate(
         rule=rule,

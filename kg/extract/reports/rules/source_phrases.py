@@ -5,8 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent, is_finite, modals
+from kg.extract.grammar.complementation import verbs_above
 from kg.extract.grammar.content_edges import trim
+from kg.extract.grammar.dependents import object_of, own_subject, possessor, prepositions
+from kg.extract.grammar.functions import (
+    is_active_subject,
+    is_adverbial_clause,
+    is_apposition,
+    is_main,
+    is_preposition,
+    is_run_on_clause,
+    may_be_main_clause,
+)
+from kg.extract.grammar.governors import owner_of_phrase, preposition_before, relative_above
+from kg.extract.grammar.noun_dependents import is_inside_phrase
+from kg.extract.grammar.phrase_spans import opener
 from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.grammar.predicates import predicate_above
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.detached_contents import VERBAL
@@ -27,7 +42,7 @@ def according_to(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if first.text.casefold() != "according" or first.i + 1 >= len(tokens):
             continue
         to = tokens[first.i + 1]
-        source = parsed.child(to, "pobj") if to.lemma == "to" else None
+        source = object_of(parsed, to) if to.lemma == "to" else None
         if source is None or source.lemma in words("standards"):
             continue
         start, end = _relative(parsed, first) or _clause_around(parsed, first)
@@ -36,7 +51,7 @@ def according_to(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
         if not spans:
             continue
-        head = next((a for a in parsed.ancestors(first) if a.pos in VERBAL), None)
+        head = predicate_above(parsed, first)
         yield ReportCandidate(
             rule="according-to",
             cue=parsed.span(first.i, to.i + 1),
@@ -52,12 +67,11 @@ def _relative(parsed: ParsedArticle, according: Token) -> tuple[int, int] | None
 
     "Dankwa, who won 50.4 percent according to the commission, thanked his rival".
     """
-    verb = next((a for a in parsed.ancestors(according) if a.dep == "relcl"), None)
+    verb = relative_above(parsed, according)
     if verb is None or parsed.left(verb) == 0 or according.i < verb.i:
         return None
-    opener = parsed.tokens[parsed.left(verb)]
-    last = parsed.right(verb)
-    set_off = parsed.tokens[opener.i - 1].text == "," and opener.tag in ("WP", "WDT")
+    first, last = opener(parsed, verb), parsed.right(verb)
+    set_off = parsed.tokens[first.i - 1].text == "," and first.tag in ("WP", "WDT")
     ended = last < len(parsed.tokens) and parsed.tokens[last].text == ","
     return (parsed.left(parsed.head(verb)), last) if set_off and ended else None
 
@@ -68,13 +82,13 @@ def _aside_end(parsed: ParsedArticle, source: Token) -> int:
     "According to imagery analysed by X, | a row of vehicles appeared": an apposition after a comma
     whose sentence has no other subject is that subject.
     """
-    above = (a for a in parsed.ancestors(source) if a.text.casefold() != "according")
-    root = next((a for a in above if a.pos in VERBAL), None)
-    if root is None or source.i > root.i or parsed.child(root, "nsubj", "nsubjpass") is not None:
+    above = verbs_above(parsed, source)
+    root = next((a for a in above if a.text.casefold() != "according"), None)
+    if root is None or source.i > root.i or own_subject(parsed, root) is not None:
         return parsed.right(source)
     for token in parsed.subtree(source):
         comma = parsed.tokens[parsed.left(token) - 1].text == ","
-        if token.dep == "appos" and comma and parsed.right(token) <= root.i:
+        if is_apposition(token) and comma and parsed.right(token) <= root.i:
             return parsed.left(token) - 1
     return parsed.right(source)
 
@@ -82,16 +96,17 @@ def _aside_end(parsed: ParsedArticle, source: Token) -> int:
 def in_words_of(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`In his view, …`, `in the words of Ann Lee, …`: the content is the clause it stands in."""
     for noun in readable(parsed, "NOUN"):
-        prep = parsed.head(noun)
-        of = next((p for p in parsed.all(noun, "prep") if p.lemma == "of"), None)
-        owner = parsed.child(noun, "poss") or (parsed.child(of, "pobj") if of else None)
-        if of is not None and noun.lemma not in ("word", "words", "view"):
+        prep = preposition_before(parsed, noun)
+        if prep is None or noun.lemma not in words("opinions"):
+            continue
+        of = next(prepositions(parsed, noun, "of"), None)
+        if of is not None and noun.lemma not in words("opinions_with_of"):
             continue  # "in the eyes of the law", "in a reading of"
-        if noun.lemma not in words("opinions") or prep.lemma not in ("in", "to", "by"):
+        owner = possessor(parsed, noun) or (object_of(parsed, of) if of else None)
+        if owner is None or prep.lemma not in words("opinion_prepositions"):
             continue
-        if owner is None or noun.dep != "pobj" or owner.text.casefold() in ("my", "our", "your"):
-            continue
-        if owner.tag != "PRP$" and not is_agent(parsed, owner):
+        authors = owner.text.casefold() in words("authors_possessives")
+        if authors or (owner.tag != "PRP$" and not is_agent(parsed, owner)):
             continue
         start, end = _clause_around(parsed, prep)
         left = trim(parsed, start, prep.i)
@@ -102,7 +117,7 @@ def in_words_of(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         set_off = set_off or any(t.text == "," for t in ahead)
         if not spans or not set_off:
             continue
-        head = next((a for a in parsed.ancestors(prep) if a.pos in VERBAL), None)
+        head = predicate_above(parsed, prep)
         yield ReportCandidate(
             rule="in-words-of",
             cue=parsed.span(prep.i, (of.i if of is not None else noun.i) + 1),
@@ -116,16 +131,14 @@ def in_words_of(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 def in_a_survey(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`In a poll last week, half were for it`, `he leads by six points in most surveys`."""
     for noun in readable(parsed, "NOUN", "PROPN"):
-        prep = parsed.head(noun)
-        if noun.text.casefold() not in words("surveys") or noun.dep != "pobj":
+        if noun.text.casefold() not in words("surveys"):
             continue
-        host = parsed.head(prep)
-        if prep.lemma != "in" or host.pos not in VERBAL or not is_finite(parsed, host):
+        prep, host = preposition_before(parsed, noun), owner_of_phrase(parsed, noun, "in")
+        if prep is None or host is None or not (is_main(host) and is_finite(parsed, host)):
             continue
-        if host.lemma in lexicon().verbs or modals(parsed, host) or host.dep != "ROOT":
+        if host.pos not in VERBAL or host.lemma in lexicon().verbs or modals(parsed, host):
             continue
-        told = any(c.dep in ("amod", "compound", "prep") for c in parsed.children[noun.i])
-        if not told or parsed.left(noun) == noun.i:  # "he rose in the polls" is how he fares
+        if not _is_told_which(parsed, noun):  # "he rose in the polls" is how he fares
             continue
         start, end = _clause_around(parsed, prep)
         left = trim(parsed, start, prep.i)
@@ -144,15 +157,18 @@ def in_a_survey(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             )
 
 
-_TURNS = ("but", "while", "though")
+def _is_told_which(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a survey is some particular one: "in a radio poll", "in polls of voters"."""
+    told = any(is_inside_phrase(c) or is_preposition(c) for c in parsed.children[noun.i])
+    return told and parsed.left(noun) < noun.i
 
 
 def _clause_around(parsed: ParsedArticle, token: Token) -> tuple[int, int]:
     """Return the sentence, less another one joined by a semicolon or by "but"."""
     first, last = parsed.sentence(token)
     for i in range(token.i, last - 1):
-        turn = parsed.tokens[i].text == "," and parsed.tokens[i + 1].lemma in _TURNS
-        if turn and any(t.dep == "nsubj" for t in parsed.tokens[i + 1 : last]):
+        turn = parsed.tokens[i].text == "," and parsed.tokens[i + 1].lemma in words("turning")
+        if turn and any(is_active_subject(t) for t in parsed.tokens[i + 1 : last]):
             last = i
             break
     for i in range(token.i, first, -1):
@@ -170,7 +186,7 @@ def as_told_by(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`…, as shared by X`: the content is the clause before."""
     verbs = lexicon().verbs
     for verb in readable(parsed, "VERB"):
-        told = verb.lemma in verbs or verb.lemma in ("share", "tell", "relate", "relay")
+        told = verb.lemma in verbs or verb.lemma in words("handing_on")
         before = parsed.tokens[verb.i - 1] if verb.i else verb
         if verb.tag != "VBN" or not told or before.lemma != "as":
             continue
@@ -199,7 +215,8 @@ def _last_clause(parsed: ParsedArticle, first: int, last: int) -> Token | None:
     found = None
     for token in parsed.tokens[first:last]:
         reaches = parsed.left(token) >= first and parsed.right(token) >= last - 1
-        clausal = token.pos in VERBAL and token.dep in ("ccomp", "ROOT", "conj", "advcl")
-        if reaches and clausal and is_finite(parsed, token):
+        main = may_be_main_clause(token) and not is_run_on_clause(token)
+        clausal = main or is_adverbial_clause(token)
+        if reaches and clausal and token.pos in VERBAL and is_finite(parsed, token):
             found = token
     return found

@@ -10,10 +10,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent, is_negated, modals
-from kg.extract.grammar.content_edges import cut, trim
-from kg.extract.grammar.dependents import is_infinitive
+from kg.extract.grammar.complementation import infinitives, object_predicative, predicated_after
+from kg.extract.grammar.dependents import (
+    active_subject,
+    complement_clauses,
+    has_subject,
+    is_infinitive,
+    is_perfect,
+    own_subject,
+    passive_subject,
+    prepositions,
+)
+from kg.extract.grammar.functions import is_adnominal_clause, is_adverbial_clause, is_conjunct
+from kg.extract.grammar.governors import noun_of_clause, verb_of_adverbial
 from kg.extract.grammar.noun_phrases import extent
+from kg.extract.grammar.phrase_spans import conjuncts_within, phrase, phrase_after, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent, is_document
+from kg.extract.grammar.predicates import clauses_after, is_passive_participle, subject_or_expletive
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import clause
@@ -25,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.lexicon import Cue
-    from kg.model import Token
+    from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
 
@@ -58,20 +71,17 @@ def nobody_named(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 
 def _asked(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return who answers: "X said, when | asked about …"."""
-    host = parsed.head(verb)
-    if verb.lemma not in ("ask", "press") or verb.dep != "advcl" or host.lemma not in _ANSWERING:
+    host = verb_of_adverbial(parsed, verb)
+    if host is None or verb.lemma not in words("questioning"):
         return None
-    who = parsed.child(host, "nsubj")
+    who = active_subject(parsed, host) if host.lemma in words("answering_a_question") else None
     return who if who is not None and is_agent(parsed, who) else None
-
-
-_ANSWERING = frozenset({"say", "tell", "reply", "answer", "respond", "decline", "refuse", "add"})
 
 
 def seeming(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`The ship appears to have sunk`, `it seems that …`: the article's own guess, of nobody."""
     for verb in readable(parsed, "VERB"):
-        if verb.lemma not in ("appear", "seem") or verb.tag not in ("VBD", "VBZ", "VBP"):
+        if verb.lemma not in words("seeming_to") or verb.tag not in ("VBD", "VBZ", "VBP"):
             continue
         if is_negated(parsed, verb) or is_narrators_question(parsed, verb):
             continue
@@ -89,129 +99,144 @@ def seeming(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 
 
 def _what_seems(parsed: ParsedArticle, verb: Token) -> Content | None:
-    who = parsed.child(verb, "nsubj", "expl")
+    """Return what somebody seems to do, or what "it seems that …" tells."""
+    who = subject_or_expletive(parsed, verb)
     if who is None or who.i > verb.i or is_document(who) or not is_agent(parsed, who):
         return None  # how a thing or a text looks is narrated; what somebody seems to do is guessed
     if who.lemma == "it":
-        comp = next((c for c in parsed.all(verb, "ccomp", "advcl") if c.i > verb.i), None)
-        if comp is not None and parsed.child(comp, "nsubj", "nsubjpass", "expl") is not None:
-            span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, parsed.right(comp)))
+        comp = next((c for c in clauses_after(parsed, verb) if c.i > verb.i), None)
+        if comp is not None and has_subject(parsed, comp):
+            span = phrase_from(parsed, verb.i + 1, comp)
             return Content(frame="clause", spans=(span,), heads=(comp,)) if span else None
-    comp = next((c for c in parsed.all(verb, "xcomp", "ccomp") if is_infinitive(parsed, c)), None)
-    comp = comp or (parsed.child(verb, "oprd", "acomp") if verb.lemma == "seem" else None)
+    comp = _infinitive(parsed, verb)
+    comp = comp or (object_predicative(parsed, verb) if verb.lemma == "seem" else None)
     if comp is None or comp.i < verb.i:
         return None
-    span = trim(parsed, parsed.left(comp), cut(parsed, parsed.left(comp), parsed.right(comp)))
+    span = phrase(parsed, comp)
     subject = extent(parsed, who)
     if span is None or subject.end > verb.start or span.start < verb.end:
         return None
-    heads = tuple(c for c in parsed.conjuncts(comp) if span.start <= c.start < span.end)
+    heads = conjuncts_within(parsed, comp, span)
     return Content(frame="infinitive", spans=(subject, span), heads=heads)
 
 
 def _is_passive(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the participle is passive with no agent, finite or after "when" or a noun."""
-    if agent(parsed, verb) is not None or parsed.child(verb, "nsubj") is not None:
+    if agent(parsed, verb) is not None or active_subject(parsed, verb) is not None:
         return False
-    if parsed.child(verb, "auxpass") is not None:
+    if is_passive_participle(parsed, verb):
         return True
-    if any(c.lemma == "have" for c in parsed.all(verb, "aux")):
-        return False
-    return verb.dep in ("advcl", "acl") and verb.lemma in ("ask", "accuse", "tell", "press")
+    reduced = is_adverbial_clause(verb) or is_adnominal_clause(verb)
+    return reduced and not is_perfect(parsed, verb) and verb.lemma in words("put_to_somebody")
 
 
 def _content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
-    patient = parsed.child(verb, "nsubjpass")
-    if patient is None and verb.dep == "conj":  # "is moving but is expected to return"
-        patient = parsed.child(parsed.first_conjunct(verb), "nsubjpass", "nsubj")
-    if patient is None and verb.dep == "acl":
-        patient = parsed.head(verb)
+    """Return what nobody in particular tells by a passive: of its subject, or to it."""
+    patient = _patient(parsed, verb)
     about = _asked_about(parsed, verb) if cue.lemma == "ask" else None
     if about is not None:
         return about
     if verb.lemma in words("held_by_people"):
         return _of_subject(parsed, verb, patient)
-    told = "t" in cue.frames and verb.lemma != "assure"  # "is assured of", "was assured"
-    if told or cue.act is Act.ASK:
-        found = clause(parsed, verb)
+    if ("t" in cue.frames and verb.lemma != "assure") or cue.act is Act.ASK:
+        found = clause(parsed, verb)  # "is assured of", "was assured"
         if found is not None and found.spans[0].start > verb.start:
             return found
-    if "o" in cue.frames and patient is not None and verb.lemma not in words("held_by_people"):
-        comp = next(
-            (c for c in parsed.all(verb, "xcomp", "advcl") if is_infinitive(parsed, c)), None
-        )
-        if comp is not None and comp.i > verb.i:  # "was asked to name", "were urged to leave"
-            first = parsed.left(comp)
-            span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
-            if span is not None:
-                return Content(
-                    frame="object-infinitive", spans=(span,), heads=(comp,), patient=patient
-                )
+    return _done_to(parsed, verb, cue, patient)
+
+
+def _patient(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return whom a passive is done to: its subject, an earlier verb's, or the noun it defines."""
+    patient = passive_subject(parsed, verb)
+    if patient is None and is_conjunct(verb):  # "is moving but is expected to return"
+        patient = own_subject(parsed, parsed.first_conjunct(verb))
+    if patient is None and is_adnominal_clause(verb):
+        patient = noun_of_clause(parsed, verb)
+    return patient
+
+
+def _done_to(parsed: ParsedArticle, verb: Token, cue: Cue, patient: Token | None) -> Content | None:
+    """Return what is asked of, said of or held against whom a passive is done to."""
     if patient is None:
         return None
-    if "a" in cue.frames and parsed.child(verb, "nsubjpass") is not None:
+    if "o" in cue.frames:
+        comp = next(infinitives(parsed, verb), None)
+        span = phrase(parsed, comp) if comp is not None and comp.i > verb.i else None
+        if comp is not None and span is not None:  # "was asked to name", "were urged to leave"
+            return Content(frame="object-infinitive", spans=(span,), heads=(comp,), patient=patient)
+    if "a" in cue.frames and passive_subject(parsed, verb) is not None:
         described = _as_what(parsed, verb, patient) or _labelled(parsed, verb, patient)
         if described is not None:
             return described
-    blame = cue.act in (Act.ACCUSE, Act.CONDEMN, Act.PRAISE)
-    for prep in parsed.all(verb, "prep"):
-        head = parsed.child(prep, "pobj", "pcomp")
-        wanted = prep.lemma in cue.object_prepositions or (blame and prep.lemma in ("for", "as"))
-        if wanted and head is not None and prep.i > verb.i:
-            span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
-            if span is not None:
-                frame = f"{prep.lemma}-phrase"
-                return Content(frame=frame, spans=(span,), heads=(head,), patient=patient)
+    wanted = cue.object_prepositions
+    if cue.act in (Act.ACCUSE, Act.CONDEMN, Act.PRAISE):
+        wanted |= words("blame_prepositions")
+    for prep in _after(parsed, verb, *wanted) if wanted else ():
+        told = phrase_after(parsed, prep)
+        if told is not None:
+            head, span = told
+            frame = f"{prep.lemma}-phrase"
+            return Content(frame=frame, spans=(span,), heads=(head,), patient=patient)
     return None
+
+
+def _after(parsed: ParsedArticle, verb: Token, *lemmas: str) -> Iterator[Token]:
+    """Yield a verb's prepositions behind it, of these lemmas."""
+    return (p for p in prepositions(parsed, verb, *lemmas) if p.i > verb.i)
 
 
 def _asked_about(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`Asked about the dam, …`: what a question was about."""
-    prep = next((p for p in parsed.all(verb, "prep") if p.lemma == "about" and p.i > verb.i), None)
-    head = parsed.child(prep, "pobj", "pcomp") if prep is not None else None
-    if prep is None or head is None:
+    prep = next(_after(parsed, verb, "about"), None)
+    told = phrase_after(parsed, prep) if prep is not None else None
+    if told is None:
         return None
-    span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
-    return Content(frame="about-phrase", spans=(span,), heads=(head,)) if span is not None else None
+    head, span = told
+    return Content(frame="about-phrase", spans=(span,), heads=(head,))
 
 
 def _as_what(parsed: ParsedArticle, verb: Token, patient: Token) -> Content | None:
     """Return the subject and label of `the dam | is seen | as a threat`, `is known as a bully`."""
-    prep = next((p for p in parsed.all(verb, "prep") if p.lemma == "as" and p.i > verb.i), None)
-    head = parsed.child(prep, "pobj", "pcomp", "amod") if prep is not None else None
-    subject = extent(parsed, patient)
-    if prep is None or head is None or subject.end > verb.start or patient.tag in ("WDT", "WP"):
-        return None
-    span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
-    if span is None:
-        return None
-    return Content(frame="predicative", spans=(subject, span), heads=(head,), patient=patient)
+    prep = next(_after(parsed, verb, "as"), None)
+    head = predicated_after(parsed, prep) if prep is not None else None
+    span = phrase_from(parsed, prep.i + 1, prep) if prep is not None else None
+    return _labelling(parsed, verb, patient, head, span)
 
 
 def _labelled(parsed: ParsedArticle, verb: Token, patient: Token) -> Content | None:
     """Return the subject and label of `she | was declared | the winner`."""
-    label = parsed.child(verb, "oprd")
+    if verb.lemma not in words("labelling_passives"):
+        return None
+    label = object_predicative(parsed, verb)
+    if label is None or label.i < verb.i:
+        return None
+    return _labelling(parsed, verb, patient, label, phrase(parsed, label))
+
+
+def _labelling(
+    parsed: ParsedArticle, verb: Token, patient: Token, head: Token | None, span: Span | None
+) -> Content | None:
+    """Return a label with whom it is given to, who stands before the verb and is no "who"."""
     subject = extent(parsed, patient)
-    known = verb.lemma in ("consider", "declare", "deem", "judge", "pronounce", "rule")
-    if label is None or label.i < verb.i or not known or subject.end > verb.start:
+    if head is None or span is None or subject.end > verb.start or patient.tag in ("WDT", "WP"):
         return None
-    span = trim(parsed, parsed.left(label), cut(parsed, parsed.left(label), parsed.right(label)))
-    if span is None or patient.tag in ("WDT", "WP"):
-        return None
-    return Content(frame="predicative", spans=(subject, span), heads=(label,), patient=patient)
+    return Content(frame="predicative", spans=(subject, span), heads=(head,), patient=patient)
 
 
 def _of_subject(parsed: ParsedArticle, verb: Token, patient: Token | None) -> Content | None:
     """Return the subject and infinitive of `the dam | is believed | to be safe`."""
-    comp = next((c for c in parsed.all(verb, "xcomp", "ccomp") if is_infinitive(parsed, c)), None)
+    comp = _infinitive(parsed, verb)
     if comp is None or patient is None or comp.i < verb.i:
         return None
     first = max(parsed.left(comp), verb.i + 1)  # "which the house is expected | to vote on"
-    span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
-    if span is None:
-        return None
+    span = phrase_from(parsed, first, comp)
     subject = extent(parsed, patient)
-    if subject.end > parsed.tokens[verb.i].start:
+    if span is None or subject.end > verb.start:
         return None
-    heads = tuple(c for c in parsed.conjuncts(comp) if span.start <= c.start < span.end)
+    heads = conjuncts_within(parsed, comp, span)
     return Content(frame="infinitive", spans=(subject, span), heads=heads)
+
+
+def _infinitive(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the infinitive that is a verb's complement: "is believed | to be", "seems | to be"."""
+    return next((c for c in complement_clauses(parsed, verb) if is_infinitive(parsed, c)), None)

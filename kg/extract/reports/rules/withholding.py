@@ -6,8 +6,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_negated, modals, subject
-from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.dependents import (
+    active_subject,
+    adverbs,
+    adverbs_and_predicative_adjectives,
+    clause_of,
+    complement_of,
+    is_infinitive,
+    object_of,
+    own_subject,
+    prepositions,
+)
+from kg.extract.grammar.functions import (
+    is_active_auxiliary,
+    is_active_subject,
+    is_clause_on_noun,
+    is_preposition,
+)
+from kg.extract.grammar.noun_dependents import words_before
+from kg.extract.grammar.phrase_spans import phrase, phrase_after, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent, is_body, is_role
+from kg.extract.grammar.predicates import helped_gerund, may_be_purpose, what_follows
 from kg.extract.lexicon import Cue, lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import clause
@@ -36,7 +55,8 @@ def withholding(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`declined to state whether …`, `has yet to confirm …`, `avoided stating …`."""
     for verb in readable(parsed, *VERBAL):
-        wrapper = lexicon().wrappers.get(verb.lemma) or _SHORT.get(verb.lemma)
+        short = _SHORT if verb.lemma in words("short_verbs") else None
+        wrapper = lexicon().wrappers.get(verb.lemma) or short
         inner = _yet_to(parsed, verb) if verb.lemma == "have" else _wrapped(parsed, verb)
         if inner is None:
             continue
@@ -47,7 +67,7 @@ def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         if verb.lemma != "have" and not is_performed(parsed, verb):
             continue
-        if verb.lemma == "fail" and inner.lemma in _SHOWING:
+        if verb.lemma == "fail" and inner.lemma in words("proving"):
             continue  # "failed to show why": a lack of proof, not of words
         who = speakers_of(parsed, verb)
         told = lexicon().verbs[inner.lemma]
@@ -56,7 +76,9 @@ def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if who is None or content is None:
             continue
         act = Act.DECLINE if wrapper is None else wrapper.act
-        if act is Act.REFUSE and (told.act is Act.AGREE or inner.lemma in _GRANTING):
+        if act is Act.REFUSE and (
+            told.act is Act.AGREE or inner.lemma in words("granting_by_words")
+        ):
             whole = _whole(parsed, inner)
             yield from _refusal(parsed, verb, inner) if whole is not None else ()
             continue
@@ -80,17 +102,17 @@ def _said(verb: Token, inner: Token) -> tuple[int, int]:
 def undrawn(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`would not be drawn on what …`, `refused to be drawn on …`."""
     for verb in readable(parsed, "VERB"):
-        on = next((p for p in parsed.all(verb, "prep") if p.lemma in ("on", "into")), None)
-        if verb.lemma != "draw" or verb.tag != "VBN" or on is None:
+        if verb.lemma != "draw" or verb.tag != "VBN":
             continue
+        on = next(prepositions(parsed, verb, *words("drawn_prepositions")), None)
+        told = phrase_after(parsed, on) if on is not None else None
         host = verb if is_negated(parsed, verb) else parsed.head(verb)
-        refused = host is not verb and host.lemma in ("refuse", "decline")
-        head = parsed.child(on, "pobj", "pcomp")
-        own = parsed.child(host, "nsubjpass", "nsubj")
-        if head is None or own is None or not (refused or host is verb):
+        refused = host is not verb and host.lemma in words("refusing")
+        own = own_subject(parsed, host)
+        if told is None or own is None or not (refused or host is verb):
             continue
-        span = trim(parsed, on.i + 1, cut(parsed, on.i + 1, parsed.right(on)))
-        if span is not None and is_agent(parsed, own):
+        head, span = told
+        if is_agent(parsed, own):
             yield ReportCandidate(
                 rule="withheld",
                 cue=parsed.span(verb.i, verb.i + 1),
@@ -104,7 +126,7 @@ def undrawn(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 
 def _refusal(parsed: ParsedArticle, verb: Token, inner: Token) -> Iterator[ReportCandidate]:
     """`refused to pay`, `declined to hear the case`: something is refused that is no speech."""
-    if verb.lemma not in ("refuse", "decline") or not is_performed(parsed, verb):
+    if verb.lemma not in words("refusing") or not is_performed(parsed, verb):
         return
     who, content = speakers_of(parsed, verb), _whole(parsed, inner)
     if who is not None and content is not None and not is_negated(parsed, verb):
@@ -119,48 +141,50 @@ def _refusal(parsed: ParsedArticle, verb: Token, inner: Token) -> Iterator[Repor
         )
 
 
-_GRANTING = frozenset({"concede", "acknowledge", "recognize", "recognise", "support", "apologize"})
-"""What one refuses to do by words, which is more than not saying."""
-_SHORT = {
-    lemma: Cue(lemma=lemma, act=Act.DECLINE, frames=frozenset({"short of"}))
-    for lemma in ("stop", "fall")
-}
-_SHOWING = frozenset({"show", "prove", "demonstrate", "establish", "find", "see", "meet"})
+_SHORT = Cue(lemma="short of", act=Act.DECLINE, frames=frozenset({"short of"}))
+"""What "stopped short of" and "fell short of" are."""
 
 _TELLING = frozenset({Act.STATE, Act.CONFIRM, Act.ASK, Act.DENY, Act.EXPECT})
 """Acts whose own content is what is withheld: "declined to state whether"; else the whole act."""
 
 
 def _wrapped(parsed: ParsedArticle, verb: Token) -> Token | None:
-    if verb.lemma in _SHORT:
+    """Return the act that a verb of not saying governs: "declined to | say", "avoided | saying"."""
+    if verb.lemma in words("short_verbs"):
         return _short_of(parsed, verb)
     for comp in parsed.children[verb.i]:
-        if comp.dep in ("xcomp", "ccomp", "advcl") and comp.tag in ("VB", "VBG"):
+        if may_be_purpose(comp) and comp.tag in ("VB", "VBG"):
             return comp
-        if comp.dep == "prep" and comp.lemma in ("from", "at"):
-            return parsed.child(comp, "pcomp")
-        if comp.dep == "prep" and comp.lemma == "to":  # "to state" read as a noun
-            return parsed.child(comp, "pobj")
+        if is_preposition(comp) and comp.lemma in words("avoided_prepositions"):
+            return clause_of(parsed, comp)
+        if is_preposition(comp) and comp.lemma == "to":  # "to state" read as a noun
+            return object_of(parsed, comp)
     return None
 
 
 def _short_of(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return what somebody "stopped short of" doing."""
-    for holder in (verb, *parsed.all(verb, "advmod", "acomp")):
-        for of in parsed.all(holder, "prep"):
-            if of.lemma == "of" and parsed.tokens[of.i - 1].lemma == "short":
-                return parsed.child(of, "pcomp")
+    for holder in (verb, *adverbs_and_predicative_adjectives(parsed, verb)):
+        for of in prepositions(parsed, holder, "of"):
+            if parsed.tokens[of.i - 1].lemma == "short":
+                return clause_of(parsed, of)
     return None
 
 
 def _yet_to(parsed: ParsedArticle, verb: Token) -> Token | None:
-    if any(c.lemma == "yet" and c.i - verb.i < 4 for c in parsed.all(verb, "advmod")):
+    """Return what somebody "has yet to" do."""
+    if any(c.lemma == "yet" and c.i - verb.i < YET_WITHIN for c in adverbs(parsed, verb)):
         return _wrapped(parsed, verb)
     return None
 
 
+YET_WITHIN = 4
+"""Tokens from "has" up to which "yet" belongs to it: "has not as yet confirmed"."""
+
+
 def _whole(parsed: ParsedArticle, inner: Token) -> Content | None:
-    span = trim(parsed, parsed.left(inner), cut(parsed, parsed.left(inner), parsed.right(inner)))
+    """Return the act itself as what is withheld or refused."""
+    span = phrase(parsed, inner)
     return Content(frame="infinitive", spans=(span,), heads=(inner,)) if span else None
 
 
@@ -168,18 +192,14 @@ def purposes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`summoned the ambassador to urge …`: the purpose of a meeting that took place."""
     for verb in readable(parsed, "VERB"):
         cue = lexicon().verbs.get(verb.lemma)
-        if (
-            cue is None
-            or verb.tag != "VB"
-            or not any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
-        ):
+        if cue is None or verb.tag != "VB" or not is_infinitive(parsed, verb):
             continue
         first, _ = parsed.sentence(verb)
         caller = next((t for t in reversed(parsed.tokens[first : verb.i]) if t.pos == "VERB"), None)
         if caller is None or caller.lemma not in words("convening") or caller.tag == "VB":
             continue
-        on = any(p.lemma == "on" for p in parsed.all(caller, "prep"))
-        who = _caller(parsed, caller) if not on else None
+        on = next(prepositions(parsed, caller, "on"), None)
+        who = _caller(parsed, caller) if on is None else None
         guest = next(
             (t for t in reversed(parsed.tokens[caller.i + 1 : verb.i]) if t.tag == "TO"), None
         )
@@ -200,7 +220,7 @@ def purposes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 def _caller(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return who convenes: the subject, or the name right before a verb the parser took for a
     participle ("Ann Lee summoned …" read as an adjunct)."""
-    own = parsed.child(verb, "nsubj")
+    own = active_subject(parsed, verb)
     if own is not None:
         return own if is_agent(parsed, own) else None
     before = parsed.tokens[verb.i - 1] if verb.i else verb
@@ -211,24 +231,19 @@ def _caller(parsed: ParsedArticle, verb: Token) -> Token | None:
 def considering(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`is weighing …`, `hints at …ing`: an intention reported with no source of its own."""
     for verb in readable(parsed, "VERB", "AUX"):
-        main = _misread(parsed, verb) or verb
-        lemma = verb.text.casefold().removesuffix("ing") if main is not verb else verb.lemma
+        gerund = helped_gerund(parsed, verb)  # what is weighed, read as what the cue helps
+        lemma = verb.text.casefold().removesuffix("ing") if gerund is not None else verb.lemma
         if verb.tag != "VBG" or lemma not in words("considering"):
             continue
-        both = [c for v in (verb, main) for c in parsed.children[v.i] if c.i < verb.i]
-        if all(c.dep != "aux" for c in both) or modals(parsed, main) or modals(parsed, verb):
+        main = gerund or verb
+        who = _weigher(parsed, verb, main)
+        comp = gerund or _weighed(parsed, verb)
+        if who is None or comp is None or comp.i < verb.i or comp.pos == "PRON":
             continue
-        nearest = [c for c in both if c.dep == "nsubj"]
-        who = nearest[-1] if main is not verb and nearest else subject(parsed, main)
-        if who is None or not (is_body(parsed, who) or is_role(parsed, who) or _name(parsed, who)):
-            continue
-        comp = main if main is not verb else parsed.child(verb, "xcomp", "dobj", "ccomp", "advcl")
-        if comp is None and (prep := parsed.child(verb, "prep")) is not None:
-            comp = parsed.child(prep, "pcomp", "pobj") if prep.lemma in ("into", "at") else None
-        if comp is None or comp.i < verb.i or comp.pos == "PRON" or verb.dep in ("relcl", "acl"):
+        if is_clause_on_noun(verb):
             continue
         first = parsed.left(comp) if main is verb else verb.i + 1
-        span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
+        span = phrase_from(parsed, first, comp)
         if span is not None:
             yield ReportCandidate(
                 rule="considering",
@@ -241,10 +256,28 @@ def considering(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             )
 
 
-def _misread(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return what is weighed where the parser took the cue for an auxiliary of it."""
-    head = parsed.head(verb)
-    return head if verb.dep == "aux" and head.tag == "VBG" and head.i > verb.i else None
+def _weigher(parsed: ParsedArticle, verb: Token, main: Token) -> Token | None:
+    """Return who is weighing something, in the progressive and under no modal."""
+    both = [c for v in (verb, main) for c in words_before(parsed, v)]
+    if not any(is_active_auxiliary(c) for c in both):
+        return None
+    if modals(parsed, main) or modals(parsed, verb):
+        return None
+    nearest = [c for c in both if is_active_subject(c)]
+    who = nearest[-1] if main is not verb and nearest else subject(parsed, main)
+    if who is None:
+        return None
+    return who if is_body(parsed, who) or is_role(parsed, who) or _name(parsed, who) else None
+
+
+def _weighed(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return what is weighed: a clause, an object, or what stands after "into" or "at"."""
+    comp = what_follows(parsed, verb)
+    if comp is not None:
+        return comp
+    prep = next(prepositions(parsed, verb), None)
+    at = prep is not None and prep.lemma in words("weighing_prepositions")
+    return complement_of(parsed, prep) if prep is not None and at else None
 
 
 def _name(parsed: ParsedArticle, token: Token) -> bool:

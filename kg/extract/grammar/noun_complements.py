@@ -1,0 +1,32 @@
+"""The clause that tells what a noun holds: "her claim | that it failed |", "a vow | to win |".
+
+In: a parsed article and a noun, or a clause. Out: verbs of clauses, left to right.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.functions import is_adnominal_clause, is_finite_complement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def content_clauses(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+    """Yield the verbs of the clauses on a noun that are no relative ones."""
+    children = parsed.children[noun.i]
+    return (c for c in children if is_adnominal_clause(c) or is_finite_complement(c))
+
+
+def may_be_content_clause(clause: Token) -> bool:
+    """Tell whether a clause on a noun may tell what it holds; parsers call some relative."""
+    return clause.dep in ("acl", "ccomp", "relcl", "xcomp")
+
+
+def has_relative_pronoun(parsed: ParsedArticle, clause: Token) -> bool:
+    """Tell whether a "which" or "who" hangs on a clause's verb."""
+    return any(c.tag in ("WDT", "WP") for c in parsed.children[clause.i])
