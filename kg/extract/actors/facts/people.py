@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extract.actors.facts.person_facts import TITLE, Facts, by_apposition, by_title
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import is_title
+from kg.extract.grammar.functions import is_apposition
 from kg.extract.grammar.nicknames import nicknames
 from kg.extract.lexicon import forms_of_address
 from kg.gazetteer import gazetteer
@@ -199,10 +200,16 @@ class People:
         return any(t.lemma in _RELATIVES for t in self._before(first))
 
     def _before(self, first: int) -> list[Token]:
-        """Return up to three tokens before a name, none of another name or across an "and"."""
+        """Return up to three tokens before a name that are of its phrase.
+
+        Not "his mother, | Montalvo left", nor "the wife of | Moor", nor another name.
+        """
+        entity = self.parsed.entity_at[first]
+        set_off = is_apposition(self.parsed.tokens[entity.last - 1])
         found: list[Token] = []
         for token in reversed(self.parsed.tokens[max(0, first - 3) : first]):
-            if token.i in self._named or token.pos == "CCONJ":
+            ends = token.pos in ("CCONJ", "SCONJ", "ADP", "VERB", "AUX")
+            if token.i in self._named or ends or (token.text == "," and not set_off):
                 break
             found.append(token)
         return found
