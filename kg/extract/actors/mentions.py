@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.counted_states import members
+from kg.extract.actors.coreference.interviewee import answers, interviewee
 from kg.extract.actors.facts.groups import acts_together
 from kg.extract.grammar.functions import is_attributive, is_conjunct, is_possessor
 from kg.extract.grammar.noun_dependents import is_inside_phrase
@@ -138,6 +139,20 @@ def mention_pronouns(
                     break
         elif form in words("third_person"):
             identities.resolve(token)
+    _mention_interviewee(parsed, identities)
+
+
+def _mention_interviewee(parsed: ParsedArticle, identities: Identities) -> None:
+    """Resolve the "I" of whoever answers in an interview without labels, quotations apart."""
+    lines = answers(parsed)
+    name = interviewee(parsed, identities.facts.people) if lines else None
+    if name is None:
+        return
+    quoted = {t.i for q in identities.quotes for t in parsed.within(q.inner)}
+    for token in (t for n in lines for t in parsed.within(n.span) if t.i not in quoted):
+        if token.text.casefold() in words("first_person_singular") and token.pos == "PRON":
+            for actor in identities.person(name):
+                identities.book.mention(Span(token.start, token.end), actor, "first person")
 
 
 def take_sides(

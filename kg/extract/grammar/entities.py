@@ -1,7 +1,8 @@
-"""Names as a recogniser marks them: putting one in the place of others."""
+"""Names as a recogniser marks them, and nicknames that an article tells beside them."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
 
 MISTAKEN = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"})
 """Labels under which people's names are found that a recogniser does not know."""
+
+
+_MARKS = "\"'“”‘’"
+_TOLD = re.compile(
+    rf",? (?:also |better |locally |widely )?(?:nicknamed|dubbed|known as|a\.?k\.?a\.?|alias)"
+    rf" (?:the )?[{_MARKS}]([A-Z][\w-]+)[{_MARKS},]"
+)
+_INSIDE = re.compile(rf"\b[A-Z][\w-]+ [{_MARKS}]([A-Z][\w-]+)[{_MARKS}] [A-Z][\w-]+")
 
 
 class Named:
@@ -58,3 +67,27 @@ def with_entities(parsed: ParsedArticle, found: Iterable[Entity]) -> ParsedArtic
         for t in parsed.tokens
     )
     return ParsedArticle(parsed.article, replace(parsed.parse, tokens=tokens, entities=entities))
+
+
+def inside_names(parsed: ParsedArticle) -> tuple[tuple[int, int, str], ...]:
+    """Return the first and the end token of names with a nickname between their parts, with it."""
+    found = []
+    for line in parsed.read_lines():
+        for match in _INSIDE.finditer(parsed.text, line.span.start, line.span.end):
+            first, last = parsed.at(match.start()), parsed.at(match.end() - 1)
+            if parsed.tokens[first].pos == parsed.tokens[last].pos == "PROPN":
+                found.append((first, last + 1, match[1]))
+    return tuple(found)
+
+
+def nicknames(parsed: ParsedArticle) -> dict[str, int]:
+    """Return the last token of the full name of whoever is told to be called so, by nickname."""
+    found: dict[str, int] = {}
+    for entity in parsed.parse.entities:
+        if entity.label == "PERSON" and entity.last - entity.first > 1:
+            match = _TOLD.match(parsed.text, parsed.tokens[entity.last - 1].end)
+            if match is not None:
+                found.setdefault(match[1], entity.last - 1)
+    for _, last, name in inside_names(parsed):
+        found.setdefault(name, last - 1)
+    return found

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.entities import MISTAKEN, Named, with_entities
-from kg.extract.grammar.nicknames import inside_names, nicknames
+from kg.extract.grammar.entities import MISTAKEN, Named, inside_names, nicknames, with_entities
 from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import forms_of_address, words
 from kg.gazetteer import gazetteer

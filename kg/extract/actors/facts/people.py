@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extract.actors.facts.person_facts import TITLE, Facts, by_apposition, by_title
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import is_title
+from kg.extract.grammar.entities import nicknames
 from kg.extract.grammar.functions import is_apposition
-from kg.extract.grammar.nicknames import nicknames
 from kg.extract.lexicon import forms_of_address
 from kg.gazetteer import gazetteer
 from kg.parse.names import name_parts

@@ -1,0 +1,54 @@
+"""Who says "I" in the answers of an interview that is printed without labels.
+
+Such an interview has paragraphs that are questions and answers under them; its headline or its
+opening names whom it is with. Where that is nobody or several, nobody is meant.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import words
+from kg.model import READ, LineKind
+
+if TYPE_CHECKING:
+    from kg.extract.actors.facts.people import People
+    from kg.model import Line, Token
+    from kg.parse import ParsedArticle
+
+LEAST = 3
+"""Questions with an answer under them that make an interview: fewer are asides of an article."""
+
+
+def answers(parsed: ParsedArticle) -> tuple[Line, ...]:
+    """Return the paragraphs of answers of an interview without labels; none of anything else."""
+    lines = [n for n in parsed.article.lines if n.span.of(parsed.text).strip()]
+    if any(n.kind in (LineKind.SPEAKER_LABEL, LineKind.TURN) for n in lines):
+        return ()
+    asked = [_asks(parsed, n) for n in lines]
+    pairs = sum(a and not b for a, b in pairwise(asked))
+    if pairs < LEAST:
+        return ()
+    first = asked.index(True)
+    later = zip(lines[first:], asked[first:], strict=True)
+    return tuple(n for n, question in later if n.kind in READ and not question)
+
+
+def interviewee(parsed: ParsedArticle, people: People) -> Token | None:
+    """Return the name of the one person with whom the article's headline or opening tells of it."""
+    questions = (n.span.start for n in parsed.article.lines if _asks(parsed, n))
+    start = next(questions, 0)
+    for kinds in ((LineKind.HEADLINE,), (*READ, LineKind.HEADLINE)):
+        opening = [n for n in parsed.article.lines if n.kind in kinds and n.span.start < start]
+        tokens = [t for n in opening for t in parsed.within(n.span)]
+        told = any(t.lemma in words("interviewing") for t in tokens)
+        named = {name: t for t in reversed(tokens) if (name := people.name_at(t)) is not None}
+        if told and named:
+            return next(iter(named.values())) if len(named) == 1 else None
+    return None
+
+
+def _asks(parsed: ParsedArticle, line: Line) -> bool:
+    """Tell whether a paragraph ends in a question; one that goes on after it answers itself."""
+    return line.span.of(parsed.text).rstrip().endswith("?")
