@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.clause_structure import modals
 from kg.extract.grammar.dependents import (
     adverbial_clauses,
     coordinators,
@@ -29,14 +30,14 @@ def negators(parsed: ParsedArticle, verb: Token) -> list[Token]:
         if child.dep == "neg" or child.text.casefold() in words("contracted_not"):
             if not is_focusing(parsed, child):
                 found.append(child)
-        elif _is_never(parsed, child):
+        elif _is_never(parsed, verb, child):
             found.append(child)
         elif child.dep in _COUNTED:
             found += _negative_phrase(parsed, child)
         elif child.dep == "prep" and child.i < verb.i:  # "at no time", "under no circumstances"
             inner = parsed.child(child, "pobj")
             found += _negative_phrase(parsed, inner) if inner is not None else []
-    found += _misplaced(parsed, verb)
+    found += _misplaced(parsed, verb) + _on_auxiliary(parsed, verb)
     either = [t for t in found if t.lemma in words("correlative_negatives")]
     return [t for t in found if t not in either[1:]] or _neither(parsed, verb)
 
@@ -64,6 +65,8 @@ def negates_part(parsed: ParsedArticle, verb: Token, negation: Token) -> bool:
         return True
     if any(c.i > negation.i for c in prepositions(parsed, verb, "until")):
         return True  # "did not close until March": then it did
+    if not words("possibility_modals").isdisjoint(modals(parsed, verb)):
+        return False  # "cannot comment because he has not seen it": he does not
     return any(
         m.lemma in words("circumstance_negated")
         and c.i > verb.i
@@ -119,6 +122,12 @@ def object_negated(parsed: ParsedArticle, preposition: Token) -> list[Token]:
     return _negative_phrase(parsed, noun) if noun is not None else []
 
 
+def _on_auxiliary(parsed: ParsedArticle, verb: Token) -> list[Token]:
+    """Return the "n’t" of "didn’t go" that a parser hangs on the auxiliary: it knows "n't"."""
+    below = (c for a in parsed.all(verb, "aux", "auxpass") for c in parsed.children[a.i])
+    return [c for c in below if c.text.casefold() in words("contracted_not")]
+
+
 def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
     """Return the "not" of "is likely not yet leaving", which a parser takes for an adjunct's."""
     told = parsed.child(verb, "acomp")
@@ -138,9 +147,11 @@ def _neither(parsed: ParsedArticle, verb: Token) -> list[Token]:
     return [c for c in either if c.dep != "advmod"][:1]
 
 
-def _is_never(parsed: ParsedArticle, child: Token) -> bool:
+def _is_never(parsed: ParsedArticle, verb: Token, child: Token) -> bool:
     if child.lemma in words("no_longer"):
         return _lemma_before(parsed, child) == "no"
+    if child.dep == "cc" and child.i > verb.i:
+        return False  # "was not charged nor convicted": of the next verb
     return child.dep in ("advmod", "preconj", "cc") and child.lemma in words("negative_adverbs")
 
 

@@ -30,6 +30,7 @@ from kg.extract.grammar.verb_forms import is_be, predicate_verb
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import standing_at
 from kg.extract.standing.veridicality.adverbial_clauses import is_conditioned
+from kg.extract.standing.veridicality.clause_standing import clause_standing
 from kg.extract.standing.veridicality.complement_clauses import governs_as_adjective
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.predicate_standing import weakest
@@ -143,7 +144,7 @@ def _puts_a_thing(parsed: ParsedArticle, verb: Token, noun: Token, put: Modality
     if put is not Modality.CONSIDERED:
         return False
     deed = (noun.lemma, "N") in triggers() or noun.lemma in tables().nominals
-    obliged = not words("obligation_modals").isdisjoint(modals(parsed, verb))
+    obliged = clause_standing(parsed, verb).modality is Modality.OBLIGATION
     return deed or not (obliged or verb.lemma in words("topical"))
 
 

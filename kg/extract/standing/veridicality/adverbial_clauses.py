@@ -18,7 +18,7 @@ from kg.extract.grammar.subordinate_clauses import (
     result_cause,
     tells_variation,
 )
-from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense
+from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense, with_particle
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.complement_clauses import adjective_embedding
 from kg.extract.standing.veridicality.embedding import (
@@ -99,5 +99,6 @@ def _infinitive(parsed: ParsedArticle, verb: Token, above: Token) -> Embedding:
     if verb.lemma in words("outcomes") and direct_object(parsed, head) is None:
         return Embedding(above, IMPLIED)
     patient = direct_object(parsed, head) or passive_subject(parsed, head)
-    found = look_up(head.lemma, "V", "obj-to" if patient else "to")
+    frame = "obj-to" if patient else "to"
+    found = look_up(with_particle(parsed, head), "V", frame) or look_up(head.lemma, "V", frame)
     return Embedding(above, found or PURPOSE)

@@ -13,9 +13,11 @@ from kg.extract.grammar.dependents import (
     auxiliaries,
     has_do,
     open_complement,
+    particle,
     predicatives,
+    subordinators,
 )
-from kg.extract.grammar.functions import stands_free
+from kg.extract.grammar.functions import is_finite_complement, stands_free
 from kg.extract.grammar.verb_forms import (
     Tense,
     auxiliary_holder,
@@ -24,7 +26,7 @@ from kg.extract.grammar.verb_forms import (
     tense,
     words_after,
 )
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.veridicality.clause_polarity import clause_polarity
 from kg.extract.standing.veridicality.predicate_standing import least_certain, weakest
 from kg.model import Certainty, Modality, Polarity
@@ -107,12 +109,16 @@ def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | 
     """Return the modality of forms that are no fact without a modal; None for the others."""
     if verb.lemma == "go" and verb.tag == "VBG":
         goal = open_complement(parsed, verb)
-        if goal is not None and goal.i > verb.i and goal.tag == "VB":
+        ahead = particle(parsed, verb) is None  # "going on to say" is done
+        if ahead and goal is not None and goal.i > verb.i and goal.tag == "VB":
             return Modality.FUTURE
     helpers = list(all_auxiliaries(parsed, helper))
     helped = any(c.lemma != "do" or c.tag in ("VBZ", "VBD") for c in helpers)  # "does" orders none
     helped = helped or (active_subject(parsed, verb) is not None and has_do(parsed, helper))
-    if verb.tag == "VB" and not helped and stands_free(verb):
+    called = verb.lemma in words("attention_calls") and parsed.lemma_after(verb) == ","
+    if called:
+        return None  # "look, we do not expect it" orders nothing
+    if verb.tag == "VB" and not helped and (stands_free(verb) or _is_quoted(parsed, verb)):
         # An imperative; of a bare form with a subject the parser missed the tense: "emails expose".
         return Modality.OBLIGATION if active_subject(parsed, verb) is None else None
     if verb.tag == "VBG" and _is_ahead(parsed, verb):
@@ -124,6 +130,18 @@ def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | 
     if generic and verb.lemma not in words("states") and verb.pos == "VERB":
         return Modality.UNSPECIFIED  # "you add the water": a rule, no event
     return None
+
+
+def _is_quoted(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a plain form opens what a cue reports: "“Look at the dam,” she said"."""
+    first = next((t for t in parsed.subtree(verb) if t.pos != "PUNCT"), verb)
+    if first.lemma not in ("do", verb.lemma):
+        return False
+    if not is_finite_complement(verb) or next(subordinators(parsed, verb), None) is not None:
+        return False
+    above = parsed.head(verb)
+    cue = lexicon().verbs.get(above.lemma)
+    return cue is not None and "s" in cue.frames and above.i > verb.i
 
 
 def _is_ahead(parsed: ParsedArticle, verb: Token) -> bool:

@@ -12,8 +12,10 @@ from kg.extract.grammar.dependents import (
     attribute,
     first_object,
     is_infinitive,
+    is_perfect,
     open_complement,
     own_subject,
+    particle,
     passive_subject,
     predicative_adjective,
     subordinators,
@@ -103,7 +105,10 @@ def _of_verb(parsed: ParsedArticle, above: Token, frames: tuple[str, ...]) -> Em
     if above.lemma == "have" and any(c.lemma == "yet" for c in adverbs(parsed, above)):
         return Embedding(above, _YET)
     if above.lemma == "go" and above.tag == "VBG" and "to" in frames:
-        return Embedding(above, FUTURE)
+        on = particle(parsed, above) is not None  # "going on to say": it was said
+        return Embedding(above, IMPLIED if on else FUTURE)
+    if above.lemma == "get" and "to" in frames and is_perfect(parsed, above):
+        return Embedding(above, look_up("have", "V", "to"))  # "has got to leave"
     if above.lemma == "use" and "to" in frames and not _is_past_habit(parsed, above):
         return Embedding(above, PURPOSE)  # "an index used to measure"
     adjectival = governs_as_adjective(parsed, above) if "to" in frames else None
