@@ -142,7 +142,7 @@ def _test(one: Property) -> Callable[[Any], bool]:
     if "xsd:decimal" in one.value:
         first, last = (limits.get(end, 0.0) for end in _ENDS)
         return lambda value: is_number(value) and (not limits or first <= value <= last)
-    if kind == "date":
+    if kind in ("date", "period"):
         return lambda value: isinstance(value, str) and bool(edtf.days(value))
     if one.value == ("xsd:boolean",):
         return lambda value: isinstance(value, bool)

@@ -15,7 +15,13 @@ WRONG = (None, "", "no such thing", -1, 2, "x", ["a"], {"a": 1}, True, float("na
 RIGHT = {
     **{f"list:{key}": members[0] for key, members in terms.LISTS.items()},
     **{f"plover:{key}": members[0] for key, members in properties.PLOVER.items()},
-    **{"text": "some words", "date": "2024-10", "xsd:boolean": False, "xsd:decimal": 300},
+    **{
+        "text": "some words",
+        "date": "2024-10",
+        "period": "2024-10",
+        "xsd:boolean": False,
+        "xsd:decimal": 300,
+    },
     **{"to:1": 0.5, "lessThanOrEquals:schema:maxValue": 300, "pattern:^[A-Z]{3}$": "NOR"},
     "pattern:^[0-9a-f]{64}$": "0" * 64,
 }
