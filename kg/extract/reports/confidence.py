@@ -5,6 +5,11 @@ The counts are those of `data/confidence.csv`. Each rule was run over the traini
 same source and content (half of the words of each at least). Reports inside another's content were
 left out, since that corpus marks only the outermost. On its development part (84 articles, 1,555
 reports) the mean gap between what is given here and what was right is 0.025, by tenths.
+
+That corpus marks an interview as a whole, so its turns under "Q:" and "A:" were read instead: what
+is set down was said there, as an answer or a question, in all of 62. Of 477 articles none has an
+item of a list led in, a post or a headline with names in a row, one a block quotation and one two
+signed quotations: too few to count, and right half of the time for all that is known.
 """
 
 from __future__ import annotations
