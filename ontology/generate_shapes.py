@@ -31,6 +31,7 @@ _PREFIXES = {
     "plover": f"{terms.PLOVER}type/",
     "mode": f"{terms.PLOVER}mode/",
     "context": f"{terms.PLOVER}context/",
+    "predicate": terms.PREDICATE,
     "edtf": "http://id.loc.gov/datatypes/edtf/",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "sh": "http://www.w3.org/ns/shacl#",
@@ -93,11 +94,10 @@ def _value(token: str) -> str:
             return f"sh:class {name}"
         case "class":
             return _one_of("sh:class", tuple(name.split(",")))
-        case "list":
-            return f"sh:in ( {' '.join(f'{name}:{m}' for m in terms.LISTS[name])} )"
-        case "plover":
-            prefix = "plover" if name == "type" else name
-            return f"sh:in ( {' '.join(f'{prefix}:{m}' for m in properties.PLOVER[name])} )"
+        case "list" | "plover" | "predicate":
+            prefix = name if kind == "list" or name in ("mode", "context") else kind
+            inside = (f"{prefix}:{m}" for m in properties.members(kind, name))
+            return f"sh:in ( {' '.join(inside)} )"
         case "words":
             return f"sh:in ( {' '.join(json.dumps(word) for word in name.split(','))} )"
         case "pattern":

@@ -175,7 +175,7 @@ def _proposition(graph: Facts, node: str, taken: dict[str, list[dict[str, Any]]]
         "mode": member(graph.one(node, "kg:mode"), terms.PLOVER + "mode/"),
         "contexts": [member(c, terms.PLOVER + "context/") for c in graph.all(node, "kg:context")],
         "predicate": None if word is None else {"lemma": word},
-        "class": member(graph.one(node, "kg:predicateClass"), terms.BASE + "predicate/"),
+        "class": member(graph.one(node, "kg:predicateClass"), terms.PREDICATE),
         "roles": {role: fillers for role, fillers in roles.items() if fillers},
         "quantity": _quantity(graph, node),
         "time": graph.one(node, "sem:hasTimeStamp"),

@@ -15,6 +15,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from ontology import edtf, files, terms
+from ontology.predicate_classes import predicate_classes
 from ontology.violation import among, as_list
 
 if TYPE_CHECKING:
@@ -133,8 +134,8 @@ def _test(one: Property) -> Callable[[Any], bool]:
     limits = {
         k: float(v) for k, _, v in (token.partition(":") for token in one.value) if k in _ENDS
     }
-    if kind in ("list", "plover"):
-        known = frozenset(terms.LISTS[name] if kind == "list" else PLOVER[name])
+    if kind in ("list", "plover", "predicate"):
+        known = frozenset(members(kind, name))
         return lambda value: among(value, known)
     if kind == "pattern":
         pattern = re.compile(name, re.ASCII)
@@ -147,6 +148,13 @@ def _test(one: Property) -> Callable[[Any], bool]:
     if one.value == ("xsd:boolean",):
         return lambda value: isinstance(value, bool)
     return lambda value: isinstance(value, str) and bool(value.strip())
+
+
+def members(kind: str, name: str) -> tuple[str, ...]:
+    """Return what a token `list:act`, `plover:type` or `predicate:class` stands for."""
+    if kind == "predicate":
+        return tuple(predicate_classes())
+    return terms.LISTS[name] if kind == "list" else PLOVER[name]
 
 
 _ENDS = ("from", "to")

@@ -47,13 +47,11 @@ def _mode(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
 
 
 def _predicate(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:
-    predicate, kind = record.get("predicate"), record.get("class")
+    predicate = record.get("predicate")
     if predicate is not None and not (
         isinstance(predicate, dict) and str(predicate.get("lemma") or "").strip()
     ):
         yield "predicate-known", f"the predicate {predicate!r} is no word"
-    if kind is not None and not (isinstance(kind, str) and kind.strip()):
-        yield "predicate-known", f"the class {kind!r} is no name"
 
 
 def _roles(record: Record, scope: Scope) -> Iterator[tuple[str, str]]:

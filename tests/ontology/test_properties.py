@@ -23,7 +23,7 @@ RIGHT = {
         "xsd:decimal": 300,
     },
     **{"to:1": 0.5, "lessThanOrEquals:schema:maxValue": 300, "pattern:^[A-Z]{3}$": "NOR"},
-    "pattern:^[0-9a-f]{64}$": "0" * 64,
+    **{"pattern:^[0-9a-f]{64}$": "0" * 64, "predicate:class": "say"},
 }
 
 
