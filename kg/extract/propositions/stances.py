@@ -92,6 +92,9 @@ def _stance(
         modality = weakest(modality, at.modality)
         if modality is Modality.REALIS is not statement.modality:
             certainty = at.certainty  # a fact beside weaker clauses is as sure as its own clause
+        elif modality is Modality.REALIS and polarity is Polarity.POS:
+            hedged = at.certainty is not Certainty.UNSPECIFIED  # "a letter accusing X of beating"
+            certainty = least_certain(certainty, at.certainty) if hedged else certainty
         elif modality is not statement.modality and certainty is not Certainty.UNSPECIFIED:
             certainty = least_certain(certainty, at.certainty)
             certainty = min(certainty, statement.certainty, key=LEAST.index)

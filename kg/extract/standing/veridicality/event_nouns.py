@@ -62,8 +62,8 @@ def event_noun_embedding(parsed: ParsedArticle, noun: Token) -> Embedding | None
 
 def _object(parsed: ParsedArticle, noun: Token, verb: Token) -> Embedding:
     found = look_up(with_particle(parsed, verb), "V", "noun") or look_up(verb.lemma, "V", "noun")
-    if found is None and is_definite(parsed, noun):
-        found = PRESUPPOSED
+    if (found is None or found.report) and is_definite(parsed, noun):
+        found = PRESUPPOSED  # "the leak was not reported": there was one
     return Embedding(verb, found or IMPLIED)
 
 
