@@ -138,7 +138,7 @@ def _facts(parsed: ParsedArticle, argument: Argument, lexicon: PredicateLexicon)
     """Return the kinds of a filler, and its word with a `=` before it."""
     token = parsed.tokens[argument.head]
     if argument.clause is not None and token.pos not in _NOUNS:
-        return frozenset({"clause"})
+        return frozenset({"clause", f"={token.lemma.casefold()}"})
     found = {f"={token.lemma.casefold()}", *_kinds(parsed, token, lexicon)}
     if "quantity" in found:
         inner = _counted(parsed, token)
