@@ -36,17 +36,17 @@ from kg.extract.standing.veridicality.embedding import (
 from kg.extract.standing.veridicality.signatures import linkers, look_up
 
 if TYPE_CHECKING:
+    from kg.extract.standing.veridicality.signatures import Signature
     from kg.model import Token
     from kg.parse import ParsedArticle
 
 
 def event_noun_embedding(parsed: ParsedArticle, noun: Token) -> Embedding | None:
     """Return what governs an event noun; None where nothing bears on it."""
-    if is_conjunct(noun):
-        first = parsed.first_conjunct(noun)
-        apart = first.i != noun.i and first.head != first.i
-        return event_noun_embedding(parsed, first) if apart else None
-    above = parsed.head(noun)
+    bearer = _bearer(parsed, noun)
+    if bearer is None:
+        return None
+    noun, above = bearer, parsed.head(bearer)
     if is_object(noun) or is_passive_subject(noun) or is_object_predicative(noun):
         return _object(parsed, noun, above)
     if is_active_subject(noun):
@@ -58,6 +58,47 @@ def event_noun_embedding(parsed: ParsedArticle, noun: Token) -> Embedding | None
     if is_attribute(noun) or is_apposition(noun):
         return Embedding(predicate_verb(parsed, above), None)
     return None
+
+
+def _bearer(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the noun in whose place an event noun stands: the first of those joined, the series of
+    "a series of attacks"; None where the first of those joined is the root."""
+    while True:
+        if is_conjunct(noun):
+            first = parsed.first_conjunct(noun)
+            if first.i == noun.i or first.head == first.i:
+                return None
+            noun = first
+        measure = _measure(parsed, noun)
+        if measure is None:
+            return noun
+        noun = measure
+
+
+def _measure(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the "series" of "a series of attacks", which stands as they do."""
+    preposition = parsed.head(noun)
+    above = parsed.head(preposition)
+    after = is_prepositional_object(noun) or is_prepositional_clause(noun)
+    partitive = after and preposition.lemma == "of" and above.lemma in words("partitives")
+    if not partitive or above.i == preposition.i or _contingent(parsed, preposition) is not None:
+        return None
+    return above if _linked(preposition, above) is None else None
+
+
+def _contingent(parsed: ParsedArticle, preposition: Token) -> Token | None:
+    """Return the preposition before the noun above, where they make a condition: "in case of"."""
+    above = parsed.head(preposition)
+    opener = preposition_before(parsed, above) if preposition.lemma == "of" else None
+    return opener if opener is not None and is_contingency(parsed, opener, above) else None
+
+
+def _linked(preposition: Token, above: Token) -> Signature | None:
+    """Return what a word says of the event after its preposition, or the preposition itself."""
+    word = preposition.lemma
+    pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A"}.get(above.pos, "V")
+    found = look_up(above.lemma, pos, "prep:to" if word == "to" else word)
+    return found or linkers("prepositions").get(word)
 
 
 def _object(parsed: ParsedArticle, noun: Token, verb: Token) -> Embedding:
@@ -90,19 +131,12 @@ def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -
     above = parsed.head(preposition)
     if above.i == preposition.i:
         return None
-    word = preposition.lemma
     if is_instead_of(parsed, preposition):
         return Embedding(predicate_verb(parsed, above), DENIED)
-    opener = preposition_before(parsed, above) if word == "of" else None
-    if opener is not None and is_contingency(parsed, opener, above):
+    opener = _contingent(parsed, preposition)
+    if opener is not None:
         return Embedding(predicate_verb(parsed, parsed.head(opener)), CONDITION)
-    pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A"}.get(above.pos, "V")
-    found = look_up(above.lemma, pos, "prep:to" if word == "to" else word)
-    found = found or linkers("prepositions").get(word)
-    if found is None and word == "of" and above.lemma in words("partitives"):
-        return event_noun_embedding(
-            parsed, above
-        )  # "a series of attacks" stands as the series does
+    found = _linked(preposition, above)
     if found is None:
         found = PRESUPPOSED if is_definite(parsed, noun) else None
     return Embedding(predicate_verb(parsed, above), found)
