@@ -36,9 +36,25 @@ def authors(text: str, lines: Sequence[Line]) -> str | None:
     for line in lines:
         if line.kind is LineKind.BYLINE:
             found = _names(line.span.of(text))
-            if found:
-                return ", ".join(found)
+        elif line.kind is LineKind.TIMESTAMP:
+            found = _before_day(line.span.of(text))
+        else:
+            continue
+        if found:
+            return ", ".join(found)
     return None
+
+
+def _before_day(line: str) -> list[str]:
+    """Return the name in "Anna Park Published February 28, 2025": a line that says both."""
+    labels = "|".join(map(re.escape, phrases("dates", "page", "published")))
+    match = re.match(
+        rf"([^|·•/,:]{{5,60}}?)[ \t]*[|·•/,]?[ \t]+(?:{labels})\b", line, re.IGNORECASE
+    )
+    name = match[1].strip() if match is not None else ""
+    small = words("bylines", "roles") | words("dates", "page", "around")
+    plain = {w.strip(".").casefold() for w in name.split()}
+    return [name] if name_shaped(name) and plain.isdisjoint(small) else []
 
 
 def _names(line: str) -> list[str]:

@@ -15,7 +15,7 @@ from kg.articles.wordlists import phrases
 if TYPE_CHECKING:
     from kg.articles.lines.shape import Row
 
-_MARKS = "(*[—–- "
+_MARKS = "(*[—–-•· "
 
 
 def correction(row: Row) -> bool:
@@ -25,7 +25,7 @@ def correction(row: Row) -> bool:
     >>> [correction(r) for r in rows("Correction: He left in May.\\nThe correction was sharp.")]
     [True, False]
     """
-    return _sure_head(row) or makes(row)
+    return _sure_head(row) or makes(row) or bool(_read_out().match(row.text))
 
 
 def makes(row: Row) -> bool:
@@ -37,6 +37,8 @@ def makes(row: Row) -> bool:
 
 def heads_note(row: Row) -> bool:
     """Tell whether a line is but the head of a note, which stands on the next line."""
+    if row.text[-1] == ":" and _read_out().match(row.text):
+        return True
     match = _named().match(row.text.lstrip(_MARKS))
     if match is None or match[1].lower().endswith("appended"):  # which stands elsewhere
         return False
@@ -64,6 +66,15 @@ def _named() -> re.Pattern[str]:
 
 
 @cache
+def _read_out() -> re.Pattern[str]:
+    """Return the pattern of "The Post's correction reads:", before what it reads."""
+    heads = "|".join(map(re.escape, phrases("corrections", "read_out")))
+    return re.compile(
+        rf"(?:the|an?) (?:[\w.'’-]+ ){{0,6}}?(?:{heads})(?: now)? reads?:", re.IGNORECASE
+    )
+
+
+@cache
 def _note() -> re.Pattern[str]:
     texts = "|".join(map(re.escape, phrases("corrections", "texts")))
     done = "|".join(map(re.escape, phrases("corrections", "done")))
@@ -79,5 +90,6 @@ def _note() -> re.Pattern[str]:
         rf"{why}{version}(?:this\b|our\b|the (?:online )?(?:{texts})\b)"
         rf"|{why}(?:{part})?{own} (?:{was} (?:{done})\b|[^.]{{0,60}}\b(?:{wrong})\b)"
         rf"|{why}{printed}[^.]{{0,120}}\b(?:{wrong})\b"
+        rf"|we have (?:since )?(?:{done}) (?:this|our|the) (?:{texts})\b"
         rf"|an? [\w'’-]+ in {why}an? {earlier} version\b"
     )

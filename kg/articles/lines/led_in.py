@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.articles.lines import signatures
+from kg.articles.lines.credited import credited
 from kg.articles.wordlists import phrases, words
 from kg.model import LineKind
 
@@ -46,6 +47,8 @@ def led_in(rows: Sequence[Row]) -> dict[int, LineKind]:
             at = _letter(rows, at, found)
         elif row.text[-1] == ":" and len(row.words) <= LEAD and not row.bullet:
             at = _statement(rows, at, found)
+        elif credited(row.text):
+            at = _under_heading(rows, at, found)
         at += 1
     return found.kinds
 
@@ -81,7 +84,8 @@ def _signs(row: Row) -> bool:
 def _statement(rows: Sequence[Row], at: int, found: _Found) -> int:
     """Take the paragraphs that a line leads in; return the last, `at` where there are none."""
     reports, names = _reports(rows[at]), _names_a_text(rows[at])
-    if not reports and not names:
+    author = credited(rows[at].text)
+    if not reports and not names and not author:
         return at
     end, last = at + 1, at
     while end < len(rows) and _may_be_said(rows[end]):
@@ -93,11 +97,29 @@ def _statement(rows: Sequence[Row], at: int, found: _Found) -> int:
         found.block(rows, at + 1, end)
         found.kinds |= {rows[at].number: LineKind.PROSE, rows[end].number: LineKind.SIGNATURE}
         return end
-    if reports and last > at and _first_person(rows[at + 1]):
+    if last > at and (author or (reports and _first_person(rows[at + 1]))):
         found.block(rows, at + 1, last + 1)
         found.kinds[rows[at].number] = LineKind.PROSE
         return last
     return at
+
+
+def _under_heading(rows: Sequence[Row], at: int, found: _Found) -> int:
+    """Take all that stands under "Statement by …", unless somebody is reported there: a text told
+    of by a newspaper is quoted in parts."""
+    end = at + 1
+    while end < len(rows) and _may_be_said(rows[end]):
+        end += 1
+    signed = end < len(rows) and _signs(rows[end])
+    rest = rows[end + signed :]
+    if end == at + 1 or any(r.text[-1] in ".?!" and not _may_be_said(r) for r in rest):
+        return at
+    found.block(rows, at + 1, end)
+    told = any(r.text[-1] in ".?!…" for r in rows[:at])
+    found.kinds[rows[at].number] = LineKind.SECTION_HEAD if told else LineKind.HEADLINE
+    if signed:
+        found.kinds[rows[end].number] = LineKind.SIGNATURE
+    return end - 1 + signed
 
 
 def _reports(row: Row) -> bool:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from kg.articles.lines.shape import Row
 
+_PICTURED = re.compile(
+    r"(?:Photo|Photograph|Picture|Portrait|Image)(?: of)? (?P<name>[^\W\d_][^()\d]{3,50}?)\s?"
+    r"(?P<again>(?P=name))\b(?:[ \t]*(?P<seat>\([^()]{2,40}\)))?"
+)
 SEAT = 12
 """Words of a seat and a party at most."""
 
@@ -24,6 +28,8 @@ class Member:
 
     name: str
     between: int
+    start: int = 0
+    end: int | None = None
 
 
 def members(rows: Sequence[Row], longest: int) -> dict[int, Member]:
@@ -34,6 +40,7 @@ def members(rows: Sequence[Row], longest: int) -> dict[int, Member]:
     `longest` is how many words a name has at most.
     """
     found: dict[int, Member] = {}
+    pictured = {r.number: m for r in rows if (m := _pictured(r.text, longest)) is not None}
     for row, below in pairwise(rows):
         above = found.get(row.number - 1)
         if row.bullet or row.text[-1] in ".:;,?!" or (above is not None and above.between):
@@ -43,7 +50,22 @@ def members(rows: Sequence[Row], longest: int) -> dict[int, Member]:
             found[row.number] = made
     last = {r.number: r.text[-1] for r in rows}
     kept = {n: m for n, m in found.items() if last.get(n + 1 + m.between, "-") in '.?!”"’'}
+    kept |= pictured
     return kept if len(kept) > 1 else {}
+
+
+def _pictured(text: str, longest: int) -> Member | None:
+    """Return the member named twice in a row: "Photo of Ann LeeAnn Lee (Lab) I …".
+
+    So prints a page that has nothing between a picture, the name and the words.
+    """
+    match = _PICTURED.match(text)
+    if match is None or not _is_name(match["name"], longest):
+        return None
+    seat = match["seat"]
+    if seat is not None and seat.strip(" ()").casefold() not in words("turns", "parties"):
+        return None
+    return Member(match["name"], 0, start=match.start("again"), end=match.end())
 
 
 def _member(text: str, below: str) -> Member | None:

@@ -102,8 +102,9 @@ def labels(rows: Sequence[Row]) -> dict[int, Label]:
 
 
 def _member(row: Row, found: Member) -> Label:
-    end = len(row.text)
-    return Label(0, end, end, "member", _key(found.name), between=found.between)
+    end = len(row.text) if found.end is None else found.end
+    after = len(row.text) - len(row.text[end:].lstrip())
+    return Label(found.start, end, after, "member", _key(found.name), between=found.between)
 
 
 def _with_initials(rows: Sequence[Row], found: dict[int, Label]) -> dict[int, Label]:

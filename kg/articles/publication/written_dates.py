@@ -1,5 +1,7 @@
 """Dates as English newspapers write them: strict, with the month in letters or ISO 8601.
 
+Of six other languages a day with month and year is read ("3. Mai 2024", "3 de mayo de 2024").
+
 `10/11/2024` is the tenth of November or the eleventh of October; such a date is never read.
 """
 
@@ -66,8 +68,16 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:,?\s{{1,3}}(?P<year>{year})(?!\d))?"
         rf"|\b(?<![\d,.])(?P<day2>{day})\s{{1,3}}(?:of\s)?(?P<month2>{month})\b\.?,?"
         rf"(?:\s{{1,3}}(?P<year2>{year})(?!\d))?"
+        rf"|\b(?<![\d,.])(?P<day4>(?:0?[1-9]|[12]\d|3[01]))(?:\.|er|º|°)?\s{{1,3}}(?:(?:de|DE)\s)?"
+        rf"(?P<month4>{_elsewhere()})\b\.?\s{{1,3}}(?:(?:de|DE)\s)?(?P<year4>{year})(?!\d)"
         rf"|\b(?P<year3>{year})(?P<sep>[-./])(?P<month3>\d\d)(?P=sep)(?P<day3>\d\d)(?!\d))"
     )
+
+
+def _elsewhere() -> str:
+    """Return the alternatives of the month names of other languages, also in small letters."""
+    names = {f"{m}|{_cased(m)}" for m in numbers("dates", "months_elsewhere")}
+    return "|".join(sorted(names, key=len, reverse=True))
 
 
 def _cased(word: str) -> str:
@@ -84,16 +94,25 @@ def find(text: str, offset: int = 0) -> Iterator[DateExpression]:
         return
     for match in _pattern().finditer(text):
         part = match.groupdict()
-        name = part["month"] or part["month2"]
-        month = numbers("dates", "months")[name.lower()] if name else int(part["month3"])
-        digits = part["day"] or part["day2"] or part["day3"]
+        month = _month(part)
+        digits = part["day"] or part["day2"] or part["day3"] or part["day4"]
         day = int(digits.rstrip("sthndr"))
-        written = part["year"] or part["year2"] or part["year3"]
+        written = part["year"] or part["year2"] or part["year3"] or part["year4"]
         year = int(written) if written else None
         if _valid(year or _LEAP, month, day):
             weekday = numbers("dates", "weekdays").get((part["weekday"] or "").lower())
             span = Span(offset + match.start(), offset + match.end())
             yield DateExpression(span, year, month, day, weekday)
+
+
+def _month(part: dict[str, str | None]) -> int:
+    name = part["month"] or part["month2"]
+    if name is not None:
+        return numbers("dates", "months")[name.lower()]
+    abroad = part["month4"]
+    if abroad is not None:
+        return numbers("dates", "months_elsewhere")[abroad.lower()]
+    return int(part["month3"] or 0)
 
 
 def _valid(year: int, month: int, day: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.content_edges import unquote
-from kg.extract.grammar.dependents import active_subject
+from kg.extract.grammar.dependents import active_subject, objects_of
 from kg.extract.grammar.functions import is_main
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
@@ -34,6 +34,7 @@ _BLOCKS = {LineKind.BLOCK_QUOTATION: "block-quotation", LineKind.POST: "post"}
 _MARKS = "“”\"'„«‹‘»"
 _ASIDE = (LineKind.CHROME, LineKind.TIMESTAMP, LineKind.CAPTION, LineKind.REPEAT)
 _HEADS = 6
+_HEADINGS = (LineKind.HEADLINE, LineKind.SECTION_HEAD)
 
 
 def set_off(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
@@ -94,7 +95,11 @@ def _block(
             yield from made
             return
     cue = _lead_in(parsed, before)
-    if cue is not None:
+    credit = _credited(parsed, before) if cue is None else None
+    if credit is not None:
+        noun, who = credit
+        yield replace(_found(parsed, rule, spans, (who,)), cue=parsed.span(noun.i, noun.i + 1))
+    elif cue is not None:
         verb, who = cue
         entry = lexicon().verbs.get(verb.lemma)
         found = _found(parsed, rule, spans, (who,))
@@ -111,6 +116,21 @@ def _lead_in(parsed: ParsedArticle, before: Line | None) -> tuple[Token, Token] 
         return None
     cue = leads_in(parsed, before)
     return (cue[0], cue[1]) if cue is not None and cue[1] is not None else None
+
+
+def _credited(parsed: ParsedArticle, before: Line | None) -> tuple[Token, Token] | None:
+    """Return the text that a heading names, and whose it is: "Statement attributable to Lee"."""
+    if before is None or before.kind not in (*NARRATED, *_HEADINGS):
+        return None
+    for noun in parsed.within(before.span):
+        if noun.lemma.casefold() not in words("credited_texts"):
+            continue
+        after = parsed.tokens[noun.i + 1 : noun.i + 3]
+        prepositions = (t for t in after if t.lemma in words("authors_prepositions"))
+        author = next((a for p in prepositions for a in objects_of(parsed, p)), None)
+        if author is not None and (is_agent(parsed, author) or author.ent == "PERSON"):
+            return noun, author
+    return None
 
 
 def _author(parsed: ParsedArticle, before: Line) -> Token | None:
