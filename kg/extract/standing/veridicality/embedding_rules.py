@@ -19,6 +19,7 @@ from kg.extract.grammar.functions import (
     is_prepositional_clause,
     is_prepositional_object,
 )
+from kg.extract.grammar.governors import verb_of_direct_object
 from kg.extract.grammar.negative_words import is_instead_of
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense, with_particle
@@ -111,7 +112,13 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     named = "prep:to" if word == "to" else word
     if word == "before" and tense(parsed, predicate_verb(parsed, above)) is not Tense.PAST:
         return Embedding(predicate_verb(parsed, above), FUTURE)
-    found = look_up(above.lemma, pos, f"{word}-ing", named) or linkers("prepositions").get(word)
+    found = look_up(above.lemma, pos, f"{word}-ing", named)
+    accused = verb_of_direct_object(parsed, above) if found is None and verb.tag == "VBG" else None
+    if accused is not None:  # "accusing the guards | of beating", hung on the object
+        asked = look_up(accused.lemma, "V", f"{word}-ing", named)
+        if asked is not None:
+            return Embedding(accused, asked)
+    found = found or linkers("prepositions").get(word)
     ahead = word in words("prospective_prepositions") or (word == "for" and pos != "V")
     if found is None and ahead and verb.tag == "VBG":
         found = POSSIBLE  # "a place for resting", "worried about losing", "opposed to selling"
