@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 
 from kg.extract.clauses import Kind, clauses
+from kg.extract.clauses.plover_type import plover_type
 from kg.extract.clauses.predicate_use import clause_class
 from kg.extract.noun_kinds import kind_names, noun_kinds
 from kg.extract.predicate_lexicon import PARTS, Row, predicate_lexicon
@@ -109,3 +110,22 @@ def test_tables_are_sorted_by_word() -> None:
 
 def test_kinds_include_the_wider_ones() -> None:
     assert {"police", "body", "organisation"} <= noun_kinds()["police"]
+
+
+PUT = [
+    ("Norland sent food to Ostia.", "AID"),
+    ("Norland will send food to Ostia.", "AGREE"),
+    ("Norland did not release the prisoners.", "REJECT"),
+    ("Norland refused to release the prisoners.", "REJECT"),
+    ("Norland will attack the harbour.", "THREATEN"),
+    ("Norland did not attack the harbour.", None),
+    ("Norland and Ostia reached an agreement.", "SUPPORT"),
+    ("The museum reopened in May.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PUT)
+def test_how_a_clause_puts_an_event_tells_its_plover_type(text: str, wanted: str | None) -> None:
+    read = parsed(text)
+    found = [plover_type(read, c) for c in clauses(read) if c.kind is not Kind.NOMINAL]
+    assert found[-1] == wanted

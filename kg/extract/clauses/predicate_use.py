@@ -117,6 +117,8 @@ def _words(parsed: ParsedArticle, clause: Clause) -> Iterator[tuple[str, str, st
             yield verb
     else:
         head = parsed.tokens[clause.head].lemma.casefold()
+        if clause.kind is Kind.LIGHT:
+            yield head, parsed.head(parsed.tokens[clause.head]).lemma.casefold(), "N"
         if clause.kind in (Kind.NOMINAL, Kind.LIGHT):
             yield from ((head, "", "N"), (head, "", "P"))
         if clause.kind is not Kind.NOMINAL or lemma != head:
