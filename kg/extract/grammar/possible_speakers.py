@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 
 
+def age_of(parsed: ParsedArticle, word: Token) -> str | None:
+    """Return the years of "72-year-old", of which a token is the last."""
+    before = [t.text.casefold() for t in parsed.tokens[max(0, word.i - 4) : word.i]]
+    aged = word.text.casefold() == "old" and before[1:] == ["-", "year", "-"]
+    return before[0] if aged and before[0].isdigit() else None
+
+
 def is_aged(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether a phrase calls somebody by his age alone: "the 72-year-old"."""
-    before = [t.text.casefold() for t in parsed.tokens[max(0, head.i - 4) : head.i]]
-    aged = head.text.casefold() == "old" and before[1:] == ["-", "year", "-"]
-    return aged and before[0].isdigit() and head.dep not in ("amod", "compound")
+    return age_of(parsed, head) is not None and head.dep not in ("amod", "compound")
 
 
 def is_agent(parsed: ParsedArticle, head: Token) -> bool:

@@ -27,6 +27,9 @@ LONGEST = 4
 """Words of a name at most."""
 _LEAST_FIELD = 4
 """Tokens behind an office with "of", a field of work and a full name at least."""
+_FIELD = 6
+"""Words between an office and a name at most: "of State for Energy and"."""
+_LINKS = frozenset({"the", "of", "for", "to", "and"})
 _TAIL = (2, 3)
 """Words of a person's name behind that of a body: "Ann Lee", "Ana Ruiz Soler"."""
 
@@ -214,15 +217,31 @@ def _behind_place(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
         yield Entity(entity.first + 1, entity.last, "PERSON")
 
 
+def _office_before(parsed: ParsedArticle, first: int) -> bool:
+    """Tell whether an office stands before a token with what it is of: "Minister of State for"."""
+    for place in range(first - 1, max(-1, first - 1 - _FIELD), -1):
+        token = parsed.tokens[place]
+        link = token.text.casefold() in _LINKS
+        after = parsed.tokens[place + 1].text.casefold() in _LINKS
+        if not link and after and is_role(parsed, token):
+            return True
+        if not link and token.pos != "PROPN":
+            return False
+    return False
+
+
 def _behind_body(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
     """Yield body and person of "the House of Commons Ann Lee" behind "Leader of"."""
-    first = entity.first
-    while first and parsed.tokens[first - 1].text.casefold() in ("the", "of", "for", "to"):
-        first -= 1
-    office = parsed.tokens[first - 1] if first else None
-    if first == entity.first or office is None or not is_role(parsed, office):
-        return
+    yield from _behind_office(parsed, entity)
+    tokens = parsed.tokens[entity.first : entity.last]
     names = gazetteer()
+    if entity.first == 0 or not _office_before(parsed, entity.first):
+        return
+    linked = parsed.tokens[entity.first - 1].text.casefold() in _LINKS
+    if not linked:  # "Archbishop of Ostia | Ann Lee |"
+        if len(tokens) in _TAIL and tokens[0].text in names.first_names and _may_be_name(tokens):
+            yield Entity(entity.first, entity.last, "PERSON")
+        return
     for size in _TAIL:
         cut = entity.last - size
         if cut <= entity.first:
@@ -234,6 +253,19 @@ def _behind_body(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
         known = known or is_group(parsed.tokens[cut - 1]) or tail[0].text in names.first_names
         if known and _may_be_name(tail) and all(t.text[:1].isupper() for t in tail):
             yield Entity(entity.first, cut, entity.label)
+            yield Entity(cut, entity.last, "PERSON")
+            return
+
+
+def _behind_office(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
+    """Yield the person of "Defence CS Ann Lee", an office of a field taken for one name."""
+    for size in _TAIL:
+        cut = entity.last - size
+        office = parsed.tokens[cut - 1] if cut > entity.first else None
+        tail = parsed.tokens[cut : entity.last]
+        if office is None or is_group(office) or office.text.casefold() not in gazetteer().roles:
+            continue
+        if _may_be_name(tail) and all(t.pos == "PROPN" for t in tail):
             yield Entity(cut, entity.last, "PERSON")
             return
 

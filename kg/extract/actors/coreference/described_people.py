@@ -16,7 +16,7 @@ from kg.extract.grammar.dependents import appositions, has_determiner, main_word
 from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.noun_dependents import words_after, words_before
 from kg.extract.grammar.noun_phrases import country_of, extent
-from kg.extract.grammar.possible_speakers import is_aged, is_group, role_of
+from kg.extract.grammar.possible_speakers import age_of, is_aged, is_group, role_of
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 
@@ -27,8 +27,12 @@ if TYPE_CHECKING:
     from kg.gazetteer import Country
     from kg.model import Entity, Token
 
-_AGE = re.compile(r"\s*(?:,\s*|\(\s*|,?\s+aged\s+)(\d{1,3})\b(?!\s*(?:per|%))")
+_AGE = re.compile(r" ?(?:, ?|\( ?|,? aged )(\d{1,3})\b(?! ?(?:per|%))")
 """An age behind a name: "Ann Roe, 72,", "Ann Roe (72)", "Ann Roe, aged 72"."""
+
+
+_SEVERAL = 2
+"""People of whom the same is told that make it tell nobody."""
 
 
 class DescribedPeople:
@@ -45,7 +49,7 @@ class DescribedPeople:
         if is_aged(self.parsed, head):
             name = self._aged(head)
         else:
-            name = self._parent(head) or self._called(head)
+            name = self._of_age(head) or self._parent(head) or self._called(head)
         found = self.identities.person(name) if name is not None else ()
         for one in found:
             self.identities.book.mention(extent(self.parsed, head), one, "role")
@@ -54,14 +58,13 @@ class DescribedPeople:
     def _called(self, head: Token) -> Token | None:
         """Return the name of the one who was called by this noun before."""
         told = [(place, name) for place, name in self._told.get(_noun(head), ()) if place < head.i]
-        if not told or is_group(head) or words_after(self.parsed, head) or is_conjunct(head):
+        if len(told) != 1 or is_group(head) or words_after(self.parsed, head) or is_conjunct(head):
             return None
-        people = {self.identities.facts.people.name_at(name) for _, name in told}
         described, country = self._described(head)
         role = role_of(self.parsed, head)
-        if len(people) != 1 or not described or (role is not None and country is None):
+        if not described or (role is not None and country is None):
             return None  # a bare office is that of whoever held it last (`offices`)
-        name = told[-1][1]
+        name = told[0][1]
         return name if country is None or self._may_be_of(name, country, role) else None
 
     def _described(self, head: Token) -> tuple[bool, Country | None]:
@@ -87,14 +90,20 @@ class DescribedPeople:
 
     @cached_property
     def _told(self) -> dict[str, list[tuple[int, Token]]]:
-        """The places where a noun is told of a named person, and the names, by the noun."""
+        """The first places where a noun is told of one person and of a second, by the noun."""
         found: dict[str, list[tuple[int, Token]]] = {}
         for entity in self.parsed.parse.entities:
             name = self.parsed.tokens[entity.last - 1]
             if entity.label == "PERSON" and self.identities.facts.people.name_at(name):
                 for noun in self._nouns_of(entity):
-                    found.setdefault(_noun(noun), []).append((max(noun.i, name.i), name))
+                    self._add(found.setdefault(_noun(noun), []), max(noun.i, name.i), name)
         return found
+
+    def _add(self, told: list[tuple[int, Token]], place: int, name: Token) -> None:
+        """Add whom something is told of, if he is the first or the second one."""
+        known = {self._name(n) for _, n in told}
+        if len(known) < _SEVERAL and self._name(name) not in known:
+            told.append((place, name))
 
     def _nouns_of(self, entity: Entity) -> Iterator[Token]:
         before = self.parsed.tokens[entity.first - 1] if entity.first else None
@@ -110,12 +119,21 @@ class DescribedPeople:
         """The tokens of names."""
         return frozenset(self.parsed.entity_at)
 
+    def _of_age(self, head: Token) -> Token | None:
+        """Return the name of whom "the 72-year-old plumber" means: nobody who was called so yet."""
+        aged = [t for t in words_before(self.parsed, head) if age_of(self.parsed, t) is not None]
+        others = [t for t in words_before(self.parsed, head) if t not in aged]
+        person = head.pos == "NOUN" and not is_group(head) and _noun(head) not in self._told
+        if len(aged) != 1 or len(others) != 1 or not person or words_after(self.parsed, head):
+            return None
+        return self._aged(aged[0])
+
     def _aged(self, head: Token) -> Token | None:
         """Return the name of the one of that age."""
-        age = self.parsed.tokens[head.i - 4].text if head.i > 3 else ""
+        age = age_of(self.parsed, head) or ""
         told = [(at, name) for at, name in self._ages.get(age, ()) if at < head.i]
         if told:
-            return told[-1][1] if len({self._name(n) for _, n in told}) == 1 else None
+            return told[0][1] if len(told) == 1 else None
         return self._subject_before(head)
 
     def _parent(self, head: Token) -> Token | None:
@@ -140,14 +158,14 @@ class DescribedPeople:
 
     @cached_property
     def _ages(self) -> dict[str, list[tuple[int, Token]]]:
-        """Whom an age is told of, by the age."""
+        """The first and the second whom an age is told of, by the age."""
         found: dict[str, list[tuple[int, Token]]] = {}
         for entity in self.parsed.parse.entities:
             if entity.label == "PERSON":
                 name = self.parsed.tokens[entity.last - 1]
                 match = _AGE.match(self.parsed.text, name.end)
                 if match is not None:
-                    found.setdefault(match[1], []).append((name.i, name))
+                    self._add(found.setdefault(match[1], []), name.i, name)
         return found
 
 

@@ -28,6 +28,9 @@ class Pronouns:
         self._quotes: Blocks[Quote] = Blocks()
         for quote in identities.quotes:
             self._quotes.add(quote, (quote.inner,))
+        self._speakers: Blocks[tuple[Span, tuple[Token, ...]]] = Blocks()
+        for place, speakers in identities.quoted_by.items():
+            self._speakers.add((place, speakers), (place,))
         self._antecedents: dict[int, Token | None] = {}
         self._others: dict[int, frozenset[str]] = {}
 
@@ -76,7 +79,7 @@ class Pronouns:
         around = self._quoted(pronoun)
         if around is None or pronoun.text.casefold() in words("plural_third_person"):
             return ()
-        for place, speakers in self.identities.quoted_by.items():
+        for place, speakers in self._speakers.at(pronoun.start):
             if place.start <= pronoun.start < place.end:
                 return speakers
         return ()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
+from kg.gazetteer import gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +19,7 @@ _NAME = rf"(?:[A-Z][\w’'-]*)(?:\s+(?:{_SMALL}\s+)*[A-Z][\w’'-]*){{1,7}}"
 _BEHIND = re.compile(rf"({_NAME})\s+\(([A-Z]{{2,6}})\)")
 _OR_LONG = re.compile(rf"\b([A-Z]{{2,6}}), or (?:the )?({_NAME})")
 _OR_SHORT = re.compile(rf"({_NAME}), or (?:the )?([A-Z]{{2,6}})\b")
+_BRACKETS = re.compile(r" \(([A-Z]{2,6})\)")
 _GIVEN = re.compile(
     rf"((?:[A-Z][\w’'-]*)(?:\s+(?:{_SMALL}\s+)*[A-Z][\w’'-]*){{1,7}})\s+\(([A-Z][A-Za-z]{{1,7}})\)"
 )
@@ -42,7 +45,8 @@ def foreign_acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
     """Return the long name by an acronym of other letters: "Workers' Party of Tagant (PTK)".
 
     It is in brackets behind the name of a body, or joined with "or": "the PTK, or Workers' Party".
-    A name that tells no kind of body has none, since brackets hold much else.
+    A name that tells no kind of body has one only where the acronym stands again, since brackets
+    hold much else.
     """
     found: dict[str, str] = {}
     for line in parsed.read_lines():
@@ -52,6 +56,15 @@ def foreign_acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
                 kinds = {w.strip("’'").casefold() for w in re.split(r"[\s’']", name)}
                 if kinds & words("collective") and len(name.split()) > 1:
                     found.setdefault(match[short], name)
+    times = Counter(t.text for t in parsed.tokens)
+    for entity in parsed.parse.entities:
+        name = re.sub(r"^[Tt]he ", "", parsed.span(entity.first, entity.last).of(parsed.text))
+        behind = _BRACKETS.match(parsed.text, parsed.tokens[entity.last - 1].end)
+        if entity.label != "ORG" or behind is None or " " not in name:
+            continue
+        again = times[behind[1]] > 1  # brackets behind a body may hold anything
+        if again and gazetteer().country(behind[1]) is None:
+            found.setdefault(behind[1], re.sub(r"\s+", " ", name))
     return found
 
 

@@ -56,7 +56,10 @@ class People:
         while first > 0 and self.parsed.tokens[first].text.isspace():
             first -= 1
         before = self.parsed.tokens[first]
-        return entity.first > 0 and before.ent != "ORG" and agents.is_group(before)
+        named = before.ent == "ORG" or (
+            before.text[:1].isupper() and entity.last - entity.first > 1
+        )
+        return entity.first > 0 and not named and agents.is_group(before)
 
     @cached_property
     def _full(self) -> list[tuple[int, str, str, str]]:

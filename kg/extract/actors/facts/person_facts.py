@@ -38,8 +38,11 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> Facts:
     tokens = parsed.tokens
     first = entity.first
     start, _ = parsed.sentence(tokens[first])
-    while first - 1 > start and is_title(tokens[first - 1]) and _is_office(tokens[first - 2]):
-        first -= 1  # "chair | Dr. Ann Lee"
+    titles = first
+    while titles - 1 > start and is_title(tokens[titles - 1]):
+        titles -= 1
+    if _is_office(tokens[titles - 1]):
+        first = titles  # "chair | Dr. Ann Lee"
     place = first
     while place > start and first - place < TITLE and _titular(tokens[place - 1]):
         place -= 1
