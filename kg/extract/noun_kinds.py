@@ -35,6 +35,13 @@ def kind_names() -> frozenset[str]:
 
 
 @cache
+def kind_depth(kind: str) -> int:
+    """Return how many wider kinds stand above a kind."""
+    above = _wider().get(kind, "")
+    return 1 + kind_depth(above) if above else 0
+
+
+@cache
 def noun_kinds() -> Mapping[str, frozenset[str]]:
     """Return the kinds of each noun, with the wider kinds above them."""
 

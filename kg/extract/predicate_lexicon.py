@@ -22,7 +22,7 @@ from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from kg.extract.noun_kinds import noun_kinds
+from kg.extract.noun_kinds import kind_depth, noun_kinds
 from kg.extract.user_lexicon import NO_WORDS, in_use
 from ontology.predicate_classes import PredicateClass, predicate_classes
 
@@ -35,9 +35,9 @@ _DATA = files("kg.extract") / "data"
 PARTS = {"V": "verbs", "N": "nouns", "A": "adjectives"}
 """Parts of speech of the lexicon's words, each with the end of its file's name."""
 NOTHING: Mapping[str, frozenset[str]] = {}
-_WORD, _KIND, _PLACE, _SUBJECT = 8, 6, 5, 3
-"""How much a condition that is met asks for: a word, a kind, that anything or nothing stands there,
-anything of the subject. A row with object and subject asks for more than one with an object."""
+_WORD, _KIND, _PLACE, _SUBJECT = 80, 60, 50, 30
+"""How much a condition that is met asks for: a word, a kind (one more for each wider kind above
+it), that anything or nothing stands there, anything of the subject."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +156,7 @@ def _met(wanted: str, place: Collection[str] | None) -> int | None:
         return _PLACE if place or wanted == "" else None
     if wanted not in place:
         return None
-    return _WORD if wanted.startswith("=") else _KIND
+    return _WORD if wanted.startswith("=") else _KIND + kind_depth(wanted)
 
 
 def _subject_rank(wanted: tuple[str, ...], subjects: Collection[str]) -> int | None:
