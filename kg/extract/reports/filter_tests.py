@@ -143,17 +143,6 @@ def not_done(scene: Scene) -> Test:
     return lambda found: _grounds(is_inside_condition(scene.parsed, found))
 
 
-def own_plan(scene: Scene) -> Test:
-    """Drop a plan that is told by the one whose it is: "Chad said it planned to sell"."""
-
-    def test(found: ReportCandidate) -> Grounds:
-        if not found.extra or not found.speakers or found.speakers[0].pos != "PRON":
-            return None
-        return _any(outside(found, scene.contents))
-
-    return test
-
-
 def not_asserted(scene: Scene) -> Test:
     """Drop what stands in a denial, question or silence: nobody says that it took place.
 
@@ -179,37 +168,11 @@ def _asks_whether(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     return found.act is Act.ASK and opening.lemma in words("whether_words")
 
 
-SAME = 0.8
-"""Share of a content from which another that holds it says no more: "said it is considering …"."""
-
-
-def restated(scene: Scene) -> Test:
-    """Drop a report whose words another report of the same speaker holds nearly alone.
-
-    "said it is considering" around "is considering".
-    """
-
-    def test(found: ReportCandidate) -> Grounds:
-        if not found.extra:
-            return None
-        for other in scene.contents.at(found.content.spans[0].start):
-            if other is found or other.extra:
-                continue
-            inside = all(any(o.covers(s) for o in other.content.spans) for s in found.content.spans)
-            whole = sum(s.end - s.start for s in found.content.spans)
-            around = sum(s.end - s.start for s in other.content.spans)
-            if inside and whole > SAME * around:
-                return (other,)
-        return None
-
-    return test
-
-
 def imputed(scene: Scene) -> Test:
-    """Drop what somebody says is in another's mind: "Ruiz said Berg wants to resign".
+    """Drop what somebody says is in a mind: "Ruiz said Berg wants to resign", "said it planned to".
 
-    Berg said nothing: what he wants, believes or fears is Ruiz's claim, in her statement's content.
-    So is what he supports, where it is a word in a quotation.
+    Berg said nothing: what he wants, believes or fears is Ruiz's claim, in her statement's content;
+    and so is her own plan. So is what he supports, where it is a word in a quotation.
     """
 
     def test(found: ReportCandidate) -> Grounds:

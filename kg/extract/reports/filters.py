@@ -88,13 +88,6 @@ FILTERS: tuple[tuple[Filter, ...], ...] = (
     ),
     (
         Filter(
-            "own-plan",
-            "a speaker tells of his own plan here, and the statement around it holds the plan as"
-            " its content",
-            "Chad said it planned to sell the ships.",
-            tests.own_plan,
-        ),
-        Filter(
             "not-asserted",
             "it stands in what is denied, asked or left unsaid, so nobody says that it took place",
             "Norland denied that it had said Kim left.",
@@ -103,18 +96,9 @@ FILTERS: tuple[tuple[Filter, ...], ...] = (
     ),
     (
         Filter(
-            "restated",
-            "another report of the same speaker holds the same words",
-            "The union said Chad planned to bring three hundred new tents to the old gate beside"
-            " the northern harbour of the town.",
-            tests.restated,
-        ),
-    ),
-    (
-        Filter(
             "imputed",
-            "somebody else says what is in this one's mind, so it is part of that statement's"
-            " content",
+            "somebody tells here what is in a mind, his own or another's: that is part of what his"
+            " statement holds",
             "Ann Lee said on Monday that Chad wants to leave the pact.",
             tests.imputed,
         ),
