@@ -31,7 +31,7 @@ def test_a_sentence_goes_through_its_stages(kg: Kg, parses: Path) -> None:
     assert "report verb-clause, state: a verb that reports, with a clause" in out
     assert "[speaker Ann Lee] [cue said] on Monday that [content Chad wants to leave" in out
     assert "kept: statement s-" in out
-    assert "dropped (imputed): somebody else says what is in this one's mind" in out
+    assert "dropped (imputed): somebody tells here what is in a mind" in out
     assert "; the other: “said” at 8-12 (verb-clause)" in out
     assert "actor “Ann Lee” at 0-7: Ann Lee (person, a-" in out
     assert "act state, polarity pos, modality intended: put as intended" in out
