@@ -86,7 +86,8 @@ def _word_lists() -> dict[str, list[str]]:
 
 def lexicon() -> Lexicon:
     """Return the lists that ship with the package, with the acts of the user's own words."""
-    return _lexicon(in_use())
+    user = in_use()
+    return _lexicon(user) if user.acts else _shipped()
 
 
 @cache
@@ -228,6 +229,7 @@ def forms_of_address() -> Mapping[str, FormOfAddress]:
     }
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """Return one list of the files of `LISTS`."""
-    return lexicon().words[name]
+    return _shipped().words[name]

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from kg.model import Proposition, Stance
 
 
+VERB = "to "
+"""Opens the kind of a claim that is a verb of the text and no class of events: only the same words
+for who and what make two such claims one, and none fills what another leaves open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """A proposition's key taken apart; empty sets are open roles."""
@@ -108,7 +113,25 @@ def one_claim(
             one = replace(one, id=now, key=parts, stances=stances)
         together[now].append(one)
     joined = tuple(_joined(together[name]) for name in sorted(together))
-    return joined, {old: new for old, new in home.items() if old != new}
+    moved = {old: new for old, new in home.items() if old != new}
+    return tuple(_embedding(one, moved) for one in joined), moved
+
+
+def _embedding(one: Proposition, moved: Mapping[str, str]) -> Proposition:
+    """Return a claim with the new ids of the claims within it."""
+    within = {f.proposition for _, fillers in one.roles for f in fillers}
+    if moved.keys().isdisjoint(within):
+        return one
+    roles = (
+        (
+            r,
+            tuple(
+                replace(f, proposition=moved.get(f.proposition or "", f.proposition)) for f in fs
+            ),
+        )
+        for r, fs in one.roles
+    )
+    return replace(one, roles=tuple(roles))
 
 
 def _abroad(one: Proposition) -> bool:
@@ -123,6 +146,8 @@ def _fuller(keys: Mapping[str, Key], abroad: set[str]) -> dict[str, str]:
     """Return the only fuller claim of each that leaves a role open."""
     by_kind: defaultdict[tuple[str, frozenset[str], str], list[str]] = defaultdict(list)
     for name in sorted(keys):
+        if keys[name].kind.startswith(VERB):
+            continue
         by_kind[keys[name].kind, keys[name].agents, keys[name].number].append(name)
     found = {}
     for group in by_kind.values():

@@ -10,7 +10,11 @@ from kg.ids import key_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kg.model import Actor, Extraction, Participant, Proposition, Statement
+    from kg.model import Actor, Extraction, Filler, Participant, Proposition, Statement
+
+
+DEPTH = 8
+"""Claims within claims within claims that are followed; no content read has more than five."""
 
 
 def renamed(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
@@ -18,7 +22,12 @@ def renamed(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
     if not ids:
         return extraction
     claims = {p.id: _proposition(p, ids) for p in extraction.propositions}
-    ids = {**ids, **{old: new.id for old, new in claims.items() if old != new.id}}
+    for _ in range(DEPTH):  # a claim within a claim has its new id first
+        told = {old: new.id for old, new in claims.items() if old != new.id}
+        if told.items() <= ids.items():
+            break
+        ids = {**ids, **told}
+        claims = {p.id: _proposition(p, ids) for p in extraction.propositions}
     return replace(
         extraction,
         actors=tuple(_actor(a, ids) for a in extraction.actors),
@@ -79,8 +88,7 @@ def _proposition(proposition: Proposition, ids: Mapping[str, str]) -> Propositio
         id=key_id("p", *key) if key else proposition.id,
         key=key,
         roles=tuple(
-            (name, tuple(replace(f, actor=ids.get(f.actor or "", f.actor)) for f in fillers))
-            for name, fillers in proposition.roles
+            (name, tuple(_filler(f, ids) for f in fillers)) for name, fillers in proposition.roles
         ),
         stances=tuple(
             replace(s, statement=ids.get(s.statement, s.statement)) for s in proposition.stances
@@ -88,12 +96,20 @@ def _proposition(proposition: Proposition, ids: Mapping[str, str]) -> Propositio
     )
 
 
+def _filler(filler: Filler, ids: Mapping[str, str]) -> Filler:
+    named = (filler.actor, filler.owner, filler.proposition)
+    if ids.keys().isdisjoint(named):
+        return filler
+    actor, owner, claim = (ids.get(n, n) if n is not None else None for n in named)
+    return replace(filler, actor=actor, owner=owner, proposition=claim)
+
+
 def _renamed_key(key: tuple[str, ...], ids: Mapping[str, str]) -> tuple[str, ...]:
     """Return a key with other ids in it, the parties of each side in their order again."""
     sides: list[list[str]] = [[]]
     for part in key[1:-1]:
         if part:
-            sides[-1].append(ids.get(part, part))
+            sides[-1].append(" ".join(ids.get(word, word) for word in part.split(" ")))
         else:
             sides.append([])
     inner = [p for n, side in enumerate(sides) for p in (*([""] if n else []), *sorted(set(side)))]

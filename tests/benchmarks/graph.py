@@ -13,7 +13,7 @@ CPU seconds, and the peak of memory above that of the records alone.
     network   loading the records into networkx, and each measure
 
     goals     N-Quads ≤ 6 s and ≤ 250 MB; GraphML ≤ 12 s and ≤ 60 MB; rules ≤ 0.1 ms;
-              questions ≤ 1 s each; ≤ 28 triples a statement with its places
+              questions ≤ 1 s each; ≤ 32 triples a statement with its places
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ def appraised(
         stance = stance_in(parsed, statement, head, found)
         for party in threatened(parsed, word, head, telling.identities) or (None,):
             key = (kind[0], *_sides(frame, who), *([party.key] if party else []), "")
-            label = f"that {label_of(parsed, frame, None)}" if frame else who[0].label
+            label = f"That {label_of(parsed, frame, None)}" if frame else who[0].label
             end = f" {party.label}" if party else ""
             words = kind[1] if party else kind[1].removesuffix(" to")
             yield (

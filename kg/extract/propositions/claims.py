@@ -28,6 +28,7 @@ from kg.extract.propositions.predications import Predications, without_unknown
 from kg.extract.propositions.sentence_claims import worded
 from kg.extract.propositions.stances import stance_at
 from kg.extract.propositions.statement_targets import with_targets
+from kg.extract.quantities import quantities
 from kg.extract.report_candidate import place_of
 from kg.extract.reports.containment import contains
 from kg.model import Act, Modality, Proposition, Span
@@ -70,14 +71,15 @@ def propositions(
         if statement is None:
             continue
         others = _of_others(one, cues, statement, said)
+        numbers = tuple(quantities(parsed, statement.content))
         claims = belied(parsed, one, statement, telling)
         claims = claims or _pointed(parsed, one, statement, telling, earlier)
         if not claims:
             claims = _claims(parsed, one, statement, telling, others, predications.refused)
-            claims = predications.claimed(one, statement, claims, others)
+            claims = predications.claimed(one, statement, claims, others, numbers)
             claims = claims or worded(parsed, one, statement)
         earlier.append((one, statement, claims))
-        counted = counted_in(parsed, statement, telling, one, others)
+        counted = counted_in(parsed, statement, telling, one, others, numbers)
         if any(c.predicate is not None for c, _ in claims):
             counted = [(c, f) for c, f in counted if f is not None]
         claims = [*without_counted(claims, counted), *counted]
@@ -95,7 +97,8 @@ def propositions(
     for statement, frames in narrated(parsed, telling.frames, found, statements):
         claims = [c for f in frames for c in claims_on(parsed, None, statement, f)]
         triggers = {f.event.trigger.i for f in frames}
-        counted = counted_in(parsed, statement, telling, None, [])
+        numbers = tuple(quantities(parsed, statement.content))
+        counted = counted_in(parsed, statement, telling, None, [], numbers)
         counted = [(c, f) for c, f in counted if f is not None and f.event.trigger.i in triggers]
         made = [predications.named(c) for c, _ in (*without_counted(claims, counted), *counted)]
         statement, made = with_antecedents(parsed, statement, made, predications)

@@ -9,6 +9,7 @@ stance is then towards these words.
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -121,7 +122,10 @@ class _Writer:
         """Tell whether a place is filled by what is asked or left open: "what he wants"."""
         clause = self.clause
         heads = [a.head for a in (clause.who, clause.what, clause.whom, clause.attribute) if a]
-        return any(self.parsed.tokens[h].tag in ("WDT", "WP") for h in heads)
+        if any(self.parsed.tokens[h].tag in ("WDT", "WP") for h in heads):
+            return True
+        before = [t for t in self.own if clause.verb is not None and t.i < clause.verb]
+        return any(t.text.casefold() in ("what", "whatever") for t in before)
 
     def _is_told(self) -> bool:
         """Tell whether a clause tells something, or only whether: no question, no command."""
@@ -178,18 +182,22 @@ class _Writer:
         inside = span is not None and any(_in(span, t) for t in self.own)
         kept = [t for t in self.own if t.i not in gone]
         if not inside or span is None:
-            while kept and _is_relative(kept[0]) and kept[0].i != self.clause.verb:
-                kept = kept[1:]
-            return [], kept
+            return [], self._without_relative(kept)
         front = [t for t in kept if t.start < span.start and t.i < (self.clause.verb or 0)]
         while front and _is_relative(front[-1]):
             front = front[:-2] if len(front) > 1 and front[-2].pos == "ADP" else front[:-1]
         front = [t for t in front if t.lemma not in words("stance_adverbs")]
         known = {t.i for t in front}
         rest = [t for t in kept if t.i not in known and not _in(span, t)]
-        while rest and _is_relative(rest[0]) and rest[0].i != self.clause.verb:
-            rest = rest[1:]
-        return front, rest
+        return front, self._without_relative(rest)
+
+    def _without_relative(self, kept: list[Token]) -> list[Token]:
+        """Leave out the relative word at the head of a clause, and a preposition before it."""
+        if len(kept) > 1 and kept[0].pos == "ADP" and _is_relative(kept[1]):
+            kept = kept[2:]
+        while kept and _is_relative(kept[0]) and kept[0].i != self.clause.verb:
+            kept = kept[1:]
+        return kept
 
     def _subject_words(self) -> tuple[str, bool] | None:
         """Return the subject in words and whether it is many; None where it is not known."""
@@ -300,6 +308,7 @@ def as_sentence(parts: Iterable[str]) -> str:
     text = plain(" ".join(p for p in parts if p))
     for mark in (",", ".", ";", ":", "?", "!"):
         text = text.replace(f" {mark}", mark)
+    text = text.replace(",”", "”").replace(',"', '"')
     text = text.rstrip(" ,;:.—–-").lstrip(" ,;:.—–-")
     first = next((k for k, c in enumerate(text) if c.isalnum()), 0)
     return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
@@ -321,8 +330,8 @@ def _positive_forms() -> dict[str, str]:
 
 def _in_pairs(tokens: Sequence[Token]) -> list[Token]:
     """Return words without quotation marks where one has lost its other half."""
-    marks = [t.text for t in tokens if t.text in _QUOTES]
-    paired = marks.count("“") == marks.count("”") and marks.count('"') % 2 == 0
+    marks = "".join(t.text for t in tokens if t.text in _QUOTES)
+    paired = not re.sub('“”|""', "", marks)
     return [t for t in tokens if paired or t.text not in _QUOTES]
 
 

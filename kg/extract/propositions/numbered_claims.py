@@ -12,11 +12,10 @@ from kg.extract.lexicon import words
 from kg.extract.propositions.proposition_records import typed
 from kg.extract.propositions.stances import stance_at, stance_on
 from kg.extract.propositions.verbatim import untyped
-from kg.extract.quantities import quantities
 from kg.model import Polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.extract.propositions.article_events import Telling
     from kg.extract.propositions.plover_acts import Claim
@@ -109,17 +108,19 @@ def counted_in(
     telling: Telling,
     found: ReportCandidate | None,
     others: list[Span],
+    numbers: Iterable[tuple[Token, Quantity]],
 ) -> list[Claim]:
     """Return the propositions with a number: "sent 1,500 troops" claims more than "sent troops".
 
-    What stands in `others`, the contents of somebody else's report inside this one, is theirs.
+    `numbers` are those of the content. What stands in `others`, the contents of somebody else's
+    report inside this one, is theirs.
     """
     made: list[Claim] = []
     head = next(iter(found.content.heads), None) if found is not None else None
     beyond = []
     if found is not None and found.verb is not None and found.verb.dep == "relcl":
         beyond = [parsed.head(found.verb)]
-    for noun, quantity in quantities(parsed, statement.content):
+    for noun, quantity in numbers:
         if any(s.covers(quantity.span) for s in others):
             continue
         above = [noun, *parsed.ancestors(noun), *beyond]

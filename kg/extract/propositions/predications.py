@@ -20,13 +20,12 @@ from kg.extract.propositions.fillers import actors_of, embedded, fillers
 from kg.extract.propositions.numbered_claims import claims_on
 from kg.extract.propositions.predicate_class import class_at
 from kg.extract.propositions.stances import stance_in
-from kg.extract.quantities import quantities
 from kg.extract.standing.veridicality.predicate_standing import embedded_polarity
 from kg.ids import key_id
 from kg.model import Act, Certainty, Filler, Modality, Polarity, Predicate, Proposition, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Argument, Clause, ClauseIndex
@@ -40,6 +39,8 @@ if TYPE_CHECKING:
 
 _HOLDING = frozenset({Act.CONFIRM, Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.EXPECT})
 """Acts of others under which a claim stands as the walk down to it finds it."""
+_BESIDE = (Relation.TIME, Relation.REASON, Relation.CONCESSION, Relation.CIRCUMSTANCE)
+"""Relations of clauses that a negation of the clause above need not reach."""
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
 KIND = "to "
 """Opens a key's kind that is a verb of the text, which no class of events is called."""
@@ -70,6 +71,7 @@ class Predications:
         statement: Statement,
         told: Sequence[Claim],
         others: Sequence[Span],
+        numbers: Sequence[tuple[Token, Quantity]],
     ) -> list[Claim]:
         """Return what a content claims: `told` events with their predicates, and the other clauses.
 
@@ -78,7 +80,7 @@ class Predications:
         every = self._chief(statement, told)
         told = [(c, f) for c, f in told if not self._commanded(c, f)]
         known = [*told, *self._known_events(found, statement, every, told)]
-        counted = self._quantities(statement, every, others)
+        counted = _counted(every, others, numbers)
         made: dict[int, Proposition] = {}
         events = {c.number: self._told_by(c, known) for c in every}
         for clause in sorted(every, key=lambda c: -self._depth(c)):
@@ -106,12 +108,26 @@ class Predications:
         """Return the clauses that a content puts forward, the chief ones first."""
         inside = [c for s in statement.content for c in self.index.inside(s)]
         return tuple(
-            c
+            self._surely(c, statement)
             for c in within(inside, statement.content)
             if not any(s.covers(c.predicate) for s in statement.conditions)
             and not _only_names(c, told)
             and not self._lacks_antecedent(c)
+            and not (c.governor is not None and c.governor.relation is Relation.COMPARISON)
         )
+
+    def _surely(self, clause: Clause, statement: Statement) -> Clause:
+        """Return a clause without a subject that it only shares with the report it hangs on.
+
+        "The office called it a crime, | forcing clerks to leave": not the office forces them.
+        """
+        above, subject = self.index.above(clause), clause.subject
+        loose = clause.governor is not None and clause.governor.relation is Relation.CIRCUMSTANCE
+        if above is None or subject is None or not loose or clause.span.covers(subject.span):
+            return clause
+        if any(s.covers(above.predicate) for s in statement.content):
+            return clause
+        return replace(clause, who=None if clause.who == subject else clause.who, subject=None)
 
     def _lacks_antecedent(self, clause: Clause) -> bool:
         """Tell whether a relative clause does not show what it is on: "that the clerks deny"."""
@@ -194,27 +210,14 @@ class Predications:
             trigger.start <= self.parsed.tokens[h].start < trigger.end for h in heads
         )
 
-    def _quantities(
-        self, statement: Statement, chief: Sequence[Clause], others: Sequence[Span]
-    ) -> Mapping[int, Quantity]:
-        """Return the first number that each clause tells, by the number of the innermost clause."""
-        found: dict[int, Quantity] = {}
-        for _, quantity in quantities(self.parsed, statement.content):
-            around = [c for c in chief if c.span.covers(quantity.span)]
-            if around and not any(s.covers(quantity.span) for s in others):
-                least = min(around, key=lambda c: (c.span.end - c.span.start, c.number))
-                found.setdefault(least.number, quantity)
-        return found
-
     def _roles(
         self, clause: Clause, made: Mapping[int, Proposition]
     ) -> dict[str, tuple[Filled, ...]]:
         """Return the fillers of a clause's places by role."""
-        sole = clause.what is None and clause.attribute is None
         places: list[tuple[str, Argument | None]] = [
             ("agent", clause.who),
             ("theme", clause.what),
-            ("theme" if sole else "recipient", clause.whom),
+            ("recipient", clause.whom),
             ("attribute", clause.attribute),
         ]
         for adjunct in clause.adjuncts:
@@ -248,7 +251,8 @@ class Predications:
         """Return a clause as a proposition; None of a fragment that says nothing of anybody."""
         roles = self._roles(clause, made)
         label = label_of(self.parsed, clause, self.index, self.identities, self._is_negated(clause))
-        if not roles and len(label.text.split()) <= FRAGMENT:
+        bare = not roles or clause.kind is Kind.NOMINAL
+        if bare and len(label.text.split()) <= FRAGMENT:
             return None
         if statement.act is Act.DECLINE and roles.keys() <= {"agent"}:
             return None  # "declined to comment"
@@ -278,7 +282,10 @@ class Predications:
             stance = replace(stance, presupposed=True)
         if clause.mood is Mood.IMPERATIVE and stance.modality is Modality.REALIS:
             stance = replace(stance, modality=Modality.OBLIGATION)
-        if self._is_reported(statement, clause):
+        relation = clause.governor.relation if clause.governor is not None else None
+        beside = relation in _BESIDE and stance.polarity is Polarity.NEG
+        beside = beside and statement.polarity is Polarity.POS and not clause.negated
+        if beside or self._is_reported(statement, clause):
             stance = replace(
                 stance,
                 polarity=Polarity.UNSPECIFIED,
@@ -356,6 +363,19 @@ def _words(filler: Filler) -> Filler:
     return Filler(label=filler.label, span=filler.span)
 
 
+def _counted(
+    chief: Sequence[Clause], others: Sequence[Span], numbers: Iterable[tuple[Token, Quantity]]
+) -> Mapping[int, Quantity]:
+    """Return the first number that each clause tells, by the number of the innermost clause."""
+    found: dict[int, Quantity] = {}
+    for _, quantity in numbers:
+        around = [c for c in chief if c.span.covers(quantity.span)]
+        if around and not any(s.covers(quantity.span) for s in others):
+            least = min(around, key=lambda c: (c.span.end - c.span.start, c.number))
+            found.setdefault(least.number, quantity)
+    return found
+
+
 def _only_names(clause: Clause, told: Sequence[Claim]) -> bool:
     """Tell whether a noun only leads to an event that is told: "claims of | the raid"."""
     inside = [c for c, f in told if f is not None and clause.span.covers(c.trigger)]
@@ -390,4 +410,4 @@ def _key(
     if not themes and not whom:
         themes = keys("place", "in ")
     number = f"{quantity.value:.15g} {quantity.bound} {quantity.unit}" if quantity else ""
-    return (f"{KIND}{clause.lemma}", *keys("agent"), "", *themes, "", *whom, number)
+    return (f"{KIND}{clause.lemma}", *keys("agent"), "", *sorted(set(themes)), "", *whom, number)
