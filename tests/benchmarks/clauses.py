@@ -1,9 +1,9 @@
 """What do clauses cost beside the parse, and how often is each repair made? A script, not a test.
 
-usage: python -m tests.benchmarks.clauses [--rounds R]
+usage: python -m tests.benchmarks.clauses [--rounds R] [--texts FILE]
 
-The texts are those of tests/attribution, parsed once. One process, CPU time, the least of several
-rounds.
+The texts are those of tests/attribution, or of FILE (JSON lines with `id` and `text`), parsed once.
+One process, CPU time, the least of several rounds.
 
     goal    clauses at most 10% of the parse
 """
@@ -11,11 +11,17 @@ rounds.
 from __future__ import annotations
 
 import argparse
+import json
 from collections import Counter
+from pathlib import Path
 
 from kg.extract.clauses import clauses
 from kg.extract.clauses.repairs.order import repair
 from kg.extract.clauses.tree import Tree
+from kg.extract.repair.attachments import mends
+from kg.extract.repair.person_names import renamed
+from kg.extract.repair.speaker_labels import labelled
+from kg.extract.repair.titled_names import titled
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from tests.attribution.reading import records
@@ -27,8 +33,14 @@ def main() -> None:
     """Print the share of the parse, the clauses a thousand tokens, and the repairs."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     options.add_argument("--rounds", type=int, default=3)
-    rounds = options.parse_args().rounds
-    articles = articles_of({r["doc_id"]: r["text"] for r in records("gum-news.jsonl")})
+    options.add_argument("--texts", type=Path)
+    chosen = options.parse_args()
+    rounds: int = chosen.rounds
+    texts = {r["doc_id"]: r["text"] for r in records("gum-news.jsonl")}
+    if chosen.texts is not None:
+        rows = map(json.loads, chosen.texts.read_text("utf-8").splitlines())
+        texts = {r["id"]: r["text"] for r in rows}
+    articles = articles_of(texts)
     parser = SpacyParser()
     pairs = list(zip(articles, parser.parse_all(articles), strict=True))
     parse = least(rounds, lambda: list(parser.parse_all(articles)))
@@ -46,6 +58,25 @@ def main() -> None:
         made += tree.counts
     sentences = sum(len(p.sentences) for _, p in pairs)
     print(f"repairs       in {sentences:,} sentences:")
+    _print(made)
+    print("mends of the parse, which every rule reads:")
+    _print(_mends([ParsedArticle(a, p) for a, p in pairs]))
+
+
+def _mends(articles: list[ParsedArticle]) -> Counter[str]:
+    """Return how many names each step of `repair` changes, and how often each joint is mended."""
+    made: Counter[str] = Counter()
+    for parsed in articles:
+        for step, mend in (("labels", labelled), ("titles", titled), ("names", renamed)):
+            after = mend(parsed)
+            changed = set(after.parse.entities) - set(parsed.parse.entities)
+            made[f"names of step {step}"] += len(changed)
+            parsed = after
+        made.update(name for name, _ in mends(parsed))
+    return made
+
+
+def _print(made: Counter[str]) -> None:
     for name, count in sorted(made.items(), key=lambda pair: (-pair[1], pair[0])):
         print(f"{count:>6}  {name}")
 

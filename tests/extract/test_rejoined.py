@@ -1,15 +1,60 @@
-"""Joints set right one by one never close a circle: such a move is not made."""
+"""Joints of the parse: each mend is made where it should be, and none closes a circle."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from kg.extract.repair import attachments as joints
+from kg.parse import ParsedArticle
+from kg.parse.spacy_backend import SpacyParser
 from tests.parse.trees import sentence
+from tests.reading import articles_of
 
 if TYPE_CHECKING:
-    import pytest
+    from kg.model import Token
+
+MADE = {
+    "lemma without its e": ("Peru hopes that Chile will close the mine.", "hopes"),
+    "past joined to an infinitive": (
+        "Weber questioned why Norland had waited a week to speak and called the remarks late.",
+        "called and",
+    ),
+    "second participle after with": (
+        "Tensions rose, with Lee defending the mayor and Hale attacking him.",
+        "Hale attacking and",
+    ),
+    "day of the cue": ("The ministry of Peru said on Monday it had summoned an envoy.", "on"),
+    "inverted subject": ("The dam is safe, insisted the minister.", "minister"),
+}
+"""Mend → a text that needs it and no other, and the words that it changes."""
+
+
+def _mended(text: str) -> list[tuple[str, tuple[Token, ...]]]:
+    (article,) = articles_of({"t": text})
+    return list(joints.mends(ParsedArticle(article, SpacyParser().parse(article))))
+
+
+@pytest.mark.parametrize("name", joints.MENDS)
+def test_a_mend_is_made(name: str) -> None:
+    text, changed = MADE[name]
+    assert [(n, " ".join(t.text for t in ts)) for n, ts in _mended(text)] == [(name, changed)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hale hops to the left and stopped the car.",  # "hops" and "stopped" lack no letter
+        "The buses and gases cost more.",
+        "Weber went to speak and was called late.",
+        "The ministry of Peru said that on Monday it had summoned an envoy.",
+        "The dam is safe, and Lee insisted on a test.",
+    ],
+)
+def test_what_is_right_is_left(text: str) -> None:
+    assert _mended(text) == []
 
 
 def test_two_moves_that_close_a_circle_are_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,8 +64,7 @@ def test_two_moves_that_close_a_circle_are_one(monkeypatch: pytest.MonkeyPatch) 
         1: (replace(tokens[1], head=3),),  # b under d
         3: (replace(tokens[3], head=1), replace(tokens[4], head=3)),  # d under b: a circle
     }
-    monkeypatch.setattr(joints, "_past", lambda parsed, verb: moves.get(verb.i, ()))
-    monkeypatch.setattr(joints, "_with", lambda parsed, verb: ())
+    monkeypatch.setattr(joints, "MENDS", {"one": lambda parsed, verb: moves.get(verb.i, ())})
     found = joints.rejoined(parsed).tokens
     assert [t.head for t in found] == [2, 3, 2, 2, 2]
 
@@ -29,6 +73,6 @@ def test_a_move_beside_another_circle_ends(monkeypatch: pytest.MonkeyPatch) -> N
     parsed = sentence("a/VERB/dep/3 b/VERB/dep/3 c/VERB/ROOT/0")
     tokens = parsed.tokens
     circle = (replace(tokens[0], head=1), replace(tokens[1], head=0))
-    monkeypatch.setattr(joints, "_past", lambda parsed, verb: circle if verb.i == 2 else ())
-    monkeypatch.setattr(joints, "_with", lambda parsed, verb: ())
+    mends = {"one": lambda parsed, verb: circle if verb.i == 2 else ()}
+    monkeypatch.setattr(joints, "MENDS", mends)
     assert [t.head for t in joints.rejoined(parsed).tokens] == [2, 2, 2]

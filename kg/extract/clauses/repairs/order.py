@@ -64,7 +64,8 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
 
 BY_TAG = {
     **dict.fromkeys(("VBD", "VBN", "VBG"), ("lemma without its e",)),
-    **dict.fromkeys(("VBZ", "VBP", "MD"), ("contraction",)),
+    **dict.fromkeys(("VBP", "MD"), ("contraction",)),
+    "VBZ": ("lemma without its e", "contraction"),
 }
 """Tag → the repairs that a token with it may need, before those of its label."""
 

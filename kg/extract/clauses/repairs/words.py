@@ -5,10 +5,10 @@ In: a `Tree` and one of its tokens. Out: whether the tree was changed.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses.tables import tables, words
+from kg.extract.repair import attachments
 
 if TYPE_CHECKING:
     from kg.extract.clauses.tree import Tree
@@ -16,22 +16,15 @@ if TYPE_CHECKING:
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "nmod", "aux", "prep", "cop")
 _NEAR = 3
 """Words from a contraction to its verb at most: "he’s not yet signed"."""
-_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
-"""One syllable that doubles its last letter before an ending: "hop", "hopped"."""
 
 
 def lost_letter(tree: Tree, i: int) -> bool:
     """Read "hoped" as a form of "hope": "hop" has "hopped"."""
     token = tree.tokens[i]
-    if not _lost_e(token.lemma, token.text.casefold()):
-        return False
-    tree.read_as_verb(i, token.tag, token.lemma + "e")
-    return True
-
-
-def _lost_e(lemma: str, form: str) -> bool:
-    """Tell whether a lemma lacks its "e": "hoped" is no form of "hop", which has "hopped"."""
-    return form in (lemma + "ed", lemma + "ing") and _DOUBLING.fullmatch(lemma) is not None
+    for mended in attachments.lost_letter(tree.parsed, token):
+        tree.read_as_verb(i, mended.tag, mended.lemma)
+        return True
+    return False
 
 
 def recipient_in_compound(tree: Tree, i: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import subject
-from kg.extract.grammar.complementation import depends_on, noun_after
 from kg.extract.grammar.dependents import (
     active_subject,
     attributive_adjectives,
@@ -16,7 +15,6 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.functions import (
     is_active_subject,
     is_adnominal_clause,
-    is_attributive_noun,
     is_prepositional_object,
 )
 from kg.extract.grammar.governors import (
@@ -37,20 +35,11 @@ if TYPE_CHECKING:
 def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
     """Return the head of the speaker's noun phrase; None where the subject cannot speak."""
     who = _issuer(parsed, verb) or controller(parsed, verb) or subject(parsed, verb)
-    if who is None:
-        who = _inverted(parsed, verb) or _swallowed(parsed, verb)
     if who is not None and who.pos == "ADJ":  # "current and former officials" read as a pair
         who = next((c for c in parsed.conjuncts(who) if c.pos == "NOUN"), who)
     if who is None or _is_nobody(parsed, who):
         return None
     return (who,) if is_speaker(parsed, who) or _tells(parsed, verb, who) else None
-
-
-def _swallowed(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return the subject that the parser took for the first part of a name: "the memo | claims"."""
-    before = parsed.tokens[verb.i - 1] if verb.i else verb
-    swallowed = is_attributive_noun(before) and depends_on(before, verb) and before.pos == "NOUN"
-    return before if swallowed and verb.tag in ("VBZ", "VBD") else None
 
 
 def is_speaker(parsed: ParsedArticle, who: Token) -> bool:
@@ -118,12 +107,3 @@ def _is_nobody(parsed: ParsedArticle, who: Token) -> bool:
     few = any(c.lemma == "few" for c in attributive_adjectives(parsed, who))
     none = has_determiner(parsed, who, "no", "few")
     return few or none or who.lemma in words("negative_pronouns")
-
-
-def _inverted(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """`The dam is safe, insisted the minister`: the subject after the cue, read as an object."""
-    before = parsed.tokens[verb.i - 1].text if verb.i else ""
-    comp = finite_complement(parsed, verb)
-    if comp is None or comp.i > verb.i or before not in (",", "”", '"'):
-        return None
-    return noun_after(parsed, verb)
