@@ -36,8 +36,9 @@ REGISTRIES = {"repair": order.REPAIRS, "subject": subjects.RULES}
 def _rules() -> Iterator[tuple[str, Callable[..., object]]]:
     """Yield the functions that answer yes or no, or with something or nothing, or fill a place."""
     for module in MODULES:
-        if module.__name__.endswith(".article"):
-            continue  # which clauses a content puts forward: tests/test_clauses.py
+        if module.__name__.endswith((".article", ".predicate_use", ".plover_type")):
+            continue  # what is asked of clauses once they are read: tests/test_clauses.py, and
+            # tests/extract/test_predicate_lexicon.py
         for name, function in sorted(vars(module).items()):
             own = inspect.isfunction(function) and function.__module__ == module.__name__
             answers = str(getattr(function, "__annotations__", {}).get("return", ""))

@@ -2,9 +2,9 @@
 
 usage: python -m tests.benchmarks.plover_types SENTENCES.jsonl[.gz] SCORER.py [--cache FOLDER]
 
-Every clause that has a type (`plover_type`) is an event of its sentence: its `who` is the source,
-what it is done to or with is the target. Printed are the scorer's lines for the two halves by the
-hash of the sentence's id.
+Every clause that has a type (`clause_plover_type`) is an event of its sentence: its `who` is the
+source, what it is done to or with is the target. Printed are the scorer's lines for the two halves
+by the hash of the sentence's id.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.extract.clauses import clauses
-from kg.extract.clauses.plover_type import plover_type
+from kg.extract.clauses.plover_type import clause_plover_type
 from kg.model import Parse
 from kg.parse import ParsedArticle
 from kg.parse.cache import default_folder, parse_all
@@ -63,7 +63,7 @@ def _event(parsed: ParsedArticle, clause: Clause) -> Record:
     aimed = [a for a in (clause.whom, clause.what) if a is not None]
     aimed += [a.argument for a in clause.adjuncts if a.argument.preposition in TOWARDS]
     return {
-        "plover": plover_type(parsed, clause),
+        "plover": clause_plover_type(parsed, clause),
         "source_text": [clause.who.span.of(parsed.text)] if clause.who is not None else [],
         "target_text": [a.span.of(parsed.text) for a in aimed],
     }

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 
 from kg.extract.clauses import Kind, clauses
-from kg.extract.clauses.plover_type import plover_type
+from kg.extract.clauses.plover_type import clause_plover_type
 from kg.extract.clauses.predicate_use import clause_class
 from kg.extract.noun_kinds import kind_names, noun_kinds
 from kg.extract.predicate_lexicon import PARTS, Row, predicate_lexicon
@@ -127,5 +127,5 @@ PUT = [
 @pytest.mark.parametrize(("text", "wanted"), PUT)
 def test_how_a_clause_puts_an_event_tells_its_plover_type(text: str, wanted: str | None) -> None:
     read = parsed(text)
-    found = [plover_type(read, c) for c in clauses(read) if c.kind is not Kind.NOMINAL]
+    found = [clause_plover_type(read, c) for c in clauses(read) if c.kind is not Kind.NOMINAL]
     assert found[-1] == wanted

@@ -25,7 +25,7 @@ _WILLING = ("agree", "want", "plan")
 _UNWILLING = ("reject", "oppose", "veto", "fail")
 
 
-def plover_type(parsed: ParsedArticle, clause: Clause) -> str | None:
+def clause_plover_type(parsed: ParsedArticle, clause: Clause) -> str | None:
     """Return the PLOVER type of what a clause tells, or None where it tells no such event."""
     found = clause_class(parsed, clause)
     if found is None:
