@@ -26,6 +26,10 @@ MADE = {
         "Tensions rose, with Lee defending the mayor and Hale attacking him.",
         "Hale attacking and",
     ),
+    "condition joined by but": (
+        "Hale said the owners backed the plan, but only if fares stayed low.",
+        "stayed but",
+    ),
     "day of the cue": ("The ministry of Peru said on Monday it had summoned an envoy.", "on"),
     "inverted subject": ("The dam is safe, insisted the minister.", "minister"),
 }
@@ -51,6 +55,7 @@ def test_a_mend_is_made(name: str) -> None:
         "Weber went to speak and was called late.",
         "The ministry of Peru said that on Monday it had summoned an envoy.",
         "The dam is safe, and Lee insisted on a test.",
+        "Hale said the owners backed the plan, but the crews opposed it.",
     ],
 )
 def test_what_is_right_is_left(text: str) -> None:

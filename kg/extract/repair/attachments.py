@@ -93,6 +93,22 @@ def joined_past(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def joined_condition(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a condition that "but" joins on what it conditions: "backed it, but only if it paid".
+
+    After a report it is a condition of what was said.
+    """
+    first = parsed.head(verb)
+    opens = any(m.lemma in ("if", "unless") for m in parsed.all(verb, "mark"))
+    link = [c for c in parsed.all(first, "cc") if c.lemma == "but" and c.i < verb.i]
+    if verb.dep != "conj" or not opens or not link:
+        return ()
+    said = parsed.child(first, "ccomp") if first.lemma in lexicon().verbs else None
+    above = said if said is not None and first.i < said.i < verb.i else first
+    joints = (replace(c, head=above.i) for c in link[-1:])
+    return (replace(verb, dep="advcl", head=above.i), *joints)
+
+
 def second_participle(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Join the second participle of "with A doing X and B doing Y" to the first; B does Y.
 
@@ -171,6 +187,7 @@ MENDS: dict[str, Mend] = {
     "lemma without its e": lost_letter,
     "past joined to an infinitive": joined_past,
     "second participle after with": second_participle,
+    "condition joined by but": joined_condition,
     "day of the cue": day_of_cue,
     "inverted subject": inverted_subject,
 }
