@@ -69,5 +69,5 @@ def _aside(clause: Clause, inside: dict[int, int]) -> bool:
         return True
     if relation is Relation.APPOSITION and clause.kind is Kind.SMALL:
         return True
-    loose = relation in (Relation.RELATIVE, Relation.CIRCUMSTANCE)
+    loose = relation in (Relation.RELATIVE, Relation.CIRCUMSTANCE, Relation.PURPOSE)
     return loose and clause.form is not Form.FINITE

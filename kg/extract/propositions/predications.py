@@ -113,6 +113,7 @@ class Predications:
             if not any(s.covers(c.predicate) for s in statement.conditions)
             and not _only_names(c, told)
             and not self._lacks_antecedent(c)
+            and not self._is_purpose_of_report(c, statement)
             and not (c.governor is not None and c.governor.relation is Relation.COMPARISON)
         )
 
@@ -137,6 +138,16 @@ class Predications:
         subject = clause.subject
         bare = clause.what is None and clause.whom is None and clause.attribute is None
         return bare and subject is not None and clause.span.covers(subject.span)
+
+    def _is_purpose_of_report(self, clause: Clause, statement: Statement) -> bool:
+        """Tell whether a purpose hangs on the cue: "condemned the sale of arms | to support X"."""
+        above = self.index.above(clause)
+        purpose = clause.governor is not None and clause.governor.relation is Relation.PURPOSE
+        return (
+            purpose
+            and above is not None
+            and not any(s.covers(above.predicate) for s in statement.content)
+        )
 
     def _known_events(
         self,
