@@ -1,4 +1,4 @@
-"""How the main predicate of a content puts it: its own standing and that of what it is set on.
+"""How the main predicate of a content puts it: its own modality and that of what it plans or needs.
 
 "Plans to sell the line" is about the sale, so it counts as intended; "urged Chad to leave" is about
 the urging, so it counts as told.
@@ -51,15 +51,15 @@ def predicate_modality(
     parsed: ParsedArticle, head: Token, within: tuple[Span, ...], conditioned: bool
 ) -> Modality:
     """Return how one predicate puts its clause; `conditioned` where the content has a condition."""
-    while (inner := _stance_clause(parsed, head)) is not None:
+    while (inner := _clause_after_stance_verb(parsed, head)) is not None:
         head = inner
     verb = predicate_verb(parsed, head)
     read = [standing_at(parsed, verb, within).modality]
     if read[0] is Modality.QUESTION:
         return read[0]
-    read += [standing_at(parsed, w, within).modality for w in _set_on(parsed, verb)]
-    read += _of_duty(parsed, verb)
-    prospect = _prospect(parsed, verb)
+    read += [standing_at(parsed, w, within).modality for w in _governed_deeds(parsed, verb)]
+    read += _duty_modality(parsed, verb)
+    prospect = _prospect_modality(parsed, verb)
     if prospect is not None and read[0] is Modality.REALIS:
         read.append(prospect)
     modality = weakest(*read)
@@ -72,7 +72,7 @@ def predicate_modality(
     return modality
 
 
-def _of_duty(parsed: ParsedArticle, verb: Token) -> list[Modality]:
+def _duty_modality(parsed: ParsedArticle, verb: Token) -> list[Modality]:
     """Return the modality of "has a duty to" and "there was a need to", if a clause has it."""
     if verb.lemma not in ("have", "be") or negators(parsed, verb):
         return []
@@ -82,7 +82,7 @@ def _of_duty(parsed: ParsedArticle, verb: Token) -> list[Modality]:
     return [Modality.OBLIGATION] if due else []
 
 
-def _prospect(parsed: ParsedArticle, verb: Token) -> Modality | None:
+def _prospect_modality(parsed: ParsedArticle, verb: Token) -> Modality | None:
     """Return how an adjective puts the event that is the subject: "a strike is possible"."""
     told = predicative_adjective(parsed, verb) if is_be(verb) else None
     own = active_subject(parsed, verb)
@@ -97,7 +97,7 @@ def _prospect(parsed: ParsedArticle, verb: Token) -> Modality | None:
     return rule.holds.modality if rule.holds.modality not in _TOLD else None
 
 
-def _stance_clause(parsed: ParsedArticle, head: Token) -> Token | None:
+def _clause_after_stance_verb(parsed: ParsedArticle, head: Token) -> Token | None:
     """Return the clause that "we believe", "our position is that" only introduce."""
     if head.lemma not in words("stance_verbs") or is_negated(parsed, head):
         return None
@@ -105,7 +105,7 @@ def _stance_clause(parsed: ParsedArticle, head: Token) -> Token | None:
     return comp if comp is not None and comp.i > head.i else None
 
 
-def _set_on(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+def _governed_deeds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     """Yield what a predicate plans, weighs, expects, needs or can do: the subject's own deed.
 
     That somebody tries is told as a fact ("tried to brake"), and so is what a thing is about ("the
@@ -124,14 +124,14 @@ def _set_on(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
             if rule is None or rule.report or rule.factive or rule.holds.modality in _TOLD:
                 continue
             noun = comp.pos not in ("VERB", "AUX", "ADJ")
-            if noun and not _puts_a_thing(parsed, verb, comp, rule.holds.modality):
+            if noun and not _puts_noun_as_deed(parsed, verb, comp, rule.holds.modality):
                 continue
-            if _of_another(parsed, verb, comp) and verb.lemma not in words("expecting"):
+            if _is_done_by_another(parsed, verb, comp) and verb.lemma not in words("expecting"):
                 continue
             yield comp
 
 
-def _puts_a_thing(parsed: ParsedArticle, verb: Token, noun: Token, put: Modality) -> bool:
+def _puts_noun_as_deed(parsed: ParsedArticle, verb: Token, noun: Token, put: Modality) -> bool:
     """Tell whether a verb puts the noun that it governs as it would a deed.
 
     "Plans a strike" plans it, "needs a rule" demands it, "is weighing a new line" weighs having
@@ -148,7 +148,7 @@ def _puts_a_thing(parsed: ParsedArticle, verb: Token, noun: Token, put: Modality
     return deed or not (obliged or verb.lemma in words("topical"))
 
 
-def _of_another(parsed: ParsedArticle, verb: Token, comp: Token) -> bool:
+def _is_done_by_another(parsed: ParsedArticle, verb: Token, comp: Token) -> bool:
     """Tell whether a complement is somebody else's deed: "wants Chad to leave"."""
     if own_subject(parsed, comp) is not None:
         return verb.pos == "VERB"

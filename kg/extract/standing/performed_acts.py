@@ -67,7 +67,7 @@ def _not_done(parsed: ParsedArticle, verb: Token) -> bool:
     return is_open_complement(verb) and cue is not None and "q" not in cue.frames
 
 
-def _would_not(parsed: ParsedArticle, verb: Token) -> bool:
+def _is_unwilling(parsed: ParsedArticle, verb: Token) -> bool:
     """`did not say`, `would not confirm`: a bare form that tells of not saying."""
     helped = has_do(parsed, verb)
     unwilling = not words("unwilling_modals").isdisjoint(modals(parsed, verb))
@@ -90,7 +90,7 @@ def _misread_present(parsed: ParsedArticle, verb: Token) -> bool:
     return main and finite_complement(parsed, verb) is not None
 
 
-def _goes_on(parsed: ParsedArticle, verb: Token) -> bool:
+def _is_continuation(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether an infinitive is what somebody went on to do: "went on to say"."""
     return is_open_complement(verb) and parsed.head(verb).lemma in words("going_on")
 
@@ -102,9 +102,9 @@ def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
             return False  # "it is not clear whether he backs the coup"
         if verb.tag != "VB":
             break
-        if _would_not(parsed, verb) or _misread_present(parsed, verb):
+        if _is_unwilling(parsed, verb) or _misread_present(parsed, verb):
             return True
-        if not _goes_on(parsed, verb) or verb.head == verb.i:
+        if not _is_continuation(parsed, verb) or verb.head == verb.i:
             return False
         verb = parsed.head(verb)
     if modals(parsed, verb) or verb.tag not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
@@ -122,7 +122,7 @@ def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     if is_introduced_by(parsed, head, *words("conditional_openers")):
         return False
-    if is_narrators_question(parsed, verb) or _not_done(parsed, verb) or _does_instead(verb):
+    if is_narrators_question(parsed, verb) or _not_done(parsed, verb) or _is_preference(verb):
         return False
     return not is_infinitive(parsed, verb)
 
@@ -136,6 +136,6 @@ def is_inside_condition(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     return any(c.span.covers(found.cue) for c in told)
 
 
-def _does_instead(verb: Token) -> bool:
+def _is_preference(verb: Token) -> bool:
     """Tell whether a participle tells what was done for another thing: "…, preferring to pay"."""
     return verb.tag == "VBG" and is_adverbial_clause(verb) and verb.lemma in words("choosing")

@@ -41,7 +41,7 @@ _NEAR = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseStanding:
-    """What a predicate has of its own, before what governs it is looked at."""
+    """How a clause or noun phrase puts its predicate by its own words, whatever governs it."""
 
     polarity: Polarity = Polarity.POS
     modality: Modality = Modality.REALIS
@@ -106,7 +106,7 @@ def _modal(parsed: ParsedArticle, verb: Token, forms: list[str]) -> tuple[Modali
 
 
 def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | None:
-    """Return the modality of forms that are no fact without a modal; None for the others."""
+    """Return the modality of a form that states no fact though it has no modal; else None."""
     if verb.lemma == "go" and verb.tag == "VBG":
         goal = open_complement(parsed, verb)
         ahead = particle(parsed, verb) is None  # "going on to say" is done

@@ -1,4 +1,4 @@
-"""The walk: from a predicate up through its governors to the root or the edge of a content."""
+"""How a predicate stands in its sentence: its own clause, then each governor up to the root."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ def standing_at(
             break
         below.append((own, bound))
         token = bound.governor
-    standing = _at_top(parsed, verb, own, alone=bound is None)
+    standing = _ungoverned(parsed, verb, own, alone=bound is None)
     for one, joint in reversed(below):
-        standing = _under(one, joint, standing)
+        standing = _governed(one, joint, standing)
     return standing
 
 
@@ -85,7 +85,7 @@ def _inside(governor: Token, within: tuple[Span, ...]) -> bool:
     return not within or any(s.start <= governor.start and governor.end <= s.end for s in within)
 
 
-def _at_top(
+def _ungoverned(
     parsed: ParsedArticle, verb: Token, own: ClauseStanding, alone: bool
 ) -> PredicateStanding:
     """Return the standing of a predicate that nothing in sight governs; `alone`: nothing at all."""
@@ -99,7 +99,7 @@ def _at_top(
     return _standing(own, own.polarity, modality, certainty, own.tense)
 
 
-def _under(own: ClauseStanding, bound: Embedding, above: PredicateStanding) -> PredicateStanding:
+def _governed(own: ClauseStanding, bound: Embedding, above: PredicateStanding) -> PredicateStanding:
     """Return what a predicate's own standing comes to under its governor."""
     rule = bound.signature
     tense = own.tense if own.tense is not Tense.NONE else above.tense
@@ -126,7 +126,9 @@ def _under(own: ClauseStanding, bound: Embedding, above: PredicateStanding) -> P
     holds = force.holds
     if above.polarity is Polarity.UNSPECIFIED and rule.holds.holds != rule.negated.holds:
         holds = None
-    modality = weakest(own.modality, force.modality, _lent(force.modality, above.modality))
+    modality = weakest(
+        own.modality, force.modality, _governors_modality(force.modality, above.modality)
+    )
     certainty = least_certain(own.certainty, force.certainty, above.certainty)
     found = _standing(
         own, embedded_polarity(own.polarity, holds), modality, certainty, tense, above
@@ -136,7 +138,7 @@ def _under(own: ClauseStanding, bound: Embedding, above: PredicateStanding) -> P
     return found
 
 
-def _lent(force: Modality, above: Modality) -> Modality:
+def _governors_modality(force: Modality, above: Modality) -> Modality:
     """Return the modality that a governor has itself: "if he wants to go" is conditional."""
     return above if above is not Modality.UNSPECIFIED or force is Modality.REALIS else force
 
