@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 NAMES = tuple(q.name for q in questions())
 ANSWERED = (
     *("about", "affiliates", "agreements", "changes", "claim", "conditions", "contradictions"),
-    *("corroborated", "declines", "demands", "denials", "disagreements", "events", "exchanges"),
+    *(
+        "corroborated",
+        "declines",
+        "deeds",
+        "demands",
+        "denials",
+        "disagreements",
+        "events",
+        "exchanges",
+    ),
     *("hedged", "narration", "officials", "plans", "quantities", "quotes", "sources", "threats"),
     *("timeline", "unnamed"),
 )
@@ -95,6 +104,16 @@ def test_demands_have_all_who_demand_and_of_whom(exported: Path) -> None:
     assert column(table, "speaker") == ["Norland", "Ostia"]
     assert column(table, "of") == ["Sudovia", "Sudovia"]
     assert column(table, "said_on") == ["2024-10", "2024-10"]
+
+
+def test_deeds_by_one_to_another(exported: Path) -> None:
+    done = ask("deeds", exported, {"to": "Ostia", "by": "Sudovia"})
+    assert set(column(done, "claim")) == {"Sudovia sends weapons to Ostia"}
+    assert ask("deeds", exported, {"to": "Sudovia", "by": "Ostia"}).rows == ()
+
+
+def test_events_of_a_class_of_predicates(exported: Path) -> None:
+    assert ask("events", exported, {"class": "arrest"}).rows == ()
 
 
 def test_conditions_of_an_action(exported: Path) -> None:
