@@ -37,7 +37,8 @@ NODE_STRINGS = (
     "content cue quotation polarity modality certainty stance hedge said_on said_within "
     "said_on_basis "
     "conditions content_at cue_at hedge_at conditions_at repeats_at "
-    "origin rule via evidence mode contexts time quantity_unit quantity_bound title "
+    "origin rule via evidence mode predicate class contexts time quantity_unit quantity_bound "
+    "title "
     "published published_basis published_time publisher author url language sha256"
 )
 EDGE_STRINGS = "kind statement proposition polarity modality certainty reason role"
@@ -162,6 +163,8 @@ def _proposition(claim: Proposition, release: Release) -> Row:
         "sides": join(tuple(one.value for one in labels.sides(claim, release))),
         "type": claim.type,
         "mode": claim.mode,
+        "predicate": claim.predicate.lemma if claim.predicate else None,
+        "class": claim.predicate_class,
         "contexts": join(claim.contexts),
         "time": claim.time,
         "year": year(claim.time),
@@ -201,9 +204,11 @@ def edges(release: Release) -> Iterator[Edge]:
     for claim in sorted(graph.propositions, key=lambda p: p.id):
         for role, fillers in claim.roles:
             for filler in fillers:
-                if filler.actor in release.actors:
-                    row: Row = {"role": role, "proposition": claim.id, **_at(filler.span)}
+                row: Row = {"role": role, "proposition": claim.id, **_at(filler.span)}
+                if filler.actor is not None and filler.actor in release.actors:
                     yield "role", claim.id, filler.actor, row
+                elif (filler.proposition or "") in release.propositions:
+                    yield "role", claim.id, filler.proposition or "", row
     for actor in sorted(graph.actors, key=lambda a: a.id):
         if actor.affiliation in release.actors:
             yield "affiliation", actor.id, actor.affiliation, {}
