@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
+_AHEAD = 25
+"""Tokens from a sentence's start to a pronoun of a phrase ahead of the subject, at most."""
 _ANSWERED = 2
 """Sentences from a question to its answer at most."""
 
@@ -108,10 +110,10 @@ def asked(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
 def reflexive(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return the subject that "himself" stands for: "Lee left and turned | himself | in"."""
-    verb = verb_above(parsed, pronoun)
-    if verb is None or pronoun.text.casefold() not in words("reflexives"):
+    if pronoun.text.casefold() not in words("reflexives"):
         return None
-    own = subject(parsed, verb)
+    verb = verb_above(parsed, pronoun)
+    own = None if verb is None else subject(parsed, verb)
     return own if own is not None and own.i < pronoun.i else None
 
 
@@ -120,6 +122,9 @@ def cataphoric(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
     The phrase is a prepositional one or a clause without a subject, whose own the main one is.
     """
+    start, _ = parsed.sentence(pronoun)
+    if pronoun.i - start > _AHEAD:
+        return None
     main = main_word_above(parsed, pronoun)
     who = own_subject(parsed, main) if main is not None else None
     if main is None or who is None or who.i < pronoun.i or who.pos != "PROPN":
