@@ -116,6 +116,12 @@ next group at what they left."""
 
 LATER = (
     Reason(
+        "said-at-length",
+        "its words are those of a turn, a block or a letter, which is a statement already",
+        "Q: Will you resign?\n\nA: “We have the money. I will build it.”\n\nQ: When?\n\nA: Soon, I"
+        " hope.",
+    ),
+    Reason(
         "joined",
         "it goes on a quotation that a cue interrupts: both are one statement",
         "The plan is “not meeting the need,” says Oto Brandt, head of Norland Aid. “We often wait"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import by_span
+from kg.extract.blocks import Blocks
 from kg.extract.report_candidate import Dropped
 from kg.extract.reports.crowded_sentences import sentence_of, warnings
 from kg.extract.reports.filter_tests import Scene
@@ -17,7 +17,6 @@ from kg.extract.reports.tagger_reports import tagged_reports
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from kg.extract.blocks import Blocks
     from kg.extract.grammar.quotation_spans import Quote
     from kg.extract.report_candidate import ReportCandidate
     from kg.extract.reports.registry import Rule
@@ -51,8 +50,8 @@ def select(
     too often to be read (`kg.extract.reports.crowded_sentences`). `without` names rules and filters
     that are left out.
     """
-    found = _found(parsed, quotes, without)
     dropped: list[Dropped] = []
+    found = _found(parsed, quotes, dropped, without)
     kept = _left(parsed, quotes, found, dropped, without)
     crowded = {sentence_of(parsed, d.report) for d in dropped if d.step == "crowded"}
     grown = [to_closing_mark(f, quotes) for f in kept]
@@ -69,13 +68,23 @@ def select(
 
 
 def _found(
-    parsed: ParsedArticle, quotes: tuple[Quote, ...], without: Collection[str]
+    parsed: ParsedArticle,
+    quotes: tuple[Quote, ...],
+    dropped: list[Dropped],
+    without: Collection[str],
 ) -> tuple[ReportCandidate, ...]:
     """Return what the rules find, rule by rule; quotations but those that others hold at length."""
     found = list(_run(CLAUSE_RULES, without, parsed))
-    at_length = by_span(tuple(q for f in found for q in f.quoted))
-    quoted = _run(QUOTATION_RULES, without, parsed, quotes)
-    return (*found, *(f for f in quoted if not _said_at_length(f, at_length)))
+    at_length: Blocks[ReportCandidate] = Blocks()
+    for one in found:
+        at_length.add(one, one.quoted)
+    for one in _run(QUOTATION_RULES, without, parsed, quotes):
+        holders = _said_at_length(one, at_length)
+        if holders:
+            dropped.append(Dropped(report=one, step="said-at-length", because=holders))
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def _run[**P](
@@ -89,10 +98,17 @@ def _run[**P](
                 yield one
 
 
-def _said_at_length(found: ReportCandidate, at_length: Blocks[Span]) -> bool:
-    """Tell whether a quotation without a cue is the words of a turn or block, marks and all."""
-    return found.carry and any(
-        q.overlaps(s) for s in found.content.spans for q in at_length.at(s.start)
+def _said_at_length(
+    found: ReportCandidate, at_length: Blocks[ReportCandidate]
+) -> tuple[ReportCandidate, ...]:
+    """Return the turns or blocks whose words a quotation without a cue is, marks and all."""
+    if not found.carry:
+        return ()
+    return tuple(
+        one
+        for span in found.content.spans
+        for one in at_length.at(span.start)
+        if any(q.overlaps(span) for q in one.quoted)
     )
 
 
