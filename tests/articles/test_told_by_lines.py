@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kg.articles.lines.authors import authors
+from kg.articles.lines.captions import caption
 from kg.articles.lines.corrections import correction, heads_note
 from kg.articles.lines.label import label
 from kg.articles.lines.shape import rows
+from kg.articles.publication.instants import in_order
 from kg.articles.publication.written_dates import find
 from kg.model import LineKind
 
@@ -127,3 +129,32 @@ def test_a_picture_that_runs_into_the_name_of_a_member() -> None:
 def test_a_picture_with_one_name_is_nobodys_turn(line: str) -> None:
     text = f"The House met at ten.\n\n{line}\n\n{STATEMENT}\n\n{line}"
     assert LineKind.TURN not in {n.kind for n in label(text)}
+
+
+@pytest.mark.parametrize(
+    ("line", "under"),
+    [
+        ("Ada Brandt speaks to reporters in Ostia, Norland, Oct. 22, 2024", True),
+        ("Ada Brandt spoke to reporters in Ostia, Norland, Oct. 22, 2024", False),
+        ("Ada Brandt said she speaks to reporters in Ostia, Oct. 22, 2024", False),
+        ("Ada Brandt looks at the new dam. (Ostia Press Agency)", True),
+        ("Ada Brandt looks at the new dam. (nobody likes it)", False),
+        ("Pictured: Ada Brandt at the dam", True),
+        ("Price: Ada Brandt at the dam", False),
+        ("The minister speaks in the capital, as he always did. Ostia Post", True),
+        ("The minister speaks in the capital, as he always did. Nobody knows why", False),
+    ],
+)
+def test_what_stands_under_a_picture(line: str, under: bool) -> None:
+    (row,) = rows(line)
+    assert caption(row, twice=False) is under
+
+
+@pytest.mark.parametrize(
+    ("orders", "day"),
+    [((".<",), "2024-04-03"), ((".>",), "2024-03-04"), (("/<",), None), ((), None)],
+)
+def test_a_numeric_day_is_read_in_the_order_of_its_page(
+    orders: tuple[str, ...], day: str | None
+) -> None:
+    assert in_order("03.04.2024", orders) == day
