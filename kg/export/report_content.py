@@ -90,6 +90,7 @@ def _counts(release: Release, found: list[Diagnostic], problems: list[Json]) -> 
         "speakers": {"named": named, "unnamed": len(speakers) - named},
         "mentions": len(graph.mentions),
         "propositions": len(graph.propositions),
+        "propositions_in_words": sum(p.predicate is None for p in graph.propositions),
         "links": _tally(LinkKind, (x.kind for x in graph.links)),
         "problems": len(problems),
         "problems_by_rule": dict(sorted(Counter(str(p["rule"]) for p in problems).items())),
