@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     type Mend = Callable[[ParsedArticle, Token], tuple[Token, ...]]
 
 _FINITE = ("VBD", "VBZ", "VBP")
+_INFLECTED = frozenset({"VBD", "VBG", "VBN", "VBZ"})
+_MENDED = frozenset({"attr", "ccomp", "conj", "dobj", "npadvmod"})
+"""What a word is in its clause, or how a verb is inflected, where any of the mends changes it."""
 
 
 def rejoined(parsed: ParsedArticle) -> ParsedArticle:
@@ -43,6 +46,8 @@ def mends(parsed: ParsedArticle) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """
     taken: set[int] = set()
     for token in parsed.readable:
+        if token.dep not in _MENDED and token.tag not in _INFLECTED:
+            continue
         for name, mend in MENDS.items():
             changed = mend(parsed, token)
             if changed and taken.isdisjoint(t.i for t in changed):
@@ -79,8 +84,10 @@ def joined_past(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
     In "asked why Chad had come to speak and called it late" it is the asker who called.
     """
+    if verb.dep != "conj" or verb.tag != "VBD":
+        return ()
     first = parsed.head(verb)
-    if verb.dep != "conj" or verb.tag != "VBD" or first.tag != "VB":
+    if first.tag != "VB":
         return ()
     if verb.lemma not in lexicon().verbs or parsed.child(verb, "nsubj", "nsubjpass") is not None:
         return ()
@@ -98,10 +105,12 @@ def joined_condition(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
     After a report it is a condition of what was said.
     """
+    if verb.dep != "conj":
+        return ()
     first = parsed.head(verb)
     opens = any(m.lemma in ("if", "unless") for m in parsed.all(verb, "mark"))
     link = [c for c in parsed.all(first, "cc") if c.lemma == "but" and c.i < verb.i]
-    if verb.dep != "conj" or not opens or not link:
+    if not opens or not link:
         return ()
     said = parsed.child(first, "ccomp") if first.lemma in lexicon().verbs else None
     above = said if said is not None and first.i < said.i < verb.i else first
@@ -138,8 +147,10 @@ def day_of_cue(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
     Without a "that" the parser takes it for the content's, and the day is that of the saying.
     """
+    if verb.dep != "ccomp":
+        return ()
     cue = parsed.head(verb)
-    if verb.dep != "ccomp" or cue.lemma not in lexicon().verbs or cue.i > verb.i:
+    if cue.lemma not in lexicon().verbs or cue.i > verb.i:
         return ()
     opener = parsed.tokens[cue.i + 1]
     if opener.head != verb.i or opener.lemma != "on" or opener.dep != "prep":
@@ -156,8 +167,10 @@ def inverted_subject(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
 
     "The dam is safe, insisted | the minister |".
     """
+    if noun.dep not in ("dobj", "attr", "npadvmod"):
+        return ()
     verb = parsed.head(noun)
-    if noun.dep not in ("dobj", "attr", "npadvmod") or noun.i < verb.i:
+    if noun.i < verb.i:
         return ()
     clause = parsed.child(verb, "ccomp")
     before = parsed.tokens[verb.i - 1].text if verb.i else ""
