@@ -63,7 +63,7 @@ def test_what_is_right_is_left(text: str) -> None:
 
 
 def test_two_moves_that_close_a_circle_are_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    parsed = sentence("A/NOUN/nsubj/3 b/VERB/dep/3 c/VERB/ROOT/0 d/VERB/dep/3 e/NOUN/dep/3")
+    parsed = sentence("A/NOUN/nsubj/3 b/VERB/conj/3 c/VERB/ROOT/0 d/VERB/conj/3 e/NOUN/dep/3")
     tokens = parsed.tokens
     moves = {
         1: (replace(tokens[1], head=3),),  # b under d
@@ -75,9 +75,9 @@ def test_two_moves_that_close_a_circle_are_one(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_move_beside_another_circle_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    parsed = sentence("a/VERB/dep/3 b/VERB/dep/3 c/VERB/ROOT/0")
+    parsed = sentence("a/VERB/dep/3 b/VERB/conj/3 c/VERB/ROOT/0")
     tokens = parsed.tokens
     circle = (replace(tokens[0], head=1), replace(tokens[1], head=0))
-    mends = {"one": lambda parsed, verb: circle if verb.i == 2 else ()}
+    mends = {"one": lambda parsed, verb: circle if verb.i == 1 else ()}
     monkeypatch.setattr(joints, "MENDS", mends)
     assert [t.head for t in joints.rejoined(parsed).tokens] == [2, 2, 2]
