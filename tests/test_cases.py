@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,3 +103,20 @@ def test_there_are_cases_enough() -> None:
 def test_a_malformed_case_is_refused(bad: str) -> None:
     with pytest.raises(ValueError, match="is no case"):
         list(parse_cases("x", bad))
+
+
+SHARED = 6
+"""Words in a row that make a case a copy of a seed: so many of the language's own turn up by
+chance in no other passage of the cases."""
+
+
+def test_no_case_is_copied_from_a_seed() -> None:
+    seeds = Path(__file__).parent.parent / "seeds"
+    copied = {run for p in sorted(seeds.glob("*.txt")) for run in _runs(p.read_text("utf-8"))}
+    cases = [*CASES, *read_cases(Path(__file__).parent / "cases" / "clauses")]
+    assert [c.id for c in cases if not copied.isdisjoint(_runs(c.text))] == []
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    return {tuple(words[k : k + SHARED]) for k in range(len(words) - SHARED + 1)}
