@@ -53,7 +53,6 @@ FOUND = {
         "denied: sending, sending: tanks, called: leave, said: be, told: crew, left: told"
         ", called: plan, sent: letter"
     ),
-    "noun_after": "sending: tanks, told: crew, called: plan, sent: letter",
     "object_predicative": "be: open, called: absurd",
     "objects_and_prepositions": (
         "branded: as, sending: tanks to, called: on, told: crew, called: plan, sent: Ruiz letter"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import is_perfect
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
 
@@ -112,7 +113,7 @@ def borrowed(parsed: ParsedArticle, verb: Token) -> Token | None:
     state = first.lemma == "be" or any(c.lemma == "be" for c in parsed.all(first, "aux"))
     alone = parsed.child(verb, *SUBJECTS) is None
     told = "s" in lexicon().verbs[verb.lemma].frames  # "had met Kim but denied that …"
-    before = told and _perfect(parsed, first) and not _perfect(parsed, verb)
+    before = told and is_perfect(parsed, first)
     apart = mute or before or not _past(parsed, first)
     return outer if apart or (state and alone) else None
 
@@ -126,10 +127,6 @@ def _keeps_back(parsed: ParsedArticle, verb: Token) -> bool:
     unable = {"could", "would"} & set(modals(parsed, verb)) and is_negated(parsed, verb)
     said = parsed.head(first).tag == "VBD" and parsed.head(first).lemma in lexicon().verbs
     return bool(mute and unable and said and any(c.lemma == "but" for c in parsed.all(first, "cc")))
-
-
-def _perfect(parsed: ParsedArticle, verb: Token) -> bool:
-    return any(c.lemma == "have" for c in parsed.all(verb, "aux"))
 
 
 def outer_clause(parsed: ParsedArticle, verb: Token) -> Token | None:

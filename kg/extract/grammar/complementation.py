@@ -93,11 +93,6 @@ def adverbial_nouns(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     return parsed.all(verb, "npadvmod", "tmod")
 
 
-def noun_after(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return the first noun that parsers take for a verb's object, attribute or adverbial."""
-    return parsed.child(verb, "dobj", "attr", "npadvmod")
-
-
 def object_predicative(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the adjective or noun that a verb makes of its object: "called it a | mistake |"."""
     return parsed.child(verb, "oprd", "acomp")

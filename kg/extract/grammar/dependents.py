@@ -116,11 +116,6 @@ def prepositions_or_datives(parsed: ParsedArticle, head: Token, *lemmas: str) ->
     return (p for p in parsed.all(head, "prep", "dative") if not lemmas or p.lemma in lemmas)
 
 
-def prepositions_or_agents(parsed: ParsedArticle, head: Token, *lemmas: str) -> Iterator[Token]:
-    """Yield prepositions, with the "by" of a passive."""
-    return (p for p in parsed.all(head, "prep", "agent") if not lemmas or p.lemma in lemmas)
-
-
 def object_of(parsed: ParsedArticle, preposition: Token) -> Token | None:
     """Return the noun after a preposition."""
     return parsed.child(preposition, "pobj")

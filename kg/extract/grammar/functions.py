@@ -47,19 +47,9 @@ def is_subject(token: Token) -> bool:
     return token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
-def is_expletive(token: Token) -> bool:
-    """Tell whether a "there" or "it" stands in a subject's place for nothing."""
-    return token.dep == "expl"
-
-
 def is_direct_object(token: Token) -> bool:
     """Tell whether a noun is a direct object: "left | Chad |"."""
     return token.dep == "dobj"
-
-
-def is_indirect_object(token: Token) -> bool:
-    """Tell whether a word is an indirect object, or the "to" or "for" before one."""
-    return token.dep == "dative"
 
 
 def is_object(token: Token) -> bool:
@@ -92,19 +82,9 @@ def is_attribute(token: Token) -> bool:
     return token.dep == "attr"
 
 
-def is_predicative_adjective(token: Token) -> bool:
-    """Tell whether an adjective is what a verb says of its subject: "is | ready |"."""
-    return token.dep == "acomp"
-
-
 def is_object_predicative(token: Token) -> bool:
     """Tell whether a word is what a verb makes of its object: "called it a | mistake |"."""
     return token.dep == "oprd"
-
-
-def is_predicative(token: Token) -> bool:
-    """Tell whether a word is predicated of a subject or an object."""
-    return token.dep in ("attr", "acomp", "oprd")
 
 
 def is_finite_complement(token: Token) -> bool:
@@ -167,11 +147,6 @@ def is_possessor(token: Token) -> bool:
     return token.dep == "poss"
 
 
-def is_determiner(token: Token) -> bool:
-    """Tell whether a word determines a noun: "the"."""
-    return token.dep == "det"
-
-
 def is_attributive_adjective(token: Token) -> bool:
     """Tell whether an adjective modifies the noun after it: "a | costly | war"."""
     return token.dep == "amod"
@@ -202,16 +177,6 @@ def is_active_auxiliary(token: Token) -> bool:
     return token.dep == "aux"
 
 
-def is_particle(token: Token) -> bool:
-    """Tell whether a word is a verb's particle: "ruled | out |"."""
-    return token.dep == "prt"
-
-
-def is_negator(token: Token) -> bool:
-    """Tell whether a word is a "not"."""
-    return token.dep == "neg"
-
-
 def is_subordinator(token: Token) -> bool:
     """Tell whether a word opens a subordinate clause: "that", "if"."""
     return token.dep == "mark"
@@ -220,11 +185,6 @@ def is_subordinator(token: Token) -> bool:
 def is_adverb(token: Token) -> bool:
     """Tell whether a word modifies another as an adverb."""
     return token.dep == "advmod"
-
-
-def is_adverbial_noun(token: Token) -> bool:
-    """Tell whether a noun phrase without a preposition is an adverbial: "left last | week |"."""
-    return token.dep in ("npadvmod", "tmod")
 
 
 def is_noun_before_noun(token: Token) -> bool:

@@ -44,24 +44,9 @@ def verb_of_active_subject(parsed: ParsedArticle, noun: Token) -> Token | None:
     return parsed.head(noun) if noun.dep == "nsubj" else None
 
 
-def verb_of_subject(parsed: ParsedArticle, noun: Token) -> Token | None:
-    """Return the verb that a noun is the subject of, in either voice."""
-    return parsed.head(noun) if noun.dep in ("nsubj", "nsubjpass") else None
-
-
 def verb_of_direct_object(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return the verb that a noun is the direct object of."""
     return parsed.head(noun) if noun.dep == "dobj" else None
-
-
-def owned_noun(parsed: ParsedArticle, owner: Token) -> Token | None:
-    """Return the noun that a possessor owns."""
-    return parsed.head(owner) if owner.dep == "poss" else None
-
-
-def modified_noun(parsed: ParsedArticle, modifier: Token) -> Token | None:
-    """Return the noun that an adjective or noun before it modifies."""
-    return parsed.head(modifier) if modifier.dep in ("amod", "compound", "nmod") else None
 
 
 def noun_of_clause(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -72,11 +57,6 @@ def noun_of_clause(parsed: ParsedArticle, verb: Token) -> Token | None:
 def noun_of_relative(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the noun that a relative clause stands on."""
     return parsed.head(verb) if verb.dep == "relcl" else None
-
-
-def verb_of_complement(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return the verb that a clause is a complement of."""
-    return parsed.head(verb) if verb.dep in ("ccomp", "xcomp") else None
 
 
 def verb_of_adverbial(parsed: ParsedArticle, verb: Token) -> Token | None:

@@ -8,7 +8,6 @@ from kg.extract.grammar.clause_structure import modals
 from kg.extract.grammar.dependents import (
     adverbial_clauses,
     coordinators,
-    object_of,
     own_subject,
     prepositions,
     subordinators,
@@ -114,12 +113,6 @@ def is_instead_of(parsed: ParsedArticle, preposition: Token) -> bool:
     """Tell whether a preposition is that of "instead of"."""
     instead = any(c.lemma == "instead" for c in parsed.children[preposition.i])
     return preposition.lemma == "of" and instead
-
-
-def object_negated(parsed: ParsedArticle, preposition: Token) -> list[Token]:
-    """Return what negates the noun after a preposition: "at | no | time"."""
-    noun = object_of(parsed, preposition)
-    return _negative_phrase(parsed, noun) if noun is not None else []
 
 
 def _on_auxiliary(parsed: ParsedArticle, verb: Token) -> list[Token]:
