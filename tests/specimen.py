@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.ids import key_id, statement_id
 from kg.model import (
     Act,
@@ -21,6 +23,7 @@ from kg.model import (
     Modality,
     Participant,
     Polarity,
+    Predicate,
     Proposition,
     Quantity,
     Quotation,
@@ -226,4 +229,42 @@ def graph() -> Graph:
                 reason="opposite polarity towards one proposition",
             ),
         ),
+    )
+
+
+HIDE = key_id("p", "deny", "NOR", SENT)
+
+
+def taken_apart(own: str = "deny") -> Graph:
+    """Return the specimen with claims of a class; the denial has a claim of class `own` too.
+
+    That claim has another inside, and a thing that is somebody's.
+    """
+    value = graph()
+    sent = replace(
+        P_SENT, predicate=Predicate(lemma="send", span=P_SENT.trigger), predicate_class="send"
+    )
+    hide = Proposition(
+        id=HIDE,
+        label="Norland hides with Sudovia’s old papers that Sudovia sends weapons to Ostia",
+        predicate=Predicate(lemma="hide", span=Span(31, 36)),
+        predicate_class=own,
+        roles=(
+            ("agent", (Filler(label="Norland", actor=NORLAND.id, country="NOR"),)),
+            ("theme", (Filler(label=P_SENT.label, proposition=SENT),)),
+            (
+                "instrument",
+                (Filler(label="old papers", head="paper", sort="old", owner=SUDOVIA.id),),
+            ),
+        ),
+        article="beta",
+        trigger=Span(31, 36),
+        stances=(Stance(statement=S_DENIAL.id, polarity=Polarity.NEG, modality=Modality.REALIS),),
+    )
+    denial = replace(S_DENIAL, propositions=(*S_DENIAL.propositions, HIDE))
+    said = (denial, *(s for s in value.statements if s.id != S_DENIAL.id))
+    return replace(
+        value,
+        statements=tuple(sorted(said, key=lambda s: s.id)),
+        propositions=tuple(sorted((sent, hide, P_CLOSE), key=lambda p: p.id)),
     )

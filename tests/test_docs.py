@@ -11,7 +11,7 @@ import click
 import pytest
 
 from kg.cli.main import cli
-from kg.codec import statement
+from kg.codec import proposition, statement
 from kg.export import registry
 from kg.export.page.page_words import words
 from kg.export.release import Release
@@ -157,6 +157,14 @@ def test_every_field_of_a_statement_is_told() -> None:
     first = (row.split("|")[1] for row in table.splitlines())
     told = {name for cell in first for name in re.findall(r"`(\w+)`", cell)}
     assert told == set(fields) - {"id", "article"}
+
+
+def test_every_field_of_a_proposition_is_told() -> None:
+    fields = proposition(specimen.P_SENT)
+    table = read(RECORDS).split("## A proposition")[1].split("\n\n")[2]
+    first = (row.split("|")[1] for row in table.splitlines())
+    told = {name for cell in first for name in re.findall(r"`(\w+)`", cell)}
+    assert told == set(fields) - {"id", "problems"}
 
 
 STANDINGS = [

@@ -230,6 +230,7 @@ def _statement(one: Statement, actors: dict[str, Actor], article: Article) -> Re
 def _said(record: Record, graph: Graph) -> Iterator[str]:
     """Yield a statement in words with its standing, and what it claims."""
     from kg import codec
+    from kg.cli.claims import in_a_line
     from kg.cli.words import marked, sentence, standing, taken
 
     right = round(100 * record["confidence"])
@@ -242,13 +243,15 @@ def _said(record: Record, graph: Graph) -> Iterator[str]:
     more += [f"problem: {p['reason']} ({p['rule']})" for p in record["problems"]]
     yield from _row("statement", f"{record['id']} {sentence(record)}", more)
     claims = {p.id: p for p in graph.propositions}
+    labels = {a.id: a.label for a in graph.actors}
     for name in (p for p in record["propositions"] if p in claims):
         claim: Record = codec.proposition(claims[name])
         held = next((s for s in claim["stances"] if s["statement"] == record["id"]), None)
         stand = f" ({held['polarity']}, {held['modality']})" if held else ""
         kind = ", ".join(x for x in (claim["type"], claim["mode"]) if x) or "no event type"
         told = f"{claim['id']} {claim['label']} ({kind})"
-        yield from _row("claim", f"{told}: {taken(record, claim['id'], held)}{stand}")
+        made = in_a_line(claim, labels, graph.classes)
+        yield from _row("claim", f"{told}: {taken(record, claim['id'], held)}{stand}", [made])
 
 
 def _record(article: Article, picked: list[Explained], graph: Graph) -> Json:

@@ -97,6 +97,7 @@ def _evidence(record: Record, room: str = "  ") -> list[str]:
 
 
 def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
+    from kg.cli.claims import in_a_line
     from kg.cli.words import legend, taken
 
     lines = _evidence(record, "")
@@ -113,9 +114,11 @@ def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
     if record["repeats"]:
         lines.append(f"printed again at {', '.join(f'{a}-{b}' for a, b in record['repeats'])}")
     claims = {p["id"]: p for p in found["propositions"]}
+    known = {a["id"]: a["label"] for a in found["actors"]}
     for claim in (claims[p] for p in record["propositions"] if p in claims):
         held = next((s for s in claim["stances"] if s["statement"] == record["id"]), None)
         lines.append(_head(claim, taken(record, claim["id"], held)))
+        lines.append(f"  {in_a_line(claim, known)}")
     lines += _links(record["id"], found)
     return [*lines, *_problems(record), _found_by(record)]
 
@@ -185,10 +188,12 @@ def _actor(record: Record, found: dict[str, list[Record]]) -> list[str]:
 
 
 def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
+    from kg.cli.claims import made_of
+
     kind = ", ".join(x for x in (record["type"], record["mode"], *record["contexts"]) if x)
     lines = [_head(record, kind or "no event type")]
-    for role, fillers in record["roles"].items():
-        lines.append(safe(f"  {role}: {', '.join(f['label'] for f in fillers)}"))
+    known = {a["id"]: a["label"] for a in found["actors"]}
+    lines += [safe(f"  {name}: {told}") for name, told in made_of(record, known)]
     if record["quantity"]:
         many = record["quantity"]
         top = f" to {many['max']:,.15g}" if many["max"] is not None else ""

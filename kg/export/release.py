@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, TYPE_CHECKING, Protocol
 
+from kg.export.claim_words import class_names
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.export.claim_words import ClassName
     from kg.model import Actor, Article, Graph, Proposition, Statement
 
 BASE = "https://sayso.example/"
@@ -43,6 +48,11 @@ class Release:
     def propositions(self) -> dict[str, Proposition]:
         """Propositions by id."""
         return {p.id: p for p in self.graph.propositions}
+
+    @cached_property
+    def classes(self) -> Mapping[str, ClassName]:
+        """Classes of predicates by id: the ontology's and the user's own."""
+        return class_names(self.graph.classes)
 
 
 class Exporter(Protocol):

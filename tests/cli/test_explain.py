@@ -36,6 +36,8 @@ def test_a_sentence_goes_through_its_stages(kg: Kg, parses: Path) -> None:
     assert "actor “Ann Lee” at 0-7: Ann Lee (person, a-" in out
     assert "act state, polarity pos, modality intended: put as intended" in out
     assert "claim p-" in out
+    assert "predicate: leave; class: " in out
+    assert "; agent: Chad; " in out
 
 
 def test_silence_is_told_too(kg: Kg, parses: Path) -> None:

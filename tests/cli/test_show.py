@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kg.cli.claims import in_a_line
 from kg.cli.words import ACTS, AGAINST, PUT, STANDS, marked, sentence, standing
+from kg.export import registry
+from kg.export.release import Release
 from kg.model import Act, Modality, Polarity
 from tests import specimen
 
@@ -137,3 +140,29 @@ def test_spans_outside_the_evidence_are_cut_and_nested_ones_close_in_order(expor
     assert shown.endswith("]")
     assert shown.count("[") == shown.count("]")
     assert len(denial["quote"]) == last - first
+
+
+def test_a_claim_is_told_with_predicate_class_and_what_is_in_it(kg: Kg, tmp_path: Path) -> None:
+    registry.write(Release(specimen.taken_apart()), tmp_path, "jsonl")
+    out = words(kg("show", specimen.HIDE, "-o", tmp_path).out)
+    assert "predicate: hide class: deny, a kind of say agent: Norland" in out
+    assert f"theme: the claim “Sudovia sends weapons to Ostia” ({specimen.SENT})" in out
+    assert "instrument: old papers (of Sudovia)" in out
+    said = words(kg("show", specimen.S_DENIAL.id, "-o", tmp_path).out)
+    assert "(denied) predicate: send; class: send, a kind of move; agent: Sudovia" in said
+    assert f"theme: the claim “Sudovia sends weapons to Ostia” ({specimen.SENT})" in said
+
+
+def test_a_claim_that_is_not_taken_apart_says_so(kg: Kg, exports: Path) -> None:
+    out = kg("show", specimen.CLOSE, "-o", exports).out
+    assert "  predicate: no single word\n  agent: Norland\n" in out
+    assert "class:" not in out
+    claim = {"predicate": None, "class": None, "roles": {}}
+    assert in_a_line(claim, {}) == "predicate: none, known by its words alone"
+
+
+def test_hostile_words_of_a_claim_do_not_reach_the_terminal(kg: Kg, tmp_path: Path) -> None:
+    value = specimen.taken_apart(own="a\x1b[31m")
+    registry.write(Release(value), tmp_path, "jsonl")
+    for name in (specimen.HIDE, specimen.S_DENIAL.id):
+        assert "\x1b" not in kg("show", name, "-o", tmp_path).out

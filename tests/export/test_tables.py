@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
@@ -19,8 +20,9 @@ from kg.export.graph import gexf, graphml, neo4j
 from kg.export.release import Release
 from kg.export.tables import json_lines as records
 from kg.export.tables import parquet
-from kg.model import Actor, ActorType, Graph
+from kg.model import Actor, ActorType, Graph, OwnClass
 from kg.query.table import Table, as_csv
+from tests import specimen
 from tests.export import hostile
 from tests.export.test_graphml import controls, legal
 from tests.query import graphs
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-VALUES = [graphs.graph(), hostile.graph(), controls(), Graph()]
+VALUES = [graphs.graph(), hostile.graph(), controls(), specimen.taken_apart(), Graph()]
 
 
 def written(exporter: Callable[..., None], value: Graph) -> bytes:
@@ -139,12 +141,20 @@ def test_pyarrow_reads_every_field_of_every_record_back(name: str, value: Graph)
     assert data == written(exporter, value)
 
 
+INSIDE = ("proposition", "head", "sort", "owner")
+"""What a filler has only where there is something to tell."""
+
+
 def folded(row: dict[str, Any]) -> dict[str, Any]:
     """Return a row with its list of fillers as roles again, and JSON text as what it says."""
     if "roles" in row:
         roles: dict[str, Any] = {}
         for filler in row["roles"]:
-            rest = {k: v for k, v in filler.items() if k != "role"}
+            rest = {
+                k: v
+                for k, v in filler.items()
+                if k != "role" and (v is not None or k not in INSIDE)
+            }
             roles.setdefault(filler["role"], []).append(rest)
         row = {**row, "roles": roles}
     return {k: v for k, v in row.items() if k not in unknown(row)}
@@ -164,7 +174,7 @@ STATEMENT = (
 )
 PROPOSITION = (
     *("id", "label", "type", "mode", "contexts", "roles", "quantity", "time", "article"),
-    *("trigger", "stances"),
+    *("trigger", "stances", "predicate", "class"),
 )
 ACTOR = (
     *("id", "label", "type", "named", "aliases", "country", "affiliation", "role", "wikidata"),
@@ -190,6 +200,43 @@ def test_pandas_counts_what_the_records_say() -> None:
     assert table["confidence"].dtype == "float64"
     speakers = [p["label"] for people in table["speakers"] for p in people]
     assert "Ada Brandt" in speakers
+
+
+def test_a_claim_taken_apart_has_its_predicate_class_and_fillers_in_columns() -> None:
+    value = specimen.taken_apart()
+    table = pq.read_table(io.BytesIO(written(parquet.propositions, value)))
+    rows = {row["id"]: row for row in table.to_pylist()}
+    inner, outer = rows[specimen.SENT], rows[specimen.HIDE]
+    assert (inner["class"], inner["predicate"]["lemma"]) == ("send", "send")
+    assert (outer["class"], outer["predicate"]) == ("deny", {"lemma": "hide", "span": [31, 36]})
+    theme = next(f for f in outer["roles"] if f["role"] == "theme")
+    assert (theme["proposition"], theme["id"]) == (specimen.SENT, None)
+    thing = next(f for f in outer["roles"] if f["role"] == "instrument")
+    assert (thing["head"], thing["sort"], thing["owner"]) == ("paper", "old", specimen.SUDOVIA.id)
+
+
+def test_a_node_of_a_claim_tells_its_class_and_roles_in_words() -> None:
+    rows = dict(graphml.nodes(Release(specimen.taken_apart())))
+    row = rows[specimen.HIDE]
+    assert (row["predicate"], row["class"], row["class_label"]) == ("hide", "deny", "deny")
+    assert row["roles"] == (
+        "agent: Norland|theme: the claim “Sudovia sends weapons to Ostia”"
+        "|instrument: old papers (of Sudovia)"
+    )
+    found = csv.DictReader(io.StringIO(written(neo4j.nodes, specimen.taken_apart()).decode()))
+    cells = {r["id:ID"]: (r["class:string"], r["class_label:string"]) for r in found}
+    assert cells[specimen.SENT] == ("send", "send")
+    edges = [(a, b, r["role"]) for k, a, b, r in graphml.edges(Release(specimen.taken_apart()))
+             if k == "role" and a == specimen.HIDE]  # fmt: skip
+    assert (specimen.HIDE, specimen.SENT, "theme") in edges
+
+
+def test_a_class_of_the_users_own_has_its_label() -> None:
+    own = OwnClass(id="vaccinate", label="give a vaccine", parent="treat")
+    value = specimen.taken_apart(own="vaccinate")
+    row = dict(graphml.nodes(Release(replace(value, classes=(own,)))))[specimen.HIDE]
+    assert row["class_label"] == "give a vaccine"
+    assert dict(graphml.nodes(Release(value)))[specimen.HIDE]["class_label"] == "vaccinate"
 
 
 def test_words_are_as_the_article_has_them_in_neo4j_and_safe_in_a_spreadsheet() -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
-from kg.export import labels
+from kg.export import claim_words, labels
 from kg.export.graph.graphml_writer import Key, Writer
 from kg.export.sides import side
 from kg.export.stance_families import stance
@@ -37,7 +37,8 @@ NODE_STRINGS = (
     "content cue quotation polarity modality certainty stance hedge said_on said_within "
     "said_on_basis "
     "conditions content_at cue_at hedge_at conditions_at repeats_at "
-    "origin rule via evidence mode predicate class contexts time quantity_unit quantity_bound "
+    "origin rule via evidence mode predicate class class_label roles "
+    "contexts time quantity_unit quantity_bound "
     "title "
     "published published_basis published_time publisher author url language sha256"
 )
@@ -155,7 +156,7 @@ def _statement(said: Statement, release: Release) -> Row:
 
 
 def _proposition(claim: Proposition, release: Release) -> Row:
-    amount = claim.quantity
+    amount, kind = claim.quantity, claim.predicate_class
     return {
         "kind": "proposition",
         "label": labels.claim(claim, release),
@@ -164,7 +165,9 @@ def _proposition(claim: Proposition, release: Release) -> Row:
         "type": claim.type,
         "mode": claim.mode,
         "predicate": claim.predicate.lemma if claim.predicate else None,
-        "class": claim.predicate_class,
+        "class": kind,
+        "class_label": kind and claim_words.class_label(kind, release.classes),
+        "roles": join(claim_words.roles(claim, release.actors)),
         "contexts": join(claim.contexts),
         "time": claim.time,
         "year": year(claim.time),

@@ -60,16 +60,20 @@ _SPEAKER = ("id", "label", "type", "named", "affiliation")
 
 
 def propositions(release: Release, out: IO[bytes]) -> None:
-    """Write `propositions.parquet`; `roles` is a list with the role of each filler."""
+    """Write `propositions.parquet`; `roles` is a list with the role of each filler.
+
+    A filler has all columns of the records: `id` of an actor, `proposition` of a claim inside.
+    """
     pa = _arrow()
     text, place = pa.string(), pa.list_(pa.int32())
-    names = ("role", "id", "label", "country")
+    names = ("role", "id", "label", "country", "proposition", "head", "sort", "owner")
     filler = pa.struct([*((n, text) for n in names), ("span", place)])
     number = [(n, pa.float64()) for n in ("value", "max")]
     quantity = pa.struct([*number, ("bound", text), ("unit", text), ("span", place)])
     stand = [(n, text) for n in ("statement", "polarity", "modality", "certainty")]
     kinds = {
         "contexts": pa.list_(text),
+        "predicate": pa.struct([("lemma", text), ("span", place)]),
         "roles": pa.list_(filler),
         "quantity": quantity,
         "problems": _problems(pa),

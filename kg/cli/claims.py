@@ -1,0 +1,66 @@
+"""What a claim is made of, in lines for a terminal: predicate, class, who and what is in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kg.cli.talk import safe
+from kg.export.claim_words import class_label, class_names, filler_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kg.model import OwnClass
+
+type Record = Mapping[str, Any]
+
+
+def made_of(
+    claim: Record, labels: Mapping[str, str], own: Iterable[OwnClass] = ()
+) -> list[tuple[str, str]]:
+    """Return what a claim is made of, as (name, words): its predicate, its class, each role.
+
+    `labels` are names of actors by id, which tell whose a thing is. A claim that could not be
+    taken apart has its words alone, which is said.
+    """
+    return [*_predicate(claim, own), *_roles(claim, labels)]
+
+
+def in_a_line(claim: Record, labels: Mapping[str, str], own: Iterable[OwnClass] = ()) -> str:
+    """Return what a claim is made of in one line: `predicate: send; class: give; agent: Oslo`."""
+    return safe("; ".join(f"{name}: {told}" for name, told in made_of(claim, labels, own)))
+
+
+def class_in_words(name: str, own: Iterable[OwnClass] = ()) -> str:
+    """Return a class with its id where that differs, and the class that it falls under.
+
+    >>> class_in_words("be-located"), class_in_words("evaluate")
+    ('be located (be-located), a kind of exist', 'evaluate')
+    """
+    names = class_names(own)
+    label = class_label(name, names)
+    named = label if label == name else f"{label} ({name})"
+    parent = names[name].parent if name in names else ""
+    return f"{named}, a kind of {class_label(parent, names)}" if parent else named
+
+
+def _predicate(claim: Record, own: Iterable[OwnClass]) -> Iterator[tuple[str, str]]:
+    predicate = claim.get("predicate")
+    if predicate:
+        yield "predicate", predicate["lemma"]
+    else:
+        yield "predicate", "no single word" if claim["roles"] else "none, known by its words alone"
+    if claim.get("class"):
+        yield "class", class_in_words(claim["class"], own)
+
+
+def _roles(claim: Record, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for role, fillers in claim["roles"].items():
+        yield role, ", ".join(_filler(one, labels) for one in fillers)
+
+
+def _filler(one: Record, labels: Mapping[str, str]) -> str:
+    """Return what fills a role; a claim inside has its id, by which it is shown."""
+    inner = one.get("proposition")
+    told = filler_words(one["label"], inner, labels.get(one.get("owner") or ""))
+    return f"{told} ({inner})" if inner else told
