@@ -39,6 +39,9 @@ def test_no_view_has_a_serious_barrier(open_graph: Open, seeds: Graph, scheme: s
     opened.page.click('[data-facet="speaker"]')
     found["menu"] = serious(opened.page)
     opened.page.keyboard.press("Escape")
+    opened.page.click('[data-facet="class"]')
+    found["classes"] = serious(opened.page)
+    opened.page.keyboard.press("Escape")
     opened.page.click("#helper")
     found["help"] = serious(opened.page)
     opened.page.keyboard.press("Escape")
@@ -81,7 +84,10 @@ def test_on_a_narrow_screen_every_view_and_menu_is_in_sight(open_graph: Open, se
     assert opened.run(f"{tabs}.map((n) => n.getBoundingClientRect()).every({inside})")
     legend = opened.run("document.getElementById('stances').getBoundingClientRect().height")
     assert legend < 40
-    for opener in ("#save", *(f'[data-facet="{f}"]' for f in ("act", "speaker", "day", "sure"))):
+    for opener in (
+        "#save",
+        *(f'[data-facet="{f}"]' for f in ("act", "class", "speaker", "day", "sure")),
+    ):
         opened.page.click(opener)
         assert opened.run(
             f"[document.querySelector(':popover-open').getBoundingClientRect()].every({inside})"

@@ -29,6 +29,7 @@ from tests.specimen import (
     SENT,
     SUDOVIA,
     graph,
+    taken_apart,
 )
 
 pytestmark = pytest.mark.browser
@@ -430,6 +431,62 @@ def test_facets_count_live_and_become_chips(open_graph: Open) -> None:
     opened.page.keyboard.press("Escape")
     opened.page.click(".chip")
     assert len(opened.listed()) == 3
+
+
+def test_what_is_claimed_is_a_filter_of_which_wider_classes_gather_theirs(
+    open_graph: Open,
+) -> None:
+    opened = open_graph(taken_apart())
+    opener = opened.page.locator('[data-facet="class"]')
+    assert opener.inner_text().strip().startswith("What is claimed")
+    opener.click()
+    rows = opened.page.locator("#facet-class .row")
+    counts = dict(x.split("\n") for x in rows.all_inner_texts())
+    assert counts == {
+        "move": "2",
+        "send (move)": "2",
+        "say": "1",
+        "deny (say)": "1",
+        "of no class": "1",
+    }
+    opened.page.locator('#facet-class [data-id="say"]').check()
+    opened.page.keyboard.press("Escape")
+    assert opened.listed() == [S_DENIAL.id]
+    assert opened.page.locator(".chip").inner_text().split("\n")[:2] == ["What is claimed", "say"]
+    opened.page.click(".chip")
+    assert len(opened.listed()) == 3
+
+
+def test_what_is_claimed_is_in_the_address_and_is_chosen_by_keys(open_graph: Open) -> None:
+    opened = open_graph(taken_apart(), "#class=move")
+    assert set(opened.listed()) == {S_BRANDT.id, S_DENIAL.id}
+    opened.page.click("#clear")
+    opened.page.focus('[data-facet="class"]')
+    opened.page.keyboard.press("Enter")
+    opened.settle()
+    assert opened.run("document.activeElement.dataset.id") == "move"
+    for key in ("ArrowDown", "Space", "Escape"):
+        opened.page.keyboard.press(key)
+    opened.settle()
+    assert opened.run("location.hash") == "#class=send"
+    assert opened.run("document.activeElement.dataset.facet") == "class"
+    opened.page.go_back()
+    opened.settle()
+    assert len(opened.listed()) == 3
+    opened.go("#class=-")
+    assert opened.listed() == [S_OFFICIAL.id]
+    opened.go("#class=no-such-class")
+    assert opened.listed() == []
+
+
+def test_a_claim_tells_its_class_beside_it(open_graph: Open) -> None:
+    opened = open_graph(taken_apart(), f"#open={S_DENIAL.id}")
+    told = opened.page.locator(".details .class").all_inner_texts()
+    assert told == ["class: send (move)", "class: deny (say)"]
+
+
+def test_a_page_without_classes_has_no_filter_of_them(open_graph: Open) -> None:
+    assert open_graph(graph()).page.locator('[data-facet="class"]').count() == 0
 
 
 def test_the_legend_is_a_filter(open_graph: Open) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kg.export.claim_words import class_label
 from kg.export.page.page_index import number
 from kg.export.page.page_words import finds, force, word, words
 from kg.export.page.record_details import filled, judged, seen, supposed
@@ -40,13 +41,13 @@ def data(index: Index) -> Json:
     return {
         "articles": articles,
         "actors": _actors(graph.actors, index),
-        "claims": _claims(graph.propositions),
+        "claims": _claims(graph.propositions, index),
         "statements": statements,
         "links": _links(index),
         "forces": list(index.forces),
         "dates": [_date(*d) for d in index.dates],
         "rules": [[r, finds(r)] for r in index.rules],
-        "lists": _lists(),
+        "lists": {**_lists(), "class": _classes(index)},
     }
 
 
@@ -130,12 +131,25 @@ def _actors(actors: Sequence[Actor], index: Index) -> Columns:
     )
 
 
-def _claims(claims: Sequence[Proposition]) -> Columns:
+def _classes(index: Index) -> list[list[object]]:
+    """Return the classes of the page's claims and all wider ones: id, label, number of the wider.
+
+    A class that falls under none has -1.
+    """
+    names, at = index.class_names, index.classes
+    return [
+        [one, class_label(one, names), at.get(names[one].parent if one in names else "", -1)]
+        for one in at
+    ]
+
+
+def _claims(claims: Sequence[Proposition], index: Index) -> Columns:
     return _table(
         claims,
         id=lambda p: p.id,
         label=lambda p: p.label,
         type=lambda p: p.type,
+        kind=lambda p: index.classes.get(p.predicate_class or "", -1),
         time=lambda p: p.time,
         basis=lambda p: p.time_basis,
     )

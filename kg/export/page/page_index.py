@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.export.claim_words import class_names, wider
 from kg.export.stance_families import Stance, stance, towards
 from kg.export.tables.json_lines import place
 
@@ -24,6 +25,7 @@ def number[T](value: T, table: dict[T, int]) -> int:
 class Index:
     """Numbers of articles, actors, claims and statements, and of the values that they share.
 
+    `classes` are the classes of predicates of the claims, and those that these fall under.
     `whole` tells whether the page holds the whole text of its articles.
     """
 
@@ -35,6 +37,10 @@ class Index:
         self.actors = {a.id: i for i, a in enumerate(graph.actors)}
         self.claims = {p.id: i for i, p in enumerate(graph.propositions)}
         self.statements = {s.id: i for i, s in enumerate(self.ordered)}
+        self.class_names = class_names(graph.classes)
+        told = {p.predicate_class for p in graph.propositions if p.predicate_class}
+        above = {c for one in told for c in wider(one, self.class_names)}
+        self.classes = {c: i for i, c in enumerate(sorted(above))}
         self.families = [list(Stance).index(stance(s)) for s in self.ordered]
         self.forces: dict[str, int] = {}
         self.dates: dict[tuple[str, str], int] = {}

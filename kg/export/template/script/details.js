@@ -1,6 +1,6 @@
 /* What else is known of a statement: days, places, rule and confidence, claims, and what compares. */
 import { ARTICLES, CLAIMS, D, N, S, STANCES, cut, linkFacts, linksOf, passagesOf, titleOf, towards } from "./data.js";
-import { DIMS } from "./dims.js";
+import { DIMS, className } from "./dims.js";
 import { bdi, button, el, plural } from "./dom.js";
 import { shortOf } from "./said.js";
 import { pick, pickStatement } from "./pick.js";
@@ -43,6 +43,7 @@ function claims(i) {
     ].filter(Boolean);
     return [
       claimButton(c, ` (${stance.label})`),
+      CLAIMS.kind[c] < 0 ? "" : el("p", { class: "basis class" }, "class: ", bdi(className(CLAIMS.kind[c]))),
       notes.length ? el("p", { class: "basis why" }, bdi(notes.join("; "))) : "",
     ];
   });

@@ -46,6 +46,25 @@ function speakerName(k) {
   return k === OWN ? "the articles’ own voice" : k < 0 ? "no speaker named" : ACTORS.label[k];
 }
 
+/** A class of claims and all that it falls under, the narrowest first. */
+const classLines = lazily(() =>
+  D.lists.class.map((_, k) => {
+    const line = [];
+    for (let at = k; at >= 0 && !line.includes(at); at = D.lists.class[at][2]) line.push(at);
+    return line;
+  }),
+);
+const classKeys = lazily(() =>
+  range.map((i) => unique(orNone(S.claims[i]).flatMap((c) => classLines()[CLAIMS.kind[c]] ?? [NONE]))),
+);
+
+/** The class of a claim in words, with the class that it falls under: "reveal (say)". */
+export function className(k) {
+  if (k < 0) return "of no class";
+  const [, label, parent] = D.lists.class[k];
+  return parent < 0 ? label : `${label} (${D.lists.class[parent][1]})`;
+}
+
 /** Dimensions by name. `of(i)` are the keys of statement i; NONE and OWN are keys too. */
 export const DIMS = {
   stance: listed(
@@ -59,6 +78,12 @@ export const DIMS = {
     D.lists.act.map((a) => a[0]),
     (k) => (k < 0 ? "reports (own voice)" : D.lists.act[k][1]),
     (i) => [S.own[i] ? NONE : S.act[i]],
+  ),
+  class: listed(
+    "What is claimed",
+    D.lists.class.map((c) => c[0]),
+    className,
+    (i) => classKeys()[i],
   ),
   speaker: {
     label: "Speaker",

@@ -1,12 +1,12 @@
 /* Filters: a button a facet, with what it would show counted live; chips for what is chosen. */
-import { ARTICLES, N, OWN_STANCES, S, STANCES, whenOf } from "./data.js";
+import { ARTICLES, D, N, OWN_STANCES, S, STANCES, whenOf } from "./data.js";
 import { DIMS, dayName, keyOf, nameOf } from "./dims.js";
 import { bdi, button, byId, el } from "./dom.js";
 import { countsOf } from "./filter.js";
 import { sign } from "./glyphs.js";
 import { FACETS, cleared, go, isUsual, state, toggled } from "./state.js";
 
-const SHOWN = ["act", "speaker", "side", "kind", "article", "publisher", "voice"];
+const SHOWN = ["act", "class", "speaker", "side", "kind", "article", "publisher", "voice"];
 const MOST = 150;
 const bodies = new Map();
 
@@ -228,6 +228,7 @@ export function startFacets() {
     byId("stances").append(el("span", { class: "only", title: hint }, sign(presumes, 15), label));
   }
   const has = {
+    class: D.lists.class.length > 0,
     publisher: ARTICLES.publisher.some(Boolean),
     article: ARTICLES.id.length > 1,
     voice: S.own.some(Boolean),

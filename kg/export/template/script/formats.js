@@ -54,6 +54,7 @@ export function record(i) {
     propositions: S.claims[i].map((c) => ({
       id: CLAIMS.id[c],
       label: CLAIMS.label[c],
+      class: D.lists.class[CLAIMS.kind[c]]?.[0] ?? null,
       stance: STANCES[towards(i, c)].key,
     })),
     rule: D.rules[S.rule[i]][0],
