@@ -79,9 +79,10 @@ def _person(parsed: ParsedArticle, name: Token) -> Entity | None:
         leads = noun.lemma == "leader" and any(e.label == "ORG" for e in taken)
         return one if given or not leads else None  # "the league leader, Real Aveiro,"
     before = parsed.tokens[one.first - 1] if one.first else None
-    if before is None or parsed.head(name).lemma not in lexicon().verbs:
+    if parsed.head(name).lemma not in lexicon().verbs:
         return None
-    titled = before.dep in ("compound", "nmod") and _is_holder(parsed, before)
+    named = before is not None and before.dep in ("compound", "nmod")
+    titled = named and before is not None and _is_holder(parsed, before)
     return one if titled or (given and _goes_on(parsed, name)) else None
 
 
@@ -117,21 +118,20 @@ def _is_firm(token: Token) -> bool:
 
 
 def _is_holder(parsed: ParsedArticle, noun: Token) -> bool:
-    """Tell whether a noun is an office or occupation that only one person has here."""
-    one = noun.tag in ("NN", "NNP") and noun.lemma not in words("relations_of_bodies")
+    """Tell whether a noun is an office or occupation that only one person has here.
+
+    Parsers take the "general" of "the general, Oto Brandt," for an adjective.
+    """
+    one = noun.tag in ("NN", "NNP", "JJ") and noun.lemma not in words("relations_of_bodies")
     return one and noun.i not in parsed.entity_at and is_role(parsed, noun)
 
 
 def _goes_on(parsed: ParsedArticle, subject: Token) -> bool:
-    """Tell whether the next sentence opens with "he" or "she" as its subject."""
+    """Tell whether the next sentence opens with "he" or "she"."""
     _, end = parsed.sentence(subject)
     after = parsed.tokens[end] if end < len(parsed.tokens) else None
     same = after is not None and parsed.line_of[after.i] is parsed.line_of[subject.i]
-    return same and after is not None and after.text.casefold() in _SAID_OF and _acts(after)
-
-
-def _acts(token: Token) -> bool:
-    return token.dep in ("nsubj", "nsubjpass")
+    return same and after is not None and after.text.casefold() in _SAID_OF
 
 
 def _short(parsed: ParsedArticle, entities: Iterable[Entity]) -> Iterator[Entity]:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 LONGEST = 4
 """Words of a name at most."""
-_LEAST_FIELD = 4
-"""Tokens behind an office with "of", a field of work and a full name at least."""
 _FIELD = 6
 """Words between an office and a name at most: "of State for Energy and"."""
 _LINKS = frozenset({"the", "of", "for", "to", "and"})
@@ -273,7 +271,7 @@ def _behind_office(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
 def _behind_field(parsed: ParsedArticle, taken: dict[int, Entity]) -> Iterator[Entity]:
     """Yield the person of "Director of Public Works Ann Lee", which is no name as a whole."""
     tokens = parsed.tokens
-    for token in tokens[:-_LEAST_FIELD]:
+    for token in tokens[:-1]:
         linked = tokens[token.i + 1].text.casefold() in ("of", "for")
         if not linked or not token.text[:1].isupper() or not is_role(parsed, token):
             continue
