@@ -17,7 +17,7 @@ from kg.export.graph.graphml_writer import Key, Writer
 from kg.export.release import Release
 from kg.model import Graph
 from tests.export import hostile
-from tests.specimen import BRANDT, P_SENT, S_BRANDT, S_DENIAL, SUDOVIA, graph
+from tests.specimen import BRANDT, OSTIA, P_SENT, S_BRANDT, S_DENIAL, SUDOVIA, graph, taken_apart
 
 CONTROLS = "a\x00b\x0bc\ud800d\ufffee\rf\ng\th 😀|"
 EXPORTERS = {"graph": graphml.graphml, "actors": graphml_actors.actors}
@@ -168,3 +168,33 @@ def test_repeated_edges_keep_ids_of_their_own() -> None:
         "edge:a>b#2",
         "edge:a>b#3",
     ]
+
+
+def said_to(value: Graph) -> list[tuple[str, str, dict[str, Any]]]:
+    found = written("actors", value).edges(data=True)
+    return [(a, b, d) for a, b, d in found if d["kind"] == "is-said-to"]
+
+
+def test_who_is_said_to_do_what_to_whom_has_the_sides_and_is_no_fact() -> None:
+    ((agent, other, edge),) = said_to(taken_apart())
+    assert (agent, other) == (SUDOVIA.id, OSTIA.id)
+    assert (edge["predicate"], edge["role"], edge["class"]) == ("send", "recipient", "send")
+    assert edge["sides"] == "asserts|denies"
+    assert (edge["weight"], edge["n_articles"]) == (2, 2)
+    counts = {k: n for k, n in edge.items() if k.startswith("n_side_") and n}
+    assert counts == {"n_side_asserts": 1, "n_side_denies": 1}
+    assert edge["statements"] == f"{S_BRANDT.id}|{S_DENIAL.id}"
+    assert edge["sample"] == "asserted, denied: Sudovia sends weapons to Ostia"
+
+
+def test_a_claim_that_is_only_denied_is_not_said_to_be_so() -> None:
+    value = taken_apart()
+    denied = replace(value, statements=tuple(s for s in value.statements if s.id == S_DENIAL.id))
+    ((_, _, edge),) = said_to(denied)
+    assert (edge["sides"], edge["n_side_asserts"], edge["n_side_denies"]) == ("denies", 0, 1)
+    assert edge["sample"].startswith("denied: ")
+
+
+def test_nobody_is_said_to_do_what_no_statement_takes_up_or_no_verb_tells() -> None:
+    assert said_to(graph()) == []
+    assert said_to(replace(taken_apart(), statements=())) == []

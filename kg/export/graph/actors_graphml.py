@@ -3,6 +3,9 @@
 The edge counts its statements by act, polarity and stance family, so that a denial is not summed
 into an assertion, and names them; `graph.graphml` has each of them. `sample` is the first of them
 in words, with how it is meant.
+
+Edges of the kind `is-said-to` tell what actors are said to do to each other, with the sides taken
+(`said_relations`).
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from itertools import product
 from typing import IO, TYPE_CHECKING
 
 from kg.export import labels
+from kg.export.graph import said_relations
 from kg.export.graph.graphml import join
 from kg.export.graph.graphml_writer import Key, Writer
 from kg.export.stance_families import Stance, stance
@@ -36,7 +40,11 @@ KEYS = (
     Key("node", "named", "boolean"),
     *(Key("node", name, "int") for name in ("n_said", "n_about")),
     *(Key("edge", name, "string") for name in ("kind", "first", "last", "statements", "sample")),
-    *(Key("edge", name, "int") for name in ("weight", "n_articles", "n_dated", *_COUNTS)),
+    *(Key("edge", name, "string") for name in ("predicate", "class", "role", "sides")),
+    *(
+        Key("edge", name, "int")
+        for name in ("weight", "n_articles", "n_dated", *_COUNTS, *said_relations.COUNTS)
+    ),
 )
 
 
@@ -60,6 +68,8 @@ def actors(release: Release, out: IO[bytes]) -> None:
         writer.node(actor.id, row)
     for (speaker, target), group in sorted(pairs.items()):
         writer.edge(speaker, target, _edge(group, release))
+    for agent, other, row in said_relations.relations(release):
+        writer.edge(agent, other, row)
     writer.close()
 
 
