@@ -298,8 +298,8 @@ def main() -> None:
 
 
 def _places(switch: Switch, seen: dict[CodeType, dict[int, set[bool]]], count: int) -> list[int]:
-    if switch.function is None:
-        return list(range(count))
+    if switch.function is None or hasattr(switch.cached, "cache_clear"):
+        return list(range(count))  # what is kept is asked for once, and any case may need it
     wanted = switch.answer != "True"
     mine = seen.get(switch.function.__code__, {})
     return sorted(place for place, said in mine.items() if wanted in said)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(1[89]|20|21)\d\d")
 _DAY = re.compile(r"([12]?\d|3[01])(st|nd|rd|th)?")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO_WORDS = len(("2024", "-", "10", "-", "22"))
 _PART = re.compile(r"(early|mid|late)-(.+)")
 
 
@@ -49,11 +51,12 @@ def _at(forms: list[str], k: int) -> str:
 def _iso(
     tokens: tuple[Token, ...], forms: list[str], k: int, part: str
 ) -> tuple[int, Meaning] | None:
-    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", _at(forms, k))
+    """`2024-10-22`, which is read as five words."""
+    found = _ISO.fullmatch("".join(forms[k : k + _ISO_WORDS]))
     if not found:
         return None
     year, month, day = (int(g) for g in found.groups())
-    return 1, Meaning(kind=Kind.DATE, number=month, day=day, year=year)
+    return _ISO_WORDS, Meaning(kind=Kind.DATE, number=month, day=day, year=year)
 
 
 def year_after(forms: list[str], k: int) -> tuple[int | None, int]:

@@ -21,6 +21,7 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.functions import (
     is_adverbial_clause,
+    is_clause_on_noun,
     is_direct_object,
     is_main,
     is_preposition,
@@ -109,11 +110,14 @@ def asked(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
 
 def reflexive(parsed: ParsedArticle, pronoun: Token) -> Token | None:
-    """Return the subject that "himself" stands for: "Lee left and turned | himself | in"."""
+    """Return whom "himself" stands for, where it is the noun that a participle tells of.
+
+    "Called Lee a man blaming | himself |"; of any other verb it is whoever does what it tells.
+    """
     if pronoun.text.casefold() not in words("reflexives"):
         return None
     verb = verb_above(parsed, pronoun)
-    own = None if verb is None else subject(parsed, verb)
+    own = subject(parsed, verb) if verb is not None and is_clause_on_noun(verb) else None
     return own if own is not None and own.i < pronoun.i else None
 
 

@@ -81,12 +81,21 @@ class DescribedPeople:
     def _may_be_of(self, name: Token, country: Country, role: str | None) -> bool:
         """Tell whether a person may be of a nationality; who holds a state's office must be."""
         people = self.identities.facts.people
-        known = people.facts(people.name_at(name) or "").country
+        known = people.facts(people.name_at(name) or "").country or self._country_beside(name)
         held = gazetteer().roles.get(role or "")
         stately = held is not None and (held.unique or held.organ is not None)
         if stately or role in words("officials"):
             return known is not None and known.alpha3 == country.alpha3
         return known is None or known.alpha3 == country.alpha3
+
+    def _country_beside(self, name: Token) -> Country | None:
+        """Return whose a person is said to be with the noun: "the Swiss striker Ann Roe"."""
+        for noun in self._nouns_of(self.parsed.entity_at[name.i]):
+            before = self.parsed.tokens[noun.i - 1] if noun.i else noun
+            country = country_of(self.parsed, before)
+            if country is not None and country.name != before.text:
+                return country
+        return None
 
     @cached_property
     def _told(self) -> dict[str, list[tuple[int, Token]]]:

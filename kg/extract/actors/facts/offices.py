@@ -189,7 +189,8 @@ class Offices:
 
 
 def _equal(role: str, held: str) -> bool:
-    return role == held or role.split()[-1] == held.split()[-1]
+    """Tell whether one may be the other: "the minister" a foreign one, who is no defence one."""
+    return f" {held}".endswith(f" {role}") or f" {role}".endswith(f" {held}")
 
 
 def _akin(role: str, held: str) -> bool:
