@@ -175,6 +175,7 @@ COLUMNS: dict[str, Callable[[Release, Statement], str]] = {
     "plover": lambda g, s: s.plover or "",
     "voice": lambda g, s: s.voice.value,
     "type": partial(_of_claims, "type"),
+    "class": partial(_of_claims, "predicate_class"),
     "mode": partial(_of_claims, "mode"),
     "contexts": partial(_of_claims, "contexts"),
     "agent": partial(_roles, "agent"),

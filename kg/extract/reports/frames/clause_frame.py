@@ -45,7 +45,7 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`said (that) …`: a finite clause after the cue, or before it ("…, he said")."""
     own = [*finite_complements(parsed, verb), *loose_clauses(parsed, verb)]
     for comp in (*own, *_misplaced(parsed, verb)):
-        if is_adverbial_clause(comp) and comp in own and (comp.i < verb.i or not _wh(parsed, comp)):
+        if is_adverbial_clause(comp) and comp in own and not _is_question(parsed, verb, comp):
             continue
         if not _finite(parsed, comp) and (comp.i > verb.i or not holds_verb(parsed, comp)):
             continue
@@ -79,6 +79,19 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
         spans = tuple(s for s in (begun or told_of(parsed, verb, span), span, more) if s)
         return Content(frame="clause", spans=spans, heads=heads, addressee=who)
     return None
+
+
+def _is_question(parsed: ParsedArticle, verb: Token, comp: Token) -> bool:
+    """Tell whether an adverbial clause after a cue is a question: "asked workers | how it was".
+
+    After a thing or a topic "when" tells the time: "asked about the dam | when Kim came".
+    """
+    if comp.i < verb.i or not _wh(parsed, comp):
+        return False
+    if parsed.tokens[parsed.left(comp)].lemma != "when":
+        return True
+    between = [t for t in objects_and_prepositions(parsed, verb) if verb.i < t.i < comp.i]
+    return all(t.lemma == "to" or is_agent(parsed, t) for t in between)
 
 
 def _finite(parsed: ParsedArticle, comp: Token) -> bool:

@@ -113,6 +113,8 @@ def rest(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]
     if not finite or tail[0].text in (",", ".", ":", ";", "”", '"'):
         return None
+    if tail[0] in verbs_above(parsed, verb):
+        return None  # "What the minister says | is a lie"
     span = trim(parsed, first, cut(parsed, first, end))
     return Content(frame="clause", spans=(span,), heads=(finite[0],)) if span is not None else None
 

@@ -120,8 +120,8 @@ def made_clear(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         _, end = parsed.sentence(verb)
         that = parsed.tokens[word.i + 1] if word.i + 1 < end else word
         who = speakers_of(parsed, verb)
-        if that.lemma != "that" or who is None:
-            continue
+        if that.lemma != "that" or who is None or parsed.tokens[word.i - 1].lemma == "so":
+            continue  # "made the rule so clear that nobody asked"
         span = trim(parsed, that.i + 1, cut(parsed, that.i + 1, end))
         tail = parsed.tokens[that.i + 1 : end]
         finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]

@@ -173,13 +173,9 @@ def _short_of(parsed: ParsedArticle, verb: Token) -> Token | None:
 
 def _yet_to(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return what somebody "has yet to" do."""
-    if any(c.lemma == "yet" and c.i - verb.i < YET_WITHIN for c in adverbs(parsed, verb)):
+    if any(c.lemma == "yet" for c in adverbs(parsed, verb)):
         return _wrapped(parsed, verb)
     return None
-
-
-YET_WITHIN = 4
-"""Tokens from "has" up to which "yet" belongs to it: "has not as yet confirmed"."""
 
 
 def _whole(parsed: ParsedArticle, inner: Token) -> Content | None:
