@@ -197,12 +197,24 @@ def owner(parsed: ParsedArticle, head: Token) -> Country | None:
     other = beside(parsed, head)
     own = [t for t in modifiers(parsed, head) if t.i not in other]
     before = [t for t in own if t.i < head.i]
-    after = [t for t in own if t.i > head.i]
+    after = [t for t in own if t.i > head.i and not describes_another(parsed, t, head)]
     for token in (*reversed(before), *after):
         found = country_of(parsed, token)
         if found is not None:
             return found
     return None
+
+
+def describes_another(parsed: ParsedArticle, token: Token, head: Token) -> bool:
+    """Tell whether a word after a head belongs to what is told of somebody else in its phrase.
+
+    "The prosecution in the trial of Ada Brandt, the sister of | Peru’s | envoy".
+    """
+    while token.i not in (head.i, token.head):
+        if token.dep in ("appos", "relcl", "acl", "parataxis"):
+            return True
+        token = parsed.head(token)
+    return False
 
 
 def joint_owners(parsed: ParsedArticle, head: Token) -> tuple[Country, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.dependents import attributives_and_possessors, nouns_after
 from kg.extract.grammar.functions import is_nominal_subject
 from kg.extract.grammar.governors import stands_after
-from kg.extract.grammar.noun_phrases import country_of
+from kg.extract.grammar.noun_phrases import country_of, describes_another
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.model import LineKind
@@ -19,13 +19,21 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
+OFTEN = 2
+"""Mentions from which a country can be the one that an article is about."""
+
+
 def home_country(parsed: ParsedArticle) -> Country | None:
     """Return the country of the dateline, else of the lead's first subject, else one told of most.
 
-    Which is told of most counts only if no other is half as often: a country merely mentioned owns
-    no army of an article that gives it no country.
+    Which is told of most counts only if no other is half as often, and not under a dateline of a
+    town that no table knows: a country merely mentioned owns no army of an article that gives it
+    no country.
     """
-    return _dateline(parsed) or _lead(parsed) or _commonest(parsed)
+    found = _dateline(parsed) or _lead(parsed)
+    if found is not None or any(n.kind is LineKind.DATELINE for n in parsed.article.lines):
+        return found
+    return _commonest(parsed)
 
 
 def of_stranger(parsed: ParsedArticle, noun: Token) -> bool:
@@ -77,7 +85,12 @@ def _lead(parsed: ParsedArticle) -> Country | None:
         return None
     for token in parsed.within(lead.span):
         if is_nominal_subject(token):
-            told = [c for t in parsed.subtree(token) if (c := country_of(parsed, t)) is not None]
+            told = [
+                c
+                for t in (token, *parsed.subtree(token))
+                if (c := country_of(parsed, t)) is not None
+                and not describes_another(parsed, t, token)
+            ]
             return told[0] if len({c.alpha3 for c in told}) == 1 else None  # not "Peru and Chad"
     return None
 
@@ -99,6 +112,10 @@ def _commonest(parsed: ParsedArticle) -> Country | None:
         if (found := country_of(parsed, parsed.tokens[entity.first])) is not None
     )
     ranked = sorted(counts, key=lambda a: (-counts[a], a))
-    if not ranked or (len(ranked) > 1 and counts[ranked[1]] * 2 > counts[ranked[0]]):
+    if (
+        not ranked
+        or counts[ranked[0]] < OFTEN
+        or (len(ranked) > 1 and counts[ranked[1]] * 2 > counts[ranked[0]])
+    ):
         return None
     return gazetteer().countries[ranked[0]]
