@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import Kind, Mood, Relation, Setting, clause_index, within
+from kg.extract.clauses import Kind, Mood, Relation, Setting, clause_index
 from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.clause_labels import label_of
+from kg.extract.propositions.content_clauses import clauses_put_forward
 from kg.extract.propositions.fillers import actors_of, embedded, fillers
 from kg.extract.propositions.numbered_claims import claims_on
 from kg.extract.propositions.predicate_class import class_at
@@ -77,7 +78,7 @@ class Predications:
 
         What stands in `others`, the contents of somebody else's report, is claimed there.
         """
-        every = self._chief(statement, told)
+        every = clauses_put_forward(self.parsed, statement, told)
         told = [(c, f) for c, f in told if not self._commanded(c, f)]
         known = [*told, *self._known_events(found, statement, every, told)]
         counted = _counted(every, others, numbers)
@@ -103,51 +104,6 @@ class Predications:
         """Tell whether a command is read as what somebody does: "stop the war"."""
         clause = self.index.at(self.parsed.tokens[self.parsed.at(claim.trigger.start)])
         return frame is not None and clause is not None and clause.mood is Mood.IMPERATIVE
-
-    def _chief(self, statement: Statement, told: Sequence[Claim]) -> tuple[Clause, ...]:
-        """Return the clauses that a content puts forward, the chief ones first."""
-        inside = [c for s in statement.content for c in self.index.inside(s)]
-        return tuple(
-            self._surely(c, statement)
-            for c in within(inside, statement.content)
-            if not any(s.covers(c.predicate) for s in statement.conditions)
-            and not _only_names(c, told)
-            and not self._lacks_antecedent(c)
-            and not self._is_purpose_of_report(c, statement)
-            and not (c.governor is not None and c.governor.relation is Relation.COMPARISON)
-        )
-
-    def _surely(self, clause: Clause, statement: Statement) -> Clause:
-        """Return a clause without a subject that it only shares with the report it hangs on.
-
-        "The office called it a crime, | forcing clerks to leave": not the office forces them.
-        """
-        above, subject = self.index.above(clause), clause.subject
-        loose = clause.governor is not None and clause.governor.relation is Relation.CIRCUMSTANCE
-        if above is None or subject is None or not loose or clause.span.covers(subject.span):
-            return clause
-        if any(s.covers(above.predicate) for s in statement.content):
-            return clause
-        return replace(clause, who=None if clause.who == subject else clause.who, subject=None)
-
-    def _lacks_antecedent(self, clause: Clause) -> bool:
-        """Tell whether a relative clause does not show what it is on: "that the clerks deny"."""
-        above = clause.governor
-        if above is None or above.relation is not Relation.RELATIVE or above.marker:
-            return False
-        subject = clause.subject
-        bare = clause.what is None and clause.whom is None and clause.attribute is None
-        return bare and subject is not None and clause.span.covers(subject.span)
-
-    def _is_purpose_of_report(self, clause: Clause, statement: Statement) -> bool:
-        """Tell whether a purpose hangs on the cue: "condemned the sale of arms | to support X"."""
-        above = self.index.above(clause)
-        purpose = clause.governor is not None and clause.governor.relation is Relation.PURPOSE
-        return (
-            purpose
-            and above is not None
-            and not any(s.covers(above.predicate) for s in statement.content)
-        )
 
     def _known_events(
         self,
@@ -385,14 +341,6 @@ def _counted(
             least = min(around, key=lambda c: (c.span.end - c.span.start, c.number))
             found.setdefault(least.number, quantity)
     return found
-
-
-def _only_names(clause: Clause, told: Sequence[Claim]) -> bool:
-    """Tell whether a noun only leads to an event that is told: "claims of | the raid"."""
-    inside = [c for c, f in told if f is not None and clause.span.covers(c.trigger)]
-    return clause.kind is Kind.NOMINAL and any(
-        not clause.predicate.overlaps(c.trigger) for c in inside
-    )
 
 
 FRAGMENT = 3

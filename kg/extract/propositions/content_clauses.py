@@ -1,0 +1,80 @@
+"""Which clauses a statement's content puts forward.
+
+In: a statement and the events that it tells already. Out: the clauses inside its content that
+somebody stands behind, without conditions, bare relatives and purposes of the report itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import Kind, Relation, clause_index, within
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.clauses import Clause, ClauseIndex
+    from kg.extract.propositions.plover_acts import Claim
+    from kg.model import Statement
+    from kg.parse import ParsedArticle
+
+
+def clauses_put_forward(
+    parsed: ParsedArticle, statement: Statement, told: Sequence[Claim]
+) -> tuple[Clause, ...]:
+    """Return the clauses that a content puts forward, the chief ones first."""
+    index = clause_index(parsed)
+    inside = [c for s in statement.content for c in index.inside(s)]
+    return tuple(
+        _surely(index, c, statement)
+        for c in within(inside, statement.content)
+        if not any(s.covers(c.predicate) for s in statement.conditions)
+        and not _only_names(c, told)
+        and not _lacks_antecedent(c)
+        and not _is_purpose_of_report(index, c, statement)
+        and not (c.governor is not None and c.governor.relation is Relation.COMPARISON)
+    )
+
+
+def _surely(index: ClauseIndex, clause: Clause, statement: Statement) -> Clause:
+    """Return a clause without a subject that it only shares with the report it hangs on.
+
+    "The office called it a crime, | forcing clerks to leave": not the office forces them.
+    """
+    above, subject = index.above(clause), clause.subject
+    loose = clause.governor is not None and clause.governor.relation is Relation.CIRCUMSTANCE
+    if above is None or subject is None or not loose or clause.span.covers(subject.span):
+        return clause
+    if any(s.covers(above.predicate) for s in statement.content):
+        return clause
+    return replace(clause, who=None if clause.who == subject else clause.who, subject=None)
+
+
+def _lacks_antecedent(clause: Clause) -> bool:
+    """Tell whether a relative clause does not show what it is on: "that the clerks deny"."""
+    above = clause.governor
+    if above is None or above.relation is not Relation.RELATIVE or above.marker:
+        return False
+    subject = clause.subject
+    bare = clause.what is None and clause.whom is None and clause.attribute is None
+    return bare and subject is not None and clause.span.covers(subject.span)
+
+
+def _is_purpose_of_report(index: ClauseIndex, clause: Clause, statement: Statement) -> bool:
+    """Tell whether a purpose hangs on the cue: "condemned the sale of arms | to support X"."""
+    above = index.above(clause)
+    purpose = clause.governor is not None and clause.governor.relation is Relation.PURPOSE
+    return (
+        purpose
+        and above is not None
+        and not any(s.covers(above.predicate) for s in statement.content)
+    )
+
+
+def _only_names(clause: Clause, told: Sequence[Claim]) -> bool:
+    """Tell whether a noun only leads to an event that is told: "claims of | the raid"."""
+    inside = [c for c, f in told if f is not None and clause.span.covers(c.trigger)]
+    return clause.kind is Kind.NOMINAL and any(
+        not clause.predicate.overlaps(c.trigger) for c in inside
+    )
