@@ -114,12 +114,12 @@ class Switch:
         if self.function is not None and self.code is not None:
             kept = self.function.__code__
             self.function.__code__ = self.code
-            self._forget()
+            self.forget()
             try:
                 yield
             finally:
                 self.function.__code__ = kept
-                self._forget()
+                self.forget()
             return
         module = sys.modules[self.module]
         value = getattr(module, self.name)
@@ -136,7 +136,8 @@ class Switch:
             for place in places:
                 setattr(place, self.name, value)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Drop the answers that a function keeps."""
         clear = getattr(self.cached, "cache_clear", None)
         if clear is not None:
             clear()
@@ -244,6 +245,8 @@ def answers(found: list[Passage], some: list[Switch]) -> dict[CodeType, dict[int
             tool, code, monitoring.events.PY_RETURN | monitoring.events.PY_YIELD
         )
     for now, passage in enumerate(found):  # noqa: B007
+        for switch in some:
+            switch.forget()
         passage.reads_as_it_says()
     monitoring.free_tool_id(tool)
     return seen

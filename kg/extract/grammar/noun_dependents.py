@@ -97,11 +97,6 @@ def is_inside_phrase(token: Token) -> bool:
     return token.dep in ("compound", "amod")
 
 
-def is_modifying_noun(token: Token) -> bool:
-    """Tell whether a noun stands before the noun that it modifies, hyphened or not."""
-    return token.dep in ("compound", "nmod")
-
-
 def is_punctuation(token: Token) -> bool:
     """Tell whether a token is a mark."""
     return token.dep == "punct"
