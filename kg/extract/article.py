@@ -45,11 +45,11 @@ STEPS = {
     "reports": 75,
     "names": 10,
     "speakers": 75,
-    "claims": 30,
+    "claims": 75,
     "mentions": 30,
 }
-"""Steps that each stage may take for each token. In 97 articles the most were 2, of speakers 9 and
-of claims 3; in the worst of 77 hostile texts 50, of speakers 56 and of claims 13."""
+"""Steps that each stage may take for each token. In 107 articles the most were 2, of speakers 9 and
+of claims 52; in the worst of 77 hostile texts 50, of speakers 56 and of claims 200."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Kind, Relation, clause_index, within
+from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,7 @@ def clauses_put_forward(
         and not _only_names(c, told)
         and not _lacks_antecedent(c)
         and not _is_purpose_of_report(index, c, statement)
+        and not _is_left_undone(index, c)
         and not (c.governor is not None and c.governor.relation is Relation.COMPARISON)
     )
 
@@ -70,6 +72,16 @@ def _is_purpose_of_report(index: ClauseIndex, clause: Clause, statement: Stateme
         and above is not None
         and not any(s.covers(above.predicate) for s in statement.content)
     )
+
+
+def _is_left_undone(index: ClauseIndex, clause: Clause) -> bool:
+    """Tell whether a clause names what is not so: "joined them | instead of paying |", "should not
+    be seen | as a ban |"."""
+    above = index.above(clause)
+    if above is None or clause.governor is None:
+        return False
+    denied = clause.kind is Kind.SMALL and above.negated
+    return denied or clause.governor.marker in words("not_done_openers")
 
 
 def _only_names(clause: Clause, told: Sequence[Claim]) -> bool:

@@ -43,6 +43,8 @@ _HOLDING = frozenset({Act.CONFIRM, Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.EX
 _BESIDE = (Relation.TIME, Relation.REASON, Relation.CONCESSION, Relation.CIRCUMSTANCE)
 """Relations of clauses that a negation of the clause above need not reach."""
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
+PREDICATION = 500
+"""Steps that a clause counts for: who and what, in which words, how it stands."""
 KIND = "to "
 """Opens a key's kind that is a verb of the text, which no class of events is called."""
 
@@ -216,6 +218,7 @@ class Predications:
         quantity: Quantity | None,
     ) -> Proposition | None:
         """Return a clause as a proposition; None of a fragment that says nothing of anybody."""
+        self.parsed.spend(PREDICATION)
         roles = self._roles(clause, made)
         label = label_of(self.parsed, clause, self.index, self.identities, self._is_negated(clause))
         bare = not roles or clause.kind is Kind.NOMINAL
