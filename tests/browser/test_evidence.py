@@ -54,7 +54,7 @@ def test_every_row_of_the_list(open_graph: Open, seeds: Graph) -> None:
 @pytest.mark.parametrize("columns", ["speaker", "side", "whom"])
 def test_every_cell_of_the_matrix(open_graph: Open, seeds: Graph, columns: str) -> None:
     opened = open_graph(seeds, f"#voice=&most=all&cols={columns}")
-    opened.page.set_viewport_size({"width": 1440, "height": 6400})
+    opened.page.set_viewport_size({"width": 1440, "height": 16000})
     opened.settle()
     opened.settle()
     checked, found = Checked(seeds), set()
@@ -77,7 +77,7 @@ def test_every_cell_of_the_matrix(open_graph: Open, seeds: Graph, columns: str) 
 @pytest.mark.parametrize("about", ["what", "whom"])
 def test_every_line_of_the_graph(open_graph: Open, seeds: Graph, about: str) -> None:
     opened = open_graph(seeds, f"#voice=&view=graph&most=many&about={about}")
-    opened.page.set_viewport_size({"width": 1440, "height": 8000})
+    opened.page.set_viewport_size({"width": 1440, "height": 16000})
     opened.settle()
     opened.settle()
     checked, found = Checked(seeds), set()
