@@ -28,6 +28,7 @@ from kg.extract.grammar.functions import (
     is_adverbial_clause,
     is_attributive,
     is_object,
+    is_preposition,
     is_relative_clause,
     is_subordinator,
 )
@@ -91,7 +92,10 @@ def _is_question(parsed: ParsedArticle, verb: Token, comp: Token) -> bool:
     if parsed.tokens[parsed.left(comp)].lemma != "when":
         return True
     between = [t for t in objects_and_prepositions(parsed, verb) if verb.i < t.i < comp.i]
-    return all(t.lemma == "to" or is_agent(parsed, t) for t in between)
+    topics = words("about_prepositions")
+    return not any(
+        t.lemma in topics if is_preposition(t) else not is_agent(parsed, t) for t in between
+    )
 
 
 def _finite(parsed: ParsedArticle, comp: Token) -> bool:
