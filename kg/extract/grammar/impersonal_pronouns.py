@@ -27,6 +27,9 @@ def stands_for_thing(parsed: ParsedArticle, pronoun: Token) -> bool:
     verb = parsed.head(pronoun)
     if pronoun.dep in _SUBJECTS and verb.lemma in words("event_subjects"):
         return True
+    told = parsed.child(verb, "acomp", "attr") if pronoun.dep in _SUBJECTS else None
+    if told is not None and told.lemma in words("true_or_untrue"):
+        return True  # "said it was false": what is claimed is
     return thing_before(parsed, pronoun) is not None
 
 

@@ -53,12 +53,14 @@ def label_of(
     index: ClauseIndex,
     identities: Identities,
     negated: bool,
+    said: Sequence[Span],
 ) -> Label:
     """Return a clause in words; `negated` says whether its stance takes in its own negation.
 
+    Only words that are `said` count, not those that say by whom: "| According to Lee, | it fell".
     Where the clause does not read so itself its words are printed as they stand.
     """
-    writer = _Writer(parsed, clause, index, identities)
+    writer = _Writer(parsed, clause, index, identities, said)
     made = writer.sentence() if negated == clause.negated else None
     if made is not None:
         return Label(text=made, neutral=True)
@@ -69,12 +71,19 @@ class _Writer:
     """Writes one clause; a builder of one label."""
 
     def __init__(
-        self, parsed: ParsedArticle, clause: Clause, index: ClauseIndex, identities: Identities
+        self,
+        parsed: ParsedArticle,
+        clause: Clause,
+        index: ClauseIndex,
+        identities: Identities,
+        said: Sequence[Span],
     ) -> None:
         self.parsed = parsed
         self.clause = clause
         self.identities = identities
-        self.own = _own_words(parsed, clause, index)
+        own = _own_words(parsed, clause, index)
+        self.own = tuple(t for t in own if any(_in(s, t) for s in said)) or own
+        self.lower = [c.span for c in index.below(clause) if c.kind is not Kind.NOMINAL]
         self.subject = clause.subject if clause.kind is not Kind.SMALL else clause.who
         self.who = self._known(self.subject)
         self.neutral = False
@@ -266,11 +275,12 @@ class _Writer:
 
     def _form(self, token: Token) -> str:
         """Return a word as printed, or what stands for it where its negation is gone."""
-        positive = _positive_forms() if self.neutral else {}
+        neutral = self.neutral and not any(_in(span, token) for span in self.lower)
+        positive = _positive_forms() if neutral else {}
         word = token.text.casefold()
         after = self.parsed.tokens[token.i + 1 : token.i + 3]
         if word == "any" and any(t.tag in _PLURAL for t in after):
-            return "" if self.neutral else token.text
+            return "" if neutral else token.text
         return positive.get(word, token.text)
 
     def _gloss(self, token: Token) -> str:
@@ -375,6 +385,12 @@ def _without_joints(kept: list[Token]) -> list[Token]:
         and kept[-1].text not in ("”", '"', ")", "]", "%")
     ):
         kept = kept[:-1]
-    while kept and kept[0].pos in _JOINTS and kept[0].text not in ("“", '"', "(", "[", "$"):
+    negative = words("correlative_negatives")  # "neither Mali nor Chad paid"
+    while (
+        kept
+        and kept[0].pos in _JOINTS
+        and kept[0].text not in ("“", '"', "(", "[", "$")
+        and kept[0].lemma not in negative
+    ):
         kept = kept[1:]
     return kept

@@ -220,7 +220,9 @@ class Predications:
         """Return a clause as a proposition; None of a fragment that says nothing of anybody."""
         self.parsed.spend(PREDICATION)
         roles = self._roles(clause, made)
-        label = label_of(self.parsed, clause, self.index, self.identities, self._is_negated(clause))
+        said = (*statement.content, *statement.conditions)
+        negated = self._is_negated(clause)
+        label = label_of(self.parsed, clause, self.index, self.identities, negated, said)
         bare = not roles or clause.kind is Kind.NOMINAL
         if bare and len(label.text.split()) <= FRAGMENT:
             return None
@@ -244,25 +246,37 @@ class Predications:
     def _with_stance(
         self, found: ReportCandidate, statement: Statement, clause: Clause, claim: Proposition
     ) -> Proposition:
-        head = self.parsed.tokens[clause.head]
-        stance = stance_in(self.parsed, statement, head, found)
-        if not claim.key and self._is_negated(clause):  # the words keep their negation
-            stance = replace(stance, polarity=embedded_polarity(stance.polarity, False))
+        stance = stance_in(self.parsed, statement, self._main_word(clause), found)
+        if not claim.key:
+            stance = replace(stance, polarity=self._to_words(statement, clause, stance.polarity))
         if clause.kind is Kind.NOMINAL and statement.act in _JUDGING:
             stance = replace(stance, presupposed=True)
+        if self._is_judged(clause):
+            stance = _open(stance)
         if clause.mood is Mood.IMPERATIVE and stance.modality is Modality.REALIS:
             stance = replace(stance, modality=Modality.OBLIGATION)
         relation = clause.governor.relation if clause.governor is not None else None
         beside = relation in _BESIDE and stance.polarity is Polarity.NEG
         beside = beside and statement.polarity is Polarity.POS and not clause.negated
         if beside or self._is_reported(statement, clause):
-            stance = replace(
-                stance,
-                polarity=Polarity.UNSPECIFIED,
-                modality=Modality.UNSPECIFIED,
-                certainty=Certainty.UNSPECIFIED,
-            )
+            stance = _open(stance)
         return replace(claim, stances=(stance,))
+
+    def _is_judged(self, clause: Clause) -> bool:
+        """Tell whether a clause is only judged: "it was hard | for Mali to pay |"."""
+        above = self.index.above(clause)
+        judged = above is not None and above.kind is Kind.COPULA
+        return judged and clause.governor is not None and clause.governor.marker == "for"
+
+    def _to_words(self, statement: Statement, clause: Clause, polarity: Polarity) -> Polarity:
+        """Return the polarity towards a clause's words as printed, which keep their negation."""
+        if self._is_negated(clause):
+            return embedded_polarity(polarity, False)
+        if not clause.negated or polarity is not Polarity.NEG:
+            return polarity
+        # a verb above took it in: "| was unable to | pay"; whether a denial did too is not told
+        plain = statement.polarity is Polarity.POS
+        return Polarity.POS if plain else Polarity.UNSPECIFIED
 
     def _is_reported(self, statement: Statement, clause: Clause) -> bool:
         """Tell whether a content only says that somebody else says it: "said the mayor told …"."""
@@ -291,8 +305,12 @@ class Predications:
         """Tell whether the stance that is read at a clause's head takes in its own negation."""
         if clause.kind in (Kind.NOMINAL, Kind.SMALL):
             return clause.negated
-        head = self.parsed.tokens[clause.head]
-        return bool(negators(self.parsed, predicate_verb(self.parsed, head)))
+        return bool(negators(self.parsed, predicate_verb(self.parsed, self._main_word(clause))))
+
+    def _main_word(self, clause: Clause) -> Token:
+        """Return the word at which a clause's standing is read: the verb of "made a complaint"."""
+        light = clause.kind is Kind.LIGHT and clause.verb is not None
+        return self.parsed.tokens[clause.verb if light and clause.verb else clause.head]
 
     def _fuller(
         self, claim: Proposition, clause: Clause | None, made: Mapping[int, Proposition]
@@ -331,6 +349,16 @@ def without_unknown(claim: Proposition, known: Collection[str]) -> Proposition:
 
 def _words(filler: Filler) -> Filler:
     return Filler(label=filler.label, span=filler.span)
+
+
+def _open(stance: Stance) -> Stance:
+    """Return a stance that says neither whether nor how firmly."""
+    return replace(
+        stance,
+        polarity=Polarity.UNSPECIFIED,
+        modality=Modality.UNSPECIFIED,
+        certainty=Certainty.UNSPECIFIED,
+    )
 
 
 def _counted(

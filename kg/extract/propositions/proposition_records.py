@@ -35,10 +35,11 @@ def typed(
     moved = thing in _FORCES or (thing == "weapons" and _deploys(event.trigger))
     if event.kind.name == "send" and not frame.recipients and moved:
         kind_type = "MOBILIZE"
+    label = label_of(parsed, frame, quantity)
     return Proposition(
         id=key_id("p", *key),
         key=key,
-        label=label_of(parsed, frame, quantity),
+        label=label[:1].upper() + label[1:],
         type=kind_type,
         mode=event.mode if kind_type == event.kind.type else None,
         contexts=_contexts(parsed, frame),

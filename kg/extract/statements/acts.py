@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_mandative, is_negated, modals
-from kg.extract.grammar.dependents import active_subject, any_subject, direct_object, is_perfect
+from kg.extract.grammar.dependents import (
+    active_subject,
+    any_subject,
+    direct_object,
+    has_determiner,
+    is_perfect,
+)
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import acts, constructions, lexicon, words
 from kg.extract.reports.performatives import performed
@@ -63,6 +69,8 @@ def _constructed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Act
     thing = found.content.heads[0].lemma if found.content.heads else ""
     frame = found.content.frame
     frames = (frame, "should") if frame == "clause" and _should(parsed, found) else (frame,)
+    if act is Act.DENY and frame == "noun" and _is_of_any(parsed, found):
+        return Act.DENY
     frames = (*frames, "why") if frame == "clause" and _asks_why(parsed, found) else frames
     verbs = (lemma, f"={act.value}")
     for row in constructions():
@@ -70,6 +78,12 @@ def _constructed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Act
         if here and (not row.object or thing in words(row.object)):
             return row.act
     return None
+
+
+def _is_of_any(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+    """Tell whether it is denied that there is such a thing: "denied any | plan | to leave"."""
+    heads = found.content.heads[:1]
+    return any(has_determiner(parsed, head, "any") for head in heads)
 
 
 def _stated(

@@ -13,6 +13,7 @@ from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.dependents import (
     active_subject,
     auxiliaries,
+    finite_complement,
     first_object,
     has_subject,
     own_subject,
@@ -34,7 +35,7 @@ from kg.extract.grammar.governors import (
     verb_of_active_subject,
 )
 from kg.extract.grammar.noun_dependents import verb_above
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 
 _AHEAD = 25
 """Tokens from a sentence's start to a pronoun of a phrase ahead of the subject, at most."""
+_CLOSING = ("”", '"', "’", "'", "''")
+_TOLD_BEFORE = 4
+"""Sentences looked back over for whoever spoke before."""
 _ANSWERED = 2
 """Sentences from a question to its answer at most."""
 
@@ -146,5 +150,36 @@ def cataphoric(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     return who if set_off and opens and not finite else None
 
 
-SETTLING = (reflexive, beside, helped, labeler, asked, parallel, accused, cataphoric)
+def teller_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return who spoke before, for "…, | he | said": not whom what he says there names.
+
+    "Lee opened the dam. Kohl had closed it, | he | said" is Lee's, if Lee was the one who spoke.
+    """
+    verb = verb_of_active_subject(parsed, pronoun)
+    clause = finite_complement(parsed, verb) if verb is not None else None
+    if verb is None or clause is None or clause.i > pronoun.i or verb.lemma not in lexicon().verbs:
+        return None
+    if parsed.tokens[min(pronoun.i, verb.i) - 1].text in _CLOSING:
+        return None  # whose quotation it is tells the quotation
+    for number in range(pronoun.sent - 1, max(-1, pronoun.sent - 1 - _TOLD_BEFORE), -1):
+        first, last = parsed.parse.sentences[number]
+        for token in parsed.tokens[first:last]:
+            told = verb_of_active_subject(parsed, token)
+            relative = token.tag in ("WP", "WDT")
+            if told is not None and told.lemma in lexicon().verbs and not relative:
+                return token
+    return None
+
+
+SETTLING = (
+    reflexive,
+    beside,
+    helped,
+    labeler,
+    asked,
+    parallel,
+    accused,
+    teller_before,
+    cataphoric,
+)
 """Rules from an article and a pronoun to its antecedent or None, in order."""

@@ -27,6 +27,7 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.functions import (
     is_active_subject,
     is_adverbial_clause,
+    is_agent_phrase,
     is_attribute,
     is_complement_clause,
     is_direct_object,
@@ -35,7 +36,7 @@ from kg.extract.grammar.functions import (
     is_object_predicative,
     is_prepositional_object,
 )
-from kg.extract.grammar.governors import preposition_before_clause
+from kg.extract.grammar.governors import preposition_before, preposition_before_clause
 from kg.extract.grammar.impersonal_pronouns import stands_for_thing
 from kg.extract.grammar.noun_dependents import is_inside_phrase
 from kg.extract.grammar.possible_speakers import is_body, is_document, is_person, is_plural
@@ -221,10 +222,25 @@ def _sought(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
     objective = is_object(pronoun) or is_prepositional_object(pronoun)
     objective = objective or pronoun.text.casefold() in ("him", "them")
     if pronoun.tag == "PRP$" or objective:
-        yield from reversed(before)
+        yield from _doers_of_passives_last(parsed, reversed(before))
     else:
         yield from (t for t in before if is_nominal_subject(t))
     yield from _earlier(parsed, pronoun)
+
+
+def _doers_of_passives_last(parsed: ParsedArticle, nouns: Iterable[Token]) -> Iterator[Token]:
+    """Yield nouns in their order, but whoever a passive was done by after the others.
+
+    "The clerks were questioned by detectives after Lee accused | them |": the clerks.
+    """
+    doers = []
+    for noun in nouns:
+        link = preposition_before(parsed, noun)
+        if link is not None and is_agent_phrase(link):
+            doers.append(noun)
+        else:
+            yield noun
+    yield from doers
 
 
 def _nominal(token: Token) -> bool:
@@ -267,6 +283,7 @@ def _controller(parsed: ParsedArticle, verb: Token) -> Token | None:
         controls = is_complement_clause(verb) or (is_adverbial_clause(verb) and to)
         controls = controls and above.lemma in words("object_control")
     held = list(objects(parsed, above)) if controls else []
+    held = [o for o in held if o.lemma not in words("askers")]  # "told reporters that they"
     able = (o for o in held if is_body(parsed, o) or is_person(parsed, o))
     return next(able, held[0] if held else None)
 

@@ -27,13 +27,15 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.functions import (
     is_adverbial_clause,
     is_attributive,
+    is_clause_on_noun,
     is_object,
     is_preposition,
+    is_prepositional_object,
     is_relative_clause,
     is_subordinator,
 )
 from kg.extract.grammar.possible_speakers import is_agent
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.clause_parts import begun_before, resumed, told_of
 
@@ -171,13 +173,16 @@ def _has_object(parsed: ParsedArticle, verb: Token) -> bool:
 
 
 def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
-    """Return the "that" clause that a parser hung on the addressee: "told the BBC that …"."""
+    """Return the "that" clause that a parser hung on the addressee: "told the BBC that …".
+
+    In "commenting on Mali's claim that Chad had left" it is the claim's, and nobody's who comments.
+    """
     _, end = parsed.sentence(verb)
     for token in parsed.tokens[verb.i + 1 : min(end, verb.i + 20)]:
         asks = verb.lemma == "ask" and token.lemma in ("if", "whether")
         if (token.lemma == "that" or asks) and is_subordinator(token):
             opened = subordinated(parsed, token)
-            return [opened] if opened is not None else []
+            return [opened] if opened is not None and not _is_of_topic(parsed, opened) else []
         if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "VBN") or token.text in (
             ",",
             ";",
@@ -186,6 +191,13 @@ def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
         ):
             return []
     return []
+
+
+def _is_of_topic(parsed: ParsedArticle, clause: Token) -> bool:
+    """Tell whether a clause is what a noun after a preposition reports: "after the claim that"."""
+    noun = parsed.head(clause)
+    reports = noun.lemma in lexicon().nouns and is_clause_on_noun(clause)
+    return reports and is_prepositional_object(noun)
 
 
 def _conditions_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:

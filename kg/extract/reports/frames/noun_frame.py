@@ -69,6 +69,8 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
 
 def _is_content(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
     """Tell whether an object may be what is said: no person or thing that only suffers the deed."""
+    if is_asked(parsed, verb, noun):
+        return False
     reasoned = any(p.i > noun.i for p in prepositions(parsed, verb, "for", "as"))
     if _is_pronoun(noun) and not (reasoned or _pointed_at(verb, noun)):
         return False
@@ -79,6 +81,11 @@ def _is_content(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
         if not (reasoned or described or verbal):
             return False
     return noun.lemma not in words("empty_objects") or _is_told_apart(parsed, verb, noun)
+
+
+def is_asked(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
+    """Tell whether somebody is only asked something: "detectives questioned the clerks"."""
+    return verb.lemma == "question" and is_agent(parsed, noun)
 
 
 def _is_pronoun(noun: Token) -> bool:
@@ -153,7 +160,7 @@ def _in_words(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
     """Tell whether the object makes the deed one of words: "blasted the party", "questioned its
     motives"; a suspect is questioned and a bridge is blasted otherwise."""
     if verb.lemma == "question":
-        return not is_agent(parsed, noun)
+        return True
     poss = possessor(parsed, noun)
     owner = parsed.entity_at.get(poss.i) if poss is not None else None
     if owner is not None and owner.label == "PERSON" and verb.lemma in words("abstract_only"):

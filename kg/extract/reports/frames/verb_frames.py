@@ -34,7 +34,7 @@ from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.frames.content_ends import ended
 from kg.extract.reports.frames.label_frame import predicative
-from kg.extract.reports.frames.noun_frame import noun_object
+from kg.extract.reports.frames.noun_frame import is_asked, noun_object
 
 if TYPE_CHECKING:
     from kg.extract.lexicon import Cue
@@ -217,7 +217,7 @@ def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | N
             if span is not None:
                 frame_name = "predicative" if prep.lemma == "as" else f"{prep.lemma}-phrase"
                 return Content(frame=frame_name, spans=(span,), heads=(head,), patient=noun)
-    if "n" not in cue.frames or noun.pos == "PRON":
+    if "n" not in cue.frames or noun.pos == "PRON" or is_asked(parsed, verb, noun):
         return None
     span = trim(parsed, parsed.left(noun), min(parsed.right(noun), max(verb.i, noun.i + 1)))
     return Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
