@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 BATCH = 16
 """Texts that the pipeline takes at once."""
 
-RULES = "11"
+RULES = "12"
 """Raised whenever a rule here or in `names` changes what a text parses to: it keys the cache."""
 
 
@@ -145,15 +145,19 @@ def _person_patterns() -> list[dict[str, object]]:
 _NAMES_MARK = re.compile("\\b([A-ZÀ-ÖØ-Þ])[’‘ʼ´`](?=[A-ZÀ-ÖØ-Þ])")
 
 
+_NO_ONE = re.compile(r"\b(no)[-‐‑](one)\b", re.I)
+
+
 def straight(text: str) -> str:
     """Return a text as long whose names have the straight apostrophe, the one that models know.
 
-    Learnt from texts with that mark alone, a model takes "D’Souza" for a common noun.
+    Learnt from texts with that mark alone, a model takes "D’Souza" for a common noun. "No-one" is
+    read as "no one": with its hyphen it is somebody who is called one.
 
-    >>> straight("“It’s O’Brien’s,” D’Souza said")
-    "“It’s O'Brien’s,” D'Souza said"
+    >>> straight("“It’s O’Brien’s, no-one’s else,” D’Souza said")
+    "“It’s O'Brien’s, no one’s else,” D'Souza said"
     """
-    return _NAMES_MARK.sub(r"\1'", text)
+    return _NO_ONE.sub(r"\1 \2", _NAMES_MARK.sub(r"\1'", text))
 
 
 def _document(nlp: Language, article: Article, start: int, end: int) -> Doc:

@@ -230,7 +230,7 @@ class _Writer:
 
     def _is_group(self, name: str) -> bool:
         actor = self.identities.actors[name]
-        return actor.type is ActorType.GROUP and actor.label.endswith("s")
+        return actor.type is ActorType.GROUP and actor.label.partition(" (")[0].endswith("s")
 
     def _is_many(self, argument: Argument) -> bool:
         """Tell whether a phrase takes a plural verb: "two clerks", "half of the clerks"."""

@@ -139,7 +139,9 @@ def _own_word(frame: Frame) -> str:
 def _is_plural(frame: Frame) -> bool:
     """Tell whether those who do it are many by their own word: "rebels", not their state."""
     named = {w for p in frame.agents for w in p.label.casefold().split()}
-    return any(t.tag in ("NNS", "NNPS") and t.text.casefold() in named for t in frame.event.agents)
+    called = any(p.label.partition(" (")[0].endswith("ies") for p in frame.agents)  # "the CSs"
+    many = [t for t in frame.event.agents if t.tag in ("NNS", "NNPS")]
+    return any(called or t.text.casefold() in named for t in many)
 
 
 def in_plural(words: str) -> str:
