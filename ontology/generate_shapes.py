@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 
-from ontology import lists, properties, terms
-from ontology.facts import SPACES
-from ontology.rule import RULES
+from ontology import lists, terms
+from ontology.rdf.facts import SPACES
+from ontology.rules import properties
+from ontology.rules.rule import RULES
 
 _DATES = ("xsd:date", "xsd:gYearMonth", "xsd:gYear", "edtf:EDTF")
 _LIMITS = {

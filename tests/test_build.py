@@ -18,7 +18,7 @@ from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from kg.export.tables import json_lines as records
 from kg.gazetteer.names import fold
-from ontology.validate import validate_graph
+from ontology.rdf.validate import validate_graph
 from tests.conftest import ROOT, SEEDS
 from tests.export.rdf_read import FORMATS, by_oxigraph, by_rdflib, expected
 from tests.reading import articles_of, extractions_of

@@ -16,7 +16,7 @@ HEAVY = (
     "networkx",
     "numpy",
     "onnxruntime",
-    "ontology.validate",
+    "ontology.rdf.validate",
     "pyoxigraph",
     "pyshacl",
     "pyvis",

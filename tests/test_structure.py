@@ -27,7 +27,12 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 
 @pytest.mark.parametrize(
     "folder",
-    [p for top in ("kg", "ontology") for p in sorted((ROOT / top).rglob("*/")) if p.is_dir()],
+    [
+        folder
+        for top in (ROOT / "kg", ROOT / "ontology")
+        for folder in (top, *sorted(p for p in top.rglob("*/") if p.is_dir()))
+        if folder.name != "__pycache__"
+    ],
     ids=lambda p: p.relative_to(ROOT).as_posix(),
 )
 def test_a_folder_is_taken_in_at_a_glance(folder: Path) -> None:

@@ -1,8 +1,8 @@
 """Hold every record against the ontology's rules; nothing that is right is lost.
 
 What breaks a rule is mended where one value alone can be right, else kept and noted at the record
-(`problems`); `ontology.records.RULES` says which rule has which remedy. Only what would make the
-graph invalid is set aside, with the words that it stood for, and what hung on it stays.
+(`problems`); `ontology.rules.rule.RULES` says which rule has which remedy. Only what would make
+the graph invalid is set aside, with the words that it stood for, and what hung on it stays.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from kg.check.notes import noted
 from kg.check.references import connected
 from kg.check.unnamed_actors import apart
 from kg.model import Diagnostic, Reject, Severity, Span
-from ontology import records
-from ontology.records import RULES
+from ontology.rules import records
+from ontology.rules.records import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
     from kg.model import Actor, Article, Graph, Link, Proposition, Stance, Statement
-    from ontology.violation import Violation
+    from ontology.rules.violation import Violation
 
 
 class Found(NamedTuple):

@@ -9,7 +9,7 @@ from kg.model import Problem
 
 if TYPE_CHECKING:
     from kg.model import Actor, Proposition, Statement
-    from ontology.rule import Remedy
+    from ontology.rules.rule import Remedy
 
 
 def noted[Noted: (Actor, Proposition, Statement)](

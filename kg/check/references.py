@@ -11,7 +11,7 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from kg.check.notes import noted
-from ontology.rule import Remedy
+from ontology.rules.rule import Remedy
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping

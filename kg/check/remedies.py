@@ -1,7 +1,7 @@
 """What is done with a record for each rule that it breaks, where it can be kept.
 
 Every mend makes the record keep its rule by taking out what is wrong or putting what alone is
-right, and is noted at the record; `ontology.records.RULES` says which rule has which remedy.
+right, and is noted at the record; `ontology.rules.records.RULES` says which rule has which remedy.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from kg.check.notes import noted
 from kg.model import Certainty, Modality, Polarity, Span
 from ontology import terms
-from ontology.actor_rules import QID
-from ontology.proposition_rules import ALPHA3
-from ontology.rule import Remedy
+from ontology.rules.actor_rules import QID
+from ontology.rules.proposition_rules import ALPHA3
+from ontology.rules.rule import Remedy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.check.notes import noted
 from kg.ids import key_id
-from ontology.rule import Remedy
+from ontology.rules.rule import Remedy
 
 if TYPE_CHECKING:
     from kg.model import Filler, Graph, Participant, Proposition, Statement

@@ -16,12 +16,12 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ontology.reading import Unknown
-    from ontology.validate import Breach
-    from ontology.violation import Violation
+    from ontology.rdf.reading import Unknown
+    from ontology.rdf.validate import Breach
+    from ontology.rules.violation import Violation
 
 _SYNTAXES = ("nq", "nt", "ttl", "trig", "jsonld", "rdf")
-"""The keys of `ontology.reading.SYNTAXES` (a test compares): importing it here costs too much."""
+"""The keys of `ontology.rdf.reading.SYNTAXES` (a test compares): to import it costs too much."""
 
 WIDTH = 100
 MOST = 20
@@ -65,8 +65,8 @@ def validate_command(
     kg validate exports/graph.nq --against seeds
     kg validate theirs.rdf --format ttl
     """
-    from ontology.limits import LimitError
-    from ontology.reading import UnreadableGraph
+    from ontology.rdf.limits import LimitError
+    from ontology.rdf.reading import UnreadableGraph
 
     build = folder.home(file)
     try:
@@ -79,10 +79,10 @@ def validate_command(
 def _validated(
     file: Path, path: Path, syntax: str | None, against: tuple[Path, ...], whole: bool, large: bool
 ) -> int:
-    from ontology import lifted_rules
-    from ontology.reading import in_our_terms, read_triples, unknown_terms
-    from ontology.records import RULES
-    from ontology.validate import quoted, validate_triples
+    from ontology.rdf import lifted_rules
+    from ontology.rdf.reading import in_our_terms, read_triples, unknown_terms
+    from ontology.rdf.validate import quoted, validate_triples
+    from ontology.rules.records import RULES
 
     triples = read_triples(path, syntax, large=large)
     if not in_our_terms(triples):
@@ -160,14 +160,14 @@ def _lines(rule: str, expected: str, rows: list[tuple[str, str]]) -> str:
 
 
 def _places(path: Path, syntax: str | None, nodes: set[str]) -> dict[str, int]:
-    from ontology.lines import lines
+    from ontology.rdf.lines import lines
 
     return lines(path.read_bytes(), syntax or path.suffix[1:], nodes) if nodes else {}
 
 
 def _node(name: str, at: dict[str, int]) -> str:
     """Return a node as the file has it, with its line."""
-    from ontology.validate import BLANK, MADE_UP
+    from ontology.rdf.validate import BLANK, MADE_UP
 
     if MADE_UP.fullmatch(name):
         return BLANK
@@ -183,7 +183,7 @@ def _found(term: Unknown, at: dict[str, int]) -> list[tuple[str, str]]:
 
 
 def _shown(breach: Breach, quotes: dict[str, str], at: dict[str, int]) -> str:
-    from ontology.facts import short
+    from ontology.rdf.facts import short
 
     place = ""
     if breach.article:
@@ -198,7 +198,7 @@ def _shown(breach: Breach, quotes: dict[str, str], at: dict[str, int]) -> str:
 
 
 def _told(article: str, violation: Violation, at: dict[str, int]) -> str:
-    from ontology.records import RULES
+    from ontology.rules.records import RULES
 
     place = f"{article} {violation.span[0]}-{violation.span[1]}" if violation.span else article
     rows = [("node", _node(violation.id, at)), ("found", violation.reason), ("place", place)]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """A rule of `ontology.records.RULES` that a record broke: what was wrong, and what was done.
+    """A rule of `ontology.rules.rule.RULES` that a record broke: what was wrong, and what was done.
 
-    `remedy` is one of `ontology.rule.Remedy`.
+    `remedy` is one of `ontology.rules.rule.Remedy`.
 
     >>> str(Problem("said-on-valid", "the day has no basis", "cut"))
     'said-on-valid: the day has no basis (cut)'

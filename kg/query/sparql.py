@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ConfigError, InputError
 from kg.query.table import Table
-from ontology import limits
+from ontology.rdf import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

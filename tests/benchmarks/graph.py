@@ -121,7 +121,7 @@ def triples(graph: Graph) -> None:
 def rules(graph: Graph) -> None:
     from kg import codec
     from kg.check import checked
-    from ontology import records
+    from ontology.rules import records
 
     actors = {a.id: a for a in graph.actors}
     written = {a.id: codec.actor(a) for a in graph.actors}
@@ -160,7 +160,7 @@ def rules(graph: Graph) -> None:
 def shapes(graph: Graph) -> None:
     from kg.export.rdf import syntaxes as rdf
     from kg.export.release import Release
-    from ontology.validate import validate_graph
+    from ontology.rdf.validate import validate_graph
 
     small = made(max(12, len(graph.statements) // 10))
     out = io.BytesIO()

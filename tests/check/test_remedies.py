@@ -30,10 +30,10 @@ from kg.model import (
     Stance,
     Voice,
 )
-from ontology import lifted_rules
-from ontology.reading import read_triples
-from ontology.records import RULES, Remedy
-from ontology.validate import validate_triples
+from ontology.rdf import lifted_rules
+from ontology.rdf.reading import read_triples
+from ontology.rdf.validate import validate_triples
+from ontology.rules.records import RULES, Remedy
 from tests import specimen as sp
 
 if TYPE_CHECKING:

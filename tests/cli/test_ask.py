@@ -17,7 +17,7 @@ from kg.export.release import Release
 from kg.query.named import questions
 from kg.query.table import FORMATS
 from ontology import describe
-from ontology.reading import SYNTAXES
+from ontology.rdf.reading import SYNTAXES
 from tests import specimen
 from tests.export import planted
 

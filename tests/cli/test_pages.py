@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from ontology.validate import validate_graph
+from ontology.rdf.validate import validate_graph
 from tests.articles.publishers import SHAPES
 from tests.articles.test_live_posts import DAYS, node, sections
 

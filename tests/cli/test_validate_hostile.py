@@ -218,7 +218,7 @@ def test_what_is_only_odd_is_checked(tmp_path: Path) -> None:
 def test_a_file_is_read_up_to_a_size(
     kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ontology import limits
+    from ontology.rdf import limits
 
     path = tmp_path / "two.nt"
     path.write_bytes(b"<a:s> <a:p> <a:o> .\n<a:s> <a:p> <a:q> .\n")
@@ -241,7 +241,7 @@ def test_a_file_is_read_up_to_a_size(
 def test_a_rule_that_takes_too_long_is_told(
     kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ontology import sparql_rules
+    from ontology.rdf import sparql_rules
 
     values = b", ".join(b"%d" % n for n in range(300))
     nif = b"@prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .\n"

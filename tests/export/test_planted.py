@@ -24,7 +24,7 @@ from kg.query.named import ask, questions
 from kg.query.network import load
 from kg.query.table import as_markdown
 from ontology import terms
-from ontology.validate import validate_graph
+from ontology.rdf.validate import validate_graph
 from tests.export import planted
 from tests.export.planted import KINDS, PLANTED
 

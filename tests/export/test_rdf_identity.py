@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from kg.model import Appearance, Contrast, Judgement, Verdict
-from ontology.validate import validate_graph
+from ontology.rdf.validate import validate_graph
 from tests import specimen as sp
 from tests.export.rdf_read import FORMATS, by_oxigraph, expected
 from tests.export.test_rdf import facts

@@ -11,7 +11,7 @@ from kg import __version__
 from kg.export.rdf import syntaxes as rdf
 from kg.export.rdf.dataset import dataset
 from kg.export.release import Release
-from ontology.validate import validate_graph
+from ontology.rdf.validate import validate_graph
 from tests import specimen as sp
 
 RELEASE = Release(sp.graph(), configuration=(("model", "some-model 1.0"),))

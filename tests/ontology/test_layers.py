@@ -15,10 +15,11 @@ import pytest
 
 from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
-from ontology import lifted_rules, terms
-from ontology.facts import SPACES
-from ontology.records import RULES
-from ontology.validate import shapes, validate_graph
+from ontology import terms
+from ontology.rdf import lifted_rules
+from ontology.rdf.facts import SPACES
+from ontology.rdf.validate import shapes, validate_graph
+from ontology.rules.records import RULES
 from tests.benchmarks import made_graph
 
 FILES = sorted((Path(__file__).parent / "faults").glob("*.ru"))

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from ontology import properties, terms
-from ontology.rule import RULES
+from ontology import terms
+from ontology.rules import properties
+from ontology.rules.rule import RULES
 
 FIELDS = [p for p in properties.properties() if p.field]
 KINDS = {node.node: node.record for node in properties.nodes()}

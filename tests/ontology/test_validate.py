@@ -10,8 +10,8 @@ import pytest
 from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from ontology import files, terms
-from ontology.reading import UnreadableGraph
-from ontology.validate import shapes, validate_graph
+from ontology.rdf.reading import UnreadableGraph
+from ontology.rdf.validate import shapes, validate_graph
 from tests import specimen as sp
 
 HERE = Path(__file__).parent

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ontology import lists, properties, terms
-from ontology.properties import is_number
-from ontology.violation import Violation, among, as_list, as_place, as_records
+from ontology import lists, terms
+from ontology.rules import properties
+from ontology.rules.properties import is_number
+from ontology.rules.violation import Violation, among, as_list, as_place, as_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ontology.scope import Scope
-    from ontology.violation import Record
+    from ontology.rules.scope import Scope
+    from ontology.rules.violation import Record
 
 
 ALPHA3 = re.compile(r"[A-Z]{3}", re.ASCII)

@@ -11,16 +11,16 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ontology import terms
-from ontology.facts import CHAR, Facts, iri, member, place, places
-from ontology.limits import LimitError
-from ontology.violation import as_records
+from ontology.rdf.facts import CHAR, Facts, iri, member, place, places
+from ontology.rdf.limits import LimitError
+from ontology.rules.violation import as_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import pyoxigraph as ox
 
-    from ontology.violation import Record
+    from ontology.rules.violation import Record
 
 FILLER = "·"
 """Stands where the graph does not tell what the article says."""

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     import rdflib
 
 
-def aimed(shapes: rdflib.Graph) -> rdflib.Graph:
-    """Return the shapes with property shapes aimed where their node shape is.
+def with_own_targets(shapes: rdflib.Graph) -> rdflib.Graph:
+    """Return the shapes, each property shape with the targets of its node shape.
 
     A node shape that others refer to, that is closed or without a target is left as it is.
     """

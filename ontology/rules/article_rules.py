@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ontology import edtf, properties
-from ontology.violation import Violation, among, as_list, as_place, as_records
+from ontology import edtf
+from ontology.rules import properties
+from ontology.rules.violation import Violation, among, as_list, as_place, as_records
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from ontology.scope import Scope
-    from ontology.violation import Record
+    from ontology.rules.scope import Scope
+    from ontology.rules.violation import Record
 
 
 def check(record: Record, scope: Scope) -> Iterator[Violation]:

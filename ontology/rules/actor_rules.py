@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ontology import properties
-from ontology.violation import Violation, among, as_list, as_records
+from ontology.rules import properties
+from ontology.rules.violation import Violation, among, as_list, as_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ontology.scope import Scope
-    from ontology.violation import Record
+    from ontology.rules.scope import Scope
+    from ontology.rules.violation import Record
 
 
 QID = re.compile(r"Q[1-9][0-9]*", re.ASCII)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ontology.violation import as_place
+from ontology.rules.violation import as_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ontology.edtf import Days
-    from ontology.violation import Place, Record
+    from ontology.rules.violation import Place, Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ontology.lift import lift
-from ontology.records import check, check_links
-from ontology.violation import Violation, as_list, as_records
+from ontology.rdf.lift import lift
+from ontology.rules.records import check, check_links
+from ontology.rules.violation import Violation, as_list, as_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     import pyoxigraph as ox
 
-    from ontology.violation import Record
+    from ontology.rules.violation import Record
 
 
 def broken(

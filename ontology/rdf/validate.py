@@ -1,6 +1,6 @@
 """Hold an RDF file against the vocabulary's shapes (SHACL), whoever wrote it.
 
-pySHACL, the reference engine, checks what `ontology.reading` reads.
+pySHACL, the reference engine, checks what `ontology.rdf.reading` reads.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ontology import files, sparql_rules, terms
-from ontology.aimed import aimed
-from ontology.reading import UnreadableGraph, read_triples
-from ontology.sparql_rules import BLANK_IRI
+from ontology import files, terms
+from ontology.rdf import sparql_rules
+from ontology.rdf.reading import UnreadableGraph, read_triples
+from ontology.rdf.shape_targets import with_own_targets
+from ontology.rdf.sparql_rules import BLANK_IRI
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -195,7 +196,7 @@ def _validated(triples: list[ox.Triple], names: tuple[str, ...], reference: bool
     mild = {str(s) for s in rules.subjects(SH.severity, SH.Warning)}
     found: list[Breach] = []
     if not reference:
-        rules, queries = sparql_rules.split(aimed(rules))
+        rules, queries = sparql_rules.split(with_own_targets(rules))
         _no_blank_nodes(rules)
         store = ox.Store()
         store.extend(ox.Quad(*triple) for triple in triples)

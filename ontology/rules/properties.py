@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from ontology import edtf, files, terms
 from ontology.predicate_classes import predicate_classes
-from ontology.violation import among, as_list
+from ontology.rules.violation import among, as_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ontology.violation import Record
+    from ontology.rules.violation import Record
 
 PLOVER = {
     "type": tuple(terms.PLOVER_MODES),

@@ -12,7 +12,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ontology import limits, terms
+from ontology import terms
+from ontology.rdf import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,8 +76,8 @@ def read_triples(
     """Return the triples of a file or of bytes, of all named graphs together, each once.
 
     `syntax` is a key of `SYNTAXES`; without it the file's ending tells. `large` lifts the limits of
-    `ontology.limits` on the file's size. Raises `UnreadableGraph` with the place of the error and
-    what the file looks like instead, or which limit it breaks.
+    `ontology.rdf.limits` on the file's size. Raises `UnreadableGraph` with the place of the error
+    and what the file looks like instead, or which limit it breaks.
     """
     import pyoxigraph as ox
 

@@ -11,7 +11,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from ontology import terms
-from ontology.limits import LimitError
+from ontology.rdf.limits import LimitError
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

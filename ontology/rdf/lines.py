@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ontology.reading import BASE
+from ontology.rdf.reading import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +37,7 @@ _KINDS = {"jsonld": "json", "rdf": "xml"}
 def lines(data: bytes, ending: str, nodes: Iterable[str]) -> dict[str, int]:
     """Return the line, from 1, that describes each of these nodes (IRIs, or `_:` and a label).
 
-    `ending` tells the syntax, as in `ontology.reading.SYNTAXES`.
+    `ending` tells the syntax, as in `ontology.rdf.reading.SYNTAXES`.
     """
     kind = _KINDS.get(ending, "turtle")
     prefixes = {m[1]: m[2] for m in _PREFIXES[kind].finditer(data)}

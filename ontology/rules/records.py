@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ontology import actor_rules, article_rules, edtf, proposition_rules, statement_rules
-from ontology.article_rules import check_links
-from ontology.rule import RULES, Remedy, Rule
-from ontology.scope import Scope
-from ontology.violation import Record, Violation
+from ontology import edtf
+from ontology.rules import actor_rules, article_rules, proposition_rules, statement_rules
+from ontology.rules.article_rules import check_links
+from ontology.rules.rule import RULES, Remedy, Rule
+from ontology.rules.scope import Scope
+from ontology.rules.violation import Record, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ontology import edtf, lists, properties, terms
-from ontology.violation import Violation, among, as_list, as_place, as_records, holds
+from ontology import edtf, lists, terms
+from ontology.rules import properties
+from ontology.rules.violation import Violation, among, as_list, as_place, as_records, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ontology.scope import Scope
-    from ontology.violation import Place, Record
+    from ontology.rules.scope import Scope
+    from ontology.rules.violation import Place, Record
 
 type Fault = tuple[str, str, Place | None]
 
