@@ -155,3 +155,12 @@ def contexts() -> Mapping[str, str]:
         for lemma in r["lemmas"].split():
             found.setdefault(lemma, r["context"])
     return found
+
+
+_VIOLENT = frozenset({"military", "terrorism", "peacekeeping"})
+"""Contexts in which force is used."""
+
+
+def is_violent(lemma: str) -> bool:
+    """Tell whether a word beside an event puts it in a context of force: "troops", "bomb"."""
+    return contexts().get(lemma) in _VIOLENT

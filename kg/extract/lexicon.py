@@ -51,6 +51,7 @@ class Lexicon:
     adjectives: Mapping[str, Cue]
     wrappers: Mapping[str, Cue]
     words: Mapping[str, frozenset[str]]
+    lists: Mapping[str, tuple[str, ...]]
     conditions: tuple[tuple[str, ...], ...]
 
 
@@ -67,7 +68,14 @@ def _cues(name: str, column: str) -> dict[str, Cue]:
     }
 
 
-LISTS = ("words.toml", "function_words.toml", "actors.toml", "contents.toml", "reports.toml")
+LISTS = (
+    "words.toml",
+    "function_words.toml",
+    "actors.toml",
+    "contents.toml",
+    "reports.toml",
+    "event_words.toml",
+)
 """The files in `data/` with lists of words; no name of a list stands twice."""
 
 
@@ -122,6 +130,7 @@ def _shipped() -> Lexicon:
         adjectives=_cues("adjectives.csv", "adjective"),
         wrappers=_cues("wrappers.csv", "lemma"),
         words={name: frozenset(values) for name, values in words.items()},
+        lists={name: tuple(values) for name, values in words.items()},
         conditions=tuple(openers),
     )
 
@@ -233,3 +242,9 @@ def forms_of_address() -> Mapping[str, FormOfAddress]:
 def words(name: str) -> frozenset[str]:
     """Return one list of the files of `LISTS`."""
     return _shipped().words[name]
+
+
+@cache
+def ordered_words(name: str) -> tuple[str, ...]:
+    """Return one list of the files of `LISTS` in its order, where the first that fits counts."""
+    return _shipped().lists[name]

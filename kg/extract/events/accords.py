@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import is_infinitive
+from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
     from kg.extract.events.event_frame import Event
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_ABOUT = ("on", "about", "over", "regarding", "concerning")
 _WORDS = 6
 
 
@@ -29,7 +29,7 @@ def accord_of(parsed: ParsedArticle, event: Event) -> str:
         for prep in parsed.all(site, "prep"):
             noun = parsed.child(prep, "pobj")
             dated = noun is not None and noun.ent in ("DATE", "TIME")
-            if prep.lemma in _ABOUT and noun is not None and not dated:
+            if prep.lemma in words("subject_prepositions") and noun is not None and not dated:
                 return _words(parsed, parsed.left(noun), noun.i, prep.lemma)
     return ""
 

@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import triggers
 from kg.extract.events.participants import somebody
 from kg.extract.grammar.clause_structure import agent, antecedent, is_passive, subject
-from kg.extract.lexicon import lexicon
+from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
-
-_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "consider", "use", "take", "offer"})
-_CALLING = frozenset({"call", "count", "lean", "prevail", "rely", "press"})
-_TAKING = frozenset({"take", "make", "begin", "launch", "start", "have", "abandon", "continue"})
 
 
 def doer(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -42,7 +38,7 @@ def doer(parsed: ParsedArticle, verb: Token) -> Token | None:
     for above in (verb, *parsed.ancestors(verb)):
         if above.pos == "NOUN" and above is not verb and above.lemma != "addition":
             taken = parsed.head(above)
-            if above.dep == "dobj" and taken.lemma in _TAKING:
+            if above.dep == "dobj" and taken.lemma in words("carrying_out"):
                 return subject(parsed, taken)  # "took steps to ease"
             return parsed.child(above, "poss")
         if above.pos in ("VERB", "AUX"):
@@ -91,18 +87,18 @@ def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
     if shared is not None:
         return shared  # "told X that the plan is lawful and | breaks no rule": the plan, not X
     above = parsed.head(first)
-    if first.dep == "pcomp" and above.lemma in ("for", "of", "from", "into", "in", "with"):
+    if first.dep == "pcomp" and above.lemma in words("gerund_prepositions"):
         above = parsed.head(above)
     elif first.dep not in ("xcomp", "ccomp", "advcl"):
         return None
-    if above.pos != "VERB" or above.lemma in _SUBJECT_CONTROL:
+    if above.pos != "VERB" or above.lemma in words("subject_control"):
         return None
     if first.dep == "advcl" and not any(c.tag == "TO" for c in parsed.all(first, "aux")):
         return None
     objects = [t for t in parsed.all(above, "dobj", "dative") if t.i < verb.i and t.pos != "ADP"]
     for prep in parsed.all(above, "prep"):  # "called on X | to retaliate": X does
         on = parsed.child(prep, "pobj")
-        if prep.lemma in ("on", "upon") and on is not None and above.lemma in _CALLING:
+        if prep.lemma in ("on", "upon") and on is not None and above.lemma in words("calling_on"):
             objects += [on] if on.i < verb.i else []
     people = [t for t in objects if somebody(parsed, t)]
     return people[-1] if people else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.event_lexicon import contexts, objects
+from kg.extract.event_lexicon import is_violent, objects
 from kg.extract.events.participants import somebody
 from kg.extract.lexicon import words
 from kg.model import ActorType
@@ -20,14 +20,9 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_VIOLENT = frozenset({"military", "terrorism", "peacekeeping"})
 _OF_BODIES = frozenset({"kill", "beat", "torture"})
-_OF_LAND = frozenset(
-    {"capture", "retake", "recapture", "overrun", "conquer", "take", "seize", "win"}
-)
+"""Classes of events that are done to people and animals."""
 _OF_THINGS = frozenset({"destroy", "vandalize"})
-_ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
-_THING = frozenset({"it", "this", "that"})
 
 
 def is_harm(
@@ -36,9 +31,10 @@ def is_harm(
     """Tell whether an event of force is one, by whom or what it befalls."""
     name, verb = event.kind.name, event.trigger
     suffer = (*event.recipients, *((event.object,) if event.object is not None else ()))
-    if event.kind.type == "ASSAULT" and any(t.text.casefold() in _ITSELF for t in suffer):
+    forms = {t.text.casefold() for t in suffer}
+    if event.kind.type == "ASSAULT" and forms & words("reflexives"):
         return False  # "killed themselves"
-    if name in _OF_BODIES and any(t.text.casefold() in _THING for t in suffer):
+    if name in _OF_BODIES and forms & words("claim_pronouns"):
         return False  # "had a plan and executed it"
     if verb.pos != "VERB":
         return True
@@ -48,7 +44,7 @@ def is_harm(
         return False
     if name == "beat" and not _by_force(parsed, event, agents, identities):
         return False
-    if name == "invade" and verb.lemma in _OF_LAND:
+    if name == "invade" and verb.lemma in words("taking_land"):
         return any(_is_land(parsed, t) for t in suffer)
     if name in _OF_THINGS:
         return any(_is_thing(parsed, t) for t in suffer)
@@ -69,7 +65,7 @@ def _by_force(
     armed = any(t.lemma in objects()["armed"] for t in event.agents)
     kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
     near = parsed.tokens[parsed.left(event.trigger) : parsed.right(event.trigger)]
-    told = any(contexts().get(t.lemma) in _VIOLENT or t.lemma in words("brutal") for t in near)
+    told = any(is_violent(t.lemma) or t.lemma in words("brutal") for t in near)
     return armed or particle or told or ActorType.ORGAN in kinds
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import objects, themes
 from kg.extract.grammar.noun_phrases import country_of
+from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _BEFORE = ("amod", "compound", "nmod", "conj")
-_AIMS = frozenset({"purpose", "use", "end"})
-_PLAIN = frozenset(
-    {"more", "further", "additional", "new", "other", "such", "own", "direct", "any"}
-)
-"""Words beside a thing that tell nothing of which ones they are."""
 
 
 @cache
@@ -80,17 +76,17 @@ def each_theme(theme: str) -> tuple[str, ...]:
 
 def _beside(parsed: ParsedArticle, noun: Token) -> Iterator[tuple[Token, str]]:
     """Yield the words that may class a thing, "non-lethal" as one."""
-    words = [c for c in parsed.children[noun.i] if c.dep in _BEFORE and c.i < noun.i]
+    beside = [c for c in parsed.children[noun.i] if c.dep in _BEFORE and c.i < noun.i]
     if noun.dep == "compound":  # "defensive | weapon support"
-        words += [c for c in parsed.all(parsed.head(noun), "amod") if c.i < noun.i]
+        beside += [c for c in parsed.all(parsed.head(noun), "amod") if c.i < noun.i]
     for prep in parsed.all(noun, "prep"):
         if prep.lemma in ("of", "for"):  # "weapons of defence", "arms for defensive purposes"
             inside = parsed.all(prep, "pobj")
-            words += [t for n in inside for t in (n, *parsed.all(n, "amod", "compound"))]
+            beside += [t for n in inside for t in (n, *parsed.all(n, "amod", "compound"))]
     if noun.dep == "dobj":  # "supply arms | for defensive purposes"
         aims = [n for p in parsed.all(parsed.head(noun), "prep") for n in parsed.all(p, "pobj")]
-        words += [c for n in aims if n.lemma in _AIMS for c in parsed.all(n, "amod")]
-    for word in dict.fromkeys(c for w in words for c in parsed.conjuncts(w)):
+        beside += [c for n in aims if n.lemma in words("purposes") for c in parsed.all(n, "amod")]
+    for word in dict.fromkeys(c for w in beside for c in parsed.conjuncts(w)):
         before = parsed.text[max(0, word.start - 4) : word.start].casefold()
         mark = "non-" if re.search(r"\bnon[-‑]$", before) else ""
         yield word, mark + word.lemma.casefold()
@@ -134,7 +130,7 @@ def restricted(parsed: ParsedArticle, noun: Token) -> str:
         for c in parsed.children[t.i]
         if c.i < t.i
         and c.dep in ("amod", "nummod", "compound")
-        and c.lemma not in _PLAIN
+        and c.lemma not in words("unspecific_modifiers")
         and (base, c.lemma) not in qualifiers()
         and c.lemma not in themes()
         and country_of(parsed, c) is None

@@ -54,7 +54,7 @@ def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
         return verb if verb_lemma(verb) in words("doing") and not labelled else None
     if first.dep == "nsubj":
         return verb if verb.lemma in words("occurring") else None
-    joined = parsed.head(first).lemma in ("in", "on", "into", "to")
+    joined = parsed.head(first).lemma in words("joining_prepositions")
     return verb if joined and verb.lemma in words("joining") else None
 
 

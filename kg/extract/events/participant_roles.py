@@ -99,21 +99,9 @@ def _party(
     some = some_of(parsed, head, span)
     if some and all(identities.actors[a].type is ActorType.GROUP for a in ids):
         ids = ()  # "nations at war": not the nations told of elsewhere
-    made = []
-    for one in ids:
-        actor = identities.actors[one]
-        if (actor.role or "") in words("mouths") and _speaks(parsed, head, apart):
-            if actor.affiliation is None:
-                return []
-            one = actor.affiliation
-            actor = identities.actors[one]
-        if stands_for and actor.country and _acts_for_state(parsed, head, one, identities):
-            actor = identities.actors[identities.state(actor.country)]
-        made.append(
-            Party(key=actor.id, label=actor.label, actor=actor.id, country=actor.country, span=span)
-        )
-    if made:
-        return made
+    acting = [_who_acts(parsed, one, head, stands_for, identities, apart) for one in ids]
+    if acting:
+        return [_of_actor(a, span) for a in acting if a is not None] if None not in acting else []
     if head.dep in _BEFORE and country_of(parsed, head) is not None:
         return _state(parsed, head, span, identities)
     if head.pos == "ADJ":
@@ -123,13 +111,39 @@ def _party(
     return [Party(key=own, label=label, country=_country(parsed, head), span=span)]
 
 
+def _who_acts(
+    parsed: ParsedArticle,
+    one: str,
+    head: Token,
+    stands_for: bool,
+    identities: Identities,
+    apart: Token | None,
+) -> Actor | None:
+    """Return the actor that acts where `one` is named: a spokesman's body, a state for its troops.
+
+    None where a spokesman speaks for nobody known.
+    """
+    actor = identities.actors[one]
+    if (actor.role or "") in words("mouths") and _speaks(parsed, head, apart):
+        if actor.affiliation is None:
+            return None
+        actor = identities.actors[actor.affiliation]
+    if stands_for and actor.country and _acts_for_state(parsed, head, actor.id, identities):
+        return identities.actors[identities.state(actor.country)]
+    return actor
+
+
 def _thing_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return the thing that "it" takes up when a sentence opens with it after one about a thing.
 
     "The raid was a crime. It broke the law": the raid did, not the last body named.
     """
     first, _ = parsed.sentence(pronoun)
-    if pronoun.text.casefold() not in ("it", "this", "that") or pronoun.dep != "nsubj" or not first:
+    if (
+        pronoun.text.casefold() not in words("claim_pronouns")
+        or pronoun.dep != "nsubj"
+        or not first
+    ):
         return None
     start, end = parsed.sentence(parsed.tokens[first - 1])
     root = next((t for t in parsed.tokens[start:end] if t.dep == "ROOT"), None)

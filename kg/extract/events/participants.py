@@ -12,7 +12,7 @@ from kg.extract.event_lexicon import objects
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.clause_structure import antecedent
 from kg.extract.grammar.noun_phrases import country_of
-from kg.extract.lexicon import words
+from kg.extract.lexicon import ordered_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,24 +21,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_IN = (
-    "of",
-    "by",
-    "from",
-    "between",
-    "against",
-    "with",
-    "to",
-    "for",
-    "on",
-    "in",
-    "at",
-    "near",
-    "into",
-    "over",
-)
 _WHEN = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
-_HOLDING = frozenset({"fill", "load", "pack", "carry", "contain", "lade"})
 _DEPTH = 4
 
 
@@ -92,14 +75,7 @@ def _content(parsed: ParsedArticle, noun: Token) -> Token:
         for prep in parsed.all(clause, "prep"):
             if prep.lemma == "with":
                 found = parsed.child(prep, "pobj")
-        if found is not None and clause.lemma in (
-            "fill",
-            "load",
-            "pack",
-            "carry",
-            "contain",
-            "lade",
-        ):
+        if found is not None and clause.lemma in words("filling"):
             return found
     for prep in parsed.all(noun, "prep"):
         found = parsed.child(prep, "pobj") if prep.lemma == "of" else None
@@ -142,13 +118,13 @@ def _inside(parsed: ParsedArticle, noun: Token, near: bool) -> Iterator[Token]:
     if owner is not None and owner.pos != "PRON":
         yield owner
     preps = list(parsed.all(noun, "prep", "agent"))
-    for word in _IN[:4]:
+    for word in ordered_words("source_prepositions_of_nouns"):
         yield from (t for p in preps if p.lemma == word for t in parsed.all(p, "pobj"))
     before = [c for c in parsed.children[noun.i] if c.dep in ("amod", "compound", "nmod")]
     yield from (c for c in before if c.i < noun.i and named(parsed, c))
     people = objects()["people"] | objects()["troops"] | objects()["refugees"]
     yield from (c for c in before if c.pos == "NOUN" and c.lemma in people)
-    for word in () if near else _IN[4:]:
+    for word in () if near else ordered_words("other_party_prepositions"):
         yield from (t for p in preps if p.lemma == word for t in parsed.all(p, "pobj"))
     for clause in () if near else parsed.all(noun, "acl", "relcl"):
         for prep in parsed.all(clause, "prep", "agent"):

@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.events.participants import each, whom
+from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import Token
     from kg.parse import ParsedArticle
-
-_DEMANDING = frozenset(
-    {"demand", "call", "press", "seek", "protest", "denounce", "condemn", "oppose", "urge"}
-    | {"disperse", "stop", "overthrow", "oust", "topple"}
-)
 
 
 def targets(
@@ -65,22 +61,29 @@ def _places(
         for site in (*sites, *([thing] if thing is not None else [])):
             yield from _demanded(parsed, site)
     else:
-        word, _, only = code.partition("-")
-        for site in sites:
-            for prep in _prepositions(parsed, site):
-                if prep.lemma == word and (prep.i > site.i or only == ""):
-                    yield from parsed.all(prep, "pobj")
-                    yield from (o for c in parsed.all(prep, "pcomp") for o in parsed.all(c, "dobj"))
-        if thing is not None and thing not in sites and not only:
-            for prep in parsed.all(thing, "prep"):
-                if prep.lemma == word:
-                    yield from parsed.all(prep, "pobj")
+        yield from _after_preposition(parsed, sites, thing, code)
+
+
+def _after_preposition(
+    parsed: ParsedArticle, sites: tuple[Token, ...], thing: Token | None, code: str
+) -> Iterator[Token]:
+    """Yield what stands after a preposition of the verb or object; only behind it with "-actor"."""
+    word, _, only = code.partition("-")
+    for site in sites:
+        for prep in _prepositions(parsed, site):
+            if prep.lemma == word and (prep.i > site.i or only == ""):
+                yield from parsed.all(prep, "pobj")
+                yield from (o for c in parsed.all(prep, "pcomp") for o in parsed.all(c, "dobj"))
+    if thing is not None and thing not in sites and not only:
+        for prep in parsed.all(thing, "prep"):
+            if prep.lemma == word:
+                yield from parsed.all(prep, "pobj")
 
 
 def _demanded(parsed: ParsedArticle, site: Token) -> Iterator[Token]:
     """Yield the things that protesters are said to demand or oppose."""
     for clause in (*parsed.all(site, "advcl", "xcomp", "acl", "relcl"),):
-        if clause.lemma not in _DEMANDING:
+        if clause.lemma not in words("demanding"):
             continue
         yield from parsed.all(clause, "dobj")
         for prep in parsed.all(clause, "prep"):
@@ -88,7 +91,7 @@ def _demanded(parsed: ParsedArticle, site: Token) -> Iterator[Token]:
         for inside in parsed.all(clause, "ccomp", "xcomp"):
             yield from parsed.all(inside, "nsubj", "dobj")
     for prep in parsed.all(site, "prep"):
-        if prep.lemma in ("in", "over", "for"):
+        if prep.lemma in words("protest_prepositions"):
             yield from (o for o in parsed.all(prep, "pobj") if o.lemma in ("protest", "demand"))
 
 

@@ -157,7 +157,7 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
         thing = thing or next(
             (t for p in row.particles if (t := _object_of(parsed, verb, p))), None
         )
-        if thing is not None and thing.lemma in ("framework", "bound", "limit"):
+        if thing is not None and thing.lemma in words("bounds"):
             of = next((p for p in parsed.all(thing, "prep") if p.lemma == "of"), None)
             thing = (parsed.child(of, "pobj") if of is not None else None) or thing
     kind, passive = row.kind, is_passive(parsed, verb) or _reduced(parsed, verb)

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_AGAINST = ("against", "on", "upon", "with")
-
 
 def war_of(parsed: ParsedArticle, word: Token) -> Token | None:
     """Return the war that a word of taking part is about: "took part in | the war"."""
@@ -33,7 +31,7 @@ def opponents(parsed: ParsedArticle, war: Token) -> tuple[Token, ...]:
     """Return whom a war is fought against, else the state that it is in; none where it is whose."""
     owner = parsed.child(war, "poss")
     preps = [t for t in parsed.subtree(war) if t.dep == "prep"]
-    for wanted in (_AGAINST, ("in",)):
+    for wanted in (words("enemy_prepositions"), ("in",)):
         for prep in preps:
             for noun in parsed.all(prep, "pobj") if prep.lemma in wanted else ():
                 found = whom(parsed, noun) or (each(parsed, noun) if named(parsed, noun) else ())

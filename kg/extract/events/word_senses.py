@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.event_lexicon import contexts, objects, themes
+from kg.extract.event_lexicon import is_violent, objects, themes
 from kg.extract.events.harm import is_harm
 from kg.extract.events.participants import somebody
 from kg.extract.grammar.noun_phrases import country_of
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from kg.extract.events.participant_roles import Party
     from kg.model import Token
     from kg.parse import ParsedArticle
-
-_VIOLENT = frozenset({"military", "terrorism", "peacekeeping"})
 
 
 def meant(
@@ -65,7 +63,7 @@ def _in_words(parsed: ParsedArticle, event: Event) -> bool:
 
 def _is_held(parsed: ParsedArticle, thing: Token) -> bool:
     """Tell whether what is released or seized is people, land or ships, not a report."""
-    if thing.text.casefold() in ("it", "this", "that"):
+    if thing.text.casefold() in words("claim_pronouns"):
         return False
     known = themes().get(thing.lemma, ("", ""))[0] in ("hostages", "prisoners", "weapons")
     return known or somebody(parsed, thing) or thing.lemma in words("held")
@@ -78,11 +76,11 @@ def _is_said_otherwise(
     verb = event.trigger
     if event.kind.name == "strike" and verb.lemma == "strike":
         kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
-        back = any(c.lemma in ("back", "down", "out") for c in parsed.children[verb.i])
+        back = any(c.lemma in words("striking_particles") for c in parsed.children[verb.i])
         return back or kinds == {ActorType.PERSON}
     if verb.lemma == "hold" and event.kind.name == "arrest":
         inside = (parsed.child(p, "pobj") for p in parsed.all(verb, "prep") if p.lemma == "in")
-        return any(t is not None and t.lemma in ("contempt", "esteem", "regard") for t in inside)
+        return any(t is not None and t.lemma in words("held_in") for t in inside)
     return False
 
 
@@ -108,12 +106,12 @@ def _with_force(
         return True
     if (kinds and kinds <= {ActorType.PERSON, ActorType.ROLE}) or (event.agents and not agents):
         return False
-    if event.trigger.lemma in ("attack", "assault", "raid", "storm"):
+    if event.trigger.lemma in words("attacking"):
         return True
     struck = any(t.lemma in objects()["armed"] | objects()["targets"] for t in event.recipients)
     word = event.predicate
     near = parsed.tokens[parsed.left(word) : parsed.right(word)]
-    return struck or any(contexts().get(t.lemma) in _VIOLENT for t in near)
+    return struck or any(is_violent(t.lemma) for t in near)
 
 
 def _is_armed(parsed: ParsedArticle, token: Token) -> bool:
