@@ -75,6 +75,7 @@ LISTS = (
     "contents.toml",
     "reports.toml",
     "event_words.toml",
+    "claim_words.toml",
 )
 """The files in `data/` with lists of words; no name of a list stands twice."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import has_determiner
 from kg.extract.grammar.noun_phrases import extent, owner
+from kg.extract.lexicon import ordered_words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 from kg.ids import key_id
@@ -149,11 +150,15 @@ def _label(parsed: ParsedArticle, head: Token) -> str:
     span = extent(parsed, head, coordinated=False)
     text = parsed.text[span.start : head.end]
     text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(
-        r"^(the|a|an|these|those|this|another|some|other|several)\s+", "", text, flags=re.I
-    )
+    text = _determiner().sub("", text)
     text = re.sub(r"^other\s+", "", text, flags=re.I)
     return text if text.isupper() or text[:2].isupper() or _proper(parsed, head) else _lower(text)
+
+
+@cache
+def _determiner() -> re.Pattern[str]:
+    """Return the pattern of one determiner at the beginning of a label."""
+    return re.compile(rf"^({'|'.join(ordered_words('label_determiners'))})\s+", re.I)
 
 
 def _lower(text: str) -> str:

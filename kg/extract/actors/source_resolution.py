@@ -80,7 +80,7 @@ def is_somebody(found: ReportCandidate) -> bool:
     if found.content.frame == "quote" and found.verb is not None:
         return bool(found.speakers) or found.verb.tag in ("VBD", "VBZ", "VBP")
     forms = {t.text.casefold() for t in found.speakers}
-    if found.content.frame in ("clause", "infinitive") and forms & {"it", "its", "which"}:
+    if found.content.frame in ("clause", "infinitive") and forms & words("sources_told_of_things"):
         return True
     named = found.rule == "according-to" and any(t.pos == "PROPN" for t in found.speakers)
     return named or bool(forms & words("somebody_unknown"))

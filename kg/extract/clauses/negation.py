@@ -30,7 +30,7 @@ def adverbs(reading: Reading, draft: Draft) -> tuple[int, ...]:
         c.i
         for t in above
         for c in parsed.children[t.i]
-        if c.text.casefold() in ("not", "n't", "n’t", "never") and not _only(reading, c)
+        if c.text.casefold() in words("negators") and not _only(reading, c)
     ]
     return tuple(sorted(set(found)))
 

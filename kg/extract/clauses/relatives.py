@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from kg.extract.clauses.draft import Draft, Reading
     from kg.model import Token
 
-_PRONOUNS = ("who", "whom", "which", "that")
-
 
 def resolve(reading: Reading) -> None:
     """Find the antecedents of all relative pronouns; set the gap of clauses without one."""
@@ -32,7 +30,7 @@ def _resolve(reading: Reading, draft: Draft) -> None:
     noun = reading.parsed.head(draft.head)
     pronoun = _pronoun(reading, draft.head)
     if pronoun is not None:
-        if pronoun.tag in ("WDT", "WP") or pronoun.lemma in _PRONOUNS:
+        if pronoun.tag in ("WDT", "WP") or pronoun.lemma in words("relative_pronouns"):
             reading.relatives[pronoun.i] = (noun, draft.head)
         return
     adverbial = noun.lemma in words("times") or noun.lemma in words("manners")

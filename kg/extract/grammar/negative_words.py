@@ -79,7 +79,7 @@ def negated_manner(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the adverb of manner that a "not" before it denies: "did not randomly arrest"."""
     for adverb in parsed.all(verb, "advmod"):
         manner = adverb.lemma in words("negated_manners") and adverb.i < verb.i
-        if manner and parsed.tokens[adverb.i - 1].lemma in ("not", "never", "n't", "n’t"):
+        if manner and parsed.tokens[adverb.i - 1].lemma in words("verb_negators"):
             return adverb
     return None
 

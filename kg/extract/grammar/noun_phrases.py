@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.compass_names import direction
 from kg.extract.grammar.non_possessors import beside
 from kg.extract.grammar.possible_speakers import role_of
-from kg.extract.lexicon import words
+from kg.extract.lexicon import ordered_words, words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 
@@ -130,11 +130,16 @@ def name_of(parsed: ParsedArticle, head: Token) -> str:
     """Return the phrase as printed, without determiner and possessive mark, blanks closed up."""
     text = extent(parsed, head, coordinated=False).of(parsed.text)
     text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"^(both|either|neither)\s+(?!of\b)", "", text, flags=re.I)
-    text = re.sub(
-        r"^(the|a|an|this|these|those|some|another|other)\s+(?!of\b)", "", text, flags=re.I
-    )
+    for leading in _leading_words():
+        text = leading.sub("", text)
     return re.sub(r"[’']s$", "", text)
+
+
+@cache
+def _leading_words() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of what stands before a name: "both", then a determiner."""
+    lists = (ordered_words("correlatives"), ordered_words("phrase_determiners"))
+    return tuple(re.compile(rf"^({'|'.join(of)})\s+(?!of\b)", re.I) for of in lists)
 
 
 def name_span(parsed: ParsedArticle, entity: Entity) -> Span:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.events.participant_roles import Party, parties
 from kg.extract.grammar.noun_phrases import extent, name_of
+from kg.extract.lexicon import words
 from kg.gazetteer.names import fold
 from kg.model import ActorType
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_TO = ("to", "for", "against")
-_WORLD = frozenset({"international", "global", "world"})
 _DEEP = ("prep", "pobj", "pcomp", "acl", "compound")
 _STEPS = 3
 
@@ -67,22 +66,23 @@ def _places(parsed: ParsedArticle, word: Token, head: Token) -> Iterator[Token]:
         for noun in parsed.all(word, "dobj"):
             yield from parsed.conjuncts(noun)
         return
-    if any(c.lemma in _WORLD for c in parsed.all(word, "amod")):
+    if any(c.lemma in words("worldwide") for c in parsed.all(word, "amod")):
         yield word
     holders = dict.fromkeys((word, head))
     preps = [p for h in holders for p in parsed.all(h, "prep", "dative") if p.i > word.i]
     preps += [c for p in preps for c in parsed.conjuncts(p) if c is not p]
+    before = words("endangered_prepositions")
     for prep in dict.fromkeys(preps):
-        if prep.lemma in _TO:
+        if prep.lemma in before:
             for noun in parsed.all(prep, "pobj"):
                 yield from (t for t in parsed.conjuncts(noun) if t.i >= noun.i)
-                inner = [p for p in parsed.all(noun, "prep") if p.lemma in _TO]
+                inner = [p for p in parsed.all(noun, "prep") if p.lemma in before]
                 yield from (n for p in inner for n in parsed.all(p, "pobj"))
 
 
 def _everybody(parsed: ParsedArticle, noun: Token) -> Party | None:
     """Return the whole world as a party: "the international community", "global security"."""
-    wide = any(c.lemma in _WORLD for c in parsed.all(noun, "amod", "compound"))
+    wide = any(c.lemma in words("worldwide") for c in parsed.all(noun, "amod", "compound"))
     if parsed.child(noun, "poss") is not None or not (wide or noun.lemma == "world"):
         return None
     return Party(key="world", label="the international community", span=extent(parsed, noun))
@@ -107,7 +107,7 @@ def _before(parsed: ParsedArticle, pronoun: Token, telling: Telling) -> Frame | 
 
     Only where no actor is nearer.
     """
-    if pronoun.text.casefold() not in ("it", "this", "that", "which"):
+    if pronoun.text.casefold() not in {"which", *words("claim_pronouns")}:
         return None
     if pronoun.tag == "WDT":
         above = next((t for t in parsed.ancestors(pronoun) if t.dep == "relcl"), None)
@@ -119,9 +119,6 @@ def _before(parsed: ParsedArticle, pronoun: Token, telling: Telling) -> Frame | 
         frame = telling.at(subject)
         if frame is not None and frame.enough:
             return frame
-        if parsed.head(subject).lemma not in _SAYING and subject.pos != "PRON":
+        if parsed.head(subject).lemma not in words("plain_reporting") and subject.pos != "PRON":
             return None
     return None
-
-
-_SAYING = frozenset({"say", "add", "tell", "note", "stress", "state", "be"})

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from kg.extract.events.participant_roles import parties
 from kg.extract.events.participants import somebody
 from kg.extract.grammar.verb_forms import is_be
+from kg.extract.lexicon import words
 from kg.extract.propositions.appraisal_roles import thing_meant, threatened
 from kg.extract.propositions.proposition_records import filler_of, label_of
 from kg.extract.propositions.stances import stance_in
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
-
-_POSING = frozenset({"pose", "constitute", "represent", "present", "form", "become", "remain"})
 
 
 @cache
@@ -125,7 +124,7 @@ def _judged(
         felt = subject.pos == "PRON" or not somebody(parsed, subject)
         hit = parsed.child(head, "dobj")
         return (subject, head, kind) if felt and hit is not None else None
-    if not is_be(head) and head.lemma not in _POSING:
+    if not is_be(head) and head.lemma not in words("constituting"):
         return None
     for noun in parsed.all(head, "attr", "dobj", "oprd"):
         kind = _table().get((noun.lemma, "N"))

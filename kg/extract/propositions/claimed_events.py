@@ -17,22 +17,6 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-_OPEN = frozenset(
-    {
-        "be",
-        "have",
-        "begin",
-        "start",
-        "continue",
-        "stop",
-        "look",
-        "expect",
-        "need",
-        "regard",
-        "concern",
-        "involve",
-    }
-)
 _DEPTH = 3
 """Steps from the main predicate to the event that it is about: "look | into | providing"."""
 
@@ -103,13 +87,14 @@ def _leads_down(token: Token, child: Token) -> bool:
     raised = token.tag == "VBN" and child.dep == "xcomp" and token.lemma in words("raising")
     if raised and child.tag in ("VB", "VBN"):
         return True  # "is believed to have sent troops": about the troops, firmly or not
+    empty = token.lemma in words("telling_no_event")
     cue = lexicon().verbs.get(token.lemma) if token.pos == "VERB" else None
-    if cue is not None and cue.act is not Act.CONSIDER and token.lemma not in _OPEN:
+    if cue is not None and cue.act is not Act.CONSIDER and not empty:
         return False  # a plan is no report: "contemplates sending troops" is about the troops
     if child.dep in _SUBJECT:
         return True
     if token.pos in ("VERB", "AUX"):
-        opens = token.lemma in _OPEN or token.lemma in words("considering") | words("intending")
+        opens = empty or token.lemma in words("considering") | words("intending")
         if child.dep in ("xcomp", "ccomp"):
             return True
         return opens and child.dep in ("dobj", "pobj", "pcomp", "prep", "attr", "acomp")

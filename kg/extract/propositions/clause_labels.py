@@ -32,11 +32,8 @@ if TYPE_CHECKING:
 
 _ASIDE = (Relation.COORDINATION, Relation.PARATAXIS, Relation.CONDITION)
 _PLURAL = ("NNS", "NNPS")
-_MANY = frozenset({"they", "we", "you", "these", "those"})
-_EACH = frozenset({"another", "either", "one", "plenty"})
 _JOINTS = ("CCONJ", "PUNCT", "INTJ", "SPACE")
 _QUOTES = ("“", "”", '"', "``", "''")
-_WHETHER = ("whether", "if")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +137,7 @@ class _Writer:
         """Tell whether a clause tells something, or only whether: no question, no command."""
         clause = self.clause
         if clause.mood is Mood.INTERROGATIVE:
-            return clause.governor is not None and clause.governor.marker in _WHETHER
+            return clause.governor is not None and clause.governor.marker in words("whether_words")
         return clause.mood is not Mood.IMPERATIVE
 
     def _small(self) -> str | None:
@@ -235,13 +232,13 @@ class _Writer:
     def _is_many(self, argument: Argument) -> bool:
         """Tell whether a phrase takes a plural verb: "two clerks", "half of the clerks"."""
         head = self.parsed.tokens[argument.head]
-        if head.text.casefold() in words("counts") and head.text.casefold() not in _EACH:
+        if head.text.casefold() in words("counts") - words("singular_counts"):
             inside = self.parsed.within(argument.span)
             of = [t for t in inside if t.i > head.i and t.pos in ("NOUN", "PROPN", "PRON")]
             return head.tag in _PLURAL or (bool(of) and of[0].tag in _PLURAL) or not of
         if head.lemma in words("plural_nouns") or self._is_misread(head):
             return True
-        if head.tag in _PLURAL or head.text.casefold() in _MANY:
+        if head.tag in _PLURAL or head.text.casefold() in words("plural_pronouns"):
             return not self._is_state(head)
         joined = [t for t in self.parsed.conjuncts(head) if _in(argument.span, t)]
         between = self.parsed.tokens[head.i : joined[-1].i] if len(joined) > 1 else ()
@@ -354,7 +351,7 @@ def _own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tup
     kept = list(parsed.within(clause.span))
     asks = clause.mood is Mood.INTERROGATIVE
     marker = [] if clause.governor is None else (clause.governor.marker or "").split()
-    marker = [w for w in marker if not asks or w in _WHETHER]
+    marker = [w for w in marker if not asks or w in words("whether_words")]
     while kept and marker and kept[0].text.casefold() == marker[0]:
         kept, marker = kept[1:], marker[1:]
     needed = [a.head for a in (clause.what, clause.whom, clause.attribute) if a is not None]

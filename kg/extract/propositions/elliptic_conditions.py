@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_POINTING = frozenset({"that", "this", "it", "they", "these", "those", "either", "both"})
 _CLAIMED = frozenset({Modality.REALIS, Modality.UNSPECIFIED, Modality.POSSIBLE})
 _BACK = 1
 """Sentences before its own in which the claim stands that a condition points at."""
@@ -50,7 +49,7 @@ def is_about_truth(parsed: ParsedArticle, condition: Condition) -> bool:
         return False
     subjects = [t for t in inside if t.dep in _SUBJECTS]
     return all(
-        t.text.casefold() in _POINTING
+        t.text.casefold() in words("claims_taken_up")
         or (t.lemma in words("claims") and parsed.child(t, "prep", "acl", "relcl") is None)
         for t in subjects
     )

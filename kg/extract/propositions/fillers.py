@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.noun_phrases import country_of, organ_of
+from kg.extract.lexicon import words
 from kg.model import Filler, Span
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _NAMED = ("NUM", "ADJ", "DET")
 _SORTS = ("ADJ", "NOUN", "PROPN")
-_POINTING = frozenset({"the", "this", "that", "these", "those"})
 _EMPTY = ("DET", "PUNCT", "SPACE", "SYM", "PART", "CCONJ")
 
 
@@ -107,7 +107,7 @@ def _key(parsed: ParsedArticle, inside: tuple[Token, ...], head: Token, owner: s
     if any(t.pos == "PRON" for t in inside):
         return f"{parsed.article.sha256} {head.start}"
     first = inside[0].text.casefold() if inside else ""
-    if first in _POINTING and len(told) < 2 and head.pos == "NOUN":
+    if first in words("known_determiners") and len(told) < 2 and head.pos == "NOUN":
         return f"{parsed.article.sha256} {found}"
     return found
 

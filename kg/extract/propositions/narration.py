@@ -145,10 +145,6 @@ def _reported(parsed: ParsedArticle, word: Token) -> bool:
     return False
 
 
-_LINKS = frozenset({"as", "while", "although", "though", "because", "since", "when", "where"})
-"""Marks that only join a clause; "if" makes it a condition and stays."""
-
-
 def _predicate(parsed: ParsedArticle, word: Token) -> Token:
     """Return what the sentence says of an event that a noun names: "cooperation | has grown"."""
     if word.pos in ("VERB", "AUX"):
@@ -177,7 +173,8 @@ def _clause(parsed: ParsedArticle, frame: Frame, cited: Blocks[Span]) -> tuple[S
 def _around(parsed: ParsedArticle, word: Token, cited: Blocks[Span]) -> Span | None:
     first, last = word.i, word.i + 1
     for child in reversed([c for c in parsed.children[word.i] if c.i < word.i]):
-        if child.dep in _APART and not (child.dep == "mark" and child.lemma not in _LINKS):
+        joins = child.dep != "mark" or child.lemma in words("joining_subordinators")
+        if child.dep in _APART and joins:
             break
         first = parsed.left(child)
     for child in (c for c in parsed.children[word.i] if c.i > word.i):

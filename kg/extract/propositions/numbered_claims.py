@@ -47,7 +47,7 @@ def _ways(parsed: ParsedArticle, frame: Frame) -> Iterator[str]:
     yield from (t.text for t in parsed.all(word, "advmod") if t.lemma in words("manner"))
     for prep in parsed.all(word, "prep", "dative") if not frame.recipients else ():
         noun = parsed.child(prep, "pobj")
-        if prep.lemma in ("to", "into", "near") and noun is not None and noun.pos != "PRON":
+        if prep.lemma in words("goal_prepositions") and noun is not None and noun.pos != "PRON":
             place = parsed.span(prep.i, noun.i + 1).of(parsed.text)
             yield re.sub(r"\s+", " ", place)
 

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
-_NAMING = frozenset({"regard", "concern", "involve"})
-_BESIDES = frozenset({"addition", "besides", "apart", "aside"})
 
 
 def presupposes(parsed: ParsedArticle, statement: Statement, event: Event) -> bool:
@@ -62,7 +60,7 @@ def _gerund(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
     if first.dep == "pcomp":
         if above.lemma in ("for", "over") and statement.act in _JUDGING:
             return not _inside(statement, above) or _leads_out(parsed, statement, above)
-        if above.lemma in _BESIDES or parsed.head(above).lemma in _BESIDES:
+        if above.lemma in words("besides") or parsed.head(above).lemma in words("besides"):
             return True
         found = linkers("prepositions").get(above.lemma)
         return found is not None and found.factive
@@ -88,7 +86,7 @@ def _at_edge(parsed: ParsedArticle, statement: Statement, first: Token) -> bool:
 
 def _only_names(word: Token) -> bool:
     """Tell whether a word only leads to the event: "claims | regarding | the dispatch"."""
-    named = word.lemma in _NAMING or word.lemma in words("claims")
+    named = word.lemma in words("being_about") or word.lemma in words("claims")
     return word.pos in ("ADP", "SCONJ") or word.dep == "prep" or named
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import contexts, themes
 from kg.extract.events.kinds_of_things import theme_class
 from kg.extract.grammar.noun_phrases import extent
+from kg.extract.lexicon import words
 from kg.ids import key_id
 from kg.model import Bound, Filler, Proposition, Quantity, Span, Stance
 
@@ -56,7 +57,7 @@ _FORCES = frozenset({"troops", "police"})
 
 def _deploys(word: Token) -> bool:
     """Tell whether arms are moved, not given: nobody is named who gets them."""
-    return word.lemma in ("deploy", "redeploy", "deployment", "move", "movement", "dispatch")
+    return word.lemma in words("deploying")
 
 
 def _contexts(parsed: ParsedArticle, frame: Frame) -> tuple[str, ...]:
@@ -109,18 +110,26 @@ def label_of(parsed: ParsedArticle, frame: Frame, quantity: Quantity | None) -> 
     many = len(agents) > 1 or _is_plural(frame)
     verb = _own_word(frame)
     if not recipients and not kind.themed:
-        verb = re.sub(r"( (against|with|to|of|for|on|in|from|between|into))+$", "", verb)
-    words = [" and ".join(agents) or "(somebody)", in_plural(verb) if many else verb]
+        verb = _without_prepositions(verb)
+    told = [" and ".join(agents) or "(somebody)", in_plural(verb) if many else verb]
     if frame.theme and frame.theme in verb.split(" ")[0]:  # "tests test"
-        words.append("something")
+        told.append("something")
     elif frame.theme:
-        words.append(_counted_words(parsed, quantity) if quantity else frame.theme)
+        told.append(_counted_words(parsed, quantity) if quantity else frame.theme)
     elif kind.themed and kind.link:
-        words.append("something")
+        told.append("something")
     if recipients:
-        words += [kind.link if kind.themed else "", " and ".join(recipients)]
-    words.append(frame.about)
-    return " ".join(w for w in words if w)
+        told += [kind.link if kind.themed else "", " and ".join(recipients)]
+    told.append(frame.about)
+    return " ".join(w for w in told if w)
+
+
+def _without_prepositions(verb: str) -> str:
+    """Return a verb without the prepositions at its end: "negotiates with" → "negotiates"."""
+    parts = verb.split(" ")
+    while len(parts) > 1 and parts[-1] in words("label_prepositions"):
+        parts.pop()
+    return " ".join(parts)
 
 
 def _own_word(frame: Frame) -> str:

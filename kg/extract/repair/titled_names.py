@@ -27,7 +27,6 @@ LONGEST = 4
 """Words of a name at most."""
 _FIELD = 6
 """Words between an office and a name at most: "of State for Energy and"."""
-_LINKS = frozenset({"the", "of", "for", "to", "and"})
 _TAIL = (2, 3)
 """Words of a person's name behind that of a body: "Ann Lee", "Ana Ruiz Soler"."""
 
@@ -156,7 +155,7 @@ def _is_noun(parsed: ParsedArticle, entity: Entity) -> bool:
     """Tell whether a "person" is a noun without a capital behind an article: "the | baker |"."""
     before = parsed.tokens[entity.first - 1].text.casefold() if entity.first else ""
     alone = entity.last - entity.first == 1
-    return alone and before in ("the", "a", "an") and parsed.tokens[entity.first].text.islower()
+    return alone and before in words("articles") and parsed.tokens[entity.first].text.islower()
 
 
 def _label_of_place(tokens: tuple[Token, ...]) -> str | None:
@@ -174,7 +173,7 @@ def _is_office_alone(parsed: ParsedArticle, entity: Entity) -> bool:
     before = parsed.tokens[entity.first - 1] if entity.first else None
     if before is None:
         return False
-    determined = before.text.casefold() in ("the", "a", "an") or _form(before) is not None
+    determined = before.text.casefold() in words("articles") or _form(before) is not None
     return determined and all(is_role(parsed, t) for t in parsed.tokens[entity.first : entity.last])
 
 
@@ -205,7 +204,7 @@ def _behind_place(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
     """Yield place and person of "Wales Ann Lee" behind "Attorney General for England and"."""
     tokens = parsed.tokens[entity.first : entity.last]
     before = parsed.tokens[entity.first - 1] if entity.first else None
-    linked = before is not None and before.text.casefold() in ("of", "for", "and", "to", "the")
+    linked = before is not None and before.text.casefold() in words("links_of_offices")
     if len(tokens) not in (_TAIL[0] + 1, _TAIL[1] + 1) or not linked:
         return
     names = gazetteer()
@@ -219,8 +218,8 @@ def _office_before(parsed: ParsedArticle, first: int) -> bool:
     """Tell whether an office stands before a token with what it is of: "Minister of State for"."""
     for place in range(first - 1, max(-1, first - 1 - _FIELD), -1):
         token = parsed.tokens[place]
-        link = token.text.casefold() in _LINKS
-        after = parsed.tokens[place + 1].text.casefold() in _LINKS
+        link = token.text.casefold() in words("links_of_offices")
+        after = parsed.tokens[place + 1].text.casefold() in words("links_of_offices")
         if not link and after and is_role(parsed, token):
             return True
         if not link and token.pos != "PROPN":
@@ -235,7 +234,7 @@ def _behind_body(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
     names = gazetteer()
     if entity.first == 0 or not _office_before(parsed, entity.first):
         return
-    linked = parsed.tokens[entity.first - 1].text.casefold() in _LINKS
+    linked = parsed.tokens[entity.first - 1].text.casefold() in words("links_of_offices")
     if not linked:  # "Archbishop of Ostia | Ann Lee |"
         if len(tokens) in _TAIL and tokens[0].text in names.first_names and _may_be_name(tokens):
             yield Entity(entity.first, entity.last, "PERSON")

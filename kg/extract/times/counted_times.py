@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 type Reading = tuple[int, Meaning]
 
-_DURING = ("at", "during", "on", "over")
 _BEYOND = {"the day before yesterday": -2, "the day after tomorrow": 2}
 
 
@@ -39,7 +38,7 @@ def _number(forms: list[str], k: int) -> tuple[int | None, int]:
     """Return a number at a place with its words; 0 where it is only "a few"."""
     word = _at(forms, k)
     few = time_words().words["few"]
-    if word in ("a", "the", "some") and _at(forms, k + 1) in ("few", "couple"):
+    if word in time_words().words["few_articles"] and _at(forms, k + 1) in ("few", "couple"):
         return 0, 3 if _at(forms, k + 2) == "of" else 2
     if word in few:
         return 0, 2 if _at(forms, k + 1) == "of" else 1
@@ -143,7 +142,7 @@ def _which(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | Non
 
 def _in_the(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """`earlier in the week`, `later in the year`: the one in focus; `over the weekend`."""
-    if forms[k] in _DURING and forms[k + 1 : k + 3] == ["the", "weekend"]:
+    if forms[k] in time_words().words["during"] and forms[k + 1 : k + 3] == ["the", "weekend"]:
         return 3, Meaning(kind=Kind.UNIT, unit="weekend")
     lead = forms[k] in time_words().words["leads"]
     unit = _unit(_at(forms, k + 3))

@@ -14,7 +14,7 @@ from kg.extract.grammar.functions import (
 from kg.extract.grammar.governors import stands_after
 from kg.extract.grammar.noun_dependents import forms_before, is_told_more_of, number_modifier
 from kg.extract.grammar.noun_phrases import country_of
-from kg.extract.lexicon import words
+from kg.extract.lexicon import ordered_words, words
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 REACH = 4
 """Sentences looked back over for them."""
-NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+NUMBERS = {"both": 2, **{word: n for n, word in enumerate(ordered_words("small_numbers"), 2)}}
 
 
 def members(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
@@ -43,7 +43,7 @@ def number_of(parsed: ParsedArticle, head: Token) -> int:
     """Return how many "the two ministers" or "both ministers" are; 0 where it is not told."""
     before = forms_before(parsed, head)
     many = next((n for word, n in NUMBERS.items() if word in before), 0)
-    definite = "both" in before or bool(before & {"the", "these", "those"})
+    definite = "both" in before or bool(before & words("plural_definite_determiners"))
     return many if definite and head.tag == "NNS" else 0
 
 
@@ -60,7 +60,7 @@ def only_counted(parsed: ParsedArticle, head: Token) -> bool:
 def _counted(parsed: ParsedArticle, head: Token) -> int:
     """Return of how many states a phrase speaks that says no more of them; 0 for any other."""
     before = forms_before(parsed, head)
-    others = before - {"the", "these", "those", *NUMBERS}
+    others = before - {*words("plural_definite_determiners"), *NUMBERS}
     if head.lemma not in words("pairs") or others or is_told_more_of(parsed, head):
         return 0
     return number_of(parsed, head)

@@ -148,10 +148,10 @@ def _fits(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
         return candidate.lemma == pronoun.lemma or _family(candidate.text) == _family(pronoun.text)
     if form in words("male") or form in words("female"):
         return is_person(parsed, candidate) and not is_plural(parsed, candidate)
-    if form in ("it", "its", "itself"):
+    if form in words("neuter"):
         body = is_body(parsed, candidate) or _both_tell(parsed, pronoun, candidate)
         return body and not is_plural(parsed, candidate)
-    if form in ("they", "them", "their", "theirs", "themselves"):
+    if form in words("plural_third_person"):
         plural = is_plural(parsed, candidate)
         return (plural and (is_person(parsed, candidate) or is_body(parsed, candidate))) or (
             is_body(parsed, candidate) and not plural and form == "they"
@@ -174,8 +174,8 @@ def _family(word: str) -> str:
     for name, forms in (
         ("he", words("male")),
         ("she", words("female")),
-        ("it", {"it", "its", "itself"}),
-        ("they", {"they", "them", "their", "theirs", "themselves"}),
+        ("it", words("neuter")),
+        ("they", words("plural_third_person")),
     ):
         if form in forms:
             return name
@@ -276,7 +276,7 @@ def _controller(parsed: ParsedArticle, verb: Token) -> Token | None:
         above = parsed.head(link)
         if is_direct_object(above) or is_object_predicative(above) or is_attribute(above):
             above = parsed.head(above)  # "branded X a danger for …"
-        blamed = link.lemma in ("for", "of", "as") and above.lemma in words("blaming")
+        blamed = link.lemma in words("blame_links") and above.lemma in words("blaming")
         controls = blamed or above.lemma in words("object_control")
     else:
         to = any(t.tag == "TO" for t in auxiliaries(parsed, verb))

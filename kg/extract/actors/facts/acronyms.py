@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import words
+from kg.extract.lexicon import ordered_words, words
 from kg.gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kg.parse import ParsedArticle
 
-_SMALL = r"(?:of|for|the|and|on|in|to|de|des|du|la|&)"
+_SMALL = rf"(?:{'|'.join(ordered_words('small_words_of_names'))})"
 _NAME = rf"(?:[A-Z][\w’'-]*)(?:\s+(?:{_SMALL}\s+)*[A-Z][\w’'-]*){{1,7}}"
 _BEHIND = re.compile(rf"({_NAME})\s+\(([A-Z]{{2,6}})\)")
 _OR_LONG = re.compile(rf"\b([A-Z]{{2,6}}), or (?:the )?({_NAME})")

@@ -66,7 +66,7 @@ def is_nobody(parsed: ParsedArticle, head: Token) -> bool:
 def _our(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether a phrase is somebody's own: "our country" names no group of its own."""
     poss = possessor(parsed, head)
-    return poss is not None and poss.text.casefold() in ("our", "my", "your")
+    return poss is not None and poss.text.casefold() in words("authors_possessives")
 
 
 def _is_org(parsed: ParsedArticle, head: Token) -> bool:

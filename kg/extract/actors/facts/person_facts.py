@@ -50,7 +50,7 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> Facts:
     linked = [
         i
         for i in range(place, first)
-        if tokens[i].lemma in ("of", "to", "for") and _holds_body(parsed, i + 1, first)
+        if tokens[i].lemma in words("post_prepositions") and _holds_body(parsed, i + 1, first)
     ]
     for end in (first, *reversed(linked)):  # "aide to President Ortega": the nearest office
         phrases = [(agents.phrase_of(tokens[begin:end]), begin) for begin in range(place, end)]
@@ -134,4 +134,4 @@ def _organ(parsed: ParsedArticle, noun: Token) -> Token | None:
 
 def _titular(token: Token) -> bool:
     named = token.pos in ("PROPN", "NOUN", "ADJ", "PART") or token.text in ("'s", "’s", "-", ".")
-    return named or token.lemma in ("of", "to", "the", "for")
+    return named or token.lemma in {"the", *words("post_prepositions")}

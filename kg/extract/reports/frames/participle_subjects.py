@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_BEFORE = frozenset({",", "while", "after", "before", "by", "”", '"', "and", "—", "–", "without"})
+_MARKS = frozenset({",", "”", '"', "—", "–"})
 
 
 def controller(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -56,4 +56,4 @@ def _is_free(parsed: ParsedArticle, verb: Token) -> bool:
     first, _ = parsed.sentence(verb)
     while i > first and (parsed.tokens[i].pos == "ADV" or parsed.tokens[i].text.isspace()):
         i -= 1
-    return i >= first and parsed.tokens[i].text.casefold() in _BEFORE
+    return i >= first and parsed.tokens[i].text.casefold() in _MARKS | words("participle_openers")
