@@ -35,9 +35,12 @@ _DATA = files("kg.extract") / "data"
 PARTS = {"V": "verbs", "N": "nouns", "A": "adjectives"}
 """Parts of speech of the lexicon's words, each with the end of its file's name."""
 NOTHING: Mapping[str, frozenset[str]] = {}
-_WORD, _KIND, _PLACE, _SUBJECT = 80, 60, 50, 30
+_WORD, _KIND, _PLACE, _SUBJECT, _SAID = 80, 60, 50, 30, 20
 """How much a condition that is met asks for: a word, a kind (one more for each wider kind above
-it), that anything or nothing stands there, anything of the subject."""
+it), that anything or nothing stands there, anything of the subject; and how much more it is that
+something is said of the object than that it is there."""
+SAID_OF_OBJECT = "is"
+"""Opens the conditions on what a verb says of its object: "saw the plan as a threat"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,8 @@ class Row:
     """A word of a class, and what must stand beside it; each condition is a list of alternatives.
 
     Of an object: a kind, `=word`, `*` any, `-` none, or one of these after a preposition
-    (`for:post`, `for:` any). Of a subject: a kind or `=word`.
+    (`for:post`, `for:` any) or as what is said of the object (`is:threat`, `is:` anything). Of a
+    subject: a kind, `=word` or `-` none.
     """
 
     name: str
@@ -88,8 +92,8 @@ class PredicateLexicon:
 
         `pos` is `V`, `N` (a noun that tells an event), `P` (one said of a subject: "is a threat")
         or `A`. `after` has, by preposition, the kinds and the words (each with a `=` before it) of
-        the noun that stands after it. A particle is part of the word: no row of "call" tells of
-        "call off".
+        the noun that stands after it, and by `is` those of what is said of the object. A particle
+        is part of the word: no row of "call" tells of "call off".
         """
         word = (f"{lemma} {particle}" if particle else lemma).casefold()
         objects = {*object_kinds, *(f"={w}" for w in object_words)}
@@ -142,7 +146,7 @@ def _object_rank(
         place: Collection[str] | None = after.get(preposition) if colon else objects
         rank = _met(noun if colon else one, place)
         if rank is not None:
-            ranks.append(rank)
+            ranks.append(rank + (_SAID if preposition == SAID_OF_OBJECT else 0))
     return max(ranks, default=None)
 
 
@@ -162,7 +166,8 @@ def _met(wanted: str, place: Collection[str] | None) -> int | None:
 def _subject_rank(wanted: tuple[str, ...], subjects: Collection[str]) -> int | None:
     if not wanted:
         return 0
-    return _SUBJECT if any(w in subjects for w in wanted) else None
+    met = any(w in subjects if w != "-" else not subjects for w in wanted)
+    return _SUBJECT if met else None
 
 
 def _table(name: str) -> Iterator[dict[str, str]]:

@@ -52,12 +52,50 @@ SENSES = [
     ("The plan is a threat to the coast.", "evaluate"),
     ("Thieves broke into the chapel.", "steal"),
     ("The agency recalled 9,000 cars.", "recall"),
+    ("The guild did it in a week.", "do"),
+    ("A clerk described the plan.", "say"),
+    ("Voters see Lena Moor every week.", "perceive"),
+    ("The clinic treated nine patients.", "treat"),
+    ("Lena Moor was born in Ostia.", "be-born"),
+    ("The guild bears the cost.", "live"),
+    ("The school charges tuition.", "pay"),
+    ("The bill passed the senate.", "legislate"),
+    ("The bus passed the senate.", "move"),
+    ("The proposal will work.", "succeed"),
+    ("Lena Moor works in a bakery.", "work"),
+    ("The system runs the risk of failure.", "possess"),
+    ("Lena Moor filed a case in Ostia.", "sue"),
+    ("The paper covered the campaign.", "publish"),
+    ("The fund covered the cost.", "pay"),
+    ("Lena Moor leads Adam Brandt by nine points.", "compete"),
+    ("Lena Moor leads the bank.", "lead"),
+    ("The clerk hid the documents.", "lie"),
+    ("It takes three days.", "want"),
+    ("Lena Moor is a clever woman.", "evaluate"),
+    ("Lena Moor is a judge.", "hold-office"),
+    ("The pair welcomed a daughter.", "be-born"),
+    ("The pair welcomed the accord.", "support"),
 ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), SENSES)
 def test_what_stands_beside_a_word_tells_its_sense(text: str, wanted: str) -> None:
     assert classes_in(text) == [wanted]
+
+
+JUDGED = [
+    ("Critics described the plan as a threat.", "evaluate"),
+    ("Voters see Lena Moor as a failed leader.", "evaluate"),
+    ("Voters see Lena Moor in the harbour.", "perceive"),
+    ("Lena Moor called the raid a disgrace.", "evaluate"),
+    ("Lena Moor called the vote off.", "end"),
+    ("The firm is poised to move.", "plan"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), JUDGED)
+def test_what_is_said_of_the_object_tells_that_it_is_judged(text: str, wanted: str) -> None:
+    assert classes_in(text)[0] == wanted
 
 
 def test_a_verb_with_its_particle_is_another_word() -> None:

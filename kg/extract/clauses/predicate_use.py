@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses.index import clause_index
 from kg.extract.clauses.model import Kind
 from kg.extract.clauses.tables import words
-from kg.extract.predicate_lexicon import predicate_lexicon
+from kg.extract.predicate_lexicon import SAID_OF_OBJECT, predicate_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +95,9 @@ def predicate_use(parsed: ParsedArticle, clause: Clause, lexicon: PredicateLexic
         if word:
             facts = _facts(parsed, adjunct.argument, lexicon)
             after[word] = after.get(word, frozenset()) | facts
+    said = _said_of_object(parsed, clause)
+    if said is not None:
+        after[SAID_OF_OBJECT] = _facts(parsed, said, lexicon)
     return PredicateUse(
         words=tuple(_words(parsed, clause)),
         objects=frozenset(direct),
@@ -134,6 +138,16 @@ def _said_of(parsed: ParsedArticle, attribute: Argument) -> Iterator[tuple[str, 
         yield word.lemma.casefold(), "", "A"
     if word.pos in ("ADJ", "NOUN") and word.i not in parsed.entity_at:
         yield "", "", "P" if word.pos == "NOUN" else "A"
+
+
+def _said_of_object(parsed: ParsedArticle, clause: Clause) -> Argument | None:
+    """Return what a verb says of its object: "called the plan | a threat"."""
+    if clause.kind is not Kind.VERB or clause.attribute is not None:
+        return clause.attribute if clause.kind is Kind.VERB else None
+    if clause.what is None or clause.what.clause is None:
+        return None
+    below = clause_index(parsed).at(parsed.tokens[clause.what.head])
+    return below.attribute if below is not None and below.kind is Kind.SMALL else None
 
 
 def _facts(parsed: ParsedArticle, argument: Argument, lexicon: PredicateLexicon) -> frozenset[str]:
