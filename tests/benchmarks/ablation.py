@@ -154,7 +154,7 @@ def switches() -> Iterator[Switch]:
     """Yield everything that can be switched, in the order of its place."""
     for switch in _all():
         name = switch.place
-        alone = name in LEFT_ALONE or f"{name.rsplit('.', 1)[0]}.*" in LEFT_ALONE
+        alone = not LEFT_ALONE.keys().isdisjoint((name, str(switch), f"{name.rsplit('.', 1)[0]}.*"))
         if not alone and not (name.startswith(COUNTED) and switch.answer == "True"):
             yield switch
 

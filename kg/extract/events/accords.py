@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_WORDS = 6
-
 
 def accord_of(parsed: ParsedArticle, event: Event) -> str:
     """Return what an accord is about, in words: "on the border"; empty where it is not told."""
@@ -36,5 +34,5 @@ def accord_of(parsed: ParsedArticle, event: Event) -> str:
 
 def _words(parsed: ParsedArticle, first: int, last: int, opener: str) -> str:
     tokens: list[Token] = [t for t in parsed.tokens[first : last + 1] if t.pos != "SPACE"]
-    kept = [t for t in tokens if t.dep not in ("det", "poss", "case", "punct")][-_WORDS:]
+    kept = [t for t in tokens if t.dep not in ("det", "poss", "case", "punct")]
     return re.sub(r"\s+", " ", " ".join([opener, *(t.text.casefold() for t in kept)]))

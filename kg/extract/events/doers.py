@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import triggers
 from kg.extract.events.participants import somebody
 from kg.extract.grammar.clause_structure import agent, antecedent, is_passive, subject
-from kg.extract.lexicon import lexicon, words
-from kg.model import Act
+from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -24,9 +23,6 @@ def doer(parsed: ParsedArticle, verb: Token) -> Token | None:
     if controlled is not None:
         return antecedent(parsed, controlled)
     outer = parsed.head(verb)
-    accused = _accused(parsed, verb)
-    if accused is not None:
-        return accused
     if verb.dep == "advcl" and verb.tag == "VBG" and is_passive(parsed, outer):
         return agent(parsed, outer)  # "was attacked by rebels, | killing six"
     if parsed.first_conjunct(verb).dep in ("csubj", "csubjpass"):
@@ -55,21 +51,6 @@ def _doing(parsed: ParsedArticle, thing: Token) -> Token:
     deed = thing.pos == "NOUN" and (thing.lemma, "N") in triggers()
     owner = parsed.child(thing, "poss") if deed else None
     return owner if owner is not None else thing
-
-
-def _accused(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return X of "accused X of breaking the law, | ignoring it": the parser hangs it on the cue.
-
-    The blame goes on; that the accuser did it himself is the worse reading.
-    """
-    first = parsed.first_conjunct(verb)
-    above = parsed.head(first)
-    if first.tag != "VBG" or first.dep not in ("advcl", "conj") or above.pos != "VERB":
-        return None
-    cue = lexicon().verbs.get(above.lemma)
-    blamed = cue is not None and cue.act in (Act.ACCUSE, Act.CONDEMN)
-    blamed = blamed and any(p.lemma in ("of", "for") for p in parsed.all(above, "prep"))
-    return parsed.child(above, "dobj") if blamed else None
 
 
 def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:

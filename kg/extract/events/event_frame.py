@@ -33,16 +33,6 @@ class Event:
     turned: bool = False
 
     @property
-    def agent(self) -> Token | None:
-        """The first of the agents."""
-        return self.agents[0] if self.agents else None
-
-    @property
-    def recipient(self) -> Token | None:
-        """The first of the recipients."""
-        return self.recipients[0] if self.recipients else None
-
-    @property
     def predicate(self) -> Token:
         """The word whose clause tells how firmly the event is put."""
         return self.support or self.trigger

@@ -175,10 +175,6 @@ def _official(parsed: ParsedArticle, noun: Token) -> bool:
     return agents.is_role(parsed, noun) or noun.lemma in ("delegation", "official")
 
 
-def _diplomat(parsed: ParsedArticle, noun: Token) -> bool:
-    return noun.lemma in objects()["diplomats"] or _official(parsed, noun)
-
-
 def _owned(parsed: ParsedArticle, noun: Token) -> bool:
     return bool(whom(parsed, noun)) and not somebody(parsed, noun)
 
@@ -215,7 +211,6 @@ _TESTS = {
     "@state": _state,
     "@place": _place,
     "@official": _official,
-    "@diplomat": _diplomat,
     "@owned": _owned,
     "@attacked": _attacked,
     "@hunger": _hunger,

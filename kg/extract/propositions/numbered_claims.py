@@ -126,6 +126,7 @@ def counted_in(
         above = [noun, *parsed.ancestors(noun), *beyond]
         frame = next((f for t in above if (f := telling.at(t)) is not None), None)
         given = noun.dep not in ("nsubj", "nsubjpass")  # "officers who receive support"
+        given = given and (frame is None or noun not in frame.event.recipients)
         if frame is not None and not frame.theme and frame.event.kind.themed and given:
             frame = telling.completed(replace(frame, theme=theme_class(noun)))
         if frame is None or not frame.enough or not (frame.counts(noun) or _names(frame, noun)):

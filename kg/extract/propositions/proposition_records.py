@@ -149,7 +149,8 @@ def _is_plural(frame: Frame) -> bool:
     """Tell whether those who do it are many by their own word: "rebels", not their state."""
     named = {w for p in frame.agents for w in p.label.casefold().split()}
     called = any(p.label.partition(" (")[0].endswith("ies") for p in frame.agents)  # "the CSs"
-    many = [t for t in frame.event.agents if t.tag in ("NNS", "NNPS")]
+    plural = words("plural_nouns")
+    many = [t for t in frame.event.agents if t.tag in ("NNS", "NNPS") or t.lemma in plural]
     return any(called or t.text.casefold() in named for t in many)
 
 

@@ -133,11 +133,7 @@ def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Fra
     if event.kind.themed:  # ships that carry troops along their own coast aid nobody
         home = {p.country for p in agents}
         forces = theme_class(theme) in _FORCES
-        recipients = tuple(
-            p
-            for p in recipients
-            if p.country not in home - {None} or (p.actor is not None and not forces)
-        )
+        recipients = tuple(p for p in recipients if not forces or p.country not in home - {None})
     return Frame(
         event=replace(event, theme=theme),
         agents=agents,
@@ -147,7 +143,7 @@ def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Fra
     )
 
 
-_FORCES = frozenset({"troops", "weapons", "police"})
+_FORCES = frozenset({"troops", "police"})
 
 
 def _called(
