@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
     from kg.model import Actor, Proposition, Stance, Statement
 
 _OWNER = re.compile(r"^(?:the\s+)?(.{2,60}?)[’']s?\s+(?:\w+\s+){0,2}?([a-z]+)\b")
-_POINTER = re.compile(
-    r"^(?:both\s+|all\s+)?(?:the|these|those|such|this|that|any|all)?\s*(?:\w+\s+)?([a-z]+)\b"
-)
 MOST = 20
 """Statements that one answer is linked to: those of its own article first, then by id."""
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    """Return the pattern of the noun that a content begins with: "the new charges"."""
+    before = "|".join(sorted(words("pointing_determiners")))
+    return re.compile(rf"^(?:both\s+|all\s+)?(?:(?:{before})\s+)?(?:\w+\s+)?([a-z]+)\b")
 
 
 def responses(
@@ -69,7 +74,7 @@ def _pointed(content: str) -> tuple[str | None, str]:
     if owned is not None:
         country = gazetteer().country(owned[1])
         return (country.alpha3 if country else None), owned[2].casefold()
-    plain = _POINTER.match(content)
+    plain = _pointer().match(content)
     return None, plain[1].casefold() if plain else ""
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.gazetteer.names import fold
 from kg.gazetteer.spelling import transliteration
 from kg.model import Judgement, Verdict
 from kg.resolve.features import table
+from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,11 +24,13 @@ if TYPE_CHECKING:
     from kg.resolve.clusters import Clusters
     from kg.resolve.profiles import Profile
 
-_FORMS = re.compile(
-    r"[, ]+(inc|incorporated|ltd|limited|llc|llp|plc|corp|corporation|co|company|group|holdings"
-    r"|gmbh|ag|sa|spa|nv|bv|oyj?|ab|as|kk)$"
-)
 _ORDINAL = re.compile(r"\d+")
+
+
+@cache
+def _legal_form() -> re.Pattern[str]:
+    """Return the pattern of a legal form at the end of a name: ", Inc"."""
+    return re.compile(rf"[, ]+({'|'.join(sorted(words('legal_forms')))})$")
 
 
 def plain_name(name: str) -> str:
@@ -38,7 +42,7 @@ def plain_name(name: str) -> str:
     False
     """
     text = fold(name)
-    while (shorter := _FORMS.sub("", text)) and shorter != text:
+    while (shorter := _legal_form().sub("", text)) and shorter != text:
         text = shorter
     numbers = "".join(_ORDINAL.findall(text))
     return transliteration(text) + numbers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.articles.lines.shape import name_shaped
@@ -15,14 +16,25 @@ if TYPE_CHECKING:
 
     from kg.model import Line
 
-_PLACE = re.compile(r"\b(?:in|at|for|of)\s")
 MOST = 10
 """Authors that are named, at most."""
 LONGEST = 300
 """Characters of a line from which it names no authors."""
 
-_LEAD = re.compile(r"\s*(?:written |words |text |story |report )?by:?\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[,;&|·•/()]|\s[–—-]\s|\band\b|\bwith\b)\s*")
+
+
+@cache
+def leading_by() -> re.Pattern[str]:
+    """Return the pattern of "by" and "written by" before names."""
+    before = "|".join(phrases("bylines", "before_by"))
+    return re.compile(rf"\s*(?:(?:{before}) )?by:?\s+", re.IGNORECASE)
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """Return the pattern of what stands between names and a place or paper."""
+    return re.compile(rf"\b(?:{'|'.join(phrases('bylines', 'before_place'))})\s")
 
 
 def authors(text: str, lines: Sequence[Line]) -> str | None:
@@ -58,13 +70,13 @@ def _before_day(line: str) -> list[str]:
 
 
 def _names(line: str) -> list[str]:
-    lead = _LEAD.match(line)
+    lead = leading_by().match(line)
     if lead is None or len(line) > LONGEST:
         return []
     rest = line[lead.end() :]
     first = next(dates.find(rest), None)
     rest = rest[: first.span.start] if first else rest
-    rest = _PLACE.split(rest, maxsplit=1)[0]
+    rest = _place().split(rest, maxsplit=1)[0]
     roles = words("bylines", "roles")
     ends = phrases("dates", "page", "published") + phrases("dates", "page", "updated")
     found: list[str] = []

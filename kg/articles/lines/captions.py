@@ -17,12 +17,6 @@ LONGEST = 700
 CREDIT = 5
 """Words of a credit after the last full stop, at most."""
 
-_SIDE = re.compile(
-    r"[,(]\s?"
-    r"(?:(?:(?:second|third|fourth|fifth|far|top|bottom|at|on|from) ){0,2}(?:from )?(?:the )?"
-    r"(?:left|right|cent(?:er|re))|L|L-R|L to R|back to camera)\s?[,;)]"
-    r"|\b(?:second|third|fourth|fifth) from (?:the )?(?:left|right)\b|\bfrom left to right\b"
-)
 _SLASH = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}/[A-Z][\w-]+(?: [A-Z]\w+)?\.?"
 )
@@ -43,7 +37,7 @@ def caption(row: Row, *, twice: bool) -> bool:
     if _phrase().search(text.lower()) or _opening(row) or _SLASH.fullmatch(text):
         return True
     spoken = any(mark in text for mark in '“”"')
-    if credit(text) or (not spoken and (_SIDE.search(text) or _dated_last(row))):
+    if credit(text) or (not spoken and (_side().search(text) or _dated_last(row))):
         return True
     bracket = _BRACKET.search(text)
     marked = twice or (bracket is not None and _credit_words(bracket[1].split()))
@@ -106,8 +100,20 @@ def _dated_last(row: Row) -> bool:
     return bool(_last_day().search(row.text)) and _pictured(row)
 
 
+@cache
+def _side() -> re.Pattern[str]:
+    """Return the pattern of where somebody stands: "second from left", "(right)"."""
+    places, before = ("|".join(phrases("captions", name)) for name in ("places", "before_places"))
+    nth = "|".join(phrases("captions", "nth"))
+    return re.compile(
+        rf"[,(]\s?(?:(?:(?:{nth}|{before}) ){{0,2}}(?:from )?(?:the )?"
+        rf"(?:{places})|L|L-R|L to R|back to camera)\s?[,;)]"
+        rf"|\b(?:{nth}) from (?:the )?(?:left|right)\b|\bfrom left to right\b"
+    )
+
+
 def _pictured(row: Row) -> bool:
     """Tell whether a line has a picture's verb and none of the past."""
-    past = words("english", "reporting") | {"was", "were", "had"}
+    past = words("english", "reporting") | words("captions", "past")
     verbs = words("captions", "verbs")
     return any(w in verbs for w in row.bare[1:]) and not any(w in past for w in row.bare)

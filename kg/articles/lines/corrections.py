@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.articles.wordlists import phrases
+from kg.articles.wordlists import phrases, words
 
 if TYPE_CHECKING:
     from kg.articles.lines.shape import Row
@@ -51,7 +51,7 @@ def _sure_head(row: Row) -> bool:
     A clarification says how it is and takes nothing back; an editor's note may say anything.
     """
     match = _named().match(row.text.lstrip(_MARKS))
-    if match is None or any(w in match[1].lower() for w in ("note", "record", "clarif")):
+    if match is None or any(w in match[1].lower() for w in words("corrections", "unsure")):
         return False
     rest = row.text.lstrip(_MARKS)[match.end() :].strip()
     return bool(match[2].strip()) or not rest
@@ -76,20 +76,24 @@ def _read_out() -> re.Pattern[str]:
 
 @cache
 def _note() -> re.Pattern[str]:
-    texts = "|".join(map(re.escape, phrases("corrections", "texts")))
-    done = "|".join(map(re.escape, phrases("corrections", "done")))
-    wrong = "|".join(map(re.escape, phrases("corrections", "wrong")))
+    texts, done, wrong, printed_texts, parts, links = (
+        "|".join(map(re.escape, phrases("corrections", name)))
+        for name in ("texts", "done", "wrong", "printed", "parts", "part_links")
+    )
+    earlier, editions, was, whose, days, own_texts = (
+        "|".join(phrases("corrections", name))
+        for name in ("earlier", "editions", "was", "before_version", "before_day", "before_text")
+    )
     own = rf"(?:this|our) (?:[\w'’-]+ ){{0,2}}(?:{texts})\b"
     why = r"(?:(?:due to|because of) [^.]{1,80}, )?"
-    earlier = r"(?:earlier|previous|prior|original|first|initial|former|alternate)"
-    version = rf"(?:an?|the|our|some) {earlier}(?: (?:online|print|web|published))? versions? of "
-    was = r"(?:has|have|had|was|were|is|are)(?: since| been| also| being)*"
-    printed = r"an? (?:article|column|headline|caption|obituary|picture|photograph) (?:on|last|in) "
-    part = r"the (?:headline|title|caption|summary|date|chart|map|graphic) (?:of|on|in|to|for) "
+    version = rf"(?:an?|{whose}) (?:{earlier})(?: (?:{editions}))? versions? of "
+    become = rf"(?:{was})(?: since| been| also| being)*"
+    printed = rf"an? (?:{printed_texts}) (?:{days}) "
+    part = rf"the (?:{parts}) (?:{links}) "
     return re.compile(
         rf"{why}{version}(?:this\b|our\b|the (?:online )?(?:{texts})\b)"
-        rf"|{why}(?:{part})?{own} (?:{was} (?:{done})\b|[^.]{{0,60}}\b(?:{wrong})\b)"
+        rf"|{why}(?:{part})?{own} (?:{become} (?:{done})\b|[^.]{{0,60}}\b(?:{wrong})\b)"
         rf"|{why}{printed}[^.]{{0,120}}\b(?:{wrong})\b"
-        rf"|we have (?:since )?(?:{done}) (?:this|our|the) (?:{texts})\b"
-        rf"|an? [\w'’-]+ in {why}an? {earlier} version\b"
+        rf"|we have (?:since )?(?:{done}) (?:{own_texts}) (?:{texts})\b"
+        rf"|an? [\w'’-]+ in {why}an? (?:{earlier}) version\b"
     )

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.articles.wordlists import words
+from kg.articles.wordlists import phrases, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.articles.lines.shape import Row
 
-_PICTURED = re.compile(
-    r"(?:Photo|Photograph|Picture|Portrait|Image)(?: of)? (?P<name>[^\W\d_][^()\d]{3,50}?)\s?"
-    r"(?P<again>(?P=name))\b(?:[ \t]*(?P<seat>\([^()]{2,40}\)))?"
-)
 SEAT = 12
 """Words of a seat and a party at most."""
+
+
+@cache
+def _picture_text() -> re.Pattern[str]:
+    """Return the pattern of a picture's text with the name behind it: "Photo of Ann LeeAnn Lee"."""
+    pictures = "|".join(p.capitalize() for p in phrases("captions", "pictures"))
+    return re.compile(
+        rf"(?:{pictures})(?: of)? (?P<name>[^\W\d_][^()\d]{{3,50}}?)\s?"
+        r"(?P<again>(?P=name))\b(?:[ \t]*(?P<seat>\([^()]{2,40}\)))?"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ def _pictured(text: str, longest: int) -> Member | None:
 
     So prints a page that has nothing between a picture, the name and the words.
     """
-    match = _PICTURED.match(text)
+    match = _picture_text().match(text)
     if match is None or not _is_name(match["name"], longest):
         return None
     seat = match["seat"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -42,9 +43,6 @@ _SHORT = re.compile(
     r"(Q|A)(?:\d{0,3}[.):]|[ \t]?[—–-]+|(?=[ \t\xa0]{2,}|\t))[ \t\xa0]+(?=\S)"
     r"|(Q)[ \xa0](?=[A-Z\"“(])"
 )
-_RECORD = re.compile(
-    r"((?:Mr|Mrs|Ms|Miss|Dr|Messrs)\.? [A-Z][A-Z.'’-]{2,}(?: of [A-Z]\w+(?: \w+)?)?)\. (?=\S)"
-)
 _WRAPPED = re.compile(r"[(\[]([A-Z][^()\[\]:]{1,60})[)\]]:[ \t]+(?=\S)")
 _SOUND = re.compile(
     r"(?:SOUNDBITE|Soundbite|SOUND BITE|SOT|UPSOUND)\b[ \t]*:?[ \t]*"
@@ -54,6 +52,13 @@ _SAYING = re.compile(r",?[ \t]+(?:SAYING|saying)(?=[ \t]*$)")
 _INITIALS = re.compile(r"[A-Z]{2}")
 _ASIDE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{1,160}[)\]]\.?")
+
+
+@cache
+def _record() -> re.Pattern[str]:
+    """Return the pattern of a label in the record of a parliament: "Mr. HALE of Ostia. I …"."""
+    forms = "|".join(f.capitalize() for f in phrases("turns", "addresses"))
+    return re.compile(rf"((?:{forms})\.? [A-Z][A-Z.'’-]{{2,}}(?: of [A-Z]\w+(?: \w+)?)?)\. (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +248,7 @@ def _label(text: str) -> Label | None:
         inner = kind_of(wrapped[1])
         end = skip + len(wrapped[0].rstrip())
         return Label(skip, end, skip + wrapped.end(), inner, _key(wrapped[1])) if inner else None
-    record = _RECORD.match(head)
+    record = _record().match(head)
     if record is not None:
         end = skip + record.end(1) + 1
         return Label(skip, end, skip + record.end(), "titled", _key(record[1]))
@@ -303,7 +308,7 @@ def plain(label: str) -> str:
 
 
 def _named(name: str, parts: Sequence[str]) -> str | None:
-    particles = words("bylines", "particles") | {"of", "the", "and", "&", "for"}
+    particles = words("bylines", "particles") | words("turns", "links")
     shaped = all(
         (p[0].isupper() and all(c.isalnum() or c in ".-'’/&" for c in p)) or p.lower() in particles
         for p in parts

@@ -38,7 +38,6 @@ _BAR = re.compile(r"\s\|\s")
 _SUFFIX = re.compile(r"\s(?:\||[-–—·»:])\s")
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,6}/(https?://.*)", re.S)
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,2000})")
-_BY = re.compile(r"^(?:written |posted |reported |story )?by:?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,11 +260,14 @@ def _printed_authors(shape: Outline) -> Iterator[str]:
 
 
 def _people(values: Iterable[str]) -> tuple[str, ...]:
+    from kg.articles.lines.authors import leading_by
     from kg.articles.lines.bylines import names
 
     found: dict[str, None] = {}
     for value in values:
-        text = _BY.sub("", " ".join(value.split()))[:LONGEST].strip(" ,;|·")
+        text = " ".join(value.split())
+        lead = leading_by().match(text)
+        text = text[lead.end() if lead is not None else 0 :][:LONGEST].strip(" ,;|·")
         if text and "://" not in text and "@" not in text and names(text):
             found.setdefault(text)
         if len(found) == AUTHORS:

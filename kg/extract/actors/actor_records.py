@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.compass_names import OPPOSITES
 from kg.extract.grammar.dependents import has_determiner
 from kg.extract.grammar.noun_phrases import extent, owner
 from kg.extract.lexicon import ordered_words
@@ -164,7 +165,7 @@ def _determiner() -> re.Pattern[str]:
 def _lower(text: str) -> str:
     first = text.split(" ")[0]
     names = gazetteer()
-    known = names.country(first) is not None or first in ("North", "South", "East", "West")
+    known = names.country(first) is not None or first in OPPOSITES
     return text if known else text[:1].lower() + text[1:]
 
 

@@ -37,7 +37,7 @@ def speakers_as_actors(
     if named or not found.carry:
         return tuple(dict.fromkeys(named))
     quoted = parsed.within(found.content.spans[0])
-    if any(t.text in ("I", "my", "me", "My") for t in quoted) and not all(
+    if any(t.text.casefold() in words("first_person_singular") for t in quoted) and not all(
         identities.actors[p.actor].type in (ActorType.PERSON, ActorType.ROLE) for p in running
     ):
         return ()  # somebody's own words, and nobody was speaking

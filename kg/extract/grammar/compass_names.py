@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
+OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
+
+
 def direction(parsed: ParsedArticle, word: str) -> Country | None:
     """Return the country that "the South" means here: the South X that the article names most."""
     key = (f"{__name__}:{word}", 0)
@@ -29,7 +32,7 @@ def _most_named(parsed: ParsedArticle, word: str) -> Country | None:
             if found is not None:
                 counts[found.alpha3] = counts.get(found.alpha3, 0) + 1
     if not counts:  # "the North" may be all that is said of it: its twin settles which
-        twin = {"North": "South", "South": "North", "East": "West", "West": "East"}[word]
+        twin = OPPOSITES[word]
         other = direction_counts(parsed, twin)
         names = [c.name.replace(twin, word, 1) for c in other]
         return next((c for n in names if (c := gazetteer().country(n))), None)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import ordered_words
 from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
@@ -18,10 +20,6 @@ MISTAKEN = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_AR
 
 
 _MARKS = "\"'“”‘’"
-_TOLD = re.compile(
-    rf",? (?:also |better |locally |widely )?(?:nicknamed|dubbed|known as|a\.?k\.?a\.?|alias)"
-    rf" (?:the )?[{_MARKS}]([A-Z][\w-]+)[{_MARKS},]"
-)
 _INSIDE = re.compile(rf"\b[A-Z][\w-]+ [{_MARKS}]([A-Z][\w-]+)[{_MARKS}] [A-Z][\w-]+")
 
 
@@ -51,6 +49,17 @@ class Named:
     def entities(self) -> tuple[Entity, ...]:
         """Return the names in text order."""
         return tuple(dict.fromkeys(self._at[i] for i in sorted(self._at)))
+
+
+@cache
+def _nickname() -> re.Pattern[str]:
+    """Return the pattern of a nickname told behind a name: ", better known as “Ned”"."""
+    adverbs = "|".join(ordered_words("nickname_adverbs"))
+    known = "|".join(ordered_words("nicknaming"))
+    return re.compile(
+        rf",? (?:(?:{adverbs}) )?(?:{known}|a\.?k\.?a\.?) (?:the )?"
+        rf"[{_MARKS}]([A-Z][\w-]+)[{_MARKS},]"
+    )
 
 
 def with_entities(parsed: ParsedArticle, found: Iterable[Entity]) -> ParsedArticle:
@@ -85,7 +94,7 @@ def nicknames(parsed: ParsedArticle) -> dict[str, int]:
     found: dict[str, int] = {}
     for entity in parsed.parse.entities:
         if entity.label == "PERSON" and entity.last - entity.first > 1:
-            match = _TOLD.match(parsed.text, parsed.tokens[entity.last - 1].end)
+            match = _nickname().match(parsed.text, parsed.tokens[entity.last - 1].end)
             if match is not None:
                 found.setdefault(match[1], entity.last - 1)
     for _, last, name in inside_names(parsed):

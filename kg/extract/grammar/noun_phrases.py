@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.compass_names import direction
+from kg.extract.grammar.compass_names import OPPOSITES, direction
 from kg.extract.grammar.non_possessors import beside
 from kg.extract.grammar.possible_speakers import role_of
 from kg.extract.lexicon import ordered_words, words
@@ -169,7 +169,7 @@ def country_of(parsed: ParsedArticle, token: Token) -> Country | None:
     found = names.country(text)
     if found is not None:
         return found
-    if text in ("North", "South", "East", "West"):
+    if text in OPPOSITES:
         return direction(parsed, text)
     return None
 

@@ -136,7 +136,7 @@ def _name(parsed: ParsedArticle, line: Line) -> tuple[Token, ...]:
 
 @cache
 def _unnamed() -> frozenset[str]:
-    return words("turns", "titles") | {"the", "a", "an"}
+    return words("turns", "titles") | words("turns", "articles")
 
 
 def _before_end(tokens: Sequence[Token]) -> Iterator[Token]:
