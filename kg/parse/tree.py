@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from kg.articles.lines.parser_text import flattened
@@ -13,7 +14,7 @@ from kg.guard import OverBudgetError
 from kg.model import READ, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.model import Article, Entity, Line, Parse, Token
 
@@ -25,6 +26,7 @@ SLICE = 4
 """Tokens of a stretch that are one step to go through."""
 LEAST_STEPS = 20_000
 """Steps that a stage may take in the shortest article."""
+_BY_PLACE = attrgetter("i")
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,26 @@ class ParsedArticle:
 
     article: Article
     parse: Parse
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    """The tokens, in order."""
+    children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
+    """Each token's dependents, left to right."""
+    entity_at: dict[int, Entity] = field(init=False, repr=False, compare=False)
+    """The entity that each token belongs to, for tokens that belong to one."""
+    _steps_left: list[int] = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens, in order."""
-        return self.parse.tokens
+    def __post_init__(self) -> None:  # every rule asks for these: plain fields are read fastest
+        tokens = self.parse.tokens
+        below: dict[int, list[Token]] = {}
+        for token in tokens:
+            if token.head != token.i:
+                below.setdefault(token.head, []).append(token)
+        rows = {i: tuple(row) for i, row in below.items()}
+        entities = {i: e for e in self.parse.entities for i in range(e.first, e.last)}
+        object.__setattr__(self, "tokens", tokens)
+        object.__setattr__(self, "children", tuple([rows.get(t.i, ()) for t in tokens]))
+        object.__setattr__(self, "entity_at", entities)
+        object.__setattr__(self, "_steps_left", [LEAST_STEPS + STEPS * len(tokens)])
 
     @cached_property
     def text(self) -> str:
@@ -57,29 +74,24 @@ class ParsedArticle:
         return "".join(part for pair in zip(between, words, strict=True) for part in pair)
 
     @cached_property
-    def children(self) -> tuple[tuple[Token, ...], ...]:
-        """Each token's dependents, left to right."""
-        below: list[list[Token]] = [[] for _ in self.tokens]
-        for token in self.tokens:
-            if token.head != token.i:
-                below[token.head].append(token)
-        return tuple(tuple(b) for b in below)
+    def _downwards(self) -> list[Token]:
+        """The tokens, each after its governor."""
+        order = [t for t in self.tokens if t.head == t.i]
+        for token in order:
+            order.extend(self.children[token.i])
+        return order
 
     @cached_property
     def _edges(self) -> tuple[list[int], list[int]]:
-        left = [t.i for t in self.tokens]
-        right = [t.i for t in self.tokens]
-        for first, last in self.parse.sentences:
-            for root in (t for t in self.tokens[first:last] if t.head == t.i):
-                order = [root]
-                for token in order:
-                    order.extend(self.children[token.i])
-                for token in reversed(order):
-                    i, above = token.i, token.head
-                    if left[i] < left[above]:
-                        left[above] = left[i]
-                    if right[i] > right[above]:
-                        right[above] = right[i]
+        """The first and the last token of each token's subtree."""
+        left = list(range(len(self.tokens)))
+        right = list(left)
+        for token in reversed(self._downwards):
+            i, above = token.i, token.head
+            if left[i] < left[above]:
+                left[above] = left[i]
+            if right[i] > right[above]:
+                right[above] = right[i]
         return left, right
 
     @cached_property
@@ -106,45 +118,30 @@ class ParsedArticle:
         return tuple(t for t, line in pairs if line is not None and line.kind in READ)
 
     @cached_property
-    def entity_at(self) -> dict[int, Entity]:
-        """The entity that each token belongs to, for tokens that belong to one."""
-        return {i: e for e in self.parse.entities for i in range(e.first, e.last)}
-
-    @cached_property
     def memory(self) -> dict[tuple[object, ...], Any]:
         """What rules have found out about a token or sentence and will ask again, by their name."""
         return {}
 
-    @cached_property
-    def _spent(self) -> list[int]:
-        return [0, LEAST_STEPS + STEPS * len(self.tokens)]
-
     def begin(self, steps: int = STEPS) -> None:
         """Begin a stage of work that may take so many steps for each token."""
-        self._spent[:] = 0, LEAST_STEPS + steps * len(self.tokens)
+        self._steps_left[0] = LEAST_STEPS + steps * len(self.tokens)
 
     def spend(self, steps: int) -> None:
         """Count steps of work; raises `OverBudgetError` beyond what a text of this length may take.
 
         Steps are counted and not seconds, so that every machine gives the same result.
         """
-        self._spent[0] += steps
-        if self._spent[0] > self._spent[1]:
+        self._steps_left[0] -= steps
+        if self._steps_left[0] < 0:
             raise OverBudgetError
 
     @cached_property
     def depth(self) -> tuple[int, ...]:
         """How many governors each token has above it."""
-        found = [-1] * len(self.tokens)
-        for token in self.tokens:
-            path = []
-            while found[token.i] < 0 and token.head != token.i:
-                path.append(token.i)
-                token = self.tokens[token.head]
-            found[token.i] = depth = max(found[token.i], 0)
-            for i in reversed(path):
-                depth += 1
-                found[i] = depth
+        found = [0] * len(self.tokens)
+        for token in self._downwards:
+            if token.head != token.i:
+                found[token.i] = found[token.head] + 1
         return tuple(found)
 
     def left(self, token: Token) -> int:
@@ -166,17 +163,18 @@ class ParsedArticle:
                 return c
         return None
 
-    def all(self, token: Token, *deps: str) -> Iterator[Token]:
-        """Yield the dependents with one of these labels."""
-        return (c for c in self.children[token.i] if c.dep in deps)
+    def all(self, token: Token, *deps: str) -> Sequence[Token]:
+        """Return the dependents with one of these labels."""
+        children = self.children[token.i]
+        return [c for c in children if c.dep in deps] if children else ()
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """Return the token and what is coordinated with it, left to right."""
         found = [token]
         for one in found:
-            found.extend(self.all(one, "conj"))
+            found.extend([c for c in self.children[one.i] if c.dep == "conj"])
         self.spend(len(found))
-        return tuple(sorted(found, key=lambda t: t.i))
+        return tuple(sorted(found, key=_BY_PLACE)) if len(found) > 1 else (token,)
 
     def first_conjunct(self, token: Token) -> Token:
         """Return the head of the coordination that the token belongs to."""
@@ -184,8 +182,8 @@ class ParsedArticle:
 
     @cached_property
     def _first_conjuncts(self) -> tuple[int, ...]:
-        found = [t.i for t in self.tokens]
-        for token in sorted(self.tokens, key=lambda t: self.depth[t.i]):
+        found = list(range(len(self.tokens)))
+        for token in self._downwards:
             if token.dep == "conj":
                 found[token.i] = found[token.head]
         return tuple(found)
@@ -213,11 +211,12 @@ class ParsedArticle:
 
     def span(self, first: int, last: int) -> Span:
         """Return the place of tokens `[first, last)`, without the space at its edges."""
-        while last - 1 > first and self.tokens[last - 1].text.isspace():
+        tokens = self.tokens
+        while last - 1 > first and tokens[last - 1].text.isspace():
             last -= 1
-        while first < last - 1 and self.tokens[first].text.isspace():
+        while first < last - 1 and tokens[first].text.isspace():
             first += 1
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+        return Span(tokens[first].start, tokens[last - 1].end)
 
     def at(self, place: int) -> int:
         """Return the index of the token at, or last before, a character."""
@@ -225,11 +224,12 @@ class ParsedArticle:
 
     def within(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that begin inside a span."""
-        first = bisect_left(self._starts, span.start)
-        last = self.at(max(span.start, span.end - 1)) + 1
+        starts, blanks = self._starts, self._blanks
+        first = bisect_left(starts, span.start)
+        last = bisect_left(starts, max(span.start + 1, span.end), first)
         self.spend((last - first) // SLICE)
         found = self.tokens[first:last]
-        if self._blanks[min(last, len(self._starts))] == self._blanks[first]:
+        if blanks[last] == blanks[first]:
             return found
         return tuple(t for t in found if t.pos != "SPACE")
 

@@ -49,8 +49,8 @@ class Sentence(Protocol):
     def child(self, token: Token, *deps: str) -> Token | None:
         """Return the first dependent with one of these labels."""
 
-    def all(self, token: Token, *deps: str) -> Iterator[Token]:
-        """Yield the dependents with one of these labels."""
+    def all(self, token: Token, *deps: str) -> Sequence[Token]:
+        """Return the dependents with one of these labels."""
 
     def span(self, first: int, last: int) -> Span:
         """Return the place of tokens `[first, last)`, without the space at its edges."""
@@ -236,6 +236,7 @@ class Repaired:
                 return c
         return None
 
-    def all(self, token: Token, *deps: str) -> Iterator[Token]:
-        """Yield the dependents with one of these labels."""
-        return (c for c in self.children[token.i] if c.dep in deps)
+    def all(self, token: Token, *deps: str) -> Sequence[Token]:
+        """Return the dependents with one of these labels."""
+        children = self.children[token.i]
+        return [c for c in children if c.dep in deps] if children else ()

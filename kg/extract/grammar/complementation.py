@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.model import Token
     from kg.parse import ParsedArticle
@@ -43,53 +43,53 @@ def _is_gerund(parsed: ParsedArticle, verb: Token) -> bool:
     return verb.tag == "VBN" and any(parsed.tokens[a.i - 1].text != "," for a in bearing)
 
 
-def finite_complements(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield the verbs of the complement clauses that have a subject."""
+def finite_complements(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return the verbs of the complement clauses that have a subject."""
     return parsed.all(verb, "ccomp")
 
 
-def loose_clauses(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield the verbs of clauses that are loosely joined: run on, or adverbial."""
+def loose_clauses(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return the verbs of clauses that are loosely joined: run on, or adverbial."""
     return parsed.all(verb, "parataxis", "advcl")
 
 
-def nominal_complements(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's complement clauses and direct objects: what "condemned what …" may be."""
+def nominal_complements(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's complement clauses and direct objects: what "condemned what …" may be."""
     return parsed.all(verb, "ccomp", "xcomp", "dobj")
 
 
-def coordinated(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
-    """Yield what is joined to a word, but not what is joined to that in its turn."""
+def coordinated(parsed: ParsedArticle, head: Token) -> Sequence[Token]:
+    """Return what is joined to a word, but not what is joined to that in its turn."""
     return parsed.all(head, "conj")
 
 
-def objects_and_prepositions(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's objects and the prepositions of its phrases, in the order of the text."""
+def objects_and_prepositions(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's objects and the prepositions of its phrases, in the order of the text."""
     return parsed.all(verb, "dobj", "dative", "prep")
 
 
-def phrases(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield the prepositions of a verb's phrases: of adjuncts, recipients and the agent."""
+def phrases(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return the prepositions of a verb's phrases: of adjuncts, recipients and the agent."""
     return parsed.all(verb, "prep", "dative", "agent")
 
 
-def phrases_and_particles(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield prepositions, those too that parsers take for a particle: "called | for | calm"."""
+def phrases_and_particles(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return prepositions, those too that parsers take for a particle: "called | for | calm"."""
     return parsed.all(verb, "prep", "dative", "agent", "prt")
 
 
-def predication(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield what a verb says of its subject: objects, complements, predicatives and adjuncts."""
+def predication(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return what a verb says of its subject: objects, complements, predicatives and adjuncts."""
     return parsed.all(verb, "dobj", "dative", "ccomp", "xcomp", "oprd", "acomp", "prep", "advmod")
 
 
-def indirect_objects(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's indirect objects, or their "to" or "for"."""
+def indirect_objects(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's indirect objects, or their "to" or "for"."""
     return parsed.all(verb, "dative")
 
 
-def adverbial_nouns(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield noun phrases that are adverbials: "left last | week |"."""
+def adverbial_nouns(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return noun phrases that are adverbials: "left last | week |"."""
     return parsed.all(verb, "npadvmod", "tmod")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.model import Token
     from kg.parse import ParsedArticle
@@ -46,8 +46,8 @@ def direct_object(parsed: ParsedArticle, verb: Token) -> Token | None:
     return parsed.child(verb, "dobj")
 
 
-def direct_objects(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's direct objects."""
+def direct_objects(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's direct objects."""
     return parsed.all(verb, "dobj")
 
 
@@ -56,8 +56,8 @@ def first_object(parsed: ParsedArticle, verb: Token) -> Token | None:
     return parsed.child(verb, "dobj", "dative")
 
 
-def objects(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's objects; an indirect one may be its "to" or "for"."""
+def objects(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's objects; an indirect one may be its "to" or "for"."""
     return parsed.all(verb, "dobj", "dative")
 
 
@@ -76,33 +76,33 @@ def open_complement(parsed: ParsedArticle, verb: Token) -> Token | None:
     return parsed.child(verb, "xcomp")
 
 
-def complement_clauses(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield the verbs of the complement clauses."""
+def complement_clauses(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return the verbs of the complement clauses."""
     return parsed.all(verb, "ccomp", "xcomp")
 
 
-def adverbial_clauses(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield the verbs of the adverbial clauses."""
+def adverbial_clauses(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return the verbs of the adverbial clauses."""
     return parsed.all(verb, "advcl")
 
 
-def embedded_clauses(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield the verbs of complement and adverbial clauses, which parsers take for each other."""
+def embedded_clauses(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return the verbs of complement and adverbial clauses, which parsers take for each other."""
     return parsed.all(verb, "xcomp", "ccomp", "advcl")
 
 
-def adnominal_clauses(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
-    """Yield the verbs of the clauses on a noun that are no relative ones."""
+def adnominal_clauses(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
+    """Return the verbs of the clauses on a noun that are no relative ones."""
     return parsed.all(noun, "acl")
 
 
-def relative_clauses(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
-    """Yield the verbs of a noun's relative clauses."""
+def relative_clauses(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
+    """Return the verbs of a noun's relative clauses."""
     return parsed.all(noun, "relcl")
 
 
-def clauses_on_noun(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
-    """Yield the verbs of all clauses on a noun."""
+def clauses_on_noun(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
+    """Return the verbs of all clauses on a noun."""
     return parsed.all(noun, "acl", "relcl")
 
 
@@ -121,8 +121,8 @@ def object_of(parsed: ParsedArticle, preposition: Token) -> Token | None:
     return parsed.child(preposition, "pobj")
 
 
-def objects_of(parsed: ParsedArticle, preposition: Token) -> Iterator[Token]:
-    """Yield the nouns after a preposition."""
+def objects_of(parsed: ParsedArticle, preposition: Token) -> Sequence[Token]:
+    """Return the nouns after a preposition."""
     return parsed.all(preposition, "pobj")
 
 
@@ -141,13 +141,13 @@ def nouns_after(parsed: ParsedArticle, head: Token, *lemmas: str) -> Iterator[To
     return (n for p in prepositions(parsed, head, *lemmas) for n in parsed.all(p, "pobj"))
 
 
-def auxiliaries(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's auxiliaries but for that of the passive; the "to" of an infinitive too."""
+def auxiliaries(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's auxiliaries but for that of the passive; the "to" of an infinitive too."""
     return parsed.all(verb, "aux")
 
 
-def all_auxiliaries(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's auxiliaries, that of the passive and the "to" of an infinitive too."""
+def all_auxiliaries(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's auxiliaries, that of the passive and the "to" of an infinitive too."""
     return parsed.all(verb, "aux", "auxpass")
 
 
@@ -166,8 +166,8 @@ def has_do(parsed: ParsedArticle, verb: Token) -> bool:
     return any(c.lemma == "do" for c in parsed.all(verb, "aux"))
 
 
-def subordinators(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield the words that subordinate a verb's clause: "that", "if"."""
+def subordinators(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return the words that subordinate a verb's clause: "that", "if"."""
     return parsed.all(verb, "mark")
 
 
@@ -191,13 +191,13 @@ def has_determiner(parsed: ParsedArticle, noun: Token, *lemmas: str) -> bool:
     return any(c.lemma in lemmas for c in parsed.all(noun, "det"))
 
 
-def appositions(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
-    """Yield the nouns set beside a noun for the same."""
+def appositions(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
+    """Return the nouns set beside a noun for the same."""
     return parsed.all(noun, "appos")
 
 
-def attributive_adjectives(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
-    """Yield the adjectives before a noun."""
+def attributive_adjectives(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
+    """Return the adjectives before a noun."""
     return parsed.all(noun, "amod")
 
 
@@ -211,8 +211,8 @@ def attributives_and_possessors(parsed: ParsedArticle, noun: Token) -> Iterator[
     return (c for c in parsed.all(noun, "amod", "compound", "nmod", "poss") if c.i < noun.i)
 
 
-def adverbs(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
-    """Yield the adverbs of a word."""
+def adverbs(parsed: ParsedArticle, head: Token) -> Sequence[Token]:
+    """Return the adverbs of a word."""
     return parsed.all(head, "advmod")
 
 
@@ -221,13 +221,13 @@ def particle(parsed: ParsedArticle, verb: Token) -> Token | None:
     return parsed.child(verb, "prt")
 
 
-def coordinators(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
-    """Yield the words that join others to a word: "and"."""
+def coordinators(parsed: ParsedArticle, head: Token) -> Sequence[Token]:
+    """Return the words that join others to a word: "and"."""
     return parsed.all(head, "cc")
 
 
-def predicatives(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield the adjectives and nouns that are predicated of a verb's subject or object."""
+def predicatives(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return the adjectives and nouns that are predicated of a verb's subject or object."""
     return parsed.all(verb, "acomp", "attr", "oprd")
 
 
@@ -241,68 +241,68 @@ def any_subject(parsed: ParsedArticle, verb: Token) -> Token | None:
     return parsed.child(verb, "nsubj", "nsubjpass", "csubj")
 
 
-def patients(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's objects and the subject of its passive."""
+def patients(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's objects and the subject of its passive."""
     return parsed.all(verb, "dobj", "dative", "nsubjpass")
 
 
-def open_complements(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield the verbs of the complement clauses that have no subject."""
+def open_complements(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return the verbs of the complement clauses that have no subject."""
     return parsed.all(verb, "xcomp")
 
 
-def complements(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
-    """Yield the heads of a word's complements: clauses, direct objects, objects after it."""
+def complements(parsed: ParsedArticle, head: Token) -> Sequence[Token]:
+    """Return the heads of a word's complements: clauses, direct objects, objects after it."""
     return parsed.all(head, "xcomp", "ccomp", "pcomp", "dobj", "pobj")
 
 
-def adjectives_and_prepositions(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's predicative adjectives and its prepositions."""
+def adjectives_and_prepositions(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's predicative adjectives and its prepositions."""
     return parsed.all(verb, "acomp", "prep")
 
 
-def adverbs_and_predicative_adjectives(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's adverbs and predicative adjectives."""
+def adverbs_and_predicative_adjectives(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's adverbs and predicative adjectives."""
     return parsed.all(verb, "advmod", "acomp")
 
 
-def adverbs_and_adjectives(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's adverbs, adverbial nouns, interjections and predicative adjectives."""
+def adverbs_and_adjectives(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's adverbs, adverbial nouns, interjections and predicative adjectives."""
     return parsed.all(verb, "advmod", "acomp", "intj", "npadvmod")
 
 
-def adverbials(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's adverbs and adverbial nouns: "last | week |"."""
+def adverbials(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's adverbs and adverbial nouns: "last | week |"."""
     return parsed.all(verb, "npadvmod", "advmod")
 
 
-def adjuncts(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's adverbs, adverbial nouns and prepositions."""
+def adjuncts(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's adverbs, adverbial nouns and prepositions."""
     return parsed.all(verb, "npadvmod", "tmod", "advmod", "prep")
 
 
-def prepositions_and_adverbial_clauses(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield a verb's prepositions and the verbs of its adverbial clauses."""
+def prepositions_and_adverbial_clauses(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return a verb's prepositions and the verbs of its adverbial clauses."""
     return parsed.all(verb, "prep", "advcl")
 
 
-def noun_modifiers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
-    """Yield the adjectives, nouns and adverbs that modify a noun."""
+def noun_modifiers(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
+    """Return the adjectives, nouns and adverbs that modify a noun."""
     return parsed.all(noun, "amod", "compound", "advmod", "nmod")
 
 
-def nouns_and_possessors_before(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
-    """Yield the nouns that modify a noun, and whose it is."""
+def nouns_and_possessors_before(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
+    """Return the nouns that modify a noun, and whose it is."""
     return parsed.all(noun, "poss", "compound", "nmod")
 
 
-def numbers_and_attributives(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
-    """Yield the numbers, adjectives, nouns and owners of a noun."""
+def numbers_and_attributives(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
+    """Return the numbers, adjectives, nouns and owners of a noun."""
     return parsed.all(noun, "nummod", "compound", "amod", "poss", "nmod")
 
 
-def modifiers_and_adjuncts(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
-    """Yield the prepositions, adverbials, numbers, attributives and owners of a noun or verb."""
+def modifiers_and_adjuncts(parsed: ParsedArticle, head: Token) -> Sequence[Token]:
+    """Return the prepositions, adverbials, numbers, attributives and owners of a noun or verb."""
     return parsed.all(
         head, "prep", "npadvmod", "tmod", "advmod", "nmod", "poss", "compound", "nummod", "amod"
     )

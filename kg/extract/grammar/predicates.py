@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.complementation import verbs_above
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from kg.model import Token
     from kg.parse import ParsedArticle
@@ -68,6 +68,6 @@ def may_be_purpose(token: Token) -> bool:
     return token.dep in ("xcomp", "advcl", "ccomp")
 
 
-def clauses_after(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
-    """Yield the verbs of a verb's finite complements and adverbial clauses."""
+def clauses_after(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return the verbs of a verb's finite complements and adverbial clauses."""
     return parsed.all(verb, "ccomp", "advcl")

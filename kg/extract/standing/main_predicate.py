@@ -88,7 +88,7 @@ def _prospect_modality(parsed: ParsedArticle, verb: Token) -> Modality | None:
     own = active_subject(parsed, verb)
     if told is None or own is None or told.lemma not in words("event_prospects"):
         return None
-    if next(complements(parsed, told), None) is not None or own.pos != "NOUN":
+    if complements(parsed, told) or own.pos != "NOUN":
         return None
     deed = (own.lemma, "N") in triggers() or own.lemma in tables().nominals
     rule = look_up(told.lemma, "A", "that", "to") if deed else None

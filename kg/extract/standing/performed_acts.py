@@ -111,8 +111,8 @@ def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     if is_bare_participle(parsed, verb):
         first = parsed.first_conjunct(verb)
-        helped = active_subject(parsed, first) or next(auxiliaries(parsed, first), None)
-        bare = first.tag == "VBN" and helped is None
+        helped = active_subject(parsed, first) or auxiliaries(parsed, first)
+        bare = first.tag == "VBN" and not helped
         joined = is_conjunct(verb) and not bare and not is_passive(parsed, first)
         if not joined and agent(parsed, verb) is None:
             return False  # "Asked about the bill, she …"

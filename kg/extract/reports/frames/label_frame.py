@@ -164,10 +164,10 @@ def _second_object(parsed: ParsedArticle, verb: Token, noun: Token | None) -> To
     """`labeling the deployment a threat` is parsed as an indirect and a direct object."""
     if noun is None:
         return None
-    renamed = next(appositions(parsed, noun), None)  # called the decision “a victory”
+    renamed = next(iter(appositions(parsed, noun)), None)  # called the decision “a victory”
     if renamed is not None and verb.lemma in words("name_giving"):
         return renamed
-    nested = next(complement_clauses(parsed, verb), None)
+    nested = next(iter(complement_clauses(parsed, verb)), None)
     if nested is not None and nested.i > verb.i and active_subject(parsed, nested) is not None:
         return nested
     after = [c for c in objects(parsed, verb) if c.i > verb.i and c.pos != "ADP"]

@@ -68,7 +68,7 @@ def clause_standing(parsed: ParsedArticle, verb: Token) -> ClauseStanding:
     adverb, hedged = _adverbs(parsed, verb)
     if hedged is Certainty.POSSIBLE or (hedged is Certainty.PROBABLE and _is_likely(adverb)):
         modality = weakest(modality, Modality.POSSIBLE)
-    if verb.lemma in words("seeming") and next(predicatives(parsed, verb), None):
+    if verb.lemma in words("seeming") and predicatives(parsed, verb):
         hedged = least_certain(hedged, Certainty.PROBABLE)
     return ClauseStanding(
         polarity=polarity,
@@ -137,7 +137,7 @@ def _is_quoted(parsed: ParsedArticle, verb: Token) -> bool:
     first = next((t for t in parsed.subtree(verb) if t.pos != "PUNCT"), verb)
     if first.lemma not in ("do", verb.lemma):
         return False
-    if not is_finite_complement(verb) or next(subordinators(parsed, verb), None) is not None:
+    if not is_finite_complement(verb) or subordinators(parsed, verb):
         return False
     above = parsed.head(verb)
     cue = lexicon().verbs.get(above.lemma)

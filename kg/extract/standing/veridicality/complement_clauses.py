@@ -62,7 +62,7 @@ def frames_of(parsed: ParsedArticle, verb: Token, above: Token) -> tuple[str, ..
         own = own_subject(parsed, verb) is not None
         patient = first_object(parsed, above) or passive_subject(parsed, above)
         return ("obj-to", "to") if own or patient else ("to", "obj-to")
-    helped = next(all_auxiliaries(parsed, verb), None) is not None
+    helped = bool(all_auxiliaries(parsed, verb))
     if verb.tag == "VBG" and not helped:
         return ("ing",)
     if verb.tag == "VB" and not helped and is_complement_clause(verb):
@@ -123,7 +123,7 @@ def _of_verb(parsed: ParsedArticle, above: Token, frames: tuple[str, ...]) -> Em
 
 def _is_past_habit(parsed: ParsedArticle, use: Token) -> bool:
     """Tell whether "used" has a subject of its own and no passive: "the bridge used to carry"."""
-    bare = next(all_auxiliaries(parsed, use), None) is None
+    bare = not all_auxiliaries(parsed, use)
     return use.tag == "VBD" or (bare and active_subject(parsed, use) is not None)
 
 

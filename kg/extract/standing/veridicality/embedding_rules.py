@@ -89,7 +89,7 @@ def _of_noun_clause(parsed: ParsedArticle, verb: Token) -> Embedding | None:
         if ranked & words("ranked"):
             return Embedding(noun, None)
         return noun_embedding(parsed, noun, frames)
-    if is_clause_on_noun(verb) and next(subordinators(parsed, verb), None) is not None:
+    if is_clause_on_noun(verb) and subordinators(parsed, verb):
         return noun_embedding(parsed, noun, frames)
     settled = tense(parsed, verb) in (Tense.PAST, Tense.FUTURE)
     if settled or noun.pos == "PROPN" or is_definite(parsed, noun):
@@ -129,7 +129,7 @@ def _subject_clause(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     above = parsed.head(verb)
     if is_infinitive(parsed, verb):
         return Embedding(above, HYPOTHESIS)
-    if next(subordinators(parsed, verb), None) is not None:
+    if subordinators(parsed, verb):
         return complement_embedding(parsed, verb)
     if verb.tag == "VBG":  # "sending troops is a mistake": nobody says that it was done
         if "would" in modals(parsed, above):
