@@ -42,9 +42,16 @@ class Weights:
         for one in texts:
             self._texts += 1
             self._counts.update(one.keys())
+        self._weights: dict[str, float] = {}
+        self._norms: dict[int, tuple[Mapping[str, int], float]] = {}
+        """Norms by the identity of a text's stems, which are held so that it stays theirs."""
 
     def _weight(self, stem: str) -> float:
-        return math.log((self._texts + 1) / (self._counts[stem] + 0.5))
+        known = self._weights.get(stem)
+        if known is None:
+            known = math.log((self._texts + 1) / (self._counts[stem] + 0.5))
+            self._weights[stem] = known
+        return known
 
     def alike(self, one: Mapping[str, int], other: Mapping[str, int]) -> float:
         """Return the cosine of two texts' weighed stems, from 0 to 1."""
@@ -56,4 +63,8 @@ class Weights:
         return shared / math.sqrt(self._norm(one) * self._norm(other)) if shared else 0.0
 
     def _norm(self, one: Mapping[str, int]) -> float:
-        return sum((n * self._weight(s)) ** 2 for s, n in sorted(one.items()))
+        known = self._norms.get(id(one))
+        if known is None:
+            known = one, sum((n * self._weight(s)) ** 2 for s, n in sorted(one.items()))
+            self._norms[id(one)] = known
+        return known[1]

@@ -73,12 +73,12 @@ def _restated(
     found: Mapping[tuple[LinkKind, str, str], Link],
 ) -> Iterator[Link]:
     """Yield what has one origin in two articles, where no claim in common links it already."""
-    for pair in origins.shared():
+    for pair in origins.shared(across=True):
         one, other = by_id[pair.source], by_id[pair.target]
         known = any(
             (LinkKind.RESTATES, *ends) in found for ends in ((one.id, other.id), (other.id, one.id))
         )
-        if one.article != other.article and not known:
+        if not known:
             common = sorted(set(one.propositions) & set(other.propositions))
             yield Link(
                 kind=LinkKind.RESTATES,

@@ -66,11 +66,15 @@ class Origins:
         self.told = [compared(s, texts[s.article], actors, published, events) for s in ordered]
         self.weights = Weights(t.stems for t in self.told)
 
-    def shared(self) -> list[Shared]:
-        """Return the pairs of one origin, sorted, each with its best reason."""
+    def shared(self, *, across: bool = False) -> list[Shared]:
+        """Return the pairs of one origin, sorted, each with its best reason.
+
+        With `across` only those of two articles.
+        """
         found: dict[tuple[str, str], Shared] = {}
-        for rule in (self._copies, self._quotations, self._utterances, self._briefings):
-            for one, other, reason, score in rule():
+        rules = (self._copies(), self._quotations(), self._utterances(across), self._briefings())
+        for pairs in rules:
+            for one, other, reason, score in pairs:
                 pair = (one.statement.id, other.statement.id)
                 pair = (min(pair), max(pair))
                 if pair not in found and pair[0] != pair[1]:
@@ -96,21 +100,30 @@ class Origins:
             if one_voice(one, other) and one_time(one, other):
                 yield one, other, "the same words are quoted", 1.0
 
-    def _utterances(self) -> Iterator[tuple[ComparedStatement, ComparedStatement, str, float]]:
-        """Yield what one speaker said on one day in nearly the same words."""
+    def _utterances(
+        self, across: bool
+    ) -> Iterator[tuple[ComparedStatement, ComparedStatement, str, float]]:
+        """Yield what one speaker said on one day in nearly the same words.
+
+        With `across` only where two articles tell it.
+        """
         by_speaker: defaultdict[tuple[str, ...], list[ComparedStatement]] = defaultdict(list)
         for one in self.told:
             if one.statement.speakers:
                 by_speaker[speakers(one)].append(one)
         for same in by_speaker.values():
+            if across and len({t.statement.article for t in same}) == 1:
+                continue
             plain = {t.statement.id: letters(t.content) for t in same} if len(same) > 1 else {}
             for one, other in near(same):
-                equal = plain[one.statement.id] == plain[other.statement.id]
-                score = self.weights.alike(one.stems, other.stems)
-                if equal:
+                if across and one.statement.article == other.statement.article:
+                    continue
+                if plain[one.statement.id] == plain[other.statement.id]:
                     yield one, other, "the same speaker in the same words", 1.0
-                elif score >= NEAR and one_time(one, other):
-                    yield one, other, "the same speaker, day and nearly the same words", score
+                elif one_time(one, other):
+                    score = self.weights.alike(one.stems, other.stems)
+                    if score >= NEAR:
+                        yield one, other, "the same speaker, day and nearly the same words", score
 
     def _briefings(self) -> Iterator[tuple[ComparedStatement, ComparedStatement, str, float]]:
         """Yield what unnamed officials of one office say in two papers on a day that may be one."""
@@ -157,6 +170,7 @@ def with_origins(
 
     def root(name: str) -> str:
         while parent[name] != name:
+            parent[name] = parent[parent[name]]  # the way is halved for the next who asks
             name = parent[name]
         return name
 

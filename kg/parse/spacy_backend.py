@@ -16,6 +16,7 @@ from importlib import metadata
 from importlib.metadata import packages_distributions
 from itertools import batched
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING
 
 from kg import DEFAULT_MODEL
@@ -224,18 +225,19 @@ def _parse(
 
 
 def _token(token: SpacyToken, text: str, base: int, start: int, sentence: int) -> Token:
+    """Return a token as our own; its words and labels are held once for the whole article."""
     place = start + token.idx
     end = place + len(token.text)
     return Token(
         base + token.i,
         place,
         end,
-        text[place:end],
-        token.lemma_.casefold(),
-        token.pos_,
-        token.tag_,
-        token.dep_,
+        intern(text[place:end]),
+        intern(token.lemma_.casefold()),
+        intern(token.pos_),
+        intern(token.tag_),
+        intern(token.dep_),
         base + token.head.i,
         sentence,
-        token.ent_type_,
+        intern(token.ent_type_),
     )

@@ -58,6 +58,14 @@ def test_a_parse_read_back_is_equal(parse: Parse) -> None:
     assert cache.decode(cache.encode(parse)) == parse
 
 
+def test_a_word_read_back_is_held_once() -> None:
+    one, other = sentence("Rain/NOUN/ROOT/0", "Rain/NOUN/ROOT/0").parse.tokens
+    parse = replace(HAND.parse, tokens=(one, replace(other, text="".join(["Ra", "in"]))))
+    one, other = cache.decode(cache.encode(parse)).tokens
+    assert one.text is other.text
+    assert one.dep is other.dep
+
+
 def test_lone_surrogates_survive() -> None:
     token = replace(HAND.tokens[0], text="\ud800")
     parse = replace(HAND.parse, tokens=(token,))

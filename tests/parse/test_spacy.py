@@ -33,6 +33,12 @@ def test_tokens_give_back_their_text(parsed: ParsedArticle) -> None:
     assert "".join(covered.split()) == "".join(TEXT.split())
 
 
+def test_a_word_is_held_once(parsed: ParsedArticle) -> None:
+    held: dict[str, str] = {}
+    words = [w for t in parsed.tokens for w in (t.text, t.lemma, t.pos, t.tag, t.dep, t.ent)]
+    assert all(held.setdefault(w, w) is w for w in words)
+
+
 def test_every_line_begins_a_sentence(parsed: ParsedArticle) -> None:
     begins = {parsed.tokens[first].start for first, _ in parsed.parse.sentences}
     assert {line.span.start for line in parsed.article.lines} <= begins

@@ -74,18 +74,28 @@ def pointed_at(
         return next((s for s in here if s.id in mine.via), here[-1] if here else None)
     own = {p.actor for p in mine.speakers}
     wanted = pointers()[noun.lemma]
+    chain = {mine.id, *mine.via}
     near = None
     for f, s in reversed(earlier):
-        if f.start >= noun.start or {s.id, *s.via} & {mine.id, *mine.via}:
+        of_kind = s.act in wanted.acts or not wanted.cues.isdisjoint(_cue_lemmas(parsed, f))
+        may_be_near = near is None and wanted.any and _claims(s)
+        if not (of_kind or may_be_near) or f.start >= noun.start:
             continue
-        if own & {p.actor for p in s.speakers}:
+        if s.id in chain or not chain.isdisjoint(s.via) or any(p.actor in own for p in s.speakers):
             continue
-        if s.act in wanted.acts or _is_cued(parsed, f, wanted.cues):
+        if of_kind:
             return s
-        claims = s.act in _CLAIMING and s.modality in _OF_FACT and s.polarity is Polarity.POS
-        if near is None and wanted.any and claims and _is_near(parsed, s, noun):
+        if _is_near(parsed, s, noun):
             near = s
+            if not (wanted.acts or wanted.cues):
+                break
     return near
+
+
+def _claims(statement: Statement) -> bool:
+    """Tell whether a statement puts something forward as a fact."""
+    firm = statement.modality in _OF_FACT and statement.polarity is Polarity.POS
+    return firm and statement.act in _CLAIMING
 
 
 def hedged_before(parsed: ParsedArticle, noun: Token, events: Iterable[Token]) -> Token | None:
@@ -105,9 +115,15 @@ def hedged_before(parsed: ParsedArticle, noun: Token, events: Iterable[Token]) -
     return None
 
 
-def _is_cued(parsed: ParsedArticle, found: ReportCandidate, lemmas: frozenset[str]) -> bool:
-    """Tell whether a claim is told by one of these words: "reported" is a report."""
-    return found.cue is not None and any(t.lemma in lemmas for t in parsed.within(found.cue))
+def _cue_lemmas(parsed: ParsedArticle, found: ReportCandidate) -> frozenset[str]:
+    """Return the words that tell a claim: "reported" is a report."""
+    if found.cue is None:
+        return frozenset()
+    key = ("cue lemmas", found.cue)
+    if key not in parsed.memory:
+        parsed.memory[key] = frozenset(t.lemma for t in parsed.within(found.cue))
+    lemmas: frozenset[str] = parsed.memory[key]
+    return lemmas
 
 
 def _is_near(parsed: ParsedArticle, statement: Statement, noun: Token) -> bool:
