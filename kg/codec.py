@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Problem,
         Proposition,
         Reject,
+        Source,
         Span,
         Stance,
         Statement,
@@ -82,6 +83,19 @@ def _speaker(who: Participant, actors: Mapping[str, Actor]) -> Json:
     }
 
 
+def _source(source: Source) -> Json:
+    return {
+        "speaker": source.speaker,
+        "kind": source.kind.value,
+        "title": pair(source.title),
+        "justification": pairs(source.justification),
+    }
+
+
+def _target(who: Participant, actors: Mapping[str, Actor]) -> Json:
+    return {**_party(who, actors), "how": None if who.how is None else who.how.value}
+
+
 def _party(who: Participant, actors: Mapping[str, Actor]) -> Json:
     actor = actors[who.actor]
     return {
@@ -104,20 +118,23 @@ def statement(record: Statement, actors: Mapping[str, Actor], text: str | None =
         "voice": record.voice.value,
         "speakers": [_speaker(p, actors) for p in record.speakers],
         "speaker_spans": pairs(record.speaker_spans),
+        "sources": [_source(s) for s in record.sources],
         "via": list(record.via),
         "cue": pair(record.cue),
         "act": record.act.value if record.voice is Voice.ATTRIBUTED else None,
         "plover": record.plover,
         "content": pairs(record.content),
-        "targets": [_party(p, actors) for p in record.targets],
+        "targets": [_target(p, actors) for p in record.targets],
         "addressees": [_party(p, actors) for p in record.addressees],
         "quotation": record.quotation.value,
         "polarity": record.polarity.value,
         "modality": record.modality.value,
+        "whose_will": list(record.whose_will),
         "certainty": record.certainty.value,
         "hedge": pair(record.hedge),
         "occasion": pair(record.occasion),
         "confidence": record.confidence,
+        "found_by": [f.value for f in record.found_by],
         "said_on": record.said_on.value if record.said_on else None,
         "said_on_basis": when.basis if when else None,
         "said_within": record.said_within.value if record.said_within else None,

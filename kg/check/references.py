@@ -129,7 +129,8 @@ def _spoken(statement: Statement, people: Container[str], told: Mapping[str, str
     parties = (*statement.targets, *statement.addressees)
     lost = [p for p in statement.speakers if p.actor not in people]
     away = [p for p in parties if p.actor not in people]
-    if not lost and not away:
+    unwilling = [a for a in statement.whose_will if a not in people]
+    if not lost and not away and not unwilling:
         return statement
 
     def present(found: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -140,12 +141,14 @@ def _spoken(statement: Statement, people: Container[str], told: Mapping[str, str
         statement,
         speakers=present(statement.speakers),
         unresolved=tuple(sorted(unsettled)),
+        sources=tuple(s for s in statement.sources if s.speaker is None or s.speaker in people),
+        whose_will=tuple(a for a in statement.whose_will if a in people),
         targets=present(statement.targets),
         addressees=present(statement.addressees),
     )
-    for rule, found in (("speaker-known", lost), ("target-known", away)):
-        for one in found:
-            statement = noted(statement, rule, _missing("actor", one.actor, told), CUT)
+    gone = [("speaker-known", p.actor) for p in lost] + [("target-known", p.actor) for p in away]
+    for rule, name in (*gone, *(("will-known", a) for a in unwilling)):
+        statement = noted(statement, rule, _missing("actor", name, told), CUT)
     return statement
 
 

@@ -20,7 +20,7 @@ from ontology.rules.rule import Remedy
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from kg.model import Actor, Filler, Proposition, Stance, Statement
+    from kg.model import Actor, Filler, Proposition, Source, Stance, Statement
 
 KEPT, MENDED, CUT, OPEN = Remedy.KEPT, Remedy.MENDED, Remedy.CUT, Remedy.UNSPECIFIED
 
@@ -126,6 +126,7 @@ def _placed(record: Statement, text: str) -> Statement | None:
         content=content,
         speakers=tuple(replace(p, span=there(p.span)) for p in record.speakers),
         unresolved=all_there(record.unresolved),
+        sources=tuple(_placed_source(s, text) for s in record.sources),
         targets=tuple(replace(p, span=there(p.span)) for p in record.targets),
         addressees=tuple(replace(p, span=there(p.span)) for p in record.addressees),
         hedge=there(record.hedge),
@@ -134,6 +135,22 @@ def _placed(record: Statement, text: str) -> Statement | None:
         antecedents=tuple(a for a in record.antecedents if _sound(a.span, text)),
         repeats=all_there(record.repeats),
     )
+
+
+def _placed_source(source: Source, text: str) -> Source:
+    """Return a source of places that are there."""
+    return replace(
+        source,
+        title=source.title if _sound(source.title, text) else None,
+        justification=tuple(s for s in source.justification if _sound(s, text)),
+    )
+
+
+def _sourced(record: Statement, text: str) -> Statement:
+    """Return a statement with the sources that are its speakers or nobody, of places there."""
+    speakers = {p.actor for p in record.speakers}
+    kept = (s for s in record.sources if s.speaker is None or s.speaker in speakers)
+    return replace(record, sources=tuple(_placed_source(s, text) for s in kept))
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -186,6 +203,7 @@ _STATEMENT: dict[str, tuple[Callable[[Statement, str], Statement | None], Remedy
     "place-valid": (_placed, CUT),
     "evidence-covers": (_covered, MENDED),
     "said-on-valid": (_undated, CUT),
+    "source-valid": (_sourced, CUT),
     "statement-confidence": (_confident, MENDED),
     "antecedent-known": (_conditional, MENDED),
 }

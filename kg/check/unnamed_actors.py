@@ -33,6 +33,10 @@ def apart(graph: Graph, name: str, reason: str) -> Graph:
         return replace(
             one,
             speakers=moved(one.speakers, one.article),
+            sources=tuple(
+                replace(s, speaker=s.speaker and who(s.speaker, one.article)) for s in one.sources
+            ),
+            whose_will=tuple(who(a, one.article) for a in one.whose_will),
             targets=moved(one.targets, one.article),
             addressees=moved(one.addressees, one.article),
             via=tuple(who(v, one.article) for v in one.via),

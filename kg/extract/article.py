@@ -24,6 +24,7 @@ from kg.extract.reports.quotations.lost_marks import closed_at_tags
 from kg.extract.reports.selection import Selection, select
 from kg.extract.statements.attributions import attributions
 from kg.extract.statements.days import carry_days
+from kg.extract.statements.sources import with_sources
 from kg.extract.statements.statement_records import statement_of
 from kg.extract.times import Timeline, with_event_times
 from kg.guard import Budget
@@ -185,6 +186,7 @@ def _spoken(
     """Return who speaks in the reports that were kept, and the statements that they make."""
     said, dropped = attributions(parsed, selection.kept, identities)
     made = [statement_of(parsed, s, identities, quotations.read, timeline) for s in said]
+    made = with_sources(parsed, said, made, identities)
     reports = {s.id: s.report for s in said}
     statements = carry_days(parsed, reports, made, identities.actors, timeline)
     return Spoken(attributions=said, statements=tuple(statements), dropped=dropped)

@@ -76,6 +76,7 @@ LISTS = (
     "reports.toml",
     "event_words.toml",
     "claim_words.toml",
+    "sources.toml",
 )
 """The files in `data/` with lists of words; no name of a list stands twice."""
 
@@ -237,6 +238,14 @@ def forms_of_address() -> Mapping[str, FormOfAddress]:
         r["form"]: FormOfAddress(r["gender"] or None, r["kind"], r["noun"] == "yes")
         for r in _rows("forms_of_address.csv")
     }
+
+
+@cache
+def justifications() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return the wordings by which an article justifies a source: why, where it stands, words."""
+    return tuple(
+        (r["why"], r["stands"], tuple(r["words"].split())) for r in _rows("justifications.csv")
+    )
 
 
 @cache

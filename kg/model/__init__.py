@@ -26,12 +26,15 @@ from kg.model.lists import (
     Bound,
     Certainty,
     Contrast,
+    Direction,
     Effect,
+    Finder,
     LineKind,
     LinkKind,
     Modality,
     Polarity,
     Quotation,
+    SourceKind,
     Verdict,
     Voice,
     acts_that,
@@ -40,7 +43,7 @@ from kg.model.parse import Entity, Parse, Token
 from kg.model.problem import Problem
 from kg.model.proposition import Filler, Predicate, Proposition, Quantity, Stance
 from kg.model.span import Span
-from kg.model.statement import Antecedent, Participant, Statement
+from kg.model.statement import Antecedent, Participant, Source, Statement
 
 __all__ = (
     "AGAINST",
@@ -62,10 +65,12 @@ __all__ = (
     "Contrast",
     "Dated",
     "Diagnostic",
+    "Direction",
     "Effect",
     "Entity",
     "Extraction",
     "Filler",
+    "Finder",
     "Graph",
     "Judgement",
     "Line",
@@ -86,6 +91,8 @@ __all__ = (
     "Quotation",
     "Reject",
     "Severity",
+    "Source",
+    "SourceKind",
     "Span",
     "Stance",
     "Statement",

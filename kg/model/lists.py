@@ -237,3 +237,31 @@ class Verdict(StrEnum):
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
+
+
+class SourceKind(StrEnum):
+    """What kind of source a speaker of a statement is."""
+
+    NAMED_PERSON = "named-person"
+    UNNAMED_PERSON = "unnamed-person"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    STUDY_OR_POLL = "study-or-poll"
+    SOCIAL_POST = "social-post"
+    OTHER_OUTLET = "other-outlet"
+    REPORTER_QUESTION = "reporter-question"
+
+
+class Direction(StrEnum):
+    """Whether an act is aimed at a target, or its content is about it."""
+
+    AT = "at"
+    ABOUT = "about"
+
+
+class Finder(StrEnum):
+    """What found a statement."""
+
+    RULES = "rules"
+    TAGGER = "tagger"
+    LLM = "llm"

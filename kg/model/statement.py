@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.model.lists import Certainty, Voice
+from kg.model.lists import Certainty, Finder, Voice
 
 if TYPE_CHECKING:
     from kg.model.article import Dated
-    from kg.model.lists import Act, Modality, Polarity, Quotation
+    from kg.model.lists import Act, Direction, Modality, Polarity, Quotation, SourceKind
     from kg.model.problem import Problem
     from kg.model.span import Span
 
@@ -18,11 +18,28 @@ if TYPE_CHECKING:
 class Participant:
     """An actor taking part in a statement, and where the article mentions it there.
 
-    `span` is None when the actor is carried over from earlier text.
+    `span` is None when the actor is carried over from earlier text; `how` tells of a target whether
+    the act is aimed at it or its content about it.
     """
 
     actor: str
     span: Span | None = None
+    how: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What kind of source a speaker is, as the article tells.
+
+    `speaker` is None where words are cited of nobody who is an actor. `title` is the place of the
+    office or description printed beside the name, here or where the article introduces it;
+    `justification` are the places that tell why the source may know, and why it is not named.
+    """
+
+    speaker: str | None
+    kind: SourceKind
+    title: Span | None = None
+    justification: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +64,8 @@ class Statement:
     `occasion` is the place of where it was said ("at a briefing"); `confidence` the share of the
     reports found by the same `rule` that were right in annotated news
     (`kg.extract.reports.confidence`). `unresolved` are the mentions of a speaker of whom the text
-    does not tell who it is.
+    does not tell who it is. `sources` tell of each speaker what kind of source it is, and
+    `whose_will` who intends what is put as intended.
     """
 
     id: str
@@ -55,6 +73,7 @@ class Statement:
     voice: Voice = Voice.ATTRIBUTED
     speakers: tuple[Participant, ...] = ()
     unresolved: tuple[Span, ...] = ()
+    sources: tuple[Source, ...] = ()
     via: tuple[str, ...] = ()
     cue: Span | None
     act: Act
@@ -64,6 +83,7 @@ class Statement:
     quotation: Quotation
     polarity: Polarity
     modality: Modality
+    whose_will: tuple[str, ...] = ()
     certainty: Certainty = Certainty.UNSPECIFIED
     hedge: Span | None = None
     said_on: Dated | None = None
@@ -76,6 +96,7 @@ class Statement:
     evidence: Span
     rule: str
     confidence: float = 0.5
+    found_by: tuple[Finder, ...] = (Finder.RULES,)
     occasion: Span | None = None
     plover: str | None = None
     problems: tuple[Problem, ...] = ()

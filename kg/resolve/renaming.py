@@ -10,7 +10,7 @@ from kg.ids import key_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kg.model import Actor, Extraction, Filler, Participant, Proposition, Statement
+    from kg.model import Actor, Extraction, Filler, Participant, Proposition, Source, Statement
 
 
 DEPTH = 8
@@ -66,6 +66,8 @@ def _statement(statement: Statement, ids: Mapping[str, str]) -> Statement:
         statement,
         id=ids.get(statement.id, statement.id),
         speakers=_parties(statement.speakers, ids),
+        sources=tuple(_source(s, ids) for s in statement.sources),
+        whose_will=tuple(dict.fromkeys(ids.get(a, a) for a in statement.whose_will)),
         targets=_parties(statement.targets, ids),
         addressees=_parties(statement.addressees, ids),
         via=tuple(ids.get(v, v) for v in statement.via),
@@ -79,6 +81,11 @@ def _statement(statement: Statement, ids: Mapping[str, str]) -> Statement:
         ),
         propositions=tuple(dict.fromkeys(ids.get(p, p) for p in statement.propositions)),
     )
+
+
+def _source(source: Source, ids: Mapping[str, str]) -> Source:
+    who = source.speaker
+    return source if who is None else replace(source, speaker=ids.get(who, who))
 
 
 def _proposition(proposition: Proposition, ids: Mapping[str, str]) -> Proposition:

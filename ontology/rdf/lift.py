@@ -112,6 +112,7 @@ _PLACES = (
     *_SEVERAL.values(),
     *("kg:targetMention", "kg:addresseeMention"),
 )
+_OF_SOURCES = ("kg:sourceTitle", "kg:justification")
 
 
 def _statement(graph: Facts, node: str, taken: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
@@ -123,6 +124,10 @@ def _statement(graph: Facts, node: str, taken: dict[str, list[dict[str, Any]]]) 
     record |= {key: place(graph.one(node, f"kg:{key}")) for key in _SINGLE}
     record |= {key: places(graph.all(node, curie)) for key, curie in _SEVERAL.items()}
     cited = [p for key in _PLACES for p in graph.all(node, key)]
+    sources = graph.all(node, "kg:source")
+    cited += [p for s in sources for key in _OF_SOURCES for p in graph.all(s, key)]
+    record["sources"] = [_source(graph, s) for s in sources]
+    record["whose_will"] = graph.all(node, "kg:willOf")
     record["place_articles"] = sorted({f[1] for p in cited if (f := CHAR.fullmatch(p))})
     record["speakers"] = [{"id": a} for a in graph.all(node, "prov:wasAttributedTo")]
     for key in ("target", "addressee"):
@@ -146,6 +151,15 @@ def _statement(graph: Facts, node: str, taken: dict[str, list[dict[str, Any]]]) 
             record["propositions"].append(name)
             taken[name].append({"statement": node, **_stance(graph, stance)})
     return record
+
+
+def _source(graph: Facts, node: str) -> dict[str, Any]:
+    return {
+        "speaker": graph.one(node, "kg:sourceActor"),
+        "kind": member(graph.one(node, "kg:sourceKind"), f"{terms.LIST}source-kind/"),
+        "title": place(graph.one(node, "kg:sourceTitle")),
+        "justification": places(graph.all(node, "kg:justification")),
+    }
 
 
 def _antecedent(graph: Facts, node: str) -> dict[str, Any]:

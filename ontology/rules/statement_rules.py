@@ -41,6 +41,7 @@ def check(record: Record, scope: Scope) -> Iterator[Violation]:
         _fields,
         _act,
         _people,
+        _sources,
         _places,
         _said_on,
         _propositions,
@@ -113,6 +114,22 @@ def _people(record: Record, scope: Scope) -> Iterator[Fault]:
         for who in as_records(record.get(key)):
             if str(who.get("id")) not in scope.actors:
                 yield "target-known", f"no actor {who.get('id')!r}", as_place(who.get("span"))
+
+
+def _sources(record: Record, scope: Scope) -> Iterator[Fault]:
+    for source in as_records(record.get("sources")):
+        for rule, reason in properties.wrong("source", source):
+            yield rule, reason, None
+        who = source.get("speaker")
+        if who is not None and not among(who, scope.actors):
+            yield "source-valid", f"no actor {who!r}", None
+        places = [] if source.get("title") is None else [source["title"]]
+        for value in (*places, *as_list(source.get("justification"))):
+            if fault := scope.fault(value):
+                yield "source-valid", f"source: {fault}", as_place(value)
+    for name in as_list(record.get("whose_will")):
+        if not among(name, scope.actors):
+            yield "will-known", f"no actor {name!r}", None
 
 
 def _via(record: Record, scope: Scope) -> Iterator[Fault]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from functools import partial
 from itertools import batched
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from kg.model import (
     Article,
     Certainty,
     Dated,
+    Direction,
     Graph,
     Line,
     LineKind,
@@ -33,6 +33,8 @@ from kg.model import (
     Participant,
     Polarity,
     Quotation,
+    Source,
+    SourceKind,
     Span,
     Stance,
     Statement,
@@ -80,6 +82,7 @@ _VERBS = {
 }
 _ACTS = (*(Act.STATE,) * 16, *(Act.DENY,) * 3, *_VERBS)
 _AGAINST = (Act.DENY, Act.DECLINE, Act.REFUSE)
+_AIMED = (Act.ACCUSE, Act.CONDEMN, Act.WARN, Act.DEMAND, Act.THREATEN, Act.ASK, Act.PRAISE)
 _DEEDS = ("sends", "withdraws", "sells", "trains", "moves", "builds", "buys", "supplies")
 _THINGS = ("tanks", "troops", "grain", "rockets", "envoys", "ships", "drones", "observers")
 _MODALITIES = (*(Modality.REALIS,) * 6, *Modality)
@@ -131,7 +134,9 @@ def _article(world: Made, number: int) -> None:
         publisher=f"{word(random.Random(number % 40))} Post",
     )
     world.articles.append(article)
-    world.statements += map(partial(_by_an_official, world, unnamed(world, name)), said)
+    official = unnamed(world, name)
+    spoken = (_by_an_official(world, official, one) for one in said)
+    world.statements += [_sourced(one, official.id) for one in spoken]
 
 
 def _by_an_official(world: Made, official: Actor, one: Statement) -> Statement:
@@ -139,6 +144,22 @@ def _by_an_official(world: Made, official: Actor, one: Statement) -> Statement:
     if not one.speakers or world.draw.random() >= 0.08:
         return one
     return replace(one, speakers=(replace(one.speakers[0], actor=official.id),))
+
+
+def _sourced(one: Statement, official: str) -> Statement:
+    """Return a statement with a source for each speaker: an official told of, or a person."""
+    place = Span(one.evidence.start, one.evidence.start + 5)
+    return replace(
+        one,
+        sources=tuple(
+            Source(
+                speaker=p.actor,
+                kind=SourceKind.UNNAMED_PERSON if p.actor == official else SourceKind.NAMED_PERSON,
+                justification=(place,) if p.actor == official else (),
+            )
+            for p in one.speakers
+        ),
+    )
 
 
 def _speakers(world: Made, speaker: Actor, who: Span) -> Iterator[Participant]:
@@ -202,11 +223,12 @@ def _statement(world: Made, article: str, text: str, day: str) -> tuple[str, Sta
         world.stances.setdefault(claim, []).append(stance)
     who = Span(start, start + len(speaker.label))
     world.mentions.append(Mention(article=article, span=who, actor=speaker.id, basis="name"))
+    voices = () if narrated else tuple(_speakers(world, speaker, who))
     return text, Statement(
         id=ident,
         article=article,
         voice=Voice.ARTICLE if narrated else Voice.ATTRIBUTED,
-        speakers=() if narrated else tuple(_speakers(world, speaker, who)),
+        speakers=voices,
         cue=None if narrated else cue,
         act=act,
         plover=_PLOVER.get(act),
@@ -214,10 +236,11 @@ def _statement(world: Made, article: str, text: str, day: str) -> tuple[str, Sta
         targets=(
             Participant(
                 actor=one.id,
+                how=Direction.AT if act in _AIMED else Direction.ABOUT,
                 span=Span(content, content + len(one.label)) if draw.random() < 0.9 else None,
             ),
             *(
-                (Participant(actor=other.id, span=to),)
+                (Participant(actor=other.id, span=to, how=Direction.ABOUT),)
                 if other != one and known and draw.random() < 0.62
                 else ()
             ),
@@ -228,6 +251,7 @@ def _statement(world: Made, article: str, text: str, day: str) -> tuple[str, Sta
         quotation=Quotation.DIRECT if direct else Quotation.INDIRECT,
         polarity=polarity,
         modality=modality,
+        whose_will=tuple(p.actor for p in voices) if modality is Modality.INTENDED else (),
         certainty=certainty,
         said_on=Dated(day, "“today” in an article of that day") if dated < 0.3 else None,
         said_within=Dated(day[:7], "“this month”") if 0.3 <= dated < 0.36 else None,

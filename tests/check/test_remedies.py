@@ -155,6 +155,8 @@ BREACHES = [
         lambda: put(sp.S_BRANDT, voice=Voice.ARTICLE),
         sp.S_BRANDT.id,
     ),
+    said("source-valid", CUT, sources=(replace(sp.S_BRANDT.sources[0], title=BEYOND),)),
+    said("will-known", CUT, whose_will=("a-404",)),
     said("target-known", CUT, targets=ABOUT),
     said("target-known", CUT, addressees=ABOUT),
     said("negative-act", ASIDE, sp.S_DENIAL, polarity=Polarity.POS),

@@ -102,6 +102,8 @@ def owner(store: ox.Store, iri: str) -> str:
     """Return the record of a node: a place's article, a number's claim, a stance's statement."""
     if "/stance/" in iri:
         return nodes(store, f"?this kg:stance <{iri}>")[0].value
+    if "/source/" in iri:
+        return nodes(store, f"?this kg:source <{iri}>")[0].value
     return iri.partition("#")[0]
 
 

@@ -62,6 +62,7 @@ STANDING = ("act", "polarity", "modality", "certainty", "quotation", "voice")
 FRAMES = {
     "actor-type": "{} said on Monday that the dam is safe.",
     "bound": "Brandt said that {} came.",
+    "source-kind": "{}",
 }
 """A sentence around what is no sentence itself."""
 
@@ -91,6 +92,9 @@ def test_an_example_is_read_as_what_it_shows(
         assert value in [getattr(one, key) for one in (said, *stances)]
     elif key == "bound":
         assert value in [p.quantity.bound for p in graph.propositions if p.quantity]
+    elif key == "source-kind":
+        (said,) = graph.statements
+        assert [source.kind for source in said.sources] == [value]
     else:
         (said,) = graph.statements
         types = {a.id: a.type for a in graph.actors}

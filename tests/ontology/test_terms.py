@@ -33,6 +33,9 @@ ENUMS = {
     "link": model.LinkKind,
     "contrast": model.Contrast,
     "verdict": model.Verdict,
+    "source-kind": model.SourceKind,
+    "direction": model.Direction,
+    "finder": model.Finder,
 }
 
 

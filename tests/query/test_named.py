@@ -37,8 +37,8 @@ ANSWERED = (
         "events",
         "exchanges",
     ),
-    *("hedged", "narration", "officials", "plans", "quantities", "quotes", "sources", "threats"),
-    *("timeline", "unnamed"),
+    *("hedged", "narration", "officials", "plans", "quantities", "quotes", "sources", "sourcing"),
+    *("threats", "timeline", "unnamed"),
 )
 """Questions that the enlarged specimen answers; the others ask for acts that it has not got."""
 

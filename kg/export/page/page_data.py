@@ -12,9 +12,20 @@ from typing import TYPE_CHECKING, Any
 from kg.export.claim_words import class_label
 from kg.export.page.page_index import number
 from kg.export.page.page_words import finds, force, word, words
-from kg.export.page.record_details import filled, judged, seen, supposed
+from kg.export.page.record_details import filled, judged, seen, sources, supposed
 from kg.export.stance_families import Stance
-from kg.model import Act, ActorType, Certainty, LineKind, Modality, Polarity, Quotation, Span, Voice
+from kg.model import (
+    Act,
+    ActorType,
+    Certainty,
+    LineKind,
+    Modality,
+    Polarity,
+    Quotation,
+    SourceKind,
+    Span,
+    Voice,
+)
 from ontology import edtf
 
 if TYPE_CHECKING:
@@ -58,6 +69,7 @@ def _lists() -> Json:
         "stance": [{"key": k, **words()["stance"][k]} for k in (*Stance, "presumes")],
         "quotation": [[q.value, word("quotation", q.value)] for q in Quotation],
         "kind": [[k.value, word("actor_type", k.value)] for k in ActorType],
+        "source_kind": [[k.value, word("source_kind", k.value)] for k in SourceKind],
         "polarity": [p.value for p in Polarity],
         "modality": [m.value for m in Modality],
         "certainty": [c.value for c in Certainty],
@@ -83,7 +95,9 @@ def _table[T](rows: Sequence[T], **columns: Callable[[T], object]) -> Columns:
 def _articles(index: Index) -> Columns:
     needed: dict[str, list[Span]] = {}
     for said in index.ordered:
-        needed.setdefault(said.article, []).extend(pieces(said))
+        told = (s for one in said.sources for s in (one.title, *one.justification))
+        places = (*pieces(said), *(s for s in told if s is not None))
+        needed.setdefault(said.article, []).extend(places)
     return _table(
         index.graph.articles,
         id=lambda a: a.id,
@@ -226,6 +240,7 @@ def _how(index: Index) -> Columns:
         rule=lambda s: number(s.rule, index.rules),
         confidence=lambda s: round(100 * s.confidence),
         problems=lambda s: index.problems(s),
+        sources=lambda s: sources(s, index),
         supposed=lambda s: supposed(s, index),
         filled=lambda s: filled(s, index),
     )

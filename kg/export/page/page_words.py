@@ -36,6 +36,7 @@ def words() -> dict[str, Any]:
             "link",
             "contrast",
             "verdict",
+            "source-kind",
         )
     }
     return (

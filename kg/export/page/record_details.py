@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import SourceKind
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.export.page.page_index import Index
-    from kg.model import Actor, Statement
+    from kg.model import Actor, Span, Statement
 
 type Rows = list[list[object]] | int
 
@@ -29,6 +33,24 @@ def supposed(said: Statement, index: Index) -> Rows:
         ]
         for one in said.antecedents
     ] or 0
+
+
+def sources(said: Statement, index: Index) -> Rows:
+    """Return the speakers as sources: `[actor, kind, [title], [justification]]`, places flat."""
+    kinds = list(SourceKind)
+    return [
+        [
+            index.actors.get(one.speaker or "", NONE),
+            kinds.index(one.kind),
+            _flat([one.title] if one.title else []),
+            _flat(one.justification),
+        ]
+        for one in said.sources
+    ] or 0
+
+
+def _flat(spans: Iterable[Span]) -> list[int]:
+    return [n for s in spans for n in (s.start, s.end)]
 
 
 def filled(said: Statement, index: Index) -> Rows:

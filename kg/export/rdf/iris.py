@@ -14,7 +14,9 @@ from kg.errors import ConfigError
 from kg.ids import key_id
 
 if TYPE_CHECKING:
-    from kg.model import Span, Stance
+    from collections.abc import Iterable
+
+    from kg.model import Source, Span, Stance
 
 SHARED = "graph/shared"
 """The graph of what articles share: actors, things, propositions, links."""
@@ -86,9 +88,20 @@ def stance(proposition_name: str, stand: Stance) -> str:
     return f"stance/{segment(proposition_name)}/{values}"
 
 
-def method(rule: str, confidence: float) -> str:
-    """Path of a rule with how often it is right, one for all statements that it found so."""
-    return f"method/{segment(rule)}/{confidence:.2f}"
+def method(rule: str, confidence: float, finders: Iterable[str] = ()) -> str:
+    """Path of a rule with how often it is right, one for all statements that it found so.
+
+    What else than the rule found them is in it too.
+    """
+    also = "".join(f"+{segment(one)}" for one in finders)
+    return f"method/{segment(rule)}{also}/{confidence:.2f}"
+
+
+def source(record: Source, home: str) -> str:
+    """Path of what an article tells of a source, one for all statements of which it tells it."""
+    spans = (record.title, *record.justification)
+    places = (f"{s.start}-{s.end}" if s is not None else "" for s in spans)
+    return "source/" + key_id("o", home, record.speaker or "", record.kind.value, *places)
 
 
 def thing(label: str, country: str | None) -> str:

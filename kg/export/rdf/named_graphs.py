@@ -115,6 +115,12 @@ def simple(release: Release, found: Stances) -> Iterator[Node]:
         yield {"id": actor, **{key: sorted(ends) for key, ends in sorted(keys.items())}}
 
 
+def sources(said: Iterable[Statement], home: Article) -> list[Node]:
+    """Return what an article tells of its sources, each once."""
+    found = {names.source(s, home.id): s for one in said for s in one.sources}
+    return [records.source(one, home) for one in found.values()]
+
+
 def article_nodes(
     home: Article,
     said: Iterable[Statement],
@@ -124,8 +130,10 @@ def article_nodes(
 ) -> Iterator[Node]:
     """Yield the nodes of one article's graph."""
     yield from records.article(home)
-    for one in said:
+    statements = list(said)
+    for one in statements:
         yield records.statement(one, home, found.get(one.id, {}), one.origin in several)
+    yield from sources(statements, home)
     yield from first
 
 

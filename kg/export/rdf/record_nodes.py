@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export.rdf import iris as names
-from kg.model import Certainty, Modality, Polarity, Stance, Voice
+from kg.model import Certainty, Direction, Finder, Modality, Polarity, Stance, Voice
 from ontology import edtf, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kg.model import Actor, Article, Link, Participant, Proposition, Span, Statement
+    from kg.model import Actor, Article, Link, Participant, Proposition, Source, Span, Statement
 
 type Node = dict[str, object]
 
@@ -123,6 +123,33 @@ def _condition(record: Statement, span: Span, home: Article) -> Node:
     return node
 
 
+def source(record: Source, home: Article) -> Node:
+    """Describe what an article tells of a speaker as its source."""
+    node: Node = {
+        "id": names.source(record, home.id),
+        "type": "Source",
+        "sourceKind": record.kind.value,
+    }
+    if record.speaker is not None:
+        node["sourceActor"] = names.actor(record.speaker)
+    if record.title is not None:
+        node["sourceTitle"] = place(home, record.title)
+    if record.justification:
+        node["justification"] = [place(home, s) for s in record.justification]
+    return node
+
+
+def method(record: Statement) -> str:
+    """Return the path of the way in which a statement was found."""
+    return names.method(record.rule, record.confidence, also_found_by(record))
+
+
+def also_found_by(record: Statement) -> tuple[str, ...]:
+    """Return what found a statement beside the finder that its rule belongs to."""
+    own = Finder.TAGGER if record.rule == "tagger" else Finder.RULES
+    return tuple(f.value for f in record.found_by if f is not own)
+
+
 def statement(
     record: Statement, home: Article, stances: Mapping[str, Stance], shared_origin: bool = True
 ) -> Node:
@@ -147,10 +174,16 @@ def statement(
     if record.content:
         node["text"] = BETWEEN.join(s.of(home.text) for s in record.content)
         node["content"] = [names.place(home.id, s) for s in record.content]
+    if record.sources:
+        node["source"] = [names.source(s, home.id) for s in record.sources]
     _people(record.targets, home, "target", node)
+    if aimed := [p for p in record.targets if p.how is Direction.AT]:
+        node["aimedAt"] = list(dict.fromkeys(names.actor(p.actor) for p in aimed))
     _people(record.addressees, home, "addressee", node)
     node["polarity"] = record.polarity.value
     node["modality"] = record.modality.value
+    if record.whose_will:
+        node["willOf"] = [names.actor(a) for a in record.whose_will]
     node["certainty"] = record.certainty.value
     node["quotation"] = record.quotation.value
     if record.hedge is not None:
@@ -173,7 +206,7 @@ def statement(
         node["origin"] = "origin/" + names.segment(record.origin)
     if record.repeats:
         node["repeatedAt"] = [place(home, s) for s in record.repeats]
-    node["foundBy"] = names.method(record.rule, record.confidence)
+    node["foundBy"] = method(record)
     node["evidence"] = full_place(home, record.evidence)
     noted(record, node)
     return node

@@ -101,6 +101,8 @@ def _add_articles(found: Subjects, release: Release, stances: Stances) -> None:
         mine = said.get(home.id, [])
         places = partial(_places, mine, home, first.get(home.id, []))
         found[f"{names.article(home.id)}#"].append((graph, places))
+        for node in graphs.sources(mine, home):
+            found[f"{node['id']}>"].append((graph, partial(_as_is, node)))
         for one in mine:
             held = stances.get(one.id, {})
             make = partial(_one, records.statement, one, home, held, one.origin in several)
@@ -127,3 +129,5 @@ def _places(said: list[Statement], home: Article, first: list[Node]) -> Iterator
     yield from first
     for one in said:
         yield from inside(records.statement(one, home, {}))
+    for node in graphs.sources(said, home):
+        yield from inside(node)

@@ -41,17 +41,21 @@ def statements(release: Release, out: IO[bytes]) -> None:
     pa = _arrow()
     text, flag, place = pa.string(), pa.bool_(), pa.list_(pa.int32())
     party = pa.struct([("id", text), ("label", text), ("type", text), ("span", place)])
+    source = [("speaker", text), ("kind", text), ("title", place)]
+    target = pa.struct([*((n, text) for n in ("id", "label", "type", "how")), ("span", place)])
     speaker = [(n, flag if n == "named" else text) for n in _SPEAKER]
     condition = [("span", place), ("proposition", text), ("consequents", pa.list_(text))]
     kinds = {
         "speakers": pa.list_(pa.struct(speaker)),
+        "sources": pa.list_(pa.struct([*source, ("justification", pa.list_(place))])),
+        "targets": pa.list_(target),
+        "addressees": pa.list_(party),
         "antecedents": pa.list_(pa.struct([*condition, ("unless", flag)])),
         "confidence": pa.float64(),
         "problems": _problems(pa),
-        **dict.fromkeys(("targets", "addressees"), pa.list_(party)),
         **dict.fromkeys(("cue", "hedge", "occasion", "evidence"), place),
         **dict.fromkeys(("speaker_spans", "content", "conditions", "repeats"), pa.list_(place)),
-        **dict.fromkeys(("via", "propositions"), pa.list_(text)),
+        **dict.fromkeys(("via", "propositions", "whose_will", "found_by"), pa.list_(text)),
     }
     _write(out, kinds, records.statement_rows(release))
 

@@ -1,5 +1,20 @@
 /* What else is known of a statement: days, places, rule and confidence, claims, and what compares. */
-import { ARTICLES, CLAIMS, D, N, S, STANCES, cut, linkFacts, linksOf, passagesOf, titleOf, towards } from "./data.js";
+import {
+  ACTORS,
+  ARTICLES,
+  CLAIMS,
+  D,
+  N,
+  S,
+  STANCES,
+  cut,
+  linkFacts,
+  linksOf,
+  pairs,
+  passagesOf,
+  titleOf,
+  towards,
+} from "./data.js";
 import { DIMS, className } from "./dims.js";
 import { bdi, button, el, plural } from "./dom.js";
 import { shortOf } from "./said.js";
@@ -94,6 +109,23 @@ function rule(i) {
   ];
 }
 
+/** What kind of source each speaker is, by what title, and what the article says of why it may know. */
+function sources(i) {
+  return (S.sources[i] || []).flatMap(([actor, kind, title, justification]) => {
+    const words = (flat) => pairs(flat).map(([start, end]) => el("q", {}, bdi(cut(S.article[i], start, end))));
+    return [
+      el(
+        "p",
+        {},
+        ...(S.sources[i].length > 1 && actor >= 0 ? [bdi(ACTORS.label[actor]), ": "] : []),
+        D.lists.source_kind[kind][1],
+        ...words(title).flatMap((node) => [", ", node]),
+      ),
+      ...words(justification).map((node) => el("p", { class: "basis why" }, "as the article justifies it: ", node)),
+    ];
+  });
+}
+
 function places(i) {
   const spans = passagesOf(i)
     .map(([start, end]) => `${start}–${end}`)
@@ -113,6 +145,7 @@ export function details(i) {
     ["Place", places(i)],
     ["Form", [S.own[i] ? "the article’s own narration" : D.lists.quotation[S.quotation[i]][1]]],
     ["Standing", standing(i)],
+    ["Source", sources(i)],
     ["Said to", S.addressees[i].flatMap((a, k) => [k ? ", " : "", bdi(DIMS.whom.name(a))])],
     ["Told within", S.via[i].map((v) => jump(v, shortOf(v)))],
     ["Printed again", S.repeats[i].length ? [plural(S.repeats[i].length / 2, "time")] : []],

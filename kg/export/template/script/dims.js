@@ -104,6 +104,12 @@ export const DIMS = {
     (k) => k,
     "none named",
   ),
+  source: found(
+    "Kind of source",
+    (i) => unique((S.sources[i] || [[NONE, NONE]]).map(([, kind]) => D.lists.source_kind[kind]?.[1] ?? null)),
+    (k) => k,
+    "not told",
+  ),
   article: listed("Article", ARTICLES.id, titleOf, (i) => [S.article[i]]),
   publisher: found(
     "Publisher",

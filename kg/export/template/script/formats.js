@@ -43,6 +43,12 @@ export function record(i) {
     cue: pairs(S.cue[i]),
     content: pairs(S.content[i]),
     speaker_spans: pairs(S.speaker[i]),
+    sources: (S.sources[i] || []).map(([a, kind, title, justification]) => ({
+      speaker: ACTORS.id[a] ?? null,
+      kind: D.lists.source_kind[kind][0],
+      title: pairs(title)[0] ?? null,
+      justification: pairs(justification),
+    })),
     conditions: pairs(S.condition[i]),
     antecedents: (S.supposed[i] || []).map(([from, to, unless, c, then]) => ({
       span: [from, to],

@@ -1,0 +1,196 @@
+"""Where an article justifies a source: why it may know what it says, and why it is not named.
+
+In: a parsed article and the noun that names a source. Out: places. The wordings are those of
+`data/justifications.csv`; what may follow them, a reason or an object, goes on to the next mark or
+to the words of the report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import justifications, words
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
+
+    from kg.model import Span, Token
+    from kg.parse import ParsedArticle
+
+LONGEST = 30
+"""Tokens of a justification at most; the longest of 446 articles has 24."""
+
+KNOWS, UNNAMED = "knows", "unnamed"
+
+_MARKS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", ".", "!", "?", "…"})
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "„"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A row of the table: why it justifies, where it stands, and its words one by one."""
+
+    why: str
+    stands: str
+    items: tuple[str, ...]
+
+
+@cache
+def _wordings() -> Mapping[str, tuple[Wording, ...]]:
+    """Return the wordings by each word that may begin one; those of any word under the empty."""
+    found: dict[str, list[Wording]] = {}
+    for why, stands, items in justifications():
+        one = Wording(why, stands, items)
+        for start in _starts(items):
+            found.setdefault(start, []).append(one)
+    return {start: tuple(some) for start, some in found.items()}
+
+
+def _starts(items: Sequence[str]) -> Iterator[str]:
+    for item in items:
+        loose = item.startswith("{") or item.endswith("?")
+        if not item.startswith("{"):
+            yield from item.removesuffix("?").split("|")
+        if not loose:
+            return
+
+
+def matches(parsed: ParsedArticle, i: int, *stands: str) -> Iterator[tuple[Wording, int]]:
+    """Yield the wordings that begin at a token, each with the token after its last word."""
+    token = parsed.tokens[i]
+    seen: set[tuple[str, ...]] = set()
+    for form in (token.text.casefold(), token.lemma):
+        for one in _wordings().get(form, ()):
+            if one.stands in stands and one.items not in seen:
+                seen.add(one.items)
+                end = _end(parsed.tokens, i, one.items, parsed.sentence(token)[1])
+                if end is not None:
+                    yield one, end
+
+
+def _end(tokens: Sequence[Token], i: int, items: Sequence[str], last: int) -> int | None:
+    """Return the token after the words of a wording that begin at a token, None where others do."""
+    if not items:
+        return i
+    item, rest = items[0], items[1:]
+    if item in ("{have}", "{adv}"):
+        return _end_after_helpers(tokens, i, item, rest, last)
+    if i < last and _is(tokens[i], item.removesuffix("?")):
+        found = _end(tokens, i + 1, rest, last)
+        if found is not None:
+            return found
+    optional = item.endswith("?") or item == "{adj}"
+    return _end(tokens, i, rest, last) if optional else None
+
+
+def _end_after_helpers(
+    tokens: Sequence[Token], i: int, item: str, rest: Sequence[str], last: int
+) -> int | None:
+    """Return the end where auxiliaries and adverbs, or adverbs alone, may stand before the rest."""
+    kinds = ("AUX", "ADV", "PART") if item == "{have}" else ("ADV",)
+    stops = [i]
+    while stops[-1] < last and _helps(tokens[stops[-1]], kinds):
+        stops.append(stops[-1] + 1)
+    ends = (_end(tokens, k, rest, last) for k in reversed(stops))
+    return next((end for end in ends if end is not None), None)
+
+
+def _helps(token: Token, kinds: Container[str]) -> bool:
+    negative = token.lemma in ("not", "never", "no") or token.text.casefold() == "n't"
+    return not negative and (token.pos in kinds or token.lemma in ("have", "be"))
+
+
+def _is(token: Token, item: str) -> bool:
+    if item in ("{word}", "{adj}"):
+        return token.text not in _MARKS and token.text not in _QUOTES
+    forms = item.split("|")
+    text = "not" if token.text.casefold() in ("n't", "n’t") else token.text.casefold()
+    return text in forms or token.lemma in forms
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a justification may go: not into a report's cue or content."""
+
+    closed: frozenset[int]
+
+    def place(self, parsed: ParsedArticle, first: int, end: int, why: str) -> Span | None:
+        """Return the place of a wording with what follows it, None where it is too long."""
+        _, last = parsed.sentence(parsed.tokens[first])
+        line = parsed.line_of[first]
+        k = end
+        while k < min(last, first + LONGEST) and parsed.line_of[k] is line:
+            if k in self.closed or self._stops(parsed, k, why):
+                break
+            k += 1
+        while k > end and self._dangles(parsed.tokens[k - 1]):
+            k -= 1
+        return parsed.span(first, k)
+
+    def _stops(self, parsed: ParsedArticle, k: int, why: str) -> bool:
+        token = parsed.tokens[k]
+        if token.text in _QUOTES or token.text in _MARKS:
+            after = parsed.tokens[k + 1] if k + 1 < len(parsed.tokens) else token
+            goes_on = why == UNNAMED and token.text == "," and _opens_reason(after)
+            hyphen = token.text == "-" and parsed.tokens[k - 1].end == token.start
+            return not goes_on and not hyphen
+        if why == KNOWS:
+            relative = token.tag in ("WP", "WDT") and token.text.casefold() != "what"
+            return relative or any(w.why == UNNAMED for w, _ in matches(parsed, k, "sentence"))
+        return False
+
+    @staticmethod
+    def _dangles(token: Token) -> bool:
+        return (
+            token.pos in ("CCONJ", "SCONJ", "SPACE")
+            or token.text in _MARKS
+            or (token.pos in ("PRON", "AUX") and token.tag != "PRP$")
+        )
+
+
+def _opens_reason(token: Token) -> bool:
+    return token.text.casefold() in words("reason_openers") and token.lemma not in ("in", "to")
+
+
+def in_phrase(
+    parsed: ParsedArticle, first: int, last: int, reach: Reach, *, document: bool
+) -> Iterator[tuple[str, Span]]:
+    """Yield the justifications that begin among tokens `[first, last)`, a source's phrase."""
+    stands = ("phrase", "clause", "document") if document else ("phrase", "clause")
+    k = first
+    while k < last:
+        if k in reach.closed:
+            return
+        base = parsed.tokens[k].tag == "VB"  # "expects thousands | to attend"
+        found = () if base else tuple(matches(parsed, k, *stands))
+        if not found:
+            k += 1
+            continue
+        one, end = max(found, key=lambda f: f[1])
+        place = reach.place(parsed, k, end, one.why)
+        if place is not None:
+            yield one.why, place
+            k = max(end, parsed.at(place.end - 1) + 1)
+        else:
+            k = end
+
+
+def reasons_for_no_name(
+    parsed: ParsedArticle, first: int, last: int, reach: Reach
+) -> Iterator[Span]:
+    """Yield the places that tell why somebody is not named that begin in tokens `[first, last)`."""
+    k = first
+    while k < last:
+        found = () if k in reach.closed else tuple(matches(parsed, k, "sentence"))
+        if not found:
+            k += 1
+            continue
+        _, end = max(found, key=lambda f: f[1])
+        place = reach.place(parsed, k, end, UNNAMED)
+        if place is None:
+            k = end
+            continue
+        yield place
+        k = max(end, parsed.at(place.end - 1) + 1)

@@ -1,0 +1,254 @@
+"""The title that an article prints beside a name: its words, not what they come to.
+
+In: a parsed article and a name. Out: the place of the office or description: before the name
+("Norland's president | Ada Brandt"), set off beside it ("Ada Brandt, the president of Norland,"),
+or in a clause on it ("Ada Brandt, who was the president of Norland,").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.apposed_names import holder_of
+from kg.extract.grammar.dependents import appositions, attribute, nouns_after, relative_clauses
+from kg.extract.grammar.functions import is_active_subject
+from kg.extract.grammar.noun_phrases import extent
+from kg.extract.grammar.possible_speakers import role_of
+from kg.extract.lexicon import forms_of_address, words
+from kg.extract.noun_kinds import noun_kinds
+from kg.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Entity, Span, Token
+    from kg.parse import ParsedArticle
+
+LONGEST = 24
+"""Tokens of a title at most; one that runs on is a misparse."""
+BEFORE = 12
+"""Tokens before a name that can be its title."""
+
+_ENDS = frozenset({",", ";", ":", "(", ")", "[", "—", "–", "--", '"', "“", "”", ".", "...", "…"})
+_FINITE = frozenset({"WP", "WDT", "WP$", "WRB", "VBD", "VBZ", "VBP", "MD"})
+"""Tags of words that begin another clause."""
+_LINKS = frozenset({"of", "for", "to", "at", "in", "on", "and", "&"})
+
+
+def title_beside(parsed: ParsedArticle, name: Entity) -> Span | None:
+    """Return the place of the title beside a person's name, None where none is printed there."""
+    for found in (_before, _set_off_before, _after, _in_clause, _unparsed_after):
+        place = found(parsed, name)
+        if place is not None:
+            return place
+    return None
+
+
+def title_in_sentence(parsed: ParsedArticle, name: Entity) -> Span | None:
+    """Return the title that a sentence says of a name: "Ada Brandt is the president of Norland"."""
+    for token in parsed.tokens[name.first : name.last]:
+        verb = parsed.head(token)
+        if is_active_subject(token) and verb.lemma == "be":
+            return _of_noun(parsed, attribute(parsed, verb))
+    return None
+
+
+def description(parsed: ParsedArticle, head: Token) -> Span | None:
+    """Return the place of the office that tells of somebody who is not named, if one does."""
+    kinds = noun_kinds().get(head.lemma.casefold(), frozenset())
+    held = role_of(parsed, head) is not None or not kinds.isdisjoint(("leader", "worker"))
+    if head.lemma in words("untitled_people") or not held:
+        return None
+    span = extent(parsed, head, coordinated=False)
+    first, last = parsed.at(span.start), parsed.at(span.end - 1) + 1
+    return _stretch(parsed, first, last, head)
+
+
+def is_titular(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun is an office, an occupation or another word for what somebody is."""
+    if noun.pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    if role_of(parsed, noun) is not None or noun.lemma in words("people"):
+        return True
+    return "person" in noun_kinds().get(noun.lemma.casefold(), ())
+
+
+def _before(parsed: ParsedArticle, name: Entity) -> Span | None:
+    """Return what stands before a name: "Norland's interior minister", "Sen."."""
+    start, _ = parsed.sentence(parsed.tokens[name.first])
+    least = max(start, name.first - BEFORE)
+    last = name.first
+    while last > least and _is_courtesy(parsed.tokens[last - 1]):
+        last -= 1
+    first = last
+    while first > least and _may_stand_before(parsed, first - 1, name):
+        first -= 1
+    first = _without_determiner(parsed, first, last)
+    titles = [k for k in range(first, last) if _is_title_word(parsed, k)]
+    if not titles:
+        return None
+    held = parsed.tokens[titles[-1] + 1 : last]
+    if held and held[0].lemma not in _LINKS:
+        return None  # "minister | Norland | Ada": no title of hers
+    return parsed.span(first, last)
+
+
+def _may_stand_before(parsed: ParsedArticle, k: int, name: Entity) -> bool:
+    token = parsed.tokens[k]
+    entity = parsed.entity_at.get(k)
+    if token.ent in ("DATE", "TIME") or (entity is not None and entity.label in ("DATE", "TIME")):
+        return False
+    if parsed.line_of[k] is not parsed.line_of[name.first] or token.pos == "SPACE":
+        return False
+    if token.text in ("'s", "’s", "'", "’", "-", "/", "."):
+        return True
+    if token.lemma in ("of", "for", "to") or (token.lemma == "the" and _is_linked(parsed, k)):
+        return True
+    participle = token.tag in ("VBG", "VBN") and k + 1 < name.first
+    return token.pos in ("NOUN", "PROPN", "ADJ") or participle
+
+
+def _is_linked(parsed: ParsedArticle, k: int) -> bool:
+    return k > 0 and parsed.tokens[k - 1].lemma in ("of", "for", "to")
+
+
+def _without_determiner(parsed: ParsedArticle, first: int, last: int) -> int:
+    while first < last and (
+        parsed.tokens[first].text.casefold() in words("before_titles")
+        or parsed.tokens[first].pos in ("PUNCT", "ADP", "PART", "NUM", "ADV")
+        or parsed.tokens[first].lemma in _LINKS
+    ):
+        first += 1
+    return first
+
+
+def _is_courtesy(token: Token) -> bool:
+    form = forms_of_address().get(token.text.casefold().rstrip("."))
+    return form is not None and token.text[:1].isupper() and form.kind in ("courtesy", "learned")
+
+
+def _is_title_word(parsed: ParsedArticle, k: int) -> bool:
+    token = parsed.tokens[k]
+    form = forms_of_address().get(token.text.casefold().rstrip("."))
+    if form is not None and form.kind not in ("courtesy", "learned") and token.text[:1].isupper():
+        return True
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    plain = token.lemma.casefold()
+    return plain in gazetteer().roles or "person" in noun_kinds().get(plain, ())
+
+
+def _set_off_before(parsed: ParsedArticle, name: Entity) -> Span | None:
+    """Return the office that a name is set off after: "the consul in Chad, | Ana Ruiz"."""
+    for token in parsed.tokens[name.first : name.last]:
+        office = holder_of(parsed, token)
+        if office is not None and office.i < name.first:
+            return _stretch(parsed, parsed.left(office), name.first, office)
+    return None
+
+
+def _after(parsed: ParsedArticle, name: Entity) -> Span | None:
+    """Return what is set off after a name: "Ana Ruiz, | the consul in Chad |,"."""
+    for token in parsed.tokens[name.first : name.last]:
+        for noun in appositions(parsed, token):
+            if noun.i >= name.last and (is_titular(parsed, noun) or noun.tag == "NN"):
+                return _around(parsed, noun)
+    return None
+
+
+def _in_clause(parsed: ParsedArticle, name: Entity) -> Span | None:
+    """Return what a clause on a name says that its bearer is, or served as."""
+    for token in parsed.tokens[name.first : name.last]:
+        for verb in relative_clauses(parsed, token):
+            if verb.lemma == "be":
+                noun = attribute(parsed, verb)
+            elif verb.lemma in ("serve", "work"):
+                noun = next(nouns_after(parsed, verb, "as"), None)
+            else:
+                noun = None
+            place = _of_noun(parsed, noun)
+            if place is not None:
+                return place
+    return None
+
+
+def _of_noun(parsed: ParsedArticle, noun: Token | None) -> Span | None:
+    return _around(parsed, noun) if noun is not None and is_titular(parsed, noun) else None
+
+
+def _around(parsed: ParsedArticle, noun: Token) -> Span | None:
+    return _stretch(parsed, parsed.at(extent(parsed, noun).start), parsed.right(noun), noun)
+
+
+def _stretch(parsed: ParsedArticle, first: int, last: int, noun: Token) -> Span | None:
+    """Return the place of a title around its noun: to the next mark, clause or participle."""
+    first = max([k + 1 for k in range(first, noun.i) if parsed.tokens[k].text in _ENDS] or [first])
+    if any(t.tag == "WP$" for t in parsed.tokens[first : noun.i]):
+        return None
+    first = _without_determiner(parsed, first, noun.i)
+    k = noun.i + 1
+    while k < last and not _ends_title(parsed, k):
+        k += 1
+    loose = ("ADP", "CCONJ", "DET", "PART", "PUNCT", "SPACE")
+    while k > noun.i + 1 and parsed.tokens[k - 1].pos in loose:
+        k -= 1
+    return parsed.span(first, k) if first < k <= first + LONGEST else None
+
+
+def _ends_title(parsed: ParsedArticle, k: int) -> bool:
+    token = parsed.tokens[k]
+    hyphen = token.text == "-" and parsed.tokens[k - 1].end == token.start
+    short = token.text == "." and parsed.tokens[k - 1].end == token.start
+    if token.text in _ENDS and not hyphen:
+        return not (
+            short and k + 1 < len(parsed.tokens) and parsed.tokens[k + 1].text[:1].islower()
+        )
+    if token.tag in _FINITE:
+        return True
+    loose = token.tag in ("VBG", "VBN", "TO", "RB") and token.pos not in ("ADJ", "ADP", "NOUN")
+    named = k + 1 < len(parsed.tokens) and parsed.tokens[k + 1].text[:1].isupper()
+    return loose and not named  # "the Campaign | to | Stop Fires"
+
+
+def _unparsed_after(parsed: ParsedArticle, name: Entity) -> Span | None:
+    """Return a title after a name, a comma and perhaps an age, that was parsed as none."""
+    tokens = parsed.tokens
+    k = name.last
+    for _ in range(2):
+        if k >= len(tokens) or tokens[k].text != ",":
+            return None
+        k += 1
+        if (
+            k < len(tokens)
+            and tokens[k].pos == "NUM"
+            and k + 1 < len(tokens)
+            and tokens[k + 1].text == ","
+        ):
+            k += 1
+            continue
+        break
+    first = k
+    while k < min(len(tokens), first + LONGEST) and _continues_noun(tokens[k]):
+        k += 1
+    inside = [t for t in tokens[first:k] if t.pos in ("NOUN", "PROPN")]
+    if not inside or parsed.line_of[first] is not parsed.line_of[name.first]:
+        return None
+    noun = inside[-1]
+    if not is_titular(parsed, noun) or noun.tag in ("NNS", "NNPS"):
+        return None
+    _, end = parsed.sentence(tokens[first])
+    return _stretch(parsed, first, end, noun)
+
+
+def _continues_noun(token: Token) -> bool:
+    return token.pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or token.text in ("'s", "’s", "-")
+
+
+def names_within(parsed: ParsedArticle, span: Span) -> Iterator[Entity]:
+    """Yield the names of people in a place, in order."""
+    before: Entity | None = None
+    for token in parsed.within(span):
+        entity = parsed.entity_at.get(token.i)
+        if entity is not None and entity is not before and entity.label == "PERSON":
+            yield entity
+        before = entity
