@@ -174,11 +174,7 @@ def statement(
     if record.content:
         node["text"] = BETWEEN.join(s.of(home.text) for s in record.content)
         node["content"] = [names.place(home.id, s) for s in record.content]
-    if record.sources:
-        node["source"] = [names.source(s, home.id) for s in record.sources]
-    _people(record.targets, home, "target", node)
-    if aimed := [p for p in record.targets if p.how is Direction.AT]:
-        node["aimedAt"] = list(dict.fromkeys(names.actor(p.actor) for p in aimed))
+    _sourced_and_aimed(record, home, node)
     _people(record.addressees, home, "addressee", node)
     node["polarity"] = record.polarity.value
     node["modality"] = record.modality.value
@@ -192,12 +188,7 @@ def statement(
         node["occasion"] = place(home, record.occasion)
     if record.conditions:
         node["condition"] = [_condition(record, s, home) for s in record.conditions]
-    if record.said_on is not None:
-        node["saidOn"] = date(record.said_on.value)
-        node["saidOnBasis"] = record.said_on.basis
-    if record.said_within is not None:
-        node["saidWithin"] = date(record.said_within.value)
-        node["saidOnBasis"] = record.said_within.basis
+    _dated(record, node)
     if stances:
         node["stance"] = [names.stance(p, s) for p, s in stances.items()]
     if record.via:
@@ -210,6 +201,23 @@ def statement(
     node["evidence"] = full_place(home, record.evidence)
     noted(record, node)
     return node
+
+
+def _sourced_and_aimed(record: Statement, home: Article, node: Node) -> None:
+    if record.sources:
+        node["source"] = [names.source(s, home.id) for s in record.sources]
+    _people(record.targets, home, "target", node)
+    if aimed := [p for p in record.targets if p.how is Direction.AT]:
+        node["aimedAt"] = list(dict.fromkeys(names.actor(p.actor) for p in aimed))
+
+
+def _dated(record: Statement, node: Node) -> None:
+    if record.said_on is not None:
+        node["saidOn"] = date(record.said_on.value)
+        node["saidOnBasis"] = record.said_on.basis
+    if record.said_within is not None:
+        node["saidWithin"] = date(record.said_within.value)
+        node["saidOnBasis"] = record.said_within.basis
 
 
 def noted(record: Statement | Proposition | Actor, node: Node) -> None:
