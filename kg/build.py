@@ -283,19 +283,22 @@ def _explained(
     return guard.attempt("explanation", article.id, lambda: explained(through, graph)), graph
 
 
-def _read(inputs: Sequence[Path], settings: Settings) -> tuple[list[Article], list[Diagnostic]]:
-    articles, problems = [], []
-    guard = Guard(settings.strict)
-    found_in = iter_articles(
+def found_in(inputs: Sequence[Path], settings: Settings) -> Iterator[Article | Diagnostic]:
+    """Yield the articles of files and folders, and what is wrong with those that are not read."""
+    return iter_articles(
         inputs,
         sidecar=settings.sidecar,
         date=settings.date,
         default_date=settings.default_date,
         fields=dict(settings.fields),
         follow_links=settings.follow_links,
-        guard=guard,
+        guard=Guard(settings.strict),
     )
-    for found in found_in:
+
+
+def _read(inputs: Sequence[Path], settings: Settings) -> tuple[list[Article], list[Diagnostic]]:
+    articles, problems = [], []
+    for found in found_in(inputs, settings):
         if isinstance(found, Article):
             articles.append(found)
         else:

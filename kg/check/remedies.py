@@ -11,7 +11,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from kg.check.notes import noted
-from kg.model import Certainty, Modality, Polarity, Span
+from kg.model import Span, without_stand
 from ontology import terms
 from ontology.rules.actor_rules import QID
 from ontology.rules.proposition_rules import ALPHA3
@@ -79,7 +79,7 @@ def stance(record: Stance, rule: str, of: Statement) -> tuple[Stance, Remedy] | 
     if rule == "stance-sureness":
         return replace(record, certainty=of.certainty), MENDED
     if rule == "stance-strength":
-        return _open(record), OPEN
+        return without_stand(record), OPEN
     return None
 
 
@@ -218,18 +218,8 @@ def _worded(record: Proposition, context: Context) -> Proposition | None:
         said = context.statements.get(one.statement)
         words = GAP.join(s.of(context.texts[said.article]) for s in said.content) if said else ""
         if words.strip():
-            return replace(record, label=words, stances=tuple(map(_open, record.stances)))
+            return replace(record, label=words, stances=tuple(map(without_stand, record.stances)))
     return None
-
-
-def _open(stance: Stance) -> Stance:
-    """Return a stance that tells no stand."""
-    return replace(
-        stance,
-        polarity=Polarity.UNSPECIFIED,
-        modality=Modality.UNSPECIFIED,
-        certainty=Certainty.UNSPECIFIED,
-    )
 
 
 def _untyped(record: Proposition, context: Context) -> Proposition:

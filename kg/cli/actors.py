@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import JUDGEMENTS, PATH, from_build
+from kg.cli.options import JUDGEMENTS, PATH, from_build, layout_option
 from kg.cli.talk import safe, say
 from kg.errors import ConfigError, InputError
 from kg.query.records import records, tables
@@ -26,14 +26,7 @@ _FORMATS = ("table", "csv", "json")
 @from_build
 @click.option("--unsure", is_flag=True, help="List pairs that may be one actor.")
 @click.option("--of", metavar="ID", help="List one actor's appearances, and why each was joined.")
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(_FORMATS),
-    default="table",
-    show_default=True,
-    help="How rows are printed.",
-)
+@layout_option(_FORMATS)
 @click.pass_context
 def actors_command(
     context: click.Context, out: Path, unsure: bool, of: str | None, layout: str

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import from_build
+from kg.cli.options import from_build, layout_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,13 +27,9 @@ _FORMATS = ("table", "csv", "json", "markdown")
     "--window", type=click.Choice(("year", "month", "day")), help="Measure each window of time."
 )
 @click.option("--top", default=10, show_default=True, metavar="N", help="Rows of each table.")
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(_FORMATS),
-    default="table",
-    show_default=True,
-    help="How tables are printed; csv and json take one VIEW.",
+@layout_option(
+    _FORMATS,
+    "How tables are printed; csv and json take one VIEW.",
 )
 def analyse_command(
     view: str | None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import PATH
+from kg.cli.options import PATH, layout_option
 from kg.cli.talk import plural, say
 from kg.query.records import tables
 
@@ -20,14 +20,7 @@ _FORMATS = ("table", "csv", "json")
 @click.command("diff")
 @click.argument("old", type=PATH)
 @click.argument("new", type=PATH)
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(_FORMATS),
-    default="table",
-    show_default=True,
-    help="How rows are printed.",
-)
+@layout_option(_FORMATS)
 @click.option("--exit-code", is_flag=True, help="End with 1 where the builds differ.")
 def diff_command(old: Path, new: Path, layout: str, exit_code: bool) -> int:
     """Compare two builds, OLD and NEW, folders that `kg build` wrote.

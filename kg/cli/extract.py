@@ -62,20 +62,12 @@ def _failed(record: Json) -> bool:
 
 def found_in(inputs: tuple[Path, ...], chosen: Settings) -> Iterable[Article | Diagnostic]:
     """Return the articles of files and folders, or of records on standard input where none are."""
-    from kg.articles import iter_articles, read_records, read_sidecar
+    from kg import build
+    from kg.articles import read_records, read_sidecar
     from kg.guard import Guard
 
-    guard = Guard(chosen.strict)
     if inputs:
-        return iter_articles(
-            inputs,
-            sidecar=chosen.sidecar,
-            date=chosen.date,
-            default_date=chosen.default_date,
-            fields=dict(chosen.fields),
-            follow_links=chosen.follow_links,
-            guard=guard,
-        )
+        return build.found_in(inputs, chosen)
     entries = read_sidecar(chosen.sidecar)[0] if chosen.sidecar else None
     lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
     return read_records(
@@ -83,7 +75,7 @@ def found_in(inputs: tuple[Path, ...], chosen: Settings) -> Iterable[Article | D
         entries=entries,
         date=chosen.date,
         default_date=chosen.default_date,
-        guard=guard,
+        guard=Guard(chosen.strict),
         fields=dict(chosen.fields),
     )
 

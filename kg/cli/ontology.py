@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import click
 
+from kg.cli.options import layout_option
+
 _FORMATS = ("table", "markdown", "turtle", "shapes", "context")
 """The keys of `ontology.describe.FORMATS` (a test compares)."""
 
 
 @click.command("ontology")
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(_FORMATS),
-    default="table",
-    show_default=True,
-    help="For people, as a table or in Markdown; for programs, the OWL and SKOS vocabulary as"
+@layout_option(
+    _FORMATS,
+    "For people, as a table or in Markdown; for programs, the OWL and SKOS vocabulary as"
     " Turtle, the SHACL shapes, the JSON-LD context.",
 )
 def ontology_command(layout: str) -> None:

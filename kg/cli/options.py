@@ -26,6 +26,20 @@ def _tagger(_: object, __: object, given: Path | None) -> Path | None:
     return BUILT_IN if given is not None and str(given) == "built-in" else given
 
 
+def layout_option[F: Callable[..., object]](
+    names: tuple[str, ...], told: str = "How rows are printed."
+) -> Callable[[F], F]:
+    """Return the option `--format`, which says in which of the layouts `names` rows are printed."""
+    return click.option(
+        "--format",
+        "layout",
+        type=click.Choice(names),
+        default="table",
+        show_default=True,
+        help=told,
+    )
+
+
 def reading[F: Callable[..., object]](command: F) -> F:
     """Add the options that say how articles are read and parsed."""
     for option in (

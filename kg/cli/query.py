@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg import folder
-from kg.cli.options import PATH, from_build
+from kg.cli.options import PATH, from_build, layout_option
 from kg.cli.talk import safe
 from kg.errors import ConfigError, InputError
 
@@ -50,14 +50,7 @@ _FORMATS = ("table", "csv", "json", "markdown")
     metavar="ROWS",
     help="Print so many rows, the first ones; more are told.",
 )
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(_FORMATS),
-    default="table",
-    show_default=True,
-    help="How rows are printed.",
-)
+@layout_option(_FORMATS)
 def query_command(
     words: tuple[str, ...],
     listed: bool,

@@ -7,9 +7,9 @@ its object, of its subject and of the nouns after its prepositions). Out: a clas
 `data/noun_kinds.csv`; data/PREDICATES.md says how they are written. The row that asks for most
 decides: "raised taxes" is not "raised a child".
 
->>> class_of("arrest", "V").name
+>>> predicate_lexicon().class_of("arrest", "V").name
 'arrest'
->>> class_of("raise", "V", object_kinds={"question"}).name
+>>> predicate_lexicon().class_of("raise", "V", object_kinds={"question"}).name
 'say'
 """
 
@@ -204,20 +204,4 @@ def _lexicon(user: UserLexicon) -> PredicateLexicon:
     table = (r for part in PARTS.values() for r in _table(f"predicate_{part}.csv"))
     return PredicateLexicon(
         classes=predicate_classes(), first={}, rows=rows_by_word(table), kinds=noun_kinds()
-    )
-
-
-def class_of(
-    lemma: str,
-    pos: str,
-    particle: str = "",
-    object_kinds: Collection[str] = (),
-    subject_kinds: Collection[str] = (),
-    object_words: Collection[str] = (),
-    subject_words: Collection[str] = (),
-    after: Mapping[str, Collection[str]] = NOTHING,
-) -> Classed | None:
-    """Return the class of a use of a word by the lexicon that ships with the package."""
-    return predicate_lexicon().class_of(
-        lemma, pos, particle, object_kinds, subject_kinds, object_words, subject_words, after
     )

@@ -41,7 +41,14 @@ from kg.model.lists import (
 )
 from kg.model.parse import Entity, Parse, Token
 from kg.model.problem import Problem
-from kg.model.proposition import Filler, Predicate, Proposition, Quantity, Stance
+from kg.model.proposition import (
+    Filler,
+    Predicate,
+    Proposition,
+    Quantity,
+    Stance,
+    without_stand,
+)
 from kg.model.span import Span
 from kg.model.statement import Antecedent, Participant, Source, Statement
 
@@ -100,4 +107,5 @@ __all__ = (
     "Verdict",
     "Voice",
     "acts_that",
+    "without_stand",
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.model.lists import Certainty
+from kg.model.lists import Certainty, Modality, Polarity
 
 if TYPE_CHECKING:
-    from kg.model.lists import Bound, Modality, Polarity
+    from kg.model.lists import Bound
     from kg.model.problem import Problem
     from kg.model.span import Span
 
@@ -71,6 +71,16 @@ class Stance:
     presupposed: bool = False
     filled: tuple[str, ...] = ()
     trigger: Span | None = None
+
+
+def without_stand(stance: Stance) -> Stance:
+    """Return a stance that says neither whether nor how firmly."""
+    return replace(
+        stance,
+        polarity=Polarity.UNSPECIFIED,
+        modality=Modality.UNSPECIFIED,
+        certainty=Certainty.UNSPECIFIED,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,8 +29,38 @@ LEAST_STEPS = 20_000
 _BY_PLACE = attrgetter("i")
 
 
+class Dependencies:
+    """Steps from a token to its governor and its dependents, as its `head` and labels tell."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def tokens(self) -> Sequence[Token]:
+            """The tokens, in order."""
+
+        @property
+        def children(self) -> Sequence[tuple[Token, ...]]:
+            """Each token's dependents, left to right."""
+
+    def head(self, token: Token) -> Token:
+        """Return the governor; a root governs itself."""
+        return self.tokens[token.head]
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """Return the first dependent with one of these labels."""
+        for c in self.children[token.i]:
+            if c.dep in deps:
+                return c
+        return None
+
+    def all(self, token: Token, *deps: str) -> Sequence[Token]:
+        """Return the dependents with one of these labels."""
+        children = self.children[token.i]
+        return [c for c in children if c.dep in deps] if children else ()
+
+
 @dataclass(frozen=True)
-class ParsedArticle:
+class ParsedArticle(Dependencies):
     """An article, its parse, and indexes over both. Token ranges are half-open, as spans are."""
 
     article: Article
@@ -151,22 +181,6 @@ class ParsedArticle:
     def right(self, token: Token) -> int:
         """Return the index after the last token of the subtree."""
         return self._edges[1][token.i] + 1
-
-    def head(self, token: Token) -> Token:
-        """Return the governor; a root governs itself."""
-        return self.tokens[token.head]
-
-    def child(self, token: Token, *deps: str) -> Token | None:
-        """Return the first dependent with one of these labels."""
-        for c in self.children[token.i]:
-            if c.dep in deps:
-                return c
-        return None
-
-    def all(self, token: Token, *deps: str) -> Sequence[Token]:
-        """Return the dependents with one of these labels."""
-        children = self.children[token.i]
-        return [c for c in children if c.dep in deps] if children else ()
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """Return the token and what is coordinated with it, left to right."""

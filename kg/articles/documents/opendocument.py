@@ -11,16 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.articles.documents.office import End, Package, Start, open_package, protected
-from kg.articles.documents.paragraphs import (
-    Paragraph,
-    heading,
-    laid_out,
-    plausible_author,
-    plausible_title,
-    style_kind,
-    titled,
-)
-from kg.articles.draft import Draft
+from kg.articles.documents.paragraphs import Paragraph, document, style_kind
 from kg.articles.encoding.decode import Unreadable
 from kg.model import LineKind
 
@@ -28,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.articles.documents.office import Event
+    from kg.articles.draft import Draft
     from kg.articles.formats.formats import Source
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -106,19 +98,7 @@ def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
         body = _Body(dict(_styles(package.events("styles.xml"))))
         paragraphs = [*body.read(package.events("content.xml")), *body.notes]
         title, author = _properties(package)
-    found = titled(paragraphs)
-    text, lines = laid_out(found)
-    if not text:
-        raise Unreadable("empty", "is a document without text; save the text itself")
-    yield Draft(
-        id=source.id,
-        text=text,
-        source=source.name,
-        folder=source.folder,
-        title=heading(found) or plausible_title(title),
-        author=plausible_author(author),
-        lines=lines,
-    )
+    yield document(paragraphs, title, author, source)
 
 
 def _is(event: Event, name: str) -> bool:

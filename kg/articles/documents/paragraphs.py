@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.articles.draft import Draft
+from kg.articles.encoding.decode import Unreadable
 from kg.articles.lines.shape import LONG, name_shaped
 from kg.articles.problems import printable
 from kg.articles.wordlists import phrases
@@ -17,6 +19,8 @@ from kg.model import Line, LineKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from kg.articles.formats.formats import Source
 
 LONGEST_TITLE = 300
 """Characters of a title that are believed."""
@@ -67,6 +71,28 @@ def laid_out(paragraphs: Iterable[Paragraph]) -> tuple[str, tuple[Line, ...]]:
         parts.append(body)
         size += len(body)
     return "".join(parts), tuple(lines)
+
+
+def document(
+    paragraphs: Iterable[Paragraph], title: str | None, author: str | None, source: Source
+) -> Draft:
+    """Return the article of a word-processed document, with title and author of its properties.
+
+    Raises `Unreadable` where there is no text.
+    """
+    found = titled(paragraphs)
+    text, lines = laid_out(found)
+    if not text:
+        raise Unreadable("empty", "is a document without text; save the text itself")
+    return Draft(
+        id=source.id,
+        text=text,
+        source=source.name,
+        folder=source.folder,
+        title=heading(found) or plausible_title(title),
+        author=plausible_author(author),
+        lines=lines,
+    )
 
 
 def heading(paragraphs: Iterable[Paragraph]) -> str | None:

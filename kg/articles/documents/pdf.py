@@ -18,7 +18,7 @@ from kg.articles.documents.page_layout import rows_of
 from kg.articles.documents.paragraphs import laid_out, plausible_author, plausible_title
 from kg.articles.documents.printed_pages import largest, paragraphs_of
 from kg.articles.draft import Draft
-from kg.articles.encoding.decode import Unreadable, bounded
+from kg.articles.encoding.decode import LIBRARY_FAILURES, Unreadable, bounded
 from kg.articles.problems import shown
 from kg.articles.publication import written_dates as dates
 from kg.articles.publication.instants import believed
@@ -45,15 +45,8 @@ UNREAD = 0.3
 """Share of letters that are none from which the fonts do not say what they draw."""
 
 _FAILURES = (
-    ValueError,
-    TypeError,
-    AttributeError,
-    LookupError,
-    ArithmeticError,
-    RecursionError,
-    AssertionError,
+    *LIBRARY_FAILURES,
     NotImplementedError,
-    OSError,
     EOFError,
     zlib.error,
     struct.error,

@@ -11,16 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.articles.documents.paragraphs import (
-    Paragraph,
-    heading,
-    laid_out,
-    plausible_author,
-    plausible_title,
-    style_kind,
-    titled,
-)
-from kg.articles.draft import Draft
+from kg.articles.documents.paragraphs import Paragraph, document, style_kind
 from kg.articles.encoding.decode import Unreadable, bounded
 from kg.articles.wordlists import numbers, words
 from kg.model import LineKind
@@ -28,6 +19,7 @@ from kg.model import LineKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.articles.draft import Draft
     from kg.articles.formats.formats import Source
 
 LARGEST_FILE = 100_000_000
@@ -91,19 +83,9 @@ def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
         raise Unreadable("unreadable", "is no rich text, whatever its name says; check the file")
     reader = _Reader()
     reader.read(found)
-    paragraphs = titled([*reader.paragraphs, *reader.notes])
-    text, lines = laid_out(paragraphs)
-    if not text:
-        raise Unreadable("empty", "is a document without text; save the text itself")
-    yield Draft(
-        id=source.id,
-        text=text,
-        source=source.name,
-        folder=source.folder,
-        title=heading(paragraphs) or plausible_title(reader.properties.get("title")),
-        author=plausible_author(reader.properties.get("author")),
-        lines=lines,
-    )
+    told = reader.properties
+    paragraphs = [*reader.paragraphs, *reader.notes]
+    yield document(paragraphs, told.get("title"), told.get("author"), source)
 
 
 class _Reader:

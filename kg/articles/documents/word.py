@@ -13,16 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import unquote
 
 from kg.articles.documents.office import End, Package, Start, open_package
-from kg.articles.documents.paragraphs import (
-    Paragraph,
-    heading,
-    laid_out,
-    plausible_author,
-    plausible_title,
-    style_kind,
-    titled,
-)
-from kg.articles.draft import Draft
+from kg.articles.documents.paragraphs import Paragraph, document, style_kind
 from kg.articles.encoding.decode import Unreadable
 from kg.model import LineKind
 
@@ -30,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kg.articles.documents.office import Event
+    from kg.articles.draft import Draft
     from kg.articles.formats.formats import Source
 
 NAMESPACES = {
@@ -109,19 +101,7 @@ def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
             for name in related.get(kind, ()):
                 paragraphs += _notes(package.events(name), body.noted[kind], styles)
         title, author = _properties(package)
-    found = titled(paragraphs)
-    text, lines = laid_out(found)
-    if not text:
-        raise Unreadable("empty", "is a document without text; save the text itself")
-    yield Draft(
-        id=source.id,
-        text=text,
-        source=source.name,
-        folder=source.folder,
-        title=heading(found) or plausible_title(title),
-        author=plausible_author(author),
-        lines=lines,
-    )
+    yield document(paragraphs, title, author, source)
 
 
 def _related(package: Package, part: str) -> dict[str, list[str]]:

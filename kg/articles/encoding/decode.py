@@ -61,6 +61,19 @@ class Unreadable(Exception):
         self.reason = reason
 
 
+LIBRARY_FAILURES = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    RecursionError,
+    AssertionError,
+    OSError,
+)
+"""What a library raises over a broken or hostile file: the file's, never the end of a run."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text with the name of its encoding, whether that was guessed, and in how many places its

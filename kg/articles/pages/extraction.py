@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.articles.encoding.decode import Unreadable
+from kg.articles.encoding.decode import LIBRARY_FAILURES, Unreadable
 from kg.articles.pages.page_tree import bounded, parsed
 
 if TYPE_CHECKING:
@@ -45,17 +45,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     """
     try:
         found = _page(bounded(html), html, url)
-    except (
-        ValueError,
-        TypeError,
-        AttributeError,
-        LookupError,
-        ArithmeticError,
-        RecursionError,
-        AssertionError,
-        SyntaxError,
-        OSError,
-    ) as problem:
+    except (*LIBRARY_FAILURES, SyntaxError) as problem:
         reason = f"is a page that cannot be parsed ({type(problem).__name__}); save it as text"
         raise Unreadable("unreadable", reason) from None
     if found is None or not found.text.strip():

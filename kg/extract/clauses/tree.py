@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from kg.parse.tree import Dependencies
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -102,8 +104,8 @@ class Tree:
         self.relabel(i, dep)
         return True
 
-    def promote(self, i: int, dep_of_old: str) -> None:
-        """Put a token in its governor's place; the old governor and its dependents hang on it."""
+    def _rise(self, i: int) -> int:
+        """Hang a token where its governor hangs; return the governor, which hangs nowhere yet."""
         old = self.head[i]
         above, dep = self.head[old], self.dep[old]
         self.below[old].remove(i)
@@ -113,6 +115,11 @@ class Tree:
             self.below[above] = sorted([*(c for c in self.below[above] if c != old), i])
             self.head[i] = above
         self.dep[i] = dep
+        return old
+
+    def promote(self, i: int, dep_of_old: str) -> None:
+        """Put a token in its governor's place; the old governor and its dependents hang on it."""
+        old = self._rise(i)
         for c in self.below[old]:
             self.head[c] = i
         self.below[i] = sorted([*self.below[i], *self.below[old], old])
@@ -122,15 +129,7 @@ class Tree:
 
     def swap(self, i: int, dep_of_old: str) -> None:
         """Put a token in its governor's place; the old governor hangs on it with its dependents."""
-        old = self.head[i]
-        above, dep = self.head[old], self.dep[old]
-        self.below[old].remove(i)
-        if above == old:
-            self.head[i] = i
-        else:
-            self.below[above] = sorted([*(c for c in self.below[above] if c != old), i])
-            self.head[i] = above
-        self.dep[i] = dep
+        old = self._rise(i)
         self.head[old] = i
         self.below[i] = sorted([*self.below[i], old])
         self.relabel(old, dep_of_old)
@@ -187,13 +186,13 @@ class Tree:
             self._repaired.tokens[first:last] = self.tokens[first:last]
 
 
-class Repaired:
+class Repaired(Dependencies):
     """An article of which one sentence's tree is repaired: a `Sentence`."""
 
     def __init__(self, parsed: ParsedArticle) -> None:
         self.parsed = parsed
-        self.tokens = list(parsed.tokens)
-        self.children = list(parsed.children)
+        self.tokens: list[Token] = list(parsed.tokens)
+        self.children: list[tuple[Token, ...]] = list(parsed.children)
         self.entity_at = parsed.entity_at
         self.span = parsed.span
         self._left = list(range(len(parsed.tokens)))
@@ -224,19 +223,3 @@ class Repaired:
     def right(self, token: Token) -> int:
         """Return the index after the last token of the subtree."""
         return self._right[token.i] + 1
-
-    def head(self, token: Token) -> Token:
-        """Return the governor; a root governs itself."""
-        return self.tokens[token.head]
-
-    def child(self, token: Token, *deps: str) -> Token | None:
-        """Return the first dependent with one of these labels."""
-        for c in self.children[token.i]:
-            if c.dep in deps:
-                return c
-        return None
-
-    def all(self, token: Token, *deps: str) -> Sequence[Token]:
-        """Return the dependents with one of these labels."""
-        children = self.children[token.i]
-        return [c for c in children if c.dep in deps] if children else ()

@@ -23,7 +23,17 @@ from kg.extract.propositions.predicate_class import class_at
 from kg.extract.propositions.stances import stance_in
 from kg.extract.standing.veridicality.predicate_standing import embedded_polarity
 from kg.ids import key_id
-from kg.model import Act, Certainty, Filler, Modality, Polarity, Predicate, Proposition, Stance
+from kg.model import (
+    Act,
+    Certainty,
+    Filler,
+    Modality,
+    Polarity,
+    Predicate,
+    Proposition,
+    Stance,
+    without_stand,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -252,14 +262,14 @@ class Predications:
         if clause.kind is Kind.NOMINAL and statement.act in _JUDGING:
             stance = replace(stance, presupposed=True)
         if self._is_judged(clause):
-            stance = _open(stance)
+            stance = without_stand(stance)
         if clause.mood is Mood.IMPERATIVE and stance.modality is Modality.REALIS:
             stance = replace(stance, modality=Modality.OBLIGATION)
         relation = clause.governor.relation if clause.governor is not None else None
         beside = relation in _BESIDE and stance.polarity is Polarity.NEG
         beside = beside and statement.polarity is Polarity.POS and not clause.negated
         if beside or self._is_reported(statement, clause):
-            stance = _open(stance)
+            stance = without_stand(stance)
         return replace(claim, stances=(stance,))
 
     def _is_judged(self, clause: Clause) -> bool:
@@ -349,16 +359,6 @@ def without_unknown(claim: Proposition, known: Collection[str]) -> Proposition:
 
 def _words(filler: Filler) -> Filler:
     return Filler(label=filler.label, span=filler.span)
-
-
-def _open(stance: Stance) -> Stance:
-    """Return a stance that says neither whether nor how firmly."""
-    return replace(
-        stance,
-        polarity=Polarity.UNSPECIFIED,
-        modality=Modality.UNSPECIFIED,
-        certainty=Certainty.UNSPECIFIED,
-    )
 
 
 def _counted(

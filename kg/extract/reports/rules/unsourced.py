@@ -58,15 +58,21 @@ def nobody_named(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         content = _content(parsed, verb, cue)
         if content is not None:
-            yield ReportCandidate(
-                rule="unsourced",
-                cue=parsed.span(verb.i, verb.i + 1),
-                verb=verb,
-                act=cue.act,
-                speakers=(),
-                content=replace(content, addressee=content.addressee or _asked(parsed, verb)),
-                extra=True,
-            )
+            said = replace(content, addressee=content.addressee or _asked(parsed, verb))
+            yield _candidate(parsed, verb, cue.act, said)
+
+
+def _candidate(parsed: ParsedArticle, verb: Token, act: Act, content: Content) -> ReportCandidate:
+    """Return the report of a verb with nobody as its source."""
+    return ReportCandidate(
+        rule="unsourced",
+        cue=parsed.span(verb.i, verb.i + 1),
+        verb=verb,
+        act=act,
+        speakers=(),
+        content=content,
+        extra=True,
+    )
 
 
 def _asked(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -87,15 +93,7 @@ def seeming(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         content = _what_seems(parsed, verb)
         if content is not None:
-            yield ReportCandidate(
-                rule="unsourced",
-                cue=parsed.span(verb.i, verb.i + 1),
-                verb=verb,
-                act=Act.STATE,
-                speakers=(),
-                content=content,
-                extra=True,
-            )
+            yield _candidate(parsed, verb, Act.STATE, content)
 
 
 def _what_seems(parsed: ParsedArticle, verb: Token) -> Content | None:
