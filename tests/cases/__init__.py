@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from kg.model import Graph, Span, Statement
+    from kg.model import Filler, Graph, Span, Statement
 
 type Row = tuple[str, ...]
 NOTHING = "—"
@@ -138,6 +138,17 @@ def _roles(role: str, release: Release, s: Statement) -> str:
     return "; ".join(", ".join(f.label for f in fillers) or NOTHING for fillers in found)
 
 
+def _things(release: Release, s: Statement) -> str:
+    """Return the nouns of fillers that are nobody's name, with their sorts and owners."""
+
+    def thing(filler: Filler) -> str:
+        noun = f"{filler.sort or ''} {filler.head}".strip()
+        return f"{noun} of {release.actors[filler.owner].label}" if filler.owner else noun
+
+    found = [[f for _, some in release.propositions[p].roles for f in some] for p in s.propositions]
+    return "; ".join(", ".join(thing(f) for f in fs if f.head) or NOTHING for fs in found)
+
+
 def _presupposed(release: Release, s: Statement) -> str:
     found = [x for p in s.propositions for x in release.propositions[p].stances]
     return "; ".join("yes" if x.presupposed else "no" for x in found if x.statement == s.id)
@@ -187,6 +198,7 @@ COLUMNS: dict[str, Callable[[Release, Statement], str]] = {
     "place": partial(_roles, "place"),
     "instrument": partial(_roles, "instrument"),
     "topic": partial(_roles, "topic"),
+    "things": _things,
     "presupposed": _presupposed,
     "antecedents": _antecedents,
     "quantity": _quantities,

@@ -127,14 +127,23 @@ class Telling:
 
     def _so_called(self, frame: Frame) -> list[Frame]:
         """Return the events before that are told by the same word: "deployed", "the deployment"."""
-        word, stem = frame.event.trigger, frame.event.trigger.lemma[:_STEM]
+        word = frame.event.trigger
         before = [
             self.completed(f)
             for f in self._alike(frame)
             if f.event.kind is frame.event.kind and f.event.trigger.i < word.i and f.filled
-            if f.event.trigger.lemma.startswith(stem) and len(stem) == _STEM
+            if is_one_word(f.event.trigger.lemma, word.lemma)
         ]
         return [f for f in before if f.enough]
+
+
+def is_one_word(verb: str, noun: str) -> bool:
+    """Tell whether a noun is made of a verb, or the verb itself: "deployment", "raid".
+
+    >>> is_one_word("deploy", "deployment"), is_one_word("transfer", "transport")
+    (True, False)
+    """
+    return verb == noun or (len(noun) >= _STEM and verb.startswith(noun[:_STEM]))
 
 
 _STEM = 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.propositions.article_events import is_one_word
 from kg.model import Act, Polarity
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def settled(telling: Telling, statement: Statement, full: Frame) -> Frame | None
         for f in telling.frames.values()
         if f.fits(bare) and f.thing == bare.thing and f.filled > bare.filled
     ]
+    word = event.trigger.lemma
+    like = [f for f in like if is_one_word(f.event.trigger.lemma, word)] or like
     actors = telling.identities.actors
     codes = {actors[p.actor].country for p in statement.speakers} - {None}
     if statement.act is Act.DENY and codes:

@@ -29,7 +29,7 @@ def claimed(parsed: ParsedArticle, found: ReportCandidate, tells: Teller) -> lis
     """Return the words of the events that the content is chiefly about, in text order."""
     picked: dict[int, Token] = {}
     inside = within(found.content.spans)
-    for head in predicates(parsed, found):
+    for head in found.content.heads:
         for one in parsed.conjuncts(head):
             event = _first_event(parsed, inside, one, tells)
             if event is None:
@@ -39,11 +39,6 @@ def claimed(parsed: ParsedArticle, found: ReportCandidate, tells: Teller) -> lis
     return [picked[i] for i in sorted(picked)]
 
 
-def predicates(parsed: ParsedArticle, found: ReportCandidate) -> tuple[Token, ...]:
-    """Return the main predicates of a content, of all its sentences."""
-    return tuple(dict.fromkeys((*found.content.heads, *_later(parsed, found))))
-
-
 def _together(parsed: ParsedArticle, event: Token) -> Iterator[Token]:
     """Yield an event noun and the deeds joined to it, or to what it is of: "transfers of arms and
     | troop deployment"."""
@@ -51,18 +46,6 @@ def _together(parsed: ParsedArticle, event: Token) -> Iterator[Token]:
     for prep in parsed.all(event, "prep"):
         things = parsed.all(prep, "pobj") if prep.lemma == "of" else ()
         yield from (t for n in things for t in parsed.conjuncts(n) if beside(parsed, t) is event)
-
-
-def _later(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
-    """Yield the main predicates of the whole sentences that a long quotation goes on with."""
-    for span in found.content.spans:
-        inside = parsed.within(span)
-        for number in sorted({t.sent for t in inside}):
-            first, last = parsed.parse.sentences[number]
-            root = next((t for t in parsed.tokens[first:last] if t.dep == "ROOT"), None)
-            told = [t for t in parsed.tokens[first:last] if t.pos not in ("PUNCT", "SPACE")]
-            if root is not None and told and span.covers(parsed.span(told[0].i, told[-1].i + 1)):
-                yield root
 
 
 def _first_event(

@@ -18,7 +18,7 @@ from kg.extract.grammar.possible_speakers import is_document
 from kg.extract.propositions.appraisals import appraised
 from kg.extract.propositions.article_events import telling_of
 from kg.extract.propositions.bare_mentions import settled
-from kg.extract.propositions.claimed_events import claimed, predicates
+from kg.extract.propositions.claimed_events import claimed
 from kg.extract.propositions.condition_claims import with_antecedents
 from kg.extract.propositions.denied_labels import belied
 from kg.extract.propositions.narration import narrated, told_fully
@@ -201,7 +201,7 @@ def _claims(
         frame = telling.at(cue)  # "declared | a truce": the cue itself is the event
         if frame is not None and told_fully(frame):
             made += claims_on(parsed, found, statement, frame)
-    judged = list(appraised(parsed, found, statement, telling, predicates(parsed, found)))
+    judged = list(appraised(parsed, found, statement, telling, found.content.heads))
     for meant in {f.event.trigger.i: f for _, f in judged if f is not None}.values():
         known = {f.event.trigger.i for _, f in made if f is not None}
         if meant.event.trigger.i not in known and _is_in(statement, meant.event.trigger):

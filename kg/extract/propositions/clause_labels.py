@@ -87,14 +87,9 @@ class _Writer:
 
     def _known(self, subject: Argument | None) -> tuple[str, ...]:
         """Return the actors that a subject is."""
-        if subject is None or self._is_clause(subject):
+        if subject is None:
             return ()
         return actors_of(self.parsed.tokens[subject.head], self.identities)
-
-    def _is_clause(self, argument: Argument) -> bool:
-        """Tell whether an argument is a clause, not a noun of an event."""
-        head = self.parsed.tokens[argument.head]
-        return argument.clause is not None and head.pos not in ("NOUN", "PROPN", "PRON")
 
     def sentence(self) -> str | None:
         """Return the clause as a sentence in the present, None where not all of it is known."""
@@ -212,8 +207,7 @@ class _Writer:
             return None
         head = self.parsed.tokens[subject.head]
         if head.pos != "PRON":
-            many = not self._is_clause(subject) and self._is_many(subject)
-            return self._text(self.parsed.within(subject.span)), many
+            return self._text(self.parsed.within(subject.span)), self._is_many(subject)
         if head.text.casefold() not in words("personal_pronouns"):
             return (
                 (subject.span.of(self.parsed.text), self._is_many(subject))
@@ -236,7 +230,7 @@ class _Writer:
             inside = self.parsed.within(argument.span)
             of = [t for t in inside if t.i > head.i and t.pos in ("NOUN", "PROPN", "PRON")]
             return head.tag in _PLURAL or (bool(of) and of[0].tag in _PLURAL) or not of
-        if head.lemma in words("plural_nouns") or self._is_misread(head):
+        if head.lemma in words("plural_nouns"):
             return True
         if head.tag in _PLURAL or head.text.casefold() in words("plural_pronouns"):
             return not self._is_state(head)
@@ -244,16 +238,9 @@ class _Writer:
         between = self.parsed.tokens[head.i : joined[-1].i] if len(joined) > 1 else ()
         return any(t.text.casefold() == "and" for t in between)
 
-    def _is_misread(self, head: Token) -> bool:
-        """Tell whether a plural at the head of a sentence is read as a name: "Talks resumed"."""
-        name = head.tag == "NNP" and head.i not in self.parsed.entity_at
-        first = head.i == self.parsed.sentence(head)[0]
-        return name and first and head.text.endswith("s") and not head.text.endswith("ss")
-
     def _is_state(self, head: Token) -> bool:
-        """Tell whether a plural is the name of one state or body: "the United States"."""
-        entity = self.parsed.entity_at.get(head.i)
-        return entity is not None and entity.label in ("GPE", "ORG") and head.pos == "PROPN"
+        """Tell whether a plural is the name of one state: "the Bahamas"."""
+        return head.ent == "GPE" and head.pos == "PROPN"
 
     def _text(self, tokens: Iterable[Token]) -> str:
         """Return tokens as printed, each pronoun with whom it stands for."""
@@ -365,7 +352,9 @@ def _own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tup
             kept = [t for t in kept if t.i < first]
         else:
             opener = below.governor.marker if below.governor is not None else None
-            start = first - len((opener or "").split())
+            marks = (opener or "").split()
+            inside = parsed.tokens[first].text.casefold() in marks[:1]
+            start = first if inside else first - len(marks)
             gone = [t.i for t in kept if _in(below.span, t) or start <= t.i < first]
             commas = (gone[0] - 1, gone[-1] + 1)
             gone += [t.i for t in kept if t.i in commas and t.text == ","]

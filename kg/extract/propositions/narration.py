@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.targets import LIMIT
 from kg.extract.blocks import by_span
 from kg.extract.grammar.clause_structure import is_finite
 from kg.extract.grammar.content_edges import trim
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 RULE = "narration"
-_LIMIT = 2
 _APART = frozenset({"conj", "cc", "parataxis", "punct", "mark"})
 
 
@@ -85,7 +85,7 @@ def _is_own(parsed: ParsedArticle, frame: Frame, cited: Blocks[Span], cues: Bloc
             return False
     if _is_purpose(parsed, event.predicate):
         return False
-    return not _reported(parsed, event.predicate) and not _swallowed(parsed, event.predicate)
+    return not _reported(parsed, event.predicate)
 
 
 def _is_purpose(parsed: ParsedArticle, word: Token) -> bool:
@@ -93,11 +93,6 @@ def _is_purpose(parsed: ParsedArticle, word: Token) -> bool:
     first = parsed.first_conjunct(word)
     infinitive = any(c.tag == "TO" for v in (word, first) for c in parsed.all(v, "aux"))
     return infinitive and first.dep not in ("xcomp", "ROOT")
-
-
-def _swallowed(parsed: ParsedArticle, word: Token) -> bool:
-    """Tell whether the parser took the main verb for an auxiliary: "is weighing | providing"."""
-    return any(c.tag == "VBG" and c.lemma not in ("be", "have") for c in parsed.all(word, "aux"))
 
 
 def _governed(parsed: ParsedArticle, word: Token, cues: Blocks[Span]) -> Iterator[Token]:
@@ -202,7 +197,7 @@ def _statement(parsed: ParsedArticle, spans: tuple[Span, ...], told: list[Frame]
     listed = tuple(s for s in condition_spans(parsed, spans) if any(c.covers(s) for c in spans))
     about = [p for f in told for p in (*f.recipients, *f.agents) if p.actor is not None]
     targets = {p.actor: p for p in reversed(about)}
-    ordered = [p for p in about if targets[p.actor] is p][:_LIMIT]
+    ordered = [p for p in about if targets[p.actor] is p][:LIMIT]
     hedge = at.hedge
     return Statement(
         id=statement_id(parsed.article.sha256, None, spans),

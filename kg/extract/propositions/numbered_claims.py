@@ -12,7 +12,7 @@ from kg.extract.lexicon import words
 from kg.extract.propositions.proposition_records import typed
 from kg.extract.propositions.stances import stance_at, stance_on
 from kg.extract.propositions.verbatim import untyped
-from kg.model import Polarity
+from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.extract.propositions.plover_acts import Claim
     from kg.extract.propositions.resolved_events import Frame
     from kg.extract.report_candidate import ReportCandidate
-    from kg.model import Quantity, Span, Statement, Token
+    from kg.model import Proposition, Quantity, Span, Statement, Token
     from kg.parse import ParsedArticle
 
 
@@ -133,5 +133,18 @@ def counted_in(
             stance = stance_at(parsed, statement, head)
             made.append((untyped(parsed, statement, head, stance, quantity), None))
             continue
-        made.append(claim_on(parsed, found, statement, frame, quantity))
+        claim, told = claim_on(parsed, found, statement, frame, quantity)
+        word = frame.event.predicate
+        below = above[: above.index(word)] if word in above else []
+        clause = next((t for t in below if t.dep == "relcl"), None)
+        made.append((claim if clause is None else _as_told(parsed, statement, claim, clause), told))
     return _told_apart(parsed, made)
+
+
+def _as_told(
+    parsed: ParsedArticle, statement: Statement, claim: Proposition, clause: Token
+) -> Proposition:
+    """Return a number as firm as its own clause is: "denounced a dispatch that may reach 900"."""
+    stance, own = claim.stances[0], stance_at(parsed, statement, clause)
+    firm = own.polarity is stance.polarity and own.modality is Modality.REALIS
+    return claim if firm else replace(claim, stances=(replace(own, presupposed=False),))

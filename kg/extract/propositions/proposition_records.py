@@ -150,7 +150,11 @@ def _is_plural(frame: Frame) -> bool:
     named = {w for p in frame.agents for w in p.label.casefold().split()}
     called = any(p.label.partition(" (")[0].endswith("ies") for p in frame.agents)  # "the CSs"
     plural = words("plural_nouns")
-    many = [t for t in frame.event.agents if t.tag in ("NNS", "NNPS") or t.lemma in plural]
+    many = [
+        t
+        for t in frame.event.agents
+        if t.lemma in plural or (t.tag in ("NNS", "NNPS") and t.ent != "GPE")  # "the Bahamas"
+    ]
     return any(called or t.text.casefold() in named for t in many)
 
 

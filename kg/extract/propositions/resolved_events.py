@@ -96,7 +96,8 @@ class Frame:
         if self.event.kind.name != other.event.kind.name:
             return False
         if self.event.kind.mutual:
-            pairs = zip(self.parts, other.parts, strict=True)
+            mine, theirs = (f.parts[0] | f.parts[2] for f in (self, other))
+            pairs = (mine, theirs), (self.parts[1], other.parts[1])
             return all(not a or not b or a <= b or b <= a for a, b in pairs)
         parties = ((self.parts[k], other.parts[k]) for k in (0, 2))
         things = not self.theme or not other.theme or same_thing(self.theme, other.theme)
