@@ -205,7 +205,7 @@ def _modules() -> str:
 
 def _reports() -> str:
     from kg.extract.reports.confidence import counted
-    from kg.extract.reports.registry import RULES
+    from kg.extract.reports.report_rules import RULES
 
     rows = ["| rule | rank | finds | example | right of counted |", "|---|---|---|---|---|"]
     for rule in RULES:

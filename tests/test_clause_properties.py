@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.articles import read_records
 from kg.extract.clauses import clause_index, clauses, index, within
-from kg.extract.clauses.build import clauses_of, clauses_of_sentence
+from kg.extract.clauses.sentence_clauses import clauses_of, clauses_of_sentence
 from kg.model import Article, Parse, Span, Token
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import pytest
 
     from kg.extract.clauses import Argument, Clause
-    from kg.extract.clauses.tree import Tree
+    from kg.extract.clauses.repaired_tree import Tree
 
 WORDS = (
     *("Norland", "it", "there", "who", "that", "which", "to", "as", "by", "not", "no", "and"),

@@ -12,8 +12,8 @@ import pytest
 
 from kg.extract import clauses
 from kg.extract.clauses import coordination, subjects
-from kg.extract.clauses.build import clauses_of
 from kg.extract.clauses.repairs import order
+from kg.extract.clauses.sentence_clauses import clauses_of
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from tests.cases import read_cases

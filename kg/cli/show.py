@@ -133,7 +133,7 @@ def _problems(record: Record, room: str = "") -> list[str]:
 
 def _found_by(record: Record) -> str:
     """Say how the statement was found, and how often that is right."""
-    from kg.extract.reports.registry import meaning
+    from kg.extract.reports.report_rules import meaning
 
     right = round(100 * record["confidence"])
     if record["rule"] == "tagger":

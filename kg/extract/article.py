@@ -15,9 +15,9 @@ from kg.cycles import without_cycle_search
 from kg.extract.actors.identities import Identities
 from kg.extract.actors.mentions import mention_names, mention_nested, mention_pronouns, take_sides
 from kg.extract.grammar.quotation_spans import find_quotes
-from kg.extract.propositions.claims import propositions
+from kg.extract.propositions.statement_claims import propositions
 from kg.extract.repair.attachments import rejoined
-from kg.extract.repair.person_names import renamed
+from kg.extract.repair.mislabelled_people import renamed
 from kg.extract.repair.speaker_labels import labelled
 from kg.extract.repair.titled_names import titled
 from kg.extract.reports.quotations.lost_marks import closed_at_tags
@@ -114,8 +114,8 @@ def extract(
     """Return what the article says who said. Actor ids of unnamed holders are the article's own.
 
     `tagged` is what a trained tagger found in the article's text (`kg.tagger.runtime`). `without`
-    names rules (`kg.extract.reports.registry`) and filters (`kg.extract.reports.filters`) that are
-    left out.
+    names rules (`kg.extract.reports.report_rules`) and filters (`kg.extract.reports.filters`) that
+    are left out.
     """
     return stages(parsed, tagged, without).extraction
 

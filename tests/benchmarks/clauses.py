@@ -16,10 +16,10 @@ from collections import Counter
 from pathlib import Path
 
 from kg.extract.clauses import clauses
+from kg.extract.clauses.repaired_tree import Tree
 from kg.extract.clauses.repairs.order import repair
-from kg.extract.clauses.tree import Tree
 from kg.extract.repair.attachments import mends
-from kg.extract.repair.person_names import renamed
+from kg.extract.repair.mislabelled_people import renamed
 from kg.extract.repair.speaker_labels import labelled
 from kg.extract.repair.titled_names import titled
 from kg.parse import ParsedArticle

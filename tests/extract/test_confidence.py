@@ -12,7 +12,7 @@ import pytest
 
 import kg.extract
 from kg.extract.reports.confidence import confidence
-from kg.extract.reports.registry import meaning
+from kg.extract.reports.report_rules import meaning
 
 if TYPE_CHECKING:
     from kg.model import Graph

@@ -10,7 +10,7 @@ import pytest
 from kg.extract.article import stages
 from kg.extract.explanation import SET_ASIDE
 from kg.extract.reports.filters import LATER, reasons
-from kg.extract.reports.registry import RULES, Rule, rule_of
+from kg.extract.reports.report_rules import RULES, Rule, rule_of
 from kg.model import Span
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser

@@ -9,7 +9,13 @@ from importlib.resources import files
 import pytest
 
 from kg.extract.standing.veridicality import standing_at
-from kg.extract.standing.veridicality.signatures import FAILS, HOLDS, force, linkers, look_up
+from kg.extract.standing.veridicality.implication_signatures import (
+    FAILS,
+    HOLDS,
+    force,
+    linkers,
+    look_up,
+)
 from kg.model import Modality, Polarity, Span
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser

@@ -4,18 +4,19 @@ In: a parsed article. Out: `Clause` values in the order of their predicates, voi
 raising, relatives, coordination and gaps undone. `clauses` reads an article once; `within` picks
 the clauses that a content puts forward; `clause_index` finds clauses by their words.
 
-The steps, in order (`build`): `repairs` and `auxiliaries` change the tree, so that only they know
-the parser's mistakes; `heads` finds which words head a clause; `verb_groups` and `links` read their
-form and what governs them; `relatives`, `subjects` (with `control`) and `objects` (with `copulas`,
-`complements`, `adjuncts`) or `nominals` fill their places from the root down; `coordination` fills
-in what is left out; `modality` and `negation` tell how they stand. The word tables are in `data/`.
+The steps, in order (`sentence_clauses`): `repairs` and `auxiliaries` change the tree, so that only
+they know the parser's mistakes; `heads` finds which words head a clause; `verb_groups` and
+`clause_relations` read their form and what governs them; `relatives`, `subjects` (with `control`)
+and `objects` (with `copulas`, `complements`, `adjuncts`) or `nominals` fill their places from the
+root down; `coordination` fills in what is left out; `modality` and `negation` tell how they stand.
+The word tables are in `data/`.
 
 >>> from kg.extract.clauses import Modal
 >>> Modal.NONE.value
 'none'
 """
 
-from kg.extract.clauses.article import clauses, within
+from kg.extract.clauses.article_clauses import clauses, within
 from kg.extract.clauses.index import ClauseIndex, clause_index
 from kg.extract.clauses.model import (
     Adjunct,

@@ -14,7 +14,7 @@ from kg.extract.clauses.model import Setting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.clauses.draft import Draft, Reading
+    from kg.extract.clauses.clause_draft import Draft, Reading
     from kg.extract.clauses.model import Argument
     from kg.model import Token
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses.model import Modal
-from kg.extract.clauses.tables import words
+from kg.extract.clauses.word_tables import words
 
 if TYPE_CHECKING:
-    from kg.extract.clauses.tree import Tree
+    from kg.extract.clauses.repaired_tree import Tree
 
 _VERBS = {
     "have": Modal.OBLIGATION,

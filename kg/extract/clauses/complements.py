@@ -13,7 +13,7 @@ from kg.extract.clauses.model import Relation
 from kg.model import Span
 
 if TYPE_CHECKING:
-    from kg.extract.clauses.draft import Draft, Reading
+    from kg.extract.clauses.clause_draft import Draft, Reading
 
 
 def complements(reading: Reading, draft: Draft) -> list[Draft]:

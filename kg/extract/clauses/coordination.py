@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses.model import Kind, Relation
-from kg.extract.clauses.tables import words
+from kg.extract.clauses.word_tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.extract.clauses.draft import Draft, Reading
+    from kg.extract.clauses.clause_draft import Draft, Reading
     from kg.extract.clauses.model import Argument
 
 _BETWEEN = frozenset(["CCONJ", "ADV", "PUNCT", "AUX", "PART", "SPACE"])

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses.adjuncts import agent, collect, through
 from kg.extract.clauses.complements import complements, set_complement
 from kg.extract.clauses.model import Relation
-from kg.extract.clauses.tables import tables, words
+from kg.extract.clauses.word_tables import tables, words
 
 if TYPE_CHECKING:
-    from kg.extract.clauses.draft import Draft, Reading
+    from kg.extract.clauses.clause_draft import Draft, Reading
     from kg.extract.clauses.model import Argument
     from kg.model import Token
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.draft import SUBJECTS, Draft, Reading
+from kg.extract.clauses.clause_draft import SUBJECTS, Draft, Reading
 from kg.extract.clauses.model import Kind
-from kg.extract.clauses.tables import tables, words
+from kg.extract.clauses.word_tables import tables, words
 
 if TYPE_CHECKING:
     from kg.model import Token

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.build import clauses_of_sentence
 from kg.extract.clauses.model import Relation
-from kg.extract.clauses.tree import Tree
+from kg.extract.clauses.repaired_tree import Tree
+from kg.extract.clauses.sentence_clauses import clauses_of_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

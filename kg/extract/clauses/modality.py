@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.draft import AUXILIARIES
+from kg.extract.clauses.clause_draft import AUXILIARIES
 from kg.extract.clauses.model import Form, Kind, Modal, Mood, Relation, Tense
-from kg.extract.clauses.tables import tables, words
+from kg.extract.clauses.word_tables import tables, words
 
 if TYPE_CHECKING:
-    from kg.extract.clauses.draft import Draft, Reading
-    from kg.extract.clauses.tables import Control
+    from kg.extract.clauses.clause_draft import Draft, Reading
+    from kg.extract.clauses.word_tables import Control
 
 
 def modal(reading: Reading, draft: Draft) -> Modal:

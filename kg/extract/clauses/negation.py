@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses.modality import shares_auxiliaries
 from kg.extract.clauses.model import Kind, Relation
-from kg.extract.clauses.tables import words
+from kg.extract.clauses.word_tables import words
 
 if TYPE_CHECKING:
-    from kg.extract.clauses.draft import Draft, Reading
+    from kg.extract.clauses.clause_draft import Draft, Reading
     from kg.model import Token
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses.subjects import holder
-from kg.extract.clauses.tables import words
+from kg.extract.clauses.word_tables import words
 
 if TYPE_CHECKING:
-    from kg.extract.clauses.draft import Draft, Reading
+    from kg.extract.clauses.clause_draft import Draft, Reading
     from kg.extract.clauses.model import Argument
     from kg.model import Token
 

@@ -15,10 +15,10 @@ from kg.extract.clauses.complements import complements, set_complement
 from kg.extract.clauses.model import Adjunct, Argument, Kind, Relation
 from kg.extract.clauses.phrases import joined
 from kg.extract.clauses.relatives import fronted
-from kg.extract.clauses.tables import tables, words
+from kg.extract.clauses.word_tables import tables, words
 
 if TYPE_CHECKING:
-    from kg.extract.clauses.draft import Draft, Reading
+    from kg.extract.clauses.clause_draft import Draft, Reading
     from kg.model import Token
 
 

@@ -12,7 +12,7 @@ from kg.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.extract.clauses.tree import Sentence
+    from kg.extract.clauses.repaired_tree import Sentence
     from kg.model import Token
 
 _STOPS = frozenset(",.;:!?…—–-") | {"...", "--"}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses.index import clause_index
 from kg.extract.clauses.model import Kind
-from kg.extract.clauses.tables import words
+from kg.extract.clauses.word_tables import words
 from kg.extract.predicate_lexicon import SAID_OF_OBJECT, predicate_lexicon
 
 if TYPE_CHECKING:

@@ -17,12 +17,12 @@ from kg.extract.clauses.control import (
     own_subject,
 )
 from kg.extract.clauses.model import Form, Kind
-from kg.extract.clauses.tables import tables, words
+from kg.extract.clauses.word_tables import tables, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.extract.clauses.draft import Draft, Reading
+    from kg.extract.clauses.clause_draft import Draft, Reading
     from kg.extract.clauses.model import Argument
     from kg.model import Token
 

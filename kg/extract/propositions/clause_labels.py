@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses import Form, Kind, Mood, Relation
 from kg.extract.lexicon import words
 from kg.extract.propositions.fillers import actors_of, plain
-from kg.extract.propositions.verb_forms import present
+from kg.extract.propositions.label_verbs import present
 from kg.model import ActorType, Span
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
-from kg.extract.standing.veridicality.signatures import linkers
+from kg.extract.standing.veridicality.implication_signatures import linkers
 from kg.model import Act, Span, Voice
 
 if TYPE_CHECKING:

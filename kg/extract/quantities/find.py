@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.dependents import object_of
 from kg.extract.grammar.noun_phrases import compound_head, counted_noun
 from kg.extract.lexicon import words
-from kg.extract.quantities.numbers import number
+from kg.extract.quantities.number_phrases import number
 from kg.extract.quantities.quantity_words import quantity_words
 from kg.model import Bound, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.quantities.numbers import Number
+    from kg.extract.quantities.number_phrases import Number
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
 

@@ -1,7 +1,7 @@
 """Every filter that drops a report: its name, why, an example, and its test.
 
 A filter is one entry here; `kg explain` has its words from here. Each looks at one report that the
-rules of `kg.extract.reports.registry` found, and tells for which others it is dropped.
+rules of `kg.extract.reports.report_rules` found, and tells for which others it is dropped.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from kg.extract.reports.crowded_sentences import sentence_of, warnings
 from kg.extract.reports.filter_tests import Scene
 from kg.extract.reports.filters import FILTERS
 from kg.extract.reports.quotations.quotation_kind import to_closing_mark
-from kg.extract.reports.registry import CLAUSE_RULES, QUOTATION_RULES, rule_of
+from kg.extract.reports.report_rules import CLAUSE_RULES, QUOTATION_RULES, rule_of
 from kg.extract.reports.tagger_reports import tagged_reports
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kg.extract.grammar.quotation_spans import Quote
     from kg.extract.report_candidate import ReportCandidate
-    from kg.extract.reports.registry import Rule
+    from kg.extract.reports.report_rules import Rule
     from kg.model import Diagnostic, Span
     from kg.parse import ParsedArticle
     from kg.tagger.runtime import Tagged

@@ -23,7 +23,7 @@ from kg.extract.grammar.subordinate_clauses import (
 )
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
-from kg.extract.standing.veridicality.signatures import look_up
+from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.model import Span
 
 if TYPE_CHECKING:

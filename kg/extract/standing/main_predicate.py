@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.tables import tables
+from kg.extract.clauses.word_tables import tables
 from kg.extract.event_lexicon import triggers
 from kg.extract.grammar.clause_structure import is_negated, modals
 from kg.extract.grammar.dependents import (
@@ -33,8 +33,8 @@ from kg.extract.standing.veridicality.adverbial_clauses import is_conditioned
 from kg.extract.standing.veridicality.clause_standing import clause_standing
 from kg.extract.standing.veridicality.complement_clauses import governs_as_adjective
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
+from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.predicate_standing import weakest
-from kg.extract.standing.veridicality.signatures import look_up
 from kg.model import Modality
 
 if TYPE_CHECKING:

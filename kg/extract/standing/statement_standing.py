@@ -27,8 +27,8 @@ from kg.extract.standing.conditions import (
 )
 from kg.extract.standing.main_predicate import predicate_modality
 from kg.extract.standing.veridicality.complement_clauses import governs_as_adjective
+from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.predicate_standing import weakest
-from kg.extract.standing.veridicality.signatures import look_up
 from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Span
 
 if TYPE_CHECKING:

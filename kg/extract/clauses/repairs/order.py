@@ -2,19 +2,19 @@
 
 In: a `Tree`. Out: the same tree with labels and governors changed, each repair counted under its
 name in `Tree.counts`. A repair needs the words' form, never a single sentence. The repairs are
-in `words` (a word taken for another kind) and `places` (hung in the wrong place).
+in `word_classes` (a word taken for another kind) and `places` (hung in the wrong place).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.repairs import places, words
+from kg.extract.clauses.repairs import places, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.extract.clauses.tree import Tree
+    from kg.extract.clauses.repaired_tree import Tree
 
 
 def repair(tree: Tree, first: int, last: int) -> None:
@@ -26,15 +26,15 @@ def repair(tree: Tree, first: int, last: int) -> None:
 
 
 REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
-    "lemma without its e": words.lost_letter,
-    "contraction": words.contracted,
-    "contraction apart": words.contracted_apart,
-    "contraction above": words.contracted_above,
-    "contracted has": words.contracted_has,
-    "get rid": words.get_rid,
-    "day as an object": words.day_as_object,
-    "recipient in a compound": words.recipient_in_compound,
-    "title in a compound": words.title_in_compound,
+    "lemma without its e": word_classes.lost_letter,
+    "contraction": word_classes.contracted,
+    "contraction apart": word_classes.contracted_apart,
+    "contraction above": word_classes.contracted_above,
+    "contracted has": word_classes.contracted_has,
+    "get rid": word_classes.get_rid,
+    "day as an object": word_classes.day_as_object,
+    "recipient in a compound": word_classes.recipient_in_compound,
+    "title in a compound": word_classes.title_in_compound,
     "subject of an auxiliary": places.subject_of_auxiliary,
     "relative object": places.relative_object,
     "subject as adverbial": places.subject_as_adverbial,
@@ -45,11 +45,11 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "in order to": places.in_order,
     "content as a relative": places.content_as_relative,
     "second object": places.second_object,
-    "fixed noun": words.fixed_noun,
+    "fixed noun": word_classes.fixed_noun,
     "free participle": places.free_participle,
     "controlled infinitive": places.controlled_infinitive,
-    "verb as a plural": words.verb_as_plural,
-    "verb as an adjective": words.verb_as_adjective,
+    "verb as a plural": word_classes.verb_as_plural,
+    "verb as an adjective": word_classes.verb_as_adjective,
     "in case": places.in_case,
     "participle that subordinates": places.participle_that_subordinates,
     "inverted passive": places.inverted_passive,
@@ -57,7 +57,7 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "inverted attribute": places.inverted_attribute,
     "headline passive": places.headline_passive,
     "main verb under a relative": places.main_verb_under_relative,
-    "verb of three words": words.three_words,
+    "verb of three words": word_classes.three_words,
 }
 """Name of the repair → what makes it at one token."""
 

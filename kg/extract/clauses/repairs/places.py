@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.tables import tables, words
+from kg.extract.clauses.word_tables import tables, words
 
 if TYPE_CHECKING:
-    from kg.extract.clauses.tree import Tree
+    from kg.extract.clauses.repaired_tree import Tree
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 

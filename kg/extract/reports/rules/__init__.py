@@ -1,1 +1,1 @@
-"""The rules that find reports: one kind of cue each. `kg.extract.reports.registry` lists them."""
+"""The rules that find reports: one kind of cue each. `reports.report_rules` lists them."""

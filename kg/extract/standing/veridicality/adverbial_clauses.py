@@ -29,7 +29,7 @@ from kg.extract.standing.veridicality.embedding import (
     PURPOSE,
     Embedding,
 )
-from kg.extract.standing.veridicality.signatures import linkers, look_up
+from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
 
 if TYPE_CHECKING:
     from kg.model import Token

@@ -43,11 +43,11 @@ from kg.extract.standing.veridicality.embedding import (
     REPORT,
     Embedding,
 )
-from kg.extract.standing.veridicality.signatures import look_up, signature
+from kg.extract.standing.veridicality.implication_signatures import look_up, signature
 from kg.model import Certainty, Modality
 
 if TYPE_CHECKING:
-    from kg.extract.standing.veridicality.signatures import Signature
+    from kg.extract.standing.veridicality.implication_signatures import Signature
     from kg.model import Token
     from kg.parse import ParsedArticle
 

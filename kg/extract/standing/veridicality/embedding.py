@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.standing.veridicality.signatures import signature
+from kg.extract.standing.veridicality.implication_signatures import signature
 
 if TYPE_CHECKING:
-    from kg.extract.standing.veridicality.signatures import Signature
+    from kg.extract.standing.veridicality.implication_signatures import Signature
     from kg.model import Token
 
 

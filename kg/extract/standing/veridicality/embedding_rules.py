@@ -41,7 +41,7 @@ from kg.extract.standing.veridicality.embedding import (
 )
 from kg.extract.standing.veridicality.event_nouns import event_noun_embedding
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
-from kg.extract.standing.veridicality.signatures import linkers, look_up
+from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -33,10 +33,10 @@ from kg.extract.standing.veridicality.embedding import (
     UNSETTLED,
     Embedding,
 )
-from kg.extract.standing.veridicality.signatures import linkers, look_up
+from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
 
 if TYPE_CHECKING:
-    from kg.extract.standing.veridicality.signatures import Signature
+    from kg.extract.standing.veridicality.implication_signatures import Signature
     from kg.model import Token
     from kg.parse import ParsedArticle
 

@@ -8,7 +8,7 @@ from kg.extract.grammar.functions import may_be_gerund_clause
 from kg.extract.grammar.governors import preposition_before
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.standing.veridicality.embedding import Embedding
-from kg.extract.standing.veridicality.signatures import linkers, look_up
+from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
 
 if TYPE_CHECKING:
     from kg.model import Token

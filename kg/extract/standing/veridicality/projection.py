@@ -13,6 +13,7 @@ from kg.extract.standing.veridicality.clause_standing import (
     clause_standing,
 )
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
+from kg.extract.standing.veridicality.implication_signatures import ENABLED
 from kg.extract.standing.veridicality.noun_phrase_standing import noun_phrase_standing
 from kg.extract.standing.veridicality.predicate_standing import (
     PredicateStanding,
@@ -21,7 +22,6 @@ from kg.extract.standing.veridicality.predicate_standing import (
     weakest,
 )
 from kg.extract.standing.veridicality.questions import is_asked
-from kg.extract.standing.veridicality.signatures import ENABLED
 from kg.model import Certainty, Modality, Polarity, Span
 
 if TYPE_CHECKING:

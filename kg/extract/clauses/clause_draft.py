@@ -21,10 +21,10 @@ from kg.extract.clauses.model import (
     Tense,
 )
 from kg.extract.clauses.phrases import clause_phrase, phrase
-from kg.extract.clauses.tables import words
+from kg.extract.clauses.word_tables import words
 
 if TYPE_CHECKING:
-    from kg.extract.clauses.tree import Sentence, Tree
+    from kg.extract.clauses.repaired_tree import Sentence, Tree
     from kg.model import Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")

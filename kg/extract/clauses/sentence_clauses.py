@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses import (
     auxiliaries,
+    clause_relations,
     coordination,
     heads,
-    links,
     modality,
     negation,
     nominals,
@@ -22,14 +22,14 @@ from kg.extract.clauses import (
     subjects,
     verb_groups,
 )
-from kg.extract.clauses.draft import Reading
+from kg.extract.clauses.clause_draft import Reading
 from kg.extract.clauses.model import Adjunct, Argument, Clause, Governor, Kind, Relation
 from kg.extract.clauses.phrases import clause_phrase, phrase
+from kg.extract.clauses.repaired_tree import Tree
 from kg.extract.clauses.repairs.order import repair
-from kg.extract.clauses.tree import Tree
 
 if TYPE_CHECKING:
-    from kg.extract.clauses.draft import Draft
+    from kg.extract.clauses.clause_draft import Draft
     from kg.model import Span
     from kg.parse import ParsedArticle
 
@@ -46,7 +46,7 @@ def read(tree: Tree, first: int, last: int) -> Reading:
     heads.find(reading, first, last)
     for draft in reading.drafts.values():
         verb_groups.read(reading, draft)
-        links.link(reading, draft)
+        clause_relations.link(reading, draft)
     relatives.resolve(reading)
     for draft in reading.drafts.values():
         draft.subject = subjects.subject(reading, draft)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.tables import tables, words
+from kg.extract.clauses.word_tables import tables, words
 from kg.extract.repair import attachments
 
 if TYPE_CHECKING:
-    from kg.extract.clauses.tree import Tree
+    from kg.extract.clauses.repaired_tree import Tree
 
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "nmod", "aux", "prep", "cop")
 _NEAR = 3

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses.model import Form, Kind, Relation, Tense
-from kg.extract.clauses.tables import tables, words
+from kg.extract.clauses.word_tables import tables, words
 
 if TYPE_CHECKING:
-    from kg.extract.clauses.draft import Draft, Reading
+    from kg.extract.clauses.clause_draft import Draft, Reading
     from kg.model import Token
 
 _BY_LABEL = {
