@@ -202,4 +202,6 @@ COLUMNS: dict[str, Callable[[Release, Statement], str]] = {
     "presupposed": _presupposed,
     "antecedents": _antecedents,
     "quantity": _quantities,
+    "repeats": lambda g, s: _words(g, s, s.repeats),
+    "when": partial(_of_claims, "time"),
 }

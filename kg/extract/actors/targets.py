@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.dependents import active_subject, direct_object, has_determiner, objects_of
 from kg.extract.grammar.functions import (
     is_active_subject,
-    is_agent_phrase,
     is_conjunct,
     is_direct_object,
     is_object,
     is_possessor,
-    is_preposition,
     is_prepositional_object,
 )
 from kg.extract.grammar.governors import noun_of_relative, owner_of_phrase
@@ -176,7 +174,7 @@ def _doers(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
         for child in parsed.children[head.i]:
             if is_possessor(child) and _names(parsed, child):
                 yield child
-            if child.lemma in ("from", "by") and (is_preposition(child) or is_agent_phrase(child)):
+            if child.lemma in ("from", "by"):
                 yield from objects_of(parsed, child)
 
 

@@ -64,10 +64,15 @@ def _writer(parsed: ParsedArticle, verb: Token) -> Token | None:
 
 
 def _own_subject(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return the verb's subject; of two with a colon between, the one after it."""
+    """Return the verb's subject; of two with a colon between, the one after it.
+
+    Before a subject of its own a "that" is none: "the ship that | officials | say sank".
+    """
     found = list(parsed.all(verb, *SUBJECTS))
     before = [t for t in found if t.i < verb.i]
     if len(before) > 1 and any(t.text == ":" for t in parsed.tokens[before[0].i : before[-1].i]):
+        return before[-1]
+    if len(before) > 1 and before[0].tag in ("WDT", "WP"):
         return before[-1]
     return found[0] if found else None
 

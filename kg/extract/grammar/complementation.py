@@ -83,16 +83,6 @@ def predication(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
     return parsed.all(verb, "dobj", "dative", "ccomp", "xcomp", "oprd", "acomp", "prep", "advmod")
 
 
-def indirect_objects(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
-    """Return a verb's indirect objects, or their "to" or "for"."""
-    return parsed.all(verb, "dative")
-
-
-def adverbial_nouns(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
-    """Return noun phrases that are adverbials: "left last | week |"."""
-    return parsed.all(verb, "npadvmod", "tmod")
-
-
 def object_predicative(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the adjective or noun that a verb makes of its object: "called it a | mistake |"."""
     return parsed.child(verb, "oprd", "acomp")
@@ -124,11 +114,6 @@ def subordinated(parsed: ParsedArticle, subordinator: Token) -> Token | None:
     """Return the verb after a subordinator whose clause it opens: "that … | left |"."""
     verb = parsed.head(subordinator)
     return verb if subordinator.dep == "mark" and verb.i > subordinator.i else None
-
-
-def depends_on(token: Token, head: Token) -> bool:
-    """Tell whether a word hangs on another, with nothing between."""
-    return token.head == head.i and token.i != head.i
 
 
 def holds_verb(parsed: ParsedArticle, head: Token) -> bool:

@@ -64,7 +64,9 @@ def _misread_clause(parsed: ParsedArticle, head: Token, span: Span) -> Span | No
     between = parsed.tokens[min(parsed.head(verb).i, head.i) : verb.i]
     if any(t.dep == "cc" or t.text in (",", ";", ":") for t in between):
         return None
-    end = min(parsed.right(verb), verb.i + _REACH)
+    end = parsed.right(verb)
+    if end - verb.i > _REACH:
+        return None
     while end > verb.i + 1 and parsed.tokens[end - 1].pos in ("PUNCT", "SPACE"):
         end -= 1
     return Span(span.start, parsed.tokens[end - 1].end)

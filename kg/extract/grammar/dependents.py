@@ -291,11 +291,6 @@ def noun_modifiers(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
     return parsed.all(noun, "amod", "compound", "advmod", "nmod")
 
 
-def nouns_and_possessors_before(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
-    """Return the nouns that modify a noun, and whose it is."""
-    return parsed.all(noun, "poss", "compound", "nmod")
-
-
 def numbers_and_attributives(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
     """Return the numbers, adjectives, nouns and owners of a noun."""
     return parsed.all(noun, "nummod", "compound", "amod", "poss", "nmod")

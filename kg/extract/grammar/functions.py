@@ -147,11 +147,6 @@ def is_possessor(token: Token) -> bool:
     return token.dep == "poss"
 
 
-def is_attributive_adjective(token: Token) -> bool:
-    """Tell whether an adjective modifies the noun after it: "a | costly | war"."""
-    return token.dep == "amod"
-
-
 def is_attributive_noun(token: Token) -> bool:
     """Tell whether a noun modifies the noun after it: "a | border | war"."""
     return token.dep == "compound"
@@ -177,19 +172,9 @@ def is_active_auxiliary(token: Token) -> bool:
     return token.dep == "aux"
 
 
-def is_subordinator(token: Token) -> bool:
-    """Tell whether a word opens a subordinate clause: "that", "if"."""
-    return token.dep == "mark"
-
-
 def is_adverb(token: Token) -> bool:
     """Tell whether a word modifies another as an adverb."""
     return token.dep == "advmod"
-
-
-def is_noun_before_noun(token: Token) -> bool:
-    """Tell whether a noun modifies another: "a | border | war", whatever the parser makes of it."""
-    return token.dep in ("compound", "nmod")
 
 
 def is_argument(token: Token) -> bool:
@@ -210,8 +195,3 @@ def stands_free(token: Token) -> bool:
 def may_be_main_clause(token: Token) -> bool:
     """Tell whether a verb's clause is a main one, or one that parsers hang on another."""
     return token.dep in ("ROOT", "conj", "ccomp", "parataxis")
-
-
-def may_be_gerund_clause(token: Token) -> bool:
-    """Tell whether a verb stands where a gerund with a subject of its own may."""
-    return token.dep in ("acl", "advcl", "pcomp")

@@ -22,11 +22,6 @@ def content_clauses(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
     return (c for c in children if is_adnominal_clause(c) or is_finite_complement(c))
 
 
-def may_be_content_clause(clause: Token) -> bool:
-    """Tell whether a clause on a noun may tell what it holds; parsers call some relative."""
-    return clause.dep in ("acl", "ccomp", "relcl", "xcomp")
-
-
 def has_relative_pronoun(parsed: ParsedArticle, clause: Token) -> bool:
     """Tell whether a "which" or "who" hangs on a clause's verb."""
     return any(c.tag in ("WDT", "WP") for c in parsed.children[clause.i])

@@ -95,8 +95,3 @@ def subjects(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
 def is_inside_phrase(token: Token) -> bool:
     """Tell whether a word is an adjective or noun before a noun, and no phrase of its own."""
     return token.dep in ("compound", "amod")
-
-
-def is_punctuation(token: Token) -> bool:
-    """Tell whether a token is a mark."""
-    return token.dep == "punct"

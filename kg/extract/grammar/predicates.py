@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def may_be_predicate(word: Token) -> bool:
-    """Tell whether an adjective or participle may be what a clause says of its subject."""
-    return word.dep in ("acomp", "ROOT", "conj", "attr", "ccomp", "advcl")
-
-
 def copula_of(parsed: ParsedArticle, word: Token) -> Token:
     """Return the verb over a predicative adjective; any other word is returned as it is."""
     return parsed.head(word) if word.dep == "acomp" else word
@@ -56,16 +51,6 @@ def what_follows(parsed: ParsedArticle, verb: Token) -> Token | None:
 def is_passive_participle(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a participle has the auxiliary of the passive."""
     return parsed.child(verb, "auxpass") is not None
-
-
-def is_joined_or_embedded(token: Token) -> bool:
-    """Tell whether a verb's clause is adverbial, a complement without subject, or joined."""
-    return token.dep in ("advcl", "conj", "xcomp")
-
-
-def may_be_purpose(token: Token) -> bool:
-    """Tell whether an infinitive may be a verb's complement or purpose."""
-    return token.dep in ("xcomp", "advcl", "ccomp")
 
 
 def clauses_after(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.functions import is_auxiliary, is_preposition, is_subordinator
+from kg.extract.grammar.functions import is_auxiliary, is_preposition
 from kg.extract.times.calendar_dates import dates, year_after
 from kg.extract.times.counted_times import units
 from kg.extract.times.expression import Kind, Meaning
@@ -57,8 +57,7 @@ def _read(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None
 
 def _had_begun(tokens: tuple[Token, ...], k: int) -> bool:
     """Tell whether "since" opens a clause of time: its verb is past, the main clause a perfect."""
-    opens = is_subordinator(tokens[k])
-    clause = next((t for t in tokens if opens and t.i == tokens[k].head), None)
+    clause = next((t for t in tokens if t.i == tokens[k].head), None)
     if clause is None or clause.tag not in ("VBD", "VBN"):
         return False
     return any(t.head == clause.head and t.lemma == "have" and is_auxiliary(t) for t in tokens)

@@ -13,7 +13,6 @@ from kg.extract.grammar.dependents import (
     adjuncts,
     adverbial_clauses,
     nouns_after,
-    nouns_and_possessors_before,
     object_of,
     open_complements,
 )
@@ -123,5 +122,4 @@ def _own_time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
         noun = object_of(parsed, child) if child.lemma in words("time_prepositions") else None
         if noun is not None:
             yield noun
-            yield from nouns_and_possessors_before(parsed, noun)
             yield from nouns_after(parsed, noun, "on")

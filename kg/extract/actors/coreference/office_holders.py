@@ -15,7 +15,6 @@ from kg.extract.grammar.dependents import has_determiner
 from kg.extract.grammar.functions import is_preposition
 from kg.extract.grammar.noun_dependents import (
     is_inside_phrase,
-    is_punctuation,
     words_after,
     words_before,
 )
@@ -124,7 +123,7 @@ class Holders:
 
         Of several organs of one state it is the state.
         """
-        before = (c for c in words_before(self.parsed, head) if not is_punctuation(c))
+        before = words_before(self.parsed, head)
         bare = all(c.text.casefold() in words("undescribing") for c in before)
         if not bare or any(is_preposition(c) for c in words_after(self.parsed, head)):
             return None

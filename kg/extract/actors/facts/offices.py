@@ -17,7 +17,7 @@ from kg.extract.actors.facts.states import owner_by_possessor
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import names_beside
 from kg.extract.grammar.dependents import has_determiner, nouns_after
-from kg.extract.grammar.functions import is_attributive_noun, is_noun_before_noun, is_possessor
+from kg.extract.grammar.functions import is_attributive_noun
 from kg.extract.grammar.non_possessors import beside
 from kg.extract.grammar.noun_phrases import extent, joint_owners, organ_of, owner
 from kg.extract.lexicon import words
@@ -124,8 +124,8 @@ class Offices:
                 if found:
                     return found[0], self.identities.book.actors[found[0]].label
         for child in parsed.children[head.i]:
-            before = child.i < head.i and (is_possessor(child) or is_noun_before_noun(child))
-            if before and child.i not in other and organ_of(parsed, child) is not None:
+            before = child.i < head.i and child.i not in other
+            if before and organ_of(parsed, child) is not None:
                 found = self.identities.organ(child)
                 if found:
                     return found[0], None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.clause_structure import is_finite
 from kg.extract.grammar.complementation import (
     coordinated,
-    depends_on,
     finite_complements,
     has_auxiliary,
     holds_verb,
@@ -28,11 +27,11 @@ from kg.extract.grammar.functions import (
     is_adverbial_clause,
     is_attributive,
     is_clause_on_noun,
+    is_main,
     is_object,
     is_preposition,
     is_prepositional_object,
     is_relative_clause,
-    is_subordinator,
 )
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
@@ -58,12 +57,12 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
             last = max(
                 last, _conjoined_end(parsed, verb, comp), _conditions_end(parsed, verb, comp)
             )
-            last = cut(parsed, first, _run_on(parsed, last))
+            last = cut(parsed, first, _run_on(parsed, verb, last))
         elif _has_object(parsed, verb):
             continue  # "…, LaBelle added that": what stands before is the narrator's
         else:
             comma = _set_off(parsed, comp, verb)
-            if comma is None or _is_adjunct(parsed, first, verb):
+            if comma is None:
                 continue
             last = min(last, comma)
             first = _clause_start(parsed, first)
@@ -116,18 +115,14 @@ def _finite(parsed: ParsedArticle, comp: Token) -> bool:
     return any(is_finite(parsed, c) for c in parsed.conjuncts(comp)) or _wh(parsed, comp)
 
 
-def _is_adjunct(parsed: ParsedArticle, first: int, verb: Token) -> bool:
-    """Tell whether what opens the sentence is the cue's: "In a note sent as he left, X said …"."""
-    start, _ = parsed.sentence(verb)
-    opening = parsed.tokens[start]
-    who = active_subject(parsed, verb)
-    before = who is not None and who.i < verb.i
-    return opening.pos == "ADP" and depends_on(opening, verb) and before and first > start
+def _run_on(parsed: ParsedArticle, verb: Token, last: int) -> int:
+    """Return the sentence's end where the predicate was cut off: "he is sure Lee | will win".
 
-
-def _run_on(parsed: ParsedArticle, last: int) -> int:
-    """Return the sentence's end where the predicate was cut off: "he is sure Rubio | will win"."""
+    After a relative clause the main one goes on: "The letters he says are forged | were sold".
+    """
     tokens = parsed.tokens
+    if is_relative_clause(verb):
+        return last
     if last < len(tokens) and tokens[last].tag in ("MD", "VBZ", "VBD", "VBP"):
         return max(last, parsed.sentence(tokens[last])[1])
     return last
@@ -159,10 +154,15 @@ def _clause_start(parsed: ParsedArticle, first: int) -> int:
 
 
 def _is_fragment(parsed: ParsedArticle, span: Span, verb: Token) -> bool:
-    """Tell whether a clause lacks its subject: "(Everything X says) is a lie"."""
+    """Tell whether a clause lacks its subject: "(Everything X says) is a lie".
+
+    After a relative clause it may be the gap's ("a bill he says | will pass"), unless nothing else
+    is told of the noun before.
+    """
     opening = parsed.within(span)
     finite = bool(opening) and opening[0].tag in ("VBZ", "VBD", "VBP", "MD")
-    return finite and not is_relative_clause(verb) and opening[0].i > verb.i
+    gap = is_relative_clause(verb) and not is_main(parsed.head(verb))
+    return finite and not gap and opening[0].i > verb.i
 
 
 def _has_object(parsed: ParsedArticle, verb: Token) -> bool:
@@ -180,9 +180,9 @@ def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
     _, end = parsed.sentence(verb)
     for token in parsed.tokens[verb.i + 1 : min(end, verb.i + 20)]:
         asks = verb.lemma == "ask" and token.lemma in ("if", "whether")
-        if (token.lemma == "that" or asks) and is_subordinator(token):
-            opened = subordinated(parsed, token)
-            return [opened] if opened is not None and not _is_of_topic(parsed, opened) else []
+        opened = subordinated(parsed, token) if token.lemma == "that" or asks else None
+        if opened is not None:
+            return [opened] if not _is_of_topic(parsed, opened) else []
         if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "VBN") or token.text in (
             ",",
             ";",

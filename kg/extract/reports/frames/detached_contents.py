@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.complementation import (
-    adverbial_nouns,
     helped_verb,
-    indirect_objects,
     verbs_above,
 )
 from kg.extract.grammar.content_edges import cut, trim
@@ -20,9 +18,11 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.functions import (
     is_relative_clause,
+    is_subject,
 )
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
+from kg.extract.reports.frames.clause_parts import told_of
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -57,12 +57,23 @@ def gapped(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
         return None
     clause = helped_verb(parsed, head) if head.tag == "MD" else head
     last = max(head.i + 1, parsed.right(clause)) if clause.i >= head.i else head.i + 1
-    span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, min(end, last)))
+    main = _main_verb(parsed, verb, head, end)
+    span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, min(end, last, main)))
     if span is None or span.start >= span.end or " " not in span.of(parsed.text):
         return None
-    gap = place(before) if relative else None
+    gap = told_of(parsed, verb, span) or (place(before) if relative else None)
     spans = (gap, span) if gap is not None else (span,)
     return Content(frame="clause", spans=spans, heads=(clause,))
+
+
+def _main_verb(parsed: ParsedArticle, cue: Token, head: Token, end: int) -> int:
+    """Return where the main clause goes on after a relative one on its subject, else the end.
+
+    "The bill that Lee says | hurts farmers | was signed", whichever verb has "bill" for subject.
+    """
+    if not is_relative_clause(cue) or not is_subject(parsed.head(cue)):
+        return end
+    return next((t.i for t in parsed.tokens[head.i + 1 : end] if t.tag in _FINITE), end)
 
 
 def final(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
@@ -106,13 +117,15 @@ def rest(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     who = active_subject(parsed, verb)
     if who is not None and who.i > verb.i:
         return None  # "…, said Ann Lee, who runs it": what follows is about her
-    told = [*indirect_objects(parsed, verb), *adverbial_nouns(parsed, verb)]
-    told += direct_objects(parsed, verb) if verb.lemma == "tell" else ()
+    told = direct_objects(parsed, verb) if verb.lemma == "tell" else ()
     first = max([first, *(parsed.right(c) for c in told if c.i > verb.i)])
     tail = parsed.tokens[first:end]
     finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]
     if not finite or tail[0].text in (",", ".", ":", ";", "”", '"'):
         return None
+    gap = who is not None and who.tag not in ("WP", "WDT")
+    if is_relative_clause(verb) and (gap or is_subject(parsed.head(verb))):
+        return None  # "The ship that officials say sank | carried grain": some of it went before
     if tail[0] in verbs_above(parsed, verb):
         return None  # "What the minister says | is a lie"
     span = trim(parsed, first, cut(parsed, first, end))

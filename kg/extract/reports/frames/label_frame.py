@@ -14,7 +14,7 @@ from kg.extract.grammar.dependents import (
     objects,
     prepositions,
 )
-from kg.extract.grammar.functions import is_adverb, is_preposition, is_subordinator
+from kg.extract.grammar.functions import is_adverb, is_preposition
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.noun_frame import is_name
@@ -143,11 +143,7 @@ def _joins(token: Token) -> bool:
 
 def _ends_label(token: Token) -> bool:
     """Tell whether a label ends in front of this token."""
-    if (
-        is_subordinator(token)
-        or is_adverb(token)
-        or token.tag in ("IN", "CC", "TO", "WP", "WRB", "WDT")
-    ):
+    if is_adverb(token) or token.tag in ("IN", "CC", "TO", "WP", "WRB", "WDT"):
         return token.lemma != "of"
     return token.text in (",", ";", ":", ".", "—", "–") or token.tag in ("VBD", "VBZ", "VBP", "MD")
 

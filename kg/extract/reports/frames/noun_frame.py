@@ -96,7 +96,7 @@ def _object_end(parsed: ParsedArticle, verb: Token, noun: Token) -> int:
     """Return where an object ends, with what belongs to it and the parser hung on the cue."""
     last = parsed.right(noun)
     for prep in prepositions(parsed, verb):  # "condemned Chad for deploying", "… as a risk"
-        joined = prep.lemma in words("object_reasons") or _is_in_terms(parsed, prep)
+        joined = prep.lemma in words("object_reasons")
         if prep.i > noun.i and joined:
             last = max(last, parsed.right(prep))
     for aim in embedded_clauses(parsed, verb):  # "touted its plan | to build a port"
@@ -237,9 +237,3 @@ def _phrases_end(parsed: ParsedArticle, verb: Token, last: int) -> int:
         if not holds_entity(parsed, noun, "DATE"):
             last = parsed.right(prep)
     return last
-
-
-def _is_in_terms(parsed: ParsedArticle, prep: Token) -> bool:
-    """Tell whether a phrase is "in the strongest terms", which is said and not narrated."""
-    noun = object_of(parsed, prep)
-    return prep.lemma == "in" and noun is not None and noun.lemma == "term"

@@ -116,7 +116,8 @@ def cue_before(
             between = [t for t in tokens if t.i > token.i]
             if any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for t in between):
                 return None
-            if _starts_finite(parsed, quote) and (not between or between[-1].text not in ",:"):
+            led_in = token.tag == "VBG" if not between else between[-1].text in ",:"
+            if _starts_finite(parsed, quote) and not led_in:
                 return None
             if any(is_nominal_subject(t) and t.lemma != "that" for t in between):
                 return None
@@ -132,12 +133,8 @@ def announced(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] |
     """`The paper reports:` on the line before: the colon gives the quotation to its subject."""
     lines = parsed.article.lines
     at = bisect_right(lines, line.span.start, key=lambda n: n.span.end)
-    before = next((n for n in reversed(lines[max(0, at - _NEAR) : at]) if n.kind in READ), None)
+    before = next((n for n in reversed(lines[:at]) if n.kind in READ), None)
     return leads_in(parsed, before) if before is not None else None
-
-
-_NEAR = 8
-"""Lines looked back over for one that is read: pictures and notes stand between."""
 
 
 def leads_in(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] | None:

@@ -40,12 +40,9 @@ def subject_in(parsed: ParsedArticle, verb: Token, region: Span) -> Token | None
 
 def _spoken(parsed: ParsedArticle, who: Token, verb: Token) -> bool:
     """Tell whether a closing mark stands between a supposed speaker and the cue after it."""
-    between = parsed.text[who.end : verb.start]
-    return (
-        who.i < verb.i
-        and any(mark in between for mark in ("”", '"', "''"))
-        and not any(mark in between for mark in ("“",))
-    )
+    between = parsed.text[who.end : verb.start].replace("''", '"')
+    closed = "”" in between and "“" not in between
+    return who.i < verb.i and (closed or between.count('"') % 2 == 1)
 
 
 def _phrase_head(parsed: ParsedArticle, token: Token, region: Span) -> Token:

@@ -16,11 +16,11 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import is_clause_on_noun, is_preposition
-from kg.extract.grammar.noun_complements import content_clauses, may_be_content_clause
+from kg.extract.grammar.noun_complements import content_clauses
 from kg.extract.grammar.noun_dependents import words_after
 from kg.extract.grammar.phrase_spans import conjuncts_within, opener, phrase, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent
-from kg.extract.grammar.predicates import copula_of, may_be_predicate, predicate_above
+from kg.extract.grammar.predicates import copula_of, predicate_above
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.content_ends import ended
@@ -41,7 +41,7 @@ def attitudes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`is concerned that …`, `is willing to …`."""
     for word in readable(parsed, "ADJ", "VERB"):
         cue = lexicon().adjectives.get(word.text.casefold())
-        if cue is None or not may_be_predicate(word) or modals(parsed, parsed.head(word)):
+        if cue is None or modals(parsed, parsed.head(word)):
             continue
         content = contents(parsed, word, cue)
         verb = copula_of(parsed, word)
@@ -144,9 +144,7 @@ def _that(parsed: ParsedArticle, noun: Token) -> bool:
 def _noun_content(parsed: ParsedArticle, noun: Token) -> Content | None:
     """Return what a noun of saying is about: its clause, its infinitive, or its phrase."""
     for child in words_after(parsed, noun):
-        if may_be_content_clause(child) and (
-            opener(parsed, child).lemma == "that" or is_infinitive(parsed, child)
-        ):
+        if opener(parsed, child).lemma == "that" or is_infinitive(parsed, child):
             first, head = parsed.left(child), child
         elif is_preposition(child) and child.lemma in words("about_prepositions"):
             inner = complement_of(parsed, child)

@@ -54,17 +54,13 @@ def idiom_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
                 )
 
 
-IDIOM_WITHIN = 7
-"""Tokens from the verb up to which the preposition of an idiom is looked for."""
-
-
 def _content(parsed: ParsedArticle, verb: Token, noun: Token | None, prep: Token) -> Content | None:
     """Return what stands after an idiom's preposition; None where the idiom tells no act."""
     head = complement_of(parsed, prep)
     none = noun is not None and has_determiner(parsed, noun, "no")
     if head is None or none or is_negated(parsed, verb):
         return None
-    if not verb.i < prep.i < verb.i + IDIOM_WITHIN:
+    if prep.i < verb.i:
         return None
     if verb.lemma == "stand" and head.lemma not in words("stood_by") | words("claims"):
         return None

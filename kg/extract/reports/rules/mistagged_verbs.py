@@ -25,7 +25,7 @@ def misread_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         first, last = parsed.sentence(token)
         if cue is None or "s" not in cue.frames or not token.text.endswith("s"):
             continue
-        if not first < token.i < last - SHORTEST:
+        if not first < token.i < last - 2:
             continue
         who, opens = parsed.tokens[token.i - 1], parsed.tokens[token.i + 1]
         if opens.lemma not in words("clause_openers") or _is_noun(parsed, token):
@@ -43,10 +43,6 @@ def misread_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
                 speakers=(who,),
                 content=Content(frame="clause", spans=(span,), heads=(finite[0],)),
             )
-
-
-SHORTEST = 3
-"""Tokens of the shortest clause after the word: "that", a subject, a verb."""
 
 
 def _is_noun(parsed: ParsedArticle, token: Token) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.grammar.clause_structure import agent
 from kg.extract.grammar.dependents import complement_of, is_infinitive, possessor, prepositions
 from kg.extract.grammar.functions import is_relative_clause
 from kg.extract.grammar.governors import verb_of_direct_object
-from kg.extract.grammar.noun_complements import has_relative_pronoun, may_be_content_clause
+from kg.extract.grammar.noun_complements import has_relative_pronoun
 from kg.extract.grammar.noun_dependents import words_after
 from kg.extract.grammar.phrase_spans import conjuncts_within, opener, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent
@@ -68,8 +68,6 @@ def _clause_of(parsed: ParsedArticle, noun: Token) -> Content | None:
     if noun.lemma not in words("owned_clauses"):
         return None
     for child in words_after(parsed, noun):
-        if not may_be_content_clause(child):
-            continue
         infinitive = is_infinitive(parsed, child)
         if not infinitive and opener(parsed, child).lemma != "that":
             continue

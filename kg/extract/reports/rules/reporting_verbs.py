@@ -25,9 +25,7 @@ from kg.extract.grammar.functions import (
 from kg.extract.grammar.noun_dependents import is_inside_phrase, words_before
 from kg.extract.grammar.possible_speakers import is_agent, is_document, role_of
 from kg.extract.grammar.predicates import (
-    is_joined_or_embedded,
     is_passive_participle,
-    may_be_purpose,
 )
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
@@ -58,7 +56,7 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if cue is None or is_auxiliary(verb) or is_inside_phrase(verb) or _says_which(parsed, verb):
             continue
         told = _told(parsed, verb, cue)
-        if told is None or _inside_wrapper(parsed, verb):
+        if told is None:
             continue
         speakers, content = told
         withheld = is_negated(parsed, verb)
@@ -164,11 +162,7 @@ def _only_planned(parsed: ParsedArticle, verb: Token) -> bool:
         by, above = above, parsed.head(above)
         inside = [c for c in open_complements(parsed, above) if above.i < c.i < by.i]
         above = next((c for c in reversed(inside) if c.tag == "VB"), above)
-    elif (
-        controller(parsed, verb) is not None
-        or not is_joined_or_embedded(verb)
-        or above.pos == "ADP"
-    ):
+    elif controller(parsed, verb) is not None or above.pos == "ADP":
         return False
     first = parsed.first_conjunct(above)
     bare = is_infinitive(parsed, first) or bool(modals(parsed, first))
@@ -189,7 +183,7 @@ def carried_out(parsed: ParsedArticle, verb: Token) -> bool:
     if has_do(parsed, verb):
         return not is_narrators_question(parsed, verb) and own is not None
     above = parsed.head(verb)
-    if not is_infinitive(parsed, verb) or not may_be_purpose(verb) or above.i > verb.i:
+    if not is_infinitive(parsed, verb) or above.i > verb.i:
         return False
     if above.pos == "ADJ":
         host = parsed.head(above)
@@ -262,16 +256,6 @@ _NEEDS_WORDS = frozenset(
     {Act.WARN, Act.STATE, Act.ASK, Act.CONFIRM, Act.EXPECT, Act.DEMAND, Act.CONSIDER}
 )
 """Acts whose content is said in words: a person's name alone is whom it was said to, or of."""
-
-
-def _inside_wrapper(parsed: ParsedArticle, verb: Token) -> bool:
-    """Tell whether the verb is the act withheld in "avoided stating"."""
-    above = parsed.head(verb)
-    above = parsed.head(above) if above.pos == "ADP" else above
-    beside = is_adverbial_clause(verb) and parsed.tokens[parsed.left(verb) - 1].text == ","
-    if beside:  # "refused to concede, | alleging that": said all the same
-        return False
-    return above.i != verb.i and above.lemma in lexicon().wrappers and verb.tag in ("VBG", "VB")
 
 
 _KEPT_BACK = frozenset({Act.STATE, Act.CONFIRM, Act.DENY, Act.AGREE})

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _BLOCKS = {LineKind.BLOCK_QUOTATION: "block-quotation", LineKind.POST: "post"}
 _MARKS = "“”\"'„«‹‘»"
 _ASIDE = (LineKind.CHROME, LineKind.TIMESTAMP, LineKind.CAPTION, LineKind.REPEAT)
-_HEADS = 6
 _HEADINGS = (LineKind.HEADLINE, LineKind.SECTION_HEAD)
 
 
@@ -127,6 +126,8 @@ def _credited(parsed: ParsedArticle, before: Line | None) -> tuple[Token, Token]
             continue
         after = parsed.tokens[noun.i + 1 : noun.i + 3]
         prepositions = (t for t in after if t.lemma in words("authors_prepositions"))
+        if after and after[0].lemma == "to":  # "a letter to the town"; but "attributable to Lee"
+            continue
         author = next((a for p in prepositions for a in objects_of(parsed, p)), None)
         if author is not None and (is_agent(parsed, author) or author.ent == "PERSON"):
             return noun, author
@@ -179,7 +180,7 @@ def _found(
     parsed: ParsedArticle, rule: str, spans: tuple[Span, ...], speakers: tuple[Token, ...]
 ) -> ReportCandidate:
     inside = [t for s in spans for t in parsed.within(s) if t.pos in VERBAL]
-    heads = tuple(t for t in inside if is_main(t))[:_HEADS] or tuple(inside[:1])
+    heads = tuple(t for t in inside if is_main(t)) or tuple(inside[:1])
     quoted = rule != "list-item"
     return ReportCandidate(
         rule=rule,

@@ -21,12 +21,13 @@ from kg.extract.grammar.functions import (
     is_active_auxiliary,
     is_active_subject,
     is_clause_on_noun,
+    is_conjunct,
     is_preposition,
 )
 from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.phrase_spans import phrase, phrase_after, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent, is_body, is_role
-from kg.extract.grammar.predicates import helped_gerund, may_be_purpose, what_follows
+from kg.extract.grammar.predicates import helped_gerund, what_follows
 from kg.extract.lexicon import Cue, lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import clause
@@ -153,7 +154,8 @@ def _wrapped(parsed: ParsedArticle, verb: Token) -> Token | None:
     if verb.lemma in words("short_verbs"):
         return _short_of(parsed, verb)
     for comp in parsed.children[verb.i]:
-        if may_be_purpose(comp) and comp.tag in ("VB", "VBG"):
+        beside = comp.tag == "VBG" and parsed.tokens[parsed.left(comp) - 1].text == ","
+        if not is_conjunct(comp) and comp.tag in ("VB", "VBG") and not beside:
             return comp
         if is_preposition(comp) and comp.lemma in words("avoided_prepositions"):
             return clause_of(parsed, comp)

@@ -8,7 +8,6 @@ from kg.extract.grammar.clause_structure import modals
 from kg.extract.grammar.dependents import coordinators, is_infinitive, subordinators
 from kg.extract.grammar.functions import (
     is_adverbial_clause,
-    is_attributive_adjective,
     is_clausal_subject,
     is_clause_on_noun,
     is_complement_clause,
@@ -155,7 +154,6 @@ _RULES: tuple[
     (is_complement_clause, complement_embedding),
     (is_adverbial_clause, adverbial_embedding),
     (is_clause_on_noun, _of_noun_clause),
-    (is_attributive_adjective, _of_noun_clause),
     (is_prepositional_clause, _after_preposition),
     (is_prepositional_object, _after_preposition),
     (is_clausal_subject, _subject_clause),

@@ -11,7 +11,6 @@ from kg.extract.grammar.functions import (
     is_apposition,
     is_attribute,
     is_conjunct,
-    is_noun_before_noun,
     is_object,
     is_object_predicative,
     is_passive_subject,
@@ -53,7 +52,7 @@ def event_noun_embedding(parsed: ParsedArticle, noun: Token) -> Embedding | None
         return _subject(parsed, noun, above)
     if is_prepositional_object(noun) or is_prepositional_clause(noun):
         return _after_preposition(parsed, noun, above)
-    if is_noun_before_noun(noun) and above.pos == "NOUN":
+    if noun.i < above.i and above.pos == "NOUN":  # "the attack plan", "the attack's planning"
         return _owned(parsed, above, "of", "to")
     if is_attribute(noun) or is_apposition(noun):
         return Embedding(predicate_verb(parsed, above), None)

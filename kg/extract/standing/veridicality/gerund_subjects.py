@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.functions import may_be_gerund_clause
 from kg.extract.grammar.governors import preposition_before
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.standing.veridicality.embedding import Embedding
@@ -20,7 +19,7 @@ def presupposed_gerund(parsed: ParsedArticle, verb: Token) -> Embedding | None:
 
     Its subject stands right before it after a preposition, and parsers hang the gerund anywhere.
     """
-    if verb.tag != "VBG" or not may_be_gerund_clause(verb):
+    if verb.tag != "VBG":
         return None
     place = verb.i - 1
     while place > 0 and parsed.tokens[place].pos == "ADV":
