@@ -181,7 +181,7 @@ FORMATS = {
 
 def rules() -> str:
     """Return the record rules as a Markdown table: what each asks, and what becomes of a breach."""
-    from ontology.rules.records import RULES
+    from ontology.rules.record_rules import RULES
 
     rows = ["| rule | asks | a record that breaks it is | because |", "|---|---|---|---|"]
     for name, rule in sorted(RULES.items()):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.check import checked, linked
 from kg.model import LinkKind, Polarity, Reject, Span
-from ontology.rules.records import Remedy
+from ontology.rules.record_rules import Remedy
 from tests import specimen as sp
 
 if TYPE_CHECKING:

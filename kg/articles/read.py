@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kg.articles.article_files import find_sources, read_drafts
 from kg.articles.assemble import assembled
 from kg.articles.encoding.decode import Unreadable
 from kg.articles.naming import digest
 from kg.articles.problems import error, info, printable, shown, warning
 from kg.articles.publication import written_dates as dates
 from kg.articles.sidecar import NAME, Entry, read_sidecar, unknown_articles
-from kg.articles.sources import find_sources, read_drafts
 from kg.errors import InputError
 from kg.guard import OFF, Guard
 from kg.ids import text_digest

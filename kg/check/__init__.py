@@ -16,8 +16,8 @@ from kg.check.notes import noted
 from kg.check.references import connected
 from kg.check.unnamed_actors import apart
 from kg.model import Diagnostic, Reject, Severity, Span
-from ontology.rules import records
-from ontology.rules.records import RULES
+from ontology.rules import record_rules
+from ontology.rules.record_rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -81,7 +81,7 @@ def violations(graph: Graph, only: Container[str] | None = None) -> list[Found]:
         written |= {
             a: codec.actor(actors[a], places.get(a, [])) for a in people if a not in written
         }
-        for violation in records.check(
+        for violation in record_rules.check(
             _article(article),
             [codec.statement(s, actors) for s in mine],
             [codec.proposition(by_id[p], stances.get((p, article.id), ())) for p in about],
@@ -127,7 +127,7 @@ def _broken_links(
     """Return what is wrong with links, by their name and the rule."""
     written = ({"id": name, **codec.link(x)} for name, x in links.items())
     found: dict[str, dict[str, Violation]] = {}
-    for violation in records.check_links(written, statements, propositions):
+    for violation in record_rules.check_links(written, statements, propositions):
         found.setdefault(violation.id, {}).setdefault(violation.rule, violation)
     return found
 
@@ -147,7 +147,7 @@ def _once(graph: Graph) -> Graph:
         known = seen.setdefault(one.id, one)
         if known is not one and known != one:
             rule = "statement-id"
-            remedy = records.Remedy.MENDED
+            remedy = record_rules.Remedy.MENDED
             seen[one.id] = noted(known, rule, "another statement has this id", remedy)
     if len(seen) == len(graph.statements):
         return graph

@@ -1,7 +1,7 @@
 """What is done with a record for each rule that it breaks, where it can be kept.
 
 Every mend makes the record keep its rule by taking out what is wrong or putting what alone is
-right, and is noted at the record; `ontology.rules.records.RULES` says which rule has which remedy.
+right, and is noted at the record; `ontology.rules.rule.RULES` says which rule has which remedy.
 """
 
 from __future__ import annotations

@@ -176,7 +176,7 @@ def _short(others: list[str]) -> str:
 def _shown(one: Candidate, article: Article, sentence: Span) -> str:
     """Return the words of a report with its speakers, cue and content marked."""
     from kg import codec
-    from kg.cli.words import marked
+    from kg.cli.statement_lines import marked
 
     spans = [*one.speakers, *one.content, *([one.cue] if one.cue else []), sentence]
     first, last = min(s.start for s in spans), max(s.end for s in spans)
@@ -230,8 +230,8 @@ def _statement(one: Statement, actors: dict[str, Actor], article: Article) -> Re
 def _said(record: Record, graph: Graph) -> Iterator[str]:
     """Yield a statement in words with its standing, and what it claims."""
     from kg import codec
-    from kg.cli.claims import in_a_line
-    from kg.cli.words import marked, sentence, standing, taken
+    from kg.cli.claim_lines import in_a_line
+    from kg.cli.statement_lines import marked, sentence, standing, taken
 
     right = round(100 * record["confidence"])
     act = f"act {record['act']}, " if record["act"] else ""

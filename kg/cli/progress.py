@@ -27,7 +27,7 @@ def progress(inputs: Sequence[Path], quiet: bool) -> Iterator[Callable[[str, int
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from kg.articles.sources import find_sources
+    from kg.articles.article_files import find_sources
 
     columns = (
         TextColumn("{task.description}"),

@@ -85,7 +85,7 @@ def _head(record: Record, kind: str) -> str:
 
 
 def _evidence(record: Record, room: str = "  ") -> list[str]:
-    from kg.cli.words import marked, sentence, standing
+    from kg.cli.statement_lines import marked, sentence, standing
 
     start, end = record["evidence"]
     return [
@@ -97,8 +97,8 @@ def _evidence(record: Record, room: str = "  ") -> list[str]:
 
 
 def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
-    from kg.cli.claims import in_a_line
-    from kg.cli.words import legend, taken
+    from kg.cli.claim_lines import in_a_line
+    from kg.cli.statement_lines import legend, taken
 
     lines = _evidence(record, "")
     if _colours():
@@ -106,7 +106,7 @@ def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
     if record["said_on"]:
         lines.append(safe(f"said on {record['said_on']}: {record['said_on_basis']}"))
     if record["occasion"]:
-        from kg.cli.words import cut_of
+        from kg.cli.statement_lines import cut_of
 
         lines.append(safe(f"said {cut_of(record, record['occasion'])}"))
     if record["via"]:
@@ -145,7 +145,7 @@ def _found_by(record: Record) -> str:
 
 
 def _links(name: str, found: dict[str, list[Record]]) -> list[str]:
-    from kg.cli.words import ACTS, labels
+    from kg.cli.statement_lines import ACTS, labels
 
     said = {s["id"]: s for s in found["statements"]}
     lines = []
@@ -188,7 +188,7 @@ def _actor(record: Record, found: dict[str, list[Record]]) -> list[str]:
 
 
 def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
-    from kg.cli.claims import made_of
+    from kg.cli.claim_lines import made_of
 
     kind = ", ".join(x for x in (record["type"], record["mode"], *record["contexts"]) if x)
     lines = [_head(record, kind or "no event type")]
@@ -201,7 +201,7 @@ def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
     if record["time"]:
         lines.append(safe(f"  time: {record['time']}"))
     lines += _problems(record, "  ")
-    from kg.cli.words import taken
+    from kg.cli.statement_lines import taken
 
     said = {s["id"]: s for s in found["statements"]}
     lines += ["", f"stances: {len(record['stances'])}"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from kg.tagger.records import Marked
+    from kg.tagger.marked_texts import Marked
 
 EVERY = 25
 """Steps between two lines about the progress; a step is a second or two."""
@@ -71,7 +71,7 @@ def train_tagger_command(
     \b
     kg train-tagger marked.jsonl -o tagger --dev held-out.jsonl
     """
-    from kg.tagger.records import read_marked
+    from kg.tagger.marked_texts import read_marked
 
     weighted = [*((path, 1.0) for path in corpora), *also]
     learn = [(read_marked(path), share) for path, share in weighted]

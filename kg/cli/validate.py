@@ -82,7 +82,7 @@ def _validated(
     from ontology.rdf import lifted_rules
     from ontology.rdf.reading import in_our_terms, read_triples, unknown_terms
     from ontology.rdf.validate import quoted, validate_triples
-    from ontology.rules.records import RULES
+    from ontology.rules.record_rules import RULES
 
     triples = read_triples(path, syntax, large=large)
     if not in_our_terms(triples):
@@ -198,7 +198,7 @@ def _shown(breach: Breach, quotes: dict[str, str], at: dict[str, int]) -> str:
 
 
 def _told(article: str, violation: Violation, at: dict[str, int]) -> str:
-    from ontology.rules.records import RULES
+    from ontology.rules.record_rules import RULES
 
     place = f"{article} {violation.span[0]}-{violation.span[1]}" if violation.span else article
     rows = [("node", _node(violation.id, at)), ("found", violation.reason), ("place", place)]

@@ -11,8 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.evaluate.actor_match import fold, known_names, same
 from kg.evaluate.event_records import Event, Record, events
-from kg.evaluate.names import fold, known_names, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

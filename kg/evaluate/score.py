@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.evaluate.names import known_names, same
+from kg.evaluate.actor_match import known_names, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

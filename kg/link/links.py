@@ -12,10 +12,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.link.bearings import bearing
+from kg.link.conflicting_numbers import disagreements
 from kg.link.dates import window
 from kg.link.evaluations import judgements
 from kg.link.government_positions import lines
-from kg.link.numbers import disagreements
 from kg.link.origins import Origins, typed
 from kg.link.responses import responses
 from kg.model import Link, LinkKind, Modality, Polarity

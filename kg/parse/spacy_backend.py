@@ -23,9 +23,9 @@ from kg import DEFAULT_MODEL
 from kg.errors import ConfigError
 from kg.gazetteer import gazetteer
 from kg.model import Entity, Parse, Token
-from kg.parse.names import propagate
 from kg.parse.parser_input import Seen, restored, seen
-from kg.parse.windows import LONGEST, LONGEST_SENTENCE, cuts_of_sentence, windows
+from kg.parse.recognised_names import propagate
+from kg.parse.text_pieces import LONGEST, LONGEST_SENTENCE, cuts_of_sentence, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

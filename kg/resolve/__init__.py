@@ -2,6 +2,6 @@
 
 from kg.resolve.cross_document import Resolved, resolve
 from kg.resolve.decisions import read_decisions
-from kg.resolve.tables import Names
+from kg.resolve.user_tables import Names
 
 __all__ = ["Names", "Resolved", "read_decisions", "resolve"]

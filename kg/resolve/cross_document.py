@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kg.model import Actor, Extraction, Judgement, Mention, Proposition, Statement
-    from kg.resolve.tables import Names
+    from kg.resolve.user_tables import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

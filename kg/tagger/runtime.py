@@ -11,7 +11,7 @@ import numpy as np
 
 from kg.errors import ConfigError
 from kg.model import Span
-from kg.tagger.link import Stretch, link
+from kg.tagger.cue_linking import Stretch, link
 from kg.tagger.tags import LABELS, best, stretches
 from kg.tagger.windows import Pieces, windows
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from torch import Tensor
 
-    from kg.tagger.records import Marked
+    from kg.tagger.marked_texts import Marked
     from kg.tagger.weights import Shape
 
     Weights = Mapping[str, NDArray[np.float32]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ontology.rdf.lift import lift
-from ontology.rules.records import check, check_links
+from ontology.rules.record_rules import check, check_links
 from ontology.rules.violation import Violation, as_list, as_records
 
 if TYPE_CHECKING:

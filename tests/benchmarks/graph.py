@@ -121,7 +121,7 @@ def triples(graph: Graph) -> None:
 def rules(graph: Graph) -> None:
     from kg import codec
     from kg.check import checked
-    from ontology.rules import records
+    from ontology.rules import record_rules
 
     actors = {a.id: a for a in graph.actors}
     written = {a.id: codec.actor(a) for a in graph.actors}
@@ -148,7 +148,7 @@ def rules(graph: Graph) -> None:
         record = {"id": article.id, "text": article.text, "published": None}
         work.append((record, said, about, [written[p] for p in sorted(people)]))
     found: list[object] = []
-    seconds = spent(lambda: [found.extend(records.check(*one)) for one in work])
+    seconds = spent(lambda: [found.extend(record_rules.check(*one)) for one in work])
     assert not found, found[:3]
     whole = spent(lambda: checked(graph))
     each, all_of_it = (1000 * s / len(graph.statements) for s in (seconds, whole))

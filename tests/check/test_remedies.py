@@ -33,7 +33,7 @@ from kg.model import (
 from ontology.rdf import lifted_rules
 from ontology.rdf.reading import read_triples
 from ontology.rdf.validate import validate_triples
-from ontology.rules.records import RULES, Remedy
+from ontology.rules.record_rules import RULES, Remedy
 from tests import specimen as sp
 
 if TYPE_CHECKING:

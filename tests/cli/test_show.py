@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kg.cli.claims import in_a_line
-from kg.cli.words import ACTS, AGAINST, PUT, STANDS, marked, sentence, standing
+from kg.cli.claim_lines import in_a_line
+from kg.cli.statement_lines import ACTS, AGAINST, PUT, STANDS, marked, sentence, standing
 from kg.export import registry
 from kg.export.release import Release
 from kg.model import Act, Modality, Polarity

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kg.evaluate.names import fold, known_names, same
+from kg.evaluate.actor_match import fold, known_names, same
 from kg.evaluate.score import inverted, matched, score
 
 ACTORS = [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg import codec
-from kg.cli.words import marked
+from kg.cli.statement_lines import marked
 from kg.export.graph import gexf, graphml, neo4j
 from kg.export.rdf import syntaxes as rdf
 from kg.export.rdf.shortcuts import shortcuts

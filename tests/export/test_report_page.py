@@ -12,7 +12,7 @@ from kg.check import checked
 from kg.export.release import Release
 from kg.export.report import report
 from kg.model import Polarity, Span
-from ontology.rules.records import Remedy
+from ontology.rules.record_rules import Remedy
 from tests import specimen as sp
 from tests.readme import REPORT, tabled
 

@@ -19,7 +19,7 @@ from ontology import terms
 from ontology.rdf import lifted_rules
 from ontology.rdf.facts import SPACES
 from ontology.rdf.validate import shapes, validate_graph
-from ontology.rules.records import RULES
+from ontology.rules.record_rules import RULES
 from tests.benchmarks import made_graph
 
 FILES = sorted((Path(__file__).parent / "faults").glob("*.ru"))

@@ -9,13 +9,13 @@ import pytest
 
 from kg import codec
 from kg.model import Span
-from ontology.rules.records import RULES, check, check_links
+from ontology.rules.record_rules import RULES, check, check_links
 from tests import specimen as sp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ontology.rules.records import Violation
+    from ontology.rules.record_rules import Violation
 
 type Records = dict[str, Any]
 

@@ -201,7 +201,7 @@ def test_no_term_of_the_context_is_a_member_of_a_list() -> None:
 
 def test_names_rules_and_exporters_load_no_graph_library() -> None:
     code = (
-        "import sys, ontology.terms, ontology.rules.records, ontology.rdf.validate,"
+        "import sys, ontology.terms, ontology.rules.record_rules, ontology.rdf.validate,"
         "ontology.describe,"
         "kg.export.rdf.syntaxes, kg.export.rdf.jsonld, kg.query.named, kg.query.table;"
         "print([m for m in ('rdflib', 'pyoxigraph', 'pyshacl') if m in sys.modules])"

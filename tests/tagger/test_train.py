@@ -10,7 +10,7 @@ import pytest
 
 from kg.errors import ConfigError, InputError
 from kg.model import Span
-from kg.tagger.records import Marked
+from kg.tagger.marked_texts import Marked
 from kg.tagger.runtime import Tagger
 from kg.tagger.tags import Attribution
 from kg.tagger.weights import base_folder, kept, read_shape, read_weights, shortened

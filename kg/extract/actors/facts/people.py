@@ -15,7 +15,7 @@ from kg.extract.grammar.entities import nicknames
 from kg.extract.grammar.functions import is_apposition
 from kg.extract.lexicon import forms_of_address, words
 from kg.gazetteer import gazetteer
-from kg.parse.names import name_parts
+from kg.parse.recognised_names import name_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

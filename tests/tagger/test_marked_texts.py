@@ -10,7 +10,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.model import Span
-from kg.tagger.records import read_marked
+from kg.tagger.marked_texts import read_marked
 from kg.tagger.tags import Attribution
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Entity
-from kg.parse.names import name_parts, propagate
+from kg.parse.recognised_names import name_parts, propagate
 from tests.parse.trees import sentence
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Span
-from kg.tagger.link import Stretch, link
+from kg.tagger.cue_linking import Stretch, link
 from kg.tagger.tags import Role
 
 _MARK = re.compile(r"\[([SQC]) |\]")

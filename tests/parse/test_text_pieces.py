@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from kg.articles import read_records
 from kg.codec import line
 from kg.model import Article
-from kg.parse import windows as cutting
+from kg.parse import text_pieces as cutting
 from kg.parse.spacy_backend import SpacyParser
-from kg.parse.windows import (
+from kg.parse.text_pieces import (
     LONGEST,
     LONGEST_SENTENCE,
     LONGEST_WORD,
