@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _ENTITIES = {
-    "PERSON": ("person",),
+    "PERSON": ("person", "named"),
     "NORP": ("people", "person"),
     "ORG": ("organisation",),
     "GPE": ("state", "territory"),

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.targets import LIMIT
 from kg.extract.blocks import by_span
+from kg.extract.clauses import Form, Modal, Mood, Relation
 from kg.extract.grammar.clause_structure import is_finite
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.evidence_places import evidence, repeats
 from kg.extract.grammar.negative_words import negators
+from kg.extract.grammar.possible_speakers import NAMED
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
+from kg.extract.propositions.predicate_class import event_verbs
 from kg.extract.reports.confidence import confidence
 from kg.extract.standing.conditions import condition_spans
 from kg.extract.standing.veridicality import PredicateStanding, standing_at
@@ -34,12 +37,14 @@ from kg.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.extract.blocks import Blocks
+    from kg.extract.clauses import Clause, ClauseIndex
+    from kg.extract.events.participant_roles import Party
     from kg.extract.propositions.resolved_events import Frame
     from kg.extract.report_candidate import ReportCandidate
-    from kg.model import Token
+    from kg.model import Filler, Token
     from kg.parse import ParsedArticle
 
 RULE = "narration"
@@ -62,7 +67,55 @@ def narrated(
             if spans:
                 together.setdefault(spans, []).append(frame)
     for spans, told in together.items():
-        yield _statement(parsed, spans, told), told
+        about = [p for f in told for p in (*f.recipients, *f.agents)]
+        yield _statement(parsed, spans, told[0].event.predicate, about), told
+
+
+def narrated_statement(
+    parsed: ParsedArticle, clause: Clause, word: Token, about: Sequence[Filler]
+) -> Statement:
+    """Return the article's own statement of a clause, whose standing is read at a word of it."""
+    return _statement(parsed, (clause.span,), word, about)
+
+
+def narrated_clauses(
+    parsed: ParsedArticle, found: list[ReportCandidate], told: list[Statement], index: ClauseIndex
+) -> Iterator[Clause]:
+    """Yield the main clauses whose predicate may tell an event, in sentences that cite nobody.
+
+    Nothing is read of sentences without a name or without a verb that a class of events has, nor
+    of those in which `told` statements of the article's own stand.
+    """
+    taken = by_span(sorted({*_cited(found), *(c for s in told for c in s.content)}))
+    verbs = event_verbs() - lexicon().verbs.keys()
+    named = {parsed.tokens[i].sent for i, e in parsed.entity_at.items() if e.label in NAMED}
+    for token in parsed.tokens:
+        if token.lemma not in verbs or token.pos != "VERB" or token.sent not in named:
+            continue
+        first_verb = parsed.first_conjunct(token)
+        if parsed.head(first_verb) is not first_verb:
+            continue  # no main verb of its sentence
+        line = parsed.line_of[token.i]
+        first, last = parsed.parse.sentences[token.sent]
+        whole = parsed.span(first, last)
+        if line is None or line.kind not in NARRATED:
+            continue
+        if any(s.overlaps(whole) for s in taken.among([whole])):
+            continue
+        clause = index.at(token)
+        if clause is not None and token.i in (clause.head, clause.verb) and _is_main(index, clause):
+            yield clause
+
+
+def _is_main(index: ClauseIndex, clause: Clause) -> bool:
+    """Tell whether a clause is put forward as a fact or as to come, by the sentence itself."""
+    above = clause.governor
+    if clause.mood is not Mood.DECLARATIVE or clause.modal not in (Modal.NONE, Modal.FUTURE):
+        return False
+    if above is None:
+        return clause.form is Form.FINITE
+    over = index.above(clause)
+    return above.relation is Relation.COORDINATION and over is not None and _is_main(index, over)
 
 
 def _cited(found: list[ReportCandidate]) -> Iterator[Span]:
@@ -192,10 +245,12 @@ def _polarity(parsed: ParsedArticle, word: Token, at: PredicateStanding) -> Pola
     return Polarity.NEG if at.polarity is Polarity.NEG and not own else Polarity.POS
 
 
-def _statement(parsed: ParsedArticle, spans: tuple[Span, ...], told: list[Frame]) -> Statement:
-    at = standing_at(parsed, told[0].event.predicate)
+def _statement(
+    parsed: ParsedArticle, spans: tuple[Span, ...], word: Token, parties: Sequence[Party | Filler]
+) -> Statement:
+    at = standing_at(parsed, word)
     listed = tuple(s for s in condition_spans(parsed, spans) if any(c.covers(s) for c in spans))
-    about = [p for f in told for p in (*f.recipients, *f.agents) if p.actor is not None]
+    about = [p for p in parties if p.actor is not None]
     targets = {p.actor: p for p in reversed(about)}
     ordered = [p for p in about if targets[p.actor] is p][:LIMIT]
     hedge = at.hedge
@@ -207,10 +262,12 @@ def _statement(parsed: ParsedArticle, spans: tuple[Span, ...], told: list[Frame]
         act=Act.STATE,
         content=spans,
         targets=tuple(
-            Participant(actor=p.actor, span=p.span) for p in ordered if p.actor is not None
+            Participant(actor=p.actor, span=p.span)
+            for p in ordered
+            if p.actor is not None and p.span is not None
         ),
         quotation=Quotation.INDIRECT,
-        polarity=_polarity(parsed, told[0].event.predicate, at),
+        polarity=_polarity(parsed, word, at),
         modality=at.modality,
         certainty=least_certain(at.certainty, Certainty.PROBABLE) if hedge else at.certainty,
         hedge=hedge,

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
+from kg.extract.predicate_lexicon import class_of, predicate_lexicon
 from kg.model import Act, Modality, Polarity, Voice
 
 if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities
     from kg.extract.propositions.resolved_events import Frame
-    from kg.model import Proposition, Stance, Statement
+    from kg.model import Proposition, Stance, Statement, Token
+    from kg.parse import ParsedArticle
 
 _SAYING = frozenset({Act.STATE, Act.CONFIRM, Act.WARN, Act.EXPECT})
 _KINDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
@@ -24,8 +27,15 @@ _WARNED = _WILL | {Modality.CONSIDERED, Modality.CONDITIONAL, Modality.POSSIBLE}
 type Claim = tuple[Proposition, Frame | None]
 
 
-def as_event(statement: Statement, claims: list[Claim], identities: Identities) -> str | None:
-    """Return the statement's PLOVER type: its act's, else the one that its claims give it."""
+def as_event(
+    statement: Statement, claims: list[Claim], identities: Identities, cue: Token | None = None
+) -> str | None:
+    """Return the statement's PLOVER type: its act's, else the one that its claims give it.
+
+    Who stands up for somebody in words supports: "defended the guild", "pledged his support".
+    """
+    if statement.plover == "AGREE" and _stands_up(claims, cue, identities.parsed):
+        return "SUPPORT"
     if statement.act is Act.PLEDGE and statement.plover is not None:
         return "THREATEN" if _harms(statement, claims) else statement.plover
     if statement.plover is not None or statement.act not in _SAYING:
@@ -42,6 +52,22 @@ def as_event(statement: Statement, claims: list[Claim], identities: Identities) 
             return found
     must = statement.modality is Modality.OBLIGATION
     return "REQUEST" if must and _others(statement, own) else None
+
+
+def _stands_up(claims: list[Claim], cue: Token | None, parsed: ParsedArticle) -> bool:
+    """Tell whether the cue, or the noun that is all that is promised, is one of support."""
+    named = class_of(cue.lemma, "V", object_kinds=("person",)) if cue is not None else None
+    if named is not None and _is_support(named.name):
+        return True
+    whole = claims[0][0] if len(claims) == 1 else None
+    if whole is None or whole.predicate is None or not _is_support(whole.predicate_class):
+        return False
+    word = parsed.tokens[parsed.at(whole.predicate.span.start)]
+    return word.pos == "NOUN" and word.lemma in words("words_of_support")
+
+
+def _is_support(name: str | None) -> bool:
+    return name is not None and predicate_lexicon().classes[name].plover == "SUPPORT"
 
 
 def _harms(statement: Statement, claims: list[Claim]) -> bool:

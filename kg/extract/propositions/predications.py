@@ -18,9 +18,10 @@ from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.clause_labels import label_of
 from kg.extract.propositions.content_clauses import clauses_put_forward
 from kg.extract.propositions.fillers import actors_of, embedded, fillers
+from kg.extract.propositions.narration import narrated_statement
 from kg.extract.propositions.numbered_claims import claims_on
-from kg.extract.propositions.predicate_class import class_at
-from kg.extract.propositions.stances import stance_in
+from kg.extract.propositions.predicate_class import aimed_at, class_at, event_type
+from kg.extract.propositions.stances import stance_at, stance_in
 from kg.extract.standing.veridicality.predicate_standing import embedded_polarity
 from kg.ids import key_id
 from kg.model import (
@@ -156,6 +157,20 @@ class Predications:
         )
         return replace(claim, stances=(stance,))
 
+    def narrated(self, clause: Clause) -> tuple[Statement, Proposition] | None:
+        """Return what the article tells by a clause, with its statement; None if it is no event."""
+        roles = aimed_at(self.parsed, clause, self._roles(clause, {}), self.identities)
+        kind, _ = event_type(class_at(self.parsed, clause), clause, roles)
+        if kind is None:
+            return None
+        word = self._main_word(clause)
+        about = [f.filler for r in ("recipient", "agent") for f in roles.get(r, ())]
+        statement = narrated_statement(self.parsed, clause, word, about)
+        claim = self._predication(statement, clause, {}, None)
+        if claim is None:
+            return None
+        return statement, replace(claim, stances=(stance_at(self.parsed, statement, word),))
+
     def named(self, claim: Proposition) -> Proposition:
         """Return an event with its predicate, where it has none and is known by more than words."""
         if claim.predicate is not None or not claim.key:
@@ -238,6 +253,10 @@ class Predications:
             return None
         if statement.act is Act.DECLINE and roles.keys() <= {"agent"}:
             return None  # "declined to comment"
+        named = class_at(self.parsed, clause)
+        aimed = aimed_at(self.parsed, clause, roles, self.identities)
+        kind, mode = event_type(named, clause, aimed)
+        roles = roles if kind is None else aimed
         key = _key(clause, roles, quantity)
         if not label.neutral:  # the words keep the "not", so it is another claim
             key = ("words", self.parsed.article.sha256, f"{clause.head}")
@@ -245,8 +264,10 @@ class Predications:
             id=key_id("p", *key),
             key=key if len(key) > 3 else (),
             label=label.text,
+            type=kind,
+            mode=mode,
             predicate=Predicate(lemma=clause.lemma, span=clause.predicate),
-            predicate_class=class_at(self.parsed, clause),
+            predicate_class=named,
             roles=_sorted({r: tuple(f.filler for f in some) for r, some in roles.items()}),
             quantity=quantity,
             article=statement.article,

@@ -21,7 +21,7 @@ from kg.extract.propositions.bare_mentions import settled
 from kg.extract.propositions.claimed_events import claimed
 from kg.extract.propositions.condition_claims import with_antecedents
 from kg.extract.propositions.denied_labels import belied
-from kg.extract.propositions.narration import narrated, told_fully
+from kg.extract.propositions.narration import narrated, narrated_clauses, told_fully
 from kg.extract.propositions.numbered_claims import claim_on, claims_on, counted_in, without_counted
 from kg.extract.propositions.plover_acts import as_event
 from kg.extract.propositions.predications import Predications, without_unknown
@@ -90,10 +90,11 @@ def propositions(
     for statement, (one, _, claims) in zip(
         with_targets(parsed, told, identities), told, strict=True
     ):
-        plover = as_event(statement, claims, identities)
+        plover = as_event(statement, claims, identities, one.verb)
         if _within_own(statement, by_id) or _by_cue(one, claims):
             plover = None  # "said he is ready to", "vetoed the bill": the event is there already
         by_id[statement.id] = replace(statement, plover=plover)
+    own: list[Statement] = []
     for statement, frames in narrated(parsed, telling.frames, found, statements):
         claims = [c for f in frames for c in claims_on(parsed, None, statement, f)]
         triggers = {f.event.trigger.i for f in frames}
@@ -103,6 +104,11 @@ def propositions(
         made = [predications.named(c) for c, _ in (*without_counted(claims, counted), *counted)]
         statement, made = with_antecedents(parsed, statement, made, predications)
         by_id[statement.id] = _with(statement, made, known)
+        own.append(statement)
+    for clause in narrated_clauses(parsed, found, own, predications.index):
+        event = predications.narrated(clause)
+        if event is not None and event[0].id not in by_id:
+            by_id[event[0].id] = _with(event[0], [event[1]], known)
     claims_ = (without_unknown(p, known.keys()) for p in known.values())
     return tuple(sorted(claims_, key=lambda p: p.id)), list(by_id.values())
 

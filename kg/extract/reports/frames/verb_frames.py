@@ -88,7 +88,12 @@ def infinitive(parsed: ParsedArticle, verb: Token) -> Content | None:
 
 
 def object_infinitive(parsed: ParsedArticle, verb: Token) -> Content | None:
-    """`urged X to …`: the object is the target, the infinitive the content."""
+    """`urged X to …`: the object is the target, the infinitive the content.
+
+    Who "called the mayor to explain" says on the telephone why; "called on the mayor to" demands.
+    """
+    if verb.lemma in words("telephoning") and first_object(parsed, verb) is not None:
+        return None
     for comp in embedded_clauses(parsed, verb):
         if comp.i < verb.i or not is_infinitive(parsed, comp) or modals(parsed, comp):
             continue
@@ -143,7 +148,7 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
             wanted & {"for", "against"} and head is not None and _in_favour(parsed, prep, head)
         ):
             continue
-        if head is None or head.i < prep.i:
+        if head is None or head.i < prep.i or (prep.lemma == "on" and head.ent == "DATE"):
             continue
         first, last = prep.i + 1, _modal_end(parsed, parsed.right(prep))
         first = head.i + 2 if _in_favour(parsed, prep, head) else first
