@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.extract.predicate_lexicon import class_of, predicate_lexicon
+from kg.extract.predicate_lexicon import predicate_lexicon
 from kg.model import Act, Modality, Polarity, Voice
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def as_event(
 
 def _stands_up(claims: list[Claim], cue: Token | None, parsed: ParsedArticle) -> bool:
     """Tell whether the cue, or the noun that is all that is promised, is one of support."""
-    named = class_of(cue.lemma, "V", object_kinds=("person",)) if cue is not None else None
+    known = predicate_lexicon()
+    named = known.class_of(cue.lemma, "V", object_kinds=("person",)) if cue is not None else None
     if named is not None and _is_support(named.name):
         return True
     whole = claims[0][0] if len(claims) == 1 else None
