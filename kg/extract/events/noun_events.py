@@ -50,12 +50,17 @@ def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
         return None
     first = parsed.first_conjunct(noun)
     if first.dep in ("dobj", "nsubjpass"):
-        labelled = parsed.child(verb, "oprd") is not None  # "called the arrest a stunt"
+        labelled = parsed.child(verb, "oprd") is not None or _labels(parsed, verb, first)
         return verb if verb_lemma(verb) in words("doing") and not labelled else None
     if first.dep == "nsubj":
         return verb if verb.lemma in words("occurring") else None
     joined = parsed.head(first).lemma in words("joining_prepositions")
     return verb if joined and verb.lemma in words("joining") else None
+
+
+def _labels(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
+    """Tell whether a second object is what the first one is called: "called the raid | a crime"."""
+    return verb.lemma == "call" and any(t.i > noun.i for t in parsed.all(verb, "dobj"))
 
 
 def nominal(parsed: ParsedArticle, noun: Token) -> Event | None:

@@ -13,6 +13,7 @@ from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.dependents import (
     active_subject,
     auxiliaries,
+    direct_object,
     finite_complement,
     first_object,
     has_subject,
@@ -76,6 +77,16 @@ def helped(parsed: ParsedArticle, pronoun: Token) -> Token | None:
         return None
     receiver = parsed.tokens[to.i - 1]
     return receiver if stands_after(parsed, receiver, "to") else None
+
+
+def blamed(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return who is blamed or praised for what is theirs: "criticised Chad for | its | raid"."""
+    noun = parsed.head(pronoun)
+    verb = owner_of_phrase(parsed, noun, *words("blame_links")) if pronoun.tag == "PRP$" else None
+    if verb is None or verb.lemma not in words("blaming"):
+        return None
+    found = direct_object(parsed, verb)
+    return found if found is not None and found.i < pronoun.i else None
 
 
 def labeler(parsed: ParsedArticle, pronoun: Token) -> Token | None:
@@ -175,6 +186,7 @@ SETTLING = (
     reflexive,
     beside,
     helped,
+    blamed,
     labeler,
     asked,
     parallel,

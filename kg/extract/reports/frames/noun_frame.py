@@ -71,7 +71,8 @@ def _is_content(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
     """Tell whether an object may be what is said: no person or thing that only suffers the deed."""
     if is_asked(parsed, verb, noun):
         return False
-    reasoned = any(p.i > noun.i for p in prepositions(parsed, verb, "for", "as"))
+    after = (p for p in prepositions(parsed, verb, "for", "as") if p.i > noun.i)
+    reasoned = any(not _lasts(parsed, p) for p in after)
     if _is_pronoun(noun) and not (reasoned or _pointed_at(verb, noun)):
         return False
     abstract = words("abstract") | words("claims") | words("requests") | words("event_pointers")
@@ -96,7 +97,7 @@ def _object_end(parsed: ParsedArticle, verb: Token, noun: Token) -> int:
     """Return where an object ends, with what belongs to it and the parser hung on the cue."""
     last = parsed.right(noun)
     for prep in prepositions(parsed, verb):  # "condemned Chad for deploying", "… as a risk"
-        joined = prep.lemma in words("object_reasons")
+        joined = prep.lemma in words("object_reasons") and not _lasts(parsed, prep)
         if prep.i > noun.i and joined:
             last = max(last, parsed.right(prep))
     for aim in embedded_clauses(parsed, verb):  # "touted its plan | to build a port"
@@ -122,8 +123,15 @@ def _reason(parsed: ParsedArticle, verb: Token, noun: Token, last: int) -> Token
     if not _is_known(parsed, noun) or last <= parsed.right(noun):
         return None
     after = (p for p in prepositions(parsed, verb) if p.i > noun.i and parsed.right(p) == last)
-    found = next(after, None)
+    found = next((p for p in after if not _lasts(parsed, p)), None)
     return found if found is not None and found.lemma in words("reason_prepositions") else None
+
+
+def _lasts(parsed: ParsedArticle, preposition: Token) -> bool:
+    """Tell whether a phrase says how long: "attacked it for 20 days", "for a week of calm" not."""
+    time = complement_of(parsed, preposition) if preposition.lemma == "for" else None
+    dated = time is not None and time.ent in ("DATE", "TIME")
+    return dated and time is not None and not any(prepositions(parsed, time, "of"))
 
 
 def _is_told_apart(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
