@@ -13,7 +13,7 @@ import pytest
 
 import kg.extract
 from kg.extract.event_lexicon import contexts, kinds, modes, objects, themes, triggers
-from kg.extract.events.kinds_of_things import qualifiers
+from kg.extract.events.theme_classes import qualifiers
 from kg.extract.lexicon import constructions, lexicon, words
 from kg.model import Act
 from ontology import terms

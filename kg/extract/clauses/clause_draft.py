@@ -63,8 +63,6 @@ class Draft:
     mood: Mood = Mood.DECLARATIVE
     predicate: Span | None = None
     lemma: str = ""
-    small_subject: Argument | None = None
-    """Of what a clause without a verb is predicated, where another clause names it."""
 
     @property
     def i(self) -> int:

@@ -9,7 +9,7 @@ from kg.extract.grammar.dependents import is_infinitive
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
-    from kg.extract.events.event_frame import Event
+    from kg.extract.events.event_mention import Event
     from kg.model import Token
     from kg.parse import ParsedArticle
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import is_violent, objects
-from kg.extract.events.participants import somebody
+from kg.extract.events.participants import is_somebody
 from kg.extract.lexicon import words
 from kg.model import ActorType
 
 if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities
-    from kg.extract.events.event_frame import Event
+    from kg.extract.events.event_mention import Event
     from kg.extract.events.participant_roles import Party
     from kg.model import Token
     from kg.parse import ParsedArticle
@@ -54,7 +54,7 @@ def is_harm(
 def _is_body(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether somebody can be hurt: people, counted or named, no animals and no funds."""
     counted = token.tag == "CD" or parsed.child(token, "nummod") is not None
-    return somebody(parsed, token) or (counted and token.ent not in ("MONEY", "PERCENT"))
+    return is_somebody(parsed, token) or (counted and token.ent not in ("MONEY", "PERCENT"))
 
 
 def _by_force(

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import objects, themes, triggers, verb_lemma
-from kg.extract.events.deliberated import beside, weigher, weighing
-from kg.extract.events.doers import doer
-from kg.extract.events.event_frame import Event
-from kg.extract.events.participants import each, named, whom
+from kg.extract.events.circumstances import mode_of, place_of, topic_of
+from kg.extract.events.deliberated_events import deed_beside, deliberating_agent, deliberation_verb
+from kg.extract.events.event_mention import Event
+from kg.extract.events.participants import is_named, joined_parties, parties_in
 from kg.extract.events.recipients import targets
-from kg.extract.events.settings import mode_of, place_of, topic_of
+from kg.extract.events.verb_agents import agent_of_verb
 from kg.extract.events.wars import opponents, war_of
 from kg.extract.grammar.clause_structure import agent, is_passive
 from kg.extract.lexicon import words
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _BEFORE = ("compound", "amod", "nmod", "npadvmod", "nummod")
 
 
-def under(parsed: ParsedArticle, noun: Token) -> Token | None:
+def governing_verb(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return the verb that a noun is the object or the subject of."""
     first = parsed.first_conjunct(noun)
     verb = parsed.head(first)
@@ -45,7 +45,7 @@ def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
     for clause in parsed.all(noun, "acl"):  # "sanctions imposed on", "talks held in"
         if clause.tag == "VBN" and verb_lemma(clause) in words("doing") - {"chair", "lead"}:
             return clause
-    verb = under(parsed, noun)
+    verb = governing_verb(parsed, noun)
     if verb is None:
         return None
     first = parsed.first_conjunct(noun)
@@ -63,7 +63,7 @@ def _labels(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
     return verb.lemma == "call" and any(t.i > noun.i for t in parsed.all(verb, "dobj"))
 
 
-def nominal(parsed: ParsedArticle, noun: Token) -> Event | None:
+def noun_event(parsed: ParsedArticle, noun: Token) -> Event | None:
     """Return the event that a noun tells, or None when its modifiers make it another thing."""
     row = next(
         (r for r in triggers().get((noun.lemma, "N"), ()) if _fits(parsed, noun, r)),
@@ -114,7 +114,7 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
     agents = doers[0] if doers else ()
     war = war_of(parsed, noun) if kind.name == "participate" else None
     theme = war or (_theme(parsed, noun) if kind.themed else None)
-    above = support or weighing(parsed, noun)
+    above = support or deliberation_verb(parsed, noun)
     sites = (noun,) if above is None else (noun, above)
     suffers = _suffers(parsed, noun, row, agents)
     of = next((t for p in _preps(parsed, noun, "of") for t in parsed.all(p, "pobj")), None)
@@ -125,9 +125,9 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
     if kind.mutual:
         agents, recipients = _both(parsed, noun, agents, recipients)
     if not agents and theme is not None and war is None:  # "the withdrawal of North Korean troops"
-        agents = whom(parsed, theme, itself=False)
+        agents = parties_in(parsed, theme, itself=False)
     if not agents and of is not None and kind.of == "agent":
-        agents = whom(parsed, of)
+        agents = parties_in(parsed, of)
     if suffers and set(suffers) & set(agents):
         agents = ()
     return Event(
@@ -152,26 +152,28 @@ def _doers(
 ) -> Iterator[tuple[Token, ...]]:
     """Yield who does it, best first: "by X", the carrying verb's subject, owner, adjective."""
     for prep in _preps(parsed, noun, "by"):
-        yield from (each(parsed, t) for t in parsed.all(prep, "pobj"))
+        yield from (joined_parties(parsed, t) for t in parsed.all(prep, "pobj"))
     if support is not None and (support.dep == "acl" or parsed.first_conjunct(noun).dep != "nsubj"):
         passive = is_passive(parsed, support) or support.dep == "acl"
-        who = agent(parsed, support) if passive else doer(parsed, support)
+        who = agent(parsed, support) if passive else agent_of_verb(parsed, support)
         if who is not None and who is not noun:
-            yield each(parsed, who)
-    own = weigher(parsed, noun)
+            yield joined_parties(parsed, who)
+    own = deliberating_agent(parsed, noun)
     if own is not None:
-        yield each(parsed, own)
-    first = beside(parsed, noun) or parsed.first_conjunct(noun)
+        yield joined_parties(parsed, own)
+    first = deed_beside(parsed, noun) or parsed.first_conjunct(noun)
     owner = parsed.child(noun, "poss") or parsed.child(first, "poss")
     if owner is not None and not _is_victim(parsed, noun, row):
-        yield each(parsed, owner)
+        yield joined_parties(parsed, owner)
     before = [c for c in parsed.children[noun.i] if c.dep in _BEFORE and c.i < noun.i]
     for word in before:
         if _heads_name(parsed, word) and not (owner is not None and row.kind.name != "send"):
             yield (word,)
     for prep in _preps(parsed, noun, "from"):
         if row.kind.name not in ("withdraw", "release", "break"):
-            yield from (each(parsed, t) for t in parsed.all(prep, "pobj") if whom(parsed, t))
+            yield from (
+                joined_parties(parsed, t) for t in parsed.all(prep, "pobj") if parties_in(parsed, t)
+            )
 
 
 def _is_victim(parsed: ParsedArticle, noun: Token, row: Row) -> bool:
@@ -185,11 +187,11 @@ def _suffers(
     """Return whom it is done to by "of" or as owner: "invasion of Chad", "the mayor's arrest"."""
     owner = parsed.child(noun, "poss")
     if owner is not None and _is_victim(parsed, noun, row):
-        return each(parsed, owner)
+        return joined_parties(parsed, owner)
     if row.kind.of == "patient":
         for prep in _preps(parsed, noun, "of"):
             for thing in parsed.all(prep, "pobj"):
-                found = whom(parsed, thing)
+                found = parties_in(parsed, thing)
                 if found:
                     return found
                 if "victim" in row.kind.flags:
@@ -199,7 +201,7 @@ def _suffers(
         for c in parsed.children[noun.i]
         if c.dep == "compound"
         and c.i < noun.i
-        and (named(parsed, c) or c.lemma in objects()["people"])
+        and (is_named(parsed, c) or c.lemma in objects()["people"])
         and c not in agents
         and not (row.kind.themed and c.lemma in themes())
     ]
@@ -216,7 +218,7 @@ def _theme(parsed: ParsedArticle, noun: Token) -> Token | None:
             joined = [t for t in parsed.conjuncts(thing) if t.lemma in themes()]
             if joined:
                 return joined[0]
-            if not named(parsed, thing):
+            if not is_named(parsed, thing):
                 return thing
     return noun if noun.lemma in words("given") else None
 
@@ -224,7 +226,7 @@ def _theme(parsed: ParsedArticle, noun: Token) -> Token | None:
 def _heads_name(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether a token is the last of a name."""
     entity = parsed.entity_at.get(token.i)
-    return named(parsed, token) and (entity is None or token.i == entity.last - 1)
+    return is_named(parsed, token) and (entity is None or token.i == entity.last - 1)
 
 
 def _named_before(parsed: ParsedArticle, noun: Token) -> list[Token]:
@@ -245,9 +247,11 @@ def _both(
     """Return the sides of what both do: "between A and B", "A-B talks", "talks of A with B"."""
     for prep in _preps(parsed, noun, "between", "among"):
         for side in parsed.all(prep, "pobj"):
-            sides = each(parsed, side)
+            sides = joined_parties(parsed, side)
             if len(sides) > 1:
-                return tuple(whom(parsed, s)[0] if whom(parsed, s) else s for s in sides), ()
+                return tuple(
+                    parties_in(parsed, s)[0] if parties_in(parsed, s) else s for s in sides
+                ), ()
     before = _named_before(parsed, noun)
     if len(before) > 1 and not others:
         return tuple(before), ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import objects, themes, triggers
-from kg.extract.events.participants import named, somebody, whom
+from kg.extract.events.participants import is_named, is_somebody, parties_in
 from kg.extract.grammar.defining_clauses import some_of, span_of
 from kg.extract.grammar.noun_phrases import country_of, name_of
 from kg.extract.lexicon import lexicon, words
@@ -91,10 +91,10 @@ def _party(
     if len(sides) > 1:
         return [p for s in sides for p in _state(parsed, s, span_of(parsed, s), identities)]
     ids = _alone(parsed, head, identities)
-    if not ids and not somebody(parsed, head):
-        below = whom(parsed, shown, near=doing)
+    if not ids and not is_somebody(parsed, head):
+        below = parties_in(parsed, shown, near=doing)
         ids = tuple(dict.fromkeys(a for t in below for a in _alone(parsed, t, identities)))
-    if not ids and not somebody(parsed, head) and not (things and things(head)):
+    if not ids and not is_somebody(parsed, head) and not (things and things(head)):
         return []
     some = some_of(parsed, head, span)
     if some and all(identities.actors[a].type is ActorType.GROUP for a in ids):
@@ -151,7 +151,7 @@ def _thing_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     if root is not None and root.lemma in lexicon().verbs:  # "X said: “The raid was …"
         clause = parsed.child(root, "ccomp") or root
     subject = parsed.child(clause, "nsubj", "nsubjpass") if clause is not None else None
-    thing = subject is not None and subject.pos == "NOUN" and not somebody(parsed, subject)
+    thing = subject is not None and subject.pos == "NOUN" and not is_somebody(parsed, subject)
     return subject if thing else None
 
 
@@ -164,7 +164,7 @@ def _speaks(parsed: ParsedArticle, head: Token, event: Token | None) -> bool:
 def _made_by(parsed: ParsedArticle, ruling: Token) -> Token | None:
     """Return the body whose ruling it is, by owner or name before it."""
     before = list(parsed.all(ruling, "poss", "compound", "amod"))
-    return next((c for c in reversed(before) if c.i < ruling.i and named(parsed, c)), None)
+    return next((c for c in reversed(before) if c.i < ruling.i and is_named(parsed, c)), None)
 
 
 def any_thing(noun: Token) -> bool:
@@ -201,7 +201,7 @@ def _of_actor(actor: Actor, span: Span) -> Party:
 
 
 def _country(parsed: ParsedArticle, head: Token) -> str | None:
-    found = next((c for t in whom(parsed, head) if (c := country_of(parsed, t))), None)
+    found = next((c for t in parties_in(parsed, head) if (c := country_of(parsed, t))), None)
     if found is None:
         before = [c for c in parsed.children[head.i] if c.dep in _BEFORE]
         found = next((c for t in before if (c := country_of(parsed, t))), None)
@@ -225,7 +225,7 @@ def _acts_for_state(
         return True
     if actor.type in (ActorType.PERSON, ActorType.ROLE):
         return (actor.role or "") in words("state_offices")
-    if actor.type is not ActorType.GROUP and named(parsed, head):
+    if actor.type is not ActorType.GROUP and is_named(parsed, head):
         return False
     beside = {t.lemma for t in parsed.children[head.i]} | {head.lemma}
     return head.lemma in words("state_forces") and beside.isdisjoint(words("not_state"))

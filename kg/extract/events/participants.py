@@ -25,13 +25,13 @@ _WHEN = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "Q
 _DEPTH = 4
 
 
-def named(parsed: ParsedArticle, token: Token) -> bool:
+def is_named(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether a token heads the name of a person, body or state, or is a state's adjective."""
     entity = parsed.entity_at.get(token.i)
     return (entity is not None and entity.label in _NAMES) or country_of(parsed, token) is not None
 
 
-def somebody(parsed: ParsedArticle, token: Token) -> bool:
+def is_somebody(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether the noun phrase headed here is people or a body of people."""
     if token.ent in _WHEN:
         return False
@@ -40,7 +40,7 @@ def somebody(parsed: ParsedArticle, token: Token) -> bool:
     if agents.is_document(token) or token.lemma in objects()["things"]:
         return token.ent in _NAMES
     return (
-        named(parsed, token)
+        is_named(parsed, token)
         or token.lemma in objects()["people"]
         or token.lemma in objects()["refugees"]
         or token.lemma in objects()["troops"]
@@ -48,7 +48,7 @@ def somebody(parsed: ParsedArticle, token: Token) -> bool:
     )
 
 
-def inner(parsed: ParsedArticle, noun: Token) -> Token:
+def counted_noun(parsed: ParsedArticle, noun: Token) -> Token:
     """Return what a noun counts or is part of: "scores of | refugees"; else the noun itself.
 
     So what is in a thing that only holds it: "containers filled with | arms". A part that is
@@ -84,15 +84,15 @@ def _content(parsed: ParsedArticle, noun: Token) -> Token:
     return noun
 
 
-def each(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+def joined_parties(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     """Return the noun and what is joined to it, each looked through to what it counts."""
     noun = antecedent(parsed, noun)
     joined = [t for t in parsed.conjuncts(noun) if t.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
-    found = [inner(parsed, t) for t in joined if t.i >= noun.i or noun.dep == "conj"]
+    found = [counted_noun(parsed, t) for t in joined if t.i >= noun.i or noun.dep == "conj"]
     return tuple(dict.fromkeys(found)) or (noun,)
 
 
-def whom(
+def parties_in(
     parsed: ParsedArticle, noun: Token, depth: int = 0, *, itself: bool = True, near: bool = False
 ) -> tuple[Token, ...]:
     """Return the parties that a noun phrase is, or that its thing belongs to; none if nobody.
@@ -101,13 +101,13 @@ def whom(
     `itself` the noun is a thing whatever it looks like; with `near` only who owns it or makes it
     counts, not where it is ("floods in Chad").
     """
-    heads = each(parsed, noun)
-    found = tuple(t for t in heads if somebody(parsed, t)) if itself else ()
+    heads = joined_parties(parsed, noun)
+    found = tuple(t for t in heads if is_somebody(parsed, t)) if itself else ()
     if found or depth >= _DEPTH:
         return found
     for head in heads:
         for place in _inside(parsed, head, near):
-            below = whom(parsed, place, depth + 1, near=near)
+            below = parties_in(parsed, place, depth + 1, near=near)
             if below:
                 return below
     return ()
@@ -121,7 +121,7 @@ def _inside(parsed: ParsedArticle, noun: Token, near: bool) -> Iterator[Token]:
     for word in ordered_words("source_prepositions_of_nouns"):
         yield from (t for p in preps if p.lemma == word for t in parsed.all(p, "pobj"))
     before = [c for c in parsed.children[noun.i] if c.dep in ("amod", "compound", "nmod")]
-    yield from (c for c in before if c.i < noun.i and named(parsed, c))
+    yield from (c for c in before if c.i < noun.i and is_named(parsed, c))
     people = objects()["people"] | objects()["troops"] | objects()["refugees"]
     yield from (c for c in before if c.pos == "NOUN" and c.lemma in people)
     for word in () if near else ordered_words("other_party_prepositions"):
@@ -141,19 +141,21 @@ def objects_fit(parsed: ParsedArticle, noun: Token | None, wanted: frozenset[str
 
 
 def _fits(parsed: ParsedArticle, noun: Token, kind: str) -> bool:
-    noun = inner(parsed, noun)
+    noun = counted_noun(parsed, noun)
     if kind.startswith("="):
         return kind[1:] in (noun.lemma.casefold(), noun.text.casefold())
     test = _TESTS.get(kind)
     if test is not None:
         return test(parsed, noun)
-    return noun.lemma in objects().get(kind, ()) and not named(parsed, noun)
+    return noun.lemma in objects().get(kind, ()) and not is_named(parsed, noun)
 
 
 def _goods(parsed: ParsedArticle, noun: Token) -> bool:
     kinds = objects()["goods"] - {"goods"}
     joined = parsed.conjuncts(noun)
-    return any(t.lemma in objects()[k] for t in joined for k in kinds) and not named(parsed, noun)
+    return any(t.lemma in objects()[k] for t in joined for k in kinds) and not is_named(
+        parsed, noun
+    )
 
 
 def _state(parsed: ParsedArticle, noun: Token) -> bool:
@@ -176,11 +178,11 @@ def _official(parsed: ParsedArticle, noun: Token) -> bool:
 
 
 def _owned(parsed: ParsedArticle, noun: Token) -> bool:
-    return bool(whom(parsed, noun)) and not somebody(parsed, noun)
+    return bool(parties_in(parsed, noun)) and not is_somebody(parsed, noun)
 
 
 def _attacked(parsed: ParsedArticle, noun: Token) -> bool:
-    return somebody(parsed, noun) or _place(parsed, noun) or noun.lemma in objects()["targets"]
+    return is_somebody(parsed, noun) or _place(parsed, noun) or noun.lemma in objects()["targets"]
 
 
 def _stern(parsed: ParsedArticle, noun: Token) -> bool:
@@ -206,7 +208,7 @@ def _people(parsed: ParsedArticle, noun: Token) -> bool:
 
 _TESTS = {
     "@goods": _goods,
-    "@actor": somebody,
+    "@actor": is_somebody,
     "@people": _people,
     "@state": _state,
     "@place": _place,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.events.participants import each, whom
+from kg.extract.events.participants import joined_parties, parties_in
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ def targets(
     for code in codes:
         for place in _places(parsed, sites, thing, code):
             itself = code != "obj-actor" or not known
-            found = tuple(t for t in whom(parsed, place, itself=itself) if t.i not in doing)
+            found = tuple(t for t in parties_in(parsed, place, itself=itself) if t.i not in doing)
             if found:
                 return found
             if code == "dative":
-                return each(parsed, place)
+                return joined_parties(parsed, place)
     if "obj" in codes and thing is not None and thing.pos in ("NOUN", "PROPN", "NUM"):
-        return tuple(t for t in each(parsed, thing) if t.i not in doing)
+        return tuple(t for t in joined_parties(parsed, thing) if t.i not in doing)
     return ()
 
 

@@ -9,11 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import modes, objects, triggers, verb_lemma
-from kg.extract.events.doers import doer
-from kg.extract.events.event_frame import Event
-from kg.extract.events.participants import each, inner, named, objects_fit, somebody, whom
+from kg.extract.events.circumstances import mode_of, place_of, topic_of
+from kg.extract.events.event_mention import Event
+from kg.extract.events.participants import (
+    counted_noun,
+    is_named,
+    is_somebody,
+    joined_parties,
+    objects_fit,
+    parties_in,
+)
 from kg.extract.events.recipients import targets
-from kg.extract.events.settings import mode_of, place_of, topic_of
+from kg.extract.events.verb_agents import agent_of_verb
 from kg.extract.events.wars import opponents, war_of
 from kg.extract.grammar.clause_structure import agent, antecedent, is_passive, subject
 from kg.extract.grammar.noun_phrases import country_of
@@ -30,9 +37,9 @@ if TYPE_CHECKING:
 _NOUNS = ("NOUN", "PROPN")
 
 
-def verbal(parsed: ParsedArticle, verb: Token) -> Event | None:
+def verb_event(parsed: ParsedArticle, verb: Token) -> Event | None:
     """Return the event that a verb tells with what stands beside it, or None."""
-    thing = done_to(parsed, verb)
+    thing = undergoer(parsed, verb)
     if verb.lemma == "call" and parsed.child(verb, "oprd") is not None:
         return None  # "called the strike reckless" calls none
     for row in triggers().get((verb_lemma(verb), "V"), ()):
@@ -41,7 +48,7 @@ def verbal(parsed: ParsedArticle, verb: Token) -> Event | None:
     return None
 
 
-def done_to(parsed: ParsedArticle, verb: Token) -> Token | None:
+def undergoer(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return what a verb is done to: its object, its passive subject, the noun it modifies."""
     if is_passive(parsed, verb):
         own = parsed.child(verb, "dobj")
@@ -62,7 +69,7 @@ def done_to(parsed: ParsedArticle, verb: Token) -> Token | None:
     if _reduced(parsed, verb):
         first = parsed.first_conjunct(verb)
         if first is not verb:  # "were seized and | beaten"
-            return done_to(parsed, first)
+            return undergoer(parsed, first)
         above = parsed.head(verb)  # "died, | killed by a guard"
         return subject(parsed, above) if verb.dep == "advcl" and above.pos == "VERB" else None
     for clause in parsed.all(verb, "ccomp", "xcomp"):  # "allowed | the party to stand"
@@ -99,7 +106,7 @@ def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> 
     if row.kind.name == "participate" and war_of(parsed, verb) is None:
         return False
     if row.kind.name == "ceasefire" and thing is not None and thing.lemma == "strike":
-        return _fights(parsed, doer(parsed, verb))
+        return _fights(parsed, agent_of_verb(parsed, verb))
     if row.kind.name == "violate" and thing is not None and thing.lemma in words("no_rules"):
         return False
     if row.kind.themed and thing is not None and thing.dep == "dative":
@@ -164,28 +171,28 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
     theme = recipients = None
     if row.turn == "receive":
         giver = _object_of(parsed, verb, "from")
-        taker = doer(parsed, verb)
-        agents = each(parsed, giver) if giver is not None else ()
-        recipients = each(parsed, taker) if taker is not None else ()
+        taker = agent_of_verb(parsed, verb)
+        agents = joined_parties(parsed, giver) if giver is not None else ()
+        recipients = joined_parties(parsed, taker) if taker is not None else ()
         theme = thing
     elif row.turn == "suffer":  # "six soldiers died in a raid"
-        victim, agents = doer(parsed, verb), ()
-        recipients = each(parsed, victim) if victim is not None else ()
+        victim, agents = agent_of_verb(parsed, verb), ()
+        recipients = joined_parties(parsed, victim) if victim is not None else ()
     elif row.turn == "arrive":
         mover = subject(parsed, verb)
-        theme = inner(parsed, mover) if mover is not None else None
-        agents = whom(parsed, mover, itself=False) if mover is not None else ()
-        agents = agents or (each(parsed, mover) if mover is not None else ())
+        theme = counted_noun(parsed, mover) if mover is not None else None
+        agents = parties_in(parsed, mover, itself=False) if mover is not None else ()
+        agents = agents or (joined_parties(parsed, mover) if mover is not None else ())
     else:
-        by = agent(parsed, verb) if passive else doer(parsed, verb)
-        agents = each(parsed, by) if by is not None else ()
+        by = agent(parsed, verb) if passive else agent_of_verb(parsed, verb)
+        agents = joined_parties(parsed, by) if by is not None else ()
         theme = thing if kind.themed else None
     if kind.themed and "with" in row.particles:
         theme = _object_of(parsed, verb, "with") or theme
     if passive and kind.themed and theme is not None:  # "Chad was given tanks"
         given = parsed.child(verb, "nsubjpass")
-        if given is not None and given is not theme and somebody(parsed, given):
-            recipients = each(parsed, given)
+        if given is not None and given is not theme and is_somebody(parsed, given):
+            recipients = joined_parties(parsed, given)
     if not agents and passive and kind.themed and theme is not None:
         owner = parsed.child(theme, "poss")  # "its troops sent to Chad"
         agents = (owner,) if owner is not None else ()
@@ -199,7 +206,7 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
         is_word = bool(made_of) and objects_fit(parsed, thing, made_of)  # "brought | charges"
         hit = "victim" in kind.flags and not is_word
         if hit and thing is not None and thing.pos in _NOUNS:
-            recipients = each(parsed, thing)
+            recipients = joined_parties(parsed, thing)
         else:
             known = any(not o.startswith("@") and o != "-" for o in row.objects)
             recipients = targets(parsed, (verb,), thing, row.target, agents, known=known)
@@ -224,15 +231,15 @@ def _after_thing(parsed: ParsedArticle, thing: Token) -> tuple[Token, ...]:
     """Return who is given to where the parser hung it on the thing: "containers of arms | to X"."""
     for token in parsed.subtree(thing):
         if token.dep == "prep" and token.lemma == "to" and token.i > thing.i:
-            found = [n for n in parsed.all(token, "pobj") if named(parsed, n)]
+            found = [n for n in parsed.all(token, "pobj") if is_named(parsed, n)]
             if found:
-                return each(parsed, found[0])
+                return joined_parties(parsed, found[0])
     return ()
 
 
 def _made_by(parsed: ParsedArticle, thing: Token, takers: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the state whose goods are received: "acquired | Malian | technology"."""
-    found = [c for c in parsed.all(inner(parsed, thing), "amod") if named(parsed, c)]
+    found = [c for c in parsed.all(counted_noun(parsed, thing), "amod") if is_named(parsed, c)]
     return tuple(c for c in found[:1] if c.i < thing.i and c not in takers)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.events.participants import each, named, whom
+from kg.extract.events.participants import is_named, joined_parties, parties_in
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -34,16 +34,18 @@ def opponents(parsed: ParsedArticle, war: Token) -> tuple[Token, ...]:
     for wanted in (words("enemy_prepositions"), ("in",)):
         for prep in preps:
             for noun in parsed.all(prep, "pobj") if prep.lemma in wanted else ():
-                found = whom(parsed, noun) or (each(parsed, noun) if named(parsed, noun) else ())
+                found = parties_in(parsed, noun) or (
+                    joined_parties(parsed, noun) if is_named(parsed, noun) else ()
+                )
                 if found and (owner is None or owner not in found):
                     return found
     return ()
 
 
-def war_called(parsed: ParsedArticle, war: Token) -> str:
+def war_label(parsed: ParsedArticle, war: Token) -> str:
     """Return a war by whose it is: "Mali's war", "the war"."""
     for child in parsed.children[war.i]:
-        proper = child.dep in ("poss", "amod", "compound") and named(parsed, child)
+        proper = child.dep in ("poss", "amod", "compound") and is_named(parsed, child)
         if proper and child.i < war.i:
             entity = parsed.entity_at.get(child.i)
             first = entity.first if entity is not None else child.i

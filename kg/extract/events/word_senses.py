@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import is_violent, objects, themes
 from kg.extract.events.harm import is_harm
-from kg.extract.events.participants import somebody
+from kg.extract.events.participants import is_somebody
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import words
 from kg.model import ActorType
 
 if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities
-    from kg.extract.events.event_frame import Event
+    from kg.extract.events.event_mention import Event
     from kg.extract.events.participant_roles import Party
     from kg.model import Token
     from kg.parse import ParsedArticle
 
 
-def meant(
+def is_event_sense(
     parsed: ParsedArticle, event: Event, agents: tuple[Party, ...], identities: Identities
 ) -> bool:
     """Tell whether the event is one, by what is done to whom with what."""
@@ -66,7 +66,7 @@ def _is_held(parsed: ParsedArticle, thing: Token) -> bool:
     if thing.text.casefold() in words("claim_pronouns"):
         return False
     known = themes().get(thing.lemma, ("", ""))[0] in ("hostages", "prisoners", "weapons")
-    return known or somebody(parsed, thing) or thing.lemma in words("held")
+    return known or is_somebody(parsed, thing) or thing.lemma in words("held")
 
 
 def _is_said_otherwise(
@@ -86,7 +86,7 @@ def _is_said_otherwise(
 
 def _by_nature(parsed: ParsedArticle, event: Event) -> bool:
     """Tell whether people die of a thing that strikes nobody: a virus, a flood, a crash."""
-    things = [t for t in event.agents if t.pos == "NOUN" and not somebody(parsed, t)]
+    things = [t for t in event.agents if t.pos == "NOUN" and not is_somebody(parsed, t)]
     if things:
         return True
     first, last = parsed.sentence(event.trigger)

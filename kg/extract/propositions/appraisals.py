@@ -14,7 +14,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from kg.extract.events.participant_roles import parties
-from kg.extract.events.participants import somebody
+from kg.extract.events.participants import is_somebody
 from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import words
 from kg.extract.propositions.appraisal_roles import thing_meant, threatened
@@ -61,7 +61,7 @@ def appraised(
         theme, word, kind = judged
         frame = thing_meant(parsed, theme, telling)
         who: tuple[Party, ...] = ()
-        if frame is None and theme.pos in ("NOUN", "PROPN") and somebody(parsed, theme):
+        if frame is None and theme.pos in ("NOUN", "PROPN") and is_somebody(parsed, theme):
             who = parties(parsed, (theme,), telling.identities, stands_for=True, things=None)
         if frame is None and not who:
             continue
@@ -121,7 +121,7 @@ def _judged(
         return None
     kind = _table().get((head.lemma, "V"))
     if kind is not None:
-        felt = subject.pos == "PRON" or not somebody(parsed, subject)
+        felt = subject.pos == "PRON" or not is_somebody(parsed, subject)
         hit = parsed.child(head, "dobj")
         return (subject, head, kind) if felt and hit is not None else None
     if not is_be(head) and head.lemma not in words("constituting"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.events.told_events import event_at
+from kg.extract.events.event_lookup import event_at
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.lexicon import words
 from kg.extract.propositions.resolved_events import Frame, frame_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import within
-from kg.extract.events.deliberated import beside
+from kg.extract.events.deliberated_events import deed_beside
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act, Span
 
@@ -45,7 +45,9 @@ def _together(parsed: ParsedArticle, event: Token) -> Iterator[Token]:
     yield from parsed.conjuncts(event)
     for prep in parsed.all(event, "prep"):
         things = parsed.all(prep, "pobj") if prep.lemma == "of" else ()
-        yield from (t for n in things for t in parsed.conjuncts(n) if beside(parsed, t) is event)
+        yield from (
+            t for n in things for t in parsed.conjuncts(n) if deed_beside(parsed, t) is event
+        )
 
 
 def _first_event(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import themes
-from kg.extract.events.kinds_of_things import each_theme, restricted, theme_class
+from kg.extract.events.theme_classes import coordinated_themes, partitive_words, theme_class
 from kg.extract.lexicon import words
 from kg.extract.propositions.proposition_records import typed
 from kg.extract.propositions.stances import stance_at, stance_on
@@ -36,7 +36,9 @@ def claim_on(
     stance = stance_on(parsed, statement, frame.event, found)
     thing = frame.event.theme
     if stance.polarity is Polarity.NEG and thing is not None and quantity is None:
-        some = restricted(parsed, thing)  # who denies that many were sent does not deny the rest
+        some = partitive_words(
+            parsed, thing
+        )  # who denies that many were sent does not deny the rest
         frame = replace(frame, theme=" ".join([some or frame.theme, *_ways(parsed, frame)]))
     return typed(parsed, statement, frame, quantity, stance), frame
 
@@ -56,7 +58,7 @@ def claims_on(
     parsed: ParsedArticle, found: ReportCandidate | None, statement: Statement, frame: Frame
 ) -> Iterator[Claim]:
     """Yield the propositions that an event is to a statement, one for each kind of thing given."""
-    for theme in each_theme(frame.theme):
+    for theme in coordinated_themes(frame.theme):
         yield claim_on(parsed, found, statement, replace(frame, theme=theme))
 
 

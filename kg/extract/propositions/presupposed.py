@@ -20,7 +20,7 @@ from kg.extract.standing.veridicality.implication_signatures import linkers
 from kg.model import Act, Span, Voice
 
 if TYPE_CHECKING:
-    from kg.extract.events.event_frame import Event
+    from kg.extract.events.event_mention import Event
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import contexts, themes
-from kg.extract.events.kinds_of_things import theme_class
+from kg.extract.events.theme_classes import theme_class
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.lexicon import words
 from kg.ids import key_id

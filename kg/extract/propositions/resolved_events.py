@@ -10,16 +10,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.events.accords import accord_of
-from kg.extract.events.kinds_of_things import same_thing, theme_class, theme_of
 from kg.extract.events.participant_roles import any_thing, does_harm, parties
-from kg.extract.events.participants import inner
-from kg.extract.events.wars import war_called
-from kg.extract.events.word_senses import meant
+from kg.extract.events.participants import counted_noun
+from kg.extract.events.theme_classes import may_be_one_theme, theme_class, theme_of
+from kg.extract.events.wars import war_label
+from kg.extract.events.word_senses import is_event_sense
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities
-    from kg.extract.events.event_frame import Event
+    from kg.extract.events.event_mention import Event
     from kg.extract.events.participant_roles import Party
     from kg.model import Quantity, Token
     from kg.parse import ParsedArticle
@@ -100,7 +100,7 @@ class Frame:
             pairs = (mine, theirs), (self.parts[1], other.parts[1])
             return all(not a or not b or a <= b or b <= a for a, b in pairs)
         parties = ((self.parts[k], other.parts[k]) for k in (0, 2))
-        things = not self.theme or not other.theme or same_thing(self.theme, other.theme)
+        things = not self.theme or not other.theme or may_be_one_theme(self.theme, other.theme)
         return things and all(not a or not b or a == b for a, b in parties)
 
 
@@ -128,7 +128,7 @@ def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Fra
     theme = event.theme
     if theme is not None and (theme in event.recipients or not event.kind.themed):
         theme = None
-    if not meant(parsed, event, agents, identities):
+    if not is_event_sense(parsed, event, agents, identities):
         return Frame(event=replace(event, theme=None), agents=(), theme="", recipients=())
     theme = _plain(parsed, theme)
     if event.kind.themed:  # ships that carry troops along their own coast aid nobody
@@ -151,7 +151,7 @@ def _called(
     parsed: ParsedArticle, event: Event, theme: Token | None, states: frozenset[str]
 ) -> str:
     if theme is not None and event.kind.name == "participate":
-        return war_called(parsed, theme)
+        return war_label(parsed, theme)
     if theme is None and event.kind.themed and event.trigger.lemma in ("arm", "rearm"):
         return "weapons"  # "armed the rebels"
     return theme_of(parsed, theme, states)
@@ -161,5 +161,5 @@ def _plain(parsed: ParsedArticle, theme: Token | None) -> Token | None:
     """Look through "a number of troops"; a pronoun or "something" is no theme."""
     if theme is None:
         return None
-    theme = inner(parsed, theme)
+    theme = counted_noun(parsed, theme)
     return None if theme.pos in ("PRON", "DET") or theme.lemma in words("vague") else theme

@@ -21,7 +21,7 @@ from kg.extract.standing.veridicality.predicate_standing import (
 from kg.model import Act, Certainty, Modality, Polarity, Span, Stance, Voice
 
 if TYPE_CHECKING:
-    from kg.extract.events.event_frame import Event
+    from kg.extract.events.event_mention import Event
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import triggers
-from kg.extract.events.participants import somebody
+from kg.extract.events.participants import is_somebody
 from kg.extract.grammar.clause_structure import agent, antecedent, is_passive, subject
 from kg.extract.lexicon import words
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def doer(parsed: ParsedArticle, verb: Token) -> Token | None:
+def agent_of_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the subject, or who controls it: the object of "urged X to", "accused X of".
 
     From "the government's plans to send" it passes to the owner.
@@ -61,7 +61,7 @@ def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
     before = parsed.tokens[verb.i - 1] if verb.i else verb
     if before.pos == "ADV" and verb.i > 1:
         before = parsed.tokens[verb.i - 2]
-    if verb.tag == "VBG" and before.dep == "pobj" and somebody(parsed, before):
+    if verb.tag == "VBG" and before.dep == "pobj" and is_somebody(parsed, before):
         return before  # "in light of North Korea allegedly sending": the gerund's own subject
     first = parsed.first_conjunct(verb)  # "accused X of breaking the law and | ignoring it"
     shared = parsed.child(first, "nsubj", "nsubjpass") if first is not verb else None
@@ -81,5 +81,5 @@ def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
         on = parsed.child(prep, "pobj")
         if prep.lemma in ("on", "upon") and on is not None and above.lemma in words("calling_on"):
             objects += [on] if on.i < verb.i else []
-    people = [t for t in objects if somebody(parsed, t)]
+    people = [t for t in objects if is_somebody(parsed, t)]
     return people[-1] if people else None

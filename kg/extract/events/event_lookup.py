@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import Kind, kinds, themes, triggers, verb_lemma
-from kg.extract.events.event_frame import Event
-from kg.extract.events.noun_events import nominal, under
-from kg.extract.events.verb_events import verbal
+from kg.extract.events.event_mention import Event
+from kg.extract.events.noun_events import governing_verb, noun_event
+from kg.extract.events.verb_events import verb_event
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def event_at(parsed: ParsedArticle, token: Token) -> Event | None:
     """
     if token.pos in ("VERB", "AUX"):
         if token.dep == "xcomp" and parsed.head(token).lemma == "fail":
-            failed = verbal(parsed, parsed.head(token))
+            failed = verb_event(parsed, parsed.head(token))
             if failed is not None:  # "failed to reach agreement" is one event
                 return None
         if token.dep in ("amod", "compound") or _only_helped(parsed, token):
@@ -38,14 +38,16 @@ def event_at(parsed: ParsedArticle, token: Token) -> Event | None:
             return None  # "talks held by": the noun tells it
         lemma = verb_lemma(token)
         if (lemma, "V") in triggers():
-            found = verbal(parsed, token)
+            found = verb_event(parsed, token)
             if found is not None:
                 return found
         if lemma in words("doing"):
             done = parsed.child(token, "dobj", "nsubjpass")
-            return nominal(parsed, done) if done is not None and _tells(parsed, done) else None
+            return noun_event(parsed, done) if done is not None and _tells(parsed, done) else None
         return None
-    return nominal(parsed, token) if _tells(parsed, token) and not _told_by(parsed, token) else None
+    return (
+        noun_event(parsed, token) if _tells(parsed, token) and not _told_by(parsed, token) else None
+    )
 
 
 def _tells(parsed: ParsedArticle, noun: Token) -> bool:
@@ -60,10 +62,10 @@ def _tells(parsed: ParsedArticle, noun: Token) -> bool:
 
 def _told_by(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a verb with this object is the event already: "lifted the blockade"."""
-    verb = under(parsed, noun)
+    verb = governing_verb(parsed, noun)
     if verb is None or (verb_lemma(verb), "V") not in triggers():
         return False
-    found = verbal(parsed, verb)
+    found = verb_event(parsed, verb)
     return found is not None and found.consumes(noun)
 
 

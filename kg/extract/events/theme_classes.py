@@ -64,10 +64,10 @@ AND = " and "
 """Joins two kinds of a thing that are given side by side: "financial and humanitarian aid"."""
 
 
-def each_theme(theme: str) -> tuple[str, ...]:
+def coordinated_themes(theme: str) -> tuple[str, ...]:
     """Return the things that joined kinds make: financial aid and humanitarian aid.
 
-    >>> each_theme("financial and humanitarian aid")
+    >>> coordinated_themes("financial and humanitarian aid")
     ('financial aid', 'humanitarian aid')
     """
     kinds, _, base = theme.rpartition(" ")
@@ -104,12 +104,12 @@ def _foreign(parsed: ParsedArticle, noun: Token, states: frozenset[str]) -> str:
     return ""
 
 
-def same_thing(one: str, other: str) -> bool:
+def may_be_one_theme(one: str, other: str) -> bool:
     """Tell whether two classes of things may be one: "weapons" and "offensive weapons"."""
     return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
 
 
-def restricted(parsed: ParsedArticle, noun: Token) -> str:
+def partitive_words(parsed: ParsedArticle, noun: Token) -> str:
     """Return the words of a thing of which only some are meant: "a large number of | troops".
 
     Empty where nothing restricts it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import themes, triggers, verb_lemma
-from kg.extract.events.doers import doer
+from kg.extract.events.verb_agents import agent_of_verb
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def beside(parsed: ParsedArticle, noun: Token) -> Token | None:
+def deed_beside(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return the deed beside which a noun stands where a parser joined it to what that is of.
 
     "Chad's transfers of arms and | troop deployment": the transfers.
@@ -27,12 +27,12 @@ def beside(parsed: ParsedArticle, noun: Token) -> Token | None:
     return deed if told and first.lemma in themes() else None
 
 
-def weighing(parsed: ParsedArticle, noun: Token) -> Token | None:
+def deliberation_verb(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return the verb of weighing or judging on which a parser hangs what belongs to the noun.
 
     "Would contemplate arms assistance | to Chad", "denounced the dispatch | to Chad".
     """
-    first = beside(parsed, noun) or parsed.first_conjunct(noun)
+    first = deed_beside(parsed, noun) or parsed.first_conjunct(noun)
     verb = parsed.head(first)
     cue = lexicon().verbs.get(verb.lemma)
     judges = cue is not None and cue.act in (Act.CONDEMN, Act.PRAISE)
@@ -40,7 +40,7 @@ def weighing(parsed: ParsedArticle, noun: Token) -> Token | None:
     return verb if first.dep == "dobj" and first.i > verb.i and (judges or weighs) else None
 
 
-def weigher(parsed: ParsedArticle, noun: Token) -> Token | None:
+def deliberating_agent(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return who weighs a deed that is nobody's: "may consider | sanctions", so his own."""
     first = parsed.first_conjunct(noun)
     verb = parsed.head(first)
@@ -54,4 +54,4 @@ def weigher(parsed: ParsedArticle, noun: Token) -> Token | None:
         or any(p.lemma in ("by", "from") for p in parsed.all(noun, "prep", "agent"))
     ):
         return None
-    return doer(parsed, verb)
+    return agent_of_verb(parsed, verb)
