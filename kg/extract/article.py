@@ -24,6 +24,7 @@ from kg.extract.reports.quotations.lost_marks import closed_at_tags
 from kg.extract.reports.selection import Selection, select
 from kg.extract.statements.attributions import attributions
 from kg.extract.statements.days import carry_days
+from kg.extract.statements.intentions import with_intentions
 from kg.extract.statements.sources import with_sources
 from kg.extract.statements.statement_records import statement_of
 from kg.extract.times import Timeline, with_event_times
@@ -206,6 +207,7 @@ def _claimed(
     take_sides(parsed, identities, spoken.statements)
     reports = list(selection.kept)
     claims, statements = propositions(parsed, reports, list(spoken.statements), identities)
+    statements = list(with_intentions(parsed, spoken.attributions, statements, identities))
     claims = with_event_times(parsed, claims, timeline)
     return Claimed(propositions=claims, statements=tuple(statements))
 

@@ -32,7 +32,8 @@ class ReportCandidate:
     considering"); `carry` a quotation that belongs to the running speaker; `asked` one put by
     nobody named. `score` is a tagger's own estimate, 0 to 1 (a rule's is counted), and
     `mention` its place of the speaker. `unnamed` is the role that a label gives a speaker whom the
-    text does not name, `signature` the line that signs the words.
+    text does not name, `signature` the line that signs the words. `tagged` tells that a tagger
+    found the same.
     """
 
     rule: str
@@ -47,6 +48,7 @@ class ReportCandidate:
     asked: bool = False
     quoted: tuple[Span, ...] = ()
     score: float | None = None
+    tagged: bool = False
     mention: Span | None = None
     unnamed: str | None = None
     signature: Span | None = None

@@ -48,7 +48,10 @@ def side(said: Mapping[str, Any], stance: Mapping[str, Any]) -> int:
 
 
 def summary(graph: nx.MultiDiGraph, said: Iterable[Record]) -> nx.DiGraph:
-    """Return the actors with a line for each (speaker, target), its statements counted."""
+    """Return the actors with a line for each (speaker, target), its statements counted.
+
+    Cooperation and conflict count the acts that are aimed at the target, not what is said of it.
+    """
     import networkx as nx
 
     found = nx.DiGraph()
@@ -66,14 +69,22 @@ def summary(graph: nx.MultiDiGraph, said: Iterable[Record]) -> nx.DiGraph:
             groups.setdefault(pair, []).append(one)
     for (speaker, target), group in groups.items():
         if speaker in found and target in found:
-            found.add_edge(speaker, target, **_counts(group))
+            found.add_edge(speaker, target, **_counts(group, target))
     return found
 
 
-def _counts(group: list[Record]) -> dict[str, Any]:
-    tones = Counter(tone(one) for one in group)
+def _is_aimed(said: Record, target: str) -> bool:
+    """Tell whether the act is aimed at a target; a build of an older version tells of none."""
+    mine = [p for p in said["targets"] if p["id"] == target]
+    return any(p.get("how") in ("at", None) for p in mine)
+
+
+def _counts(group: list[Record], target: str) -> dict[str, Any]:
+    aimed = [one for one in group if _is_aimed(one, target)]
+    tones = Counter(tone(one) for one in aimed)
     return {
         "weight": len(group),
+        "aimed": len(aimed),
         "articles": len({one["article"] for one in group}),
         "cooperation": tones[1],
         "conflict": tones[-1],

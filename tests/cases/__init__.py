@@ -172,10 +172,14 @@ COLUMNS: dict[str, Callable[[Release, Statement], str]] = {
     "act": lambda g, s: s.act.value if s.voice is Voice.ATTRIBUTED else "",
     "content": lambda g, s: _words(g, s, s.content, " … "),
     "targets": partial(_actors, "targets", "label"),
+    "how": lambda g, s: "; ".join(
+        p.how.value for p in sorted(s.targets, key=lambda p: g.actors[p.actor].label) if p.how
+    ),
     "to": partial(_actors, "addressees", "label"),
     "quotation": lambda g, s: s.quotation.value,
     "polarity": lambda g, s: s.polarity.value,
     "modality": lambda g, s: s.modality.value,
+    "will": lambda g, s: "; ".join(g.actors[a].label for a in s.whose_will),
     "certainty": lambda g, s: s.certainty.value,
     "hedge": lambda g, s: _words(g, s, [s.hedge]),
     "conditions": lambda g, s: _words(g, s, s.conditions),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pyoxigraph as ox
 import pytest
 
+from kg.export.rdf import iris as names
 from kg.export.rdf.shortcuts import shortcuts, stand
-from kg.model import Act, Certainty, Modality, Polarity, Span, Stance
+from kg.model import Act, Certainty, Direction, Modality, Polarity, Span, Stance
 from ontology import files, terms
 from tests import specimen as sp
 
@@ -92,9 +94,31 @@ def test_what_is_meant_on_a_condition_is_no_plan_and_no_demand(
     assert stand("state", stance, True) == "mentions"
 
 
-def test_hedged_statements_give_nothing() -> None:
-    from dataclasses import replace
+def test_only_at_whom_an_act_is_aimed_has_the_shortcut_of_the_act() -> None:
+    (target,) = sp.S_OFFICIAL.targets
+    warned = (names.actor(sp.OFFICIAL.id), "warns", names.actor(sp.SUDOVIA.id))
+    assert warned in shortcuts(sp.S_OFFICIAL, {})
+    about = replace(sp.S_OFFICIAL, targets=(replace(target, how=Direction.ABOUT),))
+    assert shortcuts(about, {}) == []
+    told = replace(sp.S_BRANDT, targets=about.targets)
+    assert [key for _, key, _ in shortcuts(told, {})] == ["statesAbout"]
 
+
+def test_a_plan_that_is_reported_of_another_is_not_the_speakers() -> None:
+    stances = {sp.SENT: replace(sp.P_SENT.stances[0], modality=Modality.INTENDED)}
+    planned = replace(sp.S_BRANDT, modality=Modality.INTENDED, targets=())
+
+    def keys(*will: str) -> list[str]:
+        return [key for _, key, _ in shortcuts(replace(planned, whose_will=will), stances)]
+
+    assert keys(sp.BRANDT.id) == ["intends"]
+    assert keys(sp.SUDOVIA.id) == ["mentions"]
+    assert keys() == ["mentions"]
+    promised = replace(planned, act=Act.PLEDGE, modality=Modality.REALIS)
+    assert [key for _, key, _ in shortcuts(promised, stances)] == ["intends"]
+
+
+def test_hedged_statements_give_nothing() -> None:
     stances = {sp.SENT: sp.P_SENT.stances[0]}
     assert {key for _, key, _ in shortcuts(sp.S_BRANDT, stances)} == {"statesAbout", "asserts"}
     assert shortcuts(replace(sp.S_BRANDT, hedge=Span(0, 3)), stances) == []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.article import extract
-from kg.model import Act, Polarity, Quotation, Span
+from kg.model import Act, Finder, Polarity, Quotation, Span
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from kg.tagger.runtime import Tagged
@@ -50,6 +51,21 @@ def test_what_a_rule_found_stays_as_it_was() -> None:
     assert [s.rule for s in alone] == ["verb-clause"]
     assert read(text, ("Kenya", "denied", "its ships", 0.99)) == alone
     assert read(text, ("", "had left", "the harbour", 0.99)) == alone
+
+
+def test_what_found_a_statement_is_told() -> None:
+    text = "The ferry was late.\n\nKenya denied that its ships had left the harbour."
+    (alone,) = read(text)
+    assert alone.found_by == (Finder.RULES,)
+    content = "its ships had left the harbour"
+    (both,) = read(text, ("Kenya", "denied", content, 0.99))
+    assert both.found_by == (Finder.RULES, Finder.TAGGER)
+    assert replace(both, found_by=alone.found_by) == alone
+    (doubted,) = read(text, ("Kenya", "denied", content, 0.5))
+    assert doubted == alone
+    text = "The ferry was late.\n\nIngrid Solberg swooned over the new harbour for an hour."
+    (added,) = read(text, ("Ingrid Solberg", "swooned over", "the new harbour", 0.93))
+    assert added.found_by == (Finder.TAGGER,)
 
 
 def test_a_speaker_whom_the_text_does_not_name_is_none() -> None:

@@ -42,7 +42,7 @@ NODE_STRINGS = (
     "title "
     "published published_basis published_time publisher author url language sha256"
 )
-EDGE_STRINGS = "kind statement proposition polarity modality certainty reason role"
+EDGE_STRINGS = "kind statement proposition polarity modality certainty reason role how"
 NODE_KEYS = (
     *(Key("node", name, "string") for name in NODE_STRINGS.split()),
     Key("node", "named", "boolean"),
@@ -227,7 +227,8 @@ def _statement_edges(said: Statement, release: Release) -> Iterator[Edge]:
     for who in said.speakers:
         yield "says", who.actor, said.id, {"statement": said.id, **_at(who.span)}
     for who in said.targets:
-        yield "targets", said.id, who.actor, {"statement": said.id, **_at(who.span)}
+        how = who.how.value if who.how is not None else None
+        yield "targets", said.id, who.actor, {"statement": said.id, "how": how, **_at(who.span)}
     for who in said.addressees:
         yield "addresses", said.id, who.actor, {"statement": said.id, **_at(who.span)}
     for source in said.via:

@@ -18,6 +18,7 @@ from kg.model import (
     Act,
     ActorType,
     Certainty,
+    Direction,
     LineKind,
     Modality,
     Polarity,
@@ -215,6 +216,8 @@ def _who_and_where(index: Index) -> Columns:
         own=lambda s: int(s.voice is Voice.ARTICLE),
         speakers=lambda s: _ids(s.speakers, index),
         targets=lambda s: _ids(s.targets, index),
+        will=lambda s: _will(s, index),
+        aimed=lambda s: _ids((p for p in s.targets if p.how is Direction.AT), index) or 0,
         addressees=lambda s: _ids(s.addressees, index),
         via=lambda s: [index.statements[v] for v in s.via if v in index.statements],
         claims=lambda s: [index.claims[p] for p in s.propositions],
@@ -224,6 +227,11 @@ def _who_and_where(index: Index) -> Columns:
         repeats=lambda s: _flat(s.repeats),
         origin=lambda s: number(s.origin or s.id, index.origins),
     )
+
+
+def _will(said: Statement, index: Index) -> list[int] | int:
+    """Return who intends what is put as intended; 0 for nobody."""
+    return [index.actors[a] for a in said.whose_will] or 0
 
 
 def _how(index: Index) -> Columns:
@@ -239,6 +247,7 @@ def _how(index: Index) -> Columns:
         quotation=lambda s: quotations.index(s.quotation),
         rule=lambda s: number(s.rule, index.rules),
         confidence=lambda s: round(100 * s.confidence),
+        finders=lambda s: int(len(s.found_by) > 1),
         problems=lambda s: index.problems(s),
         sources=lambda s: sources(s, index),
         supposed=lambda s: supposed(s, index),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.aimed_targets import aimed_at
 from kg.extract.grammar.dependents import active_subject, direct_object, has_determiner, objects_of
 from kg.extract.grammar.functions import (
     is_active_subject,
@@ -23,7 +24,7 @@ from kg.extract.grammar.noun_dependents import subjects
 from kg.extract.grammar.noun_phrases import country_of, extent, organ_of
 from kg.extract.grammar.possible_speakers import is_agent, is_document, is_role
 from kg.extract.lexicon import lexicon, words
-from kg.model import Act, Participant
+from kg.model import Act, Direction, Participant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,16 +43,29 @@ _ABOUT_DOER = frozenset({Act.CONDEMN, Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.DEC
 
 
 def targets(
-    parsed: ParsedArticle, found: ReportCandidate, speakers: tuple[str, ...], identities: Identities
+    parsed: ParsedArticle,
+    found: ReportCandidate,
+    act: Act,
+    speakers: tuple[str, ...],
+    identities: Identities,
 ) -> tuple[Participant, ...]:
     """Return whom the act is directed at or its content is chiefly about, best first."""
+    at = aimed_at(parsed, found, act)
+
+    def how(token: Token, actor: str) -> Direction:
+        named = token.i in at or any(actor in identities.met(parsed.tokens[i]) for i in at)
+        own_side = named and is_own_side(actor, speakers, identities)
+        return Direction.AT if named and not own_side else Direction.ABOUT
+
     chosen: list[Participant] = []
     seen = set(speakers)
     own = {identities.actors[s].country for s in speakers} - {None}
     patient = found.content.patient
     if patient is not None and found.act in _PATIENT_IS_TARGET and patient.pos != "PRON":
         done_to = tuple(
-            Participant(actor=a, span=extent(parsed, patient, coordinated=False))
+            Participant(
+                actor=a, span=extent(parsed, patient, coordinated=False), how=how(patient, a)
+            )
             for a in identities.resolve(patient)
             if a not in speakers
         )
@@ -68,10 +82,23 @@ def targets(
             if actor not in seen:
                 seen.add(actor)
                 span = extent(parsed, token, coordinated=False)
-                chosen.append(Participant(actor=actor, span=span))
+                chosen.append(Participant(actor=actor, span=span, how=how(token, actor)))
         if len(chosen) >= LIMIT:
             break
     return tuple(chosen[:LIMIT])
+
+
+def is_own_side(actor: str, speakers: tuple[str, ...], identities: Identities) -> bool:
+    """Tell whether an actor is of a speaker's own state, body or members, or has him for one."""
+    actors = identities.actors
+    mine = actors[actor]
+    for name in speakers:
+        speaker = actors[name]
+        if mine.country is not None and mine.country == speaker.country:
+            return True
+        if speaker.affiliation == actor or mine.affiliation == name or name in mine.members:
+            return True
+    return False
 
 
 def _is_party(parsed: ParsedArticle, token: Token, found: ReportCandidate) -> bool:

@@ -28,6 +28,7 @@ from kg.model import (
     NARRATED,
     Act,
     Certainty,
+    Direction,
     Participant,
     Polarity,
     Quotation,
@@ -262,7 +263,7 @@ def _statement(
         act=Act.STATE,
         content=spans,
         targets=tuple(
-            Participant(actor=p.actor, span=p.span)
+            Participant(actor=p.actor, span=p.span, how=Direction.ABOUT)
             for p in ordered
             if p.actor is not None and p.span is not None
         ),

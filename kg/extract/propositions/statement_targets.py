@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.targets import LIMIT, inherits, targets
-from kg.model import Modality, Participant
+from kg.model import Act, Direction, Modality, Participant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
+_OF_DEEDS = (Act.ACCUSE, Act.CONDEMN, Act.PRAISE)
+"""Acts aimed at whoever did what they judge."""
+
+
 def with_targets(
     parsed: ParsedArticle,
     told: Iterable[tuple[ReportCandidate, Statement, list[Claim]]],
@@ -33,13 +37,23 @@ def with_targets(
     earlier: list[Statement] = []
     for found, statement, claims in told:
         speakers = tuple(p.actor for p in statement.speakers)
-        named = targets(parsed, found, speakers, identities)
+        named = targets(parsed, found, _performed(statement), speakers, identities)
         if inherits(parsed, found):
             pointed = _pointed_at(earlier, statement)
             others = (t for t in named if t.actor not in {p.actor for p in pointed})
             named = (*pointed, *others)[:LIMIT]
         earlier.append(replace(statement, targets=named))
         yield _with_event(earlier[-1], claims, identities)
+
+
+_PERFORMED = {"AGREE": Act.PLEDGE, "THREATEN": Act.THREATEN, "REQUEST": Act.DEMAND}
+"""What plain words do that are an event of PLOVER: "we will send aid" promises it."""
+
+
+def _performed(statement: Statement) -> Act:
+    """Return what is done in saying it: the act, or what plain words come to."""
+    plain = statement.act is Act.STATE
+    return _PERFORMED.get(statement.plover or "", statement.act) if plain else statement.act
 
 
 def _pointed_at(earlier: Sequence[Statement], statement: Statement) -> tuple[Participant, ...]:
@@ -49,7 +63,7 @@ def _pointed_at(earlier: Sequence[Statement], statement: Statement) -> tuple[Par
         heard = {p.actor for p in before.addressees}
         for target in before.targets:
             if target.actor not in own and target.actor not in heard:
-                return (Participant(actor=target.actor),)
+                return (Participant(actor=target.actor, how=Direction.ABOUT),)
     return ()
 
 
@@ -62,10 +76,13 @@ def _with_event(statement: Statement, claims: list[Claim], identities: Identitie
     judged = stance.presupposed or stance.modality is Modality.UNSPECIFIED
     doers = _foreign(statement, frame.agents, identities)
     unnamed = [a for a in doers if not _is_in(statement, a, frame.agents)]
+    at = Direction.AT if statement.act in _OF_DEEDS else Direction.ABOUT
     if judged and unnamed:
-        return _with(statement, unnamed, first=True)
+        return _with(statement, unnamed, at, first=True)
     if not statement.targets:
-        return _with(statement, _foreign(statement, frame.recipients, identities) or doers)
+        got = _foreign(statement, frame.recipients, identities)
+        to = Direction.AT if _performed(statement) is Act.PLEDGE else Direction.ABOUT
+        return _with(statement, got, to) if got else _with(statement, doers, at)
     return statement
 
 
@@ -83,9 +100,11 @@ def _is_in(statement: Statement, actor: str, parties: tuple[Party, ...]) -> bool
     return any(c.covers(s) for s in spans for c in statement.content)
 
 
-def _with(statement: Statement, actors: list[str], *, first: bool = False) -> Statement:
+def _with(
+    statement: Statement, actors: list[str], how: Direction, *, first: bool = False
+) -> Statement:
     told = {t.actor: t for t in statement.targets}
-    new = tuple(told.get(a, Participant(actor=a)) for a in actors)
+    new = tuple(told.get(a, Participant(actor=a, how=how)) for a in actors)
     known = tuple(t for t in statement.targets if t.actor not in actors)
     both = (*new, *known) if first else (*known, *new)
     return replace(statement, targets=both[:LIMIT])

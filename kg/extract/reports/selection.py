@@ -12,7 +12,7 @@ from kg.extract.reports.filter_tests import Scene
 from kg.extract.reports.filters import FILTERS
 from kg.extract.reports.quotations.quotation_kind import to_closing_mark
 from kg.extract.reports.report_rules import CLAUSE_RULES, QUOTATION_RULES, rule_of
-from kg.extract.reports.tagger_reports import tagged_reports
+from kg.extract.reports.tagger_reports import agreed, tagged_reports
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -58,7 +58,9 @@ def select(
     changed = [(f, g) for f, g in zip(kept, grown, strict=True) if f is not g]
     kept = _joined(grown, parsed, dropped, changed)
     if "tagger" not in without:
-        kept += tagged_reports(parsed, tagged, tuple(kept), quotes)
+        tagged = tuple(tagged)
+        added = tagged_reports(parsed, tagged, tuple(kept), quotes)
+        kept = [*agreed(tagged, kept), *added]
     return Selection(
         kept=tuple(sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans))),
         dropped=tuple(dropped),

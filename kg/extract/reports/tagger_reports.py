@@ -6,6 +6,7 @@ attributions whose cue no rule took.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import holds_clause, is_negated
@@ -68,15 +69,28 @@ def tagged_reports(
         )
 
 
-def _taken(one: Tagged, found: ReportCandidate) -> bool:
-    """Tell whether a rule took the cue, or holds most of the content, or the cue within its own."""
-    if found.cue is not None and any(found.cue.overlaps(c) for c in one.cue):
-        return True
-    if any(s.covers(c) for s in found.content.spans for c in one.cue):
-        return True
+def agreed(tagged: Iterable[Tagged], kept: Sequence[ReportCandidate]) -> Iterator[ReportCandidate]:
+    """Yield the reports of rules, those that the tagger found too marked so: by cue and content."""
+    sure = [one for one in tagged if one.score >= _SURE]
+    for found in kept:
+        same = any(_same_cue(one, found) and _same_content(one, found) for one in sure)
+        yield replace(found, tagged=True) if same else found
+
+
+def _same_cue(one: Tagged, found: ReportCandidate) -> bool:
+    return found.cue is not None and any(found.cue.overlaps(c) for c in one.cue)
+
+
+def _same_content(one: Tagged, found: ReportCandidate) -> bool:
     shared = sum(_shared(a, b) for a in found.content.spans for b in one.content)
     whole = sum(s.end - s.start for s in (*found.content.spans, *one.content))
     return 2 * shared >= 0.5 * whole
+
+
+def _taken(one: Tagged, found: ReportCandidate) -> bool:
+    """Tell whether a rule took the cue, or holds most of the content, or the cue within its own."""
+    within = any(s.covers(c) for s in found.content.spans for c in one.cue)
+    return _same_cue(one, found) or within or _same_content(one, found)
 
 
 def _shared(one: Span, other: Span) -> int:

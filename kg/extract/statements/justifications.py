@@ -25,6 +25,7 @@ LONGEST = 30
 KNOWS, UNNAMED = "knows", "unnamed"
 
 _MARKS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", ".", "!", "?", "…"})
+_FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "„"})
 
 
@@ -163,8 +164,8 @@ def in_phrase(
     while k < last:
         if k in reach.closed:
             return
-        base = parsed.tokens[k].tag == "VB"  # "expects thousands | to attend"
-        found = () if base else tuple(matches(parsed, k, *stands))
+        finite = parsed.tokens[k].tag in _FINITE  # "expects thousands | to attend", "he worked"
+        found = () if finite else tuple(matches(parsed, k, *stands))
         if not found:
             k += 1
             continue

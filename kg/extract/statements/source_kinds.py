@@ -42,10 +42,12 @@ def kind_of_source(
             return found
     if actor is None:
         return None
+    if actor.label.casefold().removeprefix("the ") in words("outlets_by_name"):
+        return SourceKind.OTHER_OUTLET
     if actor.type is ActorType.PERSON:
         return SourceKind.NAMED_PERSON if actor.named else SourceKind.UNNAMED_PERSON
     if actor.type is ActorType.GROUP:
-        return _of_group(actor, head)
+        return _of_group(parsed, actor, head)
     last = actor.label.rpartition(" ")[2]
     if last in words("partisans"):
         return SourceKind.UNNAMED_PERSON
@@ -80,11 +82,12 @@ def _by_noun(parsed: ParsedArticle, head: Token, actor: Actor | None) -> SourceK
     return SourceKind.DOCUMENT if described and is_document(head) else None
 
 
-def _of_group(actor: Actor, head: Token | None) -> SourceKind:
+def _of_group(parsed: ParsedArticle, actor: Actor, head: Token | None) -> SourceKind:
     """Return whether a group is a body or people: "the campaign" against "the analysts"."""
     noun = head.lemma if head is not None and head.pos != "PRON" else _last_noun(actor)
     if noun in words("bodies"):
-        return SourceKind.ORGANISATION
+        counted = head is not None and any(_is_people(n) for n in nouns_after(parsed, head, "of"))
+        return SourceKind.UNNAMED_PERSON if counted else SourceKind.ORGANISATION
     kinds = noun_kinds().get(noun, frozenset())
     if "person" in kinds:
         return SourceKind.UNNAMED_PERSON
@@ -92,6 +95,11 @@ def _of_group(actor: Actor, head: Token | None) -> SourceKind:
         return SourceKind.DOCUMENT
     body = not kinds.isdisjoint(("organisation", "state"))
     return SourceKind.ORGANISATION if body else SourceKind.UNNAMED_PERSON
+
+
+def _is_people(noun: Token) -> bool:
+    """Tell whether a noun is a plural of people: "a group of | parents |"."""
+    return noun.tag == "NNS" and "person" in noun_kinds().get(noun.lemma, ())
 
 
 def _last_noun(actor: Actor) -> str:

@@ -12,7 +12,7 @@ from kg.extract.reports.quotations.quotation_kind import quotation_kind
 from kg.extract.standing.statement_standing import statement_standing
 from kg.extract.statements.acts import is_about_own_deed, plover_type, settled_act
 from kg.extract.times import is_day, said_on, signed_on
-from kg.model import Statement
+from kg.model import Finder, Statement
 
 if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities
@@ -67,9 +67,16 @@ def statement_of(
         evidence=evidence(parsed, [*places, found.cue] if found.cue else places),
         rule=found.rule,
         confidence=_confidence(parsed, found),
+        found_by=_finders(found),
         occasion=where,
         plover=plover_type(act, stand.modality, own),
     )
+
+
+def _finders(found: ReportCandidate) -> tuple[Finder, ...]:
+    if found.rule == "tagger":
+        return (Finder.TAGGER,)
+    return (Finder.RULES, Finder.TAGGER) if found.tagged else (Finder.RULES,)
 
 
 def _confidence(parsed: ParsedArticle, found: ReportCandidate) -> float:

@@ -83,10 +83,11 @@ def _before(parsed: ParsedArticle, name: Entity) -> Span | None:
     first = last
     while first > least and _may_stand_before(parsed, first - 1, name):
         first -= 1
-    first = _without_determiner(parsed, first, last)
     titles = [k for k in range(first, last) if _is_title_word(parsed, k)]
     if not titles:
         return None
+    links = [k for k in range(first, titles[-1]) if parsed.tokens[k].pos == "ADP"]
+    first = _without_determiner(parsed, links[-1] + 1 if links else first, last)
     held = parsed.tokens[titles[-1] + 1 : last]
     if held and held[0].lemma not in _LINKS:
         return None  # "minister | Norland | Ada": no title of hers
@@ -104,7 +105,8 @@ def _may_stand_before(parsed: ParsedArticle, k: int, name: Entity) -> bool:
         return True
     if token.lemma in ("of", "for", "to") or (token.lemma == "the" and _is_linked(parsed, k)):
         return True
-    participle = token.tag in ("VBG", "VBN") and k + 1 < name.first
+    participle = token.tag in ("VBG", "VBN") or token.text.casefold() == "retired"
+    participle = participle and k + 1 < name.first
     return token.pos in ("NOUN", "PROPN", "ADJ") or participle
 
 

@@ -26,7 +26,9 @@ function head(i) {
   const speakers = S.speakers[i].length
     ? joined(S.speakers[i].map(actorButton))
     : [el("span", { class: "actor unnamed" }, speakersOf(i))];
-  const about = S.targets[i].filter((a) => !S.speakers[i].includes(a));
+  const others = S.targets[i].filter((a) => !S.speakers[i].includes(a));
+  const aimed = others.filter((a) => (S.aimed[i] || []).includes(a));
+  const about = others.filter((a) => !aimed.includes(a));
   return el(
     "div",
     { class: "head" },
@@ -34,6 +36,7 @@ function head(i) {
     ...speakers,
     " ",
     el("span", { class: "act" }, actOf(i)),
+    ...(aimed.length ? [" ", el("span", { class: "about" }, "towards"), " ", ...joined(aimed.map(actorButton))] : []),
     ...(about.length ? [" ", el("span", { class: "about" }, "about"), " ", ...joined(about.map(actorButton))] : []),
   );
 }

@@ -27,12 +27,13 @@ export function record(i) {
     },
     speakers: S.speakers[i].map(actor),
     act: S.own[i] ? null : D.lists.act[S.act[i]][0],
-    targets: S.targets[i].map(actor),
+    targets: S.targets[i].map((a) => ({ ...actor(a), how: (S.aimed[i] || []).includes(a) ? "at" : "about" })),
     addressees: S.addressees[i].map(actor),
     stance: STANCES[S.stance[i]].key,
     force: D.forces[S.force[i]],
     polarity: D.lists.polarity[S.polarity[i]],
     modality: D.lists.modality[S.modality[i]],
+    whose_will: (S.will[i] || []).map((a) => ACTORS.id[a]),
     certainty: D.lists.certainty[S.certainty[i]],
     quotation: D.lists.quotation[S.quotation[i]][0],
     said_on: date(S.said[i], 0),
@@ -64,6 +65,7 @@ export function record(i) {
       stance: STANCES[towards(i, c)].key,
     })),
     rule: D.rules[S.rule[i]][0],
+    found_by: [D.rules[S.rule[i]][0] === "tagger" ? "tagger" : "rules", ...(S.finders[i] ? ["tagger"] : [])],
     confidence: S.confidence[i] / 100,
   };
 }
@@ -87,6 +89,7 @@ const COLUMNS = {
   stance: (i) => STANCES[S.stance[i]].key,
   force: (i) => D.forces[S.force[i]],
   about: (i) => names(S.targets[i]).join("; "),
+  aimed_at: (i) => names(S.aimed[i] || []).join("; "),
   claim: (i) => S.claims[i].map((c) => CLAIMS.label[c]).join("; "),
   content: (i) => wordsOf(i, "content").join(" […] "),
   condition: (i) =>

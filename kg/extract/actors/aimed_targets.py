@@ -1,0 +1,141 @@
+"""At whom an act is aimed: accused, condemned, warned, asked, praised, promised something.
+
+In: a report and its act. Out: the nouns that name whom the act is done to. All others of whom a
+content tells are only whom it is about: "said that Norland lies" does nothing to Norland, "accused
+Norland of lies" does. Whose deed is condemned is condemned, whom it befell is not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.dependents import (
+    attributive_adjectives,
+    direct_object,
+    nouns_after,
+    objects_of,
+    possessor,
+    prepositions_or_datives,
+)
+from kg.extract.grammar.functions import is_agent_phrase, is_preposition
+from kg.extract.grammar.noun_dependents import subjects
+from kg.extract.grammar.noun_phrases import country_of
+from kg.extract.lexicon import lexicon, words
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.report_candidate import ReportCandidate
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_DONE_TO = frozenset(
+    {
+        Act.ACCUSE,
+        Act.CONDEMN,
+        Act.PRAISE,
+        Act.WARN,
+        Act.THREATEN,
+        Act.DEMAND,
+        Act.ASK,
+        Act.PROPOSE,
+        Act.PLEDGE,
+        Act.AGREE,
+        Act.REFUSE,
+    }
+)
+"""Acts with somebody to whom they are done, be it by an object or by saying it to him."""
+
+_OF_DEEDS = frozenset({Act.ACCUSE, Act.CONDEMN, Act.PRAISE})
+"""Acts that judge whoever did what they name."""
+
+_OF_WORDS = frozenset({Act.DENY, Act.REFUSE, Act.AGREE})
+"""Acts that answer whoever said, asked or offered what they name: "rejected Chad's claims"."""
+
+_WHOM = frozenset({Act.THREATEN, Act.AGREE, Act.REFUSE})
+"""Other acts whose object may be somebody."""
+
+_TO_THE_SUBJECT = frozenset({Act.ACCUSE, Act.DEMAND})
+"""Acts done to whom their clause tells of: "alleged that Chad lied", "demanded that Chad leave"."""
+
+
+def aimed_at(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> frozenset[int]:
+    """Return the numbers of the tokens that name at whom an act is aimed."""
+    nouns = _aimed(parsed, found, act) if act in _DONE_TO or act is Act.DENY else iter(())
+    return frozenset(t.i for noun in nouns for t in parsed.conjuncts(noun))
+
+
+def _aimed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Iterator[Token]:
+    content, verb = found.content, found.verb
+    patient = content.patient
+    if act in _DONE_TO:
+        if patient is not None:
+            yield patient
+        if content.addressee is not None:
+            yield content.addressee
+    for noun in (*content.heads, *([patient] if patient is not None else [])):
+        if act in _OF_DEEDS or act in _OF_WORDS:
+            yield from _doers(parsed, noun)
+        if act in _OF_DEEDS or act in _WHOM:
+            yield noun  # "denounced | Chad |", "backed | Chad |"
+    for head in content.heads:
+        yield from _performed(parsed, head, act)
+    if act in _TO_THE_SUBJECT:
+        for head in content.heads[:1]:
+            yield from subjects(parsed, head)
+    if act is Act.PLEDGE:
+        yield from _promised(parsed, content.heads)
+    if act is Act.THREATEN:
+        yield from _threatened(parsed, content.heads)
+    if act in (Act.AGREE, Act.ACCUSE) and verb is not None:
+        yield from nouns_after(parsed, verb, "with" if act is Act.AGREE else "on")
+
+
+def _doers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
+    """Yield who does what a noun tells: "Chad's raid", "the Chadian raid", "the raid by Chad".
+
+    Not whom it befalls: "Chad's defeat", "the murder of Ann Lee".
+    """
+    if noun.pos not in ("NOUN", "PROPN"):
+        return
+    owner = possessor(parsed, noun)
+    if owner is not None and noun.lemma not in words("suffered"):
+        yield owner
+    yield from (a for a in attributive_adjectives(parsed, noun) if country_of(parsed, a))
+    for child in parsed.children[noun.i]:
+        if child.lemma in ("by", "from") and (is_preposition(child) or is_agent_phrase(child)):
+            yield from objects_of(parsed, child)
+
+
+def _performed(parsed: ParsedArticle, head: Token, act: Act) -> Iterator[Token]:
+    """Yield whom the words themselves do it to: "“We condemn Chad’s raid.”"."""
+    cue = lexicon().verbs.get(head.lemma)
+    done_to = direct_object(parsed, head)
+    if cue is None or cue.act is not act or done_to is None:
+        return
+    yield done_to
+    if act in _OF_DEEDS:
+        yield from _doers(parsed, done_to)
+
+
+def _promised(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield who is to get what is promised: "support for Chad", "to send it to Chad"."""
+    for head in heads[:1]:
+        links = prepositions_or_datives(parsed, head, "to", "for", "with")
+        yield from (noun for link in links for noun in objects_of(parsed, link))
+        thing = direct_object(parsed, head)
+        if thing is not None:
+            if head.lemma in words("giving_targets"):
+                yield thing
+            yield from nouns_after(parsed, thing, "to", "for")
+
+
+def _threatened(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield whom a threat would hit: "sanctions against Chad", "to bomb Chad"."""
+    for head in heads[:1]:
+        yield from nouns_after(parsed, head, "against", "on")
+        thing = direct_object(parsed, head)
+        if thing is not None:
+            yield thing
+            yield from nouns_after(parsed, thing, "against", "on")
