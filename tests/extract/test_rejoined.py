@@ -32,6 +32,16 @@ MADE = {
     ),
     "day of the cue": ("The ministry of Peru said on Monday it had summoned an envoy.", "on"),
     "inverted subject": ("The dam is safe, insisted the minister.", "minister"),
+    "subject after a participle": (
+        "Speaking on Radio Est's morning show, the party leader in parliament, Dr Karl Anto Lund, "
+        "made several references to a report.",
+        "leader Speaking",
+    ),
+    "clause of a topic": (
+        "Ann Lee was reacting to the claims by Ali Khan that the dam was weak.",
+        "was",
+    ),
+    "verb as an adjective": ("The council was partly to blame for the losses.", "blame"),
 }
 """Mend → a text that needs it and no other, and the words that it changes."""
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.aimed_targets import aimed_at
+from kg.extract.clauses import Kind, clause_index
 from kg.extract.grammar.dependents import active_subject, direct_object, has_determiner, objects_of
 from kg.extract.grammar.functions import (
     is_active_subject,
+    is_attributive_noun,
     is_conjunct,
     is_direct_object,
     is_object,
@@ -41,6 +43,10 @@ _PATIENT_IS_TARGET = frozenset(
 _DIRECTED = frozenset({Act.WARN, Act.ASK, Act.DEMAND, Act.THREATEN, Act.PROPOSE})
 _ABOUT_DOER = frozenset({Act.CONDEMN, Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.DECLINE, Act.REFUSE})
 
+JUDGING = frozenset({Act.CONDEMN, Act.PRAISE, Act.AGREE, Act.WORRY})
+"""Acts that judge a deed: whom it was done to is not whom they are aimed at."""
+_NOUNS = ("noun", "of-phrase", "for-phrase", "phrase")
+
 
 def targets(
     parsed: ParsedArticle,
@@ -58,7 +64,7 @@ def targets(
         return Direction.AT if named and not own_side else Direction.ABOUT
 
     chosen: list[Participant] = []
-    seen = set(speakers)
+    seen = {*speakers, *(identities.actors[s].affiliation for s in speakers)}
     own = {identities.actors[s].country for s in speakers} - {None}
     patient = found.content.patient
     if patient is not None and found.act in _PATIENT_IS_TARGET and patient.pos != "PRON":
@@ -72,11 +78,15 @@ def targets(
         if done_to and _is_party(parsed, patient, found):
             return done_to[:LIMIT]
     heard = found.content.addressee
+    warned = found.act is Act.WARN and found.content.frame == "of-phrase"
+    heard = patient if heard is None and warned else heard
     first = [heard] if heard is not None and found.act in _DIRECTED else []
     first += _foremost(parsed, found)
-    others = list(_others(parsed, found))
+    aimed = found.act in JUDGING and any(_doers(parsed, found.content.heads))
+    others = [] if aimed else list(_others(parsed, found))
+    suffered = _suffered(parsed, found)
     for token in (*first, *_foreign_first(others, own, identities)):
-        if not _is_party(parsed, token, found):
+        if not _is_party(parsed, token, found) or token.i in suffered:
             continue
         for actor in identities.resolve(token):
             if actor not in seen:
@@ -99,6 +109,20 @@ def is_own_side(actor: str, speakers: tuple[str, ...], identities: Identities) -
         if speaker.affiliation == actor or mine.affiliation == name or name in mine.members:
             return True
     return False
+
+
+def _suffered(parsed: ParsedArticle, found: ReportCandidate) -> frozenset[int]:
+    """Return the words of whom a judged deed was done to: "condemned the arrest | of Lee |".
+
+    Who condemns or praises a deed aims at its doer, and if none is told at nobody there.
+    """
+    if found.act not in JUDGING or found.content.frame not in _NOUNS:
+        return frozenset()
+    index = clause_index(parsed)
+    deeds = (index.at(head) for head in found.content.heads)
+    told = [d for d in deeds if d is not None and d.kind is Kind.NOMINAL]
+    done_to = [a for d in told for a in (d.whom, d.what) if a is not None]
+    return frozenset(t.i for a in done_to for t in parsed.within(a.span))
 
 
 def _is_party(parsed: ParsedArticle, token: Token, found: ReportCandidate) -> bool:
@@ -173,12 +197,9 @@ def _foremost(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
 def _others(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
     inside = [t for s in found.content.spans for t in parsed.within(s)]
     yield from _recipients(parsed, inside)
-    for token in inside:
-        if _names(parsed, token) and _is_argument(token):
-            yield token
-    for token in inside:
-        if _names(parsed, token):
-            yield token
+    named = [t for t in inside if _names(parsed, t) and not _is_scene(parsed, t)]
+    yield from (t for t in named if _is_argument(t))
+    yield from named
 
 
 def _is_argument(token: Token) -> bool:
@@ -220,6 +241,26 @@ def _names(parsed: ParsedArticle, token: Token) -> bool:
     entity = parsed.entity_at.get(token.i)
     if entity is None or (token.i != entity.last - 1 and token.pos != "ADJ"):
         return False
+    if _is_in_longer_name(parsed, token):
+        return False
     if entity.label in ("GPE", "PERSON", "ORG"):
         return True
     return entity.label == "NORP" and country_of(parsed, token) is not None
+
+
+def _is_in_longer_name(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a name only opens the name of a thing: "the | Paris | Agreement".
+
+    Before a person's name it stands for itself: "| Chad | President Ann Lee".
+    """
+    above = parsed.head(token)
+    part = is_attributive_noun(token) and above.pos == "PROPN" and above.i > token.i
+    entity = parsed.entity_at.get(above.i) if part else None
+    return part and (entity is None or entity.label not in ("PERSON", "GPE"))
+
+
+def _is_scene(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a place is only where something is told to be: "met in | Chad |"."""
+    entity = parsed.entity_at.get(token.i)
+    place = entity is not None and entity.label == "GPE"
+    return place and owner_of_phrase(parsed, token, *words("scene_prepositions")) is not None

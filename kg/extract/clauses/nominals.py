@@ -53,7 +53,8 @@ def _phrase(reading: Reading, draft: Draft, preposition: Token, bare: bool) -> N
         return
     word = preposition.text.casefold()
     filler = reading.argument(noun, word)
-    if word == "by" or (word == "of" and bare):
+    spoken = draft.lemma in words("spoken") and reading.person(filler)
+    if word == "by" or (word == "of" and (bare or spoken)):
         draft.who = draft.who or filler
     elif word == "of":
         draft.what = draft.what or filler

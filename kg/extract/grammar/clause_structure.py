@@ -253,7 +253,11 @@ def holds_clause(parsed: ParsedArticle, first: int, last: int) -> bool:
 
 
 def is_mandative(parsed: ParsedArticle, head: Token) -> bool:
-    """Tell whether a clause has the bare verb of what should be: "insisted the firm | pay"."""
+    """Tell whether a clause has the bare verb of what should be: "insisted the firm | pay".
+
+    That of a passive and of a state is "be": "asked that the hall | be closed".
+    """
     own = parsed.child(head, "nsubj", "nsubjpass")
     helped = parsed.child(head, "aux") is not None
-    return head.tag == "VB" and head.pos == "VERB" and own is not None and not helped
+    bare = parsed.child(head, "auxpass") or head
+    return bare.tag == "VB" and head.pos in ("VERB", "AUX") and own is not None and not helped

@@ -17,9 +17,18 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Form, Kind, Mood, Relation
+from kg.extract.inflection import present, subject_form
 from kg.extract.lexicon import words
-from kg.extract.propositions.fillers import actors_of, plain
-from kg.extract.propositions.label_verbs import present
+from kg.extract.propositions.clause_words import (
+    QUOTES,
+    as_sentence,
+    in_pairs,
+    is_in,
+    is_relative,
+    needs_negation,
+    own_words,
+)
+from kg.extract.propositions.fillers import actors_of
 from kg.model import ActorType, Span
 
 if TYPE_CHECKING:
@@ -30,10 +39,11 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_ASIDE = (Relation.COORDINATION, Relation.PARATAXIS, Relation.CONDITION)
 _PLURAL = ("NNS", "NNPS")
-_JOINTS = ("CCONJ", "PUNCT", "INTJ", "SPACE")
-_QUOTES = ("“", "”", '"', "``", "''")
+_SOMEBODY = "somebody"
+"""Subject of a clause of which nothing tells who does it: "it was time | to act |"."""
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
+"""A plural that taggers take for a name: "two MPs", "the CEOs"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +88,8 @@ class _Writer:
         self.parsed = parsed
         self.clause = clause
         self.identities = identities
-        own = _own_words(parsed, clause, index)
-        self.own = tuple(t for t in own if any(_in(s, t) for s in said)) or own
+        own = own_words(parsed, clause, index)
+        self.own = tuple(t for t in own if any(is_in(s, t) for s in said)) or own
         self.lower = [c.span for c in index.below(clause) if c.kind is not Kind.NOMINAL]
         self.subject = clause.subject if clause.kind is not Kind.SMALL else clause.who
         self.who = self._known(self.subject)
@@ -94,7 +104,9 @@ class _Writer:
     def sentence(self) -> str | None:
         """Return the clause as a sentence in the present, None where not all of it is known."""
         clause = self.clause
-        if clause.kind is Kind.NOMINAL or not self._is_told():
+        if clause.kind is Kind.NOMINAL:
+            return self._nominal()
+        if not self._is_told():
             return None
         self.neutral = True
         if clause.kind is Kind.SMALL:
@@ -105,7 +117,7 @@ class _Writer:
         if clause.kind is Kind.EXISTENTIAL:
             return self._existential([t for t in self.own if t.i not in gone])
         front, rest = self._around_subject(gone)
-        if clause.negated and any(_needs_negation(t) for t in rest):
+        if clause.negated and any(needs_negation(t) for t in rest):
             return None
         subject = self._subject_words()
         if subject is None:
@@ -115,9 +127,9 @@ class _Writer:
         before = [t for t in rest if t.i < verb.i]
         after = [t for t in rest if t.i > verb.i]
         gone_ = words("stance_adverbs")
-        before = [t for t in before if t.text not in _QUOTES and t.lemma not in gone_]
+        before = [t for t in before if t.text not in QUOTES and t.lemma not in gone_]
         parts = [self._text(front), text, self._text(before), self._verb(verb, many)]
-        return as_sentence([*parts, *self._outside(after), self._text(_in_pairs(after))])
+        return as_sentence([*parts, *self._outside(after), self._text(in_pairs(after))])
 
     def _is_free(self) -> bool:
         """Tell whether a place is filled by what is asked or left open: "what he wants"."""
@@ -143,13 +155,39 @@ class _Writer:
         inside = self.parsed.within(clause.attribute.span)
         return as_sentence([subject[0], present("be", plural=subject[1]), self._text(inside)])
 
+    def _nominal(self) -> str | None:
+        """Return a noun of a deed as a sentence: "the jailing of Lee" is "somebody jails Lee".
+
+        None where words would be lost that tell which deed, or where it takes a preposition.
+        """
+        clause, parsed = self.clause, self.parsed
+        done = [a for a in (clause.whom, clause.what) if a is not None]
+        plain_ = all(a.preposition in (None, "of") and a.clause is None for a in done)
+        if clause.negated or not plain_ or not clause.lemma.isalpha():
+            return None
+        places = [a.span for a in (*done, clause.who) if a is not None]
+        inside = [
+            t for t in self.own if t.i != clause.head and not any(is_in(s, t) for s in places)
+        ]
+        if not places or any(t.pos not in ("DET", "ADP", "PART", "PUNCT") for t in inside):
+            return None
+        subject, many = _SOMEBODY, False
+        if clause.who is not None:
+            head = parsed.tokens[clause.who.head]
+            if head.pos == "PRON":
+                return None
+            subject = self._text(parsed.within(clause.who.span))
+            many = self._is_many(clause.who)
+        objects = [self._text(parsed.within(a.span)) for a in done]
+        return as_sentence([subject, present(clause.lemma, plural=many), *objects])
+
     def _existential(self, rest: Sequence[Token]) -> str | None:
         """Return "there is …", agreeing with what there is."""
         clause = self.clause
         there = clause.who or clause.what or clause.attribute
-        if there is None or clause.verb is None or not any(_in(there.span, t) for t in rest):
+        if there is None or clause.verb is None or not any(is_in(there.span, t) for t in rest):
             return None
-        if clause.negated and any(_needs_negation(t) for t in rest):
+        if clause.negated and any(needs_negation(t) for t in rest):
             return None
         after = [t for t in rest if t.i > clause.verb]
         many = self._is_many(there)
@@ -180,23 +218,23 @@ class _Writer:
     def _around_subject(self, gone: set[int]) -> tuple[list[Token], list[Token]]:
         """Return what is printed before the subject, and the rest without it."""
         span = self.subject.span if self.subject is not None else None
-        inside = span is not None and any(_in(span, t) for t in self.own)
+        inside = span is not None and any(is_in(span, t) for t in self.own)
         kept = [t for t in self.own if t.i not in gone]
         if not inside or span is None:
             return [], self._without_relative(kept)
         front = [t for t in kept if t.start < span.start and t.i < (self.clause.verb or 0)]
-        while front and _is_relative(front[-1]):
+        while front and is_relative(front[-1]):
             front = front[:-2] if len(front) > 1 and front[-2].pos == "ADP" else front[:-1]
         front = [t for t in front if t.lemma not in words("stance_adverbs")]
         known = {t.i for t in front}
-        rest = [t for t in kept if t.i not in known and not _in(span, t)]
+        rest = [t for t in kept if t.i not in known and not is_in(span, t)]
         return front, self._without_relative(rest)
 
     def _without_relative(self, kept: list[Token]) -> list[Token]:
         """Leave out the relative word at the head of a clause, and a preposition before it."""
-        if len(kept) > 1 and kept[0].pos == "ADP" and _is_relative(kept[1]):
+        if len(kept) > 1 and kept[0].pos == "ADP" and is_relative(kept[1]):
             kept = kept[2:]
-        while kept and _is_relative(kept[0]) and kept[0].i != self.clause.verb:
+        while kept and is_relative(kept[0]) and kept[0].i != self.clause.verb:
             kept = kept[1:]
         return kept
 
@@ -204,10 +242,14 @@ class _Writer:
         """Return the subject in words and whether it is many; None where it is not known."""
         subject = self.subject
         if subject is None:
-            return None
+            bare = self.clause.form is not Form.FINITE and self.clause.kind is not Kind.SMALL
+            return (_SOMEBODY, False) if bare else None
         head = self.parsed.tokens[subject.head]
         if head.pos != "PRON":
-            return self._text(self.parsed.within(subject.span)), self._is_many(subject)
+            many = self._is_many(subject)
+            before = self.parsed.tokens[self.parsed.at(subject.span.start) - 1]
+            goal = "to " if before.tag == "TO" and head.tag == "VB" else ""  # "to leave was wrong"
+            return goal + self._text(self.parsed.within(subject.span)), many
         if head.text.casefold() not in words("personal_pronouns"):
             return (
                 (subject.span.of(self.parsed.text), self._is_many(subject))
@@ -221,7 +263,9 @@ class _Writer:
 
     def _is_group(self, name: str) -> bool:
         actor = self.identities.actors[name]
-        return actor.type is ActorType.GROUP and actor.label.partition(" (")[0].endswith("s")
+        last = actor.label.partition(" (")[0].rsplit(" ", 1)[-1]
+        many = last.endswith("s") or last.casefold() in words("plural_nouns")
+        return actor.type is ActorType.GROUP and many
 
     def _is_many(self, argument: Argument) -> bool:
         """Tell whether a phrase takes a plural verb: "two clerks", "half of the clerks"."""
@@ -230,11 +274,11 @@ class _Writer:
             inside = self.parsed.within(argument.span)
             of = [t for t in inside if t.i > head.i and t.pos in ("NOUN", "PROPN", "PRON")]
             return head.tag in _PLURAL or (bool(of) and of[0].tag in _PLURAL) or not of
-        if head.lemma in words("plural_nouns"):
+        if head.lemma in words("plural_nouns") or _PLURAL_ACRONYM.fullmatch(head.text):
             return True
         if head.tag in _PLURAL or head.text.casefold() in words("plural_pronouns"):
             return not self._is_state(head)
-        joined = [t for t in self.parsed.conjuncts(head) if _in(argument.span, t)]
+        joined = [t for t in self.parsed.conjuncts(head) if is_in(argument.span, t)]
         between = self.parsed.tokens[head.i : joined[-1].i] if len(joined) > 1 else ()
         return any(t.text.casefold() == "and" for t in between)
 
@@ -259,7 +303,7 @@ class _Writer:
 
     def _form(self, token: Token) -> str:
         """Return a word as printed, or what stands for it where its negation is gone."""
-        neutral = self.neutral and not any(_in(span, token) for span in self.lower)
+        neutral = self.neutral and not any(is_in(span, token) for span in self.lower)
         positive = _positive_forms() if neutral else {}
         word = token.text.casefold()
         after = self.parsed.tokens[token.i + 1 : token.i + 3]
@@ -285,98 +329,46 @@ class _Writer:
         clause, own = self.clause, self.own
         subject = self.subject
         parts: list[str] = []
-        if subject is not None and not any(_in(subject.span, t) for t in own):
+        if subject is not None and not any(is_in(subject.span, t) for t in own):
             asks = clause.mood is Mood.INTERROGATIVE
-            while own and not asks and _is_relative(own[0]) and own[0].i != clause.verb:
+            while own and not asks and is_relative(own[0]) and own[0].i != clause.verb:
                 own = own[1:]
             finite = clause.form is Form.FINITE and clause.mood is Mood.DECLARATIVE
             if finite and clause.kind not in (Kind.NOMINAL, Kind.SMALL):
                 parts.append(self._text(self.parsed.within(subject.span)))
+        bare = clause.form is not Form.FINITE and clause.mood is Mood.DECLARATIVE
+        if bare and clause.verb is not None and clause.kind is not Kind.NOMINAL:
+            return self._finite()
         asked = clause.mood is Mood.INTERROGATIVE and clause.form is Form.FINITE
         main = clause.governor is None or clause.governor.relation is not Relation.COMPLEMENT
         return as_sentence([*parts, self._text(own)]) + ("?" if asked and main else "")
 
+    def _finite(self) -> str:
+        """Return a clause without a finite verb, with its negation: "Hale has no plan"."""
+        text, many = self._subject_words() or self._pronoun_words()
+        verb = self.parsed.tokens[self.clause.verb or 0]
+        gone = {*self.clause.auxiliaries, *self.clause.negations}
+        front, rest = self._around_subject(gone)
+        before = self._text([t for t in rest if t.i < verb.i])
+        after = self._text(in_pairs([t for t in rest if t.i > verb.i]))
+        form = self._verb(verb, many)
+        if text == "I":
+            form = re.sub(r"^are\b", "am", form)
+        if self.clause.negations:
+            first, _, more = form.partition(" ")
+            does = "do" if many else "does"
+            helped = first in ("is", "are", "am")
+            form = f"{first} not {more}" if helped else f"{does} not {self.clause.lemma}"
+        return as_sentence([self._text(front), text, before, form, after])
 
-def as_sentence(parts: Iterable[str]) -> str:
-    """Return words as one sentence: single blanks, marks in pairs, a capital first."""
-    text = plain(" ".join(p for p in parts if p))
-    for mark in (",", ".", ";", ":", "?", "!"):
-        text = text.replace(f" {mark}", mark)
-    text = text.replace(",”", "”").replace(',"', '"')
-    text = text.rstrip(" ,;:.—–-").lstrip(" ,;:.—–-")
-    first = next((k for k, c in enumerate(text) if c.isalnum()), 0)
-    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
-
-
-def _in(span: Span, token: Token) -> bool:
-    return span.start <= token.start < span.end
-
-
-def _is_relative(token: Token) -> bool:
-    return token.tag in ("WDT", "WP") or (token.text.casefold() == "that" and token.pos != "DET")
+    def _pronoun_words(self) -> tuple[str, bool]:
+        """Return a subject of which nothing tells who it is: the pronoun, or "somebody"."""
+        head = self.parsed.tokens[self.subject.head] if self.subject is not None else None
+        form = subject_form(head.text.casefold()) if head is not None else None
+        return (form, form not in ("he", "she", "it")) if form is not None else (_SOMEBODY, False)
 
 
 @cache
 def _positive_forms() -> dict[str, str]:
     text = (files("kg.extract") / "data" / "positive_forms.csv").read_text(encoding="utf-8")
     return {row["word"]: row["form"] for row in csv.DictReader(StringIO(text))}
-
-
-def _in_pairs(tokens: Sequence[Token]) -> list[Token]:
-    """Return words without quotation marks where one has lost its other half."""
-    marks = "".join(t.text for t in tokens if t.text in _QUOTES)
-    paired = not re.sub('“”|""', "", marks)
-    return [t for t in tokens if paired or t.text not in _QUOTES]
-
-
-def _needs_negation(token: Token) -> bool:
-    return token.text.casefold() in words("polarity_items")
-
-
-def _own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tuple[Token, ...]:
-    """Return the words of a clause without those of what is joined to it, and of conditions."""
-    kept = list(parsed.within(clause.span))
-    asks = clause.mood is Mood.INTERROGATIVE
-    marker = [] if clause.governor is None else (clause.governor.marker or "").split()
-    marker = [w for w in marker if not asks or w in words("whether_words")]
-    while kept and marker and kept[0].text.casefold() == marker[0]:
-        kept, marker = kept[1:], marker[1:]
-    needed = [a.head for a in (clause.what, clause.whom, clause.attribute) if a is not None]
-    for below in index.below(clause, *_ASIDE):
-        first = next((t.i for t in kept if _in(below.span, t)), None)
-        if first is None:
-            continue
-        relation = below.governor.relation if below.governor is not None else None
-        last = max(n for n in (clause.head, *needed, clause.verb or 0))
-        if first > last and relation is not Relation.CONDITION:
-            kept = [t for t in kept if t.i < first]
-        else:
-            opener = below.governor.marker if below.governor is not None else None
-            marks = (opener or "").split()
-            inside = parsed.tokens[first].text.casefold() in marks[:1]
-            start = first if inside else first - len(marks)
-            gone = [t.i for t in kept if _in(below.span, t) or start <= t.i < first]
-            commas = (gone[0] - 1, gone[-1] + 1)
-            gone += [t.i for t in kept if t.i in commas and t.text == ","]
-            kept = [t for t in kept if t.i not in gone]
-        kept = _without_joints(kept)
-    return tuple(_without_joints(kept))
-
-
-def _without_joints(kept: list[Token]) -> list[Token]:
-    """Leave out "and", commas and the like at either end; quotation marks are seen to later."""
-    while (
-        kept
-        and (kept[-1].pos in _JOINTS or kept[-1].pos == "SCONJ")
-        and kept[-1].text not in ("”", '"', ")", "]", "%")
-    ):
-        kept = kept[:-1]
-    negative = words("correlative_negatives")  # "neither Mali nor Chad paid"
-    while (
-        kept
-        and kept[0].pos in _JOINTS
-        and kept[0].text not in ("“", '"', "(", "[", "$")
-        and kept[0].lemma not in negative
-    ):
-        kept = kept[1:]
-    return kept

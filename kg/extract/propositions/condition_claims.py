@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.propositions.clause_labels import as_sentence
+from kg.extract.propositions.clause_words import as_sentence
 from kg.extract.propositions.elliptic_conditions import (
     claim_before,
     has_subject,

@@ -51,8 +51,6 @@ if TYPE_CHECKING:
 
 _HOLDING = frozenset({Act.CONFIRM, Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.EXPECT})
 """Acts of others under which a claim stands as the walk down to it finds it."""
-_BESIDE = (Relation.TIME, Relation.REASON, Relation.CONCESSION, Relation.CIRCUMSTANCE)
-"""Relations of clauses that a negation of the clause above need not reach."""
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
 PREDICATION = 500
 """Steps that a clause counts for: who and what, in which words, how it stands."""
@@ -286,10 +284,7 @@ class Predications:
             stance = without_stand(stance)
         if clause.mood is Mood.IMPERATIVE and stance.modality is Modality.REALIS:
             stance = replace(stance, modality=Modality.OBLIGATION)
-        relation = clause.governor.relation if clause.governor is not None else None
-        beside = relation in _BESIDE and stance.polarity is Polarity.NEG
-        beside = beside and statement.polarity is Polarity.POS and not clause.negated
-        if beside or self._is_reported(statement, clause):
+        if self._is_reported(statement, clause):
             stance = without_stand(stance)
         return replace(claim, stances=(stance,))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses import Relation, clause_index
 from kg.extract.propositions.presupposed import presupposes
 from kg.extract.standing.statement_standing import modality_of_clause_with
 from kg.extract.standing.veridicality import standing_at
@@ -18,7 +19,7 @@ from kg.extract.standing.veridicality.predicate_standing import (
     least_certain,
     weakest,
 )
-from kg.model import Act, Certainty, Modality, Polarity, Span, Stance, Voice
+from kg.model import Act, Certainty, Modality, Polarity, Span, Stance, Voice, without_stand
 
 if TYPE_CHECKING:
     from kg.extract.events.event_mention import Event
@@ -107,12 +108,43 @@ def _stance(
             polarity = Polarity.UNSPECIFIED if denied else at.polarity
     if statement.act is Act.DECLINE:
         polarity = Polarity.UNSPECIFIED
-    return Stance(
+    read = Stance(
         statement=statement.id,
         polarity=polarity,
         modality=modality,
         certainty=certainty,
     )
+    if polarity is Polarity.NEG and word is not None and _is_beside(parsed, statement, word):
+        return without_stand(read)
+    return read
+
+
+_BESIDE = (Relation.TIME, Relation.REASON, Relation.CONCESSION, Relation.CIRCUMSTANCE)
+"""Relations of clauses that a negation of the clause above need not reach."""
+
+
+def _is_beside(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
+    """Tell whether a denied clause only stands beside what is denied, inside the content.
+
+    "Refused to fund the school | when Norland leaves |": that Norland leaves is not refused. A
+    relative clause is beside what a speaker denies or refuses; its own negation is its own.
+    """
+    index = clause_index(parsed)
+    clause = index.at(word)
+    if clause is None or clause.negated:
+        return False
+    denied = statement.polarity is Polarity.NEG
+    below = clause
+    for above in index.upwards(clause):
+        if not any(s.covers(above.predicate) for s in statement.content):
+            return False
+        relation = below.governor.relation if below.governor is not None else None
+        if relation in _BESIDE and (denied or below is clause):
+            return True
+        if denied and relation is Relation.RELATIVE:
+            return True
+        below = above
+    return False
 
 
 def _inside(statement: Statement, word: Token) -> bool:

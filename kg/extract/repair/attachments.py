@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import lexicon
+from kg.extract.lexicon import lexicon, words
 from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _INFLECTED = frozenset({"VBD", "VBG", "VBN", "VBZ"})
-_MENDED = frozenset({"attr", "ccomp", "conj", "dobj", "npadvmod"})
+_MENDED = frozenset({"attr", "ccomp", "conj", "dobj", "npadvmod", "xcomp"})
 """What a word is in its clause, or how a verb is inflected, where any of the mends changes it."""
 
 
@@ -182,6 +182,84 @@ def inverted_subject(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     return (replace(noun, dep="nsubj"),) if cued else ()
 
 
+def subject_after_participle(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Give a verb the subject that the parser hung on the participle phrase before it.
+
+    In "Speaking on the radio, | the party's leader, Karl Lund, | made a promise" the leader is no
+    other name of the radio, and the speaking is no subject.
+    """
+    if verb.dep != "csubj" or verb.tag != "VBG":
+        return ()
+    main = parsed.head(verb)
+    first, _ = parsed.sentence(verb)
+    helped = [t for t in parsed.tokens[first : verb.i] if t.pos not in ("PUNCT", "SPACE")]
+    if helped or main.tag not in _FINITE or parsed.child(main, "nsubj", "nsubjpass") is not None:
+        return ()
+    for noun in parsed.tokens[verb.i + 1 : main.i]:
+        start = parsed.left(noun)
+        set_off = noun.dep == "appos" and parsed.tokens[start - 1].text == ","
+        inside = set_off and verb in parsed.ancestors(noun)
+        if inside and noun.head < start and _reaches(parsed, noun, main):
+            return (replace(noun, dep="nsubj", head=main.i), replace(verb, dep="advcl"))
+    return ()
+
+
+def _reaches(parsed: ParsedArticle, noun: Token, verb: Token) -> bool:
+    """Tell whether only a comma or an adverb stands between a noun phrase and a verb."""
+    between = parsed.tokens[parsed.right(noun) : verb.i]
+    return all(t.text == "," or t.pos in ("ADV", "AUX", "SPACE") for t in between)
+
+
+def verb_as_adjective(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Take "to blame" and "pending" for what they are, adjectives: "the town was partly to blame".
+
+    "Wants to blame the town" has a subject and an object, and stays a verb.
+    """
+    joint = _ADJECTIVE_JOINTS.get(word.dep)
+    if joint is None or word.lemma not in words("adjectival_verbs"):
+        return ()
+    above = parsed.head(word)
+    predicate = joint == "acomp" and above.lemma == "be"
+    if not (predicate or joint == "amod") or parsed.child(word, "dobj", "nsubj") is not None:
+        return ()
+    lemma = word.text.casefold()
+    return (replace(word, dep=joint, pos="ADJ", tag="JJ", lemma=lemma),)
+
+
+_ADJECTIVE_JOINTS = {"xcomp": "acomp", "acomp": "acomp", "acl": "amod"}
+"""How a parser hangs such a word as a verb → as an adjective."""
+
+
+def clause_of_topic(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a clause on the claim that a verb is about, not on the verb.
+
+    In "responding to a question about the remarks of Khan | that the dam was weak |" the remarks
+    say so, and whoever responds does not. "Said in a statement that" stays as it is.
+    """
+    if verb.dep != "ccomp":
+        return ()
+    cue = parsed.head(verb)
+    first = parsed.left(verb)
+    opener = parsed.tokens[first]
+    if cue.pos != "VERB" or cue.i > first or opener.lemma != "that":
+        return ()
+    for link in parsed.all(cue, "prep"):
+        if link.lemma not in words("topic_links") or parsed.right(link) != first:
+            continue
+        if parsed.child(cue, "dobj") is not None:
+            continue
+        nouns = [t for t in parsed.tokens[link.i + 1 : first] if t.pos == "NOUN"]
+        told = [t for t in nouns if t.lemma in lexicon().nouns and parsed.right(t) == first]
+        if told:
+            mark = (
+                ()
+                if opener.dep == "mark"
+                else (replace(opener, dep="mark", tag="IN", head=verb.i),)
+            )
+            return (replace(verb, dep="acl", head=told[-1].i), *mark)
+    return ()
+
+
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 """One syllable that doubles its last letter before an ending: "hop", "hopped"."""
 
@@ -203,5 +281,8 @@ MENDS: dict[str, Mend] = {
     "condition joined by but": joined_condition,
     "day of the cue": day_of_cue,
     "inverted subject": inverted_subject,
+    "subject after a participle": subject_after_participle,
+    "clause of a topic": clause_of_topic,
+    "verb as an adjective": verb_as_adjective,
 }
 """Name of the mend → what makes it at one word."""

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.content_edges import trim
-from kg.extract.grammar.functions import is_auxiliary, is_coordinator
+from kg.extract.grammar.dependents import own_subject
+from kg.extract.grammar.functions import is_adverbial_clause, is_auxiliary, is_coordinator
 from kg.extract.grammar.subordinate_clauses import (
     governor_of_complement_opened,
     is_contingency,
@@ -185,16 +186,33 @@ def _end(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int, start: int) -
     """
     end = start
     verb = opened_clause(parsed, tokens[k])
+    main = _main_clause_start(parsed, verb)
     while end < len(tokens):
         aside = tokens[end].text == "," and verb is not None and tokens[end].i < verb.i
         aside = aside and tokens[end].i < tokens[start].i + 12
         if tokens[end].text in _STOPS and not aside:
+            break
+        if main is not None and tokens[end].i >= main:
             break
         joined = is_coordinator(tokens[end]) and end + 1 < len(tokens)
         if joined and _opener(parsed, tokens, end + 1):
             break
         end += 1
     return end
+
+
+def _main_clause_start(parsed: ParsedArticle, verb: Token | None) -> int | None:
+    """Return the token at which the main clause after a condition begins, its subject's first.
+
+    "If Chad were to pay the duties | some would see it as odd": no comma parts the two.
+    """
+    above = parsed.head(verb) if verb is not None else None
+    if verb is None or above is None or above.i < verb.i or not is_adverbial_clause(verb):
+        return None
+    own = own_subject(parsed, above)
+    if own is None or parsed.left(own) < parsed.right(verb) or own.i > above.i:
+        return None
+    return parsed.left(own)
 
 
 def _opener(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int) -> int:

@@ -26,12 +26,13 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.functions import is_preposition
 from kg.extract.grammar.negative_words import negators
-from kg.extract.grammar.verb_forms import is_be, predicate_verb
+from kg.extract.grammar.verb_forms import is_be, predicate_verb, with_particle
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import standing_at
 from kg.extract.standing.veridicality.adverbial_clauses import is_conditioned
 from kg.extract.standing.veridicality.clause_standing import clause_standing
 from kg.extract.standing.veridicality.complement_clauses import governs_as_adjective
+from kg.extract.standing.veridicality.embedding import PURPOSE
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.predicate_standing import weakest
@@ -40,6 +41,7 @@ from kg.model import Modality
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.extract.standing.veridicality.implication_signatures import Signature
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
@@ -124,11 +126,36 @@ def _governed_deeds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
             if rule is None or rule.report or rule.factive or rule.holds.modality in _TOLD:
                 continue
             noun = comp.pos not in ("VERB", "AUX", "ADJ")
+            if not noun and _is_plain_fact(parsed, holder, comp, rule):
+                continue
+            if rule == PURPOSE and not noun and _is_mere_purpose(parsed, holder, comp):
+                continue
             if noun and not _puts_noun_as_deed(parsed, verb, comp, rule.holds.modality):
                 continue
             if _is_done_by_another(parsed, verb, comp) and verb.lemma not in words("expecting"):
                 continue
             yield comp
+
+
+def _is_plain_fact(parsed: ParsedArticle, holder: Token, goal: Token, rule: Signature) -> bool:
+    """Tell whether a word states a fact whatever becomes of its infinitive.
+
+    "It helps | structure the talks", "we are open | to listen": helping and being open are told.
+    """
+    if holder.pos == "ADJ":
+        return is_infinitive(parsed, goal) and look_up(holder.lemma, "A", "to", "obj-to") is None
+    return rule.enabling and holder.pos == "VERB"
+
+
+def _is_mere_purpose(parsed: ParsedArticle, verb: Token, goal: Token) -> bool:
+    """Tell whether an infinitive is what a deed was done for: "cheated | to win the vote"."""
+    if verb.pos != "VERB" or not is_infinitive(parsed, goal):
+        return False
+    if governs_as_adjective(parsed, verb) is not None:
+        return False
+    frames = ("to", "obj-to")
+    known = look_up(with_particle(parsed, verb), "V", *frames) or look_up(verb.lemma, "V", *frames)
+    return known is None
 
 
 def _puts_noun_as_deed(parsed: ParsedArticle, verb: Token, noun: Token, put: Modality) -> bool:

@@ -10,15 +10,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses.word_tables import tables
 from kg.extract.grammar.clause_structure import is_mandative
 from kg.extract.grammar.dependents import (
+    active_subject,
     adverbs,
     adverbs_and_predicative_adjectives,
     open_complement,
+    own_subject,
 )
+from kg.extract.grammar.functions import is_finite_complement, is_relative_clause
 from kg.extract.grammar.subordinate_clauses import opened_clause
 from kg.extract.grammar.verb_forms import predicate_verb, with_particle
-from kg.extract.lexicon import acts, words
+from kg.extract.lexicon import acts, lexicon, words
 from kg.extract.standing.conditions import (
     condition_resumed,
     conditions_in,
@@ -33,6 +37,7 @@ from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Span
 
 if TYPE_CHECKING:
     from kg.extract.report_candidate import ReportCandidate
+    from kg.extract.standing.conditions import Condition
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
@@ -57,11 +62,11 @@ def statement_standing(
 ) -> StatementStanding:
     """Return the standing of what was found, given its settled act."""
     told = found.content.spans
-    listed = tuple(
-        c.span for c in conditions_in(parsed, told) or conditions_listed_after(parsed, told)
-    )
+    stated = conditions_in(parsed, told)
+    listed = tuple(c.span for c in stated or conditions_listed_after(parsed, told))
     listed = listed or condition_resumed(parsed, told)
-    modality = _modality(parsed, found, act, bool(listed))
+    beside = bool(stated) and not any(_bears_on(parsed, c, found) for c in stated)
+    modality = _modality(parsed, found, act, bool(listed) and not beside)
     if modality in _OPEN and opens_with_otherwise(parsed, told):
         modality = Modality.CONDITIONAL
     return StatementStanding(
@@ -71,6 +76,30 @@ def statement_standing(
         hedge=_hedge(parsed, found),
         conditions=listed,
     )
+
+
+def _bears_on(parsed: ParsedArticle, condition: Condition, found: ReportCandidate) -> bool:
+    """Tell whether a condition holds for the content itself, not only for what it tells besides.
+
+    "Condemned Hale for leaving after a tape | on which she warned that firms would go if …": the
+    condition is on the warning alone, so it is not on the condemnation.
+    """
+    word, heads = condition.conditioned, {h.i for h in found.content.heads}
+    if word is None or not heads:
+        return True
+    path = list(parsed.ancestors(word))
+    if word.i in heads or not any(t.i in heads for t in path):
+        return True
+    below = [word, *path[: next(k for k, t in enumerate(path) if t.i in heads)]]
+    return not any(is_relative_clause(t) or _is_told_by_another(parsed, t) for t in below)
+
+
+def _is_told_by_another(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a clause is what somebody named there says: "Hale warned | firms may go"."""
+    above = parsed.head(verb)
+    cue = lexicon().verbs.get(above.lemma) if is_finite_complement(verb) else None
+    who = own_subject(parsed, above) if cue is not None else None
+    return who is not None and who.pos in ("NOUN", "PROPN")
 
 
 def _polarity(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Polarity:
@@ -192,6 +221,8 @@ def _of_noun(
     if found.verb is not None and found.verb.lemma in words("reckoning"):
         return Modality.REALIS  # "estimates the cost at": what it is, not what it will be
     usual = acts()[act].modality
+    if _judges_deed(found):
+        return Modality.REALIS
     if usual is not None and act is not Act.AGREE:
         return usual
     head = found.content.heads[0] if found.content.heads else None
@@ -208,6 +239,12 @@ def _of_noun(
     if hedged & words("noun_possibility_modals"):
         return Modality.POSSIBLE
     return Modality.REALIS
+
+
+def _judges_deed(found: ReportCandidate) -> bool:
+    """Tell whether a verb judges what was done: "questioned | the naming of Lee as judge"."""
+    judged = found.verb is not None and found.verb.lemma in words("deed_judging")
+    return judged and any(h.lemma in tables().nominals for h in found.content.heads[:1])
 
 
 def _by_cue(found: ReportCandidate) -> Modality | None:
@@ -250,6 +287,7 @@ def _certainty(parsed: ParsedArticle, found: ReportCandidate, modality: Modality
         for h in found.content.heads
     )  # "is alleged to have left"
     supposes = supposes or (found.rule == "unsourced" and found.act is Act.STATE)
+    supposes = supposes or any(_is_guess(parsed, h) for h in found.content.heads)
     if (
         supposes
         or adverbs & (words("probable") | words("hedges"))
@@ -263,6 +301,12 @@ def _certainty(parsed: ParsedArticle, found: ReportCandidate, modality: Modality
     if modality is Modality.REALIS and not found.withheld:
         return Certainty.CERTAIN
     return Certainty.UNSPECIFIED
+
+
+def _is_guess(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether the speaker only guesses: "I guess the memo went out"."""
+    own = active_subject(parsed, head) if head.lemma in words("guessing") else None
+    return own is not None and own.text.casefold() in words("first_person")
 
 
 def _is_called_mistaken(parsed: ParsedArticle, found: ReportCandidate) -> bool:

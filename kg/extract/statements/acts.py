@@ -71,6 +71,7 @@ def _constructed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Act
     frames = (frame, "should") if frame == "clause" and _should(parsed, found) else (frame,)
     if act is Act.DENY and frame == "noun" and _is_of_any(parsed, found):
         return Act.DENY
+    frames = (*frames, "mandative") if frame == "clause" and _asks_for(parsed, found) else frames
     frames = (*frames, "why") if frame == "clause" and _asks_why(parsed, found) else frames
     verbs = (lemma, f"={act.value}")
     for row in constructions():
@@ -90,6 +91,11 @@ def _stated(
     parsed: ParsedArticle, found: ReportCandidate, speakers: tuple[str, ...], identities: Identities
 ) -> Act:
     return Act.DECLINE if _withholds(parsed, found, speakers, identities) else Act.STATE
+
+
+def _asks_for(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+    """Tell whether a clause has the bare verb of what should be: "asked that it | be closed"."""
+    return any(is_mandative(parsed, h) for h in found.content.heads[:1])
 
 
 def _asks_why(parsed: ParsedArticle, found: ReportCandidate) -> bool:
@@ -138,7 +144,9 @@ def _withholds(
     if wrapper is not None and head.lemma != "fail" and not is_negated(parsed, head):
         return True
     if head.lemma in words("saying") and is_negated(parsed, head):
-        return True
+        return not is_perfect(
+            parsed, head
+        )  # "I have not said so" tells what was, it refuses nothing
     if head.lemma == "have" and is_negated(parsed, head):
         return _nothing_to_say(parsed, head)
     return False

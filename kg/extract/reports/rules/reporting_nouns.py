@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent
-from kg.extract.grammar.dependents import complement_of, is_infinitive, possessor, prepositions
+from kg.extract.grammar.dependents import (
+    complement_of,
+    is_infinitive,
+    nouns_after,
+    possessor,
+    prepositions,
+)
 from kg.extract.grammar.functions import is_relative_clause
 from kg.extract.grammar.governors import verb_of_direct_object
 from kg.extract.grammar.noun_complements import has_relative_pronoun
@@ -30,7 +36,7 @@ def nominal_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         act = lexicon().nouns.get(noun.lemma)
         if act is None or _is_object_of_cue(parsed, noun):
             continue
-        who = _owner(parsed, noun)
+        who = _owner(parsed, noun) or _author(parsed, noun)
         if who is None or is_narrators_question(parsed, noun):
             continue
         content = _clause_of(parsed, noun) or _phrase_of(parsed, noun)
@@ -61,6 +67,17 @@ def _owner(parsed: ParsedArticle, noun: Token) -> Token | None:
     if who.tag == "PRP$":
         return who if who.text.casefold() in words("others_possessives") else None
     return who if is_agent(parsed, who) else None
+
+
+def _author(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return who is named after a noun with a clause: "the claims of Lee | that", "by Lee | that".
+
+    Without a clause "of" tells as well whom it is about: "criticism of the mayor".
+    """
+    if _clause_of(parsed, noun) is None:
+        return None
+    after = nouns_after(parsed, noun, "by", "of", "from")
+    return next((n for n in after if n.i > noun.i and is_agent(parsed, n)), None)
 
 
 def _clause_of(parsed: ParsedArticle, noun: Token) -> Content | None:

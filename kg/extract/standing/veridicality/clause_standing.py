@@ -65,6 +65,8 @@ def clause_standing(parsed: ParsedArticle, verb: Token) -> ClauseStanding:
         modality, certainty = Modality.REALIS, Certainty.CERTAIN
     if modality is Modality.HYPOTHETICAL and _counterfactual(parsed, helper, forms):
         polarity = Polarity.NEG if polarity is Polarity.POS else Polarity.POS
+        if _may_be_inferred(parsed, verb, forms):
+            polarity = Polarity.UNSPECIFIED
     adverb, hedged = _adverbs(parsed, verb)
     if hedged is Certainty.POSSIBLE or (hedged is Certainty.PROBABLE and _is_likely(adverb)):
         modality = weakest(modality, Modality.POSSIBLE)
@@ -83,6 +85,16 @@ def _counterfactual(parsed: ParsedArticle, verb: Token, forms: list[str]) -> boo
     return is_modal_perfect(parsed, verb) and not words("unfulfilled_modals").isdisjoint(forms)
 
 
+def _may_be_inferred(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
+    """Tell whether "would have" may be a guess at what was: "it would have been covered in trees".
+
+    A condition or a "but" beside it tells that it was not so.
+    """
+    first, last = parsed.sentence(verb)
+    told = {t.text.casefold() for t in parsed.tokens[first:last]}
+    return forms == ["would"] and told.isdisjoint(words("unfulfilled_signs"))
+
+
 def _is_polite(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
     """Tell whether "would" only makes polite: "would like", "would say"."""
     return "would" in forms and verb.lemma in words("polite") and not is_modal_perfect(parsed, verb)
@@ -96,6 +108,8 @@ def _modal(parsed: ParsedArticle, verb: Token, forms: list[str]) -> tuple[Modali
         return Modality.HYPOTHETICAL, Certainty.UNSPECIFIED
     if "must" in have and is_modal_perfect(parsed, verb):
         return Modality.REALIS, Certainty.PROBABLE
+    if forms == ["can"] and verb.lemma in words("perceived_with_can"):
+        return Modality.REALIS, Certainty.CERTAIN  # "you can see the wall": it is seen
     if have & words("possibility_modals"):
         return Modality.POSSIBLE, Certainty.POSSIBLE
     if have & words("obligation_modals") or is_had_better(parsed, verb):

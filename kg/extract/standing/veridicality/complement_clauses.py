@@ -36,6 +36,7 @@ from kg.extract.standing.veridicality.embedding import (
     FUTURE,
     HYPOTHESIS,
     IMPLIED,
+    OPEN,
     POSSIBLE,
     PRESUPPOSED,
     PURPOSE,
@@ -167,8 +168,13 @@ def _of_be(parsed: ParsedArticle, be: Token, frames: tuple[str, ...]) -> Embeddi
         noun = subject
     found = look_up(noun.lemma, "N", *frames) if noun is not None else None
     if found is None and "to" in frames and noun is subject and subject is not None:
-        found = _unfulfilled_plan(parsed, be, subject)
+        found = _unfulfilled_plan(parsed, be, subject) or _of_thing(subject)
     return Embedding(be, found or (PURPOSE if "to" in frames else REPORT))
+
+
+def _of_thing(subject: Token) -> Signature | None:
+    """Return what "the right thing is | to obey |" says: what the thing is, not who will do it."""
+    return OPEN if subject.lemma in words("things_that_are_to_do") else None
 
 
 def _unfulfilled_plan(parsed: ParsedArticle, be: Token, subject: Token) -> Signature | None:

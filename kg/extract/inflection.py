@@ -1,4 +1,4 @@
-"""English verb forms that labels need: the present of a verb, singular and plural.
+"""English inflection that labels need: the present of a verb, a pronoun as a subject.
 
 >>> present("carry", plural=False), present("be", plural=True), present("call off", plural=False)
 ('carries', 'are', 'calls off')
@@ -7,6 +7,24 @@
 from __future__ import annotations
 
 _VOWELS = "aeiou"
+_SUBJECT_FORMS = {
+    **dict.fromkeys(("i", "me", "my", "myself"), "I"),
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+    **dict.fromkeys(("it", "its", "itself"), "it"),
+    **dict.fromkeys(("we", "us", "our", "ourselves"), "we"),
+    **dict.fromkeys(("you", "your", "yourself", "yourselves"), "you"),
+    **dict.fromkeys(("they", "them", "their", "themselves"), "they"),
+}
+
+
+def subject_form(pronoun: str) -> str | None:
+    """Return a personal pronoun as a subject, None of any other word.
+
+    >>> subject_form("us"), subject_form("our"), subject_form("whom")
+    ('we', 'we', None)
+    """
+    return _SUBJECT_FORMS.get(pronoun)
 
 
 def present(lemma: str, *, plural: bool) -> str:

@@ -1,0 +1,108 @@
+"""The words of a clause that its label is written with, and how they are put together.
+
+In: a clause and its article, or tokens. Out: the clause's own tokens, without those of what is
+joined to it; words as one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import Mood, Relation
+from kg.extract.lexicon import words
+from kg.extract.propositions.fillers import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.extract.clauses import Clause, ClauseIndex
+    from kg.model import Span, Token
+    from kg.parse import ParsedArticle
+
+_ASIDE = (Relation.COORDINATION, Relation.PARATAXIS, Relation.CONDITION)
+_JOINTS = ("CCONJ", "PUNCT", "INTJ", "SPACE")
+QUOTES = ("“", "”", '"', "``", "''")
+
+
+def as_sentence(parts: Iterable[str]) -> str:
+    """Return words as one sentence: single blanks, marks in pairs, a capital first."""
+    text = plain(" ".join(p for p in parts if p))
+    for mark in (",", ".", ";", ":", "?", "!"):
+        text = text.replace(f" {mark}", mark)
+    text = text.replace(",”", "”").replace(',"', '"')
+    text = text.rstrip(" ,;:.—–-").lstrip(" ,;:.—–-")
+    first = next((k for k, c in enumerate(text) if c.isalnum()), 0)
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+
+
+def is_in(span: Span, token: Token) -> bool:
+    """Tell whether a word begins inside a span."""
+    return span.start <= token.start < span.end
+
+
+def is_relative(token: Token) -> bool:
+    """Tell whether a word is a relative one: "which", "who", "that" after a noun."""
+    return token.tag in ("WDT", "WP") or (token.text.casefold() == "that" and token.pos != "DET")
+
+
+def in_pairs(tokens: Sequence[Token]) -> list[Token]:
+    """Return words without quotation marks where one has lost its other half."""
+    marks = "".join(t.text for t in tokens if t.text in QUOTES)
+    paired = not re.sub('“”|""', "", marks)
+    return [t for t in tokens if paired or t.text not in QUOTES]
+
+
+def needs_negation(token: Token) -> bool:
+    """Tell whether a word stands under a negation only: "whatsoever"."""
+    return token.text.casefold() in words("polarity_items")
+
+
+def own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tuple[Token, ...]:
+    """Return the words of a clause without those of what is joined to it, and of conditions."""
+    kept = list(parsed.within(clause.span))
+    asks = clause.mood is Mood.INTERROGATIVE
+    marker = [] if clause.governor is None else (clause.governor.marker or "").split()
+    marker = [w for w in marker if not asks or w in words("whether_words")]
+    while kept and marker and kept[0].text.casefold() == marker[0]:
+        kept, marker = kept[1:], marker[1:]
+    needed = [a.head for a in (clause.what, clause.whom, clause.attribute) if a is not None]
+    for below in index.below(clause, *_ASIDE):
+        first = next((t.i for t in kept if is_in(below.span, t)), None)
+        if first is None:
+            continue
+        relation = below.governor.relation if below.governor is not None else None
+        last = max(n for n in (clause.head, *needed, clause.verb or 0))
+        if first > last and relation is not Relation.CONDITION:
+            kept = [t for t in kept if t.i < first]
+        else:
+            opener = ((below.governor.marker if below.governor else None) or "").split()
+            within = bool(opener) and parsed.tokens[first].text.casefold() == opener[0]
+            start = first if within else first - len(opener)
+            gone = [t.i for t in kept if is_in(below.span, t) or start <= t.i < first]
+            commas = (gone[0] - 1, gone[-1] + 1)
+            gone += [t.i for t in kept if t.i in commas and t.text == ","]
+            kept = [t for t in kept if t.i not in gone]
+        kept = _without_joints(kept)
+    kept = _without_joints(kept)
+    loose = len(kept) > 1 and kept[0].lemma in words("loose_openers") and kept[0].pos == "SCONJ"
+    return tuple(kept[1:] if loose and kept[0].head in (clause.head, clause.verb) else kept)
+
+
+def _without_joints(kept: list[Token]) -> list[Token]:
+    """Leave out "and", commas and the like at either end; quotation marks are seen to later."""
+    while (
+        kept
+        and (kept[-1].pos in _JOINTS or kept[-1].pos == "SCONJ")
+        and kept[-1].text not in ("”", '"', ")", "]", "%")
+    ):
+        kept = kept[:-1]
+    negative = words("correlative_negatives")  # "neither Mali nor Chad paid"
+    while (
+        kept
+        and kept[0].pos in _JOINTS
+        and kept[0].text not in ("“", '"', "(", "[", "$")
+        and kept[0].lemma not in negative
+    ):
+        kept = kept[1:]
+    return kept
