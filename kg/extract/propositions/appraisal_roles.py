@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.actors.identities import Identities
-    from kg.extract.propositions.article_events import Telling
-    from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.propositions.article_events import ArticleEvents
+    from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -23,7 +23,7 @@ _DEEP = ("prep", "pobj", "pcomp", "acl", "compound")
 _STEPS = 3
 
 
-def threatened(
+def threatened_parties(
     parsed: ParsedArticle, word: Token, head: Token, identities: Identities
 ) -> tuple[Party, ...]:
     """Return who is threatened, each once; empty where it is not told."""
@@ -88,7 +88,9 @@ def _everybody(parsed: ParsedArticle, noun: Token) -> Party | None:
     return Party(key="world", label="the international community", span=extent(parsed, noun))
 
 
-def thing_meant(parsed: ParsedArticle, theme: Token, telling: Telling) -> Frame | None:
+def appraised_event(
+    parsed: ParsedArticle, theme: Token, telling: ArticleEvents
+) -> ResolvedEvent | None:
     """Return the event that a phrase is, is told of, or takes up: "it", "the move"."""
     if theme.pos == "PRON":
         return _before(parsed, theme, telling)
@@ -102,7 +104,7 @@ def thing_meant(parsed: ParsedArticle, theme: Token, telling: Telling) -> Frame 
     return None
 
 
-def _before(parsed: ParsedArticle, pronoun: Token, telling: Telling) -> Frame | None:
+def _before(parsed: ParsedArticle, pronoun: Token, telling: ArticleEvents) -> ResolvedEvent | None:
     """Return the event that is the subject of the clause before: "the raid …, adding it threatens".
 
     Only where no actor is nearer.

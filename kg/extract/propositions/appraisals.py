@@ -17,9 +17,9 @@ from kg.extract.events.participant_roles import parties
 from kg.extract.events.participants import is_somebody
 from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import words
-from kg.extract.propositions.appraisal_roles import thing_meant, threatened
-from kg.extract.propositions.proposition_records import filler_of, label_of
-from kg.extract.propositions.stances import stance_in
+from kg.extract.propositions.appraisal_roles import appraised_event, threatened_parties
+from kg.extract.propositions.proposition_records import event_label, filler_of
+from kg.extract.propositions.stances import stance_on_clause
 from kg.ids import key_id
 from kg.model import Filler, Proposition, Span
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kg.extract.events.participant_roles import Party
-    from kg.extract.propositions.article_events import Telling
-    from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.propositions.article_events import ArticleEvents
+    from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
@@ -46,29 +46,29 @@ def _table() -> Mapping[tuple[str, str], tuple[str, str]]:
     }
 
 
-def appraised(
+def appraisals(
     parsed: ParsedArticle,
     found: ReportCandidate,
     statement: Statement,
-    telling: Telling,
+    telling: ArticleEvents,
     heads: tuple[Token, ...],
-) -> Iterator[tuple[Proposition, Frame | None]]:
+) -> Iterator[tuple[Proposition, ResolvedEvent | None]]:
     """Yield what a content appraises, with the event that it appraises."""
     for head in dict.fromkeys(t for h in heads for t in parsed.conjuncts(h)):
         judged = _judged(parsed, found, head)
         if judged is None:
             continue
         theme, word, kind = judged
-        frame = thing_meant(parsed, theme, telling)
+        frame = appraised_event(parsed, theme, telling)
         who: tuple[Party, ...] = ()
         if frame is None and theme.pos in ("NOUN", "PROPN") and is_somebody(parsed, theme):
             who = parties(parsed, (theme,), telling.identities, stands_for=True, things=None)
         if frame is None and not who:
             continue
-        stance = stance_in(parsed, statement, head, found)
-        for party in threatened(parsed, word, head, telling.identities) or (None,):
+        stance = stance_on_clause(parsed, statement, head, found)
+        for party in threatened_parties(parsed, word, head, telling.identities) or (None,):
             key = (kind[0], *_sides(frame, who), *([party.key] if party else []), "")
-            label = f"That {label_of(parsed, frame, None)}" if frame else who[0].label
+            label = f"That {event_label(parsed, frame, None)}" if frame else who[0].label
             end = f" {party.label}" if party else ""
             words = kind[1] if party else kind[1].removesuffix(" to")
             yield (
@@ -85,7 +85,7 @@ def appraised(
             )
 
 
-def _sides(frame: Frame | None, who: tuple[Party, ...]) -> tuple[str, ...]:
+def _sides(frame: ResolvedEvent | None, who: tuple[Party, ...]) -> tuple[str, ...]:
     """Return who does what is judged, and what it is, in the order of an event's key."""
     if frame is None:
         return (who[0].key, "", "itself", "")
@@ -97,12 +97,14 @@ def _sides(frame: Frame | None, who: tuple[Party, ...]) -> tuple[str, ...]:
 def _roles(
     parsed: ParsedArticle,
     theme: Token,
-    frame: Frame | None,
+    frame: ResolvedEvent | None,
     who: tuple[Party, ...],
     party: Party | None,
 ) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
     place = Span(theme.start, theme.end)
-    judged = Filler(label=label_of(parsed, frame, None), span=place) if frame else filler_of(who[0])
+    judged = (
+        Filler(label=event_label(parsed, frame, None), span=place) if frame else filler_of(who[0])
+    )
     hit = (("recipient", (filler_of(party),)),) if party else ()
     return (*hit, ("theme", (judged,)))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.events.event_lookup import event_at
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.lexicon import words
-from kg.extract.propositions.resolved_events import Frame, frame_of
+from kg.extract.propositions.resolved_events import ResolvedEvent, resolved_event
 from kg.model import NARRATED, SPOKEN
 
 if TYPE_CHECKING:
@@ -27,20 +27,22 @@ article of the 60 read tells so many."""
 
 
 @dataclass(frozen=True)
-class Telling:
+class ArticleEvents:
     """Every event that the article tells, by the place of its word, in text order."""
 
     parsed: ParsedArticle
     identities: Identities
-    frames: dict[int, Frame]
+    frames: dict[int, ResolvedEvent]
 
-    def at(self, token: Token) -> Frame | None:
+    def at(self, token: Token) -> ResolvedEvent | None:
         """Return the event that a word tells, with roles open in it filled from elsewhere."""
         event = event_at(self.parsed, token)
         if event is None:
             return None
-        bare = self.frames.get(event.trigger.i) or frame_of(self.parsed, event, self.identities)
-        return self.completed(bare)
+        bare = self.frames.get(event.trigger.i) or resolved_event(
+            self.parsed, event, self.identities
+        )
+        return self.with_roles_filled(bare)
 
     @cached_property
     def _places(self) -> list[int]:
@@ -50,12 +52,12 @@ class Telling:
     def _told(self) -> list[Token]:
         return [f.event.trigger for f in self.frames.values() if f.enough]
 
-    def told_before(self, word: Token) -> Iterator[Token]:
+    def events_before(self, word: Token) -> Iterator[Token]:
         """Yield the words of the events told up to a word, the last first."""
         for k in range(bisect_right(self._told, word.i, key=lambda t: t.i) - 1, -1, -1):
             yield self._told[k]
 
-    def inside(self, spans: Iterable[Span]) -> Iterator[tuple[int, Frame]]:
+    def inside(self, spans: Iterable[Span]) -> Iterator[tuple[int, ResolvedEvent]]:
         """Yield the events whose words begin in some spans, in text order, with their places."""
         ranges = [(self.parsed.at(s.start), self.parsed.at(s.end) + 1) for s in spans]
         for first, last in sorted(ranges):
@@ -63,13 +65,13 @@ class Telling:
                 yield self._places[k], self.frames[self._places[k]]
 
     @cached_property
-    def _by_kind(self) -> dict[str, list[Frame]]:
-        found: dict[str, list[Frame]] = {}
+    def _by_kind(self) -> dict[str, list[ResolvedEvent]]:
+        found: dict[str, list[ResolvedEvent]] = {}
         for frame in self.frames.values():
             found.setdefault(frame.event.kind.name, []).append(frame)
         return found
 
-    def _alike(self, frame: Frame) -> list[Frame]:
+    def _alike(self, frame: ResolvedEvent) -> list[ResolvedEvent]:
         """Return the events of the same kind, at most `REACH` before and after."""
         same = self._by_kind.get(frame.event.kind.name, [])
         if len(same) <= REACH:
@@ -77,7 +79,7 @@ class Telling:
         place = bisect_left(same, frame.event.trigger.i, key=lambda f: f.event.trigger.i)
         return same[max(0, place - REACH) : place + REACH]
 
-    def completed(self, frame: Frame) -> Frame:
+    def with_roles_filled(self, frame: ResolvedEvent) -> ResolvedEvent:
         """Fill the open roles from the fullest mention that fits, the nearest before it first."""
         if not frame.filled and _is_known(self.parsed, frame.event.trigger):
             return self._only_one(frame)
@@ -93,7 +95,7 @@ class Telling:
         if frame.event.agents and not frame.agents:  # "we", whoever that is: not just anybody
             fitting = [f for f in fitting if f.parts[2] & frame.parts[2]]
 
-        def rank(other: Frame) -> tuple[int, bool, int]:
+        def rank(other: ResolvedEvent) -> tuple[int, bool, int]:
             after = other.event.trigger.i > place
             return -other.filled, after, abs(other.event.trigger.i - place)
 
@@ -110,7 +112,7 @@ class Telling:
             recipients=frame.recipients or best.recipients,
         )
 
-    def _only_one(self, frame: Frame) -> Frame:
+    def _only_one(self, frame: ResolvedEvent) -> ResolvedEvent:
         """Return the one event of its kind told before, which "the arrest" takes up."""
         place, kind = frame.event.trigger.i, frame.event.kind.name
         before = [
@@ -125,11 +127,11 @@ class Telling:
         first = before[0]
         return replace(frame, agents=first.agents, theme=first.theme, recipients=first.recipients)
 
-    def _so_called(self, frame: Frame) -> list[Frame]:
+    def _so_called(self, frame: ResolvedEvent) -> list[ResolvedEvent]:
         """Return the events before that are told by the same word: "deployed", "the deployment"."""
         word = frame.event.trigger
         before = [
-            self.completed(f)
+            self.with_roles_filled(f)
             for f in self._alike(frame)
             if f.event.kind is frame.event.kind and f.event.trigger.i < word.i and f.filled
             if is_one_word(f.event.trigger.lemma, word.lemma)
@@ -158,7 +160,7 @@ def _is_known(parsed: ParsedArticle, noun: Token) -> bool:
     return noun.tag == "NN" and definite and not any(c.dep in apart for c in beside)
 
 
-def _may_be_completed(parsed: ParsedArticle, frame: Frame) -> bool:
+def _may_be_completed(parsed: ParsedArticle, frame: ResolvedEvent) -> bool:
     """Tell whether a mention points at an event by its thing, its doer, or as one known."""
     kind, word = frame.event.kind, frame.event.trigger
     if kind.mutual:
@@ -167,15 +169,15 @@ def _may_be_completed(parsed: ParsedArticle, frame: Frame) -> bool:
     return bool(frame.theme or (frame.event.trigger.pos == "NOUN" and frame.agents))
 
 
-def telling_of(parsed: ParsedArticle, identities: Identities) -> Telling:
+def article_events(parsed: ParsedArticle, identities: Identities) -> ArticleEvents:
     """Return every event that the prose tells, in text order."""
-    frames: dict[int, Frame] = {}
+    frames: dict[int, ResolvedEvent] = {}
     for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
         if line is not None and line.kind in (*NARRATED, *SPOKEN) and token.pos in _TELLING:
             event = event_at(parsed, token)
             if event is not None and event.trigger.i not in frames:
-                frames[event.trigger.i] = frame_of(parsed, event, identities)
-    return Telling(parsed, identities, dict(sorted(frames.items())))
+                frames[event.trigger.i] = resolved_event(parsed, event, identities)
+    return ArticleEvents(parsed, identities, dict(sorted(frames.items())))
 
 
 _TELLING = frozenset({"VERB", "NOUN", "PROPN"})

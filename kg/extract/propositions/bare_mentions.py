@@ -9,12 +9,14 @@ from kg.extract.propositions.article_events import is_one_word
 from kg.model import Act, Polarity
 
 if TYPE_CHECKING:
-    from kg.extract.propositions.article_events import Telling
-    from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.propositions.article_events import ArticleEvents
+    from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.model import Statement
 
 
-def settled(telling: Telling, statement: Statement, full: Frame) -> Frame | None:
+def event_referred_to(
+    telling: ArticleEvents, statement: Statement, full: ResolvedEvent
+) -> ResolvedEvent | None:
     """Return the event that a mention surely is, None where the article leaves it open.
 
     One with nobody in it is the only event of the kind that the article tells; of several, whoever

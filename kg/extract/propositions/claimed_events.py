@@ -25,7 +25,7 @@ type Teller = Callable[[Token], Token | None]
 """Returns the word of the event that a token tells, None where it tells none that is worth it."""
 
 
-def claimed(parsed: ParsedArticle, found: ReportCandidate, tells: Teller) -> list[Token]:
+def chief_event_words(parsed: ParsedArticle, found: ReportCandidate, tells: Teller) -> list[Token]:
     """Return the words of the events that the content is chiefly about, in text order."""
     picked: dict[int, Token] = {}
     inside = within(found.content.spans)

@@ -54,7 +54,7 @@ class Label:
     neutral: bool
 
 
-def label_of(
+def clause_label(
     parsed: ParsedArticle,
     clause: Clause,
     index: ClauseIndex,

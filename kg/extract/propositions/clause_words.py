@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Mood, Relation
 from kg.extract.lexicon import words
-from kg.extract.propositions.fillers import plain
+from kg.extract.propositions.fillers import without_loose_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +27,7 @@ QUOTES = ("“", "”", '"', "``", "''")
 
 def as_sentence(parts: Iterable[str]) -> str:
     """Return words as one sentence: single blanks, marks in pairs, a capital first."""
-    text = plain(" ".join(p for p in parts if p))
+    text = without_loose_marks(" ".join(p for p in parts if p))
     for mark in (",", ".", ";", ":", "?", "!"):
         text = text.replace(f" {mark}", mark)
     text = text.replace(",”", "”").replace(',"', '"')

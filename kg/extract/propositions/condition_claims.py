@@ -16,7 +16,7 @@ from kg.extract.propositions.elliptic_conditions import (
     is_about_truth,
     opens_degree,
 )
-from kg.extract.propositions.proposition_records import typed
+from kg.extract.propositions.proposition_records import event_proposition
 from kg.extract.standing.conditions import conditions_in, conditions_listed_after
 from kg.extract.standing.veridicality import standing_at
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
@@ -82,7 +82,7 @@ def _supposed(
     pointed, telling = is_about_truth(parsed, condition), predications.telling
     frame = claim_before(parsed, condition, telling) if pointed else None
     if frame is not None:
-        return typed(parsed, statement, frame, None, _stance(statement, Polarity.POS))
+        return event_proposition(parsed, statement, frame, None, _stance(statement, Polarity.POS))
     if pointed or opens_degree(parsed, condition):
         return None
     inside = parsed.within(condition.span)
@@ -97,10 +97,10 @@ def _supposed(
             if bound is not None and bound.signature is not None and bound.signature.factive:
                 continue  # "if its help goes on": that it helps is taken for granted
             polarity = standing_at(parsed, token, (condition.span,)).polarity
-        return typed(parsed, statement, frame, None, _stance(statement, polarity))
+        return event_proposition(parsed, statement, frame, None, _stance(statement, polarity))
     if not has_subject(parsed, condition):
         return None
-    claim = predications.supposed(statement, condition.head, at.polarity)
+    claim = predications.of_condition(statement, condition.head, at.polarity)
     if claim is not None:
         return claim
     kept = Polarity.POS if at.polarity is Polarity.NEG else at.polarity  # the words have the "not"

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.lexicon import words
-from kg.extract.propositions.numbered_claims import claim_on
-from kg.extract.propositions.stances import stance_at
-from kg.extract.propositions.verbatim import label_of, untyped
+from kg.extract.propositions.numbered_claims import event_claim
+from kg.extract.propositions.stances import stance_on_content
+from kg.extract.propositions.verbatim import verbatim_label, verbatim_proposition
 from kg.ids import key_id
 from kg.model import Act, Polarity, Span
 
 if TYPE_CHECKING:
-    from kg.extract.propositions.article_events import Telling
+    from kg.extract.propositions.article_events import ArticleEvents
     from kg.extract.propositions.plover_acts import Claim
-    from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _STEPS = 3
 
 
-def belied(
-    parsed: ParsedArticle, found: ReportCandidate, statement: Statement, telling: Telling
+def denied_by_label(
+    parsed: ParsedArticle, found: ReportCandidate, statement: Statement, telling: ArticleEvents
 ) -> list[Claim]:
     """Return the propositions of a label that denies; none where the content is no such label."""
     thing = found.content.patient
@@ -41,21 +41,21 @@ def belied(
     if frame is None and (thing.pos == "PRON" or thing.lemma in words("claims")):
         frame = _told_before(found, statement, thing, telling)
     if frame is not None:
-        claim, told = claim_on(parsed, found, statement, frame)
+        claim, told = event_claim(parsed, found, statement, frame)
         denied = replace(claim.stances[0], polarity=Polarity.NEG, presupposed=False)
         return [(replace(claim, stances=(denied,)), told)]
     head = next(iter(found.content.heads), None)
-    stance = stance_at(parsed, statement, head)
+    stance = stance_on_content(parsed, statement, head)
     if thing.pos == "PRON":  # "called it a lie": what it is that he denies, the text does not tell
         said = replace(stance, polarity=Polarity.UNSPECIFIED)
-        return [(untyped(parsed, statement, None, said), None)]
+        return [(verbatim_proposition(parsed, statement, None, said), None)]
     place = _before_as(parsed, statement.content[0]) or extent(parsed, thing)
-    made = untyped(parsed, statement, None, replace(stance, polarity=Polarity.NEG))
+    made = verbatim_proposition(parsed, statement, None, replace(stance, polarity=Polarity.NEG))
     number = f"{place.start}-{place.end}"
     made = replace(
         made,
         id=key_id("p", "words", parsed.article.sha256, number, ""),
-        label=label_of(parsed, (place,)),
+        label=verbatim_label(parsed, (place,)),
         trigger=Span(thing.start, thing.end),
     )
     return [(made, None)]
@@ -69,8 +69,8 @@ def _before_as(parsed: ParsedArticle, content: Span) -> Span | None:
 
 
 def _told_before(
-    found: ReportCandidate, statement: Statement, thing: Token, telling: Telling
-) -> Frame | None:
+    found: ReportCandidate, statement: Statement, thing: Token, telling: ArticleEvents
+) -> ResolvedEvent | None:
     """Return the nearest event before that "these claims" may be about: one of the speaker's."""
     actors = telling.identities.actors
     codes = {actors[p.actor].country for p in statement.speakers} - {None}
@@ -79,7 +79,7 @@ def _told_before(
         trigger = frame.event.trigger
         if trigger.start >= found.start or trigger.sent < thing.sent - _STEPS:
             continue
-        full = telling.completed(frame)
+        full = telling.with_roles_filled(frame)
         parties = (*full.agents, *full.recipients)
         mine = any(p.actor in names or p.country in codes for p in parties)
         if full.enough and mine:
@@ -87,7 +87,7 @@ def _told_before(
     return None
 
 
-def _told_of(parsed: ParsedArticle, thing: Token, telling: Telling) -> Frame | None:
+def _told_of(parsed: ParsedArticle, thing: Token, telling: ArticleEvents) -> ResolvedEvent | None:
     """Return the event that a labelled thing is, or is told of: "reports of | a raid"."""
     level = [thing]
     for _ in range(_STEPS + 1):

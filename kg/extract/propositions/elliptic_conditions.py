@@ -13,8 +13,8 @@ from kg.extract.standing.veridicality import standing_at
 from kg.model import Modality
 
 if TYPE_CHECKING:
-    from kg.extract.propositions.article_events import Telling
-    from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.propositions.article_events import ArticleEvents
+    from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.standing.conditions import Condition
     from kg.model import Token
     from kg.parse import ParsedArticle
@@ -55,7 +55,9 @@ def is_about_truth(parsed: ParsedArticle, condition: Condition) -> bool:
     )
 
 
-def claim_before(parsed: ParsedArticle, condition: Condition, telling: Telling) -> Frame | None:
+def claim_before(
+    parsed: ParsedArticle, condition: Condition, telling: ArticleEvents
+) -> ResolvedEvent | None:
     """Return the event that the conditioned clause is about, else the last one told just before."""
     main = condition.conditioned
     subject = parsed.child(main, "nsubj", "nsubjpass") if main is not None else None
@@ -75,6 +77,6 @@ def claim_before(parsed: ParsedArticle, condition: Condition, telling: Telling) 
     return None
 
 
-def _told(token: Token, telling: Telling) -> Frame | None:
+def _told(token: Token, telling: ArticleEvents) -> ResolvedEvent | None:
     frame = telling.at(token) if token.i in telling.frames else None
     return frame if frame is not None and frame.enough else None

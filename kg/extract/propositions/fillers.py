@@ -29,22 +29,22 @@ _EMPTY = ("DET", "PUNCT", "SPACE", "SYM", "PART", "CCONJ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
+class KeyedFiller:
     """A filler with the part of a proposition's key that it is."""
 
     filler: Filler
     key: str
 
 
-def embedded(argument: Argument, claim: Proposition) -> Filled:
+def clause_filler(argument: Argument, claim: Proposition) -> KeyedFiller:
     """Return a clause as what fills a place of another."""
     filler = Filler(label=claim.label, proposition=claim.id, span=argument.span)
-    return Filled(filler=filler, key=claim.id)
+    return KeyedFiller(filler=filler, key=claim.id)
 
 
 def fillers(
     parsed: ParsedArticle, argument: Argument, identities: Identities, *, things: bool = False
-) -> tuple[Filled, ...]:
+) -> tuple[KeyedFiller, ...]:
     """Return who or what an argument is: each actor of a joined phrase, else the one thing.
 
     With `things` it is a thing whatever it looks like.
@@ -78,24 +78,24 @@ def actors_of(head: Token, identities: Identities) -> tuple[str, ...]:
     return identities.sides.get(head.i, ()) or identities.resolve(head)
 
 
-def _actor(name: str, span: Span, identities: Identities) -> Filled:
+def _actor(name: str, span: Span, identities: Identities) -> KeyedFiller:
     actor = identities.actors[name]
     filler = Filler(label=actor.label, actor=name, country=actor.country, span=span)
-    return Filled(filler=filler, key=name)
+    return KeyedFiller(filler=filler, key=name)
 
 
 def _thing(
     parsed: ParsedArticle, argument: Argument, head: Token, identities: Identities
-) -> Filled:
+) -> KeyedFiller:
     inside = parsed.within(argument.span)
     owner = _owner(parsed, inside, head, identities)
-    words = plain(argument.span.of(parsed.text))
+    words = without_loose_marks(argument.span.of(parsed.text))
     if head.pos not in ("NOUN", "PROPN"):
         sort, noun = None, None
     else:
         sort, noun = " ".join(_sort(parsed, inside, head)) or None, head.lemma.casefold()
     filler = Filler(label=words, span=argument.span, head=noun, sort=sort, owner=owner)
-    return Filled(filler=filler, key=_key(parsed, inside, head, owner))
+    return KeyedFiller(filler=filler, key=_key(parsed, inside, head, owner))
 
 
 def _key(parsed: ParsedArticle, inside: tuple[Token, ...], head: Token, owner: str | None) -> str:
@@ -137,10 +137,10 @@ def _owner(
     return None
 
 
-def plain(words: str) -> str:
+def without_loose_marks(words: str) -> str:
     """Return words with single blanks and without a quotation mark that has lost its other half.
 
-    >>> plain("a  “deep | rift")
+    >>> without_loose_marks("a  “deep | rift")
     'a deep | rift'
     """
     text = re.sub(r"\s+", " ", words).strip(" ,;:")

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from kg.extract.blocks import Blocks
     from kg.extract.clauses import Clause, ClauseIndex
     from kg.extract.events.participant_roles import Party
-    from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Filler, Token
     from kg.parse import ParsedArticle
@@ -52,16 +52,16 @@ RULE = "narration"
 _APART = frozenset({"conj", "cc", "parataxis", "punct", "mark"})
 
 
-def narrated(
+def narrated_statements(
     parsed: ParsedArticle,
-    frames: Mapping[int, Frame],
+    frames: Mapping[int, ResolvedEvent],
     found: list[ReportCandidate],
     statements: list[Statement],
-) -> Iterator[tuple[Statement, list[Frame]]]:
+) -> Iterator[tuple[Statement, list[ResolvedEvent]]]:
     """Yield each statement of the article's own with the events that it tells, in text order."""
     cited = by_span(sorted({*_cited(found), *(c for s in statements for c in s.conditions)}))
     cues = by_span(one.cue for one in found if one.cue is not None)
-    together: dict[tuple[Span, ...], list[Frame]] = {}
+    together: dict[tuple[Span, ...], list[ResolvedEvent]] = {}
     for frame in frames.values():
         if _is_own(parsed, frame, cited, cues):
             spans = _clause(parsed, frame, cited)
@@ -127,11 +127,13 @@ def _cited(found: list[ReportCandidate]) -> Iterator[Span]:
             yield one.cue
 
 
-def _is_own(parsed: ParsedArticle, frame: Frame, cited: Blocks[Span], cues: Blocks[Span]) -> bool:
+def _is_own(
+    parsed: ParsedArticle, frame: ResolvedEvent, cited: Blocks[Span], cues: Blocks[Span]
+) -> bool:
     """Tell whether the article itself tells the event, and says enough of it."""
     event = frame.event
     line = parsed.line_of[event.trigger.i]
-    if not told_fully(frame) or line is None or line.kind not in NARRATED:
+    if not names_its_participants(frame) or line is None or line.kind not in NARRATED:
         return False
     for token in (event.trigger, event.predicate, *_governed(parsed, event.predicate, cues)):
         near = cited.among([Span(token.start, token.end)])
@@ -169,7 +171,7 @@ def _governed(parsed: ParsedArticle, word: Token, cues: Blocks[Span]) -> Iterato
         below = above
 
 
-def told_fully(frame: Frame) -> bool:
+def names_its_participants(frame: ResolvedEvent) -> bool:
     """Tell whether the phrase itself says who or what takes part, without the rest of the text."""
     event = frame.event
     if not frame.enough or not (frame.agents or frame.recipients):
@@ -205,7 +207,7 @@ def _predicate(parsed: ParsedArticle, word: Token) -> Token:
     return word
 
 
-def _clause(parsed: ParsedArticle, frame: Frame, cited: Blocks[Span]) -> tuple[Span, ...]:
+def _clause(parsed: ParsedArticle, frame: ResolvedEvent, cited: Blocks[Span]) -> tuple[Span, ...]:
     """Return the place of the clause that tells the event, cited words left out.
 
     Of an event that a noun names it is what the sentence says of it, else the noun's phrase.

@@ -9,41 +9,41 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import themes
 from kg.extract.events.theme_classes import coordinated_themes, partitive_words, theme_class
 from kg.extract.lexicon import words
-from kg.extract.propositions.proposition_records import typed
-from kg.extract.propositions.stances import stance_at, stance_on
-from kg.extract.propositions.verbatim import untyped
+from kg.extract.propositions.proposition_records import event_proposition
+from kg.extract.propositions.stances import stance_on_content, stance_on_event
+from kg.extract.propositions.verbatim import verbatim_proposition
 from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.extract.propositions.article_events import Telling
+    from kg.extract.propositions.article_events import ArticleEvents
     from kg.extract.propositions.plover_acts import Claim
-    from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Proposition, Quantity, Span, Statement, Token
     from kg.parse import ParsedArticle
 
 
-def claim_on(
+def event_claim(
     parsed: ParsedArticle,
     found: ReportCandidate | None,
     statement: Statement,
-    frame: Frame,
+    frame: ResolvedEvent,
     quantity: Quantity | None = None,
 ) -> Claim:
     """Return the proposition that an event is to a statement, with the statement's stance."""
-    stance = stance_on(parsed, statement, frame.event, found)
+    stance = stance_on_event(parsed, statement, frame.event, found)
     thing = frame.event.theme
     if stance.polarity is Polarity.NEG and thing is not None and quantity is None:
         some = partitive_words(
             parsed, thing
         )  # who denies that many were sent does not deny the rest
         frame = replace(frame, theme=" ".join([some or frame.theme, *_ways(parsed, frame)]))
-    return typed(parsed, statement, frame, quantity, stance), frame
+    return event_proposition(parsed, statement, frame, quantity, stance), frame
 
 
-def _ways(parsed: ParsedArticle, frame: Frame) -> Iterator[str]:
+def _ways(parsed: ParsedArticle, frame: ResolvedEvent) -> Iterator[str]:
     """Yield how, or where to, where nobody is said to get it: only that is denied."""
     word = frame.event.trigger
     yield from (t.text for t in parsed.all(word, "advmod") if t.lemma in words("manner"))
@@ -54,15 +54,15 @@ def _ways(parsed: ParsedArticle, frame: Frame) -> Iterator[str]:
             yield re.sub(r"\s+", " ", place)
 
 
-def claims_on(
-    parsed: ParsedArticle, found: ReportCandidate | None, statement: Statement, frame: Frame
+def event_claims(
+    parsed: ParsedArticle, found: ReportCandidate | None, statement: Statement, frame: ResolvedEvent
 ) -> Iterator[Claim]:
     """Yield the propositions that an event is to a statement, one for each kind of thing given."""
     for theme in coordinated_themes(frame.theme):
-        yield claim_on(parsed, found, statement, replace(frame, theme=theme))
+        yield event_claim(parsed, found, statement, replace(frame, theme=theme))
 
 
-def without_counted(claims: list[Claim], counted: list[Claim]) -> list[Claim]:
+def without_uncounted_twins(claims: list[Claim], counted: list[Claim]) -> list[Claim]:
     """Leave out a claim whose number is claimed with it, unless the number is of a thing.
 
     "Killed 12 villagers" is one claim; "sent 1,500 troops" is also the claim "sent troops". A
@@ -96,7 +96,7 @@ def _told_apart(parsed: ParsedArticle, made: list[Claim]) -> list[Claim]:
     ]
 
 
-def _names(frame: Frame, noun: Token) -> bool:
+def _names(frame: ResolvedEvent, noun: Token) -> bool:
     """Tell whether the things counted are those of an event told without them.
 
     "The deployment, which could be as large as 8,000 troops": the deployment is of troops.
@@ -104,10 +104,10 @@ def _names(frame: Frame, noun: Token) -> bool:
     return frame.event.theme is None and frame.theme == theme_class(noun) != noun.lemma
 
 
-def counted_in(
+def with_numbers(
     parsed: ParsedArticle,
     statement: Statement,
-    telling: Telling,
+    telling: ArticleEvents,
     found: ReportCandidate | None,
     others: list[Span],
     numbers: Iterable[tuple[Token, Quantity]],
@@ -130,12 +130,12 @@ def counted_in(
         given = noun.dep not in ("nsubj", "nsubjpass")  # "officers who receive support"
         given = given and (frame is None or noun not in frame.event.recipients)
         if frame is not None and not frame.theme and frame.event.kind.themed and given:
-            frame = telling.completed(replace(frame, theme=theme_class(noun)))
+            frame = telling.with_roles_filled(replace(frame, theme=theme_class(noun)))
         if frame is None or not frame.enough or not (frame.counts(noun) or _names(frame, noun)):
-            stance = stance_at(parsed, statement, head)
-            made.append((untyped(parsed, statement, head, stance, quantity), None))
+            stance = stance_on_content(parsed, statement, head)
+            made.append((verbatim_proposition(parsed, statement, head, stance, quantity), None))
             continue
-        claim, told = claim_on(parsed, found, statement, frame, quantity)
+        claim, told = event_claim(parsed, found, statement, frame, quantity)
         word = frame.event.predicate
         below = above[: above.index(word)] if word in above else []
         clause = next((t for t in below if t.dep == "relcl"), None)
@@ -147,6 +147,6 @@ def _as_told(
     parsed: ParsedArticle, statement: Statement, claim: Proposition, clause: Token
 ) -> Proposition:
     """Return a number as firm as its own clause is: "denounced a dispatch that may reach 900"."""
-    stance, own = claim.stances[0], stance_at(parsed, statement, clause)
+    stance, own = claim.stances[0], stance_on_content(parsed, statement, clause)
     firm = own.polarity is stance.polarity and own.modality is Modality.REALIS
     return claim if firm else replace(claim, stances=(replace(own, presupposed=False),))

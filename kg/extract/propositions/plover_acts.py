@@ -15,7 +15,7 @@ from kg.model import Act, Modality, Polarity, Voice
 
 if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities
-    from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.model import Proposition, Stance, Statement, Token
     from kg.parse import ParsedArticle
 
@@ -24,10 +24,10 @@ _KINDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 _WILL = frozenset({Modality.FUTURE, Modality.INTENDED, Modality.CONDITIONAL})
 _WARNED = _WILL | {Modality.CONSIDERED, Modality.CONDITIONAL, Modality.POSSIBLE}
 
-type Claim = tuple[Proposition, Frame | None]
+type Claim = tuple[Proposition, ResolvedEvent | None]
 
 
-def as_event(
+def plover_type_of_statement(
     statement: Statement, claims: list[Claim], identities: Identities, cue: Token | None = None
 ) -> str | None:
     """Return the statement's PLOVER type: its act's, else the one that its claims give it.
@@ -82,7 +82,7 @@ def _harms(statement: Statement, claims: list[Claim]) -> bool:
 
 def _told(
     statement: Statement,
-    frame: Frame,
+    frame: ResolvedEvent,
     kind: str,
     stance: Stance,
     own: frozenset[str],
@@ -103,7 +103,7 @@ def _told(
     return "THREATEN" if harmful else "AGREE"
 
 
-def _is_own(frame: Frame, own: frozenset[str], identities: Identities) -> bool:
+def _is_own(frame: ResolvedEvent, own: frozenset[str], identities: Identities) -> bool:
     """Tell whether the speaker's side does it; measures that nobody is said to take are its own."""
     if not frame.agents:
         return frame.event.kind.name == "respond"

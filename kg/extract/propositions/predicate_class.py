@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Clause
-    from kg.extract.propositions.fillers import Filled
+    from kg.extract.propositions.fillers import KeyedFiller
     from kg.model import Filler
     from kg.parse import ParsedArticle
 
-    type Roles = Mapping[str, tuple[Filled, ...]]
+    type Roles = Mapping[str, tuple[KeyedFiller, ...]]
 
 _PARTIES = frozenset({"person", "organisation", "state", "people"})
 """Kinds of nouns that can take a side in an event."""
@@ -74,7 +74,7 @@ def event_type(name: str | None, clause: Clause, roles: Roles) -> tuple[str | No
 
 def aimed_at(
     parsed: ParsedArticle, clause: Clause, roles: Roles, identities: Identities
-) -> dict[str, tuple[Filled, ...]]:
+) -> dict[str, tuple[KeyedFiller, ...]]:
     """Return the roles of an event with the party at whom it is aimed as the recipient.
 
     "Imposed a levy | on Ostia", "clashed | with the police"; a party that it is done to is one.

@@ -15,13 +15,13 @@ from kg.extract.clauses import Kind, Mood, Relation, Setting, clause_index
 from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
-from kg.extract.propositions.clause_labels import label_of
+from kg.extract.propositions.clause_labels import clause_label
 from kg.extract.propositions.content_clauses import clauses_put_forward
-from kg.extract.propositions.fillers import actors_of, embedded, fillers
+from kg.extract.propositions.fillers import actors_of, clause_filler, fillers
 from kg.extract.propositions.narration import narrated_statement
-from kg.extract.propositions.numbered_claims import claims_on
+from kg.extract.propositions.numbered_claims import event_claims
 from kg.extract.propositions.predicate_class import aimed_at, class_at, event_type
-from kg.extract.propositions.stances import stance_at, stance_in
+from kg.extract.propositions.stances import stance_on_clause, stance_on_content
 from kg.extract.standing.veridicality.predicate_standing import embedded_polarity
 from kg.ids import key_id
 from kg.model import (
@@ -41,10 +41,10 @@ if TYPE_CHECKING:
 
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Argument, Clause, ClauseIndex
-    from kg.extract.propositions.article_events import Telling
-    from kg.extract.propositions.fillers import Filled
+    from kg.extract.propositions.article_events import ArticleEvents
+    from kg.extract.propositions.fillers import KeyedFiller
     from kg.extract.propositions.plover_acts import Claim
-    from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Quantity, Span, Statement, Token
     from kg.parse import ParsedArticle
@@ -63,7 +63,7 @@ class Predications:
     """The predications of one article."""
 
     parsed: ParsedArticle
-    telling: Telling
+    telling: ArticleEvents
     refused: set[int] = field(default_factory=set)
     """The words of events that are not what their statements claim, though they name them."""
 
@@ -77,7 +77,7 @@ class Predications:
         """The article's clauses; read when a content is first taken apart."""
         return clause_index(self.parsed)
 
-    def claimed(
+    def of_content(
         self,
         found: ReportCandidate,
         statement: Statement,
@@ -109,9 +109,9 @@ class Predications:
             if not some and clause.number in made:
                 ordered.append((made[clause.number], None))
         listed = {c.id for c, _ in ordered}
-        return [*ordered, *((self.named(c), f) for c, f in told if c.id not in listed)]
+        return [*ordered, *((self.with_predicate(c), f) for c, f in told if c.id not in listed)]
 
-    def _commanded(self, claim: Proposition, frame: Frame | None) -> bool:
+    def _commanded(self, claim: Proposition, frame: ResolvedEvent | None) -> bool:
         """Tell whether a command is read as what somebody does: "stop the war"."""
         clause = self.index.at(self.parsed.tokens[self.parsed.at(claim.trigger.start)])
         return frame is not None and clause is not None and clause.mood is Mood.IMPERATIVE
@@ -134,9 +134,11 @@ class Predications:
                 continue
             frame = self.telling.at(head)
             if frame is not None and frame.enough and frame.event.trigger.i == head.i:
-                yield from claims_on(self.parsed, found, statement, frame)
+                yield from event_claims(self.parsed, found, statement, frame)
 
-    def supposed(self, statement: Statement, head: Token, polarity: Polarity) -> Proposition | None:
+    def of_condition(
+        self, statement: Statement, head: Token, polarity: Polarity
+    ) -> Proposition | None:
         """Return what a condition supposes, whose main word stands with a polarity, with a stance.
 
         None where no clause is read there.
@@ -167,9 +169,9 @@ class Predications:
         claim = self._predication(statement, clause, {}, None)
         if claim is None:
             return None
-        return statement, replace(claim, stances=(stance_at(self.parsed, statement, word),))
+        return statement, replace(claim, stances=(stance_on_content(self.parsed, statement, word),))
 
-    def named(self, claim: Proposition) -> Proposition:
+    def with_predicate(self, claim: Proposition) -> Proposition:
         """Return an event with its predicate, where it has none and is known by more than words."""
         if claim.predicate is not None or not claim.key:
             return claim
@@ -189,7 +191,7 @@ class Predications:
     def _told_by(self, clause: Clause, told: Sequence[Claim]) -> list[Claim]:
         return [(c, f) for c, f in told if self._tells(clause, c, f)]
 
-    def _tells(self, clause: Clause, claim: Proposition, frame: Frame | None) -> bool:
+    def _tells(self, clause: Clause, claim: Proposition, frame: ResolvedEvent | None) -> bool:
         """Tell whether a claim is what a clause tells: its word is the predicate or its noun."""
         trigger = claim.trigger
         if clause.predicate.overlaps(trigger):
@@ -204,7 +206,7 @@ class Predications:
 
     def _roles(
         self, clause: Clause, made: Mapping[int, Proposition]
-    ) -> dict[str, tuple[Filled, ...]]:
+    ) -> dict[str, tuple[KeyedFiller, ...]]:
         """Return the fillers of a clause's places by role."""
         places: list[tuple[str, Argument | None]] = [
             ("agent", clause.who),
@@ -217,7 +219,7 @@ class Predications:
                 places.append(("place", adjunct.argument))
             elif adjunct.argument.preposition in words("topic_prepositions"):
                 places.append(("topic", adjunct.argument))
-        found: dict[str, tuple[Filled, ...]] = {}
+        found: dict[str, tuple[KeyedFiller, ...]] = {}
         for role, argument in places:
             if argument is not None:
                 filled = self._filled(argument, made, said=role == "attribute")
@@ -226,10 +228,10 @@ class Predications:
 
     def _filled(
         self, argument: Argument, made: Mapping[int, Proposition], *, said: bool
-    ) -> tuple[Filled, ...]:
+    ) -> tuple[KeyedFiller, ...]:
         """Return what fills a place; what is `said` of somebody is a thing if it is no name."""
         if argument.clause is not None and argument.clause in made:
-            return (embedded(argument, made[argument.clause]),)
+            return (clause_filler(argument, made[argument.clause]),)
         described = said and self.parsed.tokens[argument.head].pos != "PROPN"
         return fillers(self.parsed, argument, self.identities, things=described)
 
@@ -245,7 +247,7 @@ class Predications:
         roles = self._roles(clause, made)
         said = (*statement.content, *statement.conditions)
         negated = self._is_negated(clause)
-        label = label_of(self.parsed, clause, self.index, self.identities, negated, said)
+        label = clause_label(self.parsed, clause, self.index, self.identities, negated, said)
         bare = not roles or clause.kind is Kind.NOMINAL
         if bare and len(label.text.split()) <= FRAGMENT:
             return None
@@ -275,7 +277,7 @@ class Predications:
     def _with_stance(
         self, found: ReportCandidate, statement: Statement, clause: Clause, claim: Proposition
     ) -> Proposition:
-        stance = stance_in(self.parsed, statement, self._main_word(clause), found)
+        stance = stance_on_clause(self.parsed, statement, self._main_word(clause), found)
         if not claim.key:
             stance = replace(stance, polarity=self._to_words(statement, clause, stance.polarity))
         if clause.kind is Kind.NOMINAL and statement.act in _JUDGING:
@@ -343,7 +345,7 @@ class Predications:
     ) -> Proposition:
         """Return a typed event with its predicate, and the roles that only its clause fills."""
         if claim.predicate is not None or clause is None:
-            return self.named(claim)
+            return self.with_predicate(claim)
         roles = dict(claim.roles)
         places = [f.span for some in roles.values() for f in some if f.span is not None]
         for role, filled in self._roles(clause, made).items():
@@ -401,7 +403,7 @@ def _sorted(
 
 
 def _key(
-    clause: Clause, roles: Mapping[str, tuple[Filled, ...]], quantity: Quantity | None
+    clause: Clause, roles: Mapping[str, tuple[KeyedFiller, ...]], quantity: Quantity | None
 ) -> tuple[str, ...]:
     """Return what makes two clauses one proposition: the verb and who and what takes part.
 

@@ -14,7 +14,7 @@ from kg.model import Bound, Filler, Proposition, Quantity, Span, Stance
 
 if TYPE_CHECKING:
     from kg.extract.events.participant_roles import Party
-    from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
@@ -22,10 +22,10 @@ _CONTEXTS = 3
 """Contexts kept of one event: the thing's, the class's, and what stands beside it."""
 
 
-def typed(
+def event_proposition(
     parsed: ParsedArticle,
     statement: Statement,
-    frame: Frame,
+    frame: ResolvedEvent,
     quantity: Quantity | None,
     stance: Stance,
 ) -> Proposition:
@@ -36,7 +36,7 @@ def typed(
     moved = thing in _FORCES or (thing == "weapons" and _deploys(event.trigger))
     if event.kind.name == "send" and not frame.recipients and moved:
         kind_type = "MOBILIZE"
-    label = label_of(parsed, frame, quantity)
+    label = event_label(parsed, frame, quantity)
     return Proposition(
         id=key_id("p", *key),
         key=key,
@@ -60,7 +60,7 @@ def _deploys(word: Token) -> bool:
     return word.lemma in words("deploying")
 
 
-def _contexts(parsed: ParsedArticle, frame: Frame) -> tuple[str, ...]:
+def _contexts(parsed: ParsedArticle, frame: ResolvedEvent) -> tuple[str, ...]:
     """Return the contexts that the thing, the class and the words of the phrase tell."""
     event = frame.event
     found = [themes().get(event.theme.lemma, ("", ""))[1]] if event.theme is not None else []
@@ -76,7 +76,9 @@ def filler_of(party: Party) -> Filler:
     return Filler(label=party.label, actor=party.actor, country=party.country, span=party.span)
 
 
-def _roles(parsed: ParsedArticle, frame: Frame) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
+def _roles(
+    parsed: ParsedArticle, frame: ResolvedEvent
+) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
     roles: list[tuple[str, tuple[Filler, ...]]] = [
         (name, tuple(filler_of(p) for p in parties))
         for name, parties in (("agent", frame.agents), ("recipient", frame.recipients))
@@ -101,7 +103,7 @@ def _roles(parsed: ParsedArticle, frame: Frame) -> tuple[tuple[str, tuple[Filler
     return tuple(sorted(roles))
 
 
-def label_of(parsed: ParsedArticle, frame: Frame, quantity: Quantity | None) -> str:
+def event_label(parsed: ParsedArticle, frame: ResolvedEvent, quantity: Quantity | None) -> str:
     """Return the proposition in words: "North Korea sends at most 8,000 troops to Russia"."""
     kind = frame.event.kind
     agents, recipients = [p.label for p in frame.agents], [p.label for p in frame.recipients]
@@ -132,7 +134,7 @@ def _without_prepositions(verb: str) -> str:
     return " ".join(parts)
 
 
-def _own_word(frame: Frame) -> str:
+def _own_word(frame: ResolvedEvent) -> str:
     """Return the words of a class, of several the one that the text uses: "tests or launches"."""
     verb, word = frame.event.kind.verb, frame.event.trigger.lemma
     first, *others = verb.split(" or ")
@@ -145,7 +147,7 @@ def _own_word(frame: Frame) -> str:
     return verb
 
 
-def _is_plural(frame: Frame) -> bool:
+def _is_plural(frame: ResolvedEvent) -> bool:
     """Tell whether those who do it are many by their own word: "rebels", not their state."""
     named = {w for p in frame.agents for w in p.label.casefold().split()}
     called = any(p.label.partition(" (")[0].endswith("ies") for p in frame.agents)  # "the CSs"

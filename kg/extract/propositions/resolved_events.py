@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Frame:
+class ResolvedEvent:
     """An event with its parties; empty tuples and strings are open roles."""
 
     event: Event
@@ -85,13 +85,13 @@ class Frame:
         open_yet = event.kind.themed and event.theme is None and not event.recipients
         return open_yet or any(t is not None and t.i == noun.i for t in parts)
 
-    def gives_alike(self, other: Frame) -> bool:
+    def gives_alike(self, other: ResolvedEvent) -> bool:
         """Tell whether the other mention gives another kind of the same thing to the same."""
         fed = self.parts[2] == other.parts[2] != frozenset()
         alike = self.event.kind is other.event.kind and self.thing == other.thing != ""
         return alike and fed and not (self.agents and other.agents)
 
-    def fits(self, other: Frame) -> bool:
+    def fits(self, other: ResolvedEvent) -> bool:
         """Tell whether the other mention may be the same event: no role contradicts."""
         if self.event.kind.name != other.event.kind.name:
             return False
@@ -104,7 +104,7 @@ class Frame:
         return things and all(not a or not b or a == b for a, b in parties)
 
 
-def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Frame:
+def resolved_event(parsed: ParsedArticle, event: Event, identities: Identities) -> ResolvedEvent:
     """Return the event with its parties resolved and its theme classed."""
     level, harm = event.kind.level, event.kind.type == "ASSAULT"
     agents = parties(
@@ -129,13 +129,13 @@ def frame_of(parsed: ParsedArticle, event: Event, identities: Identities) -> Fra
     if theme is not None and (theme in event.recipients or not event.kind.themed):
         theme = None
     if not is_event_sense(parsed, event, agents, identities):
-        return Frame(event=replace(event, theme=None), agents=(), theme="", recipients=())
+        return ResolvedEvent(event=replace(event, theme=None), agents=(), theme="", recipients=())
     theme = _plain(parsed, theme)
     if event.kind.themed:  # ships that carry troops along their own coast aid nobody
         home = {p.country for p in agents}
         forces = theme_class(theme) in _FORCES
         recipients = tuple(p for p in recipients if not forces or p.country not in home - {None})
-    return Frame(
+    return ResolvedEvent(
         event=replace(event, theme=theme),
         agents=agents,
         theme=_called(parsed, event, theme, frozenset(p.country for p in agents if p.country)),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.propositions.stances import stance_at
-from kg.extract.propositions.verbatim import untyped
+from kg.extract.propositions.stances import stance_on_content
+from kg.extract.propositions.verbatim import verbatim_proposition
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ FRAGMENT = 3
 """Words of a content that cannot be taken apart, at most: no claim."""
 
 
-def worded(parsed: ParsedArticle, found: ReportCandidate, statement: Statement) -> list[Claim]:
+def claim_in_words(
+    parsed: ParsedArticle, found: ReportCandidate, statement: Statement
+) -> list[Claim]:
     """Return what a content claims by its words alone.
 
     A fragment of three words ("a rift", "to talk") claims nothing, if it is no charge ("fraud").
@@ -27,4 +29,11 @@ def worded(parsed: ParsedArticle, found: ReportCandidate, statement: Statement) 
     if told <= FRAGMENT and statement.act is not Act.ACCUSE:
         return []
     head = next(iter(found.content.heads), None)
-    return [(untyped(parsed, statement, head, stance_at(parsed, statement, head)), None)]
+    return [
+        (
+            verbatim_proposition(
+                parsed, statement, head, stance_on_content(parsed, statement, head)
+            ),
+            None,
+        )
+    ]

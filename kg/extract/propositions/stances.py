@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _OPEN = frozenset({Modality.REALIS, Modality.UNSPECIFIED})
 
 
-def stance_on(
+def stance_on_event(
     parsed: ParsedArticle, statement: Statement, event: Event, found: ReportCandidate | None = None
 ) -> Stance:
     """Return the stand of a statement towards an event in its content.
@@ -67,14 +67,14 @@ def _is_labelled(found: ReportCandidate | None, statement: Statement, event: Eve
     return event.trigger.pos == "NOUN" and event.trigger not in found.content.heads
 
 
-def stance_in(
+def stance_on_clause(
     parsed: ParsedArticle, statement: Statement, head: Token, found: ReportCandidate
 ) -> Stance:
     """Return the stand of a statement towards one clause of its content, read at its main word."""
     return _stance(parsed, statement, head, modality_of_clause_with(parsed, found, statement, head))
 
 
-def stance_at(parsed: ParsedArticle, statement: Statement, head: Token | None) -> Stance:
+def stance_on_content(parsed: ParsedArticle, statement: Statement, head: Token | None) -> Stance:
     """Return the stand of a statement towards its content, read at the content's main word."""
     return _stance(parsed, statement, head, statement.modality)
 

@@ -15,18 +15,27 @@ from typing import TYPE_CHECKING
 from kg.extract.blocks import Blocks, within
 from kg.extract.grammar.pointing_nouns import LOOK_BACK, hedged_before, pointed_at, pointer
 from kg.extract.grammar.possible_speakers import is_document
-from kg.extract.propositions.appraisals import appraised
-from kg.extract.propositions.article_events import telling_of
-from kg.extract.propositions.bare_mentions import settled
-from kg.extract.propositions.claimed_events import claimed
+from kg.extract.propositions.appraisals import appraisals
+from kg.extract.propositions.article_events import article_events
+from kg.extract.propositions.bare_mentions import event_referred_to
+from kg.extract.propositions.claimed_events import chief_event_words
 from kg.extract.propositions.condition_claims import with_antecedents
-from kg.extract.propositions.denied_labels import belied
-from kg.extract.propositions.narration import narrated, narrated_clauses, told_fully
-from kg.extract.propositions.numbered_claims import claim_on, claims_on, counted_in, without_counted
-from kg.extract.propositions.plover_acts import as_event
+from kg.extract.propositions.denied_labels import denied_by_label
+from kg.extract.propositions.narration import (
+    names_its_participants,
+    narrated_clauses,
+    narrated_statements,
+)
+from kg.extract.propositions.numbered_claims import (
+    event_claim,
+    event_claims,
+    with_numbers,
+    without_uncounted_twins,
+)
+from kg.extract.propositions.plover_acts import plover_type_of_statement
 from kg.extract.propositions.predications import Predications, without_unknown
-from kg.extract.propositions.sentence_claims import worded
-from kg.extract.propositions.stances import stance_at
+from kg.extract.propositions.sentence_claims import claim_in_words
+from kg.extract.propositions.stances import stance_on_content
 from kg.extract.propositions.statement_targets import with_targets
 from kg.extract.quantities import quantities
 from kg.extract.report_candidate import place_of
@@ -37,9 +46,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.extract.actors.identities import Identities
-    from kg.extract.propositions.article_events import Telling
+    from kg.extract.propositions.article_events import ArticleEvents
     from kg.extract.propositions.plover_acts import Claim
-    from kg.extract.propositions.resolved_events import Frame
+    from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Stance, Statement, Token
     from kg.parse import ParsedArticle
@@ -55,7 +64,7 @@ def propositions(
 
     The article's own narration is added to the statements.
     """
-    telling = telling_of(parsed, identities)
+    telling = article_events(parsed, identities)
     predications = Predications(parsed, telling)
     known: dict[str, Proposition] = {}
     by_id = {s.id: s for s in statements}
@@ -72,36 +81,39 @@ def propositions(
             continue
         others = _of_others(one, cues, statement, said)
         numbers = tuple(quantities(parsed, statement.content))
-        claims = belied(parsed, one, statement, telling)
+        claims = denied_by_label(parsed, one, statement, telling)
         claims = claims or _pointed(parsed, one, statement, telling, earlier)
         if not claims:
             claims = _claims(parsed, one, statement, telling, others, predications.refused)
-            claims = predications.claimed(one, statement, claims, others, numbers)
-            claims = claims or worded(parsed, one, statement)
+            claims = predications.of_content(one, statement, claims, others, numbers)
+            claims = claims or claim_in_words(parsed, one, statement)
         earlier.append((one, statement, claims))
-        counted = counted_in(parsed, statement, telling, one, others, numbers)
+        counted = with_numbers(parsed, statement, telling, one, others, numbers)
         if any(c.predicate is not None for c, _ in claims):
             counted = [(c, f) for c, f in counted if f is not None]
-        claims = [*without_counted(claims, counted), *counted]
-        claims = [(predications.named(c), f) for c, f in claims]
+        claims = [*without_uncounted_twins(claims, counted), *counted]
+        claims = [(predications.with_predicate(c), f) for c, f in claims]
         statement, made = with_antecedents(parsed, statement, [c for c, _ in claims], predications)
         by_id[statement.id] = _with(statement, made, known)
         told.append((one, by_id[statement.id], claims))
     for statement, (one, _, claims) in zip(
         with_targets(parsed, told, identities), told, strict=True
     ):
-        plover = as_event(statement, claims, identities, one.verb)
+        plover = plover_type_of_statement(statement, claims, identities, one.verb)
         if _within_own(statement, by_id) or _by_cue(one, claims):
             plover = None  # "said he is ready to", "vetoed the bill": the event is there already
         by_id[statement.id] = replace(statement, plover=plover)
     own: list[Statement] = []
-    for statement, frames in narrated(parsed, telling.frames, found, statements):
-        claims = [c for f in frames for c in claims_on(parsed, None, statement, f)]
+    for statement, frames in narrated_statements(parsed, telling.frames, found, statements):
+        claims = [c for f in frames for c in event_claims(parsed, None, statement, f)]
         triggers = {f.event.trigger.i for f in frames}
         numbers = tuple(quantities(parsed, statement.content))
-        counted = counted_in(parsed, statement, telling, None, [], numbers)
+        counted = with_numbers(parsed, statement, telling, None, [], numbers)
         counted = [(c, f) for c, f in counted if f is not None and f.event.trigger.i in triggers]
-        made = [predications.named(c) for c, _ in (*without_counted(claims, counted), *counted)]
+        made = [
+            predications.with_predicate(c)
+            for c, _ in (*without_uncounted_twins(claims, counted), *counted)
+        ]
         statement, made = with_antecedents(parsed, statement, made, predications)
         by_id[statement.id] = _with(statement, made, known)
         own.append(statement)
@@ -149,7 +161,7 @@ def _pointed(
     parsed: ParsedArticle,
     found: ReportCandidate,
     statement: Statement,
-    telling: Telling,
+    telling: ArticleEvents,
     earlier: list[Told],
 ) -> list[Claim]:
     """Return what a content that only points back claims: "denied the charges".
@@ -161,10 +173,10 @@ def _pointed(
     if noun is None:
         return []
     target = pointed_at(parsed, noun, statement, [(f, s) for f, s, _ in earlier[-LOOK_BACK:]])
-    alleged = hedged_before(parsed, noun, telling.told_before(noun))
+    alleged = hedged_before(parsed, noun, telling.events_before(noun))
     place = Span(noun.start, noun.end)
     if alleged is not None and (target is None or target.evidence.start <= alleged.start):
-        claim, frame = claim_on(parsed, found, statement, telling.frames[alleged.i])
+        claim, frame = event_claim(parsed, found, statement, telling.frames[alleged.i])
         return [(replace(claim, trigger=place), frame)]
     near = earlier[-LOOK_BACK:] if target is not None else []
     claims = next((c for _, s, c in near if target is not None and s.id == target.id), [])
@@ -172,7 +184,7 @@ def _pointed(
     typed = [c for c in firm if c[1] is not None]
     if any(c.type == "COERCE" for c, _ in typed) and target is not None and target.act is Act.STATE:
         return []  # who denies the charges does not deny that he was arrested
-    stance = stance_at(parsed, statement, noun)
+    stance = stance_on_content(parsed, statement, noun)
     return [(replace(c, trigger=place, stances=(stance,)), f) for c, f in typed or claims[:1]]
 
 
@@ -180,7 +192,7 @@ def _claims(
     parsed: ParsedArticle,
     found: ReportCandidate,
     statement: Statement,
-    telling: Telling,
+    telling: ArticleEvents,
     others: list[Span],
     refused: set[int],
 ) -> list[Claim]:
@@ -194,24 +206,28 @@ def _claims(
         frame = telling.at(token)
         return frame.event.trigger if frame is not None and frame.enough else None
 
-    triggers = claimed(parsed, found, tells)
+    triggers = chief_event_words(parsed, found, tells)
     for trigger in triggers:
         frame = telling.at(trigger)
-        frame = settled(telling, statement, frame) if frame is not None and frame.enough else None
+        frame = (
+            event_referred_to(telling, statement, frame)
+            if frame is not None and frame.enough
+            else None
+        )
         if frame is not None:
-            made += claims_on(parsed, found, statement, frame)
+            made += event_claims(parsed, found, statement, frame)
         else:
             refused.add(trigger.i)
     cue = found.verb if not found.withheld and found.content.frame not in _CLAUSES else None
     if not made and cue is not None:
         frame = telling.at(cue)  # "declared | a truce": the cue itself is the event
-        if frame is not None and told_fully(frame):
-            made += claims_on(parsed, found, statement, frame)
-    judged = list(appraised(parsed, found, statement, telling, found.content.heads))
+        if frame is not None and names_its_participants(frame):
+            made += event_claims(parsed, found, statement, frame)
+    judged = list(appraisals(parsed, found, statement, telling, found.content.heads))
     for meant in {f.event.trigger.i: f for _, f in judged if f is not None}.values():
         known = {f.event.trigger.i for _, f in made if f is not None}
         if meant.event.trigger.i not in known and _is_in(statement, meant.event.trigger):
-            made += claims_on(parsed, found, statement, meant)
+            made += event_claims(parsed, found, statement, meant)
     made = [*((c, None) for c, _ in judged), *made]
     chief = {t.i for t in triggers}
     own, foreign, under = (within(s) for s in (statement.content, others, statement.conditions))
@@ -219,8 +235,8 @@ def _claims(
         word = Span(frame.event.trigger.start, frame.event.trigger.end)
         inside = own(word) and not foreign(word)
         supposed = under(word)
-        if inside and place not in chief and told_fully(frame):
-            claims = list(claims_on(parsed, found, statement, frame))
+        if inside and place not in chief and names_its_participants(frame):
+            claims = list(event_claims(parsed, found, statement, frame))
             stance = claims[0][0].stances[0]
             if _is_told(parsed, stance, frame) and (stance.presupposed or not supposed):
                 made += claims
@@ -231,7 +247,7 @@ def _is_in(statement: Statement, word: Token) -> bool:
     return any(s.covers(Span(word.start, word.end)) for s in statement.content)
 
 
-def _is_told(parsed: ParsedArticle, stance: Stance, frame: Frame) -> bool:
+def _is_told(parsed: ParsedArticle, stance: Stance, frame: ResolvedEvent) -> bool:
     """Tell whether an event that the content also names is told as fact, or as to come."""
     infinitive = any(c.tag == "TO" for c in parsed.all(frame.event.trigger, "aux"))
     return stance.modality in _TOLD and not infinitive

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def untyped(
+def verbatim_proposition(
     parsed: ParsedArticle,
     statement: Statement,
     head: Token | None,
@@ -39,7 +39,7 @@ def untyped(
     trigger = Span(head.start, head.end) if head is not None and inside else span
     if stance.polarity is Polarity.NEG and statement.polarity is Polarity.POS:
         stance = replace(stance, polarity=Polarity.POS)  # the words keep their negation
-    label = label_of(parsed, spans)
+    label = verbatim_label(parsed, spans)
     if not label:  # all of it is read as a condition: told whole, and as no fact
         label = as_sentence(s.of(parsed.text) for s in spans)
         stance = replace(stance, modality=Modality.CONDITIONAL)
@@ -54,7 +54,7 @@ def untyped(
     )
 
 
-def label_of(parsed: ParsedArticle, spans: tuple[Span, ...]) -> str:
+def verbatim_label(parsed: ParsedArticle, spans: tuple[Span, ...]) -> str:
     """Return the words of places without their conditions."""
     return as_sentence(_told(parsed, span) for span in spans)
 
