@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.aimed_targets import aimed_at
-from kg.extract.clauses import Kind, clause_index
 from kg.extract.grammar.dependents import active_subject, direct_object, has_determiner, objects_of
 from kg.extract.grammar.functions import (
     is_active_subject,
@@ -43,10 +42,6 @@ _PATIENT_IS_TARGET = frozenset(
 _DIRECTED = frozenset({Act.WARN, Act.ASK, Act.DEMAND, Act.THREATEN, Act.PROPOSE})
 _ABOUT_DOER = frozenset({Act.CONDEMN, Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.DECLINE, Act.REFUSE})
 
-JUDGING = frozenset({Act.CONDEMN, Act.PRAISE, Act.AGREE, Act.WORRY})
-"""Acts that judge a deed: whom it was done to is not whom they are aimed at."""
-_NOUNS = ("noun", "of-phrase", "for-phrase", "phrase")
-
 
 def targets(
     parsed: ParsedArticle,
@@ -64,7 +59,7 @@ def targets(
         return Direction.AT if named and not own_side else Direction.ABOUT
 
     chosen: list[Participant] = []
-    seen = {*speakers, *(identities.actors[s].affiliation for s in speakers)}
+    seen = set(speakers)
     own = {identities.actors[s].country for s in speakers} - {None}
     patient = found.content.patient
     if patient is not None and found.act in _PATIENT_IS_TARGET and patient.pos != "PRON":
@@ -82,11 +77,9 @@ def targets(
     heard = patient if heard is None and warned else heard
     first = [heard] if heard is not None and found.act in _DIRECTED else []
     first += _foremost(parsed, found)
-    aimed = found.act in JUDGING and any(_doers(parsed, found.content.heads))
-    others = [] if aimed else list(_others(parsed, found))
-    suffered = _suffered(parsed, found)
+    others = list(_others(parsed, found))
     for token in (*first, *_foreign_first(others, own, identities)):
-        if not _is_party(parsed, token, found) or token.i in suffered:
+        if not _is_party(parsed, token, found):
             continue
         for actor in identities.resolve(token):
             if actor not in seen:
@@ -109,20 +102,6 @@ def is_own_side(actor: str, speakers: tuple[str, ...], identities: Identities) -
         if speaker.affiliation == actor or mine.affiliation == name or name in mine.members:
             return True
     return False
-
-
-def _suffered(parsed: ParsedArticle, found: ReportCandidate) -> frozenset[int]:
-    """Return the words of whom a judged deed was done to: "condemned the arrest | of Lee |".
-
-    Who condemns or praises a deed aims at its doer, and if none is told at nobody there.
-    """
-    if found.act not in JUDGING or found.content.frame not in _NOUNS:
-        return frozenset()
-    index = clause_index(parsed)
-    deeds = (index.at(head) for head in found.content.heads)
-    told = [d for d in deeds if d is not None and d.kind is Kind.NOMINAL]
-    done_to = [a for d in told for a in (d.whom, d.what) if a is not None]
-    return frozenset(t.i for a in done_to for t in parsed.within(a.span))
 
 
 def _is_party(parsed: ParsedArticle, token: Token, found: ReportCandidate) -> bool:

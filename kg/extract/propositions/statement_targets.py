@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.targets import JUDGING, LIMIT, inherits, targets
+from kg.extract.actors.targets import LIMIT, inherits, targets
 from kg.model import Act, Direction, Modality, Participant
 
 if TYPE_CHECKING:
@@ -80,8 +80,7 @@ def _with_event(statement: Statement, claims: list[Claim], identities: Identitie
     if judged and unnamed:
         return _with(statement, unnamed, at, first=True)
     if not statement.targets:
-        aimed = statement.act in JUDGING  # at who did it
-        got = [] if aimed else _foreign(statement, frame.recipients, identities)
+        got = _foreign(statement, frame.recipients, identities)
         to = Direction.AT if _performed(statement) is Act.PLEDGE else Direction.ABOUT
         return _with(statement, got, to) if got else _with(statement, doers, at)
     return statement
