@@ -82,6 +82,8 @@ class ActorBook:
 
 def _merged(known: Actor, new: Actor) -> Actor:
     """Return the first description of an actor with what a later one knows more."""
+    if known == new:
+        return known
     return replace(
         known,
         aliases=tuple(dict.fromkeys((*known.aliases, *new.aliases))),

@@ -27,6 +27,14 @@ def event_at(parsed: ParsedArticle, token: Token) -> Event | None:
 
     A verb that only carries a noun ("held talks") tells the noun's event, whose word is the noun.
     """
+    key = ("event", token.i)
+    if key not in parsed.memory:
+        parsed.memory[key] = _event_at(parsed, token)
+    found: Event | None = parsed.memory[key]
+    return found
+
+
+def _event_at(parsed: ParsedArticle, token: Token) -> Event | None:
     if token.pos in ("VERB", "AUX"):
         if token.dep == "xcomp" and parsed.head(token).lemma == "fail":
             failed = verb_event(parsed, parsed.head(token))

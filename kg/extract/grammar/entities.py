@@ -89,10 +89,10 @@ def inside_names(parsed: ParsedArticle) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
-def nicknames(parsed: ParsedArticle) -> dict[str, int]:
+def nicknames(parsed: ParsedArticle, names: Iterable[Entity]) -> dict[str, int]:
     """Return the last token of the full name of whoever is told to be called so, by nickname."""
     found: dict[str, int] = {}
-    for entity in parsed.parse.entities:
+    for entity in names:
         if entity.label == "PERSON" and entity.last - entity.first > 1:
             match = _nickname().match(parsed.text, parsed.tokens[entity.last - 1].end)
             if match is not None:

@@ -257,24 +257,24 @@ def body_of(parsed: ParsedArticle, head: Token) -> Body | None:
 
 
 @cache
-def _organ_words() -> frozenset[str]:
-    return frozenset(w for phrase in gazetteer().organs for w in phrase.split())
+def _organs_by_word() -> dict[str, tuple[tuple[str, Organ], ...]]:
+    """Return the organs with their phrases by each word of these, the longest phrase first."""
+    found: dict[str, list[tuple[str, Organ]]] = {}
+    for phrase, organ in gazetteer().organs.items():
+        for word in dict.fromkeys(phrase.split()):
+            found.setdefault(word, []).append((phrase, organ))
+    return {w: tuple(sorted(some, key=lambda o: -len(o[0]))) for w, some in found.items()}
 
 
 def organ_of(parsed: ParsedArticle, head: Token) -> tuple[str, Organ] | None:
     """Return the phrase and organ of government that a noun phrase names, the longest first."""
-    if head.text.casefold() not in _organ_words():
+    organs = _organs_by_word().get(head.text.casefold())
+    if organs is None:
         return None
     span = extent(parsed, head, coordinated=False)
     parts = [t.text.casefold() for t in parsed.within(span)]
-    text = " ".join(parts).replace(" 's", "'s").replace(" ’s", "'s")
-    here = head.text.casefold()
-    best: tuple[str, Organ] | None = None
-    for phrase, organ in gazetteer().organs.items():
-        longer = best is None or len(phrase) > len(best[0])
-        if longer and here in phrase.split() and f" {phrase} " in f" {text} ":
-            best = (phrase, organ)
-    return best
+    text = f" {' '.join(parts)} ".replace(" 's", "'s").replace(" ’s", "'s")
+    return next((o for o in organs if f" {o[0]} " in text), None)
 
 
 def is_definite(parsed: ParsedArticle, noun: Token) -> bool:

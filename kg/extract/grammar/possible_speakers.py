@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
@@ -57,12 +58,23 @@ def role_of(parsed: ParsedArticle, head: Token) -> str | None:
     "the deputy spokesman" and "spokesperson" are offices of that table's row.
     """
     names = gazetteer().roles
-    first = max(parsed.left(head), head.i - 5)
-    for start in range(first, head.i + 1):
-        phrase = phrase_of(parsed.tokens[start : head.i + 1])
-        if phrase in names:
-            return names[phrase].name
+    if _last_word(head.text.casefold()) in _ends_of_roles():
+        first = max(parsed.left(head), head.i - 5)
+        for start in range(first, head.i + 1):
+            phrase = phrase_of(parsed.tokens[start : head.i + 1])
+            if phrase in names:
+                return names[phrase].name
     return names[head.lemma].name if head.lemma in names else None
+
+
+@cache
+def _ends_of_roles() -> frozenset[str]:
+    """Return the last words of the offices: most nouns end none, and need no closer look."""
+    return frozenset(_last_word(name) for name in gazetteer().roles)
+
+
+def _last_word(phrase: str) -> str:
+    return phrase.strip().rpartition(" ")[2].rpartition("-")[2]
 
 
 def phrase_of(tokens: tuple[Token, ...]) -> str:

@@ -173,7 +173,7 @@ def article_events(parsed: ParsedArticle, identities: Identities) -> ArticleEven
     """Return every event that the prose tells, in text order."""
     frames: dict[int, ResolvedEvent] = {}
     for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
-        if line is not None and line.kind in (*NARRATED, *SPOKEN) and token.pos in _TELLING:
+        if token.pos in _TELLING and line is not None and line.kind in _PROSE:
             event = event_at(parsed, token)
             if event is not None and event.trigger.i not in frames:
                 frames[event.trigger.i] = resolved_event(parsed, event, identities)
@@ -181,3 +181,4 @@ def article_events(parsed: ParsedArticle, identities: Identities) -> ArticleEven
 
 
 _TELLING = frozenset({"VERB", "NOUN", "PROPN"})
+_PROSE = (*NARRATED, *SPOKEN)

@@ -115,11 +115,11 @@ class _Names:
         tokens = self.parsed.tokens
         for token in tokens[1:]:
             before = _form(tokens[token.i - 1])
-            if token.i in taken or _form(token) is not None:
+            if before is None or before.noun or before.kind not in ("courtesy", "learned"):
                 continue
-            if before is not None and not before.noun:
+            if token.i not in taken and _form(token) is None:
                 last = _end_of_name(tokens, token.i, taken)
-                if last > token.i and before.kind in ("courtesy", "learned"):
+                if last > token.i:
                     yield Entity(token.i, last, "PERSON")
         yield from _behind_field(self.parsed, taken)
         yield from _capitals(self.parsed, taken)
@@ -127,7 +127,9 @@ class _Names:
 
 def _by_nickname(parsed: ParsedArticle, found: tuple[Entity, ...]) -> Iterator[Entity]:
     """Yield whoever is called by a nickname alone, from where it is told on."""
-    told = nicknames(with_entities(parsed, found))
+    told = nicknames(parsed, found)
+    if not told:
+        return
     inside = {i: e for e in found for i in range(e.first, e.last)}
     for token in parsed.tokens:
         place = told.get(token.text)
@@ -271,8 +273,10 @@ def _behind_field(parsed: ParsedArticle, taken: dict[int, Entity]) -> Iterator[E
     """Yield the person of "Director of Public Works Ann Lee", which is no name as a whole."""
     tokens = parsed.tokens
     for token in tokens[:-1]:
+        if not token.text[:1].isupper():
+            continue
         linked = tokens[token.i + 1].text.casefold() in ("of", "for")
-        if not linked or not token.text[:1].isupper() or not is_role(parsed, token):
+        if not linked or not is_role(parsed, token):
             continue
         first = last = token.i + 2
         while last < len(tokens) and tokens[last].pos == "PROPN" and last not in taken:
@@ -287,10 +291,10 @@ def _capitals(parsed: ParsedArticle, taken: dict[int, Entity]) -> Iterator[Entit
     """Yield people whose surname is a capital's name: "Ann Paris", and "Paris" from there on."""
     names = gazetteer()
     called: dict[str, int] = {}
-    for token in parsed.tokens[1:]:
-        entity = taken.get(token.i)
-        country = names.country(token.text) if entity is not None else None
-        if country is None or entity is None or token.text not in country.capitals:
+    for i in sorted(i for i in taken if i > 0):
+        token, entity = parsed.tokens[i], taken[i]
+        country = names.country(token.text)
+        if country is None or token.text not in country.capitals:
             continue
         given = parsed.tokens[token.i - 1]
         joined = given.head == token.i and given.pos == "PROPN" and given.text in names.first_names

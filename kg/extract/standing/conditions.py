@@ -139,9 +139,13 @@ def opens_with_otherwise(parsed: ParsedArticle, spans: tuple[Span, ...]) -> bool
 
 
 def _inside(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> Iterator[Condition]:
+    openers, inverting = _openers(), words("inverting")
     k = 0
     while k < len(tokens):
-        width = _opener(parsed, tokens, k) or int(opens_inverted(parsed, tokens[k]))
+        form = tokens[k].text.casefold()
+        width = _opener(parsed, tokens, k) if form in openers else 0
+        if not width and form in inverting:
+            width = int(opens_inverted(parsed, tokens[k]))
         if not width:
             k += 1
             continue

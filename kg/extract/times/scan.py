@@ -31,9 +31,11 @@ def scan(parsed: ParsedArticle, first: int, last: int) -> Iterator[tuple[int, in
     """Yield the expressions among tokens `[first, last)` with their token ranges."""
     tokens = parsed.tokens[first:last]
     forms = [t.text.casefold().rstrip(".") or t.text for t in tokens] + [""] * _MARGIN
+    may_begin = time_words().may_begin
     k = 0
     while k < len(tokens):
-        found = _read(tokens, forms, k)
+        opens = may_begin(forms[k]) or forms[k] in _EDGES
+        found = _read(tokens, forms, k) if opens else None
         if found is None:
             k += 1
             continue

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 REACH = 4
 """Sentences looked back over; farther antecedents were wrong more often than right."""
 
+_PROSE = (*NARRATED, *SPOKEN)
 CANDIDATE = 5
 """Steps that it counts to look at whom a pronoun might stand for."""
 CHAIN = 7
@@ -311,7 +312,7 @@ def _earlier(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
     for number in range(pronoun.sent - 1, -1, -1):
         first, last = parsed.parse.sentences[number]
         line = next((parsed.line_of[i] for i in range(first, last) if parsed.line_of[i]), None)
-        if line is None or line.kind not in (*NARRATED, *SPOKEN):
+        if line is None or line.kind not in _PROSE:
             continue
         looked += 1
         if looked > REACH:

@@ -84,7 +84,7 @@ class People:
             for part in {_plain(full[2]), _plain(full[3]), *ends, *first}:
                 found.setdefault(part, []).append(full)
         by_place = {f[0]: f for f in self._full}
-        for nickname, place in nicknames(self.parsed).items():
+        for nickname, place in nicknames(self.parsed, self.parsed.parse.entities).items():
             entity = self.parsed.entity_at.get(place)
             if entity is not None and entity.first in by_place:
                 found.setdefault(_plain(nickname), []).append(by_place[entity.first])

@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 
 def attitudes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`is concerned that …`, `is willing to …`."""
+    adjectives = lexicon().adjectives
     for word in readable(parsed, "ADJ", "VERB"):
-        cue = lexicon().adjectives.get(word.text.casefold())
+        cue = adjectives.get(word.text.casefold())
         if cue is None or modals(parsed, parsed.head(word)):
             continue
         content = contents(parsed, word, cue)

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 def misread_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`The report states that …`: a plural noun with a speaker before it and "that" after it."""
+    verbs = lexicon().verbs
     for token in readable(parsed, "NOUN", "PROPN"):
-        cue = lexicon().verbs.get(token.text.casefold().removesuffix("s"))
+        if not token.text.endswith("s"):
+            continue
+        cue = verbs.get(token.text.casefold().removesuffix("s"))
         first, last = parsed.sentence(token)
-        if cue is None or "s" not in cue.frames or not token.text.endswith("s"):
+        if cue is None or "s" not in cue.frames:
             continue
         if not first < token.i < last - 2:
             continue

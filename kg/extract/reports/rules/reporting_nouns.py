@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
 def nominal_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`her claim that …`, `the ministry's refusal to …`, `his criticism of …`."""
+    acts = lexicon().nouns
     for noun in readable(parsed, "NOUN"):
-        act = lexicon().nouns.get(noun.lemma)
+        act = acts.get(noun.lemma)
         if act is None or _is_object_of_cue(parsed, noun):
             continue
         who = _owner(parsed, noun) or _author(parsed, noun)

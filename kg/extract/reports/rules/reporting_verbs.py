@@ -37,16 +37,20 @@ from kg.extract.standing.performed_acts import is_narrators_question, is_perform
 from kg.model import Act
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.lexicon import Cue
     from kg.model import Token
     from kg.parse import ParsedArticle
 
 
-def readable(parsed: ParsedArticle, *pos: str) -> Iterator[Token]:
-    """Yield the tokens of prose and headlines, of these parts of speech."""
-    return (t for t in parsed.readable if t.pos in pos)
+def readable(parsed: ParsedArticle, *pos: str) -> Sequence[Token]:
+    """Return the tokens of prose and headlines, of these parts of speech."""
+    key = ("readable", pos)
+    if key not in parsed.memory:
+        parsed.memory[key] = [t for t in parsed.readable if t.pos in pos]
+    found: list[Token] = parsed.memory[key]
+    return found
 
 
 def verb_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:

@@ -62,10 +62,10 @@ _ANSWERS = frozenset({Act.CONFIRM, Act.AGREE, Act.DENY, Act.STATE})
 
 def _neither(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`would neither confirm nor deny X`, `has neither accepted nor rejected X`."""
-    cue = lexicon().verbs.get(verb.lemma)
-    if verb.tag == "VBD" or cue is None or cue.act not in _ANSWERS:
+    if verb.tag == "VBD" or not has_correlative(parsed, verb, "neither"):
         return None
-    if not has_correlative(parsed, verb, "neither"):
+    cue = lexicon().verbs.get(verb.lemma)
+    if cue is None or cue.act not in _ANSWERS:
         return None
     other = next((c for c in parsed.conjuncts(verb) if c is not verb), None)
     if other is None or other.lemma not in words("counter_acts"):
@@ -89,12 +89,11 @@ def _no_words(parsed: ParsedArticle, verb: Token) -> Content | None:
         return None
     if verb.lemma == "decline" and thing.lemma == "comment":
         return _object(parsed, verb)
-    if not is_negated(parsed, verb) or verb.tag not in ("VB", "VBN"):
-        return None
     asked = thing.lemma in words("requests_for_words")
     returned = asked and verb.lemma in words("answering_requests")
     given = verb.lemma in words("giving_words") and thing.lemma in words("words_given")
-    return _object(parsed, verb) if returned or given else None
+    told = (returned or given) and verb.tag in ("VB", "VBN")
+    return _object(parsed, verb) if told and is_negated(parsed, verb) else None
 
 
 def _object(parsed: ParsedArticle, verb: Token) -> Content | None:

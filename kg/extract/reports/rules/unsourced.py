@@ -51,8 +51,8 @@ def unsourced(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 def nobody_named(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`is believed to …`, `was criticised for …`, `asked whether …`: a passive without its "by"."""
     for verb in readable(parsed, "VERB"):
-        cue = lexicon().verbs.get(verb.lemma)
-        if verb.tag != "VBN" or cue is None or not _is_passive(parsed, verb):
+        cue = lexicon().verbs.get(verb.lemma) if verb.tag == "VBN" else None
+        if cue is None or not _is_passive(parsed, verb):
             continue
         if is_negated(parsed, verb) or modals(parsed, verb) or is_infinitive(parsed, verb):
             continue

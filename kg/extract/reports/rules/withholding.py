@@ -55,13 +55,14 @@ def withholding(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 
 def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`declined to state whether …`, `has yet to confirm …`, `avoided stating …`."""
+    known = lexicon()
     for verb in readable(parsed, *VERBAL):
-        short = _SHORT if verb.lemma in words("short_verbs") else None
-        wrapper = lexicon().wrappers.get(verb.lemma) or short
         inner = _yet_to(parsed, verb) if verb.lemma == "have" else _wrapped(parsed, verb)
         if inner is None:
             continue
-        if inner.lemma not in lexicon().verbs:
+        short = _SHORT if verb.lemma in words("short_verbs") else None
+        wrapper = known.wrappers.get(verb.lemma) or short
+        if inner.lemma not in known.verbs:
             yield from _refusal(parsed, verb, inner)
             continue
         if wrapper is None and verb.lemma != "have":
@@ -71,7 +72,7 @@ def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if verb.lemma == "fail" and inner.lemma in words("proving"):
             continue  # "failed to show why": a lack of proof, not of words
         who = speakers_of(parsed, verb)
-        told = lexicon().verbs[inner.lemma]
+        told = known.verbs[inner.lemma]
         content = contents(parsed, inner, told) if told.act in _TELLING else _whole(parsed, inner)
         content = content or clause(parsed, inner) or clause(parsed, verb) or _whole(parsed, inner)
         if who is None or content is None:
@@ -189,8 +190,8 @@ def _whole(parsed: ParsedArticle, inner: Token) -> Content | None:
 def purposes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`summoned the ambassador to urge …`: the purpose of a meeting that took place."""
     for verb in readable(parsed, "VERB"):
-        cue = lexicon().verbs.get(verb.lemma)
-        if cue is None or verb.tag != "VB" or not is_infinitive(parsed, verb):
+        cue = lexicon().verbs.get(verb.lemma) if verb.tag == "VB" else None
+        if cue is None or not is_infinitive(parsed, verb):
             continue
         first, _ = parsed.sentence(verb)
         caller = next((t for t in reversed(parsed.tokens[first : verb.i]) if t.pos == "VERB"), None)
