@@ -24,6 +24,9 @@ class Token:
     sent: int
     ent: str
 
+    def __hash__(self) -> int:
+        return self.i
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

@@ -144,8 +144,9 @@ class ParsedArticle(Dependencies):
     @cached_property
     def readable(self) -> tuple[Token, ...]:
         """The tokens of the lines that are read for statements."""
+        read = {id(line) for line in self.read_lines()}
         pairs = zip(self.tokens, self.line_of, strict=True)
-        return tuple(t for t, line in pairs if line is not None and line.kind in READ)
+        return tuple([t for t, line in pairs if id(line) in read])
 
     @cached_property
     def memory(self) -> dict[tuple[object, ...], Any]:

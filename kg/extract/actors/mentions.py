@@ -57,11 +57,9 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
     """Resolve states inside other names ("Russian Embassy"), organs told of, and names joined."""
     adjectives = gazetteer().adjectives
     taken = {(m.span.start, m.span.end) for m in identities.book.mentions.values()}
-    for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
-        if line is None or line.kind not in READ:
-            continue
+    for token in parsed.readable:
         entity = parsed.entity_at.get(token.i)
-        if _are_named_together(parsed, token):
+        if entity is not None and _are_named_together(parsed, token):
             identities.resolve(token)
         taken_up = token.text.casefold() in ("latter", "former") and bool(members(parsed, token))
         if taken_up or _is_told_organ(parsed, token, identities):
@@ -69,11 +67,9 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
         if entity is not None and entity.label in ("LOC", "PERSON", "GPE", "LANGUAGE", "EVENT"):
             continue
         before = parsed.tokens[token.i - 1] if token.i else token
-        starts = (token.i - 1, token.i) if before.pos in ("PROPN", "ADJ", "NOUN") else (token.i,)
-        for first in starts:
-            if not parsed.tokens[max(first, 0)].text[:1].isupper():
-                continue
-            span = parsed.span(max(first, 0), token.i + 1)
+        starts = (before, token) if before.pos in ("PROPN", "ADJ", "NOUN") else (token,)
+        for first in [t.i for t in starts if t.text[:1].isupper()]:
+            span = parsed.span(first, token.i + 1)
             words_of = span.of(parsed.text)
             country = adjectives.get(fold(words_of)) or _abbreviated(parsed, token, first)
             if country is not None:
@@ -84,7 +80,7 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
 
 def _are_named_together(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether names are joined here that act as one: "a pact between Chad and Japan"."""
-    if token.i not in parsed.entity_at or is_conjunct(token) or not acts_together(parsed, token):
+    if is_conjunct(token) or not acts_together(parsed, token):
         return False
     joined = parsed.conjuncts(token)
     entities = (parsed.entity_at.get(t.i) for t in joined)
@@ -127,14 +123,15 @@ def mention_pronouns(
 ) -> None:
     """Resolve the pronouns that stand for actors."""
     sides = list(_sides(identities, statements))
-    for token, line in zip(parsed.tokens, parsed.line_of, strict=True):
-        if line is None or line.kind not in READ or token.pos not in ("PRON", "DET"):
+    singular, plural = words("first_person_singular"), words("first_person_plural")
+    for token in parsed.readable:
+        if token.pos not in ("PRON", "DET"):
             continue
         form = token.text.casefold()
-        if form in words("first_person_singular") | words("first_person_plural"):
+        if form in singular or form in plural:
             for span, speakers, side in sides:
                 if span.start <= token.start < span.end:
-                    for actor in speakers if form in words("first_person_singular") else side:
+                    for actor in speakers if form in singular else side:
                         identities.book.mention(Span(token.start, token.end), actor, "first person")
                     break
         elif form in words("third_person"):
@@ -159,11 +156,11 @@ def take_sides(
     parsed: ParsedArticle, identities: Identities, statements: Iterable[Statement]
 ) -> None:
     """Note who "I" and whose side "we" are in each quotation, for what is claimed there."""
+    singular, plural = words("first_person_singular"), words("first_person_plural")
     for span, speakers, side in _sides(identities, statements):
         for token in parsed.within(span):
             form = token.text.casefold()
-            plural, single = (form in words(f"first_person_{n}") for n in ("plural", "singular"))
-            known = side if plural else speakers if single else ()
+            known = side if form in plural else speakers if form in singular else ()
             if known:
                 identities.sides.setdefault(token.i, known)
 

@@ -36,6 +36,8 @@ class Draft:
     """A clause whose places are still being filled; `head` is its head in the tree."""
 
     head: Token
+    i: int = field(init=False)
+    """The index of the head."""
     kind: Kind
     governor: Draft | None
     noun: Token | None = None
@@ -64,10 +66,8 @@ class Draft:
     predicate: Span | None = None
     lemma: str = ""
 
-    @property
-    def i(self) -> int:
-        """The index of the head."""
-        return self.head.i
+    def __post_init__(self) -> None:
+        self.i = self.head.i
 
 
 @dataclass(slots=True, eq=False)

@@ -39,6 +39,7 @@ _NO_HEADS = frozenset(
         "quantmod",
     ]
 )
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _AFTER_AS = ("pobj", "amod", "pcomp", "acomp", "advmod")
 _CLAUSAL = ("ccomp", "ROOT", "advcl", "pcomp", "conj", "xcomp", "parataxis")
 _PREDICATED = frozenset(["oprd", "appos", *_AFTER_AS, *_CLAUSAL])
@@ -69,9 +70,9 @@ def kind_of(reading: Reading, token: Token) -> Kind | None:
     """Return the kind of the clause that a token heads, None if it heads none."""
     if token.pos in ("PUNCT", "SPACE", "SYM"):
         return None
-    if _verbal(reading, token):
+    if token.tag in _VERB_TAGS and _verbal(reading, token):
         return _verb_kind(reading, token)
-    if _predicated(reading, token):
+    if token.dep in _PREDICATED and _predicated(reading, token):
         return Kind.SMALL
     if token.pos in ("NOUN", "VERB", "PROPN") and token.dep not in _NO_HEADS:
         light = (
@@ -97,7 +98,7 @@ def _modifies(reading: Reading, token: Token) -> bool:
 
 
 def _verbal(reading: Reading, token: Token) -> bool:
-    if token.dep in _NO_HEADS or not (token.tag.startswith("VB") or token.tag == "MD"):
+    if token.dep in _NO_HEADS:
         return False
     if _modifies(reading, token):
         return False
@@ -151,8 +152,6 @@ def light_noun(reading: Reading, verb: Token) -> Token | None:
 def _predicated(reading: Reading, token: Token) -> bool:
     """Tell whether a word that is no verb is predicated of something, without a copula."""
     parsed = reading.parsed
-    if token.dep not in _PREDICATED:
-        return False
     if token.dep == "oprd":
         verb = parsed.head(token)
         joins = verb.lemma in words("copulas") and parsed.child(verb, "dobj", "nsubjpass") is None

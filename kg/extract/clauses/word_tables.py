@@ -121,6 +121,7 @@ def tables() -> Tables:
     )
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """Return one list of `words.toml`."""
     return tables().words[name]

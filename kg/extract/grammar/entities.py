@@ -20,6 +20,7 @@ MISTAKEN = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_AR
 
 
 _MARKS = "\"'“”‘’"
+_QUOTED = re.compile(rf"[{_MARKS}][A-Z][\w-]+[{_MARKS}] [A-Z]")
 _INSIDE = re.compile(rf"\b[A-Z][\w-]+ [{_MARKS}]([A-Z][\w-]+)[{_MARKS}] [A-Z][\w-]+")
 
 
@@ -82,6 +83,8 @@ def inside_names(parsed: ParsedArticle) -> tuple[tuple[int, int, str], ...]:
     """Return the first and the end token of names with a nickname between their parts, with it."""
     found = []
     for line in parsed.read_lines():
+        if _QUOTED.search(parsed.text, line.span.start, line.span.end) is None:
+            continue  # most lines: told faster from the mark on
         for match in _INSIDE.finditer(parsed.text, line.span.start, line.span.end):
             first, last = parsed.at(match.start()), parsed.at(match.end() - 1)
             if parsed.tokens[first].pos == parsed.tokens[last].pos == "PROPN":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.compass_names import OPPOSITES, direction
@@ -128,8 +128,12 @@ def _is_venue(parsed: ParsedArticle, prep: Token) -> bool:
 
 def name_of(parsed: ParsedArticle, head: Token) -> str:
     """Return the phrase as printed, without determiner and possessive mark, blanks closed up."""
-    text = extent(parsed, head, coordinated=False).of(parsed.text)
-    text = re.sub(r"\s+", " ", text).strip()
+    return _bare(" ".join(extent(parsed, head, coordinated=False).of(parsed.text).split()))
+
+
+@lru_cache(maxsize=1 << 12)
+def _bare(text: str) -> str:
+    """Return a phrase without determiner and possessive mark: names come again and again."""
     for leading in _leading_words():
         text = leading.sub("", text)
     return re.sub(r"[’']s$", "", text)

@@ -92,8 +92,10 @@ def is_role(parsed: ParsedArticle, head: Token) -> bool:
 
 def is_group(head: Token) -> bool:
     """Tell whether the noun is an organ or a body of people."""
-    forms = {head.lemma, head.text.casefold()}  # "media" has the lemma "medium"
-    return head.pos in ("NOUN", "PROPN") and not forms.isdisjoint(words("collective"))
+    if head.pos not in ("NOUN", "PROPN"):
+        return False
+    collective = words("collective")  # "media" has the lemma "medium"
+    return head.lemma in collective or head.text.casefold() in collective
 
 
 def is_only_noun(parsed: ParsedArticle, head: Token) -> bool:

@@ -143,7 +143,7 @@ def without_loose_marks(words: str) -> str:
     >>> without_loose_marks("a  “deep | rift")
     'a deep | rift'
     """
-    text = re.sub(r"\s+", " ", words).strip(" ,;:")
+    text = " ".join(words.split()).strip(" ,;:")
     if text.count("“") != text.count("”"):
         text = re.sub("[“”]", "", text)
     if text.count('"') % 2:

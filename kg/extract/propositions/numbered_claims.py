@@ -69,6 +69,8 @@ def without_uncounted_twins(claims: list[Claim], counted: list[Claim]) -> list[C
     content known by its words only is one claim with its number too. Who denies a number denies no
     more.
     """
+    if not counted:
+        return claims
     known = {theme for theme, _ in themes().values()}
     places = {
         f.event.trigger.i

@@ -18,7 +18,7 @@ from kg.extract.times.anchoring import Anchors, anchored
 from kg.extract.times.calendar import first_day
 from kg.extract.times.expression import Expression, Kind, Precision
 from kg.extract.times.scan import scan
-from kg.model import NARRATED, READ, Modality
+from kg.model import NARRATED, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,13 +81,13 @@ class Timeline:
     def _read(self) -> Iterator[Expression]:
         parsed, focus = self._parsed, self.published
         post = None
-        for first, last in parsed.parse.sentences:
+        read = {t.sent for t in parsed.readable}
+        for number, (first, last) in enumerate(parsed.parse.sentences):
             place = parsed.tokens[first].start
             if parsed.article.post_at(place) is not post:
                 post = parsed.article.post_at(place)
                 focus = self.published_at(place)
-            lines = {line.kind for line in parsed.line_of[first:last] if line is not None}
-            if lines.isdisjoint(READ):
+            if number not in read:
                 continue
             for start, end, meaning in scan(parsed, first, last):
                 found = self._settled(start, end, meaning, focus)

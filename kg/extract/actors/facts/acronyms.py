@@ -24,6 +24,9 @@ _GIVEN = re.compile(
     rf"((?:[A-Z][\w’'-]*)(?:\s+(?:{_SMALL}\s+)*[A-Z][\w’'-]*){{1,7}})\s+\(([A-Z][A-Za-z]{{1,7}})\)"
 )
 
+_FOREIGN = ((_BEHIND, 1, 2, "("), (_OR_LONG, 2, 1, ", or "), (_OR_SHORT, 1, 2, ", or "))
+"""Patterns with the groups of the long and the short name, and what a line has that they fit."""
+
 
 def acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
     """Return the long name by its acronym, where the capitals of the name spell it.
@@ -32,6 +35,8 @@ def acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for line in parsed.read_lines():
+        if "(" not in line.span.of(parsed.text):
+            continue
         for match in _GIVEN.finditer(parsed.text, line.span.start, line.span.end):
             parts = match[1].split()
             for first in range(len(parts) - 1):
@@ -50,7 +55,10 @@ def foreign_acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for line in parsed.read_lines():
-        for pattern, long, short in ((_BEHIND, 1, 2), (_OR_LONG, 2, 1), (_OR_SHORT, 1, 2)):
+        text = line.span.of(parsed.text)
+        for pattern, long, short, mark in _FOREIGN:
+            if mark not in text:
+                continue
             for match in pattern.finditer(parsed.text, line.span.start, line.span.end):
                 name = re.sub(r"^The ", "", match[long])
                 kinds = {w.strip("’'").casefold() for w in re.split(r"[\s’']", name)}

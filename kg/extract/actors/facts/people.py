@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
@@ -107,7 +106,7 @@ class People:
     def _text(self, entity: Entity) -> str:
         words = self._words(entity)
         text = self.parsed.text[words[0].start : words[-1].end]
-        return re.sub(r"\s+", " ", text).strip()
+        return " ".join(text.split())
 
     def name_at(self, head: Token) -> str | None:
         """Return the full name of the person that a token names, or None if it names none."""

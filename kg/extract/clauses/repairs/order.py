@@ -7,6 +7,7 @@ in `word_classes` (a word taken for another kind) and `places` (hung in the wron
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses.repairs import places, word_classes
@@ -20,9 +21,15 @@ if TYPE_CHECKING:
 def repair(tree: Tree, first: int, last: int) -> None:
     """Make every repair in the sentence of tokens `[first, last)`, in order of the text."""
     for token in tree.tokens[first:last]:
-        for name in (*BY_TAG.get(token.tag, ()), *BY_LABEL.get(token.dep, ())):
+        for name in _names(token.tag, token.dep):
             if REPAIRS[name](tree, token.i):
                 tree.counts[name] += 1
+
+
+@cache
+def _names(tag: str, label: str) -> tuple[str, ...]:
+    """Return the repairs that a token may need, in their order."""
+    return (*BY_TAG.get(tag, ()), *BY_LABEL.get(label, ()))
 
 
 REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
