@@ -26,13 +26,14 @@ def adverbs(reading: Reading, draft: Draft) -> tuple[int, ...]:
     """Return the places of the "not" and "never" that a clause could do without, if it has one."""
     parsed = reading.parsed
     above = (draft.head, *parsed.all(draft.head, "aux", "auxpass"))
+    negators = words("negators")
     found = [
         c.i
         for t in above
         for c in parsed.children[t.i]
-        if c.text.casefold() in words("negators") and not _only(reading, c)
+        if c.text.casefold() in negators and not _only(reading, c)
     ]
-    return tuple(sorted(set(found)))
+    return tuple(sorted(set(found))) if found else ()
 
 
 def _own(reading: Reading, draft: Draft) -> bool:

@@ -74,9 +74,9 @@ def trimmed(parsed: Sentence, first: int, last: int, keep: int) -> Span:
     """
     tokens = parsed.tokens
     for _ in range(_NESTED):
-        while last - 1 > keep and _is(tokens[last - 1], _STOPS):
+        while last - 1 > keep and (tokens[last - 1].text in _STOPS or _is_space(tokens[last - 1])):
             last -= 1
-        while first < keep and _is(tokens[first], _DASHES):
+        while first < keep and (tokens[first].text in _DASHES or _is_space(tokens[first])):
             first += 1
         if tokens[first].text not in _PAIRS and tokens[last - 1].text not in _MARKS:
             break
@@ -87,8 +87,8 @@ def trimmed(parsed: Sentence, first: int, last: int, keep: int) -> Span:
     return parsed.span(first, max(last, first + 1))
 
 
-def _is(token: Token, marks: frozenset[str]) -> bool:
-    return token.text in marks or token.pos == "SPACE"
+def _is_space(token: Token) -> bool:
+    return token.pos == "SPACE"
 
 
 def _loose_marks(words: Sequence[Token], at_start: bool, at_end: bool) -> tuple[bool, bool]:

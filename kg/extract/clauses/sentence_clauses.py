@@ -122,6 +122,12 @@ def _frozen(reading: Reading, draft: Draft, numbers: dict[int, int]) -> Clause:
             clause=numbers[argument.head],
         )
 
+    def adjunct(one: Adjunct) -> Adjunct:
+        filler = linked(one.argument)
+        if filler is None or filler is one.argument:
+            return one
+        return Adjunct(argument=filler, setting=one.setting)
+
     assert draft.predicate is not None
     above = draft.governor
     governor = None
@@ -140,10 +146,7 @@ def _frozen(reading: Reading, draft: Draft, numbers: dict[int, int]) -> Clause:
         what=linked(draft.what),
         whom=linked(draft.whom),
         attribute=linked(draft.attribute),
-        adjuncts=tuple(
-            Adjunct(argument=linked(a.argument) or a.argument, setting=a.setting)
-            for a in draft.adjuncts
-        ),
+        adjuncts=tuple([adjunct(a) for a in draft.adjuncts]),
         negated=draft.negated,
         modal=draft.modal,
         tense=draft.tense,

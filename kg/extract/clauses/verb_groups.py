@@ -37,6 +37,8 @@ def auxiliaries(reading: Reading, draft: Draft) -> tuple[int, ...]:
     parsed = reading.parsed
     own = list(parsed.all(draft.head, *AUXILIARIES))
     own += [m for m in parsed.all(draft.head, "mark") if m.tag == "TO"]
+    if not own:
+        return ()
     found = {i for a in own for i in range(parsed.left(a), min(parsed.right(a), draft.i))}
     return tuple(sorted(found | {a.i for a in own}))
 

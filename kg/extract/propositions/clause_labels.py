@@ -89,7 +89,9 @@ class _Writer:
         self.clause = clause
         self.identities = identities
         own = own_words(parsed, clause, index)
-        self.own = tuple(t for t in own if any(is_in(s, t) for s in said)) or own
+        if own and not any(is_in(s, own[0]) and is_in(s, own[-1]) for s in said):
+            own = tuple([t for t in own if any(is_in(s, t) for s in said)]) or own
+        self.own = own
         self.lower = [c.span for c in index.below(clause) if c.kind is not Kind.NOMINAL]
         self.subject = clause.subject if clause.kind is not Kind.SMALL else clause.who
         self.who = self._known(self.subject)
@@ -303,9 +305,11 @@ class _Writer:
 
     def _form(self, token: Token) -> str:
         """Return a word as printed, or what stands for it where its negation is gone."""
+        word = token.text.casefold()
+        if word != "any" and word not in _positive_forms():
+            return token.text
         neutral = self.neutral and not any(is_in(span, token) for span in self.lower)
         positive = _positive_forms() if neutral else {}
-        word = token.text.casefold()
         after = self.parsed.tokens[token.i + 1 : token.i + 3]
         if word == "any" and any(t.tag in _PLURAL for t in after):
             return "" if neutral else token.text

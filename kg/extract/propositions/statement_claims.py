@@ -102,7 +102,9 @@ def propositions(
         plover = plover_type_of_statement(statement, claims, identities, one.verb)
         if _within_own(statement, by_id) or _by_cue(one, claims):
             plover = None  # "said he is ready to", "vetoed the bill": the event is there already
-        by_id[statement.id] = replace(statement, plover=plover)
+        if plover != statement.plover:
+            statement = replace(statement, plover=plover)
+        by_id[statement.id] = statement
     own: list[Statement] = []
     for statement, frames in narrated_statements(parsed, telling.frames, found, statements):
         claims = [c for f in frames for c in event_claims(parsed, None, statement, f)]

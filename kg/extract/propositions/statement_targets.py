@@ -42,7 +42,7 @@ def with_targets(
             pointed = _pointed_at(earlier, statement)
             others = (t for t in named if t.actor not in {p.actor for p in pointed})
             named = (*pointed, *others)[:LIMIT]
-        earlier.append(replace(statement, targets=named))
+        earlier.append(replace(statement, targets=named) if named else statement)
         yield _with_event(earlier[-1], claims, identities)
 
 

@@ -47,6 +47,8 @@ def number(forms: Sequence[str], k: int) -> Number | None:
     264400000
     >>> number(["9" * 5000, "to", "9" * 6000], 0)
     """
+    if not quantity_words().may_begin_number(_at(forms, k)):
+        return None
     found = _range_or_number(forms, k)
     beyond = found is not None and max(found.value, found.most or 0) > LARGEST
     return None if beyond else found

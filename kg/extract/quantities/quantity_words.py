@@ -28,6 +28,15 @@ class QuantityWords:
     currencies: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
 
+    def may_begin_number(self, form: str) -> bool:
+        """Tell whether a number may begin with a word: most need no closer look."""
+        spelled = form in self.numbers or form in self.scales or form in self.many
+        return spelled or form[:1].isdigit() or form in _OPENING
+
+
+_OPENING = frozenset({"a", "an", "between", "few", "from", "half", "several"})
+"""Words before a number that are read with it."""
+
 
 def _openers(table: Mapping[str, list[str]]) -> Openers:
     pairs = [(tuple(w.split()), Bound(name)) for name, listed in table.items() for w in listed]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ type Reading = tuple[int, Meaning]
 _NTH = re.compile(r"\d{1,2}(st|nd|rd|th)")
 _MARGIN = 8
 """Empty words after the last, so that no rule looks beyond the end."""
+_REACH = 7
+"""Words from the first of an expression to one that is of time, and more: the longest way has six,
+"within the next couple of years" one less."""
 _EDGES = {"since": "since", "until": "until", "till": "until", "by": "until", "after": "after"}
 
 
@@ -31,10 +35,14 @@ def scan(parsed: ParsedArticle, first: int, last: int) -> Iterator[tuple[int, in
     """Yield the expressions among tokens `[first, last)` with their token ranges."""
     tokens = parsed.tokens[first:last]
     forms = [t.text.casefold().rstrip(".") or t.text for t in tokens] + [""] * _MARGIN
-    may_begin = time_words().may_begin
+    known = time_words()
+    telling = deque(k for k, form in enumerate(forms) if known.tells_time(form))
     k = 0
     while k < len(tokens):
-        opens = may_begin(forms[k]) or forms[k] in _EDGES
+        while telling and telling[0] < k:
+            telling.popleft()
+        near = bool(telling) and telling[0] - k <= _REACH
+        opens = (near and known.may_begin(forms[k])) or forms[k] in _EDGES
         found = _read(tokens, forms, k) if opens else None
         if found is None:
             k += 1

@@ -17,7 +17,7 @@ class TimeWords:
     """Months and weekdays count from 1 and 0; the other tables as the file has them.
 
     `focus_days` are phrases that count from the day in focus, with how many days; `first` has all
-    words that stand in any of the tables.
+    words that stand in any of the tables, `telling` those of which every expression has one.
     """
 
     months: Mapping[str, int]
@@ -28,10 +28,15 @@ class TimeWords:
     words: Mapping[str, frozenset[str]]
     focus_days: Mapping[tuple[str, ...], int]
     first: frozenset[str]
+    telling: frozenset[str]
 
     def may_begin(self, form: str) -> bool:
         """Tell whether an expression may begin with a word: three of four need no closer look."""
         return form in self.first or form[:1].isdigit() or "-" in form
+
+    def tells_time(self, form: str) -> bool:
+        """Tell whether a word is one of time, not "the" or "first": every expression has one."""
+        return form in self.telling or form[:1].isdigit() or ("-" in form and form != "-")
 
 
 @cache
@@ -45,6 +50,9 @@ def time_words() -> TimeWords:
     months |= {s: months[name] for s, name in short if name in months}
     weekdays |= {s: weekdays[name] for s, name in short if name in weekdays}
     words = {name: frozenset(listed) for name, listed in table["words"].items()}
+    named = {*months, *weekdays, *table["seasons"], *table["days"]}
+    listed_ = {w for name in ("units", "parts", "recently", "soon") for w in words[name]}
+    several = {f"{w}s" for w in (*weekdays, *words["units"])}
     counted = (months, weekdays, table["seasons"], table["days"], table["numbers"])
     return TimeWords(
         months=months,
@@ -55,6 +63,7 @@ def time_words() -> TimeWords:
         words=words,
         focus_days={tuple(phrase.split()): days for phrase, days in table["focus_days"].items()},
         first=frozenset().union(*counted, *words.values()),
+        telling=frozenset(named | listed_ | several),
     )
 
 
