@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 
 from kg.cycles import without_cycle_search
 from kg.extract.actors.identities import Identities
-from kg.extract.actors.mentions import mention_names, mention_nested, mention_pronouns, take_sides
+from kg.extract.actors.mentions import (
+    mention_names,
+    mention_nested,
+    mention_pronouns,
+    note_first_persons,
+)
 from kg.extract.grammar.quotation_spans import find_quotes
 from kg.extract.propositions.statement_claims import propositions
 from kg.extract.repair.attachments import rejoined
@@ -204,7 +209,7 @@ def _claimed(
 
     The article claims nothing that is reported, though no statement came of the report.
     """
-    take_sides(parsed, identities, spoken.statements)
+    note_first_persons(parsed, identities, spoken.statements)
     reports = list(selection.kept)
     claims, statements = propositions(parsed, reports, list(spoken.statements), identities)
     statements = list(with_intentions(parsed, spoken.attributions, statements, identities))

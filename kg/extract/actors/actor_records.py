@@ -64,7 +64,7 @@ def organ_actor(organ: Organ, country: Country) -> Actor:
     )
 
 
-def parents(actor: Actor) -> tuple[Actor, ...]:
+def bodies_above(actor: Actor) -> tuple[Actor, ...]:
     """Return the table's actors that one belongs to: its state, or the body above it."""
     if actor.country and actor.type is not ActorType.COUNTRY:
         return (country_actor(gazetteer().countries[actor.country]),)

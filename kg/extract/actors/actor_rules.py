@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import body_actor, named_actor
-from kg.extract.actors.coreference.counted_states import members
+from kg.extract.actors.coreference.counted_states import states_taken_up
 from kg.extract.actors.coreference.definite_descriptions import DefiniteDescriptions
 from kg.extract.actors.coreference.described_people import DescribedPeople
 from kg.extract.actors.coreference.pronouns import Pronouns
-from kg.extract.actors.facts.groups import group
+from kg.extract.actors.facts.groups import actor_of_group
 from kg.extract.actors.facts.offices import Offices
-from kg.extract.actors.facts.organisations import other
+from kg.extract.actors.facts.organisations import organisation_or_group
 from kg.extract.actors.facts.organs import Organs
 from kg.extract.actors.facts.states import States
 from kg.extract.actors.person_records import person_actor
@@ -82,10 +82,12 @@ def _pronoun(finders: Finders, head: Token) -> Answer:
 def _counted_states(finders: Finders, head: Token) -> Answer:
     resolver = finders.resolver
     place = extent(resolver.parsed, head)
-    found = tuple(a for t in members(resolver.parsed, head) for a in resolver.alone(t))
+    found = tuple(
+        a for t in states_taken_up(resolver.parsed, head) for a in resolver.without_conjuncts(t)
+    )
     for actor in found:
         resolver.book.mention(place, actor, "pair")
-    group(resolver.book, place, [(a,) for a in found], "pair")
+    actor_of_group(resolver.book, place, [(a,) for a in found], "pair")
     return found or None
 
 
@@ -98,7 +100,7 @@ def person(finders: Finders, head: Token) -> tuple[str, ...]:
     facts = resolver.facts.people.facts(name)
     found = resolver.book.keep(head, person_actor(name, facts, resolver), "name")
     if facts.role:
-        finders.offices.hold(head, facts.role, found[0], plural=False)
+        finders.offices.remember(head, facts.role, found[0], plural=False)
     return found
 
 
@@ -179,7 +181,7 @@ RULES = (
     ActorRule(
         name="organisation",
         about="any other name or noun of people who can act",
-        find=lambda finders, head: other(finders.resolver, head) or None,
+        find=lambda finders, head: organisation_or_group(finders.resolver, head) or None,
     ),
 )
 """The rules in order."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.actor_records import country_actor, parents
+from kg.extract.actors.actor_records import bodies_above, country_actor
 from kg.extract.grammar.noun_phrases import bare_name, extent, name_span
 from kg.gazetteer import gazetteer
 from kg.model import Mention
@@ -52,7 +52,7 @@ class ActorBook:
         """
         if not actor.label:
             return ()
-        self.add(*parents(actor))
+        self.add(*bodies_above(actor))
         known = self.actors.get(actor.id)
         self.actors[actor.id] = actor if known is None else _merged(known, actor)
         entity = self.parsed.entity_at.get(head.i)
@@ -75,7 +75,7 @@ class ActorBook:
             if self.rule is not None:
                 self.rules[key] = self.rule
 
-    def called(self, last: str) -> list[tuple[int, str]]:
+    def names_ending_in(self, last: str) -> list[tuple[int, str]]:
         """Return the start and actor of each mention so far of those whose name ends so."""
         return self._called.get(last, [])
 

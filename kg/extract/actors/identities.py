@@ -13,7 +13,7 @@ from kg.extract.actors.actor_rules import NAMES, RULES, SPEAKER, Finders, person
 from kg.extract.actors.book import ActorBook
 from kg.extract.actors.coreference.disjoint_reference import quoted_speakers
 from kg.extract.actors.facts.article_facts import ArticleFacts
-from kg.extract.actors.facts.groups import acts_together, group
+from kg.extract.actors.facts.groups import actor_of_group, acts_together
 from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.noun_phrases import extent, joint_owners
 from kg.model import Participant, Span
@@ -84,7 +84,7 @@ class Identities:
         self._known[head.i] = (actor.id,)
         return (Participant(actor=actor.id, span=Span(head.start, head.end)),)
 
-    def met(self, head: Token) -> tuple[str, ...]:
+    def resolved_before(self, head: Token) -> tuple[str, ...]:
         """Return the ids of the actors that a noun phrase was found to stand for before, if any."""
         return self._known.get(head.i, ())
 
@@ -98,15 +98,15 @@ class Identities:
     def _resolve(self, head: Token) -> tuple[str, ...]:
         joined = [c for c in self.parsed.conjuncts(head) if c.pos in ("NOUN", "PROPN", "PRON")]
         if len(joint_owners(self.parsed, head)) > 1:
-            return self.alone(head)
+            return self.without_conjuncts(head)
         if not is_conjunct(head) and len(joined) > 1:
-            parts = [self.alone(c) for c in joined]
+            parts = [self.without_conjuncts(c) for c in joined]
             if acts_together(self.parsed, head):
-                group(self.book, extent(self.parsed, head), parts, "coordination")
+                actor_of_group(self.book, extent(self.parsed, head), parts, "coordination")
             return tuple(a for part in parts for a in part)
-        return self.alone(head)
+        return self.without_conjuncts(head)
 
-    def alone(self, head: Token) -> tuple[str, ...]:
+    def without_conjuncts(self, head: Token) -> tuple[str, ...]:
         """Return whom a noun stands for without what is joined to it: the first rule's answer."""
         return self._asked(RULES, head)
 
@@ -142,9 +142,9 @@ class Identities:
         """Return the body or organ of government that a phrase names."""
         return self.finders.organs.organ(head)
 
-    def titled(self, word: Token) -> tuple[str, ...]:
+    def body_in_title(self, word: Token) -> tuple[str, ...]:
         """Return whom the first word of "union spokesman" stands for, if one was told of before."""
-        return self.finders.descriptions.titled(word)
+        return self.finders.descriptions.body_in_title(word)
 
     def state_in_office(self, role: str | None) -> Country | None:
         """Return the state whose office the article means where it names none."""

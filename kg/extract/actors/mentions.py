@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.coreference.counted_states import members
-from kg.extract.actors.coreference.interviewee import answers, interviewee
+from kg.extract.actors.coreference.counted_states import states_taken_up
+from kg.extract.actors.coreference.interviewee import answer_paragraphs, interviewee
 from kg.extract.actors.facts.groups import acts_together
 from kg.extract.grammar.functions import is_attributive, is_conjunct, is_possessor
 from kg.extract.grammar.noun_dependents import is_inside_phrase
@@ -61,7 +61,9 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
         entity = parsed.entity_at.get(token.i)
         if entity is not None and _are_named_together(parsed, token):
             identities.resolve(token)
-        taken_up = token.text.casefold() in ("latter", "former") and bool(members(parsed, token))
+        taken_up = token.text.casefold() in ("latter", "former") and bool(
+            states_taken_up(parsed, token)
+        )
         if taken_up or _is_told_organ(parsed, token, identities):
             identities.resolve(token)
         if entity is not None and entity.label in ("LOC", "PERSON", "GPE", "LANGUAGE", "EVENT"):
@@ -141,7 +143,7 @@ def mention_pronouns(
 
 def _mention_interviewee(parsed: ParsedArticle, identities: Identities) -> None:
     """Resolve the "I" of whoever answers in an interview without labels, quotations apart."""
-    lines = answers(parsed)
+    lines = answer_paragraphs(parsed)
     name = interviewee(parsed, identities.facts.people) if lines else None
     if name is None:
         return
@@ -152,7 +154,7 @@ def _mention_interviewee(parsed: ParsedArticle, identities: Identities) -> None:
                 identities.book.mention(Span(token.start, token.end), actor, "first person")
 
 
-def take_sides(
+def note_first_persons(
     parsed: ParsedArticle, identities: Identities, statements: Iterable[Statement]
 ) -> None:
     """Note who "I" and whose side "we" are in each quotation, for what is claimed there."""

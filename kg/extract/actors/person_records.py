@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.actor_records import country_actor, organ_actor, parents
+from kg.extract.actors.actor_records import bodies_above, country_actor, organ_actor
 from kg.extract.grammar.noun_phrases import organ_of
 from kg.extract.grammar.possible_speakers import is_only_noun
 from kg.gazetteer import gazetteer
@@ -13,12 +13,12 @@ from kg.ids import key_id
 from kg.model import Actor, ActorType
 
 if TYPE_CHECKING:
-    from kg.extract.actors.facts.person_facts import Facts
+    from kg.extract.actors.facts.person_facts import PersonFacts
     from kg.extract.actors.resolver import Resolver
     from kg.gazetteer import Country
 
 
-def person_actor(name: str, facts: Facts, resolver: Resolver) -> Actor:
+def person_actor(name: str, facts: PersonFacts, resolver: Resolver) -> Actor:
     """Return a named person with the office and country that the article gives.
 
     The country of an organ of state is that of its people; a minister named without a state is the
@@ -28,7 +28,7 @@ def person_actor(name: str, facts: Facts, resolver: Resolver) -> Actor:
     if facts.organ is not None:
         bare = is_only_noun(resolver.parsed, facts.organ)
         told = bare and organ_of(resolver.parsed, facts.organ) is None
-        find = resolver.titled if told else resolver.resolve
+        find = resolver.body_in_title if told else resolver.resolve
         found = find(facts.organ)
         above = resolver.book.actors[found[0]] if found else None
     if country is None and above is not None and above.type is ActorType.ORGAN and above.country:
@@ -39,7 +39,7 @@ def person_actor(name: str, facts: Facts, resolver: Resolver) -> Actor:
     if above is None and country is not None:
         above = country_actor(country)
     if above is not None:
-        resolver.book.add(above, *parents(above))
+        resolver.book.add(above, *bodies_above(above))
     return Actor(
         id=key_id("a", "person", transliteration(name)),
         label=name,

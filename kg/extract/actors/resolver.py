@@ -41,7 +41,7 @@ class Resolver(Protocol):
     def resolve(self, head: Token) -> tuple[str, ...]:
         """Return the ids of the actors that a noun phrase stands for."""
 
-    def alone(self, head: Token) -> tuple[str, ...]:
+    def without_conjuncts(self, head: Token) -> tuple[str, ...]:
         """Return whom a noun stands for without what is joined to it."""
 
     def person(self, head: Token) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ class Resolver(Protocol):
     def organ(self, head: Token) -> tuple[str, ...]:
         """Return the body or organ of government that a phrase names."""
 
-    def titled(self, word: Token) -> tuple[str, ...]:
+    def body_in_title(self, word: Token) -> tuple[str, ...]:
         """Return whom the first word of "union spokesman" stands for."""
 
     def state_in_office(self, role: str | None) -> Country | None:

@@ -54,7 +54,9 @@ def targets(
     at = aimed_at(parsed, found, act)
 
     def how(token: Token, actor: str) -> Direction:
-        named = token.i in at or any(actor in identities.met(parsed.tokens[i]) for i in at)
+        named = token.i in at or any(
+            actor in identities.resolved_before(parsed.tokens[i]) for i in at
+        )
         own_side = named and is_own_side(actor, speakers, identities)
         return Direction.AT if named and not own_side else Direction.ABOUT
 

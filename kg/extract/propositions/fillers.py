@@ -70,7 +70,7 @@ def is_known(head: Token, identities: Identities) -> bool:
         return True
     if organ_of(parsed, head) is not None or country_of(parsed, head) is not None:
         return True
-    return bool(identities.met(head))
+    return bool(identities.resolved_before(head))
 
 
 def actors_of(head: Token, identities: Identities) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def _voices(
     parsed: ParsedArticle, one: Attribution, told: Statement, identities: Identities
 ) -> Iterator[_Voice]:
     """Yield the speakers of a statement with their kinds; one of no known kind is left out."""
-    heads = {a: h for h in reversed(one.report.speakers) for a in identities.met(h)}
+    heads = {a: h for h in reversed(one.report.speakers) for a in identities.resolved_before(h)}
     for who in dict.fromkeys(p.actor for p in one.speakers):
         head = heads.get(who)
         kind = kind_of_source(parsed, head, identities.actors[who], told.act)

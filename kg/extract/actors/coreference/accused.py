@@ -35,7 +35,7 @@ def accuses(parsed: ParsedArticle, candidate: Token) -> bool:
     return (cue is not None and cue.act is Act.ACCUSE) or bool(beside & words("accusers"))
 
 
-def accused(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+def person_accused(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return whom the sentence before accuses, where that is a person."""
     if not denies_charge(parsed, pronoun) or not pronoun.sent:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.coreference.accused import accused
+from kg.extract.actors.coreference.accused import person_accused
 from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -51,7 +51,7 @@ _ANSWERED = 2
 """Sentences from a question to its answer at most."""
 
 
-def beside(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+def owner_of_coordinated_noun(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return the owner of the noun beside: "Chad's raid and | its | seizure of ships"."""
     noun = parsed.head(pronoun)
     if pronoun.tag != "PRP$":
@@ -63,7 +63,7 @@ def beside(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     return possessor(parsed, first) if first is not noun else None
 
 
-def helped(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+def beneficiary(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return whom a purpose clause helps: "sent shells to Y to replenish its stocks".
 
     It is the receiver named right before the clause, whose own war or stocks are meant.
@@ -79,7 +79,7 @@ def helped(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     return receiver if stands_after(parsed, receiver, "to") else None
 
 
-def blamed(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+def owner_of_blamed_deed(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return who is blamed or praised for what is theirs: "criticised Chad for | its | raid"."""
     noun = parsed.head(pronoun)
     verb = owner_of_phrase(parsed, noun, *words("blame_links")) if pronoun.tag == "PRP$" else None
@@ -89,7 +89,7 @@ def blamed(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     return found if found is not None and found.i < pronoun.i else None
 
 
-def labeler(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+def labelling_subject(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return who speaks in "in what they call a war": whoever the sentence has for subject."""
     verb = verb_of_active_subject(parsed, pronoun)
     if verb is None or verb.lemma not in words("labeling") or is_main(verb):
@@ -100,7 +100,7 @@ def labeler(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     return active_subject(parsed, root) if root is not None else None
 
 
-def parallel(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+def parallel_pronoun(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return the same pronoun before, for a result: "…, thus improving its …"."""
     verb = verb_above(parsed, pronoun)
     if verb is None or not any(c.lemma in words("consequence") for c in parsed.children[verb.i]):
@@ -110,7 +110,7 @@ def parallel(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     return same[-1] if same and same[-1].pos == "PRON" else None
 
 
-def asked(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+def person_asked(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return who was asked in the sentence before an answer: "asked Ann why … “…,” he replied"."""
     verb = verb_of_active_subject(parsed, pronoun)
     if verb is None or verb.lemma not in words("answering"):
@@ -161,7 +161,7 @@ def cataphoric(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     return who if set_off and opens and not finite else None
 
 
-def teller_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+def speaker_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return who spoke before, for "…, | he | said": not whom what he says there names.
 
     "Lee opened the dam. Kohl had closed it, | he | said" is Lee's, if Lee was the one who spoke.
@@ -184,14 +184,14 @@ def teller_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
 SETTLING = (
     reflexive,
-    beside,
-    helped,
-    blamed,
-    labeler,
-    asked,
-    parallel,
-    accused,
-    teller_before,
+    owner_of_coordinated_noun,
+    beneficiary,
+    owner_of_blamed_deed,
+    labelling_subject,
+    person_asked,
+    parallel_pronoun,
+    person_accused,
+    speaker_before,
     cataphoric,
 )
 """Rules from an article and a pronoun to its antecedent or None, in order."""

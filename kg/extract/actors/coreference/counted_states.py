@@ -25,7 +25,7 @@ REACH = 4
 NUMBERS = {"both": 2, **{word: n for n, word in enumerate(ordered_words("small_numbers"), 2)}}
 
 
-def members(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
+def states_taken_up(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
     """Return the states that "the two nations" are, or the one that "the latter" is.
 
     They are the last states told together before, as many as are counted ("between X and Y", "X, Y

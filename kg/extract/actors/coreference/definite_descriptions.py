@@ -78,7 +78,7 @@ class DefiniteDescriptions:
         told = [t for t in names if t.i < head.i and t.ent == "ORG" and self._is_firm(t)]
         return told[-1] if len({self._key(t) for t in told}) == 1 else None
 
-    def titled(self, word: Token) -> tuple[str, ...]:
+    def body_in_title(self, word: Token) -> tuple[str, ...]:
         """Return whom the first word of "union spokesman" stands for, if one was told of before."""
         if self.parsed.children[word.i] or not is_only_noun(self.parsed, word):
             return ()

@@ -21,7 +21,7 @@ LEAST = 3
 """Questions with an answer under them that make an interview: fewer are asides of an article."""
 
 
-def answers(parsed: ParsedArticle) -> tuple[Line, ...]:
+def answer_paragraphs(parsed: ParsedArticle) -> tuple[Line, ...]:
     """Return the paragraphs of answers of an interview without labels; none of anything else."""
     lines = [n for n in parsed.article.lines if n.span.of(parsed.text).strip()]
     if any(n.kind in (LineKind.SPEAKER_LABEL, LineKind.TURN) for n in lines):

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _NEAR_NAME = 4
 
 
-class Holders:
+class OfficeHolders:
     """Finds holders and their bodies for `Identities`; what it reads of the article is kept."""
 
     def __init__(self, identities: Resolver) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.facts.home_country import of_stranger
+from kg.extract.actors.facts.home_country import has_unknown_owner
 from kg.extract.grammar.dependents import has_determiner, nouns_after
 from kg.extract.grammar.functions import is_nominal_subject
 from kg.extract.grammar.noun_dependents import subject_of_sentence_before
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _EMBASSY = "embassy"
 
 
-class Owners:
+class OrganOwners:
     """Finds the owners of organs for `Identities`; what it reads of the article is kept."""
 
     def __init__(self, identities: Resolver) -> None:
@@ -40,7 +40,7 @@ class Owners:
         told = self._that(head) or self._named.get(organ.organ_class)
         if organ.organ_class == _EMBASSY:
             return told or self._sender(head)
-        if told is None and of_stranger(self.parsed, head):
+        if told is None and has_unknown_owner(self.parsed, head):
             return None
         return told or self._speaking(head) or self.identities.facts.home
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 
-def country_made_of(identities: Resolver, head: Token) -> Country | None:
+def country_of_members(identities: Resolver, head: Token) -> Country | None:
     """Return the one country that all are of whom a group is said to be made of."""
     parsed = identities.parsed
     for clause in adnominal_clauses(parsed, head):

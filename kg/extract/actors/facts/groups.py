@@ -37,7 +37,9 @@ def acts_together(parsed: ParsedArticle, head: Token) -> bool:
     return links <= {"and", "&", "both"}
 
 
-def group(book: ActorBook, span: Span, parts: Sequence[tuple[str, ...]], basis: str) -> str | None:
+def actor_of_group(
+    book: ActorBook, span: Span, parts: Sequence[tuple[str, ...]], basis: str
+) -> str | None:
     """Remember the group of some actors with its mention; None where a part is not one actor."""
     found = [part[0] for part in parts if len(part) == 1]
     members = sorted(set(found))

@@ -36,7 +36,7 @@ def home_country(parsed: ParsedArticle) -> Country | None:
     return _commonest(parsed)
 
 
-def of_stranger(parsed: ParsedArticle, noun: Token) -> bool:
+def has_unknown_owner(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a phrase names an owner that no table knows: "the ministry of Tagant".
 
     Whose it is stays open then: it is surely not the article's own country's.

@@ -26,7 +26,7 @@ _AHEAD = 1000
 """Tokens to the name at most."""
 
 
-def named_later(parsed: ParsedArticle, head: Token) -> Token | None:
+def name_given_later(parsed: ParsedArticle, head: Token) -> Token | None:
     """Return the name of the holder that a bare office stands for, if it comes only later."""
     line = parsed.line_of[head.i]
     children = [c for c in parsed.children[head.i] if c.pos not in ("PUNCT", "SPACE")]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.actor_records import country_actor, office_actor, parents, unnamed_actor
+from kg.extract.actors.actor_records import bodies_above, country_actor, office_actor, unnamed_actor
 from kg.extract.actors.coreference.counted_states import REACH, number_of, only_counted
-from kg.extract.actors.coreference.office_holders import Holders, indefinite
-from kg.extract.actors.facts.groups import group
-from kg.extract.actors.facts.later_names import named_later
-from kg.extract.actors.facts.states import owner_by_possessor
+from kg.extract.actors.coreference.office_holders import OfficeHolders, indefinite
+from kg.extract.actors.facts.groups import actor_of_group
+from kg.extract.actors.facts.later_names import name_given_later
+from kg.extract.actors.facts.states import owners_country
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import names_beside
 from kg.extract.grammar.dependents import has_determiner, nouns_after
@@ -33,7 +33,7 @@ class Offices:
 
     def __init__(self, identities: Resolver) -> None:
         self.identities = identities
-        self.holders = Holders(identities)
+        self.holders = OfficeHolders(identities)
         self.known: list[tuple[int, str, str, bool]] = []
 
     def role(self, head: Token) -> tuple[str, ...]:
@@ -54,14 +54,14 @@ class Offices:
             held = self._held(head, role, plural=plural)
             if held:
                 return self._meant(head, held, "role")
-        later = named_later(parsed, head)
+        later = name_given_later(parsed, head)
         if later is not None:
             return self._meant(head, self.identities.person(later), "role")
         countries = joint_owners(parsed, head)
         if len(countries) > 1 and plural:
             held = tuple(self._holder(head, role, c) for c in countries)
             for one in held:
-                self.hold(head, role, one, plural=True)
+                self.remember(head, role, one, plural=True)
             return self._meant(head, held, "office")
         affiliation, behind = self._affiliation(head)
         if affiliation is None and definite and not plural:
@@ -69,7 +69,7 @@ class Offices:
         if not plural and not indefinite(parsed, head):
             holder = self.holders.of_state(head, role, affiliation)
             if holder is not None:
-                self.hold(head, role, holder, plural=False)
+                self.remember(head, role, holder, plural=False)
                 return self._meant(head, (holder,), "role")
         if affiliation is None and role == "official":
             affiliation = self.holders.of_official(head)
@@ -82,7 +82,7 @@ class Offices:
             parsed, head, role, affiliation, behind=behind, country=country, plural=plural
         )
         found = self.identities.book.keep(head, actor, "role")
-        self.hold(head, role, actor.id, plural=plural)
+        self.remember(head, role, actor.id, plural=plural)
         return found
 
     def _named(self, head: Token, role: str, names: tuple[Token, ...]) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ class Offices:
         if len(names) == 1:
             return held
         for one in held:
-            self.hold(head, role, one, plural=True)
+            self.remember(head, role, one, plural=True)
         return self._meant(head, held, "role")
 
     def _meant(self, head: Token, held: tuple[str, ...], basis: str) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ class Offices:
         place = extent(self.identities.parsed, head)
         for one in held:
             self.identities.book.mention(place, one, basis)
-        group(self.identities.book, place, [(one,) for one in held], basis)
+        actor_of_group(self.identities.book, place, [(one,) for one in held], basis)
         return held
 
     def _holder(self, head: Token, role: str, country: Country) -> str:
@@ -108,7 +108,7 @@ class Offices:
         if named is not None:
             return named
         actor = office_actor(self.identities.parsed, role, country)
-        self.identities.book.add(actor, *parents(actor))
+        self.identities.book.add(actor, *bodies_above(actor))
         return actor.id
 
     def _affiliation(self, head: Token) -> tuple[str | None, str | None]:
@@ -130,19 +130,19 @@ class Offices:
                 if found:
                     return found[0], None
             if is_attributive_noun(child):  # "a union spokesman" where one union was told of
-                found = self.identities.titled(child)
+                found = self.identities.body_in_title(child)
                 if found:
                     return found[0], None
         country = owner(parsed, head)
         if country is None and not other:
-            country = owner_by_possessor(self.identities, head)
+            country = owners_country(self.identities, head)
         if country is None:
             return None, None
         actor = country_actor(country)
         self.identities.book.add(actor)
         return actor.id, None
 
-    def hold(self, head: Token, role: str, actor: str, *, plural: bool) -> None:
+    def remember(self, head: Token, role: str, actor: str, *, plural: bool) -> None:
         """Remember who holds an office, for "the official" later."""
         self.known.append((head.i, role, actor, plural))
 

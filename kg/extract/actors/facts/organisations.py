@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import named_actor
 from kg.extract.actors.coreference.counted_states import only_counted
-from kg.extract.actors.facts.group_countries import country_made_of
+from kg.extract.actors.facts.group_countries import country_of_members
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.dependents import appositions, possessor
 from kg.extract.grammar.functions import is_attributive_noun, is_coordinator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def other(identities: Resolver, head: Token) -> tuple[str, ...]:
+def organisation_or_group(identities: Resolver, head: Token) -> tuple[str, ...]:
     """Return the organisation or group that a phrase names, described or by its name."""
     parsed = identities.parsed
     if not agents.is_agent(parsed, head) or _our(parsed, head) or is_nobody(parsed, head):
@@ -37,7 +37,7 @@ def other(identities: Resolver, head: Token) -> tuple[str, ...]:
     if proper and entity is not None and not _split(parsed, entity):
         name = name_span(parsed, entity).of(parsed.text).removeprefix("the ")
     long = identities.facts.acronyms.get(name, name)
-    country = owner(parsed, head) or country_made_of(identities, head)
+    country = owner(parsed, head) or country_of_members(identities, head)
     actor = named_actor(parsed, long, country, proper=proper)
     short = tuple(a for a, n in identities.facts.acronyms.items() if n == actor.label)
     actor = replace(actor, aliases=short)

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import body_actor, office_of_actor, organ_actor
-from kg.extract.actors.coreference.organ_owners import Owners
-from kg.extract.actors.facts.states import owner_by_possessor
+from kg.extract.actors.coreference.organ_owners import OrganOwners
+from kg.extract.actors.facts.states import owners_country
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.dependents import has_determiner, possessor
 from kg.extract.grammar.functions import is_attributive_noun
@@ -26,7 +26,7 @@ class Organs:
     def __init__(self, identities: Resolver) -> None:
         self.identities = identities
         self.parsed = identities.parsed
-        self.owners = Owners(identities)
+        self.owners = OrganOwners(identities)
         self._named: dict[str, list[tuple[int, str]]] = {}
         self._read: dict[str, int] = {}
 
@@ -41,7 +41,7 @@ class Organs:
         if found is None:
             return self._office_of(head) or self._named_before(head)
         organ = found[1]
-        explicit = owner(self.parsed, head) or owner_by_possessor(self.identities, head)
+        explicit = owner(self.parsed, head) or owners_country(self.identities, head)
         owned = explicit or self.owners.of(head, organ)
         if owned is None:
             return ()
@@ -60,7 +60,7 @@ class Organs:
         before = [o for o in self._named.get(head.lemma, []) if o[0] < head.i]
         called = [
             (self.parsed.at(start), actor)
-            for start, actor in self.identities.book.called(head.text.casefold())
+            for start, actor in self.identities.book.names_ending_in(head.text.casefold())
             if start < head.start and self._is_body(actor)
         ]
         if len({c[1] for c in called}) == 1:  # of two commissions it is neither

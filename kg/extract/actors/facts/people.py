@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.actors.facts.person_facts import TITLE, Facts, by_apposition, by_title
+from kg.extract.actors.facts.person_facts import TITLE, PersonFacts, by_apposition, by_title
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import is_title
 from kg.extract.grammar.entities import nicknames
@@ -39,7 +39,7 @@ class People:
 
     def __init__(self, parsed: ParsedArticle) -> None:
         self.parsed = parsed
-        self._facts: dict[str, Facts] = {}
+        self._facts: dict[str, PersonFacts] = {}
         self._genders: dict[str, str | None] = {}
         self._entities = [
             e for e in parsed.parse.entities if e.label == "PERSON" and not self._is_body(e)
@@ -248,7 +248,7 @@ class People:
         """Yield everybody's full name with the places where he is named."""
         yield from self._by_name.items()
 
-    def facts(self, name: str) -> Facts:
+    def facts(self, name: str) -> PersonFacts:
         """Return what the article says of a person, the first mention to say it."""
         if name not in self._facts:
             role = country = organ = None
@@ -258,7 +258,7 @@ class People:
                 role = role or _office(found.role, apposed.role)
                 country = country or found.country or apposed.country
                 organ = organ or apposed.organ or found.organ
-            self._facts[name] = Facts(role=role, country=country, organ=organ)
+            self._facts[name] = PersonFacts(role=role, country=country, organ=organ)
         return self._facts[name]
 
 

@@ -25,7 +25,7 @@ TITLE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class PersonFacts:
     """What an article says a person is: office, country, and the noun of the organ if named."""
 
     role: str | None = None
@@ -33,7 +33,7 @@ class Facts:
     organ: Token | None = None
 
 
-def by_title(parsed: ParsedArticle, entity: Entity) -> Facts:
+def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
     """Return what stands before a name: "Peru's interior minister Ana Ruiz"."""
     tokens = parsed.tokens
     first = entity.first
@@ -59,7 +59,7 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> Facts:
             role, held = gazetteer().roles[phrase].name, end
             break
     if role is None or role == "counterpart":
-        return Facts()
+        return PersonFacts()
     sent = role in words("sent")  # "to the U.N." is where an ambassador is, not whose he is
     before = tokens[place : held if sent else first]
     organ = next((t for t in before if organ_of(parsed, t)), None)
@@ -68,7 +68,7 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> Facts:
         organ = next((t for t in before if _is_body(parsed, t)), None)
     if organ is None and place < begin and agents.is_only_noun(parsed, tokens[begin - 1]):
         organ = tokens[begin - 1]
-    return Facts(role=role, country=country, organ=organ)
+    return PersonFacts(role=role, country=country, organ=organ)
 
 
 def _holds_body(parsed: ParsedArticle, first: int, last: int) -> bool:
@@ -95,7 +95,7 @@ def _is_body(parsed: ParsedArticle, token: Token) -> bool:
     return fold(parsed.span(entity.first, entity.last).of(parsed.text)) in gazetteer().body_names
 
 
-def by_apposition(parsed: ParsedArticle, entity: Entity) -> Facts:
+def by_apposition(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
     """Return what is said after a name ("Ana Ruiz, the interior minister"), or what it is said of.
 
     "The Swiss consul in Chad, Ana Ruiz" has the name set off.
@@ -106,8 +106,8 @@ def by_apposition(parsed: ParsedArticle, entity: Entity) -> Facts:
             role = agents.role_of(parsed, noun)
             if role is not None and role not in ("figure", *words("relations")):
                 organ = _organ(parsed, noun) or _body_before(parsed, noun, role)
-                return Facts(role=role, country=owner(parsed, noun), organ=organ)
-    return Facts()
+                return PersonFacts(role=role, country=owner(parsed, noun), organ=organ)
+    return PersonFacts()
 
 
 def _body_before(parsed: ParsedArticle, noun: Token, role: str) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import country_actor
-from kg.extract.actors.facts.home_country import local_country, of_stranger
+from kg.extract.actors.facts.home_country import has_unknown_owner, local_country
 from kg.extract.grammar.dependents import possessor
 from kg.extract.grammar.noun_phrases import country_of, is_place, name_span, owner
 from kg.extract.lexicon import words
@@ -36,8 +36,8 @@ class States:
                     head, country_actor(country), self._as(entity, country)
                 )
         if head.lemma in words("governments"):
-            owned = owner(self.parsed, head) or owner_by_possessor(self.identities, head)
-            if owned is None and of_stranger(self.parsed, head):
+            owned = owner(self.parsed, head) or owners_country(self.identities, head)
+            if owned is None and has_unknown_owner(self.parsed, head):
                 return ()
             owned = owned or local_country(self.parsed, head) or self.identities.facts.home
             if owned is not None:
@@ -51,7 +51,7 @@ class States:
         return "name" if known else "metonym"
 
 
-def owner_by_possessor(identities: Resolver, head: Token) -> Country | None:
+def owners_country(identities: Resolver, head: Token) -> Country | None:
     """Return the country of whoever owns the phrase: "his administration"."""
     poss = possessor(identities.parsed, head)
     if poss is None:
