@@ -25,7 +25,7 @@ LONGEST = 30
 KNOWS, UNNAMED = "knows", "unnamed"
 
 _MARKS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", ".", "!", "?", "…"})
-_FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
+_NOT_ON_NOUNS = frozenset({"VB", "VBD", "VBP", "VBZ", "JJR", "RBR"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "„"})
 
 
@@ -137,6 +137,8 @@ class Reach:
             goes_on = why == UNNAMED and token.text == "," and _opens_reason(after)
             hyphen = token.text == "-" and parsed.tokens[k - 1].end == token.start
             return not goes_on and not hyphen
+        if why == KNOWS and token.lemma in ("but", "although", "though"):
+            return True
         if why == KNOWS:
             relative = token.tag in ("WP", "WDT") and token.text.casefold() != "what"
             return relative or any(w.why == UNNAMED for w, _ in matches(parsed, k, "sentence"))
@@ -147,6 +149,7 @@ class Reach:
         return (
             token.pos in ("CCONJ", "SCONJ", "SPACE")
             or token.text in _MARKS
+            or token.tag == "TO"
             or (token.pos in ("PRON", "AUX") and token.tag != "PRP$")
         )
 
@@ -164,8 +167,7 @@ def in_phrase(
     while k < last:
         if k in reach.closed:
             return
-        finite = parsed.tokens[k].tag in _FINITE  # "expects thousands | to attend", "he worked"
-        found = () if finite else tuple(matches(parsed, k, *stands))
+        found = tuple(matches(parsed, k, *stands)) if _may_modify(parsed.tokens[k]) else ()
         if not found:
             k += 1
             continue
@@ -176,6 +178,12 @@ def in_phrase(
             k = max(end, parsed.at(place.end - 1) + 1)
         else:
             k = end
+
+
+def _may_modify(token: Token) -> bool:
+    """Tell whether a word may begin a phrase on a noun: no finite verb, gerund or comparative."""
+    gerund = token.text.casefold().endswith("ing") and token.pos == "NOUN"
+    return token.tag not in _NOT_ON_NOUNS and not gerund
 
 
 def reasons_for_no_name(

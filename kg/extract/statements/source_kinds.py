@@ -48,6 +48,9 @@ def kind_of_source(
         return SourceKind.NAMED_PERSON if actor.named else SourceKind.UNNAMED_PERSON
     if actor.type is ActorType.GROUP:
         return _of_group(parsed, actor, head)
+    entity = parsed.entity_at.get(head.i) if head is not None else None
+    if entity is not None and entity.label == "NORP" and actor.type is ActorType.ORGANISATION:
+        return SourceKind.UNNAMED_PERSON  # "another Muslim"
     last = actor.label.rpartition(" ")[2]
     if last in words("partisans"):
         return SourceKind.UNNAMED_PERSON

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import has_determiner
+from kg.extract.grammar.functions import is_possessor, is_prepositional_object
 from kg.extract.grammar.noun_dependents import main_subject
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.lexicon import words
@@ -55,7 +56,8 @@ def with_sources(
     identities: Identities,
 ) -> list[Statement]:
     """Return the statements, those of `said` in their order, with a source for each speaker."""
-    people = _People(parsed, identities)
+    cues = (one.report.cue for one in said)
+    people = _People(parsed, identities, _tokens(parsed, *(c for c in cues if c is not None)))
     voices = [
         [_own(parsed, one, voice, people) for voice in _voices(parsed, one, told, identities)]
         for one, told in zip(said, statements, strict=True)
@@ -90,7 +92,7 @@ def _own(parsed: ParsedArticle, one: Attribution, voice: _Voice, people: _People
     head, source = voice.head, voice.source
     if source.kind is SourceKind.NAMED_PERSON and source.speaker is not None:
         return replace(voice, source=people.introduced(one, voice))
-    if head is None:
+    if head is None or source.kind not in (SourceKind.UNNAMED_PERSON, *_DOCUMENTS):
         return voice
     reach = _reach(parsed, one)
     places = dict(_in_own_phrase(parsed, head, reach, document=source.kind in _DOCUMENTS))
@@ -126,7 +128,11 @@ def _reach(parsed: ParsedArticle, one: Attribution) -> Reach:
     """Return how far a justification may go: neither into the cue nor into what is said."""
     report = one.report
     spans = (*report.content.spans, *([report.cue] if report.cue is not None else []))
-    return Reach(frozenset(t.i for s in spans for t in parsed.within(s)))
+    return Reach(_tokens(parsed, *spans))
+
+
+def _tokens(parsed: ParsedArticle, *spans: Span) -> frozenset[int]:
+    return frozenset(t.i for s in spans for t in parsed.within(s))
 
 
 def _in_own_phrase(
@@ -145,8 +151,9 @@ def _in_own_phrase(
 class _People:
     """Where an article introduces the people whom it names: their titles, and why they may know."""
 
-    def __init__(self, parsed: ParsedArticle, identities: Identities) -> None:
+    def __init__(self, parsed: ParsedArticle, identities: Identities, cues: frozenset[int]) -> None:
         self._parsed = parsed
+        self._reach = Reach(cues)
         self._identities = identities
         self._known: dict[str, tuple[Span | None, tuple[Span, ...]]] = {}
 
@@ -172,10 +179,11 @@ class _People:
         title = next((t for n in names if (t := title_beside(parsed, n)) is not None), None)
         if title is None:
             title = next((t for n in names if (t := title_in_sentence(parsed, n))), None)
-        nowhere = Reach(frozenset())
         for name in names:
             head = parsed.tokens[name.last - 1]
-            places = tuple(_in_own_phrase(parsed, head, nowhere, document=False))
+            if is_prepositional_object(head) or is_possessor(head):
+                continue  # "friends of Ann Lee's who know her"
+            places = tuple(_in_own_phrase(parsed, head, self._reach, document=False))
             if found := tuple(place for place, why in places if why == KNOWS):
                 return title, found
         return title, ()
