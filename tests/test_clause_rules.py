@@ -36,7 +36,7 @@ REGISTRIES = {"repair": order.REPAIRS, "subject": subjects.RULES}
 def _rules() -> Iterator[tuple[str, Callable[..., object]]]:
     """Yield the functions that answer yes or no, or with something or nothing, or fill a place."""
     for module in MODULES:
-        if module.__name__.endswith((".article", ".predicate_use", ".plover_type")):
+        if module.__name__.endswith((".article_clauses", ".predicate_use", ".plover_type")):
             continue  # what is asked of clauses once they are read: tests/test_clauses.py, and
             # tests/extract/test_predicate_lexicon.py
         for name, function in sorted(vars(module).items()):

@@ -129,11 +129,6 @@ class Reading:
         found = (self.parsed.child(token, dep) for dep in deps)
         return next((c for c in found if c is not None), None)
 
-    def finite(self, verb: Token) -> bool:
-        """Tell whether a verb or an auxiliary of it carries tense or is a modal."""
-        tags = ("VBD", "VBZ", "VBP", "MD")
-        return verb.tag in tags or any(c.tag in tags for c in self.parsed.all(verb, *AUXILIARIES))
-
     def person(self, argument: Argument) -> bool:
         """Tell whether an argument is a person, an organisation or a state."""
         token = self.parsed.tokens[argument.head]

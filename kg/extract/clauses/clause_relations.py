@@ -26,8 +26,6 @@ _BY_LABEL = {
     "appos": Relation.APPOSITION,
     "advcl": Relation.CIRCUMSTANCE,
 }
-_LONGEST = 4
-"""Words of the longest subordinator in the table ("as soon as", "by the time")."""
 _CLOSING = ("”", '"', "''", "’’")
 
 
@@ -290,8 +288,9 @@ def _marker(reading: Reading, draft: Draft) -> str | None:
     if not marks:
         return _preposition(reading, verb) if verb.dep == "pcomp" else None
     known = tables().subordinators
+    longest = max(k.count(" ") for k in known) + 1
     for mark in marks:
-        for size in range(_LONGEST, 0, -1):
+        for size in range(longest, 0, -1):
             for start in range(max(0, mark.i - size + 1), mark.i + 1):
                 words_ = parsed.tokens[start : start + size]
                 text = " ".join(t.text.casefold() for t in words_)

@@ -14,7 +14,6 @@ from kg.extract.clauses.adjuncts import agent, collect, phrases, stranded, throu
 from kg.extract.clauses.complements import complements, set_complement
 from kg.extract.clauses.model import Adjunct, Argument, Kind, Relation
 from kg.extract.clauses.phrases import joined
-from kg.extract.clauses.relatives import fronted
 from kg.extract.clauses.word_tables import tables, words
 
 if TYPE_CHECKING:
@@ -37,13 +36,9 @@ def _verb(reading: Reading, draft: Draft) -> None:
     """Objects and complements of a full verb, voice undone."""
     parsed, verb = reading.parsed, draft.head
     used: set[int] = set()
-    front = fronted(draft, reading)
     alone = stranded(reading, draft)
     object_ = parsed.child(verb, "dobj")
-    if alone is not None and front is not None and front is object_:
-        _place_stranded(reading, draft, alone, reading.argument(front), used)
-        object_ = None
-    elif alone is not None and draft.gap is not None:
+    if alone is not None and draft.gap is not None:
         _place_stranded(reading, draft, alone, draft.gap, used)
         draft.gap = None
     if object_ is not None and draft.gap is not None and object_.lemma in words("times"):

@@ -70,13 +70,3 @@ def _pronoun(reading: Reading, verb: Token) -> Token | None:
         if token.lemma == "that" and token.dep not in ("mark", "det"):
             return token
     return None
-
-
-def fronted(draft: Draft, reading: Reading) -> Token | None:
-    """Return the question or relative word that stands before a clause as its object."""
-    word = reading.parsed.child(draft.head, "dobj", "attr", "pobj")
-    if word is not None and word.i < draft.i and reading.parsed.left(word) < draft.i:
-        first = reading.parsed.tokens[reading.parsed.left(word)]
-        if first.tag in ("WDT", "WP", "WP$") or word.i in reading.relatives:
-            return word
-    return None

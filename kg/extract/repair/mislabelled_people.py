@@ -32,7 +32,7 @@ def renamed(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with the names of people as such; the same one where nothing changes."""
     found = Named(parsed.parse.entities)
     people = [e for t in parsed.tokens if (e := _person(parsed, t)) is not None]
-    for one in [*people, *_places(parsed)]:
+    for one in [*people, *_places(parsed), *_firms(parsed)]:
         found.put(one)
     for one in list(_short(parsed, found.entities())):
         found.put(one)
@@ -55,6 +55,14 @@ def _places(parsed: ParsedArticle) -> Iterator[Entity]:
     for name, same in by_name.items():
         if name not in parts and all(_is_where(parsed, parsed.tokens[e.first]) for e in same):
             yield from (Entity(e.first, e.last, "GPE") for e in same)
+
+
+def _firms(parsed: ParsedArticle) -> Iterator[Entity]:
+    """Yield firms that were taken for people: "Orsu Kell Ltd"."""
+    for one in parsed.parse.entities:
+        last = parsed.tokens[one.last - 1]
+        if one.label == "PERSON" and one.last - one.first > 1 and _is_firm(last):
+            yield Entity(one.first, one.last, "ORG")
 
 
 def _is_where(parsed: ParsedArticle, token: Token) -> bool:

@@ -129,14 +129,7 @@ def _name(parsed: ParsedArticle, line: Line) -> tuple[Token, ...]:
             plain = inner
     if len(plain) > 2 and plain[-1].text in words("turns", "members"):
         plain = plain[:-1]
-    while len(plain) > 1 and plain[0].text.casefold().strip(".") in _unnamed():
-        plain = plain[1:]
     return plain
-
-
-@cache
-def _unnamed() -> frozenset[str]:
-    return words("turns", "titles") | words("turns", "articles")
 
 
 def _before_end(tokens: Sequence[Token]) -> Iterator[Token]:

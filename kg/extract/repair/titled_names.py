@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-LONGEST = 4
-"""Words of a name at most."""
-_FIELD = 6
-"""Words between an office and a name at most: "of State for Energy and"."""
 _TAIL = (2, 3)
 """Words of a person's name behind that of a body: "Ann Lee", "Ana Ruiz Soler"."""
 
@@ -182,7 +178,7 @@ def _is_office_alone(parsed: ParsedArticle, entity: Entity) -> bool:
 def _may_be_name(tokens: tuple[Token, ...]) -> bool:
     """Tell whether words can be a person's name: capitals, no firm, group, state or office."""
     plain = [t for t in tokens if t.tag != "POS" and t.text not in ("-", ".")]
-    if not 0 < len(plain) <= LONGEST:
+    if not plain:
         return False
     names = gazetteer()
     text = " ".join(t.text for t in plain)
@@ -194,7 +190,7 @@ def _may_be_name(tokens: tuple[Token, ...]) -> bool:
 def _end_of_name(tokens: tuple[Token, ...], first: int, taken: dict[int, Entity]) -> int:
     """Return where the name that begins at a token ends; the same place where none does."""
     last = first
-    while last < len(tokens) and last - first < LONGEST and last not in taken:
+    while last < len(tokens) and last not in taken:
         token = tokens[last]
         if token.pos != "PROPN" or not token.text[:1].isupper() or not token.text.isalpha():
             break
@@ -218,7 +214,7 @@ def _behind_place(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
 
 def _office_before(parsed: ParsedArticle, first: int) -> bool:
     """Tell whether an office stands before a token with what it is of: "Minister of State for"."""
-    for place in range(first - 1, max(-1, first - 1 - _FIELD), -1):
+    for place in range(first - 1, -1, -1):
         token = parsed.tokens[place]
         link = token.text.casefold() in words("links_of_offices")
         after = parsed.tokens[place + 1].text.casefold() in words("links_of_offices")
