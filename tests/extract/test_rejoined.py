@@ -41,6 +41,7 @@ MADE = {
         "Ann Lee was reacting to the claims by Ali Khan that the dam was weak.",
         "was",
     ),
+    "may or may not": ("The bus may or may not be free.", "be may or not bus ."),
     "verb as an adjective": ("The council was partly to blame for the losses.", "blame"),
 }
 """Mend → a text that needs it and no other, and the words that it changes."""

@@ -64,6 +64,8 @@ def own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tupl
     asks = clause.mood is Mood.INTERROGATIVE
     marker = [] if clause.governor is None else (clause.governor.marker or "").split()
     marker = [w for w in marker if not asks or w in words("whether_words")]
+    if len(kept) > 1 and marker and kept[0].lemma in words("marker_adverbs"):
+        kept = kept[1:] if kept[1].text.casefold() == marker[0] else kept  # "even after"
     while kept and marker and kept[0].text.casefold() == marker[0]:
         kept, marker = kept[1:], marker[1:]
     needed = [a.head for a in (clause.what, clause.whom, clause.attribute) if a is not None]
@@ -85,15 +87,20 @@ def own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tupl
             kept = [t for t in kept if t.i not in gone]
         kept = _without_joints(kept)
     kept = _without_joints(kept)
-    loose = len(kept) > 1 and kept[0].lemma in words("loose_openers") and kept[0].pos == "SCONJ"
+    loose = len(kept) > 1 and kept[0].lemma in words("loose_openers") and not asks
     return tuple(kept[1:] if loose and kept[0].head in (clause.head, clause.verb) else kept)
+
+
+def _hangs(token: Token) -> bool:
+    """Tell whether a word at the end has lost what it opens: "to", "rather than"."""
+    return token.tag == "TO" or token.lemma in words("comparison_openers")
 
 
 def _without_joints(kept: list[Token]) -> list[Token]:
     """Leave out "and", commas and the like at either end; quotation marks are seen to later."""
     while (
         kept
-        and (kept[-1].pos in _JOINTS or kept[-1].pos == "SCONJ")
+        and (kept[-1].pos in _JOINTS or kept[-1].pos == "SCONJ" or _hangs(kept[-1]))
         and kept[-1].text not in ("”", '"', ")", "]", "%")
     ):
         kept = kept[:-1]

@@ -34,7 +34,9 @@ def clauses_put_forward(
         and not _only_names(c, told)
         and not _lacks_antecedent(c)
         and not _is_purpose_of_report(index, c, statement)
-        and not _is_left_undone(index, c)
+        and not any(_is_left_undone(parsed, index, a) for a in (c, *index.upwards(c)))
+        and not _is_simile(c)
+        and not _is_elliptic(parsed, c)
         and not (c.governor is not None and c.governor.relation is Relation.COMPARISON)
     )
 
@@ -74,14 +76,27 @@ def _is_purpose_of_report(index: ClauseIndex, clause: Clause, statement: Stateme
     )
 
 
-def _is_left_undone(index: ClauseIndex, clause: Clause) -> bool:
+def _is_left_undone(parsed: ParsedArticle, index: ClauseIndex, clause: Clause) -> bool:
     """Tell whether a clause names what is not so: "joined them | instead of paying |", "should not
     be seen | as a ban |"."""
     above = index.above(clause)
     if above is None or clause.governor is None:
         return False
     denied = clause.kind is Kind.SMALL and above.negated
-    return denied or clause.governor.marker in words("not_done_openers")
+    first = parsed.at(clause.span.start)
+    before = " ".join(t.text.casefold() for t in parsed.tokens[max(0, first - 2) : first])
+    openers = words("not_done_openers")
+    return denied or clause.governor.marker in openers or before in openers
+
+
+def _is_simile(clause: Clause) -> bool:
+    """Tell whether a clause is only what something is like: "it is like | being at sea"."""
+    return clause.governor is not None and clause.governor.marker == "like"
+
+
+def _is_elliptic(parsed: ParsedArticle, clause: Clause) -> bool:
+    """Tell whether a clause has a modal for its only verb: "I am sure | she will"."""
+    return parsed.tokens[clause.head].tag == "MD"
 
 
 def _only_names(clause: Clause, told: Sequence[Claim]) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     type Mend = Callable[[ParsedArticle, Token], tuple[Token, ...]]
 
 _FINITE = ("VBD", "VBZ", "VBP")
-_INFLECTED = frozenset({"VBD", "VBG", "VBN", "VBZ"})
+_INFLECTED = frozenset({"MD", "VBD", "VBG", "VBN", "VBZ"})
 _MENDED = frozenset({"attr", "ccomp", "conj", "dobj", "npadvmod", "xcomp"})
 """What a word is in its clause, or how a verb is inflected, where any of the mends changes it."""
 
@@ -210,6 +210,29 @@ def _reaches(parsed: ParsedArticle, noun: Token, verb: Token) -> bool:
     return all(t.text == "," or t.pos in ("ADV", "AUX", "SPACE") for t in between)
 
 
+def either_way(parsed: ParsedArticle, modal: Token) -> tuple[Token, ...]:
+    """Read "may or may not" as one modal that leaves it open: "the bus may or may not be free".
+
+    Parsers take the first modal for a verb, and the second clause for a denial.
+    """
+    after = parsed.tokens[modal.i + 1 : modal.i + 4]
+    if modal.tag != "MD" or [t.lemma for t in after] != ["or", modal.lemma, "not"]:
+        return ()
+    joint, second, negation = after
+    verb = parsed.head(second)
+    if second.dep != "aux" or verb.head != modal.i:
+        return ()
+    above = verb.i if modal.head == modal.i else modal.head
+    moved = (t for t in parsed.children[modal.i] if t.i not in (joint.i, verb.i))
+    return (
+        replace(verb, dep=modal.dep, head=above),
+        replace(modal, dep="aux", head=verb.i),
+        replace(joint, dep="dep", head=second.i),
+        replace(negation, dep="dep", head=second.i, lemma="either"),
+        *(replace(t, head=verb.i) for t in moved),
+    )
+
+
 def verb_as_adjective(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
     """Take "to blame" and "pending" for what they are, adjectives: "the town was partly to blame".
 
@@ -284,5 +307,6 @@ MENDS: dict[str, Mend] = {
     "subject after a participle": subject_after_participle,
     "clause of a topic": clause_of_topic,
     "verb as an adjective": verb_as_adjective,
+    "may or may not": either_way,
 }
 """Name of the mend → what makes it at one word."""
