@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg import DEFAULT_MODEL, codec
@@ -16,7 +16,7 @@ from kg.extract.article import stages
 from kg.extract.explanation import Explained, explained
 from kg.extract.user_lexicon import NO_WORDS, UserLexicon, read_user_lexicon, using
 from kg.guard import FAILED, OFF, Guard, failure, strict_by_default
-from kg.link import link, with_origins
+from kg.link import link, with_broader, with_origins
 from kg.model import READ, Article, Diagnostic, Extraction, Graph, Judgement, OwnClass, Parse
 from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all
@@ -118,6 +118,7 @@ def assemble(
         diagnostics=(*problems, *own, *resolved.diagnostics),
     )
     graph = checked(graph)
+    graph = replace(graph, propositions=with_broader(graph.propositions))
     links = link(
         graph.statements,
         graph.propositions,

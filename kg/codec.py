@@ -227,6 +227,7 @@ def proposition(record: Proposition, stances: Iterable[Stance] | None = None) ->
             for s in (record.stances if stances is None else stances)
         ],
         "problems": problems(record.problems),
+        "broader": [{"id": b.id, "score": b.score} for b in record.broader],
     }
 
 

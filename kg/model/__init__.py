@@ -42,6 +42,7 @@ from kg.model.lists import (
 from kg.model.parse import Entity, Parse, Token
 from kg.model.problem import Problem
 from kg.model.proposition import (
+    Broader,
     Filler,
     Predicate,
     Proposition,
@@ -68,6 +69,7 @@ __all__ = (
     "Appearance",
     "Article",
     "Bound",
+    "Broader",
     "Certainty",
     "Contrast",
     "Dated",

@@ -84,6 +84,17 @@ def without_stand(stance: Stance) -> Stance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Broader:
+    """A claim that another one entails: its id, and how near it is (1 beside it, less further up).
+
+    "Sent missiles" is entailed by "sent ballistic missiles": the kind of thing is wider.
+    """
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
     """What is claimed, neutral as to who claims it and whether it is so; one across articles.
 
@@ -107,6 +118,7 @@ class Proposition:
     trigger: Span
     stances: tuple[Stance, ...] = ()
     problems: tuple[Problem, ...] = ()
+    broader: tuple[Broader, ...] = ()
     key: tuple[str, ...] = ()
     """What makes it this proposition: `id` is `key_id("p", *key)`. Actors stand in it by id, so
     that a decision on who is who (`kg.resolve`) can make one proposition of two."""

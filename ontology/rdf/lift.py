@@ -191,6 +191,7 @@ def _proposition(graph: Facts, node: str, taken: dict[str, list[dict[str, Any]]]
         "predicate": None if word is None else {"lemma": word},
         "class": member(graph.one(node, "kg:predicateClass"), terms.PREDICATE),
         "roles": {role: fillers for role, fillers in roles.items() if fillers},
+        "broader": [{"id": name} for name in graph.all(node, "kg:broaderClaim")],
         "quantity": _quantity(graph, node),
         "time": graph.one(node, "sem:hasTimeStamp"),
         "time_basis": graph.one(node, "kg:eventTimeBasis"),

@@ -91,6 +91,8 @@ def proposition(record: Proposition) -> Iterable[Node]:
             paths.append(path)
             if thing is not None:
                 yield thing
+    if record.broader:
+        node["broaderClaim"] = [names.proposition(b.id) for b in record.broader]
     if record.quantity is not None:
         node["quantity"] = _quantity(record.quantity, record)
     if record.time is not None:

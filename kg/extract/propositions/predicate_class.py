@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.extract.actors.identities import Identities
-    from kg.extract.clauses import Clause
+    from kg.extract.clauses import Argument, Clause
     from kg.extract.propositions.fillers import KeyedFiller
     from kg.model import Filler
     from kg.parse import ParsedArticle
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 
 _PARTIES = frozenset({"person", "organisation", "state", "people"})
 """Kinds of nouns that can take a side in an event."""
+_NARROW = ("Justice", "Life", "Personnel", "Business")
+"""Families of ACE's event types of which one happens to somebody once."""
+_TOOLS = frozenset({"weapon", "device", "drug"})
+_MEANS = frozenset({"document", "vehicle", "network"})
+"""Kinds of things with which, and by which, something is done."""
 SHARE = 0.25
 """The least share of a verb's rows that have a PLOVER type, for a verb that often tells an event:
 "remain" with one row of four is one, "come", "put" and "take" are none."""
@@ -70,6 +75,27 @@ def event_type(name: str | None, clause: Clause, roles: Roles) -> tuple[str | No
     if not does or not (done - does or known.plover in _ALONE):
         return None, None
     return known.plover, known.mode or None
+
+
+def known_as(name: str | None, clause: Clause) -> str:
+    """Return the word by which a clause's claim is known: a narrow class's name, else its verb.
+
+    "Detained" and "jailed" are one arrest of one person by one body; "said" and "told" may be two
+    things said, so wide classes join nothing.
+    """
+    known = predicate_lexicon().classes.get(name) if name is not None else None
+    narrow = known is not None and known.ace.partition(".")[0] in _NARROW
+    return name if narrow and name is not None else clause.lemma
+
+
+def is_instrument(parsed: ParsedArticle, argument: Argument) -> bool:
+    """Tell whether an adjunct tells with what it is done: "with a knife", "by letter"."""
+    kinds = noun_kinds().get(parsed.tokens[argument.head].lemma.casefold(), frozenset())
+    if argument.clause is not None:
+        return False
+    if argument.preposition == "with":
+        return not _TOOLS.isdisjoint(kinds)
+    return argument.preposition in ("by", "via") and not _MEANS.isdisjoint(kinds)
 
 
 def aimed_at(

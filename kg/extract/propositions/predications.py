@@ -20,7 +20,13 @@ from kg.extract.propositions.content_clauses import clauses_put_forward
 from kg.extract.propositions.fillers import actors_of, clause_filler, fillers
 from kg.extract.propositions.narration import narrated_statement
 from kg.extract.propositions.numbered_claims import event_claims
-from kg.extract.propositions.predicate_class import aimed_at, class_at, event_type
+from kg.extract.propositions.predicate_class import (
+    aimed_at,
+    class_at,
+    event_type,
+    is_instrument,
+    known_as,
+)
 from kg.extract.propositions.stances import stance_on_clause, stance_on_content
 from kg.extract.standing.veridicality.predicate_standing import embedded_polarity
 from kg.ids import key_id
@@ -217,6 +223,8 @@ class Predications:
         for adjunct in clause.adjuncts:
             if adjunct.setting is Setting.PLACE and adjunct.argument.preposition != "from":
                 places.append(("place", adjunct.argument))
+            elif is_instrument(self.parsed, adjunct.argument):
+                places.append(("instrument", adjunct.argument))
             elif adjunct.argument.preposition in words("topic_prepositions"):
                 places.append(("topic", adjunct.argument))
         found: dict[str, tuple[KeyedFiller, ...]] = {}
@@ -257,7 +265,7 @@ class Predications:
         aimed = aimed_at(self.parsed, clause, roles, self.identities)
         kind, mode = event_type(named, clause, aimed)
         roles = roles if kind is None else aimed
-        key = _key(clause, roles, quantity)
+        key = _key(known_as(named, clause), roles, quantity)
         if not label.neutral:  # the words keep the "not", so it is another claim
             key = ("words", self.parsed.article.sha256, f"{clause.head}")
         return Proposition(
@@ -403,9 +411,9 @@ def _sorted(
 
 
 def _key(
-    clause: Clause, roles: Mapping[str, tuple[KeyedFiller, ...]], quantity: Quantity | None
+    word: str, roles: Mapping[str, tuple[KeyedFiller, ...]], quantity: Quantity | None
 ) -> tuple[str, ...]:
-    """Return what makes two clauses one proposition: the verb and who and what takes part.
+    """Return what makes two clauses one proposition: its verb or class and who and what takes part.
 
     A place tells apart only what nothing else does: "spoke in Ostia".
     """
@@ -418,4 +426,4 @@ def _key(
     if not themes and not whom:
         themes = keys("place", "in ")
     number = f"{quantity.value:.15g} {quantity.bound} {quantity.unit}" if quantity else ""
-    return (f"{KIND}{clause.lemma}", *keys("agent"), "", *sorted(set(themes)), "", *whom, number)
+    return (f"{KIND}{word}", *keys("agent"), "", *sorted(set(themes)), "", *whom, number)

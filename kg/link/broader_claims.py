@@ -1,0 +1,129 @@
+"""Claims that a claim falls under: who sent ballistic missiles sent missiles, and weapons.
+
+In: the propositions of all articles. Out: the same, each with the claims that it entails by what
+fills its roles: the same predicate and doer, the same or a wider kind of thing, no role and no
+number that it has not got. Of several the nearest are named; they are claims of their own, and
+nobody who stands behind the one stands behind the other for that.
+
+>>> kinds_above("howitzer")
+('artillery', 'weapon')
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from kg.model import Broader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.model import Filler, Proposition
+
+MOST = 200
+"""Claims of one doer with one predicate among which wider ones are sought: as many pairs take a
+hundredth of a second."""
+STEP, LEAST = 0.1, 0.5
+"""What each step up the kinds of things takes from the score of 1, and the least that is left."""
+_WHOLE = ("recipient", "attribute", "place", "instrument", "topic")
+
+
+@cache
+def _above() -> Mapping[str, str]:
+    text = (files("kg.extract") / "data" / "thing_kinds.csv").read_text(encoding="utf-8")
+    return {r["noun"]: r["broader"] for r in csv.DictReader(StringIO(text))}
+
+
+@cache
+def kinds_above(noun: str) -> tuple[str, ...]:
+    """Return the kinds of things that a noun's things are, the nearest first."""
+    found: list[str] = []
+    while (noun := _above().get(noun, "")) and noun not in found:
+        found.append(noun)
+    return tuple(found)
+
+
+def with_broader(claims: Iterable[Proposition]) -> tuple[Proposition, ...]:
+    """Return the claims with those that each falls under, nearest ones only, in order of id."""
+    every = tuple(claims)
+    groups: dict[tuple[str, ...], list[Proposition]] = defaultdict(list)
+    for claim in every:
+        doers = sorted(_key(f) for f in _filling(claim, "agent"))
+        if claim.key and claim.predicate is not None and doers:
+            groups[(claim.predicate.lemma, *doers)].append(claim)
+    above: dict[str, tuple[Broader, ...]] = {}
+    for group in groups.values():
+        if len(group) > 1:
+            above |= _in_group(sorted(group, key=lambda p: p.id)[:MOST])
+    return tuple(replace(c, broader=above[c.id]) if c.id in above else c for c in every)
+
+
+def _in_group(group: list[Proposition]) -> dict[str, tuple[Broader, ...]]:
+    found: dict[str, dict[str, float]] = {}
+    for claim in group:
+        wider = {o.id: s for o in group if o is not claim and (s := _entails(claim, o)) is not None}
+        if wider:
+            found[claim.id] = wider
+    return {
+        name: tuple(
+            Broader(id=other, score=score)
+            for other, score in sorted(wider.items())
+            if not any(other in found.get(between, {}) for between in wider)
+        )
+        for name, wider in found.items()
+    }
+
+
+def _entails(claim: Proposition, other: Proposition) -> float | None:
+    """Return how near a claim stands to a wider one, None where it does not entail that.
+
+    A claim that says only who does it, or of which the number is another, is not wider.
+    """
+    steps = 0
+    told = 0
+    for role in _WHOLE:
+        wanted = {_key(f) for f in _filling(other, role)}
+        told += len(wanted)
+        if not wanted <= {_key(f) for f in _filling(claim, role)}:
+            return None
+    mine, theirs = _filling(claim, "theme"), _filling(other, "theme")
+    if len(theirs) > 1 or (theirs and len(mine) != 1):
+        return None
+    for wide in theirs:
+        up = _steps(mine[0], wide)
+        if up is None:
+            return None
+        steps += up
+    if not told and not theirs:
+        return None
+    if other.quantity is not None and other.quantity != claim.quantity:
+        return None
+    return round(max(LEAST, 1 - STEP * steps), 2)
+
+
+def _steps(narrow: Filler, wide: Filler) -> int | None:
+    """Return how many steps one thing stands under another, 0 for the same, None if it does not."""
+    if _key(narrow) == _key(wide):
+        return 0
+    if narrow.head is None or wide.head is None or narrow.owner != wide.owner:
+        return None
+    sorts, wanted = ((f.sort or "").split() for f in (narrow, wide))
+    kinds = (narrow.head, *kinds_above(narrow.head))
+    if wide.head not in kinds or not set(wanted) <= set(sorts):
+        return None
+    return kinds.index(wide.head) + (len(sorts) > len(wanted))
+
+
+def _filling(claim: Proposition, role: str) -> tuple[Filler, ...]:
+    return next((fillers for name, fillers in claim.roles if name == role), ())
+
+
+def _key(filler: Filler) -> str:
+    """Return what makes two fillers the same: an actor's or a claim's id, else the words."""
+    return filler.actor or filler.proposition or filler.label.casefold()
