@@ -22,6 +22,7 @@ from kg.extract.actors.mentions import (
 from kg.extract.grammar.quotation_spans import find_quotes
 from kg.extract.propositions.statement_claims import propositions
 from kg.extract.repair.attachments import rejoined
+from kg.extract.repair.letters_after_names import without_letters
 from kg.extract.repair.mislabelled_people import renamed
 from kg.extract.repair.speaker_labels import labelled
 from kg.extract.repair.titled_names import titled
@@ -168,6 +169,7 @@ def _repaired(parsed: ParsedArticle) -> Iterator[Repair]:
     """Yield the mends of the parse in their order, each upon the one before."""
     for step, mend in (
         ("labels", labelled),
+        ("letters", without_letters),
         ("titles", titled),
         ("names", renamed),
         ("joints", rejoined),

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold, words
+from kg.gazetteer.post_nominals import is_post_nominal
 from kg.gazetteer.spelling import consonants, formal, transliteration
 
 _SUFFIXES = frozenset(words("suffixes"))
@@ -39,12 +40,18 @@ class PersonName:
 def parse_name(name: str) -> PersonName:
     """Take a name apart; a lone word is a family name, Korean family names may come first.
 
+    Letters after a name ("QC", "M.P.") are no part of it.
+
     >>> parse_name("Park Min-jun").family == parse_name("Min-jun Park").family == "park"
     True
     >>> parse_name("Ursula von der Leyen").given == parse_name("Ursula Leyen").given
     True
+    >>> parse_name("Ana Ruiz, M.P.").family
+    'ruiz'
     """
     words = [w.strip(",") for w in name.split()]
+    while len(words) > 1 and is_post_nominal(words[-1], words[-2]):
+        words.pop()
     suffix = ""
     if len(words) > 1 and words[-1].rstrip(".").casefold() in _SUFFIXES:
         suffix = words.pop().rstrip(".").casefold()

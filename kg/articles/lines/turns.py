@@ -292,12 +292,25 @@ def kind_of(head: str) -> str | None:
     if low in words("turns", "answer"):
         return "answer"
     bare_role = plain(name)
-    if bare_role in words("turns", "roles") or bare_role in words("turns", "reporters"):
+    if is_office(bare_role) or bare_role in words("turns", "reporters"):
         return "role" if name[0].isupper() else None
     parts = name.split()
     if not name[0].isupper() or len(parts) > NAME:
         return None
     return _named(name, parts)
+
+
+def is_office(label: str) -> bool:
+    """Tell whether a `plain` label is a role alone: "judge", "health minister".
+
+    >>> [is_office(x) for x in ("prime minister", "home affairs minister", "minister hale")]
+    [True, True, False]
+    """
+    parts = label.split()
+    offices = words("turns", "offices")
+    known = offices | words("turns", "fields")
+    government = known.issuperset(parts) and not offices.isdisjoint(parts)
+    return government or label in words("turns", "roles")
 
 
 def plain(label: str) -> str:

@@ -13,7 +13,7 @@ from kg.extract.lexicon import ordered_words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 from kg.ids import key_id
-from kg.model import Actor, ActorType
+from kg.model import Actor, ActorType, LineKind
 
 if TYPE_CHECKING:
     from kg.gazetteer import Body, Country, Organ
@@ -153,6 +153,9 @@ def _label(parsed: ParsedArticle, head: Token) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     text = _determiner().sub("", text)
     text = re.sub(r"^other\s+", "", text, flags=re.I)
+    line = parsed.line_of[head.i]
+    if line is not None and line.kind is LineKind.SPEAKER_LABEL:  # set in capitals
+        return text.casefold()
     return text if text.isupper() or text[:2].isupper() or _proper(parsed, head) else _lower(text)
 
 

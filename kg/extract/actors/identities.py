@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.actor_records import role_actor
 from kg.extract.actors.actor_rules import NAMES, RULES, SPEAKER, Finders, person
 from kg.extract.actors.book import ActorBook
-from kg.extract.actors.coreference.disjoint_reference import quoted_speakers
+from kg.extract.actors.coreference.disjoint_reference import spoken_words
 from kg.extract.actors.facts.article_facts import ArticleFacts
 from kg.extract.actors.facts.groups import actor_of_group, acts_together
 from kg.extract.grammar.functions import is_conjunct
@@ -41,7 +41,7 @@ class Identities:
     ) -> None:
         self.parsed = parsed
         self.quotes = quotes
-        self.quoted_by = quoted_speakers(found)
+        self.spoken = spoken_words(parsed, found)
         self.facts = ArticleFacts(parsed)
         self.book = ActorBook(parsed)
         self.finders = Finders(self)

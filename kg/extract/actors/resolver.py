@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from kg.extract.actors.book import ActorBook
+    from kg.extract.actors.coreference.disjoint_reference import SpokenWords
     from kg.extract.actors.facts.article_facts import ArticleFacts
     from kg.extract.grammar.quotation_spans import Quote
     from kg.gazetteer import Country
-    from kg.model import Span, Token
+    from kg.model import Token
     from kg.parse import ParsedArticle
 
 
@@ -27,8 +26,8 @@ class Resolver(Protocol):
         """Its quotations."""
 
     @property
-    def quoted_by(self) -> Mapping[Span, tuple[Token, ...]]:
-        """Who speaks in each of them, by the places of what is quoted."""
+    def spoken(self) -> tuple[SpokenWords, ...]:
+        """The words that are reported, with who says them."""
 
     @property
     def facts(self) -> ArticleFacts:

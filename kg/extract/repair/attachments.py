@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
+from kg.extract.repair.arguments import agent_of_passive, told_clause
 from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
@@ -308,5 +309,7 @@ MENDS: dict[str, Mend] = {
     "clause of a topic": clause_of_topic,
     "verb as an adjective": verb_as_adjective,
     "may or may not": either_way,
+    "agent of the passive": agent_of_passive,
+    "clause told": told_clause,
 }
 """Name of the mend → what makes it at one word."""

@@ -113,7 +113,8 @@ def _elsewhere(parsed: ParsedArticle) -> dict[str, Counter[str]]:
 def _name(parsed: ParsedArticle, line: Line) -> tuple[Token, ...]:
     """Return the tokens that name the speaker, without title, office, station and aside.
 
-    A name in brackets after a role is his who holds it: "The Prime Minister (Mr Hale):".
+    An office alone is whole: "PRIME MINISTER:" is nobody called Minister. A name in brackets after
+    a role is his who holds it: "The Prime Minister (Mr Hale):".
     """
     heard = turns.sound_bite(line.span.of(parsed.text))
     tokens = parsed.within(Span(line.span.start + heard, line.span.end))
@@ -123,12 +124,18 @@ def _name(parsed: ParsedArticle, line: Line) -> tuple[Token, ...]:
     plain = tuple(_before_end(tokens))
     aside = tokens[len(plain) + 1 :] if len(plain) < len(tokens) else ()
     bracket = len(plain) < len(tokens) and tokens[len(plain)].text in _OPENS
-    if bracket and label_kind(line.span.of(parsed.text)) == "role":
+    office = line.kind is LineKind.SPEAKER_LABEL and label_kind(line.span.of(parsed.text)) == "role"
+    if bracket and office:
         inner = tuple(_before_end(aside))
         if inner and inner[0].text.casefold().strip(".") in words("turns", "titles"):
-            plain = inner
+            plain, office = inner, False
     if len(plain) > 2 and plain[-1].text in words("turns", "members"):
         plain = plain[:-1]
+    dropped = words("turns", "articles")
+    if not office:
+        dropped |= words("turns", "titles")
+    while len(plain) > 1 and plain[0].text.casefold().strip(".") in dropped:
+        plain = plain[1:]
     return plain
 
 
@@ -150,7 +157,8 @@ def _entity_label(
     if kind in ("question", "answer", "reporter", "initials"):
         return None
     first = parsed.within(line.span)[0]
-    titled = named[0].i > first.i and first.text.casefold().strip(".") in words("turns", "titles")
+    before = {t.text.casefold().strip(".") for t in (first, parsed.tokens[named[0].i - 1])}
+    titled = named[0].i > first.i and not before.isdisjoint(words("turns", "titles"))
     if kind == "role" and not titled:
         return None
     after = parsed.tokens[named[-1].i + 1 : named[-1].i + 2]

@@ -142,8 +142,9 @@ def _form(token: Token) -> FormOfAddress | None:
 
 
 def _lead(tokens: tuple[Token, ...] | list[Token]) -> int:
-    """Return how many words before a name are forms of address."""
-    number = 0
+    """Return how many words before a name are forms of address: "the Hon", "Mr Justice"."""
+    second = _form(tokens[1]) if len(tokens) > 1 and tokens[0].text.casefold() == "the" else None
+    number = 1 if second is not None and not second.noun else 0
     while number < len(tokens) and (_form(tokens[number]) or tokens[number].text == "."):
         number += 1
     return number

@@ -11,8 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, by_span
+from kg.extract.grammar.apposed_names import is_at_court, is_counsel
 from kg.extract.grammar.dependents import determiner, has_determiner, possessor, prepositions
 from kg.extract.grammar.functions import is_relative_clause
+from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.lexicon import words
 from kg.extract.reports.containment import contents, outside
 from kg.extract.reports.crowded_sentences import crowded_sentences, sentence_of
@@ -183,6 +185,26 @@ def imputed(scene: Scene) -> Test:
             return _any(around)
         quoted = (other for other in around if other.content.frame == "quote")
         return _any(quoted) if found.verb.lemma in words("stances") else None
+
+    return test
+
+
+def counsels_role(scene: Scene) -> Test:
+    """Drop whom counsel speaks for at court: "Mr Hale SC, defending Mr Kohl,".
+
+    That is his part in the trial, whatever he says there for or against anybody.
+    """
+    parsed = scene.parsed
+
+    def test(found: ReportCandidate) -> Grounds:
+        verb = found.verb
+        if verb is None or verb.lemma not in words("representing") or not found.speakers:
+            return None
+        told = found.content.heads[0] if found.content.heads else None
+        if told is None or not is_person(parsed, told):
+            return None
+        at_court = verb.tag == "VBG" and is_at_court(parsed, verb)
+        return _grounds(at_court or is_counsel(parsed, found.speakers[0]))
 
     return test
 

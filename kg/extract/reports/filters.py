@@ -52,6 +52,12 @@ FILTERS: tuple[tuple[Filter, ...], ...] = (
             tests.speaks_from_outside,
         ),
         Filter(
+            "counsels-role",
+            "counsel speaks for somebody at court: that is his part in the trial and no act of his",
+            "Oto Brandt SC, defending Ann Lee, told the jury that it was late.",
+            tests.counsels_role,
+        ),
+        Filter(
             "taken",
             "another report has this cue, or the same content, already: of several the more"
             " specific rule keeps it",

@@ -1,14 +1,16 @@
 """Whom a pronoun cannot stand for, by grammar and discourse.
 
-Whoever is quoted says "I", so no "he" of his quotation is he; the object of a verb is not its
-subject, for which there is "himself".
+Whoever is quoted says "I", and "you" to his hearer, so no "he" of his quotation is either of them;
+the object of a verb is not its subject, for which there is "himself".
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import subject
+from kg.extract.grammar.dependents import first_object
 from kg.extract.grammar.functions import is_object, is_prepositional_object
 from kg.extract.grammar.governors import preposition_before
 from kg.extract.lexicon import words
@@ -21,18 +23,45 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def quoted_speakers(found: tuple[ReportCandidate, ...]) -> dict[Span, tuple[Token, ...]]:
-    """Return who speaks in each quotation, by the places of what is quoted.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenWords:
+    """Words of somebody: their places, who says them and to whom, and whether all are quoted."""
+
+    spans: tuple[Span, ...]
+    speakers: tuple[Token, ...]
+    hearers: tuple[Token, ...] = ()
+    whole: bool
+
+    def hold(self, token: Token) -> bool:
+        """Tell whether a token is one of these words."""
+        return any(s.start <= token.start < s.end for s in self.spans)
+
+
+def spoken_words(
+    parsed: ParsedArticle, found: tuple[ReportCandidate, ...]
+) -> tuple[SpokenWords, ...]:
+    """Return the words that are reported, each with who says them.
 
     A quotation without a cue of its own is its speaker's who was quoted before.
     """
-    speaking: dict[Span, tuple[Token, ...]] = {}
+    spoken: list[SpokenWords] = []
     last: tuple[Token, ...] = ()
     for one in found:
-        if one.content.frame == "quote" and one.rule != "according-to":
-            last = last if one.carry and not one.speakers else one.speakers
-            speaking |= dict.fromkeys(one.content.spans, last)
-    return speaking
+        whole = one.content.frame == "quote"
+        speakers = one.speakers
+        if whole and one.rule != "according-to":
+            speakers = last = last if one.carry and not one.speakers else one.speakers
+        told = one.content.addressee
+        told = told or (first_object(parsed, one.verb) if whole and one.verb is not None else None)
+        spoken.append(
+            SpokenWords(
+                spans=one.content.spans,
+                speakers=speakers,
+                hearers=(told,) if told is not None else (),
+                whole=whole,
+            )
+        )
+    return tuple(spoken)
 
 
 def subjects_of_own_verb(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:

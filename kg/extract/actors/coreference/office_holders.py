@@ -21,7 +21,7 @@ from kg.extract.grammar.noun_dependents import (
 from kg.extract.grammar.noun_phrases import joint_owners, organ_of, owner
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
-from kg.model import ActorType
+from kg.model import ActorType, LineKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _NEAR_NAME = 4
+_OF_TURNS = (LineKind.SPEAKER_LABEL, LineKind.TURN)
 
 
 class OfficeHolders:
@@ -56,6 +57,22 @@ class OfficeHolders:
             if (country or self._home(office)) == above.country
         ]
         people = {p for e in fitting for p in self._person(e)}
+        return people.pop() if len(people) == 1 else None
+
+    def of_label(self, head: Token, role: str) -> str | None:
+        """Return the one person named in an office of a turn: "PRIME MINISTER: …".
+
+        Before a turn it is a label, in it whom it speaks to: "Prime Minister, will you go?".
+        """
+        line = self.parsed.line_of[head.i]
+        office = gazetteer().roles.get(role)
+        if line is None or line.kind not in _OF_TURNS or office is None:
+            return None
+        first = self.parsed.left(head)
+        opens = first == 0 or self.parsed.line_of[first - 1] is not line
+        if not opens or owner(self.parsed, head) is not None:
+            return None
+        people = {p for _, entity, _ in self._named(office) for p in self._person(entity)}
         return people.pop() if len(people) == 1 else None
 
     def _person(self, entity: Entity) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ from kg.model import NARRATED, SPOKEN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from kg.extract.actors.coreference.disjoint_reference import SpokenWords
     from kg.extract.grammar.quotation_spans import Quote
     from kg.model import Token
     from kg.parse import ParsedArticle
@@ -67,12 +68,16 @@ def antecedent(
     gender: Callable[[Token], str | None],
     quoted: Callable[[Token], Quote | None],
     is_other: Callable[[Token, Token], bool],
+    direct: SpokenWords | None = None,
+    asked_again: str = "",
 ) -> Token | None:
     """Return the head of the noun phrase that a third-person pronoun stands for, or None.
 
     `gender` tells what is known of a person; `quoted` the quotation around a token: a pronoun of
     the narrator does not stand for somebody whom only a quotation speaks of. `is_other` tells of
-    a pronoun and a noun that they cannot be one (`disjoint_reference`).
+    a pronoun and a noun that they cannot be one (`disjoint_reference`). `direct` are the words
+    quoted in which a pronoun for one person stands; what is looked for otherwise than before says
+    so in `asked_again`.
     """
     form = pronoun.text.casefold()
     wanted = "m" if form in words("male") else "f" if form in words("female") else None
@@ -81,12 +86,15 @@ def antecedent(
     denies = denies_charge(parsed, pronoun)
     quotation = around.inner.start if around is not None else None
     tells = _tells(parsed, pronoun)
-    asks = (_family(pronoun.text), form == "they", pronoun.lemma, quotation, denies, tells)
+    direct = direct if wanted else None
+    speech = direct.spans[0].start if direct is not None else None
+    kind = (_family(pronoun.text), form == "they", pronoun.lemma)
+    asks = (*kind, quotation, speech, denies, tells, asked_again)
 
     def fits(candidate: Token) -> bool:
         parsed.spend(CANDIDATE)
         told = quoted(candidate)
-        if told is not None and around is not told:
+        if told is not None and around is not told and not (direct and direct.hold(candidate)):
             return False
         if not _fits(parsed, pronoun, candidate):
             return False
@@ -97,6 +105,9 @@ def antecedent(
 
     def next_of(at: Token) -> Token | None:
         """Return whom a pronoun of the chain stands for, to one that asks as this one does."""
+        if direct is not None and direct.hold(at):
+            within = (c for c in _candidates(parsed, at) if direct.hold(c) and fits(c))
+            return next(within, None) or (_spoken_of(parsed, at, fits) if direct.whole else None)
         found = next((c for c in _candidates(parsed, at) if fits(c)), None)
         if found is None and wanted:
             sought = (c for c in _objects(parsed, at) if fits(c) and gender(c) == wanted)
@@ -301,31 +312,85 @@ def _possessor_or_self(parsed: ParsedArticle, subject: Token) -> Token:
 def _objects(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
     """Yield the people of this sentence and the one before that are no subjects, last first."""
     first = parsed.parse.sentences[max(0, pronoun.sent - 1)][0]
-    for token in reversed(parsed.tokens[first : pronoun.i]):
+    yield from reversed(list(_people_in(parsed, first, pronoun.i)))
+
+
+def _spoken_of(
+    parsed: ParsedArticle, pronoun: Token, fits: Callable[[Token], bool]
+) -> Token | None:
+    """Return whom direct words mean that do not name him: the last whom the text speaks of.
+
+    He acts in the sentence before, or is the one person that it tells of: in "Lee said that Kohl
+    had gone. “| He | was ill,” Hale said" it may be either, and is nobody.
+    """
+    for first, last in _sentences_before(parsed, pronoun, pronoun.sent):
+        acting = [
+            t for t in _subjects(parsed, parsed.tokens[first].sent) if t.i < pronoun.i and fits(t)
+        ]
+        if acting and not _tells(parsed, acting[0]):
+            return acting[0]
+        named = list(_people_in(parsed, first, min(last, pronoun.i)))
+        other = [t for t in named if all(fits(c) for c in _joined_people(parsed, t))]
+        nouns = [t for t in acting if t.pos != "PRON"]
+        mentioned = {t.text: t for t in (*other, *nouns)} or {t.text: t for t in acting}
+        if mentioned:
+            return next(iter(mentioned.values())) if len(mentioned) == 1 else None
+    return None
+
+
+def _joined_people(parsed: ParsedArticle, name: Token) -> Iterator[Token]:
+    """Yield a person's name and those that it is joined to: they spoke, or did not, together."""
+    yield name
+    yield from (c for c in parsed.conjuncts(name) if c.ent == "PERSON")
+
+
+def _people_in(parsed: ParsedArticle, first: int, last: int) -> Iterator[Token]:
+    """Yield the last words of the names of people between two tokens."""
+    for token in parsed.tokens[first:last]:
         entity = parsed.entity_at.get(token.i)
         if entity is not None and entity.label == "PERSON" and entity.last - 1 == token.i:
             yield token
 
 
-def _earlier(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
+def _sentences_before(
+    parsed: ParsedArticle, pronoun: Token, number: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the places of a sentence and of those before it, as many as are looked back over."""
     looked = 0
-    for number in range(pronoun.sent - 1, -1, -1):
-        first, last = parsed.parse.sentences[number]
+    for sentence in range(number, -1, -1):
+        first, last = parsed.parse.sentences[sentence]
         line = next((parsed.line_of[i] for i in range(first, last) if parsed.line_of[i]), None)
         if line is None or line.kind not in _PROSE:
             continue
-        looked += 1
+        looked += sentence != pronoun.sent
         if looked > REACH:
             return
-        yield from _subjects(parsed, number)
+        yield first, last
+
+
+def _earlier(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
+    for first, _ in _sentences_before(parsed, pronoun, pronoun.sent - 1):
+        yield from _subjects(parsed, parsed.tokens[first].sent)
+
+
+def _asks_in_passive(parsed: ParsedArticle, noun: Token) -> bool:
+    link = preposition_before(parsed, noun)
+    told = link is not None and is_agent_phrase(link) and parsed.head(link).lemma
+    return told in lexicon().verbs
 
 
 def _subjects(parsed: ParsedArticle, sentence: int) -> list[Token]:
-    """Return the subjects of a sentence, the one of the highest verb first."""
+    """Return the subjects of a sentence, the one of the highest verb first.
+
+    Then who does what a passive tells, where that is to say something: "Kohl was asked by | Lee |".
+    """
     key = ("subjects", sentence)
     if key not in parsed.memory:
         first, last = parsed.parse.sentences[sentence]
-        subjects = [t for t in parsed.tokens[first:last] if is_nominal_subject(t) and _nominal(t)]
-        parsed.memory[key] = sorted(subjects, key=lambda t: (parsed.depth[t.i], t.i))
+        nouns = [t for t in parsed.tokens[first:last] if _nominal(t)]
+        subjects = [t for t in nouns if is_nominal_subject(t)]
+        agents = [t for t in nouns if is_person(parsed, t) and _asks_in_passive(parsed, t)]
+        by_depth = sorted(subjects, key=lambda t: (parsed.depth[t.i], t.i))
+        parsed.memory[key] = [*by_depth, *agents]
     found: list[Token] = parsed.memory[key]
     return found

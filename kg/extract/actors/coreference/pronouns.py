@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import named_actor
@@ -9,11 +10,15 @@ from kg.extract.actors.coreference.disjoint_reference import subjects_of_own_ver
 from kg.extract.actors.coreference.pronoun_antecedents import antecedent
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.blocks import Blocks
+from kg.extract.grammar.apposed_names import is_counsel
 from kg.extract.grammar.noun_phrases import name_of
 from kg.extract.lexicon import words
 from kg.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.actors.coreference.disjoint_reference import SpokenWords
     from kg.extract.actors.resolver import Resolver
     from kg.extract.grammar.quotation_spans import Quote
     from kg.model import Token
@@ -28,9 +33,9 @@ class Pronouns:
         self._quotes: Blocks[Quote] = Blocks()
         for quote in identities.quotes:
             self._quotes.add(quote, (quote.inner,))
-        self._speakers: Blocks[tuple[Span, tuple[Token, ...]]] = Blocks()
-        for place, speakers in identities.quoted_by.items():
-            self._speakers.add((place, speakers), (place,))
+        self._spoken: Blocks[SpokenWords] = Blocks()
+        for words_said in identities.spoken:
+            self._spoken.add(words_said, words_said.spans)
         self._antecedents: dict[int, Token | None] = {}
         self._others: dict[int, frozenset[str]] = {}
 
@@ -61,9 +66,31 @@ class Pronouns:
     def _antecedent(self, pronoun: Token) -> Token | None:
         if pronoun.i not in self._antecedents:
             self._antecedents[pronoun.i] = None  # a chain that runs back here finds nobody
-            found = antecedent(self.parsed, pronoun, self.gender, self._quoted, self._is_other)
-            self._antecedents[pronoun.i] = found
+            self._antecedents[pronoun.i] = self._sought(pronoun)
         return self._antecedents[pronoun.i]
+
+    def _sought(self, pronoun: Token) -> Token | None:
+        """Return the antecedent of a pronoun; in what counsel says it is not counsel for sure.
+
+        "Mr Hale said | he | had never been there": of the accused, where another can be meant.
+        """
+        spoken = next(self._spoken_around(pronoun), None)
+        direct = self._direct_words(pronoun)
+        found = antecedent(self.parsed, pronoun, self.gender, self._quoted, self._is_other, direct)
+        if found is None or spoken is None or spoken is direct or not _is_of_one(pronoun):
+            return found
+        counsel = [t for t in spoken.speakers if self._is_counsel(t)]
+        keys = {k for t in counsel for k in self._keys(t)}
+        if keys.isdisjoint(self._keys(found)):
+            return found
+
+        def is_other(one: Token, candidate: Token) -> bool:
+            return self._is_counsel(candidate) or self._is_other(one, candidate)
+
+        other = antecedent(
+            self.parsed, pronoun, self.gender, self._quoted, is_other, asked_again="counsel"
+        )
+        return found if other is None else other if spoken.hold(other) else None
 
     def _is_other(self, pronoun: Token, candidate: Token) -> bool:
         """Tell whether a noun is somebody whom a pronoun cannot stand for."""
@@ -72,17 +99,65 @@ class Pronouns:
             others = [*self._speaking(pronoun), *subjects_of_own_verb(self.parsed, pronoun)]
             self._others[pronoun.i] = frozenset(k for t in others for k in self._keys(t))
         known = self._others[pronoun.i]
-        return bool(known) and not known.isdisjoint(self._keys(candidate))
+        if known and not known.isdisjoint(self._keys(candidate)):
+            return True
+        return self._is_at_court(pronoun) and self._is_counsel(candidate)
 
     def _speaking(self, pronoun: Token) -> tuple[Token, ...]:
-        """Return who says the words in which a pronoun for one stands."""
-        around = self._quoted(pronoun)
-        if around is None or pronoun.text.casefold() in words("plural_third_person"):
-            return ()
-        for place, speakers in self._speakers.at(pronoun.start):
-            if place.start <= pronoun.start < place.end:
-                return speakers
-        return ()
+        """Return who says the words in which a pronoun for one stands, and to whom."""
+        direct = self._direct_words(pronoun)
+        return (*direct.speakers, *direct.hearers) if direct is not None else ()
+
+    def _direct_words(self, pronoun: Token) -> SpokenWords | None:
+        """Return the words quoted in which a pronoun for one stands as its speaker said it."""
+        if not _is_of_one(pronoun):
+            return None
+        around = self._spoken_around(pronoun)
+        return next((s for s in around if self._is_direct(s, pronoun)), None)
+
+    def _is_direct(self, spoken: SpokenWords, pronoun: Token) -> bool:
+        """Tell whether a pronoun is the speaker's own word, and not the narrator's for "I".
+
+        In "said he was “sure that | he | would win”" the narrator has changed all of it.
+        """
+        if spoken.whole:
+            return True
+        quote = self._quoted(pronoun)
+        if quote is None or quote.inner.start < spoken.spans[0].start:
+            return False
+        before = self.parsed.within(Span(spoken.spans[0].start, quote.inner.start))
+        return not any(t.lemma == pronoun.lemma and t.pos == "PRON" for t in before)
+
+    def _is_at_court(self, pronoun: Token) -> bool:
+        """Tell whether a pronoun for one stands in what counsel says, or what a jury is told."""
+        direct = self._direct_words(pronoun)
+        if direct is None:
+            return False
+        heard = any(t.lemma in words("court_words") for t in direct.hearers)
+        return heard or any(self._is_counsel(t) for t in direct.speakers)
+
+    def _is_counsel(self, token: Token) -> bool:
+        """Tell whether a noun or pronoun stands for somebody whom the article names as counsel."""
+        named = self.named_by(token)
+        name = self.identities.facts.people.name_at(named) if named is not None else None
+        if name is None:
+            return named is not None and is_counsel(self.parsed, named)
+        return name in self._counsel
+
+    @cached_property
+    def _counsel(self) -> frozenset[str]:
+        """The names of those who speak for a party at court."""
+        tokens = self.parsed.tokens
+        return frozenset(
+            name
+            for name, entities in self.identities.facts.people.named()
+            if any(is_counsel(self.parsed, tokens[e.last - 1]) for e in entities)
+        )
+
+    def _spoken_around(self, token: Token) -> Iterator[SpokenWords]:
+        """Yield the words said among which a token is, the innermost first."""
+        holding = [s for s in self._spoken.at(token.start) if s.hold(token)]
+        yield from sorted(holding, key=_length)
 
     def _keys(self, token: Token) -> tuple[str, ...]:
         """Return what two mentions of one have in common: the place, and the person's name."""
@@ -104,3 +179,12 @@ class Pronouns:
             if quote.inner.start <= token.start < quote.inner.end:
                 return quote
         return None
+
+
+def _is_of_one(pronoun: Token) -> bool:
+    form = pronoun.text.casefold()
+    return form in words("male") or form in words("female")
+
+
+def _length(spoken: SpokenWords) -> int:
+    return sum(s.end - s.start for s in spoken.spans)

@@ -47,6 +47,9 @@ class Offices:
         named = (after,) if after is not None else names_beside(parsed, head)
         if named:
             return self._named(head, role, named)
+        labelled = self.holders.of_label(head, role)
+        if labelled is not None:
+            return self._meant(head, (labelled,), "role")
         definite = has_determiner(parsed, head, "the", "this", "these", "those")
         if only_counted(parsed, head):
             return ()

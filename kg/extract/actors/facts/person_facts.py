@@ -41,6 +41,8 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
     titles = first
     while titles - 1 > start and is_title(tokens[titles - 1]):
         titles -= 1
+    if titles < first and [t.text for t in tokens[titles - 2 : titles]] == [",", "the"]:
+        titles -= 2  # "the Prime Minister | , the Hon Ann Lee"
     if _is_office(tokens[titles - 1]):
         first = titles  # "chair | Dr. Ann Lee"
     place = first

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.clause_structure import is_finite, subject
 from kg.extract.grammar.complementation import has_auxiliary
 from kg.extract.grammar.dependents import active_subject, direct_object
+from kg.extract.grammar.functions import is_adnominal_clause, is_agent_phrase
+from kg.extract.grammar.governors import noun_of_clause, preposition_before
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
 
@@ -27,6 +29,10 @@ def controller(parsed: ParsedArticle, verb: Token) -> Token | None:
         return None
     if has_auxiliary(parsed, verb) or not _is_free(parsed, verb):
         return None
+    noun = noun_of_clause(parsed, verb) if is_adnominal_clause(verb) else None
+    link = preposition_before(parsed, noun) if noun is not None else None
+    if link is not None and is_agent_phrase(link):
+        return noun  # "was urged to act by Lee, adding …"
     first, last = parsed.sentence(verb)
     verbs = lexicon().verbs
     best = None

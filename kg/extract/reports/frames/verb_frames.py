@@ -87,17 +87,20 @@ def infinitive(parsed: ParsedArticle, verb: Token) -> Content | None:
     return None
 
 
-def object_infinitive(parsed: ParsedArticle, verb: Token) -> Content | None:
+def object_infinitive(
+    parsed: ParsedArticle, verb: Token, asked: Token | None = None
+) -> Content | None:
     """`urged X to …`: the object is the target, the infinitive the content.
 
     Who "called the mayor to explain" says on the telephone why; "called on the mayor to" demands.
+    `asked` is a passive's subject: "| X | was urged to … by Y".
     """
     if verb.lemma in words("telephoning") and first_object(parsed, verb) is not None:
         return None
     for comp in embedded_clauses(parsed, verb):
         if comp.i < verb.i or not is_infinitive(parsed, comp) or modals(parsed, comp):
             continue
-        patient = first_object(parsed, verb) or active_subject(parsed, comp)
+        patient = asked or first_object(parsed, verb) or active_subject(parsed, comp)
         for prep in phrases(parsed, verb):  # called on X to …
             if prep.i < comp.i and patient is None:
                 patient = object_of(parsed, prep)
@@ -209,11 +212,10 @@ def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | N
         found = clause(parsed, verb)
         if found is not None:
             return replace(found, addressee=noun if "t" in cue.frames else None)
-    for letter, frame in (("o", object_infinitive), ("a", predicative)):
-        if letter in cue.frames:
-            found = frame(parsed, verb)
-            if found is not None:
-                return replace(found, patient=noun)
+    found = object_infinitive(parsed, verb, noun) if "o" in cue.frames else None
+    found = found or (predicative(parsed, verb) if "a" in cue.frames else None)
+    if found is not None:
+        return replace(found, patient=noun)
     for prep in phrases_and_particles(parsed, verb):
         wanted = cue.object_prepositions | ({"as"} if "a" in cue.frames else set())
         head = complement_of(parsed, prep)

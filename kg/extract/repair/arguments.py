@@ -1,0 +1,76 @@
+"""Arguments of a verb that a parser hung on another: by whom it is done, and what is told.
+
+Each mend is a function from a word to the words that it changes (`kg.extract.repair.attachments`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import triggers
+from kg.extract.grammar.apposed_names import represents
+from kg.extract.grammar.possible_speakers import is_agent, is_document
+from kg.extract.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def agent_of_passive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang "by" and who asks on the passive: "the jury was urged to be careful | by Mr Hale |".
+
+    Parsers hang it on the infinitive. It stays with a passive infinitive ("to be led by Lee") and
+    with the noun of a deed or a text ("condemn the raid by Chad", "read the book by Lee"). What
+    follows a comma tells of him: ", defending Mr Kohl".
+    """
+    passive = any(c.dep == "auxpass" for c in parsed.children[verb.i])
+    asked = parsed.child(verb, "xcomp") if passive and verb.tag == "VBN" else None
+    if asked is None or asked.i < verb.i or asked.tag != "VB":
+        return ()
+    if parsed.child(verb, "agent") is not None or verb.lemma not in lexicon().verbs:
+        return ()
+    within = parsed.tokens[asked.i + 1 : parsed.right(asked)]
+    link = next((t for t in reversed(within) if t.text == "by"), None)
+    if link is not None and parsed.head(link).tag == "VBN":
+        return ()
+    who = parsed.child(link, "pobj") if link is not None else None
+    if link is None or who is None or not is_agent(parsed, who):
+        return ()
+    if _is_of_deed(parsed, link) and not represents(parsed, who):
+        return ()
+    moved = [replace(link, head=verb.i, dep="agent")]
+    set_off = parsed.tokens[parsed.right(link) : parsed.right(link) + 2]
+    if [t.text for t in set_off[:1]] == [","] and len(set_off) > 1:
+        free = set_off[1]
+        if (free.dep, free.tag, free.head) == ("advcl", "VBG", verb.i):
+            moved.append(replace(free, head=who.i, dep="acl"))
+    return tuple(moved)
+
+
+def told_clause(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Make a clause without a gap what is told: "told the court | it was torn |".
+
+    Parsers take it for a relative one of whom it is told to; in "told the man she loved" it is.
+    """
+    told = parsed.head(parsed.head(verb))
+    cue = lexicon().verbs.get(told.lemma)
+    if verb.dep != "relcl" or parsed.head(verb).dep != "dobj" or cue is None:
+        return ()
+    own = parsed.child(verb, "nsubj", "nsubjpass")
+    hearer = "t" in cue.frames and is_agent(parsed, parsed.head(verb))
+    if own is None or own.i > verb.i or not hearer or own.i != parsed.head(verb).i + 1:
+        return ()
+    full = parsed.child(verb, "auxpass", "dobj", "acomp", "attr", "ccomp", "xcomp")
+    plain = own.pos == "PRON" and own.tag not in ("WDT", "WP", "WRB")
+    return (replace(verb, dep="ccomp", head=told.i),) if full is not None and plain else ()
+
+
+def _is_of_deed(parsed: ParsedArticle, link: Token) -> bool:
+    """Tell whether a "by" tells who did or wrote what the noun before it names."""
+    noun = parsed.tokens[link.i - 1]
+    if noun.pos not in ("NOUN", "PROPN"):
+        return noun.tag == "VBN"
+    deed = (noun.lemma, "N") in triggers() or noun.lemma in lexicon().nouns
+    return deed or is_document(noun)
