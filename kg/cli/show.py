@@ -139,8 +139,8 @@ def _found_by(record: Record) -> str:
     if record["rule"] == "tagger":
         return f"found by a trained tagger and no rule; of 100 found so about {right} are right"
     return safe(
-        f"found by the rule {record['rule']}: {meaning(record['rule'])}; of 100 reports found so,"
-        f" {right} are right in annotated news"
+        f"found by the rule {record['rule']}: {meaning(record['rule'])}; of 100 statements like"
+        f" it about {right} are right"
     )
 
 

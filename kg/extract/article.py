@@ -8,7 +8,7 @@ step handed on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.cycles import without_cycle_search
@@ -32,10 +32,11 @@ from kg.extract.statements.attributions import attributions
 from kg.extract.statements.days import carry_days
 from kg.extract.statements.intentions import with_intentions
 from kg.extract.statements.sources import with_sources
+from kg.extract.statements.statement_confidence import confidence_of
 from kg.extract.statements.statement_records import statement_of
 from kg.extract.times import Timeline, with_event_times
 from kg.guard import Budget
-from kg.model import Extraction
+from kg.model import Extraction, Finder, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -214,9 +215,18 @@ def _claimed(
     note_first_persons(parsed, identities, spoken.statements)
     reports = list(selection.kept)
     claims, statements = propositions(parsed, reports, list(spoken.statements), identities)
-    statements = list(with_intentions(parsed, spoken.attributions, statements, identities))
+    willed = with_intentions(parsed, spoken.attributions, statements, identities)
+    statements = [_as_sure(s, parsed) for s in willed]
     claims = with_event_times(parsed, claims, timeline)
     return Claimed(propositions=claims, statements=tuple(statements))
+
+
+def _as_sure(statement: Statement, parsed: ParsedArticle) -> Statement:
+    """Return a statement with the estimate of how often one like it is right."""
+    if statement.voice is Voice.ARTICLE or Finder.RULES not in statement.found_by:
+        return statement
+    counted = statement.confidence
+    return replace(statement, confidence=confidence_of(statement, parsed.article.text, counted))
 
 
 def _mention_rest(parsed: ParsedArticle, claimed: Claimed, identities: Identities) -> None:

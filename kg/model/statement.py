@@ -61,11 +61,11 @@ class Statement:
 
     `said_on` is the day of the utterance where the article settles it; `said_within` the week or
     month where it settles no more. `via` is the statement inside whose content this one stands.
-    `occasion` is the place of where it was said ("at a briefing"); `confidence` the share of the
-    reports found by the same `rule` that were right in annotated news
-    (`kg.extract.reports.confidence`). `unresolved` are the mentions of a speaker of whom the text
-    does not tell who it is. `sources` tell of each speaker what kind of source it is, and
-    `whose_will` who intends what is put as intended.
+    `occasion` is the place of where it was said ("at a briefing"); `confidence` estimates how
+    often statements like it are right in speaker, act, content and standing
+    (`kg.extract.statements.statement_confidence`). `unresolved` are the mentions of a speaker of
+    whom the text does not tell who it is. `sources` tell of each speaker what kind of source it is,
+    and `whose_will` who intends what is put as intended.
     """
 
     id: str

@@ -78,7 +78,7 @@ def test_hostile_text_is_shown_as_text_in_the_evidence(open_graph: Open) -> None
         details = card.locator(".details dd").all_text_contents()
         assert f"{payload} ({payload})" in details
         assert payload in details
-        assert f"{payload}; of 100 reports found so, 50 are right in annotated news" in details
+        assert f"{payload}; of 100 statements like it, about 50 are right" in details
 
 
 @pytest.mark.parametrize(

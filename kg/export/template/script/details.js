@@ -106,7 +106,7 @@ function rule(i) {
     bdi(name),
     finds ? `: ${finds}` : "",
     S.finders[i] ? "; found by the trained tagger too" : "",
-    el("span", { class: "basis" }, `; of 100 reports found so, ${S.confidence[i]} are right in annotated news`),
+    el("span", { class: "basis" }, `; of 100 statements like it, about ${S.confidence[i]} are right`),
   ];
 }
 

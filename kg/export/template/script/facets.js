@@ -122,7 +122,7 @@ function sureMenu() {
   const note = el(
     "p",
     { class: "more" },
-    "How many of 100 reports found by the same rule and cue are right in annotated news. It says how well sayso reads, not whether the speaker is right.",
+    "How many of 100 statements like it are estimated to be right in speaker, act, content and standing. It says how well sayso reads, not whether the speaker is right.",
   );
   bodies.set("sure", () => {
     slider.value = state.sure || "0";
