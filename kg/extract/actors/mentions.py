@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.coreference.counted_states import states_taken_up
 from kg.extract.actors.coreference.interviewee import answer_paragraphs, interviewee
 from kg.extract.actors.facts.groups import acts_together
-from kg.extract.grammar.functions import is_attributive, is_conjunct, is_possessor
+from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.noun_dependents import is_inside_phrase
 from kg.extract.grammar.noun_phrases import organ_of, owner
 from kg.extract.grammar.possible_speakers import is_group
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.extract.actors.identities import Identities
-    from kg.gazetteer import Country, Organ
+    from kg.gazetteer import Organ
     from kg.model import Actor, Entity, Line, Statement, Token
     from kg.parse import ParsedArticle
 
@@ -46,11 +46,12 @@ def mention_names(parsed: ParsedArticle, identities: Identities) -> None:
 
 
 def _is_credit(parsed: ParsedArticle, entity: Entity, line: Line) -> bool:
-    """Tell whether a name is all that stands behind a caption's last full stop: who took it."""
+    """Tell whether a caption ends in a name behind a full stop or "photo by": who took it."""
     text = parsed.text
     first, last = parsed.tokens[entity.first], parsed.tokens[entity.last - 1]
-    ends = not text[last.end : line.span.end].strip(" .\n")
-    return ends and text[line.span.start : first.start].rstrip().endswith((".", "/", "|"))
+    ends = not text[last.end : line.span.end].strip(" .)\n")
+    before = text[line.span.start : first.start].rstrip().casefold()
+    return ends and before.endswith((".", "/", "|", *words("credit_openers")))
 
 
 def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
@@ -73,7 +74,7 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
         for first in [t.i for t in starts if t.text[:1].isupper()]:
             span = parsed.span(first, token.i + 1)
             words_of = span.of(parsed.text)
-            country = adjectives.get(fold(words_of)) or _abbreviated(parsed, token, first)
+            country = adjectives.get(fold(words_of))
             if country is not None:
                 if (span.start, span.end) not in taken:
                     identities.book.mention(span, identities.state(country.alpha3), "demonym")
@@ -98,18 +99,6 @@ def _is_told_organ(parsed: ParsedArticle, token: Token, identities: Identities) 
         return owner(parsed, token) is not None or _is_known(organ[1], identities)
     entity = parsed.entity_at.get(token.i)
     return entity is not None and entity.label == "ORG" and is_group(token)
-
-
-def _abbreviated(parsed: ParsedArticle, token: Token, first: int) -> Country | None:
-    """Return the country of "ROK" or "U.S." before a noun of its own: "ROK military"."""
-    plain = token.text.replace(".", "")
-    if first != token.i or not (plain.isupper() and 1 < len(plain) < 5):
-        return None
-    return (
-        gazetteer().places.get(fold(token.text))
-        if (is_attributive(token) or is_possessor(token))
-        else None
-    )
 
 
 def _is_known(organ: Organ, identities: Identities) -> bool:

@@ -40,7 +40,7 @@ def acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
         for match in _GIVEN.finditer(parsed.text, line.span.start, line.span.end):
             parts = match[1].split()
             for first in range(len(parts) - 1):
-                if _spells(parts[first:], match[2]):
+                if parts[first][:1].isupper() and _spells(parts[first:], match[2]):
                     found.setdefault(match[2], " ".join(parts[first:]))
                     break
     return found
