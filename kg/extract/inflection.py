@@ -6,16 +6,12 @@
 
 from __future__ import annotations
 
+import csv
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+
 _VOWELS = "aeiou"
-_SUBJECT_FORMS = {
-    **dict.fromkeys(("i", "me", "my", "myself"), "I"),
-    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
-    **dict.fromkeys(("it", "its", "itself"), "it"),
-    **dict.fromkeys(("we", "us", "our", "ourselves"), "we"),
-    **dict.fromkeys(("you", "your", "yourself", "yourselves"), "you"),
-    **dict.fromkeys(("they", "them", "their", "themselves"), "they"),
-}
 
 
 def subject_form(pronoun: str) -> str | None:
@@ -24,7 +20,13 @@ def subject_form(pronoun: str) -> str | None:
     >>> subject_form("us"), subject_form("our"), subject_form("whom")
     ('we', 'we', None)
     """
-    return _SUBJECT_FORMS.get(pronoun)
+    return _subject_forms().get(pronoun)
+
+
+@cache
+def _subject_forms() -> dict[str, str]:
+    text = (files("kg.extract") / "data" / "subject_pronouns.csv").read_text(encoding="utf-8")
+    return {row["form"]: row["subject"] for row in csv.DictReader(StringIO(text))}
 
 
 def present(lemma: str, *, plural: bool) -> str:

@@ -31,11 +31,7 @@ class QuantityWords:
     def may_begin_number(self, form: str) -> bool:
         """Tell whether a number may begin with a word: most need no closer look."""
         spelled = form in self.numbers or form in self.scales or form in self.many
-        return spelled or form[:1].isdigit() or form in _OPENING
-
-
-_OPENING = frozenset({"a", "an", "between", "few", "from", "half", "several"})
-"""Words before a number that are read with it."""
+        return spelled or form[:1].isdigit() or form in self.words["openers"]
 
 
 def _openers(table: Mapping[str, list[str]]) -> Openers:

@@ -99,7 +99,7 @@ def _end_after_helpers(
 
 
 def _helps(token: Token, kinds: Container[str]) -> bool:
-    negative = token.lemma in ("not", "never", "no") or token.text.casefold() == "n't"
+    negative = token.lemma in {"no", *words("verb_negators")} or token.text.casefold() == "n't"
     return not negative and (token.pos in kinds or token.lemma in ("have", "be"))
 
 

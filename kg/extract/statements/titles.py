@@ -32,7 +32,6 @@ BEFORE = 12
 _ENDS = frozenset({",", ";", ":", "(", ")", "[", "—", "–", "--", '"', "“", "”", ".", "...", "…"})
 _FINITE = frozenset({"WP", "WDT", "WP$", "WRB", "VBD", "VBZ", "VBP", "MD"})
 """Tags of words that begin another clause."""
-_LINKS = frozenset({"of", "for", "to", "at", "in", "on", "and", "&"})
 
 
 def title_beside(parsed: ParsedArticle, name: Entity) -> Span | None:
@@ -89,7 +88,7 @@ def _before(parsed: ParsedArticle, name: Entity) -> Span | None:
     links = [k for k in range(first, titles[-1]) if parsed.tokens[k].pos == "ADP"]
     first = _without_determiner(parsed, links[-1] + 1 if links else first, last)
     held = parsed.tokens[titles[-1] + 1 : last]
-    if held and held[0].lemma not in _LINKS:
+    if held and held[0].lemma not in words("title_links"):
         return None  # "minister | Norland | Ada": no title of hers
     return parsed.span(first, last)
 
@@ -103,7 +102,9 @@ def _may_stand_before(parsed: ParsedArticle, k: int, name: Entity) -> bool:
         return False
     if token.text in ("'s", "’s", "'", "’", "-", "/", "."):
         return True
-    if token.lemma in ("of", "for", "to") or (token.lemma == "the" and _is_linked(parsed, k)):
+    if token.lemma in words("post_prepositions") or (
+        token.lemma == "the" and _is_linked(parsed, k)
+    ):
         return True
     participle = token.tag in ("VBG", "VBN") or token.text.casefold() == "retired"
     participle = participle and k + 1 < name.first
@@ -111,14 +112,14 @@ def _may_stand_before(parsed: ParsedArticle, k: int, name: Entity) -> bool:
 
 
 def _is_linked(parsed: ParsedArticle, k: int) -> bool:
-    return k > 0 and parsed.tokens[k - 1].lemma in ("of", "for", "to")
+    return k > 0 and parsed.tokens[k - 1].lemma in words("post_prepositions")
 
 
 def _without_determiner(parsed: ParsedArticle, first: int, last: int) -> int:
     while first < last and (
         parsed.tokens[first].text.casefold() in words("before_titles")
         or parsed.tokens[first].pos in ("PUNCT", "ADP", "PART", "NUM", "ADV")
-        or parsed.tokens[first].lemma in _LINKS
+        or parsed.tokens[first].lemma in words("title_links")
     ):
         first += 1
     return first
