@@ -75,6 +75,11 @@ SENSES = [
     ("Lena Moor is a judge.", "hold-office"),
     ("The pair welcomed a daughter.", "be-born"),
     ("The pair welcomed the accord.", "support"),
+    ("The court denied him bail.", "reject"),
+    ("The court granted him bail.", "bail"),
+    ("The firm sent the bill to the senate.", "give"),
+    ("France put pressure on Italy.", "request"),
+    ("The deed constitutes a favour.", "evaluate"),
 ]
 
 
