@@ -21,6 +21,7 @@ from spacy.glossary import GLOSSARY
 
 from kg.extract.clauses.repairs.order import REPAIRS
 from kg.extract.repair.attachments import MENDS
+from ontology.terms import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,9 @@ _CODES = (
     ("contexts.csv", "context"),
     ("themes.csv", "theme"),
     ("forms_of_address.csv", "kind"),
+    ("justifications.csv", "stands"),
+    ("kinds.csv", "kind"),
+    ("confidence_weights.csv", "feature"),
 )
 """Columns of `kg/extract/data` whose values are names that rules ask for."""
 
@@ -99,7 +103,7 @@ def _fields(path: Path) -> Iterator[str]:
 @cache
 def names() -> frozenset[str]:
     """Return what looks like a word and is the name of something of the program or its data."""
-    found = {*_NAMES, *GLOSSARY, *defs.tags, *REPAIRS, *MENDS}
+    found = {*_NAMES, *ROLES, *GLOSSARY, *defs.tags, *REPAIRS, *MENDS}
     for top in ("kg", "ontology"):
         for path in (ROOT / top).rglob("*.py"):
             found.update(_fields(path))

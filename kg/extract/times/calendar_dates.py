@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 _YEAR = re.compile(r"(1[89]|20|21)\d\d")
-_DAY = re.compile(r"([12]?\d|3[01])(st|nd|rd|th)?")
+ORDINAL = r"(st|nd|rd|th)"
+"""The ending of an ordinal number."""
+_DAY = re.compile(rf"([12]?\d|3[01]){ORDINAL}?")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _ISO_WORDS = len(("2024", "-", "10", "-", "22"))
 _PART = re.compile(r"(early|mid|late)-(.+)")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.functions import is_auxiliary, is_preposition
-from kg.extract.times.calendar_dates import dates, year_after
+from kg.extract.times.calendar_dates import ORDINAL, dates, year_after
 from kg.extract.times.counted_times import units
 from kg.extract.times.expression import Kind, Meaning
 from kg.extract.times.time_words import time_words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 type Reading = tuple[int, Meaning]
 """How many words an expression has, and what it says."""
 
-_NTH = re.compile(r"\d{1,2}(st|nd|rd|th)")
+_NTH = re.compile(rf"\d{{1,2}}{ORDINAL}")
 _MARGIN = 8
 """Empty words after the last, so that no rule looks beyond the end."""
 _REACH = 7
