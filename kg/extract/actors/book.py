@@ -5,13 +5,14 @@ It is written in text order while the article is read, and leaves as frozen reco
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import bodies_above, country_actor
 from kg.extract.grammar.noun_phrases import bare_name, extent, name_span
 from kg.gazetteer import gazetteer
-from kg.model import Mention
+from kg.model import ActorType, Mention
 
 if TYPE_CHECKING:
     from kg.model import Actor, Span, Token
@@ -29,14 +30,23 @@ class ActorBook:
         self.actors: dict[str, Actor] = {}
         self.mentions: dict[tuple[int, int, str], Mention] = {}
         self.rules: dict[tuple[int, int, str], str] = {}
-        self._called: dict[str, list[tuple[int, str]]] = {}
+        self.organs: set[str] = set()
+        """The names of the organs of government among the actors."""
+        self._called: dict[str, dict[str, list[int]]] = {}
+        """Where each actor is mentioned, sorted, by the last word of the actor's name."""
         self.rule: str | None = None
         """The rule that is looking just now."""
 
     def add(self, *actors: Actor) -> None:
         """Enter actors, those that are known already as they were."""
         for actor in actors:
-            self.actors.setdefault(actor.id, actor)
+            if actor.id not in self.actors:
+                self._enter(actor)
+
+    def _enter(self, actor: Actor) -> None:
+        self.actors[actor.id] = actor
+        if actor.type is ActorType.ORGAN:
+            self.organs.add(actor.label)
 
     def state(self, country: str) -> str:
         """Return the id of a state by its alpha-3 code; being asked for enters it."""
@@ -54,7 +64,7 @@ class ActorBook:
             return ()
         self.add(*bodies_above(actor))
         known = self.actors.get(actor.id)
-        self.actors[actor.id] = actor if known is None else _merged(known, actor)
+        self._enter(actor if known is None else _merged(known, actor))
         entity = self.parsed.entity_at.get(head.i)
         span = extent(self.parsed, head, coordinated=False)
         if basis in ("name", "metonym", "acronym") and entity is not None:
@@ -71,13 +81,18 @@ class ActorBook:
             article = self.parsed.article.id
             self.mentions[key] = Mention(article=article, span=span, actor=actor, basis=basis)
             last = self.actors[actor].label.casefold().split(" ")[-1]
-            self._called.setdefault(last, []).append((span.start, actor))
+            insort(self._called.setdefault(last, {}).setdefault(actor, []), span.start)
             if self.rule is not None:
                 self.rules[key] = self.rule
 
-    def names_ending_in(self, last: str) -> list[tuple[int, str]]:
-        """Return the start and actor of each mention so far of those whose name ends so."""
-        return self._called.get(last, [])
+    def names_ending_in(self, last: str, before: int) -> list[tuple[int, str]]:
+        """Return the last start before a place of each actor whose name ends so."""
+        found = []
+        for actor, starts in self._called.get(last, {}).items():
+            end = bisect_left(starts, before)
+            if end:
+                found.append((starts[end - 1], actor))
+        return found
 
 
 def _merged(known: Actor, new: Actor) -> Actor:

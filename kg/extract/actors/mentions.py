@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.coreference.counted_states import states_taken_up
 from kg.extract.actors.coreference.interviewee import answer_paragraphs, interviewee
 from kg.extract.actors.facts.groups import acts_together
+from kg.extract.blocks import Blocks
 from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.noun_dependents import is_inside_phrase
 from kg.extract.grammar.noun_phrases import organ_of, owner
@@ -104,23 +105,24 @@ def _is_told_organ(parsed: ParsedArticle, token: Token, identities: Identities) 
 def _is_known(organ: Organ, identities: Identities) -> bool:
     """Tell whether the article has an organ of this class already."""
     classes = {o.organ_class: o for o in gazetteer().organs.values()}
-    known = (a.label for a in identities.actors.values() if a.type is ActorType.ORGAN)
     label = classes[organ.organ_class].label.split("{")[0]
-    return any(name.startswith(label) for name in known)
+    return any(name.startswith(label) for name in identities.book.organs)
 
 
 def mention_pronouns(
     parsed: ParsedArticle, identities: Identities, statements: Iterable[Statement]
 ) -> None:
     """Resolve the pronouns that stand for actors."""
-    sides = list(_sides(identities, statements))
+    sides: Blocks[tuple[Span, tuple[str, ...], tuple[str, ...]]] = Blocks()
+    for told in _sides(identities, statements):
+        sides.add(told, told[:1])
     singular, plural = words("first_person_singular"), words("first_person_plural")
     for token in parsed.readable:
         if token.pos not in ("PRON", "DET"):
             continue
         form = token.text.casefold()
         if form in singular or form in plural:
-            for span, speakers, side in sides:
+            for span, speakers, side in sides.at(token.start):
                 if span.start <= token.start < span.end:
                     for actor in speakers if form in singular else side:
                         identities.book.mention(Span(token.start, token.end), actor, "first person")

@@ -85,9 +85,7 @@ def occasion_day(
 def entry_day(parsed: ParsedArticle, statement: Statement, timeline: Timeline) -> Dated | None:
     """Return the day of a chronicle's entry: "Jan. 14: Chad calls the ban absurd"."""
     line = parsed.line_of[parsed.at(statement.evidence.start)]
-    first = next(
-        (e for e in timeline.expressions if line and e.span.start >= line.span.start), None
-    )
+    first = timeline.first_from(line.span.start) if line is not None else None
     if line is None or first is None or first.span.start != line.span.start or not first.value:
         return None
     after = parsed.text[first.span.end : first.span.end + 2].lstrip()

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.blocks import within
 from kg.extract.grammar.dependents import all_auxiliaries
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import Tense, standing_at
@@ -44,7 +45,7 @@ class Timeline:
 
     def __init__(self, parsed: ParsedArticle, quoted: tuple[Span, ...] = ()) -> None:
         self._parsed = parsed
-        self._quoted = quoted
+        self._is_quoted = within(quoted)
 
     @cached_property
     def published(self) -> dt.date | None:
@@ -72,6 +73,11 @@ class Timeline:
         if place < 0 or self.expressions[place].last <= token.i:
             return None
         return self.expressions[place]
+
+    def first_from(self, place: int) -> Expression | None:
+        """Return the first expression that begins at a place of the text or after it."""
+        number = bisect_left(self.expressions, place, key=lambda e: e.span.start)
+        return self.expressions[number] if number < len(self.expressions) else None
 
     def between(self, first: int, last: int) -> tuple[Expression, ...]:
         """Return the expressions that begin among tokens `[first, last)`."""
@@ -123,7 +129,7 @@ class Timeline:
         """Tell whether an expression moves the day in focus."""
         if found.value is None or found.meaning.kind not in _FOCUSING or found.meaning.edge:
             return False
-        if any(q.covers(found.span) for q in self._quoted):
+        if self._is_quoted(found.span):
             return False
         day, published = first_day(found.value), self.published_at(found.span.start)
         return day is not None and published is not None and day <= published

@@ -114,7 +114,7 @@ def person_asked(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     if verb is None or verb.lemma not in words("answering"):
         return None
     line = parsed.line_of[pronoun.i]
-    for token in reversed(parsed.tokens[: pronoun.i]):
+    for token in (parsed.tokens[i] for i in range(pronoun.i - 1, -1, -1)):
         if parsed.line_of[token.i] is not line or pronoun.sent - token.sent > _ANSWERED:
             return None
         if token.lemma in words("asking") and token.pos == "VERB":

@@ -6,6 +6,8 @@ whose officer speaks, or that the sentence before is about.
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,7 +33,7 @@ from kg.gazetteer.names import fold
 from kg.model import READ, ActorType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.extract.actors.resolver import Resolver
     from kg.model import Token
@@ -44,6 +46,10 @@ class DefiniteDescriptions:
     def __init__(self, identities: Resolver) -> None:
         self.identities = identities
         self.parsed = identities.parsed
+        self._told_of: dict[str, NounsTold] = {}
+        self._bodies: dict[str, Token] = {}
+        """The first name of each body, of those that were looked at."""
+        self._looked = 0
 
     def actors(self, head: Token) -> tuple[str, ...]:
         """Return whom a bare "the union" or "the memo" takes up, as a mention of them."""
@@ -74,9 +80,13 @@ class DefiniteDescriptions:
         who = subject_of_sentence_before(self.parsed, head)
         if who is not None and self._is_firm(who):
             return who
+        return self._firm_names.before(head.i)
+
+    @cached_property
+    def _firm_names(self) -> NounsTold:
+        """The names of firms."""
         names = [self.parsed.tokens[e.last - 1] for e in self.parsed.parse.entities]
-        told = [t for t in names if t.i < head.i and t.ent == "ORG" and self._is_firm(t)]
-        return told[-1] if len({self._key(t) for t in told}) == 1 else None
+        return NounsTold((self._key(t), t) for t in names if t.ent == "ORG" and self._is_firm(t))
 
     def body_in_title(self, word: Token) -> tuple[str, ...]:
         """Return whom the first word of "union spokesman" stands for, if one was told of before."""
@@ -91,19 +101,20 @@ class DefiniteDescriptions:
         anywhere = head.lemma in words("pairs") - {"party"}  # "the country" is told of everywhere
         if anywhere or not (is_group(head) or is_document(head)):
             return None
-        told = {self._key(t): t for t in self._by_lemma.get(head.lemma, ()) if t.i < head.i}
-        if len(told) == 1:
-            return next(iter(told.values()))
-        if told:
-            return None
+        if head.lemma not in self._told_of:
+            nouns = self._by_lemma.get(head.lemma, ())
+            self._told_of[head.lemma] = NounsTold((self._key(t), t) for t in nouns)
+        told = self._told_of[head.lemma]
+        if told.first < head.i:
+            return told.before(head.i)
         if head.lemma in words("group_nouns"):
             who = subject_of_sentence_before(self.parsed, head)
             return who if who is not None and self._may_be(who, head) else None
         if head.lemma not in words("firm_nouns"):
             return None
         here = self._firm(head)
-        before = [f for place, f in self._firms if place < head.i]
-        return here or (before[-1] if before else None)
+        before = bisect_left(self._firms, head.i, key=lambda firm: firm[0])
+        return here or (self._firms[before - 1][1] if before else None)
 
     def _key(self, token: Token) -> str:
         """Return what tells one from another: the name, else the place."""
@@ -204,11 +215,45 @@ class DefiniteDescriptions:
             )
             if above is None or above.type is not ActorType.ORGANISATION:
                 continue
-            for entity in self.parsed.parse.entities:
-                name = self.parsed.tokens[entity.last - 1]
-                if entity.label == "ORG" and above.id in self.identities.resolve(name):
-                    return name if self._is_firm(name) else None
+            name = self._name_of(above.id)
+            if name is not None:
+                return name if self._is_firm(name) else None
         return None
+
+    def _name_of(self, body: str) -> Token | None:
+        """Return the first name in the article that stands for a body."""
+        entities = self.parsed.parse.entities
+        while body not in self._bodies and self._looked < len(entities):
+            entity = entities[self._looked]
+            self._looked += 1
+            if entity.label == "ORG":
+                name = self.parsed.tokens[entity.last - 1]
+                for one in self.identities.resolve(name):
+                    self._bodies.setdefault(one, name)
+        return self._bodies.get(body)
+
+
+class NounsTold:
+    """Nouns told of, each with what tells one from another."""
+
+    def __init__(self, told: Iterable[tuple[str, Token]]) -> None:
+        self._last: dict[str, list[Token]] = {}
+        firsts: dict[str, int] = {}
+        for key, token in told:
+            self._last.setdefault(key, []).append(token)
+            firsts[key] = min(token.i, firsts.get(key, token.i))
+        for tokens in self._last.values():
+            tokens.sort(key=lambda t: t.i)
+        places = sorted((place, key) for key, place in firsts.items())
+        self.first, self._only = places[0] if places else (sys.maxsize, "")
+        self._second = places[1][0] if len(places) > 1 else sys.maxsize
+
+    def before(self, place: int) -> Token | None:
+        """Return the last noun before a place, where all before it are one."""
+        if not self.first < place <= self._second:
+            return None
+        tokens = self._last[self._only]
+        return tokens[bisect_left(tokens, place, key=lambda t: t.i) - 1]
 
 
 def _is_bare(parsed: ParsedArticle, head: Token) -> bool:

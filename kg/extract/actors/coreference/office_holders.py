@@ -24,7 +24,7 @@ from kg.gazetteer import gazetteer
 from kg.model import ActorType, LineKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.extract.actors.resolver import Resolver
     from kg.gazetteer import Country, Role
@@ -42,6 +42,8 @@ class OfficeHolders:
         self.identities = identities
         self.parsed = identities.parsed
         self._states: dict[str, frozenset[str]] = {}
+        self._people: dict[str, tuple[tuple[Entity, str | None], ...]] = {}
+        self._holders: dict[tuple[str, str | None], frozenset[str]] = {}
 
     def of_state(self, head: Token, role: str, state: str | None) -> str | None:
         """Return the one person whom the article names in an office of one holder of a state."""
@@ -51,13 +53,12 @@ class OfficeHolders:
             return None
         if above.type is not ActorType.COUNTRY or _is_past(self.parsed, head):
             return None
-        fitting = [
+        fitting = (
             entity
-            for _, entity, country in self._named(office)
+            for entity, country in self._named(office)
             if (country or self._home(office)) == above.country
-        ]
-        people = {p for e in fitting for p in self._person(e)}
-        return people.pop() if len(people) == 1 else None
+        )
+        return self._one((office.name, above.country), fitting)
 
     def of_label(self, head: Token, role: str) -> str | None:
         """Return the one person named in an office of a turn: "PRIME MINISTER: …".
@@ -72,14 +73,25 @@ class OfficeHolders:
         opens = first == 0 or self.parsed.line_of[first - 1] is not line
         if not opens or owner(self.parsed, head) is not None:
             return None
-        people = {p for _, entity, _ in self._named(office) for p in self._person(entity)}
-        return people.pop() if len(people) == 1 else None
+        return self._one((office.name, ""), (entity for entity, _ in self._named(office)))
+
+    def _one(self, key: tuple[str, str | None], named: Iterable[Entity]) -> str | None:
+        """Return the person if all the names are one's; found once for an office and its state."""
+        if key not in self._holders:
+            self._holders[key] = frozenset(p for entity in named for p in self._person(entity))
+        people = self._holders[key]
+        return next(iter(people)) if len(people) == 1 else None
 
     def _person(self, entity: Entity) -> tuple[str, ...]:
         return self.identities.person(self.parsed.tokens[entity.last - 1])
 
-    def _named(self, office: Role) -> Iterator[tuple[str, Entity, str | None]]:
-        """Yield the people named in an office, where each is named, with the state if told."""
+    def _named(self, office: Role) -> tuple[tuple[Entity, str | None], ...]:
+        """Return where the people in an office are first named, with the state if told."""
+        if office.office not in self._people:
+            self._people[office.office] = tuple(self._found(office))
+        return self._people[office.office]
+
+    def _found(self, office: Role) -> Iterator[tuple[Entity, str | None]]:
         roles = gazetteer().roles
         for name, entities in self.identities.facts.people.named():
             facts = self.identities.facts.people.facts(name)
@@ -92,7 +104,7 @@ class OfficeHolders:
                 country = facts.country or (
                     owner(self.parsed, facts.organ) if facts.organ is not None else None
                 )
-                yield name, entities[0], country.alpha3 if country else None
+                yield entities[0], country.alpha3 if country else None
 
     def state_of(self, role: str | None) -> Country | None:
         """Return the state of a minister (or his deputy) who is named without one."""
@@ -111,7 +123,7 @@ class OfficeHolders:
             return None
         states = self._told(office.organ)
         if office.unique:
-            states = states - {c for _, _, c in self._named(office) if c is not None}
+            states = states - {c for _, c in self._named(office) if c is not None}
         return home.alpha3 if states == {home.alpha3} else None
 
     def _told(self, organ_class: str) -> frozenset[str]:

@@ -76,6 +76,15 @@ class OrganOwners:
 
     def _sender(self, head: Token) -> Country | None:
         """Return the one state whose ambassador was told of before."""
-        before = (t for t in self.parsed.tokens[: head.i] if t.lemma in words("envoys"))
-        states = {c.alpha3: c for t in before if (c := owner(self.parsed, t)) is not None}
-        return next(iter(states.values())) if len(states) == 1 else None
+        states = [c for place, c in self._senders if place < head.i]
+        return states[0] if len(states) == 1 else None
+
+    @cached_property
+    def _senders(self) -> tuple[tuple[int, Country], ...]:
+        """The states whose ambassador is told of, each with the first place."""
+        found: dict[str, tuple[int, Country]] = {}
+        for token in self.parsed.tokens:
+            country = owner(self.parsed, token) if token.lemma in words("envoys") else None
+            if country is not None:
+                found.setdefault(country.alpha3, (token.i, country))
+        return tuple(found.values())

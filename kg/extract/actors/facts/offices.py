@@ -6,6 +6,8 @@ told of, never somebody of another article.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import bodies_above, country_actor, office_actor, unnamed_actor
@@ -23,9 +25,14 @@ from kg.extract.grammar.noun_phrases import extent, joint_owners, organ_of, owne
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from kg.extract.actors.resolver import Resolver
     from kg.gazetteer import Country
     from kg.model import Token
+
+type Holding = tuple[int, int, str]
+"""The place of a token that tells of a holder, how many were told before, and the actor."""
 
 
 class Offices:
@@ -34,7 +41,10 @@ class Offices:
     def __init__(self, identities: Resolver) -> None:
         self.identities = identities
         self.holders = OfficeHolders(identities)
-        self.known: list[tuple[int, str, str, bool]] = []
+        self._known: dict[tuple[str, bool], list[Holding]] = {}
+        """Those told of, sorted by place, by role and whether several were told together."""
+        self._told: set[tuple[int, str, str, bool]] = set()
+        self._asked: dict[str, int] = {}
 
     def role(self, head: Token) -> tuple[str, ...]:
         """Return the holder of an office: named beside it, taken up again, or nobody known."""
@@ -147,47 +157,80 @@ class Offices:
 
     def remember(self, head: Token, role: str, actor: str, *, plural: bool) -> None:
         """Remember who holds an office, for "the official" later."""
-        self.known.append((head.i, role, actor, plural))
+        told = (head.i, role, actor, plural)
+        if told not in self._told:
+            insort(self._known.setdefault((role, plural), []), (head.i, len(self._told), actor))
+            self._told.add(told)
 
     def _held(self, head: Token, role: str, *, plural: bool) -> tuple[str, ...]:
         """Return whom "the official", "the expert", "the two ministers" take up again."""
         many = number_of(self.identities.parsed, head)
         if many:
             return self._counted(head, role, many)
-        before = [h for h in self._before(head) if h[3] == plural]
         for same in (_equal, _akin):
-            found = [h for h in before if same(role, h[1])]
+            found = [h for _, h in self._last(head, role, same, (plural,))]
             if found:
-                last = max(h[0] for h in found)
-                return tuple(dict.fromkeys(h[2] for h in found if h[0] == last))
+                return tuple(dict.fromkeys(actor for _, _, actor in sorted(found)))
         return ()
 
     def _counted(self, head: Token, role: str, many: int) -> tuple[str, ...]:
         """Return whom "the two ministers" are: told of together, or one by one shortly before."""
-        before = [h for h in self._before(head) if _equal(role, h[1])]
-        if before and max(before)[3]:
-            last = max(before)[0]
-            held = tuple(dict.fromkeys(h[2] for h in before if h[0] == last))
+        last = self._last(head, role, _equal, (False, True))
+        if last and max((r, h[2], plural) for (r, plural), h in last)[2]:
+            held = tuple(dict.fromkeys(actor for _, _, actor in sorted(h for _, h in last)))
             if len(held) in (1, many):
                 return held
-        tokens = self.identities.parsed.tokens
-        near = [h[2] for h in before if not h[3] and head.sent - tokens[h[0]].sent <= REACH]
-        found = tuple(dict.fromkeys(near))
+        start = self.identities.parsed.parse.sentences[max(0, head.sent - REACH)][0]
+        near: list[tuple[int, str]] = []
+        for (held_role, plural), rows in self._known.items():
+            if not plural and _equal(role, held_role):
+                between = rows[bisect_left(rows, (start,)) : bisect_left(rows, (head.i,))]
+                near += ((order, actor) for _, order, actor in between)
+        found = tuple(dict.fromkeys(actor for _, actor in sorted(near)))
         return found if len(found) == many else ()
 
     def _one_of(self, head: Token, role: str) -> str | None:
         """Return what "the official" belongs to when only "officials in Seoul" were told of."""
-        parsed = self.identities.parsed
-        for token in parsed.tokens[: head.i]:
-            if token.tag == "NNS" and agents.role_of(parsed, token) == role:
-                self.identities.resolve(token)
-        groups = [h for h in self._before(head) if h[3] and _equal(role, h[1])]
-        if not groups:
+        nouns = self._plurals.get(role, [])
+        while (k := self._asked.get(role, 0)) < len(nouns) and nouns[k].i < head.i:
+            self._asked[role] = k + 1
+            self.identities.resolve(nouns[k])
+        last = self._last(head, role, _equal, (True,))
+        if not last:
             return None
-        return self.identities.book.actors[max(groups)[2]].affiliation
+        return self.identities.book.actors[max((r, h[2]) for (r, _), h in last)[1]].affiliation
 
-    def _before(self, head: Token) -> list[tuple[int, str, str, bool]]:
-        return [h for h in self.known if h[0] < head.i]
+    @cached_property
+    def _plurals(self) -> dict[str, list[Token]]:
+        """The nouns for several holders of an office, in text order, by the office."""
+        found: dict[str, list[Token]] = {}
+        for token in self.identities.parsed.tokens:
+            role = agents.role_of(self.identities.parsed, token) if token.tag == "NNS" else None
+            if role is not None:
+                found.setdefault(role, []).append(token)
+        return found
+
+    def _last(
+        self,
+        head: Token,
+        role: str,
+        same: Callable[[str, str], bool],
+        numbers: tuple[bool, ...],
+    ) -> list[tuple[tuple[str, bool], Holding]]:
+        """Return those told of at the last place before a noun who may hold its office."""
+        found: list[tuple[tuple[str, bool], Holding]] = []
+        for key, rows in self._known.items():
+            if key[1] in numbers and same(role, key[0]):
+                found += ((key, one) for one in last_before(rows, head.i))
+        last = max((h[0] for _, h in found), default=0)
+        return [(key, h) for key, h in found if h[0] == last]
+
+
+def last_before(rows: list[Holding], place: int) -> Iterator[Holding]:
+    """Yield the rows of the last place before a place."""
+    end = bisect_left(rows, (place,))
+    if end:
+        yield from rows[bisect_left(rows, (rows[end - 1][0],)) : end]
 
 
 def _equal(role: str, held: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,10 @@ class Organs:
         if owned is None:
             return ()
         kept = self.identities.book.keep(head, organ_actor(organ, owned), "organ")
-        self._named.setdefault(head.lemma, []).append((head.i, kept[0]))
+        named = self._named.setdefault(head.lemma, [])
+        place = bisect_left(named, (head.i, kept[0]))
+        if named[place : place + 1] != [(head.i, kept[0])]:
+            named.insert(place, (head.i, kept[0]))
         return kept
 
     def _named_before(self, head: Token) -> tuple[str, ...]:
@@ -57,13 +61,17 @@ class Organs:
         while (k := self._read.get(head.lemma, 0)) < len(nouns) and nouns[k].i < head.i:
             self._read[head.lemma] = k + 1
             self.identities.resolve(nouns[k])
-        before = [o for o in self._named.get(head.lemma, []) if o[0] < head.i]
+        named = self._named.get(head.lemma, [])
+        end = bisect_left(named, (head.i, ""))
+        before = named[end - 1 : end] if end else []
         called = [
             (self.parsed.at(start), actor)
-            for start, actor in self.identities.book.names_ending_in(head.text.casefold())
-            if start < head.start and self._is_body(actor)
+            for start, actor in self.identities.book.names_ending_in(
+                head.text.casefold(), head.start
+            )
+            if self._is_body(actor)
         ]
-        if len({c[1] for c in called}) == 1:  # of two commissions it is neither
+        if len(called) == 1:  # of two commissions it is neither
             before += called
         if not before:
             return ()
