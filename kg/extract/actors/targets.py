@@ -9,7 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.aimed_targets import aimed_at
-from kg.extract.grammar.dependents import active_subject, direct_object, has_determiner, objects_of
+from kg.extract.grammar.dependents import (
+    active_subject,
+    appositions,
+    direct_object,
+    has_determiner,
+    objects_of,
+)
 from kg.extract.grammar.functions import (
     is_active_subject,
     is_attributive_noun,
@@ -108,7 +114,7 @@ def is_own_side(actor: str, speakers: tuple[str, ...], identities: Identities) -
 
 def _is_party(parsed: ParsedArticle, token: Token, found: ReportCandidate) -> bool:
     """Tell whether a noun in the content is somebody rather than something ("the alliance")."""
-    if is_document(token):
+    if is_document(token) or (is_possessor(token) and _is_named_beside(parsed, parsed.head(token))):
         return False
     named = token.i in parsed.entity_at or token.pos in ("PROPN", "PRON")
     official = is_role(parsed, token) or organ_of(parsed, token) is not None
@@ -195,6 +201,11 @@ def _actors_in(parsed: ParsedArticle, token: Token) -> Iterator[Token]:
     for part in parsed.subtree(token):
         if part.i != token.i and _names(parsed, part):
             yield part
+
+
+def _is_named_beside(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun is told by name: "Lee's predecessor, | Otto Krag |", who is not Lee."""
+    return any(_names(parsed, t) for t in appositions(parsed, noun))
 
 
 def _doers(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:

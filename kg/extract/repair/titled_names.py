@@ -62,6 +62,10 @@ class _Names:
 
     def mended(self, entity: Entity) -> Iterator[Entity]:
         """Yield what takes an entity's place; an empty one where it is no name at all."""
+        whole = _with_its_place(self.parsed, entity)
+        if whole is not None:
+            yield whole
+            return
         if entity.label != "PERSON" and entity.label not in MISTAKEN:
             return
         tokens = self.parsed.tokens[entity.first : entity.last]
@@ -119,6 +123,20 @@ class _Names:
                     yield Entity(token.i, last, "PERSON")
         yield from _behind_field(self.parsed, taken)
         yield from _capitals(self.parsed, taken)
+
+
+def _with_its_place(parsed: ParsedArticle, entity: Entity) -> Entity | None:
+    """Return a body's name with the place that it ends in: "the Bank of | Mali", taken for two."""
+    closing = parsed.tokens[entity.last - 1].text
+    after = parsed.entity_at.get(entity.last)
+    if entity.label != "ORG" or closing not in ("of", "for") or after is None:
+        return None
+    place = after.label in ("GPE", "LOC", "ORG") and after.first == entity.last
+    words_ = [t.text for t in parsed.tokens[entity.first : entity.last - 1]]
+    organ = fold(" ".join(w for w in words_ if w.casefold() != "the")) in gazetteer().organs
+    if organ or not words_[-1][:1].isupper():
+        return None  # "the foreign ministry of | Mali" is that state's
+    return Entity(entity.first, after.last, entity.label) if place else None
 
 
 def _by_nickname(parsed: ParsedArticle, found: tuple[Entity, ...]) -> Iterator[Entity]:

@@ -148,6 +148,8 @@ def _modality(
         return Modality.CONSIDERED
     if modality is Modality.FUTURE and act is Act.PLEDGE:
         return Modality.INTENDED
+    if act is Act.DEMAND and modality is Modality.QUESTION:
+        return Modality.OBLIGATION  # "asked the matter be cleared up"
     if modality is Modality.REALIS and frame in _CLAUSES and _asked_for(parsed, found, act):
         return Modality.OBLIGATION
     return modality
