@@ -125,8 +125,10 @@ def _best(
     best, found = -1, None
     for row in rows:
         by_object = _object_rank(row.objects, objects, after)
+        if by_object is None:
+            continue
         by_subject = _subject_rank(row.subjects, subjects)
-        if by_object is None or by_subject is None or by_object + by_subject <= best:
+        if by_subject is None or by_object + by_subject <= best:
             continue
         best = by_object + by_subject
         told = [n for n, r in (("object", by_object), ("subject", by_subject)) if r]

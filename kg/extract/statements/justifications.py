@@ -39,12 +39,12 @@ class Wording:
 
 
 @cache
-def _wordings() -> Mapping[str, tuple[Wording, ...]]:
-    """Return the wordings by each word that may begin one; those of any word under the empty."""
+def _wordings(*places: str) -> Mapping[str, tuple[Wording, ...]]:
+    """Return the wordings that stand in such places by each word that may begin one."""
     found: dict[str, list[Wording]] = {}
     for why, stands, items in justifications():
         one = Wording(why, stands, items)
-        for start in _starts(items):
+        for start in _starts(items) if stands in places else ():
             found.setdefault(start, []).append(one)
     return {start: tuple(some) for start, some in found.items()}
 
@@ -63,8 +63,8 @@ def matches(parsed: ParsedArticle, i: int, *stands: str) -> Iterator[tuple[Wordi
     token = parsed.tokens[i]
     seen: set[tuple[str, ...]] = set()
     for form in (token.text.casefold(), token.lemma):
-        for one in _wordings().get(form, ()):
-            if one.stands in stands and one.items not in seen:
+        for one in _wordings(*stands).get(form, ()):
+            if one.items not in seen:
                 seen.add(one.items)
                 end = _end(parsed.tokens, i, one.items, parsed.sentence(token)[1])
                 if end is not None:
@@ -190,8 +190,13 @@ def reasons_for_no_name(
     parsed: ParsedArticle, first: int, last: int, reach: Reach
 ) -> Iterator[Span]:
     """Yield the places that tell why somebody is not named that begin in tokens `[first, last)`."""
+    starts = _wordings("sentence")
     k = first
     while k < last:
+        token = parsed.tokens[k]
+        if token.lemma not in starts and token.text.casefold() not in starts:
+            k += 1
+            continue
         found = () if k in reach.closed else tuple(matches(parsed, k, "sentence"))
         if not found:
             k += 1

@@ -9,6 +9,7 @@ on condition of anonymity"), and holds for what the same source says afterwards.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import has_determiner
@@ -157,6 +158,14 @@ class _People:
         self._identities = identities
         self._known: dict[str, tuple[Span | None, tuple[Span, ...]]] = {}
 
+    @cached_property
+    def _places(self) -> dict[str, list[Span]]:
+        """The places where each actor is mentioned."""
+        found: dict[str, list[Span]] = {}
+        for mention in self._identities.mentions.values():
+            found.setdefault(mention.actor, []).append(mention.span)
+        return found
+
     def introduced(self, one: Attribution, voice: _Voice) -> Source:
         """Return a named person with what stands beside the name, here or where it is first."""
         parsed, head, source = self._parsed, voice.head, voice.source
@@ -190,11 +199,10 @@ class _People:
 
     def _names(self, actor: Actor) -> Iterator[Entity]:
         """Yield the places where an actor is named, in order."""
-        parsed, mentions = self._parsed, self._identities.mentions.values()
+        parsed = self._parsed
         last = actor.label.rpartition(" ")[2].casefold()
-        mine = sorted(m.span for m in mentions if m.actor == actor.id)
         seen: set[int] = set()
-        for span in mine:
+        for span in sorted(self._places.get(actor.id, ())):
             for entity in names_within(parsed, span):
                 inside = parsed.tokens[entity.first : entity.last]
                 if entity.first not in seen and any(t.text.casefold() == last for t in inside):
