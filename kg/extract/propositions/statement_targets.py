@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.targets import LIMIT, inherits, targets
+from kg.extract.actors.targets import LIMIT, inherits, is_own_side, targets
 from kg.model import Act, Direction, Modality, Participant
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def with_targets(
         speakers = tuple(p.actor for p in statement.speakers)
         named = targets(parsed, found, _performed(statement), speakers, identities)
         if inherits(parsed, found):
-            pointed = _pointed_at(earlier, statement)
+            pointed = _pointed_at(earlier, statement, identities)
             others = (t for t in named if t.actor not in {p.actor for p in pointed})
             named = (*pointed, *others)[:LIMIT]
         earlier.append(replace(statement, targets=named) if named else statement)
@@ -56,14 +56,19 @@ def _performed(statement: Statement) -> Act:
     return _PERFORMED.get(statement.plover or "", statement.act) if plain else statement.act
 
 
-def _pointed_at(earlier: Sequence[Statement], statement: Statement) -> tuple[Participant, ...]:
+def _pointed_at(
+    earlier: Sequence[Statement], statement: Statement, identities: Identities
+) -> tuple[Participant, ...]:
     """Return the target of the last statement that had any: what "the deployment" points at."""
-    own = {p.actor for p in statement.speakers}
+    own = tuple(p.actor for p in statement.speakers)
     for before in reversed(earlier):
         heard = {p.actor for p in before.addressees}
         for target in before.targets:
             if target.actor not in own and target.actor not in heard:
-                return (Participant(actor=target.actor, how=Direction.ABOUT),)
+                judged = statement.act in _OF_DEEDS  # "condemned the deployment": whoever deploys
+                foreign = judged and not is_own_side(target.actor, own, identities)
+                how = Direction.AT if foreign else Direction.ABOUT
+                return (Participant(actor=target.actor, how=how),)
     return ()
 
 

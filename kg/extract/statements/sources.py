@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.dependents import has_determiner
 from kg.extract.grammar.functions import is_possessor, is_prepositional_object
 from kg.extract.grammar.noun_dependents import main_subject
-from kg.extract.grammar.noun_phrases import extent
+from kg.extract.grammar.noun_phrases import extent, name_span
 from kg.extract.lexicon import words
 from kg.extract.statements.justifications import KNOWS, Reach, in_phrase, reasons_for_no_name
 from kg.extract.statements.source_kinds import kind_of_source
@@ -75,7 +75,14 @@ def _voices(
     parsed: ParsedArticle, one: Attribution, told: Statement, identities: Identities
 ) -> Iterator[_Voice]:
     """Yield the speakers of a statement with their kinds; one of no known kind is left out."""
-    heads = {a: h for h in reversed(one.report.speakers) for a in identities.resolved_before(h)}
+    heads: dict[str, Token] = {}
+    for noun in reversed(one.report.speakers):
+        joined = parsed.conjuncts(noun)
+        known = identities.resolved_before(noun)
+        heads |= dict.fromkeys(known, noun)
+        if len(joined) > 1 and len(known) > 1:  # of "analysts and diplomats" each by its own noun
+            own = ((a, c) for c in joined for a in identities.without_conjuncts(c))
+            heads |= {a: c for a, c in own if a in known}
     for who in dict.fromkeys(p.actor for p in one.speakers):
         head = heads.get(who)
         kind = kind_of_source(parsed, head, identities.actors[who], told.act)
@@ -204,8 +211,8 @@ class _People:
         seen: set[int] = set()
         for span in sorted(self._places.get(actor.id, ())):
             for entity in names_within(parsed, span):
-                inside = parsed.tokens[entity.first : entity.last]
-                if entity.first not in seen and any(t.text.casefold() == last for t in inside):
+                name = name_span(parsed, entity).of(parsed.text).casefold()
+                if entity.first not in seen and last in name.split():
                     seen.add(entity.first)
                     yield entity
 
