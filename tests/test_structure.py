@@ -9,6 +9,8 @@ import networkx as nx
 import pytest
 
 ROOT = Path(__file__).parent.parent
+LONGEST = 400
+"""Lines of a module, at most."""
 MOST = 25
 """Modules of a folder, at most, its `__init__` not counted."""
 
@@ -37,3 +39,9 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 )
 def test_a_folder_is_taken_in_at_a_glance(folder: Path) -> None:
     assert len([p for p in folder.glob("*.py") if p.name != "__init__.py"]) <= MOST
+
+
+def test_a_module_is_short() -> None:
+    modules = [p for top in ("kg", "ontology") for p in (ROOT / top).rglob("*.py")]
+    lines = {p: len(p.read_text(encoding="utf-8").splitlines()) for p in modules}
+    assert {str(p): n for p, n in lines.items() if n > LONGEST} == {}

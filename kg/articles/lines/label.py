@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.articles.lines import corrections, furniture, layout, shape, signatures, turns
+from kg.articles.lines import corrections, furniture, layout, shape, signatures, turn_rows, turns
 from kg.articles.lines import headline as headlines
 from kg.articles.lines.bylines import byline, names
 from kg.articles.lines.captions import caption
@@ -44,7 +44,7 @@ def label(text: str, title: str | None = None, known: Sequence[Line] = ()) -> tu
     """
     rows = layout.paragraphs(text)
     spoken = turns.labels(rows)
-    said = turns.own_rows(rows, spoken)
+    said = turn_rows.own_rows(rows, spoken)
     copies = {n: s for n, s in repeats(rows).items() if n not in said}
     fresh = [r for r in rows if r.number not in copies]
     told = _known(rows, known)
@@ -92,7 +92,7 @@ def _within(rows: Sequence[Row], kinds: dict[int, LineKind], spoken: dict[int, L
         if kinds.get(r.number, LineKind.PROSE) is not LineKind.PROSE
         and not turns.stage_direction(r.text)
     )
-    for number in turns.spoken_rows(rows, spoken, ends):
+    for number in turn_rows.spoken_rows(rows, spoken, ends):
         if kinds.get(number) is LineKind.PROSE:
             kinds[number] = LineKind.TURN
     for row in rows:

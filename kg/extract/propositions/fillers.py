@@ -15,17 +15,20 @@ from kg.extract.lexicon import words
 from kg.model import Filler, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Argument
-    from kg.model import Proposition, Token
+    from kg.model import Proposition, Quantity, Token
     from kg.parse import ParsedArticle
 
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _NAMED = ("NUM", "ADJ", "DET")
 _SORTS = ("ADJ", "NOUN", "PROPN")
 _EMPTY = ("DET", "PUNCT", "SPACE", "SYM", "PART", "CCONJ")
+
+KIND = "to "
+"""Opens a key's kind that is a verb of the text, which no class of events is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,3 +154,22 @@ def without_loose_marks(words: str) -> str:
     if text.count("(") != text.count(")"):
         text = re.sub("[()]", "", text)
     return text.strip()
+
+
+def predication_key(
+    word: str, roles: Mapping[str, tuple[KeyedFiller, ...]], quantity: Quantity | None
+) -> tuple[str, ...]:
+    """Return what makes two clauses one proposition: its verb or class and who and what takes part.
+
+    A place tells apart only what nothing else does: "spoke in Ostia".
+    """
+
+    def keys(role: str, mark: str = "") -> list[str]:
+        return sorted({f"{mark}{f.key}" for f in roles.get(role, ())})
+
+    themes = [*keys("theme"), *keys("attribute", "is "), *keys("topic", "about ")]
+    whom = keys("recipient")
+    if not themes and not whom:
+        themes = keys("place", "in ")
+    number = f"{quantity.value:.15g} {quantity.bound} {quantity.unit}" if quantity else ""
+    return (f"{KIND}{word}", *keys("agent"), "", *sorted(set(themes)), "", *whom, number)

@@ -17,7 +17,7 @@ from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.clause_labels import clause_label
 from kg.extract.propositions.content_clauses import clauses_put_forward
-from kg.extract.propositions.fillers import actors_of, clause_filler, fillers
+from kg.extract.propositions.fillers import actors_of, clause_filler, fillers, predication_key
 from kg.extract.propositions.narration import narrated_statement
 from kg.extract.propositions.numbered_claims import event_claims
 from kg.extract.propositions.predicate_class import (
@@ -43,7 +43,7 @@ from kg.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Argument, Clause, ClauseIndex
@@ -60,8 +60,6 @@ _HOLDING = frozenset({Act.CONFIRM, Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.EX
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
 PREDICATION = 500
 """Steps that a clause counts for: who and what, in which words, how it stands."""
-KIND = "to "
-"""Opens a key's kind that is a verb of the text, which no class of events is called."""
 
 
 @dataclass(frozen=True)
@@ -265,7 +263,7 @@ class Predications:
         aimed = aimed_at(self.parsed, clause, roles, self.identities)
         kind, mode = event_type(named, clause, aimed)
         roles = roles if kind is None else aimed
-        key = _key(known_as(named, clause), roles, quantity)
+        key = predication_key(known_as(named, clause), roles, quantity)
         if not label.neutral:  # the words keep the "not", so it is another claim
             key = ("words", self.parsed.article.sha256, f"{clause.head}")
         return Proposition(
@@ -369,24 +367,6 @@ class Predications:
         )
 
 
-def without_unknown(claim: Proposition, known: Collection[str]) -> Proposition:
-    """Return a claim whose embedded claims are all known; of the others the words stay."""
-    roles = tuple(
-        (
-            role,
-            tuple(
-                f if f.proposition is None or f.proposition in known else _words(f) for f in fillers
-            ),
-        )
-        for role, fillers in claim.roles
-    )
-    return replace(claim, roles=roles) if roles != claim.roles else claim
-
-
-def _words(filler: Filler) -> Filler:
-    return Filler(label=filler.label, span=filler.span)
-
-
 def _counted(
     chief: Sequence[Clause], others: Sequence[Span], numbers: Iterable[tuple[Token, Quantity]]
 ) -> Mapping[int, Quantity]:
@@ -408,22 +388,3 @@ def _sorted(
     roles: Mapping[str, tuple[Filler, ...]],
 ) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
     return tuple(sorted(roles.items()))
-
-
-def _key(
-    word: str, roles: Mapping[str, tuple[KeyedFiller, ...]], quantity: Quantity | None
-) -> tuple[str, ...]:
-    """Return what makes two clauses one proposition: its verb or class and who and what takes part.
-
-    A place tells apart only what nothing else does: "spoke in Ostia".
-    """
-
-    def keys(role: str, mark: str = "") -> list[str]:
-        return sorted({f"{mark}{f.key}" for f in roles.get(role, ())})
-
-    themes = [*keys("theme"), *keys("attribute", "is "), *keys("topic", "about ")]
-    whom = keys("recipient")
-    if not themes and not whom:
-        themes = keys("place", "in ")
-    number = f"{quantity.value:.15g} {quantity.bound} {quantity.unit}" if quantity else ""
-    return (f"{KIND}{word}", *keys("agent"), "", *sorted(set(themes)), "", *whom, number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import contexts, themes
@@ -13,6 +14,8 @@ from kg.ids import key_id
 from kg.model import Bound, Filler, Proposition, Quantity, Span, Stance
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kg.extract.events.participant_roles import Party
     from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.model import Statement, Token
@@ -183,3 +186,21 @@ def _counted_words(parsed: ParsedArticle, quantity: Quantity) -> str:
     noun = quantity.span.of(parsed.text).split()[-1]
     bound = "" if quantity.bound is Bound.EXACT else quantity.bound.value.replace("_", " ") + " "
     return f"{bound}{quantity.value:,.0f} {noun}"
+
+
+def without_unknown(claim: Proposition, known: Collection[str]) -> Proposition:
+    """Return a claim whose embedded claims are all known; of the others the words stay."""
+    roles = tuple(
+        (
+            role,
+            tuple(
+                f if f.proposition is None or f.proposition in known else _words(f) for f in fillers
+            ),
+        )
+        for role, fillers in claim.roles
+    )
+    return replace(claim, roles=roles) if roles != claim.roles else claim
+
+
+def _words(filler: Filler) -> Filler:
+    return Filler(label=filler.label, span=filler.span)

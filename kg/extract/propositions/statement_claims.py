@@ -33,7 +33,8 @@ from kg.extract.propositions.numbered_claims import (
     without_uncounted_twins,
 )
 from kg.extract.propositions.plover_acts import plover_type_of_statement
-from kg.extract.propositions.predications import Predications, without_unknown
+from kg.extract.propositions.predications import Predications
+from kg.extract.propositions.proposition_records import without_unknown
 from kg.extract.propositions.sentence_claims import claim_in_words
 from kg.extract.propositions.stances import stance_on_content
 from kg.extract.propositions.statement_targets import with_targets
