@@ -171,8 +171,8 @@ def is_as_predicate(reading: Reading, token: Token) -> bool:
     """Tell whether a word is what "as" predicates of an object ("dismissed X as | nonsense")."""
     parsed = reading.parsed
     preposition = parsed.head(token)
-    if preposition.lemma != "as" or token.dep not in _AFTER_AS:
-        return False
+    if preposition.lemma != "as" or token.dep not in _AFTER_AS or token.tag in ("IN", "TO"):
+        return False  # "as to why", "as for the rest" predicate nothing
     verb = parsed.head(preposition)
     if token.i < preposition.i or preposition.dep not in ("prep", "advcl", "dative"):
         return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses.index import clause_index
-from kg.extract.clauses.model import Kind
+from kg.extract.clauses.model import Kind, Relation
 from kg.extract.clauses.word_tables import words
 from kg.extract.predicate_lexicon import SAID_OF_OBJECT, predicate_lexicon
 
@@ -141,13 +141,20 @@ def _said_of(parsed: ParsedArticle, attribute: Argument) -> Iterator[tuple[str, 
 
 
 def _said_of_object(parsed: ParsedArticle, clause: Clause) -> Argument | None:
-    """Return what a verb says of its object: "called the plan | a threat"."""
+    """Return what a verb says of its object: "called the plan | a threat".
+
+    Parsers hang "as a threat" on the verb or on a noun of an event before it.
+    """
     if clause.kind is not Kind.VERB or clause.attribute is not None:
         return clause.attribute if clause.kind is Kind.VERB else None
     if clause.what is None or clause.what.clause is None:
         return None
-    below = clause_index(parsed).at(parsed.tokens[clause.what.head])
-    return below.attribute if below is not None and below.kind is Kind.SMALL else None
+    index = clause_index(parsed)
+    for over in (clause, index.numbered(clause.what.clause)):
+        for below in index.below(over, Relation.COMPLEMENT):
+            if below.kind is Kind.SMALL:
+                return below.attribute
+    return None
 
 
 def _facts(parsed: ParsedArticle, argument: Argument, lexicon: PredicateLexicon) -> frozenset[str]:
