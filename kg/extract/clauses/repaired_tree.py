@@ -66,7 +66,7 @@ class Tree:
         self.tokens = parsed.tokens
         self.dep = [t.dep for t in parsed.tokens]
         self.head = [t.head for t in parsed.tokens]
-        self.below: list[list[int]] = [[c.i for c in row] for row in parsed.children]
+        self.below = [[c.i for c in row] if row else [] for row in parsed.children]
         self.counts: Counter[str] = Counter()
         self.modals: dict[int, Modal] = {}
         """Verb → the modal that a folded semi-auxiliary gives it."""

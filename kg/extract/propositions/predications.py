@@ -294,7 +294,7 @@ class Predications:
             stance = replace(stance, modality=Modality.OBLIGATION)
         if self._is_reported(statement, clause):
             stance = without_stand(stance)
-        return replace(claim, stances=(stance,))
+        return replace(claim, stances=(replace(stance, trigger=claim.trigger),))
 
     def _is_judged(self, clause: Clause) -> bool:
         """Tell whether a clause is only judged: "it was hard | for Mali to pay |"."""
