@@ -30,6 +30,8 @@ BEFORE = 12
 """Tokens before a name that can be its title."""
 
 _ENDS = frozenset({",", ";", ":", "(", ")", "[", "—", "–", "--", '"', "“", "”", ".", "...", "…"})
+_COURTESIES = ("courtesy", "learned", "nobility")
+"""Kinds of forms of address that tell no office: "Ms", "Dr", "Sir"."""
 _FINITE = frozenset({"WP", "WDT", "WP$", "WRB", "VBD", "VBZ", "VBP", "MD"})
 """Tags of words that begin another clause."""
 
@@ -85,9 +87,12 @@ def _before(parsed: ParsedArticle, name: Entity) -> Span | None:
     titles = [k for k in range(first, last) if _is_title_word(parsed, k)]
     if not titles:
         return None
-    links = [k for k in range(first, titles[-1]) if parsed.tokens[k].pos == "ADP"]
+    chief = titles[-1]  # of "the physician of President | Ada Brandt" the President
+    if len(titles) > 1 and parsed.tokens[chief - 1].lemma == "for":
+        chief = titles[-2]  # "Minister for Women | Ada Brandt"
+    links = [k for k in range(first, chief) if parsed.tokens[k].pos == "ADP"]
     first = _without_determiner(parsed, links[-1] + 1 if links else first, last)
-    held = parsed.tokens[titles[-1] + 1 : last]
+    held = parsed.tokens[chief + 1 : last]
     if held and held[0].lemma not in words("title_links"):
         return None  # "minister | Norland | Ada": no title of hers
     return parsed.span(first, last)
@@ -102,17 +107,16 @@ def _may_stand_before(parsed: ParsedArticle, k: int, name: Entity) -> bool:
         return False
     if token.text in ("'s", "’s", "'", "’", "-", "/", "."):
         return True
-    if token.lemma in words("post_prepositions") or (
-        token.lemma == "the" and _is_linked(parsed, k)
-    ):
+    if _is_link(token) or (token.lemma == "the" and k > 0 and _is_link(parsed.tokens[k - 1])):
         return True
     participle = token.tag in ("VBG", "VBN") or token.text.casefold() == "retired"
     participle = participle and k + 1 < name.first
     return token.pos in ("NOUN", "PROPN", "ADJ") or participle
 
 
-def _is_linked(parsed: ParsedArticle, k: int) -> bool:
-    return k > 0 and parsed.tokens[k - 1].lemma in words("post_prepositions")
+def _is_link(token: Token) -> bool:
+    """Tell whether a word joins an office and its body: "leader | of | the party | in | Ostia"."""
+    return token.lemma == "in" or token.lemma in words("post_prepositions")
 
 
 def _without_determiner(parsed: ParsedArticle, first: int, last: int) -> int:
@@ -127,13 +131,15 @@ def _without_determiner(parsed: ParsedArticle, first: int, last: int) -> int:
 
 def _is_courtesy(token: Token) -> bool:
     form = forms_of_address().get(token.text.casefold().rstrip("."))
-    return form is not None and token.text[:1].isupper() and form.kind in ("courtesy", "learned")
+    academic = token.text.casefold().startswith("prof")
+    known = form is not None and form.kind in _COURTESIES and not academic
+    return known and token.text[:1].isupper()
 
 
 def _is_title_word(parsed: ParsedArticle, k: int) -> bool:
     token = parsed.tokens[k]
     form = forms_of_address().get(token.text.casefold().rstrip("."))
-    if form is not None and form.kind not in ("courtesy", "learned") and token.text[:1].isupper():
+    if form is not None and not _is_courtesy(token) and token.text[:1].isupper():
         return True
     if token.pos not in ("NOUN", "PROPN"):
         return False
