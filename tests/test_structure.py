@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import grimp
@@ -45,3 +46,13 @@ def test_a_module_is_short() -> None:
     modules = [p for top in ("kg", "ontology") for p in (ROOT / top).rglob("*.py")]
     lines = {p: len(p.read_text(encoding="utf-8").splitlines()) for p in modules}
     assert {str(p): n for p, n in lines.items() if n > LONGEST} == {}
+
+
+SAME = frozenset({"actor_rules", "article", "build", "groups", "lists", "validate"})
+"""Names of modules that stand in several rooms for the same thing done there."""
+
+
+def test_a_name_of_a_module_means_one_thing() -> None:
+    modules = [p.stem for top in ("kg", "ontology") for p in (ROOT / top).rglob("*.py")]
+    several = {name for name, times in Counter(modules).items() if times > 1}
+    assert several - SAME == {"__init__"}
