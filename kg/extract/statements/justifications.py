@@ -106,9 +106,16 @@ def _helps(token: Token, kinds: Container[str]) -> bool:
 def _is(token: Token, item: str) -> bool:
     if item in ("{word}", "{adj}"):
         return token.text not in _MARKS and token.text not in _QUOTES
-    forms = item.split("|")
-    text = "not" if token.text.casefold() in ("n't", "n’t") else token.text.casefold()
-    return text in forms or token.lemma in forms
+    forms = _forms(item)
+    if token.lemma in forms:
+        return True
+    text = token.text.casefold()
+    return ("not" if text in ("n't", "n’t") else text) in forms
+
+
+@cache
+def _forms(item: str) -> frozenset[str]:
+    return frozenset(item.split("|"))
 
 
 @dataclass(frozen=True, slots=True)
