@@ -38,7 +38,7 @@ _MEANS = frozenset({"document", "vehicle", "network"})
 SHARE = 0.25
 """The least share of a verb's rows that have a PLOVER type, for a verb that often tells an event:
 "remain" with one row of four is one, "come", "put" and "take" are none."""
-_ALONE = frozenset({"AGREE", "PROTEST", "MOBILIZE", "RETREAT", "REJECT"})
+_ALONE = frozenset({"PROTEST", "MOBILIZE"})
 """Types of events that one side can be told to do: to whom it is done may be a thing, or open."""
 
 
