@@ -98,7 +98,7 @@ def ties(net: Network, top: int) -> Table:
     """Return pairs of actors with what joins and what divides them.
 
     `agree` and `disagree` count claims on which both take a side; `cooperation` and `conflict`
-    statements of one about the other, by PLOVER's classes of acts. `sign` is that of the sum.
+    acts of one that are aimed at the other, by PLOVER's classes. `sign` is that of the sum.
     """
     labels = {name: row["label"] for name, row in net.actors.nodes(data=True)}
     rows = []

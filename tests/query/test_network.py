@@ -11,10 +11,12 @@ import networkx as nx
 import pytest
 
 import kg
+from kg import codec
 from kg.cli import analyse as analyse_module
 from kg.errors import InputError
 from kg.export import registry
 from kg.export.release import Release
+from kg.query.aggregates import summary
 from kg.query.analysis import VIEWS, signed, windowed
 from kg.query.network import WINDOWS, load, parts, side, window, within
 from kg.query.table import FORMATS
@@ -92,6 +94,18 @@ def test_the_actor_network_counts(net: Network) -> None:
     assert (edge["weight"], edge["articles"], edge["statements"]) == (1, 1, graphs.URGED.id)
     assert net.actors.nodes[sp.SUDOVIA.id]["said"] == 3
     assert net.actors.nodes[sp.SUDOVIA.id]["about"] == 3
+
+
+@pytest.mark.parametrize(("how", "conflict"), [("at", 1), ("about", 0), (None, 1)])
+def test_conflict_counts_what_is_aimed_at_the_other(how: str | None, conflict: int) -> None:
+    said = {
+        **codec.statement(sp.S_OFFICIAL, {a.id: a for a in sp.graph().actors}),
+        "targets": [{"id": sp.SUDOVIA.id, "how": how}],
+    }
+    graph = nx.MultiDiGraph()
+    graph.add_nodes_from((sp.OFFICIAL.id, sp.SUDOVIA.id), kind="actor")
+    edge = summary(graph, [said]).edges[sp.OFFICIAL.id, sp.SUDOVIA.id]
+    assert (edge["weight"], edge["aimed"], edge["conflict"]) == (1, conflict, conflict)
 
 
 SIDES = (
