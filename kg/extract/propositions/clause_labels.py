@@ -71,7 +71,8 @@ def clause_label(
     made = writer.sentence() if negated == clause.negated else None
     if made is not None:
         return Label(text=made, neutral=True)
-    return Label(text=writer.printed(), neutral=not (clause.negated or negated))
+    claim = clause.kind is Kind.NOMINAL and writer.is_claim()  # "denied the charge of fraud"
+    return Label(text=writer.printed(), neutral=not (clause.negated or negated or claim))
 
 
 class _Writer:
@@ -157,6 +158,10 @@ class _Writer:
         inside = self.parsed.within(clause.attribute.span)
         return as_sentence([subject[0], present("be", plural=subject[1]), self._text(inside)])
 
+    def is_claim(self) -> bool:
+        """Tell whether a noun is what somebody claims: who denies it denies not that it is made."""
+        return self.parsed.tokens[self.clause.head].lemma in words("denied_claims")
+
     def _nominal(self) -> str | None:
         """Return a noun of a deed as a sentence: "the jailing of Lee" is "somebody jails Lee".
 
@@ -165,7 +170,7 @@ class _Writer:
         clause, parsed = self.clause, self.parsed
         done = [a for a in (clause.whom, clause.what) if a is not None]
         plain_ = all(a.preposition in (None, "of") and a.clause is None for a in done)
-        if clause.negated or not plain_ or not clause.lemma.isalpha():
+        if clause.negated or self.is_claim() or not plain_ or not clause.lemma.isalpha():
             return None
         places = [a.span for a in (*done, clause.who) if a is not None]
         inside = [

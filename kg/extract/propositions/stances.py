@@ -10,6 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Relation, clause_index
+from kg.extract.grammar.dependents import is_introduced_by
+from kg.extract.grammar.governors import noun_of_clause
+from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.presupposed import presupposes
 from kg.extract.standing.statement_standing import modality_of_clause_with
 from kg.extract.standing.veridicality import standing_at
@@ -19,7 +22,7 @@ from kg.extract.standing.veridicality.predicate_standing import (
     least_certain,
     weakest,
 )
-from kg.model import Act, Certainty, Modality, Polarity, Span, Stance, Voice, without_stand
+from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Span, Stance, Voice, without_stand
 
 if TYPE_CHECKING:
     from kg.extract.events.event_mention import Event
@@ -114,13 +117,38 @@ def _stance(
         modality=modality,
         certainty=certainty,
     )
-    if polarity is Polarity.NEG and word is not None and _is_beside(parsed, statement, word):
-        return without_stand(read)
+    if word is not None and statement.voice is Voice.ATTRIBUTED:
+        beside = polarity is Polarity.NEG and _is_beside(parsed, statement, word)
+        if beside or (statement.act not in AGAINST and _is_claimed(parsed, statement, word)):
+            return without_stand(read)
     return read
 
 
 _BESIDE = (Relation.TIME, Relation.REASON, Relation.CONCESSION, Relation.CIRCUMSTANCE)
 """Relations of clauses that a negation of the clause above need not reach."""
+
+
+def _is_claimed(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
+    """Tell whether a clause is only what a claim in the content says: "reports | that he left |".
+
+    Whoever confirms or denies the claim takes a stand on it; who talks of it takes none.
+    """
+    if statement.act in (Act.CONFIRM, Act.ACCUSE):
+        return False
+    for verb in (word, *parsed.ancestors(word)):
+        if not _inside(statement, verb):
+            return False
+        noun = noun_of_clause(parsed, verb)
+        if noun is None or noun.lemma not in words("reported_claims"):
+            continue
+        clause = clause_index(parsed).at(verb)
+        relation = clause.governor.relation if clause and clause.governor else None
+        denies = verb.lemma in lexicon().verbs and clause is not None and clause.what is None
+        relative = relation is Relation.RELATIVE or denies  # "an allegation that they deny"
+        told = not relative and is_introduced_by(parsed, verb, "that")
+        if told and _inside(statement, noun):
+            return True
+    return False
 
 
 def _is_beside(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, within
+from kg.extract.grammar.dependents import clauses_on_noun
 from kg.extract.grammar.pointing_nouns import LOOK_BACK, hedged_before, pointed_at, pointer
 from kg.extract.grammar.possible_speakers import is_document
 from kg.extract.propositions.appraisals import appraisals
@@ -183,12 +184,32 @@ def _pointed(
         return [(replace(claim, trigger=place), frame)]
     near = earlier[-LOOK_BACK:] if target is not None else []
     claims = next((c for _, s, c in near if target is not None and s.id == target.id), [])
+    if target is not None:
+        claims = _told_by_noun(parsed, noun, target, claims) or claims
     firm = [c for c in claims if not c[0].stances[0].presupposed and c[0].quantity is None]
     typed = [c for c in firm if c[1] is not None]
     if any(c.type == "COERCE" for c, _ in typed) and target is not None and target.act is Act.STATE:
         return []  # who denies the charges does not deny that he was arrested
     stance = stance_on_content(parsed, statement, noun)
     return [(replace(c, trigger=place, stances=(stance,)), f) for c, f in typed or claims[:1]]
+
+
+def _told_by_noun(
+    parsed: ParsedArticle, noun: Token, target: Statement, claims: list[Claim]
+) -> list[Claim]:
+    """Return the claims that the statement pointed at gives by the same noun.
+
+    After "summoned the envoy over reports that Togo armed Ghana" "the reports" are of the arms.
+    """
+    inside = [
+        t
+        for s in target.content
+        for t in parsed.within(s)
+        if t.lemma == noun.lemma and t is not noun
+    ]
+    told = [c for t in inside for c in clauses_on_noun(parsed, t)]
+    places = [parsed.span(parsed.left(c), parsed.right(c)) for c in told]
+    return [(c, f) for c, f in claims if any(p.covers(c.trigger) for p in places)]
 
 
 def _claims(

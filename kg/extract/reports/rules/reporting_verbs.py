@@ -31,6 +31,7 @@ from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.cue_subjects import is_speaker, speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL, detached
+from kg.extract.reports.frames.false_claims import denied_claim
 from kg.extract.reports.frames.participle_subjects import controller
 from kg.extract.reports.frames.verb_frames import contents, figures, passive_content
 from kg.extract.standing.performed_acts import is_narrators_question, is_performed
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
     from kg.extract.lexicon import Cue
     from kg.model import Token
     from kg.parse import ParsedArticle
+
+
+_ASSERTS = (Act.STATE, Act.CONFIRM)
+"""Acts by which a claim that is called false is denied."""
 
 
 def readable(parsed: ParsedArticle, *pos: str) -> Sequence[Token]:
@@ -70,6 +75,9 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         if _gives_none(parsed, verb, content):
             content, cue, withheld = _kept(parsed, content), replace(cue, act=Act.DECLINE), True
+        false = denied_claim(parsed, content) if cue.act in _ASSERTS and not withheld else None
+        if false is not None:
+            content, cue = false, replace(cue, act=Act.DENY)
         ruled_out = cue.lemma == "rule out"
         yield ReportCandidate(
             rule=f"verb-{content.frame}",
