@@ -21,6 +21,7 @@ from kg.extract.actors.mentions import (
 )
 from kg.extract.grammar.quotation_spans import find_quotes
 from kg.extract.propositions.statement_claims import propositions
+from kg.extract.repair.associations import joined_associations
 from kg.extract.repair.attachments import rejoined
 from kg.extract.repair.letters_after_names import without_letters
 from kg.extract.repair.mislabelled_people import renamed
@@ -171,6 +172,7 @@ def _repaired(parsed: ParsedArticle) -> Iterator[Repair]:
     for step, mend in (
         ("labels", labelled),
         ("letters", without_letters),
+        ("associations", joined_associations),
         ("titles", titled),
         ("names", renamed),
         ("joints", rejoined),

@@ -167,12 +167,27 @@ def _document(nlp: Language, article: Article, start: int, end: int) -> Doc:
     first = bisect_left(article.lines, start, key=lambda line: line.span.start)
     last = bisect_left(article.lines, end, key=lambda line: line.span.start)
     starts = {line.span.start - start for line in article.lines[first:last]}
+    _split(doc, starts)
     for token in doc:
         if token.is_space:
             token.is_sent_start = False
         elif token.idx in starts:
             token.is_sent_start = True
     return doc
+
+
+def _split(doc: Doc, starts: set[int]) -> None:
+    """Split what the tokeniser took for one word across a line's start: "(Reuters) | -|Police"."""
+    places = {token.idx for token in doc}
+    across = starts - places
+    if not across:
+        return
+    with doc.retokenize() as retokenizer:
+        for token in doc:
+            cut = next((p - token.idx for p in across if 0 < p - token.idx < len(token)), None)
+            if cut is not None:
+                parts = [token.text[:cut], token.text[cut:]]
+                retokenizer.split(token, parts, heads=[(token, 0), (token, 0)])
 
 
 def _parts(nlp: Language, article: Article, places: Sequence[tuple[int, int]]) -> Iterator[Doc]:

@@ -11,12 +11,15 @@ _REGION = rf"(?:, {_WORD}(?: {_WORD}){{0,3}})"
 _DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
 _AGENCY = rf"(?: ?[(/]{_WORD}(?:[ /-]{_WORD}){{0,4}}[)/]\.?)"
 _DASH = r"\s?(?:—|–|--|-)\s"
+_BEHIND_AGENCY = rf"(?:{_DASH}|\s(?:—|–|--|-)(?=[\"'“‘«]?[^\W\d_a-z]))"
+"""The dash after an agency, which the blank behind it may be lost from: "(Reuters) -Police"."""
 _MOST = 120
 """Characters a dateline may take up; the longest place names with region and day stay below."""
 
 _ANYWHERE = re.compile(
     rf"(?:{_PLACE}(?:{_REGION}{{1,2}}{_DAY}?|{_DAY}){_AGENCY}?{_DASH}"
-    rf"|(?:{_PLACE}|{_WORD}(?: {_WORD}){{0,2}}){_REGION}?{_DAY}?\.?{_AGENCY}(?:{_DASH}|(?<=/\.)\s)"
+    rf"|(?:{_PLACE}|{_WORD}(?: {_WORD}){{0,2}}){_REGION}?{_DAY}?\.?{_AGENCY}"
+    rf"(?:{_BEHIND_AGENCY}|(?<=/\.)\s)"
     rf"|\([A-Z]{_WORD}(?: {_WORD})?\){_DASH})"
 )
 _FIRST = re.compile(rf"{_PLACE}{_DASH}(?=[\"'“‘«]?[^\W\d_a-z])")
@@ -33,6 +36,8 @@ def dateline(text: str, *, first: bool) -> int:
     >>> line = "LONDON, Jan 5 (Reuters) - Britain said"
     >>> line[: dateline(line, first=False)]
     'LONDON, Jan 5 (Reuters) -'
+    >>> dateline("OSLO (Reuters) -Police said", first=True)
+    16
     >>> dateline("NATO — the alliance — said", first=True)
     0
     """

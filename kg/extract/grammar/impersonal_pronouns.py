@@ -27,10 +27,17 @@ def stands_for_thing(parsed: ParsedArticle, pronoun: Token) -> bool:
     verb = parsed.head(pronoun)
     if pronoun.dep in _SUBJECTS and verb.lemma in words("event_subjects"):
         return True
-    told = parsed.child(verb, "acomp", "attr") if pronoun.dep in _SUBJECTS else None
-    if told is not None and told.lemma in words("true_or_untrue"):
+    told = parsed.child(verb, "acomp", "attr", "prep") if pronoun.dep in _SUBJECTS else None
+    if told is not None and told.lemma in words("true_or_untrue") | words("judging_situations"):
         return True  # "said it was false": what is claimed is
+    actor = told is not None and (is_body(parsed, told) or is_person(parsed, told))
+    if told is not None and not actor and verb.lemma == "be" and _is_supposed(parsed, verb):
+        return True  # "it would be against policy": what is supposed would be
     return thing_before(parsed, pronoun) is not None
+
+
+def _is_supposed(parsed: ParsedArticle, verb: Token) -> bool:
+    return any(c.lemma in words("supposing_modals") for c in parsed.all(verb, "aux"))
 
 
 def _is_empty(parsed: ParsedArticle, pronoun: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import triggers
 from kg.extract.grammar.apposed_names import represents
 from kg.extract.grammar.possible_speakers import is_agent, is_document
-from kg.extract.lexicon import lexicon
+from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -74,3 +74,61 @@ def _is_of_deed(parsed: ParsedArticle, link: Token) -> bool:
         return noun.tag == "VBN"
     deed = (noun.lemma, "N") in triggers() or noun.lemma in lexicon().nouns
     return deed or is_document(noun)
+
+
+def day_before_verb(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a day between somebody and what he does on the verb: "the ministers | on Monday | met".
+
+    "The talks on Monday failed" has it on what took place then.
+    """
+    if verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
+        return ()
+    who = parsed.child(verb, "nsubj", "nsubjpass")
+    if who is None or who.i > verb.i or who.pos == "PRON" or is_document(who):
+        return ()
+    link = next((p for p in parsed.all(who, "prep") if p.lemma == "on"), None)
+    day = parsed.child(link, "pobj") if link is not None else None
+    if link is None or day is None or day.ent != "DATE" or not is_agent(parsed, who):
+        return ()
+    between = parsed.tokens[parsed.right(link) : verb.i]
+    plain = all(t.head == verb.i or t.text in (",", ")") for t in between)
+    return (replace(link, head=verb.i),) if plain and link.i > who.i else ()
+
+
+def joined_to_existential(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join a verb without a subject to the cue above "there was": "there" does nothing else.
+
+    In "admitted there was a gap and | did not offer | a way" it is who admitted it that did not.
+    """
+    if verb.dep != "conj" or parsed.child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return ()
+    first = parsed.head(verb)
+    cue = parsed.head(first)
+    there = parsed.child(first, "expl")
+    if there is None or first.dep != "ccomp" or cue.i > first.i or cue.lemma not in lexicon().verbs:
+        return ()
+    finite = verb.tag in ("VBD", "VBZ") or any(c.tag == "VBD" for c in parsed.all(verb, "aux"))
+    if not finite or verb.lemma == "be" or cue.tag not in ("VBD", "VBZ"):
+        return ()
+    link = [c for c in parsed.all(first, "cc") if first.i < c.i < verb.i]
+    return (replace(verb, head=cue.i), *(replace(c, head=cue.i) for c in link[-1:]))
+
+
+def participle_of_feeling(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Take the participle of a feeling for an adjective: "it was | disheartening | to be left".
+
+    With an object it is a verb: "it was disheartening them".
+    """
+    if word.tag != "VBG" or word.lemma not in words("feelings_caused"):
+        return ()
+    helping = [c for c in parsed.all(word, "aux") if c.lemma == "be"]
+    if len(helping) != 1 or parsed.child(word, "dobj", "dative") is not None:
+        return ()
+    copula = replace(
+        helping[0], dep=word.dep, head=word.head if word.head != word.i else helping[0].i
+    )
+    adjective = replace(
+        word, dep="acomp", head=copula.i, pos="ADJ", tag="JJ", lemma=word.text.casefold()
+    )
+    below = [c for c in parsed.children[word.i] if c.i != copula.i]
+    return (copula, adjective, *(replace(c, head=copula.i) for c in below))

@@ -13,7 +13,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
-from kg.extract.repair.arguments import agent_of_passive, told_clause
+from kg.extract.repair.arguments import (
+    agent_of_passive,
+    day_before_verb,
+    joined_to_existential,
+    participle_of_feeling,
+    told_clause,
+)
 from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
@@ -311,5 +317,8 @@ MENDS: dict[str, Mend] = {
     "may or may not": either_way,
     "agent of the passive": agent_of_passive,
     "clause told": told_clause,
+    "day before the verb": day_before_verb,
+    "joined to an existential": joined_to_existential,
+    "participle of a feeling": participle_of_feeling,
 }
 """Name of the mend → what makes it at one word."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.extract.reports.quotations.free_quotations import quotations
 from kg.extract.reports.rules.attitudes import attitudes, light_verbs, made_clear, pressure
+from kg.extract.reports.rules.court_acts import court_acts
 from kg.extract.reports.rules.headlines import headline_list, headline_speaker, headline_title
 from kg.extract.reports.rules.idioms import idiom_reports
 from kg.extract.reports.rules.interviews import interview_turns
@@ -134,6 +135,13 @@ CLAUSE_RULES: tuple[OnParse, ...] = (
         "an act of several words, such as “took aim at”",
         "Ann Lee took aim at the new fishing rules.",
         idiom_reports,
+    ),
+    Rule(
+        "court-act",
+        9,
+        "an act of court language, such as “pleaded not guilty to”",
+        "Ann Lee pleaded not guilty to theft.",
+        court_acts,
     ),
     Rule(
         "light-verb*",

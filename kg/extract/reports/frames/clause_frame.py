@@ -17,6 +17,7 @@ from kg.extract.grammar.complementation import (
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.dependents import (
     active_subject,
+    all_auxiliaries,
     direct_objects,
     is_infinitive,
     object_of,
@@ -134,8 +135,11 @@ def _set_off(parsed: ParsedArticle, comp: Token, verb: Token) -> int | None:
     Between it and the cue is the speaker alone; a colon or semicolon makes the clause the
     narrator's.
     """
+    helping = {t.i for t in all_auxiliaries(parsed, verb)}  # "…, the bank | has | warned"
     for i in range(verb.i - 1, comp.i, -1):
         token = parsed.tokens[i]
+        if i in helping:
+            continue
         if token.text in (",", "”", '"', "?", "!", "''"):
             return i
         finite = token.tag in ("VBD", "VBZ", "VBP", "MD") and not is_attributive(token)

@@ -13,6 +13,7 @@ from kg.extract.grammar.dependents import (
     active_subject,
     complement_clauses,
     direct_objects,
+    is_perfect,
     prepositions,
     prepositions_and_adverbial_clauses,
 )
@@ -78,7 +79,7 @@ def _main_verb(parsed: ParsedArticle, cue: Token, head: Token, end: int) -> int:
 
 def final(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """`The road is open, the mayor confirmed on Friday.`: the sentence before its last comma."""
-    if "s" not in cue.frames or verb.tag not in ("VBD", "VBZ", "VBP"):
+    if "s" not in cue.frames or not (verb.tag in ("VBD", "VBZ", "VBP") or is_perfect(parsed, verb)):
         return None
     first, end = parsed.sentence(verb)
     who = active_subject(parsed, verb)

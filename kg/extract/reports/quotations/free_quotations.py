@@ -46,7 +46,10 @@ def quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> Iterator[Rep
     for number, line in enumerate(prose):
         first, last = (bisect_left(starts, p) for p in (line.span.start, line.span.end))
         inside = [q for q in quotes[first:last] if line.span.covers(q.outer)]
-        own = [q for q in inside if _is_sentence(parsed, line, q)]
+        own: list[Quote] = []
+        for quote in inside:
+            if _is_sentence(parsed, line, quote) or _resumes(parsed, line, quote, own):
+                own.append(quote)
         for q in own:
             found = _report(parsed, line, q, own)
             if pending is not None and _continues(pending, found, q, line, parsed):
@@ -83,6 +86,21 @@ def _is_sentence(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
     if not clausal and not (rest and len(tokens) > 3):
         return False
     return bool(cue_before(parsed, line, quote) or named_before(parsed, line, quote))
+
+
+def _resumes(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -> bool:
+    """Tell whether a quotation goes on behind cue and speaker: `“…,” says Ann Lee, | “Now …” |`."""
+    if not own or not holds_clause(
+        parsed, parsed.at(quote.inner.start), parsed.at(quote.inner.end - 1) + 1
+    ):
+        return False
+    between = Span(own[-1].outer.end, quote.outer.start)
+    if between.end - between.start > NEAR or not between.of(parsed.text).rstrip().endswith(","):
+        return False
+    cue = cue_after(parsed, line, own[-1], own)
+    who = cue[1] if cue is not None else None
+    last = parsed.tokens[parsed.at(quote.outer.start) - 2] if quote.outer.start else None
+    return cue is not None and who is last and cue[0].start >= between.start
 
 
 def _cue_at_once(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:

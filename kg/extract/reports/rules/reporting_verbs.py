@@ -136,6 +136,8 @@ def _is_no_report(
         return True
     if _bare_name(parsed, cue, content):
         return True
+    if cue.lemma == "claim" and content.heads and content.heads[0].lemma in words("claimed_things"):
+        return True
     cited = is_adnominal_clause(verb) and is_document(speakers[0])
     return cited and content.frame != "clause"
 

@@ -31,7 +31,7 @@ from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.rules.reporting_verbs import readable
-from kg.extract.standing.performed_acts import is_narrators_question
+from kg.extract.standing.performed_acts import is_narrators_question, is_performed
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -46,6 +46,29 @@ def unsourced(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """Yield the reports of nobody named: what is passive, and what only seems so."""
     yield from nobody_named(parsed)
     yield from seeming(parsed)
+    yield from heard(parsed)
+
+
+def heard(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
+    """`the inquest heard that …`: said there, nobody tells by whom; "heard from Lee that" does."""
+    for verb in readable(parsed, "VERB"):
+        who = active_subject(parsed, verb) if verb.lemma == "hear" else None
+        if who is None or who.lemma not in words("hearing_bodies"):
+            continue
+        if not is_performed(parsed, verb) or is_negated(parsed, verb):
+            continue
+        content = clause(parsed, verb)
+        named = next(prepositions(parsed, verb, "from"), None) is not None
+        if content is not None and content.spans[0].start > verb.start and not named:
+            yield ReportCandidate(
+                rule="unsourced",
+                cue=parsed.span(verb.i, verb.i + 1),
+                verb=verb,
+                act=Act.STATE,
+                speakers=(),
+                content=content,
+                extra=True,
+            )
 
 
 def nobody_named(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
