@@ -196,9 +196,8 @@ def _kind(returns: str) -> str:
         return "bool"
     if returns.endswith("| None"):
         return "optional"
-    if returns.startswith(("Iterator[", "Iterable[", "tuple[")) and (
-        returns.startswith("I") or returns.endswith("...]")
-    ):
+    any_length = returns.startswith("tuple[") and returns.endswith("...]")
+    if any_length or returns.startswith(("Iterator[", "Iterable[", "Sequence[")):
         return "several"
     return returns.split("[")[0].replace("frozenset", "set") if returns else ""
 

@@ -47,7 +47,8 @@ TESTS = {
     ),
     "formats": (
         "test_formats", "test_formats_broken", "test_fields", "test_records", "test_streams",
-        "test_archives", "test_web_archive", "test_sources",
+        "test_archives", "test_web_archive", "test_article_files", "test_read", "test_encodings",
+        "test_documents", "test_pdf", "test_rtf",
     ),
 }  # fmt: skip
 """The files of tests that a room's rules are held against, the likeliest to notice first."""
