@@ -50,7 +50,7 @@ def fill_copula(reading: Reading, draft: Draft) -> None:
         word = None
     if word is not None:
         _attribute(reading, draft, word, clauses)
-    elif draft.dummy and clauses and _before(reading, draft, clauses[0]):
+    elif draft.dummy and clauses:
         draft.attribute = _predicate_phrase(reading, draft, used)  # "It was in May that …"
         clauses[0].relation = Relation.RELATIVE
     elif clauses and clauses[0].relation is Relation.COMPLEMENT:
@@ -69,11 +69,6 @@ def _attribute(reading: Reading, draft: Draft, word: Token, clauses: list[Draft]
     late = clauses or ([reading.drafts[extra.i]] if extra is not None else [])
     if draft.dummy and late and late[0].relation is Relation.COMPLEMENT:
         set_complement(reading, draft, late[0])
-
-
-def _before(reading: Reading, draft: Draft, clause: Draft) -> bool:
-    """Tell whether a prepositional phrase stands between "it was" and the clause."""
-    return any(draft.i < c.i < clause.i for c in reading.parsed.all(draft.head, "prep"))
 
 
 def _extra(reading: Reading, draft: Draft, token: Token) -> bool:

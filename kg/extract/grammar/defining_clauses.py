@@ -50,7 +50,8 @@ def _with_clause(parsed: ParsedArticle, head: Token, span: Span, apart: Token | 
 
 
 def _misread_clause(parsed: ParsedArticle, head: Token, span: Span) -> Span | None:
-    """Take in a participle that was read as a main verb: "to nations | (actively) engaged in war".
+    """Take in a participle that hangs elsewhere: "families of men | killed by soldiers", or was
+    read as a main verb: "to nations | (actively) engaged in war".
 
     A verb joined to another with nothing between them is none.
     """
