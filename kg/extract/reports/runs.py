@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.wordlists import words
 from kg.extract.grammar.content_edges import unquote
+from kg.extract.grammar.dependents import active_subject
 from kg.extract.grammar.functions import is_main
 from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.performatives import performed
@@ -46,12 +47,28 @@ class _Sentence:
 def runs(parsed: ParsedArticle, spans: Sequence[Span], *, asking: bool = False) -> list[Run]:
     """Return the runs of a speech whose paragraphs are `spans`; `asking`: all of it is a question.
 
-    A sentence without a verb goes with the one after it, else with the one before.
+    Not so where who asks only tells or agrees: "I read that yesterday.", "Precisely.". A sentence
+    without a verb goes with the one after it, else with the one before.
     """
     made = [r for s in spans for r in _of_paragraph(parsed, s)]
-    if asking and not any(r.asks for r in made):
+    told = all(_is_told(parsed, r.span) for r in made)
+    if asking and not told and not any(r.asks for r in made):
         return [replace(r, asks=True) for r in made]
     return made
+
+
+def _is_told(parsed: ParsedArticle, span: Span) -> bool:
+    """Tell whether words without a question mark are no question: "Yes.", "I read that."."""
+    tokens = [t for t in parsed.within(span) if t.text.isalnum()]
+    if not span.of(parsed.text).rstrip().endswith(".") or span.of(parsed.text).endswith(".."):
+        return False
+    if all(t.text.casefold() in words("turns", "agreeing") for t in tokens):
+        return True
+    opening = tokens[0]
+    return (
+        opening.text.casefold() in ("i", "we")
+        and active_subject(parsed, parsed.head(opening)) == opening
+    )
 
 
 def split(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[ReportCandidate]:

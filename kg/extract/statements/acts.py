@@ -119,6 +119,9 @@ def _label(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Act:
         return Act.DENY
     if act not in (Act.ACCUSE, Act.STATE):
         return act
+    ruling = found.verb is not None and found.verb.lemma in words("ruling_verbs")
+    if ruling and lemmas & words("legal_findings"):
+        return Act.STATE  # "declared the strike unlawful" finds so and condemns nobody
     if lemmas & words("evaluative"):
         patient = found.content.patient
         named = patient is not None and patient.pos != "PRON" and is_agent(parsed, patient)

@@ -158,8 +158,9 @@ def _adjunct_end(parsed: ParsedArticle, verb: Token, prep: Token) -> int:
 
 def _second_object(parsed: ParsedArticle, verb: Token, noun: Token | None) -> Token | None:
     """`labeling the deployment a threat` is parsed as an indirect and a direct object."""
-    if noun is None:
-        return None
+    if noun is None:  # "declared the strike unlawful", read as a clause without a verb
+        small = (c for c in complement_clauses(parsed, verb) if c.tag == "JJ" and c.i > verb.i)
+        return next((c for c in small if active_subject(parsed, c) is not None), None)
     renamed = next(iter(appositions(parsed, noun)), None)  # called the decision “a victory”
     if renamed is not None and verb.lemma in words("name_giving"):
         return renamed
