@@ -6,7 +6,7 @@ One process, one core; the texts are those of tests/attribution. The parse is ti
 the ratios hold on any machine.
 
     goal    extraction without the parse at least 20,000 tokens a second; with a tagger 4,000;
-            no more than half of what the parse costs (`MOST`, which tests/test_speed.py holds)
+            little more than half of what the parse costs (`MOST`, which tests/test_speed.py holds)
 """
 
 from __future__ import annotations

@@ -31,6 +31,7 @@ from kg.extract.grammar.functions import (
 from kg.extract.grammar.governors import noun_of_clause, verb_of_adverbial
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
+from kg.extract.reports.frames.as_clause import clause_beside_as
 from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.frames.content_ends import ended
 from kg.extract.reports.frames.label_frame import predicative
@@ -55,6 +56,7 @@ def _framed(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
             if found is not None:
                 return found
     found = for_to(parsed, verb, cue) or by_preposition(parsed, verb, cue)
+    found = found or clause_beside_as(parsed, verb)
     if found is None and "n" in cue.frames:
         found = noun_object(parsed, verb)
     return found
