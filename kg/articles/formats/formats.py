@@ -3,7 +3,7 @@
 A reader is a function `read(data, source)` that yields the drafts in a file and diagnostics about
 what of it is no article; it raises `Unreadable` when the file as a whole cannot be read. `data` can
 be sought in. Adding a format is one module with such a function, one row here, one fixture and one
-row in the tests; `README.md` beside this file prints the table.
+row in the tests; `kg/articles/README.md` prints the table.
 """
 
 from __future__ import annotations
