@@ -41,6 +41,17 @@ MADE = {
         "Ann Lee was reacting to the claims by Ali Khan that the dam was weak.",
         "was",
     ),
+    "agent of the passive": ("The clerks were urged to be on guard by Lars Brun.", "by"),
+    "clause told": ("Lars Brun, who is defending Otto Krag, told the court it was torn.", "torn"),
+    "day before the verb": ("The ministers on Saturday endorsed the framework.", "on"),
+    "joined to an existential": (
+        "Otto Krag acknowledged there was a gap and did not offer a path.",
+        "offer and",
+    ),
+    "participle of a feeling": (
+        "It was disheartening for Mali to deny the pastor a visa.",
+        "was disheartening It deny .",
+    ),
     "may or may not": ("The bus may or may not be free.", "be may or not bus ."),
     "verb as an adjective": ("The council was partly to blame for the losses.", "blame"),
 }
