@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
+_OFFICE = 24
+"""Tokens of an office's phrase at most, with what it is of: the longest office and the longest organ
+of the gazetteer have five words each."""
 _TAIL = (2, 3)
 """Words of a person's name behind that of a body: "Ann Lee", "Ana Ruiz Soler"."""
 
@@ -233,7 +236,7 @@ def _behind_place(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
 
 def _office_before(parsed: ParsedArticle, first: int) -> bool:
     """Tell whether an office stands before a token with what it is of: "Minister of State for"."""
-    for place in range(first - 1, -1, -1):
+    for place in range(first - 1, max(0, first - _OFFICE) - 1, -1):
         token = parsed.tokens[place]
         link = token.text.casefold() in words("links_of_offices")
         after = parsed.tokens[place + 1].text.casefold() in words("links_of_offices")

@@ -6,6 +6,7 @@ the object of a verb is not its subject, for which there is "himself".
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenWords:
-    """Words of somebody: their places, who says them and to whom, and whether all are quoted."""
+    """Words of somebody: their places, who says them and to whom, and whether all are quoted.
+
+    The places stand in text order and none within another: a quotation may have thousands.
+    """
 
     spans: tuple[Span, ...]
     speakers: tuple[Token, ...]
@@ -34,7 +38,8 @@ class SpokenWords:
 
     def hold(self, token: Token) -> bool:
         """Tell whether a token is one of these words."""
-        return any(s.start <= token.start < s.end for s in self.spans)
+        place = bisect_right(self.spans, token.start, key=lambda span: span.start)
+        return place > 0 and token.start < self.spans[place - 1].end
 
 
 def spoken_words(
@@ -55,7 +60,7 @@ def spoken_words(
         told = told or (first_object(parsed, one.verb) if whole and one.verb is not None else None)
         spoken.append(
             SpokenWords(
-                spans=one.content.spans,
+                spans=tuple(sorted(one.content.spans)),
                 speakers=speakers,
                 hearers=(told,) if told is not None else (),
                 whole=whole,

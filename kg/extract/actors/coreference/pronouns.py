@@ -33,9 +33,11 @@ class Pronouns:
         self._quotes: Blocks[Quote] = Blocks()
         for quote in identities.quotes:
             self._quotes.add(quote, (quote.inner,))
-        self._spoken: Blocks[SpokenWords] = Blocks()
+        self._spoken: Blocks[tuple[Span, int, SpokenWords]] = Blocks()
         for words_said in identities.spoken:
-            self._spoken.add(words_said, words_said.spans)
+            length = sum(s.end - s.start for s in words_said.spans)
+            for span in words_said.spans:
+                self._spoken.add((span, length, words_said), (span,))
         self._antecedents: dict[int, Token | None] = {}
         self._others: dict[int, frozenset[str]] = {}
 
@@ -156,8 +158,9 @@ class Pronouns:
 
     def _spoken_around(self, token: Token) -> Iterator[SpokenWords]:
         """Yield the words said among which a token is, the innermost first."""
-        holding = [s for s in self._spoken.at(token.start) if s.hold(token)]
-        yield from sorted(holding, key=_length)
+        near = self._spoken.at(token.start)
+        holding = [(n, s) for span, n, s in near if span.start <= token.start < span.end]
+        yield from (s for _, s in sorted(holding, key=_length))
 
     def _keys(self, token: Token) -> tuple[str, ...]:
         """Return what two mentions of one have in common: the place, and the person's name."""
@@ -186,5 +189,5 @@ def _is_of_one(pronoun: Token) -> bool:
     return form in words("male") or form in words("female")
 
 
-def _length(spoken: SpokenWords) -> int:
-    return sum(s.end - s.start for s in spoken.spans)
+def _length(told: tuple[int, SpokenWords]) -> int:
+    return told[0]
