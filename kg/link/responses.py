@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
@@ -12,7 +13,7 @@ from kg.gazetteer import gazetteer
 from kg.model import ANSWERING, Link, LinkKind, Modality, Polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from kg.link.dates import Window
     from kg.model import Actor, Proposition, Stance, Statement
@@ -45,9 +46,13 @@ def responses(
     by_id = {s.id: s for s in statements}
     claims = {p.id: p for p in propositions}
     sayings: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    origins: defaultdict[str, set[str]] = defaultdict(set)
     for one in statements:
         for side in _sides(one, actors):
             sayings[one.article, side].append(one.id)
+        if one.origin:
+            origins[one.article].add(one.origin)
+    putting = _Putting(claims, by_id)
     for one in statements:
         if one.act not in ANSWERING or not one.content:
             continue
@@ -56,7 +61,7 @@ def responses(
         if noun not in words("claims") and noun.removesuffix("s") not in words("claims"):
             continue
         found = _of_owner(one, owner, sayings, by_id, claims) if owner else []
-        found = found or _on_claim(one, claims, by_id, windows)
+        found = found or _on_claim(one, putting, windows, origins[one.article])
         for other in found[:MOST]:
             yield Link(
                 kind=LinkKind.RESPONDS_TO,
@@ -100,34 +105,60 @@ def _of_owner(
     return found
 
 
+class _Putting:
+    """The statements that put a proposition as fact, sorted by id."""
+
+    def __init__(
+        self, claims: Mapping[str, Proposition], statements: Mapping[str, Statement]
+    ) -> None:
+        self._claims = claims
+        self._statements = statements
+        self._known: dict[str, dict[str, list[Statement]]] = {}
+
+    def by_article(self, proposition: str) -> Mapping[str, list[Statement]]:
+        """Return those who put a proposition, by article."""
+        if proposition not in self._known:
+            claim = self._claims.get(proposition)
+            stances = claim.stances if claim is not None else ()
+            ids = sorted({s.statement for s in stances if _is_claim(s)})
+            found: defaultdict[str, list[Statement]] = defaultdict(list)
+            for name in ids:
+                found[self._statements[name].article].append(self._statements[name])
+            self._known[proposition] = dict(found)
+        return self._known[proposition]
+
+
 def _on_claim(
     answer: Statement,
-    claims: Mapping[str, Proposition],
-    statements: Mapping[str, Statement],
+    putting: _Putting,
     windows: Mapping[str, Window | None],
+    here: Set[str],
 ) -> list[str]:
     """Return who claims what an answer is about: in its own article, if anybody does there.
 
     What "these allegations" are, a reader knows from the article. Those of another are answered
-    only where they go back to an utterance or text that this article tells of too.
+    only where they go back to an utterance or text that this article tells of too: one of `here`.
+    No more than `MOST` are looked for.
     """
-    here = {s.origin for s in statements.values() if s.article == answer.article and s.origin}
     mine = {p.actor for p in answer.speakers}
     when = windows.get(answer.id)
-    found = []
-    for stance in (s for p in answer.propositions if p in claims for s in claims[p].stances):
-        one = statements[stance.statement]
-        if not _is_claim(stance) or one.id == answer.id or answer.id in one.via:
-            continue
-        if not one.speakers or mine & {p.actor for p in one.speakers}:
-            continue
-        then, abroad = windows.get(one.id), one.article != answer.article
-        unknown = when is None or then is None or when.before(then) or one.origin not in here
-        if abroad and unknown:
-            continue
-        found.append((abroad, one.id))
-    near = [name for abroad, name in sorted(set(found)) if not abroad]
-    return near or [name for _, name in sorted(set(found))]
+
+    def is_answered(one: Statement) -> bool:
+        if one.id == answer.id or answer.id in one.via or not one.speakers:
+            return False
+        if any(p.actor in mine for p in one.speakers):
+            return False
+        then = windows.get(one.id)
+        later = when is None or then is None or when.before(then)
+        return one.article == answer.article or (not later and one.origin in here)
+
+    def first(articles: Iterable[list[Statement]]) -> list[str]:
+        fitting = (islice((s.id for s in told if is_answered(s)), MOST) for told in articles)
+        return sorted({name for names in fitting for name in names})
+
+    told = [putting.by_article(name) for name in answer.propositions]
+    near = first(by[answer.article] for by in told if answer.article in by)
+    return near or first(found for by in told for a, found in by.items() if a != answer.article)
 
 
 def _is_claim(stance: Stance) -> bool:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _OFFICE = 24
-"""Tokens of an office's phrase at most, with what it is of: the longest office and the longest organ
-of the gazetteer have five words each."""
+"""Tokens of an office's phrase at most, with what it is of: the longest office of the gazetteer has
+five words, and so has the longest organ."""
 _TAIL = (2, 3)
 """Words of a person's name behind that of a body: "Ann Lee", "Ana Ruiz Soler"."""
 
