@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
+_AHEAD = 25
+"""Tokens from a sentence's start to a pronoun of a phrase ahead of the subject, at most: in "he
+said he said he said …" each would climb to the first."""
 _CLOSING = ("”", '"', "’", "'", "''")
 _TOLD_BEFORE = 4
 """Sentences looked back over for whoever spoke before."""
@@ -139,6 +142,9 @@ def cataphoric(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
     The phrase is a prepositional one or a clause without a subject, whose own the main one is.
     """
+    start, _ = parsed.sentence(pronoun)
+    if pronoun.i - start > _AHEAD:
+        return None
     main = main_word_above(parsed, pronoun)
     who = own_subject(parsed, main) if main is not None else None
     if main is None or who is None or who.i < pronoun.i or who.pos != "PROPN":
