@@ -158,7 +158,7 @@ def test_a_speaker_in_the_graph_opens_what_it_said(open_graph: Open) -> None:
         f"{S_BRANDT.evidence.start}–{S_BRANDT.evidence.end} of alpha",
         "polarity pos, modality realis, certainty certain",
         "quotation-cue-before",
-        "of 100 reports found so, 50 are right",
+        "of 100 statements like it, about 50 are right",
     ):
         assert fact in details
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kg.extract.clauses.repaired_tree import Sentence
     from kg.model import Token
@@ -74,9 +74,9 @@ def trimmed(parsed: Sentence, first: int, last: int, keep: int) -> Span:
     """
     tokens = parsed.tokens
     for _ in range(_NESTED):
-        while last - 1 > keep and (tokens[last - 1].text in _STOPS or _is_space(tokens[last - 1])):
+        while last - 1 > keep and _ends(tokens[last - 1], _STOPS):
             last -= 1
-        while first < keep and (tokens[first].text in _DASHES or _is_space(tokens[first])):
+        while first < keep and _ends(tokens[first], _DASHES):
             first += 1
         if tokens[first].text not in _PAIRS and tokens[last - 1].text not in _MARKS:
             break
@@ -87,8 +87,9 @@ def trimmed(parsed: Sentence, first: int, last: int, keep: int) -> Span:
     return parsed.span(first, max(last, first + 1))
 
 
-def _is_space(token: Token) -> bool:
-    return token.pos == "SPACE"
+def _ends(token: Token, marks: Collection[str]) -> bool:
+    """Tell whether a token at an edge is no part of a phrase: one of these marks, or a blank."""
+    return token.text in marks or token.pos == "SPACE"
 
 
 def _loose_marks(words: Sequence[Token], at_start: bool, at_end: bool) -> tuple[bool, bool]:

@@ -91,6 +91,8 @@ def _bears_on(parsed: ParsedArticle, condition: Condition, found: ReportCandidat
     if word.i in heads or not any(t.i in heads for t in path):
         return True
     below = [word, *path[: next(k for k, t in enumerate(path) if t.i in heads)]]
+    if len(below) == 1:  # "the dangers | it could bring if it held |": told of the head itself
+        return True
     return not any(is_relative_clause(t) or _is_told_by_another(parsed, t) for t in below)
 
 
