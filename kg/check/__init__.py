@@ -289,8 +289,9 @@ def _claims(mine: list[Statement]) -> set[str]:
 def _people(mine: list[Statement], about: list[Proposition], actors: dict[str, Actor]) -> list[str]:
     """Return the actors that an article's records name, what these belong to, their members."""
     found = {p.actor for s in mine for p in (*s.speakers, *s.targets, *s.addressees)}
-    found |= {v for s in mine for v in s.via}
-    found |= {f.actor for p in about for _, fs in p.roles for f in fs if f.actor}
+    found |= {a for s in mine for a in (*s.via, *s.whose_will)}
+    fillers = [f for p in about for _, fs in p.roles for f in fs]
+    found |= {a for f in fillers for a in (f.actor, f.owner) if a is not None}
     while True:
         known = [actors[a] for a in found if a in actors]
         above = {b for a in known for b in (a.affiliation, *a.members) if b is not None} - found

@@ -389,6 +389,23 @@ def test_a_speaker_who_is_not_there_leaves_the_mention() -> None:
     assert (found.speakers, found.unresolved, found.speaker_spans) == ((), (place,), (place,))
 
 
+def test_an_actor_of_nothing_but_a_will_is_known() -> None:
+    hale = replace(sp.BRANDT, id="a-hale", label="Mia Hale", affiliation=None)
+    graph = put(sp.S_BRANDT, whose_will=(hale.id,))
+    graph = checked(replace(graph, actors=(*graph.actors, hale)))
+    one = next(s for s in graph.statements if s.id == sp.S_BRANDT.id)
+    assert (one.whose_will, one.problems, graph.rejects) == ((hale.id,), (), ())
+
+
+def test_an_actor_of_nothing_but_a_thing_is_known() -> None:
+    hale = replace(sp.BRANDT, id="a-hale", label="Mia Hale", affiliation=None)
+    graph = put(sp.P_SENT, roles=role(actor=None, owner=hale.id))
+    graph = checked(replace(graph, actors=(*graph.actors, hale)))
+    one = next(p for p in graph.propositions if p.id == sp.SENT)
+    owners = {f.owner for _, fillers in one.roles for f in fillers if f.owner is not None}
+    assert (owners, one.problems, graph.rejects) == ({hale.id}, (), ())
+
+
 def test_an_unnamed_actor_is_another_in_each_article() -> None:
     graph = checked(shared())
     spoken = {s.article: s.speakers[0].actor for s in graph.statements if s.rule == "verb-clause"}
