@@ -14,6 +14,7 @@ from collections import deque
 from functools import cache
 from importlib import metadata
 from importlib.metadata import packages_distributions
+from importlib.resources import files
 from itertools import batched
 from pathlib import Path
 from sys import intern
@@ -39,8 +40,23 @@ if TYPE_CHECKING:
 BATCH = 16
 """Texts that the pipeline takes at once."""
 
-RULES = "12"
-"""Raised whenever a rule here or in `names` changes what a text parses to: it keys the cache."""
+_MADE_BY = ("kg.parse", "kg.gazetteer", "kg.articles", "kg.articles.lines")
+"""The packages whose modules and tables, beside the pipeline, make what a text parses to."""
+
+
+@cache
+def _rules() -> str:
+    """Return a short hash of what makes a parse here: it keys the cache, so none is read stale.
+
+    It is taken of the modules and tables themselves: a number that somebody has to raise is
+    forgotten.
+    """
+    folders = [f for package in _MADE_BY for f in (files(package), files(package) / "data")]
+    made = [f for folder in folders if folder.is_dir() for f in folder.iterdir() if f.is_file()]
+    digest = hashlib.sha256()
+    for file in sorted(made, key=str):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 class SpacyParser:
@@ -48,8 +64,7 @@ class SpacyParser:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
-        tables = hashlib.sha256(repr(_patterns()).encode()).hexdigest()[:8]
-        self.name = f"spacy:{model}-{_version(model)}+{RULES}.{tables}"
+        self.name = f"spacy:{model}-{_version(model)}+{_rules()}"
 
     @property
     def nlp(self) -> Language:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import errno
 import gzip
+import importlib.util
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,11 +17,12 @@ from hypothesis import strategies as st
 
 from kg.model import Article, Entity, Line, LineKind, Parse, Span, Token
 from kg.parse import cache
+from kg.parse import spacy_backend as backend
+from kg.parse.spacy_backend import SpacyParser
 from tests.parse.trees import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 HAND = sentence("Kenya/PROPN/nsubj/2 voted/VERB/ROOT/0", "It/PRON/nsubj/2 rained/VERB/ROOT/0")
 WORDS = st.text(max_size=6)
@@ -101,6 +105,31 @@ def test_more_articles_than_a_batch_come_out_in_order(tmp_path: Path) -> None:
     parsed = list(cache.parse_all(iter(articles), Counting(), tmp_path))  # type: ignore[arg-type]
     assert [a.id for a, _ in parsed] == [a.id for a in articles]
     assert all(a.id == p.parser for a, p in parsed)
+
+
+def test_each_module_that_makes_a_parse_is_in_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the backend imports of ours, but values and errors, is hashed."""
+    todo, found = ["kg.parse.spacy_backend"], set[str]()
+    while todo:
+        name = todo.pop()
+        found.add(name)
+        source = Path(_file(name)).read_text("utf-8")
+        imported = set(re.findall(r"^from (kg\.[\w.]+) import", source, re.MULTILINE))
+        todo += sorted(i for i in imported - found if i not in ("kg.model", "kg.errors"))
+    hashed = backend._MADE_BY
+    assert [n for n in sorted(found) if not {n, n.rpartition(".")[0]} & set(hashed)] == []
+    before = SpacyParser().name
+    backend._rules.cache_clear()
+    monkeypatch.setattr(backend, "_MADE_BY", backend._MADE_BY[1:])
+    assert SpacyParser().name != before
+    backend._rules.cache_clear()
+
+
+def _file(module: str) -> str:
+    spec = importlib.util.find_spec(module)
+    assert spec is not None
+    assert spec.origin is not None
+    return spec.origin
 
 
 def test_what_shapes_a_parse_is_in_its_key() -> None:
