@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Relation, clause_index
 from kg.extract.grammar.dependents import is_introduced_by
-from kg.extract.grammar.governors import noun_of_clause
+from kg.extract.grammar.governors import noun_of_clause, owner_of_phrase
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.presupposed import presupposes
 from kg.extract.standing.statement_standing import modality_of_clause_with
@@ -42,6 +42,8 @@ def stance_on_event(
     was made, an event in one of several clauses stands as that clause does.
     """
     word = event.predicate
+    if _is_alleged(parsed, statement, event.trigger):
+        return without_stand(_stance(parsed, statement, word, statement.modality))
     if presupposes(parsed, statement, event) or _is_labelled(found, statement, event):
         within = statement.content if statement.voice is Voice.ATTRIBUTED else ()
         at = standing_at(parsed, word, within)
@@ -61,6 +63,10 @@ def stance_on_event(
     )
     stance = _stance(parsed, statement, word, whole)
     return replace(stance, polarity=embedded_polarity(stance.polarity, not event.turned))
+
+
+_ON_CLAIMS = (Act.CONFIRM, Act.ACCUSE, Act.DECLINE)
+"""Acts that take a stand on a claim, beside those against it, or tell that none is taken."""
 
 
 def _is_labelled(found: ReportCandidate | None, statement: Statement, event: Event) -> bool:
@@ -128,12 +134,26 @@ _BESIDE = (Relation.TIME, Relation.REASON, Relation.CONCESSION, Relation.CIRCUMS
 """Relations of clauses that a negation of the clause above need not reach."""
 
 
+def _is_alleged(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
+    """Tell whether an event is only what charges are of: "allegations | of a raid | have spread".
+
+    Who denies, confirms or makes them takes a stand on it.
+    """
+    if statement.act in AGAINST or statement.act in _ON_CLAIMS:
+        return False
+    for noun in (word, *parsed.ancestors(word)):
+        claim = owner_of_phrase(parsed, noun, *words("topics_of_claims"))
+        if claim is not None and claim.lemma in words("alleging_nouns"):
+            return _inside(statement, claim)
+    return False
+
+
 def _is_claimed(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
     """Tell whether a clause is only what a claim in the content says: "reports | that he left |".
 
     Whoever confirms or denies the claim takes a stand on it; who talks of it takes none.
     """
-    if statement.act in (Act.CONFIRM, Act.ACCUSE):
+    if statement.act in _ON_CLAIMS:
         return False
     for verb in (word, *parsed.ancestors(word)):
         if not _inside(statement, verb):
