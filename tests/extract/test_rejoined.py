@@ -52,6 +52,11 @@ MADE = {
         "It was disheartening for Mali to deny the pastor a visa.",
         "was disheartening It deny .",
     ),
+    "subject as an adverbial": ("Gail Teira on Monday denied that the council had lied.", "Teira"),
+    "subject as an apposition": (
+        "In a letter signed by the head of public works, Kate Ado, Parliament said it was sorry.",
+        "Parliament Ado",
+    ),
     "may or may not": ("The bus may or may not be free.", "be may or not bus ."),
     "verb as an adjective": ("The council was partly to blame for the losses.", "blame"),
 }

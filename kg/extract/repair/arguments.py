@@ -132,3 +132,50 @@ def participle_of_feeling(parsed: ParsedArticle, word: Token) -> tuple[Token, ..
     )
     below = [c for c in parsed.children[word.i] if c.i != copula.i]
     return (copula, adjective, *(replace(c, head=copula.i) for c in below))
+
+
+def subject_as_adverbial(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+    """Make a name before a verb without a subject its subject: "Ann Lee | on Monday denied".
+
+    Parsers take it for an adverbial, and in "Ann Lee Monday denied" for a part of the day's name.
+    """
+    verb = parsed.head(noun)
+    if noun.dep != "npadvmod" or noun.i > verb.i or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return ()
+    if parsed.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+        return ()
+    if noun.ent == "PERSON":
+        return (replace(noun, dep="nsubj"),)
+    before = [c for c in parsed.all(noun, "compound") if c.i < noun.i and c.pos == "PROPN"]
+    if noun.ent != "DATE" or not before or before[-1].ent == "DATE" or before[-1].i != noun.i - 1:
+        return ()
+    name = replace(before[-1], dep="nsubj", head=verb.i)
+    return (name, *(replace(c, head=name.i) for c in before[:-1]))
+
+
+def subject_as_apposition(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Make a body its verb's subject after a phrase that ends in a name.
+
+    "In a letter signed by the head of the office, Ann Lee, | the council | said": another name of
+    hers would be closed by a comma, as in "Ann Lee, the mayor, said".
+    """
+    name = parsed.child(verb, "nsubj") if verb.tag in ("VBD", "VBZ") else None
+    if name is None or name.ent != "PERSON" or name.i > verb.i:
+        return ()
+    body = next((a for a in parsed.all(name, "appos") if a.i > name.i), None)
+    first = parsed.left(name)
+    if body is None or parsed.right(body) != verb.i or not first:
+        return ()
+    commas = (parsed.tokens[first - 1].text, parsed.tokens[parsed.left(body) - 1].text)
+    if commas != (",", ","):
+        return ()
+    named = (t for t in reversed(parsed.tokens[: first - 1]) if t.dep == "pobj")
+    owner = next((t for t in named if t.sent == name.sent and parsed.right(t) == first - 1), None)
+    if owner is None or not is_agent(parsed, body):
+        return ()
+    owners = [t for t in parsed.ancestors(owner) if t.dep == "pobj" and is_agent(parsed, t)]
+    held = next((t for t in owners if parsed.right(t) == first - 1), owner)
+    return (
+        replace(body, dep="nsubj", head=verb.i),
+        replace(name, dep="appos", head=held.i),
+    )

@@ -18,6 +18,8 @@ from kg.extract.repair.arguments import (
     day_before_verb,
     joined_to_existential,
     participle_of_feeling,
+    subject_as_adverbial,
+    subject_as_apposition,
     told_clause,
 )
 from kg.parse import ParsedArticle
@@ -315,6 +317,8 @@ MENDS: dict[str, Mend] = {
     "clause of a topic": clause_of_topic,
     "verb as an adjective": verb_as_adjective,
     "may or may not": either_way,
+    "subject as an adverbial": subject_as_adverbial,
+    "subject as an apposition": subject_as_apposition,
     "agent of the passive": agent_of_passive,
     "clause told": told_clause,
     "day before the verb": day_before_verb,

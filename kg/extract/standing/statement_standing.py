@@ -17,12 +17,11 @@ from kg.extract.grammar.dependents import (
     adverbs,
     adverbs_and_predicative_adjectives,
     open_complement,
-    own_subject,
 )
-from kg.extract.grammar.functions import is_finite_complement, is_relative_clause
+from kg.extract.grammar.functions import is_relative_clause
 from kg.extract.grammar.subordinate_clauses import opened_clause
 from kg.extract.grammar.verb_forms import predicate_verb, with_particle
-from kg.extract.lexicon import acts, lexicon, words
+from kg.extract.lexicon import acts, words
 from kg.extract.standing.conditions import (
     condition_resumed,
     conditions_in,
@@ -93,15 +92,7 @@ def _bears_on(parsed: ParsedArticle, condition: Condition, found: ReportCandidat
     below = [word, *path[: next(k for k, t in enumerate(path) if t.i in heads)]]
     if len(below) == 1:  # "the dangers | it could bring if it held |": told of the head itself
         return True
-    return not any(is_relative_clause(t) or _is_told_by_another(parsed, t) for t in below)
-
-
-def _is_told_by_another(parsed: ParsedArticle, verb: Token) -> bool:
-    """Tell whether a clause is what somebody named there says: "Hale warned | firms may go"."""
-    above = parsed.head(verb)
-    cue = lexicon().verbs.get(above.lemma) if is_finite_complement(verb) else None
-    who = own_subject(parsed, above) if cue is not None else None
-    return who is not None and who.pos in ("NOUN", "PROPN")
+    return not any(is_relative_clause(t) for t in below)
 
 
 def _polarity(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Polarity:

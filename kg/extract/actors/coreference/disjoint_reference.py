@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import subject
-from kg.extract.grammar.dependents import first_object
-from kg.extract.grammar.functions import is_object, is_prepositional_object
+from kg.extract.grammar.dependents import first_object, objects
+from kg.extract.grammar.functions import is_active_subject, is_object, is_prepositional_object
 from kg.extract.grammar.governors import preposition_before
 from kg.extract.lexicon import words
 
@@ -69,12 +69,17 @@ def spoken_words(
     return tuple(spoken)
 
 
-def subjects_of_own_verb(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
-    """Yield the subject of the verb whose object a pronoun is: not "her" in "she saw | her |"."""
+def others_of_own_verb(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
+    """Yield the subject of the verb whose object a pronoun is: not "her" in "she saw | her |".
+
+    Of the verb whose subject it is, yield the names that are objects: "| it | told the Bank of …".
+    """
     if pronoun.tag == "PRP$" or pronoun.text.casefold() in words("reflexives"):
         return
     verb = None
-    if is_object(pronoun):
+    if is_active_subject(pronoun):
+        yield from (t for t in objects(parsed, parsed.head(pronoun)) if t.pos == "PROPN")
+    elif is_object(pronoun):
         verb = parsed.head(pronoun)
     elif is_prepositional_object(pronoun):
         link = preposition_before(parsed, pronoun)

@@ -10,11 +10,11 @@ person, it a state or body, they a plural or a body.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.accused import accuses, denies_charge
 from kg.extract.actors.coreference.antecedent_rules import SETTLING
+from kg.extract.actors.coreference.pronoun_agreement import agrees, family, tells
 from kg.extract.grammar.clause_structure import antecedent as relative_antecedent
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -25,7 +25,6 @@ from kg.extract.grammar.dependents import (
     relative_clauses,
 )
 from kg.extract.grammar.functions import (
-    is_active_subject,
     is_adverbial_clause,
     is_agent_phrase,
     is_attribute,
@@ -39,7 +38,7 @@ from kg.extract.grammar.functions import (
 from kg.extract.grammar.governors import preposition_before, preposition_before_clause
 from kg.extract.grammar.impersonal_pronouns import stands_for_thing
 from kg.extract.grammar.noun_dependents import is_inside_phrase
-from kg.extract.grammar.possible_speakers import is_body, is_document, is_person, is_plural
+from kg.extract.grammar.possible_speakers import is_body, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.model import NARRATED, SPOKEN
 
@@ -85,18 +84,18 @@ def antecedent(
     around = quoted(pronoun)
     denies = denies_charge(parsed, pronoun)
     quotation = around.inner.start if around is not None else None
-    tells = _tells(parsed, pronoun)
+    told_by = tells(parsed, pronoun)
     direct = direct if wanted else None
     speech = direct.spans[0].start if direct is not None else None
-    kind = (_family(pronoun.text), form == "they", pronoun.lemma)
-    asks = (*kind, quotation, speech, denies, tells, asked_again)
+    kind = (family(pronoun.text), form == "they", pronoun.lemma)
+    asks = (*kind, quotation, speech, denies, told_by, asked_again)
 
     def fits(candidate: Token) -> bool:
         parsed.spend(CANDIDATE)
         told = quoted(candidate)
         if told is not None and around is not told and not (direct and direct.hold(candidate)):
             return False
-        if not _fits(parsed, pronoun, candidate):
+        if not agrees(parsed, pronoun, candidate):
             return False
         if (denies and accuses(parsed, candidate)) or is_other(pronoun, candidate):
             return False
@@ -154,46 +153,6 @@ def _end_of_chain(
     return end
 
 
-def _fits(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
-    form = pronoun.text.casefold()
-    if candidate.pos == "PRON":
-        return candidate.lemma == pronoun.lemma or _family(candidate.text) == _family(pronoun.text)
-    if form in words("male") or form in words("female"):
-        return is_person(parsed, candidate) and not is_plural(parsed, candidate)
-    if form in words("neuter"):
-        body = is_body(parsed, candidate) or _both_tell(parsed, pronoun, candidate)
-        return body and not is_plural(parsed, candidate)
-    if form in words("plural_third_person"):
-        plural = is_plural(parsed, candidate)
-        return (plural and (is_person(parsed, candidate) or is_body(parsed, candidate))) or (
-            is_body(parsed, candidate) and not plural and form == "they"
-        )
-    return False
-
-
-def _both_tell(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
-    """Tell whether a text told something before and tells more: "The memo says … It warns …"."""
-    return _tells(parsed, pronoun) and _tells(parsed, candidate) and is_document(candidate)
-
-
-def _tells(parsed: ParsedArticle, token: Token) -> bool:
-    return is_active_subject(token) and parsed.head(token).lemma in lexicon().verbs
-
-
-@lru_cache(maxsize=256)
-def _family(word: str) -> str:
-    form = word.casefold()
-    for name, forms in (
-        ("he", words("male")),
-        ("she", words("female")),
-        ("it", words("neuter")),
-        ("they", words("plural_third_person")),
-    ):
-        if form in forms:
-            return name
-    return form
-
-
 class _Listed:
     """Values that are looked for when they are asked for, and once."""
 
@@ -237,7 +196,19 @@ def _sought(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
         yield from _doers_of_passives_last(parsed, reversed(before))
     else:
         yield from (t for t in before if is_nominal_subject(t))
-    yield from _earlier(parsed, pronoun)
+    if not _is_after_thing(parsed, pronoun, before):
+        yield from _earlier(parsed, pronoun)
+
+
+def _is_after_thing(parsed: ParsedArticle, pronoun: Token, before: Iterable[Token]) -> bool:
+    """Tell whether "it" may as well be a thing told of before: "stopped a ship as | it | left".
+
+    Of a body named sentences ago it would then be a guess. "Its" has its own noun for company.
+    """
+    if pronoun.text.casefold() not in words("neuter") or pronoun.tag == "PRP$":
+        return False
+    things = (t for t in before if t.tag == "NN" and (is_direct_object(t) or is_nominal_subject(t)))
+    return any(not is_body(parsed, t) and not is_person(parsed, t) for t in things)
 
 
 def _doers_of_passives_last(parsed: ParsedArticle, nouns: Iterable[Token]) -> Iterator[Token]:
@@ -327,7 +298,7 @@ def _spoken_of(
         acting = [
             t for t in _subjects(parsed, parsed.tokens[first].sent) if t.i < pronoun.i and fits(t)
         ]
-        if acting and not _tells(parsed, acting[0]):
+        if acting and not tells(parsed, acting[0]):
             return acting[0]
         named = list(_people_in(parsed, first, min(last, pronoun.i)))
         other = [t for t in named if all(fits(c) for c in _joined_people(parsed, t))]

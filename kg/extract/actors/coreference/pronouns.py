@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import named_actor
-from kg.extract.actors.coreference.disjoint_reference import subjects_of_own_verb
+from kg.extract.actors.coreference.disjoint_reference import others_of_own_verb
 from kg.extract.actors.coreference.pronoun_antecedents import antecedent
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.blocks import Blocks
@@ -98,7 +98,7 @@ class Pronouns:
         """Tell whether a noun is somebody whom a pronoun cannot stand for."""
         if pronoun.i not in self._others:
             self._others[pronoun.i] = frozenset()
-            others = [*self._speaking(pronoun), *subjects_of_own_verb(self.parsed, pronoun)]
+            others = [*self._speaking(pronoun), *others_of_own_verb(self.parsed, pronoun)]
             self._others[pronoun.i] = frozenset(k for t in others for k in self._keys(t))
         known = self._others[pronoun.i]
         if known and not known.isdisjoint(self._keys(candidate)):

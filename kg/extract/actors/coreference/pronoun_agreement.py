@@ -1,0 +1,66 @@
+"""What a pronoun agrees with, by number and kind: he and she a person, it a body, they a plural.
+
+In: a pronoun and a noun or pronoun before it. Out: whether the one may stand for the other.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.functions import is_active_subject
+from kg.extract.grammar.possible_speakers import is_body, is_document, is_person, is_plural
+from kg.extract.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
+    """Tell whether a noun, or another pronoun, may be what a pronoun stands for by its form."""
+    form = pronoun.text.casefold()
+    if candidate.pos == "PRON":
+        return candidate.lemma == pronoun.lemma or family(candidate.text) == family(pronoun.text)
+    if form in words("male") or form in words("female"):
+        return is_person(parsed, candidate) and not is_plural(parsed, candidate)
+    if form in words("neuter"):
+        body = is_body(parsed, candidate) or _both_tell(parsed, pronoun, candidate)
+        return body and (not is_plural(parsed, candidate) or _is_one_body(parsed, candidate))
+    if form in words("plural_third_person"):
+        plural = is_plural(parsed, candidate)
+        return (plural and (is_person(parsed, candidate) or is_body(parsed, candidate))) or (
+            is_body(parsed, candidate) and not plural and form == "they"
+        )
+    return False
+
+
+def _is_one_body(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a plural is the name of one body: "the United Steel Workers said | it | …"."""
+    entity = parsed.entity_at.get(noun.i)
+    return entity is not None and entity.label == "ORG" and noun.tag == "NNPS"
+
+
+def _both_tell(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
+    """Tell whether a text told something before and tells more: "The memo says … It warns …"."""
+    return tells(parsed, pronoun) and tells(parsed, candidate) and is_document(candidate)
+
+
+def tells(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a noun or pronoun is the subject of a verb that reports."""
+    return is_active_subject(token) and parsed.head(token).lemma in lexicon().verbs
+
+
+@lru_cache(maxsize=256)
+def family(word: str) -> str:
+    """Return the pronoun that a form belongs to: "he" for "his"; another word is its own."""
+    form = word.casefold()
+    for name, forms in (
+        ("he", words("male")),
+        ("she", words("female")),
+        ("it", words("neuter")),
+        ("they", words("plural_third_person")),
+    ):
+        if form in forms:
+            return name
+    return form
