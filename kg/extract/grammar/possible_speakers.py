@@ -58,6 +58,8 @@ def role_of(parsed: ParsedArticle, head: Token) -> str | None:
     "the deputy spokesman" and "spokesperson" are offices of that table's row.
     """
     names = gazetteer().roles
+    if is_union(parsed, head):
+        return None
     if _last_word(head.text.casefold()) in _ends_of_roles():
         first = max(parsed.left(head), head.i - 5)
         for start in range(first, head.i + 1):
@@ -65,6 +67,15 @@ def role_of(parsed: ParsedArticle, head: Token) -> str | None:
             if phrase in names:
                 return names[phrase].name
     return names[head.lemma].name if head.lemma in names else None
+
+
+def is_union(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a plural closes the name of one body: "the United Steel | Workers |"."""
+    entity = parsed.entity_at.get(head.i)
+    named = entity is not None and entity.label == "ORG" and head.tag in ("NNPS", "NNP")
+    if entity is None or not named or entity.last - entity.first < 2:
+        return False
+    return head.i == entity.last - 1 and head.text.casefold() in words("members_in_names")
 
 
 @cache

@@ -160,6 +160,9 @@ def _is_plural(frame: ResolvedEvent) -> bool:
         for t in frame.event.agents
         if t.lemma in plural or (t.tag in ("NNS", "NNPS") and t.ent != "GPE")  # "the Bahamas"
     ]
+    they = any(t.text.casefold() == "they" for t in frame.event.agents)  # "workers said they …"
+    if they and all(p.label.partition(" (")[0].endswith("s") for p in frame.agents):
+        return True
     return any(called or t.text.casefold() in named for t in many)
 
 

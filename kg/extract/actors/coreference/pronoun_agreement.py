@@ -9,7 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.functions import is_active_subject
-from kg.extract.grammar.possible_speakers import is_body, is_document, is_person, is_plural
+from kg.extract.grammar.possible_speakers import (
+    is_body,
+    is_document,
+    is_person,
+    is_plural,
+    is_union,
+)
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
@@ -26,19 +32,13 @@ def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
         return is_person(parsed, candidate) and not is_plural(parsed, candidate)
     if form in words("neuter"):
         body = is_body(parsed, candidate) or _both_tell(parsed, pronoun, candidate)
-        return body and (not is_plural(parsed, candidate) or _is_one_body(parsed, candidate))
+        return body and (not is_plural(parsed, candidate) or is_union(parsed, candidate))
     if form in words("plural_third_person"):
         plural = is_plural(parsed, candidate)
         return (plural and (is_person(parsed, candidate) or is_body(parsed, candidate))) or (
             is_body(parsed, candidate) and not plural and form == "they"
         )
     return False
-
-
-def _is_one_body(parsed: ParsedArticle, noun: Token) -> bool:
-    """Tell whether a plural is the name of one body: "the United Steel Workers said | it | …"."""
-    entity = parsed.entity_at.get(noun.i)
-    return entity is not None and entity.label == "ORG" and noun.tag == "NNPS"
 
 
 def _both_tell(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
