@@ -98,9 +98,10 @@ class Broader:
 class Proposition:
     """What is claimed, neutral as to who claims it and whether it is so; one across articles.
 
-    `type` is a PLOVER event type where one is known, `predicate_class` the ontology's class of its
-    predicate; without `predicate` it is known by its words alone. `trigger` and the fillers' spans
-    are places in `article`, the first (in order of article and place) that mentions it.
+    `type` is a PLOVER event type where one is known; of what its doer only promises or refuses to
+    do it is None, and the statement's own type tells. `predicate_class` is the ontology's class of
+    its predicate; without `predicate` it is known by its words alone. `trigger` and the fillers'
+    spans are places in `article`, the first (in order of article and place) that mentions it.
     """
 
     id: str

@@ -170,4 +170,10 @@ def _joined(same: list[Proposition]) -> Proposition:
             known = stances.get(stance.statement)
             if known is None or (known.presupposed and not stance.presupposed):
                 stances[stance.statement] = stance
-    return replace(whole[0], stances=tuple(stances[k] for k in sorted(stances)))
+    typed = next((p for p in same if p.type is not None), whole[0])  # done in one, promised in one
+    return replace(
+        whole[0],
+        type=typed.type,
+        mode=typed.mode,
+        stances=tuple(stances[k] for k in sorted(stances)),
+    )

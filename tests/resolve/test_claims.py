@@ -57,6 +57,14 @@ def test_an_open_role_is_filled_by_the_only_fuller_claim() -> None:
     }
 
 
+def test_what_one_article_tells_as_done_is_an_event_though_another_has_it_promised() -> None:
+    done = replace(claim("b", "a-1", recipient="a-2"), type="AID", mode="military")
+    for told in ([FULL, done], [done, FULL]):
+        (found,), _ = one_claim(told)
+        assert (found.type, found.mode) == ("AID", "military")
+        assert found.article == FULL.article
+
+
 def test_with_two_receivers_an_open_claim_stays_open() -> None:
     found, new = one_claim([OPEN, FULL, claim("c", "a-1", recipient="a-3")])
     assert len(found) == 3

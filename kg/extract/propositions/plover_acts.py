@@ -24,6 +24,12 @@ _KINDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 _WILL = frozenset({Modality.FUTURE, Modality.INTENDED, Modality.CONDITIONAL})
 _WARNED = _WILL | {Modality.CONSIDERED, Modality.CONDITIONAL, Modality.POSSIBLE}
 
+_OF_OWN_DEEDS = frozenset({"AGREE", "REJECT", "THREATEN"})
+"""Types of what somebody says of what he will do himself."""
+_OF_WORDS = _OF_OWN_DEEDS | {"SUPPORT", "REQUEST", "ACCUSE"}
+"""Types of what is done by saying so: who is willing to back somebody backs him."""
+_NOT_DONE = _WARNED | {Modality.OBLIGATION}
+
 type Claim = tuple[Proposition, ResolvedEvent | None]
 
 
@@ -109,6 +115,29 @@ def _is_own(frame: ResolvedEvent, own: frozenset[str], identities: Identities) -
         return frame.event.kind.name == "respond"
     found = [identities.actors[p.actor] for p in frame.agents if p.actor is not None]
     return any(a.id in own or (a.affiliation or "") in own for a in found)
+
+
+def told_by_act(statement: Statement, claim: Proposition, identities: Identities) -> bool:
+    """Tell whether an event is only what its doer promises, threatens or refuses to do.
+
+    In PLOVER's sense that is one event, of the type of the act ("agreed to release the crew" is
+    AGREE); what is to be done is none yet.
+    """
+    if statement.plover not in _OF_OWN_DEEDS or statement.act is Act.DENY:
+        return False
+    if claim.type is None or claim.type in _OF_WORDS:
+        return False
+    open_yet = [
+        s
+        for s in claim.stances
+        if s.statement == statement.id
+        and (s.modality in _NOT_DONE or s.polarity is Polarity.NEG)
+        and not s.presupposed
+    ]
+    own = _side(statement, identities)
+    agents = [f.actor for r, some in claim.roles if r == "agent" for f in some if f.actor]
+    found = [identities.actors[a] for a in agents if a in identities.actors]
+    return bool(open_yet) and any(a.id in own or (a.affiliation or "") in own for a in found)
 
 
 def _side(statement: Statement, identities: Identities) -> frozenset[str]:

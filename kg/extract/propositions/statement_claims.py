@@ -33,7 +33,7 @@ from kg.extract.propositions.numbered_claims import (
     with_numbers,
     without_uncounted_twins,
 )
-from kg.extract.propositions.plover_acts import plover_type_of_statement
+from kg.extract.propositions.plover_acts import plover_type_of_statement, told_by_act
 from kg.extract.propositions.predications import Predications
 from kg.extract.propositions.proposition_records import without_unknown
 from kg.extract.propositions.sentence_claims import claim_in_words
@@ -125,8 +125,26 @@ def propositions(
         event = predications.narrated(clause)
         if event is not None and event[0].id not in by_id:
             by_id[event[0].id] = _with(event[0], [event[1]], known)
-    claims_ = (without_unknown(p, known.keys()) for p in known.values())
+    by_act = {
+        (i, s.id)
+        for s in by_id.values()
+        for i in s.propositions
+        if s.plover is not None and told_by_act(s, known[i], identities)
+    }
+    claims_ = (
+        without_unknown(_without_type(p) if _is_by_act(p, by_act) else p, known.keys())
+        for p in known.values()
+    )
     return tuple(sorted(claims_, key=lambda p: p.id)), list(by_id.values())
+
+
+def _is_by_act(claim: Proposition, by_act: set[tuple[str, str]]) -> bool:
+    """Tell whether the acts of all statements that make a claim are the event that it would be."""
+    return bool(claim.stances) and all((claim.id, s.statement) in by_act for s in claim.stances)
+
+
+def _without_type(claim: Proposition) -> Proposition:
+    return replace(claim, type=None, mode=None)
 
 
 def _within_own(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
