@@ -40,7 +40,7 @@ def assemble(
     """
     entry = entry or Entry()
     text = printable(draft.text)
-    lines = label(text, entry.title or draft.title, draft.lines)
+    lines = label(text, entry.title or draft.title, draft.lines, draft.emphasised)
     around = Around(
         title=entry.title or draft.title or _headline(text, lines),
         hints=draft.hints,

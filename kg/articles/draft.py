@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.model import Dated, Diagnostic, Line, Post
+    from kg.model import Dated, Diagnostic, Line, Post, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,9 +15,10 @@ class Draft:
 
     `dates` are the days of publication that the page or record itself gives, the most trusted
     first. `lines` are labels that the format tells for sure (a running head of a printed page is
-    chrome, a `<blockquote>` a quotation): whole lines of `text`, in order. `notes` is what there
-    is to say about how the article was read. `hints` are days that count after those which the
-    lines of the text tell; `folder` is that of the file below the input, which may tell the day.
+    chrome, a `<blockquote>` a quotation): whole lines of `text`, in order; `emphasised` are those
+    set in bold. `notes` is what there is to say about how the article was read. `hints` are days
+    that count after those which the lines of the text tell; `folder` is that of the file below the
+    input, which may tell the day.
     """
 
     id: str
@@ -31,5 +32,6 @@ class Draft:
     author: str | None = None
     url: str | None = None
     lines: tuple[Line, ...] = ()
+    emphasised: tuple[Span, ...] = ()
     posts: tuple[Post, ...] = ()
     notes: tuple[Diagnostic, ...] = ()

@@ -179,6 +179,7 @@ class LineKind(StrEnum):
     PROSE = "prose"
     LIST_ITEM = "list-item"
     SPEAKER_LABEL = "speaker-label"
+    QUESTION = "question"
     TURN = "turn"
     BLOCK_QUOTATION = "block-quotation"
     POST = "post"
@@ -190,13 +191,14 @@ class LineKind(StrEnum):
 NARRATED = (LineKind.PROSE, LineKind.LIST_ITEM)
 """Lines in the article's own words."""
 
-SPOKEN = (LineKind.TURN, LineKind.BLOCK_QUOTATION, LineKind.POST)
+SPOKEN = (LineKind.QUESTION, LineKind.TURN, LineKind.BLOCK_QUOTATION, LineKind.POST)
 """Lines in the words of somebody else, with quotation marks or without."""
 
 READ = (
     LineKind.HEADLINE,
     LineKind.PROSE,
     LineKind.LIST_ITEM,
+    LineKind.QUESTION,
     LineKind.TURN,
     LineKind.BLOCK_QUOTATION,
     LineKind.POST,

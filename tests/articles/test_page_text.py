@@ -114,6 +114,32 @@ def test_an_interviewers_questions_are_heads_and_a_summary_is_read(tmp_path: Pat
     ]
 
 
+def test_questions_in_bold_and_the_answers_below_them(tmp_path: Path) -> None:
+    """An answer may follow on a line of its own or in the same paragraph."""
+    found = kinds(
+        read(
+            tmp_path,
+            p("Ada Brandt, who runs the harbour, spoke to the Norland Post about the strike."),
+            "<p><b>Why did the cranes stop?</b></p>",
+            p("The drivers had no contract. We offered them one in December, and they refused it."),
+            "<p><strong>Will the port close?</strong><br>No. I have given my word on that.</p>",
+            "<p><strong>Do you trust the council?</strong> I trust the mayor, who kept hers.</p>",
+            "<p><strong>Our offer</strong></p>",
+            p("The Post is free of charge for members of the harbour union this week."),
+        )
+    )
+    assert [(kind, words[:14]) for kind, words in found[2:]] == [
+        ("question", "Why did the cr"),
+        ("turn", "The drivers ha"),
+        ("question", "Will the port "),
+        ("turn", "No. I have giv"),
+        ("question", "Do you trust t"),
+        ("turn", "I trust the ma"),
+        ("section-head", "Our offer"),
+        ("prose", "The Post is fr"),
+    ]
+
+
 def test_short_lines_among_paragraphs_stay(tmp_path: Path) -> None:
     """The first line, a line of dialogue, an aside in brackets: all among the kept."""
     article = read(tmp_path, p("It is war.", FIRST, "“No,” she said.", SECOND, THIRD, "He left."))

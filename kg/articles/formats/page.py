@@ -40,5 +40,6 @@ def draft(html: str, source: Source, url: str | None = None) -> Draft:
         author=printable(", ".join(page.authors)) if page.authors else None,
         url=page.url,
         lines=page.lines,
+        emphasised=page.emphasised,
         posts=page.posts,
     )

@@ -10,7 +10,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.articles.lines import corrections, furniture, layout, shape, signatures, turn_rows, turns
+from kg.articles.lines import (
+    corrections,
+    furniture,
+    interview,
+    layout,
+    shape,
+    signatures,
+    turn_rows,
+    turns,
+)
 from kg.articles.lines import headline as headlines
 from kg.articles.lines.bylines import byline, names
 from kg.articles.lines.captions import caption
@@ -34,13 +43,19 @@ TAIL = 8
 """Words up to which a line without a verb after the last paragraph is a link or a button."""
 
 
-def label(text: str, title: str | None = None, known: Sequence[Line] = ()) -> tuple[Line, ...]:
+def label(
+    text: str,
+    title: str | None = None,
+    known: Sequence[Line] = (),
+    emphasised: Sequence[Span] = (),
+) -> tuple[Line, ...]:
     """Return the lines of a text, in order, each with its label.
 
     Spans are code points of `text`, half-open, without white space at either end; together they
     hold every character that is not white space. A dateline is a line of its own before the rest
     of its paragraph. `title` is the headline as the page's metadata has it; `known` are
-    labels that the file's format tells for sure. Never raises.
+    labels that the file's format tells for sure, `emphasised` the lines set in bold as a whole.
+    Never raises.
     """
     rows = layout.paragraphs(text)
     spoken = turns.labels(rows)
@@ -63,6 +78,8 @@ def label(text: str, title: str | None = None, known: Sequence[Line] = ()) -> tu
     else:
         free = [r for r in fresh if kinds.get(r.number) in (None, LineKind.BYLINE)]
         kinds |= {n: k for n, k in led_in(free).items() if n not in told}
+    bold = _emphasised(text, rows, emphasised)
+    kinds |= interview.interview(fresh, bold, kinds, title, labelled=bool(spoken))
     signed = _signed(rows, kinds)
     copies = {n: s for n, s in copies.items() if n not in signed}
     fresh = [r for r in rows if r.number not in copies]
@@ -71,6 +88,12 @@ def label(text: str, title: str | None = None, known: Sequence[Line] = ()) -> tu
     prose = [r for r in fresh if kinds[r.number] in (LineKind.PROSE, LineKind.SECTION_HEAD)]
     copies.update(pulled(prose))
     return tuple(_lines(rows, kinds, copies, spoken))
+
+
+def _emphasised(text: str, rows: Sequence[Row], told: Sequence[Span]) -> frozenset[int]:
+    """Return the numbers of the lines set in bold as a whole, by the format or by marks."""
+    starts = {s.start for s in told}
+    return frozenset(r.number for r in rows if r.span.start in starts or interview.bold(text, r))
 
 
 def _signed(rows: Sequence[Row], kinds: dict[int, LineKind]) -> frozenset[int]:

@@ -17,17 +17,22 @@ from kg.articles.pages.page_tree import bounded, parsed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.model import Dated, Line, Post
+    from kg.model import Dated, Line, Post, Span
+
+
+WHOLE = 0.9
+"""Share of a line's letters in bold or italic type from which the line is set so as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """What an HTML page says; `dates` are its days of publication, the most trusted first, `hints`
-    those of its title, `lines` the labels that its markup gives.
+    those of its title, `lines` the labels that its markup gives, `emphasised` the lines in bold.
     """
 
     text: str
     lines: tuple[Line, ...] = ()
+    emphasised: tuple[Span, ...] = ()
     posts: tuple[Post, ...] = ()
     title: str | None = None
     dates: tuple[Dated, ...] = ()
@@ -85,6 +90,7 @@ def _page(html: str, source: str, url: str | None) -> Page | None:
     return Page(
         text=found.text,
         lines=lines,
+        emphasised=tuple(s for r, s in found.rows if r.strong >= WHOLE),
         posts=posts,
         title=known.title,
         dates=known.dates,

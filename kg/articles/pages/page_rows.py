@@ -20,16 +20,20 @@ if TYPE_CHECKING:
 ROW = 300
 """Characters of a table row that is shown as one line, at most; a longer one is a layout."""
 
+ASKED = 3
+"""Words of a question in bold at the head of a paragraph, at least, to be a line of its own."""
+
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BLANKS = re.compile(r"\s+")
+_TYPE = frozenset({"strong", "b", "em", "i"})
 _NO_LINE = frozenset({"tr", "table", "ul", "ol", "dl", "tbody", "thead"})
 
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """A line: its text, the block it stands in, and the shares of it that are links, times and
-    names of sources.
+    """A line: its text, the block it stands in, and the shares of it that are links, times, names
+    of sources, and in bold or italic type.
     """
 
     text: str
@@ -37,6 +41,7 @@ class PageRow:
     linked: float = 0.0
     timed: float = 0.0
     cited: float = 0.0
+    strong: float = 0.0
 
 
 def page_rows(tree: HtmlElement) -> list[PageRow]:
@@ -50,8 +55,8 @@ class _Rows:
     def __init__(self) -> None:
         self._blocks: list[HtmlElement] = []
         self._parts: list[str] = []
-        self._said = dict.fromkeys(("a", "time", "cite"), 0)
-        self._open_in = dict.fromkeys(("a", "time", "cite"), 0)
+        self._said = dict.fromkeys(("a", "time", "cite", "strong"), 0)
+        self._open_in = dict.fromkeys(self._said, 0)
         self._size = 0
         self._quotes = 0
         self._rows_of: list[HtmlElement] = []
@@ -89,8 +94,8 @@ class _Rows:
                 self._rows_of.append(e)
         elif e.tag == "br":
             yield from self._flush(not self._rows_of)
-        elif e.tag in self._open_in:
-            self._open_in[e.tag] += 1
+        elif _told(e) in self._open_in:
+            self._open_in[_told(e)] += 1
         elif e.tag == "q":
             self._say("‘" if self._quotes % 2 else "“")
             self._quotes += 1
@@ -103,8 +108,10 @@ class _Rows:
             yield from self._flush(not self._rows_of)
             if self._blocks and self._blocks[-1] is e:
                 self._blocks.pop()
-        elif e.tag in self._open_in:
-            self._open_in[e.tag] -= 1
+        elif _told(e) in self._open_in:
+            self._open_in[_told(e)] -= 1
+            if _told(e) == "strong" and self._asked():
+                yield from self._flush(True)
         elif e.tag == "q":
             self._quotes -= 1
             self._say("’" if self._quotes % 2 else "”")
@@ -118,6 +125,13 @@ class _Rows:
             for tag, depth in self._open_in.items():
                 self._said[tag] += size * (depth > 0)
 
+    def _asked(self) -> bool:
+        """Tell whether all of a paragraph so far is a question in bold: its answer comes next."""
+        if self._rows_of or not self._parts or self._said["strong"] < self._size:
+            return False
+        said = "".join(self._parts).strip()
+        return said.endswith("?") and len(said.split()) >= ASKED
+
     def _flush(self, now: bool) -> Iterator[PageRow]:
         """Yield the line at hand, if it ends here; in a table row only a blank is put."""
         if not now:
@@ -129,6 +143,11 @@ class _Rows:
             yield PageRow(text, self._blocks[-1], *shares)
         self._parts, self._size = [], 0
         self._said = dict.fromkeys(self._said, 0)
+
+
+def _told(e: HtmlElement) -> str:
+    """Return what an inline element tells of its words; bold and italic type are one."""
+    return "strong" if e.tag in _TYPE else str(e.tag)
 
 
 def block(e: HtmlElement) -> bool:

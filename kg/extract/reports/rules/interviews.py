@@ -1,9 +1,10 @@
 """Turns of a transcript, hearing or interview: what is said after each speaker label.
 
-Answers under "A:" are whoever the introduction says answered; where it names nobody, they are
-nobody's. Questions under "Q:" are the reporters' whom the introduction tells of, else those of a
-reporter whom nobody names. A turn gives one report for each run of its sentences that do the same
-(`kg.extract.reports.runs`): what it asks and what it claims stand apart.
+Answers under "A:", and those below questions without labels, are whoever the introduction says
+answered; where it names nobody, they are nobody's. Questions are theirs who ask by the
+introduction, those under "Q:" else of a reporter whom nobody names. A turn gives one report for
+each run of its sentences that do the same (`kg.extract.reports.runs`): what it asks and what it
+claims stand apart.
 """
 
 from __future__ import annotations
@@ -13,11 +14,9 @@ from typing import TYPE_CHECKING
 
 from kg.articles.lines.turns import INITIALS, initials
 from kg.extract.grammar.content_edges import unquote
-from kg.extract.grammar.functions import is_prepositional_object
-from kg.extract.grammar.governors import verb_of_active_subject
-from kg.extract.lexicon import words
 from kg.extract.repair.speaker_labels import label_kind, speaker_of
 from kg.extract.report_candidate import Content, ReportCandidate
+from kg.extract.reports.rules.interview_partners import partners
 from kg.extract.reports.runs import runs
 from kg.model import Act, LineKind, Span
 
@@ -35,9 +34,18 @@ _RULES = {"question": "transcript-question", "answer": "transcript-answer"}
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    label: Line
+    """What is said in one go: its label, the kind of it, its lines. Without a label it is a
+    question of an interview, or the answer below it.
+    """
+
+    label: Line | None
     kind: str
     lines: tuple[Line, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the turn begins in the text."""
+        return (self.label or self.lines[0]).span.start
 
 
 def interview_turns(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
@@ -45,12 +53,14 @@ def interview_turns(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     made = list(_turns(parsed))
     if not made:
         return
-    start = made[0].label.span.start
+    start = made[0].start
     before = [
         n for n in parsed.article.lines if n.span.end <= start and n.kind is not LineKind.BYLINE
     ]
-    answerer, askers = _answerer(parsed, before), _askers(parsed, before)
+    answerer, askers = partners(parsed, before)
     nobody = any(turn.kind == "answer" for turn in made)  # "Q:" beside "A:" may be anybody's
+    asking, answering = _labelled(parsed, made)
+    answerer, askers = answering or answerer, asking or askers
     for k, turn in enumerate(made):
         spans = tuple(s for n in turn.lines if (s := unquote(parsed.text, n.span)) is not None)
         if not spans:
@@ -61,34 +71,54 @@ def interview_turns(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         said = runs(parsed, spans, asking=turn.kind in ("question", "reporter"))
         if any(r.asks for r in said):
             heard = answerer if turn.kind == "question" and answerer else _next(parsed, made, k)
-        place = turn.label.span
-        called = (
-            Span(place.start, place.start + INITIALS)
-            if turn.kind == "initials" and speaker is not None
-            else None
-        )
+        called = None
+        if turn.kind == "initials" and turn.label is not None and speaker is not None:
+            called = Span(turn.start, turn.start + INITIALS)
         for number, run in enumerate(said):
             found = replace(_found(parsed, turn, run, speaker, heard), mention=called)
             yield replace(found, cue=None) if number else found
 
 
 def _turns(parsed: ParsedArticle) -> Iterator[_Turn]:
-    """Yield each label with the lines that follow it."""
+    """Yield each label with the lines that follow it, and questions and answers without labels."""
     label: Line | None = None
     said: list[Line] = []
     for line in parsed.article.lines:
+        question = line.kind is LineKind.QUESTION
         if line.kind is LineKind.TURN:
+            if said and said[-1].kind is LineKind.QUESTION:
+                yield _Turn(None, "question", tuple(said))
+                label, said = None, []
             said.append(line)
-        elif line.kind is LineKind.SPEAKER_LABEL:
-            if label is not None:
-                yield _turn(parsed, label, said)
-            label, said = line, []
+        elif line.kind is LineKind.SPEAKER_LABEL or question:
+            if not (question and said and said[-1].kind is LineKind.QUESTION):
+                yield from _turn(parsed, label, said)
+                said = []
+            label = None if question else line
+            said += [line] if question else []
+    yield from _turn(parsed, label, said)
+
+
+def _turn(parsed: ParsedArticle, label: Line | None, said: list[Line]) -> Iterator[_Turn]:
     if label is not None:
-        yield _turn(parsed, label, said)
+        yield _Turn(label, label_kind(label.span.of(parsed.text)), tuple(said))
+    elif said:
+        asks = said[0].kind is LineKind.QUESTION
+        yield _Turn(None, "question" if asks else "answer", tuple(said))
 
 
-def _turn(parsed: ParsedArticle, label: Line, said: list[Line]) -> _Turn:
-    return _Turn(label, label_kind(label.span.of(parsed.text)), tuple(said))
+def _labelled(parsed: ParsedArticle, made: Sequence[_Turn]) -> tuple[Token | None, Token | None]:
+    """Return who asks and who answers by the first labels, where other turns have none."""
+    if all(turn.label is not None for turn in made):
+        return None, None
+    named = [t for t in made if t.label is not None and t.kind in ("name", "role") and t.lines]
+    asks = next((t for t in named if t.lines[-1].span.of(parsed.text).endswith("?")), None)
+    answers = next((t for t in named if t is not asks), None)
+    first, second = (
+        speaker_of(parsed, t.label) if t is not None and t.label is not None else None
+        for t in (asks, answers)
+    )
+    return first, second
 
 
 def _speaker(
@@ -98,6 +128,8 @@ def _speaker(
         return answerer
     if turn.kind == "question" and askers is not None:
         return askers
+    if turn.label is None:
+        return None
     if turn.kind == "initials":
         return _named_by_initials(parsed, turn.label)
     return speaker_of(parsed, turn.label)
@@ -119,7 +151,7 @@ def _named_by_initials(parsed: ParsedArticle, label: Line) -> Token | None:
 def _next(parsed: ParsedArticle, made: Sequence[_Turn], k: int) -> Token | None:
     """Return who answers: the speaker of the next turn, if a name or role labels it."""
     after = made[k + 1] if k + 1 < len(made) else None
-    if after is None or after.kind not in ("name", "role"):
+    if after is None or after.label is None or after.kind not in ("name", "role"):
         return None
     return speaker_of(parsed, after.label)
 
@@ -131,13 +163,12 @@ def _found(
     speaker: Token | None,
     heard: Token | None,
 ) -> ReportCandidate:
-    label = turn.label.span
-    own = speaker is not None and label.start <= speaker.start < label.end
+    label = turn.label.span if turn.label is not None else None
+    own = label is not None and speaker is not None and label.start <= speaker.start < label.end
     unnamed = own and turn.kind in ("question", "reporter")
-    marked = not parsed.text[label.end - 1].isalnum()  # the label itself, where no mark ends it
     return ReportCandidate(
         rule=_RULES.get(turn.kind, "transcript-turn"),
-        cue=Span(label.end - 1, label.end) if marked else label,
+        cue=_mark(parsed, label) if label is not None else None,
         verb=None,
         act=Act.ASK if run.asks else Act.STATE,
         speakers=(speaker,) if speaker is not None else (),
@@ -153,23 +184,7 @@ def _found(
     )
 
 
-def _answerer(parsed: ParsedArticle, lines: Sequence[Line]) -> Token | None:
-    """Return the name of who answers: the introduction's subject, else the one whom it names."""
-    named: dict[str, Token] = {}
-    for line in lines:
-        for token in parsed.within(line.span):
-            entity = parsed.entity_at.get(token.i)
-            if entity is None or entity.label != "PERSON" or token.i != entity.last - 1:
-                continue
-            verb = verb_of_active_subject(parsed, token)
-            if verb is not None and verb.lemma in words("taking_questions"):
-                return token
-            named.setdefault(token.text, token)
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _askers(parsed: ParsedArticle, lines: Sequence[Line]) -> Token | None:
-    """Return "reporters" or "the press" of "took questions from reporters"."""
-    tokens = (t for line in lines for t in parsed.within(line.span))
-    asked = (t for t in tokens if is_prepositional_object(t))
-    return next((t for t in asked if t.lemma in words("askers")), None)
+def _mark(parsed: ParsedArticle, label: Span) -> Span:
+    """Return the mark that ends a label, else the label itself."""
+    marked = not parsed.text[label.end - 1].isalnum()
+    return Span(label.end - 1, label.end) if marked else label
