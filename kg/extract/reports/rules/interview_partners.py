@@ -56,10 +56,7 @@ def _named(parsed: ParsedArticle, lines: Sequence[Line]) -> Iterator[tuple[Token
         for token in parsed.within(line.span):
             entity = parsed.entity_at.get(token.i)
             named = entity is not None and token.i == entity.last - 1 and entity.label in _NAMED
-            paper = token.pos == "PROPN" and token.text.casefold() in article_words(
-                "turns", "media"
-            )
-            if named or paper:
+            if named or (token.pos == "PROPN" and token.text.casefold() in papers):
                 yield token, line
 
 
