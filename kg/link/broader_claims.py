@@ -17,14 +17,14 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Broader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kg.model import Filler, Proposition
+    from kg.model import Filler, Proposition, Quantity
 
 MOST = 200
 """Claims of one doer with one predicate among which wider ones are sought: as many pairs take a
@@ -60,14 +60,29 @@ def with_broader(claims: Iterable[Proposition]) -> tuple[Proposition, ...]:
     above: dict[str, tuple[Broader, ...]] = {}
     for group in groups.values():
         if len(group) > 1:
-            above |= _in_group(sorted(group, key=lambda p: p.id)[:MOST])
+            above |= _in_group([_read(p) for p in sorted(group, key=lambda p: p.id)[:MOST]])
     return tuple(replace(c, broader=above[c.id]) if c.id in above else c for c in every)
 
 
-def _in_group(group: list[Proposition]) -> dict[str, tuple[Broader, ...]]:
+class _Read(NamedTuple):
+    """A claim as it is compared: what fills its roles, by role and key, and its themes."""
+
+    id: str
+    filled: frozenset[tuple[str, str]]
+    themes: tuple[Filler, ...]
+    quantity: Quantity | None
+
+
+def _read(claim: Proposition) -> _Read:
+    filled = ((role, _key(f)) for role in _WHOLE for f in _filling(claim, role))
+    return _Read(claim.id, frozenset(filled), _filling(claim, "theme"), claim.quantity)
+
+
+def _in_group(group: list[_Read]) -> dict[str, tuple[Broader, ...]]:
     found: dict[str, dict[str, float]] = {}
+    wide = [o for o in group if (o.filled or o.themes) and len(o.themes) <= 1]
     for claim in group:
-        wider = {o.id: s for o in group if o is not claim and (s := _entails(claim, o)) is not None}
+        wider = {o.id: s for o in wide if o is not claim and (s := _entails(claim, o)) is not None}
         if wider:
             found[claim.id] = wider
     return {
@@ -80,28 +95,22 @@ def _in_group(group: list[Proposition]) -> dict[str, tuple[Broader, ...]]:
     }
 
 
-def _entails(claim: Proposition, other: Proposition) -> float | None:
+def _entails(claim: _Read, other: _Read) -> float | None:
     """Return how near a claim stands to a wider one, None where it does not entail that.
 
-    A claim that says only who does it, or of which the number is another, is not wider.
+    One of which the number is another is not wider; nor is one that says only who does it, which is
+    not asked.
     """
-    steps = 0
-    told = 0
-    for role in _WHOLE:
-        wanted = {_key(f) for f in _filling(other, role)}
-        told += len(wanted)
-        if not wanted <= {_key(f) for f in _filling(claim, role)}:
-            return None
-    mine, theirs = _filling(claim, "theme"), _filling(other, "theme")
-    if len(theirs) > 1 or (theirs and len(mine) != 1):
+    if not other.filled <= claim.filled:
         return None
-    for wide in theirs:
-        up = _steps(mine[0], wide)
+    if other.themes and len(claim.themes) != 1:
+        return None
+    steps = 0
+    for wide in other.themes:
+        up = _steps(claim.themes[0], wide)
         if up is None:
             return None
         steps += up
-    if not told and not theirs:
-        return None
     if other.quantity is not None and other.quantity != claim.quantity:
         return None
     return round(max(LEAST, 1 - STEP * steps), 2)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kg.extract.actors.identities import Identities
-    from kg.extract.clauses import Argument
+    from kg.extract.clauses import Argument, Clause
     from kg.model import Proposition, Quantity, Token
     from kg.parse import ParsedArticle
 
@@ -60,6 +60,25 @@ def fillers(
     if ids:
         return tuple(_actor(one, argument.span, identities) for one in ids)
     return (_thing(parsed, argument, head, identities),)
+
+
+def filled_before(
+    clause: Clause, made: Mapping[int, Proposition], identities: Identities
+) -> tuple[object, ...]:
+    """Return what is known by now of all that fills a clause's places: claims made, and actors."""
+    arguments = (clause.who, clause.what, clause.whom, clause.attribute)
+    some = [a for a in (*arguments, *(a.argument for a in clause.adjuncts)) if a is not None]
+    below = [made[a.clause] for a in some if a.clause is not None and a.clause in made]
+    heads = (identities.parsed.tokens[a.head] for a in some)
+    known = tuple(identities.resolved_before(h) for h in heads)
+    return (tuple((c.id, c.label) for c in below), known)
+
+
+def roles_in_order(
+    roles: Mapping[str, tuple[Filler, ...]],
+) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
+    """Return the fillers by role, in the order of the roles' names."""
+    return tuple(sorted(roles.items()))
 
 
 def is_known(head: Token, identities: Identities) -> bool:

@@ -15,8 +15,9 @@ from kg.extract.propositions.verbatim import verbatim_proposition
 from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from kg.extract.clauses import Clause
     from kg.extract.propositions.article_events import ArticleEvents
     from kg.extract.propositions.plover_acts import Claim
     from kg.extract.propositions.resolved_events import ResolvedEvent
@@ -152,3 +153,16 @@ def _as_told(
     stance, own = claim.stances[0], stance_on_content(parsed, statement, clause)
     firm = own.polarity is stance.polarity and own.modality is Modality.REALIS
     return claim if firm else replace(claim, stances=(replace(own, presupposed=False),))
+
+
+def counted_by_clause(
+    chief: Sequence[Clause], others: Sequence[Span], numbers: Iterable[tuple[Token, Quantity]]
+) -> Mapping[int, Quantity]:
+    """Return the first number that each clause tells, by the number of the innermost clause."""
+    found: dict[int, Quantity] = {}
+    for _, quantity in numbers:
+        around = [c for c in chief if c.span.covers(quantity.span)]
+        if around and not any(s.covers(quantity.span) for s in others):
+            least = min(around, key=lambda c: (c.span.end - c.span.start, c.number))
+            found.setdefault(least.number, quantity)
+    return found

@@ -17,9 +17,16 @@ from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.clause_labels import clause_label
 from kg.extract.propositions.content_clauses import clauses_put_forward
-from kg.extract.propositions.fillers import actors_of, clause_filler, fillers, predication_key
+from kg.extract.propositions.fillers import (
+    actors_of,
+    clause_filler,
+    filled_before,
+    fillers,
+    predication_key,
+    roles_in_order,
+)
 from kg.extract.propositions.narration import narrated_statement
-from kg.extract.propositions.numbered_claims import event_claims
+from kg.extract.propositions.numbered_claims import counted_by_clause, event_claims
 from kg.extract.propositions.predicate_class import (
     aimed_at,
     class_at,
@@ -33,7 +40,6 @@ from kg.ids import key_id
 from kg.model import (
     Act,
     Certainty,
-    Filler,
     Modality,
     Polarity,
     Predicate,
@@ -43,7 +49,7 @@ from kg.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Argument, Clause, ClauseIndex
@@ -58,6 +64,8 @@ if TYPE_CHECKING:
 _HOLDING = frozenset({Act.CONFIRM, Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.EXPECT})
 """Acts of others under which a claim stands as the walk down to it finds it."""
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
+type _Asked = tuple[int, bool, Quantity | None, tuple[object, ...]]
+"""A clause by its number, whether the statement declines, the number told, what fills places."""
 PREDICATION = 500
 """Steps that a clause counts for: who and what, in which words, how it stands."""
 
@@ -70,6 +78,8 @@ class Predications:
     telling: ArticleEvents
     refused: set[int] = field(default_factory=set)
     """The words of events that are not what their statements claim, though they name them."""
+    _known: dict[_Asked, Proposition | None] = field(default_factory=dict)
+    """Clauses taken apart before: one in a content in a content … is asked of each."""
 
     @property
     def identities(self) -> Identities:
@@ -96,7 +106,7 @@ class Predications:
         every = clauses_put_forward(self.parsed, statement, told)
         told = [(c, f) for c, f in told if not self._commanded(c, f)]
         known = [*told, *self._known_events(found, statement, every, told)]
-        counted = _counted(every, others, numbers)
+        counted = counted_by_clause(every, others, numbers)
         made: dict[int, Proposition] = {}
         events = {c.number: self._told_by(c, known) for c in every}
         for clause in sorted(every, key=lambda c: -self._depth(c)):
@@ -249,6 +259,24 @@ class Predications:
         quantity: Quantity | None,
     ) -> Proposition | None:
         """Return a clause as a proposition; None of a fragment that says nothing of anybody."""
+        if clause is not self.index.numbered(clause.number) or not any(
+            s.covers(clause.span) for s in (*statement.content, *statement.conditions)
+        ):
+            return self._taken_apart(statement, clause, made, quantity)
+        filled = filled_before(clause, made, self.identities)
+        asked = (clause.number, statement.act is Act.DECLINE, quantity, filled)
+        if asked not in self._known:
+            self._known[asked] = self._taken_apart(statement, clause, made, quantity)
+        return self._known[asked]
+
+    def _taken_apart(
+        self,
+        statement: Statement,
+        clause: Clause,
+        made: Mapping[int, Proposition],
+        quantity: Quantity | None,
+    ) -> Proposition | None:
+        """Return a clause as a proposition, of which the words count that the statement says."""
         self.parsed.spend(PREDICATION)
         roles = self._roles(clause, made)
         said = (*statement.content, *statement.conditions)
@@ -274,7 +302,7 @@ class Predications:
             mode=mode,
             predicate=Predicate(lemma=clause.lemma, span=clause.predicate),
             predicate_class=named,
-            roles=_sorted({r: tuple(f.filler for f in some) for r, some in roles.items()}),
+            roles=roles_in_order({r: tuple(f.filler for f in some) for r, some in roles.items()}),
             quantity=quantity,
             article=statement.article,
             trigger=clause.predicate,
@@ -363,28 +391,9 @@ class Predications:
             claim,
             predicate=Predicate(lemma=clause.lemma, span=clause.predicate),
             predicate_class=class_at(self.parsed, clause),
-            roles=_sorted(roles),
+            roles=roles_in_order(roles),
         )
-
-
-def _counted(
-    chief: Sequence[Clause], others: Sequence[Span], numbers: Iterable[tuple[Token, Quantity]]
-) -> Mapping[int, Quantity]:
-    """Return the first number that each clause tells, by the number of the innermost clause."""
-    found: dict[int, Quantity] = {}
-    for _, quantity in numbers:
-        around = [c for c in chief if c.span.covers(quantity.span)]
-        if around and not any(s.covers(quantity.span) for s in others):
-            least = min(around, key=lambda c: (c.span.end - c.span.start, c.number))
-            found.setdefault(least.number, quantity)
-    return found
 
 
 FRAGMENT = 3
 """Words of a content that say nothing of anybody, at most: no claim of its own."""
-
-
-def _sorted(
-    roles: Mapping[str, tuple[Filler, ...]],
-) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
-    return tuple(sorted(roles.items()))

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import named_actor
+from kg.extract.actors.coreference.antecedent_reach import is_noun_near
 from kg.extract.actors.coreference.disjoint_reference import others_of_own_verb
 from kg.extract.actors.coreference.pronoun_antecedents import antecedent
 from kg.extract.actors.facts.people import gender_of_noun
@@ -38,6 +39,7 @@ class Pronouns:
             length = sum(s.end - s.start for s in words_said.spans)
             for span in words_said.spans:
                 self._spoken.add((span, length, words_said), (span,))
+        self._quotes_around: dict[int, Quote | None] = {}
         self._antecedents: dict[int, Token | None] = {}
         self._others: dict[int, frozenset[str]] = {}
 
@@ -68,7 +70,8 @@ class Pronouns:
     def _antecedent(self, pronoun: Token) -> Token | None:
         if pronoun.i not in self._antecedents:
             self._antecedents[pronoun.i] = None  # a chain that runs back here finds nobody
-            self._antecedents[pronoun.i] = self._sought(pronoun)
+            if is_noun_near(self.parsed, pronoun):
+                self._antecedents[pronoun.i] = self._sought(pronoun)
         return self._antecedents[pronoun.i]
 
     def _sought(self, pronoun: Token) -> Token | None:
@@ -178,10 +181,11 @@ class Pronouns:
 
     def _quoted(self, token: Token) -> Quote | None:
         """Return the quotation that a token stands in."""
-        for quote in self._quotes.at(token.start):
-            if quote.inner.start <= token.start < quote.inner.end:
-                return quote
-        return None
+        if token.i not in self._quotes_around:
+            place = token.start
+            around = (q for q in self._quotes.at(place) if q.inner.start <= place < q.inner.end)
+            self._quotes_around[token.i] = next(around, None)
+        return self._quotes_around[token.i]
 
 
 def _is_of_one(pronoun: Token) -> bool:
