@@ -206,6 +206,7 @@ COLUMNS: dict[str, Callable[[Release, Statement], str]] = {
     "presupposed": _presupposed,
     "antecedents": _antecedents,
     "quantity": _quantities,
+    "found by": lambda g, s: "; ".join(x.value for x in s.found_by),
     "repeats": lambda g, s: _words(g, s, s.repeats),
     "when": partial(_of_claims, "time"),
 }

@@ -177,11 +177,6 @@ def is_adverb(token: Token) -> bool:
     return token.dep == "advmod"
 
 
-def is_argument(token: Token) -> bool:
-    """Tell whether a noun is a subject or a direct object."""
-    return token.dep in ("nsubj", "nsubjpass", "dobj")
-
-
 def is_embedded_clause(token: Token) -> bool:
     """Tell whether a word heads a complement, adverbial, relative or adnominal clause."""
     return token.dep in ("ccomp", "xcomp", "advcl", "relcl", "acl")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.compass_names import OPPOSITES, direction
 from kg.extract.grammar.non_possessors import beside
 from kg.extract.grammar.possible_speakers import role_of
-from kg.extract.lexicon import ordered_words, words
+from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 
@@ -134,16 +134,11 @@ def name_of(parsed: ParsedArticle, head: Token) -> str:
 @lru_cache(maxsize=1 << 12)
 def _bare(text: str) -> str:
     """Return a phrase without determiner and possessive mark: names come again and again."""
-    for leading in _leading_words():
-        text = leading.sub("", text)
+    for leading in (words("correlatives"), words("phrase_determiners")):
+        first, _, rest = text.partition(" ")
+        if rest and first.casefold() in leading and not re.match(r"of\b", rest, re.I):
+            text = rest
     return re.sub(r"[’']s$", "", text)
-
-
-@cache
-def _leading_words() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of what stands before a name: "both", then a determiner."""
-    lists = (ordered_words("correlatives"), ordered_words("phrase_determiners"))
-    return tuple(re.compile(rf"^({'|'.join(of)})\s+(?!of\b)", re.I) for of in lists)
 
 
 def name_span(parsed: ParsedArticle, entity: Entity) -> Span:

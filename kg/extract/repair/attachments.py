@@ -208,15 +208,9 @@ def subject_after_participle(parsed: ParsedArticle, verb: Token) -> tuple[Token,
         start = parsed.left(noun)
         set_off = noun.dep == "appos" and parsed.tokens[start - 1].text == ","
         inside = set_off and verb in parsed.ancestors(noun)
-        if inside and noun.head < start and _reaches(parsed, noun, main):
+        if inside and noun.head < start:
             return (replace(noun, dep="nsubj", head=main.i), replace(verb, dep="advcl"))
     return ()
-
-
-def _reaches(parsed: ParsedArticle, noun: Token, verb: Token) -> bool:
-    """Tell whether only a comma or an adverb stands between a noun phrase and a verb."""
-    between = parsed.tokens[parsed.right(noun) : verb.i]
-    return all(t.text == "," or t.pos in ("ADV", "AUX", "SPACE") for t in between)
 
 
 def either_way(parsed: ParsedArticle, modal: Token) -> tuple[Token, ...]:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _SAID_OF = frozenset({"he", "she"})
 _MOST = 4
-_PART = 3
+"""Words of a full name at most: the name of a body may be longer."""
+_SHORT = 3
+"""Letters of a part of a name that stands for nobody where it stands alone: "Day", "Sun"."""
 
 
 def renamed(parsed: ParsedArticle) -> ParsedArticle:
@@ -183,11 +185,11 @@ def _forms(parsed: ParsedArticle, entity: Entity) -> Iterator[tuple[str, ...]]:
     names = gazetteer()
     if parts[0][0].text in names.surnames:  # the surname comes first
         return
-    found = [parts[-1], *([parts[-2]] if len(parts) >= _PART else [])]
+    found = [parts[-1], *([parts[-2]] if len(parts) > 2 else [])]
     for part in found:
         text = "".join(t.text for t in part)
         named = names.country(text) is not None or part[0].text in names.given
-        if len(text) > _PART and text[0].isupper() and not named:
+        if len(text) > _SHORT and text[0].isupper() and not named:
             yield tuple(t.text for t in part)
 
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import justifications, words
+from kg.extract.lexicon import words
+from kg.extract.statements.justification_tables import wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
+    from kg.extract.statements.justification_tables import Wording
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
@@ -29,41 +31,12 @@ _NOT_ON_NOUNS = frozenset({"VB", "VBD", "VBP", "VBZ", "JJR", "RBR"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "„"})
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A row of the table: why it justifies, where it stands, and its words one by one."""
-
-    why: str
-    stands: str
-    items: tuple[str, ...]
-
-
-@cache
-def _wordings(*places: str) -> Mapping[str, tuple[Wording, ...]]:
-    """Return the wordings that stand in such places by each word that may begin one."""
-    found: dict[str, list[Wording]] = {}
-    for why, stands, items in justifications():
-        one = Wording(why, stands, items)
-        for start in _starts(items) if stands in places else ():
-            found.setdefault(start, []).append(one)
-    return {start: tuple(some) for start, some in found.items()}
-
-
-def _starts(items: Sequence[str]) -> Iterator[str]:
-    for item in items:
-        loose = item.startswith("{") or item.endswith("?")
-        if not item.startswith("{"):
-            yield from item.removesuffix("?").split("|")
-        if not loose:
-            return
-
-
 def matches(parsed: ParsedArticle, i: int, *stands: str) -> Iterator[tuple[Wording, int]]:
     """Yield the wordings that begin at a token, each with the token after its last word."""
     token = parsed.tokens[i]
     seen: set[tuple[str, ...]] = set()
     for form in (token.text.casefold(), token.lemma):
-        for one in _wordings(*stands).get(form, ()):
+        for one in wordings(*stands).get(form, ()):
             if one.items not in seen:
                 seen.add(one.items)
                 end = _end(parsed.tokens, i, one.items, parsed.sentence(token)[1])
@@ -133,6 +106,8 @@ class Reach:
             if k in self.closed or self._stops(parsed, k, why):
                 break
             k += 1
+        if k == first + LONGEST:
+            return None
         while k > end and self._dangles(parsed.tokens[k - 1]):
             k -= 1
         return parsed.span(first, k)
@@ -197,7 +172,7 @@ def reasons_for_no_name(
     parsed: ParsedArticle, first: int, last: int, reach: Reach
 ) -> Iterator[Span]:
     """Yield the places that tell why somebody is not named that begin in tokens `[first, last)`."""
-    starts = _wordings("sentence")
+    starts = wordings("sentence")
     k = first
     while k < last:
         token = parsed.tokens[k]

@@ -237,7 +237,7 @@ def _carried_on(
     voices: Sequence[Sequence[_Voice]],
     later: Sequence[tuple[int, str, tuple[Span, ...]]],
 ) -> list[list[_Voice]]:
-    """Return the unnamed with what the article tells of the same source elsewhere.
+    """Return unnamed people and documents with what the article tells of the same source elsewhere.
 
     What stood at an earlier statement holds for "the official", "he" and a quotation that goes on;
     a new one ("another official") is told of anew. A sentence on a source holds for all it says.
@@ -249,7 +249,7 @@ def _carried_on(
         for voice in mine:
             source = voice.source
             who = source.speaker
-            if voice.is_unnamed and who is not None:
+            if who is not None and (voice.is_unnamed or source.kind in _DOCUMENTS):
                 known = before.get(who)
                 if known is not None and _is_known(parsed, voice.head):
                     source = replace(

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 LONGEST = 24
 """Tokens of a title at most; one that runs on is a misparse."""
-BEFORE = 12
-"""Tokens before a name that can be its title."""
 
 _ENDS = frozenset({",", ";", ":", "(", ")", "[", "—", "–", "--", '"', "“", "”", ".", "...", "…"})
 _COURTESIES = ("courtesy", "learned", "nobility")
@@ -77,7 +75,7 @@ def is_titular(parsed: ParsedArticle, noun: Token) -> bool:
 def _before(parsed: ParsedArticle, name: Entity) -> Span | None:
     """Return what stands before a name: "Norland's interior minister", "Sen."."""
     start, _ = parsed.sentence(parsed.tokens[name.first])
-    least = max(start, name.first - BEFORE)
+    least = max(start, name.first - LONGEST)
     last = name.first
     while last > least and _is_courtesy(parsed.tokens[last - 1]):
         last -= 1
@@ -125,6 +123,8 @@ def _without_determiner(parsed: ParsedArticle, first: int, last: int) -> int:
         or parsed.tokens[first].pos in ("PUNCT", "ADP", "PART", "NUM", "ADV")
         or parsed.tokens[first].lemma in words("title_links")
     ):
+        if parsed.tokens[first + 1].text == "-":
+            break  # "17-year-old"
         first += 1
     return first
 
@@ -160,7 +160,10 @@ def _after(parsed: ParsedArticle, name: Entity) -> Span | None:
     """Return what is set off after a name: "Ana Ruiz, | the consul in Chad |,"."""
     for token in parsed.tokens[name.first : name.last]:
         for noun in appositions(parsed, token):
-            if noun.i >= name.last and (is_titular(parsed, noun) or noun.tag == "NN"):
+            of_another = any(name.last <= c.i < noun.i for c in parsed.conjuncts(token))
+            if noun.i < name.last or of_another:
+                continue
+            if is_titular(parsed, noun) or noun.tag == "NN":
                 return _around(parsed, noun)
     return None
 
@@ -192,8 +195,9 @@ def _around(parsed: ParsedArticle, noun: Token) -> Span | None:
 def _stretch(parsed: ParsedArticle, first: int, last: int, noun: Token) -> Span | None:
     """Return the place of a title around its noun: to the next mark, clause or participle."""
     first = max([k + 1 for k in range(first, noun.i) if parsed.tokens[k].text in _ENDS] or [first])
-    if any(t.tag == "WP$" for t in parsed.tokens[first : noun.i]):
-        return None
+    relatives = [k for k in range(first, noun.i) if parsed.tokens[k].tag in ("WP", "WDT", "WP$")]
+    if relatives:
+        first = relatives[-1] + 1
     first = _without_determiner(parsed, first, noun.i)
     k = noun.i + 1
     while k < last and not _ends_title(parsed, k):

@@ -10,7 +10,7 @@ from kg.extract.grammar.dependents import (
     numbers_and_attributives,
     object_of,
 )
-from kg.extract.grammar.functions import is_argument, is_preposition
+from kg.extract.grammar.functions import is_preposition
 from kg.extract.lexicon import words
 from kg.model import Dated
 
@@ -40,7 +40,7 @@ def _hanging(parsed: ParsedArticle, trigger: Token) -> Iterator[Token]:
         return
     above = parsed.head(trigger)
     carried = above.lemma in words("occurring") or above.lemma in words("doing")
-    if above.pos in ("VERB", "AUX") and carried and is_argument(trigger):
+    if above.pos in ("VERB", "AUX") and carried:
         yield from _under(parsed, above)
 
 
