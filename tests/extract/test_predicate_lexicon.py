@@ -48,7 +48,7 @@ SENSES = [
     ("She is running for mayor.", "run"),
     ("He runs the company.", "lead"),
     ("The bank cut 400 jobs.", "cut"),
-    ("The union called off the strike.", "end"),
+    ("The union called off the strike.", "concede"),
     ("The plan is a threat to the coast.", "evaluate"),
     ("Thieves broke into the chapel.", "steal"),
     ("The agency recalled 9,000 cars.", "recall"),

@@ -40,7 +40,8 @@ def is_event_sense(
         parsed, event, agents, identities
     ):
         return False
-    if event.kind.name == "attack" and event.trigger.lemma in objects()["words_of_attack"]:
+    called = {t.lemma for t in (event.trigger, event.object) if t is not None}
+    if event.kind.name == "attack" and called & objects()["words_of_attack"]:
         return _with_force(parsed, event, agents, identities)
     return True
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.targets import LIMIT
 from kg.extract.blocks import by_span
-from kg.extract.clauses import Form, Modal, Mood, Relation
+from kg.extract.clauses import Form, Kind, Modal, Mood, Relation
 from kg.extract.grammar.clause_structure import is_finite
 from kg.extract.grammar.content_edges import trim
+from kg.extract.grammar.dependents import first_object
 from kg.extract.grammar.evidence_places import evidence, repeats
 from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.possible_speakers import NAMED
@@ -73,22 +74,22 @@ def narrated_statements(
 
 
 def narrated_statement(
-    parsed: ParsedArticle, clause: Clause, word: Token, about: Sequence[Filler]
+    parsed: ParsedArticle, place: Span, word: Token, about: Sequence[Filler]
 ) -> Statement:
-    """Return the article's own statement of a clause, whose standing is read at a word of it."""
-    return _statement(parsed, (clause.span,), word, about)
+    """Return the article's own statement of a place, whose standing is read at a word of it."""
+    return _statement(parsed, (place,), word, about)
 
 
 def narrated_clauses(
     parsed: ParsedArticle, found: list[ReportCandidate], told: list[Statement], index: ClauseIndex
-) -> Iterator[Clause]:
-    """Yield the main clauses whose predicate may tell an event, in sentences that cite nobody.
+) -> Iterator[tuple[Clause, Span]]:
+    """Yield the main clauses that may tell an event, each with the part of it that cites nobody.
 
     Nothing is read of sentences without a name or without a verb that a class of events has, nor
-    of those in which `told` statements of the article's own stand.
+    of clauses in which `told` statements of the article's own stand.
     """
     taken = by_span(sorted({*_cited(found), *(c for s in told for c in s.content)}))
-    verbs = event_verbs() - lexicon().verbs.keys()
+    verbs = event_verbs()
     named = {parsed.tokens[i].sent for i, e in parsed.entity_at.items() if e.label in NAMED}
     for token in parsed.tokens:
         if token.lemma not in verbs or token.pos != "VERB" or token.sent not in named:
@@ -101,11 +102,39 @@ def narrated_clauses(
         whole = parsed.span(first, last)
         if line is None or line.kind not in NARRATED:
             continue
-        if any(s.overlaps(whole) for s in taken.among([whole])):
+        near = list(taken.among([whole]))
+        if any(s.start <= token.start < s.end for s in near):
             continue
-        clause = index.at(token)
+        clause = _told_by(parsed, index, token)
         if clause is not None and token.i in (clause.head, clause.verb) and _is_main(index, clause):
-            yield clause
+            place = _apart(parsed, clause, token, near)
+            if place is not None:
+                yield clause, place
+
+
+def _told_by(parsed: ParsedArticle, index: ClauseIndex, verb: Token) -> Clause | None:
+    """Return the clause of a verb, or of the noun that it only carries: "launched | an inquiry"."""
+    carried = first_object(parsed, verb)
+    clause = index.at(carried) if carried is not None else None
+    if clause is not None and clause.kind is Kind.LIGHT and clause.verb == verb.i:
+        return clause
+    return index.at(verb)
+
+
+def _apart(
+    parsed: ParsedArticle, clause: Clause, verb: Token, cited: Sequence[Span]
+) -> Span | None:
+    """Return the place of a clause without what it is only joined to: "| Ostia left |, Mali said".
+
+    What is cited may stand in its object: "refused | a request from Mali to pay |".
+    """
+    thing = clause.what.span if clause.what is not None else None
+    others = [s for s in cited if thing is None or not thing.covers(s)]
+    if not any(s.overlaps(clause.span) for s in others):
+        return clause.span
+    place = _around(parsed, verb, by_span(others))
+    fits = place is not None and place.covers(clause.predicate)
+    return place if fits and not any(s.overlaps(place) for s in others if place) else None
 
 
 def _is_main(index: ClauseIndex, clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import objects
 from kg.extract.lexicon import words
 from kg.extract.predicate_lexicon import predicate_lexicon
 from kg.model import Act, Modality, Polarity, Voice
@@ -66,6 +67,10 @@ def _stands_up(claims: list[Claim], cue: Token | None, parsed: ParsedArticle) ->
     named = known.class_of(cue.lemma, "V", object_kinds=("person",)) if cue is not None else None
     if named is not None and _is_support(named.name):
         return True
+    if cue is not None and any(
+        t.lemma in words("words_of_support") for t in (cue, *objects(parsed, cue))
+    ):
+        return True  # "voiced his support of"
     whole = claims[0][0] if len(claims) == 1 else None
     if whole is None or whole.predicate is None or not _is_support(whole.predicate_class):
         return False

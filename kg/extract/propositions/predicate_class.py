@@ -10,21 +10,24 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import Kind, Setting
+from kg.extract.clauses import Kind, Setting, clause_index
 from kg.extract.clauses.predicate_use import clause_class
+from kg.extract.events.participant_roles import parties
+from kg.extract.events.participants import counted_noun, is_somebody, parties_in
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
 from kg.extract.predicate_lexicon import predicate_lexicon
-from kg.extract.propositions.fillers import fillers
+from kg.extract.propositions.fillers import KeyedFiller, fillers
+from kg.extract.propositions.proposition_records import filler_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Argument, Clause
-    from kg.extract.propositions.fillers import KeyedFiller
     from kg.model import Filler
     from kg.parse import ParsedArticle
+    from ontology.predicate_classes import PredicateClass
 
     type Roles = Mapping[str, tuple[KeyedFiller, ...]]
 
@@ -40,6 +43,12 @@ SHARE = 0.25
 "remain" with one row of four is one, "come", "put" and "take" are none."""
 _ALONE = frozenset({"PROTEST", "MOBILIZE"})
 """Types of events that one side can be told to do: to whom it is done may be a thing, or open."""
+_ALONE_BY_CLASS = frozenset({"investigate"})
+"""Classes of deeds that nobody need be named for: an inquiry begins when nobody is suspected."""
+_ENDING = frozenset({"CONCEDE", "RETREAT"})
+_MEASURES = frozenset({"restriction", "penalty", "protest", "accord", "war", "state"})
+"""Kinds of what one side ends of its own: "lifted the curfew", "called off the strike", "declared a
+truce", "lifted the state of emergency"."""
 
 
 def class_at(parsed: ParsedArticle, clause: Clause) -> str | None:
@@ -61,20 +70,32 @@ def event_verbs() -> frozenset[str]:
     return frozenset(often - words("telling_no_event"))
 
 
-def event_type(name: str | None, clause: Clause, roles: Roles) -> tuple[str | None, str | None]:
+def event_type(
+    parsed: ParsedArticle, name: str | None, clause: Clause, roles: Roles, done_to: frozenset[str]
+) -> tuple[str | None, str | None]:
     """Return the PLOVER type and mode of an event of a class, None without the sides it needs.
 
-    Who does something to himself is on one side only: "pitched himself".
+    `done_to` are the keys of those to whom it is done (`aimed_at`). Who does something to himself
+    is on one side only: "pitched himself".
     """
     known = predicate_lexicon().classes.get(name) if name is not None else None
     if known is None or not known.plover or clause.kind in (Kind.COPULA, Kind.SMALL):
         return None, None
     does = {f.key for f in roles.get("agent", ()) if is_party(f.filler)}
-    whom = (f for role in ("recipient", "theme") for f in roles.get(role, ()))
-    done = {f.key for f in whom if is_party(f.filler)}
-    if not does or not (done - does or known.plover in _ALONE):
+    if not does or not (done_to - does or _may_stand_alone(known, clause, parsed)):
         return None, None
     return known.plover, known.mode or None
+
+
+def _may_stand_alone(known: PredicateClass, clause: Clause, parsed: ParsedArticle) -> bool:
+    """Tell whether an event of one side is one: a protest, an inquiry, a measure that is ended."""
+    if known.plover in _ALONE or known.id in _ALONE_BY_CLASS:
+        return True
+    thing = clause.what or clause.whom
+    if known.plover not in _ENDING or thing is None:
+        return False
+    kinds = noun_kinds().get(parsed.tokens[thing.head].lemma.casefold(), frozenset())
+    return not kinds.isdisjoint(_MEASURES)
 
 
 def known_as(name: str | None, clause: Clause) -> str:
@@ -100,22 +121,61 @@ def is_instrument(parsed: ParsedArticle, argument: Argument) -> bool:
 
 def aimed_at(
     parsed: ParsedArticle, clause: Clause, roles: Roles, identities: Identities
-) -> dict[str, tuple[KeyedFiller, ...]]:
+) -> tuple[dict[str, tuple[KeyedFiller, ...]], frozenset[str]]:
     """Return the roles of an event with the party at whom it is aimed as the recipient.
 
     "Imposed a levy | on Ostia", "clashed | with the police"; a party that it is done to is one.
+    Beside the roles stand the keys of those parties.
     """
     if "recipient" in roles:
-        return dict(roles)
-    if roles.get("theme") and all(is_party(f.filler) for f in roles["theme"]):
-        return {**{r: f for r, f in roles.items() if r != "theme"}, "recipient": roles["theme"]}
+        whom = (*roles["recipient"], *roles.get("theme", ()))
+        return dict(roles), frozenset(f.key for f in whom if is_party(f.filler))
+    found = roles.get("theme", ())
+    if found and (all(is_party(f.filler) for f in found) or _counts_people(parsed, clause.what)):
+        rest = {r: some for r, some in roles.items() if r != "theme"}
+        return {**rest, "recipient": found}, _keys(found)
     for adjunct in clause.adjuncts:
         aims = adjunct.argument.preposition in words("aiming_prepositions")
         if aims and adjunct.setting is not Setting.TIME and adjunct.argument.clause is None:
             found = fillers(parsed, adjunct.argument, identities)
             if all(is_party(f.filler) for f in found):
-                return {**roles, "recipient": found}
-    return dict(roles)
+                return {**roles, "recipient": found}, _keys(found)
+    behind = _behind(parsed, clause, identities)
+    return ({**roles, "recipient": behind} if behind else dict(roles)), _keys(behind)
+
+
+def _keys(found: tuple[KeyedFiller, ...]) -> frozenset[str]:
+    return frozenset(f.key for f in found)
+
+
+def _counts_people(parsed: ParsedArticle, argument: Argument | None) -> bool:
+    """Tell whether a noun of number counts somebody: "released | dozens of clerks"."""
+    if argument is None or parsed.tokens[argument.head].pos != "NOUN":
+        return False
+    head = parsed.tokens[argument.head]
+    inner = counted_noun(parsed, head)
+    return inner is not head and is_somebody(parsed, inner)
+
+
+def _behind(
+    parsed: ParsedArticle, clause: Clause, identities: Identities
+) -> tuple[KeyedFiller, ...]:
+    """Return whose the thing is that something is done to: "rejected | Mali's offer".
+
+    The owner, who made it or whom it is against; else the place where it is.
+    """
+    thing = clause.what
+    if thing is None:
+        return ()
+    said = clause_index(parsed).numbered(thing.clause) if thing.clause is not None else None
+    if said is not None and said.kind is Kind.SMALL:  # "found | the firm | guilty"
+        found = fillers(parsed, said.who, identities) if said.who is not None else ()
+        return found if all(is_party(f.filler) for f in found) else ()
+    if parsed.tokens[thing.head].pos not in ("NOUN", "PROPN"):
+        return ()
+    whose = parties_in(parsed, parsed.tokens[thing.head])
+    some = parties(parsed, whose, identities, stands_for=False, things=None)
+    return tuple(KeyedFiller(filler=filler_of(p), key=p.key) for p in some)
 
 
 def is_party(filler: Filler) -> bool:

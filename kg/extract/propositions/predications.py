@@ -171,15 +171,15 @@ class Predications:
         )
         return replace(claim, stances=(stance,))
 
-    def narrated(self, clause: Clause) -> tuple[Statement, Proposition] | None:
-        """Return what the article tells by a clause, with its statement; None if it is no event."""
-        roles = aimed_at(self.parsed, clause, self._roles(clause, {}), self.identities)
-        kind, _ = event_type(class_at(self.parsed, clause), clause, roles)
+    def narrated(self, clause: Clause, place: Span) -> tuple[Statement, Proposition] | None:
+        """Return what the article tells in a `place` by a clause; None if it is no event."""
+        roles, whom = aimed_at(self.parsed, clause, self._roles(clause, {}), self.identities)
+        kind, _ = event_type(self.parsed, class_at(self.parsed, clause), clause, roles, whom)
         if kind is None:
             return None
         word = self._main_word(clause)
         about = [f.filler for r in ("recipient", "agent") for f in roles.get(r, ())]
-        statement = narrated_statement(self.parsed, clause, word, about)
+        statement = narrated_statement(self.parsed, place, word, about)
         claim = self._predication(statement, clause, {}, None)
         if claim is None:
             return None
@@ -288,8 +288,8 @@ class Predications:
         if statement.act is Act.DECLINE and roles.keys() <= {"agent"}:
             return None  # "declined to comment"
         named = class_at(self.parsed, clause)
-        aimed = aimed_at(self.parsed, clause, roles, self.identities)
-        kind, mode = event_type(named, clause, aimed)
+        aimed, whom = aimed_at(self.parsed, clause, roles, self.identities)
+        kind, mode = event_type(self.parsed, named, clause, aimed, whom)
         roles = roles if kind is None else aimed
         key = predication_key(known_as(named, clause), roles, quantity)
         if not label.neutral:  # the words keep the "not", so it is another claim

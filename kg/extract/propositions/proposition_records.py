@@ -84,7 +84,7 @@ def _roles(
 ) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
     roles: list[tuple[str, tuple[Filler, ...]]] = [
         (name, tuple(filler_of(p) for p in parties))
-        for name, parties in (("agent", frame.agents), ("recipient", frame.recipients))
+        for name, parties in zip(("agent", "recipient"), _told_sides(frame), strict=True)
         if parties
     ]
     event = frame.event
@@ -106,12 +106,20 @@ def _roles(
     return tuple(sorted(roles))
 
 
+def _told_sides(frame: ResolvedEvent) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Return who does it and to or with whom: of those who do it with each other, the first does.
+
+    "Chad, Mali and Togo met" is that Chad meets Mali and Togo.
+    """
+    if frame.event.kind.mutual and len(frame.agents) > 1 and not frame.recipients:
+        return frame.agents[:1], frame.agents[1:]
+    return frame.agents, frame.recipients
+
+
 def event_label(parsed: ParsedArticle, frame: ResolvedEvent, quantity: Quantity | None) -> str:
     """Return the proposition in words: "North Korea sends at most 8,000 troops to Russia"."""
     kind = frame.event.kind
-    agents, recipients = [p.label for p in frame.agents], [p.label for p in frame.recipients]
-    if kind.mutual and len(agents) > 1 and not recipients:
-        agents, recipients = agents[:1], agents[1:]
+    agents, recipients = ([p.label for p in side] for side in _told_sides(frame))
     many = len(agents) > 1 or _is_plural(frame)
     verb = _own_word(frame)
     if not recipients and not kind.themed:

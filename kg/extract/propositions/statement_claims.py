@@ -121,8 +121,8 @@ def propositions(
         statement, made = with_antecedents(parsed, statement, made, predications)
         by_id[statement.id] = _with(statement, made, known)
         own.append(statement)
-    for clause in narrated_clauses(parsed, found, own, predications.index):
-        event = predications.narrated(clause)
+    for clause, place in narrated_clauses(parsed, found, own, predications.index):
+        event = predications.narrated(clause, place)
         if event is not None and event[0].id not in by_id:
             by_id[event[0].id] = _with(event[0], [event[1]], known)
     by_act = {

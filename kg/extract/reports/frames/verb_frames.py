@@ -97,7 +97,7 @@ def object_infinitive(
     Who "called the mayor to explain" says on the telephone why; "called on the mayor to" demands.
     `asked` is a passive's subject: "| X | was urged to … by Y".
     """
-    if verb.lemma in words("telephoning") and first_object(parsed, verb) is not None:
+    if verb.lemma in words("telephoning") and not _calls_on(parsed, verb):
         return None
     for comp in embedded_clauses(parsed, verb):
         if comp.i < verb.i or not is_infinitive(parsed, comp) or modals(parsed, comp):
@@ -116,6 +116,16 @@ def object_infinitive(
         if found is not None:
             return Content(frame=found.frame, spans=found.spans, heads=found.heads, patient=patient)
     return None
+
+
+def _calls_on(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether somebody is called on, not up: "called on | the mayor |", no day and no object.
+
+    The parser may take whom one calls for what he is called: "called the mayor | on Friday".
+    """
+    on = [object_of(parsed, p) for p in phrases(parsed, verb)]
+    people = [t for t in on if t is not None and t.ent not in ("DATE", "TIME")]
+    return first_object(parsed, verb) is None and (bool(people) or not on)
 
 
 def _phrase(
