@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 def country_actor(country: Country) -> Actor:
     """Return a state, which stands for its government too."""
+    return _state_actor(country.alpha3)
+
+
+@cache
+def _state_actor(alpha3: str) -> Actor:
+    country = gazetteer().countries[alpha3]
     return Actor(
         id=key_id("a", "country", country.alpha3),
         label=country.name,

@@ -81,10 +81,11 @@ def _pronoun(finders: Finders, head: Token) -> Answer:
 
 def _counted_states(finders: Finders, head: Token) -> Answer:
     resolver = finders.resolver
+    told = states_taken_up(resolver.parsed, head)
+    if not told:
+        return None
     place = extent(resolver.parsed, head)
-    found = tuple(
-        a for t in states_taken_up(resolver.parsed, head) for a in resolver.without_conjuncts(t)
-    )
+    found = tuple(a for t in told for a in resolver.without_conjuncts(t))
     for actor in found:
         resolver.book.mention(place, actor, "pair")
     actor_of_group(resolver.book, place, [(a,) for a in found], "pair")

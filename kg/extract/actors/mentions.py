@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.coreference.counted_states import states_taken_up
+from kg.extract.actors.coreference.counted_states import is_one_of_two, states_taken_up
 from kg.extract.actors.coreference.interviewee import answer_paragraphs, interviewee
 from kg.extract.actors.facts.groups import acts_together
 from kg.extract.blocks import Blocks
@@ -17,6 +17,7 @@ from kg.extract.grammar.noun_phrases import organ_of, owner
 from kg.extract.grammar.possible_speakers import is_group
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
+from kg.gazetteer.name_ends import may_end_demonym
 from kg.gazetteer.names import fold
 from kg.model import READ, ActorType, LineKind, Span
 
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.extract.actors.identities import Identities
-    from kg.gazetteer import Organ
+    from kg.gazetteer import Country, Organ
     from kg.model import Actor, Entity, Line, Statement, Token
     from kg.parse import ParsedArticle
 
 _NAMED = ("PERSON", "GPE", "ORG")
+_NO_DEMONYMS = ("LOC", "PERSON", "GPE", "LANGUAGE", "EVENT")
+"""Kinds of names in which an adjective of a state names none."""
 _TOLD = (*READ, LineKind.CAPTION, LineKind.REPEAT)
 _PICTURED = (LineKind.CAPTION, LineKind.REPEAT)
 
@@ -57,29 +60,35 @@ def _is_credit(parsed: ParsedArticle, entity: Entity, line: Line) -> bool:
 
 def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
     """Resolve states inside other names ("Russian Embassy"), organs told of, and names joined."""
-    adjectives = gazetteer().adjectives
     taken = {(m.span.start, m.span.end) for m in identities.book.mentions.values()}
     for token in parsed.readable:
         entity = parsed.entity_at.get(token.i)
         if entity is not None and _are_named_together(parsed, token):
             identities.resolve(token)
-        taken_up = token.text.casefold() in ("latter", "former") and bool(
-            states_taken_up(parsed, token)
-        )
-        if taken_up or _is_told_organ(parsed, token, identities):
+        if _is_told_organ(parsed, token, identities) or _takes_up_state(parsed, token):
             identities.resolve(token)
-        if entity is not None and entity.label in ("LOC", "PERSON", "GPE", "LANGUAGE", "EVENT"):
+        if entity is not None and entity.label in _NO_DEMONYMS:
             continue
-        before = parsed.tokens[token.i - 1] if token.i else token
-        starts = (before, token) if before.pos in ("PROPN", "ADJ", "NOUN") else (token,)
-        for first in [t.i for t in starts if t.text[:1].isupper()]:
-            span = parsed.span(first, token.i + 1)
-            words_of = span.of(parsed.text)
-            country = adjectives.get(fold(words_of))
-            if country is not None:
-                if (span.start, span.end) not in taken:
-                    identities.book.mention(span, identities.state(country.alpha3), "demonym")
-                break
+        found = _demonym(parsed, token) if may_end_demonym(token.text) else None
+        if found is not None and (found[0].start, found[0].end) not in taken:
+            identities.book.mention(found[0], identities.state(found[1].alpha3), "demonym")
+
+
+def _takes_up_state(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether "the latter" or "the former" is a state told of before."""
+    return is_one_of_two(token) and bool(states_taken_up(parsed, token))
+
+
+def _demonym(parsed: ParsedArticle, token: Token) -> tuple[Span, Country] | None:
+    """Return the longest adjective of a state that ends in a word, of one word or two."""
+    before = parsed.tokens[token.i - 1] if token.i else token
+    starts = (before, token) if before.pos in ("PROPN", "ADJ", "NOUN") else (token,)
+    for first in [t.i for t in starts if t.text[:1].isupper()]:
+        span = parsed.span(first, token.i + 1)
+        country = gazetteer().adjectives.get(fold(span.of(parsed.text)))
+        if country is not None:
+            return span, country
+    return None
 
 
 def _are_named_together(parsed: ParsedArticle, token: Token) -> bool:

@@ -11,7 +11,9 @@ from kg.extract.grammar.non_possessors import beside
 from kg.extract.grammar.possible_speakers import role_of
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
+from kg.gazetteer.name_ends import may_end_body
 from kg.gazetteer.names import fold
+from kg.parse.token_memo import once_per_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,20 @@ def extent(parsed: ParsedArticle, head: Token, *, coordinated: bool = True) -> S
 
     With `coordinated`, what is joined to the head by "and" belongs to the phrase.
     """
+    return _coordinated_extent(parsed, head) if coordinated else _own_extent(parsed, head)
+
+
+@once_per_token
+def _coordinated_extent(parsed: ParsedArticle, head: Token) -> Span:
+    return _extent(parsed, head, coordinated=True)
+
+
+@once_per_token
+def _own_extent(parsed: ParsedArticle, head: Token) -> Span:
+    return _extent(parsed, head, coordinated=False)
+
+
+def _extent(parsed: ParsedArticle, head: Token, *, coordinated: bool) -> Span:
     first = head.i
     for child in parsed.children[head.i]:
         if child.i < head.i and child.dep not in ("punct", "advmod", "cc"):
@@ -242,6 +258,8 @@ def body_of(parsed: ParsedArticle, head: Token) -> Body | None:
         found = names.get(fold(parsed.span(entity.first, entity.last).of(parsed.text)))
         if found is not None:
             return found
+    if not may_end_body(head.text):
+        return None
     first = max(0, head.i - 4)
     for start in range(first, head.i + 1):
         found = names.get(fold(parsed.span(start, head.i + 1).of(parsed.text)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
+from kg.parse.token_memo import once_per_token
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -52,6 +53,7 @@ def is_agent(parsed: ParsedArticle, head: Token) -> bool:
     return person or is_role(parsed, head) or is_group(head) or is_document(head)
 
 
+@once_per_token
 def role_of(parsed: ParsedArticle, head: Token) -> str | None:
     """Return the office that a noun phrase ends in, the longest the table knows, or None.
 

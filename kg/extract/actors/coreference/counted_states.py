@@ -31,12 +31,17 @@ def states_taken_up(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
     They are the last states told together before, as many as are counted ("between X and Y", "X, Y
     and Z" for three); nobody where none are.
     """
-    last = head.text.casefold() in ("latter", "former")
+    last = is_one_of_two(head)
     many = 2 if last else _counted(parsed, head)
     told = _told_before(parsed, head, many) if many else ()
     if not told or not last:
         return told
     return (told[-1],) if head.text.casefold() == "latter" else (told[0],)
+
+
+def is_one_of_two(head: Token) -> bool:
+    """Tell whether a word takes up the last or the first of several: "the latter"."""
+    return head.text.casefold() in ("latter", "former")
 
 
 def number_of(parsed: ParsedArticle, head: Token) -> int:
@@ -59,9 +64,10 @@ def only_counted(parsed: ParsedArticle, head: Token) -> bool:
 
 def _counted(parsed: ParsedArticle, head: Token) -> int:
     """Return of how many states a phrase speaks that says no more of them; 0 for any other."""
-    before = forms_before(parsed, head)
-    others = before - {*words("plural_definite_determiners"), *NUMBERS}
-    if head.lemma not in words("pairs") or others or is_told_more_of(parsed, head):
+    if head.lemma not in words("pairs") or is_told_more_of(parsed, head):
+        return 0
+    others = forms_before(parsed, head) - {*words("plural_definite_determiners"), *NUMBERS}
+    if others:
         return 0
     return number_of(parsed, head)
 

@@ -352,7 +352,7 @@ def _subjects(parsed: ParsedArticle, sentence: int) -> list[Token]:
         first, last = parsed.parse.sentences[sentence]
         nouns = [t for t in parsed.tokens[first:last] if _nominal(t)]
         subjects = [t for t in nouns if is_nominal_subject(t)]
-        agents = [t for t in nouns if is_person(parsed, t) and _asks_in_passive(parsed, t)]
+        agents = [t for t in nouns if _asks_in_passive(parsed, t) and is_person(parsed, t)]
         by_depth = sorted(subjects, key=lambda t: (parsed.depth[t.i], t.i))
         parsed.memory[key] = [*by_depth, *agents]
     found: list[Token] = parsed.memory[key]

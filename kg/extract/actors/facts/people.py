@@ -41,6 +41,7 @@ class People:
         self.parsed = parsed
         self._facts: dict[str, PersonFacts] = {}
         self._genders: dict[str, str | None] = {}
+        self._names: dict[int, str | None] = {}
         self._entities = [
             e for e in parsed.parse.entities if e.label == "PERSON" and not self._is_body(e)
         ]
@@ -110,11 +111,13 @@ class People:
 
     def name_at(self, head: Token) -> str | None:
         """Return the full name of the person that a token names, or None if it names none."""
-        entity = self.parsed.entity_at.get(head.i)
-        if entity is None or head.i not in self._named or not self._words(entity):
+        if head.i not in self._named:
             return None
-        text = self._text(entity)
-        return self._full_name(text, head.i) or text
+        if head.i not in self._names:
+            entity = self.parsed.entity_at[head.i]
+            text = self._text(entity) if self._words(entity) else ""
+            self._names[head.i] = (self._full_name(text, head.i) or text) if text else None
+        return self._names[head.i]
 
     def named_after(self, head: Token) -> Token | None:
         """Return the name that ends an office's phrase: "Ambassador to the U.N. Ann Lee"."""
