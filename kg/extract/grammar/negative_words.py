@@ -13,6 +13,7 @@ from kg.extract.grammar.dependents import (
     subordinators,
 )
 from kg.extract.lexicon import words
+from kg.parse.token_memo import once_per_token
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -22,7 +23,8 @@ _COUNTED = ("nsubj", "nsubjpass", "dobj", "attr", "expl", "dative")
 """Dependents whose "no" negates the clause: "sent no troops"."""
 
 
-def negators(parsed: ParsedArticle, verb: Token) -> list[Token]:
+@once_per_token
+def negators(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Return the words of a verb's clause that negate it."""
     found = []
     for child in parsed.children[verb.i]:
@@ -38,7 +40,7 @@ def negators(parsed: ParsedArticle, verb: Token) -> list[Token]:
             found += _negative_phrase(parsed, inner) if inner is not None else []
     found += _misplaced(parsed, verb) + _on_auxiliary(parsed, verb)
     either = [t for t in found if t.lemma in words("correlative_negatives")]
-    return [t for t in found if t not in either[1:]] or _neither(parsed, verb)
+    return tuple([t for t in found if t not in either[1:]] or _neither(parsed, verb))
 
 
 def approximators(parsed: ParsedArticle, verb: Token) -> list[Token]:

@@ -26,6 +26,7 @@ from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.model import Span
+from kg.parse.word_index import stands_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,6 +119,8 @@ def condition_resumed(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[S
     """Return the condition of the sentence before that "in that case" or "if so" takes up."""
     for span in spans:
         tokens = parsed.within(span)
+        if not tokens or not stands_among(parsed, _CASE, tokens[0].i, tokens[-1].i + 1):
+            continue
         words_ = [t.text.casefold() for t in tokens]
         at = next((k for k in range(len(words_)) if " ".join(words_[k : k + 3]) == _RESUMING), None)
         if at is None or not tokens[at].sent:
@@ -129,6 +132,7 @@ def condition_resumed(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[S
 
 
 _RESUMING = "in that case"
+_CASE = frozenset({"case"})
 
 
 def opens_with_otherwise(parsed: ParsedArticle, spans: tuple[Span, ...]) -> bool:
@@ -139,6 +143,8 @@ def opens_with_otherwise(parsed: ParsedArticle, spans: tuple[Span, ...]) -> bool
 
 
 def _inside(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> Iterator[Condition]:
+    if not tokens or not stands_among(parsed, _opening(), tokens[0].i, tokens[-1].i + 1):
+        return
     openers, inverting = _openers(), words("inverting")
     k = 0
     while k < len(tokens):
@@ -250,6 +256,12 @@ def _openers() -> dict[str, tuple[tuple[str, ...], ...]]:
     for opener in lexicon().conditions:
         found[opener[0]] = (*found.get(opener[0], ()), opener)
     return found
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Return the words of which one opens every condition."""
+    return frozenset({*words("inverting"), *_openers()})
 
 
 def _means_whether(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int) -> bool:

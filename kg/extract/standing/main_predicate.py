@@ -53,6 +53,16 @@ def predicate_modality(
     parsed: ParsedArticle, head: Token, within: tuple[Span, ...], conditioned: bool
 ) -> Modality:
     """Return how one predicate puts its clause; `conditioned` where the content has a condition."""
+    key = ("predicate modality", head.i, within, conditioned)
+    if key not in parsed.memory:
+        parsed.memory[key] = _predicate_modality(parsed, head, within, conditioned)
+    found: Modality = parsed.memory[key]
+    return found
+
+
+def _predicate_modality(
+    parsed: ParsedArticle, head: Token, within: tuple[Span, ...], conditioned: bool
+) -> Modality:
     while (inner := _clause_after_stance_verb(parsed, head)) is not None:
         head = inner
     verb = predicate_verb(parsed, head)

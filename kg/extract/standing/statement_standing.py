@@ -35,6 +35,8 @@ from kg.extract.standing.veridicality.predicate_standing import weakest
 from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from kg.extract.report_candidate import ReportCandidate
     from kg.extract.standing.conditions import Condition
     from kg.model import Statement, Token
@@ -271,9 +273,8 @@ def _certainty(parsed: ParsedArticle, found: ReportCandidate, modality: Modality
         c.lemma for h in found.content.heads for c in adverbs_and_predicative_adjectives(parsed, h)
     }
     heads = {h.lemma for h in found.content.heads}
-    supposes = found.verb is not None and found.verb.lemma in words("supposing") | words(
-        "reckoning"
-    )
+    cue = found.verb.lemma if found.verb is not None else ""
+    supposes = cue in words("supposing") or cue in words("reckoning")
     supposes = supposes or any(
         h.tag == "VBN"
         and h.lemma in words("raising")
@@ -318,21 +319,28 @@ def _hedge(parsed: ParsedArticle, found: ReportCandidate) -> Span | None:
 
     One on a word further in hedges that word alone: "may act over Chad allegedly sending arms".
     """
-    heads = [
-        t for h in found.content.heads for t in (*parsed.conjuncts(h), predicate_verb(parsed, h))
-    ]
-    main = {t.i for t in heads}
-    places = [t for s in found.content.spans for t in parsed.within(s)]
-    places = [t for t in places if not main or t.head in main]
-    if found.content.frame == "quote":
-        places = []
+    mistaken = words("mistaken") if _is_called_mistaken(parsed, found) else frozenset()
+    hedging = words("hedges") | mistaken
     if found.verb is not None:
         above = parsed.head(found.verb)
         if found.verb.tag == "VB" and above.lemma in words("seeming_to"):  # "seemed to confirm"
             return Span(above.start, above.end)
-        places = [*parsed.children[found.verb.i], *places]
-    mistaken = words("mistaken") if _is_called_mistaken(parsed, found) else frozenset()
-    for token in places:
-        if token.lemma in words("hedges") | mistaken:
-            return Span(token.start, token.end)
+        for token in parsed.children[found.verb.i]:
+            if token.lemma in hedging:
+                return Span(token.start, token.end)
+    if found.content.frame == "quote":
+        return None
+    hedged = [t for s in found.content.spans for t in parsed.within(s) if t.lemma in hedging]
+    for token in _on_main_words(parsed, found, hedged) if hedged else ():
+        return Span(token.start, token.end)
     return None
+
+
+def _on_main_words(
+    parsed: ParsedArticle, found: ReportCandidate, tokens: Iterable[Token]
+) -> Iterator[Token]:
+    """Yield those of some tokens that hang on a main predicate of a content; all if it has none."""
+    main = {
+        t.i for h in found.content.heads for t in (*parsed.conjuncts(h), predicate_verb(parsed, h))
+    }
+    yield from (t for t in tokens if not main or t.head in main)

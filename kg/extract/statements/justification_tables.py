@@ -32,6 +32,19 @@ def wordings(*places: str) -> Mapping[str, tuple[Wording, ...]]:
     return {start: tuple(some) for start, some in found.items()}
 
 
+@cache
+def signs(*places: str) -> frozenset[str]:
+    """Return words of which one stands in every justification that stands in such places."""
+    found = {one for some in wordings(*places).values() for one in some}
+    return frozenset(form for one in found for form in _sign(one.items).split("|"))
+
+
+def _sign(items: Sequence[str]) -> str:
+    """Return the item that a wording needs whose words are longest, and so the least common."""
+    needed = [i for i in items if not i.startswith("{") and not i.endswith("?")]
+    return max(reversed(needed), key=lambda item: min(map(len, item.split("|"))))
+
+
 def _starts(items: Sequence[str]) -> Iterator[str]:
     for item in items:
         loose = item.startswith("{") or item.endswith("?")

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.extract.statements.justification_tables import wordings
+from kg.extract.statements.justification_tables import signs, wordings
+from kg.parse.word_index import stands_among
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -172,6 +173,8 @@ def reasons_for_no_name(
     parsed: ParsedArticle, first: int, last: int, reach: Reach
 ) -> Iterator[Span]:
     """Yield the places that tell why somebody is not named that begin in tokens `[first, last)`."""
+    if not stands_among(parsed, signs("sentence"), first, last):
+        return
     starts = wordings("sentence")
     k = first
     while k < last:

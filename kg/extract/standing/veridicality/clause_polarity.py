@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def clause_polarity(parsed: ParsedArticle, verb: Token, helper: Token) -> Polarity:
     """Return whether a clause is negated; `helper` is the verb whose auxiliaries it shares."""
-    negations = negators(parsed, verb) + approximators(parsed, verb)
+    negations = [*negators(parsed, verb), *approximators(parsed, verb)]
     if helper is not verb and not negations:
         links = coordinating_words(parsed, helper)
         if negators(parsed, helper) and "but" not in links:
