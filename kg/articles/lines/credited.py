@@ -20,6 +20,8 @@ def credited(text: str) -> bool:
     [True, True, False]
     """
     match = _heading().match(text)
+    if match is None and text[-1:] == ":":
+        match = _FROM.match(text)
     if match is None:
         return False
     name = _about().split(text[match.end() :].rstrip(" :"), maxsplit=1)[0].strip()
@@ -27,6 +29,9 @@ def credited(text: str) -> bool:
     bare = head[4:] if head.lower().startswith("the ") else head
     role = plain(bare.partition(" for ")[0].partition(" of ")[0]).split(" ")[-1]
     return role in words("turns", "roles") or (bare == head and kind_of(head) is not None)
+
+
+_FROM = re.compile(r"(?:(?:and|also|then|this),? ){0,2}from (?=\S)", re.IGNORECASE)
 
 
 @cache

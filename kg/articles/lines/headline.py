@@ -19,6 +19,7 @@ KICKER = 6
 """Words of the line above a headline ("War in Europe", "Day 12 of the strike"), at most."""
 QUESTION = 15
 """Words up to which an opening question or quotation is taken for a headline."""
+_PARTED = re.compile(r"[ \t]+[-–—|·][ \t]+")
 _COUNTER = re.compile(r"(?:day\s)?#?\d+(?:st|nd|rd|th)?\b(?!\s?%)", re.IGNORECASE)
 
 
@@ -51,6 +52,8 @@ def choose(rows: Sequence[Row], title: str | None) -> int | None:
     if marked is not None:
         return marked.number
     likely = [r for r in rows if title_like(r) or may_open(r)]
+    if len(likely) > 1:
+        likely = [r for r in likely if not masthead(r.text)] or likely
     if len(likely) > 1 and kicker(likely[0], likely[1]):
         likely = likely[1:]
     likely = likely or [r for r in rows if short(r)]
@@ -69,6 +72,23 @@ def short(row: Row) -> bool:
     if shape.verbish(row) or not words("english", "particles").isdisjoint(row.bare):
         return True
     return row.number == 0 and not shape.name_shaped(row.text)
+
+
+def masthead(text: str) -> bool:
+    """Tell whether a line is the name of a paper or site with the words that it advertises.
+
+    >>> [masthead(t) for t in ("The Ostia Herald – The Paper of the Coast", "Star – Rise and Fall")]
+    [True, False]
+    """
+    parts = [p.split() for p in _PARTED.split(text)]
+    if len(parts) != 2 or max(map(len, parts)) > shape.LONG:
+        return False
+    bare = [{w.strip(".,;:!?'’").lower() for w in part} for part in parts]
+    named = [not words("turns", "media").isdisjoint(b) for b in bare]
+    told = [not words("furniture", "slogans").isdisjoint(b) for b in bare]
+    if not ((named[0] and told[1]) or (named[1] and told[0])):
+        return False
+    return not any(shape.finite(row) for row in shape.rows(text))
 
 
 def same(row: Row, title: str) -> bool:

@@ -156,8 +156,8 @@ def _bare(row: Row) -> list[str]:
 def bold(text: str, row: Row) -> bool:
     """Tell whether a line of plain text stands whole between the marks of bold or italic type.
 
-    >>> line = "**Why did you go?**"
-    >>> bold(line, shape.rows("  Why did you go?  ")[0])
+    >>> from kg.articles.lines.shape import rows
+    >>> bold("**Why did you go?**", rows("  Why did you go?  ")[0])
     True
     """
     start, end = row.span.start, row.span.end

@@ -39,6 +39,7 @@ HEAD = 8
 """Words of a section head, at most."""
 QUESTION = 6
 """Words of a question set as a section head, at most; a longer one is asked in the text."""
+_LED = (LineKind.BLOCK_QUOTATION, LineKind.LIST_ITEM, LineKind.POST)
 TAIL = 8
 """Words up to which a line without a verb after the last paragraph is a link or a button."""
 
@@ -57,7 +58,7 @@ def label(
     labels that the file's format tells for sure, `emphasised` the lines set in bold as a whole.
     Never raises.
     """
-    rows = layout.paragraphs(text)
+    rows = turn_rows.apart(layout.paragraphs(text))
     spoken = turns.labels(rows)
     said = turn_rows.own_rows(rows, spoken)
     copies = {n: s for n, s in repeats(rows).items() if n not in said}
@@ -166,7 +167,7 @@ def _place(fresh: Sequence[Row], kinds: dict[int, LineKind], title: str | None) 
     """Label the others by where they stand: before, between or after the paragraphs."""
     rest = [r for r in fresh if r.number not in kinds]
     said = [n for n, kind in kinds.items() if kind in SPOKEN]
-    led = _led(rest)
+    led = _led(fresh, kinds)
     strong = [r for r in rest if shape.strong(r) or r.number in led or signatures.signed(r)]
     body = [r for r in strong if not r.heading]
     opening = _opening(rest, body, title)
@@ -184,15 +185,17 @@ def _place(fresh: Sequence[Row], kinds: dict[int, LineKind], title: str | None) 
     _after([r for r in fresh if r.number > last and first is not None], kinds)
 
 
-def _led(rows: Sequence[Row]) -> frozenset[int]:
+def _led(rows: Sequence[Row], kinds: dict[int, LineKind]) -> frozenset[int]:
     """Return the numbers of lines that lead in, and of the list or quotation below each of them."""
     found: set[int] = set()
     lead: Row | None = None
     for row in rows:
-        if (row.bullet or row.quoted) and lead is not None:
+        told = kinds.get(row.number)
+        below = row.bullet or row.quoted or row.text[0] in signatures.MARKS or told in _LED
+        if below and lead is not None:
             found |= {lead.number, row.number}
         else:
-            lead = row if row.text[-1] == ":" else None
+            lead = row if row.text[-1] == ":" and told is None else None
     return frozenset(found)
 
 

@@ -23,6 +23,8 @@ LEAD = 40
 """Words of a line that leads in, at most."""
 SALUTATION = 10
 """Words of "Dear …," at most."""
+PLACE = 4
+"""Words of the place below the name in a letter to an editor, at most."""
 NEAR = 5
 """Words before the colon among which the reporting verb, or the name of the text, stands."""
 _MARKS = "“”\"'‘„«"
@@ -55,20 +57,33 @@ def led_in(rows: Sequence[Row]) -> dict[int, LineKind]:
 
 def _salutes(row: Row) -> bool:
     first = row.text.split()[0].lower()
-    return first in words("letters", "salutes") and len(row.words) <= SALUTATION
+    opens = first in words("letters", "salutes") or row.text.lower().startswith(
+        phrases("letters", "openings")
+    )
+    return opens and len(row.words) <= SALUTATION
 
 
 def _letter(rows: Sequence[Row], at: int, found: _Found) -> int:
     """Take "Dear …" up to the name under its close; return its last line, `at` where none signs."""
-    for end in range(at + 2, len(rows) - 1):
+    for end in range(at + 2, len(rows)):
         if _salutes(rows[end]):
             return at
-        if _closes(rows[end]) and _signs(rows[end + 1]):
+        closed = _closes(rows[end]) and end + 1 < len(rows) and _signs(rows[end + 1])
+        if closed or _signs_at_once(rows, at, end):
+            name = end + closed
             found.block(rows, at + 1, end)
-            found.kinds |= {rows[at].number: LineKind.CHROME, rows[end].number: LineKind.CHROME}
-            found.kinds[rows[end + 1].number] = LineKind.SIGNATURE
-            return end + 1
+            found.kinds |= {r.number: LineKind.CHROME for r in (rows[at], rows[end])}
+            found.kinds[rows[name].number] = LineKind.SIGNATURE
+            return name
     return at
+
+
+def _signs_at_once(rows: Sequence[Row], at: int, end: int) -> bool:
+    """Tell whether a letter to an editor ends with a name alone, and a place at most below it."""
+    last = end + 1 == len(rows) or (end + 2 == len(rows) and len(rows[end + 1].words) <= PLACE)
+    if not last or rows[end - 1].text[-1] not in ".?!" or not _signs(rows[end]):
+        return False
+    return any(_first_person(r) for r in rows[at + 1 : end])
 
 
 def _closes(row: Row) -> bool:

@@ -38,6 +38,8 @@ def _pieces(text: str, flat: str, lines: Sequence[Line]) -> Iterator[str]:
             if printed is None:
                 printed = _printed(text)
             words_ = _as_a_name(words_, printed)
+        if line.kind is LineKind.SIGNATURE and words_[0] == "-":  # -Ada Brandt is one word
+            words_ = " " + words_[1:]
         yield _in_english_marks(words_)
         at = line.span.end
     yield _blanks(flat[at:])

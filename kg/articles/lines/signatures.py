@@ -30,7 +30,9 @@ MARKS = frozenset("“”\"„«‹»‘'`")
 """What a quotation may begin with, wrong marks too."""
 _DASH = re.compile(r"(?:[—–―‒⸺]|--?|~)[ \t\xa0]*(?=[^\W\d_])")
 _HANDLE = re.compile(r"\(?(?<![\w.])@\w{1,30}\)?")
-_INLINE = re.compile(r"[”\"'’»›][ \t\xa0]*(?=(?:[—–―‒⸺]|--)[ \t\xa0]*[^\W\d_])")
+_INLINE = re.compile(
+    r"[”\"'’»›](?:[ \t\xa0]*(?=(?:[—–―‒⸺]|--)[ \t\xa0]*[^\W\d_])|[ \t\xa0]+(?=-[ \t\xa0]?[A-Z]))"
+)
 _END = re.compile(r"[ \t\xa0](?=(?:[—–―‒⸺]|--)[ \t\xa0]*[^\W\d_])")
 
 

@@ -2,15 +2,54 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.articles.lines.turns import kind_of
 from kg.articles.wordlists import words
+from kg.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.articles.lines.shape import Row
     from kg.articles.lines.turns import Label
+
+
+_CAPITALS = r"[A-Z][A-Z.'’&-]*(?:,? [A-Z][A-Z.'’&-]*){0,6}(?=:[ \t]+\S)"
+_FIRST = re.compile(_CAPITALS)
+_LATER = re.compile(rf"(?<=[.?!…”\"’'\])])[ \t]+({_CAPITALS})")
+
+
+def apart(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the lines, with turns that run on in one paragraph as lines of their own.
+
+    Only labels in capitals count, behind the end of a sentence of a paragraph that begins with one.
+
+    >>> from kg.articles.lines.shape import rows
+    >>> [r.text for r in apart(rows("MR. HALE: No. QUESTION: Why? MR HALE: It is NOTE: dry."))]
+    ['MR. HALE: No.', 'QUESTION: Why?', 'MR HALE: It is NOTE: dry.']
+    """
+    parts = [part for row in rows for part in _parts(row)]
+    if len(parts) == len(rows):
+        return tuple(rows)
+    return tuple(replace(row, number=n) for n, row in enumerate(parts))
+
+
+def _parts(row: Row) -> Iterator[Row]:
+    first = _FIRST.match(row.text)
+    if first is None or kind_of(first[0]) is None:
+        yield row
+        return
+    later = (
+        m.start(1) for m in _LATER.finditer(row.text, first.end()) if kind_of(m[1]) is not None
+    )
+    for start, end in pairwise([0, *later, len(row.text)]):
+        text = row.text[start:end].rstrip()
+        place = row.span.start + start
+        yield replace(row, span=Span(place, place + len(text)), text=text)
 
 
 def spoken_rows(

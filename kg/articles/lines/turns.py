@@ -66,7 +66,8 @@ class Label:
     """A label, its mark included, from `start` to `end` of its line, and where the words begin.
 
     `kind` is what it names its speaker by, `name` that by which it is the same as another. Between
-    a label that stands alone and the words are `between` lines of who the speaker is.
+    a label that stands alone and the words are `between` lines of who the speaker is. `office`
+    tells that an office or party stands behind a full name.
     """
 
     start: int
@@ -76,6 +77,7 @@ class Label:
     name: str
     dash: bool = False
     between: int = 0
+    office: bool = False
 
 
 def sound_bite(text: str) -> int:
@@ -173,13 +175,27 @@ def _speakers(
     if not any(kinds[n] == "question" for n in sure):
         sure = {n for n in sure if kinds[n] != "answer"}
     again = {n for n in named if counts[n] > 1 and n in shown}
+    presented = _presented(found, said)
     if sure or len(again) > 1:  # a dialogue: who answers somebody sure, or speaks again
-        sure |= again | {n for n in named if n in voiced or n in known}
-    elif len(named) > 1 and named <= voiced | known and _in_a_row(found, named):
+        family = {n.split()[-1] for n in sure | again if n}
+        sure |= again | {n for n in named if n in voiced or n in known or n in family}
+    elif len(named) > 1 and named <= voiced | known | presented and _in_a_row(found, named):
         sure |= named  # a round of voices, each with its label
     if sum(counts[n] for n in sure) < 2:
         return frozenset()
     return frozenset(sure | {n for n in likely - named if len(sure) > 1})
+
+
+def _presented(found: dict[int, Label], said: dict[int, str]) -> frozenset[str]:
+    """Return the names that stand with an office or party, where most such labels quote.
+
+    "Ann Lee, Labour: “We will build it.”"; but "Ann Lee, Labour: She was elected in May."
+    """
+    quoting = {n: text[0] in "“\"‘'«„" for n, text in said.items()}
+    told = [n for n in said if quoting[n] or found[n].office]
+    if 2 * sum(quoting[n] for n in told) < len(told):
+        return frozenset()
+    return frozenset(found[n].name for n in told)
 
 
 def _in_a_row(found: dict[int, Label], names: set[str]) -> bool:
@@ -274,7 +290,9 @@ def _label(text: str) -> Label | None:
     end = skip + len(head[: match.end()].rstrip())
     rest = text[end:]
     start = end + len(rest) - len(rest.lstrip())
-    return Label(skip, end, start, named, _key(name), dash=mark != ":")
+    full, comma, _ = _ASIDE.sub("", name).partition(",")
+    office = bool(comma) and len(full.split()) > 1
+    return Label(skip, end, start, named, _key(name), dash=mark != ":", office=office)
 
 
 def kind_of(head: str) -> str | None:
@@ -328,8 +346,7 @@ def _named(name: str, parts: Sequence[str]) -> str | None:
     )
     if not shaped or parts[-1].lower() in particles:
         return None
-    first = parts[0].rstrip(".").lower()
-    if first in words("turns", "titles") and len(parts) > 1:
+    if titled(parts):
         return "titled"
     letters = sum(c.isalpha() for c in name)
     if name.isupper() and letters > 2:
@@ -342,9 +359,23 @@ def _key(head: str) -> str:
     """Return by what two labels are the same: the name without office, aside and title."""
     name = _ASIDE.sub("", head).partition(",")[0].strip(" .\t\"“'").casefold()
     parts = name.split()
-    while len(parts) > 1 and parts[0].rstrip(".") in words("turns", "titles"):
-        parts = parts[1:]
-    return " ".join(parts)
+    return " ".join(parts[titled(parts) :])
+
+
+def titled(parts: Sequence[str]) -> int:
+    """Return how many words before a name are its titles, an office's field before it included.
+
+    >>> [titled(x.split()) for x in ("Finance Minister Ola Berg", "Mr. Hale", "Energy Hale")]
+    [2, 1, 0]
+    """
+    low = [p.rstrip(".").lower() for p in parts[:-1]]
+    count = 0
+    for k, word in enumerate(low):
+        if word in words("turns", "titles") or word in words("turns", "offices"):
+            count = k + 1
+        elif word not in words("turns", "fields") and word not in words("turns", "links"):
+            break
+    return count
 
 
 def stage_direction(text: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from kg.articles.lines.headline import masthead
 from kg.articles.pages import linked_data
 from kg.articles.pages.linked_data import alike, flattened, plain_address
 from kg.articles.pages.page_dates import page_dates
@@ -138,6 +139,9 @@ def _titles(tree: HtmlElement, metas: Metas) -> tuple[list[str], list[str]]:
     element = next(tree.iter("title"), None)
     whole = text_of(element) if element is not None else ""
     for title in (*_values(metas, "title"), whole):
+        if masthead(title):
+            sites.append(title)
+            continue
         parts = _SUFFIX.split(title)
         named = [p for p in parts if p.casefold() in {s.casefold() for s in sites}]
         own = max((p for p in parts if p not in named), key=lambda p: len(p.split()), default=title)
@@ -153,7 +157,7 @@ def _never_headlines(sites: Sequence[str], titles: Sequence[str], metas: Metas) 
     """Return the names that no heading with them is a headline, case-folded: those that the page's
     data tells, and parts of a title that are shorter than the other by more than a word.
     """
-    told = set(_values(metas, "outlet"))
+    told = {*_values(metas, "outlet"), *(s for s in sites if masthead(s))}
     most = max((len(t.split()) for t in titles), default=0)
     return frozenset(s.casefold() for s in sites if s in told or len(s.split()) + 1 < most)
 

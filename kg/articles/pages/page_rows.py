@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.articles.pages.page_tree import signs_quotation
 from kg.articles.wordlists import words
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def block(e: HtmlElement) -> bool:
 def hidden(e: HtmlElement) -> bool:
     """Tell whether a reader does not see an element."""
     if e.tag in words("pages", "regions", "tags"):
-        return e.tag not in ("form", "aside")
+        return e.tag not in ("form", "aside") and not signs_quotation(e)
     return e.get("hidden") is not None or bool(_HIDDEN.search((e.get("style") or "")[:300]))
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.articles.lines.timestamps import timestamp
 from kg.articles.pages.page_dates import in_head
 from kg.articles.pages.page_rows import PageRow, page_rows
-from kg.articles.pages.page_tree import text_of
+from kg.articles.pages.page_tree import signs_quotation, text_of
 from kg.articles.problems import printable
 from kg.articles.wordlists import words
 from kg.model import Line, LineKind, Span
@@ -205,7 +205,9 @@ def _chosen(
             continue
         if posts and _clock(row):
             continue
-        if kept[n] or (flows and (beside or _summary(row, shape) or _in(row, posts))) or _sign(row):
+        above = found[-1] if found else None
+        signed = _sign(row) or _signs(row, above)
+        if kept[n] or (flows and (beside or _summary(row, shape) or _in(row, posts))) or signed:
             found.append(row)
     return found
 
@@ -263,6 +265,12 @@ def _sign(row: PageRow) -> bool:
         return False
     figure = row.block.getparent()
     return figure is not None and any(c.tag == "blockquote" for c in figure[:FIGURE])
+
+
+def _signs(row: PageRow, above: PageRow | None) -> bool:
+    """Tell whether a line is the footer of the quotation whose last line is kept."""
+    quotation = row.block.getparent() if signs_quotation(row.block) else None
+    return above is not None and quotation is not None and above.block.getparent() is quotation
 
 
 def _joined(rows: Sequence[PageRow], shape: Outline, head: HtmlElement | None) -> PageText:

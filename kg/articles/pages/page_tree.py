@@ -146,7 +146,7 @@ def outline(tree: HtmlElement, titles: Sequence[str], sites: Set[str] = frozense
         small = e not in around and 2 * weights.get(e, 0) <= total
         if above is not None and above in aside:
             aside[e] = aside[above]
-        elif small and beside(e):
+        elif small and beside(e) and not signs_quotation(e):
             aside[e] = e
     start = number[headline] if headline is not None else -1
     first = next(
@@ -160,6 +160,12 @@ def outline(tree: HtmlElement, titles: Sequence[str], sites: Set[str] = frozense
     cells = Counter(e.getparent() for e in elements if e.tag in ("td", "th"))
     crowded = len(elements) > ELEMENTS or max(cells.values(), default=0) > CELLS
     return Outline(elements, number, aside, headline, first, crowded)
+
+
+def signs_quotation(e: HtmlElement) -> bool:
+    """Tell whether a footer is that of a quotation: it names who said it."""
+    above = e.getparent()
+    return e.tag == "footer" and above is not None and above.tag == "blockquote"
 
 
 def beside(element: HtmlElement) -> bool:
@@ -210,6 +216,10 @@ def _headline(
         plain = [e for e in found if not any(beside(a) for a in _near(e))]
         if found:
             return (plain or found)[0]
+    if not titles:  # all of them name the site: the first heading below
+        heads = (e for e in elements if e.tag in ("h2", "h3") and _says(e))
+        own = (e for e in heads if text_of(e).casefold() not in sites)
+        return next((e for e in own if not any(beside(a) for a in _near(e))), None)
     return None
 
 

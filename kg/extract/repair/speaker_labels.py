@@ -131,12 +131,9 @@ def _name(parsed: ParsedArticle, line: Line) -> tuple[Token, ...]:
             plain, office = inner, False
     if len(plain) > 2 and plain[-1].text in words("turns", "members"):
         plain = plain[:-1]
-    dropped = words("turns", "articles")
-    if not office:
-        dropped |= words("turns", "titles")
-    while len(plain) > 1 and plain[0].text.casefold().strip(".") in dropped:
+    while len(plain) > 1 and plain[0].text.casefold() in words("turns", "articles"):
         plain = plain[1:]
-    return plain
+    return plain if office else plain[turns.titled([t.text for t in plain]) :]
 
 
 def _before_end(tokens: Sequence[Token]) -> Iterator[Token]:

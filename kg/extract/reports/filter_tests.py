@@ -17,6 +17,7 @@ from kg.extract.grammar.functions import is_relative_clause
 from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.lexicon import words
 from kg.extract.reports.containment import contents, outside
+from kg.extract.reports.corrected_reports import is_corrected
 from kg.extract.reports.crowded_sentences import crowded_sentences, sentence_of
 from kg.extract.standing.performed_acts import is_inside_condition
 from kg.model import Act
@@ -61,6 +62,11 @@ def _grounds(drops: bool) -> Grounds:
 
 def _any(found: Iterable[ReportCandidate]) -> Grounds:
     return tuple(found) or None
+
+
+def corrected(scene: Scene) -> Test:
+    """Drop what a paper is told to have reported wrongly."""
+    return lambda found: _grounds(is_corrected(scene.parsed, found))
 
 
 def first_person(scene: Scene) -> Test:

@@ -58,6 +58,12 @@ FILTERS: tuple[tuple[Filter, ...], ...] = (
             tests.counsels_role,
         ),
         Filter(
+            "corrected",
+            "a paper or a text is told to have got this wrong: nobody asserts it any more",
+            "The Herald wrongly reported that Ann Lee had left.",
+            tests.corrected,
+        ),
+        Filter(
             "taken",
             "another report has this cue, or the same content, already: of several the more"
             " specific rule keeps it",

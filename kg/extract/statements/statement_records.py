@@ -11,6 +11,7 @@ from kg.extract.reports.confidence import confidence
 from kg.extract.reports.quotations.quotation_kind import quotation_kind
 from kg.extract.standing.statement_standing import statement_standing
 from kg.extract.statements.acts import is_about_own_deed, plover_type, settled_act
+from kg.extract.statements.written_days import written_day
 from kg.extract.times import is_day, said_on, signed_on
 from kg.model import Finder, Statement
 
@@ -37,7 +38,11 @@ def statement_of(
     stand = statement_standing(parsed, found, act)
     own = is_about_own_deed(parsed, found, ids, identities)
     spans = found.content.spans
-    when = signed_on(parsed, found.signature) or said_on(parsed, found.verb, timeline, spans)
+    when = (
+        signed_on(parsed, found.signature)
+        or said_on(parsed, found.verb, timeline, spans)
+        or written_day(parsed, found)
+    )
     addressee = found.content.addressee
     heard = identities.participants(addressee) if addressee is not None else ()
     mentions = [p.span for p in speakers if p.span is not None]

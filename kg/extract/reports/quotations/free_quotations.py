@@ -21,6 +21,7 @@ from kg.extract.reports.quotations.quotation_cues import (
     NEAR,
     SENTENCE_END,
     announced,
+    announced_author,
     cue_after,
     cue_before,
     named_before,
@@ -151,6 +152,9 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
     before = None if after else cue_before(parsed, line, quote)
     cue = after or before or (announced(parsed, line) if starts else None)
     named = named_before(parsed, line, quote) if cue is None else None
+    credit = announced_author(parsed, line) if cue is None and starts else None
+    if named is None and credit is not None:
+        named = (credit[0].start, credit[0].end), credit[1]
     if named is not None:
         return ReportCandidate(
             rule="quotation-colon",

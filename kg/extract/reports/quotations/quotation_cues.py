@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import active_subject, object_of
+from kg.extract.grammar.dependents import active_subject, object_of, objects_of
 from kg.extract.grammar.functions import is_main, is_nominal_subject
 from kg.extract.grammar.possible_speakers import is_agent, is_person
 from kg.extract.lexicon import lexicon, words
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _QUOTES = frozenset("“”\"'‘’«»")
+SPEAKING = ("PERSON", "ORG")
 NEAR = 1_000
 """Characters before and after a quotation within which its cue is looked for."""
 SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s")
@@ -131,10 +132,22 @@ def cue_before(
 
 def announced(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] | None:
     """`The paper reports:` on the line before: the colon gives the quotation to its subject."""
+    before = _line_before(parsed, line)
+    return leads_in(parsed, before) if before is not None else None
+
+
+def announced_author(parsed: ParsedArticle, line: Line) -> tuple[Token, Token] | None:
+    """Return whose text the line before announces: `Here is the statement of Ann Lee:`."""
+    before = _line_before(parsed, line)
+    if before is None or parsed.text[before.span.end - 1] != ":":
+        return None
+    return credited(parsed, before)
+
+
+def _line_before(parsed: ParsedArticle, line: Line) -> Line | None:
     lines = parsed.article.lines
     at = bisect_right(lines, line.span.start, key=lambda n: n.span.end)
-    before = next((n for n in reversed(lines[:at]) if n.kind in READ), None)
-    return leads_in(parsed, before) if before is not None else None
+    return next((n for n in reversed(lines[:at]) if n.kind in READ), None)
 
 
 def leads_in(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] | None:
@@ -148,6 +161,33 @@ def leads_in(parsed: ParsedArticle, line: Line) -> tuple[Token, Token | None] | 
     return _before_colon(parsed, parsed.within(line.span), line.span)
 
 
+def credited(parsed: ParsedArticle, line: Line) -> tuple[Token, Token] | None:
+    """Return the text that a line names, and whose it is: "Statement attributable to Lee".
+
+    A line that is but whom the words below it are from has its preposition for the text's name:
+    "And from Ann Lee:".
+    """
+    tokens = parsed.within(line.span)
+    for noun in tokens:
+        if noun.lemma.casefold() not in words("credited_texts"):
+            continue
+        after = parsed.tokens[noun.i + 1 : noun.i + 3]
+        prepositions = (t for t in after if t.lemma in words("authors_prepositions"))
+        if after and after[0].lemma == "to":  # "a letter to the town"; but "attributable to Lee"
+            continue
+        author = next((a for p in prepositions for a in objects_of(parsed, p)), None)
+        if author is not None and (is_agent(parsed, author) or author.ent == "PERSON"):
+            return noun, author
+    opening = next((t for t in tokens[:3] if t.text.casefold() == "from"), None)
+    if opening is None or parsed.text[line.span.end - 1] != ":":
+        return None
+    if any(t.text.casefold() not in words("opening_links") for t in tokens if t.i < opening.i):
+        return None
+    named = (parsed.entity_at.get(t.i) for t in tokens if t.i > opening.i)
+    name = next((e for e in named if e is not None and e.label in (*SPEAKING, "GPE")), None)
+    return (opening, parsed.tokens[name.last - 1]) if name is not None else None
+
+
 def named_before(
     parsed: ParsedArticle, line: Line, quote: Quote
 ) -> tuple[tuple[int, int], Token] | None:
@@ -157,10 +197,27 @@ def named_before(
         return None
     place = line.span.start + len(before) - 1
     name = parsed.tokens[parsed.at(place - 1)]
+    presented = _presented(parsed, line, name)
+    if presented is not None:
+        return (place, place + 1), presented
     entity = parsed.entity_at.get(name.i)
     if entity is None or entity.label not in ("PERSON", "ORG") or name.end != place:
         return None
     return (place, place + 1), name
+
+
+def _presented(parsed: ParsedArticle, line: Line, last: Token) -> Token | None:
+    """Return whoever is presented up to a colon: `Ann Lee, chair of the agency: “…”`."""
+    first = parsed.sentence(last)[0]
+    inside = [t for t in parsed.tokens[first : last.i + 1] if t.start >= line.span.start]
+    entity = next((e for t in inside if (e := parsed.entity_at.get(t.i)) is not None), None)
+    if entity is None or entity.label != "PERSON" or entity.last > last.i:
+        return None
+    before = [t for t in inside if t.i < entity.first]
+    after = [t for t in inside if t.i >= entity.last]
+    titles = all(t.pos in ("PROPN", "NOUN", "ADJ") or t.text == "." for t in before)
+    verbs = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in after)
+    return parsed.tokens[entity.last - 1] if titles and not verbs and after[0].text == "," else None
 
 
 def reporting(parsed: ParsedArticle, token: Token) -> bool:

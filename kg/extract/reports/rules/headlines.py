@@ -13,7 +13,7 @@ from kg.extract.reports.frames.detached_contents import VERBAL, place
 from kg.model import Act, LineKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.model import Token
     from kg.parse import ParsedArticle
@@ -101,7 +101,9 @@ _MARKS = frozenset("“”\"'‘’")
 def _headed(parsed: ParsedArticle, before: list[Token]) -> Token | None:
     """Return the speaker before a headline's colon: a name, an office, or a text that is cited."""
     named = ("PROPN", "NOUN", "ADJ", "PUNCT", "INTJ")
-    if any(t.lemma.casefold() in words("rubrics") for t in before) or before[0].pos == "DET":
+    if any(t.lemma.casefold() in words("rubric_words") for t in before) or before[0].pos == "DET":
+        return None
+    if is_rubric(before):
         return None
     ends = words("headline_prepositions")
     there = next((k for k, t in enumerate(before) if t.lemma in ends), None)
@@ -111,6 +113,11 @@ def _headed(parsed: ParsedArticle, before: list[Token]) -> Token | None:
     head = name[-1]
     text = head.text.casefold() in words("documents") | {"poll"}
     return head if head.pos == "PROPN" or text or is_agent(parsed, head) else None
+
+
+def is_rubric(tokens: Sequence[Token]) -> bool:
+    """Tell whether words before a colon name a section or a form of text: "MARKET REPORT: …"."""
+    return " ".join(t.text.casefold() for t in tokens) in words("rubrics")
 
 
 def headline_title(parsed: ParsedArticle) -> Iterator[ReportCandidate]:

@@ -12,14 +12,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.content_edges import unquote
-from kg.extract.grammar.dependents import active_subject, objects_of
+from kg.extract.grammar.dependents import active_subject
 from kg.extract.grammar.functions import is_main
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
 from kg.extract.repair.speaker_labels import signed_by
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.detached_contents import VERBAL
-from kg.extract.reports.quotations.quotation_cues import leads_in, reporting
+from kg.extract.reports.quotations.quotation_cues import SPEAKING, credited, leads_in, reporting
 from kg.extract.reports.quotations.quotation_speakers import subject_in
 from kg.extract.reports.runs import split
 from kg.model import NARRATED, Act, LineKind, Span
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from kg.model import Line, Token
     from kg.parse import ParsedArticle
 
+NAME = 5
+"""Words of a name that labels an item of a list, at most."""
 _BLOCKS = {LineKind.BLOCK_QUOTATION: "block-quotation", LineKind.POST: "post"}
 _MARKS = "“”\"'„«‹‘»"
 _ASIDE = (LineKind.CHROME, LineKind.TIMESTAMP, LineKind.CAPTION, LineKind.REPEAT)
@@ -77,8 +79,11 @@ def _under(
     if head is None:
         return
     mark = parsed.within(signature.span)[0]
+    place = Span(mark.start, mark.end)
+    if mark.start > signature.span.start:  # a hyphen on the name is no token
+        place = Span(signature.span.start, signature.span.start + 1)
     found = _found(parsed, rule, spans, (head,))
-    yield replace(found, cue=Span(mark.start, mark.end), signature=signature.span)
+    yield replace(found, cue=place, signature=signature.span)
 
 
 def _block(
@@ -94,7 +99,8 @@ def _block(
             yield from made
             return
     cue = _lead_in(parsed, before)
-    credit = _credited(parsed, before) if cue is None else None
+    headed = before is not None and before.kind in (*NARRATED, *_HEADINGS)
+    credit = credited(parsed, before) if cue is None and before is not None and headed else None
     if credit is not None:
         noun, who = credit
         yield replace(_found(parsed, rule, spans, (who,)), cue=parsed.span(noun.i, noun.i + 1))
@@ -115,23 +121,6 @@ def _lead_in(parsed: ParsedArticle, before: Line | None) -> tuple[Token, Token] 
         return None
     cue = leads_in(parsed, before)
     return (cue[0], cue[1]) if cue is not None and cue[1] is not None else None
-
-
-def _credited(parsed: ParsedArticle, before: Line | None) -> tuple[Token, Token] | None:
-    """Return the text that a heading names, and whose it is: "Statement attributable to Lee"."""
-    if before is None or before.kind not in (*NARRATED, *_HEADINGS):
-        return None
-    for noun in parsed.within(before.span):
-        if noun.lemma.casefold() not in words("credited_texts"):
-            continue
-        after = parsed.tokens[noun.i + 1 : noun.i + 3]
-        prepositions = (t for t in after if t.lemma in words("authors_prepositions"))
-        if after and after[0].lemma == "to":  # "a letter to the town"; but "attributable to Lee"
-            continue
-        author = next((a for p in prepositions for a in objects_of(parsed, p)), None)
-        if author is not None and (is_agent(parsed, author) or author.ent == "PERSON"):
-            return noun, author
-    return None
 
 
 def _author(parsed: ParsedArticle, before: Line) -> Token | None:
@@ -168,12 +157,48 @@ def _items(parsed: ParsedArticle, block: Sequence[Line], before: Line) -> Iterat
     verb, who = cue
     entry = lexicon().verbs.get(verb.lemma)
     place: Span | None = parsed.span(verb.i, verb.i + 1)
+    labels = {n: own for n in block if (own := _own_label(parsed, n)) is not None}
+    known = any(_is_somebody(parsed, name[-1]) for _, name in labels.values())
     for line in block:
+        if line in labels:
+            colon, name = labels[line]
+            if _is_somebody(parsed, name[-1]) or (known and _may_be(parsed, name[-1])):
+                yield from _labelled_item(parsed, line, colon, name[-1])
+            continue
         content = _bare(parsed, line)
         if content is not None:
             found = _found(parsed, "list-item", (content,), (who,))
             yield replace(found, cue=place, verb=verb, act=entry.act if entry else Act.STATE)
             place = None
+
+
+def _own_label(parsed: ParsedArticle, line: Line) -> tuple[Token, tuple[Token, ...]] | None:
+    """Return the colon of an item that begins with a name of its own, and the name's words."""
+    tokens = parsed.within(line.span)
+    colon = next((t for t in tokens[: NAME + 1] if t.text == ":"), None)
+    if colon is None or colon is tokens[0]:
+        return None
+    name = tuple(t for t in tokens if t.i < colon.i)
+    return (colon, name) if all(t.text[0].isupper() for t in name) else None
+
+
+def _is_somebody(parsed: ParsedArticle, head: Token) -> bool:
+    entity = parsed.entity_at.get(head.i)
+    return head.pos == "PROPN" and entity is not None and entity.label in SPEAKING
+
+
+def _may_be(parsed: ParsedArticle, head: Token) -> bool:
+    return head.pos == "PROPN" and head.i not in parsed.entity_at
+
+
+def _labelled_item(
+    parsed: ParsedArticle, line: Line, colon: Token, head: Token
+) -> Iterator[ReportCandidate]:
+    """`- Brandt: Rates must stay high`: not of whoever leads in, but of the name, if it is one."""
+    place = unquote(parsed.text, Span(colon.end, line.span.end))
+    if place is not None and any(t.pos in VERBAL for t in parsed.within(place)):
+        found = _found(parsed, "list-item", (place,), (head,))
+        yield replace(found, cue=Span(colon.start, colon.end))
 
 
 def _found(
