@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -75,14 +76,16 @@ class ParsedArticle(Dependencies):
 
     def __post_init__(self) -> None:  # every rule asks for these: plain fields are read fastest
         tokens = self.parse.tokens
-        below: dict[int, list[Token]] = {}
+        below: defaultdict[int, list[Token]] = defaultdict(list)
         for token in tokens:
             if token.head != token.i:
-                below.setdefault(token.head, []).append(token)
-        rows = {i: tuple(row) for i, row in below.items()}
+                below[token.head].append(token)
+        children: list[tuple[Token, ...]] = [()] * len(tokens)
+        for i, row in below.items():
+            children[i] = tuple(row)
         entities = {i: e for e in self.parse.entities for i in range(e.first, e.last)}
         object.__setattr__(self, "tokens", tokens)
-        object.__setattr__(self, "children", tuple([rows.get(t.i, ()) for t in tokens]))
+        object.__setattr__(self, "children", tuple(children))
         object.__setattr__(self, "entity_at", entities)
         object.__setattr__(self, "_steps_left", [LEAST_STEPS + STEPS * len(tokens)])
 
@@ -185,11 +188,19 @@ class ParsedArticle(Dependencies):
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """Return the token and what is coordinated with it, left to right."""
+        if token.i not in self._with_conjuncts:
+            self.spend(1)
+            return (token,)
         found = [token]
         for one in found:
             found.extend([c for c in self.children[one.i] if c.dep == "conj"])
         self.spend(len(found))
-        return tuple(sorted(found, key=_BY_PLACE)) if len(found) > 1 else (token,)
+        return tuple(sorted(found, key=_BY_PLACE))
+
+    @cached_property
+    def _with_conjuncts(self) -> frozenset[int]:
+        """The tokens that others are coordinated with."""
+        return frozenset([t.head for t in self.tokens if t.dep == "conj" and t.head != t.i])
 
     def first_conjunct(self, token: Token) -> Token:
         """Return the head of the coordination that the token belongs to."""
@@ -211,9 +222,10 @@ class ParsedArticle(Dependencies):
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """Yield the governors, nearest first."""
+        tokens = self.tokens
         while token.head != token.i:
             self.spend(1)
-            token = self.head(token)
+            token = tokens[token.head]
             yield token
 
     def lemma_after(self, token: Token) -> str:
@@ -241,7 +253,8 @@ class ParsedArticle(Dependencies):
         """Return the tokens that begin inside a span."""
         starts, blanks = self._starts, self._blanks
         first = bisect_left(starts, span.start)
-        last = bisect_left(starts, max(span.start + 1, span.end), first)
+        end = span.end if span.end > span.start else span.start + 1
+        last = bisect_left(starts, end, first)
         self.spend((last - first) // SLICE)
         found = self.tokens[first:last]
         if blanks[last] == blanks[first]:

@@ -197,41 +197,36 @@ def is_finite(parsed: ParsedArticle, verb: Token) -> bool:
 
 def modals(parsed: ParsedArticle, verb: Token) -> list[str]:
     """Return the lemmas of the verb's modal auxiliaries ("may", "would", contracted ones too)."""
-    spelled = {
-        "'d": "would",
-        "’d": "would",
-        "'ll": "will",
-        "’ll": "will",
-        "wo": "will",
-        "ca": "can",
-    }
     return [
-        spelled.get(c.text.casefold(), spelled.get(c.lemma, c.lemma))
-        for c in parsed.all(verb, "aux")
-        if c.tag == "MD"
+        _SPELLED.get(c.text.casefold(), _SPELLED.get(c.lemma, c.lemma))
+        for c in parsed.children[verb.i]
+        if c.dep == "aux" and c.tag == "MD"
     ]
+
+
+_SPELLED = {"'d": "would", "’d": "would", "'ll": "will", "’ll": "will", "wo": "will", "ca": "can"}
+"""Modals as they are contracted, with their plain forms."""
 
 
 def is_negated(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the verb itself is negated ("has not confirmed", "never said")."""
-    if any(
-        c.dep == "neg"
-        or c.text.casefold() in ("n't", "n’t")  # parsers know the straight mark only
-        or (c.dep == "advmod" and c.lemma in words("never_adverbs"))
-        or _no_longer(parsed, c)
-        for c in parsed.children[verb.i]
-    ):
-        return True
+    never = words("never_adverbs")
+    for c in parsed.children[verb.i]:
+        if (
+            c.dep == "neg"
+            or c.text.casefold() in ("n't", "n’t")  # parsers know the straight mark only
+            or (c.dep == "advmod" and c.lemma in never)
+            or (c.lemma in ("long", "longer") and _no_longer(parsed, c))
+        ):
+            return True
     first = parsed.first_conjunct(verb)  # "neither confirmed nor denied"
     own = parsed.child(first, "nsubj", "nsubjpass") or first  # "neither Chile nor Peru has …"
-    linked = [c for v in (first, verb, own) for c in parsed.children[v.i]]
-    return any(c.lemma == "neither" for c in linked)
+    return "neither" in [c.lemma for v in (first, verb, own) for c in parsed.children[v.i]]
 
 
 def _no_longer(parsed: ParsedArticle, adverb: Token) -> bool:
     """Tell whether an adverb is that of "no longer opposes", which parsers do not mark."""
-    before = parsed.tokens[adverb.i - 1].lemma if adverb.i else ""
-    return adverb.lemma in ("long", "longer") and before == "no"
+    return adverb.i > 0 and parsed.tokens[adverb.i - 1].lemma == "no"
 
 
 def is_passive(parsed: ParsedArticle, verb: Token) -> bool:

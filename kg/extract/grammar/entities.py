@@ -36,8 +36,9 @@ class Named:
     def put(self, one: Entity) -> None:
         """Put a name in the place of those that it overlaps."""
         mine = range(one.first, one.last)
-        for other in {self._at[i] for i in mine if i in self._at}:
-            self.drop(other)
+        for i in mine:
+            if i in self._at:
+                self.drop(self._at[i])
         self._at.update(dict.fromkeys(mine, one))
 
     def drop(self, one: Entity) -> None:
@@ -70,13 +71,13 @@ def with_entities(parsed: ParsedArticle, found: Iterable[Entity]) -> ParsedArtic
         return parsed
     labels = {i: e.label for e in entities for i in range(e.first, e.last)}
     before = {i for e in parsed.parse.entities for i in range(e.first, e.last)}
-    tokens = tuple(
-        replace(t, ent=labels.get(t.i, "" if t.i in before else t.ent))
-        if labels.get(t.i, "" if t.i in before else t.ent) != t.ent
-        else t
-        for t in parsed.tokens
-    )
-    return ParsedArticle(parsed.article, replace(parsed.parse, tokens=tokens, entities=entities))
+    tokens = list(parsed.tokens)
+    for i in before | labels.keys():
+        label = labels.get(i, "")
+        if label != tokens[i].ent:
+            tokens[i] = replace(tokens[i], ent=label)
+    parse = replace(parsed.parse, tokens=tuple(tokens), entities=entities)
+    return ParsedArticle(parsed.article, parse)
 
 
 def inside_names(parsed: ParsedArticle) -> tuple[tuple[int, int, str], ...]:

@@ -32,8 +32,7 @@ def is_aged(parsed: ParsedArticle, head: Token) -> bool:
 def is_agent(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether the noun phrase headed here names somebody who can perform a speech act."""
     part: Token | None = head
-    counting = words("quantifiers") | words("people_counted")
-    while part is not None and part.pos != "PRON" and part.text.casefold() in counting:
+    while part is not None and _counts(part):
         inner = next((p for p in parsed.all(part, "prep") if p.lemma == "of"), None)
         part = parsed.child(inner, "pobj") if inner is not None else None
     if part is None:
@@ -51,6 +50,13 @@ def is_agent(parsed: ParsedArticle, head: Token) -> bool:
         return True
     person = (head.pos == "NOUN" and head.lemma in words("people")) or is_aged(parsed, head)
     return person or is_role(parsed, head) or is_group(head) or is_document(head)
+
+
+def _counts(word: Token) -> bool:
+    """Tell whether a word counts people: "one", "a | number |"."""
+    form = word.text.casefold()
+    counts = form in words("quantifiers") or form in words("people_counted")
+    return counts and word.pos != "PRON"
 
 
 @once_per_token
