@@ -13,6 +13,9 @@ def is_post_nominal(word: str, before: str) -> bool:
 
     In a name that is all in capitals, only what cannot be a name for want of a vowel: "JACK MA".
     """
-    letters, part = word.replace(".", ""), before.replace(".", "")
+    letters = word.replace(".", "")
+    if letters not in _LETTERS:
+        return False
+    part = before.replace(".", "")
     capitals = part.isupper() and part not in _LETTERS
-    return letters in _LETTERS and not (capitals and _VOWELS.intersection(letters.upper()))
+    return not (capitals and _VOWELS.intersection(letters.upper()))

@@ -25,8 +25,8 @@ def agent_of_passive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     with the noun of a deed or a text ("condemn the raid by Chad", "read the book by Lee"). What
     follows a comma tells of him: ", defending Mr Kohl".
     """
-    passive = any(c.dep == "auxpass" for c in parsed.children[verb.i])
-    asked = parsed.child(verb, "xcomp") if passive and verb.tag == "VBN" else None
+    passive = verb.tag == "VBN" and parsed.child(verb, "auxpass") is not None
+    asked = parsed.child(verb, "xcomp") if passive else None
     if asked is None or asked.i < verb.i or asked.tag != "VB":
         return ()
     if parsed.child(verb, "agent") is not None or verb.lemma not in lexicon().verbs:
@@ -54,9 +54,11 @@ def told_clause(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
     Parsers take it for a relative one of whom it is told to; in "told the man she loved" it is.
     """
+    if verb.dep != "relcl" or parsed.head(verb).dep != "dobj":
+        return ()
     told = parsed.head(parsed.head(verb))
     cue = lexicon().verbs.get(told.lemma)
-    if verb.dep != "relcl" or parsed.head(verb).dep != "dobj" or cue is None:
+    if cue is None:
         return ()
     own = parsed.child(verb, "nsubj", "nsubjpass")
     hearer = "t" in cue.frames and is_agent(parsed, parsed.head(verb))

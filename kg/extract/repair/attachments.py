@@ -54,10 +54,15 @@ def mends(parsed: ParsedArticle) -> Iterator[tuple[str, tuple[Token, ...]]]:
     A word is changed once: what another mend of the same words would change is left.
     """
     taken: set[int] = set()
+    fitting: dict[tuple[str, str], list[tuple[str, Mend]]] = {}
     for token in parsed.readable:
         if token.dep not in _MENDED and token.tag not in _INFLECTED:
             continue
-        for name, mend in MENDS.items():
+        kind = (token.dep, token.tag)
+        if kind not in fitting:
+            mends_ = ((n, m, _OF.get(n)) for n, m in MENDS.items())
+            fitting[kind] = [(n, m) for n, m, of in mends_ if of is None or not of.isdisjoint(kind)]
+        for name, mend in fitting[kind]:
             changed = mend(parsed, token)
             if changed and taken.isdisjoint(t.i for t in changed):
                 taken.update(t.i for t in changed)
@@ -320,3 +325,24 @@ MENDS: dict[str, Mend] = {
     "participle of a feeling": participle_of_feeling,
 }
 """Name of the mend → what makes it at one word."""
+
+_OF: dict[str, frozenset[str]] = {
+    "lemma without its e": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
+    "past joined to an infinitive": frozenset({"conj"}),
+    "second participle after with": frozenset({"VBG"}),
+    "condition joined by but": frozenset({"conj"}),
+    "day of the cue": frozenset({"ccomp"}),
+    "inverted subject": frozenset({"dobj", "attr", "npadvmod"}),
+    "subject after a participle": frozenset({"csubj"}),
+    "clause of a topic": frozenset({"ccomp"}),
+    "verb as an adjective": frozenset(_ADJECTIVE_JOINTS),
+    "may or may not": frozenset({"MD"}),
+    "subject as an adverbial": frozenset({"npadvmod"}),
+    "subject as an apposition": frozenset({"VBD", "VBZ"}),
+    "agent of the passive": frozenset({"VBN"}),
+    "clause told": frozenset({"relcl"}),
+    "day before the verb": frozenset({"VBD", "VBN", "VBP", "VBZ"}),
+    "joined to an existential": frozenset({"conj"}),
+    "participle of a feeling": frozenset({"VBG"}),
+}
+"""Name of the mend → the label or the tags of the words that it may change: most look at few."""

@@ -7,6 +7,7 @@ a capital.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.entities import MISTAKEN, Named, inside_names, nicknames, with_entities
@@ -116,8 +117,8 @@ class _Names:
         """Yield names behind a title, and surnames that are capitals, that no recogniser took."""
         taken = {i: e for e in found.entities() for i in range(e.first, e.last)}
         tokens = self.parsed.tokens
-        for token in tokens[1:]:
-            before = _form(tokens[token.i - 1])
+        for title, token in pairwise(tokens):
+            before = _form(title) if title.text[:1].isupper() else None
             if before is None or before.noun or before.kind not in ("courtesy", "learned"):
                 continue
             if token.i not in taken and _form(token) is None:
@@ -290,10 +291,10 @@ def _behind_office(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
 def _behind_field(parsed: ParsedArticle, taken: dict[int, Entity]) -> Iterator[Entity]:
     """Yield the person of "Director of Public Works Ann Lee", which is no name as a whole."""
     tokens = parsed.tokens
-    for token in tokens[:-1]:
+    for token, after in pairwise(tokens):
         if not token.text[:1].isupper():
             continue
-        linked = tokens[token.i + 1].text.casefold() in ("of", "for")
+        linked = after.text.casefold() in ("of", "for")
         if not linked or not is_role(parsed, token):
             continue
         first = last = token.i + 2
