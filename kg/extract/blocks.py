@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kg.model import Span
+    from kg.model import Span, Token
 
 WIDTH = 512
 """Characters of a block: some sentences, so that what lies in one is few."""
@@ -50,6 +50,11 @@ def within(spans: Sequence[Span]) -> Callable[[Span], bool]:
         return lambda place: any(s.covers(place) for s in spans)
     near = by_span(spans)
     return lambda place: any(s.covers(place) for s in near.at(place.start))
+
+
+def lies_in(word: Token, spans: Iterable[Span]) -> bool:
+    """Tell whether a word lies in one of some spans."""
+    return any(s.start <= word.start and word.end <= s.end for s in spans)
 
 
 def by_span(spans: Iterable[Span]) -> Blocks[Span]:

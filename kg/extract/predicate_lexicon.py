@@ -96,10 +96,11 @@ class PredicateLexicon:
         is part of the word: no row of "call" tells of "call off".
         """
         word = (f"{lemma} {particle}" if particle else lemma).casefold()
-        objects = {*object_kinds, *(f"={w}" for w in object_words)}
-        subjects = {*subject_kinds, *(f"={w}" for w in subject_words)}
+        objects = _with_words(object_kinds, object_words)
+        subjects = _with_words(subject_kinds, subject_words)
         for table in (self.first, self.rows):
-            found = _best(table.get((word, pos), ()), objects, subjects, after)
+            rows = table.get((word, pos))
+            found = _best(rows, objects, subjects, after) if rows else None
             if found is not None:
                 return found
         return None
@@ -115,6 +116,11 @@ class PredicateLexicon:
             name = self.classes[name].parent
 
 
+def _with_words(kinds: Collection[str], words: Collection[str]) -> Collection[str]:
+    """Return kinds of nouns, and words each with a `=` before it."""
+    return {*kinds, *(f"={w}" for w in words)} if words else kinds
+
+
 def _best(
     rows: tuple[Row, ...],
     objects: Collection[str],
@@ -122,7 +128,8 @@ def _best(
     after: Mapping[str, Collection[str]],
 ) -> Classed | None:
     """Return the class of the row that fits and asks for most, the first of several."""
-    best, found = -1, None
+    best = -1
+    chosen: tuple[Row, int, int] | None = None
     for row in rows:
         by_object = _object_rank(row.objects, objects, after)
         if by_object is None:
@@ -131,9 +138,12 @@ def _best(
         if by_subject is None or by_object + by_subject <= best:
             continue
         best = by_object + by_subject
-        told = [n for n, r in (("object", by_object), ("subject", by_subject)) if r]
-        found = Classed(name=row.name, how=" and ".join(told) or "word")
-    return found
+        chosen = (row, by_object, by_subject)
+    if chosen is None:
+        return None
+    row, *ranks = chosen
+    told = [name for name, rank in zip(("object", "subject"), ranks, strict=True) if rank]
+    return Classed(name=row.name, how=" and ".join(told) or "word")
 
 
 def _object_rank(

@@ -43,9 +43,9 @@ def through(reading: Reading, token: Token) -> Argument | None:
 def phrases(reading: Reading, draft: Draft, used: set[int]) -> Iterator[Token]:
     """Yield the prepositions of a clause that fill no place yet."""
     for child in reading.parsed.children[draft.i]:
-        fronted_ = child.i < draft.i and _relative_object(reading, child)
-        after = child.i > draft.i or fronted_
-        if child.dep in ("prep", "dative") and after and child.i not in used:
+        if child.dep not in ("prep", "dative") or child.i in used:
+            continue
+        if child.i > draft.i or _relative_object(reading, child):
             yield child
 
 
@@ -58,8 +58,8 @@ def _relative_object(reading: Reading, preposition: Token) -> bool:
 def stranded(reading: Reading, draft: Draft) -> Token | None:
     """Return the preposition that has lost its noun: "the house they live in"."""
     for child in reading.parsed.children[draft.i]:
-        bare = child.pos == "ADP" and not reading.parsed.children[child.i]
-        if bare and child.dep in ("prep", "dative") and child.i > draft.i:
+        after = child.pos == "ADP" and child.i > draft.i and child.dep in ("prep", "dative")
+        if after and not reading.parsed.children[child.i]:
             return child
     return None
 
@@ -73,10 +73,10 @@ def collect(reading: Reading, draft: Draft, used: set[int]) -> None:
             word, noun = _phrase(reading, child)
             if noun is not None and not is_as_predicate(reading, noun):
                 draft.adjuncts.append(reading.adjunct(noun, word))
-        elif child.dep in ("npadvmod", "advmod", "tmod"):
-            adjunct = reading.adjunct(child)
-            if adjunct.setting is not Setting.OTHER or child.dep == "npadvmod":
-                draft.adjuncts.append(adjunct)
+        elif child.dep == "npadvmod" or (
+            child.dep in ("advmod", "tmod") and reading.setting(child) is not Setting.OTHER
+        ):
+            draft.adjuncts.append(reading.adjunct(child))
 
 
 def _phrase(reading: Reading, preposition: Token) -> tuple[str, Token | None]:

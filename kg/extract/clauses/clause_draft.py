@@ -24,6 +24,8 @@ from kg.extract.clauses.phrases import clause_phrase, phrase
 from kg.extract.clauses.word_tables import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.clauses.repaired_tree import Sentence, Tree
     from kg.model import Span, Token
 
@@ -40,6 +42,8 @@ class Draft:
     """The index of the head."""
     kind: Kind
     governor: Draft | None
+    helpers: Sequence[Token] = ()
+    """The auxiliaries that hang on the head, left to right."""
     noun: Token | None = None
     """The noun of a light verb."""
     relation: Relation | None = None

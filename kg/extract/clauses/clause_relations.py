@@ -5,6 +5,7 @@ In: a draft with its governor. Out: its `relation` and `marker` (the words that 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses.model import Form, Kind, Relation, Tense
@@ -88,7 +89,7 @@ def _run_on(reading: Reading, draft: Draft) -> bool:
     own = parsed.child(above.head, "nsubj")
     if own is None or own.i > above.i or own.i < draft.i:
         return False  # "…, said Hale", or a clause inside its governor
-    if above.head.lemma not in words("reporting") | words("asking"):
+    if above.head.lemma not in words("reporting") and above.head.lemma not in words("asking"):
         return True
     phrases = parsed.all(above.head, "prep")
     return any((above.head.lemma, p.lemma) in tables().prepositional for p in phrases)
@@ -146,8 +147,8 @@ def _or_not(reading: Reading, draft: Draft) -> bool:
 
 def _takes_clause(draft: Draft) -> bool:
     above = draft.governor
-    takers = words("asking") | words("reporting") | words("deciding")
-    return above is not None and above.lemma in takers
+    takers = ("asking", "reporting", "deciding")
+    return above is not None and any(above.lemma in words(verbs) for verbs in takers)
 
 
 def _marked(draft: Draft) -> Relation:
@@ -287,16 +288,23 @@ def _marker(reading: Reading, draft: Draft) -> str | None:
     marks = [c for c in parsed.children[verb.i] if c.i < verb.i and _subordinates(c)]
     if not marks:
         return _preposition(reading, verb) if verb.dep == "pcomp" else None
-    known = tables().subordinators
-    longest = max(k.count(" ") for k in known) + 1
+    known, longest = tables().subordinators, _longest_subordinator()
     for mark in marks:
+        start = max(0, first - 2, mark.i - longest + 1)
+        forms = [t.text.casefold() for t in parsed.tokens[start : mark.i + longest]]
+        place = mark.i - start
         for size in range(longest, 0, -1):
-            for start in range(max(0, mark.i - size + 1), mark.i + 1):
-                words_ = parsed.tokens[start : start + size]
-                text = " ".join(t.text.casefold() for t in words_)
-                if text in known and start + size > mark.i and start >= first - 2:
+            for k in range(max(0, place - size + 1), place + 1):
+                text = " ".join(forms[k : k + size])
+                if text in known:
                     return text
     return marks[0].text.casefold()
+
+
+@cache
+def _longest_subordinator() -> int:
+    """Return the words of the longest subordinator of the table."""
+    return max(k.count(" ") for k in tables().subordinators) + 1
 
 
 def _preposition(reading: Reading, verb: Token) -> str:

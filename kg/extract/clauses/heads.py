@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.clause_draft import SUBJECTS, Draft, Reading
+from kg.extract.clauses.clause_draft import AUXILIARIES, SUBJECTS, Draft, Reading
 from kg.extract.clauses.model import Kind
 from kg.extract.clauses.word_tables import tables, words
 
@@ -44,6 +44,7 @@ _AFTER_AS = ("pobj", "amod", "pcomp", "acomp", "advmod")
 _CLAUSAL = ("ccomp", "ROOT", "advcl", "pcomp", "conj", "xcomp", "parataxis")
 _PREDICATED = frozenset(["oprd", "appos", *_AFTER_AS, *_CLAUSAL])
 """Labels of words that may be predicated without a verb."""
+_NEVER_HEADS = _NO_HEADS - _PREDICATED
 _NOUN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dative")
 
 
@@ -54,12 +55,13 @@ def find(reading: Reading, first: int, last: int) -> None:
     order = [t for t in parsed.tokens[first:last] if t.head == t.i]
     for token in order:
         order.extend(parsed.children[token.i])
-        governor = above.get(token.head) if token.head != token.i else None
+        governor = above[token.head] if token.head != token.i else None
         kind = kind_of(reading, token)
         if kind is None:
             above[token.i] = governor
             continue
-        draft = Draft(head=token, kind=kind, governor=governor)
+        helpers = parsed.all(token, *AUXILIARIES)
+        draft = Draft(head=token, kind=kind, governor=governor, helpers=helpers)
         if kind is Kind.LIGHT:
             draft.noun = light_noun(reading, token)
         reading.drafts[token.i] = draft
@@ -68,7 +70,7 @@ def find(reading: Reading, first: int, last: int) -> None:
 
 def kind_of(reading: Reading, token: Token) -> Kind | None:
     """Return the kind of the clause that a token heads, None if it heads none."""
-    if token.pos in ("PUNCT", "SPACE", "SYM"):
+    if token.dep in _NEVER_HEADS or token.pos in ("PUNCT", "SPACE", "SYM"):
         return None
     if token.tag in _VERB_TAGS and _verbal(reading, token):
         return _verb_kind(reading, token)
@@ -140,13 +142,13 @@ def light_noun(reading: Reading, verb: Token) -> Token | None:
     if not verb.tag.startswith("VB"):
         return None
     noun = reading.parsed.child(verb, "dobj", "nsubjpass")
+    if noun is None or noun.pos != "NOUN":
+        return None
     lemma = verb.lemma
     particle = reading.parsed.child(verb, "prt")
     if particle is not None:
         lemma = f"{lemma} {particle.lemma}"
-    if noun is None or noun.pos != "NOUN" or (lemma, noun.lemma) not in tables().light:
-        return None
-    return noun
+    return noun if (lemma, noun.lemma) in tables().light else None
 
 
 def _predicated(reading: Reading, token: Token) -> bool:

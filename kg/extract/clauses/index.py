@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.model import Relation
 from kg.extract.clauses.repaired_tree import Tree
 from kg.extract.clauses.sentence_clauses import clauses_of_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.clauses.model import Argument, Clause
+    from kg.extract.clauses.model import Argument, Clause, Relation
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
@@ -71,6 +70,7 @@ class ClauseIndex:
     def __init__(self, parsed: ParsedArticle) -> None:
         self.parsed = parsed
         self._read: dict[int, _Sentence] = {}
+        self._numbered: dict[int, Clause] = {}
 
     @cached_property
     def _tree(self) -> Tree:
@@ -83,6 +83,7 @@ class ClauseIndex:
             ends = self.parsed.parse.sentences[number]
             found = _Sentence(self.parsed, clauses_of_sentence(self._tree, *ends))
             self._read[number] = found
+            self._numbered.update((c.number, c) for c in found.clauses)
         return found
 
     @property
@@ -99,14 +100,14 @@ class ClauseIndex:
         """Return the clauses whose predicates stand in a span, in order."""
         parsed = self.parsed
         first, last = (parsed.tokens[parsed.at(i)].sent for i in (span.start, span.end - 1))
-        found = (c for n in range(first, last + 1) for c in self._sentence(n).clauses)
-        return tuple(c for c in found if span.covers(c.predicate))
+        found = [c for n in range(first, last + 1) for c in self._sentence(n).clauses]
+        return tuple([c for c in found if span.covers(c.predicate)])
 
     def numbered(self, number: int) -> Clause:
-        """Return the clause of a number; raises `IndexError` where there is none."""
-        sentence = self.parsed.tokens[number].sent
-        first, _ = self.parsed.parse.sentences[sentence]
-        return self._sentence(sentence).clauses[number - first]
+        """Return the clause of a number; raises `LookupError` where there is none."""
+        if number not in self._numbered:
+            self._sentence(self.parsed.tokens[number].sent)
+        return self._numbered[number]
 
     def at(self, token: Token) -> Clause | None:
         """Return the clause whose predicate a token heads or is part of."""
@@ -128,8 +129,9 @@ class ClauseIndex:
         """Return the clauses that one governs, in order; only those of some relations if given."""
         sentence = self._sentence(self.parsed.tokens[clause.number].sent)
         some = sentence.below.get(clause.number, ())
-        wanted = tuple(relations) or tuple(Relation)
-        return tuple(c for c in some if c.governor is not None and c.governor.relation in wanted)
+        if not relations or not some:
+            return some
+        return tuple([c for c in some if c.governor and c.governor.relation in relations])
 
     def upwards(self, clause: Clause) -> Iterator[Clause]:
         """Yield the clauses that govern one, from the nearest to the main one."""

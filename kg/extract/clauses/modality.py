@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.clause_draft import AUXILIARIES
 from kg.extract.clauses.model import Form, Kind, Modal, Mood, Relation, Tense
 from kg.extract.clauses.word_tables import tables, words
 
@@ -47,20 +46,24 @@ def _own_modal(reading: Reading, draft: Draft) -> Modal | None:
     """Return the modal of the clause's own auxiliaries; None where they have none."""
     if draft.head.tag == "MD":
         return tables().modals.get(draft.head.text.casefold())
-    token = next((c for c in reading.parsed.all(draft.head, "aux") if c.tag == "MD"), None)
-    if any(
-        c.lemma == "well" or c.text == "better" for c in reading.parsed.all(draft.head, "advmod")
-    ) and any(c.lemma == "have" for c in reading.parsed.all(draft.head, "aux")):
+    auxiliaries = [c for c in draft.helpers if c.dep == "aux"]
+    if "have" in [c.lemma for c in auxiliaries] and _is_better(reading, draft):
         return Modal.OBLIGATION if draft.head.tag == "VB" else None  # "had better resign"
     folded = reading.tree.modals.get(draft.i)
     if folded not in (None, Modal.NONE):
         return folded
+    token = next((c for c in auxiliaries if c.tag == "MD"), None)
     if token is None:
         return None
     modal = tables().modals.get(token.text.casefold()) or tables().modals.get(token.lemma)
     if modal is Modal.HYPOTHETICAL and _reported(draft):
         return Modal.FUTURE
     return modal
+
+
+def _is_better(reading: Reading, draft: Draft) -> bool:
+    adverbs = reading.parsed.all(draft.head, "advmod")
+    return any(c.lemma == "well" or c.text == "better" for c in adverbs)
 
 
 def _reported(draft: Draft) -> bool:
@@ -153,7 +156,7 @@ def _imperative(reading: Reading, draft: Draft) -> bool:
         return alone and draft.governor.mood is Mood.IMPERATIVE
     if draft.subject is not None and parsed.child(verb, "nsubj", "nsubjpass", "expl") is not None:
         return False
-    bare = all(c.lemma in ("do", "let") for c in parsed.all(verb, *AUXILIARIES))
+    bare = all(c.lemma in ("do", "let") for c in draft.helpers)
     main = draft.relation in (None, Relation.PARATAXIS) or verb.dep in ("ccomp", "xcomp", "ROOT")
     return bare and main and draft.relation is not Relation.RELATIVE
 
@@ -163,12 +166,11 @@ def _subjunctive(reading: Reading, draft: Draft) -> bool:
     above = draft.governor
     if above is None or draft.relation is not Relation.COMPLEMENT:
         return False
-    auxiliaries = list(reading.parsed.all(verb, *AUXILIARIES))
-    plain = verb.tag == "VB" and all(c.tag != "TO" and c.tag != "MD" for c in auxiliaries)
-    plain = plain or any(c.tag == "VB" and c.lemma == "be" for c in auxiliaries)
-    own = reading.parsed.child(verb, "nsubj", "nsubjpass") is not None
     demanded = above.lemma in words("mandative") or (
         above.attribute is not None
         and reading.parsed.tokens[above.attribute.head].lemma in words("mandative")
     )
-    return plain and own and demanded
+    if not demanded or reading.parsed.child(verb, "nsubj", "nsubjpass") is None:
+        return False
+    plain = verb.tag == "VB" and all(c.tag != "TO" and c.tag != "MD" for c in draft.helpers)
+    return plain or any(c.tag == "VB" and c.lemma == "be" for c in draft.helpers)

@@ -25,15 +25,12 @@ def negated(reading: Reading, draft: Draft) -> bool:
 def adverbs(reading: Reading, draft: Draft) -> tuple[int, ...]:
     """Return the places of the "not" and "never" that a clause could do without, if it has one."""
     parsed = reading.parsed
-    above = (draft.head, *parsed.all(draft.head, "aux", "auxpass"))
+    beside = list(parsed.children[draft.i])
+    for auxiliary in draft.helpers:
+        beside += parsed.children[auxiliary.i]
     negators = words("negators")
-    found = [
-        c.i
-        for t in above
-        for c in parsed.children[t.i]
-        if c.text.casefold() in negators and not _only(reading, c)
-    ]
-    return tuple(sorted(set(found))) if found else ()
+    found = {c.i for c in beside if c.text.casefold() in negators and not _only(reading, c)}
+    return tuple(sorted(found)) if found else ()
 
 
 def _own(reading: Reading, draft: Draft) -> bool:
@@ -41,10 +38,12 @@ def _own(reading: Reading, draft: Draft) -> bool:
     if draft.i in reading.tree.negated:
         return True
     parsed = reading.parsed
-    if any(_negates(reading, draft, token) for token in parsed.children[draft.i]):
-        return True
-    for auxiliary in parsed.all(draft.head, "aux", "auxpass"):  # "did | n’t"
-        if any(c.text.casefold() in words("contracted_not") for c in parsed.children[auxiliary.i]):
+    contracted = words("contracted_not")
+    for token in parsed.children[draft.i]:
+        if _negates(reading, draft, token):
+            return True
+    for auxiliary in draft.helpers:  # "did | n’t"
+        if any(c.text.casefold() in contracted for c in parsed.children[auxiliary.i]):
             return True
     if draft.noun is not None and _no(reading, draft.noun):
         return True

@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 
 def fill(reading: Reading, draft: Draft) -> None:
     """Fill the places of a verbal or small clause."""
-    kinds = {
-        Kind.SMALL: copulas.fill_small,
-        Kind.EXISTENTIAL: copulas.fill_existential,
-        Kind.COPULA: copulas.fill_copula,
-        Kind.LIGHT: copulas.fill_light,
-    }
-    kinds.get(draft.kind, _verb)(reading, draft)
+    if draft.kind is Kind.COPULA:
+        copulas.fill_copula(reading, draft)
+    elif draft.kind is Kind.SMALL:
+        copulas.fill_small(reading, draft)
+    elif draft.kind is Kind.LIGHT:
+        copulas.fill_light(reading, draft)
+    elif draft.kind is Kind.EXISTENTIAL:
+        copulas.fill_existential(reading, draft)
+    else:
+        _verb(reading, draft)
 
 
 def _verb(reading: Reading, draft: Draft) -> None:

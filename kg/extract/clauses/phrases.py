@@ -78,7 +78,7 @@ def trimmed(parsed: Sentence, first: int, last: int, keep: int) -> Span:
             last -= 1
         while first < keep and _ends(tokens[first], _DASHES):
             first += 1
-        if tokens[first].text not in _PAIRS and tokens[last - 1].text not in _MARKS:
+        if tokens[last - 1].text not in _MARKS and tokens[first].text not in _PAIRS:
             break
         opens, closes = _loose_marks(tokens[first:last], first < keep, last - 1 > keep)
         if not opens and not closes:

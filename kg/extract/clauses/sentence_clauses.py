@@ -63,6 +63,8 @@ def read(tree: Tree, first: int, last: int) -> Reading:
 
 def _asked(tree: Tree, first: int, last: int) -> set[int]:
     """Return the tokens whose next "?", "." or "!" in the sentence is a question mark."""
+    if "?" not in [t.text for t in tree.tokens[first:last]]:
+        return set()  # most sentences
     found: set[int] = set()
     mark = ""
     for i in range(last - 1, first - 1, -1):

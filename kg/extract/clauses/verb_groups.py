@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.clause_draft import AUXILIARIES
 from kg.extract.clauses.model import Form, Kind, Tense
 from kg.extract.clauses.word_tables import tables, words
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from kg.extract.clauses.clause_draft import Draft, Reading
     from kg.model import Token
 
-_FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be"}
 
 
@@ -35,8 +34,8 @@ def read(reading: Reading, draft: Draft) -> None:
 def auxiliaries(reading: Reading, draft: Draft) -> tuple[int, ...]:
     """Return the places of the words before a verb that only carry its tense, voice and modal."""
     parsed = reading.parsed
-    own = list(parsed.all(draft.head, *AUXILIARIES))
-    own += [m for m in parsed.all(draft.head, "mark") if m.tag == "TO"]
+    to = [m for m in parsed.all(draft.head, "mark") if m.tag == "TO"]
+    own = [*draft.helpers, *to]
     if not own:
         return ()
     found = {i for a in own for i in range(parsed.left(a), min(parsed.right(a), draft.i))}
@@ -57,8 +56,8 @@ def _name(reading: Reading, draft: Draft) -> None:
         return
     verb = draft.head
     lemma = _BE.get(verb.lemma, verb.lemma)
-    after = list(reading.parsed.all(verb, "prt"))
-    draft.lemma = " ".join([lemma, *(p.text.casefold() for p in after)])
+    after = reading.parsed.all(verb, "prt")
+    draft.lemma = " ".join([lemma, *(p.text.casefold() for p in after)]) if after else lemma
     last = verb.i + 1
     if after and after[-1].i == last:
         last += 1
@@ -106,10 +105,10 @@ def _bare_participle(reading: Reading, verb: Token) -> bool:
 def _form(reading: Reading, draft: Draft) -> Form:
     """Return the form of a verb group, by its first word."""
     parsed, verb = reading.parsed, draft.head
-    auxiliaries = [c.tag for c in parsed.all(verb, *AUXILIARIES)]
-    if any(tag in _FINITE_TAGS for tag in auxiliaries):
+    auxiliaries = [c.tag for c in draft.helpers]
+    if not _FINITE_TAGS.isdisjoint(auxiliaries):
         return Form.FINITE
-    if "TO" in auxiliaries or any(c.tag == "TO" for c in parsed.all(verb, "mark")):
+    if "TO" in auxiliaries or "TO" in [c.tag for c in parsed.all(verb, "mark")]:
         return Form.INFINITIVE
     if draft.passive and verb.tag == "VBD" and not auxiliaries and verb.dep == "advcl":
         return Form.PARTICIPLE
@@ -143,7 +142,7 @@ def _tense(reading: Reading, draft: Draft) -> Tense:
     if draft.form is not Form.FINITE:
         return Tense.NONE
     verb = draft.head
-    for token in (*reading.parsed.all(verb, *AUXILIARIES), verb):
+    for token in (*draft.helpers, verb):
         if token.tag == "MD":
             return Tense.NONE
         if token.tag == "VBD" or (token is verb and token.tag == "VBN"):

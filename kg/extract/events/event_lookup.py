@@ -27,6 +27,8 @@ def event_at(parsed: ParsedArticle, token: Token) -> Event | None:
 
     A verb that only carries a noun ("held talks") tells the noun's event, whose word is the noun.
     """
+    if token.pos not in ("VERB", "AUX") and (token.lemma, "N") not in triggers():
+        return None  # most words
     key = ("event", token.i)
     if key not in parsed.memory:
         parsed.memory[key] = _event_at(parsed, token)

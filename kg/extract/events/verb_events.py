@@ -39,10 +39,11 @@ _NOUNS = ("NOUN", "PROPN")
 
 def verb_event(parsed: ParsedArticle, verb: Token) -> Event | None:
     """Return the event that a verb tells with what stands beside it, or None."""
-    thing = undergoer(parsed, verb)
-    if verb.lemma == "call" and parsed.child(verb, "oprd") is not None:
+    rows = triggers().get((verb_lemma(verb), "V"))
+    if not rows or (verb.lemma == "call" and parsed.child(verb, "oprd") is not None):
         return None  # "called the strike reckless" calls none
-    for row in triggers().get((verb_lemma(verb), "V"), ()):
+    thing = undergoer(parsed, verb)
+    for row in rows:
         if _fits(parsed, verb, thing, row):
             return _event(parsed, verb, thing, row)
     return None

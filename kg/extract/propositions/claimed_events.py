@@ -79,7 +79,7 @@ def _leads_down(token: Token, child: Token) -> bool:
     if child.dep in _SUBJECT:
         return True
     if token.pos in ("VERB", "AUX"):
-        opens = empty or token.lemma in words("considering") | words("intending")
+        opens = empty or token.lemma in words("considering") or token.lemma in words("intending")
         if child.dep in ("xcomp", "ccomp"):
             return True
         return opens and child.dep in ("dobj", "pobj", "pcomp", "prep", "attr", "acomp")

@@ -297,22 +297,21 @@ class _Writer:
         """Return tokens as printed, each pronoun with whom it stands for."""
         text, last = "", -1
         for token in tokens:
-            printed = self._form(token)
+            word = token.text.casefold()
+            changes = word == "any" or word in _positive_forms()
+            printed = self._form(token, word) if changes else token.text
             if not printed:
                 continue
             if last >= 0 and token.i == last + 1:
                 text += self.parsed.text[self.parsed.tokens[last].end : token.start]
             elif text:
                 text += " "
-            text += printed + self._gloss(token)
+            text += printed + self._gloss(token) if token.pos == "PRON" else printed
             last = token.i
         return text.strip()
 
-    def _form(self, token: Token) -> str:
+    def _form(self, token: Token, word: str) -> str:
         """Return a word as printed, or what stands for it where its negation is gone."""
-        word = token.text.casefold()
-        if word != "any" and word not in _positive_forms():
-            return token.text
         neutral = self.neutral and not any(is_in(span, token) for span in self.lower)
         positive = _positive_forms() if neutral else {}
         after = self.parsed.tokens[token.i + 1 : token.i + 3]
@@ -322,7 +321,7 @@ class _Writer:
 
     def _gloss(self, token: Token) -> str:
         """Return whom a pronoun stands for, in brackets, where another than the subject."""
-        if token.pos != "PRON" or token.text.casefold() not in words("glossed_pronouns"):
+        if token.text.casefold() not in words("glossed_pronouns"):
             return ""
         ids = actors_of(token, self.identities)
         owns = token.tag == "PRP$"

@@ -32,6 +32,8 @@ def as_sentence(parts: Iterable[str]) -> str:
         text = text.replace(f" {mark}", mark)
     text = text.replace(",”", "”").replace(',"', '"')
     text = text.rstrip(" ,;:.—–-").lstrip(" ,;:.—–-")
+    if text[:1].isalnum():
+        return text[:1].upper() + text[1:]
     first = next((k for k, c in enumerate(text) if c.isalnum()), 0)
     return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.blocks import lies_in
 from kg.extract.propositions.clause_words import as_sentence
 from kg.extract.propositions.elliptic_conditions import (
     claim_before,
@@ -158,13 +159,9 @@ def _consequents(
     ]
     word = condition.conditioned
     bound = [c for c in outside if word is not None and _under(parsed, c, word)]
-    if not bound and (word is None or not _holds(statement, word)):
+    if not bound and (word is None or not lies_in(word, statement.content)):
         bound = outside
     return tuple(dict.fromkeys(c.id for c in bound))
-
-
-def _holds(statement: Statement, word: Token) -> bool:
-    return any(s.covers(Span(word.start, word.end)) for s in statement.content)
 
 
 def _under(parsed: ParsedArticle, claim: Proposition, word: Token) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.blocks import lies_in
 from kg.extract.grammar.clause_structure import modals
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense
@@ -17,7 +18,7 @@ from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
 from kg.extract.standing.veridicality.implication_signatures import linkers
-from kg.model import Act, Span, Voice
+from kg.model import Act, Voice
 
 if TYPE_CHECKING:
     from kg.extract.events.event_mention import Event
@@ -33,7 +34,7 @@ def presupposes(parsed: ParsedArticle, statement: Statement, event: Event) -> bo
     Only where the walk finds it a fact: what is weighed or supposed above it is no fact there.
     """
     word = event.trigger
-    elsewhere = statement.voice is Voice.ATTRIBUTED and not _inside(statement, word)
+    elsewhere = statement.voice is Voice.ATTRIBUTED and not lies_in(word, statement.content)
     if event.support is not None or elsewhere:  # "denied these reports": of what was told before
         return False
     if word.pos == "VERB":
@@ -59,7 +60,7 @@ def _gerund(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
         return tense(parsed, above) is Tense.PAST and not modals(parsed, above)
     if first.dep == "pcomp":
         if above.lemma in ("for", "over") and statement.act in _JUDGING:
-            return not _inside(statement, above) or _leads_out(parsed, statement, above)
+            return not lies_in(above, statement.content) or _leads_out(parsed, statement, above)
         if above.lemma in words("besides") or parsed.head(above).lemma in words("besides"):
             return True
         found = linkers("prepositions").get(above.lemma)
@@ -67,28 +68,26 @@ def _gerund(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
     if presupposed_gerund(parsed, first) is not None:
         return True
     judged = statement.act in _JUDGING and first.dep in ("xcomp", "ccomp", "dobj")
-    return judged and not _inside(statement, above)
+    return judged and not lies_in(above, statement.content)
 
 
 def _leads_out(parsed: ParsedArticle, statement: Statement, preposition: Token) -> bool:
     """Tell whether a phrase is the reason of the act: "condemns | Chad for sending"."""
     above = parsed.head(preposition)
-    return not _inside(statement, above) or not _inside(statement, parsed.head(above))
+    return not lies_in(above, statement.content) or not lies_in(
+        parsed.head(above), statement.content
+    )
 
 
 def _at_edge(parsed: ParsedArticle, statement: Statement, first: Token) -> bool:
     """Tell whether an event is what the whole content is, or is about: "claims of | the raid"."""
     above = parsed.head(first)
-    while above.i != first.i and _inside(statement, above) and _only_names(above):
+    while above.i != first.i and lies_in(above, statement.content) and _only_names(above):
         first, above = above, parsed.head(above)
-    return above.i == first.i or not _inside(statement, above)
+    return above.i == first.i or not lies_in(above, statement.content)
 
 
 def _only_names(word: Token) -> bool:
     """Tell whether a word only leads to the event: "claims | regarding | the dispatch"."""
     named = word.lemma in words("being_about") or word.lemma in words("claims")
     return word.pos in ("ADP", "SCONJ") or word.dep == "prep" or named
-
-
-def _inside(statement: Statement, word: Token) -> bool:
-    return any(s.covers(Span(word.start, word.end)) for s in statement.content)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.blocks import lies_in
 from kg.extract.clauses import Relation, clause_index
 from kg.extract.grammar.dependents import is_introduced_by
 from kg.extract.grammar.governors import noun_of_clause, owner_of_phrase
@@ -22,7 +23,7 @@ from kg.extract.standing.veridicality.predicate_standing import (
     least_certain,
     weakest,
 )
-from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Span, Stance, Voice, without_stand
+from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Stance, Voice, without_stand
 
 if TYPE_CHECKING:
     from kg.extract.events.event_mention import Event
@@ -96,7 +97,7 @@ def _stance(
 ) -> Stance:
     """Declining to confirm is neither yes nor no: its polarity is unspecified."""
     polarity, modality, certainty = statement.polarity, whole, statement.certainty
-    if word is not None and _inside(statement, word):
+    if word is not None and lies_in(word, statement.content):
         within = statement.content if statement.voice is Voice.ATTRIBUTED else ()
         at = standing_at(parsed, word, within)
         modality = weakest(modality, at.modality)
@@ -144,7 +145,7 @@ def _is_alleged(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
     for noun in (word, *parsed.ancestors(word)):
         claim = owner_of_phrase(parsed, noun, *words("topics_of_claims"))
         if claim is not None and claim.lemma in words("alleging_nouns"):
-            return _inside(statement, claim)
+            return lies_in(claim, statement.content)
     return False
 
 
@@ -156,7 +157,7 @@ def _is_claimed(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
     if statement.act in _ON_CLAIMS:
         return False
     for verb in (word, *parsed.ancestors(word)):
-        if not _inside(statement, verb):
+        if not lies_in(verb, statement.content):
             return False
         noun = noun_of_clause(parsed, verb)
         if noun is None or noun.lemma not in words("reported_claims"):
@@ -166,7 +167,7 @@ def _is_claimed(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
         denies = verb.lemma in lexicon().verbs and clause is not None and clause.what is None
         relative = relation is Relation.RELATIVE or denies  # "an allegation that they deny"
         told = not relative and is_introduced_by(parsed, verb, "that")
-        if told and _inside(statement, noun):
+        if told and lies_in(noun, statement.content):
             return True
     return False
 
@@ -193,7 +194,3 @@ def _is_beside(parsed: ParsedArticle, statement: Statement, word: Token) -> bool
             return True
         below = above
     return False
-
-
-def _inside(statement: Statement, word: Token) -> bool:
-    return any(s.covers(Span(word.start, word.end)) for s in statement.content)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import Blocks, within
+from kg.extract.blocks import Blocks, lies_in, within
 from kg.extract.grammar.dependents import clauses_on_noun
 from kg.extract.grammar.pointing_nouns import LOOK_BACK, hedged_before, pointed_at, pointer
 from kg.extract.grammar.possible_speakers import is_document
@@ -268,7 +268,7 @@ def _claims(
     judged = list(appraisals(parsed, found, statement, telling, found.content.heads))
     for meant in {f.event.trigger.i: f for _, f in judged if f is not None}.values():
         known = {f.event.trigger.i for _, f in made if f is not None}
-        if meant.event.trigger.i not in known and _is_in(statement, meant.event.trigger):
+        if meant.event.trigger.i not in known and lies_in(meant.event.trigger, statement.content):
             made += event_claims(parsed, found, statement, meant)
     made = [*((c, None) for c, _ in judged), *made]
     chief = {t.i for t in triggers}
@@ -283,10 +283,6 @@ def _claims(
             if _is_told(parsed, stance, frame) and (stance.presupposed or not supposed):
                 made += claims
     return made
-
-
-def _is_in(statement: Statement, word: Token) -> bool:
-    return any(s.covers(Span(word.start, word.end)) for s in statement.content)
 
 
 def _is_told(parsed: ParsedArticle, stance: Stance, frame: ResolvedEvent) -> bool:
