@@ -26,8 +26,7 @@ class Blocks[T]:
 
     def add(self, value: T, spans: Iterable[Span]) -> None:
         """Put a value in the blocks that its spans touch, after those put there before."""
-        touched = {k for s in spans for k in range(s.start // WIDTH, s.end // WIDTH + 1)}
-        for block in sorted(touched):
+        for block in _touched(spans):
             self._blocks.setdefault(block, []).append(value)
 
     def at(self, place: int) -> Sequence[T]:
@@ -39,9 +38,20 @@ class Blocks[T]:
 
     def among(self, spans: Iterable[Span]) -> Iterator[T]:
         """Yield the values in the blocks that some spans touch, each block's once."""
-        touched = {k for s in spans for k in range(s.start // WIDTH, s.end // WIDTH + 1)}
-        for block in sorted(touched):
+        for block in _touched(spans):
             yield from self._blocks.get(block, ())
+
+
+def _touched(spans: Iterable[Span]) -> list[int]:
+    """Return the blocks that some spans touch, each once, in order."""
+    found: set[int] = set()
+    for span in spans:
+        first, last = span.start // WIDTH, span.end // WIDTH
+        if first == last:
+            found.add(first)
+        else:
+            found.update(range(first, last + 1))
+    return sorted(found) if len(found) > 1 else list(found)
 
 
 def within(spans: Sequence[Span]) -> Callable[[Span], bool]:

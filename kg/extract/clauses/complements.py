@@ -33,7 +33,7 @@ def complements(reading: Reading, draft: Draft) -> list[Draft]:
             for c in parsed.children[child.i]
             if c.i in reading.drafts and is_as_predicate(reading, c)
         ]
-    return sorted(found, key=lambda d: (d.i < draft.i, d.i))
+    return sorted(found, key=lambda d: (d.i < draft.i, d.i)) if len(found) > 1 else found
 
 
 def set_complement(reading: Reading, draft: Draft, complement: Draft) -> None:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 def own_subject(reading: Reading, verb: Token) -> Token | None:
     """Return the verb's subject; of two, the one nearer to it and before it."""
-    found = list(reading.parsed.all(verb, *SUBJECTS))
+    found = reading.parsed.all(verb, *SUBJECTS)
+    if len(found) < 2:
+        return found[0] if found else None
     before = [t for t in found if t.i < verb.i]
     after = [t for t in found if t.i > verb.i]
     if after and before and before[0].lemma in words("inverting"):

@@ -41,9 +41,9 @@ def _resolve(reading: Reading, draft: Draft) -> None:
 def _cleft(reading: Reading, draft: Draft) -> None:
     """Read "It was Peru that | sent …": the pronoun stands for what is set apart."""
     be = reading.parsed.head(draft.head)
-    it = reading.parsed.child(be, "nsubj")
-    focus = reading.parsed.child(be, "attr")
-    if be.lemma != "be" or it is None or it.lemma != "it" or focus is None:
+    it = reading.parsed.child(be, "nsubj") if be.lemma == "be" else None
+    focus = reading.parsed.child(be, "attr") if it is not None and it.lemma == "it" else None
+    if focus is None:
         return
     pronoun = _pronoun(reading, draft.head)
     if pronoun is not None and pronoun.tag in ("WDT", "WP") and focus.i < pronoun.i:
@@ -53,11 +53,13 @@ def _cleft(reading: Reading, draft: Draft) -> None:
 
 def _sentential(reading: Reading, draft: Draft) -> None:
     """Read "Brandt resigned, which | surprised Moreau": "which" stands for the clause before it."""
+    if draft.head.dep != "advcl" or draft.governor is None or draft.i < draft.governor.i:
+        return
     pronoun = _pronoun(reading, draft.head)
-    if pronoun is None or pronoun.lemma != "which" or draft.governor is None:
+    if pronoun is None or pronoun.lemma != "which":
         return
     before = reading.parsed.tokens[pronoun.i - 1].text if pronoun.i else ""
-    if draft.head.dep == "advcl" and draft.i > draft.governor.i and before in (",", "-", "—"):
+    if before in (",", "-", "—"):
         reading.relatives[pronoun.i] = (draft.governor.head, draft.head)
         draft.relation = Relation.RELATIVE
 

@@ -43,8 +43,9 @@ def verb_event(parsed: ParsedArticle, verb: Token) -> Event | None:
     if not rows or (verb.lemma == "call" and parsed.child(verb, "oprd") is not None):
         return None  # "called the strike reckless" calls none
     thing = undergoer(parsed, verb)
+    beside = frozenset([c.lemma for c in _beside(parsed, verb)])
     for row in rows:
-        if _fits(parsed, verb, thing, row):
+        if (not row.particles or row.particles & beside) and _fits(parsed, verb, thing, row):
             return _event(parsed, verb, thing, row)
     return None
 
@@ -102,8 +103,6 @@ def _shared(parsed: ParsedArticle, verb: Token) -> Token | None:
 
 
 def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> bool:
-    if row.particles and not any(c.lemma in row.particles for c in _beside(parsed, verb)):
-        return False
     if row.kind.name == "participate" and war_of(parsed, verb) is None:
         return False
     if row.kind.name == "ceasefire" and thing is not None and thing.lemma == "strike":

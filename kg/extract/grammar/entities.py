@@ -11,7 +11,7 @@ from kg.extract.lexicon import ordered_words
 from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kg.model import Entity
 
@@ -50,7 +50,11 @@ class Named:
 
     def entities(self) -> tuple[Entity, ...]:
         """Return the names in text order."""
-        return tuple(dict.fromkeys(self._at[i] for i in sorted(self._at)))
+        found: list[Entity] = []
+        for i in sorted(self._at):
+            if not found or self._at[i] is not found[-1]:
+                found.append(self._at[i])
+        return tuple(found)
 
 
 @cache
@@ -82,15 +86,21 @@ def with_entities(parsed: ParsedArticle, found: Iterable[Entity]) -> ParsedArtic
 
 def inside_names(parsed: ParsedArticle) -> tuple[tuple[int, int, str], ...]:
     """Return the first and the end token of names with a nickname between their parts, with it."""
-    found = []
+    key = ("names with a nickname inside",)
+    if key not in parsed.memory:
+        parsed.memory[key] = tuple(_inside_names(parsed))
+    found: tuple[tuple[int, int, str], ...] = parsed.memory[key]
+    return found
+
+
+def _inside_names(parsed: ParsedArticle) -> Iterator[tuple[int, int, str]]:
     for line in parsed.read_lines():
         if _QUOTED.search(parsed.text, line.span.start, line.span.end) is None:
             continue  # most lines: told faster from the mark on
         for match in _INSIDE.finditer(parsed.text, line.span.start, line.span.end):
             first, last = parsed.at(match.start()), parsed.at(match.end() - 1)
             if parsed.tokens[first].pos == parsed.tokens[last].pos == "PROPN":
-                found.append((first, last + 1, match[1]))
-    return tuple(found)
+                yield first, last + 1, match[1]
 
 
 def nicknames(parsed: ParsedArticle, names: Iterable[Entity]) -> dict[str, int]:

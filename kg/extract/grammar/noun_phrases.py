@@ -176,17 +176,18 @@ def bare_name(parsed: ParsedArticle, head: Token, span: Span) -> Span:
 
 def country_of(parsed: ParsedArticle, token: Token) -> Country | None:
     """Return the country that one token (with its entity) names."""
-    entity = parsed.entity_at.get(token.i)
-    names = gazetteer()
-    if entity is None:
-        return names.adjectives.get(fold(token.text)) if token.text[:1].isupper() else None
+    if token.i not in parsed.entity_at:
+        named = token.text[:1].isupper()
+        return gazetteer().adjectives.get(fold(token.text)) if named else None
+    return _country_of_name(parsed, token)
+
+
+@once_per_token
+def _country_of_name(parsed: ParsedArticle, token: Token) -> Country | None:
+    entity = parsed.entity_at[token.i]
     text = parsed.span(entity.first, entity.last).of(parsed.text)
-    found = names.country(text)
-    if found is not None:
-        return found
-    if text in OPPOSITES:
-        return direction(parsed, text)
-    return None
+    found = gazetteer().country(text)
+    return direction(parsed, text) if found is None and text in OPPOSITES else found
 
 
 def is_place(parsed: ParsedArticle, head: Token) -> bool:

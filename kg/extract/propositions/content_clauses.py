@@ -82,11 +82,13 @@ def _is_left_undone(parsed: ParsedArticle, index: ClauseIndex, clause: Clause) -
     above = index.above(clause)
     if above is None or clause.governor is None:
         return False
-    denied = clause.kind is Kind.SMALL and above.negated
-    first = parsed.at(clause.span.start)
-    before = " ".join(t.text.casefold() for t in parsed.tokens[max(0, first - 2) : first])
     openers = words("not_done_openers")
-    return denied or clause.governor.marker in openers or before in openers
+    if (clause.kind is Kind.SMALL and above.negated) or clause.governor.marker in openers:
+        return True
+    first = parsed.at(clause.span.start)
+    return (
+        " ".join([t.text.casefold() for t in parsed.tokens[max(0, first - 2) : first]]) in openers
+    )
 
 
 def _is_simile(clause: Clause) -> bool:

@@ -184,7 +184,7 @@ def predication_key(
     """
 
     def keys(role: str, mark: str = "") -> list[str]:
-        return sorted({f"{mark}{f.key}" for f in roles.get(role, ())})
+        return sorted({f"{mark}{f.key}" for f in roles[role]}) if role in roles else []
 
     themes = [*keys("theme"), *keys("attribute", "is "), *keys("topic", "about ")]
     whom = keys("recipient")

@@ -311,7 +311,8 @@ class Predications:
     def _with_stance(
         self, found: ReportCandidate, statement: Statement, clause: Clause, claim: Proposition
     ) -> Proposition:
-        stance = stance_on_clause(self.parsed, statement, self._main_word(clause), found)
+        word = self._main_word(clause)
+        stance = stance_on_clause(self.parsed, statement, word, found, claim.trigger)
         if not claim.key:
             stance = replace(stance, polarity=self._to_words(statement, clause, stance.polarity))
         if clause.kind is Kind.NOMINAL and statement.act in _JUDGING:
@@ -322,7 +323,7 @@ class Predications:
             stance = replace(stance, modality=Modality.OBLIGATION)
         if self._is_reported(statement, clause):
             stance = without_stand(stance)
-        return replace(claim, stances=(replace(stance, trigger=claim.trigger),))
+        return replace(claim, stances=(stance,))
 
     def _is_judged(self, clause: Clause) -> bool:
         """Tell whether a clause is only judged: "it was hard | for Mali to pay |"."""

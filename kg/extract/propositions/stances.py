@@ -28,7 +28,7 @@ from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Stance, Voice,
 if TYPE_CHECKING:
     from kg.extract.events.event_mention import Event
     from kg.extract.report_candidate import ReportCandidate
-    from kg.model import Statement, Token
+    from kg.model import Span, Statement, Token
     from kg.parse import ParsedArticle
 
 _OPEN = frozenset({Modality.REALIS, Modality.UNSPECIFIED})
@@ -78,10 +78,18 @@ def _is_labelled(found: ReportCandidate | None, statement: Statement, event: Eve
 
 
 def stance_on_clause(
-    parsed: ParsedArticle, statement: Statement, head: Token, found: ReportCandidate
+    parsed: ParsedArticle,
+    statement: Statement,
+    head: Token,
+    found: ReportCandidate,
+    trigger: Span | None = None,
 ) -> Stance:
-    """Return the stand of a statement towards one clause of its content, read at its main word."""
-    return _stance(parsed, statement, head, modality_of_clause_with(parsed, found, statement, head))
+    """Return the stand of a statement towards one clause of its content, read at its main word.
+
+    `trigger` is the place that tells the clause, if the stance shall name it.
+    """
+    whole = modality_of_clause_with(parsed, found, statement, head)
+    return _stance(parsed, statement, head, whole, trigger)
 
 
 def stance_on_content(parsed: ParsedArticle, statement: Statement, head: Token | None) -> Stance:
@@ -94,6 +102,7 @@ def _stance(
     statement: Statement,
     word: Token | None,
     whole: Modality,
+    trigger: Span | None = None,
 ) -> Stance:
     """Declining to confirm is neither yes nor no: its polarity is unspecified."""
     polarity, modality, certainty = statement.polarity, whole, statement.certainty
@@ -123,6 +132,7 @@ def _stance(
         polarity=polarity,
         modality=modality,
         certainty=certainty,
+        trigger=trigger,
     )
     if word is not None and statement.voice is Voice.ATTRIBUTED:
         beside = polarity is Polarity.NEG and _is_beside(parsed, statement, word)

@@ -24,12 +24,13 @@ def quantities(parsed: ParsedArticle, spans: tuple[Span, ...]) -> Iterator[tuple
 
     "Dozens of" and "tens of thousands" are at least two of them; "a dozen" is about twelve.
     """
+    may_begin = quantity_words().may_begin_number
     for span in spans:
         tokens = parsed.within(span)
         forms = [t.text.casefold() for t in tokens]
         k = 0
         while k < len(tokens):
-            found = number(forms, k)
+            found = number(forms, k) if may_begin(forms[k]) else None
             apart = found is None or _inside_a_name(parsed, tokens[k]) or _is_year(tokens, k)
             if found is None or apart or _points(forms, k, found):
                 k += 1
@@ -152,21 +153,24 @@ def _noun(parsed: ParsedArticle, noun: Token) -> tuple[Token, str] | None:
 def _before(forms: list[str], start: int) -> tuple[int, Bound | None]:
     """Return where the quantity begins with its bound: "more than | 13,000"."""
     while start and forms[start - 1] in words("articles_and_possessives"):
-        opens = any(
-            tuple(forms[max(0, start - len(w) - 1) : start - 1]) == w
-            for w, _ in quantity_words().before
-        )
-        if not opens:
+        if _opener(forms, start - 1) is None:
             break
         start -= 1
-    for phrase, bound in quantity_words().before:
-        if tuple(forms[max(0, start - len(phrase)) : start]) == phrase:
-            return start - len(phrase), bound
-    return start, None
+    found = _opener(forms, start)
+    return (start, None) if found is None else (start - len(found[0]), found[1])
+
+
+def _opener(forms: list[str], end: int) -> tuple[tuple[str, ...], Bound] | None:
+    """Return the words of a bound that end before a place, and the bound."""
+    for phrase, bound in quantity_words().before.get(forms[end - 1], ()) if end else ():
+        if tuple(forms[max(0, end - len(phrase)) : end]) == phrase:
+            return phrase, bound
+    return None
 
 
 def _after(forms: list[str], last: int, bound: Bound | None) -> tuple[int, Bound | None]:
-    for phrase, other in quantity_words().after:
-        if bound is None and tuple(forms[last : last + len(phrase)]) == phrase:
-            return last + len(phrase), other
+    if bound is None and last < len(forms):
+        for phrase, other in quantity_words().after.get(forms[last], ()):
+            if tuple(forms[last : last + len(phrase)]) == phrase:
+                return last + len(phrase), other
     return last, bound

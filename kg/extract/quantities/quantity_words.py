@@ -20,8 +20,10 @@ type Openers = tuple[tuple[tuple[str, ...], Bound], ...]
 class QuantityWords:
     """Bounds as pairs of words and bound, the longest first; the other tables as they stand."""
 
-    before: Openers
-    after: Openers
+    before: Mapping[str, Openers]
+    """By their last word."""
+    after: Mapping[str, Openers]
+    """By their first word."""
     numbers: Mapping[str, int]
     scales: Mapping[str, int]
     many: Mapping[str, int]
@@ -30,13 +32,16 @@ class QuantityWords:
 
     def may_begin_number(self, form: str) -> bool:
         """Tell whether a number may begin with a word: most need no closer look."""
-        spelled = form in self.numbers or form in self.scales or form in self.many
-        return spelled or form[:1].isdigit() or form in self.words["openers"]
+        return form in self.words["begins"] or form[:1].isdigit()
 
 
-def _openers(table: Mapping[str, list[str]]) -> Openers:
+def _openers(table: Mapping[str, list[str]], key: int) -> dict[str, Openers]:
+    """Return the phrases with their bounds by one of their words, the longest first."""
     pairs = [(tuple(w.split()), Bound(name)) for name, listed in table.items() for w in listed]
-    return tuple(sorted(pairs, key=lambda p: (-len(p[0]), p[0])))
+    found: dict[str, Openers] = {}
+    for pair in sorted(pairs, key=lambda p: (-len(p[0]), p[0])):
+        found[pair[0][key]] = (*found.get(pair[0][key], ()), pair)
+    return found
 
 
 @cache
@@ -44,12 +49,14 @@ def quantity_words() -> QuantityWords:
     """Return the words of quantities."""
     path = files("kg.extract") / "data" / "quantities.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
+    lists = {name: frozenset(listed) for name, listed in table["words"].items()}
+    begins = lists["openers"].union(table["numbers"], table["scales"], table["many"])
     return QuantityWords(
-        before=_openers(table["before"]),
-        after=_openers(table["after"]),
+        before=_openers(table["before"], key=-1),
+        after=_openers(table["after"], key=0),
         numbers=table["numbers"],
         scales=table["scales"],
         many=table["many"],
         currencies=table["currencies"],
-        words={name: frozenset(listed) for name, listed in table["words"].items()},
+        words={**lists, "begins": begins},
     )

@@ -28,7 +28,7 @@ def without_letters(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with names that end before such letters; the same where there are none."""
     tokens = list(parsed.tokens)
     found = Named(parsed.parse.entities)
-    for letters in parsed.tokens:
+    for letters in [t for t in parsed.tokens if is_post_nominal(t.text, before="")]:
         name = _name_before(parsed, letters)
         if name is None:
             continue
@@ -46,8 +46,6 @@ def without_letters(parsed: ParsedArticle) -> ParsedArticle:
 
 def _name_before(parsed: ParsedArticle, letters: Token) -> Entity | None:
     """Return the person's name that some letters follow, at once or after a comma."""
-    if letters.i == 0 or not is_post_nominal(letters.text, before=""):
-        return None
     last = letters.i
     while last and (parsed.tokens[last - 1].text == "," or _are_letters(parsed, last - 1)):
         last -= 1

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _SAID_OF = frozenset({"he", "she"})
+_NAME_PLACES = ("appos", "nsubj", "nsubjpass")
+"""What the last word of a name is in its clause, where what stands beside it may tell a person."""
 _MOST = 4
 """Words of a full name at most: the name of a body may be longer."""
 _SHORT = 3
@@ -33,7 +35,8 @@ _SHORT = 3
 def renamed(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with the names of people as such; the same one where nothing changes."""
     found = Named(parsed.parse.entities)
-    people = [e for t in parsed.tokens if (e := _person(parsed, t)) is not None]
+    names = [t for t in parsed.tokens if t.pos == "PROPN" and t.dep in _NAME_PLACES]
+    people = [e for t in names if (e := _person(parsed, t)) is not None]
     for one in [*people, *_places(parsed), *_firms(parsed)]:
         found.put(one)
     for one in list(_short(parsed, found.entities())):
@@ -73,8 +76,6 @@ def _is_where(parsed: ParsedArticle, token: Token) -> bool:
 
 def _person(parsed: ParsedArticle, name: Token) -> Entity | None:
     """Return the name that ends here as a person's, if that shows by what stands beside it."""
-    if name.pos != "PROPN" or name.dep not in ("appos", "nsubj", "nsubjpass"):
-        return None
     one = _full(parsed, name)
     taken = {e for i in range(one.first, one.last) if (e := parsed.entity_at.get(i)) is not None}
     if any(e.label not in MISTAKEN or e.last > one.last for e in taken):
@@ -153,8 +154,8 @@ def _short(parsed: ParsedArticle, entities: Iterable[Entity]) -> Iterator[Entity
         return
     inside = {i: e for e in listed for i in range(e.first, e.last)}
     opening = {f[0]: sorted((g for g in forms if g[0] == f[0]), key=len) for f in forms}
-    for token in parsed.tokens:
-        for form in opening.get(token.text, ()):
+    for token in [t for t in parsed.tokens if t.text in opening]:
+        for form in opening[token.text]:
             last = token.i + len(form)
             if tuple(t.text for t in parsed.tokens[token.i : last]) != form:
                 continue

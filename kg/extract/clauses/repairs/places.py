@@ -112,8 +112,10 @@ def in_order(tree: Tree, i: int) -> bool:
 
 def in_case(tree: Tree, i: int) -> bool:
     """Read "in case the dam fails": the two words are one subordinator."""
+    if tree.lemma(i) != "in":
+        return False
     noun = tree.child(i, "pobj")
-    if tree.lemma(i) != "in" or noun != i + 1 or tree.lemma(noun) != "case":
+    if noun != i + 1 or tree.lemma(noun) != "case":
         return False
     above = tree.head[i]
     after = next((c for c in tree.all(above, "ccomp") if c > noun), None)
@@ -269,9 +271,9 @@ def content_as_relative(tree: Tree, i: int) -> bool:
 def second_object(tree: Tree, i: int) -> bool:
     """Read "labelling the blockade a crime": the second object is said of the first."""
     verb = tree.head[i]
-    first = tree.child(verb, "dobj")
-    names = tree.lemma(verb) in words("naming") | words("branding")
-    if first is None or first >= i or not names or tree.tokens[i].pos != "NOUN" or verb > first:
+    names = tree.lemma(verb) in words("naming") or tree.lemma(verb) in words("branding")
+    first = tree.child(verb, "dobj") if names else None
+    if first is None or first >= i or tree.tokens[i].pos != "NOUN" or verb > first:
         return False
     tree.relabel(i, "oprd")
     return True
