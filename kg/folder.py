@@ -173,7 +173,7 @@ def finish(out: Path) -> None:
         for name in new.files:
             with contextlib.suppress(FileNotFoundError):  # it is in place already, or never moved
                 (ready / name).replace(out / name)
-        for name in stale(out, new):
+        for name in left_over_files(out, new):
             (out / name).unlink(missing_ok=True)
         sync(ready)
         sync(out)
@@ -183,7 +183,7 @@ def finish(out: Path) -> None:
         ready.rmdir()
 
 
-def stale(out: Path, new: Manifest) -> list[str]:
+def left_over_files(out: Path, new: Manifest) -> list[str]:
     """Return the names of files that another run wrote, nobody changed, and the new one lacks."""
     old = _manifest_or_none(out / MANIFEST)
     if old is None or old.run == new.run:
@@ -306,9 +306,9 @@ def checked(out: Path, name: str) -> Path:
     return build.path(name)
 
 
-def mixed(path: Path) -> str | None:
+def is_of_another_build(path: Path) -> str | None:
     """Say what is wrong if a file has the name of a build's in its folder and is another one."""
-    return _held(path.parent, path.name)[1] if home(path) else None
+    return _held(path.parent, path.name)[1] if build_of_file(path) else None
 
 
 def _held(out: Path, name: str) -> tuple[Build, str | None]:
@@ -325,7 +325,7 @@ def _held(out: Path, name: str) -> tuple[Build, str | None]:
             return build, wrong
 
 
-def home(path: Path) -> Build | None:
+def build_of_file(path: Path) -> Build | None:
     """Return the build that a file belongs to by its name, if it lies in the folder of one."""
     if not plain(path.name):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.articles.encoding.languages import FEWEST, LOOKED, foreign, name_of
+from kg.articles.encoding.languages import FEWEST, LOOKED, foreign_language, name_of
 from kg.articles.lines.authors import authors
 from kg.articles.lines.label import label
 from kg.articles.lines.shape import rows
@@ -55,7 +55,7 @@ def assemble(
     dated = published if not draft.posts else None  # posts have days of their own
     against = contradictions(text, lines, dated, draft.id) if dated else ()
     prose = _prose(text, lines)
-    language = foreign(prose if len(prose.split()) >= FEWEST else text)
+    language = foreign_language(prose if len(prose.split()) >= FEWEST else text)
     return Article(
         id=draft.id,
         text=text,

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.problems import info, printable, shown, warning
 from kg.articles.publication import written_dates as dates
-from kg.articles.publication.instants import settled
+from kg.articles.publication.instants import single_reading
 from kg.articles.web_address import address
 from kg.errors import InputError
 
@@ -108,8 +108,8 @@ def _entry(values: Mapping[str, object], place: str, problems: list[Diagnostic])
         )
         text["url"] = None
     published = values.get("published")
-    timed = settled(published.isoformat()) if isinstance(published, datetime) else None
-    timed = settled(published) if isinstance(published, str) and "T" in published else timed
+    timed = single_reading(published.isoformat()) if isinstance(published, datetime) else None
+    timed = single_reading(published) if isinstance(published, str) and "T" in published else timed
     day = timed.day if timed and timed.time else published
     day = None if day is None else dates.checked(day, f"{place} published")
     if day and not text["basis"]:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg import codec
 from kg.check import remedies
-from kg.check.notes import noted
-from kg.check.references import connected
-from kg.check.unnamed_actors import apart
+from kg.check.notes import with_problem
+from kg.check.references import without_dangling
+from kg.check.unnamed_actors import split_by_article
 from kg.model import Diagnostic, Reject, Severity, Span
 from ontology.rules import record_rules
 from ontology.rules.record_rules import RULES
@@ -39,11 +39,11 @@ def checked(graph: Graph) -> Graph:
     The records that neither can be said of are its `rejects`. A graph with nothing wrong is
     returned as it is.
     """
-    graph = _once(connected(graph))
+    graph = _once(without_dangling(graph))
     found = violations(graph)
     if not found:
         return graph
-    mended = connected(_mended(graph, found))
+    mended = without_dangling(_mended(graph, found))
     again = {f.article for f in found} | _changed(graph, mended)
     wrong = [f for f in violations(mended, again) if not RULES[f.violation.rule].lenient]
     return _without(mended, wrong) if wrong else mended
@@ -148,7 +148,7 @@ def _once(graph: Graph) -> Graph:
         if known is not one and known != one:
             rule = "statement-id"
             remedy = record_rules.Remedy.MENDED
-            seen[one.id] = noted(known, rule, "another statement has this id", remedy)
+            seen[one.id] = with_problem(known, rule, "another statement has this id", remedy)
     if len(seen) == len(graph.statements):
         return graph
     return replace(graph, statements=tuple(seen.values()))
@@ -190,7 +190,7 @@ def _mended(graph: Graph, found: Iterable[Found]) -> Graph:
         diagnostics=(*graph.diagnostics, *told),
     )
     for name, reason in shared:
-        graph = apart(graph, name, reason)
+        graph = split_by_article(graph, name, reason)
     return graph
 
 
@@ -205,7 +205,7 @@ def _mend_stance(
         changed.append(one if made is None else made[0])
         if made is not None:
             reason = f"{claim}: {violation.reason}"
-            statements[name] = noted(statements[name], violation.rule, reason, made[1])
+            statements[name] = with_problem(statements[name], violation.rule, reason, made[1])
     claims[claim] = replace(claims[claim], stances=tuple(changed))
 
 
@@ -356,7 +356,7 @@ def _without(graph: Graph, found: Iterable[Found]) -> Graph:
         ),
         rejects=(*graph.rejects, *rejects),
     )
-    return connected(left, {name: rule for of in gone.values() for name, rule in of.items()})
+    return without_dangling(left, {name: rule for of in gone.values() for name, rule in of.items()})
 
 
 _KINDS = ("statement", "proposition", "actor", "stance")

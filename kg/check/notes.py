@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ontology.rules.rule import Remedy
 
 
-def noted[Noted: (Actor, Proposition, Statement)](
+def with_problem[Noted: (Actor, Proposition, Statement)](
     record: Noted, rule: str, reason: str, remedy: Remedy
 ) -> Noted:
     """Return the record with one problem more; one that it has already is not told twice."""

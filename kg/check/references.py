@@ -10,7 +10,7 @@ from dataclasses import replace
 from operator import is_
 from typing import TYPE_CHECKING
 
-from kg.check.notes import noted
+from kg.check.notes import with_problem
 from ontology.rules.rule import Remedy
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CUT = Remedy.CUT
 
 
-def connected(graph: Graph, why: Mapping[str, str] | None = None) -> Graph:
+def without_dangling(graph: Graph, why: Mapping[str, str] | None = None) -> Graph:
     """Return the graph with no reference to a record that it has not got; itself if it has none.
 
     A claim that no statement is left to take a stand on goes too. `why` tells of records that were
@@ -78,9 +78,9 @@ def _belonging(actor: Actor, people: Container[str], told: Mapping[str, str]) ->
         members=tuple(m for m in actor.members if m in there),
     )
     for name in wrong:
-        actor = noted(actor, "actor-reference", _missing("actor", name, told), CUT)
+        actor = with_problem(actor, "actor-reference", _missing("actor", name, told), CUT)
     if own:
-        actor = noted(actor, "actor-reference", "the actor belongs to itself", CUT)
+        actor = with_problem(actor, "actor-reference", "the actor belongs to itself", CUT)
     return actor
 
 
@@ -90,7 +90,7 @@ def _held(one: Proposition, said: Container[str], told: Mapping[str, str]) -> Pr
         return one
     one = replace(one, stances=tuple(s for s in one.stances if s.statement in said))
     for name in wrong:
-        one = noted(one, "stance-statement", _missing("statement", name, told), CUT)
+        one = with_problem(one, "stance-statement", _missing("statement", name, told), CUT)
     return one
 
 
@@ -117,7 +117,7 @@ def _filled(
 
     one = replace(one, roles=tuple((role, tuple(map(there, fs))) for role, fs in one.roles))
     for kind, name in wrong:
-        one = noted(one, "filler-known", _missing(kind, name, told), CUT)
+        one = with_problem(one, "filler-known", _missing(kind, name, told), CUT)
     return one
 
 
@@ -148,7 +148,7 @@ def _spoken(statement: Statement, people: Container[str], told: Mapping[str, str
     )
     gone = [("speaker-known", p.actor) for p in lost] + [("target-known", p.actor) for p in away]
     for rule, name in (*gone, *(("will-known", a) for a in unwilling)):
-        statement = noted(statement, rule, _missing("actor", name, told), CUT)
+        statement = with_problem(statement, rule, _missing("actor", name, told), CUT)
     return statement
 
 
@@ -158,7 +158,9 @@ def _through(statement: Statement, known: Container[str], told: Mapping[str, str
         return statement
     statement = replace(statement, via=tuple(v for v in statement.via if v in known))
     for name in wrong:
-        statement = noted(statement, "via-known", _missing("statement or actor", name, told), CUT)
+        statement = with_problem(
+            statement, "via-known", _missing("statement or actor", name, told), CUT
+        )
     return statement
 
 
@@ -186,5 +188,5 @@ def _claiming(
     )
     for rule, names in (("proposition-known", wrong), ("antecedent-known", loose)):
         for name in names:
-            statement = noted(statement, rule, _missing("proposition", name, told), CUT)
+            statement = with_problem(statement, rule, _missing("proposition", name, told), CUT)
     return statement

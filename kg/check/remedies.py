@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from kg.check.notes import noted
+from kg.check.notes import with_problem
 from kg.model import Span, without_stand
 from ontology import terms
 from ontology.rules.actor_rules import QID
@@ -49,7 +49,7 @@ def statement(record: Statement, rule: str, reason: str, context: Context) -> St
         return record
     if rule == "place-valid" and _places(mended) == _places(record):
         remedy = MENDED  # only order and overlaps of the content were wrong
-    return noted(mended, rule, reason, remedy)
+    return with_problem(mended, rule, reason, remedy)
 
 
 def proposition(record: Proposition, rule: str, reason: str, context: Context) -> Proposition:
@@ -59,7 +59,7 @@ def proposition(record: Proposition, rule: str, reason: str, context: Context) -
         return record
     mend, remedy = found
     mended = mend(record, context)
-    return record if mended is None else noted(mended, rule, reason, remedy)
+    return record if mended is None else with_problem(mended, rule, reason, remedy)
 
 
 def actor(record: Actor, rule: str, reason: str, context: Context) -> Actor:
@@ -69,7 +69,7 @@ def actor(record: Actor, rule: str, reason: str, context: Context) -> Actor:
         return record
     mend, remedy = found
     mended = mend(record, context)
-    return record if mended is None else noted(mended, rule, reason, remedy)
+    return record if mended is None else with_problem(mended, rule, reason, remedy)
 
 
 def stance(record: Stance, rule: str, of: Statement) -> tuple[Stance, Remedy] | None:

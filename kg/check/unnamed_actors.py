@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.check.notes import noted
+from kg.check.notes import with_problem
 from kg.ids import key_id
 from ontology.rules.rule import Remedy
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.model import Filler, Graph, Participant, Proposition, Statement
 
 
-def apart(graph: Graph, name: str, reason: str) -> Graph:
+def split_by_article(graph: Graph, name: str, reason: str) -> Graph:
     """Return the graph with the actor `name` taken apart by article.
 
     It keeps its id in the first of its articles. A claim has the actor of its own article.
@@ -50,7 +50,7 @@ def apart(graph: Graph, name: str, reason: str) -> Graph:
 
     (actor,) = [a for a in graph.actors if a.id == name]
     copies = [
-        noted(
+        with_problem(
             replace(
                 actor,
                 id=ids.get(article, name),

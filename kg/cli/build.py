@@ -81,7 +81,7 @@ def build_command(
     parse(html_filter)
     iri = checked_base(base or BASE)
     _apart(inputs, out)
-    before = staging.earlier(out)
+    before = staging.files_of_earlier_build(out)
     decided = out / JUDGEMENTS
     options["judgements"] = judgements or (decided if decided.exists() else None)
     with progress(inputs, quiet) as bar:

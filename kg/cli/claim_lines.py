@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 type Record = Mapping[str, Any]
 
 
-def made_of(
+def claim_parts(
     claim: Record, labels: Mapping[str, str], own: Iterable[OwnClass] = ()
 ) -> list[tuple[str, str]]:
     """Return what a claim is made of, as (name, words): its predicate, its class, each role.
@@ -26,9 +26,9 @@ def made_of(
     return [*_predicate(claim, own), *_roles(claim, labels)]
 
 
-def in_a_line(claim: Record, labels: Mapping[str, str], own: Iterable[OwnClass] = ()) -> str:
+def claim_in_a_line(claim: Record, labels: Mapping[str, str], own: Iterable[OwnClass] = ()) -> str:
     """Return what a claim is made of in one line: `predicate: send; class: give; agent: Oslo`."""
-    return safe("; ".join(f"{name}: {told}" for name, told in made_of(claim, labels, own)))
+    return safe("; ".join(f"{name}: {told}" for name, told in claim_parts(claim, labels, own)))
 
 
 def class_in_words(name: str, own: Iterable[OwnClass] = ()) -> str:

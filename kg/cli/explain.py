@@ -230,8 +230,8 @@ def _statement(one: Statement, actors: dict[str, Actor], article: Article) -> Re
 def _said(record: Record, graph: Graph) -> Iterator[str]:
     """Yield a statement in words with its standing, and what it claims."""
     from kg import codec
-    from kg.cli.claim_lines import in_a_line
-    from kg.cli.statement_lines import marked, sentence, standing, taken
+    from kg.cli.claim_lines import claim_in_a_line
+    from kg.cli.statement_lines import marked, sentence, side_in_words, standing
 
     right = round(100 * record["confidence"])
     act = f"act {record['act']}, " if record["act"] else ""
@@ -250,8 +250,10 @@ def _said(record: Record, graph: Graph) -> Iterator[str]:
         stand = f" ({held['polarity']}, {held['modality']})" if held else ""
         kind = ", ".join(x for x in (claim["type"], claim["mode"]) if x) or "no event type"
         told = f"{claim['id']} {claim['label']} ({kind})"
-        made = in_a_line(claim, labels, graph.classes)
-        yield from _row("claim", f"{told}: {taken(record, claim['id'], held)}{stand}", [made])
+        made = claim_in_a_line(claim, labels, graph.classes)
+        yield from _row(
+            "claim", f"{told}: {side_in_words(record, claim['id'], held)}{stand}", [made]
+        )
 
 
 def _record(article: Article, picked: list[Explained], graph: Graph) -> Json:

@@ -96,11 +96,11 @@ def query_command(
 def _explain(what: str, values: dict[str, str], graph: Path) -> None:
     """Say on standard error which names given nobody has, with the nearest."""
     from kg.query import named
-    from kg.query.near_names import unmet
+    from kg.query.near_names import unknown_names
 
     if what not in {q.name for q in named.questions()}:
         return
-    for name, near in unmet(named.question(what), values, graph):
+    for name, near in unknown_names(named.question(what), values, graph):
         told = f"; nearest: {', '.join(near)}" if near else ""
         click.echo(safe(f"kg query: no actor is called {name!r}{told}"), err=True)
 
@@ -111,7 +111,7 @@ def _graph(out: Path, graph: Path | None) -> Path:
     if graph is None:
         found: Path = folder.checked(out, path.name)
     else:
-        found = folder.checked(graph.parent, graph.name) if folder.home(graph) else graph
+        found = folder.checked(graph.parent, graph.name) if folder.build_of_file(graph) else graph
     if not found.is_file():
         raise InputError(f"no graph at {path}; run `kg build` first, or name one with --graph")
     return found

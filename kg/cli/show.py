@@ -97,8 +97,8 @@ def _evidence(record: Record, room: str = "  ") -> list[str]:
 
 
 def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
-    from kg.cli.claim_lines import in_a_line
-    from kg.cli.statement_lines import legend, taken
+    from kg.cli.claim_lines import claim_in_a_line
+    from kg.cli.statement_lines import legend, side_in_words
 
     lines = _evidence(record, "")
     if _colours():
@@ -117,8 +117,8 @@ def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
     known = {a["id"]: a["label"] for a in found["actors"]}
     for claim in (claims[p] for p in record["propositions"] if p in claims):
         held = next((s for s in claim["stances"] if s["statement"] == record["id"]), None)
-        lines.append(_head(claim, taken(record, claim["id"], held)))
-        lines.append(f"  {in_a_line(claim, known)}")
+        lines.append(_head(claim, side_in_words(record, claim["id"], held)))
+        lines.append(f"  {claim_in_a_line(claim, known)}")
     lines += _links(record["id"], found)
     return [*lines, *_problems(record), _found_by(record)]
 
@@ -188,12 +188,12 @@ def _actor(record: Record, found: dict[str, list[Record]]) -> list[str]:
 
 
 def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
-    from kg.cli.claim_lines import made_of
+    from kg.cli.claim_lines import claim_parts
 
     kind = ", ".join(x for x in (record["type"], record["mode"], *record["contexts"]) if x)
     lines = [_head(record, kind or "no event type")]
     known = {a["id"]: a["label"] for a in found["actors"]}
-    lines += [safe(f"  {name}: {told}") for name, told in made_of(record, known)]
+    lines += [safe(f"  {name}: {told}") for name, told in claim_parts(record, known)]
     if record["quantity"]:
         many = record["quantity"]
         top = f" to {many['max']:,.15g}" if many["max"] is not None else ""
@@ -201,14 +201,14 @@ def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
     if record["time"]:
         lines.append(safe(f"  time: {record['time']}"))
     lines += _problems(record, "  ")
-    from kg.cli.statement_lines import taken
+    from kg.cli.statement_lines import side_in_words
 
     said = {s["id"]: s for s in found["statements"]}
     lines += ["", f"stances: {len(record['stances'])}"]
     for stance in record["stances"]:
         if stance["statement"] in said:
             stand = f"{stance['polarity']}, {stance['modality']} towards the proposition"
-            told = taken(said[stance["statement"]], record["id"], stance)
+            told = side_in_words(said[stance["statement"]], record["id"], stance)
             lines += ["", f"  {told} ({stand})"]
             lines += _evidence(said[stance["statement"]])
     return lines

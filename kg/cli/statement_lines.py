@@ -80,7 +80,7 @@ def _terms(record: Record) -> Iterator[str]:
         yield "on a condition" if inside or not words else f"on a condition: “{opener}{words}”"
 
 
-def taken(record: Record, claim: str, stance: Record | None) -> str:
+def side_in_words(record: Record, claim: str, stance: Record | None) -> str:
     """Return what a statement does with a claim: `asserted`, `denied`, `only supposed` …."""
     for tie in record["antecedents"]:
         if tie["proposition"] == claim:

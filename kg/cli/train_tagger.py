@@ -100,11 +100,11 @@ def _train(
         raise ConfigError(
             f"training needs more packages ({error.name}): pip install 'sayso[train]'"
         ) from error
-    from kg.tagger.weights import base_folder, read_shape, read_weights, shortened
+    from kg.tagger.weights import base_folder, cut_shape, read_shape, read_weights
     from kg.tagger.windows import Pieces
 
     folder = base or base_folder()
-    shape = shortened(read_shape(folder), layers)
+    shape = cut_shape(read_shape(folder), layers)
     course = Course(epochs=epochs, rate=rate, seed=seed)
     pieces = Pieces.load(folder)
     windows = [e for texts, share in learn for e in examples(pieces, texts, share)]

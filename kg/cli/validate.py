@@ -68,7 +68,7 @@ def validate_command(
     from ontology.rdf.limits import LimitError
     from ontology.rdf.reading import UnreadableGraph
 
-    build = folder.home(file)
+    build = folder.build_of_file(file)
     try:
         path = build.path(file.name) if build else file
         return _validated(file, path, syntax, against, whole, large)
@@ -125,7 +125,7 @@ class Told(NamedTuple):
 
 def _mixed(file: Path) -> list[Told]:
     """Tell a file of a build that is not the one that its folder's `build.json` names."""
-    wrong = folder.mixed(file)
+    wrong = folder.is_of_another_build(file)
     if not wrong:
         return []
     return [Told("one-build", _lines("one-build", ONE_BUILD, [("found", wrong)]), warning=False)]

@@ -44,7 +44,7 @@ def class_label(name: str, names: Mapping[str, ClassName]) -> str:
     return names[name].label if name in names else name.replace("-", " ")
 
 
-def wider(name: str, names: Mapping[str, ClassName]) -> list[str]:
+def with_wider_classes(name: str, names: Mapping[str, ClassName]) -> list[str]:
     """Return a class and all that it falls under, the narrowest first, each once."""
     found: list[str] = []
     while name and name not in found:

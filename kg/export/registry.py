@@ -113,4 +113,4 @@ def write(
             progress(name)
         _load(known[name])(release, out)
 
-    return staging.put(out_dir, run_id(release), chosen, write_one)
+    return staging.write_all_or_none(out_dir, run_id(release), chosen, write_one)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.model import Article, Diagnostic, Graph, Problem, Reject
 
 
-def told(release: Release) -> Json:
+def report_body(release: Release) -> Json:
     """Return what the report says, all but the id of the run, which is made of it too."""
     graph = release.graph
     found = _diagnostics(graph)

@@ -24,7 +24,7 @@ def run_id(release: Release) -> str:
     """
     whole = hashlib.sha256()
     settings = [__version__, release.base, *(f"{k}={v}" for k, v in release.configuration)]
-    whole.update(utf8(json.dumps([settings, report_content.told(release)], sort_keys=True)))
+    whole.update(utf8(json.dumps([settings, report_content.report_body(release)], sort_keys=True)))
     for rows in (
         records.statement_rows(release),
         records.proposition_rows(release),

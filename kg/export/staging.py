@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def earlier(out: Path) -> list[str]:
+def files_of_earlier_build(out: Path) -> list[str]:
     """Return the names of the files of the build that a folder holds, sorted, and finish that one.
 
     Raises `ConfigError` while another process is writing to the folder, and `InputError` where
@@ -53,7 +53,7 @@ def _refuse(out: Path, mine: bool) -> None:
         )
 
 
-def put(
+def write_all_or_none(
     out: Path, run: str, names: Iterable[str], write: Callable[[str, IO[bytes]], None]
 ) -> list[Path]:
     """Write the files of these names to `out`, all of them or none, and return their paths.

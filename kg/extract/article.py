@@ -21,12 +21,12 @@ from kg.extract.actors.mentions import (
 )
 from kg.extract.grammar.quotation_spans import find_quotes
 from kg.extract.propositions.statement_claims import propositions
-from kg.extract.repair.associations import joined_associations
-from kg.extract.repair.attachments import rejoined
-from kg.extract.repair.letters_after_names import without_letters
-from kg.extract.repair.mislabelled_people import renamed
-from kg.extract.repair.speaker_labels import labelled
-from kg.extract.repair.titled_names import titled
+from kg.extract.repair.associations import with_association_names
+from kg.extract.repair.attachments import with_attachments_mended
+from kg.extract.repair.letters_after_names import with_letters_apart
+from kg.extract.repair.mislabelled_people import with_people_labelled
+from kg.extract.repair.speaker_labels import with_label_names
+from kg.extract.repair.titled_names import with_titles_apart
 from kg.extract.reports.quotations.lost_marks import closed_at_tags
 from kg.extract.reports.selection import Selection, select
 from kg.extract.statements.attributions import attributions
@@ -170,12 +170,12 @@ def stages(
 def _repaired(parsed: ParsedArticle) -> Iterator[Repair]:
     """Yield the mends of the parse in their order, each upon the one before."""
     for step, mend in (
-        ("labels", labelled),
-        ("letters", without_letters),
-        ("associations", joined_associations),
-        ("titles", titled),
-        ("names", renamed),
-        ("joints", rejoined),
+        ("labels", with_label_names),
+        ("letters", with_letters_apart),
+        ("associations", with_association_names),
+        ("titles", with_titles_apart),
+        ("names", with_people_labelled),
+        ("joints", with_attachments_mended),
     ):
         parsed = mend(parsed)
         yield Repair(step, parsed)

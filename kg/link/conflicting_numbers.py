@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.model import Bound, Contrast, Link, LinkKind, Modality, Polarity
-from kg.resolve.claims import taken_apart
+from kg.resolve.claims import key_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ def disagreements(
     """
     groups: defaultdict[tuple[object, ...], list[Proposition]] = defaultdict(list)
     for one in propositions:
-        key = taken_apart(one.key)
+        key = key_parts(one.key)
         if one.quantity is not None and key is not None and key.agents:
             same = (key.kind, key.agents, key.theme, key.recipients, one.time, one.quantity.unit)
             groups[same].append(one)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.model import Contrast, Link, LinkKind, Modality, Polarity
-from kg.resolve.claims import taken_apart
+from kg.resolve.claims import key_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +28,7 @@ def judgements(
     """
     sides: defaultdict[tuple[str, str], list[tuple[Proposition, Stance]]] = defaultdict(list)
     for one in propositions:
-        key = taken_apart(one.key)
+        key = key_parts(one.key)
         if key is None or key.kind not in JUDGING:
             continue
         for stance in one.stances:

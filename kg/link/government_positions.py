@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
 from kg.link.likeness import runs
-from kg.link.statement_comparison import near, sharing
+from kg.link.statement_comparison import near_pairs, sharing_pairs
 from kg.model import ActorType, Link, LinkKind, Modality, Voice
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _FEW, _RUN, _RUNS = 3, 4, 3
 _PUT = frozenset({Modality.CONSIDERED, Modality.OBLIGATION, Modality.INTENDED, Modality.FUTURE})
 
 
-def lines(
+def government_lines(
     told: Iterable[ComparedStatement], weights: Weights, actors: Mapping[str, Actor]
 ) -> Iterator[Link]:
     """Yield a link between what one side's officials say in two articles to one effect."""
@@ -71,8 +71,8 @@ def _pairs(same: list[ComparedStatement]) -> Iterator[tuple[ComparedStatement, C
     for one in same:
         for event in one.events:
             by_event[event].append(one)
-    of_one_event = (pair for event in sorted(by_event) for pair in near(by_event[event]))
-    for one, other in (*sharing(same, lambda t: runs(t.words, _FEW)), *of_one_event):
+    of_one_event = (pair for event in sorted(by_event) for pair in near_pairs(by_event[event]))
+    for one, other in (*sharing_pairs(same, lambda t: runs(t.words, _FEW)), *of_one_event):
         ends = sorted((one, other), key=lambda t: t.statement.id)
         found[ends[0].statement.id, ends[1].statement.id] = (ends[0], ends[1])
     yield from (found[k] for k in sorted(found))

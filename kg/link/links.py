@@ -15,8 +15,8 @@ from kg.link.bearings import bearing
 from kg.link.conflicting_numbers import disagreements
 from kg.link.dates import window
 from kg.link.evaluations import judgements
-from kg.link.government_positions import lines
-from kg.link.origins import Origins, typed
+from kg.link.government_positions import government_lines
+from kg.link.origins import Origins, events_with_parties
 from kg.link.responses import responses
 from kg.model import Link, LinkKind, Modality, Polarity
 
@@ -60,9 +60,9 @@ def link(
     add(disagreements(claims, by_id, windows))
     add(judgements(claims, by_id))
     if texts is not None:
-        origins = Origins(said, texts, actors or {}, dates, typed(claims))
+        origins = Origins(said, texts, actors or {}, dates, events_with_parties(claims))
         add(_restated(by_id, origins, found))
-        add(_new(lines(origins.told, origins.weights, actors or {}), found))
+        add(_new(government_lines(origins.told, origins.weights, actors or {}), found))
         add(responses(said, claims, texts, actors or {}, windows))
     return tuple(found[k] for k in sorted(found))
 

@@ -17,11 +17,11 @@ from kg.link.likeness import Weights, runs
 from kg.link.statement_comparison import (
     compared,
     letters,
-    near,
+    near_pairs,
     one_office,
     one_time,
     one_voice,
-    sharing,
+    sharing_pairs,
     speakers,
 )
 from kg.model import Quotation, Voice
@@ -84,7 +84,7 @@ class Origins:
     def _copies(self) -> Iterator[tuple[ComparedStatement, ComparedStatement, str, float]]:
         """Yield statements in one article's sentence that stands in another's."""
         long = [t for t in self.told if len(t.sentence) > 3]
-        for one, other in sharing(long, lambda t: t.sentence):
+        for one, other in sharing_pairs(long, lambda t: t.sentence):
             if one.statement.article == other.statement.article or not one_voice(one, other):
                 continue
             least = min(len(one.sentence), len(other.sentence))
@@ -96,7 +96,7 @@ class Origins:
     def _quotations(self) -> Iterator[tuple[ComparedStatement, ComparedStatement, str, float]]:
         """Yield statements that share quoted words, whoever the papers call the speaker."""
         quoted = [t for t in self.told if t.statement.quotation is not Quotation.INDIRECT]
-        for one, other in sharing(quoted, lambda t: runs(t.words)):
+        for one, other in sharing_pairs(quoted, lambda t: runs(t.words)):
             if one_voice(one, other) and one_time(one, other):
                 yield one, other, "the same words are quoted", 1.0
 
@@ -115,7 +115,7 @@ class Origins:
             if across and len({t.statement.article for t in same}) == 1:
                 continue
             plain = {t.statement.id: letters(t.content) for t in same} if len(same) > 1 else {}
-            for one, other in near(same):
+            for one, other in near_pairs(same):
                 if across and one.statement.article == other.statement.article:
                     continue
                 if plain[one.statement.id] == plain[other.statement.id]:
@@ -133,7 +133,7 @@ class Origins:
             if who is not None and not who.named and who.role and who.type.value == "role":
                 by_office[who.role].append(one)
         for same in by_office.values():
-            for one, other in near(same):
+            for one, other in near_pairs(same):
                 if not one_office(one, other):
                     continue
                 score = self.weights.alike(one.stems, other.stems)
@@ -146,7 +146,7 @@ class Origins:
                     yield one, other, reason, max(score, BRIEFED)
 
 
-def typed(propositions: Iterable[Proposition]) -> frozenset[str]:
+def events_with_parties(propositions: Iterable[Proposition]) -> frozenset[str]:
     """Return the propositions that tell an event with its parties."""
     return frozenset(p.id for p in propositions if p.roles)
 
@@ -163,7 +163,7 @@ def with_origins(
     `actors` by id tell who is unnamed, `published` the dates of the articles (EDTF), `propositions`
     which of those claimed are events.
     """
-    events = typed(propositions)
+    events = events_with_parties(propositions)
     given = tuple(statements)
     own = {s.id: _own(s, texts[s.article]) for s in given}
     parent = {o: o for o in own.values()}

@@ -119,7 +119,9 @@ def _state(actor: Actor) -> str | None:
     return key_id("a", "country", actor.country) if actor.country else None
 
 
-def near(same: list[ComparedStatement]) -> Iterator[tuple[ComparedStatement, ComparedStatement]]:
+def near_pairs(
+    same: list[ComparedStatement],
+) -> Iterator[tuple[ComparedStatement, ComparedStatement]]:
     """Yield the pairs of a group; of a large one each with the next few by date."""
     if len(same) <= MOST:
         yield from combinations(same, 2)
@@ -129,7 +131,7 @@ def near(same: list[ComparedStatement]) -> Iterator[tuple[ComparedStatement, Com
         yield from ((one, other) for other in ordered[k + 1 : k + 9])
 
 
-def sharing(
+def sharing_pairs(
     told: list[ComparedStatement], features: Callable[[ComparedStatement], set[tuple[str, ...]]]
 ) -> Iterator[tuple[ComparedStatement, ComparedStatement]]:
     """Yield the pairs that share a run of words, found by an index and not by comparing all.

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from kg.articles.lines.parser_text import flattened
 from kg.guard import OFF, Guard
 from kg.model import Diagnostic, Entity, Parse, Token
-from kg.parse.validity import fits
+from kg.parse.validity import is_parse_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -82,7 +82,7 @@ def read(path: Path, text: str) -> Parse | None:
     """Return the stored parse of a text (flattened); a missing or damaged file is none."""
     try:
         parse = decode(path.read_bytes())
-        return parse if fits(parse, text) else None
+        return parse if is_parse_of(parse, text) else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, zlib.error):
         return None
     except (RecursionError, MemoryError):  # nested without end, or blown up

@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ParserView:
     """An article as the parser sees it; `places` is where each of its characters was read.
 
     `places` is None where the text is the one read.
@@ -38,18 +38,18 @@ class Seen:
     places: Sequence[int] | None
 
 
-def seen(article: Article, known: Callable[[str], bool]) -> Seen:
+def parser_view(article: Article, known: Callable[[str], bool]) -> ParserView:
     """Return what the parser sees of an article; `known` tells whether a word is in use."""
     flat = flattened(article.text, article.lines)
     if flat == article.text:
-        return Seen(article, None)
+        return ParserView(article, None)
     places = _kept(article.text, flat, article.lines, known)
     text = "".join([flat[i] for i in places])
     lines = tuple(replace(n, span=_inverse(n.span, places)) for n in article.lines)
-    return Seen(replace(article, text=text, lines=lines), places)
+    return ParserView(replace(article, text=text, lines=lines), places)
 
 
-def restored(parse: Parse, view: Seen) -> Parse:
+def with_places_as_read(parse: Parse, view: ParserView) -> Parse:
     """Return a parse of what was seen with the places of the text as read."""
     if view.places is None:
         return parse

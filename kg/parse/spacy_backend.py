@@ -25,7 +25,7 @@ from kg.errors import ConfigError
 from kg.gazetteer import gazetteer
 from kg.model import Entity, Parse, Token
 from kg.parse.abbreviations import goes_on, spellings
-from kg.parse.parser_input import Seen, restored, seen
+from kg.parse.parser_input import ParserView, parser_view, with_places_as_read
 from kg.parse.recognised_names import propagate
 from kg.parse.text_pieces import LONGEST, LONGEST_SENTENCE, cuts_of_sentence, windows
 
@@ -81,15 +81,15 @@ class SpacyParser:
         return self._restored(self.nlp, articles)
 
     def _restored(self, nlp: Language, articles: Iterable[Article]) -> Iterator[Parse]:
-        views: deque[Seen] = deque()
+        views: deque[ParserView] = deque()
 
         def shown() -> Iterator[Article]:
             for article in articles:
-                views.append(seen(article, nlp.vocab.has_vector))
+                views.append(parser_view(article, nlp.vocab.has_vector))
                 yield views[-1].article
 
         for parse in self._parses(nlp, shown()):
-            yield restored(parse, views.popleft())
+            yield with_places_as_read(parse, views.popleft())
 
     def _parses(self, nlp: Language, articles: Iterable[Article]) -> Iterator[Parse]:
         for batch in batched(articles, BATCH):
@@ -170,7 +170,7 @@ _NAMES_MARK = re.compile("\\b([A-ZÀ-ÖØ-Þ])[’‘ʼ´`](?=[A-ZÀ-ÖØ-Þ])")
 _NO_ONE = re.compile(r"\b(no)[-‐‑](one)\b", re.I)
 
 
-def straight(text: str) -> str:
+def with_straight_apostrophes(text: str) -> str:
     """Return a text as long whose names have the straight apostrophe, the one that models know.
 
     Learnt from texts with that mark alone, a model takes "D’Souza" for a common noun. "No-one" is
@@ -184,7 +184,7 @@ def straight(text: str) -> str:
 
 def _document(nlp: Language, article: Article, start: int, end: int) -> Doc:
     """Return the tokens of a window of a text, with sentences begun at the starts of its lines."""
-    doc = nlp.make_doc(straight(article.text[start:end]))
+    doc = nlp.make_doc(with_straight_apostrophes(article.text[start:end]))
     first = bisect_left(article.lines, start, key=lambda line: line.span.start)
     last = bisect_left(article.lines, end, key=lambda line: line.span.start)
     starts = {line.span.start - start for line in article.lines[first:last]}

@@ -15,7 +15,7 @@ _NUMBERS = ("i", "start", "end", "head", "sent")
 _WORDS = tuple(n for n in Token.__dataclass_fields__ if n not in _NUMBERS)
 
 
-def fits(parse: Parse, text: str) -> bool:
+def is_parse_of(parse: Parse, text: str) -> bool:
     """Tell whether a parse has the values, places and trees that a parse of `text` has.
 
     `text` is the article's flattened (`kg.articles.lines.parser_text`): what is no word in it is a

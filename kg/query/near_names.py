@@ -23,7 +23,9 @@ SELECT DISTINCT ?label ?name WHERE {
 """
 
 
-def unmet(question: Question, values: dict[str, str], path: Path) -> list[tuple[str, list[str]]]:
+def unknown_names(
+    question: Question, values: dict[str, str], path: Path
+) -> list[tuple[str, list[str]]]:
     """Return the names given that no actor of the graph has, each with the nearest actors."""
     asked = [p.name for p in question.parameters if "of one of its names" in p.meaning]
     given = [values[name] for name in asked if values.get(name)]

@@ -7,9 +7,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import gazetteer
-from kg.resolve.candidate_names import known_by
-from kg.resolve.clusters import Clusters, apart
-from kg.resolve.features import SAME, UNSURE, Weighed, guard, table, weigh, with_company
+from kg.resolve.candidate_names import index_keys
+from kg.resolve.clusters import Clusters, reason_apart
+from kg.resolve.features import SAME, UNSURE, Weighed, reason_forbidden, table, weigh, with_company
 from kg.resolve.known_people import Known, Near
 from kg.resolve.person_names import block, parse_name
 
@@ -34,7 +34,7 @@ _ASKED = 12
 type _Fit = tuple[Weighed, Known, Profile]
 
 
-def people(profiles: Iterable[Profile], clusters: Clusters) -> list[list[Profile]]:
+def people_by_cluster(profiles: Iterable[Profile], clusters: Clusters) -> list[list[Profile]]:
     """Return the profiles of people by person; `clusters` gathers the judgements."""
     blocks: defaultdict[str, list[Group]] = defaultdict(list)
     for group in clusters.groups(profiles):
@@ -70,7 +70,7 @@ def _attached(clusters: Clusters, known: list[Known], bare: list[Group]) -> list
             clusters.unsure(fits[0][2], group[0], fits[0][0], None)
         mine = Known([group])
         alone.append(mine)
-        if known_by(group[0].actor.label) != {""}:
+        if index_keys(group[0].actor.label) != {""}:
             near.add(mine)
     return [[p for g in c.groups for p in g] for c in (*known, *alone)]
 
@@ -105,7 +105,7 @@ def _likeliest(
     best: tuple[float, str, Weighed, Profile] | None = None
     for first in (g[0] for g in cluster[:_ASKED]):
         found = weigh(first, one, clusters.rarity)
-        if apart(first, one, found) is not None:
+        if reason_apart(first, one, found) is not None:
             return None
         rank = (found.weight, first.id)
         if best is None or rank > best[:2]:
@@ -145,7 +145,7 @@ def _dominant(clusters: Clusters, one: Profile, near: Near) -> list[_Fit]:
         return []
     first = best.groups[0][0]
     found = weigh(first, one, clusters.rarity)
-    against = apart(first, one, found) is not None or found.weight < 0
+    against = reason_apart(first, one, found) is not None or found.weight < 0
     if against or clusters.decisions.apart(clusters.units([(one,)]), clusters.units(best.groups)):
         return []
     told = ("dominant", table()["dominant"][0])
@@ -164,7 +164,7 @@ def _divided(clusters: Clusters, group: Group, fits: list[_Fit]) -> list[Profile
     for one in group:
         odds = {}
         for k, (_, person, first) in enumerate(fits):
-            if guard(first, one) is None and not person.named_beside(one):
+            if reason_forbidden(first, one) is None and not person.named_beside(one):
                 company = person.likelihood(one, clusters.rarity, sizes[k])
                 odds[k] = math.log(sizes[k]) + weights[k].weight + company
         if not odds:

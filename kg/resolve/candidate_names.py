@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=1 << 16)
-def known_by(label: str) -> frozenset[str]:
+def index_keys(label: str) -> frozenset[str]:
     """Return the keys under which a name is found by those that may be the same, in its block.
 
     `=` and the given name's consonants for one that is spelled out, `*` and its first letter for
@@ -34,9 +34,9 @@ def known_by(label: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def looked_for(label: str) -> frozenset[str]:
-    """Return the keys (`known_by`) under which names that may be the same are found."""
-    keys = known_by(label)
+def lookup_keys(label: str) -> frozenset[str]:
+    """Return the keys (`index_keys`) under which names that may be the same are found."""
+    keys = index_keys(label)
     if keys == {""}:
         return keys
     letters = {k[1] for k in keys if k[0] in "*^"}
@@ -52,14 +52,14 @@ def candidates(groups: list[Group]) -> list[tuple[int, int]]:
     places: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
     for k, group in enumerate(groups):
         actor = group[0].actor
-        for key in (*known_by(actor.label), *_held(group[0])):
+        for key in (*index_keys(actor.label), *_held(group[0])):
             places[key, actor.country].append(k)
     countries = {g[0].actor.country for g in groups}
     found: set[tuple[int, int]] = set()
     for k, group in enumerate(groups):
         mine = group[0].actor.country
         near = {None, mine} if mine else countries
-        keys = looked_for(group[0].actor.label)
+        keys = lookup_keys(group[0].actor.label)
         for place in (
             (key, c) for key in (_held(group[0]) if keys == {""} else keys) for c in near
         ):

@@ -60,7 +60,7 @@ class Key:
         return told and set(fuller.open) < set(self.open)
 
 
-def taken_apart(key: tuple[str, ...]) -> Key | None:
+def key_parts(key: tuple[str, ...]) -> Key | None:
     """Return the parts of a key; None for a claim known by its words alone.
 
     >>> taken_apart(("send", "a-1", "", "troops", "", "a-2", "")).recipients
@@ -87,7 +87,7 @@ def _number(number: str, theme: frozenset[str]) -> str:
     return f"{value} {known[0]}" if known is not None and known[0] in theme else number
 
 
-def one_claim(
+def joined_claims(
     propositions: Iterable[Proposition],
 ) -> tuple[tuple[Proposition, ...], dict[str, str]]:
     """Return the propositions, one for each claim, and the new ids of those that were joined.
@@ -95,7 +95,7 @@ def one_claim(
     The result does not depend on their order.
     """
     ordered = sorted(propositions, key=lambda p: (p.article, p.trigger, p.id))
-    keys = {p.id: taken_apart(p.key) for p in ordered}
+    keys = {p.id: key_parts(p.key) for p in ordered}
     same = {old: key_id("p", *key.parts) for old, key in keys.items() if key is not None}
     by_id = {same[old]: key for old, key in keys.items() if key is not None}
     abroad = {same[p.id] for p in ordered if p.id in same and _abroad(p)}

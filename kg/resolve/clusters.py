@@ -122,7 +122,7 @@ class Clusters:
                 pair = min(i, j), max(i, j)
                 if pair not in weighed:
                     weighed[pair] = weigh(groups[i][0], groups[j][0], self.rarity)
-                reason = apart(groups[i][0], groups[j][0], weighed[pair])
+                reason = reason_apart(groups[i][0], groups[j][0], weighed[pair])
                 if reason is not None:
                     return reason
                 if self._two_offices(groups[i], groups[j], weighed[pair]):
@@ -171,7 +171,7 @@ class Clusters:
         self.judgements.append(_judged(one, other, Verdict.UNSURE, found, reason))
 
 
-def apart(one: Profile, other: Profile, found: Weighed) -> str | None:
+def reason_apart(one: Profile, other: Profile, found: Weighed) -> str | None:
     """Return why two profiles cannot be in one cluster, or None.
 
     A surname in another spelling forbids nothing; another given name does.

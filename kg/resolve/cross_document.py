@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from kg.cycles import without_cycle_search
 from kg.model import ActorType, Diagnostic, Severity
-from kg.resolve.bare_names import people
+from kg.resolve.bare_names import people_by_cluster
 from kg.resolve.bodies import bodies
-from kg.resolve.claims import one_claim
+from kg.resolve.claims import joined_claims
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import Decisions
-from kg.resolve.groups import one_group
-from kg.resolve.manual_unions import decided
-from kg.resolve.merged_actors import PLACE, actors, ids, keys
+from kg.resolve.groups import join_same_members
+from kg.resolve.manual_unions import with_decisions
+from kg.resolve.merged_actors import PLACE, actors, cluster_ids, name_ids
 from kg.resolve.profiles import Profile, Rarity, profiles
 from kg.resolve.renaming import copies, renamed, restated
 
@@ -75,12 +75,12 @@ def _resolved(
     if names is not None:
         found = [names.recognised(p) for p in found]
     clusters, judgements = _clustered(found, decisions)
-    clusters = one_group(clusters)
-    owned = keys(clusters)
-    named = ids(clusters, owned)
+    clusters = join_same_members(clusters)
+    owned = name_ids(clusters)
+    named = cluster_ids(clusters, owned)
     places = _places(clusters, owned, named, copied)
     joined = [renamed(replace(e, actors=()), places.get(e.article, {})) for e in ordered]
-    claims, claimed = one_claim(p for e in joined for p in e.propositions)
+    claims, claimed = joined_claims(p for e in joined for p in e.propositions)
     return Resolved(
         actors=actors(clusters, named, places, judgements),
         mentions=tuple(m for e in joined for m in e.mentions),
@@ -149,14 +149,14 @@ def _clustered(
         c: frozenset(firms.get(a, a) for a in c) for c in articles if not c.isdisjoint(firms)
     }
     as_told = {p.id: p for p in kinds["person"]}  # the name that a body gets is not settled yet
-    alike = people([_within(p, firms, companies) for p in kinds["person"]], clusters)
+    alike = people_by_cluster([_within(p, firms, companies) for p in kinds["person"]], clusters)
     joined += [[as_told[p.id] for p in cluster] for cluster in alike]
     known: defaultdict[str, list[Profile]] = defaultdict(list)
     for one in kinds["known"]:
         known[one.key].append(one)
     joined += [known[k] for k in sorted(known)]
     joined = [sorted(c, key=PLACE) for c in joined]
-    joined, more = decided(sorted(joined, key=lambda c: c[0].id), decisions)
+    joined, more = with_decisions(sorted(joined, key=lambda c: c[0].id), decisions)
     return joined, [*clusters.judgements, *more]
 
 

@@ -91,7 +91,7 @@ def weigh(one: Profile, other: Profile, rarity: Rarity, *, alone: bool = False) 
     name = _name(one, other)
     if name is None:
         return _DIFFERENT
-    forbidden = guard(one, other)
+    forbidden = reason_forbidden(one, other)
     found = [name, *_office(one, other), *_belonging(one, other)]
     if one.entry is not None and one.entry == other.entry:
         found.append("table")
@@ -115,7 +115,7 @@ def _long_ago(one: Profile, other: Profile) -> bool:
     return mine is not None and theirs is not None and abs(mine - theirs) > _LONG_AGO
 
 
-def guard(one: Profile, other: Profile) -> str | None:
+def reason_forbidden(one: Profile, other: Profile) -> str | None:
     """Return what forbids two people from being one, or None: no weight overrules it."""
     mine, theirs = one.actor, other.actor
     if mine.gender and theirs.gender and mine.gender != theirs.gender:

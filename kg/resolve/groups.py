@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.resolve.merged_actors import PLACE, ids, keys
+from kg.resolve.merged_actors import PLACE, cluster_ids, name_ids
 
 if TYPE_CHECKING:
     from kg.resolve.profiles import Profile
 
 
-def one_group(clusters: list[list[Profile]]) -> list[list[Profile]]:
+def join_same_members(clusters: list[list[Profile]]) -> list[list[Profile]]:
     """Return the clusters with those of groups that have the same members made one.
 
     A group's own id comes from its members as one article names
@@ -22,7 +22,7 @@ def one_group(clusters: list[list[Profile]]) -> list[list[Profile]]:
     articles = {p.article for k in grouped for p in clusters[k]}
     homes = {
         (p.article, p.key): name
-        for cluster, name in zip(clusters, ids(clusters, keys(clusters)), strict=True)
+        for cluster, name in zip(clusters, cluster_ids(clusters, name_ids(clusters)), strict=True)
         for p in cluster
         if p.article in articles
     }

@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from kg.resolve.candidate_names import known_by, looked_for
+from kg.resolve.candidate_names import index_keys, lookup_keys
 from kg.resolve.person_names import family_relation, parse_name
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Near:
         """Make a person known by the names, in the country, and by the offices."""
         country = min(person.countries, default=None)
         self._countries.add(country)
-        names = {k for g in person.groups for k in known_by(g[0].actor.label)}
+        names = {k for g in person.groups for k in index_keys(g[0].actor.label)}
         for key in sorted(names - {""} or names):  # who has a given name is looked for by it
             self._names[key, country].append(person)
         for office in sorted({_office(g[0]) for g in person.groups}):
@@ -100,11 +100,11 @@ class Near:
 
     def to(self, one: Profile) -> list[Known]:
         """Return the people near a profile; for a lone surname those that hold its office."""
-        if known_by(one.actor.label) == {""}:
+        if index_keys(one.actor.label) == {""}:
             return self._offices.get(_office(one), []) if one.actor.role else []
         mine = one.actor.country
         near = {None, mine} if mine else self._countries  # of another country, it is forbidden
-        places = [(key, c) for key in looked_for(one.actor.label) for c in near]
+        places = [(key, c) for key in lookup_keys(one.actor.label) for c in near]
         return list({id(c): c for p in places for c in self._names.get(p, ())}.values())
 
 

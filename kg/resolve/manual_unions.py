@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.resolve.merged_actors import ids, keys
+from kg.resolve.merged_actors import cluster_ids, name_ids
 
 if TYPE_CHECKING:
     from kg.model import Judgement
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 type Cluster = list[Profile]
 
 
-def decided(clusters: list[Cluster], decisions: Decisions) -> tuple[list[Cluster], list[Judgement]]:
+def with_decisions(
+    clusters: list[Cluster], decisions: Decisions
+) -> tuple[list[Cluster], list[Judgement]]:
     """Return the clusters as a person wants them, and the decisions that had an effect.
 
     An id in a decision is an appearance's, a name's, or that of an actor as the rules have it.
@@ -42,7 +44,9 @@ def decided(clusters: list[Cluster], decisions: Decisions) -> tuple[list[Cluster
 def _places(clusters: list[Cluster], unit: str) -> list[int]:
     """Return the clusters that an id stands for."""
     found = [k for k, c in enumerate(clusters) if any(unit in (p.id, p.key) for p in c)]
-    return found or [k for k, name in enumerate(ids(clusters, keys(clusters))) if name == unit]
+    return found or [
+        k for k, name in enumerate(cluster_ids(clusters, name_ids(clusters))) if name == unit
+    ]
 
 
 def _divided(cluster: Cluster, one: Judgement, used: list[Judgement]) -> list[Cluster]:
@@ -55,7 +59,7 @@ def _divided(cluster: Cluster, one: Judgement, used: list[Judgement]) -> list[Cl
         if out and others and any(rest in (p.id, p.key) for p in others):
             used.append(one)
             return [out, others]
-        if out and others and rest in ids([cluster], keys([cluster])):
+        if out and others and rest in cluster_ids([cluster], name_ids([cluster])):
             used.append(one)
             return [out, others]
     return [cluster]

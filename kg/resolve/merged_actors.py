@@ -26,13 +26,13 @@ _ENDS = attrgetter("left", "right", "verdict", "by")
 _NONE: dict[str, str] = {}
 
 
-def keys(clusters: Sequence[Sequence[Profile]]) -> list[list[str]]:
+def name_ids(clusters: Sequence[Sequence[Profile]]) -> list[list[str]]:
     """Return the names' ids of each cluster, in order."""
     return [sorted({p.key for p in c}) for c in clusters]
 
 
-def ids(clusters: Sequence[Sequence[Profile]], owned: Sequence[list[str]]) -> list[str]:
-    """Return an id for each cluster: its name's, the least of several; `owned` are its `keys`.
+def cluster_ids(clusters: Sequence[Sequence[Profile]], owned: Sequence[list[str]]) -> list[str]:
+    """Return an id for each cluster: its name's, the least of several; `owned` are its `name_ids`.
 
     Namesakes are told apart by their country, else by the least of their appearances.
     """

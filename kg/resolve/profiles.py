@@ -94,13 +94,13 @@ def _printed(extraction: Extraction, text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for mention in extraction.mentions:
         if mention.basis in NAMING:
-            name = bare(" ".join(mention.span.of(text).split()))
+            name = bare_name(" ".join(mention.span.of(text).split()))
             if name:
                 found.setdefault(mention.actor, set()).add(name)
     return found
 
 
-def bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """Return a name without article and possessive mark; nothing for "his office"."""
     plain = name.removesuffix("'s").removesuffix("’s").strip()
     first, _, rest = plain.partition(" ")

@@ -64,11 +64,11 @@ def _fill(base: sqlite3.Connection, rows: Iterator[Entry]) -> None:
             )
             base.executemany(
                 "INSERT OR IGNORE INTO name VALUES (?, ?)",
-                [(sound(n, one.type), one.id) for n in (one.label, *one.aliases)],
+                [(spelling_key(n, one.type), one.id) for n in (one.label, *one.aliases)],
             )
 
 
-def sound(name: str, kind: str | None) -> str:
+def spelling_key(name: str, kind: str | None) -> str:
     """Return the key under which a name is kept: spellings and word order apart, a person's."""
     if kind == "person":
         parsed = parse_name(name)
@@ -97,7 +97,7 @@ class Names:
         rows = self.base.execute(
             "SELECT entry.* FROM name JOIN entry ON entry.id = name.entry"
             " WHERE sound = ? ORDER BY entry.id",
-            (sound(name, kind),),
+            (spelling_key(name, kind),),
         )
         return [Entry(id=r[0], label=r[1], type=r[2], country=r[3], wikidata=r[4],
                       start=r[5], end=r[6], aliases=()) for r in rows]  # fmt: skip

@@ -13,7 +13,7 @@ from torch.nn import functional
 from kg.errors import ConfigError, InputError
 from kg.tagger.encoder import scores, tensors
 from kg.tagger.tags import LABELS, labels, outermost
-from kg.tagger.weights import kept
+from kg.tagger.weights import cut_weights
 from kg.tagger.windows import LONGEST, Pieces, paragraphs, windows
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def train(
         raise InputError("no words to learn from")
     torch.manual_seed(course.seed)
     order = random.Random(course.seed)
-    weights = tensors(kept(base, shape.layers))
+    weights = tensors(cut_weights(base, shape.layers))
     head = torch.empty(len(LABELS), shape.width).normal_(std=0.02)
     weights["classifier.weight"] = head.requires_grad_()
     weights["classifier.bias"] = torch.zeros(len(LABELS)).requires_grad_()

@@ -110,7 +110,9 @@ def read_weights(path: Path) -> dict[str, NDArray[np.float32]]:
     return found
 
 
-def kept(weights: Mapping[str, NDArray[np.float32]], layers: int) -> dict[str, NDArray[np.float32]]:
+def cut_weights(
+    weights: Mapping[str, NDArray[np.float32]], layers: int
+) -> dict[str, NDArray[np.float32]]:
     """Return the weights that a tagger needs: embeddings and the first `layers` layers.
 
     ConfigError when one is missing. Names may stand behind `bert.`, as in encoders with a head.
@@ -125,7 +127,7 @@ def kept(weights: Mapping[str, NDArray[np.float32]], layers: int) -> dict[str, N
     return {name: plain[name] for name in names}
 
 
-def shortened(shape: Shape, layers: int | None) -> Shape:
+def cut_shape(shape: Shape, layers: int | None) -> Shape:
     """Return the shape with its first `layers` layers only; ConfigError when it has not as many."""
     if layers is None:
         return shape

@@ -8,7 +8,7 @@ import pytest
 
 from kg.articles import read_articles
 from kg.articles.encoding.decode import Unreadable, decoded
-from kg.articles.encoding.detect import guess
+from kg.articles.encoding.detect import guessed_codec
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,7 @@ def test_unicode_in_every_form_is_read_as_such(data: bytes) -> None:
     "data", [b"The caf\x81 said no.", b"\x80\x81\xfe\xff\x90" * 40, b"it\xb7s\xacno\xa7t\xbfext"]
 )
 def test_what_cannot_be_told_is_refused(data: bytes) -> None:
-    assert guess(data) is None
+    assert guessed_codec(data) is None
     with pytest.raises(Unreadable, match="save it as UTF-8"):
         decoded(data, html=False)
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from kg.articles import read_records
-from kg.articles.encoding.languages import foreign, name_of
+from kg.articles.encoding.languages import foreign_language, name_of
 from kg.model import Article
 
 TEXTS = {
@@ -58,4 +58,4 @@ def test_a_short_text_in_another_language_is_told(code: str) -> None:
     ],
 )
 def test_english_and_what_tells_nothing_is_not(text: str) -> None:
-    assert foreign(text) is None
+    assert foreign_language(text) is None

@@ -12,7 +12,7 @@ from kg.articles import iter_articles
 from kg.articles.encoding.decode import Unreadable
 from kg.articles.pages.extraction import read_page
 from kg.articles.pages.page_rows import page_rows
-from kg.articles.pages.page_tree import bounded, parsed
+from kg.articles.pages.page_tree import limited_source, parsed
 from kg.model import Article
 
 if TYPE_CHECKING:
@@ -268,4 +268,4 @@ def test_the_article_is_found_behind_what_is_cut() -> None:
 
 def test_cutting_leaves_a_usual_page_as_it_is() -> None:
     html = page(p(FIRST), "<a href=\"/x\" title='a > b'>y</a><input disabled><br/>")
-    assert bounded(html) == html
+    assert limited_source(html) == html

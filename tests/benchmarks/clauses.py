@@ -19,9 +19,9 @@ from kg.extract.clauses import clauses
 from kg.extract.clauses.repaired_tree import Tree
 from kg.extract.clauses.repairs.order import repair
 from kg.extract.repair.attachments import mends
-from kg.extract.repair.mislabelled_people import renamed
-from kg.extract.repair.speaker_labels import labelled
-from kg.extract.repair.titled_names import titled
+from kg.extract.repair.mislabelled_people import with_people_labelled
+from kg.extract.repair.speaker_labels import with_label_names
+from kg.extract.repair.titled_names import with_titles_apart
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from tests.attribution.reading import records
@@ -67,7 +67,11 @@ def _mends(articles: list[ParsedArticle]) -> Counter[str]:
     """Return how many names each step of `repair` changes, and how often each joint is mended."""
     made: Counter[str] = Counter()
     for parsed in articles:
-        for step, mend in (("labels", labelled), ("titles", titled), ("names", renamed)):
+        for step, mend in (
+            ("labels", with_label_names),
+            ("titles", with_titles_apart),
+            ("names", with_people_labelled),
+        ):
             after = mend(parsed)
             changed = set(after.parse.entities) - set(parsed.parse.entities)
             made[f"names of step {step}"] += len(changed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kg.cli.claim_lines import in_a_line
+from kg.cli.claim_lines import claim_in_a_line
 from kg.cli.statement_lines import ACTS, AGAINST, PUT, STANDS, marked, sentence, standing
 from kg.export import registry
 from kg.export.release import Release
@@ -158,7 +158,7 @@ def test_a_claim_that_is_not_taken_apart_says_so(kg: Kg, exports: Path) -> None:
     assert "  predicate: no single word\n  agent: Norland\n" in out
     assert "class:" not in out
     claim = {"predicate": None, "class": None, "roles": {}}
-    assert in_a_line(claim, {}) == "predicate: none, known by its words alone"
+    assert claim_in_a_line(claim, {}) == "predicate: none, known by its words alone"
 
 
 def test_hostile_words_of_a_claim_do_not_reach_the_terminal(kg: Kg, tmp_path: Path) -> None:

@@ -31,11 +31,11 @@ MOMENTS = 20
 
 
 def put_old(out: Path) -> None:
-    staging.put(out, "run-old", sorted(OLD), _writer("old", OLD))
+    staging.write_all_or_none(out, "run-old", sorted(OLD), _writer("old", OLD))
 
 
 def put_new(out: Path) -> None:
-    staging.put(out, "run-new", sorted(NEW), _writer("new", NEW))
+    staging.write_all_or_none(out, "run-new", sorted(NEW), _writer("new", NEW))
 
 
 def _writer(word: str, sizes: dict[str, int]) -> Callable[[str, IO[bytes]], None]:

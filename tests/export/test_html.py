@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from kg.export.page.html import html
-from kg.export.page.page_data import JOIN, merged, pieces
+from kg.export.page.page_data import JOIN, merged, passages_shown
 from kg.export.release import Release
 from kg.model import Act, Graph, Polarity, Span, Stance, Voice
 from tests.export import hostile
@@ -118,7 +118,8 @@ def test_without_texts_the_page_holds_what_its_statements_point_at_and_no_more()
     found = data_of(written(graph(), "text=quoted"))
     evidence = {(s.evidence.start, s.evidence.of(ALPHA)) for s in (S_BRANDT, S_OFFICIAL)}
     assert {(start, text) for start, text in found["articles"]["runs"][0]} <= {
-        (s.start, s.of(ALPHA)) for s in merged(p for s in (S_BRANDT, S_OFFICIAL) for p in pieces(s))
+        (s.start, s.of(ALPHA))
+        for s in merged(p for s in (S_BRANDT, S_OFFICIAL) for p in passages_shown(s))
     }
     text = "".join(t for _, t in found["articles"]["runs"][0])
     assert all(quote in text for _, quote in evidence)
@@ -128,7 +129,7 @@ def test_without_texts_the_page_holds_what_its_statements_point_at_and_no_more()
 def test_what_lies_outside_the_evidence_is_a_piece_of_its_own() -> None:
     far, near = Span(0, 7), Span(S_BRANDT.evidence.end + JOIN, len(ALPHA))
     said = replace(S_BRANDT, conditions=(far, near))
-    assert pieces(said) == [far, Span(S_BRANDT.evidence.start, len(ALPHA))]
+    assert passages_shown(said) == [far, Span(S_BRANDT.evidence.start, len(ALPHA))]
 
 
 def view(value: Graph, name: str) -> list[tuple[str, str, int, list[int]]]:
@@ -208,10 +209,10 @@ def test_what_has_no_speaker_or_object_is_drawn_as_such() -> None:
 
 
 def test_a_value_that_has_no_wording_yet_is_shown_as_it_is() -> None:
-    from kg.export.page.page_words import finds, word
+    from kg.export.page.page_words import rule_in_words, word
 
     assert word("act", "whisper") == "whisper"
-    assert finds("no-such-rule") == ""
+    assert rule_in_words("no-such-rule") == ""
     assert word("act", Act.DENY) == "denies"
 
 

@@ -142,13 +142,13 @@ def test_a_rerun_gives_the_same_bytes_and_keeps_what_is_not_ours(
 
 def test_files_of_the_same_run_are_added(tmp_path: Path) -> None:
     write = killed._writer("same", {"a.txt": 10, "b.txt": 10})
-    staging.put(tmp_path, "run-1", ["a.txt"], write)
-    staging.put(tmp_path, "run-1", ["b.txt"], write)
+    staging.write_all_or_none(tmp_path, "run-1", ["a.txt"], write)
+    staging.write_all_or_none(tmp_path, "run-1", ["b.txt"], write)
     manifest = folder.read_manifest(tmp_path / folder.MANIFEST)
     assert manifest is not None
     assert (manifest.run, sorted(manifest.files)) == ("run-1", ["a.txt", "b.txt"])
     (tmp_path / "a.txt").unlink()
-    staging.put(tmp_path, "run-1", ["b.txt"], write)
+    staging.write_all_or_none(tmp_path, "run-1", ["b.txt"], write)
     manifest = folder.read_manifest(tmp_path / folder.MANIFEST)
     assert manifest is not None
     assert sorted(manifest.files) == ["b.txt"]
@@ -181,7 +181,7 @@ def test_files_of_two_builds_are_told(tmp_path: Path) -> None:
 def test_a_folder_without_a_manifest_is_read_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "graph.nq").write_bytes(b"x")
     assert folder.contents(tmp_path, ["graph.nq"]) == {"graph.nq": b"x"}
-    assert folder.home(tmp_path / "graph.nq") is None
+    assert folder.build_of_file(tmp_path / "graph.nq") is None
     assert folder.checked(tmp_path, "graph.nq") == tmp_path / "graph.nq"
 
 
@@ -202,13 +202,13 @@ def test_a_build_json_of_something_else_is_left_alone(data: bytes, tmp_path: Pat
     out.mkdir()
     (tmp_path / "a.txt").write_bytes(b"x")
     (out / folder.MANIFEST).write_bytes(data)
-    for wrong in (staging.earlier, killed.put_new, folder.opened):
+    for wrong in (staging.files_of_earlier_build, killed.put_new, folder.opened):
         with pytest.raises(InputError, match=r"build\.json: not what `kg build` wrote"):
             wrong(out)
     assert held(out) == {folder.MANIFEST: data}
     assert (tmp_path / "a.txt").exists()
     (out / "mine.nq").write_bytes(b"")
-    assert folder.home(out / "mine.nq") is None
+    assert folder.build_of_file(out / "mine.nq") is None
 
 
 @POSIX
@@ -216,7 +216,7 @@ def test_two_builds_at_a_time_are_refused(tmp_path: Path) -> None:
     out = killed.begun(tmp_path / "out")
     with folder.locked(out) as mine:
         assert mine
-        for late in (staging.earlier, killed.put_new):
+        for late in (staging.files_of_earlier_build, killed.put_new):
             with pytest.raises(ConfigError, match=r"another build is writing to .*out; run"):
                 late(out)
         assert folder.checked(out, "graph.nq").exists()  # who reads is not kept waiting
@@ -232,7 +232,7 @@ def test_a_writer_that_fails_changes_nothing(tmp_path: Path, old: dict[str, byte
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        staging.put(out, "run-new", ["a.txt", "b.txt"], write)
+        staging.write_all_or_none(out, "run-new", ["a.txt", "b.txt"], write)
     assert held(out) == old
     assert sorted(p.name for p in out.iterdir()) == sorted(old)
 

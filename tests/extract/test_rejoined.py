@@ -97,7 +97,7 @@ def test_two_moves_that_close_a_circle_are_one(monkeypatch: pytest.MonkeyPatch) 
         3: (replace(tokens[3], head=1), replace(tokens[4], head=3)),  # d under b: a circle
     }
     monkeypatch.setattr(joints, "MENDS", {"one": lambda parsed, verb: moves.get(verb.i, ())})
-    found = joints.rejoined(parsed).tokens
+    found = joints.with_attachments_mended(parsed).tokens
     assert [t.head for t in found] == [2, 3, 2, 2, 2]
 
 
@@ -107,4 +107,4 @@ def test_a_move_beside_another_circle_ends(monkeypatch: pytest.MonkeyPatch) -> N
     circle = (replace(tokens[0], head=1), replace(tokens[1], head=0))
     mends = {"one": lambda parsed, verb: circle if verb.i == 1 else ()}
     monkeypatch.setattr(joints, "MENDS", mends)
-    assert [t.head for t in joints.rejoined(parsed).tokens] == [2, 2, 2]
+    assert [t.head for t in joints.with_attachments_mended(parsed).tokens] == [2, 2, 2]

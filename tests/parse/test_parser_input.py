@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kg.articles import label
 from kg.model import Article, Entity, Parse, Token
 from kg.parse import ParsedArticle
-from kg.parse.parser_input import restored, seen
+from kg.parse.parser_input import parser_view, with_places_as_read
 
 WORDS = {"govern", "ment", "government", "well", "known", "self", "made"}
 
@@ -20,7 +20,7 @@ def article(text: str) -> Article:
 def words_of(text: str) -> tuple[Article, list[Token]]:
     """Return the text as seen and its words as tokens with places in the text as read."""
     read = article(text)
-    view = seen(read, WORDS.__contains__)
+    view = parser_view(read, WORDS.__contains__)
     tokens, at = [], 0
     for word in view.article.text.split():
         at = view.article.text.index(word, at)
@@ -28,7 +28,7 @@ def words_of(text: str) -> tuple[Article, list[Token]]:
         tokens.append(Token(len(tokens), *place, word, word, "X", "X", "dep", 0, 0, ""))
         at += len(word)
     parse = Parse(parser="p", tokens=tuple(tokens), sentences=((0, len(tokens)),), entities=())
-    return view.article, list(restored(parse, view).tokens)
+    return view.article, list(with_places_as_read(parse, view).tokens)
 
 
 BROKEN = (
@@ -68,10 +68,10 @@ def test_labels_say_the_divided_word_whole_and_as_long_as_it_was_read() -> None:
 
 def test_a_text_without_marks_is_the_text_as_read() -> None:
     read = article("The governor said no.\n\nNobody asked 2 * 3 times.\n")
-    view = seen(read, WORDS.__contains__)
+    view = parser_view(read, WORDS.__contains__)
     assert view.article is read
     parse = Parse(parser="p", tokens=(), sentences=(), entities=(Entity(0, 0, "X"),))
-    assert restored(parse, view) is parse
+    assert with_places_as_read(parse, view) is parse
 
 
 def test_a_label_in_capitals_is_written_as_the_text_writes_the_name() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.ids import key_id
 from kg.model import Filler, Modality, Polarity, Proposition, Span, Stance
-from kg.resolve.claims import one_claim, taken_apart
+from kg.resolve.claims import joined_claims, key_parts
 from kg.resolve.renaming import renamed
 from tests.resolve.people import Extraction
 
@@ -49,7 +49,7 @@ OPEN, FULL = claim("b", "a-1"), claim("a", "a-1", recipient="a-2")
 
 
 def test_an_open_role_is_filled_by_the_only_fuller_claim() -> None:
-    (found,), new = one_claim([OPEN, FULL])
+    (found,), new = joined_claims([OPEN, FULL])
     assert found.id == FULL.id == new[OPEN.id]
     assert {s.statement: s.filled for s in found.stances} == {
         "s-a-a-2": (),
@@ -60,13 +60,13 @@ def test_an_open_role_is_filled_by_the_only_fuller_claim() -> None:
 def test_what_one_article_tells_as_done_is_an_event_though_another_has_it_promised() -> None:
     done = replace(claim("b", "a-1", recipient="a-2"), type="AID", mode="military")
     for told in ([FULL, done], [done, FULL]):
-        (found,), _ = one_claim(told)
+        (found,), _ = joined_claims(told)
         assert (found.type, found.mode) == ("AID", "military")
         assert found.article == FULL.article
 
 
 def test_with_two_receivers_an_open_claim_stays_open() -> None:
-    found, new = one_claim([OPEN, FULL, claim("c", "a-1", recipient="a-3")])
+    found, new = joined_claims([OPEN, FULL, claim("c", "a-1", recipient="a-3")])
     assert len(found) == 3
     assert new == {}
 
@@ -78,7 +78,7 @@ def test_neither_home_nor_a_place_nor_another_agent_fills_a_role() -> None:
         claim("c", "a-2", recipient="a-3"),
         claim("c", "a-1", "tents", recipient="a-2"),
     ):
-        assert len(one_claim([OPEN, other])[0]) == 2
+        assert len(joined_claims([OPEN, other])[0]) == 2
 
 
 def test_units_of_one_thing_are_one_and_numbers_are_not() -> None:
@@ -86,14 +86,14 @@ def test_units_of_one_thing_are_one_and_numbers_are_not() -> None:
         claim("a", "a-1", recipient="a-2", number=n)
         for n in ("1500 exact troop", "1500 exact soldier", "10000 at_most soldier")
     ]
-    found, _ = one_claim(told)
+    found, _ = joined_claims(told)
     assert len(found) == 2
     assert sorted(len(p.stances) for p in found) == [1, 2]
 
 
 def test_a_number_is_a_claim_of_its_own() -> None:
     counted = claim("b", "a-1", recipient="a-2", number="5 exact troop")
-    assert len(one_claim([FULL, counted])[0]) == 2
+    assert len(joined_claims([FULL, counted])[0]) == 2
 
 
 def test_two_actors_made_one_make_one_claim() -> None:
@@ -103,8 +103,8 @@ def test_two_actors_made_one_make_one_claim() -> None:
 
 
 def test_words_alone_have_no_parts() -> None:
-    assert taken_apart(()) is None
-    assert taken_apart(("words", "x", "y")) is None
+    assert key_parts(()) is None
+    assert key_parts(("words", "x", "y")) is None
 
 
 CLAIMS = st.builds(
@@ -122,11 +122,11 @@ CLAIMS = st.builds(
 def test_order_and_repeats_change_nothing(told: list[Proposition], random: object) -> None:
     shuffled = [*told, *told[:2]]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert one_claim(shuffled) == one_claim(told)
-    again, new = one_claim(one_claim(told)[0])
+    assert joined_claims(shuffled) == joined_claims(told)
+    again, new = joined_claims(joined_claims(told)[0])
     assert new == {}
     assert [replace(p, stances=()) for p in again] == [
-        replace(p, stances=()) for p in one_claim(told)[0]
+        replace(p, stances=()) for p in joined_claims(told)[0]
     ]
 
 
@@ -146,10 +146,10 @@ def test_the_parties_of_a_key_are_in_order_again_after_renaming(
         (found,) = renamed(Extraction(article="alpha", propositions=(mine,)), ids).propositions
         assert found.key == key(*(ids[a] for a in agents))
         assert found.id == key_id("p", *found.key)
-        assert found.key == taken_apart(found.key).parts  # type: ignore[union-attr]
+        assert found.key == key_parts(found.key).parts  # type: ignore[union-attr]
 
 
 def test_every_key_of_the_seeds_is_in_order(seeds: Graph) -> None:
     for one in seeds.propositions:
-        known = taken_apart(one.key)
+        known = key_parts(one.key)
         assert known is None or known.parts == one.key

@@ -13,7 +13,7 @@ from kg.model import Span
 from kg.tagger.marked_texts import Marked
 from kg.tagger.runtime import Tagger
 from kg.tagger.tags import Attribution
-from kg.tagger.weights import base_folder, kept, read_shape, read_weights, shortened
+from kg.tagger.weights import base_folder, cut_shape, cut_weights, read_shape, read_weights
 from kg.tagger.windows import LONGEST, Pieces, paragraphs
 from tests.tagger import tiny
 
@@ -46,15 +46,18 @@ def test_a_base_is_read_and_cut(base: Path) -> None:
     shape = read_shape(base)
     weights = read_weights(base / "model.safetensors")
     assert (shape.layers, shape.width, shape.positions) == (tiny.LAYERS, tiny.WIDTH, LONGEST)
-    assert len(kept(weights, 2)) == 5 + 2 * 16
-    assert kept({f"bert.{k}": v for k, v in weights.items()}, 1).keys() == kept(weights, 1).keys()
-    assert shortened(shape, 1).layers == 1
-    assert shortened(shape, None) == shape
+    assert len(cut_weights(weights, 2)) == 5 + 2 * 16
+    assert (
+        cut_weights({f"bert.{k}": v for k, v in weights.items()}, 1).keys()
+        == cut_weights(weights, 1).keys()
+    )
+    assert cut_shape(shape, 1).layers == 1
+    assert cut_shape(shape, None) == shape
     for layers in (0, 3):
         with pytest.raises(ConfigError, match="keep 1 to 2"):
-            shortened(shape, layers)
+            cut_shape(shape, layers)
     with pytest.raises(ConfigError, match=r"lacks encoder\.layer\.2"):
-        kept(weights, 3)
+        cut_weights(weights, 3)
 
 
 def test_what_is_no_base_is_refused_by_name(tmp_path: Path) -> None:
@@ -113,7 +116,10 @@ def test_the_graph_computes_what_the_encoder_does(base: Path, tmp_path: Path) ->
     from kg.tagger.encoder import scores, tensors
     from kg.tagger.export import export
 
-    shape, weights = read_shape(base), kept(read_weights(base / "model.safetensors"), tiny.LAYERS)
+    shape, weights = (
+        read_shape(base),
+        cut_weights(read_weights(base / "model.safetensors"), tiny.LAYERS),
+    )
     weights["classifier.weight"] = np.ones((7, tiny.WIDTH), np.float32)
     weights["classifier.weight"][::2] = -0.5
     weights["classifier.bias"] = np.arange(7, dtype=np.float32)

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kg.articles.documents.page_layout import rows_of
 from kg.articles.documents.paragraphs import laid_out, plausible_author, plausible_title
-from kg.articles.documents.printed_pages import largest, paragraphs_of
+from kg.articles.documents.printed_pages import headline_by_size, paragraphs_of
 from kg.articles.draft import Draft
 from kg.articles.encoding.decode import LIBRARY_FAILURES, Unreadable, bounded
 from kg.articles.problems import shown
 from kg.articles.publication import written_dates as dates
-from kg.articles.publication.instants import believed
+from kg.articles.publication.instants import is_plausible_day
 from kg.model import Dated, LineKind
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _draft(held: _Held, source: Source) -> Draft:
         raise Unreadable("no-text-layer", reason)
     paragraphs = paragraphs_of(pages, [page.height for page in held.pages])
     text, lines = laid_out(paragraphs)
-    head = largest(paragraphs)
+    head = headline_by_size(paragraphs)
     return Draft(
         id=source.id,
         text=text,
@@ -151,7 +151,7 @@ def _issue(paragraphs: Sequence[Paragraph]) -> Iterator[Dated]:
     for paragraph in paragraphs:
         if paragraph.kind is LineKind.CHROME:
             for day in dates.find(paragraph.text):
-                if day.year and day.edtf and believed(day.edtf):
+                if day.year and day.edtf and is_plausible_day(day.edtf):
                     found.setdefault(day.edtf, paragraph.text)
     if len(found) == 1:
         ((value, words),) = found.items()

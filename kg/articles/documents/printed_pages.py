@@ -61,7 +61,7 @@ type Ends = dict[tuple[int, int, float], tuple[float, float, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class UsualSizes:
     """What is usual in a document: the size of its body, the leading of each size."""
 
     body: float
@@ -119,7 +119,7 @@ def _running(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> set[in
     return found
 
 
-def _margin(page: Sequence[Row], height: float, look: Look) -> Iterator[Row]:
+def _margin(page: Sequence[Row], height: float, look: UsualSizes) -> Iterator[Row]:
     """Yield the small lines in the margin that stand far from the text."""
     lines = sorted(page, key=lambda r: -r.y)
     for edge, order in ((1 - MARGIN, lines), (MARGIN, lines[::-1])):
@@ -134,7 +134,7 @@ def _margin(page: Sequence[Row], height: float, look: Look) -> Iterator[Row]:
                 break
 
 
-def _look(rows: Sequence[Row]) -> Look:
+def _look(rows: Sequence[Row]) -> UsualSizes:
     sizes: Counter[float] = Counter()
     steps: dict[float, list[float]] = defaultdict(list)
     for row in rows:
@@ -144,7 +144,7 @@ def _look(rows: Sequence[Row]) -> Look:
             steps[row.size].append(last.y - row.y)
     body = max(sizes.items(), key=lambda found: (found[1], -found[0]))[0]
     usual = {s: statistics.median_low(found) for s, found in steps.items() if len(found) > 2}
-    return Look(body, usual)
+    return UsualSizes(body, usual)
 
 
 def _ends(rows: Sequence[Row]) -> Ends:
@@ -160,7 +160,7 @@ def _ends(rows: Sequence[Row]) -> Ends:
 def _groups(
     rows: Sequence[Row],
     chrome: set[int],
-    look: Look,
+    look: UsualSizes,
     ends: Ends,
 ) -> Iterator[list[Row]]:
     """Yield the rows of each paragraph; what cuts one, such as a running head or a note at the foot
@@ -193,7 +193,7 @@ def _groups(
     yield from waiting
 
 
-def _notes(rows: Sequence[Row], look: Look) -> set[int]:
+def _notes(rows: Sequence[Row], look: UsualSizes) -> set[int]:
     """Return the rows of notes: in small letters at the foot of a column, or of all of them."""
     lowest: dict[tuple[int, int], float] = {}
     for row in rows:
@@ -212,7 +212,7 @@ def _goes_on(
     group: Sequence[Row],
     row: Row,
     after: Row | None,
-    look: Look,
+    look: UsualSizes,
     ends: Ends,
 ) -> bool:
     """Tell whether a row belongs to the paragraph of the rows before it."""
@@ -266,14 +266,14 @@ def _set_in(row: Row, ends: Ends) -> bool:
     return row.x0 - ends[row.page, row.block, row.size][0] > INDENT * row.size
 
 
-def _headline(rows: Sequence[Row], look: Look) -> float | None:
+def _headline(rows: Sequence[Row], look: UsualSizes) -> float | None:
     """Return the size of the headline's letters: the largest of the first page, if large enough."""
     first = [r for r in rows if r.page == rows[0].page and len(r.text.split()) > 1]
     size = max((r.size for r in first), default=0.0)
     return size if size >= HEADLINE * look.body else None
 
 
-def _kind(group: Sequence[Row], look: Look, top: float | None) -> LineKind | None:
+def _kind(group: Sequence[Row], look: UsualSizes, top: float | None) -> LineKind | None:
     size = group[0].size
     words = sum(len(r.text.split()) for r in group)
     if top is not None and abs(size - top) < 0.01 * top and words <= LONGEST_HEADING:
@@ -287,6 +287,6 @@ def _kind(group: Sequence[Row], look: Look, top: float | None) -> LineKind | Non
     return None
 
 
-def largest(paragraphs: Iterable[Paragraph]) -> Paragraph | None:
+def headline_by_size(paragraphs: Iterable[Paragraph]) -> Paragraph | None:
     """Return the headline of a document, None if no line on top is larger than the text."""
     return next((p for p in paragraphs if p.kind is LineKind.HEADLINE), None)

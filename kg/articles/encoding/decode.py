@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.articles.encoding.detect import guess, wide
+from kg.articles.encoding.detect import guessed_codec, wide_codec
 from kg.articles.problems import info, warning
 from kg.articles.wordlists import table
 
@@ -106,7 +106,7 @@ def bounded(data: BinaryIO, most: int = LARGEST) -> bytes:
 
 def start_of_text(head: bytes) -> str:
     """Return the text that the first bytes of a file hold, as far as can be told; never raises."""
-    codec = wide(head) or "utf-8"
+    codec = wide_codec(head) or "utf-8"
     return head.decode(codec, "replace").removeprefix("\ufeff")
 
 
@@ -131,7 +131,7 @@ def decoded(data: bytes, *, html: bool, charset: str | None = None) -> Text:
         raise Unreadable("empty", "is empty; remove it or put the article's text into it")
     if (told := _transferred(data, charset)) is not None:
         data = told.encode("utf-8", "surrogatepass")
-    codec = wide(data)
+    codec = wide_codec(data)
     if codec is not None:
         found = Text(_strict(data, codec), codec)
     else:
@@ -159,7 +159,7 @@ def lines_of(data: BinaryIO) -> Iterator[tuple[io.TextIOWrapper, Text]]:
     data.seek(0)
     if not head.strip():
         raise Unreadable("empty", "is empty")
-    codec = wide(head)
+    codec = wide_codec(head)
     how = Text("", codec or "")
     if codec is None:
         _refuse_binary(head)
@@ -190,7 +190,7 @@ def _stream(data: BinaryIO) -> Text:
         return Text("", "utf-8")
     if wrong * SLIPS <= beyond:
         return Text("", "utf-8", wrong=wrong)
-    codec = guess(sample)
+    codec = guessed_codec(sample)
     if codec is None:
         raise Unreadable("encoding", f"is not UTF-8 in {wrong} places; save it as UTF-8")
     return Text("", codec, guessed=True)
@@ -227,7 +227,7 @@ def _guessed(body: bytes, bad: UnicodeDecodeError) -> Text:
     wrong = text.count("\ufffd") - body.count("\ufffd".encode())
     if wrong * SLIPS <= len(body.translate(None, _NO_LEAD)):
         return Text(text, wrong=wrong)
-    codec = guess(b"\n".join(x for x in body.split(b"\n") if not x.isascii())[:SAMPLE])
+    codec = guessed_codec(b"\n".join(x for x in body.split(b"\n") if not x.isascii())[:SAMPLE])
     try:
         if codec is not None:
             return Text(body.decode(codec), codec, guessed=True)

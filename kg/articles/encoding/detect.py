@@ -38,7 +38,7 @@ _LATIN = ("cp1252", "mac_roman", "cp1250")
 _OPENING, _CLOSING, _DASHES = "“‘«„‚‹", "”’»›", "–—"
 
 
-def wide(data: bytes) -> str | None:
+def wide_codec(data: bytes) -> str | None:
     """Return the codec of a text in units of two or four bytes, None if it is in neither.
 
     >>> wide("\\ufeffNo.".encode("utf-16-le")), wide("He said no.".encode("utf-16-be"))
@@ -59,7 +59,7 @@ def wide(data: bytes) -> str | None:
     return "utf-16-be" if even > ZEROS and odd < STRAY else None
 
 
-def guess(sample: bytes) -> str | None:
+def guessed_codec(sample: bytes) -> str | None:
     """Return the codec of bytes that are no UTF-8, None where it cannot be told for sure.
 
     `sample` is lines that hold a byte beyond ASCII.

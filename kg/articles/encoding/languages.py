@@ -25,7 +25,7 @@ LOOKED = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def foreign(text: str) -> str | None:
+def foreign_language(text: str) -> str | None:
     """Return the code of the language that a text is in ("und" for an unknown one), None for
     English and for what is too short to tell.
 

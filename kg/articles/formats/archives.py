@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from kg.articles.encoding.decode import Unreadable
-from kg.articles.formats.files_within import budget_of, kept_aside, member, read_inside
+from kg.articles.formats.files_within import budget_of, member, read_inside, seekable_copy
 from kg.articles.formats.formats import HEAD, stem, told_by
 from kg.articles.naming import digest
 from kg.articles.problems import error, printable, warning
@@ -101,7 +101,7 @@ def read_packed(data: BinaryIO, source: Source) -> Iterator[Draft | Diagnostic]:
             name = name[: -len(ending)]
             break
     opened = cast("BinaryIO", opener(data, "rb"))
-    with opened, kept_aside(cast("BinaryIO", _Told(opened)), budget) as kept:
+    with opened, seekable_copy(cast("BinaryIO", _Told(opened)), budget) as kept:
         form = told_by(name.rpartition("/")[2], kept.read(HEAD))
         kept.seek(0)
         inner = replace(source, id=stem(source.id), depth=source.depth + 1, budget=budget)

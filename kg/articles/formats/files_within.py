@@ -51,7 +51,7 @@ def budget_of(data: BinaryIO, source: Source) -> Budget:
 
 
 @contextmanager
-def kept_aside(data: BinaryIO, budget: Budget) -> Iterator[BinaryIO]:
+def seekable_copy(data: BinaryIO, budget: Budget) -> Iterator[BinaryIO]:
     """Give a copy of a stream that can be sought in. Raises `Unreadable` beyond the budget."""
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
         while chunk := data.read(CHUNK):
@@ -81,7 +81,7 @@ def member(
     budget.files -= 1
     if budget.files < 0:
         raise Unreadable("archive-too-large", f"holds more than {MOST_FILES} files; unpack it")
-    with kept_aside(data, budget) as kept:
+    with seekable_copy(data, budget) as kept:
         head = kept.read(HEAD)
         kept.seek(0)
         if by_ending(parts[-1]) is None and by_sign(head) is None:

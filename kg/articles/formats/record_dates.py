@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from kg.articles.publication import written_dates as dates
-from kg.articles.publication.instants import Instant, believed, readings
+from kg.articles.publication.instants import Instant, is_plausible_day, readings
 from kg.model import Dated
 
 _EPOCH = re.compile(r"\d{10}(?:\d{3}|\d{6})?(?:\.\d{1,9})?")
@@ -42,7 +42,7 @@ def instant(value: object, order: Order | None = None) -> Instant | None:
     if _EPOCH.fullmatch(text):
         return _epoch(text)
     if dates.valid(text):
-        return Instant(text) if believed(f"{text}-01-01"[:10]) else None
+        return Instant(text) if is_plausible_day(f"{text}-01-01"[:10]) else None
     found = readings(text)
     if len(found) == 2 and order is not None:
         match = _NUMERIC.match(text)
@@ -73,4 +73,4 @@ def _epoch(text: str) -> Instant | None:
     seconds = float(f"{whole[:10]}.{whole[10:] or part or 0}")
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(seconds))
     day = moment.date().isoformat()
-    return Instant(day, moment.isoformat()) if believed(day) else None
+    return Instant(day, moment.isoformat()) if is_plausible_day(day) else None

@@ -27,10 +27,10 @@ def correction(row: Row) -> bool:
     >>> [correction(r) for r in rows("Correction: He left in May.\\nThe correction was sharp.")]
     [True, False]
     """
-    return _sure_head(row) or makes(row) or bool(_read_out().match(row.text))
+    return _sure_head(row) or tells_of_making(row) or bool(_read_out().match(row.text))
 
 
-def makes(row: Row) -> bool:
+def tells_of_making(row: Row) -> bool:
     """Tell whether a line, after its head or without one, speaks of how the text was made."""
     match = _named().match(row.text.lstrip(_MARKS))
     text = row.norm if match is None else " ".join(row.text.lstrip(_MARKS)[match.end() :].split())

@@ -69,7 +69,7 @@ def short(row: Row) -> bool:
     """
     if not 1 < len(row.words) < LEAST or shape.full_stop(row) or not row.text[0].isupper():
         return False
-    if shape.verbish(row) or not words("english", "particles").isdisjoint(row.bare):
+    if shape.may_have_verb(row) or not words("english", "particles").isdisjoint(row.bare):
         return True
     return row.number == 0 and not shape.name_shaped(row.text)
 
@@ -88,7 +88,7 @@ def masthead(text: str) -> bool:
     told = [not words("furniture", "slogans").isdisjoint(b) for b in bare]
     if not ((named[0] and told[1]) or (named[1] and told[0])):
         return False
-    return not any(shape.finite(row) for row in shape.rows(text))
+    return not any(shape.has_finite_verb(row) for row in shape.rows(text))
 
 
 def same(row: Row, title: str) -> bool:
@@ -100,4 +100,4 @@ def kicker(row: Row, below: Row) -> bool:
     """Tell whether a line is the short one above a headline: a counter, or a topic without verb."""
     short = len(row.words) <= KICKER and len(row.words) < len(below.words)
     counter = bool(_COUNTER.match(row.text))
-    return short and not shape.verbish(row) and (counter or shape.verbish(below))
+    return short and not shape.may_have_verb(row) and (counter or shape.may_have_verb(below))

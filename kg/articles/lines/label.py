@@ -25,7 +25,7 @@ from kg.articles.lines.bylines import byline, names
 from kg.articles.lines.captions import caption
 from kg.articles.lines.datelines import dateline
 from kg.articles.lines.led_in import led_in
-from kg.articles.lines.repeats import printed_twice, pulled, repeats
+from kg.articles.lines.repeats import printed_twice, pull_quotes, repeats
 from kg.articles.lines.timestamps import timestamp
 from kg.model import NARRATED, SPOKEN, Line, LineKind, Span
 
@@ -69,7 +69,9 @@ def label(
         under = corrections.heads_note(row) and not row.text.lower().rstrip(".").endswith(
             "appended"
         )
-        if under and (kinds.get(row.number) is LineKind.CORRECTION or corrections.makes(below)):
+        if under and (
+            kinds.get(row.number) is LineKind.CORRECTION or corrections.tells_of_making(below)
+        ):
             kinds[row.number] = kinds[below.number] = LineKind.CORRECTION
     if spoken:
         kinds |= dict.fromkeys(said, LineKind.TURN)
@@ -87,7 +89,7 @@ def label(
     _place(fresh, kinds, title)
     _within(rows, kinds, spoken)
     prose = [r for r in fresh if kinds[r.number] in (LineKind.PROSE, LineKind.SECTION_HEAD)]
-    copies.update(pulled(prose))
+    copies.update(pull_quotes(prose))
     return tuple(_lines(rows, kinds, copies, spoken))
 
 
@@ -100,10 +102,10 @@ def _emphasised(text: str, rows: Sequence[Row], told: Sequence[Span]) -> frozens
 def _signed(rows: Sequence[Row], kinds: dict[int, LineKind]) -> frozenset[int]:
     """Label the signatures on lines of their own, and the posts above those that have a handle."""
     spoken = frozenset(n for n, kind in kinds.items() if kind in SPOKEN)
-    found = signatures.below(rows, spoken)
+    found = signatures.signature_lines(rows, spoken)
     for number, above in found.items():
         kinds[number] = LineKind.SIGNATURE
-        if signatures.posted(rows[number].text):
+        if signatures.is_of_post(rows[number].text):
             kinds[above] = LineKind.POST
     return frozenset(found) | frozenset(found.values())
 
@@ -168,7 +170,11 @@ def _place(fresh: Sequence[Row], kinds: dict[int, LineKind], title: str | None) 
     rest = [r for r in fresh if r.number not in kinds]
     said = [n for n, kind in kinds.items() if kind in SPOKEN]
     led = _led(fresh, kinds)
-    strong = [r for r in rest if shape.strong(r) or r.number in led or signatures.signed(r)]
+    strong = [
+        r
+        for r in rest
+        if shape.is_surely_prose(r) or r.number in led or signatures.is_signed_quotation(r)
+    ]
     body = [r for r in strong if not r.heading]
     opening = _opening(rest, body, title)
     body = [r for r in body if r not in opening]
@@ -250,7 +256,7 @@ def _headlike(row: Row) -> bool:
         return False
     if shape.all_caps(row) or shape.title_case(row):
         return True
-    return count <= HEAD and row.text[:1].isupper() and not shape.finite(row)
+    return count <= HEAD and row.text[:1].isupper() and not shape.has_finite_verb(row)
 
 
 def _after(tail: Sequence[Row], kinds: dict[int, LineKind]) -> None:
@@ -260,7 +266,7 @@ def _after(tail: Sequence[Row], kinds: dict[int, LineKind]) -> None:
         if row.number in kinds:
             links = links or kinds[row.number] is LineKind.CHROME
             continue
-        sentence = shape.finite(row) or len(row.words) > TAIL
+        sentence = shape.has_finite_verb(row) or len(row.words) > TAIL
         stop = shape.full_stop(row)
         prose = stop or (sentence and not links)
         kinds[row.number] = LineKind.PROSE if prose else LineKind.CHROME
@@ -302,7 +308,7 @@ def _with_signature(row: Row, span: Span, kind: LineKind) -> Iterator[Line]:
     at = None
     opens = text[:1] in signatures.MARKS or kind in SPOKEN
     if kind in (*NARRATED, *SPOKEN) and opens:
-        at = signatures.behind(text, post=kind is LineKind.POST)
+        at = signatures.signature_start(text, post=kind is LineKind.POST)
     if at is None:
         yield Line(span=span, kind=kind)
         return

@@ -46,7 +46,7 @@ def repeats(rows: Sequence[Row]) -> dict[int, Span]:
     return copies
 
 
-def pulled(rows: Sequence[Row]) -> dict[int, Span]:
+def pull_quotes(rows: Sequence[Row]) -> dict[int, Span]:
     """Map pull quotes to the place of their words: lines found whole inside a longer one."""
     opening: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:

@@ -111,7 +111,7 @@ def title_case(row: Row) -> bool:
     )
 
 
-def finite(row: Row) -> bool:
+def has_finite_verb(row: Row) -> bool:
     """Tell whether the line shows a finite verb: an auxiliary, or a past form in -ed.
 
     A present tense in -s looks like a plural and is not seen.
@@ -131,9 +131,9 @@ def finite(row: Row) -> bool:
     return False
 
 
-def verbish(row: Row) -> bool:
+def may_have_verb(row: Row) -> bool:
     """Tell whether any word might be a verb; a headline has one, a counter or kicker has none."""
-    return finite(row) or any(
+    return has_finite_verb(row) or any(
         word[:1].islower() and len(word) > 3 and word.endswith(("s", "ing", "ed"))
         for word in row.bare
     )
@@ -144,7 +144,7 @@ def bullet(row: Row) -> bool:
     return bool(row.bullet or _BULLET.match(row.text))
 
 
-def strong(row: Row) -> bool:
+def is_surely_prose(row: Row) -> bool:
     """Tell whether the line is surely prose by its shape: it ends as a sentence, or is long."""
     count = len(row.words)
     if count >= LONG:

@@ -61,12 +61,12 @@ def signature(text: str) -> bool:
     return bool(named) and len(office.split()) <= OFFICE and finite.isdisjoint(told)
 
 
-def posted(text: str) -> bool:
+def is_of_post(text: str) -> bool:
     """Tell whether a signature is that of a post: it has the poster's handle."""
     return _HANDLE.search(text) is not None
 
 
-def behind(text: str, *, post: bool) -> int | None:
+def signature_start(text: str, *, post: bool) -> int | None:
     """Return where the signature behind a quotation, or at the end of a post, begins in a line.
 
     >>> line = "“No.” — Ada Brandt"
@@ -76,22 +76,22 @@ def behind(text: str, *, post: bool) -> int | None:
     tail = max(0, len(text) - LONGEST)
     pattern = _END if post else _INLINE
     for match in reversed(list(pattern.finditer(text, tail))):
-        if signature(text[match.end() :]) and (not post or posted(text[match.end() :])):
+        if signature(text[match.end() :]) and (not post or is_of_post(text[match.end() :])):
             return match.end()
     return None
 
 
-def signed(row: Row) -> bool:
+def is_signed_quotation(row: Row) -> bool:
     """Tell whether a line is a quotation with a signature behind it."""
-    return row.text[0] in MARKS and behind(row.text, post=False) is not None
+    return row.text[0] in MARKS and signature_start(row.text, post=False) is not None
 
 
-def quoted(row: Row) -> bool:
+def ends_in_quotation(row: Row) -> bool:
     """Tell whether a line is a quotation as a whole or ends in one."""
     return bool(row.quoted) or row.text[-1] in "\"'”’»›" or row.text[0] in "“„«‹"
 
 
-def below(rows: Sequence[Row], spoken: frozenset[int]) -> dict[int, int]:
+def signature_lines(rows: Sequence[Row], spoken: frozenset[int]) -> dict[int, int]:
     """Return the signatures that are lines of their own, each with the line that it signs.
 
     `spoken` are the lines that are somebody's words by what the format or a mark tells.
@@ -100,6 +100,6 @@ def below(rows: Sequence[Row], spoken: frozenset[int]) -> dict[int, int]:
     for before, row in pairwise(rows):
         if before.number in found or not signature(row.text):
             continue
-        if before.number in spoken or quoted(before) or posted(row.text):
+        if before.number in spoken or ends_in_quotation(before) or is_of_post(row.text):
             found[row.number] = before.number
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.articles.publication.instants import settled
+from kg.articles.publication.instants import single_reading
 from kg.articles.publication.written_dates import DateExpression, find
 from kg.articles.wordlists import phrases, words
 from kg.model import Span
@@ -122,7 +122,7 @@ def _others() -> frozenset[str]:
 def _numeric(text: str) -> Iterator[DateExpression]:
     """Yield the numeric days of a line that can be read in one way."""
     for match in _NUMERIC.finditer(text):
-        found = settled(match[0])
+        found = single_reading(match[0])
         if found is not None:
             year, month, day = map(int, found.day.split("-"))
             yield DateExpression(Span(match.start(), match.end()), year, month, day)

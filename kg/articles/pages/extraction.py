@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.articles.encoding.decode import LIBRARY_FAILURES, Unreadable
-from kg.articles.pages.page_tree import bounded, parsed
+from kg.articles.pages.page_tree import limited_source, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     every failure of a library is the page's and never ends the run.
     """
     try:
-        found = _page(bounded(html), html, url)
+        found = _page(limited_source(html), html, url)
     except (*LIBRARY_FAILURES, SyntaxError) as problem:
         reason = f"is a page that cannot be parsed ({type(problem).__name__}); save it as text"
         raise Unreadable("unreadable", reason) from None

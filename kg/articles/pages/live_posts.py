@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.formats.markup import plain
 from kg.articles.pages.linked_data import flattened, types
-from kg.articles.pages.page_dates import changed
+from kg.articles.pages.page_dates import is_change_date
 from kg.articles.pages.page_rows import hidden
 from kg.articles.pages.page_tree import text_of
 from kg.articles.publication.instants import Instant, readings
@@ -103,7 +103,7 @@ def post_elements(shape: Outline) -> tuple[HtmlElement, ...]:
     """Return the elements that hold one post each, in the order of the page."""
     held: dict[HtmlElement, dict[HtmlElement, None]] = {}
     for e in shape.inside():
-        if e.tag == "time" and not changed(e):
+        if e.tag == "time" and not is_change_date(e):
             below = e
             for _ in range(UP):
                 above = below.getparent()
@@ -244,7 +244,7 @@ def _update(rows: Rows, element: HtmlElement | None, told: Sequence[Update]) -> 
 
 def _own(element: HtmlElement) -> Instant | None:
     """Return when the post in an element came out, by the first time in it that says so."""
-    times = [e for e in element.iter("time", "abbr", "span", "meta") if not changed(e)]
+    times = [e for e in element.iter("time", "abbr", "span", "meta") if not is_change_date(e)]
     marked = [e for e in times if "datePublished" in (e.get("itemprop") or "").split()]
     for e in (*marked, *(t for t in times if t.tag == "time")):
         for value in (e.get("datetime"), e.get("content"), e.get("title"), text_of(e)):

@@ -148,13 +148,15 @@ def _marked(shape: Outline) -> Iterator[Found]:
             continue
         if (
             not _of_article(e)
-            or changed(e)
+            or is_change_date(e)
             or (e in shape.aside and not _in_foot(e, shape, around))
         ):
             continue
         values = (e.get("content"), e.get("datetime"), e.get("title"), text_of(e)[:LINE])
         name = "datePublished" if "datePublished" in plain else "published"
-        found.append((in_head(e, shape), _found(f"what the page marks as {name}", *values)))
+        found.append(
+            (is_near_headline(e, shape), _found(f"what the page marks as {name}", *values))
+        )
     near = [f for head, f in found if head and f.read] or [f for _, f in found if f.read]
     days = {f.read for f in near}
     if len({d[0].day for d in days}) == 1 or any(head for head, _ in found):
@@ -195,7 +197,7 @@ def _times(shape: Outline) -> Iterator[Found]:
     near: list[tuple[int, Found]] = []
     far: list[Found] = []
     for e in shape.inside():
-        if e.tag != "time" or changed(e):
+        if e.tag != "time" or is_change_date(e):
             continue
         words_of = text_of(e)[:LINE]
         told = f"the <time> at the head of the article, “{shown(words_of)}”"
@@ -204,7 +206,7 @@ def _times(shape: Outline) -> Iterator[Found]:
             continue
         kinds = set((e.get("class") or "").lower()[:300].split())
         said = e.get("pubdate") is not None or bool(kinds & published) or _published(e)
-        if in_head(e, shape):
+        if is_near_headline(e, shape):
             near.append((0 if said else 1, found))
         elif said and e.get("pubdate") is not None:
             far.append(found)
@@ -220,7 +222,7 @@ def _lines(shape: Outline) -> Iterator[Found]:
         return
     seen = 0
     for e in shape.inside():
-        near = in_head(e, shape) or shape.number[e] == shape.first
+        near = is_near_headline(e, shape) or shape.number[e] == shape.first
         if not near or e.tag in ("h1", "title", "body", "html", "head", "meta"):
             continue
         text = text_of(e)
@@ -230,7 +232,7 @@ def _lines(shape: Outline) -> Iterator[Found]:
         if seen > LINES:
             return
         stamp = timestamp(text) or _begins(text)
-        if stamp is None or stamp.label == "updated" or changed(e):
+        if stamp is None or stamp.label == "updated" or is_change_date(e):
             continue
         label = "line" if stamp.label == "published" else "bare line"
         place = f"the page's {label} “{shown(text)}” below its headline"
@@ -258,7 +260,7 @@ def _begins(text: str) -> PageDate | None:
     return PageDate(first, "published")
 
 
-def in_head(element: HtmlElement, shape: Outline) -> bool:
+def is_near_headline(element: HtmlElement, shape: Outline) -> bool:
     """Tell whether an element stands between headline and first paragraph or near the headline."""
     place = shape.number[element]
     if shape.headline is None:
@@ -278,7 +280,7 @@ def in_head(element: HtmlElement, shape: Outline) -> bool:
     return False
 
 
-def changed(element: HtmlElement) -> bool:
+def is_change_date(element: HtmlElement) -> bool:
     """Tell whether an element says when something was changed, by its names or the words before."""
     kinds = set((element.get("class") or "").lower()[:300].split())
     marks = set((element.get("itemprop") or "").split())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.articles.lines.timestamps import timestamp
-from kg.articles.pages.page_dates import in_head
+from kg.articles.pages.page_dates import is_near_headline
 from kg.articles.pages.page_rows import PageRow, page_rows
 from kg.articles.pages.page_tree import signs_quotation, text_of
 from kg.articles.problems import printable
@@ -245,12 +245,14 @@ def _frame(row: PageRow, shape: Outline) -> bool:
     """Tell whether a line is of the page's frame: a date line or a name at the article's head."""
     kinds = set((row.block.get("class") or "").lower()[:300].split())
     marks = words("pages", "regions", "author") | words("pages", "regions", "published")
-    return bool(kinds & marks) or (in_head(row.block, shape) and timestamp(row.text) is not None)
+    return bool(kinds & marks) or (
+        is_near_headline(row.block, shape) and timestamp(row.text) is not None
+    )
 
 
 def _summary(row: PageRow, shape: Outline) -> bool:
     """Tell whether a line stands below the headline and sums the article up."""
-    if not in_head(row.block, shape) or len(row.text.split()) < SUMMARY:
+    if not is_near_headline(row.block, shape) or len(row.text.split()) < SUMMARY:
         return False
     marked = any(
         set((a.get("class") or "").lower()[:300].split()) & words("pages", "layout", "summary")

@@ -50,7 +50,7 @@ def parsed(html: str) -> HtmlElement | None:
     return cast("HtmlElement", tree)
 
 
-def bounded(html: str) -> str:
+def limited_source(html: str) -> str:
     """Return a page's source without what makes reading it slow; its text is the same.
 
     >>> bounded('<p title="a"><!-- x -->Hello<img src="data:image/png;base64,AAAA"></p>')

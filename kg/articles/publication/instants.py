@@ -81,7 +81,7 @@ def readings(text: object) -> tuple[Instant, ...]:
         rest = f"{flat[: numeric.start()]} {flat[numeric.end() :]}"
     else:
         return ()
-    days = sorted({d for d in found if d and d not in NOUGHT and believed(d)})
+    days = sorted({d for d in found if d and d not in NOUGHT and is_plausible_day(d)})
     return tuple(Instant(d, _time(d, rest)) for d in days)
 
 
@@ -114,7 +114,7 @@ def in_order(text: object, orders: tuple[str, ...]) -> str | None:
     return None
 
 
-def settled(text: object) -> Instant | None:
+def single_reading(text: object) -> Instant | None:
     """Return what a value means if it has one meaning.
 
     >>> settled("03/04/2024") is None, settled("22/10/2024").day
@@ -124,7 +124,7 @@ def settled(text: object) -> Instant | None:
     return found[0] if len(found) == 1 else None
 
 
-def believed(day: str) -> bool:
+def is_plausible_day(day: str) -> bool:
     """Tell whether a day lies in the years of a press that a page may come from."""
     return dates.valid(day) and FIRST_YEAR <= int(day[:4]) <= LAST_YEAR
 
@@ -189,7 +189,7 @@ def same_moment(one: Instant, other: Instant) -> bool:
     return one.moment is not None and one.moment == other.moment
 
 
-def apart(one: Instant, other: Instant) -> bool:
+def are_days_apart(one: Instant, other: Instant) -> bool:
     """Tell whether two instants are more than a day apart, their zones considered."""
     first, second = one.moment, other.moment
     if first is not None and second is not None:

@@ -15,7 +15,7 @@ from kg.articles.formats.formats import by_ending
 from kg.articles.lines.timestamps import PageDate, label, timestamp
 from kg.articles.problems import info, shown, warning
 from kg.articles.publication import written_dates as dates
-from kg.articles.publication.instants import Instant, apart, believed, readings
+from kg.articles.publication.instants import Instant, are_days_apart, is_plausible_day, readings
 from kg.articles.wordlists import numbers
 from kg.model import Dated, LineKind, Span
 
@@ -105,7 +105,7 @@ def _found(
         )
     yield from around.hints
     if around.title:
-        days = {d.edtf for d in dates.find(around.title) if d.edtf and believed(d.edtf)}
+        days = {d.edtf for d in dates.find(around.title) if d.edtf and is_plausible_day(d.edtf)}
         if len(days) == 1:
             yield Dated(str(days.pop()), "the date in its title")
     if around.url and (value := in_address(around.url)):
@@ -210,7 +210,7 @@ def _apart(one: Dated, other: Dated) -> bool:
     if first <= high and low <= last:
         return False
     if first == last and low == high:
-        return apart(Instant(one.value, one.time), Instant(other.value, other.time))
+        return are_days_apart(Instant(one.value, one.time), Instant(other.value, other.time))
     return True
 
 

@@ -11,8 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from kg.export.claim_words import class_label
 from kg.export.page.page_index import number
-from kg.export.page.page_words import finds, force, word, words
-from kg.export.page.record_details import filled, judged, seen, sources, supposed
+from kg.export.page.page_words import force, rule_in_words, word, words
+from kg.export.page.record_details import (
+    appearances_by_article,
+    conditions_as_claims,
+    reasons_of_unions,
+    roles_filled_elsewhere,
+    sources,
+)
 from kg.export.stance_families import Stance
 from kg.model import (
     Act,
@@ -58,7 +64,7 @@ def data(index: Index) -> Json:
         "links": _links(index),
         "forces": list(index.forces),
         "dates": [_date(*d) for d in index.dates],
-        "rules": [[r, finds(r)] for r in index.rules],
+        "rules": [[r, rule_in_words(r)] for r in index.rules],
         "lists": {**_lists(), "class": _classes(index)},
     }
 
@@ -97,7 +103,7 @@ def _articles(index: Index) -> Columns:
     needed: dict[str, list[Span]] = {}
     for said in index.ordered:
         told = (s for one in said.sources for s in (one.title, *one.justification))
-        places = (*pieces(said), *(s for s in told if s is not None))
+        places = (*passages_shown(said), *(s for s in told if s is not None))
         needed.setdefault(said.article, []).extend(places)
     return _table(
         index.graph.articles,
@@ -141,8 +147,8 @@ def _actors(actors: Sequence[Actor], index: Index) -> Columns:
         country=lambda a: a.country,
         role=lambda a: a.role,
         affiliation=lambda a: index.actors.get(a.affiliation or "", -1),
-        seen=lambda a: seen(a, index),
-        judged=lambda a: judged(a, index),
+        seen=lambda a: appearances_by_article(a, index),
+        judged=lambda a: reasons_of_unions(a, index),
     )
 
 
@@ -250,8 +256,8 @@ def _how(index: Index) -> Columns:
         finders=lambda s: int(len(s.found_by) > 1),
         problems=lambda s: index.problems(s),
         sources=lambda s: sources(s, index),
-        supposed=lambda s: supposed(s, index),
-        filled=lambda s: filled(s, index),
+        supposed=lambda s: conditions_as_claims(s, index),
+        filled=lambda s: roles_filled_elsewhere(s, index),
     )
 
 
@@ -279,7 +285,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def pieces(said: Statement) -> list[Span]:
+def passages_shown(said: Statement) -> list[Span]:
     """Return the passages to show, in order: the evidence and what is marked outside it."""
     marks = (s for spans in _marked(said).values() for s in spans if s is not None)
     return merged((said.evidence, *marks, *said.repeats))

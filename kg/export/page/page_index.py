@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export.claim_words import class_names, wider
+from kg.export.claim_words import class_names, with_wider_classes
 from kg.export.stance_families import Stance, stance, towards
 from kg.export.tables.json_lines import place
 
@@ -39,7 +39,7 @@ class Index:
         self.statements = {s.id: i for i, s in enumerate(self.ordered)}
         self.class_names = class_names(graph.classes)
         told = {p.predicate_class for p in graph.propositions if p.predicate_class}
-        above = {c for one in told for c in wider(one, self.class_names)}
+        above = {c for one in told for c in with_wider_classes(one, self.class_names)}
         self.classes = {c: i for i, c in enumerate(sorted(above))}
         self.families = [list(Stance).index(stance(s)) for s in self.ordered]
         self.forces: dict[str, int] = {}

@@ -82,7 +82,7 @@ def force(said: Statement) -> str:
     return "; ".join(p for p in parts if p)
 
 
-def finds(rule: str) -> str:
+def rule_in_words(rule: str) -> str:
     """Return what a rule finds, in words; nothing for a rule that has no description."""
     try:
         return meaning(rule)

@@ -21,7 +21,7 @@ type Rows = list[list[object]] | int
 NONE = -1
 
 
-def supposed(said: Statement, index: Index) -> Rows:
+def conditions_as_claims(said: Statement, index: Index) -> Rows:
     """Return the conditions as claims: `[start, end, unless, claim, [what holds only then]]`."""
     return [
         [
@@ -53,7 +53,7 @@ def _flat(spans: Iterable[Span]) -> list[int]:
     return [n for s in spans for n in (s.start, s.end)]
 
 
-def filled(said: Statement, index: Index) -> Rows:
+def roles_filled_elsewhere(said: Statement, index: Index) -> Rows:
     """Return the roles that a fuller claim elsewhere fills: `[slot in claims, role, role, …]`."""
     found: list[list[object]] = []
     for slot, claim in enumerate(said.propositions):
@@ -63,7 +63,7 @@ def filled(said: Statement, index: Index) -> Rows:
     return found or 0
 
 
-def seen(actor: Actor, index: Index) -> Rows:
+def appearances_by_article(actor: Actor, index: Index) -> Rows:
     """Return what each article knows of an actor made of several: `[article, names, role, day]`."""
     if not actor.judgements and len(actor.appearances) < 2:
         return 0
@@ -73,7 +73,7 @@ def seen(actor: Actor, index: Index) -> Rows:
     ]
 
 
-def judged(actor: Actor, index: Index) -> Rows:
+def reasons_of_unions(actor: Actor, index: Index) -> Rows:
     """Return why an actor is one: `[verdict, by, score of 100, reason, the other's name]`.
 
     The other is an actor that was kept apart; none where both sides are this one.

@@ -135,7 +135,7 @@ def _run(release: Release) -> Iterator[str]:
     yield f"    prov:used <{setting}> ;"
     yield f"    prov:wasAssociatedWith <{rdf_run.SOFTWARE}> ."
     yield ""
-    yield f"<{setting}> a prov:Entity ; rdfs:label {literal(rdf_run.told(release))} ."
+    yield f"<{setting}> a prov:Entity ; rdfs:label {literal(rdf_run.settings_in_words(release))} ."
     yield ""
     yield f"<{rdf_run.SOFTWARE}> a prov:SoftwareAgent , schema:SoftwareApplication ;"
     yield f'    schema:name "sayso" ; schema:softwareVersion "{__version__}" .'

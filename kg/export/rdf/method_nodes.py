@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export.page.page_words import finds
+from kg.export.page.page_words import rule_in_words
 from kg.export.rdf import record_nodes as records
 
 if TYPE_CHECKING:
@@ -31,6 +31,6 @@ def _method(path: str, said: Statement) -> Node:
         "finder": [f.value for f in said.found_by],
         "confidence": f"{said.confidence:.2f}",
     }
-    if words := finds(rule):
+    if words := rule_in_words(rule):
         node["comment"] = words
     return node

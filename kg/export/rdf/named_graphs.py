@@ -104,7 +104,7 @@ def shared(release: Release, found: Stances) -> Iterator[Node]:
     yield from rdf_run.nodes(release)
 
 
-def simple(release: Release, found: Stances) -> Iterator[Node]:
+def shortcut_nodes(release: Release, found: Stances) -> Iterator[Node]:
     """Yield the derived shortcuts, one node an actor."""
     by_actor: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for statement in release.graph.statements:
@@ -145,4 +145,4 @@ def graphs(release: Release) -> Iterator[tuple[str, Iterable[Node]]]:
         mine = said.get(home.id, ()), first.get(home.id, ())
         yield names.article_graph(home.id), article_nodes(home, *mine, found, several)
     yield names.SHARED, shared(release, found)
-    yield names.SIMPLE, simple(release, found)
+    yield names.SIMPLE, shortcut_nodes(release, found)

@@ -33,7 +33,7 @@ def configuration(release: Release) -> str:
     return "configuration/" + _hash(release)
 
 
-def told(release: Release) -> str:
+def settings_in_words(release: Release) -> str:
     """Return the configuration in words."""
     return "; ".join(f"{k}: {v}" for k, v in release.configuration) or "as it comes"
 
@@ -56,7 +56,7 @@ def nodes(release: Release) -> Iterator[Node]:
         "id": configuration(release),
         "type": "Entity",
         "identifier": _hash(release),
-        "comment": told(release),
+        "comment": settings_in_words(release),
     }
 
 

@@ -52,7 +52,7 @@ def _subjects(release: Release) -> Subjects:
     stances = graphs.stances(release)
     _add_shared(found, release, stances)
     _add_articles(found, release, stances)
-    for node in graphs.simple(release, stances):
+    for node in graphs.shortcut_nodes(release, stances):
         found[f"{node['id']}>"].append((SIMPLE, partial(_as_is, node)))
     return found
 

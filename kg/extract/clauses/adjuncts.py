@@ -64,7 +64,7 @@ def stranded(reading: Reading, draft: Draft) -> Token | None:
     return None
 
 
-def collect(reading: Reading, draft: Draft, used: set[int]) -> None:
+def collect_adjuncts(reading: Reading, draft: Draft, used: set[int]) -> None:
     """Collect the adverbials that fill no place."""
     for child in reading.parsed.children[draft.i]:
         if child.i in used:

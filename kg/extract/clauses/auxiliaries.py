@@ -33,7 +33,7 @@ _ADJECTIVES = {
 }
 
 
-def fold(tree: Tree, first: int, last: int) -> None:
+def fold_semi_auxiliaries(tree: Tree, first: int, last: int) -> None:
     """Fold every semi-auxiliary of the sentence of tokens `[first, last)`, lower verbs first."""
     for i in range(last - 1, first - 1, -1):
         if tree.dep[i] == "xcomp" and tree.head[i] < i and _to(tree, i):

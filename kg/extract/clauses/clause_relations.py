@@ -30,7 +30,7 @@ _BY_LABEL = {
 _CLOSING = ("”", '"', "''", "’’")
 
 
-def link(reading: Reading, draft: Draft) -> None:
+def set_relation(reading: Reading, draft: Draft) -> None:
     """Set the draft's relation and marker; a clause that nothing governs has none."""
     if draft.governor is None:
         return

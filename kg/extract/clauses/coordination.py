@@ -25,7 +25,7 @@ _STANDING_IN = (
 """Relations of a clause whose predicate may be understood from the one above it."""
 
 
-def complete(reading: Reading) -> None:
+def complete_coordinations(reading: Reading) -> None:
     """Fill every draft from its coordination, or from the clause that it stands in for."""
     for draft in reading.drafts.values():
         for step in STEPS:

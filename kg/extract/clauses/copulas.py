@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.adjuncts import agent, collect, through
+from kg.extract.clauses.adjuncts import agent, collect_adjuncts, through
 from kg.extract.clauses.complements import complements, set_complement
 from kg.extract.clauses.model import Relation
 from kg.extract.clauses.word_tables import tables, words
@@ -37,7 +37,7 @@ def fill_existential(reading: Reading, draft: Draft) -> None:
         draft.who = draft.subject
     draft.dummy = True
     draft.subject = draft.who
-    collect(reading, draft, set())
+    collect_adjuncts(reading, draft, set())
 
 
 def fill_copula(reading: Reading, draft: Draft) -> None:
@@ -58,7 +58,7 @@ def fill_copula(reading: Reading, draft: Draft) -> None:
         draft.attribute = reading.argument(clauses[0].head)
     else:
         draft.attribute = _predicate_phrase(reading, draft, used)
-    collect(reading, draft, used)
+    collect_adjuncts(reading, draft, used)
 
 
 def _attribute(reading: Reading, draft: Draft, word: Token, clauses: list[Draft]) -> None:
@@ -119,7 +119,7 @@ def fill_light(reading: Reading, draft: Draft) -> None:
                 set_complement(reading, draft, reading.drafts[child.i])
         elif child.dep in ("prep", "dative") and child.i not in used:
             _light_phrase(reading, draft, child, used)
-    collect(reading, draft, used)
+    collect_adjuncts(reading, draft, used)
 
 
 def _light_phrase(reading: Reading, draft: Draft, preposition: Token, used: set[int]) -> None:

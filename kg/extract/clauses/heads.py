@@ -48,7 +48,7 @@ _NEVER_HEADS = _NO_HEADS - _PREDICATED
 _NOUN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dative")
 
 
-def find(reading: Reading, first: int, last: int) -> None:
+def find_heads(reading: Reading, first: int, last: int) -> None:
     """Fill `reading.drafts` for the sentence of tokens `[first, last)`, from its roots down."""
     parsed = reading.parsed
     above: dict[int, Draft | None] = {}

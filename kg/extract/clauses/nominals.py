@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 
-def fill(reading: Reading, draft: Draft) -> None:
+def fill_event_noun(reading: Reading, draft: Draft) -> None:
     """Fill the places of a noun of an event."""
     parsed, noun = reading.parsed, draft.head
     for preposition in parsed.all(noun, "prep", "agent", "dative"):

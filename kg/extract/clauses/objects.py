@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import copulas
-from kg.extract.clauses.adjuncts import agent, collect, phrases, stranded, through
+from kg.extract.clauses.adjuncts import agent, collect_adjuncts, phrases, stranded, through
 from kg.extract.clauses.complements import complements, set_complement
 from kg.extract.clauses.model import Adjunct, Argument, Kind, Relation
 from kg.extract.clauses.phrases import joined
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 
-def fill(reading: Reading, draft: Draft) -> None:
+def fill_objects(reading: Reading, draft: Draft) -> None:
     """Fill the places of a verbal or small clause."""
     if draft.kind is Kind.COPULA:
         copulas.fill_copula(reading, draft)
@@ -62,7 +62,7 @@ def _verb(reading: Reading, draft: Draft) -> None:
     if direct is None and draft.gap is not None and _takes(reading, draft, clauses):
         direct, draft.gap = draft.gap, None
     _place(reading, draft, direct, indirect, clauses, used)
-    collect(reading, draft, used)
+    collect_adjuncts(reading, draft, used)
 
 
 def _undone(

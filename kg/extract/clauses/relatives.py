@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 
-def resolve(reading: Reading) -> None:
+def resolve_relatives(reading: Reading) -> None:
     """Find the antecedents of all relative pronouns; set the gap of clauses without one."""
     for draft in reading.drafts.values():
         if draft.head.dep == "relcl":

@@ -34,28 +34,28 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def read(tree: Tree, first: int, last: int) -> Reading:
+def read_sentence(tree: Tree, first: int, last: int) -> Reading:
     """Return the drafts of the sentence of tokens `[first, last)`, all places filled.
 
     The tree is left as repaired: `Tree.reset` puts it back.
     """
     repair(tree, first, last)
-    auxiliaries.fold(tree, first, last)
+    auxiliaries.fold_semi_auxiliaries(tree, first, last)
     reading = Reading(parsed=tree.settle(first, last), tree=tree)
     reading.asked = _asked(tree, first, last)
-    heads.find(reading, first, last)
+    heads.find_heads(reading, first, last)
     for draft in reading.drafts.values():
-        verb_groups.read(reading, draft)
-        clause_relations.link(reading, draft)
-    relatives.resolve(reading)
+        verb_groups.read_verb_group(reading, draft)
+        clause_relations.set_relation(reading, draft)
+    relatives.resolve_relatives(reading)
     for draft in reading.drafts.values():
         draft.subject = subjects.subject(reading, draft)
         if draft.kind is Kind.NOMINAL:
-            nominals.fill(reading, draft)
+            nominals.fill_event_noun(reading, draft)
         else:
-            objects.fill(reading, draft)
+            objects.fill_objects(reading, draft)
         _pass_gap(draft)
-    coordination.complete(reading)
+    coordination.complete_coordinations(reading)
     for draft in reading.drafts.values():
         _stand(reading, draft)
     return reading
@@ -102,7 +102,7 @@ def clauses_of_sentence(tree: Tree, first: int, last: int) -> tuple[Clause, ...]
 
     They are numbered from `first` on, so that no two of an article have one number.
     """
-    reading = read(tree, first, last)
+    reading = read_sentence(tree, first, last)
     drafts = sorted(
         (d for d in reading.drafts.values() if d.predicate is not None),
         key=lambda d: (d.predicate.start if d.predicate else 0, d.i),

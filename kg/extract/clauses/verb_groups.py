@@ -18,7 +18,7 @@ _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be"}
 
 
-def read(reading: Reading, draft: Draft) -> None:
+def read_verb_group(reading: Reading, draft: Draft) -> None:
     """Fill the draft's form, voice, tense, lemma and predicate."""
     if draft.kind in (Kind.NOMINAL, Kind.SMALL):
         draft.form = Form.VERBLESS

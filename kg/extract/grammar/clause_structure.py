@@ -33,7 +33,7 @@ def subject(parsed: ParsedArticle, verb: Token) -> Token | None:
         own = _own_subject(parsed, verb)
         if own is not None:
             return antecedent(parsed, own)
-        outer = borrowed(parsed, verb)
+        outer = cue_joined_to(parsed, verb)
         if outer is not None:
             verb = outer
             continue
@@ -96,7 +96,7 @@ def _quoted_by(parsed: ParsedArticle, verb: Token) -> Token | None:
     return parsed.child(outer, "dobj", "nsubjpass")
 
 
-def borrowed(parsed: ParsedArticle, verb: Token) -> Token | None:
+def cue_joined_to(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the cue that a second cue is really joined to ("said the pact is … and pledged …").
 
     Parsers join "pledged" to "is"; the tense tells: it is that of "said" and not that of "is".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import SUBJECTS, borrowed
+from kg.extract.grammar.clause_structure import SUBJECTS, cue_joined_to
 from kg.extract.lexicon import lexicon, words
 from kg.model import Span
 
@@ -103,7 +103,8 @@ def cut(parsed: ParsedArticle, first: int, last: int) -> int:
             if text in (",", "—", "–", "―") and _opens_remark(parsed, i + 1, last):
                 return i
             if tokens[i].dep == "cc" and any(
-                c.i > i and borrowed(parsed, c) for c in parsed.conjuncts(parsed.head(tokens[i]))
+                c.i > i and cue_joined_to(parsed, c)
+                for c in parsed.conjuncts(parsed.head(tokens[i]))
             ):
                 return i
     return last

@@ -24,7 +24,7 @@ _OF_FACT = frozenset({Modality.REALIS, Modality.POSSIBLE})
 _CLAIMING = frozenset({Act.STATE, Act.ACCUSE, Act.CONFIRM, Act.WARN, Act.EXPECT})
 
 
-def pointer(parsed: ParsedArticle, found: ReportCandidate) -> Token | None:
+def pointing_noun(parsed: ParsedArticle, found: ReportCandidate) -> Token | None:
     """Return the noun by which a content points at a claim told before: "these allegations"."""
     for head in found.content.heads:
         known = head.lemma in pointers()

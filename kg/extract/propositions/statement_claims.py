@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, lies_in, within
 from kg.extract.grammar.dependents import clauses_on_noun
-from kg.extract.grammar.pointing_nouns import LOOK_BACK, hedged_before, pointed_at, pointer
+from kg.extract.grammar.pointing_nouns import LOOK_BACK, hedged_before, pointed_at, pointing_noun
 from kg.extract.grammar.possible_speakers import is_document
 from kg.extract.propositions.appraisals import appraisals
 from kg.extract.propositions.article_events import article_events
@@ -191,7 +191,7 @@ def _pointed(
     The proposition is that of the statement pointed at, or the event that the article itself calls
     alleged where that stands nearer; the stance's place is the noun that points.
     """
-    noun = pointer(parsed, found)
+    noun = pointing_noun(parsed, found)
     if noun is None:
         return []
     target = pointed_at(parsed, noun, statement, [(f, s) for f, s, _ in earlier[-LOOK_BACK:]])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def joined_associations(parsed: ParsedArticle) -> ParsedArticle:
+def with_association_names(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with such names whole; the same one where there is none."""
     found = Named(parsed.parse.entities)
     for entity in parsed.parse.entities:

@@ -37,7 +37,7 @@ _MENDED = frozenset({"attr", "ccomp", "conj", "dobj", "npadvmod", "xcomp"})
 """What a word is in its clause, or how a verb is inflected, where any of the mends changes it."""
 
 
-def rejoined(parsed: ParsedArticle) -> ParsedArticle:
+def with_attachments_mended(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with such joints set right; the same one where there is none."""
     moves = [tokens for _, tokens in mends(parsed)]
     if not moves:

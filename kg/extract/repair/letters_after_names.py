@@ -24,7 +24,7 @@ _FULL = 2
 """Words of a full name, or of a form of address and a surname, at least."""
 
 
-def without_letters(parsed: ParsedArticle) -> ParsedArticle:
+def with_letters_apart(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with names that end before such letters; the same where there are none."""
     tokens = list(parsed.tokens)
     found = Named(parsed.parse.entities)

@@ -32,7 +32,7 @@ _SHORT = 3
 """Letters of a part of a name that stands for nobody where it stands alone: "Day", "Sun"."""
 
 
-def renamed(parsed: ParsedArticle) -> ParsedArticle:
+def with_people_labelled(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with the names of people as such; the same one where nothing changes."""
     found = Named(parsed.parse.entities)
     names = [t for t in parsed.tokens if t.pos == "PROPN" and t.dep in _NAME_PLACES]

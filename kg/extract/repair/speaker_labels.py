@@ -29,7 +29,7 @@ _CLOSES = frozenset(":)]")
 _BODIES = frozenset({"ORG", "GPE", "NORP", "FAC"})
 
 
-def labelled(parsed: ParsedArticle) -> ParsedArticle:
+def with_label_names(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with the names and roles in its speaker labels as such."""
     lines = [n for n in parsed.article.lines if n.kind in _NAMING]
     if not lines:

@@ -31,7 +31,7 @@ _TAIL = (2, 3)
 """Words of a person's name behind that of a body: "Ann Lee", "Ana Ruiz Soler"."""
 
 
-def titled(parsed: ParsedArticle) -> ParsedArticle:
+def with_titles_apart(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with names apart from titles; the same one where nothing changes."""
     found = Named(parsed.parse.entities)
     names = _Names(parsed)

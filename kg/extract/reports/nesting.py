@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def around(found: Sequence[ReportCandidate]) -> list[list[int]]:
+def containing_reports(found: Sequence[ReportCandidate]) -> list[list[int]]:
     """Return for each report the numbers of those whose content it stands in.
 
     Where two contents each hold the other's cue, one of them runs too far; the longer is around

@@ -12,7 +12,7 @@ from kg.extract.reports.filter_tests import Scene
 from kg.extract.reports.filters import FILTERS
 from kg.extract.reports.quotations.quotation_kind import to_closing_mark
 from kg.extract.reports.report_rules import CLAUSE_RULES, QUOTATION_RULES, rule_of
-from kg.extract.reports.tagger_reports import agreed, tagged_reports
+from kg.extract.reports.tagger_reports import found_by_both, tagged_reports
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -60,7 +60,7 @@ def select(
     if "tagger" not in without:
         tagged = tuple(tagged)
         added = tagged_reports(parsed, tagged, tuple(kept), quotes)
-        kept = [*agreed(tagged, kept), *added]
+        kept = [*found_by_both(tagged, kept), *added]
     return Selection(
         kept=tuple(sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans))),
         dropped=tuple(dropped),

@@ -69,7 +69,9 @@ def tagged_reports(
         )
 
 
-def agreed(tagged: Iterable[Tagged], kept: Sequence[ReportCandidate]) -> Iterator[ReportCandidate]:
+def found_by_both(
+    tagged: Iterable[Tagged], kept: Sequence[ReportCandidate]
+) -> Iterator[ReportCandidate]:
     """Yield the reports of rules, those that the tagger found too marked so: by cue and content."""
     sure = [one for one in tagged if one.score >= _SURE]
     for found in kept:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import (
     agent,
-    borrowed,
+    cue_joined_to,
     is_negated,
     is_passive,
     modals,
@@ -73,7 +73,7 @@ def _is_unwilling(parsed: ParsedArticle, verb: Token) -> bool:
     unwilling = not words("unwilling_modals").isdisjoint(modals(parsed, verb))
     own = active_subject(parsed, verb)
     inside = is_finite_complement(verb) and parsed.head(verb).lemma in lexicon().verbs
-    if own is None and borrowed(parsed, verb) is not None:
+    if own is None and cue_joined_to(parsed, verb) is not None:
         return is_negated(parsed, verb)  # "said it had … but could not say when"
     if own is None or (inside and own.pos == "PRON"):
         return False  # "said he could not say" is one act, the outer one
@@ -118,7 +118,7 @@ def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
             return False  # "Asked about the bill, she …"
     finite = verb.tag != "VBG" and active_subject(parsed, verb) is None
     head = parsed.first_conjunct(verb) if finite else verb
-    if modals(parsed, head) and borrowed(parsed, verb) is None:
+    if modals(parsed, head) and cue_joined_to(parsed, verb) is None:
         return False
     if is_introduced_by(parsed, head, *words("conditional_openers")):
         return False

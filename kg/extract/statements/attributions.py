@@ -16,7 +16,7 @@ from kg.extract.actors.source_resolution import (
     still_speaking,
 )
 from kg.extract.report_candidate import Dropped
-from kg.extract.reports.nesting import around, tellers
+from kg.extract.reports.nesting import containing_reports, tellers
 from kg.ids import statement_id
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def attributions(
 ) -> tuple[tuple[Attribution, ...], tuple[Dropped, ...]]:
     """Return the attributions of an article, in text order, and the reports that make none."""
     ids = [statement_id(parsed.article.sha256, f.cue, f.content.spans) for f in found]
-    around_of = around(found)
+    around_of = containing_reports(found)
     teller_of = tellers(parsed, found, around_of)
     heard = _whose_quotation_goes_on(found, around_of)
     made: list[Attribution] = []

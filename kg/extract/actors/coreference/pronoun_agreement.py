@@ -27,7 +27,9 @@ def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
     """Tell whether a noun, or another pronoun, may be what a pronoun stands for by its form."""
     form = pronoun.text.casefold()
     if candidate.pos == "PRON":
-        return candidate.lemma == pronoun.lemma or family(candidate.text) == family(pronoun.text)
+        return candidate.lemma == pronoun.lemma or base_pronoun(candidate.text) == base_pronoun(
+            pronoun.text
+        )
     if form in words("male") or form in words("female"):
         return is_person(parsed, candidate) and not is_plural(parsed, candidate)
     if form in words("neuter"):
@@ -43,16 +45,20 @@ def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
 
 def _both_tell(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
     """Tell whether a text told something before and tells more: "The memo says … It warns …"."""
-    return tells(parsed, pronoun) and tells(parsed, candidate) and is_document(candidate)
+    return (
+        is_subject_of_report(parsed, pronoun)
+        and is_subject_of_report(parsed, candidate)
+        and is_document(candidate)
+    )
 
 
-def tells(parsed: ParsedArticle, token: Token) -> bool:
+def is_subject_of_report(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether a noun or pronoun is the subject of a verb that reports."""
     return is_active_subject(token) and parsed.head(token).lemma in lexicon().verbs
 
 
 @lru_cache(maxsize=256)
-def family(word: str) -> str:
+def base_pronoun(word: str) -> str:
     """Return the pronoun that a form belongs to: "he" for "his"; another word is its own."""
     form = word.casefold()
     for name, forms in (

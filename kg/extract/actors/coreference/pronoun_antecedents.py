@@ -15,7 +15,11 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.coreference.accused import accuses, denies_charge
 from kg.extract.actors.coreference.antecedent_reach import CHAIN, REACH, is_prose
 from kg.extract.actors.coreference.antecedent_rules import SETTLING
-from kg.extract.actors.coreference.pronoun_agreement import agrees, family, tells
+from kg.extract.actors.coreference.pronoun_agreement import (
+    agrees,
+    base_pronoun,
+    is_subject_of_report,
+)
 from kg.extract.grammar.clause_structure import antecedent as relative_antecedent
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -77,10 +81,10 @@ def antecedent(
     around = quoted(pronoun)
     denies = denies_charge(parsed, pronoun)
     quotation = around.inner.start if around is not None else None
-    told_by = tells(parsed, pronoun)
+    told_by = is_subject_of_report(parsed, pronoun)
     direct = direct if wanted else None
     speech = direct.spans[0].start if direct is not None else None
-    kind = (family(pronoun.text), form == "they", pronoun.lemma)
+    kind = (base_pronoun(pronoun.text), form == "they", pronoun.lemma)
     asks = (*kind, quotation, speech, denies, told_by, asked_again)
 
     def fits(candidate: Token) -> bool:
@@ -291,7 +295,7 @@ def _spoken_of(
         acting = [
             t for t in _subjects(parsed, parsed.tokens[first].sent) if t.i < pronoun.i and fits(t)
         ]
-        if acting and not tells(parsed, acting[0]):
+        if acting and not is_subject_of_report(parsed, acting[0]):
             return acting[0]
         named = list(_people_in(parsed, first, min(last, pronoun.i)))
         other = [t for t in named if all(fits(c) for c in _joined_people(parsed, t))]

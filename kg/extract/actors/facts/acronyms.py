@@ -76,7 +76,7 @@ def foreign_acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
     return found
 
 
-def shortened(parsed: ParsedArticle) -> Mapping[str, str]:
+def short_names_of_firms(parsed: ParsedArticle) -> Mapping[str, str]:
     """Return the long name of a firm by its short one: "Orlo" in an article on "Orlo Shipping".
 
     What the long name has more are words that firms and institutes have, and one name alone fits.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.facts.acronyms import acronyms, foreign_acronyms, shortened
+from kg.extract.actors.facts.acronyms import acronyms, foreign_acronyms, short_names_of_firms
 from kg.extract.actors.facts.home_country import home_country
 from kg.extract.actors.facts.people import People
 
@@ -36,4 +36,4 @@ class ArticleFacts:
     def acronyms(self) -> Mapping[str, str]:
         """Long names by the acronyms and short names that the article gives them."""
         others = foreign_acronyms(self._parsed)
-        return {**others, **shortened(self._parsed), **acronyms(self._parsed)}
+        return {**others, **short_names_of_firms(self._parsed), **acronyms(self._parsed)}

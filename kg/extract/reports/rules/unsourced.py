@@ -46,10 +46,10 @@ def unsourced(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """Yield the reports of nobody named: what is passive, and what only seems so."""
     yield from nobody_named(parsed)
     yield from seeming(parsed)
-    yield from heard(parsed)
+    yield from heard_at_hearing(parsed)
 
 
-def heard(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
+def heard_at_hearing(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`the inquest heard that …`: said there, nobody tells by whom; "heard from Lee that" does."""
     for verb in readable(parsed, "VERB"):
         who = active_subject(parsed, verb) if verb.lemma == "hear" else None

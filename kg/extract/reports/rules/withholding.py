@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 def withholding(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """Yield what is not said or refused: by a verb for it, in "not be drawn", in other words."""
     yield from withheld(parsed)
-    yield from undrawn(parsed)
+    yield from not_be_drawn(parsed)
     yield from unanswered(parsed)
 
 
@@ -101,7 +101,7 @@ def _said(verb: Token, inner: Token) -> tuple[int, int]:
     return cue.i, cue.i + 1
 
 
-def undrawn(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
+def not_be_drawn(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`would not be drawn on what …`, `refused to be drawn on …`."""
     for verb in readable(parsed, "VERB"):
         if verb.lemma != "draw" or verb.tag != "VBN":
