@@ -11,9 +11,9 @@ from kg.articles import iter_articles
 from kg.check import checked, linked, set_aside
 from kg.cycles import without_cycle_search
 from kg.errors import KgError
-from kg.extract.article import extract as extract_article
-from kg.extract.article import stages
 from kg.extract.explanation import Explained, explained
+from kg.extract.stages import extract as extract_article
+from kg.extract.stages import stages
 from kg.extract.user_lexicon import NO_WORDS, UserLexicon, read_user_lexicon, using
 from kg.guard import FAILED, OFF, Guard, failure, strict_by_default
 from kg.link import link, with_broader, with_origins

@@ -245,8 +245,8 @@ SENTENCE = (
 
 
 def _sentence() -> str:
-    from kg.extract.article import extract
     from kg.extract.clauses import clauses
+    from kg.extract.stages import extract
     from kg.parse import ParsedArticle
     from kg.parse.spacy_backend import SpacyParser
     from tests.reading import articles_of

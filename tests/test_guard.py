@@ -14,8 +14,8 @@ from kg.articles.formats import plain
 from kg.build import Settings, build, explanations
 from kg.cli.main import run
 from kg.errors import ConfigError
-from kg.extract import article as pipeline
-from kg.extract.article import STEPS
+from kg.extract import stages as pipeline
+from kg.extract.stages import STEPS
 from kg.guard import FAILED, OVER_BUDGET, Guard, OverBudgetError
 from kg.model import Diagnostic, LineKind, Severity
 from kg.parse import ParsedArticle, spacy_backend

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kg.build import assemble
-from kg.extract.article import extract
 from kg.extract.grammar.quotation_spans import find_quotes
 from kg.extract.propositions.sentence_claims import FRAGMENT
+from kg.extract.stages import extract
 from kg.model import Act, Extraction, LineKind, Polarity
 from kg.parse import ParsedArticle, cache
 from kg.parse.spacy_backend import SpacyParser

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import JUDGEMENTS, PATH, from_build, layout_option
-from kg.cli.talk import safe, say
+from kg.cli.terminal import safe, say
 from kg.errors import ConfigError, InputError
 from kg.query.records import records, tables
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import JUDGEMENTS, PATH, configuration, reading, settings
-from kg.cli.talk import SHOWN, plural, say, tell
+from kg.cli.terminal import SHOWN, plural, say, tell
 from kg.errors import ConfigError, InputError
 
 if TYPE_CHECKING:

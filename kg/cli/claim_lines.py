@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kg.cli.talk import safe
+from kg.cli.terminal import safe
 from kg.export.claim_words import class_label, class_names, filler_words
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import PATH, layout_option
-from kg.cli.talk import plural, say
+from kg.cli.terminal import plural, say
 from kg.query.records import tables
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import PATH, from_build
-from kg.cli.talk import safe
+from kg.cli.terminal import safe
 from kg.query.records import records, tables
 
 if TYPE_CHECKING:

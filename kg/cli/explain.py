@@ -10,7 +10,7 @@ import click
 
 from kg.cli.extract import articles_of, found_in
 from kg.cli.options import PATH, reading, settings
-from kg.cli.talk import plural, safe, tell
+from kg.cli.terminal import plural, safe, tell
 from kg.errors import InputError
 
 if TYPE_CHECKING:

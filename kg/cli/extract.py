@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import PATH, reading, settings
-from kg.cli.talk import say, tell
+from kg.cli.terminal import say, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

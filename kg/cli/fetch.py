@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import PATH
-from kg.cli.talk import plural, say
+from kg.cli.terminal import plural, say
 from kg.errors import InputError
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from kg.cli.fetch import fetch_command
 from kg.cli.ontology import ontology_command
 from kg.cli.query import query_command
 from kg.cli.show import show_command
-from kg.cli.talk import say
+from kg.cli.terminal import say
 from kg.cli.train_tagger import train_tagger_command
 from kg.cli.validate import validate_command
 from kg.errors import KgError

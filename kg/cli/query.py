@@ -12,7 +12,7 @@ import click
 
 from kg import folder
 from kg.cli.options import PATH, from_build, layout_option
-from kg.cli.talk import safe
+from kg.cli.terminal import safe
 from kg.errors import ConfigError, InputError
 
 if TYPE_CHECKING:

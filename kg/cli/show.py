@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import from_build
-from kg.cli.talk import plural, safe
+from kg.cli.terminal import plural, safe
 from kg.errors import InputError
 from kg.query.records import tables
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.talk import safe
+from kg.cli.terminal import safe
 from kg.query.aggregates import side
 from ontology.lists import closed_list
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import PATH
-from kg.cli.talk import say
+from kg.cli.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

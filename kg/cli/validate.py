@@ -10,7 +10,7 @@ import click
 
 from kg import folder
 from kg.cli.options import PATH
-from kg.cli.talk import plural, safe, say
+from kg.cli.terminal import plural, safe, say
 from kg.errors import InputError
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Why a sentence gave the statements it gave, and why no others: the stages of its extraction.
 
-Comes in: what each stage of an article's extraction handed on (`kg.extract.article.Stages`), and
+Comes in: what each stage of an article's extraction handed on (`kg.extract.stages.Stages`), and
 the article's graph. Goes out: the same by sentence, each report with what became of it.
 """
 
@@ -22,8 +22,8 @@ from kg.parse import ParsedArticle
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kg.extract.article import Stages
     from kg.extract.report_candidate import Dropped, ReportCandidate
+    from kg.extract.stages import Stages
     from kg.model import Entity, Graph, LineKind, Mention, Statement, Token
 
 SET_ASIDE = "set-aside"

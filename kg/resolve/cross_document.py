@@ -20,11 +20,11 @@ from kg.resolve.bodies import bodies
 from kg.resolve.claims import joined_claims
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import Decisions
-from kg.resolve.groups import join_same_members
 from kg.resolve.manual_unions import with_decisions
 from kg.resolve.merged_actors import PLACE, actors, cluster_ids, name_ids
 from kg.resolve.profiles import Profile, Rarity, profiles
 from kg.resolve.renaming import copies, renamed, restated
+from kg.resolve.same_members import join_same_members
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

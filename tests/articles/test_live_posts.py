@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.articles import iter_articles
-from kg.extract.article import extract
+from kg.extract.stages import extract
 from kg.model import Article
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.extract.article import extract
+from kg.extract.stages import extract
 from kg.model import Span, Voice
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser

@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 
 import kg.extract
 from kg.build import assemble
-from kg.extract.article import extract
+from kg.extract.stages import extract
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from tests.cases import read_cases, rows_of

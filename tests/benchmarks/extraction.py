@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.build import tagger_of
-from kg.extract.article import extract
+from kg.extract.stages import extract
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from tests.attribution.reading import records

@@ -31,7 +31,7 @@ from kg.articles import read_records
 from kg.build import assemble
 from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
-from kg.extract.article import extract
+from kg.extract.stages import extract
 from kg.guard import OVER_BUDGET, OverBudgetError, failure
 from kg.model import Article, Severity
 from kg.parse import ParsedArticle

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles import read_records
 from kg.build import assemble
-from kg.extract.article import extract
+from kg.extract.stages import extract
 from kg.model import Article, Severity
 from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all

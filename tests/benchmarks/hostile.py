@@ -15,7 +15,7 @@ import time
 
 from kg.articles import read_records
 from kg.build import assemble
-from kg.extract.article import extract
+from kg.extract.stages import extract
 from kg.guard import OVER_BUDGET
 from kg.model import Article
 from kg.parse import ParsedArticle

@@ -13,8 +13,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from kg.extract.article import extract
 from kg.extract.quantities import quantities
+from kg.extract.stages import extract
 from kg.extract.standing.conditions import conditions_in
 from kg.extract.standing.veridicality import standing_at
 from kg.extract.times import Timeline

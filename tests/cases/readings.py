@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.article import extract
 from kg.extract.grammar.quotation_spans import find_quotes
 from kg.extract.quantities import quantities
+from kg.extract.stages import extract
 from kg.extract.standing.conditions import conditions_of
 from kg.extract.standing.veridicality import standing_at
 from kg.extract.times import Timeline

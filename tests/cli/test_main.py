@@ -10,7 +10,7 @@ import click
 import pytest
 
 from kg.cli.main import cli
-from kg.cli.talk import plural, safe
+from kg.cli.terminal import plural, safe
 from kg.errors import ConfigError, KgError
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.actors.actor_rules import BODY, RULES, SPEAKER, about
-from kg.extract.article import stages
+from kg.extract.stages import stages
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from tests.reading import articles_of

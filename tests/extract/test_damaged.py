@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extract.article import extract
+from kg.extract.stages import extract
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from tests.conftest import SEEDS

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.build import assemble
-from kg.extract.article import Stages, extract, stages
 from kg.extract.explanation import SET_ASIDE, explained
 from kg.extract.reports.filters import reasons
+from kg.extract.stages import Stages, extract, stages
 from kg.model import LineKind, Reject, Span
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.article import extract
+from kg.extract.stages import extract
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from tests.reading import articles_of

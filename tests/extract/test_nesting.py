@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from kg.articles import read_records
-from kg.extract.article import extract
 from kg.extract.reports.nesting import tellers
 from kg.extract.reports.selection import select
+from kg.extract.stages import extract
 from kg.guard import OVER_BUDGET
 from kg.model import Article
 from kg.parse import ParsedArticle

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extract.article import stages
 from kg.extract.explanation import SET_ASIDE
 from kg.extract.reports.filters import LATER, reasons
 from kg.extract.reports.report_rules import RULES, Rule, rule_of
+from kg.extract.stages import stages
 from kg.model import Span
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
@@ -20,7 +20,7 @@ from tests.reading import articles_of
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kg.extract.article import Stages
+    from kg.extract.stages import Stages
 
 PARSED_HERE = [r for r in RULES if r.run is not None]
 """Rules whose function selection runs; narration is made with the propositions."""

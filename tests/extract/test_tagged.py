@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.article import extract
+from kg.extract.stages import extract
 from kg.model import Act, Finder, Polarity, Quotation, Span
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.article import extract
+from kg.extract.stages import extract
 from kg.model import Act
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser

@@ -15,7 +15,7 @@ from kg.extract.actors.coreference.counted_states import states_taken_up
 from kg.extract.actors.coreference.definite_descriptions import DefiniteDescriptions
 from kg.extract.actors.coreference.described_people import DescribedPeople
 from kg.extract.actors.coreference.pronouns import Pronouns
-from kg.extract.actors.facts.groups import actor_of_group
+from kg.extract.actors.facts.joint_actors import actor_of_group
 from kg.extract.actors.facts.offices import Offices
 from kg.extract.actors.facts.organisations import organisation_or_group
 from kg.extract.actors.facts.organs import Organs

@@ -13,7 +13,7 @@ from kg.extract.actors.actor_rules import NAMES, RULES, SPEAKER, Finders, person
 from kg.extract.actors.book import ActorBook
 from kg.extract.actors.coreference.disjoint_reference import spoken_words
 from kg.extract.actors.facts.article_facts import ArticleFacts
-from kg.extract.actors.facts.groups import actor_of_group, acts_together
+from kg.extract.actors.facts.joint_actors import actor_of_group, acts_together
 from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.noun_phrases import extent, joint_owners
 from kg.model import Participant, Span

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.counted_states import is_one_of_two, states_taken_up
 from kg.extract.actors.coreference.interviewee import answer_paragraphs, interviewee
-from kg.extract.actors.facts.groups import acts_together
+from kg.extract.actors.facts.joint_actors import acts_together
 from kg.extract.blocks import Blocks
 from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.noun_dependents import is_inside_phrase

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.actor_records import bodies_above, country_actor, office_actor, unnamed_actor
 from kg.extract.actors.coreference.counted_states import REACH, number_of, only_counted
 from kg.extract.actors.coreference.office_holders import OfficeHolders, indefinite
-from kg.extract.actors.facts.groups import actor_of_group
+from kg.extract.actors.facts.joint_actors import actor_of_group
 from kg.extract.actors.facts.later_names import name_given_later
 from kg.extract.actors.facts.states import owners_country
 from kg.extract.grammar import possible_speakers as agents
