@@ -42,6 +42,16 @@ MADE = {
         "was",
     ),
     "agent of the passive": ("The clerks were urged to be on guard by Lars Brun.", "by"),
+    "agent after a phrase": ("The bylaw was rejected in a referendum by voters.", "by"),
+    "charge after who makes it": ("The mayor was accused by two aides of drugging a horse.", "of"),
+    "asked in an aside": (
+        "Lee, asked about the dam, replied that it was sound.",
+        "Lee asked replied",
+    ),
+    "subject before a parenthesis": (
+        "The claim that he had given a farm to an uncle, Sheriff Luis Ruiz insisted, was rubbish.",
+        "claim",
+    ),
     "clause told": ("Lars Brun, who is defending Otto Krag, told the court it was torn.", "torn"),
     "day before the verb": ("The ministers on Saturday endorsed the framework.", "on"),
     "joined to an existential": (
@@ -83,6 +93,8 @@ def test_a_mend_is_made(name: str) -> None:
         "The ministry of Peru said that on Monday it had summoned an envoy.",
         "The dam is safe, and Lee insisted on a test.",
         "Hale said the owners backed the plan, but the crews opposed it.",
+        "The bishop was accused by two aides of the mayor.",
+        "The bylaw was published in a letter by voters.",
     ],
 )
 def test_what_is_right_is_left(text: str) -> None:

@@ -45,6 +45,8 @@ LIMIT = 2
 _PATIENT_IS_TARGET = frozenset(
     {Act.DEMAND, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.ASK, Act.THREATEN, Act.PROPOSE}
 )
+_JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
+"""Acts whose object, where it is somebody, is whom they are done to: "condemned | the mayor |"."""
 _DIRECTED = frozenset({Act.WARN, Act.ASK, Act.DEMAND, Act.THREATEN, Act.PROPOSE})
 _ABOUT_DOER = frozenset({Act.CONDEMN, Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.DECLINE, Act.REFUSE})
 
@@ -70,7 +72,8 @@ def targets(
     seen = set(speakers)
     own = {identities.actors[s].country for s in speakers} - {None}
     patient = found.content.patient
-    if patient is not None and found.act in _PATIENT_IS_TARGET and patient.pos != "PRON":
+    judged = found.act in _PATIENT_IS_TARGET or found.rule == "court-act"
+    if patient is not None and judged and patient.pos != "PRON":
         done_to = tuple(
             Participant(
                 actor=a, span=extent(parsed, patient, coordinated=False), how=how(patient, a)
@@ -169,6 +172,8 @@ def _foremost(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
     spans = found.content.spans
     inside = [t for s in spans for t in parsed.within(s)]
     heads = found.content.heads
+    if found.act in _JUDGING and found.content.frame != "clause":
+        yield from (h for h in heads if h.pos == "NOUN" and is_agent(parsed, h))
     if found.content.frame in ("infinitive", "gerund") or not heads:
         yield from _recipients(parsed, inside)
     if found.act in _ABOUT_DOER:

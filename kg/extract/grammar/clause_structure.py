@@ -101,10 +101,10 @@ def cue_joined_to(parsed: ParsedArticle, verb: Token) -> Token | None:
 
     Parsers join "pledged" to "is"; the tense tells: it is that of "said" and not that of "is".
     """
-    if verb.lemma not in lexicon().verbs:
-        return outer_clause(parsed, verb)
     if _keeps_back(parsed, verb):
         return parsed.head(parsed.first_conjunct(verb))
+    if verb.lemma not in lexicon().verbs:
+        return outer_clause(parsed, verb)
     if verb.dep != "conj" or verb.tag != "VBD":
         return outer_clause(parsed, verb)
     first = parsed.first_conjunct(verb)
@@ -124,12 +124,18 @@ def cue_joined_to(parsed: ParsedArticle, verb: Token) -> Token | None:
 
 
 def _keeps_back(parsed: ParsedArticle, verb: Token) -> bool:
-    """Tell whether the teller will not say: "said it had sunk | but could not say when"."""
+    """Tell whether the teller will not say: "said it had sunk | but could not say when", "…
+    but refused to name anybody"."""
+    if verb.dep != "conj" or verb.lemma not in words("saying") | words("refusing"):
+        return False
     first = parsed.first_conjunct(verb)
-    if verb.dep != "conj" or verb.lemma not in words("saying") or first.dep != "ccomp":
+    if first.dep != "ccomp":
         return False
     mute = parsed.child(verb, *SUBJECTS) is None and not is_negated(parsed, first)
     unable = {"could", "would"} & set(modals(parsed, verb)) and is_negated(parsed, verb)
+    if verb.lemma in words("refusing"):
+        kept = parsed.child(verb, "xcomp")
+        unable = kept is not None and kept.lemma in words("saying")
     said = parsed.head(first).tag == "VBD" and parsed.head(first).lemma in lexicon().verbs
     return bool(mute and unable and said and any(c.lemma == "but" for c in parsed.all(first, "cc")))
 

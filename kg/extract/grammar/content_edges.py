@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import SUBJECTS, cue_joined_to
+from kg.extract.grammar.subordinate_clauses import answering_verb
 from kg.extract.lexicon import lexicon, words
 from kg.model import Span
 
@@ -135,6 +136,8 @@ def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:
         return after is not None and after.lemma == "to"
     if head.lemma == "as" and after is not None:
         return after.tag == "VBN"
+    if answering_verb(parsed, head.i) is not None:
+        return True
     if head.text.casefold() in ("a", "an") and len(ahead) > 2:
         return _renames(parsed, ahead)
     return False

@@ -2,12 +2,17 @@
 
 In: a parsed article and the verb of a clause, or a word that may open one. Out: the words that open
 it, and which conditions a clause states; what is conditional is decided in `kg.extract.standing`.
+Also asides that take up the clause before them and answer it (", which Chad denies"): known by
+their words first, since parsers hang such clauses on any noun near by.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.clause_structure import is_finite_form
+from kg.extract.grammar.dependents import active_subject
+from kg.extract.grammar.functions import is_finite_complement, is_main, is_prepositional_clause
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
@@ -148,3 +153,81 @@ def result_cause(parsed: ParsedArticle, verb: Token) -> Token | None:
     said = parsed.child(above, "ccomp")
     inside = said is not None and above.i < said.i < verb.i
     return said if inside and verb.lemma not in lexicon().verbs else None
+
+
+_NAMED = 4
+"""Words from "a" to the noun of an aside at most: "a very serious charge"."""
+
+_REACH = 12
+"""Words from an aside's opener to its verb: "a claim that the bank's new head has since denied"."""
+
+_LABEL = 8
+"""Words from "call" or "dismiss" to the word that says it is false."""
+
+
+def answering_verb(parsed: ParsedArticle, first: int) -> Token | None:
+    """Return the verb of an aside that opens at token `first` and answers the clause before it."""
+    start = _after_opener(parsed, first)
+    if start is None:
+        return None
+    tokens, (_, end) = parsed.tokens, parsed.sentence(parsed.tokens[first])
+    for token in tokens[start : min(end, first + _REACH)]:
+        if token.text in _STOPS:
+            return None
+        verbal = token.pos == "VERB" and (is_finite_form(token) or token.tag == "VBN")
+        if verbal and token.lemma in words("answering_asides"):
+            who = active_subject(parsed, token)
+            known = who is not None and first < who.i < token.i
+            return token if known and _answers(parsed, token, end) else None
+        if verbal and token.lemma not in words("saying_asides"):
+            return None
+    return None
+
+
+_STOPS = frozenset({",", ";", ":", "(", "“", '"', "?", "!"})
+
+
+def _after_opener(parsed: ParsedArticle, first: int) -> int | None:
+    """Return where an aside goes on after "which", "something", "a claim (that)"."""
+    tokens = parsed.tokens
+    opener = tokens[first].text.casefold()
+    if opener in words("resuming_words"):
+        before = tokens[first - 2] if first > 1 else tokens[first]
+        pointed = before.pos == "NOUN" and before.lemma in words("claims") | words(
+            "reported_claims"
+        )
+        return None if pointed else first + 1
+    if opener in ("a", "an"):
+        near = tokens[first + 1 : first + _NAMED]
+        noun = next((t for t in near if t.pos == "NOUN"), None)
+        claim = noun is not None and noun.lemma in words("reported_claims")
+        return noun.i + 1 if noun is not None and claim else None
+    return None
+
+
+def _answers(parsed: ParsedArticle, verb: Token, end: int) -> bool:
+    """Tell whether a verb denies or admits by itself, or with the label that it gives."""
+    if verb.lemma not in words("labelling_asides"):
+        return True
+    after = parsed.tokens[verb.i + 1 : min(end, verb.i + _LABEL)]
+    return any(t.lemma in words("falsehoods") for t in after)
+
+
+def clause_before(parsed: ParsedArticle, first: int) -> Token | None:
+    """Return the verb of the clause that an aside opening at `first` takes up.
+
+    The clause that somebody reports, where one ends there; else the main clause.
+    """
+    before = parsed.tokens[first - 2]
+    main = None
+    for token in (before, *parsed.ancestors(before)):
+        if token.i >= first:
+            continue
+        above = parsed.head(token)
+        if is_prepositional_clause(token):
+            above = parsed.head(above)
+        reported = is_finite_complement(token) or is_prepositional_clause(token)
+        if reported and above.lemma in lexicon().verbs:
+            return token
+        main = token if is_main(token) and token.pos in ("VERB", "AUX") else main
+    return main

@@ -9,11 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.content_edges import trim
+from kg.extract.grammar.dependents import clauses_on_noun
 from kg.extract.grammar.noun_phrases import extent
+from kg.extract.grammar.phrase_spans import phrase
 from kg.extract.lexicon import words
 from kg.extract.propositions.numbered_claims import event_claim
 from kg.extract.propositions.stances import stance_on_content
 from kg.extract.propositions.verbatim import verbatim_label, verbatim_proposition
+from kg.extract.reports.frames.false_claims import denies_claim
 from kg.ids import key_id
 from kg.model import Act, Polarity, Span
 
@@ -32,10 +35,11 @@ def denied_by_label(
     parsed: ParsedArticle, found: ReportCandidate, statement: Statement, telling: ArticleEvents
 ) -> list[Claim]:
     """Return the propositions of a label that denies; none where the content is no such label."""
-    thing = found.content.patient
-    if found.content.frame != "predicative" or thing is None:
-        return []
     if statement.act not in (Act.DENY, Act.REFUSE):
+        return []
+    labelled = found.content.frame == "predicative"
+    thing = found.content.patient if labelled else denies_claim(parsed, found)
+    if thing is None:
         return []
     frame = _told_of(parsed, thing, telling)
     if frame is None and (thing.pos == "PRON" or thing.lemma in words("claims")):
@@ -49,7 +53,8 @@ def denied_by_label(
     if thing.pos == "PRON":  # "called it a lie": what it is that he denies, the text does not tell
         said = replace(stance, polarity=Polarity.UNSPECIFIED)
         return [(verbatim_proposition(parsed, statement, None, said), None)]
-    place = _before_as(parsed, statement.content[0]) or extent(parsed, thing)
+    place = _before_as(parsed, statement.content[0]) if labelled else _told(parsed, thing)
+    place = place or extent(parsed, thing)
     made = verbatim_proposition(parsed, statement, None, replace(stance, polarity=Polarity.NEG))
     number = f"{place.start}-{place.end}"
     made = replace(
@@ -59,6 +64,12 @@ def denied_by_label(
         trigger=Span(thing.start, thing.end),
     )
     return [(made, None)]
+
+
+def _told(parsed: ParsedArticle, claim: Token) -> Span | None:
+    """Return the clause that a claim holds: "the story | that the figures were hidden |"."""
+    clause = next(iter(clauses_on_noun(parsed, claim)), None)
+    return phrase(parsed, clause) if clause is not None else None
 
 
 def _before_as(parsed: ParsedArticle, content: Span) -> Span | None:

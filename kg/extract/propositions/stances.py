@@ -11,19 +11,36 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import lies_in
 from kg.extract.clauses import Relation, clause_index
-from kg.extract.grammar.dependents import is_introduced_by
+from kg.extract.grammar.clause_structure import is_negated
+from kg.extract.grammar.dependents import (
+    active_subject,
+    is_introduced_by,
+)
+from kg.extract.grammar.functions import is_finite_complement, is_prepositional_clause
 from kg.extract.grammar.governors import noun_of_clause, owner_of_phrase
+from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.presupposed import presupposes
 from kg.extract.standing.statement_standing import modality_of_clause_with
 from kg.extract.standing.veridicality import standing_at
+from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.predicate_standing import (
     LEAST,
     embedded_polarity,
     least_certain,
     weakest,
 )
-from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Stance, Voice, without_stand
+from kg.model import (
+    AGAINST,
+    Act,
+    Certainty,
+    Modality,
+    Polarity,
+    Quotation,
+    Stance,
+    Voice,
+    without_stand,
+)
 
 if TYPE_CHECKING:
     from kg.extract.events.event_mention import Event
@@ -169,6 +186,8 @@ def _is_claimed(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
     for verb in (word, *parsed.ancestors(word)):
         if not lies_in(verb, statement.content):
             return False
+        if verb is not word and _is_of_another(parsed, statement, verb, word):
+            return True
         noun = noun_of_clause(parsed, verb)
         if noun is None or noun.lemma not in words("reported_claims"):
             continue
@@ -180,6 +199,32 @@ def _is_claimed(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
         if told and lies_in(noun, statement.content):
             return True
     return False
+
+
+def _is_of_another(parsed: ParsedArticle, statement: Statement, verb: Token, word: Token) -> bool:
+    """Tell whether a verb in quoted words gives another's: "“He told me | it was closed |”", "“a
+    letter accusing them | of theft |”"."""
+    cue = lexicon().verbs.get(verb.lemma)
+    if cue is None or cue.act not in _TOLD_BY_ANOTHER or statement.quotation is Quotation.INDIRECT:
+        return False
+    letter = noun_of_clause(parsed, verb) if verb.tag == "VBG" else None
+    if letter is not None:
+        return is_document(letter)
+    who = active_subject(parsed, verb)
+    if who is None or verb.tag not in ("VBD", "VBZ", "VBP") or is_negated(parsed, verb):
+        return False
+    named = who.text.casefold() not in words("speech_partners") and is_agent(parsed, who)
+    if not named:
+        return False
+    path = [word, *parsed.ancestors(word)]
+    below = path[path.index(verb) - 1]
+    if cue.act is Act.ACCUSE and any(is_prepositional_clause(t) for t in path):
+        return True
+    told = look_up(verb.lemma, "V", "that")
+    return is_finite_complement(below) and told is not None and told.report
+
+
+_TOLD_BY_ANOTHER = frozenset({Act.STATE, Act.ACCUSE, Act.WARN, Act.CONFIRM})
 
 
 def _is_beside(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
+    from kg.extract.lexicon import Cue
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -54,12 +55,15 @@ def told_clause(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
     Parsers take it for a relative one of whom it is told to; in "told the man she loved" it is.
     """
-    if verb.dep != "relcl" or parsed.head(verb).dep != "dobj":
+    if verb.dep not in ("relcl", "acl") or parsed.head(verb).dep != "dobj":
         return ()
     told = parsed.head(parsed.head(verb))
     cue = lexicon().verbs.get(told.lemma)
     if cue is None:
         return ()
+    if verb.dep == "acl":
+        whole = _is_told_with_that(parsed, verb, cue)
+        return (replace(verb, dep="ccomp", head=told.i),) if whole else ()
     own = parsed.child(verb, "nsubj", "nsubjpass")
     hearer = "t" in cue.frames and is_agent(parsed, parsed.head(verb))
     if own is None or own.i > verb.i or not hearer or own.i != parsed.head(verb).i + 1:
@@ -67,6 +71,17 @@ def told_clause(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     full = parsed.child(verb, "auxpass", "dobj", "acomp", "attr", "ccomp", "xcomp")
     plain = own.pos == "PRON" and own.tag not in ("WDT", "WP", "WRB")
     return (replace(verb, dep="ccomp", head=told.i),) if full is not None and plain else ()
+
+
+def _is_told_with_that(parsed: ParsedArticle, verb: Token, cue: Cue) -> bool:
+    """Tell whether a whole "that" clause hangs on whom it is told to: "told men that he left"."""
+    heard = parsed.head(verb)
+    whole = parsed.child(verb, "nsubj", "nsubjpass") is not None
+    if not whole or "t" not in cue.frames or heard.dep != "dobj":
+        return False
+    that = parsed.child(verb, "mark")
+    opened = that is not None and that.lemma == "that" and that.i == heard.i + 1
+    return opened and is_agent(parsed, heard) and not is_document(heard)
 
 
 def _is_of_deed(parsed: ParsedArticle, link: Token) -> bool:

@@ -22,6 +22,12 @@ from kg.extract.repair.arguments import (
     subject_as_apposition,
     told_clause,
 )
+from kg.extract.repair.asides import (
+    agent_after_phrase,
+    asked_aside,
+    charge_after_agent,
+    subject_before_parenthesis,
+)
 from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
@@ -33,7 +39,7 @@ if TYPE_CHECKING:
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _INFLECTED = frozenset({"MD", "VBD", "VBG", "VBN", "VBZ"})
-_MENDED = frozenset({"attr", "ccomp", "conj", "dobj", "npadvmod", "xcomp"})
+_MENDED = frozenset({"attr", "ccomp", "conj", "dobj", "npadvmod", "parataxis", "xcomp"})
 """What a word is in its clause, or how a verb is inflected, where any of the mends changes it."""
 
 
@@ -319,6 +325,10 @@ MENDS: dict[str, Mend] = {
     "subject as an adverbial": subject_as_adverbial,
     "subject as an apposition": subject_as_apposition,
     "agent of the passive": agent_of_passive,
+    "agent after a phrase": agent_after_phrase,
+    "charge after who makes it": charge_after_agent,
+    "asked in an aside": asked_aside,
+    "subject before a parenthesis": subject_before_parenthesis,
     "clause told": told_clause,
     "day before the verb": day_before_verb,
     "joined to an existential": joined_to_existential,
@@ -340,7 +350,11 @@ _OF: dict[str, frozenset[str]] = {
     "subject as an adverbial": frozenset({"npadvmod"}),
     "subject as an apposition": frozenset({"VBD", "VBZ"}),
     "agent of the passive": frozenset({"VBN"}),
-    "clause told": frozenset({"relcl"}),
+    "agent after a phrase": frozenset({"VBN"}),
+    "charge after who makes it": frozenset({"VBN"}),
+    "asked in an aside": frozenset({"VBD"}),
+    "subject before a parenthesis": frozenset({"parataxis"}),
+    "clause told": frozenset({"relcl", "acl"}),
     "day before the verb": frozenset({"VBD", "VBN", "VBP", "VBZ"}),
     "joined to an existential": frozenset({"conj"}),
     "participle of a feeling": frozenset({"VBG"}),

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kg.extract.reports.quotations.free_quotations import quotations
+from kg.extract.reports.rules.answering_asides import answering_asides
 from kg.extract.reports.rules.attitudes import attitudes, light_verbs, made_clear, pressure
 from kg.extract.reports.rules.court_acts import court_acts
 from kg.extract.reports.rules.headlines import headline_list, headline_speaker, headline_title
@@ -177,6 +178,13 @@ CLAUSE_RULES: tuple[OnParse, ...] = (
         "“as told by” a source, after the clause that was told",
         "The ferry sank within minutes, as told by the captain.",
         as_told_by,
+    ),
+    Rule(
+        "answering-aside",
+        14,
+        "an aside that denies or admits the clause before it, such as “, which Chad denies”",
+        "Peru says that the ship was armed, which Chad denies.",
+        answering_asides,
     ),
     Rule(
         "verb-clause",

@@ -26,6 +26,7 @@ from kg.extract.standing.conditions import (
     condition_resumed,
     conditions_in,
     conditions_listed_after,
+    conditions_of,
     opens_with_otherwise,
 )
 from kg.extract.standing.main_predicate import predicate_modality
@@ -65,7 +66,7 @@ def statement_standing(
     told = found.content.spans
     stated = conditions_in(parsed, told)
     listed = tuple(c.span for c in stated or conditions_listed_after(parsed, told))
-    listed = listed or condition_resumed(parsed, told)
+    listed = listed or condition_resumed(parsed, told) or _terms(parsed, found, act)
     beside = bool(stated) and not any(_bears_on(parsed, c, found) for c in stated)
     modality = _modality(parsed, found, act, bool(listed) and not beside)
     if modality in _OPEN and opens_with_otherwise(parsed, told):
@@ -77,6 +78,19 @@ def statement_standing(
         hedge=_hedge(parsed, found),
         conditions=listed,
     )
+
+
+def _terms(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> tuple[Span, ...]:
+    """Return on what terms somebody agrees to or offers a thing: "backed it provided it paid"."""
+    phrasal = found.content.frame == "noun" or found.content.frame.endswith("-phrase")
+    if act not in _ON_TERMS or found.verb is None or not phrasal or found.withheld:
+        return ()
+    return tuple(
+        c.span for c in conditions_of(parsed, found.verb) if c.span.start > found.verb.start
+    )
+
+
+_ON_TERMS = frozenset({Act.AGREE, Act.PLEDGE, Act.PROPOSE, Act.THREATEN})
 
 
 def _bears_on(parsed: ParsedArticle, condition: Condition, found: ReportCandidate) -> bool:
@@ -154,8 +168,8 @@ def _of_clauses(parsed: ParsedArticle, found: ReportCandidate, conditioned: bool
     """Return how the clauses of a content are put: within a sentence the weakest counts.
 
     Of several sentences quoted together the first that states something and most of all decide, and
-    of these the weaker: one "will" makes no plan of what has happened, and a question at the end
-    takes nothing from what was denied before it.
+    of these the weaker: one "will" makes no plan of what has happened, not even of two sentences,
+    and a question at the end takes nothing from what was denied before it.
     """
     spans = found.content.spans
     told: dict[int, list[Modality]] = {}
@@ -169,7 +183,10 @@ def _of_clauses(parsed: ParsedArticle, found: ReportCandidate, conditioned: bool
         return weakest(*read)
     counts = Counter(stated)
     most = max(counts.values())
-    return weakest(stated[0], *(m for m, count in counts.items() if count == most))
+    usual = [m for m, count in counts.items() if count == most]
+    if len(usual) > 1 and stated[0] is Modality.REALIS:
+        usual = [m for m in usual if m is not Modality.FUTURE]
+    return weakest(stated[0], *usual)
 
 
 def _asked_for(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> bool:

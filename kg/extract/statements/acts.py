@@ -14,6 +14,7 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import acts, constructions, lexicon, words
+from kg.extract.reports.frames.false_claims import denies_claim
 from kg.extract.reports.performatives import performed
 from kg.model import Act, ActorType, Modality
 
@@ -36,6 +37,8 @@ def settled_act(
         if act is Act.AGREE and _is_open_yet(parsed, found):
             return Act.DECLINE  # "have not agreed on the line": no answer yet
         return Act.REFUSE if unwilling or act in (Act.AGREE, Act.REFUSE) else Act.DECLINE
+    if act in _ASSERTS and denies_claim(parsed, found) is not None:
+        return Act.DENY
     built = _constructed(parsed, found, act)
     if built is not None:
         return built

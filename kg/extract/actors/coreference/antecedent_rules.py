@@ -17,6 +17,7 @@ from kg.extract.grammar.dependents import (
     finite_complement,
     first_object,
     has_subject,
+    object_of,
     own_subject,
     passive_subject,
     possessor,
@@ -36,6 +37,7 @@ from kg.extract.grammar.governors import (
     verb_of_active_subject,
 )
 from kg.extract.grammar.noun_dependents import verb_above
+from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
@@ -183,6 +185,28 @@ def speaker_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     return None
 
 
+def source_of_sentence(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return whose words the sentence before gives, for "| he | added": "according to Lee, Kohl …".
+
+    Lee goes on speaking, not whom his words tell of.
+    """
+    verb = verb_of_active_subject(parsed, pronoun)
+    if verb is None or verb.lemma not in lexicon().verbs or not is_main(verb) or not pronoun.sent:
+        return None
+    first, _ = parsed.parse.sentences[pronoun.sent - 1]
+    if parsed.line_of[first] is not parsed.line_of[pronoun.i]:
+        return None
+    opening = [t.text.casefold() for t in parsed.tokens[first : first + 4]]
+    if opening[:2] == ["according", "to"]:
+        link = parsed.tokens[first + 1]
+    elif opening == ["in", "the", "words", "of"]:
+        link = parsed.tokens[first + 3]
+    else:
+        return None
+    who = object_of(parsed, link)
+    return who if who is not None and is_person(parsed, who) else None
+
+
 SETTLING = (
     reflexive,
     owner_of_coordinated_noun,
@@ -192,6 +216,7 @@ SETTLING = (
     person_asked,
     parallel_pronoun,
     person_accused,
+    source_of_sentence,
     speaker_before,
     cataphoric,
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import country_actor
 from kg.extract.actors.facts.home_country import has_unknown_owner, local_country
-from kg.extract.grammar.dependents import possessor
+from kg.extract.grammar.dependents import nouns_after, possessor
 from kg.extract.grammar.noun_phrases import country_of, is_place, name_span, owner
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from kg.extract.actors.resolver import Resolver
     from kg.gazetteer import Country
     from kg.model import Entity, Token
+
+_SEVERAL = 2
+"""States joined after "the governments of", at least."""
 
 
 class States:
@@ -36,6 +39,9 @@ class States:
                     head, country_actor(country), self._as(entity, country)
                 )
         if head.lemma in words("governments"):
+            several = self._of_several(head)
+            if several:
+                return several
             owned = owner(self.parsed, head) or owners_country(self.identities, head)
             if owned is None and has_unknown_owner(self.parsed, head):
                 return ()
@@ -43,6 +49,26 @@ class States:
             if owned is not None:
                 return self.identities.book.keep(head, country_actor(owned), "government")
         return ()
+
+    def _of_several(self, head: Token) -> tuple[str, ...]:
+        """Return the states of "the governments of Peru, Chile and Bolivia", where each is named.
+
+        "The government of Bosnia and Herzegovina" is one.
+        """
+        if head.tag != "NNS":
+            return ()
+        first = next(nouns_after(self.parsed, head, "of"), None)
+        named = list(self.parsed.conjuncts(first)) if first is not None else []
+        found = [country_of(self.parsed, t) for t in named]
+        if len(found) < _SEVERAL or any(c is None for c in found):
+            return ()
+        keep = self.identities.book.keep
+        made = [
+            keep(t, country_actor(c), "government")
+            for t, c in zip(named, found, strict=True)
+            if c is not None
+        ]
+        return tuple(dict.fromkeys(a for ids in made for a in ids))
 
     def _as(self, entity: Entity, country: Country) -> str:
         """Tell whether a state is called by its capital, by "the North", or by its name."""

@@ -134,6 +134,16 @@ def _dated(parsed: ParsedArticle, verb: Token, content: Content, first: int, end
     return end
 
 
+def _instead(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`accused him of hiding the file, | instead of reading it`: what was not done is told too."""
+    start = end + (end < len(parsed.tokens) and parsed.tokens[end].text == ",")
+    ahead = parsed.tokens[start : start + 3]
+    opens = " ".join(t.text.casefold() for t in ahead[:2]) in words("not_done_openers")
+    if not opens or len(ahead) < 3 or ahead[2].tag != "VBG":
+        return end
+    return max(end, cut(parsed, start, parsed.right(ahead[2])))
+
+
 def looks_ahead(verb: Token) -> bool:
     """Tell whether a time after the object of a cue is of what is said: "expect a cut in June"."""
     cue = lexicon().verbs.get(verb.lemma)
@@ -156,4 +166,13 @@ def _with_time(parsed: ParsedArticle, verb: Token, content: Content, first: int,
     return end
 
 
-_RULES: tuple[End, ...] = (_listed, _ranging, _beside, _aimed, _sent_to, _with_time, _dated)
+_RULES: tuple[End, ...] = (
+    _listed,
+    _ranging,
+    _beside,
+    _aimed,
+    _sent_to,
+    _with_time,
+    _dated,
+    _instead,
+)

@@ -13,6 +13,7 @@ from kg.extract.grammar.dependents import (
     active_subject,
     attribute,
     has_determiner,
+    nouns_after,
     object_of,
     possessor,
     predicative_adjective,
@@ -24,6 +25,7 @@ from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
 
 if TYPE_CHECKING:
+    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -33,10 +35,7 @@ def denied_claim(parsed: ParsedArticle, content: Content) -> Content | None:
 
     "The reports were baseless", "the charge was not true", "there was no truth in the claim".
     """
-    if content.frame != "clause" or len(content.heads) != 1:
-        return None
-    verb = content.heads[0]
-    claim = _called_false(parsed, verb) or _without_truth(parsed, verb)
+    claim = claim_called_false(parsed, content) if content.frame == "clause" else None
     if claim is None:
         return None
     place = phrase_from(parsed, parsed.left(claim), claim)
@@ -46,6 +45,14 @@ def denied_claim(parsed: ParsedArticle, content: Content) -> Content | None:
     if owner is not None and owner.tag == "PRP$":
         return None  # "said its own report was wrong" owns up
     return Content(frame="noun", spans=(place,), heads=(claim,), addressee=content.addressee)
+
+
+def claim_called_false(parsed: ParsedArticle, content: Content) -> Token | None:
+    """Return the noun of the claim that a content of one clause calls untrue; else None."""
+    if len(content.heads) != 1:
+        return None
+    verb = content.heads[0]
+    return _called_false(parsed, verb) or _without_truth(parsed, verb)
 
 
 def _called_false(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -61,14 +68,34 @@ def _called_false(parsed: ParsedArticle, verb: Token) -> Token | None:
 
 
 def _without_truth(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return the claim of "there was no truth | in the claim that", "nothing to the reports"."""
+    """Return the claim of "there was no truth | in the claim that", "nothing to the reports".
+
+    Also of "not a shred of truth | in the story".
+    """
     noun = attribute(parsed, verb) if is_be(verb) else None
     if noun is None:
         return None
-    empty = noun.lemma == "nothing" or (
-        noun.lemma in words("truths") and has_determiner(parsed, noun, "no")
-    )
-    links = [*prepositions(parsed, noun, "in", "to", "for", "behind")]
+    none = has_determiner(parsed, noun, "no") or is_negated(parsed, verb)
+    part = next((n for n in nouns_after(parsed, noun, "of") if n.lemma in words("truths")), None)
+    truth = part or noun
+    empty = noun.lemma == "nothing" or (truth.lemma in words("truths") and none)
+    links = [*prepositions(parsed, truth, "in", "to", "for", "behind")] if truth is not noun else []
+    links += prepositions(parsed, noun, "in", "to", "for", "behind")
     links += prepositions(parsed, verb, "in", "to", "for", "behind")
     claims = (object_of(parsed, link) for link in links) if empty else ()
     return next((c for c in claims if c is not None and c.lemma in words("denied_claims")), None)
+
+
+def denies_claim(parsed: ParsedArticle, found: ReportCandidate) -> Token | None:
+    """Return the claim that somebody's words call untrue: "“Those claims are baseless,” he said".
+
+    The words stay the content whole; what is denied is the claim alone.
+    """
+    if found.content.frame not in _WORDS or found.withheld:
+        return None
+    claim = claim_called_false(parsed, found.content)
+    owner = possessor(parsed, claim) if claim is not None else None
+    return None if owner is not None and owner.tag == "PRP$" else claim
+
+
+_WORDS = ("clause", "quote")

@@ -54,7 +54,10 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     first, last = parsed.left(noun), _object_end(parsed, verb, noun)
     heads: tuple[Token, ...] = (noun,)
     blamed = verb.lemma == "blame" and is_agent(parsed, noun)
-    patient = noun if blamed and not any(prepositions(parsed, verb, "on")) else None
+    culprit = _culprit(parsed, verb, noun)
+    patient = noun if blamed and not any(prepositions(parsed, verb, "on")) else culprit
+    if culprit is not None:
+        last = min(last, next(t.i for t in parsed.tokens[noun.i :] if t.lemma == "on"))
     reason = _reason(parsed, verb, noun, last)
     if reason is not None:
         first, patient = reason.i, noun
@@ -65,6 +68,16 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     if span is None:
         return None
     return Content(frame="noun", spans=(span,), heads=heads or (noun,), patient=patient)
+
+
+def _culprit(parsed: ParsedArticle, verb: Token, noun: Token) -> Token | None:
+    """Return who gets the blame in "blamed the flood | on the railway |"."""
+    if verb.lemma not in words("blaming_on") or is_agent(parsed, noun):
+        return None
+    links = (*prepositions(parsed, verb, "on"), *prepositions(parsed, noun, "on"))
+    found = (object_of(parsed, p) for p in links if p.i > noun.i)
+    named = (t for t in found if t is not None and is_agent(parsed, t))
+    return next((t for t in named if t.pos != "PROPN" or t.text[:1].isupper()), None)
 
 
 def _is_content(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
@@ -120,9 +133,14 @@ def _reason(parsed: ParsedArticle, verb: Token, noun: Token, last: int) -> Token
 
     "Condemned Chad | for deploying soldiers": what is said is of the deploying.
     """
-    if not _is_known(parsed, noun) or last <= parsed.right(noun):
+    somebody = _is_known(parsed, noun) or (is_agent(parsed, noun) and _towards(verb))
+    if not somebody or last <= noun.i + 1:
         return None
-    after = (p for p in prepositions(parsed, verb) if p.i > noun.i and parsed.right(p) == last)
+    own = () if _is_known(parsed, noun) else words("judging_prepositions")
+    below = prepositions(parsed, noun, *own) if own else ()
+    after = (
+        p for p in (*prepositions(parsed, verb), *below) if p.i > noun.i and parsed.right(p) == last
+    )
     found = next((p for p in after if not _lasts(parsed, p)), None)
     return found if found is not None and found.lemma in words("reason_prepositions") else None
 

@@ -29,11 +29,13 @@ from kg.extract.grammar.functions import (
     is_object,
 )
 from kg.extract.grammar.governors import noun_of_clause, verb_of_adverbial
+from kg.extract.grammar.negative_words import is_instead_of
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.as_clause import clause_beside_as
 from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.frames.content_ends import ended
+from kg.extract.reports.frames.judged_people import with_reason
 from kg.extract.reports.frames.label_frame import predicative
 from kg.extract.reports.frames.noun_frame import is_asked, noun_object
 
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
 def contents(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """Return the content of a cue verb in the first frame that fits."""
     found = _framed(parsed, verb, cue)
+    if found is not None and found.frame.endswith("-phrase"):
+        found = with_reason(parsed, verb, cue.act, found)
     return ended(parsed, verb, found) if found is not None else None
 
 
@@ -154,7 +158,7 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
     hung = noun is not None and (asked or verb.lemma in words("telling_of"))
     below = prepositions(parsed, noun) if noun is not None and hung else ()
     for prep in (*phrases_and_particles(parsed, verb), *below):
-        if prep.i < verb.i:
+        if prep.i < verb.i or is_instead_of(parsed, prep):
             continue
         after_object = noun is not None and noun.i < prep.i
         wanted = cue.object_prepositions if after_object else cue.prepositions
@@ -239,7 +243,8 @@ def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | N
     if "n" not in cue.frames or noun.pos == "PRON" or is_asked(parsed, verb, noun):
         return None
     span = trim(parsed, parsed.left(noun), min(parsed.right(noun), max(verb.i, noun.i + 1)))
-    return Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
+    found = Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
+    return with_reason(parsed, verb, cue.act, found) if found is not None else None
 
 
 FRAMES = (

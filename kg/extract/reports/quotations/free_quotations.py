@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.clause_structure import agent, holds_clause, is_passive
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.functions import is_conjunct, is_finite_complement, may_be_main_clause
+from kg.extract.grammar.noun_dependents import main_subject
+from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.lexicon import lexicon
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import addressee
@@ -250,7 +252,33 @@ def _continues(
     between = parsed.text[last.end : quote.outer.start]
     if "\n" in between:
         return last.end >= 1 and parsed.text[last.end - 1] not in '”"»'
-    return line.span.start <= last.start
+    return line.span.start <= last.start and not _another_acts(parsed, pending, quote)
+
+
+def _another_acts(parsed: ParsedArticle, pending: ReportCandidate, quote: Quote) -> bool:
+    """Tell whether the sentence between two quotations brings in another person, who then speaks.
+
+    `“It will not hold,” Lee said. Kohl, the fire chief, disagreed. “We have weeks.”` Not so where
+    he does it to the first: `Kohl had told her to go.`
+    """
+    first = parsed.at(quote.outer.start)
+    start, end = parsed.sentence(parsed.tokens[max(0, first - 1)])
+    if start >= first or parsed.tokens[start].start < pending.quoted[-1].end:
+        return False
+    between = parsed.tokens[start : min(end, first)]
+    if between[0].text[:1] in _OPENING or any(t.tag == "PRP" for t in between[1:] if not _it(t)):
+        return False
+    who = main_subject(parsed, start, end)
+    if who is None or who.pos == "PRON" or any(who.text == t.text for t in pending.speakers):
+        return False
+    return is_person(parsed, who)
+
+
+_OPENING = ("“", '"', "«", "„")
+
+
+def _it(token: Token) -> bool:
+    return token.lemma == "it"
 
 
 def _joined(pending: ReportCandidate, found: ReportCandidate) -> ReportCandidate:

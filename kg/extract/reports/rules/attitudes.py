@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite, is_negated, is_passive, modals, subject
+from kg.extract.grammar.complementation import infinitives
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.dependents import (
     complement_of,
@@ -16,7 +17,7 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import is_clause_on_noun, is_preposition
-from kg.extract.grammar.noun_complements import content_clauses
+from kg.extract.grammar.noun_complements import addressee_of_noun, content_clauses
 from kg.extract.grammar.noun_dependents import words_after
 from kg.extract.grammar.phrase_spans import conjuncts_within, opener, phrase, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent
@@ -88,7 +89,7 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if verb.tag == "VBG" and verb.lemma == "raise":  # ", raising concerns": of nobody named
             continue
         who = speakers_of(parsed, verb)
-        content = _noun_content(parsed, noun)
+        content = _noun_content(parsed, noun) or _loose_infinitive(parsed, verb, noun)
         if who is None or content is None:
             continue
         content = ended(parsed, verb, content)
@@ -157,8 +158,27 @@ def _noun_content(parsed: ParsedArticle, noun: Token) -> Content | None:
         span = phrase_from(parsed, first, child)
         if span is not None:
             frame = "infinitive" if is_infinitive(parsed, head) else "noun-clause"
-            return Content(frame=frame, spans=(span,), heads=conjuncts_within(parsed, head, span))
+            heads = conjuncts_within(parsed, head, span)
+            who = addressee_of_noun(parsed, noun, span.start)
+            return Content(frame=frame, spans=(span,), heads=heads, addressee=who)
     return None
+
+
+def _loose_infinitive(parsed: ParsedArticle, verb: Token, noun: Token) -> Content | None:
+    """Return what is asked of whom a noun is said to, where the parser hung it on the verb.
+
+    "Issued a warning to Chad | not to sail".
+    """
+    if lexicon().nouns[noun.lemma] not in (Act.WARN, Act.DEMAND):
+        return None
+    aim = next((c for c in infinitives(parsed, verb) if c.i > noun.i), None)
+    span = phrase(parsed, aim) if aim is not None else None
+    if aim is None or span is None:
+        return None
+    who = addressee_of_noun(parsed, noun, span.start)
+    if who is None:
+        return None
+    return Content(frame="infinitive", spans=(span,), heads=(aim,), addressee=who)
 
 
 def pressure(parsed: ParsedArticle) -> Iterator[ReportCandidate]:

@@ -18,6 +18,7 @@ from kg.extract.grammar.phrase_spans import phrase_from
 from kg.extract.lexicon import idioms, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.cue_subjects import speakers_of
+from kg.extract.reports.frames.judged_people import with_reason
 from kg.extract.reports.rules.reporting_verbs import readable
 from kg.extract.standing.performed_acts import is_performed
 
@@ -50,7 +51,7 @@ def idiom_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
                     verb=verb,
                     act=act,
                     speakers=who,
-                    content=content,
+                    content=with_reason(parsed, verb, act, content),
                 )
 
 

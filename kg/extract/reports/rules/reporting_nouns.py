@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent
@@ -13,8 +14,8 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import is_relative_clause
-from kg.extract.grammar.governors import verb_of_direct_object
-from kg.extract.grammar.noun_complements import has_relative_pronoun
+from kg.extract.grammar.governors import verb_of_active_subject, verb_of_direct_object
+from kg.extract.grammar.noun_complements import addressee_of_noun, has_relative_pronoun
 from kg.extract.grammar.noun_dependents import words_after
 from kg.extract.grammar.phrase_spans import conjuncts_within, opener, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent
@@ -42,6 +43,8 @@ def nominal_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         content = _clause_of(parsed, noun) or _phrase_of(parsed, noun)
         if content is not None:
+            heard = addressee_of_noun(parsed, noun, content.spans[0].start)
+            content = replace(content, addressee=heard if heard is not who else None)
             yield ReportCandidate(
                 rule=f"noun-{content.frame}",
                 cue=parsed.span(noun.i, noun.i + 1),
@@ -63,6 +66,9 @@ def _is_object_of_cue(parsed: ParsedArticle, noun: Token) -> bool:
 def _owner(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return whose it is: the possessor, or the noun of a "by" phrase."""
     who = possessor(parsed, noun) or agent(parsed, noun)
+    verb = verb_of_active_subject(parsed, noun) if who is None else None
+    if verb is not None and verb.lemma in words("coming_from"):
+        who = next((n for n in nouns_after(parsed, verb, "from") if n.i > verb.i), None)
     if who is None:
         return None
     if who.tag == "PRP$":

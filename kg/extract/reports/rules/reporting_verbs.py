@@ -9,6 +9,7 @@ from kg.extract.grammar.clause_structure import agent, is_negated, is_passive, m
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import (
     active_subject,
+    clauses_on_noun,
     has_determiner,
     has_do,
     is_infinitive,
@@ -134,7 +135,7 @@ def _is_no_report(
         return True  # "people seeking to leave"
     if _ground_rule(parsed, content) or _only_shown(parsed, verb, speakers[0]):
         return True
-    if _bare_name(parsed, cue, content):
+    if _bare_name(parsed, cue, content) or _on_claim(parsed, cue, content):
         return True
     if cue.lemma == "claim" and content.heads and content.heads[0].lemma in words("claimed_things"):
         return True
@@ -264,6 +265,20 @@ def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
     head = content.heads[0] if content.heads else None
     entity = parsed.entity_at.get(head.i) if head is not None else None
     return entity is not None and entity.label == "PERSON"
+
+
+def _on_claim(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
+    """Tell whether somebody only talks of what another claims: "commented on the claim that Lee".
+
+    Who makes, denies or confirms a claim takes a stand on it; what he says of it stands elsewhere.
+    """
+    if cue.act is not Act.STATE or content.frame not in _TOPICS or not content.heads:
+        return False
+    noun = content.heads[0]
+    return noun.lemma in words("reported_claims") and bool(clauses_on_noun(parsed, noun))
+
+
+_TOPICS = ("about-phrase", "on-phrase", "of-phrase", "to-phrase")
 
 
 _NEEDS_WORDS = frozenset(

@@ -59,7 +59,7 @@ def heard_at_hearing(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         content = clause(parsed, verb)
         named = next(prepositions(parsed, verb, "from"), None) is not None
-        if content is not None and content.spans[0].start > verb.start and not named:
+        if content is not None and not named:
             yield ReportCandidate(
                 rule="unsourced",
                 cue=parsed.span(verb.i, verb.i + 1),
@@ -154,6 +154,9 @@ def _is_passive(parsed: ParsedArticle, verb: Token) -> bool:
 def _content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """Return what nobody in particular tells by a passive: of its subject, or to it."""
     patient = _patient(parsed, verb)
+    if patient is not None and patient.lemma == "it" and verb.lemma in words("alleged_of_it"):
+        found = clause(parsed, verb)  # "it is alleged that …"
+        return found if found is not None and found.spans[0].start > verb.start else None
     about = _asked_about(parsed, verb) if cue.lemma == "ask" else None
     if about is not None:
         return about

@@ -1,0 +1,99 @@
+"""Arguments that parsers misplace around what is set in between: an aside, a place, an agent.
+
+Each mend is a function from a word to the words that it changes (`kg.extract.repair.attachments`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def asked_aside(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Make who is asked in an aside the subject of the answer: "Lee, | asked about it, | said".
+
+    Parsers take "asked" for a past tense, so that Lee asks and nobody answers.
+    """
+    if verb.tag != "VBD" or verb.lemma not in words("put_to_somebody"):
+        return ()
+    who = parsed.child(verb, "nsubj")
+    before = parsed.tokens[verb.i - 1].text == "," if verb.i else False
+    if who is None or not before or parsed.right(who) > verb.i or not is_agent(parsed, who):
+        return ()
+    answer = parsed.head(verb) if verb.dep == "advcl" else _joined(parsed, verb)
+    if answer is None or answer.i < verb.i or answer.lemma not in lexicon().verbs:
+        return ()
+    if parsed.child(answer, "nsubj", "nsubjpass") is not None:
+        return ()
+    asked = replace(verb, tag="VBN", dep="acl", head=who.i)
+    if verb.dep == "advcl":
+        return (replace(who, head=answer.i), asked)
+    above = answer.i if verb.head == verb.i else verb.head
+    return (replace(who, head=answer.i), asked, replace(answer, dep=verb.dep, head=above))
+
+
+def _joined(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the verb that a comma alone joins to another: "Lee, asked about it | , said |"."""
+    if any(c.lemma in ("and", "but", "or") for c in parsed.all(verb, "cc")):
+        return None
+    later = parsed.child(verb, "conj")
+    closed = later is not None and parsed.tokens[later.i - 1].text == ","
+    return later if closed else None
+
+
+def subject_before_parenthesis(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Give a main verb the subject before a parenthesis: "The charge, | Lee said, | was old"."""
+    if verb.dep != "parataxis" or verb.lemma not in lexicon().verbs:
+        return ()
+    own = list(parsed.all(verb, "nsubj"))
+    main = parsed.head(verb)
+    if len(own) != 2 or main.i < verb.i or parsed.child(main, "nsubj", "nsubjpass") is not None:
+        return ()
+    after = parsed.right(own[0])
+    set_off = parsed.tokens[after].text == "," or parsed.tokens[after - 1].text == ","
+    closed = parsed.tokens[verb.i + 1].text == ","
+    return (replace(own[0], head=main.i),) if set_off and closed else ()
+
+
+def agent_after_phrase(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang "by" and who did it on a passive, not on a vote: "was rejected in a vote | by all"."""
+    if verb.tag != "VBN" or verb.lemma not in lexicon().verbs:
+        return ()
+    if parsed.child(verb, "auxpass") is None or parsed.child(verb, "agent") is not None:
+        return ()
+    for prep in parsed.all(verb, "prep"):
+        noun = parsed.child(prep, "pobj")
+        if noun is None or noun.i < verb.i or noun.lemma not in words("occasions_of_votes"):
+            continue
+        link = next((p for p in parsed.all(noun, "prep") if p.lemma == "by"), None)
+        who = parsed.child(link, "pobj") if link is not None else None
+        if link is not None and who is not None and is_agent(parsed, who):
+            return (replace(link, head=verb.i, dep="agent"),)
+    return ()
+
+
+def charge_after_agent(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a charge on the passive, not on who makes it: "was accused by two aides | of lying".
+
+    "By two aides of the mayor" tells whose aides they are.
+    """
+    link = parsed.child(verb, "agent") if verb.tag == "VBN" else None
+    cue = lexicon().verbs.get(verb.lemma) if link is not None else None
+    who = parsed.child(link, "pobj") if link is not None else None
+    if cue is None or who is None or link is None or link.i < verb.i:
+        return ()
+    wanted = cue.object_prepositions | words("blame_prepositions")
+    for prep in parsed.all(who, "prep"):
+        charge = parsed.child(prep, "pcomp", "pobj")
+        if prep.i < who.i or prep.lemma not in wanted or charge is None:
+            continue
+        of_whom = prep.lemma == "of" and charge.dep == "pobj" and is_agent(parsed, charge)
+        return () if of_whom else (replace(prep, head=verb.i),)
+    return ()
