@@ -42,6 +42,7 @@ from kg.extract.propositions.statement_targets import with_targets
 from kg.extract.quantities import quantities
 from kg.extract.report_candidate import place_of
 from kg.extract.reports.containment import contains
+from kg.extract.reports.rules.court_acts import is_verdict
 from kg.model import Act, Modality, Proposition, Span
 
 if TYPE_CHECKING:
@@ -108,7 +109,8 @@ def propositions(
             statement = replace(statement, plover=plover)
         by_id[statement.id] = statement
     own: list[Statement] = []
-    for statement, frames in narrated_statements(parsed, telling.frames, found, statements):
+    cited = [f for f in found if not is_verdict(f)]
+    for statement, frames in narrated_statements(parsed, telling.frames, cited, statements):
         claims = [c for f in frames for c in event_claims(parsed, None, statement, f)]
         triggers = {f.event.trigger.i for f in frames}
         numbers = tuple(quantities(parsed, statement.content))
@@ -121,7 +123,7 @@ def propositions(
         statement, made = with_antecedents(parsed, statement, made, predications)
         by_id[statement.id] = _with(statement, made, known)
         own.append(statement)
-    for clause, place in narrated_clauses(parsed, found, own, predications.index):
+    for clause, place in narrated_clauses(parsed, cited, own, predications.index):
         event = predications.narrated(clause, place)
         if event is not None and event[0].id not in by_id:
             by_id[event[0].id] = _with(event[0], [event[1]], known)
@@ -261,6 +263,7 @@ def _claims(
         else:
             refused.add(trigger.i)
     cue = found.verb if not found.withheld and found.content.frame not in _CLAUSES else None
+    cue = None if is_verdict(found) else cue
     if not made and cue is not None:
         frame = telling.at(cue)  # "declared | a truce": the cue itself is the event
         if frame is not None and names_its_participants(frame):

@@ -159,6 +159,15 @@ def _ballot(parsed: ParsedArticle, verb: Token) -> tuple[Act, Content, Token] | 
     return Act.REFUSE, Content(frame="noun", spans=(span,), heads=(thing,)), inner
 
 
+def is_verdict(found: ReportCandidate) -> bool:
+    """Tell whether a report is a verdict, which is an event that the article tells as well."""
+    if found.rule != "court-act" or found.verb is None:
+        return False
+    return any(
+        found.verb.lemma in words(name) for name in ("finding_guilty", "acquitting", "convicting")
+    )
+
+
 @cache
 def _verbs() -> frozenset[str]:
     """Return the verbs of all these acts."""
