@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.coreference.counted_states import is_one_of_two, states_taken_up
+from kg.extract.actors.coreference.counted_states import ONE_OF_TWO, states_taken_up
 from kg.extract.actors.coreference.interviewee import answer_paragraphs, interviewee
 from kg.extract.actors.facts.joint_actors import acts_together
 from kg.extract.blocks import Blocks
@@ -20,6 +20,7 @@ from kg.gazetteer import gazetteer
 from kg.gazetteer.name_ends import may_end_demonym
 from kg.gazetteer.names import fold
 from kg.model import READ, ActorType, LineKind, Span
+from kg.parse.word_index import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,22 +62,19 @@ def _is_credit(parsed: ParsedArticle, entity: Entity, line: Line) -> bool:
 def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
     """Resolve states inside other names ("Russian Embassy"), organs told of, and names joined."""
     taken = {(m.span.start, m.span.end) for m in identities.book.mentions.values()}
+    ones_of_two = frozenset(places_of(parsed, ONE_OF_TWO))
     for token in parsed.readable:
         entity = parsed.entity_at.get(token.i)
         if entity is not None and _are_named_together(parsed, token):
             identities.resolve(token)
-        if _is_told_organ(parsed, token, identities) or _takes_up_state(parsed, token):
+        taken_up = token.i in ones_of_two and bool(states_taken_up(parsed, token))
+        if taken_up or _is_told_organ(parsed, token, identities):
             identities.resolve(token)
         if entity is not None and entity.label in _NO_DEMONYMS:
             continue
         found = _demonym(parsed, token) if may_end_demonym(token.text) else None
         if found is not None and (found[0].start, found[0].end) not in taken:
             identities.book.mention(found[0], identities.state(found[1].alpha3), "demonym")
-
-
-def _takes_up_state(parsed: ParsedArticle, token: Token) -> bool:
-    """Tell whether "the latter" or "the former" is a state told of before."""
-    return is_one_of_two(token) and bool(states_taken_up(parsed, token))
 
 
 def _demonym(parsed: ParsedArticle, token: Token) -> tuple[Span, Country] | None:

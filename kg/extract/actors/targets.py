@@ -169,13 +169,11 @@ def _foremost(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
             yield from _actors_in(parsed, noun)
     if found.content.patient is not None and found.act in _PATIENT_IS_TARGET:
         yield from _actors_in(parsed, found.content.patient)
-    spans = found.content.spans
-    inside = [t for s in spans for t in parsed.within(s)]
     heads = found.content.heads
     if found.act in _JUDGING and found.content.frame != "clause":
         yield from (h for h in heads if h.pos == "NOUN" and is_agent(parsed, h))
     if found.content.frame in ("infinitive", "gerund") or not heads:
-        yield from _recipients(parsed, inside)
+        yield from _recipients(parsed, _in_names(parsed, found))
     if found.act in _ABOUT_DOER:
         yield from _doers(parsed, heads)
     defined = noun_of_relative(parsed, found.verb) if found.verb is not None else None
@@ -187,11 +185,17 @@ def _foremost(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
 
 
 def _others(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
-    inside = [t for s in found.content.spans for t in parsed.within(s)]
-    yield from _recipients(parsed, inside)
-    named = [t for t in inside if _names(parsed, t) and not _is_scene(parsed, t)]
+    named = [t for t in _in_names(parsed, found) if _names(parsed, t)]
+    yield from _recipients(parsed, named)
+    named = [t for t in named if not _is_scene(parsed, t)]
     yield from (t for t in named if _is_argument(t))
     yield from named
+
+
+def _in_names(parsed: ParsedArticle, found: ReportCandidate) -> list[Token]:
+    """Return the words of a content that belong to names."""
+    inside = (t for s in found.content.spans for t in parsed.within(s))
+    return [t for t in inside if t.i in parsed.entity_at]
 
 
 def _is_argument(token: Token) -> bool:

@@ -59,6 +59,8 @@ def holder_of(parsed: ParsedArticle, name: Token) -> Token | None:
 
 def office_before(parsed: ParsedArticle, name: Token) -> Token | None:
     """Return the office whose phrase a name is set off in: "the envoy to Chad, Ann Lee"."""
+    if name.dep not in ("appos", "conj"):
+        return None
     noun = parsed.head(name)
     if name not in _set_off(parsed, noun):
         return None

@@ -68,13 +68,18 @@ def role_of(parsed: ParsedArticle, head: Token) -> str | None:
     names = gazetteer().roles
     if is_union(parsed, head):
         return None
-    if _last_word(head.text.casefold()) in _ends_of_roles():
+    if may_end_role(head):
         first = max(parsed.left(head), head.i - 5)
         for start in range(first, head.i + 1):
             phrase = phrase_of(parsed.tokens[start : head.i + 1])
             if phrase in names:
                 return names[phrase].name
     return names[head.lemma].name if head.lemma in names else None
+
+
+def may_end_role(word: Token) -> bool:
+    """Tell whether an office may end in a word: most words end none, and need no closer look."""
+    return _last_word(word.text.casefold()) in _ends_of_roles()
 
 
 def is_union(parsed: ParsedArticle, head: Token) -> bool:
@@ -88,7 +93,7 @@ def is_union(parsed: ParsedArticle, head: Token) -> bool:
 
 @cache
 def _ends_of_roles() -> frozenset[str]:
-    """Return the last words of the offices: most nouns end none, and need no closer look."""
+    """Return the last words of the offices."""
     return frozenset(_last_word(name) for name in gazetteer().roles)
 
 

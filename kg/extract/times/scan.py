@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.functions import is_auxiliary, is_preposition
@@ -34,7 +35,9 @@ _EDGES = {"since": "since", "until": "until", "till": "until", "by": "until", "a
 def scan(parsed: ParsedArticle, first: int, last: int) -> Iterator[tuple[int, int, Meaning]]:
     """Yield the expressions among tokens `[first, last)` with their token ranges."""
     tokens = parsed.tokens[first:last]
-    forms = [t.text.casefold().rstrip(".") or t.text for t in tokens] + [""] * _MARGIN
+    if not any(_may_tell_time(t.text) for t in tokens):
+        return
+    forms = [_form(t.text) for t in tokens] + [""] * _MARGIN
     known = time_words()
     telling = deque(k for k, form in enumerate(forms) if known.tells_time(form))
     k = 0
@@ -50,6 +53,17 @@ def scan(parsed: ParsedArticle, first: int, last: int) -> Iterator[tuple[int, in
         width, meaning = found
         yield first + k, first + k + width, meaning
         k += width
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_tell_time(text: str) -> bool:
+    """Tell whether a word may be one of time, or open one: half of all sentences have none."""
+    form = _form(text)
+    return time_words().tells_time(form) or form in _EDGES
+
+
+def _form(text: str) -> str:
+    return text.casefold().rstrip(".") or text
 
 
 def _read(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 REACH = 4
 """Sentences looked back over for them."""
+ONE_OF_TWO = frozenset({"latter", "former"})
+"""Words that take up the last or the first of several."""
 NUMBERS = {"both": 2, **{word: n for n, word in enumerate(ordered_words("small_numbers"), 2)}}
 
 
@@ -31,17 +33,12 @@ def states_taken_up(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
     They are the last states told together before, as many as are counted ("between X and Y", "X, Y
     and Z" for three); nobody where none are.
     """
-    last = is_one_of_two(head)
+    last = head.text.casefold() in ONE_OF_TWO
     many = 2 if last else _counted(parsed, head)
     told = _told_before(parsed, head, many) if many else ()
     if not told or not last:
         return told
     return (told[-1],) if head.text.casefold() == "latter" else (told[0],)
-
-
-def is_one_of_two(head: Token) -> bool:
-    """Tell whether a word takes up the last or the first of several: "the latter"."""
-    return head.text.casefold() in ("latter", "former")
 
 
 def number_of(parsed: ParsedArticle, head: Token) -> int:

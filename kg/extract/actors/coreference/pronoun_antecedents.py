@@ -76,6 +76,8 @@ def antecedent(
     so in `asked_again`.
     """
     form = pronoun.text.casefold()
+    if form not in words("third_person"):
+        return None
     wanted = "m" if form in words("male") else "f" if form in words("female") else None
 
     around = quoted(pronoun)

@@ -6,6 +6,7 @@ the article does. Where two are named, it is nobody.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.apposed_names import names_beside
@@ -14,6 +15,7 @@ from kg.extract.grammar.functions import is_apposition, is_attributive_noun, is_
 from kg.extract.grammar.possible_speakers import role_of
 from kg.gazetteer import gazetteer
 from kg.model import NARRATED, READ, LineKind
+from kg.parse.word_index import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,9 +49,11 @@ def name_given_later(parsed: ParsedArticle, head: Token) -> Token | None:
 
 
 def _after(parsed: ParsedArticle, head: Token) -> Iterable[Token]:
+    """Return where the text ahead has the same word."""
     lines = parsed.line_of
-    ahead = parsed.tokens[head.i + 1 : head.i + _AHEAD]
-    return (t for t in ahead if (n := lines[t.i]) and n.kind in READ)
+    same = places_of(parsed, frozenset({head.text.casefold()}))
+    ahead = same[bisect_right(same, head.i) : bisect_left(same, head.i + _AHEAD)]
+    return (parsed.tokens[i] for i in ahead if (n := lines[i]) and n.kind in READ)
 
 
 def _one(parsed: ParsedArticle, head: Token, among: Iterable[Token]) -> Token | None:

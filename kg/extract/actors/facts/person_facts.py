@@ -55,7 +55,9 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
         if tokens[i].lemma in words("post_prepositions") and _holds_body(parsed, i + 1, first)
     ]
     for end in (first, *reversed(linked)):  # "aide to President Ortega": the nearest office
-        phrases = [(agents.phrase_of(tokens[begin:end]), begin) for begin in range(place, end)]
+        if not agents.may_end_role(tokens[end - 1]):
+            continue
+        phrases = ((agents.phrase_of(tokens[begin:end]), begin) for begin in range(place, end))
         phrase, begin = next((p for p in phrases if p[0] in gazetteer().roles), ("", place))
         if phrase:
             role, held = gazetteer().roles[phrase].name, end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent, is_negated, is_passive, modals
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
+_BY_PLACE = attrgetter("i")
 _ASSERTS = (Act.STATE, Act.CONFIRM)
 """Acts by which a claim that is called false is denied."""
 
@@ -54,9 +56,22 @@ def readable(parsed: ParsedArticle, *pos: str) -> Sequence[Token]:
     """Return the tokens of prose and headlines, of these parts of speech."""
     key = ("readable", pos)
     if key not in parsed.memory:
-        parsed.memory[key] = [t for t in parsed.readable if t.pos in pos]
+        by_pos = _readable_by_pos(parsed)
+        some = [t for one in pos for t in by_pos.get(one, ())]
+        parsed.memory[key] = some if len(pos) == 1 else sorted(some, key=_BY_PLACE)
     found: list[Token] = parsed.memory[key]
     return found
+
+
+def _readable_by_pos(parsed: ParsedArticle) -> dict[str, list[Token]]:
+    key = ("readable by part of speech",)
+    if key not in parsed.memory:
+        found: dict[str, list[Token]] = {}
+        for token in parsed.readable:
+            found.setdefault(token.pos, []).append(token)
+        parsed.memory[key] = found
+    by_pos: dict[str, list[Token]] = parsed.memory[key]
+    return by_pos
 
 
 def verb_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
