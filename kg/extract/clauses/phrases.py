@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from kg.extract.clauses.repaired_tree import Sentence
     from kg.model import Token
@@ -74,9 +74,11 @@ def trimmed(parsed: Sentence, first: int, last: int, keep: int) -> Span:
     """
     tokens = parsed.tokens
     for _ in range(_NESTED):
-        while last - 1 > keep and _ends(tokens[last - 1], _STOPS):
+        while last - 1 > keep and (
+            tokens[last - 1].text in _STOPS or tokens[last - 1].pos == "SPACE"
+        ):
             last -= 1
-        while first < keep and _ends(tokens[first], _DASHES):
+        while first < keep and (tokens[first].text in _DASHES or tokens[first].pos == "SPACE"):
             first += 1
         if tokens[last - 1].text not in _MARKS and tokens[first].text not in _PAIRS:
             break
@@ -85,11 +87,6 @@ def trimmed(parsed: Sentence, first: int, last: int, keep: int) -> Span:
             break
         first, last = first + opens, last - closes
     return parsed.span(first, max(last, first + 1))
-
-
-def _ends(token: Token, marks: Collection[str]) -> bool:
-    """Tell whether a token at an edge is no part of a phrase: one of these marks, or a blank."""
-    return token.text in marks or token.pos == "SPACE"
 
 
 def _loose_marks(words: Sequence[Token], at_start: bool, at_end: bool) -> tuple[bool, bool]:

@@ -38,6 +38,9 @@ def event_at(parsed: ParsedArticle, token: Token) -> Event | None:
 
 def _event_at(parsed: ParsedArticle, token: Token) -> Event | None:
     if token.pos in ("VERB", "AUX"):
+        lemma = verb_lemma(token)
+        if (lemma, "V") not in triggers() and lemma not in words("doing"):
+            return None  # most verbs
         if token.dep == "xcomp" and parsed.head(token).lemma == "fail":
             failed = verb_event(parsed, parsed.head(token))
             if failed is not None:  # "failed to reach agreement" is one event
@@ -46,7 +49,6 @@ def _event_at(parsed: ParsedArticle, token: Token) -> Event | None:
             return None  # "wounded families", "helped to transport troops"
         if token.dep == "acl" and token.tag == "VBN" and _tells(parsed, parsed.head(token)):
             return None  # "talks held by": the noun tells it
-        lemma = verb_lemma(token)
         if (lemma, "V") in triggers():
             found = verb_event(parsed, token)
             if found is not None:

@@ -153,17 +153,17 @@ def all_auxiliaries(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
 
 def is_infinitive(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a "to" makes a verb an infinitive."""
-    return any(c.tag == "TO" for c in parsed.all(verb, "aux", "mark"))
+    return "TO" in [c.tag for c in parsed.all(verb, "aux", "mark")]
 
 
 def is_perfect(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a "have" puts a verb into the perfect."""
-    return any(c.lemma == "have" for c in parsed.all(verb, "aux"))
+    return "have" in [c.lemma for c in parsed.all(verb, "aux")]
 
 
 def has_do(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a verb stands with the auxiliary "do"."""
-    return any(c.lemma == "do" for c in parsed.all(verb, "aux"))
+    return "do" in [c.lemma for c in parsed.all(verb, "aux")]
 
 
 def subordinators(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
@@ -173,7 +173,8 @@ def subordinators(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
 
 def is_introduced_by(parsed: ParsedArticle, verb: Token, *lemmas: str) -> bool:
     """Tell whether one of these words subordinates a verb's clause."""
-    return any(m.lemma in lemmas for m in parsed.all(verb, "mark"))
+    marks = parsed.all(verb, "mark")
+    return bool(marks) and any(m.lemma in lemmas for m in marks)
 
 
 def possessor(parsed: ParsedArticle, noun: Token) -> Token | None:
@@ -188,7 +189,8 @@ def determiner(parsed: ParsedArticle, noun: Token) -> Token | None:
 
 def has_determiner(parsed: ParsedArticle, noun: Token, *lemmas: str) -> bool:
     """Tell whether one of these words determines a noun."""
-    return any(c.lemma in lemmas for c in parsed.all(noun, "det"))
+    determiners = parsed.all(noun, "det")
+    return bool(determiners) and any(c.lemma in lemmas for c in determiners)
 
 
 def appositions(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:

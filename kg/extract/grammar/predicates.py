@@ -29,7 +29,7 @@ def predicate_above(parsed: ParsedArticle, word: Token) -> Token | None:
 
 def has_correlative(parsed: ParsedArticle, verb: Token, lemma: str) -> bool:
     """Tell whether a word like "neither" stands before a verb that is joined to another."""
-    return any(c.lemma == lemma for c in parsed.all(verb, "preconj", "cc", "advmod"))
+    return lemma in [c.lemma for c in parsed.all(verb, "preconj", "cc", "advmod")]
 
 
 def helped_gerund(parsed: ParsedArticle, verb: Token) -> Token | None:

@@ -28,15 +28,14 @@ def quantities(parsed: ParsedArticle, spans: tuple[Span, ...]) -> Iterator[tuple
     for span in spans:
         tokens = parsed.within(span)
         forms = [t.text.casefold() for t in tokens]
-        k = 0
-        while k < len(tokens):
-            found = number(forms, k) if may_begin(forms[k]) else None
+        end = 0
+        for k in [n for n, form in enumerate(forms) if may_begin(form)]:
+            found = number(forms, k) if k >= end else None
             apart = found is None or _inside_a_name(parsed, tokens[k]) or _is_year(tokens, k)
             if found is None or apart or _points(forms, k, found):
-                k += 1
                 continue
             yield from _quantity(parsed, tokens, forms, k, found)
-            k += found.width
+            end = k + found.width
 
 
 def _points(forms: list[str], k: int, found: Number) -> bool:

@@ -303,10 +303,13 @@ _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 def lost_letter(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Give "hoped" and "hopes" the lemma "hope": "hop" has "hopped" and "hops"."""
-    if not verb.tag.startswith("VB") or _DOUBLING.fullmatch(verb.lemma) is None:
+    form = verb.text.casefold()
+    if not verb.tag.startswith("VB") or form == verb.lemma or not form.startswith(verb.lemma):
+        return ()
+    if _DOUBLING.fullmatch(verb.lemma) is None:
         return ()
     endings = ("ed", "ing") if verb.lemma[-1] in "sz" else ("ed", "ing", "es")
-    if verb.text.casefold() not in {verb.lemma + ending for ending in endings}:
+    if form.removeprefix(verb.lemma) not in endings:
         return ()
     return (replace(verb, lemma=f"{verb.lemma}e"),)
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def repair(tree: Tree, first: int, last: int) -> None:
     """Make every repair in the sentence of tokens `[first, last)`, in order of the text."""
     for token in tree.tokens[first:last]:
+        if token.dep not in BY_LABEL and token.tag not in BY_TAG:
+            continue
         for name in _names(token.tag, token.dep):
             if REPAIRS[name](tree, token.i):
                 tree.counts[name] += 1
