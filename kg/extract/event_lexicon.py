@@ -7,15 +7,15 @@ with their modifiers. The most specific row that fits decides: "lifted the curfe
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from io import StringIO
 from typing import TYPE_CHECKING
 
+from kg.csv_rows import csv_rows
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from kg.model import Token
 
@@ -71,10 +71,6 @@ class Row:
         return 2 * bool(self.objects) + bool(self.particles)
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(StringIO((_DATA / name).read_text(encoding="utf-8")))
-
-
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Return the classes by name."""
@@ -91,7 +87,7 @@ def kinds() -> Mapping[str, Kind]:
             level=r["level"],
             flags=frozenset(r["flags"].split()),
         )
-        for r in _rows("classes.csv")
+        for r in csv_rows(_DATA / "classes.csv")
     }
 
 
@@ -99,7 +95,7 @@ def kinds() -> Mapping[str, Kind]:
 def triggers() -> Mapping[tuple[str, str], tuple[Row, ...]]:
     """Return the rows by lemma and part of speech (`V` or `N`), the most specific first."""
     found: dict[tuple[str, str], list[Row]] = {}
-    for r in _rows("events.csv"):
+    for r in csv_rows(_DATA / "events.csv"):
         kind = kinds()[r["class"]]
         row = Row(
             kind=kind,
@@ -125,13 +121,13 @@ def verb_lemma(token: Token) -> str:
 @cache
 def themes() -> Mapping[str, tuple[str, str]]:
     """Return theme class and context by lemma."""
-    return {r["lemma"]: (r["theme"], r["context"]) for r in _rows("themes.csv")}
+    return {r["lemma"]: (r["theme"], r["context"]) for r in csv_rows(_DATA / "themes.csv")}
 
 
 @cache
 def objects() -> Mapping[str, frozenset[str]]:
     """Return the lemmas of each kind of object; the theme classes are kinds of objects too."""
-    found = {r["object"]: set(r["lemmas"].split()) for r in _rows("objects.csv")}
+    found = {r["object"]: set(r["lemmas"].split()) for r in csv_rows(_DATA / "objects.csv")}
     for lemma, (theme, _) in themes().items():
         found.setdefault(theme, set()).add(lemma)
     return {k: frozenset(v) for k, v in found.items()}
@@ -141,7 +137,7 @@ def objects() -> Mapping[str, frozenset[str]]:
 def modes() -> Mapping[tuple[str, str], str]:
     """Return the mode that a word beside an event of a PLOVER type tells, by type and lemma."""
     found: dict[tuple[str, str], str] = {}
-    for r in _rows("modes.csv"):
+    for r in csv_rows(_DATA / "modes.csv"):
         for lemma in r["lemmas"].split():
             found.setdefault((r["type"], lemma), r["mode"])
     return found
@@ -151,7 +147,7 @@ def modes() -> Mapping[tuple[str, str], str]:
 def contexts() -> Mapping[str, str]:
     """Return the context that a word beside an event tells, by lemma."""
     found: dict[str, str] = {}
-    for r in _rows("contexts.csv"):
+    for r in csv_rows(_DATA / "contexts.csv"):
         for lemma in r["lemmas"].split():
             found.setdefault(lemma, r["context"])
     return found

@@ -214,7 +214,7 @@ def _unused(
     taken += [s for c in candidates if c.statement for s in c.content]
     for token in tokens:
         line = parsed.line_of[token.i]
-        place = Span(token.start, token.end)
+        place = token.span
         if line is None or line.kind not in READ or any(c.overlaps(place) for c in taken):
             continue
         if token.lemma in lists.get(token.pos, ()):

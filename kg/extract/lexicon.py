@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from io import StringIO
 from typing import TYPE_CHECKING
 
+from kg.csv_rows import csv_rows
 from kg.extract.user_lexicon import in_use
 from kg.model import Act, Modality
 from ontology.lists import closed_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from kg.extract.user_lexicon import UserLexicon
 
@@ -55,16 +54,12 @@ class Lexicon:
     conditions: tuple[tuple[str, ...], ...]
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(StringIO((_DATA / name).read_text(encoding="utf-8")))
-
-
 def _cues(name: str, column: str) -> dict[str, Cue]:
     return {
         row[column]: Cue(
             lemma=row[column], act=Act(row["act"]), frames=frozenset(row["frames"].split())
         )
-        for row in _rows(name)
+        for row in csv_rows(_DATA / name)
     }
 
 
@@ -128,7 +123,7 @@ def _shipped() -> Lexicon:
     openers = sorted((tuple(c.split()) for c in words["conditions"]), key=lambda c: (-len(c), c))
     return Lexicon(
         verbs=_cues("cues.csv", "lemma"),
-        nouns={row["noun"]: Act(row["act"]) for row in _rows("nouns.csv")},
+        nouns={row["noun"]: Act(row["act"]) for row in csv_rows(_DATA / "nouns.csv")},
         adjectives=_cues("adjectives.csv", "adjective"),
         wrappers=_cues("wrappers.csv", "lemma"),
         words={name: frozenset(values) for name, values in words.items()},
@@ -142,7 +137,7 @@ def idioms() -> Mapping[tuple[str, str, str], Act]:
     """Return the acts of several words by verb (with particle), object noun and preposition."""
     return {
         (row["verb"], row["object"], row["preposition"]): Act(row["act"])
-        for row in _rows("idioms.csv")
+        for row in csv_rows(_DATA / "idioms.csv")
     }
 
 
@@ -159,7 +154,7 @@ class Construction:
 @cache
 def constructions() -> tuple[Construction, ...]:
     """Return the constructions that change an act; the first that fits counts."""
-    rows = _rows("constructions.csv")
+    rows = csv_rows(_DATA / "constructions.csv")
     return tuple(Construction(r["verb"], r["frame"], r["object"], Act(r["act"])) for r in rows)
 
 
@@ -215,7 +210,7 @@ def pointers() -> Mapping[str, Pointer]:
             any="any" in r["flags"].split(),
             bare="bare" in r["flags"].split(),
         )
-        for r in _rows("pointers.csv")
+        for r in csv_rows(_DATA / "pointers.csv")
     }
 
 
@@ -236,7 +231,7 @@ def forms_of_address() -> Mapping[str, FormOfAddress]:
     """Return the forms of address by their words in lower case, without full stop."""
     return {
         r["form"]: FormOfAddress(r["gender"] or None, r["kind"], r["noun"] == "yes")
-        for r in _rows("forms_of_address.csv")
+        for r in csv_rows(_DATA / "forms_of_address.csv")
     }
 
 
@@ -244,7 +239,8 @@ def forms_of_address() -> Mapping[str, FormOfAddress]:
 def justifications() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Return the wordings by which an article justifies a source: why, where it stands, words."""
     return tuple(
-        (r["why"], r["stands"], tuple(r["words"].split())) for r in _rows("justifications.csv")
+        (r["why"], r["stands"], tuple(r["words"].split()))
+        for r in csv_rows(_DATA / "justifications.csv")
     )
 
 

@@ -8,11 +8,11 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from importlib.resources import files
-from io import StringIO
 from typing import TYPE_CHECKING
+
+from kg.csv_rows import csv_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,13 +20,9 @@ if TYPE_CHECKING:
 _DATA = files("kg.extract") / "data"
 
 
-def _table(name: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(StringIO((_DATA / name).read_text(encoding="utf-8")))
-
-
 @cache
 def _wider() -> Mapping[str, str]:
-    return {r["kind"]: r["parent"] for r in _table("kinds.csv")}
+    return {r["kind"]: r["parent"] for r in csv_rows(_DATA / "kinds.csv")}
 
 
 def kind_names() -> frozenset[str]:
@@ -51,7 +47,7 @@ def noun_kinds() -> Mapping[str, frozenset[str]]:
             kind = _wider()[kind]
 
     found: dict[str, set[str]] = {}
-    for r in _table("noun_kinds.csv"):
+    for r in csv_rows(_DATA / "noun_kinds.csv"):
         for noun in r["nouns"].split():
             found.setdefault(noun, set()).update(up(r["kind"]))
     return {noun: frozenset(kinds) for noun, kinds in found.items()}

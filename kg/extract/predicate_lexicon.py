@@ -15,13 +15,12 @@ decides: "raised taxes" is not "raised a child".
 
 from __future__ import annotations
 
-import csv
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.resources import files
-from io import StringIO
 from typing import TYPE_CHECKING
 
+from kg.csv_rows import csv_rows
 from kg.extract.noun_kinds import kind_depth, noun_kinds
 from kg.extract.user_lexicon import NO_WORDS, in_use
 from ontology.predicate_classes import PredicateClass, predicate_classes
@@ -182,10 +181,6 @@ def _subject_rank(wanted: tuple[str, ...], subjects: Collection[str]) -> int | N
     return _SUBJECT if met else None
 
 
-def _table(name: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(StringIO((_DATA / name).read_text(encoding="utf-8")))
-
-
 def rows_by_word(
     table: Iterable[Mapping[str, str]],
 ) -> dict[tuple[str, str], tuple[Row, ...]]:
@@ -213,7 +208,7 @@ def _lexicon(user: UserLexicon) -> PredicateLexicon:
         own = {c.id: PredicateClass(example="", **asdict(c)) for c in user.classes}
         classes = {**predicate_classes(), **own}
         return replace(_lexicon(NO_WORDS), classes=classes, first=rows_by_word(user.rows))
-    table = (r for part in PARTS.values() for r in _table(f"predicate_{part}.csv"))
+    table = (r for part in PARTS.values() for r in csv_rows(_DATA / f"predicate_{part}.csv"))
     return PredicateLexicon(
         classes=predicate_classes(), first={}, rows=rows_by_word(table), kinds=noun_kinds()
     )

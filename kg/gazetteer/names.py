@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from io import StringIO
 from typing import TYPE_CHECKING
+
+from kg.csv_rows import csv_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -125,10 +125,6 @@ def fold(name: str) -> str:
     return text.removeprefix("the ")
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(StringIO((_DATA / name).read_text(encoding="utf-8")))
-
-
 def _lines(name: str) -> list[str]:
     return (_DATA / name).read_text(encoding="utf-8").splitlines()
 
@@ -138,7 +134,7 @@ def _split(cell: str) -> tuple[str, ...]:
 
 
 def _countries() -> Iterator[Country]:
-    for row in _rows("countries.csv"):
+    for row in csv_rows(_DATA / "countries.csv"):
         yield Country(
             alpha3=row["alpha3"],
             alpha2=row["alpha2"],
@@ -151,7 +147,7 @@ def _countries() -> Iterator[Country]:
 
 
 def _bodies() -> Iterator[Body]:
-    for row in _rows("bodies.csv"):
+    for row in csv_rows(_DATA / "bodies.csv"):
         yield Body(
             key=row["key"],
             name=row["name"],
@@ -177,7 +173,7 @@ def gazetteer() -> Gazetteer:
         for name in country.capitals:
             places.setdefault(fold(name), country)
     roles: dict[str, Role] = {}
-    for row in _rows("roles.csv"):
+    for row in csv_rows(_DATA / "roles.csv"):
         role = Role(
             name=row["role"],
             unique=row["unique"] == "yes",
@@ -186,8 +182,10 @@ def gazetteer() -> Gazetteer:
         )
         for name in (row["role"], *_split(row["aliases"])):
             roles.setdefault(fold(name), role)
-    given = {row["name"]: row["gender"] for row in _rows("given-names.csv")}
-    languages = {row["name"]: row["gender"] for row in _rows("given-names-by-language.csv")}
+    given = {row["name"]: row["gender"] for row in csv_rows(_DATA / "given-names.csv")}
+    languages = {
+        row["name"]: row["gender"] for row in csv_rows(_DATA / "given-names-by-language.csv")
+    }
     return Gazetteer(
         countries={c.alpha3: c for c in countries},
         places=places,
@@ -198,7 +196,7 @@ def gazetteer() -> Gazetteer:
             fold(phrase): Organ(
                 organ_class=row["class"], label=row["label"], country=row["country"] or None
             )
-            for row in _rows("organs.csv")
+            for row in csv_rows(_DATA / "organs.csv")
             for phrase in _split(row["phrases"])
         },
         organ_bodies={(b.organ_class, b.country): b for b in bodies if b.organ_class and b.country},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.model import Contrast, LinkKind, Voice
+from kg.model import Contrast, LinkKind, Modality, Polarity, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,3 +83,9 @@ def _opposed(
         return Bearing(LinkKind.CHANGED_POSITION, reason, score=sure, turned=first.before(second))
     reason = "the same speaker asserts and denies it, on days that are not told apart"
     return Bearing(LinkKind.CONTRADICTS, reason, Contrast.POLARITY, sure)
+
+
+def is_put_as_fact(stance: Stance) -> bool:
+    """Tell whether a stance asserts a proposition as fact, and does not take it for granted."""
+    firm = stance.modality is Modality.REALIS and not stance.presupposed
+    return firm and stance.polarity is Polarity.POS

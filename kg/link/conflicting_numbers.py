@@ -7,14 +7,15 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from kg.model import Bound, Contrast, Link, LinkKind, Modality, Polarity
+from kg.link.bearings import is_put_as_fact
+from kg.model import Bound, Contrast, Link, LinkKind
 from kg.resolve.claims import key_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kg.link.dates import Window
-    from kg.model import Proposition, Quantity, Stance, Statement
+    from kg.model import Proposition, Quantity, Statement
 
 _ABOUT = 0.1
 MOST = 40
@@ -48,8 +49,8 @@ def _links(
     statements: Mapping[str, Statement],
     windows: Mapping[str, Window | None],
 ) -> Iterator[Link]:
-    for mine in filter(_is_firm, one.stances):
-        for theirs in filter(_is_firm, other.stances):
+    for mine in filter(is_put_as_fact, one.stances):
+        for theirs in filter(is_put_as_fact, other.stances):
             source, target = statements[mine.statement], statements[theirs.statement]
             when = windows.get(source.id), windows.get(target.id)
             speakers = [{p.actor for p in s.speakers} for s in (source, target)]
@@ -65,11 +66,6 @@ def _links(
                     contrast=Contrast.QUANTITY,
                     score=0.8,
                 )
-
-
-def _is_firm(stance: Stance) -> bool:
-    firm = stance.modality is Modality.REALIS and not stance.presupposed
-    return firm and stance.polarity is Polarity.POS
 
 
 def _exclude(one: Quantity, other: Quantity) -> bool:

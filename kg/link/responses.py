@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
-from kg.model import ANSWERING, Link, LinkKind, Modality, Polarity
+from kg.link.bearings import is_put_as_fact
+from kg.model import ANSWERING, Link, LinkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from kg.link.dates import Window
-    from kg.model import Actor, Proposition, Stance, Statement
+    from kg.model import Actor, Proposition, Statement
 
 _OWNER = re.compile(r"^(?:the\s+)?(.{2,60}?)[’']s?\s+(?:\w+\s+){0,2}?([a-z]+)\b")
 MOST = 20
@@ -99,7 +100,7 @@ def _of_owner(
     for name in sorted(sayings.get((answer.article, owner), ())):
         one = statements[name]
         told = [claims[p] for p in one.propositions if p in claims and claims[p].roles]
-        firm = any(s.statement == name and _is_claim(s) for p in told for s in p.stances)
+        firm = any(s.statement == name and is_put_as_fact(s) for p in told for s in p.stances)
         if firm and one.evidence.start < answer.evidence.start and name not in answer.via:
             found.append(name)
     return found
@@ -120,7 +121,7 @@ class _Putting:
         if proposition not in self._known:
             claim = self._claims.get(proposition)
             stances = claim.stances if claim is not None else ()
-            ids = sorted({s.statement for s in stances if _is_claim(s)})
+            ids = sorted({s.statement for s in stances if is_put_as_fact(s)})
             found: defaultdict[str, list[Statement]] = defaultdict(list)
             for name in ids:
                 found[self._statements[name].article].append(self._statements[name])
@@ -159,9 +160,3 @@ def _on_claim(
     told = [putting.by_article(name) for name in answer.propositions]
     near = first(by[answer.article] for by in told if answer.article in by)
     return near or first(found for by in told for a, found in by.items() if a != answer.article)
-
-
-def _is_claim(stance: Stance) -> bool:
-    """Tell whether a stance puts a proposition as fact."""
-    firm = stance.modality is Modality.REALIS and not stance.presupposed
-    return firm and stance.polarity is Polarity.POS

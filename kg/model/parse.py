@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.model.span import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -23,6 +25,11 @@ class Token:
     head: int
     sent: int
     ent: str
+
+    @property
+    def span(self) -> Span:
+        """The place of the token."""
+        return Span(self.start, self.end)
 
     def __hash__(self) -> int:
         return self.i

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from kg.articles.formats.formats import Source
     from kg.model import Diagnostic
 
-LONGEST = 300
-"""Characters of a title, an outlet or an author that are kept."""
-
 
 def read(data: BinaryIO, source: Source) -> Iterator[Draft | Diagnostic]:
     """Yield the articles of an item or of a message of items. Raises `Unreadable`."""
@@ -52,7 +49,7 @@ def read(data: BinaryIO, source: Source) -> Iterator[Draft | Diagnostic]:
 
 def _article(item: Element, source: Source, *, alone: bool) -> Draft | None:
     meta = first(item, "contentMeta")
-    title = _line(first(meta, "headline") if meta is not None else None)
+    title = nitf.printed_line(first(meta, "headline") if meta is not None else None)
     inner = _contents(item, source)
     if inner is None:
         return None
@@ -91,7 +88,7 @@ def _older(item: Element, source: Source, *, alone: bool) -> Draft | None:
             break
     else:
         return None
-    title = _line(next(below(item, "HeadLine"), None))
+    title = nitf.printed_line(next(below(item, "HeadLine"), None))
     bylines = [words(e) for e in below(item, "ByLine")][:1]
     place = [words(e) for e in below(item, "DateLine")][:1]
     head = [Paragraph(title, LineKind.HEADLINE)] if title and within is None else []
@@ -110,8 +107,8 @@ def _older(item: Element, source: Source, *, alone: bool) -> Draft | None:
         folder=source.folder,
         title=title,
         dates=(day,) if day else (),
-        publisher=printable(attribute(party, "FormalName"))[:LONGEST].strip() or None,
-        author=printable(", ".join(n.removeprefix("By ") for n in bylines))[:LONGEST] or None,
+        publisher=printable(attribute(party, "FormalName"))[: nitf.LONGEST].strip() or None,
+        author=printable(", ".join(n.removeprefix("By ") for n in bylines))[: nitf.LONGEST] or None,
         lines=lines,
     )
 
@@ -147,15 +144,11 @@ def _outlet(item: Element) -> str | None:
     provider = first(item, "itemMeta", "provider")
     name = first(provider, "name") if provider is not None else None
     code = attribute(provider, "literal", "qcode").rpartition(":")[2]
-    return printable(words(name) or code)[:LONGEST].strip() or None
+    return printable(words(name) or code)[: nitf.LONGEST].strip() or None
 
 
 def _author(meta: Element | None) -> str | None:
     names = [words(first(e, "name")) for e in _of(meta, "creator")]
     lines = [words(e).removeprefix("By ").removeprefix("BY ") for e in _of(meta, "by")]
     found = [n for n in lines if n] or [n for n in names if n]
-    return printable(", ".join(found))[:LONGEST] or None
-
-
-def _line(element: Element | None) -> str | None:
-    return printable(words(element))[:LONGEST].strip() or None
+    return printable(", ".join(found))[: nitf.LONGEST] or None

@@ -32,7 +32,7 @@ def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
 def draft(root: Element, source: Source) -> Draft:
     """Return the article of a tree of NITF. Raises `Unreadable` when it has no text."""
     top = first(root, "body", "body.head")
-    title = _line(first(top, "hedline", "hl1") if top is not None else None)
+    title = printed_line(first(top, "hedline", "hl1") if top is not None else None)
     text, lines = laid_out([*_head(top, title), *_body(root)])
     if not any(words(e) for e in below(root, "body.content")):
         raise Unreadable("empty", "is in NITF and has no text in its body")
@@ -48,7 +48,7 @@ def draft(root: Element, source: Source) -> Draft:
         text=text,
         source=source.name,
         folder=source.folder,
-        title=title or _line(first(root, "head", "title")),
+        title=title or printed_line(first(root, "head", "title")),
         dates=tuple(d for d in dates if d is not None)[:1],
         publisher=_outlet(root, top),
         author=_author(top),
@@ -91,5 +91,6 @@ def _author(top: Element | None) -> str | None:
     return printable(", ".join(n for n in names if n))[:LONGEST] or None
 
 
-def _line(element: Element | None) -> str | None:
+def printed_line(element: Element | None) -> str | None:
+    """Return the words of an element as a line that any export can carry; None for no words."""
     return printable(words(element))[:LONGEST].strip() or None

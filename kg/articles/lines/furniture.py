@@ -44,7 +44,7 @@ def furniture(row: Row) -> bool:
     follow = _FOLLOW.match(low) if count <= CALL else None
     if follow is not None and follow[1] in words("furniture", "networks"):
         return True
-    if count <= CALL and low.startswith(phrases("furniture", "calls")) and not _reports(row):
+    if count <= CALL and low.startswith(phrases("furniture", "calls")) and not shape.narrates(row):
         return True
     if count <= CALL and any(p in low for p in phrases("furniture", "anywhere")):
         return True
@@ -98,10 +98,6 @@ def _script(letter: str) -> str:
         return "LATIN"
     name = unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0].split("-", 1)[0]
     return "CJK" if name in ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA") else name
-
-
-def _reports(row: Row) -> bool:
-    return not words("english", "reporting").isdisjoint(row.bare)
 
 
 def _begins(low: str) -> bool:

@@ -168,3 +168,8 @@ def name_shaped(text: str, most: int = 5) -> bool:
         or p[:3].lower() in ("al-", "el-")
         for p in parts
     )
+
+
+def narrates(row: Row) -> bool:
+    """Tell whether a line tells of what somebody said."""
+    return not words("english", "reporting").isdisjoint(row.bare)

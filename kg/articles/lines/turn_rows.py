@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.articles.lines.shape import narrates
 from kg.articles.lines.turns import kind_of
 from kg.articles.wordlists import words
 from kg.model import Span
@@ -89,11 +90,6 @@ def _several(rows: Sequence[Row], found: dict[int, Label], ends: frozenset[int])
     inner = [r for r in rows if min(found, default=0) < r.number < last]
     plain = [r for r in inner if r.number not in found and r.number not in ends]
     return len(plain) > len(found) // 4
-
-
-def narrates(row: Row) -> bool:
-    """Tell whether a line tells of what somebody said."""
-    return not words("english", "reporting").isdisjoint(row.bare)
 
 
 def _goes_on(row: Row) -> bool:

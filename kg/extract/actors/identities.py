@@ -16,7 +16,7 @@ from kg.extract.actors.facts.article_facts import ArticleFacts
 from kg.extract.actors.facts.joint_actors import actor_of_group, acts_together
 from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.noun_phrases import extent, joint_owners
-from kg.model import Participant, Span
+from kg.model import Participant
 
 if TYPE_CHECKING:
     from kg.extract.actors.actor_rules import ActorRule
@@ -80,9 +80,9 @@ class Identities:
         """Return the unnamed holder of a role, one in the article, that a mark stands for."""
         actor = role_actor(self.parsed, role)
         self.book.add(actor)
-        self.book.mention(Span(head.start, head.end), actor.id, "role")
+        self.book.mention(head.span, actor.id, "role")
         self._known[head.i] = (actor.id,)
-        return (Participant(actor=actor.id, span=Span(head.start, head.end)),)
+        return (Participant(actor=actor.id, span=head.span),)
 
     def resolved_before(self, head: Token) -> tuple[str, ...]:
         """Return the ids of the actors that a noun phrase was found to stand for before, if any."""

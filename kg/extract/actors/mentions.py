@@ -132,7 +132,7 @@ def mention_pronouns(
             for span, speakers, side in sides.at(token.start):
                 if span.start <= token.start < span.end:
                     for actor in speakers if form in singular else side:
-                        identities.book.mention(Span(token.start, token.end), actor, "first person")
+                        identities.book.mention(token.span, actor, "first person")
                     break
         elif form in words("third_person"):
             identities.resolve(token)
@@ -149,7 +149,7 @@ def _mention_interviewee(parsed: ParsedArticle, identities: Identities) -> None:
     for token in (t for n in lines for t in parsed.within(n.span) if t.i not in quoted):
         if token.text.casefold() in words("first_person_singular") and token.pos == "PRON":
             for actor in identities.person(name):
-                identities.book.mention(Span(token.start, token.end), actor, "first person")
+                identities.book.mention(token.span, actor, "first person")
 
 
 def note_first_persons(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from io import StringIO
 from typing import TYPE_CHECKING
 
+from kg.csv_rows import csv_rows
 from kg.extract.clauses.model import Modal, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _DATA = files("kg.extract.clauses") / "data"
 
@@ -53,13 +52,9 @@ class Tables:
     modals: Mapping[str, Modal]
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(StringIO((_DATA / name).read_text(encoding="utf-8")))
-
-
 def _governors() -> dict[str, Control]:
     found: dict[str, dict[str, Modal]] = defaultdict(dict)
-    for row in _rows("governors.csv"):
+    for row in csv_rows(_DATA / "governors.csv"):
         for verb in row["verbs"].split():
             found[verb].setdefault(row["control"], Modal(row["modal"]))
     return {verb: Control(**classes) for verb, classes in found.items()}
@@ -67,7 +62,7 @@ def _governors() -> dict[str, Control]:
 
 def _recipients() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for row in _rows("ditransitive.csv"):
+    for row in csv_rows(_DATA / "ditransitive.csv"):
         for verb in row["verbs"].split():
             found[verb].add(row["preposition"])
     return {verb: frozenset(prepositions) for verb, prepositions in found.items()}
@@ -76,7 +71,7 @@ def _recipients() -> dict[str, frozenset[str]]:
 def _light(nominals: Mapping[str, str]) -> dict[tuple[str, str], str]:
     """Return the light verbs' nouns; `noun:verb` names a verb that is none of the noun's own."""
     found = {}
-    for row in _rows("light.csv"):
+    for row in csv_rows(_DATA / "light.csv"):
         for entry in row["nouns"].split():
             noun, _, verb = entry.partition(":")
             found[row["verb"], noun] = verb or nominals.get(noun, noun)
@@ -89,7 +84,7 @@ def tables() -> Tables:
     words = tomllib.loads((_DATA / "words.toml").read_text(encoding="utf-8"))
     pairs: dict[tuple[str, str], str] = {}
     after_object = set()
-    for row in _rows("prepositional.csv"):
+    for row in csv_rows(_DATA / "prepositional.csv"):
         preposition = row["preposition"]
         for verb in row["verbs"].split():
             if preposition.startswith("object:"):
@@ -97,11 +92,11 @@ def tables() -> Tables:
             else:
                 pairs.setdefault((verb, preposition), row["role"])
     phrasal = set()
-    for row in _rows("phrasal.csv"):
+    for row in csv_rows(_DATA / "phrasal.csv"):
         for verb in row["verbs"].split():
             phrasal.add((verb, row["particle"], row["preposition"]))
             pairs.setdefault((f"{verb} {row['particle']}", row["preposition"]), row["role"])
-    nominals = {row["noun"]: row["verb"] for row in _rows("nominals.csv")}
+    nominals = {row["noun"]: row["verb"] for row in csv_rows(_DATA / "nominals.csv")}
     return Tables(
         phrasal=frozenset(phrasal),
         words={name: frozenset(values) for name, values in words.items()},
@@ -109,14 +104,16 @@ def tables() -> Tables:
         prepositional=pairs,
         object_prepositional=frozenset(after_object),
         recipients=_recipients(),
-        fixed=frozenset((row["verb"], row["noun"]) for row in _rows("fixed.csv")),
+        fixed=frozenset((row["verb"], row["noun"]) for row in csv_rows(_DATA / "fixed.csv")),
         light=_light(nominals),
         nominals=nominals,
-        gerunds={row["preposition"]: Relation(row["relation"]) for row in _rows("gerunds.csv")},
-        modals={row["word"]: Modal(row["modal"]) for row in _rows("modals.csv")},
+        gerunds={
+            row["preposition"]: Relation(row["relation"]) for row in csv_rows(_DATA / "gerunds.csv")
+        },
+        modals={row["word"]: Modal(row["modal"]) for row in csv_rows(_DATA / "modals.csv")},
         subordinators={
             row["words"]: (Relation(row["relation"]), Modal(row["modal"]))
-            for row in _rows("subordinators.csv")
+            for row in csv_rows(_DATA / "subordinators.csv")
         },
     )
 

@@ -81,7 +81,7 @@ def _party(
         head = body
     ours = identities.sides.get(head.i, ())
     if ours:
-        place = Span(head.start, head.end)
+        place = head.span
         return [_of_actor(identities.actors[a], place) for a in ours]
     shown = identities.named_by(head)
     if shown is None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.entities import is_persons_name
 from kg.extract.grammar.possible_speakers import is_person, is_role
 from kg.extract.lexicon import forms_of_address, words
 
@@ -33,7 +34,7 @@ def names_beside(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
             joined = [c for c in parsed.conjuncts(name) if _is_name(parsed, c)]
             if _is_name(parsed, name) and plural == (len(joined) > 1):
                 return tuple(joined)
-            if not plural and noun.i == head.i and _is_person(parsed, name):
+            if not plural and noun.i == head.i and is_persons_name(parsed, name):
                 return (name,)
     return ()
 
@@ -78,7 +79,7 @@ def _set_off(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     found = list(parsed.all(noun, "appos"))
     for name in parsed.all(noun, "conj"):
         between = parsed.tokens[noun.i + 1 : parsed.left(name)]
-        if [t.text for t in between] == [","] and _is_person(parsed, name):
+        if [t.text for t in between] == [","] and is_persons_name(parsed, name):
             found.append(name)
     return tuple(found)
 
@@ -99,17 +100,12 @@ def _owned(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
 def _is_name(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether a token ends a full name."""
     entity = parsed.entity_at.get(token.i)
-    named = entity is not None and _is_person(parsed, token)
+    named = entity is not None and is_persons_name(parsed, token)
     return (
         named
         and entity is not None
         and " " in parsed.span(entity.first, entity.last).of(parsed.text)
     )
-
-
-def _is_person(parsed: ParsedArticle, token: Token) -> bool:
-    entity = parsed.entity_at.get(token.i)
-    return entity is not None and entity.label == "PERSON"
 
 
 def is_counsel(parsed: ParsedArticle, name: Token) -> bool:

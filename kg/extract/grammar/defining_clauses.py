@@ -21,7 +21,7 @@ def span_of(parsed: ParsedArticle, head: Token, apart: Token | None = None) -> S
         entity = parsed.entity_at.get(head.i)
         if entity is not None:
             return parsed.span(entity.first, entity.last)
-        return Span(head.start, head.end)
+        return head.span
     span = extent(parsed, head, coordinated=False)
     span = _misread_clause(parsed, head, span) or _with_clause(parsed, head, span, apart)
     for mark in ("'s", "’s"):

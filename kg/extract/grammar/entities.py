@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import ordered_words
+from kg.extract.lexicon import ordered_words, words
 from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.model import Entity
+    from kg.model import Entity, Token
 
 MISTAKEN = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"})
 """Labels under which people's names are found that a recogniser does not know."""
@@ -114,3 +114,14 @@ def nicknames(parsed: ParsedArticle, names: Iterable[Entity]) -> dict[str, int]:
     for _, last, name in inside_names(parsed):
         found.setdefault(name, last - 1)
     return found
+
+
+def is_persons_name(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a word is of a name that the recogniser takes for a person's."""
+    entity = parsed.entity_at.get(token.i)
+    return entity is not None and entity.label == "PERSON"
+
+
+def is_inside_place(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a word names what something is in: "in | Hamble |", "through | Port Vale |"."""
+    return token.dep == "pobj" and parsed.head(token).lemma in words("place_links")

@@ -78,7 +78,7 @@ def appraisals(
                     label=f"{label} {words}{end}",
                     roles=_roles(parsed, theme, frame, who, party),
                     article=statement.article,
-                    trigger=Span(word.start, word.end),
+                    trigger=word.span,
                     stances=(stance,),
                 ),
                 frame,

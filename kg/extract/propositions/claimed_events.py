@@ -57,7 +57,7 @@ def _first_event(
     level = [head]
     for _ in range(_DEPTH + 1):
         for token in level:
-            if inside(Span(token.start, token.end)) and tells(token) is not None:
+            if inside(token.span) and tells(token) is not None:
                 return token
         level = [c for t in level for c in parsed.children[t.i] if _leads_down(t, c)]
     return None

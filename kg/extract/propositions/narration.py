@@ -165,7 +165,7 @@ def _is_own(
     if not names_its_participants(frame) or line is None or line.kind not in NARRATED:
         return False
     for token in (event.trigger, event.predicate, *_governed(parsed, event.predicate, cues)):
-        near = cited.among([Span(token.start, token.end)])
+        near = cited.among([token.span])
         if any(s.start < token.end and token.start < s.end for s in near):
             return False
     if _is_purpose(parsed, event.predicate):

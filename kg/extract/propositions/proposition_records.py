@@ -90,7 +90,7 @@ def _roles(
     event = frame.event
     if frame.theme:
         token = event.theme
-        span = Span(token.start, token.end) if token is not None else None
+        span = token.span if token is not None else None
         roles.append(("theme", (Filler(label=frame.theme, span=span),)))
     shown = {p.span for p in (*frame.agents, *frame.recipients)}
     for name, token in (

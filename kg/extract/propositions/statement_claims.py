@@ -198,7 +198,7 @@ def _pointed(
         return []
     target = pointed_at(parsed, noun, statement, [(f, s) for f, s, _ in earlier[-LOOK_BACK:]])
     alleged = hedged_before(parsed, noun, telling.events_before(noun))
-    place = Span(noun.start, noun.end)
+    place = noun.span
     if alleged is not None and (target is None or target.evidence.start <= alleged.start):
         claim, frame = event_claim(parsed, found, statement, telling.frames[alleged.i])
         return [(replace(claim, trigger=place), frame)]

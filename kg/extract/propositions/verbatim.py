@@ -33,10 +33,8 @@ def verbatim_proposition(
     """
     spans = spans or statement.content
     span = spans[0]
-    inside = head is not None and any(
-        s.covers(Span(head.start, head.end)) for s in statement.content
-    )
-    trigger = Span(head.start, head.end) if head is not None and inside else span
+    inside = head is not None and any(s.covers(head.span) for s in statement.content)
+    trigger = head.span if head is not None and inside else span
     if stance.polarity is Polarity.NEG and statement.polarity is Polarity.POS:
         stance = replace(stance, polarity=Polarity.POS)  # the words keep their negation
     label = verbatim_label(parsed, spans)

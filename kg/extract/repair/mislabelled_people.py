@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.apposed_names import office_before
-from kg.extract.grammar.entities import MISTAKEN, Named, with_entities
+from kg.extract.grammar.entities import MISTAKEN, Named, is_inside_place, with_entities
 from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer import gazetteer
@@ -58,7 +58,7 @@ def _places(parsed: ParsedArticle) -> Iterator[Entity]:
     for entity in lone:
         by_name.setdefault(parsed.tokens[entity.first].text, []).append(entity)
     for name, same in by_name.items():
-        if name not in parts and all(_is_where(parsed, parsed.tokens[e.first]) for e in same):
+        if name not in parts and all(is_inside_place(parsed, parsed.tokens[e.first]) for e in same):
             yield from (Entity(e.first, e.last, "GPE") for e in same)
 
 
@@ -68,10 +68,6 @@ def _firms(parsed: ParsedArticle) -> Iterator[Entity]:
         last = parsed.tokens[one.last - 1]
         if one.label == "PERSON" and one.last - one.first > 1 and _is_firm(last):
             yield Entity(one.first, one.last, "ORG")
-
-
-def _is_where(parsed: ParsedArticle, token: Token) -> bool:
-    return token.dep == "pobj" and parsed.head(token).lemma in words("place_links")
 
 
 def _person(parsed: ParsedArticle, name: Token) -> Entity | None:

@@ -10,7 +10,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.entities import MISTAKEN, Named, inside_names, nicknames, with_entities
+from kg.extract.grammar.entities import (
+    MISTAKEN,
+    Named,
+    inside_names,
+    is_inside_place,
+    nicknames,
+    with_entities,
+)
 from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import forms_of_address, words
 from kg.gazetteer import gazetteer
@@ -320,9 +327,5 @@ def _capitals(parsed: ParsedArticle, taken: dict[int, Entity]) -> Iterator[Entit
         if joined and names.country(given.text) is None and token.pos == "PROPN":
             called.setdefault(token.text, token.i)
             yield Entity(given.i, token.i + 1, "PERSON")
-        elif token.text in called and entity.label == "GPE" and not _is_where(parsed, token):
+        elif token.text in called and entity.label == "GPE" and not is_inside_place(parsed, token):
             yield Entity(token.i, token.i + 1, "PERSON")
-
-
-def _is_where(parsed: ParsedArticle, token: Token) -> bool:
-    return token.dep == "pobj" and parsed.head(token).lemma in words("place_links")

@@ -25,13 +25,12 @@ from kg.extract.grammar.subordinate_clauses import (
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.veridicality.implication_signatures import look_up
-from kg.model import Span
 from kg.parse.word_index import stands_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import Token
+    from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
 _STOPS = frozenset({",", ";", ":", ".", "?", "!", "—", "–"})
@@ -67,7 +66,7 @@ def _joined(found: list[Condition]) -> tuple[Condition, ...]:
     """Let a second condition that hangs on the first condition what the first does."""
     for k, one in enumerate(found):
         word = one.conditioned
-        place = Span(word.start, word.end) if word is not None else None
+        place = word.span if word is not None else None
         outer = next((c for c in found[:k] if place is not None and c.span.covers(place)), None)
         if outer is not None:
             found[k] = replace(one, conditioned=outer.conditioned)
@@ -79,7 +78,7 @@ def conditions_of(parsed: ParsedArticle, token: Token) -> tuple[Condition, ...]:
     first, last = parsed.sentence(token)
     own = predicate_verb(parsed, token)
     above = {own.i, *(t.i for t in parsed.ancestors(own))}
-    place = Span(token.start, token.end)
+    place = token.span
     tokens = tuple(t for t in parsed.tokens[first:last] if t.pos != "SPACE")
     told = _joined(list(_inside(parsed, tokens)))
     if any(c.span.covers(place) for c in told):

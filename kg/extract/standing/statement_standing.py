@@ -208,7 +208,7 @@ def modality_of_clause_with(
         return whole
     if content.frame not in ("clause", "quote") or whole is Modality.QUESTION:
         return whole
-    place = Span(word.start, word.end)
+    place = word.span
     if any(c.covers(place) for c in statement.conditions):
         return whole
     heads = {t.i for h in content.heads for t in parsed.conjuncts(h)}
@@ -344,12 +344,12 @@ def _hedge(parsed: ParsedArticle, found: ReportCandidate) -> Span | None:
             return Span(above.start, above.end)
         for token in parsed.children[found.verb.i]:
             if token.lemma in hedging:
-                return Span(token.start, token.end)
+                return token.span
     if found.content.frame == "quote":
         return None
     hedged = [t for s in found.content.spans for t in parsed.within(s) if t.lemma in hedging]
     for token in _on_main_words(parsed, found, hedged) if hedged else ():
-        return Span(token.start, token.end)
+        return token.span
     return None
 
 

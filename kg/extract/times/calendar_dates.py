@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.functions import is_attributive_noun, is_number_modifier
 from kg.extract.times.expression import Kind, Meaning
-from kg.extract.times.time_words import time_words
+from kg.extract.times.time_words import time_words, word_at
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -46,10 +46,6 @@ def _part(forms: list[str], k: int) -> tuple[str, int]:
     return forms[start], after - k
 
 
-def _at(forms: list[str], k: int) -> str:
-    return forms[k] if k < len(forms) else ""
-
-
 def _iso(
     tokens: tuple[Token, ...], forms: list[str], k: int, part: str
 ) -> tuple[int, Meaning] | None:
@@ -63,14 +59,14 @@ def _iso(
 
 def year_after(forms: list[str], k: int) -> tuple[int | None, int]:
     """Return a year at a place with how many words tell it: "2023", ", 2023", "of 2023"."""
-    skipped = 1 if _at(forms, k) in (",", "of", "in") else 0
-    found = _YEAR.fullmatch(_at(forms, k + skipped))
+    skipped = 1 if word_at(forms, k) in (",", "of", "in") else 0
+    found = _YEAR.fullmatch(word_at(forms, k + skipped))
     return (int(found[0]), skipped + 1) if found else (None, 0)
 
 
 def _month(tokens: tuple[Token, ...], forms: list[str], k: int) -> int | None:
     """Return the month named at a place; "may" and "march" only where they are names."""
-    number = time_words().months.get(_at(forms, k))
+    number = time_words().months.get(word_at(forms, k))
     if number is None or tokens[k].text[0].islower() or tokens[k].tag in ("MD", "VB", "VBP", "VBD"):
         return None
     person = tokens[k].ent == "PERSON"
@@ -83,16 +79,16 @@ def _month_first(
     number = _month(tokens, forms, k)
     if number is None:
         return None
-    comma = _at(forms, k + 1) == "." or tokens[k].text.endswith(".")
-    after = k + 1 + (_at(forms, k + 1) == ".")
-    day = _DAY.fullmatch(_at(forms, after)) if comma or after == k + 1 else None
+    comma = word_at(forms, k + 1) == "." or tokens[k].text.endswith(".")
+    after = k + 1 + (word_at(forms, k + 1) == ".")
+    day = _DAY.fullmatch(word_at(forms, after)) if comma or after == k + 1 else None
     if day:
         year, more = year_after(forms, after + 1)
         return after - k + 1 + more, Meaning(
             kind=Kind.DATE, number=number, day=int(day[1]), year=year
         )
     year, more = year_after(forms, k + 1)
-    if year is None and _at(forms, k - 1) in ("last", "this", "next"):
+    if year is None and word_at(forms, k - 1) in ("last", "this", "next"):
         return None
     return 1 + more, Meaning(kind=Kind.MONTH, number=number, year=year, part=part)
 
@@ -100,11 +96,11 @@ def _month_first(
 def _day_first(
     tokens: tuple[Token, ...], forms: list[str], k: int, part: str
 ) -> tuple[int, Meaning] | None:
-    start = k + (_at(forms, k) == "the")
-    day = _DAY.fullmatch(_at(forms, start))
+    start = k + (word_at(forms, k) == "the")
+    day = _DAY.fullmatch(word_at(forms, start))
     if not day:
         return None
-    after = start + 1 + (_at(forms, start + 1) == "of")
+    after = start + 1 + (word_at(forms, start + 1) == "of")
     number = _month(tokens, forms, after) if after < len(forms) else None
     if number is None:
         return None
@@ -115,8 +111,8 @@ def _day_first(
 def _decade(
     tokens: tuple[Token, ...], forms: list[str], k: int, part: str
 ) -> tuple[int, Meaning] | None:
-    start = k + (_at(forms, k) == "the")
-    found = re.fullmatch(r"((?:1[89]|20)\d0)['’]?s", _at(forms, start))
+    start = k + (word_at(forms, k) == "the")
+    found = re.fullmatch(r"((?:1[89]|20)\d0)['’]?s", word_at(forms, start))
     if not found:
         return None
     return start - k + 1, Meaning(kind=Kind.DECADE, year=int(found[1]), part=part)
@@ -126,10 +122,10 @@ def _year(
     tokens: tuple[Token, ...], forms: list[str], k: int, part: str
 ) -> tuple[int, Meaning] | None:
     """A number is a year after a preposition of time, or where it counts nothing."""
-    if not _YEAR.fullmatch(_at(forms, k)):
+    if not _YEAR.fullmatch(word_at(forms, k)):
         return None
     token = tokens[k]
     counts = (is_number_modifier(token) or is_attributive_noun(token)) and token.ent != "DATE"
-    if counts or _at(forms, k - 1) in ("$", "£", "€", "about", "than", "#"):
+    if counts or word_at(forms, k - 1) in ("$", "£", "€", "about", "than", "#"):
         return None
     return 1, Meaning(kind=Kind.YEAR, year=int(forms[k]), part=part)

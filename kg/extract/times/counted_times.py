@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.times.expression import Kind, Meaning
-from kg.extract.times.time_words import time_words
+from kg.extract.times.time_words import time_words, word_at
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -24,10 +24,6 @@ def units(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None
     return None
 
 
-def _at(forms: list[str], k: int) -> str:
-    return forms[k] if k < len(forms) else ""
-
-
 def _unit(word: str) -> str:
     """Return a unit in the singular, "" for any other word."""
     units = time_words().words["units"]
@@ -36,12 +32,12 @@ def _unit(word: str) -> str:
 
 def _number(forms: list[str], k: int) -> tuple[int | None, int]:
     """Return a number at a place with its words; 0 where it is only "a few"."""
-    word = _at(forms, k)
+    word = word_at(forms, k)
     few = time_words().words["few"]
-    if word in time_words().words["few_articles"] and _at(forms, k + 1) in ("few", "couple"):
-        return 0, 3 if _at(forms, k + 2) == "of" else 2
+    if word in time_words().words["few_articles"] and word_at(forms, k + 1) in ("few", "couple"):
+        return 0, 3 if word_at(forms, k + 2) == "of" else 2
     if word in few:
-        return 0, 2 if _at(forms, k + 1) == "of" else 1
+        return 0, 2 if word_at(forms, k + 1) == "of" else 1
     if word.isdecimal() and len(word) < 4:
         return int(word), 1
     number = time_words().numbers.get(word)
@@ -56,13 +52,13 @@ def _day_word(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | 
     if shift is not None:
         return 4 - (forms[k] != "the"), Meaning(kind=Kind.DAY, number=shift)
     start, lead = k, ""
-    if forms[k] in time_words().words["leads"] and _at(forms, k + 1) in words:
+    if forms[k] in time_words().words["leads"] and word_at(forms, k + 1) in words:
         lead, k = forms[k], k + 1
     if forms[k] in words:
-        part = _at(forms, k + 1) if _at(forms, k + 1) in parts else ""
+        part = word_at(forms, k + 1) if word_at(forms, k + 1) in parts else ""
         shift = words[forms[k]]
         return k - start + 1 + bool(part), Meaning(kind=Kind.DAY, number=shift, part=part or lead)
-    if forms[k] in ("this", "last") and _at(forms, k + 1) in parts:
+    if forms[k] in ("this", "last") and word_at(forms, k + 1) in parts:
         back = -1 if forms[k] == "last" and forms[k + 1] in ("night", "evening") else 0
         return 2, Meaning(kind=Kind.DAY, number=back, part=forms[k + 1])
     return None
@@ -74,24 +70,24 @@ def _within(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | No
     start = k
     if forms[k] == "within":
         k += 1
-    elif forms[k] in words["stretch_openers"] and _at(forms, k + 1) == "the":
-        if _at(forms, k + 2) not in words["next"]:
+    elif forms[k] in words["stretch_openers"] and word_at(forms, k + 1) == "the":
+        if word_at(forms, k + 2) not in words["next"]:
             return None
         k += 3
-        if not _unit(_at(forms, k)) and _number(forms, k)[0] is None:
+        if not _unit(word_at(forms, k)) and _number(forms, k)[0] is None:
             return None
-        if _at(forms, k) in words["whole_units"]:
+        if word_at(forms, k) in words["whole_units"]:
             return None  # "in the coming year" is one year, not a stretch of them
     else:
         return None
-    if forms[k : k + 1] and forms[k] in words["this"] and _unit(_at(forms, k + 1)):
+    if forms[k : k + 1] and forms[k] in words["this"] and _unit(word_at(forms, k + 1)):
         return k + 2 - start, Meaning(kind=Kind.UNIT, unit=_unit(forms[k + 1]), which=0)
-    if _at(forms, k) == "the":
+    if word_at(forms, k) == "the":
         k += 1
-        if _at(forms, k) in words["next"]:
+        if word_at(forms, k) in words["next"]:
             k += 1
     number, more = _number(forms, k)
-    unit = _unit(_at(forms, k + more))
+    unit = _unit(word_at(forms, k + more))
     if not unit:
         return None
     return k + more + 1 - start, Meaning(kind=Kind.WITHIN, number=number or 0, unit=unit)
@@ -100,14 +96,14 @@ def _within(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | No
 def _lasted(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """`the past two years`, `over the last few months`, `in recent years`."""
     words = time_words().words
-    if forms[k] == "recent" and _unit(_at(forms, k + 1)):
+    if forms[k] == "recent" and _unit(word_at(forms, k + 1)):
         return 2, Meaning(kind=Kind.LASTED, number=0, unit=_unit(forms[k + 1]))
     start = k + (forms[k] == "the")
-    if _at(forms, start) not in words["last"]:
+    if word_at(forms, start) not in words["last"]:
         return None
     number, more = _number(forms, start + 1)
-    unit = _unit(_at(forms, start + 1 + more))
-    plural = _at(forms, start + 1 + more).endswith("s")
+    unit = _unit(word_at(forms, start + 1 + more))
+    plural = word_at(forms, start + 1 + more).endswith("s")
     if not unit or not (plural or number is not None):
         return None
     return start + 2 + more - k, Meaning(kind=Kind.LASTED, number=number or 0, unit=unit)
@@ -117,7 +113,7 @@ def _which(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | Non
     """`last week`, `earlier this year`, `next month`, `in the week`, `last June`."""
     words = time_words().words
     start, part = k, ""
-    if forms[k] in words["part_of"] and _at(forms, k + 1) in (
+    if forms[k] in words["part_of"] and word_at(forms, k + 1) in (
         *words["this"],
         *words["last"],
         *words["next"],
@@ -125,17 +121,21 @@ def _which(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | Non
         part, k = forms[k], k + 1
     elif forms[k] in words["ends"] and forms[k + 1 : k + 2] == ["of"]:
         part, k = forms[k], k + 2
-    k += _at(forms, k) == "the" and _at(forms, k + 1) in words["next"] | words["last"]
+    k += word_at(forms, k) == "the" and word_at(forms, k + 1) in words["next"] | words["last"]
     for name, which in (("last", -1), ("this", 0), ("next", 1)):
-        if _at(forms, k) not in words[name]:
+        if word_at(forms, k) not in words[name]:
             continue
-        unit = _unit(_at(forms, k + 1))
-        if unit and not _at(forms, k + 1).endswith("s") and unit not in words["small_units"]:
+        unit = _unit(word_at(forms, k + 1))
+        if unit and not word_at(forms, k + 1).endswith("s") and unit not in words["small_units"]:
             return k + 2 - start, Meaning(kind=Kind.UNIT, unit=unit, which=which, part=part)
-        month = time_words().months.get(_at(forms, k + 1))
+        month = time_words().months.get(word_at(forms, k + 1))
         if month is not None and tokens[k + 1].text[0].isupper():
             return k + 2 - start, Meaning(kind=Kind.MONTH, number=month, which=which, part=part)
-    if part and _at(forms, k) == "the" and _unit(_at(forms, k + 1)) in ("week", "month", "year"):
+    if (
+        part
+        and word_at(forms, k) == "the"
+        and _unit(word_at(forms, k + 1)) in ("week", "month", "year")
+    ):
         return k + 2 - start, Meaning(kind=Kind.UNIT, unit=_unit(forms[k + 1]), which=0, part=part)
     return None
 
@@ -145,7 +145,7 @@ def _in_the(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | No
     if forms[k] in time_words().words["during"] and forms[k + 1 : k + 3] == ["the", "weekend"]:
         return 3, Meaning(kind=Kind.UNIT, unit="weekend")
     lead = forms[k] in time_words().words["leads"]
-    unit = _unit(_at(forms, k + 3))
+    unit = _unit(word_at(forms, k + 3))
     if (
         lead
         and forms[k + 1 : k + 3] == ["in", "the"]
@@ -160,15 +160,15 @@ def _ago(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     ahead = forms[k] == "in"
     start = k + ahead
     number, more = _number(forms, start)
-    unit = _unit(_at(forms, start + more)) if number is not None else ""
-    if not unit or number is None or _at(forms, start) == "recent":
+    unit = _unit(word_at(forms, start + more)) if number is not None else ""
+    if not unit or number is None or word_at(forms, start) == "recent":
         return None
     after = start + more + 1
     if ahead:
         return after - k, Meaning(kind=Kind.AHEAD, number=number, unit=unit)
-    if _at(forms, after) in time_words().words["back"]:
+    if word_at(forms, after) in time_words().words["back"]:
         return after + 1 - k, Meaning(kind=Kind.AGO, number=number, unit=unit, part=forms[after])
-    if _at(forms, after) == "later":
+    if word_at(forms, after) == "later":
         return after + 1 - k, Meaning(kind=Kind.AHEAD, number=number, unit=unit, part="later")
     return None
 
@@ -176,12 +176,12 @@ def _ago(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
 def _quarter(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """`the first quarter of 2023`, `the second half of the year`."""
     start = k + (forms[k] == "the")
-    number = time_words().numbers.get(_at(forms, start))
-    if number is None or _at(forms, start + 1) != "quarter" or not 1 <= number <= 4:
+    number = time_words().numbers.get(word_at(forms, start))
+    if number is None or word_at(forms, start + 1) != "quarter" or not 1 <= number <= 4:
         return None
     year, more = None, 0
     for skip in (0, 1):
-        word = _at(forms, start + 2 + skip)
+        word = word_at(forms, start + 2 + skip)
         if word.isdecimal() and len(word) == 4:
             year, more = int(word), skip + 1
             break

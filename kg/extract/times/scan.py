@@ -12,7 +12,7 @@ from kg.extract.grammar.functions import is_auxiliary, is_preposition
 from kg.extract.times.calendar_dates import ORDINAL, dates, year_after
 from kg.extract.times.counted_times import units
 from kg.extract.times.expression import Kind, Meaning
-from kg.extract.times.time_words import time_words
+from kg.extract.times.time_words import time_words, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,11 +95,6 @@ def _alone(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | Non
     return max(readings, key=lambda r: r[0], default=None)
 
 
-def at(forms: list[str], k: int) -> str:
-    """Return the word at a place, "" beyond the end."""
-    return forms[k] if 0 <= k < len(forms) else ""
-
-
 def _weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     """`Tuesday`, `last Tuesday`, `Tuesday evening`, `Tues`."""
     words = time_words().words
@@ -108,17 +103,17 @@ def _weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | N
     for name, value in (("last", -1), ("this", 0), ("next", 1)):
         if forms[k] in words[name]:
             which, k = value, k + 1
-    name = at(forms, k)
+    name = word_at(forms, k)
     number = time_words().weekdays.get(name)
     if number is None or tokens[k].text[0].islower():
         return None
     if len(name) <= 4 and tokens[k].pos != "PROPN":
         return None
-    part = at(forms, k + 1) if at(forms, k + 1) in words["parts"] else ""
+    part = word_at(forms, k + 1) if word_at(forms, k + 1) in words["parts"] else ""
     width = k - start + 1 + bool(part)
-    week = forms[k + 1 : k + 3] if at(forms, k + 1) != "of" else forms[k + 2 : k + 4]
+    week = forms[k + 1 : k + 3] if word_at(forms, k + 1) != "of" else forms[k + 2 : k + 4]
     if which is None and week[1:] == ["week"] and week[0] in words["last"]:  # "Monday last week"
-        more = 2 + (at(forms, k + 1) == "of")
+        more = 2 + (word_at(forms, k + 1) == "of")
         return width + more, Meaning(kind=Kind.WEEKDAY, number=number, which=-1, unit="week")
     return width, Meaning(kind=Kind.WEEKDAY, number=number, which=which, part=part)
 
@@ -129,15 +124,15 @@ def _dated_weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Readi
     if found is None or found[1].which is not None:
         return None
     after = k + found[0]
-    mark = at(forms, after)
+    mark = word_at(forms, after)
     after += mark in (",", "(", "the")
-    if mark == "the" and _NTH.fullmatch(at(forms, after)):
+    if mark == "the" and _NTH.fullmatch(word_at(forms, after)):
         return after + 1 - k, Meaning(kind=Kind.SOME_DAY)  # "Friday the 13th"
     date = dates(tokens, forms, after) if after < len(tokens) else None
     if date is None or date[1].kind is not Kind.DATE:
         return None
     end = after + date[0]
-    return end - k + (mark == "(" and at(forms, end) == ")"), date[1]
+    return end - k + (mark == "(" and word_at(forms, end) == ")"), date[1]
 
 
 def _other_weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
@@ -148,18 +143,18 @@ def _other_weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Readi
     words = time_words().words
     start = k
     k += forms[k] == "the"
-    opener = at(forms, k)
+    opener = word_at(forms, k)
     if opener not in words["any_of_weekdays"] and not (
         opener in words["feasts"] and tokens[k].text[0].isupper()
     ):
         return None
-    name = at(forms, k + 1)
+    name = word_at(forms, k + 1)
     if (name if name in time_words().weekdays else name.removesuffix("s")) not in (
         time_words().weekdays
     ):
         return None
     end = k + 2
-    if at(forms, end) in ("in", "of") and end + 1 < len(tokens):
+    if word_at(forms, end) in ("in", "of") and end + 1 < len(tokens):
         longer = dates(tokens, forms, end + 1) or units(tokens, forms, end + 1)
         if longer is not None:
             return end + 1 + longer[0] - start, longer[1]
@@ -172,7 +167,7 @@ def _focus(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | Non
     here = forms[k : k + 4]
     opener = here[0] in words["leads"]
     if opener and here[1:3] in (["in", "the"], ["that", "day"], ["the", "same"]):
-        if here[1] == "in" and at(forms, k + 3) in {"day", *words["parts"]}:
+        if here[1] == "in" and word_at(forms, k + 3) in {"day", *words["parts"]}:
             part = "" if forms[k + 3] == "day" else forms[k + 3]
             return 4, Meaning(kind=Kind.FOCUS, part=part)
         return (3, Meaning(kind=Kind.FOCUS)) if here[1] == "that" else None
@@ -180,10 +175,10 @@ def _focus(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | Non
         days = time_words().focus_days.get(tuple(here[:width]))
         if days is not None:
             return width, Meaning(kind=Kind.FOCUS, number=days)
-    if here[:2] == ["that", at(forms, k + 1)] and at(forms, k + 1) in words["parts"]:
+    if here[:2] == ["that", word_at(forms, k + 1)] and word_at(forms, k + 1) in words["parts"]:
         return 2, Meaning(kind=Kind.FOCUS, part=forms[k + 1])
-    if here[0] in words["soon"] and at(forms, k + 1) in words["after_soon"]:
-        stops = at(forms, k + 2) in (",", ".", ";", "") or forms[k + 1] == "afterwards"
+    if here[0] in words["soon"] and word_at(forms, k + 1) in words["after_soon"]:
+        stops = word_at(forms, k + 2) in (",", ".", ";", "") or forms[k + 1] == "afterwards"
         edge = "" if stops else "after"
         return 2, Meaning(kind=Kind.FOCUS if stops else Kind.EVENT, edge=edge)
     return None
@@ -198,7 +193,7 @@ def _season(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | No
             which, k = value, k + 1
     if forms[k] == "the":
         k += 1
-    code = time_words().seasons.get(at(forms, k))
+    code = time_words().seasons.get(word_at(forms, k))
     if code is None or tokens[k].pos not in ("NOUN", "PROPN"):
         return None
     year, more = year_after(forms, k + 1)
@@ -214,7 +209,7 @@ def _vague(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | Non
     if (
         forms[k] in words["soon"]
         and tokens[k].pos == "ADV"
-        and at(forms, k - 1) not in ("as", "too")
+        and word_at(forms, k - 1) not in ("as", "too")
     ):
         return 1, Meaning(kind=Kind.SOON)
     return None

@@ -39,6 +39,11 @@ class TimeWords:
         return form in self.telling or form[:1].isdigit() or ("-" in form and form != "-")
 
 
+def word_at(forms: list[str], k: int) -> str:
+    """Return the word at a place, "" where there is none."""
+    return forms[k] if 0 <= k < len(forms) else ""
+
+
 @cache
 def time_words() -> TimeWords:
     """Return the words of time."""

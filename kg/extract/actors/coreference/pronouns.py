@@ -53,7 +53,7 @@ class Pronouns:
             return ()
         actors = self.identities.resolve(found)
         for actor in actors:
-            self.identities.book.mention(Span(head.start, head.end), actor, "pronoun")
+            self.identities.book.mention(head.span, actor, "pronoun")
         return actors
 
     def named_by(self, head: Token) -> Token | None:

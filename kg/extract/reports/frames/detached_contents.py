@@ -24,7 +24,6 @@ from kg.extract.grammar.functions import (
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.clause_parts import told_of
-from kg.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +61,7 @@ def gapped(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, min(end, last, main)))
     if span is None or span.start >= span.end or " " not in span.of(parsed.text):
         return None
-    gap = told_of(parsed, verb, span) or (place(before) if relative else None)
+    gap = told_of(parsed, verb, span) or (before.span if relative else None)
     spans = (gap, span) if gap is not None else (span,)
     return Content(frame="clause", spans=spans, heads=(clause,))
 
@@ -161,7 +160,7 @@ def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     if spans[1] is None:
         return None
     heads = list(verbs_above(parsed, verb))
-    inside = [t for t in heads if any(s is not None and s.covers(place(t)) for s in spans)]
+    inside = [t for t in heads if any(s is not None and s.covers(t.span) for s in spans)]
     told = tuple(s for s in spans if s is not None)
     return Content(frame="clause", spans=told, heads=tuple(inside[:1] or heads[:1]))
 
@@ -174,8 +173,3 @@ def _own_contents(parsed: ParsedArticle, verb: Token, cue: Cue) -> Iterator[Toke
     yield from complement_clauses(parsed, verb)
     yield from (p for p in prepositions(parsed, verb) if p.lemma in cue.prepositions)
     yield from () if "t" in cue.frames else direct_objects(parsed, verb)
-
-
-def place(token: Token) -> Span:
-    """Return the place of one token."""
-    return Span(token.start, token.end)

@@ -28,7 +28,7 @@ from kg.extract.grammar.noun_phrases import holds_entity
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, pointers, words
 from kg.extract.report_candidate import Content
-from kg.model import Act, Span
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -64,7 +64,7 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
         heads = tuple(h for h in (complement_of(parsed, reason),) if h is not None)
     span = trim(parsed, first, cut(parsed, first, last))
     if span is None and noun.text == "that":  # "disputed that", which is no linker here
-        span = Span(noun.start, noun.end)
+        span = noun.span
     if span is None:
         return None
     return Content(frame="noun", spans=(span,), heads=heads or (noun,), patient=patient)

@@ -228,11 +228,7 @@ def _predicates(parsed: ParsedArticle, quote: Quote) -> tuple[Token, ...]:
 def _is_inside_another(parsed: ParsedArticle, verb: Token, quote: Quote) -> bool:
     """Tell whether a complement or conjunct hangs on a word of the same quotation."""
     below = is_finite_complement(verb) or is_conjunct(verb)
-    return below and quote.inner.covers(_place(parsed.head(verb)))
-
-
-def _place(token: Token) -> Span:
-    return Span(token.start, token.end)
+    return below and quote.inner.covers(parsed.head(verb).span)
 
 
 def _continues(

@@ -9,7 +9,7 @@ from kg.extract.grammar.dependents import active_subject
 from kg.extract.grammar.possible_speakers import is_agent, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
-from kg.extract.reports.frames.detached_contents import VERBAL, place
+from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.model import Act, LineKind
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def headline_speaker(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         yield ReportCandidate(
             rule="headline-colon",
-            cue=place(colon),
+            cue=colon.span,
             verb=None,
             act=Act.STATE,
             speakers=(head,),
@@ -87,7 +87,7 @@ def headline_list(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if content is not None:
             yield ReportCandidate(
                 rule="headline-list",
-                cue=place(verb),
+                cue=verb.span,
                 verb=None,
                 act=cue.act,
                 speakers=tuple(names),
@@ -142,7 +142,7 @@ def headline_title(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
                 continue
             yield ReportCandidate(
                 rule="headline-title",
-                cue=place(token),
+                cue=token.span,
                 verb=None,
                 act=cue.act,
                 speakers=(head,),

@@ -18,6 +18,7 @@ from kg.extract.grammar.dependents import (
     open_complements,
     particle,
 )
+from kg.extract.grammar.entities import is_persons_name
 from kg.extract.grammar.functions import (
     is_adnominal_clause,
     is_adverb,
@@ -278,8 +279,7 @@ def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
     if content.frame != "noun" or cue.act not in _NEEDS_WORDS or cue.lemma == "show":
         return False
     head = content.heads[0] if content.heads else None
-    entity = parsed.entity_at.get(head.i) if head is not None else None
-    return entity is not None and entity.label == "PERSON"
+    return head is not None and is_persons_name(parsed, head)
 
 
 def _on_claim(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.grammar.dependents import (
     own_subject,
     prepositions,
 )
+from kg.extract.grammar.entities import is_persons_name
 from kg.extract.grammar.functions import (
     is_active_auxiliary,
     is_active_subject,
@@ -266,7 +267,11 @@ def _weigher(parsed: ParsedArticle, verb: Token, main: Token) -> Token | None:
     who = nearest[-1] if main is not verb and nearest else subject(parsed, main)
     if who is None:
         return None
-    return who if is_body(parsed, who) or is_role(parsed, who) or _name(parsed, who) else None
+    return (
+        who
+        if is_body(parsed, who) or is_role(parsed, who) or is_persons_name(parsed, who)
+        else None
+    )
 
 
 def _weighed(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -277,8 +282,3 @@ def _weighed(parsed: ParsedArticle, verb: Token) -> Token | None:
     prep = next(prepositions(parsed, verb), None)
     at = prep is not None and prep.lemma in words("weighing_prepositions")
     return complement_of(parsed, prep) if prep is not None and at else None
-
-
-def _name(parsed: ParsedArticle, token: Token) -> bool:
-    entity = parsed.entity_at.get(token.i)
-    return entity is not None and entity.label == "PERSON"
