@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import themes, triggers, verb_lemma
 from kg.extract.events.verb_agents import agent_of_verb
+from kg.extract.grammar.functions import is_direct_object, is_possessor, is_prepositional_object
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
@@ -22,7 +23,7 @@ def deed_beside(parsed: ParsedArticle, noun: Token) -> Token | None:
     first = parsed.first_conjunct(noun)
     of = parsed.head(first)
     deed = parsed.head(of)
-    joined = first is not noun and first.dep == "pobj" and of.lemma == "of"
+    joined = first is not noun and is_prepositional_object(first) and of.lemma == "of"
     told = joined and deed.pos == "NOUN" and (deed.lemma, "N") in triggers()
     return deed if told and first.lemma in themes() else None
 
@@ -37,17 +38,21 @@ def deliberation_verb(parsed: ParsedArticle, noun: Token) -> Token | None:
     cue = lexicon().verbs.get(verb.lemma)
     judges = cue is not None and cue.act in (Act.CONDEMN, Act.PRAISE)
     weighs = verb_lemma(verb) in words("considering")
-    return verb if first.dep == "dobj" and first.i > verb.i and (judges or weighs) else None
+    return verb if is_direct_object(first) and first.i > verb.i and (judges or weighs) else None
 
 
 def deliberating_agent(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return who weighs a deed that is nobody's: "may consider | sanctions", so his own."""
     first = parsed.first_conjunct(noun)
     verb = parsed.head(first)
-    weighs = first.dep == "dobj" and verb_lemma(verb) in words("considering")
-    if first.dep == "pobj" and parsed.head(verb).lemma == "look" and verb.lemma == "into":
+    weighs = is_direct_object(first) and verb_lemma(verb) in words("considering")
+    if (
+        is_prepositional_object(first)
+        and parsed.head(verb).lemma == "look"
+        and verb.lemma == "into"
+    ):
         verb, weighs = parsed.head(verb), True
-    known = any(c.dep == "poss" or c.lemma == "the" for c in parsed.children[first.i])
+    known = any(is_possessor(c) or c.lemma == "the" for c in parsed.children[first.i])
     if (
         not weighs
         or known

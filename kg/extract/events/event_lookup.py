@@ -13,6 +13,12 @@ from kg.extract.event_lexicon import Kind, kinds, themes, triggers, verb_lemma
 from kg.extract.events.event_mention import Event
 from kg.extract.events.noun_events import governing_verb, noun_event
 from kg.extract.events.verb_events import verb_event
+from kg.extract.grammar.functions import (
+    is_adnominal_clause,
+    is_attributive,
+    is_complement_clause,
+    is_open_complement,
+)
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -41,13 +47,13 @@ def _event_at(parsed: ParsedArticle, token: Token) -> Event | None:
         lemma = verb_lemma(token)
         if (lemma, "V") not in triggers() and lemma not in words("doing"):
             return None  # most verbs
-        if token.dep == "xcomp" and parsed.head(token).lemma == "fail":
+        if is_open_complement(token) and parsed.head(token).lemma == "fail":
             failed = verb_event(parsed, parsed.head(token))
             if failed is not None:  # "failed to reach agreement" is one event
                 return None
         if token.dep in ("amod", "compound") or _only_helped(parsed, token):
             return None  # "wounded families", "helped to transport troops"
-        if token.dep == "acl" and token.tag == "VBN" and _tells(parsed, parsed.head(token)):
+        if is_adnominal_clause(token) and token.tag == "VBN" and _tells(parsed, parsed.head(token)):
             return None  # "talks held by": the noun tells it
         if (lemma, "V") in triggers():
             found = verb_event(parsed, token)
@@ -66,7 +72,7 @@ def _tells(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a noun is of the lexicon and heads a phrase of its own."""
     if noun.pos not in ("NOUN", "PROPN") or (noun.lemma, "N") not in triggers():
         return False
-    if noun.dep in ("compound", "amod", "nmod"):
+    if is_attributive(noun):
         return False
     entity = parsed.entity_at.get(noun.i)
     return entity is None or entity.label not in ("PERSON", "ORG", "GPE")
@@ -84,5 +90,5 @@ def _told_by(parsed: ParsedArticle, noun: Token) -> bool:
 def _only_helped(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the subject only helped to do it, whoever did it."""
     above = parsed.head(verb)
-    helps = verb.dep in ("xcomp", "ccomp") and above.lemma in ("help", "assist")
+    helps = is_complement_clause(verb) and above.lemma in ("help", "assist")
     return helps and parsed.child(above, "dobj") is None and parsed.child(verb, "nsubj") is None

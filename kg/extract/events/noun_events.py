@@ -17,6 +17,17 @@ from kg.extract.events.recipients import targets
 from kg.extract.events.verb_agents import agent_of_verb
 from kg.extract.events.wars import opponents, war_of
 from kg.extract.grammar.clause_structure import agent, is_passive
+from kg.extract.grammar.dependents import premodifiers_and_joined
+from kg.extract.grammar.functions import (
+    is_active_subject,
+    is_adnominal_clause,
+    is_attributive_noun,
+    is_direct_object,
+    is_nominal_subject,
+    is_patient,
+    is_premodifier,
+    is_prepositional_object,
+)
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -26,17 +37,15 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_BEFORE = ("compound", "amod", "nmod", "npadvmod", "nummod")
-
 
 def governing_verb(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return the verb that a noun is the object or the subject of."""
     first = parsed.first_conjunct(noun)
     verb = parsed.head(first)
-    if first.dep == "pobj":
+    if is_prepositional_object(first):
         verb = parsed.head(verb)
         return verb if verb.pos == "VERB" else None
-    fits = first.dep in ("dobj", "nsubj", "nsubjpass") and verb.pos == "VERB"
+    fits = (is_direct_object(first) or is_nominal_subject(first)) and verb.pos == "VERB"
     return verb if fits else None
 
 
@@ -49,10 +58,10 @@ def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
     if verb is None:
         return None
     first = parsed.first_conjunct(noun)
-    if first.dep in ("dobj", "nsubjpass"):
+    if is_patient(first):
         labelled = parsed.child(verb, "oprd") is not None or _labels(parsed, verb, first)
         return verb if verb_lemma(verb) in words("doing") and not labelled else None
-    if first.dep == "nsubj":
+    if is_active_subject(first):
         return verb if verb.lemma in words("occurring") else None
     joined = parsed.head(first).lemma in words("joining_prepositions")
     return verb if joined and verb.lemma in words("joining") else None
@@ -100,9 +109,9 @@ def _fits(parsed: ParsedArticle, noun: Token, row: Row) -> bool:
 
 def _modifiers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
     for child in parsed.children[noun.i]:
-        if child.dep in _BEFORE and child.i < noun.i:
+        if is_premodifier(child) and child.i < noun.i:
             yield child
-            yield from (c for c in parsed.children[child.i] if c.dep in _BEFORE)
+            yield from (c for c in parsed.children[child.i] if is_premodifier(c))
     for prep in parsed.all(noun, "prep"):
         if prep.lemma == "of":
             yield from parsed.all(prep, "pobj")
@@ -153,8 +162,10 @@ def _doers(
     """Yield who does it, best first: "by X", the carrying verb's subject, owner, adjective."""
     for prep in _preps(parsed, noun, "by"):
         yield from (joined_parties(parsed, t) for t in parsed.all(prep, "pobj"))
-    if support is not None and (support.dep == "acl" or parsed.first_conjunct(noun).dep != "nsubj"):
-        passive = is_passive(parsed, support) or support.dep == "acl"
+    if support is not None and (
+        is_adnominal_clause(support) or not is_active_subject(parsed.first_conjunct(noun))
+    ):
+        passive = is_passive(parsed, support) or is_adnominal_clause(support)
         who = agent(parsed, support) if passive else agent_of_verb(parsed, support)
         if who is not None and who is not noun:
             yield joined_parties(parsed, who)
@@ -165,7 +176,7 @@ def _doers(
     owner = parsed.child(noun, "poss") or parsed.child(first, "poss")
     if owner is not None and not _is_victim(parsed, noun, row):
         yield joined_parties(parsed, owner)
-    before = [c for c in parsed.children[noun.i] if c.dep in _BEFORE and c.i < noun.i]
+    before = [c for c in parsed.children[noun.i] if is_premodifier(c) and c.i < noun.i]
     for word in before:
         if _heads_name(parsed, word) and not (owner is not None and row.kind.name != "send"):
             yield (word,)
@@ -199,7 +210,7 @@ def _suffers(
     before = [
         c
         for c in parsed.children[noun.i]
-        if c.dep == "compound"
+        if is_attributive_noun(c)
         and c.i < noun.i
         and (is_named(parsed, c) or c.lemma in objects()["people"])
         and c not in agents
@@ -211,7 +222,7 @@ def _suffers(
 def _theme(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return what is given or moved: "troop dispatch", "transfer of weapons"."""
     for child in parsed.children[noun.i]:
-        if child.dep in _BEFORE and child.i < noun.i and child.lemma in themes():
+        if is_premodifier(child) and child.i < noun.i and child.lemma in themes():
             return child
     for prep in _preps(parsed, noun, "of"):
         for thing in parsed.all(prep, "pobj"):
@@ -233,8 +244,8 @@ def _named_before(parsed: ParsedArticle, noun: Token) -> list[Token]:
     """Return the sides named before a noun: "the A-B talks"; an abbreviation is no second side."""
     found: list[Token] = []
     for child in parsed.children[noun.i]:
-        if child.dep in _BEFORE and child.i < noun.i:
-            for one in (child, *parsed.all(child, *_BEFORE, "conj", "punct")):
+        if is_premodifier(child) and child.i < noun.i:
+            for one in (child, *premodifiers_and_joined(parsed, child)):
                 closed = one.i and parsed.tokens[one.i - 1].text == "("
                 if one.i < noun.i and _heads_name(parsed, one) and not closed:
                     found.append(one)

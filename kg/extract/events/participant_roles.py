@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import objects, themes, triggers
 from kg.extract.events.participants import is_named, is_somebody, parties_in
 from kg.extract.grammar.defining_clauses import some_of, span_of
+from kg.extract.grammar.functions import (
+    is_active_subject,
+    is_main,
+    is_number_modifier,
+    is_premodifier,
+)
 from kg.extract.grammar.noun_phrases import country_of, name_of
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer.names import fold
@@ -22,8 +28,6 @@ if TYPE_CHECKING:
 
 type Thing = Callable[[Token], bool]
 """Tells whether a thing that is nobody's may fill a role."""
-
-_BEFORE = ("amod", "compound", "nmod", "npadvmod")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +106,11 @@ def _party(
     acting = [_who_acts(parsed, one, head, stands_for, identities, apart) for one in ids]
     if acting:
         return [_of_actor(a, span) for a in acting if a is not None] if None not in acting else []
-    if head.dep in _BEFORE and country_of(parsed, head) is not None:
+    if (
+        is_premodifier(head)
+        and not is_number_modifier(head)
+        and country_of(parsed, head) is not None
+    ):
         return _state(parsed, head, span, identities)
     if head.pos == "ADJ":
         return []  # "struck by radical Islamic terror": an adjective that is no state's
@@ -141,12 +149,12 @@ def _thing_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     first, _ = parsed.sentence(pronoun)
     if (
         pronoun.text.casefold() not in words("claim_pronouns")
-        or pronoun.dep != "nsubj"
+        or not is_active_subject(pronoun)
         or not first
     ):
         return None
     start, end = parsed.sentence(parsed.tokens[first - 1])
-    root = next((t for t in parsed.tokens[start:end] if t.dep == "ROOT"), None)
+    root = next((t for t in parsed.tokens[start:end] if is_main(t)), None)
     clause = root
     if root is not None and root.lemma in lexicon().verbs:  # "X said: “The raid was …"
         clause = parsed.child(root, "ccomp") or root
@@ -158,7 +166,7 @@ def _thing_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 def _speaks(parsed: ParsedArticle, head: Token, event: Token | None) -> bool:
     """Tell whether a noun is who speaks of an event, not who is in it: "he | denied receiving"."""
     verb = parsed.head(head)
-    return head.dep == "nsubj" and verb is not event and verb.lemma in lexicon().verbs
+    return is_active_subject(head) and verb is not event and verb.lemma in lexicon().verbs
 
 
 def _made_by(parsed: ParsedArticle, ruling: Token) -> Token | None:
@@ -203,7 +211,9 @@ def _of_actor(actor: Actor, span: Span) -> Party:
 def _country(parsed: ParsedArticle, head: Token) -> str | None:
     found = next((c for t in parties_in(parsed, head) if (c := country_of(parsed, t))), None)
     if found is None:
-        before = [c for c in parsed.children[head.i] if c.dep in _BEFORE]
+        before = [
+            c for c in parsed.children[head.i] if is_premodifier(c) and not is_number_modifier(c)
+        ]
         found = next((c for t in before if (c := country_of(parsed, t))), None)
     return found.alpha3 if found is not None else None
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import objects
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.clause_structure import antecedent
+from kg.extract.grammar.functions import is_attributive, is_conjunct
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import ordered_words, words
 
@@ -88,7 +89,7 @@ def joined_parties(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     """Return the noun and what is joined to it, each looked through to what it counts."""
     noun = antecedent(parsed, noun)
     joined = [t for t in parsed.conjuncts(noun) if t.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
-    found = [counted_noun(parsed, t) for t in joined if t.i >= noun.i or noun.dep == "conj"]
+    found = [counted_noun(parsed, t) for t in joined if t.i >= noun.i or is_conjunct(noun)]
     return tuple(dict.fromkeys(found)) or (noun,)
 
 
@@ -120,7 +121,7 @@ def _inside(parsed: ParsedArticle, noun: Token, near: bool) -> Iterator[Token]:
     preps = list(parsed.all(noun, "prep", "agent"))
     for word in ordered_words("source_prepositions_of_nouns"):
         yield from (t for p in preps if p.lemma == word for t in parsed.all(p, "pobj"))
-    before = [c for c in parsed.children[noun.i] if c.dep in ("amod", "compound", "nmod")]
+    before = [c for c in parsed.children[noun.i] if is_attributive(c)]
     yield from (c for c in before if c.i < noun.i and is_named(parsed, c))
     people = objects()["people"] | objects()["troops"] | objects()["refugees"]
     yield from (c for c in before if c.pos == "NOUN" and c.lemma in people)

@@ -15,6 +15,13 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import objects, themes
+from kg.extract.grammar.functions import (
+    is_attributive,
+    is_attributive_noun,
+    is_conjunct,
+    is_direct_object,
+    is_prepositional_object,
+)
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import words
 
@@ -23,8 +30,6 @@ if TYPE_CHECKING:
 
     from kg.model import Token
     from kg.parse import ParsedArticle
-
-_BEFORE = ("amod", "compound", "nmod", "conj")
 
 
 @cache
@@ -54,7 +59,7 @@ def theme_of(parsed: ParsedArticle, token: Token | None, states: frozenset[str])
         return ""
     base = theme_class(token)
     told = {k: w for w, name in _beside(parsed, token) if (k := qualifiers().get((base, name)))}
-    joined = any(w.dep == "conj" for w in told.values())
+    joined = any(is_conjunct(w) for w in told.values())
     known = (AND if joined else " ").join(sorted(told))
     owner = _foreign(parsed, token, states) if base == "troops" and states else ""
     return " ".join(w for w in (owner, known, base) if w)
@@ -76,14 +81,16 @@ def coordinated_themes(theme: str) -> tuple[str, ...]:
 
 def _beside(parsed: ParsedArticle, noun: Token) -> Iterator[tuple[Token, str]]:
     """Yield the words that may class a thing, "non-lethal" as one."""
-    beside = [c for c in parsed.children[noun.i] if c.dep in _BEFORE and c.i < noun.i]
-    if noun.dep == "compound":  # "defensive | weapon support"
+    beside = [
+        c for c in parsed.children[noun.i] if (is_attributive(c) or is_conjunct(c)) and c.i < noun.i
+    ]
+    if is_attributive_noun(noun):  # "defensive | weapon support"
         beside += [c for c in parsed.all(parsed.head(noun), "amod") if c.i < noun.i]
     for prep in parsed.all(noun, "prep"):
         if prep.lemma in ("of", "for"):  # "weapons of defence", "arms for defensive purposes"
             inside = parsed.all(prep, "pobj")
             beside += [t for n in inside for t in (n, *parsed.all(n, "amod", "compound"))]
-    if noun.dep == "dobj":  # "supply arms | for defensive purposes"
+    if is_direct_object(noun):  # "supply arms | for defensive purposes"
         aims = [n for p in parsed.all(parsed.head(noun), "prep") for n in parsed.all(p, "pobj")]
         beside += [c for n in aims if n.lemma in words("purposes") for c in parsed.all(n, "amod")]
     for word in dict.fromkeys(c for w in beside for c in parsed.conjuncts(w)):
@@ -95,7 +102,7 @@ def _beside(parsed: ParsedArticle, noun: Token) -> Iterator[tuple[Token, str]]:
 def _foreign(parsed: ParsedArticle, noun: Token, states: frozenset[str]) -> str:
     """Return whose troops are moved, by the adjective of a state that does not move them."""
     for child in parsed.children[noun.i]:
-        if child.dep in ("amod", "compound", "nmod") and child.i < noun.i:
+        if is_attributive(child) and child.i < noun.i:
             country = country_of(parsed, child)
             if country is not None and country.alpha3 not in states:
                 entity = parsed.entity_at.get(child.i)
@@ -115,7 +122,7 @@ def partitive_words(parsed: ParsedArticle, noun: Token) -> str:
     Empty where nothing restricts it.
     """
     outer = noun
-    while outer.dep == "pobj" and parsed.head(outer).lemma == "of":
+    while is_prepositional_object(outer) and parsed.head(outer).lemma == "of":
         above = parsed.head(parsed.head(outer))
         if (
             above.lemma not in objects()["parts"]

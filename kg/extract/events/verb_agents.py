@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import triggers
 from kg.extract.events.participants import is_somebody
 from kg.extract.grammar.clause_structure import agent, antecedent, is_passive, subject
+from kg.extract.grammar.functions import (
+    is_adverbial_clause,
+    is_clausal_subject,
+    is_complement_clause,
+    is_direct_object,
+    is_open_complement,
+    is_prepositional_clause,
+    is_prepositional_object,
+)
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -23,9 +32,9 @@ def agent_of_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
     if controlled is not None:
         return antecedent(parsed, controlled)
     outer = parsed.head(verb)
-    if verb.dep == "advcl" and verb.tag == "VBG" and is_passive(parsed, outer):
+    if is_adverbial_clause(verb) and verb.tag == "VBG" and is_passive(parsed, outer):
         return agent(parsed, outer)  # "was attacked by rebels, | killing six"
-    if parsed.first_conjunct(verb).dep in ("csubj", "csubjpass"):
+    if is_clausal_subject(parsed.first_conjunct(verb)):
         return None  # "sending troops is a mistake": whoever it is
     read_as_name = parsed.child(verb, "compound")  # "said | Chad | complies", taken for one name
     bare = parsed.child(verb, "nsubj", "nsubjpass") is None
@@ -34,15 +43,15 @@ def agent_of_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
     for above in (verb, *parsed.ancestors(verb)):
         if above.pos == "NOUN" and above is not verb and above.lemma != "addition":
             taken = parsed.head(above)
-            if above.dep == "dobj" and taken.lemma in words("carrying_out"):
+            if is_direct_object(above) and taken.lemma in words("carrying_out"):
                 return subject(parsed, taken)  # "took steps to ease"
             return parsed.child(above, "poss")
         if above.pos in ("VERB", "AUX"):
             if above is not verb and is_passive(parsed, above):
-                return parsed.child(above, "nsubjpass") if verb.dep == "xcomp" else None
+                return parsed.child(above, "nsubjpass") if is_open_complement(verb) else None
             found = subject(parsed, above)
             if found is not None:
-                return _doing(parsed, found) if verb.dep == "pcomp" else found
+                return _doing(parsed, found) if is_prepositional_clause(verb) else found
     return None
 
 
@@ -61,20 +70,20 @@ def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
     before = parsed.tokens[verb.i - 1] if verb.i else verb
     if before.pos == "ADV" and verb.i > 1:
         before = parsed.tokens[verb.i - 2]
-    if verb.tag == "VBG" and before.dep == "pobj" and is_somebody(parsed, before):
+    if verb.tag == "VBG" and is_prepositional_object(before) and is_somebody(parsed, before):
         return before  # "in light of North Korea allegedly sending": the gerund's own subject
     first = parsed.first_conjunct(verb)  # "accused X of breaking the law and | ignoring it"
     shared = parsed.child(first, "nsubj", "nsubjpass") if first is not verb else None
     if shared is not None:
         return shared  # "told X that the plan is lawful and | breaks no rule": the plan, not X
     above = parsed.head(first)
-    if first.dep == "pcomp" and above.lemma in words("gerund_prepositions"):
+    if is_prepositional_clause(first) and above.lemma in words("gerund_prepositions"):
         above = parsed.head(above)
-    elif first.dep not in ("xcomp", "ccomp", "advcl"):
+    elif not (is_complement_clause(first) or is_adverbial_clause(first)):
         return None
     if above.pos != "VERB" or above.lemma in words("subject_control"):
         return None
-    if first.dep == "advcl" and not any(c.tag == "TO" for c in parsed.all(first, "aux")):
+    if is_adverbial_clause(first) and not any(c.tag == "TO" for c in parsed.all(first, "aux")):
         return None
     objects = [t for t in parsed.all(above, "dobj", "dative") if t.i < verb.i and t.pos != "ADP"]
     for prep in parsed.all(above, "prep"):  # "called on X | to retaliate": X does

@@ -23,6 +23,13 @@ from kg.extract.events.recipients import targets
 from kg.extract.events.verb_agents import agent_of_verb
 from kg.extract.events.wars import opponents, war_of
 from kg.extract.grammar.clause_structure import agent, antecedent, is_passive, subject
+from kg.extract.grammar.functions import (
+    is_adnominal_clause,
+    is_adverbial_clause,
+    is_direct_object,
+    is_indirect_object,
+    is_preposition,
+)
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import words
 
@@ -66,14 +73,14 @@ def undergoer(parsed: ParsedArticle, verb: Token) -> Token | None:
         own = parsed.child(tried, "dobj") if tried is not None else None
     if own is not None:
         return antecedent(parsed, own)
-    if verb.dep == "acl" and verb.tag == "VBN":
+    if is_adnominal_clause(verb) and verb.tag == "VBN":
         return parsed.head(verb)
     if _reduced(parsed, verb):
         first = parsed.first_conjunct(verb)
         if first is not verb:  # "were seized and | beaten"
             return undergoer(parsed, first)
         above = parsed.head(verb)  # "died, | killed by a guard"
-        return subject(parsed, above) if verb.dep == "advcl" and above.pos == "VERB" else None
+        return subject(parsed, above) if is_adverbial_clause(verb) and above.pos == "VERB" else None
     for clause in parsed.all(verb, "ccomp", "xcomp"):  # "allowed | the party to stand"
         made = parsed.child(clause, "nsubj", "nsubjpass")
         to = any(c.tag == "TO" or c.tag == "VB" for c in (*parsed.all(clause, "aux"), clause))
@@ -97,7 +104,9 @@ def _after_bound(parsed: ParsedArticle, verb: Token) -> Token | None:
 def _shared(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the object that joined verbs share: "arrested and beat | protesters"."""
     last = [t for t in parsed.all(verb, "conj") if t.pos == "VERB"]
-    if not last or any(c.i > verb.i and c.dep in ("prep", "dobj") for c in parsed.children[verb.i]):
+    if not last or any(
+        c.i > verb.i and (is_preposition(c) or is_direct_object(c)) for c in parsed.children[verb.i]
+    ):
         return None
     return parsed.child(last[0], "dobj") if last[0].i - verb.i <= 3 else None
 
@@ -109,7 +118,7 @@ def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> 
         return _fights(parsed, agent_of_verb(parsed, verb))
     if row.kind.name == "violate" and thing is not None and thing.lemma in words("no_rules"):
         return False
-    if row.kind.themed and thing is not None and thing.dep == "dative":
+    if row.kind.themed and thing is not None and is_indirect_object(thing):
         return False  # the one given to, of an object that the parser lost
     if row.kind.name == "help" and parsed.child(verb, "xcomp", "ccomp") is not None:
         return verb.lemma != "help"  # "helped her win"
@@ -230,7 +239,7 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
 def _after_thing(parsed: ParsedArticle, thing: Token) -> tuple[Token, ...]:
     """Return who is given to where the parser hung it on the thing: "containers of arms | to X"."""
     for token in parsed.subtree(thing):
-        if token.dep == "prep" and token.lemma == "to" and token.i > thing.i:
+        if is_preposition(token) and token.lemma == "to" and token.i > thing.i:
             found = [n for n in parsed.all(token, "pobj") if is_named(parsed, n)]
             if found:
                 return joined_parties(parsed, found[0])

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.events.participants import is_named, joined_parties, parties_in
+from kg.extract.grammar.functions import is_possessor, is_preposition
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def war_of(parsed: ParsedArticle, word: Token) -> Token | None:
 def opponents(parsed: ParsedArticle, war: Token) -> tuple[Token, ...]:
     """Return whom a war is fought against, else the state that it is in; none where it is whose."""
     owner = parsed.child(war, "poss")
-    preps = [t for t in parsed.subtree(war) if t.dep == "prep"]
+    preps = [t for t in parsed.subtree(war) if is_preposition(t)]
     for wanted in (words("enemy_prepositions"), ("in",)):
         for prep in preps:
             for noun in parsed.all(prep, "pobj") if prep.lemma in wanted else ():
@@ -50,6 +51,6 @@ def war_label(parsed: ParsedArticle, war: Token) -> str:
             entity = parsed.entity_at.get(child.i)
             first = entity.first if entity is not None else child.i
             owner = re.sub(r"\s+", " ", parsed.span(first, child.i + 1).of(parsed.text))
-            mark = "'s" if child.dep == "poss" else ""
+            mark = "'s" if is_possessor(child) else ""
             return f"{owner}{mark} {war.lemma}"
     return f"the {war.lemma}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import is_violent, objects, themes
 from kg.extract.events.harm import is_harm
 from kg.extract.events.participants import is_somebody
+from kg.extract.grammar.functions import is_attributive_noun, is_preposition
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import words
 from kg.model import ActorType
@@ -51,7 +52,7 @@ def _in_words(parsed: ParsedArticle, event: Event) -> bool:
     talkers = objects()["diplomats"] | objects()["delegation"]
     if any(t.lemma in talkers for t in (*event.agents, *event.recipients)):
         return True
-    preps = [p for p in parsed.subtree(event.predicate) if p.dep == "prep"]
+    preps = [p for p in parsed.subtree(event.predicate) if is_preposition(p)]
     inside = {n.lemma for p in preps if p.lemma in ("in", "at") for n in parsed.all(p, "pobj")}
     if inside & words("chambers"):
         return True
@@ -116,7 +117,7 @@ def _with_force(
 
 
 def _is_armed(parsed: ParsedArticle, token: Token) -> bool:
-    beside = {token.lemma, *(c.lemma for c in parsed.children[token.i] if c.dep == "compound")}
+    beside = {token.lemma, *(c.lemma for c in parsed.children[token.i] if is_attributive_noun(c))}
     entity = parsed.entity_at.get(token.i)
     state = country_of(parsed, token) is not None and (entity is None or entity.label != "PERSON")
     return state or not beside.isdisjoint(objects()["armed"])

@@ -293,6 +293,11 @@ def noun_modifiers(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
     return parsed.all(noun, "amod", "compound", "advmod", "nmod")
 
 
+def premodifiers_and_joined(parsed: ParsedArticle, word: Token) -> Sequence[Token]:
+    """Return what tells the sort of a noun, what is joined to it, and the marks between."""
+    return parsed.all(word, "compound", "amod", "nmod", "npadvmod", "nummod", "conj", "punct")
+
+
 def numbers_and_attributives(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
     """Return the numbers, adjectives, nouns and owners of a noun."""
     return parsed.all(noun, "nummod", "compound", "amod", "poss", "nmod")

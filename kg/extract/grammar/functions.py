@@ -37,6 +37,16 @@ def is_nominal_subject(token: Token) -> bool:
     return token.dep in ("nsubj", "nsubjpass")
 
 
+def is_patient(token: Token) -> bool:
+    """Tell whether a noun is a direct object, or the subject of a passive."""
+    return token.dep in ("dobj", "nsubjpass")
+
+
+def is_subject_or_expletive(token: Token) -> bool:
+    """Tell whether a word is a subject, or the "there" or "it" in the place of one."""
+    return token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+
+
 def is_clausal_subject(token: Token) -> bool:
     """Tell whether a verb's clause is a subject: "| Leaving | was hard"."""
     return token.dep in ("csubj", "csubjpass")
@@ -50,6 +60,16 @@ def is_subject(token: Token) -> bool:
 def is_direct_object(token: Token) -> bool:
     """Tell whether a noun is a direct object: "left | Chad |"."""
     return token.dep == "dobj"
+
+
+def is_indirect_object(token: Token) -> bool:
+    """Tell whether a noun is to or for whom a verb does it: "gave | Chad | arms"."""
+    return token.dep == "dative"
+
+
+def is_determiner(token: Token) -> bool:
+    """Tell whether a word is an article or another determiner of a noun."""
+    return token.dep == "det"
 
 
 def is_object(token: Token) -> bool:
@@ -155,6 +175,11 @@ def is_attributive_noun(token: Token) -> bool:
 def is_attributive(token: Token) -> bool:
     """Tell whether an adjective or noun modifies the noun after it."""
     return token.dep in ("amod", "compound", "nmod")
+
+
+def is_premodifier(token: Token) -> bool:
+    """Tell whether a word tells which sort, or how many, the noun after it is: "ten gas lines"."""
+    return token.dep in ("amod", "compound", "nmod", "npadvmod", "nummod")
 
 
 def is_number_modifier(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.events.participant_roles import Party, parties
+from kg.extract.grammar.functions import is_nominal_subject, is_relative_clause
 from kg.extract.grammar.noun_phrases import extent, name_of
 from kg.extract.lexicon import words
 from kg.gazetteer.names import fold
@@ -112,11 +113,11 @@ def _before(parsed: ParsedArticle, pronoun: Token, telling: ArticleEvents) -> Re
     if pronoun.text.casefold() not in {"which", *words("claim_pronouns")}:
         return None
     if pronoun.tag == "WDT":
-        above = next((t for t in parsed.ancestors(pronoun) if t.dep == "relcl"), None)
+        above = next((t for t in parsed.ancestors(pronoun) if is_relative_clause(t)), None)
         return telling.at(parsed.head(above)) if above is not None else None
     start = parsed.sentence(pronoun)[0]
     first = parsed.sentence(parsed.tokens[start - 1])[0] if start else start
-    subjects = [t for t in parsed.tokens[first : pronoun.i] if t.dep in ("nsubj", "nsubjpass")]
+    subjects = [t for t in parsed.tokens[first : pronoun.i] if is_nominal_subject(t)]
     for subject in reversed(subjects):
         frame = telling.at(subject)
         if frame is not None and frame.enough:

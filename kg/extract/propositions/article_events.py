@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.events.event_lookup import event_at
+from kg.extract.grammar.functions import is_determiner
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.lexicon import words
 from kg.extract.propositions.resolved_events import ResolvedEvent, resolved_event
@@ -155,7 +156,7 @@ _STEM = 6
 def _is_known(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a noun takes up what was told: "the arrest", and nothing tells it apart."""
     beside = parsed.children[noun.i]
-    definite = any(c.lemma in words("occasion_determiners") and c.dep == "det" for c in beside)
+    definite = any(c.lemma in words("occasion_determiners") and is_determiner(c) for c in beside)
     apart = ("amod", "compound", "poss", "prep", "relcl", "acl", "nummod")
     return noun.tag == "NN" and definite and not any(c.dep in apart for c in beside)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import within
 from kg.extract.events.deliberated_events import deed_beside
+from kg.extract.grammar.functions import is_complement_clause, is_open_complement, is_subject
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act, Span
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _DEPTH = 3
 """Steps from the main predicate to the event that it is about: "look | into | providing"."""
 
@@ -69,18 +69,18 @@ def _leads_down(token: Token, child: Token) -> bool:
     A report inside the content is another statement's; the object of a verb that is neither
     weighing nor intending ("monitors the sanctions") is only mentioned.
     """
-    raised = token.tag == "VBN" and child.dep == "xcomp" and token.lemma in words("raising")
+    raised = token.tag == "VBN" and is_open_complement(child) and token.lemma in words("raising")
     if raised and child.tag in ("VB", "VBN"):
         return True  # "is believed to have sent troops": about the troops, firmly or not
     empty = token.lemma in words("telling_no_event")
     cue = lexicon().verbs.get(token.lemma) if token.pos == "VERB" else None
     if cue is not None and cue.act is not Act.CONSIDER and not empty:
         return False  # a plan is no report: "contemplates sending troops" is about the troops
-    if child.dep in _SUBJECT:
+    if is_subject(child):
         return True
     if token.pos in ("VERB", "AUX"):
         opens = empty or token.lemma in words("considering") or token.lemma in words("intending")
-        if child.dep in ("xcomp", "ccomp"):
+        if is_complement_clause(child):
             return True
         return opens and child.dep in ("dobj", "pobj", "pcomp", "prep", "attr", "acomp")
     return child.dep in ("pcomp", "pobj", "prep", "acl", "conj")

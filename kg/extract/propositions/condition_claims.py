@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import lies_in
+from kg.extract.grammar.functions import is_clause_on_noun
 from kg.extract.propositions.clause_words import as_sentence
 from kg.extract.propositions.elliptic_conditions import (
     claim_before,
@@ -167,6 +168,6 @@ def _consequents(
 def _under(parsed: ParsedArticle, claim: Proposition, word: Token) -> bool:
     trigger = parsed.tokens[parsed.at(claim.trigger.start)]
     joined = {t.i for t in parsed.conjuncts(word)}
-    if word.dep in ("relcl", "acl") and parsed.head(word).i == trigger.i:
+    if is_clause_on_noun(word) and parsed.head(word).i == trigger.i:
         return True  # "the dangers that it could present if …"
     return trigger.i in joined or any(t.i in joined for t in parsed.ancestors(trigger))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.functions import is_subject_or_expletive
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import standing_at
 from kg.model import Modality
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _CLAIMED = frozenset({Modality.REALIS, Modality.UNSPECIFIED, Modality.POSSIBLE})
 _BACK = 1
 """Sentences before its own in which the claim stands that a condition points at."""
@@ -29,7 +29,7 @@ def has_subject(parsed: ParsedArticle, condition: Condition) -> bool:
     """Tell whether a condition is a clause with a subject, however it was parsed."""
     inside = parsed.within(condition.span)
     finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in inside[1:])
-    return any(t.dep in _SUBJECTS for t in inside) or (finite and len(inside) > 2)
+    return any(is_subject_or_expletive(t) for t in inside) or (finite and len(inside) > 2)
 
 
 def opens_degree(parsed: ParsedArticle, condition: Condition) -> bool:
@@ -47,7 +47,7 @@ def is_about_truth(parsed: ParsedArticle, condition: Condition) -> bool:
     told |= {c.lemma for c in parsed.all(condition.head, "acomp", "oprd", "advmod")}
     if told.isdisjoint(words("verifying")) or len(inside) > 6:
         return False
-    subjects = [t for t in inside if t.dep in _SUBJECTS]
+    subjects = [t for t in inside if is_subject_or_expletive(t)]
     return all(
         t.text.casefold() in words("claims_taken_up")
         or (t.lemma in words("claims") and parsed.child(t, "prep", "acl", "relcl") is None)

@@ -15,6 +15,13 @@ from kg.extract.grammar.clause_structure import is_finite
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import first_object
 from kg.extract.grammar.evidence_places import evidence, repeats
+from kg.extract.grammar.functions import (
+    is_adverbial_clause,
+    is_direct_object,
+    is_main,
+    is_open_complement,
+    is_relative_clause,
+)
 from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.possible_speakers import NAMED
 from kg.extract.grammar.verb_forms import predicate_verb
@@ -177,7 +184,7 @@ def _is_purpose(parsed: ParsedArticle, word: Token) -> bool:
     """Tell whether an infinitive only says what for: "steps to ease", "sent envoys to arrest"."""
     first = parsed.first_conjunct(word)
     infinitive = any(c.tag == "TO" for v in (word, first) for c in parsed.all(v, "aux"))
-    return infinitive and first.dep not in ("xcomp", "ROOT")
+    return infinitive and not (is_open_complement(first) or is_main(first))
 
 
 def _governed(parsed: ParsedArticle, word: Token, cues: Blocks[Span]) -> Iterator[Token]:
@@ -189,7 +196,7 @@ def _governed(parsed: ParsedArticle, word: Token, cues: Blocks[Span]) -> Iterato
     below = word
     for above in parsed.ancestors(word):
         beside = below.dep in ("advcl", "conj", "prep", "npadvmod", "advmod")
-        loose = below.tag == "VBG" and below.dep == "advcl" and below.i > above.i
+        loose = below.tag == "VBG" and is_adverbial_clause(below) and below.i > above.i
         if (
             beside
             and not loose
@@ -214,13 +221,13 @@ def _reported(parsed: ParsedArticle, word: Token) -> bool:
     for above in (word, *parsed.ancestors(word)):
         head = parsed.head(above)
         told = above.dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj")
-        told = told or (above.dep == "relcl" and parsed.child(above, "mark") is not None)
+        told = told or (is_relative_clause(above) and parsed.child(above, "mark") is not None)
         if told and head.i != above.i:  # "the reports that …", read as relative or not
             if head.pos == "VERB" and head.lemma in lexicon().verbs:
                 return True
             if head.lemma in lexicon().nouns or head.lemma in words("claims"):
                 return True
-        if above.dep == "dobj" and head.lemma in lexicon().verbs:
+        if is_direct_object(above) and head.lemma in lexicon().verbs:
             return True
     return False
 

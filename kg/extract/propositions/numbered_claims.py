@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import themes
 from kg.extract.events.theme_classes import coordinated_themes, partitive_words, theme_class
+from kg.extract.grammar.functions import is_nominal_subject, is_relative_clause
 from kg.extract.lexicon import words
 from kg.extract.propositions.proposition_records import event_proposition
 from kg.extract.propositions.stances import stance_on_content, stance_on_event
@@ -123,14 +124,14 @@ def with_numbers(
     made: list[Claim] = []
     head = next(iter(found.content.heads), None) if found is not None else None
     beyond = []
-    if found is not None and found.verb is not None and found.verb.dep == "relcl":
+    if found is not None and found.verb is not None and is_relative_clause(found.verb):
         beyond = [parsed.head(found.verb)]
     for noun, quantity in numbers:
         if any(s.covers(quantity.span) for s in others):
             continue
         above = [noun, *parsed.ancestors(noun), *beyond]
         frame = next((f for t in above if (f := telling.at(t)) is not None), None)
-        given = noun.dep not in ("nsubj", "nsubjpass")  # "officers who receive support"
+        given = not is_nominal_subject(noun)  # "officers who receive support"
         given = given and (frame is None or noun not in frame.event.recipients)
         if frame is not None and not frame.theme and frame.event.kind.themed and given:
             frame = telling.with_roles_filled(replace(frame, theme=theme_class(noun)))
@@ -141,7 +142,7 @@ def with_numbers(
         claim, told = event_claim(parsed, found, statement, frame, quantity)
         word = frame.event.predicate
         below = above[: above.index(word)] if word in above else []
-        clause = next((t for t in below if t.dep == "relcl"), None)
+        clause = next((t for t in below if is_relative_clause(t)), None)
         made.append((claim if clause is None else _as_told(parsed, statement, claim, clause), told))
     return _told_apart(parsed, made)
 

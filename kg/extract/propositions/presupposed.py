@@ -12,6 +12,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import lies_in
 from kg.extract.grammar.clause_structure import modals
+from kg.extract.grammar.functions import (
+    is_clausal_subject,
+    is_complement_clause,
+    is_direct_object,
+    is_preposition,
+    is_prepositional_clause,
+)
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense
 from kg.extract.lexicon import words
@@ -56,9 +63,9 @@ def _gerund(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
     """`blamed for sending`, `after sending`, `besides sending`; `sending it was a mistake`."""
     first = parsed.first_conjunct(word)
     above = parsed.head(first)
-    if first.dep in ("csubj", "csubjpass"):
+    if is_clausal_subject(first):
         return tense(parsed, above) is Tense.PAST and not modals(parsed, above)
-    if first.dep == "pcomp":
+    if is_prepositional_clause(first):
         if above.lemma in ("for", "over") and statement.act in _JUDGING:
             return not lies_in(above, statement.content) or _leads_out(parsed, statement, above)
         if above.lemma in words("besides") or parsed.head(above).lemma in words("besides"):
@@ -67,7 +74,7 @@ def _gerund(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
         return found is not None and found.factive
     if presupposed_gerund(parsed, first) is not None:
         return True
-    judged = statement.act in _JUDGING and first.dep in ("xcomp", "ccomp", "dobj")
+    judged = statement.act in _JUDGING and (is_complement_clause(first) or is_direct_object(first))
     return judged and not lies_in(above, statement.content)
 
 
@@ -90,4 +97,4 @@ def _at_edge(parsed: ParsedArticle, statement: Statement, first: Token) -> bool:
 def _only_names(word: Token) -> bool:
     """Tell whether a word only leads to the event: "claims | regarding | the dispatch"."""
     named = word.lemma in words("being_about") or word.lemma in words("claims")
-    return word.pos in ("ADP", "SCONJ") or word.dep == "prep" or named
+    return word.pos in ("ADP", "SCONJ") or is_preposition(word) or named
