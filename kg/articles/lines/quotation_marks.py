@@ -44,6 +44,8 @@ _DOUBLED = {"''": '"', "‘‘": "“", "’’": "”", "``": "“"}
 _BEFORE = "([{—–-―/“‘„«‹\"'"
 """What may stand before an opening mark, beside white space."""
 SINGLE = frozenset("'‘‚`")
+_STOPS = (".", "?", "!", ",", ":", ";", "…")
+"""What ends words quoted, so that a mark behind it and a blank closes them."""
 _APOSTROPHES = frozenset("'’")
 
 
@@ -79,9 +81,10 @@ def marks_in(text: str, start: int, end: int) -> Iterator[Mark]:
         if size == 2:  # two single marks for one, as some papers print
             char, doubled = _DOUBLED[text[place : place + 2]], place + 1
         seen = _Seen.at(text, place, start, end)
-        role = _role(seen, char, marks, again=left > 0)
-        if char == '"' and role == "close" and seen.opens and _nests(text, place, start, end):
-            role = "open"
+        role = _role(seen, char, marks, again=left > 0 or place == start)
+        if char == '"' and role == "close" and seen.opens:
+            whole = marks.stack[0] == (char, start)
+            role = "open" if _nests(text, place, start, end, whole=whole) else role
         if role == "open":
             marks.push(char, place)
             yield Mark(place, size, char, role)
@@ -149,7 +152,8 @@ def width(text: str, place: int) -> int:
 def _role(seen: _Seen, char: str, marks: _Open, *, again: bool) -> str:
     """Tell what the mark does here: open, close, close what was never opened, or nothing.
 
-    `again`: the line has another straight mark, which may close one that stands between blanks.
+    `again`: the line has another straight mark, which may close one that stands between blanks, or
+    this one opens the line, as a quotation over several paragraphs does: `" We will stay.`.
     """
     fits = marks.fits(char)
     if char == '"':
@@ -169,10 +173,16 @@ def _role(seen: _Seen, char: str, marks: _Open, *, again: bool) -> str:
     return "close" if fits else "lost"
 
 
-def _nests(text: str, place: int, start: int, end: int) -> bool:
-    """Tell whether a straight mark opens a quotation in a quotation: the next two close."""
+def _nests(text: str, place: int, start: int, end: int, *, whole: bool) -> bool:
+    """Tell whether a straight mark opens a quotation in a quotation: the next two close.
+
+    `whole`: the outer one opens the line. The next paragraph may go on with it, so that one mark
+    is left, which closes the inner one: `"We call it "the tax" here.`.
+    """
     inner = text.find('"', place + 1, end)
     outer = text.find('"', inner + 1, end) if inner >= 0 else -1
+    if whole and inner >= 0 and outer < 0 and not text[start:place].rstrip().endswith(_STOPS):
+        return not text[place - 1].isalnum() and _Seen.at(text, inner, start, end).closes
     return outer >= 0 and all(_Seen.at(text, p, start, end).closes for p in (inner, outer))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import is_perfect
-from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.grammar.possible_speakers import is_agent, is_group
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ def cue_joined_to(parsed: ParsedArticle, verb: Token) -> Token | None:
 
     Parsers join "pledged" to "is"; the tense tells: it is that of "said" and not that of "is".
     """
+    if _tells_one_inside(parsed, verb):
+        return None
     if _keeps_back(parsed, verb):
         return parsed.head(parsed.first_conjunct(verb))
     if verb.lemma not in lexicon().verbs:
@@ -121,6 +123,32 @@ def cue_joined_to(parsed: ParsedArticle, verb: Token) -> Token | None:
     before = told and is_perfect(parsed, first)
     apart = mute or before or not _past(parsed, first)
     return outer if apart or (state and alone) else None
+
+
+def _tells_one_inside(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a second predicate goes on inside what is told: "said Lee was cross with her
+    and told | her |".
+
+    Whom it has for object was spoken of there, and is not the subject there: another number, or
+    the same pronoun as before, which cannot be the subject of its own clause. Nor is it whom the
+    outer cue was said to.
+    """
+    first = parsed.first_conjunct(verb)
+    outer = parsed.head(first)
+    whom = parsed.child(verb, "dobj", "dative")
+    own = parsed.child(first, *SUBJECTS)
+    if whom is None or own is None or whom.pos != "PRON" or verb.dep != "conj":
+        return False
+    if first.dep != "ccomp" or own.pos == "PRON" or own.i < outer.i or verb.tag != "VBD":
+        return False
+    if whom.text.casefold() not in words("third_person") or parsed.child(verb, *SUBJECTS):
+        return False
+    if parsed.child(outer, "dobj", "dative", "nsubjpass") is not None:
+        return False
+    many = whom.text.casefold() in words("plural_third_person")
+    between = parsed.tokens[own.i + 1 : verb.i]
+    same = any(t.pos == "PRON" and t.text.casefold() == whom.text.casefold() for t in between)
+    return same or (many and own.tag in ("NN", "NNP") and not is_group(own))
 
 
 def _keeps_back(parsed: ParsedArticle, verb: Token) -> bool:

@@ -153,6 +153,9 @@ def is_body(parsed: ParsedArticle, head: Token) -> bool:
 def is_plural(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether the noun phrase is plural or a coordination."""
     many = head.tag in ("NNS", "NNPS") and head.text.casefold() != "media"
+    entity = parsed.entity_at.get(head.i) if head.tag == "NNPS" else None
+    if entity is not None and entity.label == "PERSON" and entity.last - entity.first > 1:
+        many = False  # "Rolf Riders", who is one
     return many or any(
         c.dep == "conj" and c.pos in ("NOUN", "PROPN") for c in parsed.children[head.i]
     )

@@ -151,6 +151,158 @@ def participle_of_feeling(parsed: ParsedArticle, word: Token) -> tuple[Token, ..
     return (copula, adjective, *(replace(c, head=copula.i) for c in below))
 
 
+def second_passive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Make the second participle of a passive one: "were told of it and | asked | to sign".
+
+    Its form is that of the past tense too; who is asked to do a thing is nobody who asks. "Were
+    sacked and asked the court to act" has an object, and is active.
+    """
+    if verb.dep != "conj" or verb.tag != "VBD" or verb.lemma not in words("object_control"):
+        return ()
+    first = parsed.head(verb)
+    passive = parsed.child(first, "auxpass") is not None and first.tag == "VBN"
+    if not passive or parsed.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "dobj"):
+        return ()
+    asked = parsed.child(verb, "xcomp")
+    to = asked is not None and any(t.tag == "TO" for t in parsed.all(asked, "aux"))
+    inside = asked is not None and parsed.child(asked, "nsubj") is not None
+    return (replace(verb, tag="VBN"),) if to and not inside else ()
+
+
+def subject_after_front(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Give a verb the subject that the parser read into the phrase in front of it.
+
+    "As part of a deal with the Office of the Provost, | gas firm Sunol | agreed": after the comma
+    the subject begins, and the phrase before it ends in what stood there.
+    """
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep != "ROOT":
+        return ()
+    if parsed.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+        return ()
+    first, _ = parsed.sentence(verb)
+    front = parsed.tokens[first : verb.i]
+    commas = [t.i for t in front if t.text == ","]
+    if len(commas) != 1 or front[0].dep != "prep" or front[0].head != verb.i:
+        return ()
+    comma = commas[0]
+    heads = [t for t in parsed.tokens[comma + 1 : verb.i] if t.head <= comma]
+    if len(heads) != 1 or heads[0].dep not in ("pobj", "conj", "appos"):
+        return ()
+    noun = heads[0]
+    before = [c for c in parsed.children[noun.i] if c.i < comma]
+    last = next((c for c in reversed(before) if c.pos in ("NOUN", "PROPN")), None)
+    if not is_agent(parsed, noun) or (noun.dep == "pobj" and last is None):
+        return ()
+    end = () if last is None else (replace(last, dep=noun.dep, head=noun.head),)
+    rest = (replace(c, head=last.i) for c in before if last is not None and c.i != last.i)
+    return (replace(noun, dep="nsubj", head=verb.i), *end, *rest)
+
+
+def apposition_across_verb(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
+    """Set a name off after the noun that it follows, not after the subject of its sentence.
+
+    In "A man is accused of the murder of his aunt, | Ann Lee |" the man is not Ann Lee.
+    """
+    if name.dep != "appos" or name.ent != "PERSON":
+        return ()
+    subject = parsed.head(name)
+    verb = parsed.head(subject)
+    comma = parsed.left(name) - 1
+    if subject.dep not in ("nsubj", "nsubjpass") or not subject.i < verb.i < comma:
+        return ()
+    noun = parsed.tokens[comma - 1]
+    if parsed.tokens[comma].text != "," or noun.dep not in ("pobj", "dobj"):
+        return ()
+    return (replace(name, head=noun.i),) if noun.tag == "NN" else ()
+
+
+def office_before_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Make the first of two subjects what the second is: "Reeve of Oakfield, Ann Lee | said".
+
+    A verb has one subject; a name set off by one comma right before it is that, and what stands
+    ahead, which opens with a capital, is its office, though no table may know it.
+    """
+    before = [t for t in parsed.all(verb, "nsubj") if t.i < verb.i]
+    if not before or len(before) > 2:
+        return ()
+    office, name = before[0], before[1] if len(before) > 1 else _joined_name(parsed, before[0])
+    if name is None or name.ent != "PERSON" or office.i > name.i:
+        return ()
+    comma = parsed.left(name) - 1
+    apart = parsed.tokens[comma].text == "," and office.text[:1].isupper()
+    linked = any(t.lemma in ("of", "for") for t in parsed.all(office, "prep"))
+    named = office.ent == "PERSON" and len(before) == 1
+    if not apart or not linked or named or not _straight_on(parsed, name, verb):
+        return ()
+    return (
+        replace(office, dep="appos", pos="PROPN", tag="NNP", head=name.i),
+        replace(name, dep="nsubj", head=verb.i),
+    )
+
+
+def _joined_name(parsed: ParsedArticle, office: Token) -> Token | None:
+    """Return the name that a parser joined to what the office is of, with no "and" between."""
+    for link in parsed.all(office, "prep"):
+        body = parsed.child(link, "pobj")
+        if body is not None and parsed.child(body, "cc") is None:
+            return parsed.child(body, "conj")
+    return None
+
+
+def _straight_on(parsed: ParsedArticle, name: Token, verb: Token) -> bool:
+    """Tell whether only adverbs, auxiliaries or letters in brackets stand before the verb."""
+    between = parsed.tokens[name.i + 1 : verb.i]
+    return all(t.pos in ("ADV", "AUX", "SPACE", "PUNCT", "PROPN") for t in between)
+
+
+def participle_before_noun(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Take "defending" before "champions" for what it says of them, and no deed: who won before.
+
+    In "beaten by | defending | champions Rovers" the parser has somebody who defends the champions.
+    """
+    if word.tag != "VBG" or word.i + 1 >= len(parsed.tokens) or word.dep == "amod":
+        return ()
+    noun = parsed.tokens[word.i + 1]
+    if word.lemma != "defend" or noun.lemma not in words("holders_of_titles"):
+        return ()
+    if any(t.i < word.i for t in parsed.children[word.i]):
+        return ()
+    head = noun
+    while head.dep == "compound" and head.head != word.i:
+        head = parsed.head(head)
+    if head.dep == "compound":
+        head = parsed.head(head)
+    if head.head != word.i and noun.head != word.i:
+        return ()
+    joint = _JOINT_OF_GERUND.get(word.dep, word.dep)
+    top = head if head.head == word.i else noun
+    below = [c for c in parsed.children[word.i] if c.i not in (top.i, noun.i)]
+    return (
+        replace(top, dep=joint, head=word.head),
+        replace(word, dep="amod", head=top.i, pos="ADJ", tag="JJ", lemma="defending"),
+        *(replace(c, head=top.i) for c in below),
+    )
+
+
+_JOINT_OF_GERUND = {"pcomp": "pobj", "csubj": "nsubj", "xcomp": "dobj", "advcl": "npadvmod"}
+"""How a gerund hangs → how the noun that it only describes does."""
+
+
+def participle_of_text(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a participle on the text right before it: "got mail | asking | why she paid".
+
+    Parsers take it for what the receiver does.
+    """
+    if verb.dep != "advcl" or verb.tag != "VBG" or not verb.i:
+        return ()
+    noun = parsed.tokens[verb.i - 1]
+    received = noun.dep == "dobj" and noun.head == verb.head
+    received = received and parsed.head(verb).lemma in words("receiving_texts")
+    alone = parsed.child(verb, "nsubj", "aux", "mark") is None
+    told = is_document(noun) or noun.lemma in words("messages")
+    return (replace(verb, dep="acl", head=noun.i),) if received and alone and told else ()
+
+
 def subject_as_adverbial(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     """Make a name before a verb without a subject its subject: "Ann Lee | on Monday denied".
 

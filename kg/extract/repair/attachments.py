@@ -15,9 +15,15 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import lexicon, words
 from kg.extract.repair.arguments import (
     agent_of_passive,
+    apposition_across_verb,
     day_before_verb,
     joined_to_existential,
+    office_before_subject,
+    participle_before_noun,
     participle_of_feeling,
+    participle_of_text,
+    second_passive,
+    subject_after_front,
     subject_as_adverbial,
     subject_as_apposition,
     told_clause,
@@ -39,7 +45,7 @@ if TYPE_CHECKING:
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _INFLECTED = frozenset({"MD", "VBD", "VBG", "VBN", "VBZ"})
-_MENDED = frozenset({"attr", "ccomp", "conj", "dobj", "npadvmod", "parataxis", "xcomp"})
+_MENDED = frozenset({"appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "parataxis", "xcomp"})
 """What a word is in its clause, or how a verb is inflected, where any of the mends changes it."""
 
 
@@ -336,6 +342,12 @@ MENDS: dict[str, Mend] = {
     "day before the verb": day_before_verb,
     "joined to an existential": joined_to_existential,
     "participle of a feeling": participle_of_feeling,
+    "second participle of a passive": second_passive,
+    "participle of a text": participle_of_text,
+    "participle before a noun": participle_before_noun,
+    "apposition across the verb": apposition_across_verb,
+    "office before a subject": office_before_subject,
+    "subject after a phrase in front": subject_after_front,
 }
 """Name of the mend → what makes it at one word."""
 
@@ -361,5 +373,11 @@ _OF: dict[str, frozenset[str]] = {
     "day before the verb": frozenset({"VBD", "VBN", "VBP", "VBZ"}),
     "joined to an existential": frozenset({"conj"}),
     "participle of a feeling": frozenset({"VBG"}),
+    "second participle of a passive": frozenset({"VBD"}),
+    "participle of a text": frozenset({"VBG"}),
+    "participle before a noun": frozenset({"VBG"}),
+    "apposition across the verb": frozenset({"appos"}),
+    "office before a subject": frozenset({"VBD", "VBZ", "VBP"}),
+    "subject after a phrase in front": frozenset({"VBD", "VBZ"}),
 }
 """Name of the mend → the label or the tags of the words that it may change: most look at few."""

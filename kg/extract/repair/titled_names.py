@@ -87,6 +87,9 @@ class _Names:
         if label is not None and label != entity.label:
             yield Entity(entity.first, entity.last, label)
             return
+        if _is_office_of_name(self.parsed, entity):
+            yield Entity(entity.first, entity.first, entity.label)
+            return
         lead = _lead(tokens)
         if lead == len(tokens):
             if _is_office_alone(self.parsed, entity):
@@ -95,6 +98,8 @@ class _Names:
         if lead:
             if self._is_title(tokens, lead, entity.label):
                 yield Entity(entity.first + lead, entity.last, "PERSON")
+            else:
+                yield from _called_alone(self.parsed, entity)
             return
         if entity.label != "PERSON":
             before = _form(self.parsed.tokens[entity.first - 1]) if entity.first else None
@@ -205,6 +210,17 @@ def _is_office_alone(parsed: ParsedArticle, entity: Entity) -> bool:
     return determined and all(is_role(parsed, t) for t in parsed.tokens[entity.first : entity.last])
 
 
+def _is_office_of_name(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether a "body" is an office before its holder: "Board Chairman | , Ann Lee"."""
+    last = parsed.tokens[entity.last - 1]
+    if entity.label != "ORG" or entity.last - entity.first < 2 or is_group(last):
+        return False
+    after = parsed.tokens[entity.last : entity.last + 2]
+    named = [t.text for t in after[:1]] == [","] and all(t.pos == "PROPN" for t in after[1:])
+    held = named and any(t.dep == "appos" and t.head == last.i for t in parsed.children[last.i])
+    return held and is_role(parsed, last)
+
+
 def _may_be_name(tokens: tuple[Token, ...]) -> bool:
     """Tell whether words can be a person's name: capitals, no firm, group, state or office."""
     plain = [t for t in tokens if t.tag != "POS" and t.text not in ("-", ".")]
@@ -258,6 +274,7 @@ def _office_before(parsed: ParsedArticle, first: int) -> bool:
 def _behind_body(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
     """Yield body and person of "the House of Commons Ann Lee" behind "Leader of"."""
     yield from _behind_office(parsed, entity)
+    yield from _called_alone(parsed, entity)
     tokens = parsed.tokens[entity.first : entity.last]
     names = gazetteer()
     if entity.first == 0 or not _office_before(parsed, entity.first):
@@ -293,6 +310,27 @@ def _behind_office(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
         if _may_be_name(tail) and all(t.pos == "PROPN" for t in tail):
             yield Entity(cut, entity.last, "PERSON")
             return
+
+
+def _called_alone(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
+    """Yield the person of "Leader of the Opposition Ann Lee" whom the article calls "Lee" too.
+
+    An office opens the name, and its last word stands alone elsewhere: no body is called so.
+    """
+    tokens = parsed.tokens[entity.first : entity.last]
+    opens = is_role(parsed, tokens[0]) or (tokens[0].text.casefold() in forms_of_address())
+    name = tokens[-2:]
+    if not opens or len(tokens) < len(name) + 1 or not _may_be_name(name):
+        return
+    if any(t.pos != "PROPN" or _form(t) or t.text.isupper() for t in name):
+        return
+    alone = (
+        e.first
+        for e in parsed.parse.entities
+        if e.last - e.first == 1 and parsed.tokens[e.first].text == name[-1].text
+    )
+    if any(parsed.tokens[i].dep in ("nsubj", "nsubjpass", "poss", "dobj") for i in alone):
+        yield Entity(entity.last - len(name), entity.last, "PERSON")
 
 
 def _behind_field(parsed: ParsedArticle, taken: dict[int, Entity]) -> Iterator[Entity]:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.content_edges import trim
-from kg.extract.grammar.dependents import own_subject
+from kg.extract.grammar.dependents import object_of, own_subject
 from kg.extract.grammar.functions import is_adverbial_clause, is_auxiliary, is_coordinator
 from kg.extract.grammar.subordinate_clauses import (
     governor_of_complement_opened,
@@ -193,6 +193,13 @@ def _end(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int, start: int) -
 
     A comma before the condition's verb only sets off a remark ("if Chad, as feared, attacks").
     """
+    noun = object_of(parsed, tokens[start - 1]) if start < len(tokens) else None
+    if noun is not None and tokens[start - 1].text.casefold() == "of":
+        last = parsed.right(noun)  # "spoke on condition of | anonymity | said that"
+        reason = parsed.tokens[last] if last < len(parsed.tokens) else noun
+        why = opened_clause(parsed, reason) if reason.lemma in words("reason_openers") else None
+        last = max(last, parsed.right(why)) if why is not None else last
+        return next((n for n in range(start, len(tokens)) if tokens[n].i >= last), len(tokens))
     end = start
     verb = opened_clause(parsed, tokens[k])
     main = _main_clause_start(parsed, verb)

@@ -91,8 +91,18 @@ def _misread_present(parsed: ParsedArticle, verb: Token) -> bool:
 
 
 def _is_continuation(parsed: ParsedArticle, verb: Token) -> bool:
-    """Tell whether an infinitive is what somebody went on to do: "went on to say"."""
-    return is_open_complement(verb) and parsed.head(verb).lemma in words("going_on")
+    """Tell whether an infinitive is what somebody went on to do: "went on to say".
+
+    "Is going to say" is still to come.
+    """
+    above = parsed.head(verb)
+    went_on = above.lemma in words("going_on") and not is_going_to(parsed, above)
+    return is_open_complement(verb) and went_on
+
+
+def is_going_to(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a verb is the "going" of a future: "is | going | to say"."""
+    return verb.lemma == "go" and verb.tag == "VBG" and bool(auxiliaries(parsed, verb))
 
 
 def is_performed(parsed: ParsedArticle, verb: Token) -> bool:

@@ -21,9 +21,11 @@ from kg.extract.grammar.dependents import (
     own_subject,
     passive_subject,
     possessor,
+    prepositions,
 )
 from kg.extract.grammar.functions import (
     is_adverbial_clause,
+    is_attributive,
     is_clause_on_noun,
     is_direct_object,
     is_main,
@@ -207,6 +209,57 @@ def source_of_sentence(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     return who if who is not None and is_person(parsed, who) else None
 
 
+def person_interviewed(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return whom reporters spoke to: "The Post spoke to a clerk. | She | said the files burnt".
+
+    The sentence before tells it, with a paper, reporters or "we" for its subject.
+    """
+    verb = verb_of_active_subject(parsed, pronoun)
+    said = verb is not None and verb.lemma in lexicon().verbs
+    if not said or pronoun.sent == 0 or pronoun.text.casefold() == "it":
+        return None
+    first, last = parsed.parse.sentences[pronoun.sent - 1]
+    for token in parsed.tokens[first:last]:
+        if token.lemma not in words("meeting_a_source") or token.pos != "VERB":
+            continue
+        own = active_subject(parsed, token)
+        if own is None or not _reports_news(own):
+            continue
+        linked = (object_of(parsed, p) for p in prepositions(parsed, token) if p.lemma in _WITH)
+        met = direct_object(parsed, token) or next((t for t in linked if t is not None), None)
+        inside = () if met is None else (met, *parsed.subtree(met))  # "an Office of Peace official"
+        people = (t for t in inside if is_person(parsed, t) or t.lemma in words("people"))
+        person = next((t for t in people if not is_attributive(t)), None)
+        if person is not None:
+            return person
+    return None
+
+
+def _reports_news(subject_: Token) -> bool:
+    known = subject_.text.casefold() in ("we", "i") or subject_.lemma in words("askers")
+    named = subject_.ent == "ORG" or subject_.text.casefold() in words("outlet_names")
+    named = named or (subject_.pos == "PROPN" and not subject_.ent)
+    return known or named or subject_.lemma in words("outlets")
+
+
+def last_speaker(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return who spoke last before "| He | was referring to": whose words that explains."""
+    verb = verb_of_active_subject(parsed, pronoun)
+    explains = verb is not None and verb.tag == "VBG" and verb.lemma in words("referring")
+    if not explains or pronoun.sent == 0 or pronoun.text.casefold() not in ("he", "she"):
+        return None
+    first, last = parsed.parse.sentences[pronoun.sent - 1]
+    for token in reversed(parsed.tokens[first:last]):
+        told = verb_of_active_subject(parsed, token)
+        if told is None or told.lemma not in lexicon().verbs or token.tag in ("WP", "WDT"):
+            continue
+        if is_person(parsed, token) or token.text.casefold() == pronoun.text.casefold():
+            return token
+    return None
+
+
+_WITH = ("to", "with")
+
 SETTLING = (
     reflexive,
     owner_of_coordinated_noun,
@@ -217,6 +270,8 @@ SETTLING = (
     parallel_pronoun,
     person_accused,
     source_of_sentence,
+    last_speaker,
+    person_interviewed,
     speaker_before,
     cataphoric,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import object_of, prepositions
 from kg.extract.grammar.functions import is_active_subject
 from kg.extract.grammar.possible_speakers import (
     is_body,
@@ -31,7 +32,8 @@ def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
             pronoun.text
         )
     if form in words("male") or form in words("female"):
-        return is_person(parsed, candidate) and not is_plural(parsed, candidate)
+        one = is_person(parsed, candidate) and not is_plural(parsed, candidate)
+        return one or _is_one_of_people(parsed, candidate)
     if form in words("neuter"):
         body = is_body(parsed, candidate) or _both_tell(parsed, pronoun, candidate)
         return body and (not is_plural(parsed, candidate) or is_union(parsed, candidate))
@@ -41,6 +43,14 @@ def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
             is_body(parsed, candidate) and not plural and form == "they"
         )
     return False
+
+
+def _is_one_of_people(parsed: ParsedArticle, candidate: Token) -> bool:
+    """Tell whether a number stands for somebody: "| one | of their neighbours"."""
+    if candidate.lemma != "one" or candidate.tag != "CD":
+        return False
+    others = (object_of(parsed, p) for p in prepositions(parsed, candidate) if p.lemma == "of")
+    return any(o is not None and is_person(parsed, o) for o in others)
 
 
 def _both_tell(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:

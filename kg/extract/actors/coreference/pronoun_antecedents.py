@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.accused import accuses, denies_charge
 from kg.extract.actors.coreference.antecedent_reach import CHAIN, REACH, is_prose
-from kg.extract.actors.coreference.antecedent_rules import SETTLING
+from kg.extract.actors.coreference.antecedent_rules import SETTLING, person_interviewed
 from kg.extract.actors.coreference.pronoun_agreement import (
     agrees,
     base_pronoun,
@@ -87,6 +87,7 @@ def antecedent(
     direct = direct if wanted else None
     speech = direct.spans[0].start if direct is not None else None
     kind = (base_pronoun(pronoun.text), form == "they", pronoun.lemma)
+    met = person_interviewed(parsed, pronoun)  # "they" too, where nothing tells the gender
     asks = (*kind, quotation, speech, denies, told_by, asked_again)
 
     def fits(candidate: Token) -> bool:
@@ -94,7 +95,7 @@ def antecedent(
         told = quoted(candidate)
         if told is not None and around is not told and not (direct and direct.hold(candidate)):
             return False
-        if not agrees(parsed, pronoun, candidate):
+        if not agrees(parsed, pronoun, candidate) and candidate is not met:
             return False
         if (denies and accuses(parsed, candidate)) or is_other(pronoun, candidate):
             return False
@@ -226,7 +227,8 @@ def _doers_of_passives_last(parsed: ParsedArticle, nouns: Iterable[Token]) -> It
 
 
 def _nominal(token: Token) -> bool:
-    return token.pos in ("NOUN", "PROPN", "PRON") and not is_inside_phrase(token)
+    noun = token.pos in ("NOUN", "PROPN", "PRON") or (token.tag == "CD" and token.lemma == "one")
+    return noun and not is_inside_phrase(token)
 
 
 def _above(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:

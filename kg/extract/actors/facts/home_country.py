@@ -6,9 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import attributives_and_possessors, nouns_after
-from kg.extract.grammar.functions import is_nominal_subject
-from kg.extract.grammar.governors import stands_after
+from kg.extract.grammar.functions import (
+    is_attributive,
+    is_main,
+    is_nominal_subject,
+    is_possessor,
+    is_preposition,
+)
+from kg.extract.grammar.governors import preposition_before, stands_after
 from kg.extract.grammar.noun_phrases import country_of, describes_another
+from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.model import LineKind
@@ -90,9 +97,20 @@ def _lead(parsed: ParsedArticle) -> Country | None:
                 for t in (token, *parsed.subtree(token))
                 if (c := country_of(parsed, t)) is not None
                 and not describes_another(parsed, t, token)
+                and not _is_topic(parsed, t, token)
             ]
             return told[0] if len({c.alpha3 for c in told}) == 1 else None  # not "Peru and Chad"
     return None
+
+
+def _is_topic(parsed: ParsedArticle, name: Token, subject: Token) -> bool:
+    """Tell whether a phrase only tells whom something is about: "A debate on arms for | Chad |"."""
+    for above in parsed.ancestors(name):
+        if above.i == subject.i:
+            return False
+        if is_preposition(above) and above.lemma in words("topics_and_goals"):
+            return True
+    return False
 
 
 def _dateline(parsed: ParsedArticle) -> Country | None:
@@ -106,16 +124,36 @@ def _dateline(parsed: ParsedArticle) -> Country | None:
 
 
 def _commonest(parsed: ParsedArticle) -> Country | None:
-    counts = Counter(
-        found.alpha3
+    """Return the country told of most, if it acts or owns somewhere: not a mere topic or place."""
+    told = [
+        (found.alpha3, parsed.tokens[entity.last - 1])
         for entity in parsed.parse.entities
         if (found := country_of(parsed, parsed.tokens[entity.first])) is not None
-    )
+    ]
+    counts = Counter(code for code, _ in told)
+    acting = {code for code, name in told if _acts_or_owns(parsed, name)}
     ranked = sorted(counts, key=lambda a: (-counts[a], a))
     if (
         not ranked
         or counts[ranked[0]] < OFTEN
+        or ranked[0] not in acting
         or (len(ranked) > 1 and counts[ranked[1]] * 2 > counts[ranked[0]])
     ):
         return None
     return gazetteer().countries[ranked[0]]
+
+
+def _acts_or_owns(parsed: ParsedArticle, name: Token) -> bool:
+    """Tell whether a country does something or has a body: "| Chad |'s army", "| Chadian | MPs".
+
+    Or a main clause tells what happens there: "Traders met in | Chad |". "The Chad-Mali conflict"
+    does neither, nor do "those who work in Chad".
+    """
+    link = preposition_before(parsed, name)
+    if link is not None and link.lemma == "in" and is_main(parsed.head(link)):
+        return True
+    above = name
+    while is_attributive(above):
+        above = parsed.head(above)
+    described = above is not name and is_agent(parsed, above)
+    return is_nominal_subject(name) or is_possessor(name) or described

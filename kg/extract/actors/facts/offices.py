@@ -15,11 +15,12 @@ from kg.extract.actors.coreference.counted_states import REACH, number_of, only_
 from kg.extract.actors.coreference.office_holders import OfficeHolders, indefinite
 from kg.extract.actors.facts.joint_actors import actor_of_group
 from kg.extract.actors.facts.later_names import name_given_later
+from kg.extract.actors.facts.other_office import may_be_one
 from kg.extract.actors.facts.states import owners_country
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import names_beside
 from kg.extract.grammar.dependents import has_determiner, nouns_after
-from kg.extract.grammar.functions import is_attributive_noun
+from kg.extract.grammar.functions import is_apposition, is_attribute, is_attributive_noun
 from kg.extract.grammar.non_possessors import beside
 from kg.extract.grammar.noun_phrases import extent, joint_owners, organ_of, owner
 from kg.extract.lexicon import words
@@ -167,11 +168,24 @@ class Offices:
         many = number_of(self.identities.parsed, head)
         if many:
             return self._counted(head, role, many)
+        if not plural:
+            self._remember_named(head, role)
         for same in (_equal, _akin):
             found = [h for _, h in self._last(head, role, same, (plural,))]
             if found:
                 return tuple(dict.fromkeys(actor for _, _, actor in sorted(found)))
         return ()
+
+    def _remember_named(self, head: Token, role: str) -> None:
+        """Remember who was named in this office last, though nothing was asked of him there."""
+        people = self.identities.facts.people
+        for name, entities in people.named():
+            before = [e for e in entities if e.last <= head.i]
+            if before and people.facts(name).role == role:
+                self.identities.person(self.identities.parsed.tokens[before[-1].last - 1])
+        nouns = self._introduced.get(role, [])
+        for noun in nouns[: bisect_left([n.i for n in nouns], head.i)][-1:]:
+            self.identities.resolve(noun)
 
     def _counted(self, head: Token, role: str, many: int) -> tuple[str, ...]:
         """Return whom "the two ministers" are: told of together, or one by one shortly before."""
@@ -199,6 +213,18 @@ class Offices:
         if not last:
             return None
         return self.identities.book.actors[max((r, h[2]) for (r, _), h in last)[1]].affiliation
+
+    @cached_property
+    def _introduced(self) -> dict[str, list[Token]]:
+        """The nouns that bring up a holder of an office, in text order: "an agency | aide |"."""
+        found: dict[str, list[Token]] = {}
+        parsed = self.identities.parsed
+        for token in parsed.readable:
+            if token.tag == "NN" and has_determiner(parsed, token, "a", "an", "another"):
+                role = agents.role_of(parsed, token)
+                if role is not None and not (is_apposition(token) or is_attribute(token)):
+                    found.setdefault(role, []).append(token)
+        return found
 
     @cached_property
     def _plurals(self) -> dict[str, list[Token]]:
@@ -234,8 +260,11 @@ def last_before(rows: list[Holding], place: int) -> Iterator[Holding]:
 
 
 def _equal(role: str, held: str) -> bool:
-    """Tell whether one may be the other: "the minister" a foreign one, who is no defence one."""
-    return f" {held}".endswith(f" {role}") or f" {role}".endswith(f" {held}")
+    """Tell whether one may be the other: "the minister" a foreign one, who is no defence one.
+
+    "The president" is no vice president.
+    """
+    return role == held or may_be_one(role, held)
 
 
 def _akin(role: str, held: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.actors.facts.other_office import is_another, title_of
 from kg.extract.actors.facts.person_facts import TITLE, PersonFacts, by_apposition, by_title
 from kg.extract.grammar import possible_speakers as agents
-from kg.extract.grammar.apposed_names import is_title
+from kg.extract.grammar.apposed_names import holder_of, is_title
 from kg.extract.grammar.entities import nicknames
 from kg.extract.grammar.functions import is_apposition
 from kg.extract.lexicon import forms_of_address, words
@@ -74,6 +76,32 @@ class People:
         return found
 
     @cached_property
+    def _others_of_one_surname(self) -> dict[int, str]:
+        """Surnames by place whose title is not that of anybody who is named in full with them.
+
+        "President Orrin" beside "First Lady Mira Orrin", and so is his wife "Helga Orrin".
+        """
+        by_family: dict[str, dict[str, list[int]]] = {}
+        for first, name, family, _ in self._full:
+            by_family.setdefault(_plain(family), {}).setdefault(name, []).append(first)
+        found: dict[int, str] = {}
+        for entity in self._entities:
+            words = self._words(entity)
+            if len(words) != 1 or _plain(words[0].text) not in by_family:
+                continue
+            full = by_family[_plain(words[0].text)].values()
+            if all(self._is_another(entity, places) for places in full):
+                found[entity.first] = words[0].text
+        return found
+
+    def _is_another(self, bare: Entity, places: list[int]) -> bool:
+        full = [self.parsed.entity_at[i] for i in places]
+        relative = any(self._is_relative(i) for i in places)
+        if relative and title_of(self.parsed, bare) is not None:
+            return not any(by_title(self.parsed, e).role for e in full)
+        return is_another(self.parsed, bare, full)
+
+    @cached_property
     def _bearers(self) -> dict[str, list[tuple[int, str, str, str]]]:
         """Full names by each part that may stand for them: family, given, any end of the name."""
         found: dict[str, list[tuple[int, str, str, str]]] = {}
@@ -83,6 +111,10 @@ class People:
             first = words[:1] if len(words) > 2 and len(words[0]) > 2 else []
             for part in {_plain(full[2]), _plain(full[3]), *ends, *first}:
                 found.setdefault(part, []).append(full)
+        for place, name in self._others_of_one_surname.items():
+            found.setdefault(_plain(name), []).append((place, name, name, ""))
+        for known in found.values():
+            known.sort(key=itemgetter(0))
         by_place = {f[0]: f for f in self._full}
         for nickname, place in nicknames(self.parsed, self.parsed.parse.entities).items():
             entity = self.parsed.entity_at.get(place)
@@ -116,7 +148,9 @@ class People:
         if head.i not in self._names:
             entity = self.parsed.entity_at[head.i]
             text = self._text(entity) if self._words(entity) else ""
-            self._names[head.i] = (self._full_name(text, head.i) or text) if text else None
+            alone = entity.first in self._others_of_one_surname
+            full = self._full_name(text, head.i) if text and not alone else None
+            self._names[head.i] = full or text or None
         return self._names[head.i]
 
     def named_after(self, head: Token) -> Token | None:
@@ -185,7 +219,7 @@ class People:
     @cached_property
     def _times(self) -> Counter[str]:
         """How often each person is named in full."""
-        return Counter(f[1] for f in self._full)
+        return Counter([f[1] for f in self._full] + list(self._others_of_one_surname.values()))
 
     @cached_property
     def _alone(self) -> dict[str, list[int]]:
@@ -204,7 +238,10 @@ class People:
         return [f for f in apart if wanted is None or self._given(f[3]) in (None, wanted)] or apart
 
     def _is_relative(self, first: int) -> bool:
-        return any(gender_of_relative(t.lemma) for t in self._before(first))
+        entity = self.parsed.entity_at[first]
+        above = holder_of(self.parsed, self.parsed.tokens[entity.last - 1])
+        apposed = () if above is None else (above, self.parsed.head(above))
+        return any(gender_of_relative(t.lemma) for t in (*self._before(first), *apposed))
 
     def _before(self, first: int) -> list[Token]:
         """Return up to three tokens before a name that are of its phrase.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import is_finite
+from kg.extract.grammar.clause_structure import is_finite, is_mandative
 from kg.extract.grammar.complementation import (
     coordinated,
     finite_complements,
@@ -101,7 +101,7 @@ def _is_question(parsed: ParsedArticle, verb: Token, comp: Token) -> bool:
 
 
 def _finite(parsed: ParsedArticle, comp: Token) -> bool:
-    if is_finite(parsed, comp):
+    if is_finite(parsed, comp) or is_mandative(parsed, comp):
         return True
     own = own_subject(parsed, comp)
     if own is not None and any(m.lemma == "that" for m in subordinators(parsed, comp)):
@@ -119,10 +119,11 @@ def _finite(parsed: ParsedArticle, comp: Token) -> bool:
 def _run_on(parsed: ParsedArticle, verb: Token, last: int) -> int:
     """Return the sentence's end where the predicate was cut off: "he is sure Lee | will win".
 
-    After a relative clause the main one goes on: "The letters he says are forged | were sold".
+    After a clause on a noun the main one goes on: "The letters he says are forged | were sold",
+    "A petition asking that it be shut | was signed".
     """
     tokens = parsed.tokens
-    if is_relative_clause(verb):
+    if is_clause_on_noun(verb):
         return last
     if last < len(tokens) and tokens[last].tag in ("MD", "VBZ", "VBD", "VBP"):
         return max(last, parsed.sentence(tokens[last])[1])

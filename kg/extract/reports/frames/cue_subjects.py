@@ -15,6 +15,7 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.functions import (
     is_active_subject,
     is_adnominal_clause,
+    is_open_complement,
     is_prepositional_object,
 )
 from kg.extract.grammar.governors import (
@@ -34,12 +35,24 @@ if TYPE_CHECKING:
 
 def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
     """Return the head of the speaker's noun phrase; None where the subject cannot speak."""
-    who = _issuer(parsed, verb) or controller(parsed, verb) or subject(parsed, verb)
+    who = (
+        _issuer(parsed, verb)
+        or caused(parsed, verb)
+        or controller(parsed, verb)
+        or subject(parsed, verb)
+    )
     if who is not None and who.pos == "ADJ":  # "current and former officials" read as a pair
         who = next((c for c in parsed.conjuncts(who) if c.pos == "NOUN"), who)
     if who is None or _is_nobody(parsed, who):
         return None
     return (who,) if is_speaker(parsed, who) or _tells(parsed, verb, who) else None
+
+
+def caused(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return who is brought to speak: "led | experts | to conclude", and so concluded."""
+    above = parsed.head(verb)
+    brought = is_open_complement(verb) and above.lemma in words("bringing_to_speak")
+    return direct_object(parsed, above) if brought else None
 
 
 def is_speaker(parsed: ParsedArticle, who: Token) -> bool:

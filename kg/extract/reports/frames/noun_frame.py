@@ -94,7 +94,9 @@ def _is_content(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
         verbal = _among_people(parsed, verb, noun) or _in_words(parsed, verb, noun)
         if not (reasoned or described or verbal):
             return False
-    return noun.lemma not in words("empty_objects") or _is_told_apart(parsed, verb, noun)
+    counts = noun.lemma == "number" and any(p.lemma == "of" for p in prepositions(parsed, noun))
+    empty = noun.lemma in words("empty_objects") and not counts  # "noted a number of thefts"
+    return not empty or _is_told_apart(parsed, verb, noun)
 
 
 def is_asked(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:

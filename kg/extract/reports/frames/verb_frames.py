@@ -128,7 +128,7 @@ def _calls_on(parsed: ParsedArticle, verb: Token) -> bool:
     The parser may take whom one calls for what he is called: "called the mayor | on Friday".
     """
     on = [object_of(parsed, p) for p in phrases(parsed, verb)]
-    people = [t for t in on if t is not None and t.ent not in ("DATE", "TIME")]
+    people = [t for t in on if t is None or t.ent not in ("DATE", "TIME")]
     return first_object(parsed, verb) is None and (bool(people) or not on)
 
 

@@ -59,6 +59,7 @@ def quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> Iterator[Rep
                 pending = _joined(pending, found)
                 continue
             if pending is not None:
+                found = replace(found, carry=found.carry or _closes(pending, found, q, line))
                 yield pending
             pending = found
         runs_on = bool(own) and not own[-1].closed and number + 1 < len(prose)
@@ -275,6 +276,16 @@ _OPENING = ("“", '"', "«", "„")
 
 def _it(token: Token) -> bool:
     return token.lemma == "it"
+
+
+def _closes(pending: ReportCandidate, found: ReportCandidate, quote: Quote, line: Line) -> bool:
+    """Tell whether a quotation that a pronoun closes goes on with the one left open before it.
+
+    `“It hurts.` and in the next paragraph `“We lost,” he said.`: he is who spoke already.
+    """
+    pronoun = bool(found.speakers) and found.speakers[0].pos == "PRON"
+    opens = quote.outer.start == line.span.start and pending.quoted[-1].end < line.span.start
+    return pronoun and opens and found.rule == "quotation-cue-after"
 
 
 def _joined(pending: ReportCandidate, found: ReportCandidate) -> ReportCandidate:

@@ -184,7 +184,7 @@ def _loose_infinitive(parsed: ParsedArticle, verb: Token, noun: Token) -> Conten
 def pressure(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`is under pressure from X to …`, `calls from X to …`: X demands it of the subject."""
     for noun in readable(parsed, "NOUN"):
-        if noun.lemma not in words("requests") or noun.pos != "NOUN":
+        if noun.lemma not in words("requests_of_others") or noun.pos != "NOUN":
             continue
         source = None
         for prep in prepositions(parsed, noun, *words("source_prepositions")):

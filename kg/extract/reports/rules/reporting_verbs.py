@@ -24,7 +24,9 @@ from kg.extract.grammar.functions import (
     is_adverb,
     is_adverbial_clause,
     is_auxiliary,
+    is_relative_clause,
 )
+from kg.extract.grammar.governors import preposition_before_clause
 from kg.extract.grammar.noun_dependents import is_inside_phrase, words_before
 from kg.extract.grammar.possible_speakers import is_agent, is_document, role_of
 from kg.extract.grammar.predicates import (
@@ -32,12 +34,12 @@ from kg.extract.grammar.predicates import (
 )
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
-from kg.extract.reports.frames.cue_subjects import is_speaker, speakers_of
+from kg.extract.reports.frames.cue_subjects import caused, is_speaker, speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL, detached
 from kg.extract.reports.frames.false_claims import denied_claim
 from kg.extract.reports.frames.participle_subjects import controller
 from kg.extract.reports.frames.verb_frames import contents, figures, passive_content
-from kg.extract.standing.performed_acts import is_narrators_question, is_performed
+from kg.extract.standing.performed_acts import is_going_to, is_narrators_question, is_performed
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -143,6 +145,10 @@ def _is_no_report(
     """Tell whether a cue with its speaker and content reports nothing all the same."""
     if cue.act is Act.CONFIRM and verb.tag == "VBG" and verb.lemma in words("still_verifying"):
         return True  # "was verifying reports that": not done yet
+    if withheld and cue.lemma == "agree" and content.frame in words("accord_frames"):
+        return True  # "have not agreed on a date": no accord yet, and nobody refuses one
+    if _only_perceived(parsed, verb) or _tells_its_kind(parsed, verb, speakers[0]):
+        return True
     if not withheld and verb.lemma in words("replying") and content.frame == "to-phrase":
         return True
     if content.frame != "clause" and not is_speaker(parsed, speakers[0]):
@@ -157,6 +163,26 @@ def _is_no_report(
         return True
     cited = is_adnominal_clause(verb) and is_document(speakers[0])
     return cited and content.frame != "clause"
+
+
+def _only_perceived(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a gerund dates what one saw: "| On noticing | that it was open, they ran"."""
+    link = preposition_before_clause(parsed, verb) if verb.tag == "VBG" else None
+    dated = link is not None and link.lemma in words("upon")
+    return dated and verb.lemma in words("perceiving")
+
+
+def _tells_its_kind(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
+    """Tell whether a clause tells what a kind of text or meeting is for, with no one in it.
+
+    "Forms in which companies explain their plans", "a hearing where residents complain": a bare
+    plural in the present. "A letter in which the firm explains" is one letter.
+    """
+    if not is_relative_clause(verb) or verb.tag != "VBP" or who.tag != "NNS":
+        return False
+    bare = not any(words_before(parsed, who)) and who.i not in parsed.entity_at
+    where = [t for t in parsed.tokens[parsed.left(verb) : who.i] if t.tag in ("WDT", "WRB")]
+    return bare and bool(where) and where[0].lemma in ("which", "where")
 
 
 def _ground_rule(parsed: ParsedArticle, content: Content) -> bool:
@@ -219,8 +245,10 @@ def carried_out(parsed: ParsedArticle, verb: Token) -> bool:
     if above.pos == "ADJ":
         host = parsed.head(above)
         return above.lemma == "quick" and is_performed(parsed, host)
-    if is_adverbial_clause(verb) and own is not None:
+    if (is_adverbial_clause(verb) and own is not None) or is_going_to(parsed, above):
         return False
+    if caused(parsed, verb) is not None:  # "leading experts to conclude"
+        return not is_negated(parsed, above) and is_performed(parsed, above)
     told = above.lemma in words("ways_to_speak") | words("seeming_to") and above.pos == "VERB"
     return told and not is_negated(parsed, above) and is_performed(parsed, above)
 

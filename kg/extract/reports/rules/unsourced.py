@@ -27,10 +27,10 @@ from kg.extract.grammar.noun_phrases import extent
 from kg.extract.grammar.phrase_spans import conjuncts_within, phrase, phrase_after, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.grammar.predicates import clauses_after, is_passive_participle, subject_or_expletive
-from kg.extract.lexicon import lexicon, words
+from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import clause
-from kg.extract.reports.rules.reporting_verbs import readable
+from kg.extract.reports.rules.reporting_verbs import cue_of, readable
 from kg.extract.standing.performed_acts import is_narrators_question, is_performed
 from kg.model import Act
 
@@ -74,7 +74,7 @@ def heard_at_hearing(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 def nobody_named(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`is believed to …`, `was criticised for …`, `asked whether …`: a passive without its "by"."""
     for verb in readable(parsed, "VERB"):
-        cue = lexicon().verbs.get(verb.lemma) if verb.tag == "VBN" else None
+        cue = cue_of(parsed, verb) if verb.tag == "VBN" else None
         if cue is None or not _is_passive(parsed, verb):
             continue
         if is_negated(parsed, verb) or modals(parsed, verb) or is_infinitive(parsed, verb):

@@ -12,6 +12,7 @@ from kg.extract.grammar.dependents import (
     adverbs_and_predicative_adjectives,
     clause_of,
     complement_of,
+    direct_object,
     is_infinitive,
     object_of,
     own_subject,
@@ -21,6 +22,7 @@ from kg.extract.grammar.entities import is_persons_name
 from kg.extract.grammar.functions import (
     is_active_auxiliary,
     is_active_subject,
+    is_auxiliary,
     is_clause_on_noun,
     is_conjunct,
     is_preposition,
@@ -72,6 +74,8 @@ def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         if verb.lemma == "fail" and inner.lemma in words("proving"):
             continue  # "failed to show why": a lack of proof, not of words
+        if wrapper is None and _is_accord(parsed, inner):
+            continue  # "have yet to agree on pay": nobody refuses it
         who = speakers_of(parsed, verb)
         told = known.verbs[inner.lemma]
         content = contents(parsed, inner, told) if told.act in _TELLING else _whole(parsed, inner)
@@ -94,6 +98,12 @@ def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             content=replace(content, addressee=None),
             withheld=True,
         )
+
+
+def _is_accord(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether two sides are to settle a thing: "agree on pay", and not "agree to the deal"."""
+    settled = next(prepositions(parsed, verb, *words("upon")), None) or direct_object(parsed, verb)
+    return verb.lemma == "agree" and settled is not None
 
 
 def _said(verb: Token, inner: Token) -> tuple[int, int]:
@@ -157,7 +167,8 @@ def _wrapped(parsed: ParsedArticle, verb: Token) -> Token | None:
         return _short_of(parsed, verb)
     for comp in parsed.children[verb.i]:
         beside = comp.tag == "VBG" and parsed.tokens[parsed.left(comp) - 1].text == ","
-        if not is_conjunct(comp) and comp.tag in ("VB", "VBG") and not beside:
+        helps = is_auxiliary(comp)  # "asked that it | be | refused": nothing is refused by it
+        if not (is_conjunct(comp) or helps) and comp.tag in ("VB", "VBG") and not beside:
             return comp
         if is_preposition(comp) and comp.lemma in words("avoided_prepositions"):
             return clause_of(parsed, comp)
