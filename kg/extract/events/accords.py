@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import is_infinitive
+from kg.extract.grammar.dependents import (
+    direct_object,
+    is_infinitive,
+    object_of,
+    prepositional_phrases,
+)
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -21,11 +26,11 @@ def accord_of(parsed: ParsedArticle, event: Event) -> str:
             continue
         for clause in parsed.all(site, "xcomp", "ccomp", "acl"):
             if is_infinitive(parsed, clause) and clause.i > site.i:
-                thing = parsed.child(clause, "dobj")
+                thing = direct_object(parsed, clause)
                 last = thing.i if thing is not None else clause.i
                 return _words(parsed, clause.i, last, "to")
-        for prep in parsed.all(site, "prep"):
-            noun = parsed.child(prep, "pobj")
+        for prep in prepositional_phrases(parsed, site):
+            noun = object_of(parsed, prep)
             dated = noun is not None and noun.ent in ("DATE", "TIME")
             if prep.lemma in words("subject_prepositions") and noun is not None and not dated:
                 return _words(parsed, parsed.left(noun), noun.i, prep.lemma)

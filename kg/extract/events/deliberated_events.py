@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import themes, triggers, verb_lemma
 from kg.extract.events.verb_agents import agent_of_verb
+from kg.extract.grammar.dependents import prepositions_and_agents
 from kg.extract.grammar.functions import is_direct_object, is_possessor, is_prepositional_object
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
@@ -56,7 +57,7 @@ def deliberating_agent(parsed: ParsedArticle, noun: Token) -> Token | None:
     if (
         not weighs
         or known
-        or any(p.lemma in ("by", "from") for p in parsed.all(noun, "prep", "agent"))
+        or any(p.lemma in ("by", "from") for p in prepositions_and_agents(parsed, noun))
     ):
         return None
     return agent_of_verb(parsed, verb)

@@ -13,6 +13,7 @@ from kg.extract.event_lexicon import Kind, kinds, themes, triggers, verb_lemma
 from kg.extract.events.event_mention import Event
 from kg.extract.events.noun_events import governing_verb, noun_event
 from kg.extract.events.verb_events import verb_event
+from kg.extract.grammar.dependents import active_subject, direct_object, patient
 from kg.extract.grammar.functions import (
     is_adnominal_clause,
     is_attributive,
@@ -60,7 +61,7 @@ def _event_at(parsed: ParsedArticle, token: Token) -> Event | None:
             if found is not None:
                 return found
         if lemma in words("doing"):
-            done = parsed.child(token, "dobj", "nsubjpass")
+            done = patient(parsed, token)
             return noun_event(parsed, done) if done is not None and _tells(parsed, done) else None
         return None
     return (
@@ -91,4 +92,4 @@ def _only_helped(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the subject only helped to do it, whoever did it."""
     above = parsed.head(verb)
     helps = is_complement_clause(verb) and above.lemma in ("help", "assist")
-    return helps and parsed.child(above, "dobj") is None and parsed.child(verb, "nsubj") is None
+    return helps and direct_object(parsed, above) is None and active_subject(parsed, verb) is None

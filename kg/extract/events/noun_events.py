@@ -17,7 +17,16 @@ from kg.extract.events.recipients import targets
 from kg.extract.events.verb_agents import agent_of_verb
 from kg.extract.events.wars import opponents, war_of
 from kg.extract.grammar.clause_structure import agent, is_passive
-from kg.extract.grammar.dependents import premodifiers_and_joined
+from kg.extract.grammar.dependents import (
+    adnominal_clauses,
+    direct_objects,
+    objects_of,
+    possessor,
+    premodifiers_and_joined,
+    prepositional_phrases,
+    prepositions_and_agents,
+    sort_modifiers,
+)
 from kg.extract.grammar.functions import (
     is_active_subject,
     is_adnominal_clause,
@@ -51,7 +60,7 @@ def governing_verb(parsed: ParsedArticle, noun: Token) -> Token | None:
 
 def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return the verb that only carries the noun: "held talks", "talks took place"."""
-    for clause in parsed.all(noun, "acl"):  # "sanctions imposed on", "talks held in"
+    for clause in adnominal_clauses(parsed, noun):  # "sanctions imposed on", "talks held in"
         if clause.tag == "VBN" and verb_lemma(clause) in words("doing") - {"chair", "lead"}:
             return clause
     verb = governing_verb(parsed, noun)
@@ -69,7 +78,7 @@ def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
 
 def _labels(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
     """Tell whether a second object is what the first one is called: "called the raid | a crime"."""
-    return verb.lemma == "call" and any(t.i > noun.i for t in parsed.all(verb, "dobj"))
+    return verb.lemma == "call" and any(t.i > noun.i for t in direct_objects(parsed, verb))
 
 
 def noun_event(parsed: ParsedArticle, noun: Token) -> Event | None:
@@ -88,12 +97,14 @@ def _is_name(parsed: ParsedArticle, noun: Token) -> bool:
     entity = parsed.entity_at.get(noun.i)
     if entity is not None and entity.label in ("LAW", "ORG") and entity.last - entity.first > 1:
         return True
-    named = [c for c in parsed.all(noun, "compound", "amod") if c.pos == "PROPN"]
+    named = [c for c in sort_modifiers(parsed, noun) if c.pos == "PROPN"]
     return noun.pos == "PROPN" and len(named) > 1 and parsed.child(noun, "prep") is None
 
 
 def _fits(parsed: ParsedArticle, noun: Token, row: Row) -> bool:
-    if row.particles and not any(p.lemma in row.particles for p in parsed.all(noun, "prep")):
+    if row.particles and not any(
+        p.lemma in row.particles for p in prepositional_phrases(parsed, noun)
+    ):
         return False
     if row.kind.name == "participate" and war_of(parsed, noun) is None:
         return False
@@ -112,9 +123,9 @@ def _modifiers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
         if is_premodifier(child) and child.i < noun.i:
             yield child
             yield from (c for c in parsed.children[child.i] if is_premodifier(c))
-    for prep in parsed.all(noun, "prep"):
+    for prep in prepositional_phrases(parsed, noun):
         if prep.lemma == "of":
-            yield from parsed.all(prep, "pobj")
+            yield from objects_of(parsed, prep)
 
 
 def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
@@ -126,7 +137,7 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
     above = support or deliberation_verb(parsed, noun)
     sites = (noun,) if above is None else (noun, above)
     suffers = _suffers(parsed, noun, row, agents)
-    of = next((t for p in _preps(parsed, noun, "of") for t in parsed.all(p, "pobj")), None)
+    of = next((t for p in _preps(parsed, noun, "of") for t in objects_of(parsed, p)), None)
     codes = tuple(c for c in row.target if c != "of" and not c.startswith("obj"))
     recipients = suffers or targets(parsed, sites, None, codes, agents)
     if war is not None:
@@ -153,7 +164,7 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
 
 
 def _preps(parsed: ParsedArticle, noun: Token, *words_: str) -> Iterator[Token]:
-    return (p for p in parsed.all(noun, "prep", "agent") if p.lemma in words_)
+    return (p for p in prepositions_and_agents(parsed, noun) if p.lemma in words_)
 
 
 def _doers(
@@ -161,7 +172,7 @@ def _doers(
 ) -> Iterator[tuple[Token, ...]]:
     """Yield who does it, best first: "by X", the carrying verb's subject, owner, adjective."""
     for prep in _preps(parsed, noun, "by"):
-        yield from (joined_parties(parsed, t) for t in parsed.all(prep, "pobj"))
+        yield from (joined_parties(parsed, t) for t in objects_of(parsed, prep))
     if support is not None and (
         is_adnominal_clause(support) or not is_active_subject(parsed.first_conjunct(noun))
     ):
@@ -173,7 +184,7 @@ def _doers(
     if own is not None:
         yield joined_parties(parsed, own)
     first = deed_beside(parsed, noun) or parsed.first_conjunct(noun)
-    owner = parsed.child(noun, "poss") or parsed.child(first, "poss")
+    owner = possessor(parsed, noun) or possessor(parsed, first)
     if owner is not None and not _is_victim(parsed, noun, row):
         yield joined_parties(parsed, owner)
     before = [c for c in parsed.children[noun.i] if is_premodifier(c) and c.i < noun.i]
@@ -183,7 +194,7 @@ def _doers(
     for prep in _preps(parsed, noun, "from"):
         if row.kind.name not in ("withdraw", "release", "break"):
             yield from (
-                joined_parties(parsed, t) for t in parsed.all(prep, "pobj") if parties_in(parsed, t)
+                joined_parties(parsed, t) for t in objects_of(parsed, prep) if parties_in(parsed, t)
             )
 
 
@@ -196,12 +207,12 @@ def _suffers(
     parsed: ParsedArticle, noun: Token, row: Row, agents: tuple[Token, ...]
 ) -> tuple[Token, ...]:
     """Return whom it is done to by "of" or as owner: "invasion of Chad", "the mayor's arrest"."""
-    owner = parsed.child(noun, "poss")
+    owner = possessor(parsed, noun)
     if owner is not None and _is_victim(parsed, noun, row):
         return joined_parties(parsed, owner)
     if row.kind.of == "patient":
         for prep in _preps(parsed, noun, "of"):
-            for thing in parsed.all(prep, "pobj"):
+            for thing in objects_of(parsed, prep):
                 found = parties_in(parsed, thing)
                 if found:
                     return found
@@ -225,7 +236,7 @@ def _theme(parsed: ParsedArticle, noun: Token) -> Token | None:
         if is_premodifier(child) and child.i < noun.i and child.lemma in themes():
             return child
     for prep in _preps(parsed, noun, "of"):
-        for thing in parsed.all(prep, "pobj"):
+        for thing in objects_of(parsed, prep):
             joined = [t for t in parsed.conjuncts(thing) if t.lemma in themes()]
             if joined:
                 return joined[0]
@@ -257,7 +268,7 @@ def _both(
 ) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Return the sides of what both do: "between A and B", "A-B talks", "talks of A with B"."""
     for prep in _preps(parsed, noun, "between", "among"):
-        for side in parsed.all(prep, "pobj"):
+        for side in objects_of(parsed, prep):
             sides = joined_parties(parsed, side)
             if len(sides) > 1:
                 return tuple(

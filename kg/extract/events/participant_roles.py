@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import objects, themes, triggers
 from kg.extract.events.participants import is_named, is_somebody, parties_in
 from kg.extract.grammar.defining_clauses import some_of, span_of
+from kg.extract.grammar.dependents import finite_complement, own_subject
 from kg.extract.grammar.functions import (
     is_active_subject,
     is_main,
@@ -157,8 +158,8 @@ def _thing_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     root = next((t for t in parsed.tokens[start:end] if is_main(t)), None)
     clause = root
     if root is not None and root.lemma in lexicon().verbs:  # "X said: “The raid was …"
-        clause = parsed.child(root, "ccomp") or root
-    subject = parsed.child(clause, "nsubj", "nsubjpass") if clause is not None else None
+        clause = finite_complement(parsed, root) or root
+    subject = own_subject(parsed, clause) if clause is not None else None
     thing = subject is not None and subject.pos == "NOUN" and not is_somebody(parsed, subject)
     return subject if thing else None
 

@@ -11,6 +11,17 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import objects
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.clause_structure import antecedent
+from kg.extract.grammar.dependents import (
+    adnominal_clauses,
+    attributive_adjectives,
+    clauses_on_noun,
+    direct_object,
+    object_of,
+    objects_of,
+    possessor,
+    prepositional_phrases,
+    prepositions_and_agents,
+)
 from kg.extract.grammar.functions import is_attributive, is_conjunct
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import ordered_words, words
@@ -58,10 +69,10 @@ def counted_noun(parsed: ParsedArticle, noun: Token) -> Token:
     parts = objects()["parts"]
     noun = _content(parsed, noun)
     while noun.lemma in parts or noun.text.casefold() in parts:
-        if parsed.child(noun, "poss") is not None:
+        if possessor(parsed, noun) is not None:
             return noun
-        of = next((p for p in parsed.all(noun, "prep") if p.lemma == "of"), None)
-        found = parsed.child(of, "pobj") if of is not None else None
+        of = next((p for p in prepositional_phrases(parsed, noun) if p.lemma == "of"), None)
+        found = object_of(parsed, of) if of is not None else None
         if found is None:
             return noun
         noun = found
@@ -71,15 +82,15 @@ def counted_noun(parsed: ParsedArticle, noun: Token) -> Token:
 def _content(parsed: ParsedArticle, noun: Token) -> Token:
     if noun.lemma not in words("vessels"):
         return noun
-    for clause in parsed.all(noun, "acl"):
-        found = parsed.child(clause, "dobj") if clause.tag == "VBG" else None
-        for prep in parsed.all(clause, "prep"):
+    for clause in adnominal_clauses(parsed, noun):
+        found = direct_object(parsed, clause) if clause.tag == "VBG" else None
+        for prep in prepositional_phrases(parsed, clause):
             if prep.lemma == "with":
-                found = parsed.child(prep, "pobj")
+                found = object_of(parsed, prep)
         if found is not None and clause.lemma in words("filling"):
             return found
-    for prep in parsed.all(noun, "prep"):
-        found = parsed.child(prep, "pobj") if prep.lemma == "of" else None
+    for prep in prepositional_phrases(parsed, noun):
+        found = object_of(parsed, prep) if prep.lemma == "of" else None
         if found is not None:
             return found
     return noun
@@ -115,21 +126,21 @@ def parties_in(
 
 
 def _inside(parsed: ParsedArticle, noun: Token, near: bool) -> Iterator[Token]:
-    owner = parsed.child(noun, "poss")
+    owner = possessor(parsed, noun)
     if owner is not None and owner.pos != "PRON":
         yield owner
-    preps = list(parsed.all(noun, "prep", "agent"))
+    preps = list(prepositions_and_agents(parsed, noun))
     for word in ordered_words("source_prepositions_of_nouns"):
-        yield from (t for p in preps if p.lemma == word for t in parsed.all(p, "pobj"))
+        yield from (t for p in preps if p.lemma == word for t in objects_of(parsed, p))
     before = [c for c in parsed.children[noun.i] if is_attributive(c)]
     yield from (c for c in before if c.i < noun.i and is_named(parsed, c))
     people = objects()["people"] | objects()["troops"] | objects()["refugees"]
     yield from (c for c in before if c.pos == "NOUN" and c.lemma in people)
     for word in () if near else ordered_words("other_party_prepositions"):
-        yield from (t for p in preps if p.lemma == word for t in parsed.all(p, "pobj"))
-    for clause in () if near else parsed.all(noun, "acl", "relcl"):
-        for prep in parsed.all(clause, "prep", "agent"):
-            yield from parsed.all(prep, "pobj")
+        yield from (t for p in preps if p.lemma == word for t in objects_of(parsed, p))
+    for clause in () if near else clauses_on_noun(parsed, noun):
+        for prep in prepositions_and_agents(parsed, clause):
+            yield from objects_of(parsed, prep)
     if owner is not None and owner.pos == "PRON":
         yield owner
 
@@ -188,7 +199,7 @@ def _attacked(parsed: ParsedArticle, noun: Token) -> bool:
 
 def _stern(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether measures are of the kind that is announced as a threat."""
-    before = {c.lemma for a in parsed.all(noun, "amod") for c in parsed.conjuncts(a)}
+    before = {c.lemma for a in attributive_adjectives(parsed, noun) for c in parsed.conjuncts(a)}
     return noun.lemma in objects()["measures"] and not before.isdisjoint(objects()["stern"])
 
 

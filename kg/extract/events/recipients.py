@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.events.participants import joined_parties, parties_in
+from kg.extract.grammar.dependents import (
+    clauses_of,
+    clauses_on_noun,
+    complement_clauses,
+    direct_objects,
+    indirect_objects,
+    objects_of,
+    prepositional_phrases,
+    prepositions_and_datives,
+)
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -51,12 +61,12 @@ def _places(
         if thing is not None:
             yield thing
     elif code == "theme":  # "withdraw its troops sent to | Chad"
-        for clause in parsed.all(thing, "acl", "relcl") if thing is not None else ():
-            for prep in parsed.all(clause, "prep", "dative"):
-                yield from parsed.all(prep, "pobj")
+        for clause in clauses_on_noun(parsed, thing) if thing is not None else ():
+            for prep in prepositions_and_datives(parsed, clause):
+                yield from objects_of(parsed, prep)
     elif code == "dative":
         for site in sites:
-            yield from (c for c in parsed.all(site, "dative") if c.pos != "ADP")
+            yield from (c for c in indirect_objects(parsed, site) if c.pos != "ADP")
     elif code == "demand":
         for site in (*sites, *([thing] if thing is not None else [])):
             yield from _demanded(parsed, site)
@@ -72,12 +82,12 @@ def _after_preposition(
     for site in sites:
         for prep in _prepositions(parsed, site):
             if prep.lemma == word and (prep.i > site.i or only == ""):
-                yield from parsed.all(prep, "pobj")
-                yield from (o for c in parsed.all(prep, "pcomp") for o in parsed.all(c, "dobj"))
+                yield from objects_of(parsed, prep)
+                yield from (o for c in clauses_of(parsed, prep) for o in direct_objects(parsed, c))
     if thing is not None and thing not in sites and not only:
-        for prep in parsed.all(thing, "prep"):
+        for prep in prepositional_phrases(parsed, thing):
             if prep.lemma == word:
-                yield from parsed.all(prep, "pobj")
+                yield from objects_of(parsed, prep)
 
 
 def _demanded(parsed: ParsedArticle, site: Token) -> Iterator[Token]:
@@ -85,14 +95,14 @@ def _demanded(parsed: ParsedArticle, site: Token) -> Iterator[Token]:
     for clause in (*parsed.all(site, "advcl", "xcomp", "acl", "relcl"),):
         if clause.lemma not in words("demanding"):
             continue
-        yield from parsed.all(clause, "dobj")
-        for prep in parsed.all(clause, "prep"):
-            yield from parsed.all(prep, "pobj")
-        for inside in parsed.all(clause, "ccomp", "xcomp"):
+        yield from direct_objects(parsed, clause)
+        for prep in prepositional_phrases(parsed, clause):
+            yield from objects_of(parsed, prep)
+        for inside in complement_clauses(parsed, clause):
             yield from parsed.all(inside, "nsubj", "dobj")
-    for prep in parsed.all(site, "prep"):
+    for prep in prepositional_phrases(parsed, site):
         if prep.lemma in words("protest_prepositions"):
-            yield from (o for o in parsed.all(prep, "pobj") if o.lemma in ("protest", "demand"))
+            yield from (o for o in objects_of(parsed, prep) if o.lemma in ("protest", "demand"))
 
 
 def _prepositions(parsed: ParsedArticle, site: Token) -> Iterator[Token]:
@@ -100,5 +110,7 @@ def _prepositions(parsed: ParsedArticle, site: Token) -> Iterator[Token]:
     for prep in parsed.all(site, "prep", "dative", "agent"):
         yield prep
         if prep.lemma == "from":
-            yield from parsed.all(prep, "prep")
-            yield from (p for n in parsed.all(prep, "pobj") for p in parsed.all(n, "prep"))
+            yield from prepositional_phrases(parsed, prep)
+            yield from (
+                p for n in objects_of(parsed, prep) for p in prepositional_phrases(parsed, n)
+            )

@@ -15,6 +15,12 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import objects, themes
+from kg.extract.grammar.dependents import (
+    attributive_adjectives,
+    objects_of,
+    prepositional_phrases,
+    sort_modifiers,
+)
 from kg.extract.grammar.functions import (
     is_attributive,
     is_attributive_noun,
@@ -85,14 +91,23 @@ def _beside(parsed: ParsedArticle, noun: Token) -> Iterator[tuple[Token, str]]:
         c for c in parsed.children[noun.i] if (is_attributive(c) or is_conjunct(c)) and c.i < noun.i
     ]
     if is_attributive_noun(noun):  # "defensive | weapon support"
-        beside += [c for c in parsed.all(parsed.head(noun), "amod") if c.i < noun.i]
-    for prep in parsed.all(noun, "prep"):
+        beside += [c for c in attributive_adjectives(parsed, parsed.head(noun)) if c.i < noun.i]
+    for prep in prepositional_phrases(parsed, noun):
         if prep.lemma in ("of", "for"):  # "weapons of defence", "arms for defensive purposes"
-            inside = parsed.all(prep, "pobj")
-            beside += [t for n in inside for t in (n, *parsed.all(n, "amod", "compound"))]
+            inside = objects_of(parsed, prep)
+            beside += [t for n in inside for t in (n, *sort_modifiers(parsed, n))]
     if is_direct_object(noun):  # "supply arms | for defensive purposes"
-        aims = [n for p in parsed.all(parsed.head(noun), "prep") for n in parsed.all(p, "pobj")]
-        beside += [c for n in aims if n.lemma in words("purposes") for c in parsed.all(n, "amod")]
+        aims = [
+            n
+            for p in prepositional_phrases(parsed, parsed.head(noun))
+            for n in objects_of(parsed, p)
+        ]
+        beside += [
+            c
+            for n in aims
+            if n.lemma in words("purposes")
+            for c in attributive_adjectives(parsed, n)
+        ]
     for word in dict.fromkeys(c for w in beside for c in parsed.conjuncts(w)):
         before = parsed.text[max(0, word.start - 4) : word.start].casefold()
         mark = "non-" if re.search(r"\bnon[-‑]$", before) else ""

@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import triggers
 from kg.extract.events.participants import is_somebody
 from kg.extract.grammar.clause_structure import agent, antecedent, is_passive, subject
+from kg.extract.grammar.dependents import (
+    auxiliaries,
+    object_of,
+    objects,
+    own_subject,
+    passive_subject,
+    possessor,
+    prepositional_phrases,
+)
 from kg.extract.grammar.functions import (
     is_adverbial_clause,
     is_clausal_subject,
@@ -37,7 +46,7 @@ def agent_of_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
     if is_clausal_subject(parsed.first_conjunct(verb)):
         return None  # "sending troops is a mistake": whoever it is
     read_as_name = parsed.child(verb, "compound")  # "said | Chad | complies", taken for one name
-    bare = parsed.child(verb, "nsubj", "nsubjpass") is None
+    bare = own_subject(parsed, verb) is None
     if read_as_name is not None and read_as_name.pos == "PROPN" and bare:
         return read_as_name
     for above in (verb, *parsed.ancestors(verb)):
@@ -45,10 +54,10 @@ def agent_of_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
             taken = parsed.head(above)
             if is_direct_object(above) and taken.lemma in words("carrying_out"):
                 return subject(parsed, taken)  # "took steps to ease"
-            return parsed.child(above, "poss")
+            return possessor(parsed, above)
         if above.pos in ("VERB", "AUX"):
             if above is not verb and is_passive(parsed, above):
-                return parsed.child(above, "nsubjpass") if is_open_complement(verb) else None
+                return passive_subject(parsed, above) if is_open_complement(verb) else None
             found = subject(parsed, above)
             if found is not None:
                 return _doing(parsed, found) if is_prepositional_clause(verb) else found
@@ -58,13 +67,13 @@ def agent_of_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
 def _doing(parsed: ParsedArticle, thing: Token) -> Token:
     """Return whose event a subject is: "besides sending arms, | Chad's | raid broke the law"."""
     deed = thing.pos == "NOUN" and (thing.lemma, "N") in triggers()
-    owner = parsed.child(thing, "poss") if deed else None
+    owner = possessor(parsed, thing) if deed else None
     return owner if owner is not None else thing
 
 
 def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the object that does what a bare infinitive or gerund under it tells."""
-    own = parsed.child(verb, "nsubj", "nsubjpass")
+    own = own_subject(parsed, verb)
     if own is not None:
         return own
     before = parsed.tokens[verb.i - 1] if verb.i else verb
@@ -73,7 +82,7 @@ def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
     if verb.tag == "VBG" and is_prepositional_object(before) and is_somebody(parsed, before):
         return before  # "in light of North Korea allegedly sending": the gerund's own subject
     first = parsed.first_conjunct(verb)  # "accused X of breaking the law and | ignoring it"
-    shared = parsed.child(first, "nsubj", "nsubjpass") if first is not verb else None
+    shared = own_subject(parsed, first) if first is not verb else None
     if shared is not None:
         return shared  # "told X that the plan is lawful and | breaks no rule": the plan, not X
     above = parsed.head(first)
@@ -83,12 +92,12 @@ def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
         return None
     if above.pos != "VERB" or above.lemma in words("subject_control"):
         return None
-    if is_adverbial_clause(first) and not any(c.tag == "TO" for c in parsed.all(first, "aux")):
+    if is_adverbial_clause(first) and not any(c.tag == "TO" for c in auxiliaries(parsed, first)):
         return None
-    objects = [t for t in parsed.all(above, "dobj", "dative") if t.i < verb.i and t.pos != "ADP"]
-    for prep in parsed.all(above, "prep"):  # "called on X | to retaliate": X does
-        on = parsed.child(prep, "pobj")
+    asked = [t for t in objects(parsed, above) if t.i < verb.i and t.pos != "ADP"]
+    for prep in prepositional_phrases(parsed, above):  # "called on X | to retaliate": X does
+        on = object_of(parsed, prep)
         if prep.lemma in ("on", "upon") and on is not None and above.lemma in words("calling_on"):
-            objects += [on] if on.i < verb.i else []
-    people = [t for t in objects if is_somebody(parsed, t)]
+            asked += [on] if on.i < verb.i else []
+    people = [t for t in asked if is_somebody(parsed, t)]
     return people[-1] if people else None

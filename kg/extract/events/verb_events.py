@@ -23,6 +23,21 @@ from kg.extract.events.recipients import targets
 from kg.extract.events.verb_agents import agent_of_verb
 from kg.extract.events.wars import opponents, war_of
 from kg.extract.grammar.clause_structure import agent, antecedent, is_passive, subject
+from kg.extract.grammar.dependents import (
+    attributive_adjectives,
+    auxiliaries,
+    complement_clauses,
+    complement_of,
+    direct_object,
+    indirect_object,
+    object_of,
+    objects_of,
+    open_complement,
+    own_subject,
+    passive_subject,
+    possessor,
+    prepositional_phrases,
+)
 from kg.extract.grammar.functions import (
     is_adnominal_clause,
     is_adverbial_clause,
@@ -60,17 +75,17 @@ def verb_event(parsed: ParsedArticle, verb: Token) -> Event | None:
 def undergoer(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return what a verb is done to: its object, its passive subject, the noun it modifies."""
     if is_passive(parsed, verb):
-        own = parsed.child(verb, "dobj")
+        own = direct_object(parsed, verb)
         if own is None or own.ent in ("MONEY", "QUANTITY", "DATE", "CARDINAL"):
-            own = parsed.child(verb, "nsubjpass") or own
+            own = passive_subject(parsed, verb) or own
         if own is None:
             first = parsed.first_conjunct(verb)
-            own = parsed.child(first, "nsubjpass") if first is not verb else None
+            own = passive_subject(parsed, first) if first is not verb else None
         return antecedent(parsed, own) if own is not None else None
-    own = parsed.child(verb, "dobj") or _after_bound(parsed, verb)
+    own = direct_object(parsed, verb) or _after_bound(parsed, verb)
     if own is None and verb.lemma == "fail":  # "failed to reach | agreement"
-        tried = parsed.child(verb, "xcomp")
-        own = parsed.child(tried, "dobj") if tried is not None else None
+        tried = open_complement(parsed, verb)
+        own = direct_object(parsed, tried) if tried is not None else None
     if own is not None:
         return antecedent(parsed, own)
     if is_adnominal_clause(verb) and verb.tag == "VBN":
@@ -81,12 +96,12 @@ def undergoer(parsed: ParsedArticle, verb: Token) -> Token | None:
             return undergoer(parsed, first)
         above = parsed.head(verb)  # "died, | killed by a guard"
         return subject(parsed, above) if is_adverbial_clause(verb) and above.pos == "VERB" else None
-    for clause in parsed.all(verb, "ccomp", "xcomp"):  # "allowed | the party to stand"
-        made = parsed.child(clause, "nsubj", "nsubjpass")
-        to = any(c.tag == "TO" or c.tag == "VB" for c in (*parsed.all(clause, "aux"), clause))
+    for clause in complement_clauses(parsed, verb):  # "allowed | the party to stand"
+        made = own_subject(parsed, clause)
+        to = any(c.tag == "TO" or c.tag == "VB" for c in (*auxiliaries(parsed, clause), clause))
         if made is not None and to and made.i > verb.i:
             return made
-    held = parsed.child(verb, "dative")
+    held = indirect_object(parsed, verb)
     if held is not None and held.pos != "ADP":
         return held
     return _shared(parsed, verb)
@@ -94,10 +109,12 @@ def undergoer(parsed: ParsedArticle, verb: Token) -> Token | None:
 
 def _after_bound(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the object that the parser hung on a bound: "kidnapped up | to | 16 advisers"."""
-    to = next((p for p in parsed.all(verb, "prep") if p.lemma == "to" and p.i > verb.i), None)
+    to = next(
+        (p for p in prepositional_phrases(parsed, verb) if p.lemma == "to" and p.i > verb.i), None
+    )
     if to is None or to.i == 0 or parsed.tokens[to.i - 1].lemma not in ("up", "close"):
         return None
-    noun = parsed.child(to, "pobj")
+    noun = object_of(parsed, to)
     return noun if noun is not None and parsed.child(noun, "nummod") is not None else None
 
 
@@ -108,7 +125,7 @@ def _shared(parsed: ParsedArticle, verb: Token) -> Token | None:
         c.i > verb.i and (is_preposition(c) or is_direct_object(c)) for c in parsed.children[verb.i]
     ):
         return None
-    return parsed.child(last[0], "dobj") if last[0].i - verb.i <= 3 else None
+    return direct_object(parsed, last[0]) if last[0].i - verb.i <= 3 else None
 
 
 def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> bool:
@@ -153,16 +170,16 @@ def _beside(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     for child in parsed.children[verb.i]:
         if child.dep in ("prt", "prep", "advmod", "dative", "agent") and child.i > verb.i:
             yield child
-            yield from (c for c in parsed.all(child, "prep") if c.i == child.i + 1)
-    thing = parsed.child(verb, "dobj")
+            yield from (c for c in prepositional_phrases(parsed, child) if c.i == child.i + 1)
+    thing = direct_object(parsed, verb)
     if thing is not None:
-        yield from parsed.all(thing, "prep")
+        yield from prepositional_phrases(parsed, thing)
 
 
 def _object_of(parsed: ParsedArticle, verb: Token, word: str) -> Token | None:
     for child in _beside(parsed, verb):
         if child.lemma == word:
-            found = parsed.child(child, "pobj", "pcomp")
+            found = complement_of(parsed, child)
             if found is not None:
                 return found
     return None
@@ -174,8 +191,8 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
             (t for p in row.particles if (t := _object_of(parsed, verb, p))), None
         )
         if thing is not None and thing.lemma in words("bounds"):
-            of = next((p for p in parsed.all(thing, "prep") if p.lemma == "of"), None)
-            thing = (parsed.child(of, "pobj") if of is not None else None) or thing
+            of = next((p for p in prepositional_phrases(parsed, thing) if p.lemma == "of"), None)
+            thing = (object_of(parsed, of) if of is not None else None) or thing
     kind, passive = row.kind, is_passive(parsed, verb) or _reduced(parsed, verb)
     theme = recipients = None
     if row.turn == "receive":
@@ -199,11 +216,11 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
     if kind.themed and "with" in row.particles:
         theme = _object_of(parsed, verb, "with") or theme
     if passive and kind.themed and theme is not None:  # "Chad was given tanks"
-        given = parsed.child(verb, "nsubjpass")
+        given = passive_subject(parsed, verb)
         if given is not None and given is not theme and is_somebody(parsed, given):
             recipients = joined_parties(parsed, given)
     if not agents and passive and kind.themed and theme is not None:
-        owner = parsed.child(theme, "poss")  # "its troops sent to Chad"
+        owner = possessor(parsed, theme)  # "its troops sent to Chad"
         agents = (owner,) if owner is not None else ()
     if kind.name == "participate":
         theme = war_of(parsed, verb)
@@ -240,7 +257,7 @@ def _after_thing(parsed: ParsedArticle, thing: Token) -> tuple[Token, ...]:
     """Return who is given to where the parser hung it on the thing: "containers of arms | to X"."""
     for token in parsed.subtree(thing):
         if is_preposition(token) and token.lemma == "to" and token.i > thing.i:
-            found = [n for n in parsed.all(token, "pobj") if is_named(parsed, n)]
+            found = [n for n in objects_of(parsed, token) if is_named(parsed, n)]
             if found:
                 return joined_parties(parsed, found[0])
     return ()
@@ -248,7 +265,11 @@ def _after_thing(parsed: ParsedArticle, thing: Token) -> tuple[Token, ...]:
 
 def _made_by(parsed: ParsedArticle, thing: Token, takers: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the state whose goods are received: "acquired | Malian | technology"."""
-    found = [c for c in parsed.all(counted_noun(parsed, thing), "amod") if is_named(parsed, c)]
+    found = [
+        c
+        for c in attributive_adjectives(parsed, counted_noun(parsed, thing))
+        if is_named(parsed, c)
+    ]
     return tuple(c for c in found[:1] if c.i < thing.i and c not in takers)
 
 

@@ -9,6 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.events.participants import is_named, joined_parties, parties_in
+from kg.extract.grammar.dependents import (
+    direct_objects,
+    objects_of,
+    possessor,
+    prepositional_phrases,
+)
 from kg.extract.grammar.functions import is_possessor, is_preposition
 from kg.extract.lexicon import words
 
@@ -19,22 +25,22 @@ if TYPE_CHECKING:
 
 def war_of(parsed: ParsedArticle, word: Token) -> Token | None:
     """Return the war that a word of taking part is about: "took part in | the war"."""
-    holders = [word, *parsed.all(word, "dobj")]
+    holders = [word, *direct_objects(parsed, word)]
     for holder in holders:
-        for prep in parsed.all(holder, "prep"):
-            for noun in parsed.all(prep, "pobj"):
+        for prep in prepositional_phrases(parsed, holder):
+            for noun in objects_of(parsed, prep):
                 if prep.lemma in ("in", "alongside") and noun.lemma in words("wars"):
                     return noun
-    return next((n for n in parsed.all(word, "dobj") if n.lemma in words("wars")), None)
+    return next((n for n in direct_objects(parsed, word) if n.lemma in words("wars")), None)
 
 
 def opponents(parsed: ParsedArticle, war: Token) -> tuple[Token, ...]:
     """Return whom a war is fought against, else the state that it is in; none where it is whose."""
-    owner = parsed.child(war, "poss")
+    owner = possessor(parsed, war)
     preps = [t for t in parsed.subtree(war) if is_preposition(t)]
     for wanted in (words("enemy_prepositions"), ("in",)):
         for prep in preps:
-            for noun in parsed.all(prep, "pobj") if prep.lemma in wanted else ():
+            for noun in objects_of(parsed, prep) if prep.lemma in wanted else ():
                 found = parties_in(parsed, noun) or (
                     joined_parties(parsed, noun) if is_named(parsed, noun) else ()
                 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import is_violent, objects, themes
 from kg.extract.events.harm import is_harm
 from kg.extract.events.participants import is_somebody
+from kg.extract.grammar.dependents import object_of, objects_of, prepositional_phrases
 from kg.extract.grammar.functions import is_attributive_noun, is_preposition
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import words
@@ -53,13 +54,13 @@ def _in_words(parsed: ParsedArticle, event: Event) -> bool:
     if any(t.lemma in talkers for t in (*event.agents, *event.recipients)):
         return True
     preps = [p for p in parsed.subtree(event.predicate) if is_preposition(p)]
-    inside = {n.lemma for p in preps if p.lemma in ("in", "at") for n in parsed.all(p, "pobj")}
+    inside = {n.lemma for p in preps if p.lemma in ("in", "at") for n in objects_of(parsed, p)}
     if inside & words("chambers"):
         return True
     first, last = parsed.sentence(event.trigger)
     lemmas = {t.lemma for t in parsed.tokens[first:last]}
     fought = objects()["armed"] | objects()["troops"] | objects()["attacks"]
-    over = any(p.lemma in ("over", "about") for p in parsed.all(event.predicate, "prep"))
+    over = any(p.lemma in ("over", "about") for p in prepositional_phrases(parsed, event.predicate))
     return over and lemmas.isdisjoint(fought)
 
 
@@ -81,7 +82,9 @@ def _is_said_otherwise(
         back = any(c.lemma in words("striking_particles") for c in parsed.children[verb.i])
         return back or kinds == {ActorType.PERSON}
     if verb.lemma == "hold" and event.kind.name == "arrest":
-        inside = (parsed.child(p, "pobj") for p in parsed.all(verb, "prep") if p.lemma == "in")
+        inside = (
+            object_of(parsed, p) for p in prepositional_phrases(parsed, verb) if p.lemma == "in"
+        )
         return any(t is not None and t.lemma in words("held_in") for t in inside)
     return False
 

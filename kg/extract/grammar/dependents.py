@@ -298,6 +298,46 @@ def premodifiers_and_joined(parsed: ParsedArticle, word: Token) -> Sequence[Toke
     return parsed.all(word, "compound", "amod", "nmod", "npadvmod", "nummod", "conj", "punct")
 
 
+def indirect_object(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return to or for whom a verb does it: "gave | Chad | arms"."""
+    return parsed.child(verb, "dative")
+
+
+def indirect_objects(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
+    """Return to or for whom a verb does it, and the "to" before such."""
+    return parsed.all(verb, "dative")
+
+
+def patient(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return what a verb is done to: its direct object, or the subject of its passive."""
+    return parsed.child(verb, "dobj", "nsubjpass")
+
+
+def prepositional_phrases(parsed: ParsedArticle, head: Token) -> Sequence[Token]:
+    """Return the prepositions that hang on a word."""
+    return parsed.all(head, "prep")
+
+
+def prepositions_and_agents(parsed: ParsedArticle, head: Token) -> Sequence[Token]:
+    """Return the prepositions that hang on a word, the "by" of a passive too."""
+    return parsed.all(head, "prep", "agent")
+
+
+def prepositions_and_datives(parsed: ParsedArticle, head: Token) -> Sequence[Token]:
+    """Return the prepositions that hang on a word, and to or for whom a verb does it."""
+    return parsed.all(head, "prep", "dative")
+
+
+def clauses_of(parsed: ParsedArticle, preposition: Token) -> Sequence[Token]:
+    """Return the clauses behind a preposition: "for | leaving |"."""
+    return parsed.all(preposition, "pcomp")
+
+
+def sort_modifiers(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
+    """Return the adjectives and nouns that tell the sort of a noun: "heavy gas | lines"."""
+    return parsed.all(noun, "amod", "compound")
+
+
 def numbers_and_attributives(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
     """Return the numbers, adjectives, nouns and owners of a noun."""
     return parsed.all(noun, "nummod", "compound", "amod", "poss", "nmod")

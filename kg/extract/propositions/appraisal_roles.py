@@ -5,6 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.events.participant_roles import Party, parties
+from kg.extract.grammar.dependents import (
+    attributive_adjectives,
+    direct_objects,
+    objects_of,
+    possessor,
+    prepositional_phrases,
+    prepositions_and_datives,
+    sort_modifiers,
+)
 from kg.extract.grammar.functions import is_nominal_subject, is_relative_clause
 from kg.extract.grammar.noun_phrases import extent, name_of
 from kg.extract.lexicon import words
@@ -42,7 +51,7 @@ def _party(parsed: ParsedArticle, noun: Token, identities: Identities) -> tuple[
         return (everybody,)
     told = parties(parsed, (_side(parsed, noun),), identities, stands_for=True, things=None)
     known = [p for p in told if p.actor is not None and not _is_described(identities, p)]
-    owner = parsed.child(noun, "poss")
+    owner = possessor(parsed, noun)
     if known or not told or (owner is not None and owner.pos == "PRON"):
         return tuple(known)
     words = name_of(parsed, noun)
@@ -56,7 +65,7 @@ def _is_described(identities: Identities, party: Party) -> bool:
 
 def _side(parsed: ParsedArticle, noun: Token) -> Token:
     """Return "our" of "our country", which is the speaker's."""
-    owner = parsed.child(noun, "poss")
+    owner = possessor(parsed, noun)
     ours = owner is not None and owner.text.casefold() in ("our", "my")
     return owner if ours and owner is not None else noun
 
@@ -64,27 +73,27 @@ def _side(parsed: ParsedArticle, noun: Token) -> Token:
 def _places(parsed: ParsedArticle, word: Token, head: Token) -> Iterator[Token]:
     """Yield the nouns after "to", or the object of "threatens"; joined ones each."""
     if word.pos == "VERB":
-        for noun in parsed.all(word, "dobj"):
+        for noun in direct_objects(parsed, word):
             yield from parsed.conjuncts(noun)
         return
-    if any(c.lemma in words("worldwide") for c in parsed.all(word, "amod")):
+    if any(c.lemma in words("worldwide") for c in attributive_adjectives(parsed, word)):
         yield word
     holders = dict.fromkeys((word, head))
-    preps = [p for h in holders for p in parsed.all(h, "prep", "dative") if p.i > word.i]
+    preps = [p for h in holders for p in prepositions_and_datives(parsed, h) if p.i > word.i]
     preps += [c for p in preps for c in parsed.conjuncts(p) if c is not p]
     before = words("endangered_prepositions")
     for prep in dict.fromkeys(preps):
         if prep.lemma in before:
-            for noun in parsed.all(prep, "pobj"):
+            for noun in objects_of(parsed, prep):
                 yield from (t for t in parsed.conjuncts(noun) if t.i >= noun.i)
-                inner = [p for p in parsed.all(noun, "prep") if p.lemma in before]
-                yield from (n for p in inner for n in parsed.all(p, "pobj"))
+                inner = [p for p in prepositional_phrases(parsed, noun) if p.lemma in before]
+                yield from (n for p in inner for n in objects_of(parsed, p))
 
 
 def _everybody(parsed: ParsedArticle, noun: Token) -> Party | None:
     """Return the whole world as a party: "the international community", "global security"."""
-    wide = any(c.lemma in words("worldwide") for c in parsed.all(noun, "amod", "compound"))
-    if parsed.child(noun, "poss") is not None or not (wide or noun.lemma == "world"):
+    wide = any(c.lemma in words("worldwide") for c in sort_modifiers(parsed, noun))
+    if possessor(parsed, noun) is not None or not (wide or noun.lemma == "world"):
         return None
     return Party(key="world", label="the international community", span=extent(parsed, noun))
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.events.participant_roles import parties
 from kg.extract.events.participants import is_somebody
+from kg.extract.grammar.dependents import direct_object, prepositional_phrases
 from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import words
 from kg.extract.propositions.appraisal_roles import appraised_event, threatened_parties
@@ -124,12 +125,14 @@ def _judged(
     kind = _table().get((head.lemma, "V"))
     if kind is not None:
         felt = subject.pos == "PRON" or not is_somebody(parsed, subject)
-        hit = parsed.child(head, "dobj")
+        hit = direct_object(parsed, head)
         return (subject, head, kind) if felt and hit is not None else None
     if not is_be(head) and head.lemma not in words("constituting"):
         return None
     for noun in parsed.all(head, "attr", "dobj", "oprd"):
         kind = _table().get((noun.lemma, "N"))
-        if kind is not None and not any(p.lemma == "of" for p in parsed.all(noun, "prep")):
+        if kind is not None and not any(
+            p.lemma == "of" for p in prepositional_phrases(parsed, noun)
+        ):
             return subject, noun, kind
     return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import within
 from kg.extract.events.deliberated_events import deed_beside
+from kg.extract.grammar.dependents import objects_of, prepositional_phrases
 from kg.extract.grammar.functions import is_complement_clause, is_open_complement, is_subject
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act, Span
@@ -43,8 +44,8 @@ def _together(parsed: ParsedArticle, event: Token) -> Iterator[Token]:
     """Yield an event noun and the deeds joined to it, or to what it is of: "transfers of arms and
     | troop deployment"."""
     yield from parsed.conjuncts(event)
-    for prep in parsed.all(event, "prep"):
-        things = parsed.all(prep, "pobj") if prep.lemma == "of" else ()
+    for prep in prepositional_phrases(parsed, event):
+        things = objects_of(parsed, prep) if prep.lemma == "of" else ()
         yield from (
             t for n in things for t in parsed.conjuncts(n) if deed_beside(parsed, t) is event
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import own_subject
 from kg.extract.grammar.functions import is_subject_or_expletive
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import standing_at
@@ -60,7 +61,7 @@ def claim_before(
 ) -> ResolvedEvent | None:
     """Return the event that the conditioned clause is about, else the last one told just before."""
     main = condition.conditioned
-    subject = parsed.child(main, "nsubj", "nsubjpass") if main is not None else None
+    subject = own_subject(parsed, main) if main is not None else None
     if subject is not None:
         for token in (subject, *parsed.subtree(subject)):
             frame = _told(token, telling)

@@ -13,7 +13,7 @@ from kg.extract.blocks import by_span
 from kg.extract.clauses import Form, Kind, Modal, Mood, Relation
 from kg.extract.grammar.clause_structure import is_finite
 from kg.extract.grammar.content_edges import trim
-from kg.extract.grammar.dependents import first_object
+from kg.extract.grammar.dependents import auxiliaries, first_object
 from kg.extract.grammar.evidence_places import evidence, repeats
 from kg.extract.grammar.functions import (
     is_adverbial_clause,
@@ -183,7 +183,7 @@ def _is_own(
 def _is_purpose(parsed: ParsedArticle, word: Token) -> bool:
     """Tell whether an infinitive only says what for: "steps to ease", "sent envoys to arrest"."""
     first = parsed.first_conjunct(word)
-    infinitive = any(c.tag == "TO" for v in (word, first) for c in parsed.all(v, "aux"))
+    infinitive = any(c.tag == "TO" for v in (word, first) for c in auxiliaries(parsed, v))
     return infinitive and not (is_open_complement(first) or is_main(first))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import themes
 from kg.extract.events.theme_classes import coordinated_themes, partitive_words, theme_class
+from kg.extract.grammar.dependents import adverbs, object_of, prepositions_and_datives
 from kg.extract.grammar.functions import is_nominal_subject, is_relative_clause
 from kg.extract.lexicon import words
 from kg.extract.propositions.proposition_records import event_proposition
@@ -48,9 +49,9 @@ def event_claim(
 def _ways(parsed: ParsedArticle, frame: ResolvedEvent) -> Iterator[str]:
     """Yield how, or where to, where nobody is said to get it: only that is denied."""
     word = frame.event.trigger
-    yield from (t.text for t in parsed.all(word, "advmod") if t.lemma in words("manner"))
-    for prep in parsed.all(word, "prep", "dative") if not frame.recipients else ():
-        noun = parsed.child(prep, "pobj")
+    yield from (t.text for t in adverbs(parsed, word) if t.lemma in words("manner"))
+    for prep in prepositions_and_datives(parsed, word) if not frame.recipients else ():
+        noun = object_of(parsed, prep)
         if prep.lemma in words("goal_prepositions") and noun is not None and noun.pos != "PRON":
             place = parsed.span(prep.i, noun.i + 1).of(parsed.text)
             yield re.sub(r"\s+", " ", place)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, lies_in, within
-from kg.extract.grammar.dependents import clauses_on_noun
+from kg.extract.grammar.dependents import auxiliaries, clauses_on_noun
 from kg.extract.grammar.pointing_nouns import LOOK_BACK, hedged_before, pointed_at, pointing_noun
 from kg.extract.grammar.possible_speakers import is_document
 from kg.extract.propositions.appraisals import appraisals
@@ -290,7 +290,7 @@ def _claims(
 
 def _is_told(parsed: ParsedArticle, stance: Stance, frame: ResolvedEvent) -> bool:
     """Tell whether an event that the content also names is told as fact, or as to come."""
-    infinitive = any(c.tag == "TO" for c in parsed.all(frame.event.trigger, "aux"))
+    infinitive = any(c.tag == "TO" for c in auxiliaries(parsed, frame.event.trigger))
     return stance.modality in _TOLD and not infinitive
 
 
