@@ -34,10 +34,10 @@ _DATA = files("kg.extract") / "data"
 PARTS = {"V": "verbs", "N": "nouns", "A": "adjectives"}
 """Parts of speech of the lexicon's words, each with the end of its file's name."""
 NOTHING: Mapping[str, frozenset[str]] = {}
-_WORD, _KIND, _PLACE, _SUBJECT, _SAID = 80, 60, 50, 30, 20
+_WORD, _KIND, _PLACE, _NONE, _SUBJECT, _SAID = 80, 60, 50, 40, 30, 20
 """How much a condition that is met asks for: a word, a kind (one more for each wider kind above
-it), that anything or nothing stands there, anything of the subject; and how much more it is that
-something is said of the object than that it is there."""
+it), that anything stands there, that nothing does ("look | for", not "look |"), anything of the
+subject; and how much more it is that something is said of the object than that it is there."""
 SAID_OF_OBJECT = "is"
 """Opens the conditions on what a verb says of its object: "saw the plan as a threat"."""
 
@@ -164,7 +164,7 @@ def _object_rank(
 def _met(wanted: str, place: Collection[str] | None) -> int | None:
     """Return what one condition asks for where it is met by what stands in its place."""
     if wanted == "-":
-        return None if place else _PLACE
+        return None if place else _NONE
     if place is None:
         return None
     if wanted in ("", "*"):

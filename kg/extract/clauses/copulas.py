@@ -97,7 +97,9 @@ def _predicate_phrase(reading: Reading, draft: Draft, used: set[int]) -> Argumen
 def _loose(adverb: Token) -> bool:
     """Tell whether an adverb after a copula tells when or how, and is no attribute."""
     manner = adverb.dep == "advmod" and adverb.tag == "RB" and adverb.lemma.endswith("ly")
-    return adverb.lemma in words("times") or (manner and adverb.lemma not in words("places"))
+    return adverb.lemma in words("times") | words("focus") or (
+        manner and adverb.lemma not in words("places")
+    )
 
 
 def fill_light(reading: Reading, draft: Draft) -> None:

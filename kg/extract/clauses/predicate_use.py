@@ -90,6 +90,9 @@ def predicate_use(parsed: ParsedArticle, clause: Clause, lexicon: PredicateLexic
             after[place.preposition] = after.get(place.preposition, frozenset()) | facts
         else:
             direct |= facts
+    where = _stands(clause)
+    if where is not None:
+        direct |= _facts(parsed, where, lexicon)
     for adjunct in clause.adjuncts:
         word = adjunct.argument.preposition
         if word:
@@ -114,6 +117,8 @@ def _words(parsed: ParsedArticle, clause: Clause) -> Iterator[tuple[str, str, st
         yield "exist", "", "V"
     elif clause.attribute is not None and clause.kind in (Kind.COPULA, Kind.SMALL):
         said = tuple(_said_of(parsed, clause.attribute))
+        if clause.attribute.preposition:
+            yield "be", clause.attribute.preposition, "V"
         if lemma not in words("appearance"):
             yield verb
         yield from said
@@ -121,12 +126,25 @@ def _words(parsed: ParsedArticle, clause: Clause) -> Iterator[tuple[str, str, st
             yield verb
     else:
         head = parsed.tokens[clause.head].lemma.casefold()
+        where = _stands(clause)
+        if where is not None:
+            yield lemma, where.preposition or "", "V"
         if clause.kind is Kind.LIGHT:
             yield head, parsed.head(parsed.tokens[clause.head]).lemma.casefold(), "N"
         if clause.kind in (Kind.NOMINAL, Kind.LIGHT):
             yield from ((head, "", "N"), (head, "", "P"))
         if clause.kind is not Kind.NOMINAL or lemma != head:
             yield verb
+
+
+def _stands(clause: Clause) -> Argument | None:
+    """Return what a copula says by a preposition: "is under | attack |", "is out of | work |"."""
+    if clause.kind not in (Kind.COPULA, Kind.SMALL):
+        return None
+    if clause.attribute is not None:
+        return clause.attribute if clause.attribute.preposition else None
+    found = (a.argument for a in clause.adjuncts if a.argument.preposition)
+    return next(found, None)
 
 
 def _said_of(parsed: ParsedArticle, attribute: Argument) -> Iterator[tuple[str, str, str]]:

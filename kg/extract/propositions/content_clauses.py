@@ -107,3 +107,10 @@ def _only_names(clause: Clause, told: Sequence[Claim]) -> bool:
     return clause.kind is Kind.NOMINAL and any(
         not clause.predicate.overlaps(c.trigger) for c in inside
     )
+
+
+def is_judged(index: ClauseIndex, clause: Clause) -> bool:
+    """Tell whether a clause is only judged: "it was hard | for Mali to pay |"."""
+    above = index.above(clause)
+    judged = above is not None and above.kind is Kind.COPULA
+    return judged and clause.governor is not None and clause.governor.marker == "for"

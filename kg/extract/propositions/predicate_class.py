@@ -120,12 +120,13 @@ def is_instrument(parsed: ParsedArticle, argument: Argument) -> bool:
 
 
 def aimed_at(
-    parsed: ParsedArticle, clause: Clause, roles: Roles, identities: Identities
+    parsed: ParsedArticle, clause: Clause, roles: Roles, identities: Identities, *, own: bool
 ) -> tuple[dict[str, tuple[KeyedFiller, ...]], frozenset[str]]:
     """Return the roles of an event with the party at whom it is aimed as the recipient.
 
     "Imposed a levy | on Ostia", "clashed | with the police"; a party that it is done to is one.
-    Beside the roles stand the keys of those parties.
+    Beside the roles stand the keys of those parties. Whose a thing is that something is done to is
+    the recipient only in the article's `own` voice, whose clauses are known as events alone.
     """
     if "recipient" in roles:
         whom = (*roles["recipient"], *roles.get("theme", ()))
@@ -141,7 +142,7 @@ def aimed_at(
             if all(is_party(f.filler) for f in found):
                 return {**roles, "recipient": found}, _keys(found)
     behind = _behind(parsed, clause, identities)
-    return ({**roles, "recipient": behind} if behind else dict(roles)), _keys(behind)
+    return ({**roles, "recipient": behind} if behind and own else dict(roles)), _keys(behind)
 
 
 def _keys(found: tuple[KeyedFiller, ...]) -> frozenset[str]:

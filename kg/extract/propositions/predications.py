@@ -16,7 +16,7 @@ from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.clause_labels import clause_label
-from kg.extract.propositions.content_clauses import clauses_put_forward
+from kg.extract.propositions.content_clauses import clauses_put_forward, is_judged
 from kg.extract.propositions.fillers import (
     actors_of,
     clause_filler,
@@ -45,6 +45,7 @@ from kg.model import (
     Predicate,
     Proposition,
     Stance,
+    Voice,
     without_stand,
 )
 
@@ -173,7 +174,8 @@ class Predications:
 
     def narrated(self, clause: Clause, place: Span) -> tuple[Statement, Proposition] | None:
         """Return what the article tells in a `place` by a clause; None if it is no event."""
-        roles, whom = aimed_at(self.parsed, clause, self._roles(clause, {}), self.identities)
+        roles = self._roles(clause, {})
+        roles, whom = aimed_at(self.parsed, clause, roles, self.identities, own=True)
         kind, _ = event_type(self.parsed, class_at(self.parsed, clause), clause, roles, whom)
         if kind is None:
             return None
@@ -288,7 +290,8 @@ class Predications:
         if statement.act is Act.DECLINE and roles.keys() <= {"agent"}:
             return None  # "declined to comment"
         named = class_at(self.parsed, clause)
-        aimed, whom = aimed_at(self.parsed, clause, roles, self.identities)
+        mine = statement.voice is Voice.ARTICLE
+        aimed, whom = aimed_at(self.parsed, clause, roles, self.identities, own=mine)
         kind, mode = event_type(self.parsed, named, clause, aimed, whom)
         roles = roles if kind is None else aimed
         key = predication_key(known_as(named, clause), roles, quantity)
@@ -317,19 +320,13 @@ class Predications:
             stance = replace(stance, polarity=self._to_words(statement, clause, stance.polarity))
         if clause.kind is Kind.NOMINAL and statement.act in _JUDGING:
             stance = replace(stance, presupposed=True)
-        if self._is_judged(clause):
+        if is_judged(self.index, clause):
             stance = without_stand(stance)
         if clause.mood is Mood.IMPERATIVE and stance.modality is Modality.REALIS:
             stance = replace(stance, modality=Modality.OBLIGATION)
         if self._is_reported(statement, clause):
             stance = without_stand(stance)
         return replace(claim, stances=(stance,))
-
-    def _is_judged(self, clause: Clause) -> bool:
-        """Tell whether a clause is only judged: "it was hard | for Mali to pay |"."""
-        above = self.index.above(clause)
-        judged = above is not None and above.kind is Kind.COPULA
-        return judged and clause.governor is not None and clause.governor.marker == "for"
 
     def _to_words(self, statement: Statement, clause: Clause, polarity: Polarity) -> Polarity:
         """Return the polarity towards a clause's words as printed, which keep their negation."""
