@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 RULE = "narration"
+_BESIDE = (Relation.TIME, Relation.REASON, Relation.CONCESSION, Relation.CIRCUMSTANCE)
+"""Relations of clauses without which the clause that they stand beside says the same."""
 _APART = frozenset({"conj", "cc", "parataxis", "punct", "mark"})
 
 
@@ -114,7 +116,7 @@ def narrated_clauses(
             continue
         clause = _told_by(parsed, index, token)
         if clause is not None and token.i in (clause.head, clause.verb) and _is_main(index, clause):
-            place = _apart(parsed, clause, token, near)
+            place = _apart(parsed, index, clause, token, near)
             if place is not None:
                 yield clause, place
 
@@ -129,7 +131,7 @@ def _told_by(parsed: ParsedArticle, index: ClauseIndex, verb: Token) -> Clause |
 
 
 def _apart(
-    parsed: ParsedArticle, clause: Clause, verb: Token, cited: Sequence[Span]
+    parsed: ParsedArticle, index: ClauseIndex, clause: Clause, verb: Token, cited: Sequence[Span]
 ) -> Span | None:
     """Return the place of a clause without what it is only joined to: "| Ostia left |, Mali said".
 
@@ -139,9 +141,18 @@ def _apart(
     others = [s for s in cited if thing is None or not thing.covers(s)]
     if not any(s.overlaps(clause.span) for s in others):
         return clause.span
-    place = _around(parsed, verb, by_span(others))
-    fits = place is not None and place.covers(clause.predicate)
-    return place if fits and not any(s.overlaps(place) for s in others if place) else None
+    place = _around(parsed, verb, by_span([]))
+    beside = [
+        c.span for c in index.below(clause, *_BESIDE) if any(s.overlaps(c.span) for s in others)
+    ]
+    after = [s.start for s in beside if s.start > clause.predicate.end]
+    if place is not None and after:
+        place = trim(
+            parsed, parsed.at(place.start), min(parsed.at(place.end), parsed.at(min(after)))
+        )
+    if place is None or not place.covers(clause.predicate):
+        return None
+    return place if not any(s.overlaps(place) for s in others) else None
 
 
 def _is_main(index: ClauseIndex, clause: Clause) -> bool:

@@ -43,8 +43,6 @@ SHARE = 0.25
 "remain" with one row of four is one, "come", "put" and "take" are none."""
 _ALONE = frozenset({"PROTEST", "MOBILIZE"})
 """Types of events that one side can be told to do: to whom it is done may be a thing, or open."""
-_ALONE_BY_CLASS = frozenset({"investigate"})
-"""Classes of deeds that nobody need be named for: an inquiry begins when nobody is suspected."""
 _ENDING = frozenset({"CONCEDE", "RETREAT"})
 _MEASURES = frozenset({"restriction", "penalty", "protest", "accord", "war", "state"})
 """Kinds of what one side ends of its own: "lifted the curfew", "called off the strike", "declared a
@@ -89,13 +87,19 @@ def event_type(
 
 def _may_stand_alone(known: PredicateClass, clause: Clause, parsed: ParsedArticle) -> bool:
     """Tell whether an event of one side is one: a protest, an inquiry, a measure that is ended."""
-    if known.plover in _ALONE or known.id in _ALONE_BY_CLASS:
+    if known.plover in _ALONE or (known.id == "investigate" and _is_inquiry(parsed, clause)):
         return True
     thing = clause.what or clause.whom
     if known.plover not in _ENDING or thing is None:
         return False
     kinds = noun_kinds().get(parsed.tokens[thing.head].lemma.casefold(), frozenset())
     return not kinds.isdisjoint(_MEASURES)
+
+
+def _is_inquiry(parsed: ParsedArticle, clause: Clause) -> bool:
+    """Tell whether an inquiry is named, which begins when nobody is suspected yet: "opened one"."""
+    heads = [clause.head, *([clause.what.head] if clause.what is not None else [])]
+    return any(parsed.tokens[h].lemma in words("inquiries") for h in heads)
 
 
 def known_as(name: str | None, clause: Clause) -> str:
