@@ -217,7 +217,8 @@ class ParsedArticle(Dependencies):
     def subtree(self, token: Token) -> Iterator[Token]:
         """Yield the tokens of the subtree in text order (parses are all but projective)."""
         first, last = self.left(token), self.right(token)
-        self.spend((last - first) // SLICE)
+        if last - first >= SLICE:
+            self.spend((last - first) // SLICE)
         return iter(self.tokens[first:last])
 
     def ancestors(self, token: Token) -> Iterator[Token]:
@@ -255,7 +256,8 @@ class ParsedArticle(Dependencies):
         first = bisect_left(starts, span.start)
         end = span.end if span.end > span.start else span.start + 1
         last = bisect_left(starts, end, first)
-        self.spend((last - first) // SLICE)
+        if last - first >= SLICE:
+            self.spend((last - first) // SLICE)
         found = self.tokens[first:last]
         if blanks[last] == blanks[first]:
             return found

@@ -92,11 +92,12 @@ def _event(token: Token) -> bool:
 
 def _modifies(reading: Reading, token: Token) -> bool:
     """Tell whether a participle only modifies a noun: "a costly and disabling war"."""
-    above = reading.parsed.head(token)
-    if token.dep == "conj" and above.dep == "amod":
+    if token.dep not in ("conj", "acl", "dep"):
+        return False
+    if token.dep == "conj" and reading.parsed.head(token).dep == "amod":
         return True
     before = reading.parsed.tokens[token.i - 1] if token.i else token
-    return before.tag == "HYPH" and token.dep in ("conj", "acl", "dep")
+    return before.tag == "HYPH"
 
 
 def _verbal(reading: Reading, token: Token) -> bool:

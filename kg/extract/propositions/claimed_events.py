@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import within
 from kg.extract.events.deliberated_events import deed_beside
+from kg.extract.events.event_lookup import event_at
 from kg.extract.grammar.dependents import objects_of, prepositional_phrases
 from kg.extract.grammar.functions import is_complement_clause, is_open_complement, is_subject
 from kg.extract.lexicon import lexicon, words
@@ -58,7 +59,8 @@ def _first_event(
     level = [head]
     for _ in range(_DEPTH + 1):
         for token in level:
-            if inside(token.span) and tells(token) is not None:
+            told = event_at(parsed, token) is not None  # of few words; the dear questions after it
+            if told and inside(token.span) and tells(token) is not None:
                 return token
         level = [c for t in level for c in parsed.children[t.i] if _leads_down(t, c)]
     return None
