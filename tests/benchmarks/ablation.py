@@ -130,17 +130,21 @@ class Switch:
         ]
         for place in places:
             setattr(place, self.name, self.number)
+        self.forget()
         try:
             yield
         finally:
             for place in places:
                 setattr(place, self.name, value)
+            self.forget()
 
     def forget(self) -> None:
-        """Drop the answers that a function keeps."""
-        clear = getattr(self.cached, "cache_clear", None)
-        if clear is not None:
-            clear()
+        """Drop the answers that a function keeps, or those of all that reckon with a number."""
+        module = sys.modules[self.module]
+        for kept in (self.cached,) if self.function is not None else vars(module).values():
+            clear = getattr(kept, "cache_clear", None)
+            if clear is not None:
+                clear()
 
 
 def modules() -> list[ModuleType]:
