@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_AT_START = gc.get_freeze_count()
+"""Objects that the interpreter itself has frozen: a host program may have frozen more."""
+
+
 @contextmanager
 def without_cycle_search() -> Iterator[None]:
     """Pause the search; one within another changes nothing.
@@ -27,7 +31,7 @@ def without_cycle_search() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            if not gc.get_freeze_count():
+            if gc.get_freeze_count() <= _AT_START:
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()

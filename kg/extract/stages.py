@@ -116,6 +116,14 @@ class Stages:
         """The article as the rules read it: with its parse mended."""
         return self.repairs[-1].after
 
+    def forget(self) -> None:
+        """Empty what rules keep with the article: much of it holds the article in turn.
+
+        Without the circle all of it is freed at once, and not when cycles are searched for.
+        """
+        for parsed in (self.given, *(r.after for r in self.repairs)):
+            parsed.memory.clear()
+
 
 def extract(
     parsed: ParsedArticle, tagged: Iterable[Tagged] = (), without: Collection[str] = ()
@@ -126,7 +134,9 @@ def extract(
     names rules (`kg.extract.reports.report_rules`) and filters (`kg.extract.reports.filters`) that
     are left out.
     """
-    return stages(parsed, tagged, without).extraction
+    done = stages(parsed, tagged, without)
+    done.forget()
+    return done.extraction
 
 
 @without_cycle_search()
@@ -155,6 +165,8 @@ def stages(
         Claimed(statements=spoken.statements),
     )
     within("mentions", lambda: _mention_rest(parsed, claimed, identities), None)
+    extraction = _extraction(parsed, claimed, identities, (*selection.notes, *within.notes))
+    identities.release()
     return Stages(
         given=given,
         repairs=repairs,
@@ -162,7 +174,7 @@ def stages(
         selection=selection,
         spoken=spoken,
         claimed=claimed,
-        extraction=_extraction(parsed, claimed, identities, (*selection.notes, *within.notes)),
+        extraction=extraction,
         actor_rules=identities.book.rules,
     )
 

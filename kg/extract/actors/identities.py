@@ -49,6 +49,10 @@ class Identities:
         """Whose side "we" and "our" are, by their places, once the speakers are known."""
         self._known: dict[int, tuple[str, ...]] = {}
 
+    def release(self) -> None:
+        """Let the finders go, nothing being asked any more: they hold this resolver in turn."""
+        del self.finders
+
     @property
     def actors(self) -> dict[str, Actor]:
         """The actors met so far, by id."""

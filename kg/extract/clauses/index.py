@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
-_KEPT = "_clause_index"
+_KEPT = ("clause index",)
 
 
 @dataclass(frozen=True)
@@ -145,8 +145,8 @@ class ClauseIndex:
 
 def clause_index(parsed: ParsedArticle) -> ClauseIndex:
     """Return the article's clauses by token; there is one index an article."""
-    kept: ClauseIndex | None = parsed.__dict__.get(_KEPT)
+    kept: ClauseIndex | None = parsed.memory.get(_KEPT)
     if kept is None:
         kept = ClauseIndex(parsed)
-        parsed.__dict__[_KEPT] = kept
+        parsed.memory[_KEPT] = kept
     return kept

@@ -110,6 +110,8 @@ def clauses_of_sentence(tree: Tree, first: int, last: int) -> tuple[Clause, ...]
     numbers = {d.i: n for n, d in enumerate(drafts, first)}
     found = tuple(_frozen(reading, d, numbers) for d in drafts)
     tree.reset(first, last)
+    for draft in drafts:
+        draft.complement = None  # which has this one for its governor: a circle that would stay
     return found
 
 
