@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.extract.clauses import clauses
-from kg.extract.clauses.plover_type import clause_plover_type
 from kg.model import Parse
 from kg.parse import ParsedArticle
 from kg.parse.cache import default_folder, parse_all
 from kg.parse.spacy_backend import SpacyParser
+from tests.clause_types import clause_plover_type
 from tests.reading import articles_of
 
 if TYPE_CHECKING:

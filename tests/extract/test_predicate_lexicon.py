@@ -8,7 +8,6 @@ from io import StringIO
 import pytest
 
 from kg.extract.clauses import Kind, clauses
-from kg.extract.clauses.plover_type import clause_plover_type
 from kg.extract.clauses.predicate_use import clause_class
 from kg.extract.noun_kinds import kind_names, noun_kinds
 from kg.extract.predicate_lexicon import PARTS, Row, predicate_lexicon
@@ -17,6 +16,7 @@ from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from ontology.predicate_classes import predicate_classes
 from ontology.terms import PLOVER_MODES
+from tests.clause_types import clause_plover_type
 from tests.reading import articles_of
 
 LEXICON = predicate_lexicon()
