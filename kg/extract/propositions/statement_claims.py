@@ -133,8 +133,11 @@ def propositions(
         for i in s.propositions
         if s.plover is not None and told_by_act(s, known[i], identities)
     }
+    said_by = {s.cue: s for s in by_id.values() if s.cue is not None and s.plover is not None}
     claims_ = (
-        without_unknown(_without_type(p) if _is_by_act(p, by_act) else p, known.keys())
+        without_unknown(
+            _without_type(p) if _is_by_act(p, by_act) or _is_said(p, said_by) else p, known.keys()
+        )
         for p in known.values()
     )
     return tuple(sorted(claims_, key=lambda p: p.id)), list(by_id.values())
@@ -143,6 +146,16 @@ def propositions(
 def _is_by_act(claim: Proposition, by_act: set[tuple[str, str]]) -> bool:
     """Tell whether the acts of all statements that make a claim are the event that it would be."""
     return bool(claim.stances) and all((claim.id, s.statement) in by_act for s in claim.stances)
+
+
+def _is_said(claim: Proposition, said_by: Mapping[Span, Statement]) -> bool:
+    """Tell whether an event is a statement that stands inside another: "said it | opposed | X".
+
+    The statement is the event then, unless only the claim tells to whom it is done.
+    """
+    own = said_by.get(claim.predicate.span) if claim.predicate is not None else None
+    whom = any(role == "recipient" for role, _ in claim.roles)
+    return own is not None and own.plover == claim.type and bool(own.targets or not whom)
 
 
 def _without_type(claim: Proposition) -> Proposition:
