@@ -245,6 +245,13 @@ def justifications() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 @cache
+def ages_meant() -> Mapping[str, tuple[int, int]]:
+    """Return the least and the greatest age of whom a noun calls by his age: "teenager"."""
+    rows = csv_rows(_DATA / "ages.csv")
+    return {r["noun"]: (int(r["from"]), int(r["to"])) for r in rows}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """Return one list of the files of `LISTS`."""
     return _shipped().words[name]

@@ -97,6 +97,9 @@ def cut(parsed: ParsedArticle, first: int, last: int) -> int:
         if text in _MARKS:
             quoted = not quoted if text == '"' else text == "“"
         closes = tokens[i + 1].text in ("”", '"')
+        ended = text in ("”", '"') and not quoted and i > first
+        if ended and tokens[i + 1].tag == "VBG" and tokens[i + 1].lemma in words("remarks"):
+            return i + 1
         declines = text == "while" and tokens[i + 1].lemma in lexicon().wrappers
         if i > first and not quoted and declines:
             return i

@@ -11,8 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite_form
-from kg.extract.grammar.dependents import active_subject
-from kg.extract.grammar.functions import is_finite_complement, is_main, is_prepositional_clause
+from kg.extract.grammar.dependents import active_subject, finite_complement
+from kg.extract.grammar.functions import (
+    is_direct_object,
+    is_finite_complement,
+    is_main,
+    is_prepositional_clause,
+    is_prepositional_object,
+)
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
@@ -174,14 +180,32 @@ def answering_verb(parsed: ParsedArticle, first: int) -> Token | None:
     for token in tokens[start : min(end, first + _REACH)]:
         if token.text in _STOPS:
             return None
-        verbal = token.pos == "VERB" and (is_finite_form(token) or token.tag == "VBN")
-        if verbal and token.lemma in words("answering_asides"):
+        if token.lemma not in words("answering_asides"):
+            if token.pos == "VERB" and is_finite_form(token):
+                return None
+            continue
+        if token.pos == "VERB" and (is_finite_form(token) or token.tag == "VBN"):
             who = active_subject(parsed, token)
-            known = who is not None and first < who.i < token.i
-            return token if known and _answers(parsed, token, end) else None
-        if verbal and token.lemma not in words("saying_asides"):
-            return None
+            if who is not None:
+                known = first < who.i < token.i
+                return token if known and _answers(parsed, token, end) else None
+        if _is_read_as_noun(parsed, token, start):
+            return token
     return None
+
+
+def _is_read_as_noun(parsed: ParsedArticle, token: Token, start: int) -> bool:
+    """Tell whether the verb that closes an aside is read as a noun: ", which Lee disputes"."""
+    before, after = parsed.tokens[token.i - 1], parsed.tokens[token.i + 1 : token.i + 2]
+    closes = not after or after[0].text in (".", ",", ";")
+    alone = active_subject(parsed, token) is None
+    return (
+        token.tag in ("NNS", "VBZ")
+        and alone
+        and start < token.i
+        and before.pos in ("NOUN", "PROPN")
+        and closes
+    )
 
 
 _STOPS = frozenset({",", ";", ":", "(", "“", '"', "?", "!"})
@@ -224,10 +248,15 @@ def clause_before(parsed: ParsedArticle, first: int) -> Token | None:
         if token.i >= first:
             continue
         above = parsed.head(token)
-        if is_prepositional_clause(token):
-            above = parsed.head(above)
-        reported = is_finite_complement(token) or is_prepositional_clause(token)
-        if reported and above.lemma in lexicon().verbs:
+        if is_prepositional_clause(token) or is_prepositional_object(token):
+            link, above = above, parsed.head(above)
+            above = parsed.head(above) if is_direct_object(above) else above
+            cue = lexicon().verbs.get(above.lemma)
+            if cue is not None and link.lemma in cue.object_prepositions:
+                return token
+        elif is_finite_complement(token) and above.lemma in lexicon().verbs:
             return token
         main = token if is_main(token) and token.pos in ("VERB", "AUX") else main
+    if main is not None and main.lemma in lexicon().verbs:
+        return finite_complement(parsed, main)
     return main

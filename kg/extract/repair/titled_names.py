@@ -57,6 +57,16 @@ def with_titles_apart(parsed: ParsedArticle) -> ParsedArticle:
     return with_entities(parsed, found.entities())
 
 
+def _opens_with_adverb(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether a sentence's first adverb is taken into a person's name: "Earlier | Ann Lee"."""
+    first = parsed.tokens[entity.first]
+    if first.text.casefold() not in words("adverbs_before_names"):
+        return False
+    rest = parsed.tokens[entity.first + 1 : entity.last]
+    opens = parsed.sentence(first)[0] == entity.first
+    return opens and len(rest) > 1 and _may_be_name(rest)
+
+
 class _Names:
     """The names of one article, and who is called in full by each part of a name."""
 
@@ -78,6 +88,9 @@ class _Names:
             yield whole
             return
         if entity.label != "PERSON" and entity.label not in MISTAKEN:
+            return
+        if _opens_with_adverb(self.parsed, entity):
+            yield Entity(entity.first + 1, entity.last, "PERSON")
             return
         tokens = self.parsed.tokens[entity.first : entity.last]
         if entity.label == "PERSON" and _is_noun(self.parsed, entity):

@@ -299,7 +299,9 @@ def _certainty(parsed: ParsedArticle, found: ReportCandidate, modality: Modality
         and governs_as_adjective(parsed, h) is None
         for h in found.content.heads
     )  # "is alleged to have left"
-    supposes = supposes or (found.rule == "unsourced" and found.act is Act.STATE)
+    unsourced = found.rule == "unsourced" and found.verb is not None
+    of_it = unsourced and found.verb is not None and found.verb.lemma in words("alleged_of_it")
+    supposes = supposes or (unsourced and (found.act is Act.STATE or of_it))
     supposes = supposes or any(_is_guess(parsed, h) for h in found.content.heads)
     if (
         supposes

@@ -158,8 +158,15 @@ def _looks_back(parsed: ParsedArticle, found: ReportCandidate, timeline: Timelin
 def _is_another_occasion(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether something was said another time: "in her memoir", "at the time", but "at the
     same time"."""
-    same = any(c.lemma == "same" for c in parsed.children[noun.i])
+    told = parsed.children[noun.i]
+    if any(len(c.text) == _YEAR and c.text.isdigit() for c in told if c.i < noun.i):
+        return True  # "in a 2015 interview"
+    same = any(c.lemma == "same" for c in told)
     return noun.lemma in words("other_occasions") and not same
+
+
+_YEAR = 4
+"""Digits of a year."""
 
 
 def _times_outside(

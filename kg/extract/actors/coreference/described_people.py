@@ -17,7 +17,7 @@ from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.noun_dependents import words_after, words_before
 from kg.extract.grammar.noun_phrases import country_of, extent
 from kg.extract.grammar.possible_speakers import age_of, is_aged, is_group, role_of
-from kg.extract.lexicon import words
+from kg.extract.lexicon import ages_meant, words
 from kg.gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class DescribedPeople:
             name = self._aged(head)
         else:
             name = self._of_age(head) or self._parent(head) or self._called(head)
+            name = name or self._of_decade(head)
         found = self.identities.person(name) if name is not None else ()
         for one in found:
             self.identities.book.mention(extent(self.parsed, head), one, "role")
@@ -144,6 +145,16 @@ class DescribedPeople:
         if told:
             return told[0][1] if len(told) == 1 else None
         return self._subject_before(head)
+
+    def _of_decade(self, head: Token) -> Token | None:
+        """Return the one told before to be of the years that "the teenager" means, if one is."""
+        years = ages_meant().get(_noun(head))
+        if years is None or head.tag != "NN" or words_after(self.parsed, head):
+            return None
+        ages = range(years[0], years[1] + 1)
+        told = [t for age, ts in self._ages.items() if int(age) in ages for t in ts]
+        named = {self._name(name): name for at, name in told if at < head.i}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _parent(self, head: Token) -> Token | None:
         """Return whom the sentence before is about for "the mother-of-two"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import ordered_words, words
@@ -24,7 +25,15 @@ _GIVEN = re.compile(
     rf"((?:[A-Z][\w’'-]*)(?:\s+(?:{_SMALL}\s+)*[A-Z][\w’'-]*){{1,7}})\s+\(([A-Z][A-Za-z]{{1,7}})\)"
 )
 
-_FOREIGN = ((_BEHIND, 1, 2, "("), (_OR_LONG, 2, 1, ", or "), (_OR_SHORT, 1, 2, ", or "))
+_KNOWN = re.compile(
+    rf"({_NAME}),? (?:better |also |widely )?known (?:by its \w+ )?as (?:the )?([A-Z]{{2,6}})\b"
+)
+_FOREIGN = (
+    (_BEHIND, 1, 2, "("),
+    (_OR_LONG, 2, 1, ", or "),
+    (_OR_SHORT, 1, 2, ", or "),
+    (_KNOWN, 1, 2, " known "),
+)
 """Patterns with the groups of the long and the short name, and what a line has that they fit."""
 
 
@@ -65,6 +74,7 @@ def foreign_acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
                 if kinds & words("collective") and len(name.split()) > 1:
                     found.setdefault(match[short], name)
     times = Counter(t.text for t in parsed.tokens)
+    found |= {k: v for k, v in _named_again(parsed, times).items() if k not in found}
     for entity in parsed.parse.entities:
         name = re.sub(r"^[Tt]he ", "", parsed.span(entity.first, entity.last).of(parsed.text))
         behind = _BRACKETS.match(parsed.text, parsed.tokens[entity.last - 1].end)
@@ -73,6 +83,30 @@ def foreign_acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
         again = times[behind[1]] > 1  # brackets behind a body may hold anything
         if again and gazetteer().country(behind[1]) is None:
             found.setdefault(behind[1], re.sub(r"\s+", " ", name))
+    return found
+
+
+def _named_again(parsed: ParsedArticle, times: Mapping[str, int]) -> dict[str, str]:
+    """Return names by the acronym behind them in brackets that stands again, whatever they tell.
+
+    "Doctors Beyond Frontiers (MSF) … MSF said", "Norland's Democrats (SPD) … the SPD". Behind a
+    person or a place it is a party or a state: "Ada Brandt (SPD)".
+    """
+    found: dict[str, str] = {}
+    for line in parsed.read_lines():
+        text = line.span.of(parsed.text)
+        if "(" not in text and " known " not in text:
+            continue
+        both = (p.finditer(parsed.text, line.span.start, line.span.end) for p in (_BEHIND, _KNOWN))
+        for match in chain.from_iterable(both):
+            short, last = match[2], parsed.tokens[parsed.at(match.end(1) - 1)]
+            entity = parsed.entity_at.get(last.i)
+            body = entity is None or entity.label in ("ORG", "NORP")
+            known = gazetteer().country(short) is not None
+            if body and not known and times[short] > 1 and last.tag != "POS":
+                name = re.sub(r"^(?:The |\S+[’']s )", "", re.sub(r"\s+", " ", match[1]))
+                if " " in name:
+                    found.setdefault(short, name)
     return found
 
 

@@ -50,6 +50,8 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
     for comp in (*own, *_misplaced(parsed, verb)):
         if is_adverbial_clause(comp) and comp in own and not _is_question(parsed, verb, comp):
             continue
+        if comp.i > verb.i and parsed.tokens[parsed.left(comp) - 1].lemma == "condition":
+            continue  # "agreed to the sale on condition | that it was kept |"
         if not _finite(parsed, comp) and (comp.i > verb.i or not holds_verb(parsed, comp)):
             continue
         first, last = parsed.left(comp), parsed.right(comp)
@@ -248,12 +250,15 @@ def _conjoined_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
         if other.i > comp.i and parsed.tokens[other.i - 1].lemma != ",":
             first = parsed.tokens[parsed.left(other)]
             mute = active_subject(parsed, other) is None
-            if first.lemma == "that" or mute:
+            # "said he was ill, so the talks …"
+            drawn = "so" in (first.lemma, parsed.tokens[first.i - 1].lemma)
+            if first.lemma == "that" or mute or drawn:
                 ends.append(parsed.right(other))
     for other in coordinated(parsed, verb):  # "said he had offers, but “the offers were …”"
         opening = parsed.tokens[parsed.left(other)]
         before = parsed.tokens[opening.i - 1].text if opening.i else ""
-        if other.i > comp.i and (opening.text in _MARKS or before in _MARKS):
+        that = opening.lemma == "that" and other.i > opening.i + 1
+        if other.i > comp.i and (opening.text in _MARKS or before in _MARKS or that):
             ends.append(parsed.right(other))
     return max(ends)
 

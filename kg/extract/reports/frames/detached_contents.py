@@ -18,6 +18,7 @@ from kg.extract.grammar.dependents import (
     prepositions_and_adverbial_clauses,
 )
 from kg.extract.grammar.functions import (
+    is_main,
     is_relative_clause,
     is_subject,
 )
@@ -103,7 +104,8 @@ def final(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     heads = [t for t in parsed.tokens[first:opening] if t.tag in _FINITE]
     if span is None or not heads:
         return None
-    return Content(frame="clause", spans=(span,), heads=(heads[0],))
+    main = next((t for t in heads if is_main(t)), heads[0])
+    return Content(frame="clause", spans=(span,), heads=(main,))
 
 
 def rest(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:

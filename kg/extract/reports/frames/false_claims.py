@@ -12,6 +12,7 @@ from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.dependents import (
     active_subject,
     attribute,
+    direct_object,
     has_determiner,
     nouns_after,
     object_of,
@@ -52,7 +53,18 @@ def claim_called_false(parsed: ParsedArticle, content: Content) -> Token | None:
     if len(content.heads) != 1:
         return None
     verb = content.heads[0]
-    return _called_false(parsed, verb) or _without_truth(parsed, verb)
+    return (
+        _called_false(parsed, verb) or _without_truth(parsed, verb) or _has_no_basis(parsed, verb)
+    )
+
+
+def _has_no_basis(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the claim of "the claim | has no basis", "the reports lacked any foundation"."""
+    thing, claim = direct_object(parsed, verb), active_subject(parsed, verb)
+    if thing is None or claim is None or thing.lemma not in words("truths"):
+        return None
+    none = has_determiner(parsed, thing, "no") or is_negated(parsed, verb) or verb.lemma == "lack"
+    return claim if none and claim.lemma in words("denied_claims") else None
 
 
 def _called_false(parsed: ParsedArticle, verb: Token) -> Token | None:

@@ -83,7 +83,7 @@ def _labelled(parsed: ParsedArticle, verb: Token) -> Content | None:
     tokens, (_, end) = parsed.tokens, parsed.sentence(verb)
     if verb.lemma not in words("name_giving") or verb.i + 2 >= end:
         return None
-    quoted = _quoted_label(parsed, verb, end)
+    quoted = _quoted_label(parsed, verb, end) or _called_false(parsed, verb, end)
     if quoted is not None:
         return quoted
     ahead = tokens[verb.i + 1 : min(end, verb.i + 12)]
@@ -105,6 +105,23 @@ def _labelled(parsed: ParsedArticle, verb: Token) -> Content | None:
     if span is None or head is None:
         return None
     return Content(frame="predicative", spans=(span,), heads=(head,), patient=noun)
+
+
+def _called_false(parsed: ParsedArticle, verb: Token, end: int) -> Content | None:
+    """`branded the claim that he took bribes a lie`: a claim, and what it is called at the end."""
+    claim = first_object(parsed, verb)
+    rest = [t for t in parsed.tokens[verb.i + 1 : end] if t.text not in (".", "”", '"')]
+    if claim is None or claim.lemma not in words("denied_claims") or len(rest) < _LABELLED:
+        return None
+    false = next((t for t in reversed(rest[-2:]) if t.lemma in words("falsehoods")), None)
+    span = trim(parsed, verb.i + 1, rest[-1].i + 1) if false is not None else None
+    if span is None or false is None:
+        return None
+    return Content(frame="predicative", spans=(span,), heads=(false,), patient=claim)
+
+
+_LABELLED = 4
+"""Words of a claim with a label at its end at least: "the report a lie"."""
 
 
 def _quoted_label(parsed: ParsedArticle, verb: Token, end: int) -> Content | None:

@@ -14,6 +14,7 @@ from kg.extract.grammar.dependents import (
     complement_of,
     direct_object,
     embedded_clauses,
+    nouns_after,
     object_of,
     open_complements,
     possessor,
@@ -49,7 +50,10 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     )
     if noun is None or answered:
         return _what_clause(parsed, verb) or _gap(parsed, verb)
-    if noun.i < verb.i or noun.pos in ("SYM", "NUM") or not _is_content(parsed, verb, noun):
+    together = _of_each_other(parsed, verb, noun)
+    if together is not None:
+        return together
+    if noun.i < verb.i or _is_number_alone(parsed, noun) or not _is_content(parsed, verb, noun):
         return None
     first, last = parsed.left(noun), _object_end(parsed, verb, noun)
     heads: tuple[Token, ...] = (noun,)
@@ -68,6 +72,27 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     if span is None:
         return None
     return Content(frame="noun", spans=(span,), heads=heads or (noun,), patient=patient)
+
+
+def _is_number_alone(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether an object is a bare number: "said | 5 |"; "one of theft", "$5 in aid" tell."""
+    if noun.pos not in ("SYM", "NUM"):
+        return False
+    things = nouns_after(parsed, noun, "of", "in")
+    return not any(t.ent not in ("DATE", "TIME", "GPE") for t in things)
+
+
+def _of_each_other(parsed: ParsedArticle, verb: Token, noun: Token) -> Content | None:
+    """Return what several blame or praise each other for: "blamed one another | for the delay"."""
+    said = parsed.tokens[verb.i + 1 : verb.i + 3]
+    if " ".join(t.text.casefold() for t in said) not in words("reciprocals") or noun not in said:
+        return None
+    for prep in prepositions(parsed, verb, *words("judging_prepositions")):
+        head = complement_of(parsed, prep)
+        span = trim(parsed, prep.i, cut(parsed, prep.i, parsed.right(prep)))
+        if prep.i > noun.i and head is not None and span is not None:
+            return Content(frame="noun", spans=(span,), heads=(head,))
+    return None
 
 
 def _culprit(parsed: ParsedArticle, verb: Token, noun: Token) -> Token | None:
@@ -119,10 +144,22 @@ def _object_end(parsed: ParsedArticle, verb: Token, noun: Token) -> int:
         aimed = is_adverbial_clause(aim) or noun.lemma in words("aimed")
         if aimed and parsed.left(aim) == last and parsed.tokens[last].tag == "TO":
             last = parsed.right(aim)
-    last = _hyphened_end(parsed, last)
+    last = _before_day(parsed, noun, _hyphened_end(parsed, last))
     if not (_towards(verb) and _is_known(parsed, noun)):
         last = _phrases_end(parsed, verb, last)
     return _quoted_end(parsed, last)
+
+
+def _before_day(parsed: ParsedArticle, noun: Token, last: int) -> int:
+    """Return where an object ends whose last words are quoted, before the day that is none of them.
+
+    `expressed "its strongest condemnation" | on Saturday`.
+    """
+    for prep in prepositions(parsed, noun):
+        quoted = parsed.tokens[prep.i - 1].text in ("”", '"', "''")
+        if quoted and parsed.right(prep) == last and _is_when(parsed, prep):
+            return prep.i
+    return last
 
 
 def _is_known(parsed: ParsedArticle, noun: Token) -> bool:
@@ -135,14 +172,9 @@ def _reason(parsed: ParsedArticle, verb: Token, noun: Token, last: int) -> Token
 
     "Condemned Chad | for deploying soldiers": what is said is of the deploying.
     """
-    somebody = _is_known(parsed, noun) or (is_agent(parsed, noun) and _towards(verb))
-    if not somebody or last <= noun.i + 1:
+    if not _is_known(parsed, noun) or last <= parsed.right(noun):
         return None
-    own = () if _is_known(parsed, noun) else words("judging_prepositions")
-    below = prepositions(parsed, noun, *own) if own else ()
-    after = (
-        p for p in (*prepositions(parsed, verb), *below) if p.i > noun.i and parsed.right(p) == last
-    )
+    after = (p for p in prepositions(parsed, verb) if p.i > noun.i and parsed.right(p) == last)
     found = next((p for p in after if not _lasts(parsed, p)), None)
     return found if found is not None and found.lemma in words("reason_prepositions") else None
 

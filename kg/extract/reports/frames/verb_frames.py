@@ -170,6 +170,8 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
         if head is None or head.i < prep.i or (prep.lemma == "on" and head.ent == "DATE"):
             continue
         first, last = prep.i + 1, _modal_end(parsed, parsed.right(prep))
+        if [t.lemma for t in parsed.tokens[last - 2 : last]] == ["on", "condition"]:
+            last -= 2
         first = head.i + 2 if _in_favour(parsed, prep, head) else first
         for other in prepositions(parsed, verb):  # "referred to the raid | as a rescue"
             if other.lemma == "as" and other.i >= last and other.i - last < 3:

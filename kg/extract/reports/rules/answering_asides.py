@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.dependents import active_subject, own_subject
+from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.grammar.subordinate_clauses import answering_verb, clause_before
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
@@ -16,12 +18,14 @@ from kg.model import Act
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.model import Token
     from kg.parse import ParsedArticle
 
 
 def answering_asides(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`Peru says it was armed, | which Chad denies`: Chad denies that it was armed."""
-    sentences = {t.sent for t in readable(parsed, "VERB") if t.lemma in words("answering_asides")}
+    verbs = readable(parsed, "VERB", "NOUN")
+    sentences = {t.sent for t in verbs if t.lemma in words("answering_asides")}
     if not sentences:
         return
     for comma in parsed.readable:
@@ -31,9 +35,12 @@ def answering_asides(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         told = clause_before(parsed, comma.i + 1) if verb is not None else None
         if verb is None or told is None or is_negated(parsed, verb):
             continue
-        first = parsed.left(told)
-        span = trim(parsed, first, cut(parsed, first, comma.i))
-        who = speakers_of(parsed, verb)
+        first, last = parsed.left(told), min(comma.i, parsed.right(told))
+        span = trim(parsed, first, cut(parsed, first, last))
+        before = parsed.tokens[verb.i - 1]
+        whole = active_subject(parsed, verb) is not None
+        who = speakers_of(parsed, verb) if whole else (before,)
+        who = _accused(parsed, told, who)
         if span is None or who is None:
             continue
         cue = lexicon().verbs.get(verb.lemma)
@@ -44,7 +51,24 @@ def answering_asides(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             verb=verb,
             act=Act.CONFIRM if confirms else Act.DENY,
             speakers=who,
-            content=Content(
-                frame="gerund" if told.tag == "VBG" else "clause", spans=(span,), heads=(told,)
-            ),
+            content=Content(frame=_frame(told), spans=(span,), heads=(told,)),
         )
+
+
+def _accused(
+    parsed: ParsedArticle, told: Token, who: tuple[Token, ...] | None
+) -> tuple[Token, ...] | None:
+    """Return who answers where a pronoun does: whom the claim is of, never who makes it.
+
+    In "the auditor found that Lee was paid twice, which he denies" it is Lee who denies it.
+    """
+    if not who or who[0].text.casefold() not in ("he", "she"):
+        return who
+    own = own_subject(parsed, told)
+    return (own,) if own is not None and is_person(parsed, own) else who
+
+
+def _frame(told: Token) -> str:
+    if told.pos == "NOUN":
+        return "noun"
+    return "gerund" if told.tag == "VBG" else "clause"

@@ -107,9 +107,9 @@ def _verdict(parsed: ParsedArticle, verb: Token) -> tuple[Act, Content, Token] |
     who = done_to or direct_object(parsed, verb)
     if who is None or verb.lemma not in words("acquitting") | words("convicting"):
         return None
-    link = next(
-        (p for h in (verb, who) for p in prepositions(parsed, h, "of") if p.i > verb.i), None
-    )
+    holders = (verb, who, *parsed.children[verb.i])
+    links = (p for h in holders for p in prepositions(parsed, h, "of") if p.i > verb.i)
+    link = next(links, None)
     phrase = phrase_after(parsed, link) if link is not None else None
     if link is None or phrase is None or not is_agent(parsed, who):
         return None

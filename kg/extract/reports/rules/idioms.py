@@ -38,8 +38,9 @@ def idiom_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         noun = direct_object(parsed, verb)
         thing = noun.lemma if noun is not None and noun.i > verb.i else ""
         for holder in (verb, noun) if noun is not None else (verb,):
-            for prep in prepositions_or_datives(parsed, holder):
+            for prep in (*prepositions_or_datives(parsed, holder), *_with_object(parsed, verb)):
                 act = idioms().get((name, thing, prep.lemma))
+                act = act or idioms().get((verb.lemma, thing, prep.lemma))
                 who = speakers_of(parsed, verb) if act is not None else None
                 content = _content(parsed, verb, noun, prep) if who is not None else None
                 if act is None or who is None or content is None:
@@ -68,6 +69,12 @@ def _content(parsed: ParsedArticle, verb: Token, noun: Token | None, prep: Token
     first = parsed.left(noun) if noun is not None and _is_counted(verb, noun, prep) else prep.i + 1
     span = phrase_from(parsed, first, prep)
     return Content(frame="idiom-phrase", spans=(span,), heads=(head,)) if span else None
+
+
+def _with_object(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Return a particle that has an object of its own: "voted | down | the plan"."""
+    moved = particle(parsed, verb)
+    return (moved,) if moved is not None and complement_of(parsed, moved) is not None else ()
 
 
 def _is_counted(verb: Token, noun: Token | None, prep: Token) -> bool:

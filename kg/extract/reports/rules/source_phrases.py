@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.clause_structure import agent, is_finite, modals
 from kg.extract.grammar.complementation import verbs_above
 from kg.extract.grammar.content_edges import trim
-from kg.extract.grammar.dependents import object_of, own_subject, possessor, prepositions
+from kg.extract.grammar.dependents import (
+    direct_object,
+    object_of,
+    own_subject,
+    possessor,
+    prepositions,
+)
 from kg.extract.grammar.functions import (
     is_active_subject,
     is_adverbial_clause,
@@ -17,10 +23,15 @@ from kg.extract.grammar.functions import (
     is_run_on_clause,
     may_be_main_clause,
 )
-from kg.extract.grammar.governors import owner_of_phrase, preposition_before, relative_above
+from kg.extract.grammar.governors import (
+    owner_of_phrase,
+    preposition_before,
+    relative_above,
+    verb_of_adverbial,
+)
 from kg.extract.grammar.noun_dependents import is_inside_phrase
 from kg.extract.grammar.phrase_spans import opener
-from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.grammar.predicates import predicate_above
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
@@ -95,6 +106,7 @@ def _aside_end(parsed: ParsedArticle, source: Token) -> int:
 
 def in_words_of(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`In his view, …`, `in the words of Ann Lee, …`: the content is the clause it stands in."""
+    yield from to_quote(parsed)
     for noun in readable(parsed, "NOUN"):
         prep = preposition_before(parsed, noun)
         if prep is None or noun.lemma not in words("opinions"):
@@ -126,6 +138,29 @@ def in_words_of(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             speakers=(owner,),
             content=Content(frame="clause", spans=spans, heads=(head,) if head else ()),
         )
+
+
+def to_quote(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
+    """`To quote Ann Lee, nobody knew`: the main clause is hers."""
+    for verb in readable(parsed, "VERB"):
+        if verb.lemma not in words("quoting_openers") or verb.tag != "VB":
+            continue
+        first, end = parsed.sentence(verb)
+        who, host = direct_object(parsed, verb), verb_of_adverbial(parsed, verb)
+        opens = verb.i == first + 1 and parsed.tokens[first].tag == "TO"
+        if who is None or host is None or not opens or not is_agent(parsed, who):
+            continue
+        last = parsed.right(verb)
+        span = trim(parsed, last, end) if parsed.tokens[last].text == "," else None
+        if span is not None and not is_document(who):
+            yield ReportCandidate(
+                rule="in-words-of",
+                cue=parsed.span(verb.i, verb.i + 1),
+                verb=verb,
+                act=Act.STATE,
+                speakers=(who,),
+                content=Content(frame="clause", spans=(span,), heads=(host,)),
+            )
 
 
 def in_a_survey(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
