@@ -127,7 +127,7 @@ def _is_party(parsed: ParsedArticle, token: Token, found: ReportCandidate) -> bo
         or official
         or plural
         or token.lemma == "government"
-        or (token is found.content.patient)
+        or token in (found.content.patient, found.content.addressee)
     )
 
 
@@ -221,7 +221,8 @@ def _doers(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
     """Yield who does what a noun tells: its possessor, "from X", "by X", its adjective."""
     for head in heads:
         for child in parsed.children[head.i]:
-            if is_possessor(child) and _names(parsed, child):
+            official = is_role(parsed, child) or organ_of(parsed, child) is not None
+            if is_possessor(child) and (_names(parsed, child) or official):
                 yield child
             if child.lemma in ("from", "by"):
                 yield from objects_of(parsed, child)
@@ -261,7 +262,11 @@ def _is_in_longer_name(parsed: ParsedArticle, token: Token) -> bool:
 
 
 def _is_scene(parsed: ParsedArticle, token: Token) -> bool:
-    """Tell whether a place is only where something is told to be: "met in | Chad |"."""
+    """Tell whether a place is only where something is told to be: "met in | Chad |".
+
+    So is a house where somebody speaks: "your conduct in this | House |".
+    """
     entity = parsed.entity_at.get(token.i)
-    place = entity is not None and entity.label == "GPE"
+    place = entity is not None and entity.label in ("GPE", "FAC")
+    place = place or token.lemma.casefold() in words("debating_houses")
     return place and owner_of_phrase(parsed, token, *words("scene_prepositions")) is not None

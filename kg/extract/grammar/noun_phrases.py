@@ -177,7 +177,7 @@ def bare_name(parsed: ParsedArticle, head: Token, span: Span) -> Span:
 def country_of(parsed: ParsedArticle, token: Token) -> Country | None:
     """Return the country that one token (with its entity) names."""
     if token.i not in parsed.entity_at:
-        named = token.text[:1].isupper()
+        named = token.text[:1].isupper() and not _is_of_region(parsed, token.i)
         return gazetteer().adjectives.get(fold(token.text)) if named else None
     return _country_of_name(parsed, token)
 
@@ -187,7 +187,16 @@ def _country_of_name(parsed: ParsedArticle, token: Token) -> Country | None:
     entity = parsed.entity_at[token.i]
     text = parsed.span(entity.first, entity.last).of(parsed.text)
     found = gazetteer().country(text)
+    if found is not None and _is_of_region(parsed, entity.first):
+        return None
     return direction(parsed, text) if found is None and text in OPPOSITES else found
+
+
+def _is_of_region(parsed: ParsedArticle, first: int) -> bool:
+    """Tell whether a region's name ends in a state's adjective: "a West | Indian | bowler"."""
+    before = parsed.tokens[first - 1] if first else None
+    word = parsed.tokens[first].text.casefold()
+    return before is not None and f"{before.text.casefold()} {word}" in words("region_adjectives")
 
 
 def is_place(parsed: ParsedArticle, head: Token) -> bool:

@@ -77,12 +77,30 @@ def _by_noun(parsed: ParsedArticle, head: Token, actor: Actor | None) -> SourceK
     if is_outlet(parsed, head) or (
         head.pos == "NOUN" and not forms.isdisjoint(words("unnamed_outlets"))
     ):
+        if head.lemma == "agency" and not _has_news_agency(parsed):
+            return None
         person = actor is not None and actor.type in (ActorType.PERSON, ActorType.ROLE)
         return None if person else SourceKind.OTHER_OUTLET
     if is_document(head) and any(n.lemma in words("studies") for n in nouns_after(parsed, head)):
         return SourceKind.STUDY_OR_POLL  # "results of a poll"
     described = actor is None or not actor.named
     return SourceKind.DOCUMENT if described and is_document(head) else None
+
+
+def _has_news_agency(parsed: ParsedArticle) -> bool:
+    """Tell whether an article speaks of a news agency, so that "the agency" may be that."""
+    key = (f"{__name__}:news agency", 0)
+    if key not in parsed.memory:
+        tokens = parsed.tokens
+        pairs = zip(tokens, tokens[1:], strict=False)
+        told = any(b.lemma.casefold() == "agency" and a.lemma in _NEWS for a, b in pairs)
+        parsed.memory[key] = told or any(is_outlet(parsed, t) for t in tokens if t.ent == "ORG")
+    found: bool = parsed.memory[key]
+    return found
+
+
+_NEWS = ("news", "press", "information", "wire")
+"""Words before the "agency" that prints news."""
 
 
 def _of_group(parsed: ParsedArticle, actor: Actor, head: Token | None) -> SourceKind:

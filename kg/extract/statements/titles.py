@@ -105,11 +105,29 @@ def _may_stand_before(parsed: ParsedArticle, k: int, name: Entity) -> bool:
         return False
     if token.text in ("'s", "’s", "'", "’", "-", "/", "."):
         return True
-    if _is_link(token) or (token.lemma == "the" and k > 0 and _is_link(parsed.tokens[k - 1])):
+    if (
+        _joins_fields(parsed, k)
+        or _is_link(token)
+        or (token.lemma == "the" and k > 0 and _is_link(parsed.tokens[k - 1]))
+    ):
         return True
     participle = token.tag in ("VBG", "VBN") or token.text.casefold() == "retired"
     participle = participle and k + 1 < name.first
     return token.pos in ("NOUN", "PROPN", "ADJ") or participle
+
+
+def _joins_fields(parsed: ParsedArticle, k: int) -> bool:
+    """Tell whether "and" joins fields or offices of one title: "Health and Food Minister".
+
+    Not where a name ends before it: "Peru and Prime Minister Ada Brandt".
+    """
+    if parsed.tokens[k].lemma not in ("and", "&") or k == 0:
+        return False
+    before, after = parsed.tokens[k - 1], parsed.tokens[k + 1]
+    entity = parsed.entity_at.get(k - 1)
+    ends = entity is not None and entity.last == k
+    fields = before.text[:1].isupper() and after.text[:1].isupper() and not ends
+    return fields and before.pos in ("NOUN", "PROPN", "ADJ")
 
 
 def _is_link(token: Token) -> bool:
