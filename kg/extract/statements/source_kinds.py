@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.outlets import is_outlet
@@ -92,7 +93,7 @@ def _has_news_agency(parsed: ParsedArticle) -> bool:
     key = (f"{__name__}:news agency", 0)
     if key not in parsed.memory:
         tokens = parsed.tokens
-        pairs = zip(tokens, tokens[1:], strict=False)
+        pairs = pairwise(tokens)
         told = any(b.lemma.casefold() == "agency" and a.lemma in _NEWS for a, b in pairs)
         parsed.memory[key] = told or any(is_outlet(parsed, t) for t in tokens if t.ent == "ORG")
     found: bool = parsed.memory[key]
