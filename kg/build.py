@@ -243,6 +243,7 @@ def records(articles: Iterable[Article], settings: Settings) -> Iterator[codec.J
             "publisher": article.publisher,
             "author": article.author,
             "url": article.url,
+            "retrieved": article.retrieved,
             "statements": [codec.statement(s, actors, article.text) for s in graph.statements],
             "propositions": [codec.proposition(p) for p in graph.propositions],
             "diagnostics": [codec.diagnostic(d) for d in (*graph.diagnostics, *set_aside(graph))],

@@ -140,6 +140,8 @@ def test_a_page_is_saved_as_it_came_and_read_with_its_address(site: Site, tmp_pa
     (article,), problems = read_articles([tmp_path])
     assert problems == []
     assert article.url == address
+    assert article.retrieved == line.retrieved
+    assert article.published is None
     assert article.title == "Council votes down toll"
     agents = {headers["user-agent"] for _, _, headers in site.asked}
     assert len(agents) == 1

@@ -67,6 +67,7 @@ def assemble(
         author=entry.author or draft.author or authors(text, lines),
         posts=draft.posts,
         url=entry.url or draft.url,
+        retrieved=draft.retrieved,
         language=language or "en",
         diagnostics=(*draft.notes, *notes, *against, *_text_notes(draft, text, prose, language)),
     )
@@ -101,6 +102,7 @@ def assembled(
         publisher=known.publisher or draft.publisher,
         author=known.author or draft.author,
         url=known.url or draft.url,
+        retrieved=draft.retrieved,
         diagnostics=(made,),
     )
 

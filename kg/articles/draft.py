@@ -18,7 +18,7 @@ class Draft:
     chrome, a `<blockquote>` a quotation): whole lines of `text`, in order; `emphasised` are those
     set in bold. `notes` is what there is to say about how the article was read. `hints` are days
     that count after those which the lines of the text tell; `folder` is that of the file below the
-    input, which may tell the day.
+    input, which may tell the day. `retrieved` is when it was fetched, in ISO 8601 and UTC.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Draft:
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
+    retrieved: str | None = None
     lines: tuple[Line, ...] = ()
     emphasised: tuple[Span, ...] = ()
     posts: tuple[Post, ...] = ()

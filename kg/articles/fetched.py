@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.articles.formats.record_dates import dated
+from kg.articles.formats.record_dates import dated, moment
 from kg.articles.problems import printable
 from kg.articles.web_address import address
 
@@ -98,7 +98,7 @@ def _by_file(path: Path, _changed: int, _size: int) -> dict[str, Fetched]:
 
 
 def with_fetched(draft: Draft, known: Fetched) -> Draft:
-    """Return an article with the address that it was fetched from and the day that its feed gave.
+    """Return an article with address and time that it was fetched at and the day its feed gave.
 
     What the page says of its own address goes before; the feed's day goes before the page's.
     """
@@ -106,6 +106,7 @@ def with_fetched(draft: Draft, known: Fetched) -> Draft:
     return replace(
         draft,
         url=draft.url or address(known.url),
+        retrieved=moment(known.retrieved),
         title=draft.title or (printable(known.title) if known.title else None),
         dates=(day, *draft.dates) if day else draft.dates,
     )

@@ -116,6 +116,7 @@ def _article(article: Article, statements: int) -> Json:
         "publisher": article.publisher,
         "author": article.author,
         "url": article.url,
+        "retrieved": article.retrieved,
         "language": article.language,
         "sha256": article.sha256,
         "characters": len(article.text),

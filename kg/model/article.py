@@ -73,7 +73,8 @@ class Diagnostic:
 class Article:
     """One article as read. `id` is the file's stem (made unique), `source` the name it came by.
 
-    `posts` are those of a live blog, in text order; none overlaps another.
+    `posts` are those of a live blog, in text order; none overlaps another. `retrieved` is when it
+    was fetched or archived, in ISO 8601 and UTC: never when it was published.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Article:
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
+    retrieved: str | None = None
     language: str = "en"
     posts: tuple[Post, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -15,6 +15,8 @@ from kg.articles.formats import mhtml as web_archive
 from kg.articles.formats.formats import SAVED_PAGE, Source
 
 FORMATS = Path(__file__).parent / "formats"
+SAVED = "2026-11-29T04:27:09Z"
+"""When `toll.mhtml` was saved, by its head."""
 PAGE = """<html><head><title>Council votes down toll</title></head><body><article>
 <h1>Council votes down toll</h1>
 <p>The council of Harven on Monday voted down a toll on the café bridge, the mayor said.</p>
@@ -49,6 +51,13 @@ def test_what_chromium_saves() -> None:
     assert article.publisher == "Harven Post"
     assert article.published is not None
     assert article.published.value == "2024-10-21"  # not the day on which it was saved
+    assert article.retrieved == SAVED
+
+
+def test_when_a_page_of_an_archive_was_fetched_is_told_and_dates_nothing() -> None:
+    articles, _ = read_articles([FORMATS / "crawl.warc.gz"])
+    assert {a.retrieved for a in articles} == {"2024-11-02T10:00:00Z"}
+    assert {a.published.value for a in articles if a.published is not None} == {"2024-10-22"}
 
 
 @pytest.mark.parametrize(

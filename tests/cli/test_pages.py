@@ -21,6 +21,9 @@ def test_hour_author_and_address_of_a_page_are_exported(
     (tmp_path / "in").mkdir()
     (tmp_path / "in/a.html").write_text(SHAPES["chorus"][0](), encoding="utf-8")
     (tmp_path / "in/live.html").write_text(sections(node()), encoding="utf-8")
+    fetched = {"address": "x", "url": "https://x.example/a", "file": "a.html"}
+    line = json.dumps({**fetched, "retrieved": "2024-11-02T10:00:00Z"})
+    (tmp_path / "in/fetched.jsonl").write_text(line + "\n", encoding="utf-8")
     out = tmp_path / "out"
     assert kg("build", tmp_path / "in", "-o", out, "--cache", parses).code == 0
     assert validate_graph(out / "graph.nq").breaches == ()
@@ -28,9 +31,11 @@ def test_hour_author_and_address_of_a_page_are_exported(
     assert '"2024-10-22T14:05:00-04:00"^^<http://www.w3.org/2001/XMLSchema#dateTime>' in graph
     assert '<https://schema.org/author> "Ada Brandt"' in graph
     assert 'ns#publishedUntil> "2024-10-25"' in graph
+    assert 'ns#retrievedTime> "2024-11-02T10:00:00Z"^^' in graph
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))
     told = {a["id"]: a for a in report["articles"]}
     assert told["a"]["published"]["time"] == "2024-10-22T14:05:00-04:00"
+    assert (told["a"]["retrieved"], told["live"]["retrieved"]) == ("2024-11-02T10:00:00Z", None)
     assert (told["a"]["author"], told["a"]["url"][:8]) == ("Ada Brandt", "https://")
     lines = (out / "statements.jsonl").read_text(encoding="utf-8").splitlines()
     said = [one for one in map(json.loads, lines) if one["article"] == "live"]

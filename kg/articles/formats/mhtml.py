@@ -1,7 +1,7 @@
 """Pages saved with their pictures in one file (.mhtml, .mht): the page is read, the rest is not.
 
 The file is a message of parts (RFC 2557). The page is the part that the head names, else the first
-that is HTML. `Date` in the head is when the page was saved, not when it was published.
+that is HTML. `Date` in the head is when the page was saved (`retrieved`), not when published.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ import re
 from dataclasses import dataclass, replace
 from email.parser import BytesHeaderParser
 from email.policy import compat32
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.articles.encoding.decode import Unreadable, bounded, decode
 from kg.articles.formats.page import draft
+from kg.articles.formats.record_dates import moment
 from kg.articles.web_address import address
 
 if TYPE_CHECKING:
@@ -66,7 +68,15 @@ def read(data: BinaryIO, source: Source) -> Iterator[Draft]:
     saved = str(whole.head.get("Snapshot-Content-Location", "")).strip()
     url = address(saved) or address(page.location) or address(whole.location)
     found = draft(html, source, url)
-    yield replace(found, url=found.url or url)
+    yield replace(found, url=found.url or url, retrieved=_saved(whole.head.get("Date")))
+
+
+def _saved(date: str | None) -> str | None:
+    """Return when the page was saved, by the head of the file."""
+    try:
+        return moment(parsedate_to_datetime(date).isoformat()) if date else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _part(data: bytes) -> Part:

@@ -51,6 +51,24 @@ def instant(value: object, order: Order | None = None) -> Instant | None:
     return found[0] if len(found) == 1 else None
 
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)")
+
+
+def moment(value: str | None) -> str | None:
+    """Return a time of fetching as ISO 8601 in UTC, to the second; None for what is none.
+
+    >>> moment("2024-10-22T11:30:00.5+02:00")
+    '2024-10-22T09:30:00Z'
+    """
+    if value is None or not _MOMENT.fullmatch(value.strip()):
+        return None
+    try:
+        found = datetime.fromisoformat(value.strip()).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return found.strftime("%Y-%m-%dT%H:%M:%SZ") if believed(found.date().isoformat()) else None
+
+
 def dated(value: object, basis: str, order: Order | None = None) -> Dated | None:
     """Return the date of publication that a value of a record gives, None if it gives none."""
     found = instant(value, order)

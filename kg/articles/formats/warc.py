@@ -19,6 +19,7 @@ from kg.articles.formats.entries import TOLD
 from kg.articles.formats.files_within import read_inside
 from kg.articles.formats.formats import by_sign
 from kg.articles.formats.page import draft
+from kg.articles.formats.record_dates import moment
 from kg.articles.naming import entry_id
 from kg.articles.problems import error, info, printable, shown, warning
 from kg.articles.web_address import address
@@ -122,6 +123,7 @@ def _read(record: _Record, source: Source) -> Iterator[Draft | Diagnostic]:
     if kind not in ("response", "resource"):
         return
     place = f"{source.name}: {shown(uri, 200)}"
+    when = moment(record.head.get("WARC-Date"))
     if record.body is None:
         yield error("too-large", f"{place} is larger than {LARGEST // 1_000_000} MB")
         return
@@ -133,10 +135,13 @@ def _read(record: _Record, source: Source) -> Iterator[Draft | Diagnostic]:
         own = replace(source, id=entry_id(source.id, None, uri, ""))
         if kind in PAGES:
             page = draft(decode(contents, html=True, charset=charset), own, address(uri))
-            yield replace(page, url=page.url or address(uri))
+            yield replace(page, url=page.url or address(uri), retrieved=when)
         elif kind == "application/pdf" and (form := by_sign(contents)) is not None:
             for one in read_inside(form, io.BytesIO(contents), own):
-                yield one if _is_note(one) else replace(cast("Draft", one), url=address(uri))
+                if _is_note(one):
+                    yield one
+                else:
+                    yield replace(cast("Draft", one), url=address(uri), retrieved=when)
     except Unreadable as problem:
         if problem.code == "empty":
             yield info("no-text", f"{place}: {problem.reason}")

@@ -40,7 +40,7 @@ NODE_STRINGS = (
     "origin rule via evidence mode predicate class class_label roles "
     "contexts time quantity_unit quantity_bound "
     "title "
-    "published published_basis published_time publisher author url language sha256"
+    "published published_basis published_time publisher author url retrieved language sha256"
 )
 EDGE_STRINGS = "kind statement proposition polarity modality certainty reason role how"
 NODE_KEYS = (
@@ -194,6 +194,7 @@ def _article(article: Article) -> Row:
         "publisher": article.publisher,
         "author": article.author,
         "url": article.url,
+        "retrieved": article.retrieved,
         "language": article.language,
         "sha256": article.sha256,
     }

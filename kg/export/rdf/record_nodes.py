@@ -70,6 +70,8 @@ def article(record: Article) -> Iterable[Node]:
         node["author"] = record.author
     if record.url is not None:
         node["url"] = record.url
+    if record.retrieved is not None:
+        node["retrievedTime"] = record.retrieved
     if record.publisher is not None:
         path = "publisher/" + names.segment(record.publisher)
         node["publisher"] = path
