@@ -34,7 +34,9 @@ def tells_of_making(row: Row) -> bool:
     """Tell whether a line, after its head or without one, speaks of how the text was made."""
     match = _named().match(row.text.lstrip(_MARKS))
     text = row.norm if match is None else " ".join(row.text.lstrip(_MARKS)[match.end() :].split())
-    if match is not None and _mistake().search(text.lower()[:MISTAKE]):
+    if match is not None and (
+        _mistake().search(text.lower()[:MISTAKE]) or _of_a_text().match(text.lower()[:MISTAKE])
+    ):
         return True
     return bool(_note().match(text.lower().lstrip(_MARKS)))
 
@@ -82,6 +84,13 @@ def _read_out() -> re.Pattern[str]:
 def _mistake() -> re.Pattern[str]:
     """Return the pattern of a mistake told under such a head: "The Post erroneously stated"."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases('corrections', 'wrong')))})\b")
+
+
+@cache
+def _of_a_text() -> re.Pattern[str]:
+    """Return the pattern of what a text said, under such a head: "Monday's report quoted …"."""
+    texts, told = ("|".join(map(re.escape, phrases("corrections", k))) for k in ("texts", "told"))
+    return re.compile(rf"(?:[\w'’-]+ ){{1,3}}(?:{texts})\b[^.]{{0,80}}\b(?:{told})\b")
 
 
 @cache

@@ -6,16 +6,24 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.articles.lines import shape
 from kg.articles.wordlists import phrases, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.articles.lines.shape import Row
 
 SHORT = 8
 """Words of a button or menu entry, at most."""
+FOOT = 8
+"""Lines at a text's end in which a body says who it is, at most."""
+NAMED = 6
+"""Words at the beginning of such a paragraph in which its name stands."""
+_CLINGS = ".,;:!?\"'“”‘’()"
 CALL = 25
 """Words of a sentence that calls on the reader, at most."""
 _LETTERS = 250
@@ -58,6 +66,25 @@ def _links(low: str) -> bool:
     """Tell whether a line links to another text: "Also read | Mayor says no", "Subject: Rates"."""
     head = _LINK.match(low)
     return head is not None and head[1].strip() in words("furniture", "links")
+
+
+def boilerplate(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the numbers of the lines at a text's end that say who its issuer or author is.
+
+    They stand under "About" with the name that they begin with, or "About the author".
+    """
+    last = rows[-FOOT:]
+    for row, below in pairwise(last):
+        words_ = row.text.split()
+        if len(words_) > SHORT or words_[0].lower() not in phrases("letters", "boilerplate"):
+            continue
+        name = {w.strip(_CLINGS).casefold() for w in words_[1:]} - {"the"}
+        opening = {w.strip(_CLINGS).casefold() for w in below.text.split()[:NAMED]}
+        author = not name.isdisjoint(phrases("letters", "authors"))
+        titled = len(words_) > 1 and shape.title_case(row) and not shape.full_stop(row)
+        if titled and (author or not name.isdisjoint(opening)):
+            return frozenset(r.number for r in last if r.number >= row.number)
+    return frozenset()
 
 
 def source_credit(row: Row) -> bool:

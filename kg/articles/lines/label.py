@@ -88,6 +88,7 @@ def label(
     fresh = [r for r in rows if r.number not in copies]
     _place(fresh, kinds, title)
     _within(rows, kinds, spoken)
+    kinds |= dict.fromkeys(furniture.boilerplate(rows), LineKind.CHROME)
     prose = [r for r in fresh if kinds[r.number] in (LineKind.PROSE, LineKind.SECTION_HEAD)]
     copies.update(pull_quotes(prose))
     return tuple(_lines(rows, kinds, copies, spoken))

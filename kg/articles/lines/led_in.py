@@ -6,6 +6,7 @@ the first person are taken, up to where the narrator returns or the signature st
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ LEAD = 40
 """Words of a line that leads in, at most."""
 SALUTATION = 10
 """Words of "Dear …," at most."""
+LETTER = 20
+"""Paragraphs of a letter to an editor at most, and the name below it."""
+_RUN_IN = re.compile(r"(?:Sirs?|Madam), ?(?:[—–-]+ ?)?[A-Z]")
 PLACE = 4
 """Words of the place below the name in a letter to an editor, at most."""
 NEAR = 5
@@ -47,6 +51,8 @@ def led_in(rows: Sequence[Row]) -> dict[int, LineKind]:
         row = rows[at]
         if _salutes(row):
             at = _letter(rows, at, found)
+        elif _RUN_IN.match(row.text):
+            at = _run_in(rows, at, found)
         elif row.text[-1] == ":" and len(row.words) <= LEAD and not row.bullet:
             at = _statement(rows, at, found)
         elif credited(row.text):
@@ -75,6 +81,17 @@ def _letter(rows: Sequence[Row], at: int, found: _Found) -> int:
             found.kinds |= {r.number: LineKind.CHROME for r in (rows[at], rows[end])}
             found.kinds[rows[name].number] = LineKind.SIGNATURE
             return name
+    return at
+
+
+def _run_in(rows: Sequence[Row], at: int, found: _Found) -> int:
+    """Take a letter to an editor whose first line goes on behind "Sir,", up to the name below."""
+    for end in range(at + 1, min(at + LETTER, len(rows))):
+        last = end + 1 == len(rows) or (end + 2 == len(rows) and len(rows[end + 1].words) <= PLACE)
+        if last and rows[end - 1].text[-1] in ".?!" and _signs(rows[end]):
+            found.block(rows, at, end)
+            found.kinds[rows[end].number] = LineKind.SIGNATURE
+            return end
     return at
 
 

@@ -84,9 +84,10 @@ def _printed(text: str) -> dict[str, str]:
 
 def _as_a_name(label: str, printed: dict[str, str]) -> str:
     """Write a label in capitals as the text writes its words elsewhere, else as names are."""
-    if not label.isupper():
-        return label
     parts = label.split(" ")
+    titled = parts[0].strip(".").lower() in words("turns", "addresses")
+    if not label.isupper() and not (titled and parts[-1].isupper()):
+        return label
     return " ".join(_named(p, printed, alone=len(parts) == 1) for p in parts)
 
 

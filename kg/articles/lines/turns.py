@@ -179,6 +179,9 @@ def _speakers(
     if sure or len(again) > 1:  # a dialogue: who answers somebody sure, or speaks again
         family = {n.split()[-1] for n in sure | again if n}
         sure |= again | {n for n in named if n in voiced or n in known or n in family}
+        told = {found[n].name for n in said if found[n].office and found[n].kind == "capitals"}
+        family |= {n.split()[-1] for n in told}
+        sure |= told | {n for n in counts if n in family}  # ANN LEE, CORRESPONDENT: … LEE: …
     elif len(named) > 1 and named <= voiced | known | presented and _in_a_row(found, named):
         sure |= named  # a round of voices, each with its label
     if sum(counts[n] for n in sure) < 2:

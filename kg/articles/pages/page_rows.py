@@ -93,8 +93,10 @@ class _Rows:
                 self._blocks.append(e)
             if e.tag == "tr" and _one_line(e):
                 self._rows_of.append(e)
-        elif e.tag == "br":
+        elif e.tag == "br" or _names_source(e):
             yield from self._flush(not self._rows_of)
+            if e.tag != "br":
+                self._open_in["cite"] += 1
         elif _told(e) in self._open_in:
             self._open_in[_told(e)] += 1
         elif e.tag == "q":
@@ -144,6 +146,12 @@ class _Rows:
             yield PageRow(text, self._blocks[-1], *shares)
         self._parts, self._size = [], 0
         self._said = dict.fromkeys(self._said, 0)
+
+
+def _names_source(e: HtmlElement) -> bool:
+    """Tell whether an element in a quotation names whoever said it: a line of its own."""
+    above = e.getparent()
+    return e.tag == "cite" and above is not None and above.tag == "blockquote"
 
 
 def _told(e: HtmlElement) -> str:

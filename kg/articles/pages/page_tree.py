@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from kg.articles.lines.headline import masthead
 from kg.articles.pages.linked_data import alike, common
 from kg.articles.wordlists import words
 
@@ -204,6 +205,7 @@ def _headline(
     every = [[e for e in elements if e.tag == "h1" and _says(e)]]
     every.append([e for e in elements if _marked_headline(e)])
     every = [[e for e in found if text_of(e).casefold() not in sites] for found in every]
+    every = [[e for e in found if not masthead(text_of(e))] for found in every]
     for found in every:
         fit = [(common(text_of(e), t), e) for t in titles for e in found if alike(text_of(e), t)]
         if fit:

@@ -20,6 +20,7 @@ from kg.extract.reports.rules.headlines import headline_list, headline_speaker, 
 from kg.extract.reports.rules.idioms import idiom_reports
 from kg.extract.reports.rules.interviews import interview_turns
 from kg.extract.reports.rules.mistagged_verbs import misread_verbs
+from kg.extract.reports.rules.releases import release_statements
 from kg.extract.reports.rules.reporting_nouns import nominal_reports
 from kg.extract.reports.rules.reporting_verbs import verb_reports
 from kg.extract.reports.rules.set_off import set_off
@@ -115,6 +116,14 @@ CLAUSE_RULES: tuple[OnParse, ...] = (
         "Ada Brandt spoke on Monday.\n\nBrandt also said:\n\n- The border will stay closed.\n"
         "- Rates must stay high.\n\nShe left at noon.",
         set_off,
+    ),
+    Rule(
+        "release-statement",
+        16,
+        "a sentence of a press release in which its issuer says “we” or “our”",
+        "PRESS RELEASE\n\nOrlen Steel SA said on Monday that it had bought Dale Foundry.\n\n"
+        "Our debt has fallen by a third.",
+        release_statements,
     ),
     Rule(
         "headline-list",

@@ -24,8 +24,10 @@ LEAST = 3
 def answer_paragraphs(parsed: ParsedArticle) -> tuple[Line, ...]:
     """Return the paragraphs of answers of an interview without labels; none of anything else."""
     lines = [n for n in parsed.article.lines if n.span.of(parsed.text).strip()]
-    if any(n.kind in (LineKind.SPEAKER_LABEL, LineKind.TURN) for n in lines):
+    if any(n.kind is LineKind.SPEAKER_LABEL for n in lines):
         return ()
+    if any(n.kind is LineKind.QUESTION for n in lines):
+        return tuple(n for n in lines if n.kind is LineKind.TURN)
     asked = [_asks(parsed, n) for n in lines]
     pairs = sum(a and not b for a, b in pairwise(asked))
     if pairs < LEAST:

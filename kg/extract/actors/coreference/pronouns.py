@@ -14,6 +14,7 @@ from kg.extract.blocks import Blocks
 from kg.extract.grammar.apposed_names import is_counsel
 from kg.extract.grammar.noun_phrases import name_of
 from kg.extract.lexicon import words
+from kg.extract.reports.rules.releases import issuer
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -48,13 +49,20 @@ class Pronouns:
         if head.text.casefold() in words("quantifiers"):
             some = named_actor(self.parsed, name_of(self.parsed, head), None, proper=False)
             return self.identities.book.keep(head, some, "description")
-        found = self._antecedent(head)
+        found = self._issuer(head) or self._antecedent(head)
         if found is None:
             return ()
         actors = self.identities.resolve(found)
         for actor in actors:
             self.identities.book.mention(head.span, actor, "pronoun")
         return actors
+
+    def _issuer(self, head: Token) -> Token | None:
+        """Return whoever issues a release, for the "we" of it that is nobody's in quotation."""
+        if head.text.casefold() not in words("first_person_plural"):
+            return None
+        quoted = any(q.inner.start <= head.start < q.inner.end for q in self._quotes.at(head.start))
+        return None if quoted else issuer(self.parsed)
 
     def named_by(self, head: Token) -> Token | None:
         """Return the noun that a pronoun stands for, None where unknown; a noun names itself."""
