@@ -66,7 +66,9 @@ def moment(value: str | None) -> str | None:
         found = datetime.fromisoformat(value.strip()).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return found.strftime("%Y-%m-%dT%H:%M:%SZ") if believed(found.date().isoformat()) else None
+    return (
+        found.strftime("%Y-%m-%dT%H:%M:%SZ") if is_plausible_day(found.date().isoformat()) else None
+    )
 
 
 def dated(value: object, basis: str, order: Order | None = None) -> Dated | None:
