@@ -75,16 +75,14 @@ CLAUSE_RULES: tuple[OnParse, ...] = (
         "transcript-question",
         1,
         'a question of a printed interview or briefing, opened by "Q:" or "QUESTION:"',
-        "Minister Ann Lee took questions from reporters.\n\nQ: When will the dam open?\n\n"
-        "A: It will open in May.",
+        "Ann Lee took questions from reporters.\n\nQ: Is it open?\n\nA: It opens in May.",
         interview_turns,
     ),
     Rule(
         "transcript-answer",
         1,
         'an answer of a printed interview, opened by "A:"',
-        "Minister Ann Lee took questions from reporters.\n\nQ: When will the dam open?\n\n"
-        "A: It will open in May.",
+        "Ann Lee took questions from reporters.\n\nQ: Is it open?\n\nA: It opens in May.",
         interview_turns,
     ),
     Rule(
@@ -105,24 +103,21 @@ CLAUSE_RULES: tuple[OnParse, ...] = (
         "post",
         4,
         "a post on a social network, with its signature or who wrote it above",
-        "The governor answered.\n\nThe border stays closed.\n\n"
-        "— Ada Brandt (@adabrandt) April 6, 2022",
+        "He answered.\n\nThe border stays closed.\n\n— Ada Brandt (@adabrandt) April 6, 2022",
         set_off,
     ),
     Rule(
         "list-item",
         5,
         "an item of a list under a clause that reports, such as “She said:”",
-        "Ada Brandt spoke on Monday.\n\nBrandt also said:\n\n- The border will stay closed.\n"
-        "- Rates must stay high.\n\nShe left at noon.",
+        "Brandt also said:\n\n- The border will stay shut.\n- Rates must stay high.\n\nShe left.",
         set_off,
     ),
     Rule(
         "release-statement",
         16,
         "a sentence of a press release in which its issuer says “we” or “our”",
-        "PRESS RELEASE\n\nOrlen Steel SA said on Monday that it had bought Dale Foundry.\n\n"
-        "Our debt has fallen by a third.",
+        "PRESS RELEASE\n\nOrlen Steel SA said it had won.\n\nOur debt has fallen by a third.",
         release_statements,
     ),
     Rule(
