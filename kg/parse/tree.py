@@ -160,6 +160,11 @@ class ParsedArticle(Dependencies):
         """Begin a stage of work that may take so many steps for each token."""
         self._steps_left[0] = LEAST_STEPS + steps * len(self.tokens)
 
+    @property
+    def steps_left(self) -> int:
+        """The steps that are left of the stage's."""
+        return self._steps_left[0]
+
     def spend(self, steps: int) -> None:
         """Count steps of work; raises `OverBudgetError` beyond what a text of this length may take.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.propositions.stances import stance_on_content
 from kg.extract.propositions.verbatim import verbatim_proposition
-from kg.model import Act
+from kg.model import Act, Diagnostic, Severity
 
 if TYPE_CHECKING:
     from kg.extract.propositions.plover_acts import Claim
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.model import Statement
     from kg.parse import ParsedArticle
 
+IN_WORDS = "claims-in-words"
+"""Code of the warning of contents that are not taken apart, though they could be."""
 FRAGMENT = 3
 """Words of a content that cannot be taken apart, at most: no claim."""
 
@@ -37,3 +39,17 @@ def claim_in_words(
             None,
         )
     ]
+
+
+def claimed_in_words(article: str, contents: int) -> tuple[Diagnostic, ...]:
+    """Return a warning of contents that no steps were left to take apart, if there are any."""
+    if not contents:
+        return ()
+    many = "one content is" if contents == 1 else f"{contents} contents are"
+    warning = Diagnostic(
+        code=IN_WORDS,
+        severity=Severity.WARNING,
+        message=f"{many} claimed by the words alone: too much is said for the text's length",
+        article=article,
+    )
+    return (warning,)
