@@ -11,8 +11,8 @@ import pytest
 from kg.build import Settings, build
 from kg.export import registry
 from kg.export.release import Release
-from kg.extract.article import extract
 from kg.extract.propositions.sentence_claims import IN_WORDS
+from kg.extract.stages import extract
 from kg.guard import FAILED, OVER_BUDGET
 from kg.model import Severity
 from kg.parse import ParsedArticle
