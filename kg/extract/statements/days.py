@@ -33,6 +33,8 @@ REACH = 8
 MOST = 100
 """Dated statements looked back at, however many a paragraph has: in 65 articles no `REACH`
 paragraphs have more than 12."""
+OPENING = 8
+"""Words at the start of a sentence among which "later in the day" stands."""
 _NEXT = 2
 """Lines to the next paragraph, with the empty one between."""
 
@@ -79,7 +81,10 @@ def _same_day(parsed: ParsedArticle, statement: Statement, dated: list[Statement
     """Return the day in focus when the sentence opens with "later in the afternoon"."""
     if not dated:
         return None
-    opening = [t.text.casefold() for t in parsed.within(statement.evidence)[:8]]
+    first = parsed.at(statement.evidence.start)  # the evidence may be as long as the article
+    end = statement.evidence.end
+    some = (t for t in parsed.tokens[first : first + 2 * OPENING] if t.start < end)
+    opening = [t.text.casefold() for t in some if t.pos != "SPACE"][:OPENING]
     for phrase in same_day_phrases():
         if any(tuple(opening[k : k + len(phrase)]) == phrase for k in range(len(opening))):
             return _on(dated[-1], " ".join(phrase))
