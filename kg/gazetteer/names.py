@@ -161,6 +161,12 @@ def _bodies() -> Iterator[Body]:
 
 
 @cache
+def organs_by_class() -> Mapping[str, Organ]:
+    """Return the organs that every state has, by class; of several phrases the last row's."""
+    return {organ.organ_class: organ for organ in gazetteer().organs.values()}
+
+
+@cache
 def gazetteer() -> Gazetteer:
     """Return the tables that ship with the package."""
     countries = list(_countries())

@@ -18,7 +18,7 @@ from kg.extract.grammar.possible_speakers import is_group
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.name_ends import may_end_demonym
-from kg.gazetteer.names import fold
+from kg.gazetteer.names import fold, organs_by_class
 from kg.model import READ, ActorType, LineKind, Span
 from kg.parse.word_index import places_of
 
@@ -111,8 +111,7 @@ def _is_told_organ(parsed: ParsedArticle, token: Token, identities: Identities) 
 
 def _is_known(organ: Organ, identities: Identities) -> bool:
     """Tell whether the article has an organ of this class already."""
-    classes = {o.organ_class: o for o in gazetteer().organs.values()}
-    label = classes[organ.organ_class].label.split("{")[0]
+    label = organs_by_class()[organ.organ_class].label.split("{")[0]
     return any(name.startswith(label) for name in identities.book.organs)
 
 

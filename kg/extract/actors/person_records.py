@@ -8,6 +8,7 @@ from kg.extract.actors.actor_records import bodies_above, country_actor, organ_a
 from kg.extract.grammar.noun_phrases import organ_of
 from kg.extract.grammar.possible_speakers import is_only_noun
 from kg.gazetteer import gazetteer
+from kg.gazetteer.names import organs_by_class
 from kg.gazetteer.spelling import transliteration
 from kg.ids import key_id
 from kg.model import Actor, ActorType
@@ -56,5 +57,4 @@ def _ministry(role: str | None, country: Country) -> Actor | None:
     held = gazetteer().roles.get(role or "")
     if held is None or held.unique or held.organ is None:
         return None
-    organs = {o.organ_class: o for o in gazetteer().organs.values()}
-    return organ_actor(organs[held.organ], country)
+    return organ_actor(organs_by_class()[held.organ], country)
