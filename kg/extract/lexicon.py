@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from kg.csv_rows import csv_rows
 from kg.extract.user_lexicon import in_use
+from kg.gazetteer.csv_rows import csv_rows
 from kg.model import Act, Modality
 from ontology.lists import closed_list
 

@@ -20,9 +20,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from kg.csv_rows import csv_rows
 from kg.extract.noun_kinds import kind_depth, noun_kinds
 from kg.extract.user_lexicon import NO_WORDS, in_use
+from kg.gazetteer.csv_rows import csv_rows
 from ontology.predicate_classes import PredicateClass, predicate_classes
 
 if TYPE_CHECKING:

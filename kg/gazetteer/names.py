@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from kg.csv_rows import csv_rows
+from kg.gazetteer.csv_rows import csv_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from kg.csv_rows import csv_rows
 from kg.extract.clauses.model import Modal, Relation
+from kg.gazetteer.csv_rows import csv_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -29,7 +29,7 @@ def is_corrected(parsed: ParsedArticle, found: ReportCandidate) -> bool:
         return True
     if not any(_is_text(parsed, who) for who in found.speakers):
         return False
-    mistaken = any(a.lemma in words("mistaken_adverbs") for a in adverbs(parsed, verb))
+    mistaken = any(a.lemma in words("mistaken") for a in adverbs(parsed, verb))
     earlier = any(_is_earlier_version(parsed, who) for who in found.speakers)
     return mistaken or earlier or verb.lemma in words("misreporting_verbs")
 

@@ -44,8 +44,8 @@ def partners(parsed: ParsedArticle, lines: Sequence[Line]) -> tuple[Token | None
         [t for t, _ in people],
     ):
         if told:
-            one = len({t.text for t in told}) == 1
-            return (told[0] if one else None), asker
+            several = len({t.text for t in told}) > 1 or len(parsed.conjuncts(told[0])) > 1
+            return (None if several else told[0]), asker
     return None, asker
 
 

@@ -62,6 +62,8 @@ def interview_turns(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     asking, answering = _labelled(parsed, made)
     answerer, askers = answering or answerer, asking or askers
     for k, turn in enumerate(made):
+        if turn.label is None and answerer is None:
+            continue  # nobody's words: what is reported in them is read as in any paragraph
         spans = tuple(s for n in turn.lines if (s := unquote(parsed.text, n.span)) is not None)
         if not spans:
             continue
