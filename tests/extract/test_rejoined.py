@@ -69,6 +69,30 @@ MADE = {
     ),
     "may or may not": ("The bus may or may not be free.", "be may or not bus ."),
     "verb as an adjective": ("The council was partly to blame for the losses.", "blame"),
+    "second participle of a passive": (
+        "The owners were warned of the flood and asked to leave their homes.",
+        "asked",
+    ),
+    "participle of a text": (
+        "Ida Moor said she started to receive mail asking why she had filed a complaint.",
+        "asking",
+    ),
+    "participle before a noun": (
+        "The defeat of defending champions Northern Rovers in the final was painful.",
+        "Rovers defending in",
+    ),
+    "apposition across the verb": (
+        "A man is accused of the murder of his girlfriend, Lena Orlik.",
+        "Orlik",
+    ),
+    "office before a subject": (
+        "Cathaoirleach of Wexley County Council, Cllr Joe Cullan (GG) said, “Residents are cross.”",
+        "Cathaoirleach Cullan",
+    ),
+    "subject after a phrase in front": (
+        "As part of a settlement with the Ministry of Mines, oil company Petrana agreed to pay.",
+        "company",
+    ),
 }
 """Mend → a text that needs it and no other, and the words that it changes."""
 
