@@ -110,8 +110,14 @@ def _prospect_modality(parsed: ParsedArticle, verb: Token) -> Modality | None:
 
 
 def _clause_after_stance_verb(parsed: ParsedArticle, head: Token) -> Token | None:
-    """Return the clause that "we believe", "our position is that" only introduce."""
+    """Return the clause that "we believe", "our position is that" only introduce.
+
+    That somebody else said a thing is told as a fact: "Lee has said that he | wants to go".
+    """
     if head.lemma not in words("stance_verbs") or is_negated(parsed, head):
+        return None
+    teller = active_subject(parsed, head) if head.lemma in words("stance_saying") else None
+    if teller is not None and teller.text.casefold() not in words("first_person"):
         return None
     comp = finite_complement(parsed, head)
     return comp if comp is not None and comp.i > head.i else None

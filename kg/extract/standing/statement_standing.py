@@ -13,14 +13,11 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses.word_tables import tables
 from kg.extract.grammar.clause_structure import is_mandative
 from kg.extract.grammar.dependents import (
-    active_subject,
     adverbs,
-    adverbs_and_predicative_adjectives,
-    open_complement,
 )
 from kg.extract.grammar.functions import is_relative_clause
 from kg.extract.grammar.subordinate_clauses import opened_clause
-from kg.extract.grammar.verb_forms import predicate_verb, with_particle
+from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense, with_particle
 from kg.extract.lexicon import acts, words
 from kg.extract.standing.conditions import (
     condition_resumed,
@@ -29,8 +26,8 @@ from kg.extract.standing.conditions import (
     conditions_of,
     opens_with_otherwise,
 )
+from kg.extract.standing.doubt import has_adverb, is_put_so, is_supposed
 from kg.extract.standing.main_predicate import predicate_modality
-from kg.extract.standing.veridicality.complement_clauses import governs_as_adjective
 from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.predicate_standing import weakest
 from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Span
@@ -155,6 +152,8 @@ def _modality(
     modality = _of_clauses(parsed, found, conditioned)
     if modality is Modality.REALIS and act is Act.CONSIDER:
         return Modality.CONSIDERED
+    if act is Act.DENY and modality is Modality.INTENDED and _is_will_given(parsed, found):
+        return Modality.REALIS
     if modality is Modality.FUTURE and act is Act.PLEDGE:
         return Modality.INTENDED
     if act is Act.DEMAND and modality is Modality.QUESTION:
@@ -185,8 +184,19 @@ def _of_clauses(parsed: ParsedArticle, found: ReportCandidate, conditioned: bool
     most = max(counts.values())
     usual = [m for m, count in counts.items() if count == most]
     if len(usual) > 1 and stated[0] is Modality.REALIS:
-        usual = [m for m in usual if m is not Modality.FUTURE]
+        usual = [m for m in usual if m not in _NOT_YET]
     return weakest(stated[0], *usual)
+
+
+def _is_will_given(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+    """Tell whether a content is that somebody gave his will, a deed: "has agreed to meet"."""
+    heads = found.content.heads
+    return bool(heads) and all(
+        h.lemma in words("will_given") and tense(parsed, h) is Tense.PAST for h in heads
+    )
+
+
+_NOT_YET = (Modality.FUTURE, Modality.HYPOTHETICAL)
 
 
 def _asked_for(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> bool:
@@ -286,42 +296,23 @@ def _is_question(parsed: ParsedArticle, found: ReportCandidate) -> bool:
 
 
 def _certainty(parsed: ParsedArticle, found: ReportCandidate, modality: Modality) -> Certainty:
-    adverbs = {
-        c.lemma for h in found.content.heads for c in adverbs_and_predicative_adjectives(parsed, h)
-    }
-    heads = {h.lemma for h in found.content.heads}
     cue = found.verb.lemma if found.verb is not None else ""
     supposes = cue in words("supposing") or cue in words("reckoning")
-    supposes = supposes or any(
-        h.tag == "VBN"
-        and h.lemma in words("raising")
-        and open_complement(parsed, h) is not None
-        and governs_as_adjective(parsed, h) is None
-        for h in found.content.heads
-    )  # "is alleged to have left"
     unsourced = found.rule == "unsourced" and found.verb is not None
-    of_it = unsourced and found.verb is not None and found.verb.lemma in words("alleged_of_it")
-    supposes = supposes or (unsourced and (found.act is Act.STATE or of_it))
-    supposes = supposes or any(_is_guess(parsed, h) for h in found.content.heads)
-    if (
-        supposes
-        or adverbs & (words("probable") | words("hedges"))
-        or heads & words("supposed_inside")
-    ):
+    of_it = unsourced and cue in words("alleged_of_it")
+    hearsay = found.act is Act.STATE and cue not in words("telling_a_hearer")
+    supposes = supposes or (unsourced and (hearsay or of_it))
+    if supposes or is_put_so(found, lambda h: is_supposed(parsed, h)):
         return Certainty.PROBABLE
-    if adverbs & words("possible") or modality in (Modality.POSSIBLE, Modality.CONSIDERED):
+    if modality in (Modality.POSSIBLE, Modality.CONSIDERED) or is_put_so(
+        found, lambda h: has_adverb(parsed, h, words("possible"))
+    ):
         return Certainty.POSSIBLE
     if _is_minimised(parsed, found) or _is_called_mistaken(parsed, found):
         return Certainty.UNSPECIFIED
     if modality is Modality.REALIS and not found.withheld:
         return Certainty.CERTAIN
     return Certainty.UNSPECIFIED
-
-
-def _is_guess(parsed: ParsedArticle, head: Token) -> bool:
-    """Tell whether the speaker only guesses: "I guess the memo went out"."""
-    own = active_subject(parsed, head) if head.lemma in words("guessing") else None
-    return own is not None and own.text.casefold() in words("first_person")
 
 
 def _is_called_mistaken(parsed: ParsedArticle, found: ReportCandidate) -> bool:

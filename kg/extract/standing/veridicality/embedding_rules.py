@@ -45,6 +45,7 @@ from kg.extract.standing.veridicality.implication_signatures import linkers, loo
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kg.extract.standing.veridicality.implication_signatures import Signature
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -112,6 +113,7 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     if word == "before" and tense(parsed, predicate_verb(parsed, above)) is not Tense.PAST:
         return Embedding(predicate_verb(parsed, above), FUTURE)
     found = look_up(above.lemma, pos, f"{word}-ing", named)
+    found = found or _of_verb_with_adverb(parsed, preposition, named)
     accused = verb_of_direct_object(parsed, above) if found is None and verb.tag == "VBG" else None
     if accused is not None:  # "accusing the guards | of beating", hung on the object
         asked = look_up(accused.lemma, "V", f"{word}-ing", named)
@@ -122,6 +124,14 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     if found is None and ahead and verb.tag == "VBG":
         found = POSSIBLE  # "a place for resting", "worried about losing", "opposed to selling"
     return Embedding(predicate_verb(parsed, above), found)
+
+
+def _of_verb_with_adverb(parsed: ParsedArticle, preposition: Token, frame: str) -> Signature | None:
+    """Return the rule of a verb and the adverb that makes one word of it: "looks forward | to"."""
+    if preposition.i < 2:
+        return None
+    verb, adverb = parsed.tokens[preposition.i - 2 : preposition.i]
+    return look_up(f"{verb.lemma} {adverb.lemma}", "V", frame) if verb.pos == "VERB" else None
 
 
 def _subject_clause(parsed: ParsedArticle, verb: Token) -> Embedding | None:
