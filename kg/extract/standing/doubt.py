@@ -30,7 +30,7 @@ def is_put_so(found: ReportCandidate, sign: Callable[[Token], bool]) -> bool:
     for head in found.content.heads:
         told[head.sent] = told.get(head.sent, False) or sign(head)
     read = list(told.values())
-    if found.content.frame != "quote" or not read:
+    if found.content.frame not in ("quote", "turn") or not read:
         return any(read)
     return read[0] or 2 * sum(read) > len(read)
 
