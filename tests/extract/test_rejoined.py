@@ -22,6 +22,10 @@ MADE = {
         "Weber questioned why Norland had waited a week to speak and called the remarks late.",
         "called and",
     ),
+    "joined by number": (
+        "Tenants say the work has been slow, and have complained to the board.",
+        "complained and",
+    ),
     "second participle after with": (
         "Tensions rose, with Lee defending the mayor and Hale attacking him.",
         "Hale attacking and",
@@ -114,6 +118,7 @@ def test_a_mend_is_made(name: str) -> None:
         "Hale hops to the left and stopped the car.",  # "hops" and "stopped" lack no letter
         "The buses and gases cost more.",
         "Weber went to speak and was called late.",
+        "Tenants say the roofs have been old, and have leaked.",
         "The ministry of Peru said that on Monday it had summoned an envoy.",
         "The dam is safe, and Lee insisted on a test.",
         "Hale said the owners backed the plan, but the crews opposed it.",

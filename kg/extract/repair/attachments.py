@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
+from kg.extract.repair.agreement import joined_by_number
 from kg.extract.repair.arguments import (
     agent_of_passive,
     apposition_across_verb,
@@ -323,6 +324,7 @@ def lost_letter(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 MENDS: dict[str, Mend] = {
     "lemma without its e": lost_letter,
     "past joined to an infinitive": joined_past,
+    "joined by number": joined_by_number,
     "second participle after with": second_participle,
     "condition joined by but": joined_condition,
     "day of the cue": day_of_cue,
@@ -354,6 +356,7 @@ MENDS: dict[str, Mend] = {
 _OF: dict[str, frozenset[str]] = {
     "lemma without its e": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "past joined to an infinitive": frozenset({"conj"}),
+    "joined by number": frozenset({"conj"}),
     "second participle after with": frozenset({"VBG"}),
     "condition joined by but": frozenset({"conj"}),
     "day of the cue": frozenset({"ccomp"}),

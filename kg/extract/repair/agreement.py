@@ -1,0 +1,45 @@
+"""Joints that the number of a finite verb settles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_BY_NUMBER = ("VBP", "VBZ")
+
+
+def joined_by_number(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join a verb, and its "and", to the cue above that has its number, not to what is said.
+
+    "Tenants say the work has been slow, and have asked why": the work cannot "have asked".
+    """
+    if verb.dep != "conj" or parsed.child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return ()
+    first = parsed.head(verb)
+    cue = parsed.head(first)
+    if first.dep != "ccomp" or cue.lemma not in lexicon().verbs or not cue.i < first.i < verb.i:
+        return ()
+    number = _number(parsed, verb)
+    if number is None or _number(parsed, cue) != number or _number(parsed, first) in (None, number):
+        return ()
+    link = [c for c in parsed.all(first, "cc") if first.i < c.i < verb.i]
+    return (
+        replace(verb, head=cue.i),
+        *(replace(c, head=cue.i) for c in link[-1:]),
+    )
+
+
+def _number(parsed: ParsedArticle, verb: Token) -> str | None:
+    """Return the tag of the present form of a verb or of its first auxiliary, if it has one."""
+    for token in (*parsed.all(verb, "aux", "auxpass"), verb):
+        if token.tag in _BY_NUMBER:
+            return token.tag
+        if token.tag in ("MD", "VBD"):
+            return None
+    return None
