@@ -176,7 +176,7 @@ def with_straight_apostrophes(text: str) -> str:
     Learnt from texts with that mark alone, a model takes "D’Souza" for a common noun. "No-one" is
     read as "no one": with its hyphen it is somebody who is called one.
 
-    >>> straight("“It’s O’Brien’s, no-one’s else,” D’Souza said")
+    >>> with_straight_apostrophes("“It’s O’Brien’s, no-one’s else,” D’Souza said")
     "“It’s O'Brien’s, no one’s else,” D'Souza said"
     """
     return _NO_ONE.sub(r"\1 \2", _NAMES_MARK.sub(r"\1'", text))

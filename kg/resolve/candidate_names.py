@@ -21,7 +21,7 @@ def index_keys(label: str) -> frozenset[str]:
     `=` and the given name's consonants for one that is spelled out, `*` and its first letter for
     an initial to find it; `^` and the letter for an initial; "" where there is no given name.
 
-    >>> sorted(known_by("Bob Ames")), sorted(known_by("Robert Ames"))
+    >>> sorted(index_keys("Bob Ames")), sorted(index_keys("Robert Ames"))
     (['*b', '*r', '=rbrt'], ['*r', '=rbrt'])
     """
     given = parse_name(label).given

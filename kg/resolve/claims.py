@@ -63,7 +63,7 @@ class Key:
 def key_parts(key: tuple[str, ...]) -> Key | None:
     """Return the parts of a key; None for a claim known by its words alone.
 
-    >>> taken_apart(("send", "a-1", "", "troops", "", "a-2", "")).recipients
+    >>> key_parts(("send", "a-1", "", "troops", "", "a-2", "")).recipients
     frozenset({'a-2'})
     """
     if len(key) < 4:

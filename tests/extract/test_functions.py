@@ -57,8 +57,10 @@ FUNCTIONS = {
     "is_complement_clause": "ended leave promised return",
     "is_conjunct": "gave guns",
     "is_coordinator": "and and",
+    "is_determiner": "The a The the any a the a a",
     "is_direct_object": "port coast fee it days coast tanks",
     "is_finite_complement": "ended promised",
+    "is_indirect_object": "him",
     "is_main": "said sunk called are was is is left buy fled",
     "is_nominal_subject": (
         "envoy war Chile ships who Officials Moreau Hale Kuhn Norland They man Oto"
@@ -68,7 +70,9 @@ FUNCTIONS = {
     "is_object_predicative": "mistake",
     "is_open_complement": "leave return",
     "is_passive_subject": "ships",
+    "is_patient": "port ships coast fee it days coast tanks",
     "is_possessor": "Peru",
+    "is_premodifier": "Ann costly border three last week",
     "is_preposition": "without of",
     "is_prepositional_clause": "paying",
     "is_prepositional_object": "rebels fraud",
@@ -76,6 +80,9 @@ FUNCTIONS = {
     "is_run_on_clause": "says",
     "is_subject": (
         "envoy war Chile ships who Officials Leaving Moreau Hale Kuhn Norland They man Oto"
+    ),
+    "is_subject_or_expletive": (
+        "envoy war Chile ships who Officials There Leaving Moreau Hale Kuhn Norland They man Oto"
     ),
     "is_subordinator": "that because",
     "is_argument": (
@@ -102,6 +109,22 @@ def test_these_words_have_the_function_and_no_others(
 
 
 DEPENDENTS = {
+    "clauses_of": "without: paying",
+    "indirect_object": "gave: him",
+    "indirect_objects": "gave: him",
+    "patient": (
+        "attacked: port, sunk: ships, leave: coast, paying: fee, called: it, gave: days, "
+        "Leaving: coast, buy: tanks"
+    ),
+    "premodifiers_and_joined": (
+        "envoy: , ,, Lee: Ann, said: ., war: costly, sunk: ., fee: border, called: gave ., "
+        "days: three, are: ., was: ., is: ., is: ., left: week ., week: last, buy: ?, "
+        "tanks: guns, says: ,, promised: ; ."
+    ),
+    "prepositional_phrases": "leave: without, accused: of",
+    "prepositions_and_agents": "sunk: by, leave: without, accused: of",
+    "prepositions_and_datives": "leave: without, accused: of, gave: him",
+    "sort_modifiers": "Lee: Ann, war: costly, fee: border, week: last",
     "clause_of": "without: paying",
     "active_subject": (
         "said: envoy, ended: war, attacked: Chile, wanted: who, called: Officials, is: "

@@ -15,9 +15,9 @@ PLAIN = "“The guards have beaten sailors,” Marta Solberg said."
 
 
 @pytest.mark.parametrize(
-    ("text", "certainty"), [(LETTER, Certainty.PROBABLE), (PLAIN, Certainty.CERTAIN)]
+    ("text", "certainty"), [(LETTER, Certainty.UNSPECIFIED), (PLAIN, Certainty.CERTAIN)]
 )
-def test_what_a_letter_charges_is_not_as_sure_as_what_is_said(
+def test_who_tells_of_a_letter_takes_no_stand_on_what_it_charges(
     text: str, certainty: Certainty
 ) -> None:
     articles = articles_of({"one": text})

@@ -41,7 +41,7 @@ _OPENING, _CLOSING, _DASHES = "“‘«„‚‹", "”’»›", "–—"
 def wide_codec(data: bytes) -> str | None:
     """Return the codec of a text in units of two or four bytes, None if it is in neither.
 
-    >>> wide("\\ufeffNo.".encode("utf-16-le")), wide("He said no.".encode("utf-16-be"))
+    >>> wide_codec("\\ufeffNo.".encode("utf-16-le")), wide_codec("He said no.".encode("utf-16-be"))
     ('utf-16-le', 'utf-16-be')
     """
     marked = next((codec for mark, codec in _MARKS if data.startswith(mark)), None)
@@ -64,7 +64,7 @@ def guessed_codec(sample: bytes) -> str | None:
 
     `sample` is lines that hold a byte beyond ASCII.
 
-    >>> guess("He said “no” at the café.".encode("cp1252"))
+    >>> guessed_codec("He said “no” at the café.".encode("cp1252"))
     'cp1252'
     """
     beyond = sum(b > 0x7F for b in sample)

@@ -29,10 +29,10 @@ def foreign_language(text: str) -> str | None:
     """Return the code of the language that a text is in ("und" for an unknown one), None for
     English and for what is too short to tell.
 
-    >>> foreign("Le ministère a dit lundi qu'il attendait une réponse des pays voisins, et que les "
-    ...     "négociations sur la pêche ne sont pas terminées pour autant.")
+    >>> foreign_language("Le ministère a dit lundi qu'il attendait une réponse des pays voisins, "
+    ...     "et que les négociations sur la pêche ne sont pas terminées pour autant.")
     'fr'
-    >>> foreign("The ministry said on Monday that it was waiting for an answer.") is None
+    >>> foreign_language("The ministry said on Monday that it was waiting for an answer.") is None
     True
     """
     start = text[:LOOKED]

@@ -116,7 +116,7 @@ def has_finite_verb(row: Row) -> bool:
 
     A present tense in -s looks like a plural and is not seen.
 
-    >>> [finite(r) for r in rows("Close cooperation with allies\\nTroops crossed the border")]
+    >>> [has_finite_verb(r) for r in rows("Cooperation with allies\\nTroops crossed the border")]
     [False, True]
     """
     verbs = words("english", "finite") | words("english", "reporting")

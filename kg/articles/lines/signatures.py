@@ -70,7 +70,7 @@ def signature_start(text: str, *, post: bool) -> int | None:
     """Return where the signature behind a quotation, or at the end of a post, begins in a line.
 
     >>> line = "“No.” — Ada Brandt"
-    >>> line[behind(line, post=False):]
+    >>> line[signature_start(line, post=False):]
     '— Ada Brandt'
     """
     tail = max(0, len(text) - LONGEST)

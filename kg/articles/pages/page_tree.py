@@ -54,7 +54,7 @@ def parsed(html: str) -> HtmlElement | None:
 def limited_source(html: str) -> str:
     """Return a page's source without what makes reading it slow; its text is the same.
 
-    >>> bounded('<p title="a"><!-- x -->Hello<img src="data:image/png;base64,AAAA"></p>')
+    >>> limited_source('<p title="a"><!-- x -->Hello<img src="data:image/png;base64,AAAA"></p>')
     '<p title="a">Hello<img src></p>'
     """
     html = _CONTROL.sub("", html)

@@ -117,7 +117,7 @@ def in_order(text: object, orders: tuple[str, ...]) -> str | None:
 def single_reading(text: object) -> Instant | None:
     """Return what a value means if it has one meaning.
 
-    >>> settled("03/04/2024") is None, settled("22/10/2024").day
+    >>> single_reading("03/04/2024") is None, single_reading("22/10/2024").day
     (True, '2024-10-22')
     """
     found = readings(text)

@@ -128,11 +128,11 @@ def mention_pronouns(
             continue
         form = token.text.casefold()
         if form in singular or form in plural:
-            for span, speakers, side in sides.at(token.start):
-                if span.start <= token.start < span.end:
-                    for actor in speakers if form in singular else side:
-                        identities.book.mention(token.span, actor, "first person")
-                    break
+            around = [s for s in sides.at(token.start) if s[0].start <= token.start < s[0].end]
+            if around:  # a quotation in an answer is whoever's it is: the innermost counts
+                _, speakers, side = min(around, key=_length)
+                for actor in speakers if form in singular else side:
+                    identities.book.mention(token.span, actor, "first person")
         elif form in words("third_person"):
             identities.resolve(token)
     _mention_interviewee(parsed, identities)
@@ -156,12 +156,17 @@ def note_first_persons(
 ) -> None:
     """Note who "I" and whose side "we" are in each quotation, for what is claimed there."""
     singular, plural = words("first_person_singular"), words("first_person_plural")
-    for span, speakers, side in _sides(identities, statements):
+    told = sorted(_sides(identities, statements), key=_length)  # innermost first
+    for span, speakers, side in told:
         for token in parsed.within(span):
             form = token.text.casefold()
             known = side if form in plural else speakers if form in singular else ()
             if known:
                 identities.sides.setdefault(token.i, known)
+
+
+def _length(side: tuple[Span, tuple[str, ...], tuple[str, ...]]) -> int:
+    return side[0].end - side[0].start
 
 
 def _sides(

@@ -38,10 +38,12 @@ def partners(parsed: ParsedArticle, lines: Sequence[Line]) -> tuple[Token | None
         if t.ent == "PERSON" and t.text not in spoken_to
     ]
     asker = _press(parsed, lines) or next(iter(askers), None)
+    is_told = any(t.lemma in words("interviewing") for n in lines for t in parsed.within(n.span))
+    named = people if is_told else []  # else a name may be what the answers are about
     for told in (
         [t for t, _ in people if _answers(parsed, t)],
-        [t for t, line in people if line.kind is LineKind.HEADLINE],
-        [t for t, _ in people],
+        [t for t, line in named if line.kind is LineKind.HEADLINE],
+        [t for t, _ in named],
     ):
         if told:
             several = len({t.text for t in told}) > 1 or len(parsed.conjuncts(told[0])) > 1
