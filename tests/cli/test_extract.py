@@ -22,7 +22,7 @@ def test_records_come_in_and_records_go_out(kg: Kg, parses: Path) -> None:
     done = kg("extract", "--jsonl", "--cache", parses, stdin=lines)
     assert (done.code, done.err) == (0, "")
     first, second = (json.loads(line) for line in done.out.splitlines())
-    about = {"id", "title", "published", "publisher", "author", "url"}
+    about = {"id", "title", "published", "publisher", "author", "url", "retrieved"}
     assert set(first) == about | {"statements", "propositions", "diagnostics"}
     assert (first["id"], second["id"]) == ("a/1", "b")
     assert first["published"]["value"] == "2024-10-22"
