@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from kg.extract.report_candidate import ReportCandidate
     from kg.extract.statements.attributions import Attribution
     from kg.extract.times import Timeline
+    from kg.model import Span
     from kg.parse import ParsedArticle
+
+FAR = 3_000
+"""Characters between the words of a long turn and its label beyond which the evidence is the words
+alone: three times the longest evidence of 2,119 statements of news. A turn without end would else
+be all of it the evidence of each of its statements."""
 
 
 def statement_of(
@@ -48,7 +54,8 @@ def statement_of(
     mentions = [p.span for p in speakers if p.span is not None]
     unresolved = () if mentions else tuple(mention(parsed, found, h) for h in found.speakers)
     where = occasion(parsed, found)
-    places = [*spans, *stand.conditions, *mentions, *unresolved, *([where] if where else [])]
+    named = [p for p in (*mentions, *unresolved) if not _is_far(p, spans)]
+    places = [*spans, *stand.conditions, *named, *([where] if where else [])]
     return Statement(
         id=said.id,
         article=parsed.article.id,
@@ -76,6 +83,11 @@ def statement_of(
         occasion=where,
         plover=plover_type(act, stand.modality, own),
     )
+
+
+def _is_far(place: Span, spans: tuple[Span, ...]) -> bool:
+    """Tell whether a speaker's label stands too far from his words to be read with them."""
+    return bool(spans) and max(spans[0].start - place.end, place.start - spans[-1].end) > FAR
 
 
 def _finders(found: ReportCandidate) -> tuple[Finder, ...]:
