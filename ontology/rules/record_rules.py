@@ -15,7 +15,7 @@ from ontology.rules import actor_rules, article_rules, proposition_rules, statem
 from ontology.rules.article_rules import check_links
 from ontology.rules.rule import RULES, Remedy, Rule
 from ontology.rules.scope import Scope
-from ontology.rules.violation import Record, Violation
+from ontology.rules.violation import Record, Violation, as_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,6 +51,11 @@ def check(
         propositions={str(p.get("id")): p for p in propositions},
         actors={str(a.get("id")): a for a in actors},
         elsewhere=frozenset(elsewhere),
+        stances=frozenset(
+            (str(p.get("id")), str(s.get("statement")))
+            for p in propositions
+            for s in as_records(p.get("stances"))
+        ),
     )
     found: list[Violation] = list(article_rules.check(article, scope))
     for record in statements:

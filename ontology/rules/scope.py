@@ -25,6 +25,8 @@ class Scope:
     propositions: Mapping[str, Record]
     actors: Mapping[str, Record]
     elsewhere: frozenset[str]
+    stances: frozenset[tuple[str, str]]
+    """Which statement has a stance on which proposition: pairs of proposition and statement."""
 
     def fault(self, value: object) -> str | None:
         """Say what is wrong with a place in this article: not a pair, outside, empty, blank."""

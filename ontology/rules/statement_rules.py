@@ -185,12 +185,10 @@ def _said_on(record: Record, scope: Scope) -> Iterator[Fault]:
 
 def _propositions(record: Record, scope: Scope) -> Iterator[Fault]:
     for name in as_list(record.get("propositions")):
-        proposition = scope.propositions.get(str(name))
-        if proposition is None:
+        if str(name) not in scope.propositions:
             yield "proposition-known", f"no proposition {name!r}", None
             continue
-        stances = as_records(proposition.get("stances"))
-        if not any(s.get("statement") == record.get("id") for s in stances):
+        if (str(name), str(record.get("id"))) not in scope.stances:
             yield "proposition-known", f"{name} has no stance of this statement", None
 
 

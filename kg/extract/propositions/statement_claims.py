@@ -10,6 +10,7 @@ voice becomes statements of narration (`kg.extract.propositions.narration`).
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, lies_in, within
@@ -77,7 +78,7 @@ def propositions(
     """
     telling = article_events(parsed, identities)
     predications = Predications(parsed, telling)
-    known: dict[str, Proposition] = {}
+    entered = _Known()
     by_id = {s.id: s for s in statements}
     said = {(s.cue, s.content): s for s in statements}
     earlier: list[Told] = []
@@ -94,7 +95,7 @@ def propositions(
         if in_words or parsed.steps_left < LEFT + IN_WORDS * (len(found) - number):
             in_words += 1
             claims = claim_in_words(parsed, one, statement)
-            by_id[statement.id] = _with(statement, [c for c, _ in claims], known)
+            by_id[statement.id] = _with(statement, [c for c, _ in claims], entered)
             told.append((one, by_id[statement.id], claims))
             continue
         others = _of_others(one, cues, statement, said)
@@ -112,7 +113,7 @@ def propositions(
         claims = [*without_uncounted_twins(claims, counted), *counted]
         claims = [(predications.with_predicate(c), f) for c, f in claims]
         statement, made = with_antecedents(parsed, statement, [c for c, _ in claims], predications)
-        by_id[statement.id] = _with(statement, made, known)
+        by_id[statement.id] = _with(statement, made, entered)
         told.append((one, by_id[statement.id], claims))
     for statement, (one, _, claims) in zip(
         with_targets(parsed, told, identities), told, strict=True
@@ -136,12 +137,13 @@ def propositions(
             for c, _ in (*without_uncounted_twins(claims, counted), *counted)
         ]
         statement, made = with_antecedents(parsed, statement, made, predications)
-        by_id[statement.id] = _with(statement, made, known)
+        by_id[statement.id] = _with(statement, made, entered)
         own.append(statement)
     for clause, place in narrated_clauses(parsed, cited, own, predications.index):
         event = predications.narrated(clause, place)
         if event is not None and event[0].id not in by_id:
-            by_id[event[0].id] = _with(event[0], [event[1]], known)
+            by_id[event[0].id] = _with(event[0], [event[1]], entered)
+    known = entered.claims()
     by_act = {
         (i, s.id)
         for s in by_id.values()
@@ -190,19 +192,33 @@ def _by_cue(found: ReportCandidate, claims: list[Claim]) -> bool:
     return cue is not None and any(f and f.event.trigger.i == cue.i for _, f in claims)
 
 
-def _with(
-    statement: Statement, claims: list[Proposition], known: dict[str, Proposition]
-) -> Statement:
+class _Known:
+    """The claims of an article by id, each with the stances that its statements take on it."""
+
+    def __init__(self) -> None:
+        self._claims: dict[str, Proposition] = {}
+        self._stances: dict[str, dict[str, tuple[Stance, ...]]] = {}
+        """By claim and statement: a claim may have as many stances as the article statements."""
+
+    def add(self, claim: Proposition) -> None:
+        """Enter a claim, or what another statement takes for a stance on it."""
+        self._claims.setdefault(claim.id, claim)
+        first = claim.stances[0].statement
+        self._stances.setdefault(claim.id, {}).setdefault(first, claim.stances)
+
+    def claims(self) -> dict[str, Proposition]:
+        """Return the claims by id, with all their stances."""
+        stances = ((i, chain.from_iterable(some.values())) for i, some in self._stances.items())
+        return {i: replace(self._claims[i], stances=tuple(some)) for i, some in stances}
+
+
+def _with(statement: Statement, claims: list[Proposition], known: _Known) -> Statement:
     """Record the claims and return the statement that names them."""
     for claim in claims:
         if any(s.trigger != claim.trigger for s in claim.stances):
             told = tuple(replace(s, trigger=claim.trigger) for s in claim.stances)
             claim = replace(claim, stances=told)
-        before = known.get(claim.id)
-        if before is None:
-            known[claim.id] = claim
-        elif claim.stances[0].statement not in {s.statement for s in before.stances}:
-            known[claim.id] = replace(before, stances=(*before.stances, *claim.stances))
+        known.add(claim)
     return replace(statement, propositions=tuple(dict.fromkeys(c.id for c in claims)))
 
 
