@@ -195,9 +195,17 @@ def _document(nlp: Language, article: Article, start: int, end: int) -> Doc:
             token.is_sent_start = False
         elif token.idx in starts:
             token.is_sent_start = True
-        elif goes_on(forms, token.i):
+        elif goes_on(forms, token.i) or _is_in_midst(forms, token.i):
             token.is_sent_start = False
     return doc
+
+
+def _is_in_midst(forms: Sequence[str], place: int) -> bool:
+    """Tell whether a small letter goes on after a word or number, so that no sentence begins.
+
+    Below a short headline the parser may else cut "Unions | in Norland | on Friday warned that".
+    """
+    return place > 0 and forms[place][:1].islower() and forms[place - 1][-1:].isalnum()
 
 
 def _split(doc: Doc, starts: set[int]) -> None:
