@@ -1,6 +1,7 @@
 """Whom a pronoun cannot stand for, by grammar and discourse.
 
-Whoever is quoted says "I", and "you" to his hearer, so no "he" of his quotation is either of them;
+Whoever is quoted says "I" or "we", and "you" to his hearer, so no "he" or "they" of his quotation
+is either of them;
 the object of a verb is not its subject, for which there is "himself".
 """
 
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import subject
-from kg.extract.grammar.dependents import first_object, objects
+from kg.extract.grammar.dependents import first_object, object_of, objects, prepositions
 from kg.extract.grammar.functions import is_active_subject, is_object, is_prepositional_object
 from kg.extract.grammar.governors import preposition_before
 from kg.extract.lexicon import words
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenWords:
-    """Words of somebody: their places, who says them and to whom, and whether all are quoted.
+    """Words of somebody: their places, who says them, to whom and of whom, whether all are quoted.
 
     The places stand in text order and none within another: a quotation may have thousands.
     """
@@ -34,6 +35,7 @@ class SpokenWords:
     spans: tuple[Span, ...]
     speakers: tuple[Token, ...]
     hearers: tuple[Token, ...] = ()
+    topics: tuple[Token, ...] = ()
     whole: bool
 
     def hold(self, token: Token) -> bool:
@@ -63,10 +65,19 @@ def spoken_words(
                 spans=tuple(sorted(one.content.spans)),
                 speakers=speakers,
                 hearers=(told,) if told is not None else (),
+                topics=_spoken_of(parsed, one.verb) if whole else (),
                 whole=whole,
             )
         )
     return tuple(spoken)
+
+
+def _spoken_of(parsed: ParsedArticle, cue: Token | None) -> tuple[Token, ...]:
+    """Return whom a cue tells that the words are of: "said of | the owners |: “They lied”"."""
+    if cue is None:
+        return ()
+    links = prepositions(parsed, cue, *words("topics_of_claims"))
+    return tuple(t for p in links if (t := object_of(parsed, p)) is not None)
 
 
 def others_of_own_verb(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:

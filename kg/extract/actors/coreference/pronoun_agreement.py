@@ -45,6 +45,12 @@ def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
     return False
 
 
+def pronoun_gender(pronoun: Token) -> str | None:
+    """Return `m` or `f` for a pronoun that stands for one person, None for others."""
+    form = pronoun.text.casefold()
+    return "m" if form in words("male") else "f" if form in words("female") else None
+
+
 def _is_one_of_people(parsed: ParsedArticle, candidate: Token) -> bool:
     """Tell whether a number stands for somebody: "| one | of their neighbours"."""
     if candidate.lemma != "one" or candidate.tag != "CD":

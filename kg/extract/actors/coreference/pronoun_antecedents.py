@@ -19,6 +19,7 @@ from kg.extract.actors.coreference.pronoun_agreement import (
     agrees,
     base_pronoun,
     is_subject_of_report,
+    pronoun_gender,
 )
 from kg.extract.grammar.clause_structure import antecedent as relative_antecedent
 from kg.extract.grammar.dependents import (
@@ -78,7 +79,7 @@ def antecedent(
     form = pronoun.text.casefold()
     if form not in words("third_person"):
         return None
-    wanted = "m" if form in words("male") else "f" if form in words("female") else None
+    wanted = pronoun_gender(pronoun)
 
     around = quoted(pronoun)
     denies = denies_charge(parsed, pronoun)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.actor_records import named_actor
 from kg.extract.actors.coreference.antecedent_reach import is_noun_near
 from kg.extract.actors.coreference.disjoint_reference import others_of_own_verb
+from kg.extract.actors.coreference.pronoun_agreement import agrees, pronoun_gender
 from kg.extract.actors.coreference.pronoun_antecedents import antecedent
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.blocks import Blocks
@@ -88,9 +89,12 @@ class Pronouns:
         "Mr Hale said | he | had never been there": of the accused, where another can be meant.
         """
         spoken = next(self._spoken_around(pronoun), None)
+        topic = self._topic(pronoun, spoken) if spoken is not None and spoken.topics else None
+        if topic is not None:
+            return topic
         direct = self._direct_words(pronoun)
         found = antecedent(self.parsed, pronoun, self.gender, self._quoted, self._is_other, direct)
-        if found is None or spoken is None or spoken is direct or not _is_of_one(pronoun):
+        if found is None or spoken is None or spoken is direct or pronoun_gender(pronoun) is None:
             return found
         counsel = [t for t in spoken.speakers if self._is_counsel(t)]
         keys = {k for t in counsel for k in self._keys(t)}
@@ -105,6 +109,18 @@ class Pronouns:
         )
         return found if other is None else other if spoken.hold(other) else None
 
+    def _topic(self, pronoun: Token, spoken: SpokenWords) -> Token | None:
+        """Return whom quoted words are of, for a pronoun that no word of them can stand for.
+
+        "The mayor said of the owners: “| They | lied to us.”"
+        """
+        said = self.parsed.within(Span(spoken.spans[0].start, pronoun.start))
+        if any(t.pos in ("NOUN", "PROPN") and agrees(self.parsed, pronoun, t) for t in said):
+            return None
+        fitting = (t for t in spoken.topics if agrees(self.parsed, pronoun, t))
+        wanted = pronoun_gender(pronoun)
+        return next((t for t in fitting if wanted in (None, self.gender(t) or wanted)), None)
+
     def _is_other(self, pronoun: Token, candidate: Token) -> bool:
         """Tell whether a noun is somebody whom a pronoun cannot stand for."""
         if pronoun.i not in self._others:
@@ -117,13 +133,14 @@ class Pronouns:
         return self._is_at_court(pronoun) and self._is_counsel(candidate)
 
     def _speaking(self, pronoun: Token) -> tuple[Token, ...]:
-        """Return who says the words in which a pronoun for one stands, and to whom."""
-        direct = self._direct_words(pronoun)
+        """Return who says the quoted words in which a pronoun stands, and to whom."""
+        around = self._spoken_around(pronoun)
+        direct = self._direct_words(pronoun) or next((s for s in around if s.whole), None)
         return (*direct.speakers, *direct.hearers) if direct is not None else ()
 
     def _direct_words(self, pronoun: Token) -> SpokenWords | None:
         """Return the words quoted in which a pronoun for one stands as its speaker said it."""
-        if not _is_of_one(pronoun):
+        if pronoun_gender(pronoun) is None:
             return None
         around = self._spoken_around(pronoun)
         return next((s for s in around if self._is_direct(s, pronoun)), None)
@@ -194,11 +211,6 @@ class Pronouns:
             around = (q for q in self._quotes.at(place) if q.inner.start <= place < q.inner.end)
             self._quotes_around[token.i] = next(around, None)
         return self._quotes_around[token.i]
-
-
-def _is_of_one(pronoun: Token) -> bool:
-    form = pronoun.text.casefold()
-    return form in words("male") or form in words("female")
 
 
 def _length(told: tuple[int, SpokenWords]) -> int:
