@@ -33,7 +33,10 @@ def complete_coordinations(reading: Reading) -> None:
 
 
 def _share_object(reading: Reading, second: Draft) -> None:
-    """Read "bought and | sold rockets": the first verb has the second one's object."""
+    """Read "bought and | sold rockets": the first verb has the second one's object.
+
+    "Has not sold and | will not agree to sell rockets": that of the same verb further in.
+    """
     first = second.governor
     if second.relation is not Relation.COORDINATION or first is None:
         return
@@ -45,6 +48,10 @@ def _share_object(reading: Reading, second: Draft) -> None:
         return
     between = reading.parsed.tokens[first.i + 1 : second.i]
     if all(t.pos in _BETWEEN and t.text not in (",", ";") for t in between):
+        again = second.complement
+        if again is not None and again.lemma == first.lemma:
+            first.what, first.whom = again.what, again.whom
+            return
         first.what, first.whom = second.what, second.whom
         first.complement = second.complement
 

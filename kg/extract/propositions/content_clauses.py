@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import Kind, Relation, clause_index, within
+from kg.extract.clauses import Form, Kind, Relation, clause_index, within
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def clauses_put_forward(
         and not _is_purpose_of_report(index, c, statement)
         and not any(_is_left_undone(parsed, index, a) for a in (c, *index.upwards(c)))
         and not _is_simile(c)
+        and not _is_as_told(c)
         and not _is_elliptic(parsed, c)
         and not (c.governor is not None and c.governor.relation is Relation.COMPARISON)
     )
@@ -94,6 +95,16 @@ def _is_left_undone(parsed: ParsedArticle, index: ClauseIndex, clause: Clause) -
 def _is_simile(clause: Clause) -> bool:
     """Tell whether a clause is only what something is like: "it is like | being at sea"."""
     return clause.governor is not None and clause.governor.marker == "like"
+
+
+def _is_as_told(clause: Clause) -> bool:
+    """Tell whether a participle only says how the whole was told or meant: "opened | as planned |".
+
+    What was planned is that the bridge opens; the bridge itself is not "planned".
+    """
+    as_ = clause.governor is not None and clause.governor.marker == "as"
+    own = clause.subject is not None and clause.span.covers(clause.subject.span)
+    return as_ and clause.form is Form.PARTICIPLE and not own
 
 
 def _is_elliptic(parsed: ParsedArticle, clause: Clause) -> bool:

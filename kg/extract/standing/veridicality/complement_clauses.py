@@ -10,6 +10,7 @@ from kg.extract.grammar.dependents import (
     adverbs,
     all_auxiliaries,
     attribute,
+    finite_complement,
     first_object,
     is_infinitive,
     is_perfect,
@@ -18,6 +19,7 @@ from kg.extract.grammar.dependents import (
     particle,
     passive_subject,
     predicative_adjective,
+    prepositions,
     subordinators,
 )
 from kg.extract.grammar.functions import is_complement_clause
@@ -194,9 +196,32 @@ def adjective_embedding(
     degrees = {c.lemma for c in adverbs(parsed, adjective)}
     if "to" in frames and "too" in degrees:
         found = _TOO
-    if found is None:
-        found = POSSIBLE if "to" in frames else PRESUPPOSED
-    return Embedding(predicate_verb(parsed, adjective), found)
+    kind = found == IMPLIED and _judges_a_kind(parsed, adjective)
+    if "to" in frames and (found is None or kind):
+        found = POSSIBLE if _leads_to_clause(parsed, adjective) and not kind else OPEN
+    return Embedding(predicate_verb(parsed, adjective), found or PRESUPPOSED)
+
+
+def _leads_to_clause(parsed: ParsedArticle, adjective: Token) -> bool:
+    """Tell whether a thought is judged: "it is fair | to say that he left |", not "to fish".
+
+    Of a deed it tells only what it is like; a thought that is fair to say may hold.
+    """
+    above = (adjective, predicate_verb(parsed, adjective))
+    deeds = (open_complement(parsed, t) for t in above)
+    return any(d is not None and finite_complement(parsed, d) is not None for d in deeds)
+
+
+def _judges_a_kind(parsed: ParsedArticle, adjective: Token) -> bool:
+    """Tell whether a kind of deed is judged, not one done: "it is wrong to lie", not "was wrong".
+
+    "It is good of her to come" tells of hers.
+    """
+    be = predicate_verb(parsed, adjective)
+    it = own_subject(parsed, be)
+    impersonal = it is not None and it.text.casefold() == "it"
+    whose = any(prepositions(parsed, adjective, "of"))
+    return impersonal and be.tag in ("VBZ", "VBP") and not whose
 
 
 def noun_embedding(parsed: ParsedArticle, noun: Token, frames: tuple[str, ...]) -> Embedding:
