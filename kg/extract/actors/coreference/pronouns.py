@@ -14,6 +14,7 @@ from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.blocks import Blocks
 from kg.extract.grammar.apposed_names import is_counsel
 from kg.extract.grammar.noun_phrases import name_of
+from kg.extract.grammar.possible_speakers import is_body
 from kg.extract.lexicon import words
 from kg.extract.reports.rules.releases import issuer
 from kg.model import Span
@@ -117,7 +118,12 @@ class Pronouns:
         said = self.parsed.within(Span(spoken.spans[0].start, pronoun.start))
         if any(t.pos in ("NOUN", "PROPN") and agrees(self.parsed, pronoun, t) for t in said):
             return None
-        fitting = (t for t in spoken.topics if agrees(self.parsed, pronoun, t))
+        many = pronoun.text.casefold() in words("plural_third_person")  # "of the board: “their …”"
+        fitting = (
+            t
+            for t in spoken.topics
+            if agrees(self.parsed, pronoun, t) or (many and is_body(self.parsed, t))
+        )
         wanted = pronoun_gender(pronoun)
         return next((t for t in fitting if wanted in (None, self.gender(t) or wanted)), None)
 
