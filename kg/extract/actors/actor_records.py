@@ -186,9 +186,13 @@ def _proper(parsed: ParsedArticle, head: Token) -> bool:
 
 
 def _common(name: str) -> str:
-    """Return a description without a sentence's capital: "police", but "US officials"."""
+    """Return a description without a sentence's capital: "police", "US officials", "Hale's aunt".
+
+    A common noun as owner has a determiner before it, which is gone: "firm's board".
+    """
     first = name.split(" ")[0]
-    initial = first[:1].isupper() and first[1:].islower()
+    owner = first.endswith(("'s", "’s"))
+    initial = first[:1].isupper() and first[1:].islower() and not owner
     return _lower(name) if initial and gazetteer().country(first) is None else name
 
 
