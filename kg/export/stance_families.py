@@ -50,11 +50,11 @@ def towards(record: Statement, side: Side) -> Stance:
     """Return the family of a statement towards a claim that takes no side itself.
 
     Whoever denies that it was *not* so asserts it, so here only the polarity towards the claim
-    says what is denied.
+    says what is denied; "if pay does *not* rise" denies no rise.
     """
     if record.act in _DECLINING:
         return Stance.DECLINES
-    if side.polarity is Polarity.NEG:
+    if side.polarity is Polarity.NEG and (side.modality in FIRM or record.act in _DENYING):
         return Stance.DENIES
     return _unless_open(record, side.polarity, side.modality, side.certainty)
 

@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from kg.export.page.page_words import force
-from kg.export.stance_families import Stance, stance
+from kg.export.stance_families import Stance, stance, towards
 from kg.model import Act, Certainty, Modality, Polarity, Span
+from kg.model import Stance as Side
 from tests.specimen import S_BRANDT, S_DENIAL, S_OFFICIAL
 
 OPEN = {"considered", "possible", "conditional", "hypothetical", "question", "unspecified"}
@@ -49,6 +50,23 @@ def test_nothing_but_a_plain_positive_statement_asserts(
 )
 def test_the_furthest_from_an_assertion_wins(change: dict[str, object], family: Stance) -> None:
     assert stance(replace(S_BRANDT, **change)) is family  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("act", "modality", "family"),
+    [
+        (Act.WARN, Modality.CONDITIONAL, Stance.CONSIDERS),  # "strikes come if pay does not rise"
+        (Act.STATE, Modality.POSSIBLE, Stance.CONSIDERS),
+        (Act.STATE, Modality.REALIS, Stance.DENIES),
+        (Act.STATE, Modality.INTENDED, Stance.DENIES),
+        (Act.DENY, Modality.POSSIBLE, Stance.DENIES),
+    ],
+)
+def test_only_what_is_firmly_said_not_to_be_is_denied(
+    act: Act, modality: Modality, family: Stance
+) -> None:
+    held = Side(statement=S_BRANDT.id, polarity=Polarity.NEG, modality=modality)
+    assert towards(replace(S_BRANDT, act=act), held) is family
 
 
 def test_a_denial_says_first_that_it_is_one() -> None:
