@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kg.export.own_will import is_own_will
 from kg.model import FIRM, SURE, Act, Effect, Modality, Polarity, acts_that
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def side(record: Statement, claim: Proposition, held: Stance | None) -> Side:
 
     Whoever says "if X" supposes X, and "unless X" excepts it: neither holds X in any way. A claim
     that no event is known for is named by the statement's own words, and the stand towards those
-    is the statement's.
+    is the statement's. A plan reported of another is left open.
     """
     for tie in record.antecedents:
         if tie.proposition == claim.id:
@@ -56,7 +57,8 @@ def side(record: Statement, claim: Proposition, held: Stance | None) -> Side:
         return Side.DECLINES
     neutral = held is not None and bool(claim.type or claim.roles)
     stand = held if neutral and held else record
-    if _is_open(record, stand):
+    others = stand.modality is Modality.INTENDED and not is_own_will(record)
+    if others or _is_open(record, stand):
         return Side.CONSIDERS
     return _firm(record.act, stand.modality, stand.polarity is Polarity.NEG)
 

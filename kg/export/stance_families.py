@@ -9,11 +9,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kg.model import FIRM, WILLED, Certainty, Effect, Polarity, acts_that
+from kg.export.own_will import is_own_will
+from kg.model import FIRM, WILLED, Certainty, Effect, Modality, Polarity, acts_that
 
 if TYPE_CHECKING:
-    from kg.model import Modality, Statement
     from kg.model import Stance as Side
+    from kg.model import Statement
 
 
 class Stance(StrEnum):
@@ -36,7 +37,8 @@ def stance(record: Statement) -> Stance:
     """Return the family of a statement.
 
     `declines` gives neither a yes nor a no; `denies` says no (or turns a request down);
-    `considers` leaves it open: weighed, possible, on a condition, asked, or of unclear force;
+    `considers` leaves it open: weighed, possible, on a condition, asked, another's plan, or of
+    unclear force;
     `wants` is a demand, a proposal, a pledge or a threat; only the rest `asserts`.
     """
     if record.act in _DECLINING:
@@ -67,6 +69,7 @@ def _unless_open(
         or polarity is Polarity.UNSPECIFIED
         or certainty is Certainty.POSSIBLE
         or record.act in _WEIGHING
+        or (modality is Modality.INTENDED and not is_own_will(record))
         or record.conditions
         or record.hedge is not None
     ):

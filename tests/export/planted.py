@@ -119,8 +119,10 @@ def _one(kind: str) -> tuple[Statement, list[Proposition]]:
             ),
         )
     told = given.get("voice") is Voice.ARTICLE
+    intended = given.get("modality") is Modality.INTENDED
     values: dict[str, Any] = {
         "act": Act.STATE,
+        "whose_will": (OSTIA.id,) if intended else (),
         **stand,
         **given,
         "hedge": hedge if given.get("hedge") else None,

@@ -3,10 +3,11 @@ from dataclasses import replace
 import pytest
 
 from kg.export.page.page_words import force
+from kg.export.sides import side
 from kg.export.stance_families import Stance, stance, towards
 from kg.model import Act, Certainty, Modality, Polarity, Span
 from kg.model import Stance as Side
-from tests.specimen import S_BRANDT, S_DENIAL, S_OFFICIAL
+from tests.specimen import P_SENT, S_BRANDT, S_DENIAL, S_OFFICIAL
 
 OPEN = {"considered", "possible", "conditional", "hypothetical", "question", "unspecified"}
 FACT = "put as fact by the speaker"
@@ -67,6 +68,30 @@ def test_only_what_is_firmly_said_not_to_be_is_denied(
 ) -> None:
     held = Side(statement=S_BRANDT.id, polarity=Polarity.NEG, modality=modality)
     assert towards(replace(S_BRANDT, act=act), held) is family
+
+
+@pytest.mark.parametrize(
+    ("act", "whose", "family"),
+    [
+        (Act.STATE, "speaker", Stance.WANTS),  # "we will send aid"
+        (Act.STATE, "another", Stance.CONSIDERS),  # "they plan to send troops"
+        (Act.STATE, None, Stance.CONSIDERS),
+        (Act.DEMAND, "another", Stance.WANTS),
+        (Act.PLEDGE, None, Stance.WANTS),
+    ],
+)
+def test_a_plan_reported_of_another_is_not_wanted(
+    act: Act, whose: str | None, family: Stance
+) -> None:
+    speaker = S_BRANDT.speakers[0].actor
+    will = {"speaker": (speaker,), "another": (f"not-{speaker}",), None: ()}[whose]
+    planned = replace(S_BRANDT, act=act, modality=Modality.INTENDED, whose_will=will)
+    assert stance(planned) is family
+    held = Side(statement=S_BRANDT.id, polarity=Polarity.POS, modality=Modality.INTENDED)
+    assert towards(planned, held) is family
+    claim = replace(P_SENT, stances=(held,))
+    wanted = side(planned, claim, held)
+    assert wanted.value == ("wants" if family is Stance.WANTS else "considers")
 
 
 def test_a_denial_says_first_that_it_is_one() -> None:

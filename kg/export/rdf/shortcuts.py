@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.export.own_will import intends
 from kg.export.rdf import iris as names
-from kg.model import FIRM, SURE, Act, Direction, Effect, Modality, Polarity
+from kg.model import FIRM, SURE, Direction, Effect, Modality, Polarity
 from ontology import terms
 from ontology.lists import closed_list, stands
 
@@ -70,17 +71,6 @@ def _realis(polarity: Polarity, certainty: Certainty) -> str:
     return "disputes" if certainty in SURE else "mentions"
 
 
-_OWN_WILL = frozenset({Act.PLEDGE, Act.THREATEN, Act.CONSIDER, Act.PROPOSE, Act.AGREE, Act.REFUSE})
-"""Acts in which whoever performs them tells what he will do, or not do, himself."""
-
-
-def _intends(record: Statement, speaker: str) -> bool:
-    """Tell whether what a statement puts as intended is a speaker's own will."""
-    if record.modality is Modality.INTENDED:
-        return speaker in record.whose_will
-    return record.act in _OWN_WILL
-
-
 def shortcuts(record: Statement, stances: Mapping[str, Stance]) -> list[tuple[str, str, str]]:
     """Return (actor's path, property, path of actor or proposition) for one statement."""
     if record.hedge is not None:
@@ -97,7 +87,7 @@ def shortcuts(record: Statement, stances: Mapping[str, Stance]) -> list[tuple[st
             key = stand(act, stance, bool(record.conditions))
             if proposition in supposed:  # "if X" and "unless X" hold X in no way
                 key = "mentions"
-            if stance.modality is Modality.INTENDED and not _intends(record, speaker.actor):
+            if stance.modality is Modality.INTENDED and not intends(record, speaker.actor):
                 key = "mentions"  # a plan that is reported of another is not one's own
             found.append((path, key, names.proposition(proposition)))
     return found
