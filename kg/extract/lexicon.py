@@ -72,6 +72,7 @@ LISTS = (
     "event_words.toml",
     "claim_words.toml",
     "sources.toml",
+    "standing.toml",
 )
 """The files in `data/` with lists of words; no name of a list stands twice."""
 

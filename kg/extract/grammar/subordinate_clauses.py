@@ -123,20 +123,49 @@ def is_contingency(parsed: ParsedArticle, preposition: Token, noun: Token) -> bo
 def is_remark(parsed: ParsedArticle, opener: Token) -> bool:
     """Tell whether an "if" opens a remark to the hearer: "if you look at the deaths, …".
 
-    Its verb is one of looking, asking or recalling with "you", "we" or "I"; what it stands by is
-    put as a fact. "If you look away, you will fall" is a condition.
+    Its verb is one of looking, asking or recalling with "you", "we" or "I", or it asks leave to
+    speak or doubts one's memory; what it stands by is put as a fact. "If you look away, you will
+    fall" is a condition.
     """
-    if opener.lemma != "if":
+    if opener.lemma not in words("conditional_openers"):
         return False
-    if parsed.lemma_after(opener) in words("elliptic_remarks"):
+    if opener.lemma == "if" and parsed.lemma_after(opener) in words("elliptic_remarks"):
         return True
     verb = opened_clause(parsed, opener)
+    if _is_polite(parsed, opener) or (verb is not None and _is_of_memory(parsed, verb)):
+        return True
     own = parsed.child(verb, "nsubj", "nsubjpass") if verb is not None else None
     if verb is None or own is None or verb.lemma not in words("remark_verbs"):
         return False
     above = parsed.head(verb)
     settled = any(t.tag == "MD" for t in parsed.all(above, "aux"))
-    return own.lemma in words("remark_subjects") and not settled
+    return opener.lemma == "if" and own.lemma in words("remark_subjects") and not settled
+
+
+def _is_polite(parsed: ParsedArticle, opener: Token) -> bool:
+    """Tell whether "if" with a pronoun and an auxiliary is all: "if I may, …", "if you will"."""
+    after = [t.text.casefold() for t in parsed.tokens[opener.i + 1 : opener.i + 4]]
+    if len(after) < 3 or after[0] not in words("remark_subjects") or opener.lemma != "if":
+        return False
+    whole = after[1] in words("polite_remarks") and after[2] in words("clause_marks")
+    so = after[1] in words("polite_remarks") and after[2] in words("introducing")
+    return whole or so
+
+
+def _is_of_memory(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether one only doubts having it right: "if I heard her correctly", "unless I am
+    wrong", "if memory serves".
+    """
+    own = parsed.child(verb, "nsubj", "nsubjpass")
+    if own is None:
+        return False
+    who = own.text.casefold()
+    if who in words("first_person"):
+        told = {c.lemma for c in parsed.all(verb, "acomp", "advmod", "attr")}
+        about = who == "i" and not any(t.tag == "MD" for t in parsed.all(parsed.head(verb), "aux"))
+        right = about and not told.isdisjoint(words("having_it_right"))
+        return right or verb.lemma in words("memory_verbs")
+    return who == "memory" and verb.lemma == "serve"
 
 
 def result_cause(parsed: ParsedArticle, verb: Token) -> Token | None:

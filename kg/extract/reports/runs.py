@@ -17,6 +17,7 @@ from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.performatives import performed
 from kg.extract.standing.conditions import conditions_in
 from kg.extract.standing.main_predicate import predicate_modality
+from kg.extract.standing.veridicality.prefaces import claims_among
 from kg.model import Act, Modality, Span
 
 if TYPE_CHECKING:
@@ -132,7 +133,9 @@ def _sentence(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> _Sentence:
         return _Sentence(tokens, heads, True, None)
     if not heads:
         return _Sentence(tokens, heads, False, None)
-    put = predicate_modality(parsed, heads[0], (place,), bool(conditions_in(parsed, (place,))))
+    conditioned = bool(conditions_in(parsed, (place,)))
+    claim = claims_among(parsed, heads[:1])[0]
+    put = predicate_modality(parsed, claim, (place,), conditioned, shifted=False)
     return _Sentence(tokens, heads, False, (performed(parsed, heads[0]), put))
 
 

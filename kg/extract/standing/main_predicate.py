@@ -14,19 +14,21 @@ from kg.extract.grammar.clause_structure import is_negated, modals
 from kg.extract.grammar.dependents import (
     active_subject,
     adjectives_and_prepositions,
+    adverbs,
     attribute,
     clauses_on_noun,
     complements,
     direct_object,
     finite_complement,
     is_infinitive,
+    is_perfect,
     own_subject,
     patients,
     predicative_adjective,
 )
 from kg.extract.grammar.functions import is_preposition
 from kg.extract.grammar.negative_words import negators
-from kg.extract.grammar.verb_forms import is_be, predicate_verb, with_particle
+from kg.extract.grammar.verb_forms import Tense, is_be, predicate_verb, tense, with_particle
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import standing_at
 from kg.extract.standing.veridicality.adverbial_clauses import is_conditioned
@@ -36,6 +38,7 @@ from kg.extract.standing.veridicality.embedding import PURPOSE
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.predicate_standing import weakest
+from kg.extract.standing.veridicality.prefaces import claim_led_up_to
 from kg.model import Modality
 
 if TYPE_CHECKING:
@@ -50,18 +53,30 @@ _TOLD = (Modality.REALIS, Modality.UNSPECIFIED)
 
 
 def predicate_modality(
-    parsed: ParsedArticle, head: Token, within: tuple[Span, ...], conditioned: bool
+    parsed: ParsedArticle,
+    head: Token,
+    within: tuple[Span, ...],
+    conditioned: bool,
+    *,
+    shifted: bool = True,
 ) -> Modality:
-    """Return how one predicate puts its clause; `conditioned` where the content has a condition."""
-    key = ("predicate modality", head.i, within, conditioned)
+    """Return how one predicate puts its clause; `conditioned` where the content has a condition.
+
+    `shifted`: a past form may stand for the present of who speaks: "said it | wanted | to sell".
+    """
+    key = ("predicate modality", head.i, within, conditioned, shifted)
     if key not in parsed.memory:
-        parsed.memory[key] = _predicate_modality(parsed, head, within, conditioned)
+        parsed.memory[key] = _predicate_modality(parsed, head, within, conditioned, shifted)
     found: Modality = parsed.memory[key]
     return found
 
 
 def _predicate_modality(
-    parsed: ParsedArticle, head: Token, within: tuple[Span, ...], conditioned: bool
+    parsed: ParsedArticle,
+    head: Token,
+    within: tuple[Span, ...],
+    conditioned: bool,
+    shifted: bool,
 ) -> Modality:
     while (inner := _clause_after_stance_verb(parsed, head)) is not None:
         head = inner
@@ -69,7 +84,8 @@ def _predicate_modality(
     read = [standing_at(parsed, verb, within).modality]
     if read[0] is Modality.QUESTION:
         return read[0]
-    read += [standing_at(parsed, w, within).modality for w in _governed_deeds(parsed, verb)]
+    if not _is_told_of_past(parsed, verb, shifted):
+        read += [standing_at(parsed, w, within).modality for w in _governed_deeds(parsed, verb)]
     read += _duty_modality(parsed, verb)
     prospect = _prospect_modality(parsed, verb)
     if prospect is not None and read[0] is Modality.REALIS:
@@ -114,6 +130,9 @@ def _clause_after_stance_verb(parsed: ParsedArticle, head: Token) -> Token | Non
 
     That somebody else said a thing is told as a fact: "Lee has said that he | wants to go".
     """
+    claim = claim_led_up_to(parsed, head)
+    if claim is not None:
+        return claim
     if head.lemma not in words("stance_verbs") or is_negated(parsed, head):
         return None
     teller = active_subject(parsed, head) if head.lemma in words("stance_saying") else None
@@ -121,6 +140,20 @@ def _clause_after_stance_verb(parsed: ParsedArticle, head: Token) -> Token | Non
         return None
     comp = finite_complement(parsed, head)
     return comp if comp is not None and comp.i > head.i else None
+
+
+def _is_told_of_past(parsed: ParsedArticle, verb: Token, shifted: bool) -> bool:
+    """Tell whether a wish, need or thought of the past is told: "I wanted to know who it was".
+
+    Where the past may stand for a present ("said it wanted to sell") only "has had to" tells one.
+    What was decided, or promised, may still be ahead.
+    """
+    if verb.pos != "VERB" or tense(parsed, verb) is not Tense.PAST or modals(parsed, verb):
+        return False
+    if verb.lemma in words("requiring") and is_perfect(parsed, verb):
+        return True
+    perfect = is_perfect(parsed, verb) or verb.lemma in words("binding_acts")
+    return not (shifted or perfect or governs_as_adjective(parsed, verb))
 
 
 def _governed_deeds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
@@ -132,13 +165,15 @@ def _governed_deeds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     if verb.lemma in words("conative"):
         return
     for holder in (verb, *adjectives_and_prepositions(parsed, verb)):
-        if is_preposition(holder) and is_be(verb):
-            continue
+        if is_preposition(holder) and (is_be(verb) or holder.lemma in words("circumstance_links")):
+            continue  # "before | launching |, we run tests" tells when
         for comp in complements(parsed, holder):
             if comp.i < holder.i:
                 continue
             bound = embedding_of(parsed, comp)
             rule = bound.signature if bound is not None else None
+            if rule is not None and rule.spares and is_negated(parsed, verb):
+                continue  # "you do not have | to pay |": that there is no need is told
             if rule is None or rule.report or rule.factive or rule.holds.modality in _TOLD:
                 continue
             noun = comp.pos not in ("VERB", "AUX", "ADJ")
@@ -156,10 +191,14 @@ def _governed_deeds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
 def _is_plain_fact(parsed: ParsedArticle, holder: Token, goal: Token, rule: Signature) -> bool:
     """Tell whether a word states a fact whatever becomes of its infinitive.
 
-    "It helps | structure the talks", "we are open | to listen": helping and being open are told.
+    "It helps | structure the talks", "we are open | to listen", "now I am able | to read it":
+    helping, being open and an ability gained are told.
     """
     if holder.pos == "ADJ":
-        return is_infinitive(parsed, goal) and look_up(holder.lemma, "A", "to", "obj-to") is None
+        told = look_up(holder.lemma, "A", "to", "obj-to")
+        since = {a.lemma for a in adverbs(parsed, predicate_verb(parsed, holder))}
+        gained = told is not None and told.enabling and not since.isdisjoint(words("gained_by_now"))
+        return is_infinitive(parsed, goal) and (told is None or gained)
     return rule.enabling and holder.pos == "VERB"
 
 
@@ -186,6 +225,8 @@ def _puts_noun_as_deed(parsed: ParsedArticle, verb: Token, noun: Token, put: Mod
         return verb.lemma in words("requiring")
     if put is not Modality.CONSIDERED:
         return False
+    if verb.lemma in words("considering") and verb.tag in ("VBZ", "VBP"):
+        return False  # "we look at the logs every day": what is done as a habit
     deed = (noun.lemma, "N") in triggers() or noun.lemma in tables().nominals
     obliged = clause_standing(parsed, verb).modality is Modality.OBLIGATION
     return deed or not (obliged or verb.lemma in words("topical"))

@@ -30,6 +30,7 @@ from kg.extract.standing.doubt import has_adverb, is_put_so, is_supposed
 from kg.extract.standing.main_predicate import predicate_modality
 from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.predicate_standing import weakest
+from kg.extract.standing.veridicality.prefaces import claims_among
 from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Span
 
 if TYPE_CHECKING:
@@ -166,26 +167,45 @@ def _modality(
 def _of_clauses(parsed: ParsedArticle, found: ReportCandidate, conditioned: bool) -> Modality:
     """Return how the clauses of a content are put: within a sentence the weakest counts.
 
-    Of several sentences quoted together the first that states something and most of all decide, and
-    of these the weaker: one "will" makes no plan of what has happened, not even of two sentences,
-    and a question at the end takes nothing from what was denied before it.
+    Of several sentences quoted together each has its own, and the conditions of its own: the first
+    that states something gives that of the whole, or the weaker one that most of them have.
     """
-    spans = found.content.spans
+    spans, shifted = found.content.spans, _shifts_tense(parsed, found)
+    at_length = found.content.frame in _AT_LENGTH
     told: dict[int, list[Modality]] = {}
-    for head in found.content.heads:
-        told.setdefault(head.sent, []).append(predicate_modality(parsed, head, spans, conditioned))
+    for head in claims_among(parsed, found.content.heads):
+        under = conditioned and (not at_length or _is_under_condition(parsed, found, head))
+        put = predicate_modality(parsed, head, spans, under, shifted=shifted)
+        told.setdefault(head.sent, []).append(put)
     read: list[Modality] = [weakest(*some) for some in told.values()]
     if not read:
         return Modality.UNSPECIFIED
     stated = [m for m in read if m is not Modality.QUESTION]
-    if found.content.frame != "quote" or not stated:
+    if not at_length or not stated:
         return weakest(*read)
-    counts = Counter(stated)
-    most = max(counts.values())
-    usual = [m for m, count in counts.items() if count == most]
-    if len(usual) > 1 and stated[0] is Modality.REALIS:
-        usual = [m for m in usual if m not in _NOT_YET]
-    return weakest(stated[0], *usual)
+    usual, count = Counter(stated).most_common(1)[0]
+    return weakest(stated[0], usual) if 2 * count > len(stated) else stated[0]
+
+
+_AT_LENGTH = ("quote", "turn")
+"""Frames of a content that may hold several sentences, each with a standing of its own."""
+
+
+def _is_under_condition(parsed: ParsedArticle, found: ReportCandidate, head: Token) -> bool:
+    """Tell whether a condition stands in the sentence of one main predicate."""
+    first, last = parsed.sentence(head)
+    place = parsed.span(first, last)
+    return any(place.covers(c.opener) for c in conditions_in(parsed, found.content.spans))
+
+
+def _shifts_tense(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+    """Tell whether a past form may stand for a present (Quirk et al. 1985, 14.31): "said it fell".
+
+    It does under a cue in the past, not in the speaker's own words nor in "says it fell".
+    """
+    verb = found.verb
+    own_words = found.content.frame in _AT_LENGTH or verb is None
+    return not own_words and verb is not None and tense(parsed, verb) is not Tense.PRESENT
 
 
 def _is_will_given(parsed: ParsedArticle, found: ReportCandidate) -> bool:
@@ -194,9 +214,6 @@ def _is_will_given(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     return bool(heads) and all(
         h.lemma in words("will_given") and tense(parsed, h) is Tense.PAST for h in heads
     )
-
-
-_NOT_YET = (Modality.FUTURE, Modality.HYPOTHETICAL)
 
 
 def _asked_for(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> bool:
@@ -225,7 +242,8 @@ def modality_of_clause_with(
     mine = next((t for t in (word, *parsed.ancestors(word)) if t.i in heads), None)
     if len(heads) < 2 or mine is None:
         return whole
-    return predicate_modality(parsed, mine, content.spans, bool(statement.conditions))
+    conditioned, shifted = bool(statement.conditions), _shifts_tense(parsed, found)
+    return predicate_modality(parsed, mine, content.spans, conditioned, shifted=shifted)
 
 
 _PLAIN = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.PRAISE})

@@ -47,6 +47,7 @@ from kg.extract.standing.veridicality.embedding import (
     Embedding,
 )
 from kg.extract.standing.veridicality.implication_signatures import look_up, signature
+from kg.extract.standing.veridicality.prefaces import is_led_up_to
 from kg.model import Certainty, Modality
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def frames_of(parsed: ParsedArticle, verb: Token, above: Token) -> tuple[str, ..
 def complement_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     """Return what governs a clause that completes a verb, an adjective or a noun."""
     above = parsed.head(verb)
+    if is_led_up_to(parsed, verb):
+        return Embedding(above, PRESUPPOSED)
     frames = frames_of(parsed, verb, above)
     asked = _asked(parsed, verb)
     if asked is not None:

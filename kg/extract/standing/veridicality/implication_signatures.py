@@ -46,18 +46,24 @@ class Signature:
         """Tell whether the complement is presupposed: so whether the governor holds or not."""
         return self.holds == self.negated == HOLDS
 
+    @property
+    def spares(self) -> bool:
+        """Tell whether a negation takes the duty away: "does not have to", "is not required to"."""
+        return self.negated == NOT_REQUIRED
+
 
 HOLDS = Force(True)
 FAILS = Force(False)
 ENABLED = Force(True, Modality.REALIS, Certainty.PROBABLE)
 OPEN = Force(None, Modality.UNSPECIFIED, Certainty.UNSPECIFIED)
+NOT_REQUIRED = Force(None, Modality.OBLIGATION, Certainty.UNSPECIFIED)
 _NAMED = {
     "+": HOLDS,
     "-": FAILS,
     "ended": FAILS,
     "report": HOLDS,
     "unspecified": OPEN,
-    "not-required": Force(None, Modality.OBLIGATION, Certainty.UNSPECIFIED),
+    "not-required": NOT_REQUIRED,
     "unsettled": Force(True, Modality.UNSPECIFIED, Certainty.UNSPECIFIED),
     "probable": Force(True, Modality.REALIS, Certainty.PROBABLE),
     "improbable": Force(False, Modality.REALIS, Certainty.PROBABLE),

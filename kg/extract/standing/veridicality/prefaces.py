@@ -1,0 +1,130 @@
+"""What only leads up to a claim: "I must say that", "we want to stress that", "it is worth noting".
+
+Such a preface ("hedged performative") puts no duty, wish or chance of its own: the claim is what
+its "that" clause says. What one tells of one's own speaking beside a claim is none either.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import is_finite, is_negated
+from kg.extract.grammar.complementation import finite_complements
+from kg.extract.grammar.dependents import (
+    active_subject,
+    attribute,
+    finite_complement,
+    open_complement,
+    own_subject,
+    passive_subject,
+    predicative_adjective,
+)
+from kg.extract.grammar.verb_forms import is_be, predicate_verb, with_particle
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def claim_led_up_to(parsed: ParsedArticle, head: Token) -> Token | None:
+    """Return the main verb of the claim that a predicate only leads up to, None where it does not.
+
+    "We have to admit that the dam | leaks |"; "He has to admit that it leaks" is told of him.
+    """
+    if is_negated(parsed, head):
+        return None
+    saying = _saying(parsed, head)
+    if saying is None or is_negated(parsed, saying):
+        return None
+    claim = finite_complement(parsed, saying)
+    return claim if claim is not None and claim.i > saying.i else None
+
+
+def is_led_up_to(parsed: ParsedArticle, clause: Token) -> bool:
+    """Tell whether a complement clause is the claim of a preface, so that it stands as its own
+    words put it.
+    """
+    above = parsed.head(clause)
+    if _is_plea(parsed, above):
+        return is_finite(parsed, clause)
+    further = (above, parsed.head(above), predicate_verb(parsed, parsed.head(above)))
+    return any(claim_led_up_to(parsed, head) == clause for head in further)
+
+
+def _saying(parsed: ParsedArticle, head: Token) -> Token | None:
+    """Return the verb of saying in a preface: the head, or the infinitive that it leads up to."""
+    if _introduces(parsed, head):
+        it = passive_subject(parsed, head)
+        impersonal = it is not None and it.text.casefold() == "it"
+        return head if impersonal or _is_speakers(parsed, head) else None
+    if is_be(head) and _is_impersonal(parsed, head):
+        told = predicative_adjective(parsed, head) or attribute(parsed, head)
+        if told is None or told.lemma not in words("worth_introducing"):
+            return None
+        return _first_introducing(parsed, head, told)
+    if head.lemma not in words("leading_up"):
+        return None
+    let = head.lemma == "let" and head.tag == "VB" and active_subject(parsed, head) is None
+    return _first_introducing(parsed, head) if let or _is_speakers(parsed, head) else None
+
+
+def _first_introducing(parsed: ParsedArticle, *holders: Token) -> Token | None:
+    """Return the plain form among the complements of some words that introduces a claim."""
+    for holder in holders:
+        for verb in (open_complement(parsed, holder), finite_complement(parsed, holder)):
+            if verb is not None and verb.tag in ("VB", "VBG") and _introduces(parsed, verb):
+                return verb
+    return None
+
+
+def _introduces(parsed: ParsedArticle, verb: Token) -> bool:
+    both = {verb.lemma, with_particle(parsed, verb)}
+    return verb.pos == "VERB" and not both.isdisjoint(words("introducing"))
+
+
+def _is_speakers(parsed: ParsedArticle, verb: Token) -> bool:
+    own = active_subject(parsed, verb)
+    return own is not None and own.text.casefold() in words("first_person")
+
+
+def _is_impersonal(parsed: ParsedArticle, verb: Token) -> bool:
+    own = own_subject(parsed, verb)
+    return own is not None and own.text.casefold() == "it"
+
+
+def claims_among(parsed: ParsedArticle, heads: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the main predicates that claim something, without those that stand only beside them.
+
+    "I would like to comment, but it | fell |", "correct me if I'm wrong, but it | fell |", "let me
+    be clear: it | fell |". Where nothing else is claimed they are returned as they are.
+    """
+    found: list[Token] = []
+    for head in heads:
+        beside = _tells_of_speaking(parsed, head) or _is_plea(parsed, head)
+        found += _claims_joined(parsed, head) if beside else [head]
+    return tuple(dict.fromkeys(found)) or heads
+
+
+def _claims_joined(parsed: ParsedArticle, head: Token) -> list[Token]:
+    """Return the finite clauses that are joined to a preface, or that parsers hang on it."""
+    joined = (*parsed.conjuncts(head), *finite_complements(parsed, head))
+    return [c for c in joined if c.i > head.i and is_finite(parsed, c)]
+
+
+def _tells_of_speaking(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether one says only that one will or will not speak: "I would not like to comment"."""
+    if not _is_speakers(parsed, head) or head.lemma not in words("leading_up"):
+        return False
+    goal = open_complement(parsed, head)
+    if goal is None or goal.lemma not in words("speaking_at_all"):
+        return False
+    return finite_complement(parsed, goal) is None
+
+
+def _is_plea(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a plain form only asks the hearer for leave or trust: "believe me, it fell"."""
+    if head.lemma not in words("pleas_before_claims") or head.tag not in ("VB", "VBP"):
+        return False
+    after = parsed.tokens[head.i + 1 : head.i + 2]
+    return any(t.text.casefold() in words("first_person_objects") for t in after)
