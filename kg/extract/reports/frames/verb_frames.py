@@ -37,7 +37,7 @@ from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.frames.content_ends import ended
 from kg.extract.reports.frames.judged_people import with_reason
 from kg.extract.reports.frames.label_frame import predicative
-from kg.extract.reports.frames.noun_frame import is_asked, noun_object
+from kg.extract.reports.frames.noun_frame import is_asked, is_none_found, noun_object
 
 if TYPE_CHECKING:
     from kg.extract.lexicon import Cue
@@ -61,7 +61,7 @@ def _framed(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
                 return found
     found = for_to(parsed, verb, cue) or by_preposition(parsed, verb, cue)
     found = found or clause_beside_as(parsed, verb)
-    if found is None and "n" in cue.frames:
+    if found is None and ("n" in cue.frames or is_none_found(parsed, verb)):
         found = noun_object(parsed, verb)
     return found
 
