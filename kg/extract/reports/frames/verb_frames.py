@@ -30,6 +30,7 @@ from kg.extract.grammar.functions import (
 )
 from kg.extract.grammar.governors import noun_of_clause, verb_of_adverbial
 from kg.extract.grammar.negative_words import is_instead_of
+from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.as_clause import clause_beside_as
@@ -161,6 +162,8 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
         if prep.i < verb.i or is_instead_of(parsed, prep):
             continue
         after_object = noun is not None and noun.i < prep.i
+        if _of_thing(parsed, verb, noun):
+            continue
         wanted = cue.object_prepositions if after_object else cue.prepositions
         head = complement_of(parsed, prep)
         if prep.lemma not in wanted and not (
@@ -183,6 +186,12 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
                 frame=f"{prep.lemma}-phrase", spans=(span,), heads=(head,), patient=patient
             )
     return None
+
+
+def _of_thing(parsed: ParsedArticle, verb: Token, noun: Token | None) -> bool:
+    """Tell whether a verb of questioning has a thing for its object: "questioned the need for"."""
+    asks = verb.lemma in words("interrogating")
+    return asks and (noun is None or not is_agent(parsed, noun))
 
 
 def _in_favour(parsed: ParsedArticle, prep: Token, head: Token) -> bool:
@@ -237,6 +246,8 @@ def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | N
     for prep in phrases_and_particles(parsed, verb):
         wanted = cue.object_prepositions | ({"as"} if "a" in cue.frames else set())
         head = complement_of(parsed, prep)
+        if _of_thing(parsed, verb, noun):
+            continue
         if prep.i > verb.i and prep.lemma in wanted and head is not None:
             span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
             if span is not None:
