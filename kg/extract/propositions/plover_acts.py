@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import Kind, Modal
+from kg.extract.clauses import Kind, Modal, clause_index
 from kg.extract.grammar.dependents import objects
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
@@ -20,9 +20,9 @@ from kg.model import Act, ActorType, Direction, Modality, Participant, Polarity,
 
 if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities
-    from kg.extract.propositions.predications import Predications
+    from kg.extract.clauses import Clause
+    from kg.extract.propositions.predicate_class import Roles
     from kg.extract.propositions.resolved_events import ResolvedEvent
-    from kg.extract.report_candidate import ReportCandidate
     from kg.model import Filler, Proposition, Statement, Token
     from kg.parse import ParsedArticle
 
@@ -96,23 +96,26 @@ def aimed_by_claim(
 
 
 def as_event_of_cue(
-    statement: Statement, found: ReportCandidate, claims: list[Claim], predications: Predications
+    statement: Statement,
+    clause: Clause | None,
+    roles: Roles,
+    claims: list[Claim],
+    identities: Identities,
 ) -> Statement:
-    """Return the statement as the event that its cue is by its class and its sides.
+    """Return the statement as the event that its cue's clause is by its class and its sides.
 
     "Invited Peru to the talks" asks something of Peru, "declined Peru's offer" turns it down. Where
     the statement is an event at nobody, those at whom the cue is aimed are its targets ("lashed
     out at Peru"), else of whom something is asked.
     """
-    clause = predications.index.at(found.verb) if found.verb is not None else None
     if clause is None or clause.negated or clause.modal not in (Modal.NONE, Modal.FUTURE):
         return statement
-    parsed, identities = predications.parsed, predications.identities
-    aimed, whom = aimed_at(parsed, clause, predications.roles(clause, {}), identities, own=True)
+    parsed = identities.parsed
+    aimed, whom = aimed_at(parsed, clause, roles, identities, own=True)
     kind = statement.plover
     if kind is None and statement.targets:
         below = clause.what.clause if clause.what is not None else None
-        told = predications.index.numbered(below) if below is not None else None
+        told = clause_index(parsed).numbered(below) if below is not None else None
         said = told is not None and told.kind is not Kind.NOMINAL
         if statement.act is Act.WORRY or (statement.act is Act.DECLINE and said):
             return statement  # "declined to say": turns nobody down

@@ -131,7 +131,9 @@ def propositions(
             statement = replace(statement, plover=plover)
             statement = replace(statement, targets=aimed_by_claim(statement, claims, identities))
         if not silent and statement.speakers:
-            statement = as_event_of_cue(statement, one, claims, predications)
+            clause = predications.index.at(one.verb) if one.verb is not None else None
+            roles = predications.roles(clause, {}) if clause is not None else {}
+            statement = as_event_of_cue(statement, clause, roles, claims, identities)
         by_id[statement.id] = statement
     own: list[Statement] = []
     cited = [f for f in found if not is_verdict(f)]
