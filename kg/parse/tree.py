@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,8 @@ SLICE = 4
 LEAST_STEPS = 20_000
 """Steps that a stage may take in the shortest article."""
 _BY_PLACE = attrgetter("i")
+_KEPT = ("text", "line_of", "_lines", "_starts")
+"""What only tells where the words of an article are: the same however they are read."""
 
 
 class Dependencies:
@@ -89,6 +91,14 @@ class ParsedArticle(Dependencies):
         object.__setattr__(self, "entity_at", entities)
         object.__setattr__(self, "_steps_left", [LEAST_STEPS + STEPS * len(tokens)])
 
+    def with_parse(self, parse: Parse) -> ParsedArticle:
+        """Return the article with its words read otherwise, of which each is where it was."""
+        other = ParsedArticle(self.article, parse)
+        for name in _KEPT:
+            if name in self.__dict__:
+                other.__dict__[name] = self.__dict__[name]
+        return other
+
     @cached_property
     def text(self) -> str:
         """The article's text, as long as it was read, with every line on one line.
@@ -97,8 +107,10 @@ class ParsedArticle(Dependencies):
         line's end is whole, with blanks behind it.
         """
         flat = flattened(self.article.text, self.article.lines)
+        if flat == self.article.text:
+            return flat
         divided = [t for t in self.tokens if len(t.text) < t.end - t.start]
-        if flat == self.article.text or not divided:
+        if not divided:
             return flat
         ends = [0, *(t.end for t in divided)]
         starts = [*(t.start for t in divided), len(flat)]
@@ -132,24 +144,30 @@ class ParsedArticle(Dependencies):
         return [t.start for t in self.tokens]
 
     @cached_property
+    def _lines(self) -> tuple[tuple[Line, int, int], ...]:
+        """The lines with the range of the tokens that begin in each."""
+        starts = self._starts
+        last = 0
+        found = []
+        for line in self.article.lines:
+            first = bisect_left(starts, line.span.start, last)
+            last = bisect_left(starts, line.span.end, first)
+            found.append((line, first, last))
+        return tuple(found)
+
+    @cached_property
     def line_of(self) -> tuple[Line | None, ...]:
         """Each token's line; None for white space between lines."""
-        lines = self.article.lines
-        found: list[Line | None] = []
-        k = 0
-        for token in self.tokens:
-            while k < len(lines) and lines[k].span.end <= token.start:
-                k += 1
-            inside = k < len(lines) and lines[k].span.start <= token.start
-            found.append(lines[k] if inside else None)
+        found: list[Line | None] = [None] * len(self.tokens)
+        for line, first, last in self._lines:
+            found[first:last] = [line] * (last - first)
         return tuple(found)
 
     @cached_property
     def readable(self) -> tuple[Token, ...]:
         """The tokens of the lines that are read for statements."""
-        read = {id(line) for line in self.read_lines()}
-        pairs = zip(self.tokens, self.line_of, strict=True)
-        return tuple([t for t, line in pairs if id(line) in read])
+        ranges = (self.tokens[a:b] for line, a, b in self._lines if line.kind in READ)
+        return tuple(chain.from_iterable(ranges))
 
     @cached_property
     def memory(self) -> dict[tuple[object, ...], Any]:
@@ -271,7 +289,7 @@ class ParsedArticle(Dependencies):
     @cached_property
     def _blanks(self) -> list[int]:
         """How many blanks stand before each token, and at the end."""
-        return [0, *accumulate(t.pos == "SPACE" for t in self.tokens)]
+        return [0, *accumulate([t.pos == "SPACE" for t in self.tokens])]
 
     def read_lines(self) -> Iterator[Line]:
         """Yield the lines that are read for statements."""

@@ -137,7 +137,7 @@ def test_two_moves_that_close_a_circle_are_one(monkeypatch: pytest.MonkeyPatch) 
         1: (replace(tokens[1], head=3),),  # b under d
         3: (replace(tokens[3], head=1), replace(tokens[4], head=3)),  # d under b: a circle
     }
-    monkeypatch.setattr(joints, "MENDS", {"one": lambda parsed, verb: moves.get(verb.i, ())})
+    monkeypatch.setitem(joints.MENDS, "joined by number", lambda _, verb: moves.get(verb.i, ()))
     found = joints.with_attachments_mended(parsed).tokens
     assert [t.head for t in found] == [2, 3, 2, 2, 2]
 
@@ -146,6 +146,6 @@ def test_a_move_beside_another_circle_ends(monkeypatch: pytest.MonkeyPatch) -> N
     parsed = sentence("a/VERB/dep/3 b/VERB/conj/3 c/VERB/ROOT/0")
     tokens = parsed.tokens
     circle = (replace(tokens[0], head=1), replace(tokens[1], head=0))
-    mends = {"one": lambda parsed, verb: circle if verb.i == 1 else ()}
-    monkeypatch.setattr(joints, "MENDS", mends)
+    moves = {1: circle}
+    monkeypatch.setitem(joints.MENDS, "joined by number", lambda _, verb: moves.get(verb.i, ()))
     assert [t.head for t in joints.with_attachments_mended(parsed).tokens] == [2, 2, 2]

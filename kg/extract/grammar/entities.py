@@ -8,12 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import ordered_words, words
-from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.model import Entity, Token
+    from kg.parse import ParsedArticle
 
 MISTAKEN = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"})
 """Labels under which people's names are found that a recogniser does not know."""
@@ -81,7 +81,7 @@ def with_entities(parsed: ParsedArticle, found: Iterable[Entity]) -> ParsedArtic
         if label != tokens[i].ent:
             tokens[i] = replace(tokens[i], ent=label)
     parse = replace(parsed.parse, tokens=tuple(tokens), entities=entities)
-    return ParsedArticle(parsed.article, parse)
+    return parsed.with_parse(parse)
 
 
 def inside_names(parsed: ParsedArticle) -> tuple[tuple[int, int, str], ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
@@ -19,7 +20,6 @@ from kg.extract.repair.arguments import (
     apposition_across_verb,
     day_before_verb,
     joined_to_existential,
-    object_called,
     office_before_subject,
     participle_before_noun,
     participle_of_feeling,
@@ -36,20 +36,18 @@ from kg.extract.repair.asides import (
     charge_after_agent,
     subject_before_parenthesis,
 )
-from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kg.model import Token
+    from kg.parse import ParsedArticle
 
     type Mend = Callable[[ParsedArticle, Token], tuple[Token, ...]]
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _INFLECTED = frozenset({"MD", "VBD", "VBG", "VBN", "VBZ"})
-_MENDED = frozenset(
-    {"appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "oprd", "parataxis", "xcomp"}
-)
+_MENDED = frozenset({"appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "parataxis", "xcomp"})
 """What a word is in its clause, or how a verb is inflected, where any of the mends changes it."""
 
 
@@ -61,7 +59,7 @@ def with_attachments_mended(parsed: ParsedArticle) -> ParsedArticle:
     tokens = list(parsed.tokens)
     for move in moves:
         _move(tokens, move)
-    return ParsedArticle(parsed.article, replace(parsed.parse, tokens=tuple(tokens)))
+    return parsed.with_parse(replace(parsed.parse, tokens=tuple(tokens)))
 
 
 def mends(parsed: ParsedArticle) -> Iterator[tuple[str, tuple[Token, ...]]]:
@@ -70,19 +68,20 @@ def mends(parsed: ParsedArticle) -> Iterator[tuple[str, tuple[Token, ...]]]:
     A word is changed once: what another mend of the same words would change is left.
     """
     taken: set[int] = set()
-    fitting: dict[tuple[str, str], list[tuple[str, Mend]]] = {}
     for token in parsed.readable:
         if token.dep not in _MENDED and token.tag not in _INFLECTED:
             continue
-        kind = (token.dep, token.tag)
-        if kind not in fitting:
-            mends_ = ((n, m, _OF.get(n)) for n, m in MENDS.items())
-            fitting[kind] = [(n, m) for n, m, of in mends_ if of is None or not of.isdisjoint(kind)]
-        for name, mend in fitting[kind]:
-            changed = mend(parsed, token)
+        for name in _mends_of(token.dep, token.tag):
+            changed = MENDS[name](parsed, token)
             if changed and taken.isdisjoint(t.i for t in changed):
                 taken.update(t.i for t in changed)
                 yield name, changed
+
+
+@cache
+def _mends_of(dep: str, tag: str) -> tuple[str, ...]:
+    """Return the names of the mends that look at words with a label and a tag."""
+    return tuple(name for name, of in _OF.items() if dep in of or tag in of)
 
 
 def _move(tokens: list[Token], move: tuple[Token, ...]) -> None:
@@ -338,7 +337,6 @@ MENDS: dict[str, Mend] = {
     "may or may not": either_way,
     "subject as an adverbial": subject_as_adverbial,
     "subject as an apposition": subject_as_apposition,
-    "object as what one is called": object_called,
     "agent of the passive": agent_of_passive,
     "agent after a phrase": agent_after_phrase,
     "charge after who makes it": charge_after_agent,
@@ -371,7 +369,6 @@ _OF: dict[str, frozenset[str]] = {
     "may or may not": frozenset({"MD"}),
     "subject as an adverbial": frozenset({"npadvmod"}),
     "subject as an apposition": frozenset({"VBD", "VBZ"}),
-    "object as what one is called": frozenset({"oprd"}),
     "agent of the passive": frozenset({"VBN"}),
     "agent after a phrase": frozenset({"VBN"}),
     "charge after who makes it": frozenset({"VBN"}),
@@ -388,4 +385,4 @@ _OF: dict[str, frozenset[str]] = {
     "office before a subject": frozenset({"VBD", "VBZ", "VBP"}),
     "subject after a phrase in front": frozenset({"VBD", "VBZ"}),
 }
-"""Name of the mend → the label or the tags of the words that it may change: most look at few."""
+"""Name of the mend → the labels or the tags of the words that it may change."""

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from kg.articles.lines import turns
 from kg.articles.wordlists import numbers, words
 from kg.model import Entity, LineKind, Span
-from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.model import Line, Token
+    from kg.parse import ParsedArticle
 
 _NAMING = (LineKind.SPEAKER_LABEL, LineKind.SIGNATURE)
 _OPENS = frozenset("([")
@@ -55,7 +55,7 @@ def with_label_names(parsed: ParsedArticle) -> ParsedArticle:
             entities.append(Entity(named[0].i, head + 1, kind))
     entities.sort(key=lambda e: (e.first, e.last))
     parse = replace(parsed.parse, tokens=tuple(tokens), entities=tuple(entities))
-    return ParsedArticle(parsed.article, parse)
+    return parsed.with_parse(parse)
 
 
 def speaker_of(parsed: ParsedArticle, line: Line) -> Token | None:
