@@ -14,7 +14,7 @@ from kg.model import Act, Modality
 from ontology.lists import closed_list
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kg.extract.user_lexicon import UserLexicon
 
@@ -46,6 +46,8 @@ class Lexicon:
     """All word lists by name."""
 
     verbs: Mapping[str, Cue]
+    verb_lemmas: frozenset[str]
+    """The first words of `verbs`: the lemma without its particle."""
     nouns: Mapping[str, Act]
     adjectives: Mapping[str, Cue]
     wrappers: Mapping[str, Cue]
@@ -110,9 +112,11 @@ def _lexicon(user: UserLexicon) -> Lexicon:
         for part in "VA"
     }
     nouns = {word: act for word, pos, act, _ in user.acts if pos in ("N", "P")}
+    verbs = {**own.verbs, **cues["V"]}
     return replace(
         own,
-        verbs={**own.verbs, **cues["V"]},
+        verbs=verbs,
+        verb_lemmas=_first_words(verbs),
         adjectives={**own.adjectives, **cues["A"]},
         nouns={**own.nouns, **nouns},
     )
@@ -122,8 +126,10 @@ def _lexicon(user: UserLexicon) -> Lexicon:
 def _shipped() -> Lexicon:
     words = _word_lists()
     openers = sorted((tuple(c.split()) for c in words["conditions"]), key=lambda c: (-len(c), c))
+    verbs = _cues("cues.csv", "lemma")
     return Lexicon(
-        verbs=_cues("cues.csv", "lemma"),
+        verbs=verbs,
+        verb_lemmas=_first_words(verbs),
         nouns={row["noun"]: Act(row["act"]) for row in csv_rows(_DATA / "nouns.csv")},
         adjectives=_cues("adjectives.csv", "adjective"),
         wrappers=_cues("wrappers.csv", "lemma"),
@@ -131,6 +137,10 @@ def _shipped() -> Lexicon:
         lists={name: tuple(values) for name, values in words.items()},
         conditions=tuple(openers),
     )
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(p.partition(" ")[0] for p in phrases)
 
 
 @cache

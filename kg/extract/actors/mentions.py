@@ -68,7 +68,8 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
         if entity is not None and _are_named_together(parsed, token):
             identities.resolve(token)
         taken_up = token.i in ones_of_two and bool(states_taken_up(parsed, token))
-        if taken_up or _is_told_organ(parsed, token, identities):
+        noun = token.pos in ("NOUN", "PROPN")
+        if taken_up or (noun and _is_told_organ(parsed, token, identities)):
             identities.resolve(token)
         if entity is not None and entity.label in _NO_DEMONYMS:
             continue
@@ -100,7 +101,7 @@ def _are_named_together(parsed: ParsedArticle, token: Token) -> bool:
 
 def _is_told_organ(parsed: ParsedArticle, token: Token, identities: Identities) -> bool:
     """Tell whether a noun names a body, an organ with its owner, or one told of before."""
-    if token.pos not in ("NOUN", "PROPN") or is_inside_phrase(token):
+    if is_inside_phrase(token):
         return False
     organ = organ_of(parsed, token)
     if organ is not None:

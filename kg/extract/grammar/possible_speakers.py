@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
@@ -19,9 +19,10 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 
 def age_of(parsed: ParsedArticle, word: Token) -> str | None:
     """Return the years of "72-year-old", of which a token is the last."""
+    if word.text.casefold() != "old":
+        return None
     before = [t.text.casefold() for t in parsed.tokens[max(0, word.i - 4) : word.i]]
-    aged = word.text.casefold() == "old" and before[1:] == ["-", "year", "-"]
-    return before[0] if aged and before[0].isdigit() else None
+    return before[0] if before[1:] == ["-", "year", "-"] and before[0].isdigit() else None
 
 
 def is_aged(parsed: ParsedArticle, head: Token) -> bool:
@@ -68,7 +69,7 @@ def role_of(parsed: ParsedArticle, head: Token) -> str | None:
     names = gazetteer().roles
     if is_union(parsed, head):
         return None
-    if may_end_role(head):
+    if may_end_role(head.text):
         first = max(parsed.left(head), head.i - 5)
         for start in range(first, head.i + 1):
             phrase = phrase_of(parsed.tokens[start : head.i + 1])
@@ -77,9 +78,10 @@ def role_of(parsed: ParsedArticle, head: Token) -> str | None:
     return names[head.lemma].name if head.lemma in names else None
 
 
-def may_end_role(word: Token) -> bool:
+@lru_cache(maxsize=1 << 14)
+def may_end_role(word: str) -> bool:
     """Tell whether an office may end in a word: most words end none, and need no closer look."""
-    return _last_word(word.text.casefold()) in _ends_of_roles()
+    return _last_word(word.casefold()) in _ends_of_roles()
 
 
 def is_union(parsed: ParsedArticle, head: Token) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def with_association_names(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with such names whole; the same one where there is none."""
-    found = Named(parsed.parse.entities)
+    whole = []
     for entity in parsed.parse.entities:
         before = parsed.entity_at.get(entity.first - 1) if entity.first else None
         if entity.label != "ORG" or before is None or before.label != "NORP":
@@ -28,5 +28,10 @@ def with_association_names(parsed: ParsedArticle) -> ParsedArticle:
         of = any(t.text.casefold() in ("of", "for") for t in tokens[1:])
         opens = parsed.tokens[before.first - 1] if before.first else None
         if kind and of and opens is not None and opens.text.casefold() == "the":
-            found.put(Entity(before.first, entity.last, "ORG"))
+            whole.append(Entity(before.first, entity.last, "ORG"))
+    if not whole:
+        return parsed
+    found = Named(parsed.parse.entities)
+    for name in whole:
+        found.put(name)
     return with_entities(parsed, found.entities())

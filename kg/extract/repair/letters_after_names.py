@@ -13,12 +13,12 @@ from kg.extract.grammar.entities import MISTAKEN, Named, with_entities
 from kg.extract.grammar.possible_speakers import is_group
 from kg.extract.lexicon import forms_of_address
 from kg.gazetteer import gazetteer
-from kg.gazetteer.post_nominals import is_post_nominal
+from kg.gazetteer.post_nominals import is_post_nominal, may_be_post_nominal
 from kg.model import Entity
-from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
     from kg.model import Token
+    from kg.parse import ParsedArticle
 
 _FULL = 2
 """Words of a full name, or of a form of address and a surname, at least."""
@@ -26,12 +26,13 @@ _FULL = 2
 
 def with_letters_apart(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with names that end before such letters; the same where there are none."""
+    behind = [t for t in parsed.tokens if may_be_post_nominal(t.text)]
+    named = [(t, name) for t in behind if (name := _name_before(parsed, t)) is not None]
+    if not named:
+        return parsed
     tokens = list(parsed.tokens)
     found = Named(parsed.parse.entities)
-    for letters in [t for t in parsed.tokens if is_post_nominal(t.text, before="")]:
-        name = _name_before(parsed, letters)
-        if name is None:
-            continue
+    for letters, name in named:
         _exchange(tokens, name.last - 1, letters.i)
         for i in range(name.first, letters.i + 1):
             here = parsed.entity_at.get(i)
@@ -40,7 +41,7 @@ def with_letters_apart(parsed: ParsedArticle) -> ParsedArticle:
         found.put(name)
     moved = tuple(tokens)
     if moved != parsed.tokens:
-        parsed = ParsedArticle(parsed.article, replace(parsed.parse, tokens=moved))
+        parsed = parsed.with_parse(replace(parsed.parse, tokens=moved))
     return with_entities(parsed, found.entities())
 
 

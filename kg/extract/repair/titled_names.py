@@ -7,7 +7,6 @@ a capital.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.entities import (
@@ -142,15 +141,17 @@ class _Names:
         """Yield names behind a title, and surnames that are capitals, that no recogniser took."""
         taken = {i: e for e in found.entities() for i in range(e.first, e.last)}
         tokens = self.parsed.tokens
-        for title, token in pairwise(tokens):
-            before = _form(title) if title.text[:1].isupper() else None
+        capitals = [t for t in tokens[:-1] if t.text[:1].isupper()]
+        for title in capitals:
+            before = _form(title)
             if before is None or before.noun or before.kind not in ("courtesy", "learned"):
                 continue
+            token = tokens[title.i + 1]
             if token.i not in taken and _form(token) is None:
                 last = _end_of_name(tokens, token.i, taken)
                 if last > token.i:
                     yield Entity(token.i, last, "PERSON")
-        yield from _behind_field(self.parsed, taken)
+        yield from _behind_field(self.parsed, capitals, taken)
         yield from _capitals(self.parsed, taken)
 
 
@@ -346,13 +347,16 @@ def _called_alone(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
         yield Entity(entity.last - len(name), entity.last, "PERSON")
 
 
-def _behind_field(parsed: ParsedArticle, taken: dict[int, Entity]) -> Iterator[Entity]:
-    """Yield the person of "Director of Public Works Ann Lee", which is no name as a whole."""
+def _behind_field(
+    parsed: ParsedArticle, capitals: list[Token], taken: dict[int, Entity]
+) -> Iterator[Entity]:
+    """Yield the person of "Director of Public Works Ann Lee", which is no name as a whole.
+
+    `capitals` are the words with a capital that have another behind them.
+    """
     tokens = parsed.tokens
-    for token, after in pairwise(tokens):
-        if not token.text[:1].isupper():
-            continue
-        linked = after.text.casefold() in ("of", "for")
+    for token in capitals:
+        linked = tokens[token.i + 1].text.casefold() in ("of", "for")
         if not linked or not is_role(parsed, token):
             continue
         first = last = token.i + 2

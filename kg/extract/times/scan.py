@@ -35,7 +35,7 @@ _EDGES = {"since": "since", "until": "until", "till": "until", "by": "until", "a
 def scan(parsed: ParsedArticle, first: int, last: int) -> Iterator[tuple[int, int, Meaning]]:
     """Yield the expressions among tokens `[first, last)` with their token ranges."""
     tokens = parsed.tokens[first:last]
-    if not any(_may_tell_time(t.text) for t in tokens):
+    if not [t for t in tokens if _may_tell_time(t.text)]:
         return
     forms = [_form(t.text) for t in tokens] + [""] * _MARGIN
     known = time_words()

@@ -23,8 +23,10 @@ _NOUNS = ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "X")
 
 def is_prose(parsed: ParsedArticle, first: int, last: int) -> bool:
     """Tell whether the tokens `[first, last)` of a sentence stand in a line of prose or speech."""
-    line = next((parsed.line_of[i] for i in range(first, last) if parsed.line_of[i]), None)
-    return line is not None and line.kind in _PROSE
+    for line in parsed.line_of[first:last]:
+        if line is not None:
+            return line.kind in _PROSE
+    return False
 
 
 def is_noun_near(parsed: ParsedArticle, pronoun: Token) -> bool:
@@ -47,8 +49,8 @@ def _nouns_by_sentence(parsed: ParsedArticle) -> tuple[list[int], list[int]]:
     """Return how many nouns stand before each sentence and the end, and the sentences of prose."""
     nouns, prose = [0], []
     for number, (first, last) in enumerate(parsed.parse.sentences):
-        some = sum(t.pos in _NOUNS or bool(t.ent) for t in parsed.tokens[first:last])
-        nouns.append(nouns[-1] + some)
+        some = [t.i for t in parsed.tokens[first:last] if t.pos in _NOUNS or t.ent]
+        nouns.append(nouns[-1] + len(some))
         if is_prose(parsed, first, last):
             prose.append(number)
     return nouns, prose

@@ -41,6 +41,7 @@ from kg.extract.grammar.governors import (
 from kg.extract.grammar.noun_dependents import verb_above
 from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.lexicon import lexicon, words
+from kg.parse.token_memo import once_per_token
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -209,6 +210,7 @@ def source_of_sentence(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     return who if who is not None and is_person(parsed, who) else None
 
 
+@once_per_token
 def person_interviewed(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return whom reporters spoke to: "The Post spoke to a clerk. | She | said the files burnt".
 

@@ -30,7 +30,7 @@ from kg.extract.grammar.possible_speakers import is_document, is_group, is_only_
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
-from kg.model import READ, ActorType
+from kg.model import ActorType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,8 +127,8 @@ class DefiniteDescriptions:
     def _by_lemma(self) -> dict[str, list[Token]]:
         """The nouns told of for the first time, or the names told with them, by the noun."""
         found: dict[str, list[Token]] = {}
-        for token, line in zip(self.parsed.tokens, self.parsed.line_of, strict=True):
-            if line is None or line.kind not in READ or not (is_group(token) or is_document(token)):
+        for token in self.parsed.readable:
+            if not (is_group(token) or is_document(token)):
                 continue
             first = self._introduced(token)
             if first is not None:

@@ -79,8 +79,9 @@ def antecedent(
     form = pronoun.text.casefold()
     if form not in words("third_person"):
         return None
+    if stands_for_thing(parsed, pronoun):
+        return None
     wanted = pronoun_gender(pronoun)
-
     around = quoted(pronoun)
     denies = denies_charge(parsed, pronoun)
     quotation = around.inner.start if around is not None else None
@@ -114,8 +115,6 @@ def antecedent(
             found = next(sought, None)
         return found
 
-    if stands_for_thing(parsed, pronoun):
-        return None
     return _end_of_chain(parsed, pronoun, next_of, asks)
 
 
@@ -189,8 +188,7 @@ def _sought(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
         if found is not None:
             yield found
     yield from _above(parsed, pronoun)
-    first, _ = parsed.sentence(pronoun)
-    before = [t for t in parsed.tokens[first : pronoun.i] if _nominal(t)]
+    before = [t for t in _nominals(parsed, pronoun.sent) if t.i < pronoun.i]
     objective = is_object(pronoun) or is_prepositional_object(pronoun)
     objective = objective or pronoun.text.casefold() in ("him", "them")
     if pronoun.tag == "PRP$" or objective:
@@ -225,6 +223,16 @@ def _doers_of_passives_last(parsed: ParsedArticle, nouns: Iterable[Token]) -> It
         else:
             yield noun
     yield from doers
+
+
+def _nominals(parsed: ParsedArticle, sentence: int) -> list[Token]:
+    """Return the nouns, pronouns and "one" of a sentence that are no part of another's phrase."""
+    key = ("nominals", sentence)
+    if key not in parsed.memory:
+        first, last = parsed.parse.sentences[sentence]
+        parsed.memory[key] = [t for t in parsed.tokens[first:last] if _nominal(t)]
+    found: list[Token] = parsed.memory[key]
+    return found
 
 
 def _nominal(token: Token) -> bool:
@@ -347,8 +355,9 @@ def _earlier(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
 
 def _asks_in_passive(parsed: ParsedArticle, noun: Token) -> bool:
     link = preposition_before(parsed, noun)
-    told = link is not None and is_agent_phrase(link) and parsed.head(link).lemma
-    return told in lexicon().verbs
+    if link is None or not is_agent_phrase(link):
+        return False
+    return parsed.head(link).lemma in lexicon().verbs
 
 
 def _subjects(parsed: ParsedArticle, sentence: int) -> list[Token]:
@@ -358,8 +367,7 @@ def _subjects(parsed: ParsedArticle, sentence: int) -> list[Token]:
     """
     key = ("subjects", sentence)
     if key not in parsed.memory:
-        first, last = parsed.parse.sentences[sentence]
-        nouns = [t for t in parsed.tokens[first:last] if _nominal(t)]
+        nouns = _nominals(parsed, sentence)
         subjects = [t for t in nouns if is_nominal_subject(t)]
         agents = [t for t in nouns if _asks_in_passive(parsed, t) and is_person(parsed, t)]
         by_depth = sorted(subjects, key=lambda t: (parsed.depth[t.i], t.i))

@@ -20,8 +20,6 @@ from kg.extract.reports.rules.releases import issuer
 from kg.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kg.extract.actors.coreference.disjoint_reference import SpokenWords
     from kg.extract.actors.resolver import Resolver
     from kg.extract.grammar.quotation_spans import Quote
@@ -42,6 +40,7 @@ class Pronouns:
             length = sum(s.end - s.start for s in words_said.spans)
             for span in words_said.spans:
                 self._spoken.add((span, length, words_said), (span,))
+        self._spoken_at: dict[int, tuple[SpokenWords, ...]] = {}
         self._quotes_around: dict[int, Quote | None] = {}
         self._antecedents: dict[int, Token | None] = {}
         self._others: dict[int, frozenset[str]] = {}
@@ -89,7 +88,7 @@ class Pronouns:
 
         "Mr Hale said | he | had never been there": of the accused, where another can be meant.
         """
-        spoken = next(self._spoken_around(pronoun), None)
+        spoken = next(iter(self._spoken_around(pronoun)), None)
         topic = self._topic(pronoun, spoken) if spoken is not None and spoken.topics else None
         if topic is not None:
             return topic
@@ -190,11 +189,13 @@ class Pronouns:
             if any(is_counsel(self.parsed, tokens[e.last - 1]) for e in entities)
         )
 
-    def _spoken_around(self, token: Token) -> Iterator[SpokenWords]:
-        """Yield the words said among which a token is, the innermost first."""
-        near = self._spoken.at(token.start)
-        holding = [(n, s) for span, n, s in near if span.start <= token.start < span.end]
-        yield from (s for _, s in sorted(holding, key=_length))
+    def _spoken_around(self, token: Token) -> tuple[SpokenWords, ...]:
+        """Return the words said among which a token is, the innermost first."""
+        if token.i not in self._spoken_at:
+            near = self._spoken.at(token.start)
+            holding = [(n, s) for span, n, s in near if span.start <= token.start < span.end]
+            self._spoken_at[token.i] = tuple([s for _, s in sorted(holding, key=_length)])
+        return self._spoken_at[token.i]
 
     def _keys(self, token: Token) -> tuple[str, ...]:
         """Return what two mentions of one have in common: the place, and the person's name."""

@@ -73,20 +73,32 @@ def foreign_acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
                 kinds = {w.strip("’'").casefold() for w in re.split(r"[\s’']", name)}
                 if kinds & words("collective") and len(name.split()) > 1:
                     found.setdefault(match[short], name)
-    times = Counter(t.text for t in parsed.tokens)
-    found |= {k: v for k, v in _named_again(parsed, times).items() if k not in found}
+    found |= {k: v for k, v in _named_again(parsed).items() if k not in found}
     for entity in parsed.parse.entities:
-        name = re.sub(r"^[Tt]he ", "", parsed.span(entity.first, entity.last).of(parsed.text))
-        behind = _BRACKETS.match(parsed.text, parsed.tokens[entity.last - 1].end)
-        if entity.label != "ORG" or behind is None or " " not in name:
+        if entity.label != "ORG":
             continue
-        again = times[behind[1]] > 1  # brackets behind a body may hold anything
+        behind = _BRACKETS.match(parsed.text, parsed.tokens[entity.last - 1].end)
+        if behind is None:
+            continue
+        name = re.sub(r"^[Tt]he ", "", parsed.span(entity.first, entity.last).of(parsed.text))
+        if " " not in name:
+            continue
+        again = _times_printed(parsed)[behind[1]] > 1  # brackets behind a body may hold anything
         if again and gazetteer().country(behind[1]) is None:
             found.setdefault(behind[1], re.sub(r"\s+", " ", name))
     return found
 
 
-def _named_again(parsed: ParsedArticle, times: Mapping[str, int]) -> dict[str, str]:
+def _times_printed(parsed: ParsedArticle) -> Counter[str]:
+    """Return how often each word stands in an article."""
+    key = ("times that words are printed",)
+    if key not in parsed.memory:
+        parsed.memory[key] = Counter([t.text for t in parsed.tokens])
+    found: Counter[str] = parsed.memory[key]
+    return found
+
+
+def _named_again(parsed: ParsedArticle) -> dict[str, str]:
     """Return names by the acronym behind them in brackets that stands again, whatever they tell.
 
     "Doctors Beyond Frontiers (MSF) … MSF said", "Norland's Democrats (SPD) … the SPD". Behind a
@@ -103,7 +115,8 @@ def _named_again(parsed: ParsedArticle, times: Mapping[str, int]) -> dict[str, s
             entity = parsed.entity_at.get(last.i)
             body = entity is None or entity.label in ("ORG", "NORP")
             known = gazetteer().country(short) is not None
-            if body and not known and times[short] > 1 and last.tag != "POS":
+            again = _times_printed(parsed)[short] > 1
+            if body and not known and again and last.tag != "POS":
                 name = re.sub(r"^(?:The |\S+[’']s )", "", re.sub(r"\s+", " ", match[1]))
                 if " " in name:
                     found.setdefault(short, name)

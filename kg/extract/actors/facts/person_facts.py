@@ -55,7 +55,7 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
         if tokens[i].lemma in words("post_prepositions") and _holds_body(parsed, i + 1, first)
     ]
     for end in (first, *reversed(linked)):  # "aide to President Ortega": the nearest office
-        if not agents.may_end_role(tokens[end - 1]):
+        if not agents.may_end_role(tokens[end - 1].text):
             continue
         phrases = ((agents.phrase_of(tokens[begin:end]), begin) for begin in range(place, end))
         phrase, begin = next((p for p in phrases if p[0] in gazetteer().roles), ("", place))

@@ -222,13 +222,13 @@ def _presented(parsed: ParsedArticle, line: Line, last: Token) -> Token | None:
 
 def reporting(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether a word reports what somebody said, as a finite verb does."""
-    entry = cue_of(parsed, token)
     if token.pos not in ("VERB", "AUX") or token.tag in ("VB", "NN"):
         goes_on = token.tag == "VB" and parsed.head(token).lemma in ("go", "continue")
         if not goes_on:
             return False
     if token.lemma == "put":  # "as she put it"
         return parsed.tokens[min(token.i + 1, len(parsed.tokens) - 1)].text == "it"
+    entry = cue_of(parsed, token)
     return entry is not None and not entry.frames.isdisjoint({"s", "q"})
 
 

@@ -6,14 +6,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import (
-    agent,
-    is_finite,
-    is_mandative,
-    is_negated,
-    is_passive,
-    modals,
-)
+from kg.extract.grammar.clause_structure import agent, is_negated, is_passive, modals
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -166,8 +159,6 @@ def _is_no_report(
         return True
     if _bare_name(parsed, cue, content) or _on_claim(parsed, cue, content):
         return True
-    if cue.lemma == "ask" and _is_told_clause(parsed, content):
-        return True
     if cue.lemma == "claim" and content.heads and content.heads[0].lemma in words("claimed_things"):
         return True
     cited = is_adnominal_clause(verb) and is_document(speakers[0])
@@ -192,17 +183,6 @@ def _tells_its_kind(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
     bare = not any(words_before(parsed, who)) and who.i not in parsed.entity_at
     where = [t for t in parsed.tokens[parsed.left(verb) : who.i] if t.tag in ("WDT", "WRB")]
     return bare and bool(where) and where[0].lemma in ("which", "where")
-
-
-def _is_told_clause(parsed: ParsedArticle, content: Content) -> bool:
-    """Tell whether a "that" clause after "ask" tells a fact, as none asked for does: there "that"
-    is the object, or points ("the question asked | that figure does not mean |").
-    """
-    head = content.heads[0] if content.frame == "clause" and content.heads else None
-    if head is None or head.tag not in ("VB", "VBZ", "VBD") or is_mandative(parsed, head):
-        return False
-    opened = parsed.tokens[parsed.at(content.spans[0].start) - 1].text.casefold() == "that"
-    return opened and is_finite(parsed, head) and not modals(parsed, head)
 
 
 def _ground_rule(parsed: ParsedArticle, content: Content) -> bool:
@@ -305,10 +285,9 @@ def _only_shown(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
         return False
     if who.text.casefold() in words("documents"):  # "The CNN Poll", read as a name
         return False
-    expert = role_of(parsed, who) in words("experts")
-    if verb.lemma == "show":  # what people show they do: "the grit shown by his side"
-        return not (is_document(who) or expert) or who.pos in ("PROPN", "PRON")
-    return not (is_agent(parsed, who) or expert)
+    if verb.lemma == "show" and who.pos in ("PROPN", "PRON"):
+        return True
+    return not (is_agent(parsed, who) or role_of(parsed, who) in words("experts"))
 
 
 def _to_report(content: Content) -> bool:
@@ -358,7 +337,10 @@ _KEPT_BACK = frozenset({Act.STATE, Act.CONFIRM, Act.DENY, Act.AGREE})
 
 def cue_of(parsed: ParsedArticle, verb: Token) -> Cue | None:
     """Return the row of a verb, with its particle where it has one ("ruled out")."""
-    verbs = lexicon().verbs
+    known = lexicon()
+    if verb.lemma not in known.verb_lemmas:
+        return None
+    verbs = known.verbs
     moved = particle(parsed, verb)
     if moved is not None:
         return verbs.get(f"{verb.lemma} {moved.lemma}")

@@ -50,7 +50,7 @@ def _cue(parsed: ParsedArticle, verb: Token) -> Token:
 
 def _unable_to(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return what somebody is unable to do."""
-    unable = predicative_adjective(parsed, verb)
+    unable = predicative_adjective(parsed, verb) if verb.lemma == "be" else None
     if unable is None or unable.lemma != "unable":
         return None
     return open_complement(parsed, unable)
@@ -62,10 +62,10 @@ _ANSWERS = frozenset({Act.CONFIRM, Act.AGREE, Act.DENY, Act.STATE})
 
 def _neither(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`would neither confirm nor deny X`, `has neither accepted nor rejected X`."""
-    if verb.tag == "VBD" or not has_correlative(parsed, verb, "neither"):
-        return None
     cue = lexicon().verbs.get(verb.lemma)
     if cue is None or cue.act not in _ANSWERS:
+        return None
+    if verb.tag == "VBD" or not has_correlative(parsed, verb, "neither"):
         return None
     other = next((c for c in parsed.conjuncts(verb) if c is not verb), None)
     if other is None or other.lemma not in words("counter_acts"):
@@ -76,7 +76,7 @@ def _neither(parsed: ParsedArticle, verb: Token) -> Content | None:
 def _unable(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`has been unable to confirm X`."""
     inner = _unable_to(parsed, verb)
-    if inner is None or verb.lemma != "be" or modals(parsed, verb):
+    if inner is None or modals(parsed, verb):
         return None
     told = inner.lemma in words("saying") | words("telling_something")
     return (clause(parsed, inner) or _object(parsed, inner)) if told else None
@@ -84,14 +84,17 @@ def _unable(parsed: ParsedArticle, verb: Token) -> Content | None:
 
 def _no_words(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`did not return calls`, `did not offer comments`, `declined comment`."""
+    returns = verb.lemma in words("answering_requests")
+    gives = verb.lemma in words("giving_words")
+    if not (returns or gives or verb.lemma == "decline"):
+        return None
     thing = direct_object(parsed, verb)
     if thing is None or thing.i < verb.i:
         return None
     if verb.lemma == "decline" and thing.lemma == "comment":
         return _object(parsed, verb)
-    asked = thing.lemma in words("requests_for_words")
-    returned = asked and verb.lemma in words("answering_requests")
-    given = verb.lemma in words("giving_words") and thing.lemma in words("words_given")
+    returned = returns and thing.lemma in words("requests_for_words")
+    given = gives and thing.lemma in words("words_given")
     told = (returned or given) and verb.tag in ("VB", "VBN")
     return _object(parsed, verb) if told and is_negated(parsed, verb) else None
 

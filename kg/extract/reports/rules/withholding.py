@@ -59,7 +59,10 @@ def withholding(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`declined to state whether …`, `has yet to confirm …`, `avoided stating …`."""
     known = lexicon()
+    governing = {"have", *known.wrappers, *words("short_verbs"), *words("refusing")}
     for verb in readable(parsed, *VERBAL):
+        if verb.lemma not in governing:
+            continue
         inner = _yet_to(parsed, verb) if verb.lemma == "have" else _wrapped(parsed, verb)
         if inner is None:
             continue
