@@ -145,7 +145,7 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
     if kind.mutual:
         agents, recipients = _both(parsed, noun, agents, recipients)
     if not agents and theme is not None and war is None:  # "the withdrawal of North Korean troops"
-        agents = parties_in(parsed, theme, itself=False)
+        agents = parties_in(parsed, theme, itself=False, near=True)
     if not agents and of is not None and kind.of == "agent":
         agents = parties_in(parsed, of)
     if suffers and set(suffers) & set(agents):

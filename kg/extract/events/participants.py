@@ -218,6 +218,18 @@ def _people(parsed: ParsedArticle, noun: Token) -> bool:
     return noun.lemma in lemmas or (entity is not None and noun.tag in ("NNS", "NNPS"))
 
 
+def _helpers(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether those sent are sent to help: "a team of medical experts", "a rescue crew"."""
+    if noun.lemma not in words("teams"):
+        return False
+    inside = [o for p in prepositional_phrases(parsed, noun) for o in objects_of(parsed, p)]
+    beside = [c for n in (noun, *inside) for c in parsed.children[n.i] if is_attributive(c)]
+    saving = objects()["medics"] | objects()["rescuers"]
+    return any(c.lemma in words("saving_sorts") for c in beside) or any(
+        n.lemma in saving for n in inside
+    )
+
+
 _TESTS = {
     "@goods": _goods,
     "@actor": is_somebody,
@@ -229,4 +241,5 @@ _TESTS = {
     "@attacked": _attacked,
     "@hunger": _hunger,
     "@stern": _stern,
+    "@helpers": _helpers,
 }

@@ -77,15 +77,24 @@ def _places(
 def _after_preposition(
     parsed: ParsedArticle, sites: tuple[Token, ...], thing: Token | None, code: str
 ) -> Iterator[Token]:
-    """Yield what stands after a preposition of the verb or object; only behind it with "-actor"."""
+    """Yield what stands after a preposition of the verb or object.
+
+    With "-actor" only behind it, with "-receiver" no more than who may be given something.
+    """
     word, _, only = code.partition("-")
     for site in sites:
         for prep in _prepositions(parsed, site):
-            if prep.lemma == word and (prep.i > site.i or only == ""):
-                yield from objects_of(parsed, prep)
+            if prep.lemma == word and (prep.i > site.i or only != "actor"):
+                after = objects_of(parsed, prep)
+                passed = words("called_forth") if only == "receiver" else frozenset()
+                yield from (o for o in after if o.lemma not in passed)
                 yield from (o for c in clauses_of(parsed, prep) for o in direct_objects(parsed, c))
-    if thing is not None and thing not in sites and not only:
-        for prep in prepositional_phrases(parsed, thing):
+    if thing is not None and thing not in sites and only != "actor":
+        preps = list(prepositional_phrases(parsed, thing))
+        if thing.lemma == "state":  # "a state of emergency | in Corsica"
+            below = [n for p in preps if p.lemma == "of" for n in objects_of(parsed, p)]
+            preps += [p for n in below for p in prepositional_phrases(parsed, n)]
+        for prep in preps:
             if prep.lemma == word:
                 yield from objects_of(parsed, prep)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses import Kind, Relation, clause_index
 from kg.extract.event_lexicon import modes, objects, triggers, verb_lemma
 from kg.extract.events.circumstances import mode_of, place_of, topic_of
 from kg.extract.events.event_mention import Event
@@ -62,7 +63,7 @@ _NOUNS = ("NOUN", "PROPN")
 def verb_event(parsed: ParsedArticle, verb: Token) -> Event | None:
     """Return the event that a verb tells with what stands beside it, or None."""
     rows = triggers().get((verb_lemma(verb), "V"))
-    if not rows or (verb.lemma == "call" and parsed.child(verb, "oprd") is not None):
+    if not rows or (verb.lemma == "call" and _names(parsed, verb)):
         return None  # "called the strike reckless" calls none
     thing = undergoer(parsed, verb)
     beside = frozenset([c.lemma for c in _beside(parsed, verb)])
@@ -70,6 +71,19 @@ def verb_event(parsed: ParsedArticle, verb: Token) -> Event | None:
         if (not row.particles or row.particles & beside) and _fits(parsed, verb, thing, row):
             return _event(parsed, verb, thing, row)
     return None
+
+
+def _names(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether somebody or something is called a name: "called | the envoy | a fool"."""
+    index = clause_index(parsed)
+    clause = index.at(verb)
+    if clause is None:
+        return False
+    below = index.below(clause, Relation.COMPLEMENT, Relation.APPOSITION)
+    said = [b.attribute for b in below if b.kind is Kind.SMALL and b.attribute is not None]
+    said += [clause.attribute] if clause.attribute is not None else []
+    before = (parsed.tokens[parsed.at(a.span.start) - 1].text for a in said)
+    return any(mark != "," for mark in before)  # no name: "called the envoy, | a lawyer"
 
 
 def undergoer(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -131,6 +145,8 @@ def _shared(parsed: ParsedArticle, verb: Token) -> Token | None:
 def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> bool:
     if row.kind.name == "participate" and war_of(parsed, verb) is None:
         return False
+    if row.kind.name == "phone" and not row.particles and parsed.child(verb, "prt") is not None:
+        return False  # "called up the reservists"
     if row.kind.name == "ceasefire" and thing is not None and thing.lemma == "strike":
         return _fights(parsed, agent_of_verb(parsed, verb))
     if row.kind.name == "violate" and thing is not None and thing.lemma in words("no_rules"):
@@ -141,7 +157,7 @@ def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> 
         return verb.lemma != "help"  # "helped her win"
     if not row.objects:
         return True
-    if row.turn == "arrive":
+    if row.turn in ("arrive", "come"):
         mover = subject(parsed, verb)
         return thing is None and mover is not None and objects_fit(parsed, mover, row.objects)
     if objects_fit(parsed, thing, row.objects):
@@ -177,11 +193,16 @@ def _beside(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
 
 
 def _object_of(parsed: ParsedArticle, verb: Token, word: str) -> Token | None:
-    for child in _beside(parsed, verb):
+    beside = list(_beside(parsed, verb))
+    for child in beside:
         if child.lemma == word:
             found = complement_of(parsed, child)
             if found is not None:
                 return found
+            after = (p for p in beside if p.i == child.i + 1 and p.lemma in ("of", "from"))
+            found = next((t for p in after if (t := complement_of(parsed, p))), None)
+            if found is not None:
+                return found  # "backed out of | the deal"
     return None
 
 
@@ -235,9 +256,9 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
             recipients = joined_parties(parsed, thing)
         else:
             known = any(not o.startswith("@") and o != "-" for o in row.objects)
-            recipients = targets(parsed, (verb,), thing, row.target, agents, known=known)
-    if not recipients and thing is not None and kind.themed and "to" in row.target:
-        recipients = _after_thing(parsed, thing)
+            reached = thing or (_reached(parsed, verb, row) if known else None)
+            recipients = targets(parsed, (verb,), reached, row.target, agents, known=known)
+    recipients = recipients or _loose_recipients(parsed, verb, thing, row)
     return Event(
         kind=kind,
         mode=row.mode or mode_of(parsed, verb, kind.type),
@@ -253,10 +274,37 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
     )
 
 
+def _reached(parsed: ParsedArticle, verb: Token, row: Row) -> Token | None:
+    """Return the thing after a verb's particle by which it fits a row: "backed out of | a deal"."""
+    after = (_object_of(parsed, verb, p) for p in sorted(row.particles))
+    return next((t for t in after if t is not None and objects_fit(parsed, t, row.objects)), None)
+
+
+def _loose_recipients(
+    parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row
+) -> tuple[Token, ...]:
+    """Return who is struck or given to where the places of the class name nobody."""
+    if row.kind.type == "ASSAULT":
+        return _struck(parsed, verb, row)
+    given = thing is not None and row.kind.themed and "to" in row.target
+    return _after_thing(parsed, thing) if thing is not None and given else ()
+
+
+def _struck(parsed: ParsedArticle, verb: Token, row: Row) -> tuple[Token, ...]:
+    """Return the thing that is fired on or at, where it is nobody's: "opened fire on | a bus"."""
+    for word in row.target:
+        thing = _object_of(parsed, verb, word) if word in words("striking_prepositions") else None
+        held = objects()["targets"] | objects()["places"]
+        if thing is not None and thing.pos in _NOUNS and thing.lemma in held:
+            return joined_parties(parsed, thing)
+    return ()
+
+
 def _after_thing(parsed: ParsedArticle, thing: Token) -> tuple[Token, ...]:
     """Return who is given to where the parser hung it on the thing: "containers of arms | to X"."""
-    for token in parsed.subtree(thing):
-        if is_preposition(token) and token.lemma == "to" and token.i > thing.i:
+    for token in sorted(parsed.subtree(thing), key=lambda t: t.i):
+        to = is_preposition(token) and token.lemma == "to" and token.i > thing.i
+        if to and parsed.head(token).lemma not in words("called_forth"):
             found = [n for n in objects_of(parsed, token) if is_named(parsed, n)]
             if found:
                 return joined_parties(parsed, found[0])

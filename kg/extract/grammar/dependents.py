@@ -288,6 +288,11 @@ def prepositions_and_adverbial_clauses(parsed: ParsedArticle, verb: Token) -> Se
     return parsed.all(verb, "prep", "advcl")
 
 
+def adjectives_and_determiners(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
+    """Return the adjectives and determiners of a noun, numbers among them."""
+    return parsed.all(noun, "amod", "det", "nummod")
+
+
 def noun_modifiers(parsed: ParsedArticle, noun: Token) -> Sequence[Token]:
     """Return the adjectives, nouns and adverbs that modify a noun."""
     return parsed.all(noun, "amod", "compound", "advmod", "nmod")

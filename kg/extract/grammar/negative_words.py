@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
 from kg.extract.grammar.dependents import (
+    adjectives_and_determiners,
     adverbial_clauses,
     coordinators,
+    has_determiner,
     own_subject,
     prepositions,
     subordinators,
@@ -104,6 +106,14 @@ def phrase_negators(parsed: ParsedArticle, noun: Token) -> list[Token]:
     """Return the "no" and "neither" of a noun phrase."""
     found = parsed.all(noun, "det", "neg", "preconj")
     return [d for d in found if d.lemma in words("negative_determiners")]
+
+
+def is_none(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun stands for none or next to none: "no evidence", "little proof"."""
+    if phrase_negators(parsed, noun):
+        return True
+    few = any(m.lemma in words("scarcely_any") for m in adjectives_and_determiners(parsed, noun))
+    return few and not has_determiner(parsed, noun, *words("articles_and_possessives"))
 
 
 def negates_clause_too(parsed: ParsedArticle, noun: Token) -> bool:

@@ -174,7 +174,7 @@ class Predications:
 
     def narrated(self, clause: Clause, place: Span) -> tuple[Statement, Proposition] | None:
         """Return what the article tells in a `place` by a clause; None if it is no event."""
-        roles = self._roles(clause, {})
+        roles = self.roles(clause, {})
         roles, whom = aimed_at(self.parsed, clause, roles, self.identities, own=True)
         kind, _ = event_type(self.parsed, class_at(self.parsed, clause), clause, roles, whom)
         if kind is None:
@@ -220,7 +220,7 @@ class Predications:
             trigger.start <= self.parsed.tokens[h].start < trigger.end for h in heads
         )
 
-    def _roles(
+    def roles(
         self, clause: Clause, made: Mapping[int, Proposition]
     ) -> dict[str, tuple[KeyedFiller, ...]]:
         """Return the fillers of a clause's places by role."""
@@ -280,7 +280,7 @@ class Predications:
     ) -> Proposition | None:
         """Return a clause as a proposition, of which the words count that the statement says."""
         self.parsed.spend(PREDICATION)
-        roles = self._roles(clause, made)
+        roles = self.roles(clause, made)
         said = (*statement.content, *statement.conditions)
         negated = self._is_negated(clause)
         label = clause_label(self.parsed, clause, self.index, self.identities, negated, said)
@@ -380,7 +380,7 @@ class Predications:
             return self.with_predicate(claim)
         roles = dict(claim.roles)
         places = [f.span for some in roles.values() for f in some if f.span is not None]
-        for role, filled in self._roles(clause, made).items():
+        for role, filled in self.roles(clause, made).items():
             new = tuple(f.filler for f in filled)
             spans = [f.span for f in new if f.span is not None]
             if role not in roles and not any(s.overlaps(p) for s in spans for p in places):

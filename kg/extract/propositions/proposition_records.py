@@ -10,6 +10,7 @@ from kg.extract.event_lexicon import contexts, themes
 from kg.extract.events.theme_classes import theme_class
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.lexicon import words
+from kg.extract.quantities.quantity_words import quantity_words
 from kg.ids import key_id
 from kg.model import Bound, Filler, Proposition, Quantity, Span, Stance
 
@@ -128,7 +129,7 @@ def event_label(parsed: ParsedArticle, frame: ResolvedEvent, quantity: Quantity 
     if frame.theme and frame.theme in verb.split(" ")[0]:  # "tests test"
         told.append("something")
     elif frame.theme:
-        told.append(_counted_words(parsed, quantity) if quantity else frame.theme)
+        told.append(_counted_words(parsed, quantity, frame.theme) if quantity else frame.theme)
     elif kind.themed and kind.link:
         told.append("something")
     if recipients:
@@ -192,9 +193,14 @@ def _base(verb: str) -> str:
     return verb.removesuffix("es" if verb.endswith(("oes", "ches", "shes")) else "s")
 
 
-def _counted_words(parsed: ParsedArticle, quantity: Quantity) -> str:
-    """Return a quantity in words, its noun as printed: "at most 8,000 troops"."""
-    noun = quantity.span.of(parsed.text).split()[-1]
+def _counted_words(parsed: ParsedArticle, quantity: Quantity, thing: str) -> str:
+    """Return a quantity in words, its noun as printed: "at most 8,000 troops", "40% of weapons"."""
+    printed = quantity.span.of(parsed.text)
+    noun = printed.split()[-1]
+    if quantity.unit == "percent":
+        return f"{' '.join(printed.split())} of {thing}"
+    if noun.casefold() in quantity_words().scales:  # "$2 million"
+        return " ".join(printed.split())
     bound = "" if quantity.bound is Bound.EXACT else quantity.bound.value.replace("_", " ") + " "
     return f"{bound}{quantity.value:,.0f} {noun}"
 

@@ -34,7 +34,12 @@ from kg.extract.propositions.numbered_claims import (
     with_numbers,
     without_uncounted_twins,
 )
-from kg.extract.propositions.plover_acts import plover_type_of_statement, told_by_act
+from kg.extract.propositions.plover_acts import (
+    aimed_by_claim,
+    as_event_of_cue,
+    plover_type_of_statement,
+    told_by_act,
+)
 from kg.extract.propositions.predications import Predications
 from kg.extract.propositions.proposition_records import without_unknown
 from kg.extract.propositions.sentence_claims import claim_in_words
@@ -119,10 +124,16 @@ def propositions(
         with_targets(parsed, told, identities), told, strict=True
     ):
         plover = plover_type_of_statement(statement, claims, identities, one.verb)
-        if _within_own(statement, by_id) or _by_cue(one, claims):
+        silent = _within_own(statement, by_id) or _by_cue(one, claims)
+        if silent:
             plover = None  # "said he is ready to", "vetoed the bill": the event is there already
         if plover != statement.plover:
             statement = replace(statement, plover=plover)
+            statement = replace(statement, targets=aimed_by_claim(statement, claims, identities))
+        if not silent and statement.speakers:
+            clause = predications.index.at(one.verb) if one.verb is not None else None
+            roles = predications.roles(clause, {}) if clause is not None else {}
+            statement = as_event_of_cue(statement, clause, roles, claims, identities)
         by_id[statement.id] = statement
     own: list[Statement] = []
     cited = [f for f in found if not is_verdict(f)]

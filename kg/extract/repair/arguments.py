@@ -322,6 +322,18 @@ def subject_as_adverbial(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...
     return (name, *(replace(c, head=name.i) for c in before[:-1]))
 
 
+def object_called(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
+    """Make the only name after "called" its object: "the premier called | Ann Lee | to thank her".
+
+    Parsers take it for what somebody is called, who then would stand before it: "called him Lee".
+    """
+    verb = parsed.head(name)
+    if name.dep != "oprd" or verb.lemma != "call" or name.ent != "PERSON" or name.i < verb.i:
+        return ()
+    whole = parsed.child(verb, "dobj", "nsubjpass", "auxpass", "dative") is not None
+    return () if whole or parsed.child(verb, "nsubj") is None else (replace(name, dep="dobj"),)
+
+
 def subject_as_apposition(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Make a body its verb's subject after a phrase that ends in a name.
 

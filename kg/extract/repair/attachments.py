@@ -20,6 +20,7 @@ from kg.extract.repair.arguments import (
     apposition_across_verb,
     day_before_verb,
     joined_to_existential,
+    object_called,
     office_before_subject,
     participle_before_noun,
     participle_of_feeling,
@@ -47,7 +48,9 @@ if TYPE_CHECKING:
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _INFLECTED = frozenset({"MD", "VBD", "VBG", "VBN", "VBZ"})
-_MENDED = frozenset({"appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "parataxis", "xcomp"})
+_MENDED = frozenset(
+    {"appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "oprd", "parataxis", "xcomp"}
+)
 """What a word is in its clause, or how a verb is inflected, where any of the mends changes it."""
 
 
@@ -337,6 +340,7 @@ MENDS: dict[str, Mend] = {
     "may or may not": either_way,
     "subject as an adverbial": subject_as_adverbial,
     "subject as an apposition": subject_as_apposition,
+    "object as what one is called": object_called,
     "agent of the passive": agent_of_passive,
     "agent after a phrase": agent_after_phrase,
     "charge after who makes it": charge_after_agent,
@@ -369,6 +373,7 @@ _OF: dict[str, frozenset[str]] = {
     "may or may not": frozenset({"MD"}),
     "subject as an adverbial": frozenset({"npadvmod"}),
     "subject as an apposition": frozenset({"VBD", "VBZ"}),
+    "object as what one is called": frozenset({"oprd"}),
     "agent of the passive": frozenset({"VBN"}),
     "agent after a phrase": frozenset({"VBN"}),
     "charge after who makes it": frozenset({"VBN"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_negated
-from kg.extract.grammar.dependents import active_subject
+from kg.extract.grammar.dependents import active_subject, direct_object
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
@@ -23,5 +23,8 @@ def performed(parsed: ParsedArticle, head: Token | None) -> Act | None:
     if head is None or cue is None or cue.act not in _PERFORMED or head.tag not in ("VBP", "VBZ"):
         return None
     own = active_subject(parsed, head)
+    thing = direct_object(parsed, head)
+    if thing is not None and f"{head.lemma} {thing.lemma}" in words("formulae"):
+        return None
     said = own is not None and own.text.casefold() in words("first_person")
     return cue.act if said and not is_negated(parsed, head) else None

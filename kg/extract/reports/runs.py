@@ -18,6 +18,7 @@ from kg.extract.reports.performatives import performed
 from kg.extract.standing.conditions import conditions_in
 from kg.extract.standing.main_predicate import predicate_modality
 from kg.extract.standing.veridicality.prefaces import claims_among
+from kg.extract.standing.veridicality.questions import is_tagged
 from kg.model import Act, Modality, Span
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _sentences(parsed: ParsedArticle, span: Span) -> Iterator[_Sentence]:
         ended = after is None or (after.sent != token.sent and not _shortened(inside, k))
         if ended or asked:
             if not _courtesy(part):
-                yield _sentence(parsed, tuple(part))
+                yield _sentence(parsed, tuple(part), last=after is None)
             part = []
 
 
@@ -125,11 +126,14 @@ def _shortened(tokens: Sequence[Token], k: int) -> bool:
     return tokens[k].text[-1] == "." and word.casefold().rstrip(".") in words("turns", "shortened")
 
 
-def _sentence(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> _Sentence:
+def _sentence(parsed: ParsedArticle, tokens: tuple[Token, ...], *, last: bool) -> _Sentence:
+    """Return a sentence; one with a tag asks only at the end of a paragraph, else who says it goes
+    on: "It fell, right? We saw it.".
+    """
     place = Span(tokens[0].start, tokens[-1].end)
     verbal = [t for t in tokens if t.pos in VERBAL]
     heads = tuple(t for t in verbal if is_main(t)) or tuple(verbal[:1])
-    if tokens[-1].text == "?" and len(tokens) > 1:
+    if tokens[-1].text == "?" and len(tokens) > 1 and (last or not is_tagged(parsed, tokens)):
         return _Sentence(tokens, heads, True, None)
     if not heads:
         return _Sentence(tokens, heads, False, None)
@@ -143,6 +147,8 @@ def _courtesy(tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence only greets, thanks or takes leave: "Thank you, Mr Speaker."."""
     said = [t for t in tokens if t.text[0].isalpha() and t.pos != "PROPN" and not t.ent]
     low = [t.text.casefold() for t in said]
+    if " ".join(low) in words("turns", "pardons"):
+        return True
     if not low or low[0] not in words("turns", "courtesies"):
         return False
     return set(low) <= words("turns", "courtesies") | words("turns", "courteous")

@@ -28,6 +28,7 @@ from kg.extract.standing.conditions import (
 )
 from kg.extract.standing.doubt import has_adverb, is_put_so, is_supposed
 from kg.extract.standing.main_predicate import predicate_modality
+from kg.extract.standing.short_answers import short_answer
 from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.predicate_standing import weakest
 from kg.extract.standing.veridicality.prefaces import claims_among
@@ -57,11 +58,27 @@ class StatementStanding:
     conditions: tuple[Span, ...]
 
 
+_ANSWERED = {
+    polarity: StatementStanding(
+        polarity=polarity,
+        modality=Modality.REALIS,
+        certainty=Certainty.CERTAIN,
+        hedge=None,
+        conditions=(),
+    )
+    for polarity in (Polarity.POS, Polarity.NEG)
+}
+"""How a bare yes or no stands to what was asked."""
+
+
 def statement_standing(
     parsed: ParsedArticle, found: ReportCandidate, act: Act
 ) -> StatementStanding:
     """Return the standing of what was found, given its settled act."""
     told = found.content.spans
+    answer = short_answer(parsed, found) if found.content.frame in _AT_LENGTH else None
+    if answer is not None and act is Act.STATE:
+        return _ANSWERED[answer]
     stated = conditions_in(parsed, told)
     listed = tuple(c.span for c in stated or conditions_listed_after(parsed, told))
     listed = listed or condition_resumed(parsed, told) or _terms(parsed, found, act)

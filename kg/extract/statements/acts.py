@@ -16,6 +16,7 @@ from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import acts, constructions, lexicon, words
 from kg.extract.reports.frames.false_claims import denies_claim
 from kg.extract.reports.performatives import performed
+from kg.extract.standing.short_answers import begins_with_answer
 from kg.model import Act, ActorType, Modality
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def settled_act(
         return named
     if act is Act.STATE and found.content.frame in ("quote", "turn"):
         head = found.content.heads[0] if found.content.heads else None
+        if begins_with_answer(parsed, found):
+            return performed(parsed, head) or Act.STATE  # "Definitely. I can't give details."
         return performed(parsed, head) or _stated(parsed, found, speakers, identities)
     if found.content.frame == "predicative":
         return _label(parsed, found, act)

@@ -34,6 +34,7 @@ from kg.extract.grammar.functions import (
     is_prepositional_object,
     is_relative_clause,
 )
+from kg.extract.grammar.negative_words import is_none
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`said (that) …`: a finite clause after the cue, or before it ("…, he said")."""
+    if _holds_none(parsed, verb):
+        return None
     own = [*finite_complements(parsed, verb), *loose_clauses(parsed, verb)]
     for comp in (*own, *_misplaced(parsed, verb)):
         if is_adverbial_clause(comp) and comp in own and not _is_question(parsed, verb, comp):
@@ -84,6 +87,11 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
         spans = tuple(s for s in (begun or told_of(parsed, verb, span), span, more) if s)
         return Content(frame="clause", spans=spans, heads=heads, addressee=who)
     return None
+
+
+def _holds_none(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether what a clause is told of is none: "found no evidence | that he left |"."""
+    return any(o.i > verb.i and is_none(parsed, o) for o in direct_objects(parsed, verb))
 
 
 def _is_question(parsed: ParsedArticle, verb: Token, comp: Token) -> bool:

@@ -30,6 +30,8 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
     With "as" the object is the target and the content is what stands after "as".
     """
     noun = first_object(parsed, verb)
+    if is_called_to_be(parsed, verb):
+        return None
     for prep in as_phrases(parsed, verb):
         head = predicated_after(parsed, prep) or prep
         if noun is None or noun.i > prep.i:
@@ -58,6 +60,17 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
     if span is None:
         return None
     return Content(frame="predicative", spans=(span,), heads=(complement,), patient=subject)
+
+
+def is_called_to_be(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a court calls somebody: "called another witness", "was called as a witness"."""
+    if verb.lemma != "call":
+        return False
+    names = words("called_to_be")
+    called = first_object(parsed, verb)
+    role = [predicated_after(parsed, p) for p in as_phrases(parsed, verb)]
+    stand = called is not None and called.lemma in names and called.i > verb.i
+    return stand or any(r is not None and r.lemma in names for r in role)
 
 
 def _as_further_on(parsed: ParsedArticle, verb: Token) -> Content | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.complementation import nominal_complements
+from kg.extract.grammar.complementation import finite_complements, nominal_complements
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -14,6 +14,7 @@ from kg.extract.grammar.dependents import (
     complement_of,
     direct_object,
     embedded_clauses,
+    has_subject,
     nouns_after,
     object_of,
     open_complements,
@@ -25,6 +26,7 @@ from kg.extract.grammar.functions import (
     is_relative_clause,
 )
 from kg.extract.grammar.governors import noun_of_clause
+from kg.extract.grammar.negative_words import is_none
 from kg.extract.grammar.noun_phrases import holds_entity
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, pointers, words
@@ -72,6 +74,15 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     if span is None:
         return None
     return Content(frame="noun", spans=(span,), heads=heads or (noun,), patient=patient)
+
+
+def is_none_found(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether nothing was found that tells something: "found | no sign that he lied"."""
+    noun = direct_object(parsed, verb) if verb.lemma in words("finding") else None
+    if noun is None or noun.i < verb.i or not is_none(parsed, noun):
+        return False
+    told = (*finite_complements(parsed, verb), *clauses_on_noun(parsed, noun))
+    return any(c.i > noun.i and has_subject(parsed, c) for c in told)
 
 
 def _is_number_alone(parsed: ParsedArticle, noun: Token) -> bool:
@@ -144,6 +155,9 @@ def _object_end(parsed: ParsedArticle, verb: Token, noun: Token) -> int:
         aimed = is_adverbial_clause(aim) or noun.lemma in words("aimed")
         if aimed and parsed.left(aim) == last and parsed.tokens[last].tag == "TO":
             last = parsed.right(aim)
+    if is_none(parsed, noun):  # "found no evidence | that he left", hung on the cue
+        clauses = (c for c in finite_complements(parsed, verb) if parsed.left(c) == last)
+        last = max((parsed.right(c) for c in clauses), default=last)
     last = _before_day(parsed, noun, _hyphened_end(parsed, last))
     if not (_towards(verb) and _is_known(parsed, noun)):
         last = _phrases_end(parsed, verb, last)

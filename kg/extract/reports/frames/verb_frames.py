@@ -30,6 +30,7 @@ from kg.extract.grammar.functions import (
 )
 from kg.extract.grammar.governors import noun_of_clause, verb_of_adverbial
 from kg.extract.grammar.negative_words import is_instead_of
+from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.as_clause import clause_beside_as
@@ -37,7 +38,7 @@ from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.frames.content_ends import ended
 from kg.extract.reports.frames.judged_people import with_reason
 from kg.extract.reports.frames.label_frame import predicative
-from kg.extract.reports.frames.noun_frame import is_asked, noun_object
+from kg.extract.reports.frames.noun_frame import is_asked, is_none_found, noun_object
 
 if TYPE_CHECKING:
     from kg.extract.lexicon import Cue
@@ -61,7 +62,7 @@ def _framed(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
                 return found
     found = for_to(parsed, verb, cue) or by_preposition(parsed, verb, cue)
     found = found or clause_beside_as(parsed, verb)
-    if found is None and "n" in cue.frames:
+    if found is None and ("n" in cue.frames or is_none_found(parsed, verb)):
         found = noun_object(parsed, verb)
     return found
 
@@ -161,6 +162,8 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
         if prep.i < verb.i or is_instead_of(parsed, prep):
             continue
         after_object = noun is not None and noun.i < prep.i
+        if _of_thing(parsed, verb, noun):
+            continue
         wanted = cue.object_prepositions if after_object else cue.prepositions
         head = complement_of(parsed, prep)
         if prep.lemma not in wanted and not (
@@ -183,6 +186,12 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
                 frame=f"{prep.lemma}-phrase", spans=(span,), heads=(head,), patient=patient
             )
     return None
+
+
+def _of_thing(parsed: ParsedArticle, verb: Token, noun: Token | None) -> bool:
+    """Tell whether a verb of questioning has a thing for its object: "questioned the need for"."""
+    asks = verb.lemma in words("interrogating")
+    return asks and (noun is None or not is_agent(parsed, noun))
 
 
 def _in_favour(parsed: ParsedArticle, prep: Token, head: Token) -> bool:
@@ -237,6 +246,8 @@ def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | N
     for prep in phrases_and_particles(parsed, verb):
         wanted = cue.object_prepositions | ({"as"} if "a" in cue.frames else set())
         head = complement_of(parsed, prep)
+        if _of_thing(parsed, verb, noun):
+            continue
         if prep.i > verb.i and prep.lemma in wanted and head is not None:
             span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(prep)))
             if span is not None:

@@ -96,8 +96,19 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         owned = verb.lemma in words("holding") and content.frame != "infinitive"
         if owned and content.spans and not _that(parsed, noun):
             continue
+        doubts = noun.lemma in words("doubt_words")
+        if doubts and has_determiner(parsed, noun, "no"):  # who has no doubt of it says so
+            yield ReportCandidate(
+                rule="light-verb",
+                cue=parsed.span(verb.i, noun.i + 1),
+                verb=verb,
+                act=Act.STATE,
+                speakers=who,
+                content=content,
+            )
+            continue
         yield ReportCandidate(
-            rule="light-verb-doubt" if noun.lemma in words("doubt_words") else "light-verb",
+            rule="light-verb-doubt" if doubts else "light-verb",
             cue=parsed.span(verb.i, verb.i + 1),
             verb=verb,
             act=nouns[noun.lemma],

@@ -6,7 +6,14 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import agent, is_negated, is_passive, modals
+from kg.extract.grammar.clause_structure import (
+    agent,
+    is_finite,
+    is_mandative,
+    is_negated,
+    is_passive,
+    modals,
+)
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -159,6 +166,8 @@ def _is_no_report(
         return True
     if _bare_name(parsed, cue, content) or _on_claim(parsed, cue, content):
         return True
+    if cue.lemma == "ask" and _is_told_clause(parsed, content):
+        return True
     if cue.lemma == "claim" and content.heads and content.heads[0].lemma in words("claimed_things"):
         return True
     cited = is_adnominal_clause(verb) and is_document(speakers[0])
@@ -183,6 +192,17 @@ def _tells_its_kind(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
     bare = not any(words_before(parsed, who)) and who.i not in parsed.entity_at
     where = [t for t in parsed.tokens[parsed.left(verb) : who.i] if t.tag in ("WDT", "WRB")]
     return bare and bool(where) and where[0].lemma in ("which", "where")
+
+
+def _is_told_clause(parsed: ParsedArticle, content: Content) -> bool:
+    """Tell whether a "that" clause after "ask" tells a fact, as none asked for does: there "that"
+    is the object, or points ("the question asked | that figure does not mean |").
+    """
+    head = content.heads[0] if content.frame == "clause" and content.heads else None
+    if head is None or head.tag not in ("VB", "VBZ", "VBD") or is_mandative(parsed, head):
+        return False
+    opened = parsed.tokens[parsed.at(content.spans[0].start) - 1].text.casefold() == "that"
+    return opened and is_finite(parsed, head) and not modals(parsed, head)
 
 
 def _ground_rule(parsed: ParsedArticle, content: Content) -> bool:
@@ -285,9 +305,10 @@ def _only_shown(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
         return False
     if who.text.casefold() in words("documents"):  # "The CNN Poll", read as a name
         return False
-    if verb.lemma == "show" and who.pos in ("PROPN", "PRON"):
-        return True
-    return not (is_agent(parsed, who) or role_of(parsed, who) in words("experts"))
+    expert = role_of(parsed, who) in words("experts")
+    if verb.lemma == "show":  # what people show they do: "the grit shown by his side"
+        return not (is_document(who) or expert) or who.pos in ("PROPN", "PRON")
+    return not (is_agent(parsed, who) or expert)
 
 
 def _to_report(content: Content) -> bool:

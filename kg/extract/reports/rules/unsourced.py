@@ -30,6 +30,7 @@ from kg.extract.grammar.predicates import clauses_after, is_passive_participle, 
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import clause
+from kg.extract.reports.frames.label_frame import is_called_to_be
 from kg.extract.reports.rules.reporting_verbs import cue_of, readable
 from kg.extract.standing.performed_acts import is_narrators_question, is_performed
 from kg.model import Act
@@ -188,6 +189,8 @@ def _done_to(parsed: ParsedArticle, verb: Token, cue: Cue, patient: Token | None
         span = phrase(parsed, comp) if comp is not None and comp.i > verb.i else None
         if comp is not None and span is not None:  # "was asked to name", "were urged to leave"
             return Content(frame="object-infinitive", spans=(span,), heads=(comp,), patient=patient)
+    if is_called_to_be(parsed, verb):
+        return None
     if "a" in cue.frames and passive_subject(parsed, verb) is not None:
         described = _as_what(parsed, verb, patient) or _labelled(parsed, verb, patient)
         if described is not None:

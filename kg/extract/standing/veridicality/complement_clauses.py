@@ -24,6 +24,7 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.functions import is_complement_clause
 from kg.extract.grammar.governors import owner_of_phrase
+from kg.extract.grammar.negative_words import is_none
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.grammar.subordinate_clauses import is_proviso
 from kg.extract.grammar.verb_forms import (
@@ -46,12 +47,15 @@ from kg.extract.standing.veridicality.embedding import (
     REPORT,
     Embedding,
 )
-from kg.extract.standing.veridicality.implication_signatures import look_up, signature
+from kg.extract.standing.veridicality.implication_signatures import (
+    Signature,
+    look_up,
+    signature,
+)
 from kg.extract.standing.veridicality.prefaces import is_led_up_to
 from kg.model import Certainty, Modality
 
 if TYPE_CHECKING:
-    from kg.extract.standing.veridicality.implication_signatures import Signature
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -172,6 +176,8 @@ def _of_be(parsed: ParsedArticle, be: Token, frames: tuple[str, ...]) -> Embeddi
     if noun is None or (subject is not None and look_up(subject.lemma, "N", *frames)):
         noun = subject
     found = look_up(noun.lemma, "N", *frames) if noun is not None else None
+    if noun is not None and is_none(parsed, noun):  # "it is no secret that"
+        found = look_up(noun.lemma, "N", *(f"no-{frame}" for frame in frames)) or found
     if found is None and "to" in frames and noun is subject and subject is not None:
         found = _unfulfilled_plan(parsed, be, subject) or _of_thing(subject)
     return Embedding(be, found or (PURPOSE if "to" in frames else REPORT))
@@ -233,4 +239,14 @@ def noun_embedding(parsed: ParsedArticle, noun: Token, frames: tuple[str, ...]) 
     if ordered is not None:
         return Embedding(predicate_verb(parsed, ordered), PURPOSE)
     found = look_up(noun.lemma, "N", *frames)
+    if is_none(parsed, noun):
+        return Embedding(noun, _of_none(noun, found, frames))
     return Embedding(noun, found or (PURPOSE if "to" in frames else REPORT))
+
+
+def _of_none(noun: Token, found: Signature | None, frames: tuple[str, ...]) -> Signature:
+    """Return what "no evidence", "no doubt", "no plan" do to their clause, governed or not."""
+    without = look_up(noun.lemma, "N", *(f"no-{frame}" for frame in frames))
+    if without is not None or found is None:
+        return without or OPEN
+    return Signature(holds=found.negated, negated=found.negated)

@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
-from kg.extract.grammar.dependents import coordinators, is_infinitive, subordinators
+from kg.extract.grammar.dependents import (
+    coordinators,
+    is_infinitive,
+    own_subject,
+    subordinators,
+)
 from kg.extract.grammar.functions import (
+    is_active_subject,
     is_adverbial_clause,
     is_clausal_subject,
     is_clause_on_noun,
@@ -19,7 +25,8 @@ from kg.extract.grammar.functions import (
     is_prepositional_object,
 )
 from kg.extract.grammar.governors import verb_of_direct_object
-from kg.extract.grammar.negative_words import is_instead_of
+from kg.extract.grammar.negative_words import is_instead_of, is_none, phrase_negators
+from kg.extract.grammar.noun_complements import has_relative_pronoun
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense, with_particle
 from kg.extract.lexicon import words
@@ -34,6 +41,7 @@ from kg.extract.standing.veridicality.embedding import (
     FUTURE,
     HYPOTHESIS,
     IMPLIED,
+    OPEN,
     POSSIBLE,
     UNSETTLED,
     Embedding,
@@ -78,7 +86,8 @@ def _of_noun_clause(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     """`the plan to leave`, `the first to leave`, `troops sent to Chad`, `a plan that would …`.
 
     What is told of a noun stands by itself where it has a tense of its own or the noun is known;
-    of a thing that is only planned ("build a bridge linking …") it is planned too.
+    of a thing that is only planned ("build a bridge linking …") it is planned too, and of none
+    ("saw no document showing that …") it is left open.
     """
     noun = parsed.head(verb)
     if noun.pos in ("VERB", "AUX"):
@@ -91,6 +100,13 @@ def _of_noun_clause(parsed: ParsedArticle, verb: Token) -> Embedding | None:
         return noun_embedding(parsed, noun, frames)
     if is_clause_on_noun(verb) and subordinators(parsed, verb):
         return noun_embedding(parsed, noun, frames)
+    if is_none(parsed, noun) and not is_active_subject(noun):
+        holds = look_up(noun.lemma, "N", "that", "no-that") is not None
+        whole = own_subject(parsed, verb) is not None and not has_relative_pronoun(parsed, verb)
+        if holds and whole:  # "no proof | he left |"
+            return noun_embedding(parsed, noun, frames)
+        if phrase_negators(parsed, noun):
+            return Embedding(noun, OPEN)
     settled = tense(parsed, verb) in (Tense.PAST, Tense.FUTURE)
     if settled or noun.pos == "PROPN" or is_definite(parsed, noun):
         return None

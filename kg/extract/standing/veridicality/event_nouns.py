@@ -18,7 +18,7 @@ from kg.extract.grammar.functions import (
     is_prepositional_object,
 )
 from kg.extract.grammar.governors import preposition_before
-from kg.extract.grammar.negative_words import is_instead_of
+from kg.extract.grammar.negative_words import is_instead_of, phrase_negators
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.subordinate_clauses import is_contingency
 from kg.extract.grammar.verb_forms import is_be, predicate_verb, with_particle
@@ -104,6 +104,8 @@ def _object(parsed: ParsedArticle, noun: Token, verb: Token) -> Embedding:
     found = look_up(with_particle(parsed, verb), "V", "noun") or look_up(verb.lemma, "V", "noun")
     if (found is None or found.report) and is_definite(parsed, noun):
         found = PRESUPPOSED  # "the leak was not reported": there was one
+    if found is not None and found.factive and phrase_negators(parsed, noun):
+        found = IMPLIED  # "we saw no attack": none is taken for granted
     return Embedding(verb, found or IMPLIED)
 
 
