@@ -125,11 +125,30 @@ def themes() -> Mapping[str, tuple[str, str]]:
 
 
 @cache
+def _wider_themes() -> Mapping[str, str]:
+    rows = csv_rows(_DATA / "themes.csv")
+    return {r["theme"]: r["broader"] for r in rows if r["broader"]}
+
+
+def theme_chain(theme: str) -> tuple[str, ...]:
+    """Return a class of things and the wider ones that it falls under, the nearest first.
+
+    >>> theme_chain("missiles"), theme_chain("aid")
+    (('missiles', 'weapons'), ('aid',))
+    """
+    found = [theme]
+    while (theme := _wider_themes().get(theme, "")) and theme not in found:
+        found.append(theme)
+    return tuple(found)
+
+
+@cache
 def objects() -> Mapping[str, frozenset[str]]:
     """Return the lemmas of each kind of object; the theme classes are kinds of objects too."""
     found = {r["object"]: set(r["lemmas"].split()) for r in csv_rows(_DATA / "objects.csv")}
     for lemma, (theme, _) in themes().items():
-        found.setdefault(theme, set()).add(lemma)
+        for kind in theme_chain(theme):
+            found.setdefault(kind, set()).add(lemma)
     return {k: frozenset(v) for k, v in found.items()}
 
 

@@ -19,6 +19,7 @@ from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.propositions.fillers import KIND
 from kg.model import Broader
 
 if TYPE_CHECKING:
@@ -56,12 +57,17 @@ def with_broader(claims: Iterable[Proposition]) -> tuple[Proposition, ...]:
     for claim in every:
         doers = sorted(_key(f) for f in _filling(claim, "agent"))
         if claim.key and claim.predicate is not None and doers:
-            groups[(claim.predicate.lemma, *doers)].append(claim)
+            groups[(_deed(claim, claim.predicate.lemma), *doers)].append(claim)
     above: dict[str, tuple[Broader, ...]] = {}
     for group in groups.values():
         if len(group) > 1:
             above |= _in_group([_read(p) for p in sorted(group, key=lambda p: p.id)[:MOST]])
     return tuple(replace(c, broader=above[c.id]) if c.id in above else c for c in every)
+
+
+def _deed(claim: Proposition, lemma: str) -> str:
+    """Return what is done: the class of an event by whatever verb, else the verb itself."""
+    return lemma if claim.key[0].startswith(KIND) else claim.key[0]
 
 
 class _Read(NamedTuple):
@@ -120,13 +126,27 @@ def _steps(narrow: Filler, wide: Filler) -> int | None:
     """Return how many steps one thing stands under another, 0 for the same, None if it does not."""
     if _key(narrow) == _key(wide):
         return 0
-    if narrow.head is None or wide.head is None or narrow.owner != wide.owner:
+    (sorts, head), (wanted, above) = _sorted(narrow), _sorted(wide)
+    if head is None or above is None or narrow.owner != wide.owner:
         return None
-    sorts, wanted = ((f.sort or "").split() for f in (narrow, wide))
-    kinds = (narrow.head, *kinds_above(narrow.head))
-    if wide.head not in kinds or not set(wanted) <= set(sorts):
+    kinds = (head, *kinds_above(head))
+    if above not in kinds or not set(wanted) <= set(sorts):
         return None
-    return kinds.index(wide.head) + (len(sorts) > len(wanted))
+    return kinds.index(above) + (len(sorts) > len(wanted))
+
+
+def _sorted(filler: Filler) -> tuple[list[str], str | None]:
+    """Return the sort of a thing and its noun; of a class of things those of its name."""
+    if filler.head is not None or filler.actor is not None or filler.proposition is not None:
+        return (filler.sort or "").split(), filler.head
+    *sort, noun = filler.label.casefold().split() or [""]
+    one = noun if noun in _nouns() else noun.removesuffix("s")
+    return sort, one if one in _nouns() else None
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset((*_above(), *_above().values()))
 
 
 def _filling(claim: Proposition, role: str) -> tuple[Filler, ...]:

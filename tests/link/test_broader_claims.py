@@ -25,6 +25,19 @@ def test_a_sort_falls_under_its_kind_and_that_under_a_wider_one() -> None:
     }
 
 
+def test_events_fall_under_wider_ones_by_whatever_verb() -> None:
+    assert above(
+        "Anna Bell said Chad had sent ballistic missiles to Mali.",
+        "Carl Hale said Chad had supplied missiles to Mali.",
+        "Adam Lind said Chad had delivered weapons to Mali.",
+        "Ida Holm said Chad had sent drones to Mali.",
+    ) == {
+        "Chad sends ballistic missiles to Mali": {"Chad sends missiles to Mali"},
+        "Chad sends missiles to Mali": {"Chad sends weapons to Mali"},
+        "Chad sends drones to Mali": {"Chad sends weapons to Mali"},
+    }
+
+
 def test_a_number_is_told_besides() -> None:
     assert above(
         "Anna Bell said France had built 300 missiles.", "Carl Hale said France had built missiles."

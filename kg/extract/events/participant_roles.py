@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.event_lexicon import objects, themes, triggers
+from kg.extract.event_lexicon import objects, theme_chain, themes, triggers
 from kg.extract.events.participants import is_named, is_somebody, parties_in
 from kg.extract.grammar.defining_clauses import some_of, span_of
 from kg.extract.grammar.dependents import finite_complement, own_subject
@@ -184,7 +184,8 @@ def any_thing(noun: Token) -> bool:
 def does_harm(noun: Token) -> bool:
     """Tell whether a thing can kill: a blast, a shell, a drone."""
     rows = triggers().get((noun.lemma, "N"), ())
-    weapon = themes().get(noun.lemma, ("", ""))[0] == "weapons" or noun.lemma in objects()["armed"]
+    kinds = theme_chain(themes().get(noun.lemma, ("", ""))[0])
+    weapon = "weapons" in kinds or noun.lemma in objects()["armed"]
     return weapon or any(row.kind.type == "ASSAULT" for row in rows)
 
 

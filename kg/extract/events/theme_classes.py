@@ -14,7 +14,7 @@ from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from kg.extract.event_lexicon import objects, themes
+from kg.extract.event_lexicon import objects, theme_chain, themes
 from kg.extract.grammar.dependents import (
     attributive_adjectives,
     objects_of,
@@ -64,11 +64,17 @@ def theme_of(parsed: ParsedArticle, token: Token | None, states: frozenset[str])
     if token is None:
         return ""
     base = theme_class(token)
-    told = {k: w for w, name in _beside(parsed, token) if (k := qualifiers().get((base, name)))}
+    told = {k: w for w, name in _beside(parsed, token) if (k := _qualifier(base, name))}
     joined = any(is_conjunct(w) for w in told.values())
     known = (AND if joined else " ").join(sorted(told))
     owner = _foreign(parsed, token, states) if base == "troops" and states else ""
     return " ".join(w for w in (owner, known, base) if w)
+
+
+def _qualifier(base: str, word: str) -> str | None:
+    """Return what a word makes of a class of things, or of the nearest wider one it classes."""
+    found = (qualifiers().get((kind, word)) for kind in theme_chain(base))
+    return next((k for k in found if k is not None), None)
 
 
 AND = " and "
@@ -127,8 +133,18 @@ def _foreign(parsed: ParsedArticle, noun: Token, states: frozenset[str]) -> str:
 
 
 def may_be_one_theme(one: str, other: str) -> bool:
-    """Tell whether two classes of things may be one: "weapons" and "offensive weapons"."""
-    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
+    """Tell whether two classes of things may be one: "offensive weapons", "missiles", "weapons".
+
+    A kind is taken up by a wider one ("the weapons"), never by another kind.
+    """
+    return _is_under(one, other) or _is_under(other, one)
+
+
+def _is_under(narrow: str, wide: str) -> bool:
+    """Tell whether a thing is of a sort or kind of another: missiles of weapons."""
+    sort, _, base = narrow.rpartition(" ")
+    wanted, _, kind = wide.rpartition(" ")
+    return kind in theme_chain(base) and (not wanted or wanted == sort)
 
 
 def partitive_words(parsed: ParsedArticle, noun: Token) -> str:
@@ -153,7 +169,7 @@ def partitive_words(parsed: ParsedArticle, noun: Token) -> str:
         if c.i < t.i
         and c.dep in ("amod", "nummod", "compound")
         and c.lemma not in words("unspecific_modifiers")
-        and (base, c.lemma) not in qualifiers()
+        and _qualifier(base, c.lemma) is None
         and c.lemma not in themes()
         and country_of(parsed, c) is None
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.event_lexicon import is_violent, objects, themes
+from kg.extract.event_lexicon import is_violent, objects, theme_chain, themes
 from kg.extract.events.harm import is_harm
 from kg.extract.events.participants import is_somebody
 from kg.extract.grammar.dependents import object_of, objects_of, prepositional_phrases
@@ -68,7 +68,8 @@ def _is_held(parsed: ParsedArticle, thing: Token) -> bool:
     """Tell whether what is released or seized is people, land or ships, not a report."""
     if thing.text.casefold() in words("claim_pronouns"):
         return False
-    known = themes().get(thing.lemma, ("", ""))[0] in ("hostages", "prisoners", "weapons")
+    kinds = theme_chain(themes().get(thing.lemma, ("", ""))[0])
+    known = not {"hostages", "prisoners", "weapons"}.isdisjoint(kinds)
     return known or is_somebody(parsed, thing) or thing.lemma in words("held")
 
 

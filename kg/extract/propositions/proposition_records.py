@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.event_lexicon import contexts, themes
+from kg.extract.event_lexicon import contexts, theme_chain, themes
 from kg.extract.events.theme_classes import theme_class
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.lexicon import words
@@ -37,7 +37,7 @@ def event_proposition(
     event, key = frame.event, frame.key(quantity)
     kind_type = event.kind.type
     thing = theme_class(event.theme) or frame.thing
-    moved = thing in _FORCES or (thing == "weapons" and _deploys(event.trigger))
+    moved = thing in _FORCES or ("weapons" in theme_chain(thing) and _deploys(event.trigger))
     if event.kind.name == "send" and not frame.recipients and moved:
         kind_type = "MOBILIZE"
     label = event_label(parsed, frame, quantity)
