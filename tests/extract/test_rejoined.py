@@ -93,6 +93,12 @@ MADE = {
         "Cathaoirleach of Wexley County Council, Cllr Joe Cullan (GG) said, “Residents are cross.”",
         "Cathaoirleach Cullan",
     ),
+    "joined to what is kept back": (
+        "Hale would not say why he left but insisted that he was well.",
+        "insisted but",
+    ),
+    "charge before a court": ("Hale appeared in court accused of arson.", "accused"),
+    "participle for people": ("All the accused deny the charges.", "accused"),
     "subject after a phrase in front": (
         "As part of a settlement with the Ministry of Mines, oil company Petrana agreed to pay.",
         "company",
@@ -124,6 +130,9 @@ def test_a_mend_is_made(name: str) -> None:
         "Hale said the owners backed the plan, but the crews opposed it.",
         "The bishop was accused by two aides of the mayor.",
         "The bylaw was published in a letter by voters.",
+        "Hale met a man accused of arson.",
+        "The accused man denies the charges.",
+        "Hale did not say that the crews left but denied the charge.",
     ],
 )
 def test_what_is_right_is_left(text: str) -> None:

@@ -1,11 +1,11 @@
-"""Joints that the number of a finite verb settles."""
+"""Joints of finite verbs that number, or what is kept back, settles."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import lexicon
+from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -33,6 +33,25 @@ def joined_by_number(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         replace(verb, head=cue.i),
         *(replace(c, head=cue.i) for c in link[-1:]),
     )
+
+
+def joined_to_withheld(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join what "but" adds to a cue that keeps an answer back, not to the question.
+
+    "Did not say why he left, but | insisted | that he was well".
+    """
+    if verb.dep != "conj" or parsed.child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return ()
+    first = parsed.head(verb)
+    cue = parsed.head(first)
+    if first.dep != "ccomp" or not cue.i < first.i < verb.i or verb.lemma not in lexicon().verbs:
+        return ()
+    link = [c for c in parsed.all(first, "cc") if c.lemma == "but" and c.i < verb.i]
+    asked = parsed.tokens[parsed.left(first)]
+    question = asked.tag in ("WRB", "WP", "WDT") or asked.lemma in words("whether_words")
+    if not link or not question or parsed.child(cue, "neg") is None:
+        return ()
+    return (replace(verb, head=cue.i), *(replace(c, head=cue.i) for c in link[-1:]))
 
 
 def _number(parsed: ParsedArticle, verb: Token) -> str | None:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
-from kg.extract.repair.agreement import joined_by_number
+from kg.extract.repair.agreement import joined_by_number, joined_to_withheld
 from kg.extract.repair.arguments import (
     agent_of_passive,
     apposition_across_verb,
@@ -36,6 +36,11 @@ from kg.extract.repair.asides import (
     asked_aside,
     charge_after_agent,
     subject_before_parenthesis,
+)
+from kg.extract.repair.participles import (
+    charge_before_court,
+    participle_for_people,
+    second_participle,
 )
 
 if TYPE_CHECKING:
@@ -148,30 +153,6 @@ def joined_condition(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     above = said if said is not None and first.i < said.i < verb.i else first
     joints = (replace(c, head=above.i) for c in link[-1:])
     return (replace(verb, dep="advcl", head=above.i), *joints)
-
-
-def second_participle(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Join the second participle of "with A doing X and B doing Y" to the first; B does Y.
-
-    In "with Peru blaming a pilot and Chad denying it" Chad denies, and is not blamed.
-    """
-    name = parsed.tokens[verb.i - 1] if verb.i else verb
-    if verb.tag != "VBG" or name.dep != "conj" or parsed.child(verb, "nsubj") is not None:
-        return ()
-    other = parsed.first_conjunct(name)
-    first = parsed.head(other)
-    if other.dep != "dobj" or first.tag != "VBG" or first.dep != "pcomp" or first.i > verb.i:
-        return ()
-    if parsed.head(first).lemma != "with" or parsed.child(first, "nsubj") is None:
-        return ()
-    if verb in parsed.ancestors(first):
-        return ()
-    link = [c for c in parsed.all(parsed.head(name), "cc") if c.i < name.i]
-    return (
-        replace(name, dep="nsubj", head=verb.i),
-        replace(verb, dep="conj", head=first.i),
-        *(replace(c, head=first.i) for c in link[-1:]),
-    )
 
 
 def day_of_cue(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
@@ -330,6 +311,7 @@ MENDS: dict[str, Mend] = {
     "lemma without its e": lost_letter,
     "past joined to an infinitive": joined_past,
     "joined by number": joined_by_number,
+    "joined to what is kept back": joined_to_withheld,
     "second participle after with": second_participle,
     "condition joined by but": joined_condition,
     "day of the cue": day_of_cue,
@@ -356,6 +338,8 @@ MENDS: dict[str, Mend] = {
     "apposition across the verb": apposition_across_verb,
     "office before a subject": office_before_subject,
     "subject after a phrase in front": subject_after_front,
+    "charge before a court": charge_before_court,
+    "participle for people": participle_for_people,
 }
 """Name of the mend → what makes it at one word."""
 
@@ -363,6 +347,7 @@ _OF: dict[str, frozenset[str]] = {
     "lemma without its e": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "past joined to an infinitive": frozenset({"conj"}),
     "joined by number": frozenset({"conj"}),
+    "joined to what is kept back": frozenset({"conj"}),
     "second participle after with": frozenset({"VBG"}),
     "condition joined by but": frozenset({"conj"}),
     "day of the cue": frozenset({"ccomp"}),
@@ -389,5 +374,7 @@ _OF: dict[str, frozenset[str]] = {
     "apposition across the verb": frozenset({"appos"}),
     "office before a subject": frozenset({"VBD", "VBZ", "VBP"}),
     "subject after a phrase in front": frozenset({"VBD", "VBZ"}),
+    "charge before a court": frozenset({"VBN"}),
+    "participle for people": frozenset({"VBN"}),
 }
 """Name of the mend → the labels or the tags of the words that it may change."""

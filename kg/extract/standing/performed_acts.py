@@ -128,7 +128,8 @@ def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
             return False  # "Asked about the bill, she …"
     finite = verb.tag != "VBG" and active_subject(parsed, verb) is None
     head = parsed.first_conjunct(verb) if finite else verb
-    if modals(parsed, head) and cue_joined_to(parsed, verb) is None:
+    own_tense = head.tag == "VB" and verb.tag in ("VBD", "VBZ")  # "would not say but | insisted |"
+    if modals(parsed, head) and not own_tense and cue_joined_to(parsed, verb) is None:
         return False
     if is_introduced_by(parsed, head, *words("conditional_openers")):
         return False

@@ -1,10 +1,16 @@
-"""Who denies a charge: whoever was accused, never the accuser ("He denied the charges")."""
+"""Who denies a charge: whoever was accused or asked, never who did it ("He denied the charges")."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import direct_object
+from kg.extract.grammar.dependents import (
+    direct_object,
+    object_of,
+    objects,
+    passive_subject,
+    prepositions,
+)
 from kg.extract.grammar.functions import is_apposition, is_attributive_noun
 from kg.extract.grammar.governors import verb_of_active_subject
 from kg.extract.grammar.possible_speakers import is_person
@@ -47,3 +53,32 @@ def person_accused(parsed: ParsedArticle, pronoun: Token) -> Token | None:
             if found is not None and is_person(parsed, found):
                 return found
     return None
+
+
+def person_confronted(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return who answers what the sentence before put to him: "Lee asked Hale. | He | denied it".
+
+    Denying, admitting and agreeing are answers of whoever was asked, shown or told something.
+    """
+    verb = verb_of_active_subject(parsed, pronoun)
+    if verb is None or not pronoun.sent or verb.lemma not in words("answering_a_charge"):
+        return None
+    first, last = parsed.parse.sentences[pronoun.sent - 1]
+    if parsed.line_of[first] is not parsed.line_of[pronoun.i]:
+        return None
+    for token in reversed(parsed.tokens[first:last]):
+        if token.pos != "VERB" or not _confronts(token):
+            continue
+        links = prepositions(parsed, token, "to") if token.lemma in words("showing_to") else ()
+        reached = (*objects(parsed, token), *(object_of(parsed, p) for p in links))
+        people = (o for o in reached if o is not None and is_person(parsed, o))
+        found = next(people, None) or passive_subject(parsed, token)
+        if found is not None:
+            return found
+    return None
+
+
+def _confronts(verb: Token) -> bool:
+    cue = lexicon().verbs.get(verb.lemma)
+    blames = cue is not None and cue.act in (Act.ACCUSE, Act.CONDEMN)
+    return blames or verb.lemma in words("confronting")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.coreference.accused import person_accused
+from kg.extract.actors.coreference.accused import person_accused, person_confronted
 from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -269,6 +269,7 @@ SETTLING = (
     owner_of_blamed_deed,
     labelling_subject,
     person_asked,
+    person_confronted,
     parallel_pronoun,
     person_accused,
     source_of_sentence,

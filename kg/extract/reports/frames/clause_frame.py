@@ -135,6 +135,8 @@ def _run_on(parsed: ParsedArticle, verb: Token, last: int) -> int:
     tokens = parsed.tokens
     if is_clause_on_noun(verb):
         return last
+    if last < len(tokens) and tokens[last] in coordinated(parsed, verb):
+        return last  # "did not say whether he would go but | added |": told besides
     if last < len(tokens) and tokens[last].tag in ("MD", "VBZ", "VBD", "VBP"):
         return max(last, parsed.sentence(tokens[last])[1])
     return last

@@ -177,6 +177,9 @@ def _patient(parsed: ParsedArticle, verb: Token) -> Token | None:
         patient = own_subject(parsed, parsed.first_conjunct(verb))
     if patient is None and is_adnominal_clause(verb):
         patient = noun_of_clause(parsed, verb)
+    host = verb_of_adverbial(parsed, verb) if patient is None else None
+    if host is not None and host.i < verb.i:  # "is on trial, accused of"
+        patient = own_subject(parsed, host)
     return patient
 
 

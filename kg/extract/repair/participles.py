@@ -1,0 +1,75 @@
+"""Participles that a parser takes for what they are not: whose charge it is, who they are.
+
+Each mend is a function from a word to the words that it changes (`kg.extract.repair.attachments`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def charge_before_court(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a charge on who stands trial, not on where or when: "is tried at a court | accused of".
+
+    The participle becomes an adverbial of the verb, whose subject is charged.
+    """
+    if verb.dep != "acl" or verb.tag != "VBN" or verb.lemma not in words("charging_before_courts"):
+        return ()
+    place = parsed.head(verb)
+    if not (_is_place_of_trial(place) or place.ent in ("DATE", "TIME")) or place.i > verb.i:
+        return ()
+    above = place
+    while above.dep in ("pobj", "prep", "npadvmod", "compound", "nmod") and above.head != above.i:
+        above = parsed.head(above)
+    own = parsed.child(above, "nsubj", "nsubjpass")
+    if above.lemma not in words("standing_trial") or own is None or own.i > above.i > place.i:
+        return ()
+    return (replace(verb, dep="advcl", head=above.i),)
+
+
+def _is_place_of_trial(noun: Token) -> bool:
+    return noun.text.casefold() in words("places_of_trial")
+
+
+def participle_for_people(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Take "the accused" for the people they are: "all | the accused | deny the charges"."""
+    form = word.text.casefold()
+    if word.tag != "VBN" or word.dep not in _NOMINAL or form not in words("participles_for_people"):
+        return ()
+    if not any(d.i < word.i for d in parsed.all(word, "det", "predet", "nummod", "poss")):
+        return ()
+    return (replace(word, pos="NOUN", tag="NN", lemma=form),)
+
+
+def second_participle(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join the second participle of "with A doing X and B doing Y" to the first; B does Y.
+
+    In "with Peru blaming a pilot and Chad denying it" Chad denies, and is not blamed.
+    """
+    name = parsed.tokens[verb.i - 1] if verb.i else verb
+    if verb.tag != "VBG" or name.dep != "conj" or parsed.child(verb, "nsubj") is not None:
+        return ()
+    other = parsed.first_conjunct(name)
+    first = parsed.head(other)
+    if other.dep != "dobj" or first.tag != "VBG" or first.dep != "pcomp" or first.i > verb.i:
+        return ()
+    if parsed.head(first).lemma != "with" or parsed.child(first, "nsubj") is None:
+        return ()
+    if verb in parsed.ancestors(first):
+        return ()
+    link = [c for c in parsed.all(parsed.head(name), "cc") if c.i < name.i]
+    return (
+        replace(name, dep="nsubj", head=verb.i),
+        replace(verb, dep="conj", head=first.i),
+        *(replace(c, head=first.i) for c in link[-1:]),
+    )
+
+
+_NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
