@@ -33,12 +33,12 @@ from kg.extract.reports.selection import Selection, select
 from kg.extract.statements.attributions import attributions
 from kg.extract.statements.days import carry_days
 from kg.extract.statements.intentions import with_intentions
-from kg.extract.statements.sources import with_sources
+from kg.extract.statements.sources import sources_of
 from kg.extract.statements.statement_confidence import confidence_of
 from kg.extract.statements.statement_records import statement_of
 from kg.extract.times import Timeline, with_event_times
 from kg.guard import Budget
-from kg.model import Extraction, Finder, Voice
+from kg.model import Extraction, Finder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -213,7 +213,11 @@ def _spoken(
     """Return who speaks in the reports that were kept, and the statements that they make."""
     said, dropped = attributions(parsed, selection.kept, identities)
     made = [statement_of(parsed, s, identities, quotations.read, timeline) for s in said]
-    made = with_sources(parsed, said, made, identities)
+    sources = sources_of(parsed, said, made, identities)
+    made = [
+        replace(told, sources=own, confidence=_sureness(told, parsed))
+        for told, own in zip(made, sources, strict=True)
+    ]
     reports = {s.id: s.report for s in said}
     statements = carry_days(parsed, reports, made, identities.actors, timeline)
     return Spoken(attributions=said, statements=tuple(statements), dropped=dropped)
@@ -235,18 +239,17 @@ def _claimed(
     made = propositions(parsed, reports, list(spoken.statements), identities)
     claims, statements, in_words = made
     willed = with_intentions(parsed, spoken.attributions, statements, identities)
-    statements = [_as_sure(s, parsed) for s in willed]
     claims = with_event_times(parsed, claims, timeline)
     notes = claimed_in_words(parsed.article.id, in_words)
-    return Claimed(propositions=claims, statements=tuple(statements), notes=notes)
+    return Claimed(propositions=claims, statements=tuple(willed), notes=notes)
 
 
-def _as_sure(statement: Statement, parsed: ParsedArticle) -> Statement:
-    """Return a statement with the estimate of how often one like it is right."""
-    if statement.voice is Voice.ARTICLE or Finder.RULES not in statement.found_by:
-        return statement
+def _sureness(statement: Statement, parsed: ParsedArticle) -> float:
+    """Return the estimate of how often a statement like it is right."""
     counted = statement.confidence
-    return replace(statement, confidence=confidence_of(statement, parsed.article.text, counted))
+    if Finder.RULES not in statement.found_by:
+        return counted
+    return confidence_of(statement, parsed.article.text, counted)
 
 
 def _mention_rest(parsed: ParsedArticle, claimed: Claimed, identities: Identities) -> None:

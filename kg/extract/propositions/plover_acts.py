@@ -15,7 +15,7 @@ from kg.extract.grammar.dependents import objects
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
 from kg.extract.predicate_lexicon import predicate_lexicon
-from kg.extract.propositions.predicate_class import aimed_at, class_at, event_type
+from kg.extract.propositions.predicate_class import aimed_at, class_at, event_type, roles_of
 from kg.model import Act, ActorType, Direction, Modality, Participant, Polarity, Voice
 
 if TYPE_CHECKING:
@@ -98,7 +98,6 @@ def aimed_by_claim(
 def as_event_of_cue(
     statement: Statement,
     clause: Clause | None,
-    roles: Roles,
     claims: list[Claim],
     identities: Identities,
 ) -> Statement:
@@ -111,7 +110,6 @@ def as_event_of_cue(
     if clause is None or clause.negated or clause.modal not in (Modal.NONE, Modal.FUTURE):
         return statement
     parsed = identities.parsed
-    aimed, whom = aimed_at(parsed, clause, roles, identities, own=True)
     kind = statement.plover
     if kind is None and statement.targets:
         below = clause.what.clause if clause.what is not None else None
@@ -119,10 +117,12 @@ def as_event_of_cue(
         said = told is not None and told.kind is not Kind.NOMINAL
         if statement.act is Act.WORRY or (statement.act is Act.DECLINE and said):
             return statement  # "declined to say": turns nobody down
+        aimed, whom = _aimed(clause, identities)
         kind, _ = event_type(parsed, class_at(parsed, clause), clause, aimed, whom)
         return replace(statement, plover=kind) if kind in OF_WORDS else statement
     if kind is None or statement.targets:
         return statement
+    aimed, _ = _aimed(clause, identities)
     got = [f.filler for f in aimed.get("recipient", ())]
     if kind == "REQUEST" and not any(f.actor for f in got):
         got = [f for c, _ in claims[:1] for role, some in c.roles if role == "agent" for f in some]
@@ -131,6 +131,13 @@ def as_event_of_cue(
     new = {f.actor: f for f in got if f.actor is not None}
     at = (Participant(actor=a, span=f.span, how=Direction.AT) for a, f in new.items())
     return replace(statement, targets=tuple(at))
+
+
+def _aimed(clause: Clause, identities: Identities) -> tuple[Roles, frozenset[str]]:
+    """Return a clause's roles with whom it is aimed at, and the keys of those."""
+    parsed = identities.parsed
+    roles = roles_of(parsed, clause, {}, identities)
+    return aimed_at(parsed, clause, roles, identities, own=True)
 
 
 def _takes_part(filler: Filler, identities: Identities) -> bool:

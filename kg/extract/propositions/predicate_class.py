@@ -1,6 +1,6 @@
-"""The class of a clause's predicate, and the PLOVER type that the class gives its event.
+"""What a clause's roles are filled with, its class, and the PLOVER type that this gives its event.
 
-In: a clause, and what fills its roles. Out: the class, as the lexicon of predicates tells it; and
+In: a clause. Out: what fills its roles; the class, as the lexicon of predicates tells it; and
 the type and mode of an event of that class, its own, whether it is denied or still to come. What is
 done to somebody needs both sides: who does it, and another to whom it is done.
 """
@@ -17,7 +17,7 @@ from kg.extract.events.participants import counted_noun, is_somebody, parties_in
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
 from kg.extract.predicate_lexicon import predicate_lexicon
-from kg.extract.propositions.fillers import KeyedFiller, fillers
+from kg.extract.propositions.fillers import KeyedFiller, clause_filler, fillers
 from kg.extract.propositions.proposition_records import filler_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Argument, Clause
-    from kg.model import Filler
+    from kg.model import Filler, Proposition
     from kg.parse import ParsedArticle
     from ontology.predicate_classes import PredicateClass
 
@@ -47,6 +47,39 @@ _ENDING = frozenset({"CONCEDE", "RETREAT"})
 _MEASURES = frozenset({"restriction", "penalty", "protest", "accord", "war", "state"})
 """Kinds of what one side ends of its own: "lifted the curfew", "called off the strike", "declared a
 truce", "lifted the state of emergency"."""
+
+
+def roles_of(
+    parsed: ParsedArticle,
+    clause: Clause,
+    made: Mapping[int, Proposition],
+    identities: Identities,
+) -> dict[str, tuple[KeyedFiller, ...]]:
+    """Return the fillers of a clause's places by role; a clause in `made` is a proposition."""
+    places: list[tuple[str, Argument | None]] = [
+        ("agent", clause.who),
+        ("theme", clause.what),
+        ("recipient", clause.whom),
+        ("attribute", clause.attribute),
+    ]
+    for adjunct in clause.adjuncts:
+        if adjunct.setting is Setting.PLACE and adjunct.argument.preposition != "from":
+            places.append(("place", adjunct.argument))
+        elif is_instrument(parsed, adjunct.argument):
+            places.append(("instrument", adjunct.argument))
+        elif adjunct.argument.preposition in words("topic_prepositions"):
+            places.append(("topic", adjunct.argument))
+    found: dict[str, tuple[KeyedFiller, ...]] = {}
+    for role, argument in places:
+        if argument is None:
+            continue
+        if argument.clause is not None and argument.clause in made:
+            filled: tuple[KeyedFiller, ...] = (clause_filler(argument, made[argument.clause]),)
+        else:  # what is said of somebody is a thing if it is no name
+            thing = role == "attribute" and parsed.tokens[argument.head].pos != "PROPN"
+            filled = fillers(parsed, argument, identities, things=thing)
+        found[role] = (*found.get(role, ()), *filled)
+    return found
 
 
 def class_at(parsed: ParsedArticle, clause: Clause) -> str | None:

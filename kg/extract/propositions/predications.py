@@ -8,20 +8,18 @@ type, key and roles, and gains the predicate and what the clause tells besides.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import Kind, Mood, Relation, Setting, clause_index
+from kg.extract.clauses import Kind, Mood, Relation, clause_index
 from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.verb_forms import predicate_verb
-from kg.extract.lexicon import lexicon, words
+from kg.extract.lexicon import lexicon
 from kg.extract.propositions.clause_labels import clause_label
 from kg.extract.propositions.content_clauses import clauses_put_forward, is_judged
 from kg.extract.propositions.fillers import (
     actors_of,
-    clause_filler,
     filled_before,
-    fillers,
     predication_key,
     roles_in_order,
 )
@@ -31,8 +29,8 @@ from kg.extract.propositions.predicate_class import (
     aimed_at,
     class_at,
     event_type,
-    is_instrument,
     known_as,
+    roles_of,
 )
 from kg.extract.propositions.stances import stance_on_clause, stance_on_content
 from kg.extract.standing.veridicality.predicate_standing import embedded_polarity
@@ -50,12 +48,11 @@ from kg.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kg.extract.actors.identities import Identities
-    from kg.extract.clauses import Argument, Clause, ClauseIndex
+    from kg.extract.clauses import Clause, ClauseIndex
     from kg.extract.propositions.article_events import ArticleEvents
-    from kg.extract.propositions.fillers import KeyedFiller
     from kg.extract.propositions.plover_acts import Claim
     from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.report_candidate import ReportCandidate
@@ -67,6 +64,8 @@ _HOLDING = frozenset({Act.CONFIRM, Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.EX
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
 type _Asked = tuple[int, bool, Quantity | None, tuple[object, ...]]
 """A clause by its number, whether the statement declines, the number told, what fills places."""
+type _StanceOf = Callable[[bool], Stance]
+"""The stand on a claim, for whether it is known by its words alone, which keep their negation."""
 PREDICATION = 500
 """Steps that a clause counts for: who and what, in which words, how it stands."""
 
@@ -114,9 +113,11 @@ class Predications:
             if events[clause.number]:
                 made[clause.number] = events[clause.number][0][0]
                 continue
-            claim = self._predication(statement, clause, made, counted.get(clause.number))
+            stance = partial(self._stance, found, statement, clause)
+            quantity = counted.get(clause.number)
+            claim = self._predication(statement, clause, made, quantity, stance)
             if claim is not None:
-                made[clause.number] = self._with_stance(found, statement, clause, claim)
+                made[clause.number] = claim
         ordered: list[Claim] = []
         for clause in (c for c in every if not any(s.covers(c.predicate) for s in others)):
             some = events[clause.number]
@@ -159,22 +160,23 @@ class Predications:
         None where no clause is read there.
         """
         clause = self.index.at(head)
-        claim = self._predication(statement, clause, {}, None) if clause is not None else None
-        if claim is None or clause is None:
+        if clause is None:
             return None
-        if not claim.key and polarity is Polarity.NEG:  # the words keep their negation
-            polarity = Polarity.POS
-        stance = Stance(
-            statement=statement.id,
-            polarity=polarity,
-            modality=Modality.CONDITIONAL,
-            certainty=Certainty.UNSPECIFIED,
-        )
-        return replace(claim, stances=(stance,))
+
+        def stance(in_words: bool) -> Stance:
+            kept = in_words and polarity is Polarity.NEG  # the words keep their negation
+            return Stance(
+                statement=statement.id,
+                polarity=Polarity.POS if kept else polarity,
+                modality=Modality.CONDITIONAL,
+                certainty=Certainty.UNSPECIFIED,
+            )
+
+        return self._predication(statement, clause, {}, None, stance)
 
     def narrated(self, clause: Clause, place: Span) -> tuple[Statement, Proposition] | None:
         """Return what the article tells in a `place` by a clause; None if it is no event."""
-        roles = self.roles(clause, {})
+        roles = roles_of(self.parsed, clause, {}, self.identities)
         roles, whom = aimed_at(self.parsed, clause, roles, self.identities, own=True)
         kind, _ = event_type(self.parsed, class_at(self.parsed, clause), clause, roles, whom)
         if kind is None:
@@ -182,10 +184,10 @@ class Predications:
         word = self._main_word(clause)
         about = [f.filler for r in ("recipient", "agent") for f in roles.get(r, ())]
         statement = narrated_statement(self.parsed, place, word, about)
-        claim = self._predication(statement, clause, {}, None)
-        if claim is None:
-            return None
-        return statement, replace(claim, stances=(stance_on_content(self.parsed, statement, word),))
+        claim = self._predication(
+            statement, clause, {}, None, lambda _: stance_on_content(self.parsed, statement, word)
+        )
+        return (statement, claim) if claim is not None else None
 
     def with_predicate(self, claim: Proposition) -> Proposition:
         """Return an event with its predicate, where it has none and is known by more than words."""
@@ -220,56 +222,27 @@ class Predications:
             trigger.start <= self.parsed.tokens[h].start < trigger.end for h in heads
         )
 
-    def roles(
-        self, clause: Clause, made: Mapping[int, Proposition]
-    ) -> dict[str, tuple[KeyedFiller, ...]]:
-        """Return the fillers of a clause's places by role."""
-        places: list[tuple[str, Argument | None]] = [
-            ("agent", clause.who),
-            ("theme", clause.what),
-            ("recipient", clause.whom),
-            ("attribute", clause.attribute),
-        ]
-        for adjunct in clause.adjuncts:
-            if adjunct.setting is Setting.PLACE and adjunct.argument.preposition != "from":
-                places.append(("place", adjunct.argument))
-            elif is_instrument(self.parsed, adjunct.argument):
-                places.append(("instrument", adjunct.argument))
-            elif adjunct.argument.preposition in words("topic_prepositions"):
-                places.append(("topic", adjunct.argument))
-        found: dict[str, tuple[KeyedFiller, ...]] = {}
-        for role, argument in places:
-            if argument is not None:
-                filled = self._filled(argument, made, said=role == "attribute")
-                found[role] = (*found.get(role, ()), *filled)
-        return found
-
-    def _filled(
-        self, argument: Argument, made: Mapping[int, Proposition], *, said: bool
-    ) -> tuple[KeyedFiller, ...]:
-        """Return what fills a place; what is `said` of somebody is a thing if it is no name."""
-        if argument.clause is not None and argument.clause in made:
-            return (clause_filler(argument, made[argument.clause]),)
-        described = said and self.parsed.tokens[argument.head].pos != "PROPN"
-        return fillers(self.parsed, argument, self.identities, things=described)
-
     def _predication(
         self,
         statement: Statement,
         clause: Clause,
         made: Mapping[int, Proposition],
         quantity: Quantity | None,
+        stance: _StanceOf,
     ) -> Proposition | None:
         """Return a clause as a proposition; None of a fragment that says nothing of anybody."""
         if clause is not self.index.numbered(clause.number) or not any(
             s.covers(clause.span) for s in (*statement.content, *statement.conditions)
         ):
-            return self._taken_apart(statement, clause, made, quantity)
+            return self._taken_apart(statement, clause, made, quantity, stance)
         filled = filled_before(clause, made, self.identities)
         asked = (clause.number, statement.act is Act.DECLINE, quantity, filled)
         if asked not in self._known:
-            self._known[asked] = self._taken_apart(statement, clause, made, quantity)
-        return self._known[asked]
+            claim = self._taken_apart(statement, clause, made, quantity, stance)
+            self._known[asked] = claim
+            return claim
+        known = self._known[asked]
+        return replace(known, stances=(stance(not known.key),)) if known is not None else None
 
     def _taken_apart(
         self,
@@ -277,10 +250,11 @@ class Predications:
         clause: Clause,
         made: Mapping[int, Proposition],
         quantity: Quantity | None,
+        stance: _StanceOf,
     ) -> Proposition | None:
         """Return a clause as a proposition, of which the words count that the statement says."""
         self.parsed.spend(PREDICATION)
-        roles = self.roles(clause, made)
+        roles = roles_of(self.parsed, clause, made, self.identities)
         said = (*statement.content, *statement.conditions)
         negated = self._is_negated(clause)
         label = clause_label(self.parsed, clause, self.index, self.identities, negated, said)
@@ -297,9 +271,10 @@ class Predications:
         key = predication_key(known_as(named, clause), roles, quantity)
         if not label.neutral:  # the words keep the "not", so it is another claim
             key = ("words", self.parsed.article.sha256, f"{clause.head}")
+        in_words = len(key) <= 3
         return Proposition(
             id=key_id("p", *key),
-            key=key if len(key) > 3 else (),
+            key=() if in_words else key,
             label=label.text,
             type=kind,
             mode=mode,
@@ -309,14 +284,16 @@ class Predications:
             quantity=quantity,
             article=statement.article,
             trigger=clause.predicate,
+            stances=(stance(in_words),),
         )
 
-    def _with_stance(
-        self, found: ReportCandidate, statement: Statement, clause: Clause, claim: Proposition
-    ) -> Proposition:
+    def _stance(
+        self, found: ReportCandidate, statement: Statement, clause: Clause, in_words: bool
+    ) -> Stance:
+        """Return the stand of a statement on a clause, or on the words of one that keep a "not"."""
         word = self._main_word(clause)
-        stance = stance_on_clause(self.parsed, statement, word, found, claim.trigger)
-        if not claim.key:
+        stance = stance_on_clause(self.parsed, statement, word, found, clause.predicate)
+        if in_words:
             stance = replace(stance, polarity=self._to_words(statement, clause, stance.polarity))
         if clause.kind is Kind.NOMINAL and statement.act in _JUDGING:
             stance = replace(stance, presupposed=True)
@@ -326,7 +303,7 @@ class Predications:
             stance = replace(stance, modality=Modality.OBLIGATION)
         if self._is_reported(statement, clause):
             stance = without_stand(stance)
-        return replace(claim, stances=(stance,))
+        return stance
 
     def _to_words(self, statement: Statement, clause: Clause, polarity: Polarity) -> Polarity:
         """Return the polarity towards a clause's words as printed, which keep their negation."""
@@ -380,7 +357,7 @@ class Predications:
             return self.with_predicate(claim)
         roles = dict(claim.roles)
         places = [f.span for some in roles.values() for f in some if f.span is not None]
-        for role, filled in self.roles(clause, made).items():
+        for role, filled in roles_of(self.parsed, clause, made, self.identities).items():
             new = tuple(f.filler for f in filled)
             spans = [f.span for f in new if f.span is not None]
             if role not in roles and not any(s.overlaps(p) for s in spans for p in places):

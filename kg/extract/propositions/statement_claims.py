@@ -52,7 +52,7 @@ from kg.extract.reports.rules.court_acts import is_verdict
 from kg.model import Act, Modality, Proposition, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kg.extract.actors.identities import Identities
     from kg.extract.propositions.article_events import ArticleEvents
@@ -100,8 +100,8 @@ def propositions(
         if in_words or parsed.steps_left < LEFT + IN_WORDS * (len(found) - number):
             in_words += 1
             claims = claim_in_words(parsed, one, statement)
-            by_id[statement.id] = _with(statement, [c for c, _ in claims], entered)
-            told.append((one, by_id[statement.id], claims))
+            statement = replace(statement, propositions=entered.enter(c for c, _ in claims))
+            told.append((one, statement, claims))
             continue
         others = _of_others(one, cues, statement, said)
         numbers = tuple(quantities(parsed, statement.content))
@@ -118,8 +118,8 @@ def propositions(
         claims = [*without_uncounted_twins(claims, counted), *counted]
         claims = [(predications.with_predicate(c), f) for c, f in claims]
         statement, made = with_antecedents(parsed, statement, [c for c, _ in claims], predications)
-        by_id[statement.id] = _with(statement, made, entered)
-        told.append((one, by_id[statement.id], claims))
+        statement = replace(statement, propositions=entered.enter(made))
+        told.append((one, statement, claims))
     for statement, (one, _, claims) in zip(
         with_targets(parsed, told, identities), told, strict=True
     ):
@@ -132,8 +132,7 @@ def propositions(
             statement = replace(statement, targets=aimed_by_claim(statement, claims, identities))
         if not silent and statement.speakers:
             clause = predications.index.at(one.verb) if one.verb is not None else None
-            roles = predications.roles(clause, {}) if clause is not None else {}
-            statement = as_event_of_cue(statement, clause, roles, claims, identities)
+            statement = as_event_of_cue(statement, clause, claims, identities)
         by_id[statement.id] = statement
     own: list[Statement] = []
     cited = [f for f in found if not is_verdict(f)]
@@ -148,12 +147,12 @@ def propositions(
             for c, _ in (*without_uncounted_twins(claims, counted), *counted)
         ]
         statement, made = with_antecedents(parsed, statement, made, predications)
-        by_id[statement.id] = _with(statement, made, entered)
+        by_id[statement.id] = replace(statement, propositions=entered.enter(made))
         own.append(statement)
     for clause, place in narrated_clauses(parsed, cited, own, predications.index):
         event = predications.narrated(clause, place)
         if event is not None and event[0].id not in by_id:
-            by_id[event[0].id] = _with(event[0], [event[1]], entered)
+            by_id[event[0].id] = replace(event[0], propositions=entered.enter([event[1]]))
     known = entered.claims()
     by_act = {
         (i, s.id)
@@ -211,26 +210,26 @@ class _Known:
         self._stances: dict[str, dict[str, tuple[Stance, ...]]] = {}
         """By claim and statement: a claim may have as many stances as the article statements."""
 
-    def add(self, claim: Proposition) -> None:
-        """Enter a claim, or what another statement takes for a stance on it."""
-        self._claims.setdefault(claim.id, claim)
-        first = claim.stances[0].statement
-        self._stances.setdefault(claim.id, {}).setdefault(first, claim.stances)
+    def enter(self, claims: Iterable[Proposition]) -> tuple[str, ...]:
+        """Enter the claims of one statement, or its stances on claims entered; return their ids."""
+        ids: dict[str, None] = {}
+        for claim in claims:
+            if any(s.trigger != claim.trigger for s in claim.stances):
+                told = tuple(replace(s, trigger=claim.trigger) for s in claim.stances)
+                claim = replace(claim, stances=told)
+            self._claims.setdefault(claim.id, claim)
+            first = claim.stances[0].statement
+            self._stances.setdefault(claim.id, {}).setdefault(first, claim.stances)
+            ids[claim.id] = None
+        return tuple(ids)
 
     def claims(self) -> dict[str, Proposition]:
         """Return the claims by id, with all their stances."""
-        stances = ((i, chain.from_iterable(some.values())) for i, some in self._stances.items())
-        return {i: replace(self._claims[i], stances=tuple(some)) for i, some in stances}
-
-
-def _with(statement: Statement, claims: list[Proposition], known: _Known) -> Statement:
-    """Record the claims and return the statement that names them."""
-    for claim in claims:
-        if any(s.trigger != claim.trigger for s in claim.stances):
-            told = tuple(replace(s, trigger=claim.trigger) for s in claim.stances)
-            claim = replace(claim, stances=told)
-        known.add(claim)
-    return replace(statement, propositions=tuple(dict.fromkeys(c.id for c in claims)))
+        claims = dict(self._claims)
+        for i, some in self._stances.items():
+            if len(some) > 1:
+                claims[i] = replace(claims[i], stances=tuple(chain.from_iterable(some.values())))
+        return claims
 
 
 type Told = tuple[ReportCandidate, Statement, list[Claim]]

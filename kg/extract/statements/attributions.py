@@ -70,7 +70,10 @@ def attributions(
         if number in heard:
             before = made[-1]
     known = {a.id for a in made} | identities.actors.keys()  # an outer report may make none
-    kept = (replace(a, via=tuple(v for v in a.via if v in known)) for a in made)
+    kept = [
+        a if known.issuperset(a.via) else replace(a, via=tuple(v for v in a.via if v in known))
+        for a in made
+    ]
     return tuple(kept), tuple(unmade)
 
 

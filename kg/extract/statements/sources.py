@@ -1,7 +1,7 @@
 """What kind of source each speaker is, by what title, why it may know and why it is not named.
 
-In: the attributions of an article and the statements that they make. Out: the statements with
-their sources. A title stands beside the name, or where the article introduces the person; what
+In: the attributions of an article and the statements that they make. Out: the sources of each
+statement. A title stands beside the name, or where the article introduces the person; what
 justifies a source stands in its phrase or its sentence, or in a sentence on it ("The official spoke
 on condition of anonymity"), and holds for what the same source says afterwards.
 """
@@ -50,13 +50,13 @@ class _Voice:
         return self.source.kind is SourceKind.UNNAMED_PERSON
 
 
-def with_sources(
+def sources_of(
     parsed: ParsedArticle,
     said: Sequence[Attribution],
     statements: Sequence[Statement],
     identities: Identities,
-) -> list[Statement]:
-    """Return the statements, those of `said` in their order, with a source for each speaker."""
+) -> list[tuple[Source, ...]]:
+    """Return for each statement, those of `said` in their order, a source for each speaker."""
     cues = (one.report.cue for one in said)
     people = _People(parsed, identities, _tokens(parsed, *(c for c in cues if c is not None)))
     voices = [
@@ -64,11 +64,7 @@ def with_sources(
         for one, told in zip(said, statements, strict=True)
     ]
     later = _told_apart(parsed, identities)
-    voices = _carried_on(parsed, voices, later)
-    return [
-        replace(told, sources=tuple(v.source for v in mine))
-        for told, mine in zip(statements, voices, strict=True)
-    ]
+    return [tuple([v.source for v in mine]) for mine in _carried_on(parsed, voices, later)]
 
 
 def _voices(
@@ -258,7 +254,7 @@ def _carried_on(
                         justification=source.justification or known.justification,
                     )
                 before[who] = source
-            made[-1].append(replace(voice, source=source))
+            made[-1].append(voice if source is voice.source else replace(voice, source=source))
     apart = {who: places for _, who, places in reversed(later)}
     return [[_with_reason(voice, apart) for voice in mine] for mine in made]
 
