@@ -19,6 +19,7 @@ from kg.model import Article, Entity, Line, LineKind, Parse, Span, Token
 from kg.parse import cache
 from kg.parse import spacy_backend as backend
 from kg.parse.spacy_backend import SpacyParser
+from kg.parse.validity import is_parse_of
 from tests.parse.trees import sentence
 
 if TYPE_CHECKING:
@@ -243,3 +244,11 @@ def test_the_default_folder_is_the_users(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert cache.default_folder() == tmp_path / ".cache" / "sayso" / "parses"
+
+
+def test_blanks_between_words_are_alike_however_many() -> None:
+    word = Token(0, 0, 5, "Kenya", "Kenya", "PROPN", "NNP", "ROOT", 0, 0, "")
+    blank = Token(1, 5, 8, "\n ", "\n ", "SPACE", "_SP", "dep", 0, 0, "")
+    parse = Parse(parser="p", tokens=(word, blank), sentences=((0, 2),), entities=())
+    assert is_parse_of(parse, "Kenya\n  ")
+    assert not is_parse_of(parse, "Kenya voted")
