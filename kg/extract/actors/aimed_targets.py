@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses import Relation, clause_index
+from kg.extract.grammar.clause_structure import agent
 from kg.extract.grammar.dependents import (
-    attributive_adjectives,
+    active_subject,
+    attributives,
     direct_object,
     nouns_after,
     objects_of,
@@ -18,9 +21,9 @@ from kg.extract.grammar.dependents import (
     prepositions_or_datives,
 )
 from kg.extract.grammar.functions import is_agent_phrase, is_preposition
-from kg.extract.grammar.noun_dependents import subjects
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import lexicon, words
+from kg.extract.noun_kinds import noun_kinds
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -60,10 +63,10 @@ _TO_THE_SUBJECT = frozenset({Act.ACCUSE, Act.DEMAND})
 """Acts done to whom their clause tells of: "alleged that Chad lied", "demanded that Chad leave"."""
 
 
-def aimed_at(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> frozenset[int]:
-    """Return the numbers of the tokens that name at whom an act is aimed."""
+def aimed_at(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> tuple[Token, ...]:
+    """Return the nouns that name at whom an act is aimed."""
     nouns = _aimed(parsed, found, act) if act in _DONE_TO or act is Act.DENY else iter(())
-    return frozenset(t.i for noun in nouns for t in parsed.conjuncts(noun))
+    return tuple(dict.fromkeys(t for noun in nouns for t in parsed.conjuncts(noun)))
 
 
 def _aimed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Iterator[Token]:
@@ -74,20 +77,22 @@ def _aimed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Iterator[
             yield patient
         if content.addressee is not None:
             yield content.addressee
-    for noun in (*content.heads, *([patient] if patient is not None else [])):
+    claim = direct_object(parsed, verb) if verb is not None and content.frame == "clause" else None
+    for noun in (*content.heads, *(n for n in (patient, claim) if n is not None)):
         if act in _OF_DEEDS or act in _OF_WORDS:
             yield from _doers(parsed, noun)
-        if act in _OF_DEEDS or act in _WHOM:
+        if noun is not claim and (act in _OF_DEEDS or act in _WHOM):
             yield noun  # "denounced | Chad |", "backed | Chad |"
     for head in content.heads:
         yield from _performed(parsed, head, act)
     if act in _TO_THE_SUBJECT:
         for head in content.heads[:1]:
-            yield from subjects(parsed, head)
-    if act is Act.PLEDGE:
-        yield from _promised(parsed, content.heads)
-    if act is Act.THREATEN:
-        yield from _threatened(parsed, content.heads)
+            doer = active_subject(parsed, head) or agent(parsed, head)
+            if doer is not None:
+                yield doer
+    others = _BY_ACT.get(act)
+    if others is not None:
+        yield from others(parsed, content.heads)
     if act in (Act.AGREE, Act.ACCUSE) and verb is not None:
         yield from nouns_after(parsed, verb, "with" if act is Act.AGREE else "on")
 
@@ -102,7 +107,8 @@ def _doers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
     owner = possessor(parsed, noun)
     if owner is not None and noun.lemma not in words("suffered"):
         yield owner
-    yield from (a for a in attributive_adjectives(parsed, noun) if country_of(parsed, a))
+    before = attributives(parsed, noun) if noun.pos == "NOUN" else ()
+    yield from (a for a in before if country_of(parsed, a))
     for child in parsed.children[noun.i]:
         if child.lemma in ("by", "from") and (is_preposition(child) or is_agent_phrase(child)):
             yield from objects_of(parsed, child)
@@ -131,6 +137,27 @@ def _promised(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token
             yield from nouns_after(parsed, thing, "to", "for")
 
 
+def _asked_for(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield with whom a meeting is asked for: "asked for talks with Chad"."""
+    for head in heads[:1]:
+        if "meeting" in noun_kinds().get(head.lemma, ()) and head.pos == "NOUN":
+            yield from nouns_after(parsed, head, "with")
+
+
+def _kept_from(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield who is refused something: "refused to let Chad speak", "to give Chad arms"."""
+    index = clause_index(parsed)
+    for head in heads[:1]:
+        clause = index.at(head) if head.lemma in words("permitting") else None
+        if clause is None:
+            continue
+        for let in index.below(clause, Relation.COMPLEMENT):
+            if let.who is not None:
+                yield parsed.tokens[let.who.head]
+        if clause.whom is not None:
+            yield parsed.tokens[clause.whom.head]
+
+
 def _threatened(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
     """Yield whom a threat would hit: "sanctions against Chad", "to bomb Chad"."""
     for head in heads[:1]:
@@ -139,3 +166,12 @@ def _threatened(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Tok
         if thing is not None:
             yield thing
             yield from nouns_after(parsed, thing, "against", "on")
+
+
+_BY_ACT = {
+    Act.DEMAND: _asked_for,
+    Act.PLEDGE: _promised,
+    Act.REFUSE: _kept_from,
+    Act.THREATEN: _threatened,
+}
+"""Whom the content of some acts has for those to whom they are done."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.targets import LIMIT
 from kg.extract.clauses import Kind, Modal, clause_index
 from kg.extract.grammar.dependents import objects
 from kg.extract.lexicon import words
@@ -89,10 +90,8 @@ def aimed_by_claim(
     known = {t.actor for t in statement.targets} | {p.actor for p in statement.speakers}
     done_to = [f for role, some in found[1].roles if role == "recipient" for f in some]
     new = {f.actor: f for f in done_to if f.actor is not None and f.actor not in known}
-    return (
-        *statement.targets,
-        *(Participant(actor=a, span=f.span, how=Direction.ABOUT) for a, f in new.items()),
-    )
+    hit = (Participant(actor=a, span=f.span, how=Direction.ABOUT) for a, f in new.items())
+    return (*statement.targets, *hit)[:LIMIT]
 
 
 def as_event_of_cue(

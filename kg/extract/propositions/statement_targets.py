@@ -11,6 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.targets import LIMIT, inherits, is_own_side, targets
+from kg.extract.grammar.governors import verb_of_adverbial
+from kg.extract.grammar.pointing_nouns import LOOK_BACK, pointed_at, pointing_noun
+from kg.extract.lexicon import words
 from kg.model import Act, Direction, Modality, Participant
 
 if TYPE_CHECKING:
@@ -24,6 +27,12 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
+NEAR = 5
+"""Statements looked back at for whom a speaker goes on to speak to: those of a paragraph."""
+
+_ANSWERING = (Act.DENY, Act.CONDEMN)
+"""Acts that answer whoever made the claim that they point at."""
+
 _OF_DEEDS = (Act.ACCUSE, Act.CONDEMN, Act.PRAISE)
 """Acts aimed at whoever did what they judge."""
 
@@ -35,15 +44,78 @@ def with_targets(
 ) -> Iterator[Statement]:
     """Yield each statement with its targets; `told` are statements in text order with claims."""
     earlier: list[Statement] = []
+    reports: list[tuple[ReportCandidate, Statement]] = []
     for found, statement, claims in told:
         speakers = tuple(p.actor for p in statement.speakers)
         named = targets(parsed, found, _performed(statement), speakers, identities)
         if inherits(parsed, found):
-            pointed = _pointed_at(earlier, statement, identities)
-            others = (t for t in named if t.actor not in {p.actor for p in pointed})
-            named = (*pointed, *others)[:LIMIT]
+            named = _first(_pointed_at(earlier, statement, identities), named)
+        if statement.act in _ANSWERING:
+            named = _first(_answered(parsed, found, statement, reports, identities), named)
+        if not named:
+            named = _goes_on(parsed, found, statement, reports)
         earlier.append(replace(statement, targets=named) if named else statement)
+        reports.append((found, earlier[-1]))
         yield _with_event(earlier[-1], claims, identities)
+
+
+def _first(
+    before: tuple[Participant, ...], others: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    known = {p.actor for p in before}
+    return (*before, *(t for t in others if t.actor not in known))[:LIMIT]
+
+
+def _answered(
+    parsed: ParsedArticle,
+    found: ReportCandidate,
+    statement: Statement,
+    reports: Sequence[tuple[ReportCandidate, Statement]],
+    identities: Identities,
+) -> tuple[Participant, ...]:
+    """Return whose claim a bare "the allegations" answers: who made it of whoever answers."""
+    noun = pointing_noun(parsed, found)
+    if noun is None:
+        return ()
+    claim = pointed_at(parsed, noun, statement, reports[-LOOK_BACK:])
+    own = tuple(p.actor for p in statement.speakers)
+    if claim is None or all(t.actor not in own for t in (*claim.targets, *claim.addressees)):
+        return ()
+    return tuple(
+        Participant(actor=p.actor, how=Direction.AT)
+        for p in claim.speakers
+        if not is_own_side(p.actor, own, identities)
+    )
+
+
+def _goes_on(
+    parsed: ParsedArticle,
+    found: ReportCandidate,
+    statement: Statement,
+    reports: Sequence[tuple[ReportCandidate, Statement]],
+) -> tuple[Participant, ...]:
+    """Return at whom the speaker's last words were aimed, where these go on about him.
+
+    "accused Lee of theft, adding that he had been robbed", "accused Lee of theft. “Your …”".
+    """
+    own = {p.actor for p in statement.speakers}
+    verb = verb_of_adverbial(parsed, found.verb) if found.verb is not None else None
+    spoken_to = any(
+        t.text.casefold() in words("second_person")
+        for s in statement.content
+        for t in parsed.within(s)
+    )
+    if spoken_to and statement.addressees:
+        return tuple(replace(p, how=Direction.ABOUT) for p in statement.addressees[:LIMIT])
+    line = parsed.line_of[parsed.at(found.start)]
+    for before, last in reversed(reports[-NEAR:]):
+        joined = verb is not None and before.verb is not None and verb.i == before.verb.i
+        if own != {p.actor for p in last.speakers} or not (joined or spoken_to):
+            continue
+        aimed = [t.actor for t in last.targets if t.how is Direction.AT]
+        if aimed and parsed.line_of[parsed.at(before.start)] is line:
+            return tuple(Participant(actor=a, how=Direction.ABOUT) for a in aimed)
+    return ()
 
 
 _PERFORMED = {"AGREE": Act.PLEDGE, "THREATEN": Act.THREATEN, "REQUEST": Act.DEMAND}

@@ -1,0 +1,126 @@
+"""Who takes part in what a content tells: its main clause first, then the clauses inside it.
+
+In: a parsed article, the heads of a content, and which nouns are somebody. Out: nouns, clause by
+clause, foremost first. "It is clear that the board lied" is about the board, "the board's
+offer is low" too, "the offer was refused by the guild" about the guild: where a place of a clause
+is filled by a thing, whose thing it is counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import Kind, Relation, Setting, clause_index
+from kg.extract.grammar.dependents import (
+    adnominal_clauses,
+    objects_of,
+    possessor,
+    prepositions_and_agents,
+)
+from kg.extract.grammar.impersonal_pronouns import thing_before
+from kg.extract.grammar.noun_dependents import words_before
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.actors.target_nouns import TargetNouns
+    from kg.extract.clauses import Argument, Clause, ClauseIndex
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_INSIDE = (Relation.COMPLEMENT, Relation.COORDINATION, Relation.PARATAXIS)
+"""How the clauses hang on a clause that go on with what it tells."""
+
+
+class Participants:
+    """The nouns of a content that are somebody, by the clause that they take part in."""
+
+    def __init__(self, parsed: ParsedArticle, nouns: TargetNouns) -> None:
+        self.parsed = parsed
+        self.nouns = nouns
+
+    def by_clause(self, heads: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+        """Yield, for each clause in turn, those who take part in it."""
+        index = clause_index(self.parsed)
+        seen: set[int] = set()
+        for head in heads:
+            clause = index.at(head)
+            if clause is None or clause.kind is Kind.NOMINAL:
+                yield (*self.of_phrase(head), *self._names_in(head))
+            else:
+                yield from self._below(clause, index, seen)
+
+    def of_phrase(self, noun: Token) -> Iterator[Token]:
+        """Yield whom a noun phrase names: its head, or else whose it is and who does it."""
+        noun = thing_before(self.parsed, noun) or noun
+        if self.nouns.is_somebody(noun):
+            yield noun
+            return
+        owner = possessor(self.parsed, noun)
+        if owner is not None:
+            yield from self.of_phrase(owner)
+        for one in self._after(noun, words("owners_and_doers")):
+            if not self.nouns.is_scene(one):
+                yield from self.of_phrase(one)
+        for verb in adnominal_clauses(self.parsed, noun):
+            for one in self._after(verb, frozenset({"by"})):
+                yield from self.of_phrase(one)
+        for child in words_before(self.parsed, noun):
+            if self.nouns.is_name(child) or child.lemma in words("governments"):
+                yield child
+
+    def _after(self, word: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+        for link in prepositions_and_agents(self.parsed, word):
+            if link.lemma in prepositions:
+                yield from objects_of(self.parsed, link)
+
+    def _names_in(self, noun: Token) -> Iterator[Token]:
+        return self.nouns.names(list(self.parsed.subtree(noun)))
+
+    def _below(
+        self, clause: Clause, index: ClauseIndex, seen: set[int]
+    ) -> Iterator[tuple[Token, ...]]:
+        """Yield those of a clause, then those of the clauses that go on with it."""
+        waiting = [clause]
+        while waiting:
+            clause = waiting.pop(0)
+            if clause.number in seen:
+                continue
+            seen.add(clause.number)
+            supposed = index.below(clause, Relation.CONDITION)
+            yield tuple(t for c in (clause, *supposed) for t in self._of_clause(c, index))
+            waiting.extend(index.below(clause, *_INSIDE))
+
+    def _of_clause(self, clause: Clause, index: ClauseIndex) -> Iterator[Token]:
+        """Yield those of one clause: its subject first, then whom else it tells of.
+
+        What its subject is said to be ("is a strong | team |") is nobody else, and who takes part
+        behind a preposition counts only by name.
+        """
+        done: set[int] = set()
+        for place in (clause.subject, clause.who, clause.whom, clause.what):
+            noun = self._noun(place, index, done)
+            if noun is not None:
+                yield from self.of_phrase(noun)
+        told = self._noun(clause.attribute, index, done)
+        if told is not None:
+            yield from (t for t in self.of_phrase(told) if t.i != told.i or self.nouns.is_name(t))
+        for adjunct in clause.adjuncts:
+            if adjunct.setting is not Setting.OTHER:
+                continue
+            noun = self._noun(adjunct.argument, index, done)
+            before = adjunct.argument.preposition
+            if noun is None or before not in words("sides_of_a_deed"):
+                continue
+            some = (noun,) if before in words("scene_prepositions") else self.of_phrase(noun)
+            yield from (t for t in some if self.nouns.is_known(t))
+
+    def _noun(self, place: Argument | None, index: ClauseIndex, done: set[int]) -> Token | None:
+        """Return the noun that fills a place of a clause, once; None for a clause that does."""
+        if place is None or place.head in done:
+            return None
+        done.add(place.head)
+        inner = index.numbered(place.clause) if place.clause is not None else None
+        noun = inner is None or inner.kind is Kind.NOMINAL
+        return self.parsed.tokens[place.head] if noun else None

@@ -1,0 +1,208 @@
+"""Which nouns of a content are somebody whom it can be about.
+
+A name, a pronoun that stands for somebody, whoever is known by name, or a definite person or side
+("the clerk", "the union"). Not people in general ("residents"), no one in particular ("a lawyer"),
+no text, no firm that the article does not name, and no name inside another.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.dependents import appositions
+from kg.extract.grammar.functions import (
+    is_active_subject,
+    is_attributive,
+    is_attributive_noun,
+    is_conjunct,
+    is_direct_object,
+    is_object,
+    is_possessor,
+    is_prepositional_object,
+)
+from kg.extract.grammar.governors import owner_of_phrase
+from kg.extract.grammar.noun_dependents import words_before
+from kg.extract.grammar.noun_phrases import country_of, is_definite, organ_of
+from kg.extract.grammar.possible_speakers import is_agent, is_document, is_role
+from kg.extract.lexicon import words
+from kg.extract.noun_kinds import noun_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.actors.identities import Identities
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_OF_ACTORS = frozenset({"GPE", "PERSON", "ORG", "NORP"})
+"""Labels of names that are somebody."""
+
+_ACTING = frozenset({"person", "organisation", "state"})
+"""Kinds of nouns that are somebody, by a name or not."""
+
+_THINGS = frozenset({"accord", "document", "event", "law", "road"})
+"""Kinds of things that have names like a body's: "the Paris Agreement"."""
+
+_SIDES = frozenset({"body", "suspect", "team", "troops", "union", "worker"})
+"""Kinds of nouns that are somebody where the article has no name for them: not "the company"."""
+
+
+class TargetNouns:
+    """Tells which nouns of an article a content can be about.
+
+    `told` are the numbers of those whom the cue itself has for an object, `aimed` of those at whom
+    the act is aimed for what they did: both need no "the".
+    """
+
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        identities: Identities,
+        told: frozenset[int],
+        aimed: frozenset[int],
+    ) -> None:
+        self.parsed = parsed
+        self.identities = identities
+        self.told = told
+        self.aimed = aimed
+
+    def is_somebody(self, token: Token) -> bool:
+        """Tell whether a noun is an actor whom a content can be about."""
+        return self._may_be(token) and bool(self.identities.resolve(token))
+
+    def is_known(self, token: Token) -> bool:
+        """Tell whether a noun is an actor with a name."""
+        return self.is_somebody(token) and self._stands_for_name(token)
+
+    def is_name(self, token: Token) -> bool:
+        """Tell whether a token heads a name, or is the adjective of a state."""
+        entity = self.parsed.entity_at.get(token.i)
+        if entity is None or (token.i != entity.last - 1 and token.pos != "ADJ"):
+            return False
+        if self._is_in_longer_name(token):
+            return False
+        if entity.label == "NORP":
+            return country_of(self.parsed, token) is not None
+        return entity.label in _OF_ACTORS
+
+    def names(self, tokens: list[Token]) -> Iterator[Token]:
+        """Yield those of some words by which a party is told: those that give or take first."""
+        named = [t for t in tokens if self.is_name(t)]
+        yield from self.recipients(named)
+        named = [t for t in named if not self.is_scene(t) and not self._is_beside(t)]
+        yield from (t for t in named if _is_argument(t))
+        yield from named
+
+    def recipients(self, tokens: list[Token]) -> Iterator[Token]:
+        """Yield who is to get what is given: "to Ukraine", "providing Ukraine with"."""
+        for token in tokens:
+            if not self.is_name(token):
+                continue
+            parsed = self.parsed
+            above = parsed.head(token) if is_object(token) else owner_of_phrase(parsed, token, "to")
+            if above is not None and above.lemma in words("giving_targets"):
+                yield token
+
+    def _may_be(self, token: Token) -> bool:
+        parsed = self.parsed
+        owner = is_possessor(token) and self._is_named_beside(parsed.head(token))
+        if is_document(token) or owner or token.text.casefold() in words("quantifiers"):
+            return False
+        if token.pos == "PRON":
+            return True
+        entity = parsed.entity_at.get(token.i)
+        if entity is not None and entity.label not in _OF_ACTORS:
+            return False
+        common = token.text.islower()  # whatever a tagger and a recogniser say
+        proper = token.pos == "PROPN" and not token.text.isupper()
+        if not common and (entity is not None or proper):
+            return not self._is_name_of_thing(token)
+        if token.i in self.told:
+            return is_agent(parsed, token)
+        if token.i in self.aimed and self._is_acting(token):
+            return True
+        side = self._is_side(token) or self._stands_for_name(token)
+        return side and self._is_particular(token)
+
+    def _is_name_of_thing(self, token: Token) -> bool:
+        """Tell whether the last word of a name is a thing: "the Paris | Agreement |"."""
+        entity = self.parsed.entity_at.get(token.i)
+        if entity is not None and entity.label in ("PERSON", "GPE", "NORP"):
+            return False
+        last = self.parsed.tokens[entity.last - 1] if entity is not None else token
+        kinds = noun_kinds().get(last.lemma.casefold(), frozenset())
+        return kinds.isdisjoint(_ACTING) and not kinds.isdisjoint(_THINGS)
+
+    def _is_acting(self, noun: Token) -> bool:
+        """Tell whether a noun is of persons or bodies, be it of some: "plans of | firms |"."""
+        bare = noun.tag == "NN" and not words_before(self.parsed, noun)
+        kinds = noun_kinds().get(noun.lemma, frozenset())
+        return not bare and (is_role(self.parsed, noun) or not kinds.isdisjoint(_ACTING))
+
+    def _is_particular(self, noun: Token) -> bool:
+        """Tell whether a common noun is of some in particular: "the clerk", "Chadian ships"."""
+        definite = is_definite(self.parsed, noun)
+        return definite or any(self.is_name(t) for t in self.parsed.children[noun.i])
+
+    def _is_side(self, noun: Token) -> bool:
+        """Tell whether a common noun is a person, people, an organ or a side that can act."""
+        parsed = self.parsed
+        kinds = noun_kinds().get(noun.lemma, frozenset())
+        if noun.lemma in words("sides"):
+            return True
+        if "people" in kinds or noun.lemma == "person":
+            return False
+        office = is_role(parsed, noun) or organ_of(parsed, noun) is not None
+        return office or noun.lemma in words("people") or not kinds.isdisjoint(_SIDES)
+
+    def _stands_for_name(self, token: Token) -> bool:
+        actors = self.identities.actors
+        return any(actors[a].named for a in self.identities.resolve(token))
+
+    def _is_named_beside(self, noun: Token) -> bool:
+        """Tell whether a noun is told by name: "Lee's predecessor, | Otto Krag |", not Lee."""
+        return any(self.is_name(t) for t in appositions(self.parsed, noun))
+
+    def _is_in_longer_name(self, token: Token) -> bool:
+        """Tell whether a name only opens the name of a thing: "the | Paris | Agreement".
+
+        Before a person's name it stands for itself: "| Chad | President Ann Lee".
+        """
+        parsed = self.parsed
+        above = parsed.head(token)
+        part = is_attributive_noun(token) and above.pos == "PROPN" and above.i > token.i
+        entity = parsed.entity_at.get(above.i) if part else None
+        return part and (entity is None or entity.label not in ("PERSON", "GPE"))
+
+    def _is_beside(self, token: Token) -> bool:
+        """Tell whether a name only tells the sort of a thing, or of whom a person is.
+
+        "the | Norvik Rovers | meeting", "the | Chadian | premier Otto Krag".
+        """
+        entity = self.parsed.entity_at.get(token.i)
+        above = self.parsed.head(token)
+        if is_attributive_noun(token) and entity is not None and entity.label == "ORG":
+            return True
+        whole = self.parsed.entity_at.get(above.i)
+        person = is_role(self.parsed, above) or (whole is not None and whole.label == "PERSON")
+        return is_attributive(token) and person
+
+    def is_scene(self, token: Token) -> bool:
+        """Tell whether a name is only where something is told to be: "met in | Chad |".
+
+        So is where one goes ("flew to | Chad |"), and a house where somebody speaks: "your conduct
+        in this | House |".
+        """
+        entity = self.parsed.entity_at.get(token.i)
+        if entity is not None and entity.label == "PERSON":
+            return False
+        if owner_of_phrase(self.parsed, token, *words("scene_prepositions")) is not None:
+            return True
+        place = entity is not None and entity.label in ("GPE", "FAC")
+        return place and owner_of_phrase(self.parsed, token, "to", "from", "into") is not None
+
+
+def _is_argument(token: Token) -> bool:
+    """Tell whether a name is a participant of what is told, no adjective or part of a name."""
+    part = is_active_subject(token) or is_direct_object(token) or is_prepositional_object(token)
+    return part or is_possessor(token) or is_conjunct(token)
