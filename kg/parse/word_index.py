@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,12 +35,12 @@ def _index(parsed: ParsedArticle) -> dict[str, list[int]]:
     """Return the tokens, by number, by their lemmas and by their forms in lower case."""
     key = ("word index",)
     if key not in parsed.memory:
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for token in parsed.tokens:
             form = token.text.casefold()
-            found.setdefault(form, []).append(token.i)
+            found[form].append(token.i)
             if token.lemma != form:
-                found.setdefault(token.lemma, []).append(token.i)
-        parsed.memory[key] = found
+                found[token.lemma].append(token.i)
+        parsed.memory[key] = dict(found)
     index: dict[str, list[int]] = parsed.memory[key]
     return index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import bodies_above, country_actor, organ_actor
@@ -42,7 +43,7 @@ def person_actor(name: str, facts: PersonFacts, resolver: Resolver) -> Actor:
     if above is not None:
         resolver.book.add(above, *bodies_above(above))
     return Actor(
-        id=key_id("a", "person", transliteration(name)),
+        id=_id_of(name),
         label=name,
         type=ActorType.PERSON,
         country=country.alpha3 if country else None,
@@ -50,6 +51,12 @@ def person_actor(name: str, facts: PersonFacts, resolver: Resolver) -> Actor:
         role=facts.role,
         gender=resolver.facts.people.gender(name),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _id_of(name: str) -> str:
+    """Return the id of a person's name: one of an article is named again and again."""
+    return key_id("a", "person", transliteration(name))
 
 
 def _ministry(role: str | None, country: Country) -> Actor | None:

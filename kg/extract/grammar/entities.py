@@ -35,11 +35,10 @@ class Named:
 
     def put(self, one: Entity) -> None:
         """Put a name in the place of those that it overlaps."""
-        mine = range(one.first, one.last)
-        for i in mine:
+        for i in range(one.first, one.last):
             if i in self._at:
                 self.drop(self._at[i])
-        self._at.update(dict.fromkeys(mine, one))
+            self._at[i] = one
 
     def drop(self, one: Entity) -> None:
         """Take out the name at a place, where one is there."""

@@ -74,7 +74,10 @@ def subject_of_sentence_before(parsed: ParsedArticle, token: Token) -> Token | N
 
 def verb_above(parsed: ParsedArticle, token: Token) -> Token | None:
     """Return the nearest verb above a word."""
-    return next((t for t in parsed.ancestors(token) if t.pos == "VERB"), None)
+    for above in parsed.ancestors(token):
+        if above.pos == "VERB":
+            return above
+    return None
 
 
 def number_modifier(parsed: ParsedArticle, noun: Token) -> Token | None:

@@ -48,8 +48,10 @@ def is_had_better(parsed: ParsedArticle, verb: Token) -> bool:
     main = verb.text.casefold() == "had" and [t.text for t in after[:1]] == ["better"]
     if main and len(after) == 2:
         return after[1].tag in ("VB", "VBP") or after[1].text in lexicon().verbs
+    if verb.tag != "VB":
+        return False
     before = [t.text.casefold() for t in parsed.tokens[max(0, verb.i - 2) : verb.i]]
-    return before in (["had", "better"], ["'d", "better"], ["’d", "better"]) and verb.tag == "VB"
+    return before in (["had", "better"], ["'d", "better"], ["’d", "better"])
 
 
 def tense(parsed: ParsedArticle, verb: Token) -> Tense:

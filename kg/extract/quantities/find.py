@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import object_of
@@ -24,18 +25,23 @@ def quantities(parsed: ParsedArticle, spans: tuple[Span, ...]) -> Iterator[tuple
 
     "Dozens of" and "tens of thousands" are at least two of them; "a dozen" is about twelve.
     """
-    may_begin = quantity_words().may_begin_number
     for span in spans:
         tokens = parsed.within(span)
-        forms = [t.text.casefold() for t in tokens]
+        places = [k for k, t in enumerate(tokens) if _may_begin_number(t.text)]
+        forms = [t.text.casefold() for t in tokens] if places else []
         end = 0
-        for k in [n for n, form in enumerate(forms) if may_begin(form)]:
+        for k in places:
             found = number(forms, k) if k >= end else None
             apart = found is None or _inside_a_name(parsed, tokens[k]) or _is_year(tokens, k)
             if found is None or apart or _points(forms, k, found):
                 continue
             yield from _quantity(parsed, tokens, forms, k, found)
             end = k + found.width
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin_number(text: str) -> bool:
+    return quantity_words().may_begin_number(text.casefold())
 
 
 def _points(forms: list[str], k: int, found: Number) -> bool:

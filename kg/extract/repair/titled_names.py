@@ -74,9 +74,11 @@ class _Names:
         self.parts: dict[str, int] = {}
         """Where a part of a full name first stands as such."""
         for entity in parsed.parse.entities:
+            if entity.label != "PERSON":
+                continue
             tokens = [t for t in parsed.tokens[entity.first : entity.last] if t.tag != "POS"]
             plain = tokens[_lead(tokens) :]
-            if entity.label == "PERSON" and len(plain) > 1:
+            if len(plain) > 1:
                 for token in (plain[0], plain[-1]):
                     self.parts.setdefault(token.text, token.i)
 

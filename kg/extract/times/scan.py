@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -35,24 +34,23 @@ _EDGES = {"since": "since", "until": "until", "till": "until", "by": "until", "a
 def scan(parsed: ParsedArticle, first: int, last: int) -> Iterator[tuple[int, int, Meaning]]:
     """Yield the expressions among tokens `[first, last)` with their token ranges."""
     tokens = parsed.tokens[first:last]
-    if not [t for t in tokens if _may_tell_time(t.text)]:
+    places = [k for k, t in enumerate(tokens) if _may_tell_time(t.text)]
+    if not places:
         return
     forms = [_form(t.text) for t in tokens] + [""] * _MARGIN
     known = time_words()
-    telling = deque(k for k, form in enumerate(forms) if known.tells_time(form))
-    k = 0
-    while k < len(tokens):
-        while telling and telling[0] < k:
-            telling.popleft()
-        near = bool(telling) and telling[0] - k <= _REACH
-        opens = (near and known.may_begin(forms[k])) or forms[k] in _EDGES
-        found = _read(tokens, forms, k) if opens else None
-        if found is None:
-            k += 1
+    telling = [k for k in places if known.tells_time(forms[k])]
+    near = {k for place in telling for k in range(max(0, place - _REACH), place + 1)}
+    end = 0
+    for k in sorted(near.union(places)):
+        if k < end:
             continue
-        width, meaning = found
-        yield first + k, first + k + width, meaning
-        k += width
+        opens = (k in near and known.may_begin(forms[k])) or forms[k] in _EDGES
+        found = _read(tokens, forms, k) if opens else None
+        if found is not None:
+            width, meaning = found
+            end = k + width
+            yield first + k, first + end, meaning
 
 
 @lru_cache(maxsize=1 << 14)
@@ -62,6 +60,7 @@ def _may_tell_time(text: str) -> bool:
     return time_words().tells_time(form) or form in _EDGES
 
 
+@lru_cache(maxsize=1 << 14)
 def _form(text: str) -> str:
     return text.casefold().rstrip(".") or text
 

@@ -59,9 +59,9 @@ _ANSWERED = 2
 
 def owner_of_coordinated_noun(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return the owner of the noun beside: "Chad's raid and | its | seizure of ships"."""
-    noun = parsed.head(pronoun)
     if pronoun.tag != "PRP$":
         return None
+    noun = parsed.head(pronoun)
     listed = owner_of_phrase(parsed, noun, *words("including"))
     if listed is not None:
         return possessor(parsed, listed)
@@ -74,8 +74,8 @@ def beneficiary(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
     It is the receiver named right before the clause, whose own war or stocks are meant.
     """
-    verb = verb_above(parsed, pronoun)
-    if verb is None or pronoun.tag != "PRP$" or verb.lemma not in words("helping"):
+    verb = verb_above(parsed, pronoun) if pronoun.tag == "PRP$" else None
+    if verb is None or verb.lemma not in words("helping"):
         return None
     to = next((t for t in auxiliaries(parsed, verb) if t.tag == "TO"), None)
     noun = parsed.head(pronoun)

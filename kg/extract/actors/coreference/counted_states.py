@@ -73,8 +73,9 @@ def _told_before(parsed: ParsedArticle, head: Token, many: int) -> tuple[Token, 
     first = max(0, head.sent - REACH)
     start = parsed.parse.sentences[first][0]
     for token in reversed(parsed.tokens[start : head.i]):
-        told = [c for c in parsed.conjuncts(token) if c.i < head.i]
-        states = [c for c in told if country_of(parsed, c) is not None]
-        if not is_conjunct(token) and len(told) == many and len(states) == many:
-            return tuple(states)
+        if is_conjunct(token):
+            continue
+        told = tuple(c for c in parsed.conjuncts(token) if c.i < head.i)
+        if len(told) == many and all(country_of(parsed, c) is not None for c in told):
+            return told
     return ()

@@ -271,11 +271,12 @@ def _controller(parsed: ParsedArticle, verb: Token) -> Token | None:
             above = parsed.head(above)  # "branded X a danger for …"
         blamed = link.lemma in words("blame_links") and above.lemma in words("blaming")
         controls = blamed or above.lemma in words("object_control")
-    else:
+    elif above.lemma in words("object_control"):
         to = any(t.tag == "TO" for t in auxiliaries(parsed, verb))
         controls = is_complement_clause(verb) or (is_adverbial_clause(verb) and to)
-        controls = controls and above.lemma in words("object_control")
-    held = list(objects(parsed, above)) if controls else []
+    else:
+        controls = False
+    held = objects(parsed, above) if controls else ()
     held = [o for o in held if o.lemma not in words("askers")]  # "told reporters that they"
     able = (o for o in held if is_body(parsed, o) or is_person(parsed, o))
     return next(able, held[0] if held else None)

@@ -324,8 +324,10 @@ _IDLE = 160
 
 def gender_of_title(token: Token) -> str | None:
     """Return what a form of address tells: "Mrs", "Señor", "Dame"."""
+    if not token.text[:1].isupper():
+        return None
     form = forms_of_address().get(token.text.casefold().rstrip("."))
-    return form.gender if form is not None and token.text[:1].isupper() else None
+    return form.gender if form is not None else None
 
 
 def gender_of_noun(token: Token) -> str | None:

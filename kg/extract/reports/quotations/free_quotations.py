@@ -118,8 +118,9 @@ def _cue_at_once(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
 def _is_title(tokens: tuple[Token, ...]) -> bool:
     """Tell whether the words are a title: short, nearly all with a capital."""
     words = [t for t in tokens if t.text[:1].isalpha()]
-    capital = sum(t.text[:1].isupper() for t in words)
-    return 1 < len(words) <= 8 and capital >= 0.75 * len(words)
+    if not 1 < len(words) <= 8:
+        return False
+    return sum(t.text[:1].isupper() for t in words) >= 0.75 * len(words)
 
 
 def _opens_sentence(text: str, line: Span, outer: Span) -> bool:

@@ -153,9 +153,11 @@ def headline_title(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 
 def _is_title_case(tokens: tuple[Token, ...]) -> bool:
     """Tell whether nearly every long word of a short line has a capital, and no stop follows."""
+    if not 3 < len(tokens) < 25:
+        return False
     long = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
     capitals = sum(t.text[0].isupper() for t in long)
-    return 3 < len(tokens) < 25 and len(long) > 2 and capitals >= 0.85 * len(long)
+    return len(long) > 2 and capitals >= 0.85 * len(long)
 
 
 def _singular(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -76,10 +77,10 @@ def readable(parsed: ParsedArticle, *pos: str) -> Sequence[Token]:
 def _readable_by_pos(parsed: ParsedArticle) -> dict[str, list[Token]]:
     key = ("readable by part of speech",)
     if key not in parsed.memory:
-        found: dict[str, list[Token]] = {}
+        found: defaultdict[str, list[Token]] = defaultdict(list)
         for token in parsed.readable:
-            found.setdefault(token.pos, []).append(token)
-        parsed.memory[key] = found
+            found[token.pos].append(token)
+        parsed.memory[key] = dict(found)
     by_pos: dict[str, list[Token]] = parsed.memory[key]
     return by_pos
 
