@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from kg.articles.wordlists import words
 
 _WORD = r"[^\W\d_][\w.'’-]*"
 _CAPS = r"[^\W\d_a-z][^\W\d_a-z.'’-]+"
@@ -23,6 +26,9 @@ _ANYWHERE = re.compile(
     rf"|\([A-Z]{_WORD}(?: {_WORD})?\){_DASH})"
 )
 _FIRST = re.compile(rf"{_PLACE}{_DASH}(?=[\"'“‘«]?[^\W\d_a-z])")
+_BEFORE_COLON = re.compile(rf"({_PLACE})({_REGION}?{_DAY})?:\s(?=[\"'“‘«]?[^\W\d_a-z])")
+_REPORT = 40
+"""Characters behind a place and a colon at least, so that the two open a report, no list."""
 _WIRED = re.compile(rf"{_PLACE}{_REGION}?{_DAY}? \([A-Z]{{2,10}}\)(?=\s[\"'“‘«]?[A-Z])")
 
 
@@ -31,18 +37,23 @@ def dateline(text: str, *, first: bool) -> int:
 
     The dash belongs to it, the blank after the dash does not. A bare place ("SEOUL — ") counts
     only at the article's `first` paragraph: "NATO — the alliance — said" looks the same. There an
-    agency in capitals needs no dash: "OSLO (AP) Police said".
+    agency in capitals needs no dash: "OSLO (AP) Police said"; a colon will do: "OSLO: Police said".
 
     >>> line = "LONDON, Jan 5 (Reuters) - Britain said"
     >>> line[: dateline(line, first=False)]
     'LONDON, Jan 5 (Reuters) -'
     >>> dateline("OSLO (Reuters) -Police said", first=True)
     16
+    >>> dateline("NEW OSTIA: Police said on Monday that two men were held.", first=True)
+    10
+    >>> dateline("MR HALE: Police said on Monday that two men were held.", first=True)
+    0
     >>> dateline("NATO — the alliance — said", first=True)
     0
     """
     head = text[:_MOST]
     match = _ANYWHERE.match(head) or (_leads(head) if first else None)
+    match = match or _with_colon(text, first=first)
     if not match or not text[match.end() :].strip():
         return 0
     return len(match[0].rstrip())
@@ -50,3 +61,22 @@ def dateline(text: str, *, first: bool) -> int:
 
 def _leads(head: str) -> re.Match[str] | None:
     return _FIRST.match(head) or _WIRED.match(head)
+
+
+def _with_colon(text: str, *, first: bool) -> re.Match[str] | None:
+    """Return a place in capitals with a colon: "NEW OSTIA: Police said", "OSTIA, March 3: Police".
+
+    A bare one counts only at the first paragraph, and is no rubric ("EXCLUSIVE:") and no person
+    with a title ("MR HALE:").
+    """
+    match = _BEFORE_COLON.match(text[:_MOST])
+    if match is None or len(text) - match.end() < _REPORT:
+        return None
+    place = match[1].casefold()
+    known = place in words("turns", "others") or place.split(" ")[0].rstrip(".") in _titles()
+    return match if match[2] or (first and not known) else None
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words("turns", "addresses")

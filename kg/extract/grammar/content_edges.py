@@ -139,10 +139,39 @@ def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:
         return after is not None and after.lemma == "to"
     if head.lemma == "as" and after is not None:
         return after.tag == "VBN"
-    if answering_verb(parsed, head.i) is not None:
+    if answering_verb(parsed, head.i) is not None or _is_of_others(parsed, head.i):
         return True
     if head.text.casefold() in ("a", "an") and len(ahead) > 2:
         return _renames(parsed, ahead)
+    return False
+
+
+_WHICH = frozenset({"which", "that"})
+_RELATIVE = 5
+"""Tokens from a comma to the "which" of an aside at most: "a very odd result | which"."""
+
+_SAID_BY = 6
+"""Tokens from that "which" to the verb of what others say at most: "which the two authors say"."""
+
+
+def _is_of_others(parsed: ParsedArticle, first: int) -> bool:
+    """Tell whether an aside is what others say: ", a result | which the authors say is new".
+
+    With a pronoun ("which he says") it may still be the speaker's own.
+    """
+    tokens = parsed.tokens
+    near = tokens[first : first + _RELATIVE]
+    which = next((t for t in near if t.tag in ("WDT", "IN") and t.lemma in _WHICH), None)
+    if which is None or (which.i > first and tokens[first].lemma not in words("articles")):
+        return False
+    if any(t.tag[:2] in ("VB", "MD") or t.text == "," for t in tokens[first : which.i]):
+        return False
+    for token in tokens[which.i + 1 : which.i + 1 + _SAID_BY]:
+        cue = lexicon().verbs.get(token.lemma)
+        if token.tag in ("VBD", "VBZ", "VBP"):
+            who = parsed.child(token, "nsubj")
+            named = who is not None and which.i < who.i < token.i and who.pos != "PRON"
+            return named and cue is not None and "s" in cue.frames
     return False
 
 

@@ -22,7 +22,7 @@ def stands_for_thing(parsed: ParsedArticle, pronoun: Token) -> bool:
         return _nearest_is_thing(parsed, pronoun)
     if form not in _IT:
         return False
-    if pronoun.dep == "expl" or _is_empty(parsed, pronoun):
+    if pronoun.dep == "expl" or is_empty(parsed, pronoun):
         return True
     verb = parsed.head(pronoun)
     if pronoun.dep in _SUBJECTS and verb.lemma in words("event_subjects"):
@@ -40,8 +40,8 @@ def _is_supposed(parsed: ParsedArticle, verb: Token) -> bool:
     return any(c.lemma in words("supposing_modals") for c in parsed.all(verb, "aux"))
 
 
-def _is_empty(parsed: ParsedArticle, pronoun: Token) -> bool:
-    """`it is too early to tell`, `it seems that`: a subject that stands in for a clause."""
+def is_empty(parsed: ParsedArticle, pronoun: Token) -> bool:
+    """Tell whether a subject only stands in for a clause: "it is too early to tell", "it seems"."""
     verb = parsed.head(pronoun)
     if pronoun.dep not in _SUBJECTS:
         return False

@@ -39,6 +39,7 @@ from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.clause_parts import begun_before, resumed, told_of
+from kg.extract.reports.frames.joined_clauses import clauses_going_on, predicates_going_on
 
 if TYPE_CHECKING:
     from kg.model import Span, Token
@@ -58,11 +59,17 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
         if not _finite(parsed, comp) and (comp.i > verb.i or not holds_verb(parsed, comp)):
             continue
         first, last = parsed.left(comp), parsed.right(comp)
+        joined: tuple[Token, ...] = ()
         if comp.i > verb.i:
             first = max(first, verb.i + 1)
             last = max(
                 last, _conjoined_end(parsed, verb, comp), _conditions_end(parsed, verb, comp)
             )
+            joined = (
+                *clauses_going_on(parsed, verb, comp),
+                *predicates_going_on(parsed, comp, last),
+            )
+            last = max(last, *(parsed.right(j) for j in joined)) if joined else last
             last = cut(parsed, first, _run_on(parsed, verb, last))
         elif _has_object(parsed, verb):
             continue  # "…, LaBelle added that": what stands before is the narrator's
@@ -77,7 +84,8 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
             continue
         if _is_fragment(parsed, span, verb):
             continue
-        heads = tuple(c for c in parsed.conjuncts(comp) if span.start <= c.start < span.end)
+        said = (*parsed.conjuncts(comp), *joined)
+        heads = tuple(c for c in said if span.start <= c.start < span.end)
         who = addressee(parsed, verb) if comp.i > verb.i else None
         more = resumed(parsed, verb) if comp.i < verb.i else None
         begun = begun_before(parsed, verb) if comp.i > verb.i else None

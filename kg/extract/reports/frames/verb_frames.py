@@ -36,6 +36,7 @@ from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.as_clause import clause_beside_as
 from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.frames.content_ends import ended
+from kg.extract.reports.frames.joined_clauses import gerunds_going_on
 from kg.extract.reports.frames.judged_people import with_reason
 from kg.extract.reports.frames.label_frame import predicative
 from kg.extract.reports.frames.noun_frame import is_asked, is_none_found, noun_object
@@ -173,6 +174,8 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
         if head is None or head.i < prep.i or (prep.lemma == "on" and head.ent == "DATE"):
             continue
         first, last = prep.i + 1, _modal_end(parsed, parsed.right(prep))
+        joined = tuple(gerunds_going_on(parsed, verb, head))
+        last = max(last, *(parsed.right(j) for j in joined)) if joined else last
         if [t.lemma for t in parsed.tokens[last - 2 : last]] == ["on", "condition"]:
             last -= 2
         first = head.i + 2 if _in_favour(parsed, prep, head) else first
@@ -183,7 +186,7 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
         if span is not None:
             patient = noun if after_object else None
             return Content(
-                frame=f"{prep.lemma}-phrase", spans=(span,), heads=(head,), patient=patient
+                frame=f"{prep.lemma}-phrase", spans=(span,), heads=(head, *joined), patient=patient
             )
     return None
 

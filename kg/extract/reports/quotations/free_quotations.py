@@ -27,6 +27,7 @@ from kg.extract.reports.quotations.quotation_cues import (
     cue_after,
     cue_before,
     named_before,
+    reporting,
 )
 from kg.model import Act, LineKind, Span
 
@@ -93,7 +94,11 @@ def _is_sentence(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
 
 
 def _resumes(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -> bool:
-    """Tell whether a quotation goes on behind cue and speaker: `“…,” says Ann Lee, | “Now …” |`."""
+    """Tell whether a quotation goes on behind cue and speaker: `“…,” says Ann Lee, | “Now …” |`.
+
+    One that begins with a small letter also goes on behind whom it is said to: `“…?” Lee asked a
+    guard who stood by, “and …?”`.
+    """
     if not own or not holds_clause(
         parsed, parsed.at(quote.inner.start), parsed.at(quote.inner.end - 1) + 1
     ):
@@ -104,7 +109,13 @@ def _resumes(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) 
     cue = cue_after(parsed, line, own[-1], own)
     who = cue[1] if cue is not None else None
     last = parsed.tokens[parsed.at(quote.outer.start) - 2] if quote.outer.start else None
-    return cue is not None and who is last and cue[0].start >= between.start
+    if cue is None or cue[0].start < between.start:
+        return False
+    further = (t for t in parsed.within(between) if t.i > cue[0].i and reporting(parsed, t))
+    small = quote.inner.of(parsed.text)[:1].islower() and not SENTENCE_END.search(
+        between.of(parsed.text)
+    )
+    return who is last or (who is not None and small and next(further, None) is None)
 
 
 def _cue_at_once(parsed: ParsedArticle, line: Line, quote: Quote) -> bool:
