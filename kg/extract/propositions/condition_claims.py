@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import lies_in
 from kg.extract.grammar.functions import is_clause_on_noun
-from kg.extract.propositions.clause_words import as_sentence
 from kg.extract.propositions.elliptic_conditions import (
     claim_before,
     has_subject,
     is_about_truth,
     opens_degree,
 )
+from kg.extract.propositions.labels.clause_words import as_sentence
 from kg.extract.propositions.proposition_records import event_proposition
 from kg.extract.standing.conditions import conditions_in, conditions_listed_after
 from kg.extract.standing.veridicality import standing_at

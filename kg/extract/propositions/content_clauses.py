@@ -38,6 +38,7 @@ def clauses_put_forward(
         and not _is_simile(c)
         and not _is_as_told(c)
         and not _is_elliptic(parsed, c)
+        and not _is_by_the_way(parsed, c)
         and not (c.governor is not None and c.governor.relation is Relation.COMPARISON)
     )
 
@@ -110,6 +111,16 @@ def _is_as_told(clause: Clause) -> bool:
 def _is_elliptic(parsed: ParsedArticle, clause: Clause) -> bool:
     """Tell whether a clause has a modal for its only verb: "I am sure | she will"."""
     return parsed.tokens[clause.head].tag == "MD"
+
+
+def _is_by_the_way(parsed: ParsedArticle, clause: Clause) -> bool:
+    """Tell whether words only hold the listener's attention: "it sank, | you know |"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb != subject.head + 1:
+        return False
+    said = f"{parsed.tokens[subject.head].text} {parsed.tokens[verb].text}".casefold()
+    after = parsed.tokens[verb + 1] if verb + 1 < len(parsed.tokens) else None
+    return said in words("by_the_way") and (after is None or after.pos == "PUNCT")
 
 
 def _only_names(clause: Clause, told: Sequence[Claim]) -> bool:

@@ -60,7 +60,7 @@ def denied_by_label(
     made = replace(
         made,
         id=key_id("p", "words", parsed.article.sha256, number, ""),
-        label=verbatim_label(parsed, (place,)),
+        label=verbatim_label(parsed, (place,), denied=True),
         trigger=Span(thing.start, thing.end),
     )
     return [(made, None)]

@@ -15,7 +15,6 @@ from kg.extract.clauses import Kind, Mood, Relation, clause_index
 from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon
-from kg.extract.propositions.clause_labels import clause_label
 from kg.extract.propositions.content_clauses import clauses_put_forward, is_judged
 from kg.extract.propositions.fillers import (
     actors_of,
@@ -23,6 +22,8 @@ from kg.extract.propositions.fillers import (
     predication_key,
     roles_in_order,
 )
+from kg.extract.propositions.labels.clause_labels import clause_label
+from kg.extract.propositions.labels.clause_words import is_bare_pronoun
 from kg.extract.propositions.narration import narrated_statement
 from kg.extract.propositions.numbered_claims import counted_by_clause, event_claims
 from kg.extract.propositions.predicate_class import (
@@ -62,8 +63,9 @@ if TYPE_CHECKING:
 _HOLDING = frozenset({Act.CONFIRM, Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.EXPECT})
 """Acts of others under which a claim stands as the walk down to it finds it."""
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
-type _Asked = tuple[int, bool, Quantity | None, tuple[object, ...]]
-"""A clause by its number, whether the statement declines, the number told, what fills places."""
+type _Asked = tuple[int, tuple[bool, bool], Quantity | None, tuple[object, ...]]
+"""A clause by its number, whether the statement declines or denies, the number told, what fills
+places."""
 type _StanceOf = Callable[[bool], Stance]
 """The stand on a claim, for whether it is known by its words alone, which keep their negation."""
 PREDICATION = 500
@@ -236,7 +238,8 @@ class Predications:
         ):
             return self._taken_apart(statement, clause, made, quantity, stance)
         filled = filled_before(clause, made, self.identities)
-        asked = (clause.number, statement.act is Act.DECLINE, quantity, filled)
+        stand = (statement.act is Act.DECLINE, statement.polarity is Polarity.NEG)
+        asked = (clause.number, stand, quantity, filled)
         if asked not in self._known:
             claim = self._taken_apart(statement, clause, made, quantity, stance)
             self._known[asked] = claim
@@ -257,9 +260,19 @@ class Predications:
         roles = roles_of(self.parsed, clause, made, self.identities)
         said = (*statement.content, *statement.conditions)
         negated = self._is_negated(clause)
-        label = clause_label(self.parsed, clause, self.index, self.identities, negated, said)
-        bare = not roles or clause.kind is Kind.NOMINAL
-        if bare and len(label.text.split()) <= FRAGMENT:
+        label = clause_label(
+            self.parsed,
+            clause,
+            self.index,
+            self.identities,
+            negated,
+            said,
+            denied=statement.polarity is Polarity.NEG,
+        )
+        noun = clause.kind is Kind.NOMINAL
+        words_ = clause.span.of(self.parsed.text) if noun else label.text
+        fragment = (noun or not roles) and len(words_.split()) <= FRAGMENT
+        if fragment or is_bare_pronoun(label.text):
             return None
         if statement.act is Act.DECLINE and roles.keys() <= {"agent"}:
             return None  # "declined to comment"

@@ -125,7 +125,7 @@ def event_label(parsed: ParsedArticle, frame: ResolvedEvent, quantity: Quantity 
     verb = _own_word(frame)
     if not recipients and not kind.themed:
         verb = _without_prepositions(verb)
-    told = [" and ".join(agents) or "(somebody)", in_plural(verb) if many else verb]
+    told = [" and ".join(agents) or "somebody", in_plural(verb) if many else verb]
     if frame.theme and frame.theme in verb.split(" ")[0]:  # "tests test"
         told.append("something")
     elif frame.theme:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.propositions.clause_words import as_sentence
+from kg.extract.propositions.labels.clause_words import as_sentence
+from kg.extract.propositions.labels.noun_labels import phrase_sentence
 from kg.extract.standing.conditions import conditions_in
 from kg.ids import key_id
 from kg.model import Modality, Polarity, Proposition, Span
@@ -37,7 +38,7 @@ def verbatim_proposition(
     trigger = head.span if head is not None and inside else span
     if stance.polarity is Polarity.NEG and statement.polarity is Polarity.POS:
         stance = replace(stance, polarity=Polarity.POS)  # the words keep their negation
-    label = verbatim_label(parsed, spans)
+    label = verbatim_label(parsed, spans, denied=stance.polarity is Polarity.NEG)
     if not label:  # all of it is read as a condition: told whole, and as no fact
         label = as_sentence(s.of(parsed.text) for s in spans)
         stance = replace(stance, modality=Modality.CONDITIONAL)
@@ -52,9 +53,10 @@ def verbatim_proposition(
     )
 
 
-def verbatim_label(parsed: ParsedArticle, spans: tuple[Span, ...]) -> str:
-    """Return the words of places without their conditions."""
-    return as_sentence(_told(parsed, span) for span in spans)
+def verbatim_label(parsed: ParsedArticle, spans: tuple[Span, ...], *, denied: bool = False) -> str:
+    """Return the words of places, without their conditions, as a sentence."""
+    texts = [_told(parsed, span) for span in spans]
+    return phrase_sentence(parsed, spans, texts, denied=denied)
 
 
 def _told(parsed: ParsedArticle, span: Span) -> str:

@@ -3,23 +3,21 @@
 "North Korea had not sent him any troops" is no label that could be denied: it keeps its negation.
 "Minister Lee would not sign the bill" gives "Minister Lee signs the bill", neutral as to whether it
 is so, will be or was; the stance says that. What cannot be put so is printed as it stands, and the
-stance is then towards these words.
+stance is then towards these words; where the print leaves out a subject, a verb or what a question
+word stands for, they are put in, so that every label is a sentence.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Form, Kind, Mood, Relation
-from kg.extract.inflection import present, subject_form
+from kg.extract.inflection import present
 from kg.extract.lexicon import words
-from kg.extract.propositions.clause_words import (
+from kg.extract.propositions.fillers import actors_of
+from kg.extract.propositions.labels.clause_words import (
     QUOTES,
     as_sentence,
     in_pairs,
@@ -28,22 +26,17 @@ from kg.extract.propositions.clause_words import (
     needs_negation,
     own_words,
 )
-from kg.extract.propositions.fillers import actors_of
-from kg.model import ActorType, Span
+from kg.extract.propositions.labels.noun_labels import is_claim, noun_sentence, without_capital
+from kg.extract.propositions.labels.open_clauses import QUESTION_WORDS, in_words, open_clause
+from kg.extract.propositions.labels.phrase_words import SOMEBODY, SOMETHING, PhraseWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Argument, Clause, ClauseIndex
-    from kg.model import Token
+    from kg.model import Span, Token
     from kg.parse import ParsedArticle
-
-_PLURAL = ("NNS", "NNPS")
-_SOMEBODY = "somebody"
-"""Subject of a clause of which nothing tells who does it: "it was time | to act |"."""
-_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
-"""A plural that taggers take for a name: "two MPs", "the CEOs"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +54,22 @@ def clause_label(
     identities: Identities,
     negated: bool,
     said: Sequence[Span],
+    *,
+    denied: bool = False,
 ) -> Label:
     """Return a clause in words; `negated` says whether its stance takes in its own negation.
 
     Only words that are `said` count, not those that say by whom: "| According to Lee, | it fell".
-    Where the clause does not read so itself its words are printed as they stand.
+    Where the clause does not read so itself its words are printed as they stand. Where a claim is
+    `denied` by its noun, the label is that it is true.
     """
     writer = _Writer(parsed, clause, index, identities, said)
     made = writer.sentence() if negated == clause.negated else None
     if made is not None:
         return Label(text=made, neutral=True)
-    claim = clause.kind is Kind.NOMINAL and writer.is_claim()  # "denied the charge of fraud"
-    return Label(text=writer.printed(), neutral=not (clause.negated or negated or claim))
+    claim = clause.kind is Kind.NOMINAL and is_claim(parsed.tokens[clause.head])
+    printed = writer.printed(denied=denied)
+    return Label(text=printed, neutral=not (clause.negated or negated or claim))
 
 
 class _Writer:
@@ -96,7 +93,8 @@ class _Writer:
         self.lower = [c.span for c in index.below(clause) if c.kind is not Kind.NOMINAL]
         self.subject = clause.subject if clause.kind is not Kind.SMALL else clause.who
         self.who = self._known(self.subject)
-        self.neutral = False
+        self.phrases = PhraseWords(parsed, identities, self.who, self.lower)
+        self._text = self.phrases.text
 
     def _known(self, subject: Argument | None) -> tuple[str, ...]:
         """Return the actors that a subject is."""
@@ -111,7 +109,7 @@ class _Writer:
             return self._nominal()
         if not self._is_told():
             return None
-        self.neutral = True
+        self.phrases.neutral = True
         if clause.kind is Kind.SMALL:
             return self._small()
         if clause.verb is None or (clause.negated and not clause.negations) or self._is_free():
@@ -131,8 +129,14 @@ class _Writer:
         after = [t for t in rest if t.i > verb.i]
         gone_ = words("stance_adverbs")
         before = [t for t in before if t.text not in QUOTES and t.lemma not in gone_]
-        parts = [self._text(front), text, self._text(before), self._verb(verb, many)]
-        return as_sentence([*parts, *self._outside(after), self._text(in_pairs(after))])
+        before = [t for t in before if t.pos != "AUX"]  # "they’d walk"
+        form = self._verb(verb, many).split(" ", 1)
+        adverbs = bool(before) and all(t.pos == "ADV" for t in before)
+        if adverbs and form[0] in ("is", "are"):  # "the dam is still watched", not "still is"
+            parts = [self._text(front), text, form[0], self._text(before), *form[1:]]
+        else:
+            parts = [self._text(front), text, self._text(before), *form]
+        return as_sentence([*parts, *self._complements(after)])
 
     def _is_free(self) -> bool:
         """Tell whether a place is filled by what is asked or left open: "what he wants"."""
@@ -141,7 +145,9 @@ class _Writer:
         if any(self.parsed.tokens[h].tag in ("WDT", "WP") for h in heads):
             return True
         before = [t for t in self.own if clause.verb is not None and t.i < clause.verb]
-        return any(t.text.casefold() in ("what", "whatever") for t in before)
+        if any(t.text.casefold() in ("what", "whatever") for t in before):
+            return True
+        return open_clause(self.phrases, clause, self.own) is not None
 
     def _is_told(self) -> bool:
         """Tell whether a clause tells something, or only whether: no question, no command."""
@@ -158,10 +164,6 @@ class _Writer:
         inside = self.parsed.within(clause.attribute.span)
         return as_sentence([subject[0], present("be", plural=subject[1]), self._text(inside)])
 
-    def is_claim(self) -> bool:
-        """Tell whether a noun is what somebody claims: who denies it denies not that it is made."""
-        return self.parsed.tokens[self.clause.head].lemma in words("denied_claims")
-
     def _nominal(self) -> str | None:
         """Return a noun of a deed as a sentence: "the jailing of Lee" is "somebody jails Lee".
 
@@ -170,7 +172,8 @@ class _Writer:
         clause, parsed = self.clause, self.parsed
         done = [a for a in (clause.whom, clause.what) if a is not None]
         plain_ = all(a.preposition in (None, "of") and a.clause is None for a in done)
-        if clause.negated or self.is_claim() or not plain_ or not clause.lemma.isalpha():
+        claim = is_claim(parsed.tokens[clause.head])
+        if clause.negated or claim or not plain_ or not clause.lemma.isalpha():
             return None
         places = [a.span for a in (*done, clause.who) if a is not None]
         inside = [
@@ -178,13 +181,13 @@ class _Writer:
         ]
         if not places or any(t.pos not in ("DET", "ADP", "PART", "PUNCT") for t in inside):
             return None
-        subject, many = _SOMEBODY, False
+        subject, many = SOMEBODY, False
         if clause.who is not None:
             head = parsed.tokens[clause.who.head]
             if head.pos == "PRON":
                 return None
             subject = self._text(parsed.within(clause.who.span))
-            many = self._is_many(clause.who)
+            many = self.phrases.is_many(clause.who)
         objects = [self._text(parsed.within(a.span)) for a in done]
         return as_sentence([subject, present(clause.lemma, plural=many), *objects])
 
@@ -197,7 +200,7 @@ class _Writer:
         if clause.negated and any(needs_negation(t) for t in rest):
             return None
         after = [t for t in rest if t.i > clause.verb]
-        many = self._is_many(there)
+        many = self.phrases.is_many(there)
         verb = self.parsed.tokens[clause.verb].lemma
         verb = verb if verb.isalpha() else "be"
         return as_sentence(["there", present(verb, plural=many), self._text(after)])
@@ -208,19 +211,39 @@ class _Writer:
         lemma = verb.lemma if self.clause.kind is Kind.LIGHT else self.clause.lemma.split(" ")[0]
         return present(lemma if lemma.isalpha() else "be", plural=many)
 
-    def _outside(self, after: Sequence[Token]) -> list[str]:
-        """Return the objects that stand before their clause: "the plan that he proposed"."""
+    def _complements(self, after: Sequence[Token]) -> list[str]:
+        """Return what follows the verb, with what stands before its clause: "the plan he made".
+
+        A preposition that has lost its object to the place before the clause gets it back.
+        """
+        found: list[str] = []
+        for one in self._outside():
+            text = self._text(self.parsed.within(one.span))
+            alone = next((k for k in range(len(after)) if _is_alone(after, k, one)), None)
+            if alone is None:
+                found.append(f"{one.preposition} {text}" if one.preposition else text)
+            else:
+                found += [self._text(in_pairs(after[: alone + 1])), text]
+                after = after[alone + 1 :]
+        while not found and after and self._is_stranded(after[-1]):
+            after = after[:-1]
+        return [*found, self._text(in_pairs(after))]
+
+    def _outside(self) -> list[Argument]:
+        """Return what fills places of the verb and stands before its clause."""
         kept = {t.i for t in self.own}
-        clause = self.clause
-        places = (clause.whom, clause.what, clause.attribute)
-        found = []
-        for one in places:
-            if one is None or one == self.subject or one.head in kept:
-                continue
-            inside = self.parsed.within(one.span)
-            words_ = self._text(inside)
-            found.append(f"{one.preposition} {words_}" if one.preposition else words_)
-        return found
+        places = (self.clause.whom, self.clause.what, self.clause.attribute)
+        found = [a for a in places if a is not None and a != self.subject and a.head not in kept]
+        return [a for a in found if not a.span.covers(self.clause.predicate)]
+
+    def _is_stranded(self, last: Token) -> bool:
+        """Tell whether the last word has lost what it opens: "the day he hoped for", "told to"."""
+        if last.tag == "TO" or last.pos == "CCONJ":
+            return True
+        particle = last.text.casefold() in self.clause.lemma.split(" ")[1:]
+        alone = last.text.casefold() in words("mere_prepositions")
+        free = alone and last.pos == "ADP" and not particle and not self.clause.passive
+        return free and not any(self.parsed.children[last.i])
 
     def _around_subject(self, gone: set[int]) -> tuple[list[Token], list[Token]]:
         """Return what is printed before the subject, and the rest without it."""
@@ -247,118 +270,91 @@ class _Writer:
 
     def _subject_words(self) -> tuple[str, bool] | None:
         """Return the subject in words and whether it is many; None where it is not known."""
-        subject = self.subject
-        if subject is None:
-            bare = self.clause.form is not Form.FINITE and self.clause.kind is not Kind.SMALL
-            return (_SOMEBODY, False) if bare else None
-        head = self.parsed.tokens[subject.head]
-        if head.pos != "PRON":
-            many = self._is_many(subject)
-            before = self.parsed.tokens[self.parsed.at(subject.span.start) - 1]
-            goal = "to " if before.tag == "TO" and head.tag == "VB" else ""  # "to leave was wrong"
-            return goal + self._text(self.parsed.within(subject.span)), many
-        if head.text.casefold() not in words("personal_pronouns"):
-            return (
-                (subject.span.of(self.parsed.text), self._is_many(subject))
-                if (head.tag not in ("WDT", "WP", "DT", "EX"))
-                else None
-            )
-        if not self.who:
-            return None
-        labels = [self.identities.actors[a].label for a in self.who]
-        return " and ".join(labels), len(labels) > 1 or self._is_group(self.who[0])
+        if self.subject is not None:
+            return self.phrases.subject(self.subject)
+        bare = self.clause.form is not Form.FINITE and self.clause.kind is not Kind.SMALL
+        return (SOMEBODY, False) if bare else None
 
-    def _is_group(self, name: str) -> bool:
-        actor = self.identities.actors[name]
-        last = actor.label.partition(" (")[0].rsplit(" ", 1)[-1]
-        many = last.endswith("s") or last.casefold() in words("plural_nouns")
-        return actor.type is ActorType.GROUP and many
-
-    def _is_many(self, argument: Argument) -> bool:
-        """Tell whether a phrase takes a plural verb: "two clerks", "half of the clerks"."""
-        head = self.parsed.tokens[argument.head]
-        if head.text.casefold() in words("counts") - words("singular_counts"):
-            inside = self.parsed.within(argument.span)
-            of = [t for t in inside if t.i > head.i and t.pos in ("NOUN", "PROPN", "PRON")]
-            return head.tag in _PLURAL or (bool(of) and of[0].tag in _PLURAL) or not of
-        if head.lemma in words("plural_nouns") or _PLURAL_ACRONYM.fullmatch(head.text):
-            return True
-        if head.tag in _PLURAL or head.text.casefold() in words("plural_pronouns"):
-            return not self._is_state(head)
-        joined = [t for t in self.parsed.conjuncts(head) if is_in(argument.span, t)]
-        between = self.parsed.tokens[head.i : joined[-1].i] if len(joined) > 1 else ()
-        return any(t.text.casefold() == "and" for t in between)
-
-    def _is_state(self, head: Token) -> bool:
-        """Tell whether a plural is the name of one state: "the Bahamas"."""
-        return head.ent == "GPE" and head.pos == "PROPN"
-
-    def _text(self, tokens: Iterable[Token]) -> str:
-        """Return tokens as printed, each pronoun with whom it stands for."""
-        text, last = "", -1
-        for token in tokens:
-            word = token.text.casefold()
-            changes = word == "any" or word in _positive_forms()
-            printed = self._form(token, word) if changes else token.text
-            if not printed:
-                continue
-            if last >= 0 and token.i == last + 1:
-                text += self.parsed.text[self.parsed.tokens[last].end : token.start]
-            elif text:
-                text += " "
-            text += printed + self._gloss(token) if token.pos == "PRON" else printed
-            last = token.i
-        return text.strip()
-
-    def _form(self, token: Token, word: str) -> str:
-        """Return a word as printed, or what stands for it where its negation is gone."""
-        neutral = self.neutral and not any(is_in(span, token) for span in self.lower)
-        positive = _positive_forms() if neutral else {}
-        after = self.parsed.tokens[token.i + 1 : token.i + 3]
-        if word == "any" and any(t.tag in _PLURAL for t in after):
-            return "" if neutral else token.text
-        return positive.get(word, token.text)
-
-    def _gloss(self, token: Token) -> str:
-        """Return whom a pronoun stands for, in brackets, where another than the subject."""
-        if token.text.casefold() not in words("glossed_pronouns"):
-            return ""
-        ids = actors_of(token, self.identities)
-        owns = token.tag == "PRP$"
-        if len(ids) != 1 or (owns and ids == self.who):
-            return ""
-        label = self.identities.actors[ids[0]].label
-        mark = ("’" if label.endswith("s") else "’s") if owns else ""
-        return f" [{label}{mark}]"
-
-    def printed(self) -> str:
+    def printed(self, *, denied: bool = False) -> str:
         """Return the clause as it is printed, its negation and modal too, as a sentence."""
-        self.neutral = False
+        self.phrases.neutral = False
         clause, own = self.clause, self.own
-        subject = self.subject
-        parts: list[str] = []
-        if subject is not None and not any(is_in(subject.span, t) for t in own):
-            asks = clause.mood is Mood.INTERROGATIVE
-            while own and not asks and is_relative(own[0]) and own[0].i != clause.verb:
-                own = own[1:]
-            finite = clause.form is Form.FINITE and clause.mood is Mood.DECLARATIVE
-            if finite and clause.kind not in (Kind.NOMINAL, Kind.SMALL):
-                parts.append(self._text(self.parsed.within(subject.span)))
-        bare = clause.form is not Form.FINITE and clause.mood is Mood.DECLARATIVE
-        if bare and clause.verb is not None and clause.kind is not Kind.NOMINAL:
-            return self._finite()
+        if clause.kind is Kind.NOMINAL:
+            head = self.parsed.tokens[clause.head]
+            return noun_sentence(self.parsed, self._text(own), own, head, denied=denied)
+        if clause.kind is Kind.SMALL:
+            return self._judgement()
         asked = clause.mood is Mood.INTERROGATIVE and clause.form is Form.FINITE
         main = clause.governor is None or clause.governor.relation is not Relation.COMPLEMENT
-        return as_sentence([*parts, self._text(own)]) + ("?" if asked and main else "")
+        if clause.mood is Mood.IMPERATIVE or (asked and main):
+            return as_sentence([self._text(own)]) + ("?" if asked else "")
+        if clause.form is not Form.FINITE and clause.verb is not None:
+            return self._finite()
+        if self._is_inverted():
+            return as_sentence([self._text(own)]) + "?"
+        return self._open() or self._told()
+
+    def _is_inverted(self) -> bool:
+        """Tell whether a question is put in a clause that another governs: "who are you | …"."""
+        first, subject = self.own[0], self.subject
+        helpers = [t for t in self.own if t.i in self.clause.auxiliaries or t.i == self.clause.verb]
+        if first.tag not in QUESTION_WORDS or subject is None or not helpers:
+            return False
+        return first.start < helpers[0].start < subject.span.start
+
+    def _judgement(self) -> str:
+        """Return a predication without a verb: "it | a trap |" is "it is a trap"."""
+        attribute = self.clause.attribute
+        if attribute is None:
+            return as_sentence([self._text(self.own)])
+        known = self._subject_words()
+        if known is None:
+            known = self.phrases.pronoun(self.subject) if self.subject else (SOMETHING, False)
+        form = present("be", plural=known[1])
+        negation = "not" if self.clause.negated else ""
+        inside = self.parsed.within(attribute.span)
+        return as_sentence([known[0], form, negation, self._text(inside)])
+
+    def _open(self) -> str | None:
+        """Return a clause that leaves a place open: "what he wants" is "he wants something"."""
+        found = open_clause(self.phrases, self.clause, self.own)
+        if found is None:
+            return None
+        subject = self.subject
+        outside = subject is not None and not any(is_in(subject.span, t) for t in self.own)
+        before = self._text(self.parsed.within(subject.span)) if outside and subject else ""
+        return as_sentence(in_words(self.phrases, found, before))
+
+    def _told(self) -> str:
+        """Return a finite clause as printed, with a subject, and what stands before it after it."""
+        clause, subject = self.clause, self.subject
+        inside = subject is not None and any(is_in(subject.span, t) for t in self.own)
+        own = list(self.own)
+        if not (subject is not None and own and is_in(subject.span, own[0])):
+            own = self._without_relative(own)
+        verb = clause.verb if clause.verb is not None else clause.head
+        if self.parsed.tokens[verb].tag == "VB" and not clause.auxiliaries:
+            return self._finite()  # "asked that it be shut"
+        before = self._text([t for t in own if t.i <= verb])
+        rest = self._complements([t for t in own if t.i > verb])
+        if inside or clause.kind is Kind.EXISTENTIAL:
+            return as_sentence([before, *rest])
+        if subject is not None:
+            return as_sentence([self._text(self.parsed.within(subject.span)), before, *rest])
+        first = next((t for t in own if t.tag in ("VBZ", "VBP", "VBD", "MD")), None)
+        lost = first is not None and not any(t.i < first.i and t.pos in _SUBJECTS for t in own)
+        if not lost:
+            return as_sentence([before, *rest])
+        text = "they" if first is not None and first.tag == "VBP" else "it"
+        return as_sentence([text, without_capital(self.parsed, own[0], before), *rest])
 
     def _finite(self) -> str:
         """Return a clause without a finite verb, with its negation: "Hale has no plan"."""
-        text, many = self._subject_words() or self._pronoun_words()
+        text, many = self._subject_words() or self.phrases.pronoun(self.subject)
         verb = self.parsed.tokens[self.clause.verb or 0]
         gone = {*self.clause.auxiliaries, *self.clause.negations}
         front, rest = self._around_subject(gone)
         before = self._text([t for t in rest if t.i < verb.i])
-        after = self._text(in_pairs([t for t in rest if t.i > verb.i]))
         form = self._verb(verb, many)
         if text == "I":
             form = re.sub(r"^are\b", "am", form)
@@ -367,16 +363,16 @@ class _Writer:
             does = "do" if many else "does"
             helped = first in ("is", "are", "am")
             form = f"{first} not {more}" if helped else f"{does} not {self.clause.lemma}"
-        return as_sentence([self._text(front), text, before, form, after])
-
-    def _pronoun_words(self) -> tuple[str, bool]:
-        """Return a subject of which nothing tells who it is: the pronoun, or "somebody"."""
-        head = self.parsed.tokens[self.subject.head] if self.subject is not None else None
-        form = subject_form(head.text.casefold()) if head is not None else None
-        return (form, form not in ("he", "she", "it")) if form is not None else (_SOMEBODY, False)
+        after = self._complements([t for t in rest if t.i > verb.i])
+        return as_sentence([self._text(front), text, before, form, *after])
 
 
-@cache
-def _positive_forms() -> dict[str, str]:
-    text = (files("kg.extract") / "data" / "positive_forms.csv").read_text(encoding="utf-8")
-    return {row["word"]: row["form"] for row in csv.DictReader(StringIO(text))}
+_SUBJECTS = ("NOUN", "PROPN", "PRON", "DET", "NUM")
+_ENDS = ("PUNCT", "ADP", "ADV", "SCONJ", "CCONJ")
+
+
+def _is_alone(after: Sequence[Token], k: int, argument: Argument) -> bool:
+    """Tell whether a word is the preposition of an argument that stands elsewhere."""
+    if argument.preposition is None or after[k].text.casefold() != argument.preposition:
+        return False
+    return k + 1 == len(after) or after[k + 1].pos in _ENDS

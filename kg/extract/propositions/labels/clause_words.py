@@ -7,6 +7,7 @@ joined to it; words as one sentence.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Mood, Relation
@@ -25,17 +26,41 @@ _JOINTS = ("CCONJ", "PUNCT", "INTJ", "SPACE")
 QUOTES = ("“", "”", '"', "``", "''")
 
 
+_CLITIC = re.compile(r" ([’'](?:s|re|m|ll|ve|d)\b)")
+"""A short form that stands apart from the word that it leans on: "somebody ’s"."""
+
+
+_TWICE = re.compile(r"\b([Tt]he|an?|and|in|of|to|for) \1\b")
+"""A small word printed twice: "in in 2012"."""
+
+
+@cache
+def _by_the_way() -> re.Pattern[str]:
+    """Return the pattern of words that only hold the listener's attention, set off by marks."""
+    said = "|".join(sorted(words("by_the_way")))
+    return re.compile(rf"(?:^|[,—–])\s*(?:{said})(?=\s*[,—–]|$)", re.IGNORECASE)
+
+
 def as_sentence(parts: Iterable[str]) -> str:
     """Return words as one sentence: single blanks, marks in pairs, a capital first."""
-    text = without_loose_marks(" ".join(p for p in parts if p))
+    text = without_loose_marks(_by_the_way().sub("", " ".join(p for p in parts if p)))
     for mark in (",", ".", ";", ":", "?", "!"):
         text = text.replace(f" {mark}", mark)
     text = text.replace(",”", "”").replace(',"', '"')
+    text = _TWICE.sub(r"\1", _CLITIC.sub(r"\1", text))
     text = text.rstrip(" ,;:.—–-").lstrip(" ,;:.—–-")
     if text[:1].isalnum():
         return text[:1].upper() + text[1:]
     first = next((k for k, c in enumerate(text) if c.isalnum()), 0)
     return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+
+
+def is_bare_pronoun(label: str) -> bool:
+    """Tell whether a label has a pronoun and one word that says nothing: "we do", "you know"."""
+    first, *more = label.casefold().rstrip("?").split() or [""]
+    if len(more) > 1 or first not in words("personal_pronouns"):
+        return False
+    return not more or first in words("talkers") or more[0] in words("stand_in_verbs")
 
 
 def is_in(span: Span, token: Token) -> bool:

@@ -1,0 +1,98 @@
+"""A noun phrase as a sentence of its own: "there is a rift", "the claims are true".
+
+In: the words of a phrase and its head. Out: a sentence that says no more than that there is such a
+thing; of a claim that somebody denies, that it is true, since nobody denies that it is made.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import is_finite_form
+from kg.extract.inflection import present, subject_form
+from kg.extract.lexicon import words
+from kg.extract.propositions.labels.clause_words import as_sentence
+from kg.extract.propositions.labels.phrase_words import is_plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.model import Span, Token
+    from kg.parse import ParsedArticle
+
+_NAMED = ("PERSON", "ORG", "GPE", "NORP")
+_NOUNS = ("NOUN", "PROPN", "NUM")
+
+
+def is_claim(head: Token) -> bool:
+    """Tell whether a noun is what somebody claims: who denies it denies not that it is made."""
+    return head.lemma in words("denied_claims")
+
+
+def is_bare_name(head: Token) -> bool:
+    """Tell whether a phrase only names somebody: "the mayor criticised | Ada Holm |"."""
+    return head.pos == "PROPN" and head.ent in _NAMED
+
+
+def noun_sentence(
+    parsed: ParsedArticle, text: str, tokens: Sequence[Token], head: Token, *, denied: bool
+) -> str:
+    """Return that there is what a phrase names; of a claim that is `denied`, that it is true.
+
+    `text` is the phrase as its label has it, `tokens` its words.
+    """
+    span = parsed.span(tokens[0].i, tokens[-1].i + 1)
+    many = is_plural(parsed, head, span)
+    be = present("be", plural=many)
+    if denied and is_claim(head):
+        return as_sentence([text, be, "true"])
+    text = without_capital(parsed, tokens[0], text)
+    if denied and many:
+        text = text.removeprefix("the ")  # who denies the talks denies that there are talks
+    return as_sentence(["there", be, text.removeprefix("any ")])
+
+
+def without_capital(parsed: ParsedArticle, first: Token, text: str) -> str:
+    """Return words without the capital that the start of a sentence gave their first."""
+    opens = parsed.sentence(first)[0] == first.i or parsed.tokens[first.i - 1].text in ("“", '"')
+    plain = first.pos != "PROPN" and first.text != "I" and first.text[1:] == first.text[1:].lower()
+    lower = first.text[:1].islower() or (opens and plain)
+    return text[:1].lower() + text[1:] if lower else text
+
+
+def phrase_sentence(
+    parsed: ParsedArticle, spans: Sequence[Span], texts: Sequence[str], *, denied: bool
+) -> str:
+    """Return the words of places as a sentence, as they stand where they are one.
+
+    Of two places the second is what the first is called: "the plan … a trap".
+    """
+    inside = [t for s in spans for t in parsed.within(s) if t.pos not in ("PUNCT", "SPACE")]
+    words_ = as_sentence(texts)
+    top = _top(inside)
+    if top is None or not words_ or _is_finite(parsed, top, inside):
+        return words_
+    first = inside[0]
+    if len(texts) > 1:
+        be = present("be", plural=is_plural(parsed, _top(parsed.within(spans[0])) or top, spans[0]))
+        return as_sentence([texts[0], be, *(t.strip().removeprefix("as ") for t in texts[1:])])
+    form = subject_form(first.text.casefold()) if first.tag != "PRP$" else None
+    if form is not None and len(inside) > 1:  # "called | it a trap |"
+        be = present("be", plural=form in words("plural_pronouns"))
+        return as_sentence([form, be, words_[len(first.text) :]])
+    if top.pos in _NOUNS:
+        return noun_sentence(parsed, words_, inside, top, denied=denied)
+    bare = re.sub('[“”"]', "", words_).strip()
+    return f"The words are “{bare}”"
+
+
+def _top(inside: Sequence[Token]) -> Token | None:
+    """Return the word that the others of a place hang on."""
+    known = {t.i for t in inside}
+    return next((t for t in inside if t.head not in known or t.head == t.i), None)
+
+
+def _is_finite(parsed: ParsedArticle, top: Token, inside: Sequence[Token]) -> bool:
+    """Tell whether the words are those of a clause with a finite verb of its own."""
+    return any(is_finite_form(t) and (t.i == top.i or t.head == top.i) for t in inside)

@@ -1,0 +1,148 @@
+"""The phrases of a label: pronouns with whom they stand for, subjects and their number.
+
+In: words of a clause. Out: their text as the label has it.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from kg.extract.inflection import subject_form
+from kg.extract.lexicon import words
+from kg.extract.propositions.fillers import actors_of
+from kg.extract.propositions.labels.clause_words import is_in
+from kg.model import ActorType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.extract.actors.identities import Identities
+    from kg.extract.clauses import Argument
+    from kg.model import Actor, Span, Token
+    from kg.parse import ParsedArticle
+
+_PLURAL = ("NNS", "NNPS")
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
+"""A plural that taggers take for a name: "two MPs", "the CEOs"."""
+SOMEBODY, SOMETHING = "somebody", "something"
+"""Subject of a clause of which nothing tells who does it: "it was time | to act |"."""
+
+
+class PhraseWords:
+    """Writes the phrases of one clause; `neutral` while its own negation is left out."""
+
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        identities: Identities | None = None,
+        who: tuple[str, ...] = (),
+        lower: Sequence[Span] = (),
+    ) -> None:
+        self.parsed = parsed
+        self.identities = identities
+        self.who = who
+        self.lower = lower
+        self.neutral = False
+
+    def text(self, tokens: Iterable[Token]) -> str:
+        """Return tokens as printed, each pronoun with whom it stands for."""
+        text, last = "", -1
+        for token in tokens:
+            word = token.text.casefold()
+            changes = word == "any" or word in _positive_forms()
+            printed = self._form(token, word) if changes else token.text
+            if not printed:
+                continue
+            if last >= 0 and token.i == last + 1:
+                text += self.parsed.text[self.parsed.tokens[last].end : token.start]
+            elif text:
+                text += " "
+            text += printed + self._gloss(token) if token.pos == "PRON" else printed
+            last = token.i
+        return text.strip()
+
+    def _form(self, token: Token, word: str) -> str:
+        """Return a word as printed, or what stands for it where its negation is gone."""
+        neutral = self.neutral and not any(is_in(span, token) for span in self.lower)
+        positive = _positive_forms() if neutral else {}
+        after = self.parsed.tokens[token.i + 1 : token.i + 3]
+        if word == "any" and any(t.tag in _PLURAL for t in after):
+            return "" if neutral else token.text
+        return positive.get(word, token.text)
+
+    def _gloss(self, token: Token) -> str:
+        """Return whom a pronoun stands for, in brackets, where another than the subject."""
+        if token.text.casefold() not in words("glossed_pronouns"):
+            return ""
+        ids = actors_of(token, self.identities) if self.identities is not None else ()
+        owns = token.tag == "PRP$"
+        if len(ids) != 1 or self.identities is None or (owns and ids == self.who):
+            return ""
+        label = self.identities.actors[ids[0]].label
+        mark = ("’" if label.endswith("s") else "’s") if owns else ""
+        return f" [{label}{mark}]"
+
+    def subject(self, subject: Argument) -> tuple[str, bool] | None:
+        """Return a subject in words and whether it is many; None where it is not known who."""
+        head = self.parsed.tokens[subject.head]
+        if head.pos != "PRON":
+            before = self.parsed.tokens[self.parsed.at(subject.span.start) - 1]
+            goal = "to " if before.tag == "TO" and head.tag == "VB" else ""  # "to leave was wrong"
+            return goal + self.text(self.parsed.within(subject.span)), self.is_many(subject)
+        if head.text.casefold() not in words("personal_pronouns"):
+            named = head.tag not in ("WDT", "WP", "DT", "EX")
+            whole = subject.span.of(self.parsed.text)
+            return (whole, self.is_many(subject)) if named else None
+        if not self.who or self.identities is None:
+            return None
+        labels = [self.identities.actors[a].label for a in self.who]
+        group = _is_group(self.identities.actors[self.who[0]])
+        return " and ".join(labels), len(labels) > 1 or group
+
+    def pronoun(self, subject: Argument | None) -> tuple[str, bool]:
+        """Return a subject of which nothing tells who it is: the pronoun, or "somebody"."""
+        head = self.parsed.tokens[subject.head] if subject is not None else None
+        form = subject_form(head.text.casefold()) if head is not None else None
+        if form is None:
+            return SOMEBODY, False
+        return form, form not in ("he", "she", "it")
+
+    def is_many(self, argument: Argument) -> bool:
+        """Tell whether a phrase takes a plural verb: "two clerks", "half of the clerks"."""
+        return is_plural(self.parsed, self.parsed.tokens[argument.head], argument.span)
+
+
+def _is_group(actor: Actor) -> bool:
+    """Tell whether an actor is many by its name: "the councillors", "the police"."""
+    last = actor.label.partition(" (")[0].rsplit(" ", 1)[-1]
+    many = last.endswith(("s", "men", "children")) or last.casefold() in words("plural_nouns")
+    return actor.type is ActorType.GROUP and many
+
+
+def is_plural(parsed: ParsedArticle, head: Token, span: Span) -> bool:
+    """Tell whether a phrase with a head takes a plural verb: "two clerks", "half of the clerks"."""
+    counted = parsed.tokens[head.i - 1]
+    if counted.pos == "NUM" and is_in(span, counted) and head.tag == "NN":
+        return counted.text.casefold() not in words("ones")
+    if head.text.casefold() in words("counts") - words("singular_counts"):
+        inside = parsed.within(span)
+        of = [t for t in inside if t.i > head.i and t.pos in ("NOUN", "PROPN", "PRON")]
+        return head.tag in _PLURAL or (bool(of) and of[0].tag in _PLURAL) or not of
+    if head.lemma in words("plural_nouns") or _PLURAL_ACRONYM.fullmatch(head.text):
+        return True
+    if head.tag in _PLURAL or head.text.casefold() in words("plural_pronouns"):
+        return not (head.ent == "GPE" and head.pos == "PROPN")  # one state: "the Bahamas"
+    joined = [t for t in parsed.conjuncts(head) if is_in(span, t)]
+    between = parsed.tokens[head.i : joined[-1].i] if len(joined) > 1 else ()
+    return any(t.text.casefold() == "and" for t in between)
+
+
+@cache
+def _positive_forms() -> dict[str, str]:
+    text = (files("kg.extract") / "data" / "positive_forms.csv").read_text(encoding="utf-8")
+    return {row["word"]: row["form"] for row in csv.DictReader(StringIO(text))}
