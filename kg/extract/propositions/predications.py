@@ -33,6 +33,7 @@ from kg.extract.propositions.predicate_class import (
     known_as,
     roles_of,
 )
+from kg.extract.propositions.sentence_claims import FRAGMENT
 from kg.extract.propositions.stances import stance_on_clause, stance_on_content
 from kg.extract.standing.veridicality.predicate_standing import embedded_polarity
 from kg.ids import key_id
@@ -131,8 +132,11 @@ class Predications:
 
     def _commanded(self, claim: Proposition, frame: ResolvedEvent | None) -> bool:
         """Tell whether a command is read as what somebody does: "stop the war"."""
-        clause = self.index.at(self.parsed.tokens[self.parsed.at(claim.trigger.start)])
+        clause = self._at(claim.trigger)
         return frame is not None and clause is not None and clause.mood is Mood.IMPERATIVE
+
+    def _at(self, place: Span) -> Clause | None:
+        return self.index.at(self.parsed.tokens[self.parsed.at(place.start)])
 
     def _known_events(
         self,
@@ -195,15 +199,12 @@ class Predications:
         """Return an event with its predicate, where it has none and is known by more than words."""
         if claim.predicate is not None or not claim.key:
             return claim
-        word = self.parsed.tokens[self.parsed.at(claim.trigger.start)]
-        clause = self.index.at(word)
+        clause = self._at(claim.trigger)
         if clause is None:
-            return replace(claim, predicate=Predicate(lemma=word.lemma, span=claim.trigger))
-        return replace(
-            claim,
-            predicate=Predicate(lemma=clause.lemma, span=claim.trigger),
-            predicate_class=class_at(self.parsed, clause),
-        )
+            lemma = self.parsed.tokens[self.parsed.at(claim.trigger.start)].lemma
+            return replace(claim, predicate=Predicate(lemma=lemma, span=claim.trigger))
+        predicate = Predicate(lemma=clause.lemma, span=claim.trigger)
+        return replace(claim, predicate=predicate, predicate_class=class_at(self.parsed, clause))
 
     def _depth(self, clause: Clause) -> int:
         return sum(1 for _ in self.index.upwards(clause))
@@ -260,19 +261,12 @@ class Predications:
         roles = roles_of(self.parsed, clause, made, self.identities)
         said = (*statement.content, *statement.conditions)
         negated = self._is_negated(clause)
-        label = clause_label(
-            self.parsed,
-            clause,
-            self.index,
-            self.identities,
-            negated,
-            said,
-            denied=statement.polarity is Polarity.NEG,
-        )
-        noun = clause.kind is Kind.NOMINAL
-        words_ = clause.span.of(self.parsed.text) if noun else label.text
-        fragment = (noun or not roles) and len(words_.split()) <= FRAGMENT
-        if fragment or is_bare_pronoun(label.text):
+        denied = statement.polarity is Polarity.NEG
+        who_is_who = self.identities
+        label = clause_label(self.parsed, clause, self.index, who_is_who, negated, said, denied)
+        told = clause.span.of(self.parsed.text) if clause.kind is Kind.NOMINAL else label.text
+        bare = not roles or clause.kind is Kind.NOMINAL
+        if (bare and len(told.split()) <= FRAGMENT) or is_bare_pronoun(label.text):
             return None
         if statement.act is Act.DECLINE and roles.keys() <= {"agent"}:
             return None  # "declined to comment"
@@ -381,7 +375,3 @@ class Predications:
             predicate_class=class_at(self.parsed, clause),
             roles=roles_in_order(roles),
         )
-
-
-FRAGMENT = 3
-"""Words of a content that say nothing of anybody, at most: no claim of its own."""

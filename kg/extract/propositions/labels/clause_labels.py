@@ -54,7 +54,6 @@ def clause_label(
     identities: Identities,
     negated: bool,
     said: Sequence[Span],
-    *,
     denied: bool = False,
 ) -> Label:
     """Return a clause in words; `negated` says whether its stance takes in its own negation.
@@ -361,7 +360,7 @@ class _Writer:
         if self.clause.negations:
             first, _, more = form.partition(" ")
             does = "do" if many else "does"
-            helped = first in ("is", "are", "am")
+            helped = first in (present("be", plural=False), present("be", plural=True), "am")
             form = f"{first} not {more}" if helped else f"{does} not {self.clause.lemma}"
         after = self._complements([t for t in rest if t.i > verb.i])
         return as_sentence([self._text(front), text, before, form, *after])

@@ -98,11 +98,11 @@ def _degree(phrases: PhraseWords, more: Sequence[Token]) -> str:
     """Return what stands for "how" and its words: "how many clerks", "how long", "how able"."""
     if not more:
         return ""
-    if more[-1].pos in ("NOUN", "PROPN") and more[0].text.casefold() in ("many", "much", "few"):
+    if more[-1].pos in ("NOUN", "PROPN") and more[0].text.casefold() in words("amounts"):
         return f"some {phrases.text(more[1:])}"
     if more[0].text.casefold() in words("lengths_of_time"):
         return "some time"
-    plain = more[-1].pos == "ADJ" and more[0].text.casefold() not in ("much", "many")
+    plain = more[-1].pos == "ADJ" and more[0].text.casefold() not in words("amounts")
     return f"{phrases.text(more)} {_DEGREE}" if plain else _DEGREE
 
 

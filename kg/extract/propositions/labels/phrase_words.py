@@ -110,7 +110,7 @@ class PhraseWords:
         form = subject_form(head.text.casefold()) if head is not None else None
         if form is None:
             return SOMEBODY, False
-        return form, form not in ("he", "she", "it")
+        return form, form == "I" or form in words("plural_pronouns")
 
     def is_many(self, argument: Argument) -> bool:
         """Tell whether a phrase takes a plural verb: "two clerks", "half of the clerks"."""
