@@ -97,6 +97,10 @@ MADE = {
         "Hale would not say why he left but insisted that he was well.",
         "insisted but",
     ),
+    "contracted not": (
+        "“The clerk told me that Ron Tully didn’t want to meet me,” Hale said.",
+        "n’t that Tully",
+    ),
     "charge before a court": ("Hale appeared in court accused of arson.", "accused"),
     "participle for people": ("All the accused deny the charges.", "accused"),
     "subject after a phrase in front": (

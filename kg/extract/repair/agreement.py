@@ -1,4 +1,4 @@
-"""Joints of finite verbs that number, or what is kept back, settles."""
+"""Joints of finite verbs that number, a "not" or what is kept back settles."""
 
 from __future__ import annotations
 
@@ -52,6 +52,27 @@ def joined_to_withheld(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     if not link or not question or parsed.child(cue, "neg") is None:
         return ()
     return (replace(verb, head=cue.i), *(replace(c, head=cue.i) for c in link[-1:]))
+
+
+def contracted_not(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Make "n’t" the negation of its verb, taken for a subject or an object: "he did | n’t | want".
+
+    Parsers know "n't" with the straight mark; what they hung on "did" meanwhile is the verb's.
+    """
+    if word.dep not in _NOMINAL or word.text.casefold() not in words("contracted_not"):
+        return ()
+    verb, helper = parsed.head(word), parsed.tokens[word.i - 1]
+    helps = helper.dep in ("aux", "auxpass") and helper.head == verb.i
+    if not (helps or helper.i == verb.i):
+        return ()
+    moved = parsed.children[helper.i] if helps else ()
+    return (
+        replace(word, dep="neg", lemma="not"),
+        *(replace(t, head=verb.i) for t in moved if t.i != word.i),
+    )
+
+
+_NOMINAL = ("nsubj", "nsubjpass", "dobj", "attr", "expl", "acomp", "npadvmod")
 
 
 def _number(parsed: ParsedArticle, verb: Token) -> str | None:

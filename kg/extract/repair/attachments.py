@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
-from kg.extract.repair.agreement import joined_by_number, joined_to_withheld
+from kg.extract.repair.agreement import contracted_not, joined_by_number, joined_to_withheld
 from kg.extract.repair.arguments import (
     agent_of_passive,
     apposition_across_verb,
@@ -52,11 +52,11 @@ if TYPE_CHECKING:
     type Mend = Callable[[ParsedArticle, Token], tuple[Token, ...]]
 
 _FINITE = ("VBD", "VBZ", "VBP")
-_INFLECTED = frozenset({"MD", "VBD", "VBG", "VBN", "VBZ"})
+_INFLECTED = frozenset({"MD", "RB", "VBD", "VBG", "VBN", "VBZ"})
 _MENDED = frozenset(
     {"appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "oprd", "parataxis", "xcomp"}
 )
-"""What a word is in its clause, or how a verb is inflected, where any of the mends changes it."""
+"""What a word is in its clause, or the tag of a verb or adverb, where any of the mends changes it."""
 
 
 def with_attachments_mended(parsed: ParsedArticle) -> ParsedArticle:
@@ -338,6 +338,7 @@ MENDS: dict[str, Mend] = {
     "apposition across the verb": apposition_across_verb,
     "office before a subject": office_before_subject,
     "subject after a phrase in front": subject_after_front,
+    "contracted not": contracted_not,
     "charge before a court": charge_before_court,
     "participle for people": participle_for_people,
 }
@@ -374,6 +375,7 @@ _OF: dict[str, frozenset[str]] = {
     "apposition across the verb": frozenset({"appos"}),
     "office before a subject": frozenset({"VBD", "VBZ", "VBP"}),
     "subject after a phrase in front": frozenset({"VBD", "VBZ"}),
+    "contracted not": frozenset({"RB"}),
     "charge before a court": frozenset({"VBN"}),
     "participle for people": frozenset({"VBN"}),
 }
