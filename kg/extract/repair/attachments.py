@@ -56,7 +56,7 @@ _INFLECTED = frozenset({"MD", "RB", "VBD", "VBG", "VBN", "VBZ"})
 _MENDED = frozenset(
     {"appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "oprd", "parataxis", "xcomp"}
 )
-"""What a word is in its clause, or the tag of a verb or adverb, where any of the mends changes it."""
+"""What a word is in its clause, or the tag of a verb or adverb, where a mend changes it."""
 
 
 def with_attachments_mended(parsed: ParsedArticle) -> ParsedArticle:

@@ -49,6 +49,7 @@ from kg.extract.standing.veridicality.embedding import (
 from kg.extract.standing.veridicality.event_nouns import event_noun_embedding
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
 from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
+from kg.extract.standing.veridicality.quoted_words import is_said, quoted_embedding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,9 +60,10 @@ if TYPE_CHECKING:
 
 
 def embedding_of(parsed: ParsedArticle, token: Token) -> Embedding | None:
-    """Return what governs a predicate; None at a root and where nothing bears on it."""
-    if token.head == token.i:
-        return None
+    """Return what governs a predicate; None where nothing bears on it, as on most roots."""
+    quoted = quoted_embedding(parsed, token) if is_main(token) or is_said(parsed, token) else None
+    if token.head == token.i or quoted is not None:
+        return quoted
     if token.pos in ("NOUN", "PROPN", "PRON") and not is_embedded_clause(token):
         return event_noun_embedding(parsed, token)
     rule = next((rule for applies, rule in _RULES if applies(token)), None)
