@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import Kind, Relation, Setting, clause_index
+from kg.extract.clauses import Form, Kind, Relation, Setting, clause_index
 from kg.extract.grammar.dependents import (
     adnominal_clauses,
+    appositions,
     objects_of,
     possessor,
     prepositions_and_agents,
@@ -39,6 +40,8 @@ class Participants:
     def __init__(self, parsed: ParsedArticle, nouns: TargetNouns) -> None:
         self.parsed = parsed
         self.nouns = nouns
+        self.foremost: set[int] = set()
+        """Those met so far who fill a place of a clause, or whose or whose doing its subject is."""
 
     def by_clause(self, heads: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         """Yield, for each clause in turn, those who take part in it."""
@@ -47,15 +50,18 @@ class Participants:
         for head in heads:
             clause = index.at(head)
             if clause is None or clause.kind is Kind.NOMINAL:
-                yield (*self.of_phrase(head), *self._names_in(head))
+                named = tuple(self.of_phrase(head))
+                self.foremost.update(t.i for t in named)
+                yield (*named, *self._names_in(head))
             else:
                 yield from self._below(clause, index, seen)
 
     def of_phrase(self, noun: Token) -> Iterator[Token]:
         """Yield whom a noun phrase names: its head, or else whose it is and who does it."""
         noun = thing_before(self.parsed, noun) or noun
-        if self.nouns.is_somebody(noun):
-            yield noun
+        named = next((t for t in appositions(self.parsed, noun) if self.nouns.is_name(t)), noun)
+        if self.nouns.is_somebody(named):
+            yield named
             return
         owner = possessor(self.parsed, noun)
         if owner is not None:
@@ -101,8 +107,13 @@ class Participants:
         done: set[int] = set()
         for place in (clause.subject, clause.who, clause.whom, clause.what):
             noun = self._noun(place, index, done)
-            if noun is not None:
-                yield from self.of_phrase(noun)
+            some = tuple(self.of_phrase(noun)) if noun is not None else ()
+            self.foremost.update(t.i for t in some if place is clause.subject or t == noun)
+            yield from some
+        for inner in index.below(clause, Relation.COMPLEMENT):
+            made = self._noun(inner.who, index, done) if inner.form is Form.INFINITIVE else None
+            if made is not None and self.nouns.is_somebody(made):
+                yield made  # "helped | Chad | pay"
         told = self._noun(clause.attribute, index, done)
         if told is not None:
             yield from (t for t in self.of_phrase(told) if t.i != told.i or self.nouns.is_name(t))
@@ -113,8 +124,11 @@ class Participants:
             before = adjunct.argument.preposition
             if noun is None or before not in words("sides_of_a_deed"):
                 continue
-            some = (noun,) if before in words("scene_prepositions") else self.of_phrase(noun)
-            yield from (t for t in some if self.nouns.is_known(t))
+            scene = before in words("scene_prepositions")
+            inside = (noun,) if scene else tuple(self.of_phrase(noun))
+            known = tuple(t for t in inside if self.nouns.is_known(t))
+            self.foremost.update(t.i for t in known)
+            yield from known
 
     def _noun(self, place: Argument | None, index: ClauseIndex, done: set[int]) -> Token | None:
         """Return the noun that fills a place of a clause, once; None for a clause that does."""

@@ -92,6 +92,13 @@ class TargetNouns:
         named = [t for t in named if not self.is_scene(t) and not self._is_beside(t)]
         yield from (t for t in named if _is_argument(t))
         yield from named
+        yield from (t for t in tokens if self._takes_up(t) and self.is_known(t))
+
+    def _takes_up(self, token: Token) -> bool:
+        """Tell whether a word may stand for somebody named before: "them", "this president"."""
+        if token.pos == "PRON":
+            return token.text.casefold() in words("third_person")
+        return is_role(self.parsed, token) and is_definite(self.parsed, token)
 
     def recipients(self, tokens: list[Token]) -> Iterator[Token]:
         """Yield who is to get what is given: "to Ukraine", "providing Ukraine with"."""
@@ -122,7 +129,7 @@ class TargetNouns:
         if token.i in self.aimed and self._is_acting(token):
             return True
         side = self._is_side(token) or self._stands_for_name(token)
-        return side and self._is_particular(token)
+        return side and (self._is_particular(token) or self._is_government(token))
 
     def _is_name_of_thing(self, token: Token) -> bool:
         """Tell whether the last word of a name is a thing: "the Paris | Agreement |"."""
@@ -132,6 +139,10 @@ class TargetNouns:
         last = self.parsed.tokens[entity.last - 1] if entity is not None else token
         kinds = noun_kinds().get(last.lemma.casefold(), frozenset())
         return kinds.isdisjoint(_ACTING) and not kinds.isdisjoint(_THINGS)
+
+    def _is_government(self, noun: Token) -> bool:
+        """Tell whether a noun is the government that is meant, before another: "government aid"."""
+        return noun.lemma in words("governments") and is_attributive_noun(noun)
 
     def _is_acting(self, noun: Token) -> bool:
         """Tell whether a noun is of persons or bodies, be it of some: "plans of | firms |"."""

@@ -61,9 +61,9 @@ def targets(
         choice.take(people.of_phrase(defined))
     for tokens in people.by_clause(heads):
         choice.take(choice.foreign_first(tokens))
-        if choice.is_settled():
+        if choice.is_settled(people.foremost):
             break
-    if not choice.is_settled():
+    if not choice.is_settled(people.foremost):
         choice.take(choice.foreign_first(choice.nouns.names(_inside(parsed, found))))
     return tuple(choice.chosen)
 
@@ -87,6 +87,10 @@ class _Choice:
         objects = frozenset(t.i for t in told if t is not None)
         self.nouns = TargetNouns(parsed, identities, objects, aimed)
         self.chosen: list[Participant] = []
+        self._words: dict[str, int] = {}
+        heard = found.content.addressee
+        told_only = heard is not None and found.act not in _DIRECTED
+        self._heard = identities.resolve(heard) if heard is not None and told_only else ()
 
     def take(self, tokens: Iterable[Token]) -> None:
         """Choose those whom some nouns name, but for the speakers and beyond the limit."""
@@ -95,30 +99,38 @@ class _Choice:
                 return
             if not self.nouns.is_somebody(token):
                 continue
-            known = {p.actor for p in self.chosen}.union(self.speakers)
             span = extent(self.parsed, token, coordinated=False)
-            self.chosen += (
-                Participant(actor=a, span=span, how=self._how(token, a))
-                for a in self.identities.resolve(token)
-                if a not in known
-            )
-            del self.chosen[LIMIT:]
+            for actor in self.identities.resolve(token):
+                known = {p.actor for p in self.chosen}.union(self.speakers)
+                if actor not in known and len(self.chosen) < LIMIT:
+                    how = self._how(token, actor)
+                    self.chosen.append(Participant(actor=actor, span=span, how=how))
+                    self._words[actor] = token.i
 
-    def is_settled(self) -> bool:
-        """Tell whether somebody with a name was chosen who is not of the speaker's own side."""
+    def is_settled(self, foremost: set[int]) -> bool:
+        """Tell whether somebody with a name was chosen who is no addressee or of the own side.
+
+        `foremost` are the numbers of the nouns that a clause is chiefly about.
+        """
         actors = self.identities.actors
         return any(
-            actors[p.actor].named and not is_own_side(p.actor, self.speakers, self.identities)
+            actors[p.actor].named
+            and (self._words[p.actor] in foremost or p.how is Direction.AT)
+            and not self._is_near(p.actor)
             for p in self.chosen
         )
 
+    def _is_near(self, actor: str) -> bool:
+        """Tell whether somebody is of the speaker's side, or whom he only speaks to."""
+        own = is_own_side(actor, self.speakers, self.identities)
+        return own or actor in self._heard
+
     def foreign_first(self, tokens: Iterable[Token]) -> list[Token]:
-        """Put the speaker's own side last: a speaker is more often about others."""
+        """Put the speaker's own side and whom he speaks to last: he is more often about others."""
 
         def is_own(token: Token) -> bool:
             actors = self.identities.resolve(token)
-            own = (is_own_side(a, self.speakers, self.identities) for a in actors)
-            return bool(actors) and all(own)
+            return bool(actors) and all(self._is_near(a) for a in actors)
 
         return sorted(tokens, key=is_own)
 
@@ -173,6 +185,5 @@ def _heard(found: ReportCandidate) -> Iterator[Token]:
 
 
 def _inside(parsed: ParsedArticle, found: ReportCandidate) -> list[Token]:
-    """Return the words of a content that belong to names."""
-    inside = (t for s in found.content.spans for t in parsed.within(s))
-    return [t for t in inside if t.i in parsed.entity_at]
+    """Return the words of a content."""
+    return [t for s in found.content.spans for t in parsed.within(s)]

@@ -73,19 +73,32 @@ def _answered(
     reports: Sequence[tuple[ReportCandidate, Statement]],
     identities: Identities,
 ) -> tuple[Participant, ...]:
-    """Return whose claim a bare "the allegations" answers: who made it of whoever answers."""
+    """Return whose claim a bare "the allegations" answers: who made it of whoever answers.
+
+    Where no claim was told, it is whoever just asked him: "asked Lee if he lied; Lee denied it".
+    """
     noun = pointing_noun(parsed, found)
     if noun is None:
         return ()
-    claim = pointed_at(parsed, noun, statement, reports[-LOOK_BACK:])
     own = tuple(p.actor for p in statement.speakers)
-    if claim is None or all(t.actor not in own for t in (*claim.targets, *claim.addressees)):
-        return ()
+    claim = pointed_at(parsed, noun, statement, reports[-LOOK_BACK:])
+    if claim is not None and _is_to(claim, own):
+        how = Direction.AT
+    else:
+        line = parsed.line_of[parsed.at(found.start)]
+        here = (s for f, s in reports[-NEAR:] if parsed.line_of[parsed.at(f.start)] is line)
+        claim = next((s for s in here if s.act is Act.ASK and _is_to(s, own)), None)
+        how = Direction.ABOUT
     return tuple(
-        Participant(actor=p.actor, how=Direction.AT)
-        for p in claim.speakers
+        Participant(actor=p.actor, how=how)
+        for p in (claim.speakers if claim is not None else ())
         if not is_own_side(p.actor, own, identities)
     )
+
+
+def _is_to(statement: Statement, actors: Sequence[str]) -> bool:
+    """Tell whether a statement is about one of some actors, or said to him."""
+    return any(p.actor in actors for p in (*statement.targets, *statement.addressees))
 
 
 def _goes_on(
@@ -94,28 +107,32 @@ def _goes_on(
     statement: Statement,
     reports: Sequence[tuple[ReportCandidate, Statement]],
 ) -> tuple[Participant, ...]:
-    """Return at whom the speaker's last words were aimed, where these go on about him.
+    """Return whom the speaker's last words were about, where these go on about him.
 
     "accused Lee of theft, adding that he had been robbed", "accused Lee of theft. “Your …”".
     """
     own = {p.actor for p in statement.speakers}
     verb = verb_of_adverbial(parsed, found.verb) if found.verb is not None else None
-    spoken_to = any(
-        t.text.casefold() in words("second_person")
-        for s in statement.content
-        for t in parsed.within(s)
-    )
+    spoken_to = _speaks_to(parsed, statement)
     if spoken_to and statement.addressees:
         return tuple(replace(p, how=Direction.ABOUT) for p in statement.addressees[:LIMIT])
     line = parsed.line_of[parsed.at(found.start)]
-    for before, last in reversed(reports[-NEAR:]):
+    for before, last in reversed(reports[-NEAR:] if own else ()):
         joined = verb is not None and before.verb is not None and verb.i == before.verb.i
-        if own != {p.actor for p in last.speakers} or not (joined or spoken_to):
+        here = parsed.line_of[parsed.at(before.start)] is line
+        if not here or own != {p.actor for p in last.speakers} or not (joined or spoken_to):
             continue
-        aimed = [t.actor for t in last.targets if t.how is Direction.AT]
-        if aimed and parsed.line_of[parsed.at(before.start)] is line:
-            return tuple(Participant(actor=a, how=Direction.ABOUT) for a in aimed)
+        goes_on = (t for t in last.targets if joined or t.how is Direction.AT)
+        about = tuple(Participant(actor=t.actor, how=Direction.ABOUT) for t in goes_on)
+        if about:
+            return about
     return ()
+
+
+def _speaks_to(parsed: ParsedArticle, statement: Statement) -> bool:
+    """Tell whether words of a content speak to somebody: "your conduct"."""
+    inside = (t for s in statement.content for t in parsed.within(s))
+    return any(t.text.casefold() in words("second_person") for t in inside)
 
 
 _PERFORMED = {"AGREE": Act.PLEDGE, "THREATEN": Act.THREATEN, "REQUEST": Act.DEMAND}
