@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from kg.extract.noun_kinds import kind_depth, noun_kinds
 from kg.extract.user_lexicon import NO_WORDS, in_use
 from kg.gazetteer.csv_rows import csv_rows
+from kg.model.quick_init import quick_init
 from ontology.predicate_classes import PredicateClass, predicate_classes
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ SAID_OF_OBJECT = "is"
 """Opens the conditions on what a verb says of its object: "saw the plan as a threat"."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Classed:
     """A predicate's class and what decided on it: `word` alone, its `object`, `subject` or both."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.model.quick_init import quick_init
+
 if TYPE_CHECKING:
     from kg.model import Act, Span, Token
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """Where the content of a cue stands.
@@ -24,6 +27,7 @@ class Content:
     addressee: Token | None = None
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCandidate:
     """A reported act. `speakers` are heads of noun phrases; empty when carried over or unknown.

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.model.quick_init import quick_init
+
 if TYPE_CHECKING:
     from kg.model.lists import ActorType, Verdict
     from kg.model.problem import Problem
     from kg.model.span import Span
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A place where an article mentions an actor, and the rule that joined it to the actor."""
@@ -56,6 +59,7 @@ class Judgement:
     features: tuple[str, ...] = ()
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """A decided identity. An unnamed role-holder (`named` false) belongs to one article only.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.model.quick_init import quick_init
 from kg.model.span import Span
 
 
@@ -35,6 +36,7 @@ class Token:
         return self.i
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A named entity: token range `[first, last)` and OntoNotes label."""

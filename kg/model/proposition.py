@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model.lists import Certainty, Modality, Polarity
+from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
     from kg.model.lists import Bound
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from kg.model.span import Span
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicate:
     """The word that claims a proposition: a verb with its particle, or what a noun comes from.
@@ -24,6 +26,7 @@ class Predicate:
     span: Span
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filler:
     """What fills a role of a proposition: an actor, another proposition, or a thing by its words.
@@ -53,6 +56,7 @@ class Quantity:
     max: float | None = None
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
     """How one statement stands to a proposition, which itself takes no side.
@@ -94,6 +98,7 @@ class Broader:
     score: float
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
     """What is claimed, neutral as to who claims it and whether it is so; one across articles.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model.lists import Certainty, Finder, Voice
+from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
     from kg.model.article import Dated
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kg.model.span import Span
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """An actor taking part in a statement, and where the article mentions it there.
@@ -27,6 +29,7 @@ class Participant:
     how: Direction | None = None
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """What kind of source a speaker is, as the article tells.
@@ -55,6 +58,7 @@ class Antecedent:
     unless: bool = False
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """Somebody performing a speech act with some content, at exact places in one article.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kg.model.quick_init import quick_init
+
 if TYPE_CHECKING:
     from kg.model import Span
 
@@ -94,6 +96,7 @@ class Setting(StrEnum):
     OTHER = "other"
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
     """What fills a place of a predicate.
@@ -109,6 +112,7 @@ class Argument:
     clause: int | None = None
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjunct:
     """An adverbial: its filler and what it tells."""
@@ -117,6 +121,7 @@ class Adjunct:
     setting: Setting
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Governor:
     """The clause that governs another: its number, how it governs, and the subordinator's words."""
@@ -126,6 +131,7 @@ class Governor:
     marker: str | None = None
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """A predicate with what it is said of.

@@ -13,6 +13,7 @@ from kg.extract.clauses.index import clause_index
 from kg.extract.clauses.model import Kind, Relation
 from kg.extract.clauses.word_tables import words
 from kg.extract.predicate_lexicon import SAID_OF_OBJECT, predicate_lexicon
+from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,7 @@ _AGENTS = frozenset({"person", "organisation", "state", "people"})
 """Kinds that act; what is of none of them, and no name, is a thing."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PredicateUse:
     """A predicate's look-ups, the best first, and what stands beside it; words carry a `=`."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.model.quick_init import quick_init
+
 if TYPE_CHECKING:
     from kg.extract.event_lexicon import Kind
     from kg.model import Token
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One mention of an event.

@@ -19,6 +19,7 @@ from kg.extract.grammar.noun_phrases import country_of, name_of
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer.names import fold
 from kg.model import ActorType, Span
+from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,6 +32,7 @@ type Thing = Callable[[Token], bool]
 """Tells whether a thing that is nobody's may fill a role."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """Who fills a role: an actor, or people known by their words only, in this article only."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.noun_phrases import country_of, organ_of
 from kg.extract.lexicon import words
 from kg.model import Filler, Span
+from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +32,7 @@ KIND = "to "
 """Opens a key's kind that is a verb of the text, which no class of events is called."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyedFiller:
     """A filler with the part of a proposition's key that it is."""

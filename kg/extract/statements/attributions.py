@@ -18,6 +18,7 @@ from kg.extract.actors.source_resolution import (
 from kg.extract.report_candidate import Dropped
 from kg.extract.reports.nesting import containing_reports, tellers
 from kg.ids import statement_id
+from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ REPORT = 200
 """Steps that a report counts for: who, when, how firmly, about whom."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """A report with its speakers as actors; `id` is that of the statement it becomes.

@@ -14,6 +14,7 @@ from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
+from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
     from kg.gazetteer import Country
@@ -24,6 +25,7 @@ TITLE = 8
 """Tokens before a name that can be its title: "Principal Deputy National Security Adviser"."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:
     """What an article says a person is: office, country, and the noun of the organ if named."""

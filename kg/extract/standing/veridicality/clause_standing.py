@@ -32,6 +32,7 @@ from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.veridicality.clause_polarity import clause_polarity
 from kg.extract.standing.veridicality.predicate_standing import least_certain, weakest
 from kg.model import Certainty, Modality, Polarity
+from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -41,6 +42,7 @@ _NEAR = 12
 """Words after a verb in which a time makes its progressive one of the future."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseStanding:
     """How a clause or noun phrase puts its predicate by its own words, whatever governs it."""

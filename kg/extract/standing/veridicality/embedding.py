@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.standing.veridicality.implication_signatures import signature
+from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
     from kg.extract.standing.veridicality.implication_signatures import Signature
     from kg.model import Token
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Embedding:
     """A predicate's governor and what it does; a signature of None makes the two stand alike.

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.verb_forms import Tense
 from kg.model import Certainty, Modality, Polarity
+from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
     from kg.model import Span
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PredicateStanding:
     """How firmly a predicate stands in its article or content.
