@@ -47,6 +47,20 @@ MADE = {
     ),
     "agent of the passive": ("The clerks were urged to be on guard by Lars Brun.", "by"),
     "agent after a phrase": ("The bylaw was rejected in a referendum by voters.", "by"),
+    "object as what one is called": ("The premier called Ann Lee to thank her.", "Lee"),
+    "agent of a telling": (
+        "Lund was informed that it would not be possible after all by Superintendent Breck.",
+        "by",
+    ),
+    "object behind as": (
+        "Orlin rejected as baseless the mayor's claim that the dam was old.",
+        "claim",
+    ),
+    "asked in front": (
+        "Told whether the old dam would hold, the mayor reportedly answered in the negative "
+        "insisting that it would hold.",
+        "Told",
+    ),
     "charge after who makes it": ("The mayor was accused by two aides of drugging a horse.", "of"),
     "asked in an aside": (
         "Lee, asked about the dam, replied that it was sound.",
@@ -137,6 +151,10 @@ def test_a_mend_is_made(name: str) -> None:
         "Hale met a man accused of arson.",
         "The accused man denies the charges.",
         "Hale did not say that the crews left but denied the charge.",
+        "Residents were told that there was a report by the mayor.",
+        "Residents were told that the road was closed by the mayor.",
+        "Orlin rejected the mayor's claim as baseless.",
+        "Asked whether the dam would hold, the mayor said no.",
     ],
 )
 def test_what_is_right_is_left(text: str) -> None:

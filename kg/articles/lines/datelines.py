@@ -29,6 +29,10 @@ _FIRST = re.compile(rf"{_PLACE}{_DASH}(?=[\"'“‘«]?[^\W\d_a-z])")
 _BEFORE_COLON = re.compile(rf"({_PLACE})({_REGION}?{_DAY})?:\s(?=[\"'“‘«]?[^\W\d_a-z])")
 _REPORT = 40
 """Characters behind a place and a colon at least, so that the two open a report, no list."""
+_PLACE_COLON = re.compile(
+    rf"({_WORD}(?: {_WORD}){{0,3}}(?:/{_WORD}(?: {_WORD}){{0,2}})?){_REGION}?{_DAY}?{_AGENCY}?:"
+    rf"(?=\s[\"'“‘«]?[^\W\d_a-z])"
+)
 _WIRED = re.compile(rf"{_PLACE}{_REGION}?{_DAY}? \([A-Z]{{2,10}}\)(?=\s[\"'“‘«]?[A-Z])")
 
 
@@ -60,7 +64,19 @@ def dateline(text: str, *, first: bool) -> int:
 
 
 def _leads(head: str) -> re.Match[str] | None:
-    return _FIRST.match(head) or _WIRED.match(head)
+    return _FIRST.match(head) or _WIRED.match(head) or _known_before_colon(head)
+
+
+def _known_before_colon(head: str) -> re.Match[str] | None:
+    """Return a place of `data/datelines.toml` with a colon, in capitals or not: "New Delhi: The".
+
+    >>> dateline("New Delhi: The court", first=True)
+    10
+    """
+    found = _PLACE_COLON.match(head)
+    places = words("datelines", "places")
+    known = found is not None and places.issuperset(found[1].casefold().split("/"))
+    return found if known else None
 
 
 def _with_colon(text: str, *, first: bool) -> re.Match[str] | None:

@@ -32,8 +32,8 @@ from kg.model import NARRATED, SPOKEN, Line, LineKind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kg.articles.lines.label_speakers import Label
     from kg.articles.lines.shape import Row
-    from kg.articles.lines.turns import Label
 
 HEAD = 8
 """Words of a section head, at most."""

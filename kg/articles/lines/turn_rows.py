@@ -15,8 +15,8 @@ from kg.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kg.articles.lines.label_speakers import Label
     from kg.articles.lines.shape import Row
-    from kg.articles.lines.turns import Label
 
 
 _CAPITALS = r"[A-Z][A-Z.'’&-]*(?:,? [A-Z][A-Z.'’&-]*){0,6}(?=:[ \t]+\S)"

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.articles.lines.label_speakers import Label, introduced
+from kg.articles.lines.label_speakers import speakers as speakers_of
 from kg.articles.lines.members import members
 from kg.articles.wordlists import phrases, words
 
@@ -51,7 +52,17 @@ _SOUND = re.compile(
 _SAYING = re.compile(r",?[ \t]+(?:SAYING|saying)(?=[ \t]*$)")
 _INITIALS = re.compile(r"[A-Z]{2}")
 _ASIDE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]")
+_NOTICE = re.compile(
+    r"(?:\d{1,3}\.[ \t]+)?((?:[A-Z][A-Za-z]{0,9}\.? ){0,3}[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4})"
+    r"(?: ?\([^()]{1,60}\))? to (?:the )?(?=[A-Z])[^:.?!\n]{3,90}:[ \t]+(?=\S)"
+)
+"""A question put down in the record of a parliament: "6. ANN LEE (Ostia) to the Minister of X:"."""
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{1,160}[)\]]\.?")
+
+
+def _masked(aside: re.Match[str]) -> str:
+    """Return an aside as long as before, without marks that end a label: "(Labour—Ostia)"."""
+    return re.sub("[—–―:-]", "x", aside[0]) if aside[0][0] == "(" else aside[0]
 
 
 @cache
@@ -59,25 +70,6 @@ def _record() -> re.Pattern[str]:
     """Return the pattern of a label in the record of a parliament: "Mr. HALE of Ostia. I …"."""
     forms = "|".join(f.capitalize() for f in phrases("turns", "addresses"))
     return re.compile(rf"((?:{forms})\.? [A-Z][A-Z.'’-]{{2,}}(?: of [A-Z]\w+(?: \w+)?)?)\. (?=\S)")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label, its mark included, from `start` to `end` of its line, and where the words begin.
-
-    `kind` is what it names its speaker by, `name` that by which it is the same as another. Between
-    a label that stands alone and the words are `between` lines of who the speaker is. `office`
-    tells that an office or party stands behind a full name.
-    """
-
-    start: int
-    end: int
-    words: int
-    kind: str
-    name: str
-    dash: bool = False
-    between: int = 0
-    office: bool = False
 
 
 def sound_bite(text: str) -> int:
@@ -99,7 +91,7 @@ def labels(rows: Sequence[Row]) -> dict[int, Label]:
     at = {r.number: r for r in rows}
     found = _with_initials(rows, found)
     said = {n: r for n in found if (r := _said(at, n, found)) is not None}
-    speakers = _speakers(found, said, _introduced(rows, found))
+    speakers = speakers_of(found, said, introduced(rows, found))
     speakers |= {found[n].name for n in said if found[n].kind in ("sound", "member")}
     if speakers:  # who is asked under a name answers somebody under his initials
         speakers |= {found[n].name for n in said if found[n].kind == "initials"}
@@ -157,72 +149,6 @@ def _names_in(row: Row) -> Iterator[str]:
                 yield " ".join(group).casefold()
 
 
-def _speakers(
-    found: dict[int, Label], said: dict[int, str], introduced: frozenset[str]
-) -> frozenset[str]:
-    """Return the names in labels that are speakers'."""
-    kinds = {found[n].name: found[n].kind for n in said}
-    counts = Counter(found[n].name for n in said)
-    spoken = Counter(found[n].name for n, text in said.items() if _spoken(text))
-    voiced = {found[n].name for n, text in said.items() if _voiced(text)}
-    dashed = {found[n].name for n in said if found[n].dash}
-    known = {n for n in counts if n.split()[-1:] and n.split()[-1] in introduced}
-    likely = {n for n in counts if 2 * spoken[n] >= counts[n]}
-    likely -= {n for n in dashed if counts[n] == 1}
-    named = {n for n in likely if kinds[n] == "name"}
-    shown = {n for n in likely if counts[n] > 1 or n in voiced or n in known}
-    sure = {n for n in likely - named if kinds[n] != "capitals" or n in shown}
-    if not any(kinds[n] == "question" for n in sure):
-        sure = {n for n in sure if kinds[n] != "answer"}
-    again = {n for n in named if counts[n] > 1 and n in shown}
-    presented = _presented(found, said)
-    if sure or len(again) > 1:  # a dialogue: who answers somebody sure, or speaks again
-        family = {n.split()[-1] for n in sure | again if n}
-        sure |= again | {n for n in named if n in voiced or n in known or n in family}
-        told = {found[n].name for n in said if found[n].office and found[n].kind == "capitals"}
-        family |= {n.split()[-1] for n in told}
-        sure |= told | {n for n in counts if n in family}  # ANN LEE, CORRESPONDENT: … LEE: …
-    elif len(named) > 1 and named <= voiced | known | presented and _in_a_row(found, named):
-        sure |= named  # a round of voices, each with its label
-    if sum(counts[n] for n in sure) < 2:
-        return frozenset()
-    return frozenset(sure | {n for n in likely - named if len(sure) > 1})
-
-
-def _presented(found: dict[int, Label], said: dict[int, str]) -> frozenset[str]:
-    """Return the names that stand with an office or party, where most such labels quote.
-
-    "Ann Lee, Labour: “We will build it.”"; but "Ann Lee, Labour: She was elected in May."
-    """
-    quoting = {n: text[0] in "“\"‘'«„" for n, text in said.items()}
-    told = [n for n in said if quoting[n] or found[n].office]
-    if 2 * sum(quoting[n] for n in told) < len(told):
-        return frozenset()
-    return frozenset(found[n].name for n in told)
-
-
-def _in_a_row(found: dict[int, Label], names: set[str]) -> bool:
-    """Tell whether most labels stand near another, with a paragraph between them at most."""
-    numbers = {n for n in found if found[n].name in names}
-    next_to = sum(bool(numbers & {n - 2, n - 1, n + 1, n + 2}) for n in numbers)
-    return 3 * next_to >= 2 * len(numbers)
-
-
-def _introduced(rows: Sequence[Row], found: dict[int, Label]) -> frozenset[str]:
-    """Return the words that stand behind a first name or a title anywhere, in small letters."""
-    small = words("english", "function") | words("english", "small") | words("english", "pronouns")
-    known: set[str] = set()
-    for row in rows:
-        skip = found[row.number].words if row.number in found else 0
-        parts = row.text[skip:].split() if skip else row.words
-        for a, b in pairwise(parts):
-            if a[:1].isupper() and b[:1].isupper() and a.lower().strip(".") not in small:
-                known.add(
-                    b.strip(".,;:!?\"'“”‘’()").casefold().removesuffix("’s").removesuffix("'s")
-                )
-    return frozenset(known)
-
-
 def _said(at: dict[int, Row], number: int, found: dict[int, Label]) -> str | None:
     """Return the words after a label: on its line, else on the line below."""
     rest = at[number].text[found[number].words :].strip()
@@ -231,25 +157,6 @@ def _said(at: dict[int, Row], number: int, found: dict[int, Label]) -> str | Non
     next_ = number + 1 + found[number].between
     below = at.get(next_)
     return below.text if below is not None and next_ not in found else None
-
-
-def _spoken(text: str) -> bool:
-    """Tell whether words are somebody's: a sentence, a question, or said in the first person."""
-    if _voiced(text):
-        return True
-    parts = _parts(text)
-    return not words("english", "finite").isdisjoint(parts) or (
-        len(parts) > 3 and any(p.endswith("ed") and len(p) > 4 for p in parts[1:])
-    )
-
-
-def _voiced(text: str) -> bool:
-    """Tell whether words ask, call out, or speak of "I" and "you"."""
-    return text[-1] in "?!" or not words("turns", "first_second").isdisjoint(_parts(text))
-
-
-def _parts(text: str) -> list[str]:
-    return [w.strip(".,;:!?\"'“”‘’()").lower().replace("’", "'") for w in text.split()[:60]]
 
 
 def _label(text: str) -> Label | None:
@@ -271,8 +178,12 @@ def _label(text: str) -> Label | None:
     if record is not None:
         end = skip + record.end(1) + 1
         return Label(skip, end, skip + record.end(), "titled", _key(record[1]))
+    notice = _NOTICE.match(text)
+    if notice is not None and kind_of(notice[1]) is not None:
+        end = skip + len(notice[0].rstrip())
+        return Label(notice.start(1), end, notice.end(), "capitals", _key(notice[1]))
     heard = sound_bite(head)
-    match = _END.search(head, heard)
+    match = _END.search(_ASIDE.sub(_masked, head), heard)
     if match is None:
         return None
     mark = match[0].strip()

@@ -105,6 +105,12 @@ def person(finders: Finders, head: Token) -> tuple[str, ...]:
     return found
 
 
+def _person(finders: Finders, head: Token) -> Answer:
+    """Return the person, nobody where one of two namesakes is meant, None for another name."""
+    ambiguous = finders.resolver.facts.people.is_ambiguous(head)
+    return person(finders, head) or (() if ambiguous else None)
+
+
 def _body(finders: Finders, head: Token) -> Answer:
     found = body_of(finders.resolver.parsed, head)
     if found is None:
@@ -124,7 +130,7 @@ def _office_told_of(finders: Finders, head: Token) -> Answer:
 PERSON = ActorRule(
     name="person",
     about="the name of a person, short for the full name that the article has",
-    find=lambda finders, head: person(finders, head) or None,
+    find=_person,
 )
 STATE = ActorRule(
     name="state",
@@ -196,6 +202,10 @@ def _speaker(finders: Finders, head: Token) -> Answer:
     if head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "SYM"):
         return None
     if entity is not None and entity.label not in ("PERSON", "ORG", "NORP", "GPE"):
+        return ()
+    if finders.resolver.facts.people.is_ambiguous(head):
+        return ()
+    if finders.resolver.facts.people.is_ambiguous(head):
         return ()
     proper = head.pos == "PROPN"
     actor = named_actor(parsed, name_of(parsed, head), None, proper=proper)

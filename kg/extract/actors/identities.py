@@ -12,6 +12,8 @@ from kg.extract.actors.actor_records import role_actor
 from kg.extract.actors.actor_rules import NAMES, RULES, SPEAKER, Finders, person
 from kg.extract.actors.book import ActorBook
 from kg.extract.actors.coreference.disjoint_reference import spoken_words
+from kg.extract.actors.coreference.owners_of_deeds import is_either_of_two
+from kg.extract.actors.coreference.pronoun_agreement import pronoun_gender
 from kg.extract.actors.facts.article_facts import ArticleFacts
 from kg.extract.actors.facts.joint_actors import actor_of_group, acts_together
 from kg.extract.grammar.functions import is_conjunct
@@ -137,6 +139,20 @@ class Identities:
     def named_by(self, head: Token) -> Token | None:
         """Return the noun that a pronoun stands for, None where unknown; a noun names itself."""
         return self.finders.pronouns.named_by(head)
+
+    def is_either_of_two(self, pronoun: Token) -> bool:
+        """Tell whether "his" or "her" may be another's whom its sentence names before it."""
+        gender = pronoun_gender(pronoun)
+        pronouns = self.finders.pronouns
+
+        def known_as(token: Token) -> str:
+            noun = self.named_by(token) or token
+            return self.facts.people.name_at(noun) or noun.text.casefold()
+
+        def fits(noun: Token) -> bool:
+            return pronouns.gender(noun) in (None, gender)
+
+        return gender is not None and is_either_of_two(self.parsed, pronoun, known_as, fits)
 
     def person(self, head: Token) -> tuple[str, ...]:
         """Return the person that a name stands for."""

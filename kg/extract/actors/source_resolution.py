@@ -49,6 +49,8 @@ def _told_apart(
 ) -> tuple[Participant, ...]:
     if found.unnamed is not None:
         return identities.unnamed(head, found.unnamed)
+    if head.tag == "PRP$" and identities.is_either_of_two(head):
+        return ()
     return identities.speakers(head)
 
 

@@ -86,7 +86,11 @@ def _is_told_with_that(parsed: ParsedArticle, verb: Token, cue: Cue) -> bool:
 
 def _is_of_deed(parsed: ParsedArticle, link: Token) -> bool:
     """Tell whether a "by" tells who did or wrote what the noun before it names."""
-    noun = parsed.tokens[link.i - 1]
+    return is_deed_or_text(parsed.tokens[link.i - 1])
+
+
+def is_deed_or_text(noun: Token) -> bool:
+    """Tell whether a word before "by" is a participle, or a noun for a deed or a text."""
     if noun.pos not in ("NOUN", "PROPN"):
         return noun.tag == "VBN"
     deed = (noun.lemma, "N") in triggers() or noun.lemma in lexicon().nouns

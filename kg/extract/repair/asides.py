@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
+from kg.extract.repair.arguments import is_deed_or_text
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -37,6 +38,25 @@ def asked_aside(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         return (replace(who, head=answer.i), asked)
     above = answer.i if verb.head == verb.i else verb.head
     return (replace(who, head=answer.i), asked, replace(answer, dep=verb.dep, head=above))
+
+
+def asked_in_front(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Make a past tense that opens a sentence without a subject a participle: "| Asked | if …, he".
+
+    What stands in front of a subject is done to it; a finite verb there would have one of its own.
+    """
+    if verb.tag != "VBD" or verb.dep not in ("advcl", "ccomp") or verb.pos != "VERB":
+        return ()
+    first, _ = parsed.sentence(verb)
+    opened = parsed.tokens[first : verb.i]
+    if len(opened) > 1 or any(t.tag != "WRB" and t.lemma != "if" for t in opened):
+        return ()
+    if parsed.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "dobj") is not None:
+        return ()
+    above = parsed.head(verb)
+    who = parsed.child(above, "nsubj", "nsubjpass")
+    behind = who is not None and verb.i < who.i and above.i > verb.i
+    return (replace(verb, tag="VBN", dep="advcl"),) if behind else ()
 
 
 def _joined(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -77,6 +97,60 @@ def agent_after_phrase(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         if link is not None and who is not None and is_agent(parsed, who):
             return (replace(link, head=verb.i, dep="agent"),)
     return ()
+
+
+def agent_of_telling(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang "by" and who told it on the passive: "was told that it was impossible | by the clerk |".
+
+    Parsers hang it on the clause that is told. There it stays behind a passive ("that it was shut
+    by the clerk") and behind the noun of a deed or a text.
+    """
+    cue = lexicon().verbs.get(verb.lemma) if verb.tag == "VBN" else None
+    if cue is None or "t" not in cue.frames or parsed.child(verb, "auxpass") is None:
+        return ()
+    told = parsed.child(verb, "ccomp")
+    if told is None or told.i < verb.i or parsed.child(verb, "agent") is not None:
+        return ()
+    within = parsed.tokens[told.i + 1 : parsed.right(told)]
+    link = next((t for t in reversed(within) if t.text == "by"), None)
+    who = parsed.child(link, "pobj") if link is not None else None
+    if link is None or who is None or not is_agent(parsed, who) or who.ent == "DATE":
+        return ()
+    if parsed.head(link).tag in ("VBN", "VBG") or is_deed_or_text(parsed.tokens[link.i - 1]):
+        return ()
+    passive = any(t.dep == "auxpass" for t in parsed.tokens[verb.i + 1 : link.i])
+    return () if passive else (replace(link, head=verb.i, dep="agent"),)
+
+
+def object_behind_as(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a long object on its verb that stands behind "as": "rejected as untrue | the claim |".
+
+    Parsers hang it on "as". No noun phrase has an adjective before its article; without an article
+    a noun for what is untrue is the predicate: "dismissed as propaganda | reports that it fled |".
+    """
+    link = next((p for p in parsed.all(verb, "prep") if p.text == "as"), None)
+    thing = parsed.child(link, "pobj") if link is not None and link.i > verb.i else None
+    if link is None or thing is None or parsed.child(verb, "dobj") is not None:
+        return ()
+    told = parsed.child(link, "amod")
+    moved: tuple[Token, ...] = ()
+    behind = parsed.child(thing, "appos")
+    label = parsed.child(thing, "compound")
+    if told is not None and told.i < parsed.left(thing):
+        moved = (replace(thing, dep="dobj", head=verb.i),)
+    elif label is not None and label.i == link.i + 1 and label.lemma in words("untrue"):
+        moved = (
+            replace(thing, dep="dobj", head=verb.i),
+            replace(label, dep="pobj", head=link.i),
+        )
+    elif behind is not None and thing.lemma in words("untrue"):
+        determined = parsed.tokens[parsed.left(behind)].tag in ("DT", "PRP$")
+        thing = behind
+        moved = (replace(thing, dep="dobj", head=verb.i),) if determined else ()
+    claim = parsed.child(verb, "ccomp") if moved else None
+    if claim is not None and claim.i > thing.i and thing.lemma in words("reported_claims"):
+        return (*moved, replace(claim, dep="acl", head=thing.i))
+    return moved
 
 
 def charge_after_agent(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

@@ -8,7 +8,6 @@ needs is in `kg.extract.clauses.repairs`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -33,10 +32,14 @@ from kg.extract.repair.arguments import (
 )
 from kg.extract.repair.asides import (
     agent_after_phrase,
+    agent_of_telling,
     asked_aside,
+    asked_in_front,
     charge_after_agent,
+    object_behind_as,
     subject_before_parenthesis,
 )
+from kg.extract.repair.lost_letters import lost_letter
 from kg.extract.repair.participles import (
     charge_before_court,
     participle_for_people,
@@ -290,23 +293,6 @@ def clause_of_topic(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return ()
 
 
-_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
-"""One syllable that doubles its last letter before an ending: "hop", "hopped"."""
-
-
-def lost_letter(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Give "hoped" and "hopes" the lemma "hope": "hop" has "hopped" and "hops"."""
-    form = verb.text.casefold()
-    if not verb.tag.startswith("VB") or form == verb.lemma or not form.startswith(verb.lemma):
-        return ()
-    if _DOUBLING.fullmatch(verb.lemma) is None:
-        return ()
-    endings = ("ed", "ing") if verb.lemma[-1] in "sz" else ("ed", "ing", "es")
-    if form.removeprefix(verb.lemma) not in endings:
-        return ()
-    return (replace(verb, lemma=f"{verb.lemma}e"),)
-
-
 MENDS: dict[str, Mend] = {
     "lemma without its e": lost_letter,
     "past joined to an infinitive": joined_past,
@@ -325,8 +311,11 @@ MENDS: dict[str, Mend] = {
     "object as what one is called": object_called,
     "agent of the passive": agent_of_passive,
     "agent after a phrase": agent_after_phrase,
+    "agent of a telling": agent_of_telling,
+    "object behind as": object_behind_as,
     "charge after who makes it": charge_after_agent,
     "asked in an aside": asked_aside,
+    "asked in front": asked_in_front,
     "subject before a parenthesis": subject_before_parenthesis,
     "clause told": told_clause,
     "day before the verb": day_before_verb,
@@ -363,6 +352,9 @@ _OF: dict[str, frozenset[str]] = {
     "agent of the passive": frozenset({"VBN"}),
     "agent after a phrase": frozenset({"VBN"}),
     "charge after who makes it": frozenset({"VBN"}),
+    "agent of a telling": frozenset({"VBN"}),
+    "object behind as": frozenset({"VBD", "VBZ", "VBP"}),
+    "asked in front": frozenset({"VBD"}),
     "asked in an aside": frozenset({"VBD"}),
     "subject before a parenthesis": frozenset({"parataxis"}),
     "clause told": frozenset({"relcl", "acl"}),

@@ -140,6 +140,12 @@ def _before_end(tokens: Sequence[Token]) -> Iterator[Token]:
     for token, after in zip_longest(tokens, tokens[1:]):
         if token.text in _ENDS or token.text in _OPENS or token.text[0] in _CLOSES:
             return
+        if (
+            token.text == "to"
+            and after is not None
+            and (after.text == "the" or after.text[0].isupper())
+        ):
+            return  # "ANN LEE to the Prime Minister:"
         month = token.text.lower() in numbers("dates", "months")
         if month and after is not None and after.text.isdecimal():
             return  # a day behind the name

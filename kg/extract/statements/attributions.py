@@ -63,6 +63,7 @@ def attributions(
         running = before.speakers if before and _goes_on(parsed, before, one) else ()
         speakers = speakers_as_actors(parsed, one, running, identities)
         nobody = one.rule == "unsourced" or one.asked
+        nobody = nobody or any(identities.facts.people.is_ambiguous(h) for h in one.speakers)
         if not speakers and not one.carry and not nobody and not is_somebody(one):
             unmade.append(Dropped(report=one, step="no-speaker"))
             continue

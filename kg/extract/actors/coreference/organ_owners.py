@@ -37,7 +37,7 @@ class OrganOwners:
         """Return the state whose organ it is by what stands around its phrase; None for nobody."""
         if organ.country is not None:
             return gazetteer().countries[organ.country]
-        told = self._that(head) or self._named.get(organ.organ_class)
+        told = self._that(head) or self._named_of(head, organ)
         if organ.organ_class == _EMBASSY:
             return told or self._sender(head)
         if told is None and has_unknown_owner(self.parsed, head):
@@ -56,6 +56,35 @@ class OrganOwners:
             if organ is not None and country is not None:
                 found.setdefault(organ[1].organ_class, country)
         return found
+
+    def _named_of(self, head: Token, organ: Organ) -> Country | None:
+        """Return whose organ of the kind the article names, if a bare one can be that one's.
+
+        Another country's than the article's home only where "the" takes it up from near by: of
+        "The Lisbon police are silent. Police here will ask them" the second are not Portugal's.
+        """
+        named = self._named.get(organ.organ_class)
+        home = self.identities.facts.home
+        if named is None or organ.organ_class == _EMBASSY or named == home:
+            return named
+        near = self._named_near(head, organ)
+        if has_determiner(self.parsed, head, "the") and near is not None:
+            return near
+        many = organ.organ_class in words("organs_everywhere") or home is not None
+        return None if many else named
+
+    def _named_near(self, head: Token, organ: Organ) -> Country | None:
+        """Return whose organ of the kind was named last in the same paragraph."""
+        line = self.parsed.line_of[head.i]
+        if line is None:
+            return None
+        for token in reversed(self.parsed.tokens[self.parsed.at(line.span.start) : head.i]):
+            found = organ_of(self.parsed, token) if token.pos in ("NOUN", "PROPN") else None
+            if found is not None and found[1].organ_class == organ.organ_class:
+                country = owner(self.parsed, token)
+                if country is not None:
+                    return country
+        return None
 
     def _speaking(self, head: Token) -> Country | None:
         """Return the state that spoke in the sentence before: "China welcomed the deal. …"."""

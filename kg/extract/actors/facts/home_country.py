@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
+_AFTER_PLACE = re.compile(r"[(—,:/]")
 OFTEN = 2
 """Mentions from which a country can be the one that an article is about."""
 
@@ -104,11 +106,19 @@ def _lead(parsed: ParsedArticle) -> Country | None:
 
 
 def _is_topic(parsed: ParsedArticle, name: Token, subject: Token) -> bool:
-    """Tell whether a phrase only tells whom something is about: "A debate on arms for | Chad |"."""
+    """Tell whether a phrase only tells whom something is about: "A debate on arms for | Chad |".
+
+    Or whom it comes from, of what acts not itself: "Details from the | Lisbon | police".
+    """
+    acts = is_agent(parsed, subject)
     for above in parsed.ancestors(name):
         if above.i == subject.i:
             return False
-        if is_preposition(above) and above.lemma in words("topics_and_goals"):
+        if not is_preposition(above):
+            continue
+        if above.lemma in words("topics_and_goals") or not (
+            acts or above.lemma in words("links_to_owner")
+        ):
             return True
     return False
 
@@ -116,7 +126,7 @@ def _is_topic(parsed: ParsedArticle, name: Token, subject: Token) -> bool:
 def _dateline(parsed: ParsedArticle) -> Country | None:
     for line in parsed.article.lines:
         if line.kind is LineKind.DATELINE:
-            for part in line.span.of(parsed.text).replace("(", ",").replace("—", ",").split(","):
+            for part in _AFTER_PLACE.split(line.span.of(parsed.text)):
                 found = gazetteer().country(part.strip().title())
                 if found is not None:
                     return found

@@ -1,12 +1,18 @@
-"""Two people of one surname, told apart by title: "President Orrin", "First Lady Mira Orrin"."""
+"""Two people of one surname, told apart by title: "President Orrin", "First Lady Mira Orrin".
+
+By offices that their holder has alone, and by the field that one works in: no sergeant is counsel.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.person_facts import by_apposition, by_title
-from kg.extract.lexicon import words
+from kg.extract.lexicon import forms_of_address, words
 from kg.gazetteer import gazetteer
+from kg.gazetteer.csv_rows import csv_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +54,51 @@ def is_another(parsed: ParsedArticle, bare: Entity, full: Iterable[Entity]) -> b
         own = title_of(parsed, entity)
         told |= {own} if own is not None else set()
     return bool(told)
+
+
+def works_elsewhere(parsed: ParsedArticle, bare: Entity, full: Iterable[Entity]) -> bool:
+    """Tell whether a surname under a title works in another field than all these mentions tell.
+
+    "Detective Sergeant Moyo" beside "the defence lawyer, Piet Moyo"; never where one of the
+    mentions in full tells the same field, or none tells any.
+    """
+    field = field_of(parsed, bare)
+    if field is None:
+        return False
+    told = {f for e in full if (f := field_of(parsed, e)) is not None}
+    return bool(told) and all(_apart(field, f) for f in told)
+
+
+def field_of(parsed: ParsedArticle, entity: Entity) -> str | None:
+    """Return the field that the title before a name, or the apposition beside it, tells."""
+    first = entity.first
+    before = parsed.tokens[max(0, first - _NEAR) : first]
+    if any(t.text.casefold().rstrip("-") in words("not_in_office") for t in before):
+        return None
+    titles = [t.text.casefold().rstrip(".") for t in before if not t.text.isspace()]
+    while titles and titles[-1] not in _fields() and _is_courtesy(titles[-1]):
+        titles.pop()
+    for phrase in (" ".join(titles[-2:]), *titles[-1:], by_apposition(parsed, entity).role or ""):
+        if phrase in _fields():
+            return _fields()[phrase]
+    return None
+
+
+def _is_courtesy(title: str) -> bool:
+    form = forms_of_address().get(title)
+    return form is not None and form.kind in ("courtesy", "learned")
+
+
+def _apart(one: str, other: str) -> bool:
+    """Tell whether nobody works in both fields at once: counsel is for one side or the other."""
+    sides = {"prosecution", "defence"}
+    return one != other and not ("bar" in (one, other) and sides & {one, other})
+
+
+@cache
+def _fields() -> dict[str, str]:
+    rows = csv_rows(files("kg.extract") / "data" / "title_fields.csv")
+    return {row["title"]: row["field"] for row in rows}
 
 
 def may_be_one(one: str, other: str) -> bool:

@@ -8,7 +8,14 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.actors.facts.other_office import is_another, title_of
+from kg.extract.actors.facts.namesakes import (
+    Named,
+    by_own_field,
+    folded,
+    in_several_fields,
+    last_named,
+)
+from kg.extract.actors.facts.other_office import is_another, title_of, works_elsewhere
 from kg.extract.actors.facts.person_facts import TITLE, PersonFacts, by_apposition, by_title
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import holder_of, is_title
@@ -28,7 +35,7 @@ if TYPE_CHECKING:
 class _Namesakes(NamedTuple):
     """Mentions in full of those who share a part of a name, in text order.
 
-    `holders` says after each of them whom the bare part means.
+    `holders` says after each of them whom the bare part means, "" for nobody who can be told.
     """
 
     firsts: list[int]
@@ -64,15 +71,15 @@ class People:
         return entity.first > 0 and not named and agents.is_group(before)
 
     @cached_property
-    def _full(self) -> list[tuple[int, str, str, str]]:
+    def _full(self) -> list[Named]:
         """(token, full name, family, given) of every mention that is more than one word."""
-        found: list[tuple[int, str, str, str]] = []
+        found: list[Named] = []
         for entity in self._entities:
             words = [t.text for t in self._words(entity)]
             text = self._text(entity) if words else ""
             if " " in text:  # not "Hale-Osei", a surname in three words
                 family, given = name_parts(words)
-                found.append((entity.first, text, family, given))
+                found.append(Named(entity.first, text, family, given))
         return found
 
     @cached_property
@@ -83,13 +90,13 @@ class People:
         """
         by_family: dict[str, dict[str, list[int]]] = {}
         for first, name, family, _ in self._full:
-            by_family.setdefault(_plain(family), {}).setdefault(name, []).append(first)
+            by_family.setdefault(folded(family), {}).setdefault(name, []).append(first)
         found: dict[int, str] = {}
         for entity in self._entities:
             words = self._words(entity)
-            if len(words) != 1 or _plain(words[0].text) not in by_family:
+            if len(words) != 1 or folded(words[0].text) not in by_family:
                 continue
-            full = by_family[_plain(words[0].text)].values()
+            full = by_family[folded(words[0].text)].values()
             if all(self._is_another(entity, places) for places in full):
                 found[entity.first] = words[0].text
         return found
@@ -99,29 +106,41 @@ class People:
         relative = any(self._is_relative(i) for i in places)
         if relative and title_of(self.parsed, bare) is not None:
             return not any(by_title(self.parsed, e).role for e in full)
-        return is_another(self.parsed, bare, full)
+        return is_another(self.parsed, bare, full) or works_elsewhere(self.parsed, bare, full)
 
     @cached_property
-    def _bearers(self) -> dict[str, list[tuple[int, str, str, str]]]:
+    def _by_own_field(self) -> dict[int, Named]:
+        surnames = [e for e in self._entities if len(self._words(e)) == 1]
+        return by_own_field(self.parsed, surnames, self._full)
+
+    @cached_property
+    def _in_several_fields(self) -> frozenset[str]:
+        return in_several_fields(self.parsed, self._others_of_one_surname, self._full)
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[Named]]:
         """Full names by each part that may stand for them: family, given, any end of the name."""
-        found: dict[str, list[tuple[int, str, str, str]]] = {}
+        found: dict[str, list[Named]] = {}
         for full in self._full:
-            words = _plain(full[1]).split(" ")
+            words = folded(full[1]).split(" ")
             ends = {" ".join(words[k:]) for k in range(len(words))}
             first = words[:1] if len(words) > 2 and len(words[0]) > 2 else []
-            for part in {_plain(full[2]), _plain(full[3]), *ends, *first}:
+            for part in {folded(full[2]), folded(full[3]), *ends, *first}:
                 found.setdefault(part, []).append(full)
         for place, name in self._others_of_one_surname.items():
-            found.setdefault(_plain(name), []).append((place, name, name, ""))
+            found.setdefault(folded(name), []).append(Named(place, name, name, ""))
+        for one in self._by_own_field.values():
+            if folded(one.family) in self._in_several_fields:
+                found.setdefault(folded(one.family), []).append(one)
         for known in found.values():
             known.sort(key=itemgetter(0))
         by_place = {f[0]: f for f in self._full}
         for nickname, place in nicknames(self.parsed, self.parsed.parse.entities).items():
             entity = self.parsed.entity_at.get(place)
             if entity is not None and entity.first in by_place:
-                found.setdefault(_plain(nickname), []).append(by_place[entity.first])
+                found.setdefault(folded(nickname), []).append(by_place[entity.first])
         for full in self._full:  # "Ruiz" of "Ana Ruiz Soler", where nobody else is called so
-            words = _plain(full[1]).split(" ")
+            words = folded(full[1]).split(" ")
             if len(words) > 2 and full[2] == self._last(full[1]):
                 others = found.get(words[-2], [])
                 if all(f[1] == full[1] for f in others):
@@ -149,9 +168,16 @@ class People:
             entity = self.parsed.entity_at[head.i]
             text = self._text(entity) if self._words(entity) else ""
             alone = entity.first in self._others_of_one_surname
-            full = self._full_name(text, head.i) if text and not alone else None
-            self._names[head.i] = full or text or None
+            told = self._by_own_field.get(entity.first)
+            full = told.name if told is not None else None
+            if full is None and text and not alone:
+                full = self._full_name(text, head.i)
+            self._names[head.i] = (text if full is None else full) or None
         return self._names[head.i]
+
+    def is_ambiguous(self, head: Token) -> bool:
+        """Tell whether a token names a person of whom it cannot be told which one is meant."""
+        return head.i in self._named and self.name_at(head) is None
 
     def named_after(self, head: Token) -> Token | None:
         """Return the name that ends an office's phrase: "Ambassador to the U.N. Ann Lee"."""
@@ -195,13 +221,15 @@ class People:
         Of several namesakes, one takes a bare surname over only when it has been out of use for a
         while, or when he is named in full more often: a passing relative takes nothing over.
         """
-        plain = _plain(part)
+        plain = folded(part)
         fits = self._bearers.get(plain, [])
         if " " in plain:  # a name of two words and more is only short for a longer one
             fits = [f for f in fits if len(f[1]) > len(part)]
         fits = self._agreeing(fits, wanted)
         names = [f[1] for f in fits]
         firsts = [f[0] for f in fits]
+        if plain in self._in_several_fields:
+            return _Namesakes(firsts, names, last_named(self.parsed, fits))
         if " " in part or len(set(names)) < 2:
             return _Namesakes(firsts, names, names)
         counts, bare = self._times, self._alone.get(part, [])
@@ -230,9 +258,7 @@ class People:
                 found.setdefault(self.parsed.tokens[entity.first].text, []).append(entity.first)
         return found
 
-    def _agreeing(
-        self, fits: list[tuple[int, str, str, str]], wanted: str | None
-    ) -> list[tuple[int, str, str, str]]:
+    def _agreeing(self, fits: list[Named], wanted: str | None) -> list[Named]:
         """Leave out the relatives ("his wife Ann X") and whom "Mr." or "Mrs." cannot mean."""
         apart = [f for f in fits if not self._is_relative(f[0])] or fits
         return [f for f in apart if wanted is None or self._given(f[3]) in (None, wanted)] or apart
@@ -342,7 +368,3 @@ def gender_of_relative(word: str) -> str | None:
     """Return what a noun for a relative tells: "sister", "uncle"."""
     female, male = word in words("female_relatives"), word in words("male_relatives")
     return "f" if female else "m" if male else None
-
-
-def _plain(name: str) -> str:
-    return name.replace("’", "'").casefold()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses.word_tables import tables, words
-from kg.extract.repair import attachments
+from kg.extract.repair import lost_letters
 
 if TYPE_CHECKING:
     from kg.extract.clauses.repaired_tree import Tree
@@ -21,7 +21,7 @@ _NEAR = 3
 def lost_letter(tree: Tree, i: int) -> bool:
     """Read "hoped" as a form of "hope": "hop" has "hopped"."""
     token = tree.tokens[i]
-    for mended in attachments.lost_letter(tree.parsed, token):
+    for mended in lost_letters.lost_letter(tree.parsed, token):
         tree.read_as_verb(i, mended.tag, mended.lemma)
         return True
     return False

@@ -38,8 +38,9 @@ from kg.extract.grammar.negative_words import is_none
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content
-from kg.extract.reports.frames.clause_parts import begun_before, resumed, told_of
+from kg.extract.reports.frames.clause_parts import begun_before, points_back, resumed, told_of
 from kg.extract.reports.frames.joined_clauses import clauses_going_on, predicates_going_on
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.model import Span, Token
@@ -56,6 +57,8 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
             continue
         if comp.i > verb.i and parsed.tokens[parsed.left(comp) - 1].lemma == "condition":
             continue  # "agreed to the sale on condition | that it was kept |"
+        if comp.i > verb.i and _tells_occasion(parsed, verb, comp):
+            continue
         if not _finite(parsed, comp) and (comp.i > verb.i or not holds_verb(parsed, comp)):
             continue
         first, last = parsed.left(comp), parsed.right(comp)
@@ -116,6 +119,17 @@ def _is_question(parsed: ParsedArticle, verb: Token, comp: Token) -> bool:
     return not any(
         t.lemma in topics if is_preposition(t) else not is_agent(parsed, t) for t in between
     )
+
+
+def _tells_occasion(parsed: ParsedArticle, verb: Token, comp: Token) -> bool:
+    """Tell whether a clause says on what occasion a thing was said: "said this | while he sat |".
+
+    A pronoun after the cue is what was said, and points back at it.
+    """
+    opened = subordinators(parsed, comp)
+    loose = any(m.lemma in words("loose_openers") for m in opened)
+    loose = loose or parsed.tokens[parsed.left(comp)].lemma == "when"
+    return loose and any(points_back(parsed, t) for t in parsed.tokens[verb.i + 1 : comp.i])
 
 
 def _finite(parsed: ParsedArticle, comp: Token) -> bool:
@@ -207,7 +221,8 @@ def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
         asks = verb.lemma == "ask" and token.lemma in ("if", "whether")
         opened = subordinated(parsed, token) if token.lemma == "that" or asks else None
         if opened is not None:
-            return [opened] if not _is_of_topic(parsed, opened) else []
+            own = _is_of_topic(parsed, opened) or _is_of_object(parsed, opened, verb)
+            return [opened] if not own else []
         if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "VBN") or token.text in (
             ",",
             ";",
@@ -221,8 +236,24 @@ def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
 def _is_of_topic(parsed: ParsedArticle, clause: Token) -> bool:
     """Tell whether a clause is what a noun after a preposition reports: "after the claim that"."""
     noun = parsed.head(clause)
-    reports = noun.lemma in lexicon().nouns and is_clause_on_noun(clause)
-    return reports and is_prepositional_object(noun)
+    if not is_prepositional_object(noun):
+        return False
+    if noun.lemma in lexicon().nouns and is_clause_on_noun(clause):
+        return True
+    told = noun.lemma in words("reported_claims") | words("documents")
+    return told and parsed.head(noun).lemma in words("topic_links")  # "commenting on a report that"
+
+
+def _is_of_object(parsed: ParsedArticle, clause: Token, verb: Token) -> bool:
+    """Tell whether a clause is what the claim holds that a verb judges: "described the claim that".
+
+    Who repeats, makes or hears a claim tells what it holds.
+    """
+    noun = parsed.head(clause)
+    judged = noun.lemma in words("reported_claims") and is_clause_on_noun(clause)
+    cue = lexicon().verbs.get(verb.lemma)
+    judges = cue is not None and ("a" in cue.frames or cue.act is Act.CONDEMN)
+    return judged and judges and noun in direct_objects(parsed, verb)
 
 
 def _conditions_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:

@@ -7,11 +7,25 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.dependents import active_subject
+from kg.extract.grammar.functions import is_subject
 from kg.extract.grammar.governors import noun_of_relative
+from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
+
+
+def points_back(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether a word after a cue stands for what was said before: "said | this | after …".
+
+    It is no subject ("said this was late") and a circumstance follows at once.
+    """
+    below = parsed.head(word).i < word.i
+    if word.text.casefold() not in words("what_was_said") or is_subject(word) or not below:
+        return False
+    after = parsed.tokens[word.i + 1] if word.i + 1 < len(parsed.tokens) else word
+    return after.pos in ("ADP", "SCONJ") or after.tag in ("WRB", "IN")
 
 
 def begun_before(parsed: ParsedArticle, verb: Token) -> Span | None:

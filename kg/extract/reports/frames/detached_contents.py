@@ -24,7 +24,7 @@ from kg.extract.grammar.functions import (
 )
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
-from kg.extract.reports.frames.clause_parts import told_of
+from kg.extract.reports.frames.clause_parts import points_back, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +123,9 @@ def rest(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     first = max([first, *(parsed.right(c) for c in told if c.i > verb.i)])
     tail = parsed.tokens[first:end]
     finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]
-    if not finite or tail[0].text in (",", ".", ":", ";", "”", '"'):
+    if not finite or any(points_back(parsed, t) for t in parsed.tokens[verb.i + 1 : first + 1]):
+        return None  # "said this | after the boat had sunk"
+    if tail[0].text in (",", ".", ":", ";", "”", '"'):
         return None
     gap = who is not None and who.tag not in ("WP", "WDT")
     if is_relative_clause(verb) and (gap or is_subject(parsed.head(verb))):

@@ -34,9 +34,12 @@ if TYPE_CHECKING:
 def denied_claim(parsed: ParsedArticle, content: Content) -> Content | None:
     """Return the claim that an indirect clause calls untrue; one clause alone, not two joined.
 
-    "The reports were baseless", "the charge was not true", "there was no truth in the claim".
+    "The reports were baseless", "the charge was not true", "there was no truth in the claim"; or
+    that a label calls so: "described the claim as untrue".
     """
     claim = claim_called_false(parsed, content) if content.frame == "clause" else None
+    if content.frame == "predicative":
+        claim = _labelled_false(content)
     if claim is None:
         return None
     place = phrase_from(parsed, parsed.left(claim), claim)
@@ -46,6 +49,14 @@ def denied_claim(parsed: ParsedArticle, content: Content) -> Content | None:
     if owner is not None and owner.tag == "PRP$":
         return None  # "said its own report was wrong" owns up
     return Content(frame="noun", spans=(place,), heads=(claim,), addressee=content.addressee)
+
+
+def _labelled_false(content: Content) -> Token | None:
+    """Return the claim of "called | the claim | a lie", "described as untrue | the charge |"."""
+    claim, label = content.patient, content.heads[0] if content.heads else None
+    if claim is None or label is None or label.lemma not in words("falsehoods"):
+        return None
+    return claim if claim.lemma in words("denied_claims") else None
 
 
 def claim_called_false(parsed: ParsedArticle, content: Content) -> Token | None:

@@ -15,9 +15,10 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import is_adverb, is_preposition
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.noun_frame import is_name
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -34,7 +35,12 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
         return None
     for prep in as_phrases(parsed, verb):
         head = predicated_after(parsed, prep) or prep
-        if noun is None or noun.i > prep.i:
+        if noun is not None and noun.i > prep.i:
+            found = _behind_label(parsed, verb, prep, head, noun)
+            if found is not None:
+                return found
+            continue
+        if noun is None:
             continue
         last = max(parsed.right(prep), _adjunct_end(parsed, verb, prep))
         pronoun = noun.pos == "PRON" or noun.i < verb.i
@@ -71,6 +77,27 @@ def is_called_to_be(parsed: ParsedArticle, verb: Token) -> bool:
     role = [predicated_after(parsed, p) for p in as_phrases(parsed, verb)]
     stand = called is not None and called.lemma in names and called.i > verb.i
     return stand or any(r is not None and r.lemma in names for r in role)
+
+
+def _behind_label(
+    parsed: ParsedArticle, verb: Token, prep: Token, label: Token, noun: Token
+) -> Content | None:
+    """`described as overdue the decision to …`: the thing behind the label.
+
+    A claim that is turned down is itself what is denied: `rejected as untrue | the claim that …`.
+    """
+    if label is prep or label.i > parsed.left(noun):
+        return None
+    cue = lexicon().verbs.get(verb.lemma)
+    denies = cue is not None and cue.act in (Act.DENY, Act.REFUSE)
+    if denies and noun.lemma in words("denied_claims"):
+        first = parsed.left(noun)
+        span = trim(parsed, first, cut(parsed, first, parsed.right(noun)))
+        return Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
+    span = trim(parsed, prep.i + 1, cut(parsed, prep.i + 1, parsed.right(noun)))
+    if span is None:
+        return None
+    return Content(frame="predicative", spans=(span,), heads=(label,), patient=noun)
 
 
 def _as_further_on(parsed: ParsedArticle, verb: Token) -> Content | None:

@@ -1,0 +1,90 @@
+"""People of one surname in different fields: "Detective Sergeant Moyo", "lawyer Piet Moyo".
+
+In: the names of an article. Out: whom a surname under a title means, and which surnames are borne
+by people of several fields, so that a bare one means whoever was named last.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.actors.facts.other_office import field_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.model import Entity
+    from kg.parse import ParsedArticle
+
+
+class Named(NamedTuple):
+    """A mention that is more than a surname: its token, the full name, family and given name."""
+
+    place: int
+    name: str
+    family: str
+    given: str
+
+
+def by_own_field(
+    parsed: ParsedArticle, surnames: Iterable[Entity], full: Iterable[Named]
+) -> dict[int, Named]:
+    """Return by place whom a surname means whose title tells the field of one namesake alone.
+
+    "Captain Lee" beside "Captain Ann Lee" and "lawyer Oto Lee" is Ann Lee.
+    """
+    fields = _fields_of(parsed, full)
+    found: dict[int, Named] = {}
+    for entity in surnames:
+        called = fields.get(folded(parsed.tokens[entity.first].text), {})
+        field = field_of(parsed, entity) if called else None
+        same = [one for one, told in called.values() if field in told]
+        if field is not None and len(same) == 1:
+            found[entity.first] = same[0]._replace(place=entity.first)
+    return found
+
+
+def in_several_fields(
+    parsed: ParsedArticle, others: Mapping[int, str], full: Iterable[Named]
+) -> frozenset[str]:
+    """Return the surnames, folded, that people of several fields bear.
+
+    `others` are the surnames by place that nobody is meant by who is named in full.
+    """
+    found = {
+        folded(name)
+        for place, name in others.items()
+        if field_of(parsed, parsed.entity_at[place]) is not None
+    }
+    for family, called in _fields_of(parsed, full).items():
+        told = {f for _, fields in called.values() for f in fields}
+        if len(called) > 1 and len(told) > 1:
+            found.add(family)
+    return frozenset(found)
+
+
+def last_named(parsed: ParsedArticle, mentions: Iterable[Named]) -> list[str]:
+    """Return who was named last after each mention; "" where one sentence names several."""
+    told = [(parsed.tokens[m.place].sent, m.name) for m in mentions]
+    named: dict[int, set[str]] = {}
+    for sentence, name in told:
+        named.setdefault(sentence, set()).add(name)
+    return [name if len(named[sentence]) == 1 else "" for sentence, name in told]
+
+
+def _fields_of(
+    parsed: ParsedArticle, full: Iterable[Named]
+) -> dict[str, dict[str, tuple[Named, set[str]]]]:
+    """Return by family name everybody who is named in full, with the fields told of him."""
+    found: dict[str, dict[str, tuple[Named, set[str]]]] = {}
+    for one in full:
+        called = found.setdefault(folded(one.family), {})
+        fields = called.setdefault(one.name, (one, set()))[1]
+        field = field_of(parsed, parsed.entity_at[one.place])
+        fields |= {field} if field is not None else set()
+    return found
+
+
+def folded(name: str) -> str:
+    """Return a name as names are compared: in lower case, with straight apostrophes."""
+    return name.replace("’", "'").casefold()

@@ -1,0 +1,30 @@
+"""Lemmas that lack the last letter of their verb: "hoped" is a form of "hope", not of "hop".
+
+A mend from a word to the words that it changes (`kg.extract.repair.attachments`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""One syllable that doubles its last letter before an ending: "hop", "hopped"."""
+
+
+def lost_letter(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Give "hoped" and "hopes" the lemma "hope": "hop" has "hopped" and "hops"."""
+    form = verb.text.casefold()
+    if not verb.tag.startswith("VB") or form == verb.lemma or not form.startswith(verb.lemma):
+        return ()
+    if _DOUBLING.fullmatch(verb.lemma) is None:
+        return ()
+    endings = ("ed", "ing") if verb.lemma[-1] in "sz" else ("ed", "ing", "es")
+    if form.removeprefix(verb.lemma) not in endings:
+        return ()
+    return (replace(verb, lemma=f"{verb.lemma}e"),)
