@@ -13,7 +13,7 @@ from kg.extract.grammar.apposed_names import holder_of
 from kg.extract.grammar.dependents import appositions, attribute, nouns_after, relative_clauses
 from kg.extract.grammar.functions import is_active_subject
 from kg.extract.grammar.noun_phrases import extent
-from kg.extract.grammar.possible_speakers import role_of
+from kg.extract.grammar.possible_speakers import is_group, role_of
 from kg.extract.lexicon import forms_of_address, words
 from kg.extract.noun_kinds import noun_kinds
 from kg.gazetteer import gazetteer
@@ -28,15 +28,15 @@ LONGEST = 24
 """Tokens of a title at most; one that runs on is a misparse."""
 
 _ENDS = frozenset({",", ";", ":", "(", ")", "[", "—", "–", "--", '"', "“", "”", ".", "...", "…"})
-_COURTESIES = ("courtesy", "learned", "nobility")
-"""Kinds of forms of address that tell no office: "Ms", "Dr", "Sir"."""
+_COURTESIES = ("courtesy", "learned", "nobility", "foreign")
+"""Kinds of forms of address that tell no office: "Ms", "Dr", "Sir", "Tan Sri"."""
 _FINITE = frozenset({"WP", "WDT", "WP$", "WRB", "VBD", "VBZ", "VBP", "MD"})
 """Tags of words that begin another clause."""
 
 
 def title_beside(parsed: ParsedArticle, name: Entity) -> Span | None:
     """Return the place of the title beside a person's name, None where none is printed there."""
-    for found in (_before, _set_off_before, _after, _in_clause, _unparsed_after):
+    for found in (_before, _set_off_before, _after, _in_brackets, _in_clause, _unparsed_after):
         place = found(parsed, name)
         if place is not None:
             return place
@@ -151,6 +151,7 @@ def _is_courtesy(token: Token) -> bool:
     form = forms_of_address().get(token.text.casefold().rstrip("."))
     academic = token.text.casefold().startswith("prof")
     known = form is not None and form.kind in _COURTESIES and not academic
+    known = known or token.text.casefold().rstrip(".") in words("honorifics")
     return known and token.text[:1].isupper()
 
 
@@ -159,10 +160,17 @@ def _is_title_word(parsed: ParsedArticle, k: int) -> bool:
     form = forms_of_address().get(token.text.casefold().rstrip("."))
     if form is not None and not _is_courtesy(token) and token.text[:1].isupper():
         return True
-    if token.pos not in ("NOUN", "PROPN"):
+    if token.pos not in ("NOUN", "PROPN") or _is_field(parsed, k):
         return False
     plain = token.lemma.casefold()
     return plain in gazetteer().roles or "person" in noun_kinds().get(plain, ())
+
+
+def _is_field(parsed: ParsedArticle, k: int) -> bool:
+    """Tell whether a group's noun is what an office is of: "Inspector-General of | Police |"."""
+    token = parsed.tokens[k]
+    behind = k > 0 and parsed.tokens[k - 1].lemma in ("of", "for")
+    return behind and is_group(token) and role_of(parsed, token) is None
 
 
 def _set_off_before(parsed: ParsedArticle, name: Entity) -> Span | None:
@@ -184,6 +192,24 @@ def _after(parsed: ParsedArticle, name: Entity) -> Span | None:
             if is_titular(parsed, noun) or noun.tag == "NN":
                 return _around(parsed, noun)
     return None
+
+
+def _in_brackets(parsed: ParsedArticle, name: Entity) -> Span | None:
+    """Return the office in brackets after a name: "Hon Ada Brandt (| Minister of Schools |)"."""
+    tokens = parsed.tokens[name.last : name.last + LONGEST]
+    if len(tokens) < 3 or tokens[0].text != "(":
+        return None
+    inside = []
+    for token in tokens[1:]:
+        if token.text == ")":
+            break
+        if token.pos not in ("NOUN", "PROPN", "ADJ") and token.lemma not in words("title_links"):
+            return None
+        inside.append(token)
+    held = next((t for t in inside if is_titular(parsed, t)), None)
+    if held is None or not inside[0].text[:1].isupper():
+        return None
+    return parsed.span(inside[0].i, inside[-1].i + 1)
 
 
 def _in_clause(parsed: ParsedArticle, name: Entity) -> Span | None:
