@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.noun_phrases import country_of, organ_of
 from kg.extract.lexicon import words
+from kg.extract.propositions.sure_referents import is_sure
 from kg.model import Filler, Span
 from kg.model.quick_init import quick_init
 
@@ -98,8 +99,12 @@ def is_known(head: Token, identities: Identities) -> bool:
 
 
 def actors_of(head: Token, identities: Identities) -> tuple[str, ...]:
-    """Return the actors that a phrase stands for; of "we" the side of whoever speaks."""
-    return identities.sides.get(head.i, ()) or identities.resolve(head)
+    """Return the actors that a phrase stands for, of "we" the side of whoever speaks.
+
+    Of "it" and "they" none where it is not sure who they are.
+    """
+    found = identities.sides.get(head.i, ()) or identities.resolve(head)
+    return found if found and is_sure(head, found, identities) else ()
 
 
 def _actor(name: str, span: Span, identities: Identities) -> KeyedFiller:
