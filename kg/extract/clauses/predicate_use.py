@@ -103,6 +103,9 @@ def predicate_use(parsed: ParsedArticle, clause: Clause, lexicon: PredicateLexic
     said = _said_of_object(parsed, clause)
     if said is not None:
         after[SAID_OF_OBJECT] = _facts(parsed, said, lexicon)
+    if clause.kind is Kind.COPULA and clause.attribute is not None:
+        for word, facts in _after_adjective(parsed, clause.attribute, lexicon):
+            after.setdefault(word, facts)
     return PredicateUse(
         words=tuple(_words(parsed, clause)),
         objects=frozenset(direct),
@@ -135,8 +138,18 @@ def _words(parsed: ParsedArticle, clause: Clause) -> Iterator[tuple[str, str, st
             yield head, parsed.head(parsed.tokens[clause.head]).lemma.casefold(), "N"
         if clause.kind in (Kind.NOMINAL, Kind.LIGHT):
             yield from ((head, "", "N"), (head, "", "P"))
+        if clause.kind is Kind.VERB and not particle:
+            yield from ((lemma, loose, "V") for loose in _loose_particles(parsed, clause))
         if clause.kind is not Kind.NOMINAL or lemma != head:
             yield verb
+
+
+def _loose_particles(parsed: ParsedArticle, clause: Clause) -> Iterator[str]:
+    """Yield adverbs behind a verb that may be its particle: "let him | down", "what goes | on"."""
+    for word in parsed.children[clause.head]:
+        bare = word.pos in ("ADV", "ADP") and not parsed.children[word.i] and word.i > clause.head
+        if bare and word.lemma in words("particles"):
+            yield word.lemma
 
 
 def _stands(clause: Clause) -> Argument | None:
@@ -165,16 +178,32 @@ def _said_of_object(parsed: ParsedArticle, clause: Clause) -> Argument | None:
 
     Parsers hang "as a threat" on the verb or on a noun of an event before it.
     """
-    if clause.kind is not Kind.VERB or clause.attribute is not None:
-        return clause.attribute if clause.kind is Kind.VERB else None
+    if clause.attribute is not None:
+        return clause.attribute if clause.kind in (Kind.VERB, Kind.COPULA) else None
+    if clause.kind is not Kind.VERB:
+        return None
     if clause.what is None or clause.what.clause is None:
         return None
     index = clause_index(parsed)
-    for over in (clause, index.numbered(clause.what.clause)):
+    held = index.numbered(clause.what.clause)
+    for over in (clause, held) if held.kind is Kind.NOMINAL else (clause,):
         for below in index.below(over, Relation.COMPLEMENT):
             if below.kind is Kind.SMALL:
                 return below.attribute
     return None
+
+
+def _after_adjective(
+    parsed: ParsedArticle, attribute: Argument, lexicon: PredicateLexicon
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the prepositions of an adjective, with what their nouns are: "tired | of work"."""
+    head = parsed.tokens[attribute.head]
+    for word in parsed.children[head.i] if head.pos == "ADJ" else ():
+        if word.pos != "ADP" or word.i < head.i:
+            continue
+        for noun in parsed.children[word.i]:
+            kinds = _kinds(parsed, noun, lexicon)
+            yield word.lemma, frozenset({f"={noun.lemma.casefold()}", *kinds})
 
 
 def _facts(parsed: ParsedArticle, argument: Argument, lexicon: PredicateLexicon) -> frozenset[str]:
