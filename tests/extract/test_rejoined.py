@@ -115,6 +115,20 @@ MADE = {
         "“The clerk told me that Ron Tully didn’t want to meet me,” Hale said.",
         "n’t that Tully",
     ),
+    "clause of an occasion": (
+        "Anton Blake stressed in a statement that Norland would continue food aid.",
+        "continue",
+    ),
+    "clause of an infinitive": (
+        "Defence lawyers asked the court to rule that, while introducing the film into evidence, "
+        "Officer Carl Stone should not be allowed to narrate the film.",
+        "allowed",
+    ),
+    "charge after who are joined": ("Hale accused Lee and his party of arson.", "of"),
+    "verb as a plural": (
+        "Hale called for action, saying the strike highlights “the weakness of our ports.”",
+        "highlights strike weakness the",
+    ),
     "charge before a court": ("Hale appeared in court accused of arson.", "accused"),
     "participle for people": ("All the accused deny the charges.", "accused"),
     "subject after a phrase in front": (
@@ -149,6 +163,8 @@ def test_a_mend_is_made(name: str) -> None:
         "The bishop was accused by two aides of the mayor.",
         "The bylaw was published in a letter by voters.",
         "Hale met a man accused of arson.",
+        "Hale accused the mayor and the police of Pollen.",
+        "The minister warned in a letter that the mayor wrote.",
         "The accused man denies the charges.",
         "Hale did not say that the crews left but denied the charge.",
         "Residents were told that there was a report by the mayor.",

@@ -104,7 +104,8 @@ def cut(parsed: ParsedArticle, first: int, last: int) -> int:
         if i > first and not quoted and declines:
             return i
         if i > first and (not quoted or closes):
-            if text in (",", "—", "–", "―") and _opens_remark(parsed, i + 1, last):
+            aside = tokens[i - 1].dep == "mark"  # "rule that, | while showing it, | he may"
+            if text in (",", "—", "–", "―") and not aside and _opens_remark(parsed, i + 1, last):
                 return i
             if tokens[i].dep == "cc" and any(
                 c.i > i and cue_joined_to(parsed, c)

@@ -45,6 +45,12 @@ from kg.extract.repair.participles import (
     participle_for_people,
     second_participle,
 )
+from kg.extract.repair.told_clauses import (
+    charge_after_joined,
+    clause_of_infinitive,
+    clause_of_occasion,
+    verb_as_plural,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,7 +63,10 @@ if TYPE_CHECKING:
 _FINITE = ("VBD", "VBZ", "VBP")
 _INFLECTED = frozenset({"MD", "RB", "VBD", "VBG", "VBN", "VBZ"})
 _MENDED = frozenset(
-    {"appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "oprd", "parataxis", "xcomp"}
+    {
+        *("acl", "appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "oprd", "parataxis"),
+        *("relcl", "xcomp"),
+    }
 )
 """What a word is in its clause, or the tag of a verb or adverb, where a mend changes it."""
 
@@ -328,6 +337,10 @@ MENDS: dict[str, Mend] = {
     "office before a subject": office_before_subject,
     "subject after a phrase in front": subject_after_front,
     "contracted not": contracted_not,
+    "clause of an occasion": clause_of_occasion,
+    "clause of an infinitive": clause_of_infinitive,
+    "charge after who are joined": charge_after_joined,
+    "verb as a plural": verb_as_plural,
     "charge before a court": charge_before_court,
     "participle for people": participle_for_people,
 }
@@ -368,6 +381,10 @@ _OF: dict[str, frozenset[str]] = {
     "office before a subject": frozenset({"VBD", "VBZ", "VBP"}),
     "subject after a phrase in front": frozenset({"VBD", "VBZ"}),
     "contracted not": frozenset({"RB"}),
+    "clause of an occasion": frozenset({"acl", "relcl"}),
+    "clause of an infinitive": frozenset({"ccomp"}),
+    "charge after who are joined": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
+    "verb as a plural": frozenset({"dobj"}),
     "charge before a court": frozenset({"VBN"}),
     "participle for people": frozenset({"VBN"}),
 }

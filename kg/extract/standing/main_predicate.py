@@ -162,7 +162,7 @@ def _governed_deeds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     That somebody tries is told as a fact ("tried to brake"), and so is what a thing is about ("the
     plan is about saving water").
     """
-    if verb.lemma in words("conative"):
+    if verb.lemma in words("conative") or _is_nobodys(parsed, verb) or _tells_use(parsed, verb):
         return
     for holder in (verb, *adjectives_and_prepositions(parsed, verb)):
         if is_preposition(holder) and (is_be(verb) or holder.lemma in words("circumstance_links")):
@@ -176,6 +176,8 @@ def _governed_deeds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
                 continue  # "you do not have | to pay |": that there is no need is told
             if rule is None or rule.report or rule.factive or rule.holds.modality in _TOLD:
                 continue
+            if rule.holds.modality is Modality.INTENDED and rule.holds.holds is False:
+                continue  # "is reluctant | to leave |": that one is unwilling is told
             noun = comp.pos not in ("VERB", "AUX", "ADJ")
             if not noun and _is_plain_fact(parsed, holder, comp, rule):
                 continue
@@ -186,6 +188,18 @@ def _governed_deeds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
             if _is_done_by_another(parsed, verb, comp) and verb.lemma not in words("expecting"):
                 continue
             yield comp
+
+
+def _is_nobodys(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether nobody wants or plans it: "| nobody | wants to close the school"."""
+    own = active_subject(parsed, verb)
+    return own is not None and own.text.casefold() in words("negative_pronouns")
+
+
+def _tells_use(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a clause tells what a thing is for: "the point of the film is | to show it"."""
+    own = active_subject(parsed, verb) if is_be(verb) else None
+    return own is not None and own.lemma in words("purposes_told")
 
 
 def _is_plain_fact(parsed: ParsedArticle, holder: Token, goal: Token, rule: Signature) -> bool:

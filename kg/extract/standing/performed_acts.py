@@ -81,6 +81,14 @@ def _is_unwilling(parsed: ParsedArticle, verb: Token) -> bool:
     return said and (helped or unwilling)
 
 
+def _is_polite(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether an act is done by a polite wish to do it: "would like to | thank | them"."""
+    wish = parsed.head(verb)
+    wished = wish.lemma in words("polite") and "would" in modals(parsed, wish)
+    done = verb.lemma in words("said_politely") and is_infinitive(parsed, verb)
+    return wished and done and is_open_complement(verb) and not is_negated(parsed, wish)
+
+
 def _misread_present(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a bare form is a plural present: "groups that have endorsed him | say that"."""
     own = active_subject(parsed, verb)
@@ -113,6 +121,8 @@ def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
         if verb.tag != "VB":
             break
         if _is_unwilling(parsed, verb) or _misread_present(parsed, verb):
+            return True
+        if _is_polite(parsed, verb):
             return True
         if not _is_continuation(parsed, verb) or verb.head == verb.i:
             return False

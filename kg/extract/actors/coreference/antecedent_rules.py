@@ -96,11 +96,11 @@ def owner_of_blamed_deed(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
 
 def labelling_subject(parsed: ParsedArticle, pronoun: Token) -> Token | None:
-    """Return who speaks in "in what they call a war": whoever the sentence has for subject."""
+    """Return who speaks in "what they call war", "which he called one": the sentence's subject."""
     verb = verb_of_active_subject(parsed, pronoun)
     if verb is None or verb.lemma not in words("labeling") or is_main(verb):
         return None
-    if not any(t.tag == "WP" for t in parsed.children[verb.i]):
+    if not any(t.tag in ("WP", "WDT") for t in parsed.children[verb.i]):
         return None
     root = main_word_above(parsed, verb)
     return active_subject(parsed, root) if root is not None else None

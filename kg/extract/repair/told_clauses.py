@@ -1,0 +1,112 @@
+"""Clauses and charges hung on a noun beside the verb that tells them, or on a verb further out.
+
+Each mend is a function from a word to the words that it changes (`kg.extract.repair.attachments`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.lexicon import lexicon, words
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_PRESENT_OR_PAST = ("VBD", "VBZ", "VBP", "VBG", "VBN")
+
+
+def clause_of_occasion(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a clause on the cue, not on where it was told: "said in a statement | that it is so".
+
+    A "that" taken for what a letter's clause leaves open opens one with a modal, where the cue has
+    nothing else to tell: "warned in a letter that the bridge would fall".
+    """
+    if verb.dep not in ("acl", "relcl"):
+        return ()
+    text = parsed.head(verb)
+    link = parsed.head(text)
+    cue = parsed.head(link)
+    inside = text.dep == "pobj" and link.dep == "prep" and link.lemma in words("telling_places")
+    if not inside or text.lemma not in words("told_in") or not cue.i < text.i < verb.i:
+        return ()
+    known = lexicon().verbs.get(cue.lemma)
+    if known is None or "s" not in known.frames or parsed.child(cue, "dobj", "ccomp") is not None:
+        return ()
+    opener = parsed.tokens[parsed.left(verb)]
+    if opener.text.casefold() != "that" or parsed.child(verb, "nsubj", "nsubjpass", "expl") is None:
+        return ()
+    modal = any(a.tag == "MD" for a in parsed.all(verb, "aux"))
+    if verb.dep == "relcl" and (not modal or parsed.child(verb, "nsubj") is opener):
+        return ()
+    mark = () if opener.dep == "mark" else (replace(opener, dep="mark", tag="IN", head=verb.i),)
+    return (replace(verb, dep="ccomp", head=cue.i), *mark)
+
+
+def clause_of_infinitive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a clause on the infinitive right before its "that": "asked it to rule | that he may go".
+
+    Parsers hang it on the verb further out when an aside opens it.
+    """
+    if verb.dep != "ccomp":
+        return ()
+    cue, first = parsed.head(verb), parsed.left(verb)
+    told = parsed.tokens[first - 1] if first else verb
+    if parsed.tokens[first].lemma != "that" or told.dep != "xcomp" or told.head != cue.i:
+        return ()
+    known = lexicon().verbs.get(told.lemma)
+    tells = known is not None and "s" in known.frames
+    return (replace(verb, head=told.i),) if tells and told.tag == "VB" else ()
+
+
+def charge_after_joined(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a charge on the verb, not on the last of the accused: "accused Lee and his men | of it".
+
+    "Accused the mayor and the police of Pollen" tells whose police they are.
+    """
+    cue = lexicon().verbs.get(verb.lemma) if verb.tag in _PRESENT_OR_PAST else None
+    if cue is None or cue.act is not Act.ACCUSE or "of" not in cue.object_prepositions:
+        return ()
+    accused = [o for o in parsed.all(verb, "dobj") if o.i > verb.i]
+    if not accused or any(p.lemma == "of" for p in parsed.all(verb, "prep")):
+        return ()
+    first = accused[0]
+    second = accused[1:] or [c for c in parsed.conjuncts(first) if c.i > first.i]
+    if not second:
+        return ()
+    last = second[-1]
+    link = next((p for p in parsed.all(last, "prep") if p.lemma == "of" and p.i > last.i), None)
+    charge = parsed.child(link, "pobj", "pcomp") if link is not None else None
+    if link is None or charge is None:
+        return ()
+    if charge.dep == "pobj" and (charge.pos == "PROPN" or is_agent(parsed, charge)):
+        return ()
+    joined = (replace(last, dep="conj", head=first.i),) if last in accused else ()
+    return (replace(link, head=verb.i), *joined)
+
+
+def verb_as_plural(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+    """Take a plural before quoted words for the verb: "saying the flood | highlights | “a risk”".
+
+    The noun before is its subject, and the words quoted right behind it are its object.
+    """
+    if noun.dep != "dobj" or noun.tag != "NNS" or noun.i < 2:
+        return ()
+    cue, own = parsed.head(noun), parsed.tokens[noun.i - 1]
+    known = lexicon().verbs.get(cue.lemma)
+    if known is None or "s" not in known.frames or own.dep != "compound" or own.tag != "NN":
+        return ()
+    mark = parsed.tokens[noun.i + 1] if noun.i + 1 < len(parsed.tokens) else noun
+    theme = parsed.child(noun, "appos")
+    if mark.text not in ("“", '"') or theme is None or own.head != noun.i or cue.i > own.i:
+        return ()
+    moved = [c for c in parsed.children[noun.i] if c.i < own.i]
+    return (
+        replace(noun, dep="ccomp", tag="VBZ", pos="VERB"),
+        replace(own, dep="nsubj"),
+        replace(theme, dep="dobj"),
+        *(replace(c, head=own.i) for c in moved),
+    )
