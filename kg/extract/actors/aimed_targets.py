@@ -115,7 +115,15 @@ def _doers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
 
 
 def _performed(parsed: ParsedArticle, head: Token, act: Act) -> Iterator[Token]:
-    """Yield whom the words themselves do it to: "“We condemn Chad’s raid.”"."""
+    """Yield whom the words themselves do it to: "“We condemn Chad’s raid.”".
+
+    Whose deed is named in the words of whoever judges it is judged: "what he called Chad's raid".
+    """
+    if act in _OF_DEEDS and head.lemma in words("name_giving"):
+        named = clause_index(parsed).at(head)
+        for deed in (named.attribute, named.what) if named is not None else ():
+            if deed is not None:
+                yield from _doers(parsed, parsed.tokens[deed.head])
     cue = lexicon().verbs.get(head.lemma)
     done_to = direct_object(parsed, head)
     if cue is None or cue.act is not act or done_to is None:

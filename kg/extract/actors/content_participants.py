@@ -59,7 +59,7 @@ class Participants:
     def of_phrase(self, noun: Token) -> Iterator[Token]:
         """Yield whom a noun phrase names: its head, or else whose it is and who does it."""
         noun = thing_before(self.parsed, noun) or noun
-        named = next((t for t in appositions(self.parsed, noun) if self.nouns.is_name(t)), noun)
+        named = next((t for t in appositions(self.parsed, noun) if t.pos == "PROPN"), noun)
         if self.nouns.is_somebody(named):
             yield named
             return

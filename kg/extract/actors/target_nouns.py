@@ -26,6 +26,7 @@ from kg.extract.grammar.noun_phrases import country_of, is_definite, organ_of
 from kg.extract.grammar.possible_speakers import is_agent, is_document, is_role
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
+from kg.model import LineKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,13 +148,22 @@ class TargetNouns:
     def _is_acting(self, noun: Token) -> bool:
         """Tell whether a noun is of persons or bodies, be it of some: "plans of | firms |"."""
         bare = noun.tag == "NN" and not words_before(self.parsed, noun)
+        bare = bare and not self._is_in_headline(noun)
         kinds = noun_kinds().get(noun.lemma, frozenset())
         return not bare and (is_role(self.parsed, noun) or not kinds.isdisjoint(_ACTING))
 
     def _is_particular(self, noun: Token) -> bool:
-        """Tell whether a common noun is of some in particular: "the clerk", "Chadian ships"."""
-        definite = is_definite(self.parsed, noun)
+        """Tell whether a common noun is of some in particular: "the clerk", "Chadian ships".
+
+        A headline does without the "the".
+        """
+        headline = self._is_in_headline(noun) and noun.tag == "NN"
+        definite = is_definite(self.parsed, noun) or headline
         return definite or any(self.is_name(t) for t in self.parsed.children[noun.i])
+
+    def _is_in_headline(self, token: Token) -> bool:
+        line = self.parsed.line_of[token.i]
+        return line is not None and line.kind is LineKind.HEADLINE
 
     def _is_side(self, noun: Token) -> bool:
         """Tell whether a common noun is a person, people, an organ or a side that can act."""

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.aimed_targets import aimed_at
 from kg.extract.actors.content_participants import Participants
 from kg.extract.actors.target_nouns import TargetNouns
-from kg.extract.grammar.dependents import has_determiner
+from kg.extract.grammar.dependents import has_determiner, nouns_after
 from kg.extract.grammar.governors import noun_of_relative
 from kg.extract.grammar.noun_dependents import subjects
 from kg.extract.grammar.noun_phrases import extent
+from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import words
 from kg.model import Act, Direction, Participant
 
@@ -55,8 +56,11 @@ def targets(
     heads = found.content.heads
     if found.content.frame in ("infinitive", "gerund") or not heads:
         choice.take(choice.nouns.recipients(_inside(parsed, found)))
-    defined = noun_of_relative(parsed, found.verb) if found.verb is not None else None
     people = Participants(parsed, choice.nouns)
+    if found.content.frame == "quote" and found.verb is not None:
+        for noun in nouns_after(parsed, found.verb, "of", "about"):  # "“…,” she said of Lee"
+            choice.take(people.of_phrase(noun))
+    defined = noun_of_relative(parsed, found.verb) if found.verb is not None else None
     if defined is not None:
         choice.take(people.of_phrase(defined))
     for tokens in people.by_clause(heads):
@@ -172,7 +176,8 @@ def inherits(parsed: ParsedArticle, found: ReportCandidate) -> bool:
 
 
 def _tells_whose(parsed: ParsedArticle, token: Token) -> bool:
-    return token.tag == "PRP$" or token.i in parsed.entity_at
+    side = is_role(parsed, token) or is_group(token)  # "the decision by the council"
+    return token.tag == "PRP$" or token.i in parsed.entity_at or side
 
 
 def _heard(found: ReportCandidate) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.targets import LIMIT, inherits, is_own_side, targets
 from kg.extract.grammar.governors import verb_of_adverbial
+from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.pointing_nouns import LOOK_BACK, pointed_at, pointing_noun
 from kg.extract.lexicon import words
 from kg.model import Act, Direction, Modality, Participant
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 NEAR = 5
 """Statements looked back at for whom a speaker goes on to speak to: those of a paragraph."""
+
+_TURNS = ("transcript-turn", "transcript-question")
+"""Rules that read turns of a debate or an interview."""
 
 _ANSWERING = (Act.DENY, Act.CONDEMN)
 """Acts that answer whoever made the claim that they point at."""
@@ -48,6 +52,7 @@ def with_targets(
     for found, statement, claims in told:
         speakers = tuple(p.actor for p in statement.speakers)
         named = targets(parsed, found, _performed(statement), speakers, identities)
+        named = _with_members(parsed, named, statement, reports)
         if inherits(parsed, found):
             named = _first(_pointed_at(earlier, statement, identities), named)
         if statement.act in _ANSWERING:
@@ -57,6 +62,29 @@ def with_targets(
         earlier.append(replace(statement, targets=named) if named else statement)
         reports.append((found, earlier[-1]))
         yield _with_event(earlier[-1], claims, identities)
+
+
+def _with_members(
+    parsed: ParsedArticle,
+    named: tuple[Participant, ...],
+    statement: Statement,
+    reports: Sequence[tuple[ReportCandidate, Statement]],
+) -> tuple[Participant, ...]:
+    """Return targets with whom "that member" means in a debate: who spoke last of the others."""
+    own = {p.actor for p in statement.speakers}
+
+    def member(target: Participant) -> Participant:
+        head = parsed.tokens[parsed.at(target.span.end - 1)] if target.span is not None else None
+        if head is None or head.lemma.casefold() not in words("fellow_members"):
+            return target
+        before = (s for f, s in reversed(reports[-LOOK_BACK:]) if f.rule in _TURNS)
+        other = next((s for s in before if own.isdisjoint(p.actor for p in s.speakers)), None)
+        if other is None or not other.speakers or not is_definite(parsed, head):
+            return target
+        return replace(target, actor=other.speakers[0].actor)
+
+    turns = any(f.rule in _TURNS for f, _ in reports[-NEAR:])
+    return tuple(member(t) for t in named) if turns else named
 
 
 def _first(
