@@ -158,12 +158,14 @@ _SAID_BY = 6
 def _is_of_others(parsed: ParsedArticle, first: int) -> bool:
     """Tell whether an aside is what others say: ", a result | which the authors say is new".
 
-    With a pronoun ("which he says") it may still be the speaker's own.
+    With a pronoun ("which he says") it may still be the speaker's own; who answers is another.
     """
     tokens = parsed.tokens
     near = tokens[first : first + _RELATIVE]
     which = next((t for t in near if t.tag in ("WDT", "IN") and t.lemma in _WHICH), None)
-    if which is None or (which.i > first and tokens[first].lemma not in words("articles")):
+    linked = which is not None and (which.i == first + 1 and tokens[first].pos == "ADP")
+    named = tokens[first].lemma in words("articles")
+    if which is None or not (which.i == first or linked or named):
         return False
     if any(t.tag[:2] in ("VB", "MD") or t.text == "," for t in tokens[first : which.i]):
         return False
@@ -171,8 +173,10 @@ def _is_of_others(parsed: ParsedArticle, first: int) -> bool:
         cue = lexicon().verbs.get(token.lemma)
         if token.tag in ("VBD", "VBZ", "VBP"):
             who = parsed.child(token, "nsubj")
-            named = who is not None and which.i < who.i < token.i and who.pos != "PRON"
-            return named and cue is not None and "s" in cue.frames
+            if who is None or not which.i < who.i < token.i or cue is None:
+                return False
+            others = who.pos != "PRON" or token.lemma in words("counter_speaking")
+            return others and "s" in cue.frames
     return False
 
 

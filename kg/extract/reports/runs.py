@@ -17,7 +17,7 @@ from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.performatives import performed
 from kg.extract.standing.conditions import conditions_in
 from kg.extract.standing.main_predicate import predicate_modality
-from kg.extract.standing.veridicality.prefaces import claims_among
+from kg.extract.standing.veridicality.prefaces import claims_among, is_beside_claims
 from kg.extract.standing.veridicality.questions import is_tagged
 from kg.model import Act, Modality, Span
 
@@ -139,6 +139,8 @@ def _sentence(parsed: ParsedArticle, tokens: tuple[Token, ...], *, last: bool) -
         return _Sentence(tokens, heads, False, None)
     conditioned = bool(conditions_in(parsed, (place,)))
     claim = claims_among(parsed, heads[:1])[0]
+    if claim == heads[0] and is_beside_claims(parsed, claim):
+        return _Sentence(tokens, heads, False, None)
     put = predicate_modality(parsed, claim, (place,), conditioned, shifted=False)
     return _Sentence(tokens, heads, False, (performed(parsed, heads[0]), put))
 

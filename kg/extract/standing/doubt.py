@@ -11,6 +11,7 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.complement_clauses import governs_as_adjective
+from kg.extract.standing.veridicality.prefaces import claims_among
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
-def is_put_so(found: ReportCandidate, sign: Callable[[Token], bool]) -> bool:
+def is_put_so(parsed: ParsedArticle, found: ReportCandidate, sign: Callable[[Token], bool]) -> bool:
     """Tell whether a content bears a sign of doubt, which some of its main predicates have.
 
     Within a sentence one is enough. Of several sentences quoted together the first decides, or more
     than half: "I think that is fair" at the end makes no guess of the facts before it.
     """
     told: dict[int, bool] = {}
-    for head in found.content.heads:
+    for head in claims_among(parsed, found.content.heads):
         told[head.sent] = told.get(head.sent, False) or sign(head)
     read = list(told.values())
     if found.content.frame not in ("quote", "turn") or not read:

@@ -34,7 +34,7 @@ from kg.extract.standing.veridicality import standing_at
 from kg.extract.standing.veridicality.adverbial_clauses import is_conditioned
 from kg.extract.standing.veridicality.clause_standing import clause_standing
 from kg.extract.standing.veridicality.complement_clauses import governs_as_adjective
-from kg.extract.standing.veridicality.embedding import PURPOSE
+from kg.extract.standing.veridicality.embedding import POSSIBLE, PURPOSE
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.predicate_standing import weakest
@@ -148,12 +148,24 @@ def _is_told_of_past(parsed: ParsedArticle, verb: Token, shifted: bool) -> bool:
     Where the past may stand for a present ("said it wanted to sell") only "has had to" tells one.
     What was decided, or promised, may still be ahead.
     """
+    if _is_request_told(parsed, verb):
+        return True
     if verb.pos != "VERB" or tense(parsed, verb) is not Tense.PAST or modals(parsed, verb):
         return False
     if verb.lemma in words("requiring") and is_perfect(parsed, verb):
         return True
     perfect = is_perfect(parsed, verb) or verb.lemma in words("binding_acts")
     return not (shifted or perfect or governs_as_adjective(parsed, verb))
+
+
+def _is_request_told(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether it is told that another has asked for a thing: "Lee has been asking to see it".
+
+    "We ask to see it" asks.
+    """
+    who = active_subject(parsed, verb)
+    asks = verb.lemma in words("asking_to") and is_perfect(parsed, verb)
+    return asks and who is not None and who.text.casefold() not in words("first_person")
 
 
 def _governed_deeds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
@@ -178,6 +190,8 @@ def _governed_deeds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
                 continue
             if rule.holds.modality is Modality.INTENDED and rule.holds.holds is False:
                 continue  # "is reluctant | to leave |": that one is unwilling is told
+            if rule == POSSIBLE and is_preposition(holder) and not _selects(verb, holder):
+                continue  # "relates to | learning |"
             noun = comp.pos not in ("VERB", "AUX", "ADJ")
             if not noun and _is_plain_fact(parsed, holder, comp, rule):
                 continue
@@ -200,6 +214,12 @@ def _tells_use(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a clause tells what a thing is for: "the point of the film is | to show it"."""
     own = active_subject(parsed, verb) if is_be(verb) else None
     return own is not None and own.lemma in words("purposes_told")
+
+
+def _selects(verb: Token, preposition: Token) -> bool:
+    """Tell whether a verb is known to put what follows one preposition in a way of its own."""
+    link = preposition.lemma
+    return look_up(verb.lemma, "V", f"{link}-ing", link, f"prep:{link}") is not None
 
 
 def _is_plain_fact(parsed: ParsedArticle, holder: Token, goal: Token, rule: Signature) -> bool:

@@ -337,10 +337,10 @@ def _certainty(parsed: ParsedArticle, found: ReportCandidate, modality: Modality
     of_it = unsourced and cue in words("alleged_of_it")
     hearsay = found.act is Act.STATE and cue not in words("telling_a_hearer")
     supposes = supposes or (unsourced and (hearsay or of_it))
-    if supposes or is_put_so(found, lambda h: is_supposed(parsed, h)):
+    if supposes or is_put_so(parsed, found, lambda h: is_supposed(parsed, h)):
         return Certainty.PROBABLE
     if modality in (Modality.POSSIBLE, Modality.CONSIDERED) or is_put_so(
-        found, lambda h: has_adverb(parsed, h, words("possible"))
+        parsed, found, lambda h: has_adverb(parsed, h, words("possible"))
     ):
         return Certainty.POSSIBLE
     if _is_minimised(parsed, found) or _is_called_mistaken(parsed, found):

@@ -36,6 +36,7 @@ from kg.extract.grammar.functions import (
 )
 from kg.extract.grammar.negative_words import is_none
 from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.clause_parts import begun_before, points_back, resumed, told_of
@@ -73,7 +74,7 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
                 *predicates_going_on(parsed, comp, last),
             )
             last = max(last, *(parsed.right(j) for j in joined)) if joined else last
-            last = cut(parsed, first, _run_on(parsed, verb, last))
+            last = cut(parsed, first, _run_on(parsed, verb, _reason_end(parsed, comp, last)))
         elif _has_object(parsed, verb):
             continue  # "…, LaBelle added that": what stands before is the narrator's
         else:
@@ -148,6 +149,17 @@ def _finite(parsed: ParsedArticle, comp: Token) -> bool:
     return any(is_finite(parsed, c) for c in parsed.conjuncts(comp)) or _wh(parsed, comp)
 
 
+def _reason_end(parsed: ParsedArticle, comp: Token, last: int) -> int:
+    """Return the end of what a bare "be" at the end of a clause says: "this was | because it fell".
+
+    Parsers hang it on the cue's governor.
+    """
+    if not is_be(comp) or last != comp.i + 1 or last >= len(parsed.tokens):
+        return last
+    opened = subordinated(parsed, parsed.tokens[last])
+    return max(last, parsed.right(opened)) if opened is not None else last
+
+
 def _run_on(parsed: ParsedArticle, verb: Token, last: int) -> int:
     """Return the sentence's end where the predicate was cut off: "he is sure Lee | will win".
 
@@ -190,6 +202,16 @@ def _clause_start(parsed: ParsedArticle, first: int) -> int:
         if parsed.tokens[i].text in (":", ";"):
             return i + 1
     return start
+
+
+def points_back(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a cue only takes up what was said: "said | this after | the paper had asked".
+
+    "Said this was late" tells a new thing.
+    """
+    pointing, dates = parsed.tokens[verb.i + 1 : verb.i + 2], parsed.tokens[verb.i + 2 : verb.i + 3]
+    points = any(t.text.casefold() in words("pointing_back") and t.tag != "IN" for t in pointing)
+    return points and any(t.lemma in words("dating_openers") for t in dates)
 
 
 def _is_fragment(parsed: ParsedArticle, span: Span, verb: Token) -> bool:

@@ -129,5 +129,7 @@ def predicates_going_on(parsed: ParsedArticle, comp: Token, last: int) -> Iterat
     first = parsed.head(verb)
     if not is_finite(parsed, verb) or verb.i <= last or own_subject(parsed, verb) is not None:
         return
-    if verb in parsed.conjuncts(first) and first.i < comp.i and is_infinitive(parsed, first):
+    above = verb in parsed.conjuncts(first) and first.i < comp.i
+    gap = own_subject(parsed, comp) is None  # "the paper they say | is bad and could harm us"
+    if above and (gap or is_infinitive(parsed, first)):
         yield verb

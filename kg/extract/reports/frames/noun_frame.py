@@ -137,7 +137,21 @@ def _is_content(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
 
 def is_asked(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
     """Tell whether somebody is only asked something: "detectives questioned the clerks"."""
-    return verb.lemma == "question" and is_agent(parsed, noun)
+    return verb.lemma == "question" and (is_agent(parsed, noun) or _is_named(parsed, noun))
+
+
+def _is_named(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a name of a person leads up to a noun that may be its last part: "Lee Tan-sang".
+
+    Whose a thing is, is no part of it: "Lee's motives".
+    """
+    before = parsed.tokens[max(parsed.left(noun), noun.i - _NAME) : noun.i]
+    person = any(t.ent == "PERSON" for t in before)
+    return person and not any(t.tag == "POS" for t in before) and before[-1].pos != "ADJ"
+
+
+_NAME = 4
+"""Tokens of a name before its last part at most: "Tse", "Tan", "-"."""
 
 
 def _is_pronoun(noun: Token) -> bool:

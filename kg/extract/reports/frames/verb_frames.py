@@ -194,7 +194,8 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
 def _of_thing(parsed: ParsedArticle, verb: Token, noun: Token | None) -> bool:
     """Tell whether a verb of questioning has a thing for its object: "questioned the need for"."""
     asks = verb.lemma in words("interrogating")
-    return asks and (noun is None or not is_agent(parsed, noun))
+    named = noun is not None and (is_agent(parsed, noun) or is_asked(parsed, verb, noun))
+    return asks and not named
 
 
 def _in_favour(parsed: ParsedArticle, prep: Token, head: Token) -> bool:

@@ -42,6 +42,7 @@ from kg.extract.grammar.predicates import (
 )
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
+from kg.extract.reports.frames.clause_frame import points_back
 from kg.extract.reports.frames.cue_subjects import caused, is_speaker, speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL, detached
 from kg.extract.reports.frames.false_claims import denied_claim
@@ -124,6 +125,8 @@ def _told(parsed: ParsedArticle, verb: Token, cue: Cue) -> tuple[tuple[Token, ..
     done = is_performed(parsed, verb) and not _only_planned(parsed, verb)
     if not (done or carried_out(parsed, verb)) or (is_passive(parsed, verb) and by is None):
         return None
+    if points_back(parsed, verb):
+        return None
     speakers: tuple[Token, ...] | None
     if by is not None:
         content = passive_content(parsed, verb, cue)
@@ -169,6 +172,8 @@ def _is_no_report(
         return True
     if cue.lemma == "ask" and _is_told_clause(parsed, content):
         return True
+    if cue.lemma == "question" and _is_no_question(parsed, content):
+        return True
     if cue.lemma == "claim" and content.heads and content.heads[0].lemma in words("claimed_things"):
         return True
     cited = is_adnominal_clause(verb) and is_document(speakers[0])
@@ -204,6 +209,14 @@ def _is_told_clause(parsed: ParsedArticle, content: Content) -> bool:
         return False
     opened = parsed.tokens[parsed.at(content.spans[0].start) - 1].text.casefold() == "that"
     return opened and is_finite(parsed, head) and not modals(parsed, head)
+
+
+def _is_no_question(parsed: ParsedArticle, content: Content) -> bool:
+    """Tell whether a clause after "question" tells, as none of its own does: "questioned | Lee
+    sang |"."""
+    opening = parsed.tokens[parsed.at(content.spans[0].start)]
+    asks = words("question_words") | words("whether_words")
+    return content.frame == "clause" and opening.text.casefold() not in asks
 
 
 def _ground_rule(parsed: ParsedArticle, content: Content) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.event_lexicon import triggers
 from kg.extract.grammar.clause_structure import modals
 from kg.extract.grammar.dependents import (
     active_subject,
+    adverbs,
     adverbs_and_adjectives,
     all_auxiliaries,
     auxiliaries,
@@ -101,7 +102,10 @@ def _may_be_inferred(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bo
 
 def _is_polite(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
     """Tell whether "would" only makes polite: "would like", "would say"."""
-    return "would" in forms and verb.lemma in words("polite") and not is_modal_perfect(parsed, verb)
+    if "would" not in forms or verb.lemma not in words("polite"):
+        return False
+    thought = verb.lemma == "think" and particle(parsed, verb) is not None  # "would think it over"
+    return not thought and not is_modal_perfect(parsed, verb)
 
 
 def _modal(parsed: ParsedArticle, verb: Token, forms: list[str]) -> tuple[Modality, Certainty]:
@@ -118,6 +122,8 @@ def _modal(parsed: ParsedArticle, verb: Token, forms: list[str]) -> tuple[Modali
         return Modality.POSSIBLE, Certainty.POSSIBLE
     if have & words("obligation_modals") or is_had_better(parsed, verb):
         return Modality.OBLIGATION, Certainty.UNSPECIFIED
+    if forms == ["would"] and any(a.lemma in words("of_the_past") for a in adverbs(parsed, verb)):
+        return Modality.REALIS, Certainty.CERTAIN
     if have & words("future_modals"):
         return Modality.FUTURE, Certainty.UNSPECIFIED
     return Modality.REALIS, Certainty.CERTAIN

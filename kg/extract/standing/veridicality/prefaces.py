@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import is_finite, is_negated
+from kg.extract.grammar.clause_structure import is_finite, is_negated, modals
 from kg.extract.grammar.complementation import finite_complements
 from kg.extract.grammar.dependents import (
     active_subject,
+    adverbs,
     attribute,
+    complement_clauses,
     finite_complement,
     open_complement,
     own_subject,
@@ -96,20 +98,45 @@ def _is_impersonal(parsed: ParsedArticle, verb: Token) -> bool:
 def claims_among(parsed: ParsedArticle, heads: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the main predicates that claim something, without those that stand only beside them.
 
-    "I would like to comment, but it | fell |", "correct me if I'm wrong, but it | fell |", "let me
-    be clear: it | fell |". Where nothing else is claimed they are returned as they are.
+    "Perhaps I missed it, but it | fell |", "I would like to comment, but it | fell |", "correct me
+    if I'm wrong, but it | fell |", "let me be clear: it | fell |". Where nothing else is claimed
+    they are returned as they are.
     """
     found: list[Token] = []
     for head in heads:
-        beside = _tells_of_speaking(parsed, head) or _is_plea(parsed, head)
-        found += _claims_joined(parsed, head) if beside else [head]
+        found += _claims_joined(parsed, head) if is_beside_claims(parsed, head) else [head]
     return tuple(dict.fromkeys(found)) or heads
+
+
+def is_beside_claims(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a clause claims nothing: it tells of speaking, asks leave, grants an error."""
+    doubt = _is_own_doubt(parsed, head)
+    return doubt or _tells_of_speaking(parsed, head) or _is_plea(parsed, head)
 
 
 def _claims_joined(parsed: ParsedArticle, head: Token) -> list[Token]:
     """Return the finite clauses that are joined to a preface, or that parsers hang on it."""
     joined = (*parsed.conjuncts(head), *finite_complements(parsed, head))
     return [c for c in joined if c.i > head.i and is_finite(parsed, c)]
+
+
+def _opens_claim(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a plain form announces a claim: "let me | be clear |", "let me | say |"."""
+    told = predicative_adjective(parsed, verb) if is_be(verb) else None
+    plain = told is not None and told.lemma in words("plain_speaking")
+    return verb.tag == "VB" and (plain or _introduces(parsed, verb))
+
+
+def _is_own_doubt(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether one only grants that one may have it wrong: "perhaps I missed it"."""
+    own = active_subject(parsed, head)
+    if own is None or own.text.casefold() != "i" or is_negated(parsed, head):
+        return False
+    told = predicative_adjective(parsed, head) if is_be(head) else None
+    wrong = told is not None and told.lemma in words("being_wrong")
+    hedged = any(a.lemma in words("possible") for a in adverbs(parsed, head))
+    may = not words("possibility_modals").isdisjoint(modals(parsed, head))
+    return (wrong or head.lemma in words("own_errors")) and (hedged or may)
 
 
 def _tells_of_speaking(parsed: ParsedArticle, head: Token) -> bool:
@@ -126,5 +153,8 @@ def _is_plea(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether a plain form only asks the hearer for leave or trust: "believe me, it fell"."""
     if head.lemma not in words("pleas_before_claims") or head.tag not in ("VB", "VBP"):
         return False
+    announced = (_opens_claim(parsed, c) for c in complement_clauses(parsed, head))
+    if active_subject(parsed, head) is not None or (head.lemma == "let" and not any(announced)):
+        return False  # "our side let us down", "let us leave"
     after = parsed.tokens[head.i + 1 : head.i + 2]
     return any(t.text.casefold() in words("first_person_objects") for t in after)
