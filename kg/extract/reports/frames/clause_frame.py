@@ -204,16 +204,6 @@ def _clause_start(parsed: ParsedArticle, first: int) -> int:
     return start
 
 
-def points_back(parsed: ParsedArticle, verb: Token) -> bool:
-    """Tell whether a cue only takes up what was said: "said | this after | the paper had asked".
-
-    "Said this was late" tells a new thing.
-    """
-    pointing, dates = parsed.tokens[verb.i + 1 : verb.i + 2], parsed.tokens[verb.i + 2 : verb.i + 3]
-    points = any(t.text.casefold() in words("pointing_back") and t.tag != "IN" for t in pointing)
-    return points and any(t.lemma in words("dating_openers") for t in dates)
-
-
 def _is_fragment(parsed: ParsedArticle, span: Span, verb: Token) -> bool:
     """Tell whether a clause lacks its subject: "(Everything X says) is a lie".
 

@@ -42,7 +42,6 @@ from kg.extract.grammar.predicates import (
 )
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
-from kg.extract.reports.frames.clause_frame import points_back
 from kg.extract.reports.frames.cue_subjects import caused, is_speaker, speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL, detached
 from kg.extract.reports.frames.false_claims import denied_claim
@@ -124,8 +123,6 @@ def _told(parsed: ParsedArticle, verb: Token, cue: Cue) -> tuple[tuple[Token, ..
     by = agent(parsed, verb) if verb.tag == "VBN" else None
     done = is_performed(parsed, verb) and not _only_planned(parsed, verb)
     if not (done or carried_out(parsed, verb)) or (is_passive(parsed, verb) and by is None):
-        return None
-    if points_back(parsed, verb):
         return None
     speakers: tuple[Token, ...] | None
     if by is not None:
