@@ -77,6 +77,9 @@ def _aimed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Iterator[
             yield patient
         if content.addressee is not None:
             yield content.addressee
+    told = clause_index(parsed).at(verb) if act is Act.PLEDGE and verb is not None else None
+    if told is not None and told.whom is not None:
+        yield parsed.tokens[told.whom.head]  # "promised | Chad | arms"
     claim = direct_object(parsed, verb) if verb is not None and content.frame == "clause" else None
     for noun in (*content.heads, *(n for n in (patient, claim) if n is not None)):
         if act in _OF_DEEDS or act in _OF_WORDS:
@@ -146,10 +149,12 @@ def _promised(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token
 
 
 def _asked_for(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
-    """Yield with whom a meeting is asked for: "asked for talks with Chad"."""
+    """Yield of whom something is asked: "an apology from Chad", "talks with Chad"."""
     for head in heads[:1]:
-        if "meeting" in noun_kinds().get(head.lemma, ()) and head.pos == "NOUN":
-            yield from nouns_after(parsed, head, "with")
+        if head.pos == "NOUN":
+            yield from nouns_after(parsed, head, "from")
+            if "meeting" in noun_kinds().get(head.lemma, ()):
+                yield from nouns_after(parsed, head, "with")
 
 
 def _kept_from(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
