@@ -22,6 +22,7 @@ from kg.extract.grammar.noun_dependents import words_after
 from kg.extract.grammar.phrase_spans import conjuncts_within, opener, phrase, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.grammar.predicates import copula_of, predicate_above
+from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.content_ends import ended
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
 
 
 def attitudes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
-    """`is concerned that …`, `is willing to …`."""
+    """`is concerned that …`, `is willing to …`, `is of the view that …`."""
+    yield from views(parsed)
     adjectives = lexicon().adjectives
     for word in readable(parsed, "ADJ", "VERB"):
         cue = adjectives.get(word.text.casefold())
@@ -65,6 +67,30 @@ def attitudes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             speakers=(who,),
             content=content,
             withheld=negated,
+        )
+
+
+def views(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
+    """`is of the view that …`."""
+    for noun in readable(parsed, "NOUN"):
+        link = parsed.head(noun) if noun.lemma in words("views_held") else noun
+        verb = parsed.head(link)
+        if link.lemma != "of" or not is_be(verb) or not _holds_now(parsed, verb):
+            continue
+        who = subject(parsed, verb)
+        comp = next(content_clauses(parsed, noun), None)
+        span = phrase_from(parsed, parsed.left(comp), comp) if comp is not None else None
+        if who is None or comp is None or span is None or not is_agent(parsed, who):
+            continue
+        if is_negated(parsed, verb):
+            continue
+        yield ReportCandidate(
+            rule="attitude-clause",
+            cue=parsed.span(verb.i, noun.i + 1),
+            verb=verb,
+            act=Act.STATE,
+            speakers=(who,),
+            content=Content(frame="clause", spans=(span,), heads=(comp,)),
         )
 
 

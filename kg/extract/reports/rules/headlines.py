@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import active_subject
+from kg.extract.grammar.functions import is_active_subject
 from kg.extract.grammar.possible_speakers import is_agent, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
@@ -36,6 +37,8 @@ def headline_speaker(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         if not is_person(parsed, head) and _somebody_reports(parsed, head, colon.i, tokens):
             continue
+        if _is_scene(parsed, before, verbs):
+            continue
         yield ReportCandidate(
             rule="headline-colon",
             cue=colon.span,
@@ -45,6 +48,15 @@ def headline_speaker(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             content=Content(frame="clause", spans=(content,), heads=verbs),
             mention=parsed.span(before[0].i, head.i + 1),
         )
+
+
+def _is_scene(parsed: ParsedArticle, before: list[Token], verbs: tuple[Token, ...]) -> bool:
+    """Tell whether a house alone is where somebody named acts: `Council: Lee sends out three`."""
+    house = len(before) == 1 and before[0].text.casefold() in words("houses_as_scenes")
+    if not house or not verbs:
+        return False
+    named = (t for t in parsed.tokens[before[-1].i + 1 : verbs[0].i] if is_active_subject(t))
+    return any(t.pos == "PROPN" and is_person(parsed, t) for t in named)
 
 
 def _somebody_reports(

@@ -13,8 +13,11 @@ from kg.extract.grammar.dependents import (
     clause_of,
     complement_of,
     direct_object,
+    has_determiner,
+    has_do,
     is_infinitive,
     object_of,
+    open_complements,
     own_subject,
     prepositions,
 )
@@ -53,6 +56,7 @@ def withholding(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """Yield what is not said or refused: by a verb for it, in "not be drawn", in other words."""
     yield from withheld(parsed)
     yield from not_be_drawn(parsed)
+    yield from gave_none(parsed)
     yield from unanswered(parsed)
 
 
@@ -101,6 +105,44 @@ def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             content=replace(content, addressee=None),
             withheld=True,
         )
+
+
+def gave_none(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
+    """`gave no details`, `did not want to discuss the meeting`."""
+    for verb in readable(parsed, "VERB"):
+        told = _none_given(parsed, verb) or _not_discussed(parsed, verb)
+        who = speakers_of(parsed, verb) if told is not None else None
+        done = verb.tag == "VBD" or (verb.tag == "VB" and has_do(parsed, verb))
+        if told is None or who is None or not done:
+            continue
+        yield ReportCandidate(
+            rule="withheld",
+            cue=verb.span,
+            verb=verb,
+            act=Act.DECLINE,
+            speakers=who,
+            content=replace(told, addressee=None),
+            withheld=True,
+        )
+
+
+def _none_given(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """Return the words that "gave | no details |" keeps back."""
+    noun = direct_object(parsed, verb) if verb.lemma == "give" else None
+    if noun is None or not has_determiner(parsed, noun, "no"):
+        return None
+    span = phrase_from(parsed, noun.i, noun) if noun.lemma in words("words_given") else None
+    return Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
+
+
+def _not_discussed(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """Return what somebody "did not want to | discuss |"."""
+    if verb.lemma not in words("unwilling_verbs") or not is_negated(parsed, verb):
+        return None
+    inner = next((c for c in open_complements(parsed, verb) if c.i > verb.i), None)
+    said = inner is not None and inner.lemma in words("discussing")
+    cue = lexicon().verbs.get(inner.lemma) if said and inner is not None else None
+    return contents(parsed, inner, cue) if cue is not None and inner is not None else None
 
 
 def _is_accord(parsed: ParsedArticle, verb: Token) -> bool:
