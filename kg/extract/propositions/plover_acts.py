@@ -78,20 +78,23 @@ def plover_type_of_statement(
 def aimed_by_claim(
     statement: Statement, claims: list[Claim], identities: Identities
 ) -> tuple[Participant, ...]:
-    """Return the statement's targets with those of the deed by which it is an event itself.
+    """Return the statement's targets, first those of the deed by which it is an event itself.
 
-    Who says that he will hit Ostia threatens Ostia.
+    Who says that he will hit Ostia threatens Ostia, whoever else he speaks of.
     """
     if statement.plover is None or statement.act not in _SAYING or not statement.speakers:
         return statement.targets
     found = _first_told(statement, claims, _side(statement, identities), identities)
     if found is None or found[0] not in _OF_OWN_DEEDS:
         return statement.targets
-    known = {t.actor for t in statement.targets} | {p.actor for p in statement.speakers}
+    mine = {p.actor for p in statement.speakers}
+    known = {t.actor: t for t in statement.targets}
     done_to = [f for role, some in found[1].roles if role == "recipient" for f in some]
-    new = {f.actor: f for f in done_to if f.actor is not None and f.actor not in known}
-    hit = (Participant(actor=a, span=f.span, how=Direction.ABOUT) for a, f in new.items())
-    return (*statement.targets, *hit)[:LIMIT]
+    new = {f.actor: f for f in done_to if f.actor is not None and f.actor not in mine}
+    hit = [
+        known.get(a, Participant(actor=a, span=f.span, how=Direction.ABOUT)) for a, f in new.items()
+    ]
+    return (*hit, *(t for t in statement.targets if t.actor not in new))[:LIMIT]
 
 
 def as_event_of_cue(
