@@ -24,6 +24,7 @@ from kg.extract.propositions.sentence_claims import claimed_in_words
 from kg.extract.propositions.statement_claims import propositions
 from kg.extract.repair.associations import with_association_names
 from kg.extract.repair.attachments import with_attachments_mended
+from kg.extract.repair.hyphened_names import with_hyphened_names
 from kg.extract.repair.letters_after_names import with_letters_apart
 from kg.extract.repair.mislabelled_people import with_people_labelled
 from kg.extract.repair.speaker_labels import with_label_names
@@ -188,6 +189,7 @@ def _repaired(parsed: ParsedArticle) -> Iterator[Repair]:
     for step, mend in (
         ("labels", with_label_names),
         ("letters", with_letters_apart),
+        ("hyphened names", with_hyphened_names),
         ("associations", with_association_names),
         ("titles", with_titles_apart),
         ("names", with_people_labelled),
