@@ -130,7 +130,8 @@ def _tells_occasion(parsed: ParsedArticle, verb: Token, comp: Token) -> bool:
     opened = subordinators(parsed, comp)
     loose = any(m.lemma in words("loose_openers") for m in opened)
     loose = loose or parsed.tokens[parsed.left(comp)].lemma == "when"
-    return loose and any(points_back(parsed, t) for t in parsed.tokens[verb.i + 1 : comp.i])
+    before = parsed.tokens[verb.i + 1 : parsed.left(comp)]
+    return loose and any(points_back(parsed, t) for t in before)
 
 
 def _finite(parsed: ParsedArticle, comp: Token) -> bool:
