@@ -47,6 +47,7 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "subject of an auxiliary": places.subject_of_auxiliary,
     "relative object": places.relative_object,
     "subject as adverbial": places.subject_as_adverbial,
+    "subject in a compound": places.subject_in_compound,
     "subject in an object": places.subject_in_object,
     "governed preposition": places.governed_preposition,
     "that beside an object": places.that_beside_object,
@@ -59,6 +60,7 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "controlled infinitive": places.controlled_infinitive,
     "verb as a plural": word_classes.verb_as_plural,
     "verb as an adjective": word_classes.verb_as_adjective,
+    "participle as an adjective": word_classes.participle_as_adjective,
     "in case": places.in_case,
     "participle that subordinates": places.participle_that_subordinates,
     "inverted passive": places.inverted_passive,
@@ -81,6 +83,7 @@ BY_TAG = {
 BY_LABEL: dict[str, tuple[str, ...]] = {
     "compound": (
         "subject as adverbial",
+        "subject in a compound",
         "recipient in a compound",
         "title in a compound",
     ),
@@ -96,7 +99,7 @@ BY_LABEL: dict[str, tuple[str, ...]] = {
     ),
     "prep": ("verb of three words", "governed preposition", "in case"),
     "csubj": ("contraction apart",),
-    "auxpass": ("contracted has", "get rid"),
+    "auxpass": ("contracted has", "get rid", "participle as an adjective"),
     "acl": ("in order to", "inverted passive"),
     "ccomp": (
         "main clause below",

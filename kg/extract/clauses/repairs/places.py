@@ -60,6 +60,24 @@ def subject_as_adverbial(tree: Tree, i: int) -> bool:
     return True
 
 
+def subject_in_compound(tree: Tree, i: int) -> bool:
+    """Read "people say the dam leaks": a noun joined to a finite verb as to a noun is its subject.
+
+    Its determiner and other words before it are the noun's.
+    """
+    verb = tree.head[i]
+    joined = i + 1 == verb and tree.tokens[i].pos == "NOUN" and tree.tokens[verb].pos == "VERB"
+    if not joined or tree.tokens[verb].tag not in ("VBZ", "VBP", "VBD"):
+        return False
+    if tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+        return False
+    for c in tuple(tree.all(verb, "det", "amod", "poss", "nummod", "compound")):
+        if c < i:
+            tree.move(c, i, tree.dep[c])
+    tree.relabel(i, "nsubj")
+    return True
+
+
 def subject_in_object(tree: Tree, i: int) -> bool:
     """Read "and Sudovia sent tanks": a name right before the second verb is its subject."""
     verb = i + 1

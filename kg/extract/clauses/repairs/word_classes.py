@@ -109,6 +109,18 @@ def verb_as_adjective(tree: Tree, i: int) -> bool:
     return True
 
 
+def participle_as_adjective(tree: Tree, i: int) -> bool:
+    """An adjective in "-ed" with the words of a passive is its participle: "it was closed"."""
+    verb = tree.head[i]
+    token = tree.tokens[verb]
+    if token.tag != "JJ" or not token.text.endswith("ed") or i > verb:
+        return False
+    if tree.child(verb, "nsubjpass") is None:
+        return False
+    tree.read_as_verb(verb, "VBN", _without_ending(token.text.casefold()))
+    return True
+
+
 def _without_ending(past: str) -> str:
     """Return the lemma of a regular past: "surprised" → "surprise"."""
     known = tables().governors.keys() | words("psych") | set(tables().nominals.values())
