@@ -229,11 +229,12 @@ class _Writer:
         return [*found, self._text(in_pairs(after))]
 
     def _outside(self) -> list[Argument]:
-        """Return what fills places of the verb and stands before its clause."""
+        """Return what fills places of the verb and stands outside its clause, no clause itself."""
         kept = {t.i for t in self.own}
         places = (self.clause.whom, self.clause.what, self.clause.attribute)
         found = [a for a in places if a is not None and a != self.subject and a.head not in kept]
-        return [a for a in found if not a.span.covers(self.clause.predicate)]
+        found = [a for a in found if not a.span.covers(self.clause.predicate)]
+        return [a for a in found if self.parsed.tokens[a.head].pos not in ("VERB", "AUX")]
 
     def _is_stranded(self, last: Token) -> bool:
         """Tell whether the last word has lost what it opens: "the day he hoped for", "told to"."""
@@ -278,7 +279,7 @@ class _Writer:
         """Return the clause as it is printed, its negation and modal too, as a sentence."""
         self.phrases.neutral = False
         clause, own = self.clause, self.own
-        if clause.kind is Kind.NOMINAL:
+        if clause.kind is Kind.NOMINAL and own[0].tag != "EX":  # "there’s no going back"
             head = self.parsed.tokens[clause.head]
             return noun_sentence(self.parsed, self._text(own), own, head, denied=denied)
         if clause.kind is Kind.SMALL:

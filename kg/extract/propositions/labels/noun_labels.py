@@ -57,7 +57,7 @@ def without_capital(parsed: ParsedArticle, first: Token, text: str) -> str:
     """Return words without the capital that the start of a sentence gave their first."""
     opens = parsed.sentence(first)[0] == first.i or parsed.tokens[first.i - 1].text in ("“", '"')
     plain = first.pos != "PROPN" and first.text != "I" and first.text[1:] == first.text[1:].lower()
-    lower = first.text[:1].islower() or (opens and plain)
+    lower = first.text[:1].islower() or first.pos == "DET" or (opens and plain)
     return text[:1].lower() + text[1:] if lower else text
 
 
