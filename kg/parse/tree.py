@@ -74,6 +74,8 @@ class ParsedArticle(Dependencies):
     """Each token's dependents, left to right."""
     entity_at: dict[int, Entity] = field(init=False, repr=False, compare=False)
     """The entity that each token belongs to, for tokens that belong to one."""
+    memory: dict[tuple[object, ...], Any] = field(init=False, repr=False, compare=False)
+    """What rules have found out about a token or sentence and will ask again, by their name."""
     _steps_left: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:  # every rule asks for these: plain fields are read fastest
@@ -89,6 +91,7 @@ class ParsedArticle(Dependencies):
         object.__setattr__(self, "tokens", tokens)
         object.__setattr__(self, "children", tuple(children))
         object.__setattr__(self, "entity_at", entities)
+        object.__setattr__(self, "memory", {})
         object.__setattr__(self, "_steps_left", [LEAST_STEPS + STEPS * len(tokens)])
 
     def with_parse(self, parse: Parse) -> ParsedArticle:
@@ -129,7 +132,7 @@ class ParsedArticle(Dependencies):
     @cached_property
     def _edges(self) -> tuple[list[int], list[int]]:
         """The first and the last token of each token's subtree."""
-        left = list(range(len(self.tokens)))
+        left = [t.i for t in self.tokens]
         right = list(left)
         for token in reversed(self._downwards):
             i, above = token.i, token.head
@@ -168,11 +171,6 @@ class ParsedArticle(Dependencies):
         """The tokens of the lines that are read for statements."""
         ranges = (self.tokens[a:b] for line, a, b in self._lines if line.kind in READ)
         return tuple(chain.from_iterable(ranges))
-
-    @cached_property
-    def memory(self) -> dict[tuple[object, ...], Any]:
-        """What rules have found out about a token or sentence and will ask again, by their name."""
-        return {}
 
     def begin(self, steps: int = STEPS) -> None:
         """Begin a stage of work that may take so many steps for each token."""
@@ -230,12 +228,12 @@ class ParsedArticle(Dependencies):
         return self.tokens[self._first_conjuncts[token.i]]
 
     @cached_property
-    def _first_conjuncts(self) -> tuple[int, ...]:
-        found = list(range(len(self.tokens)))
+    def _first_conjuncts(self) -> list[int]:
+        found = [t.i for t in self.tokens]
         for token in self._downwards:
             if token.dep == "conj":
                 found[token.i] = found[token.head]
-        return tuple(found)
+        return found
 
     def subtree(self, token: Token) -> Iterator[Token]:
         """Yield the tokens of the subtree in text order (parses are all but projective)."""

@@ -66,11 +66,11 @@ class ActorBook:
         known = self.actors.get(actor.id)
         self._enter(actor if known is None else _merged(known, actor))
         entity = self.parsed.entity_at.get(head.i)
-        span = extent(self.parsed, head, coordinated=False)
         if basis in ("name", "metonym", "acronym") and entity is not None:
             span = name_span(self.parsed, entity)
-        elif basis == "organ":
-            span = bare_name(self.parsed, head, span)
+        else:
+            span = extent(self.parsed, head, coordinated=False)
+            span = bare_name(self.parsed, head, span) if basis == "organ" else span
         self.mention(span, actor.id, basis)
         return (actor.id,)
 

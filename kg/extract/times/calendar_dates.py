@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 _YEAR = re.compile(r"(1[89]|20|21)\d\d")
+_DECADE = re.compile(r"((?:1[89]|20)\d0)['’]?s")
 ORDINAL = r"(st|nd|rd|th)"
 """The ending of an ordinal number."""
 _DAY = re.compile(rf"([12]?\d|3[01]){ORDINAL}?")
@@ -112,7 +113,7 @@ def _decade(
     tokens: tuple[Token, ...], forms: list[str], k: int, part: str
 ) -> tuple[int, Meaning] | None:
     start = k + (word_at(forms, k) == "the")
-    found = re.fullmatch(r"((?:1[89]|20)\d0)['’]?s", word_at(forms, start))
+    found = _DECADE.fullmatch(word_at(forms, start))
     if not found:
         return None
     return start - k + 1, Meaning(kind=Kind.DECADE, year=int(found[1]), part=part)

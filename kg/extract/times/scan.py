@@ -89,9 +89,15 @@ def _had_begun(tokens: tuple[Token, ...], k: int) -> bool:
 def _alone(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
     if not time_words().may_begin(forms[k]):
         return None
-    rules = (dates, units, _focus, _dated_weekday, _other_weekday, _weekday, _season, _vague)
+    rules = (dates, units, _focus, _other_weekday, _on_weekday, _season, _vague)
     readings = [r for rule in rules if (r := rule(tokens, forms, k)) is not None]
     return max(readings, key=lambda r: r[0], default=None)
+
+
+def _on_weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+    """`Tuesday`, `Tuesday, Feb. 27`."""
+    found = _weekday(tokens, forms, k)
+    return None if found is None else _with_date(tokens, forms, k, found) or found
 
 
 def _weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
@@ -117,10 +123,11 @@ def _weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | N
     return width, Meaning(kind=Kind.WEEKDAY, number=number, which=which, part=part)
 
 
-def _dated_weekday(tokens: tuple[Token, ...], forms: list[str], k: int) -> Reading | None:
+def _with_date(
+    tokens: tuple[Token, ...], forms: list[str], k: int, found: Reading
+) -> Reading | None:
     """`Tuesday, Feb. 27`, `Tuesday (Feb. 27)`, `Monday, January 15, 2024`: the date tells more."""
-    found = _weekday(tokens, forms, k)
-    if found is None or found[1].which is not None:
+    if found[1].which is not None:
         return None
     after = k + found[0]
     mark = word_at(forms, after)
