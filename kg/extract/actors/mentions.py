@@ -11,7 +11,7 @@ from kg.extract.actors.coreference.counted_states import ONE_OF_TWO, states_take
 from kg.extract.actors.coreference.interviewee import answer_paragraphs, interviewee
 from kg.extract.actors.facts.joint_actors import acts_together
 from kg.extract.blocks import Blocks
-from kg.extract.grammar.functions import is_conjunct
+from kg.extract.grammar.functions import is_attributive_noun, is_conjunct
 from kg.extract.grammar.noun_dependents import is_inside_phrase
 from kg.extract.grammar.noun_phrases import organ_of, owner
 from kg.extract.grammar.possible_speakers import is_group
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _NAMED = ("PERSON", "GPE", "ORG")
 _NO_DEMONYMS = ("LOC", "PERSON", "GPE", "LANGUAGE", "EVENT")
 """Kinds of names in which an adjective of a state names none."""
+_TOWNS = ("GPE", "LOC", "FAC")
 _TOLD = (*READ, LineKind.CAPTION, LineKind.REPEAT)
 _PICTURED = (LineKind.CAPTION, LineKind.REPEAT)
 
@@ -47,7 +48,37 @@ def mention_names(parsed: ParsedArticle, identities: Identities) -> None:
             head = parsed.tokens[entity.last - 1]
             if head.text in ("'s", "’s") and entity.last - entity.first > 1:
                 head = parsed.tokens[entity.last - 2]
+            if entity.label == "GPE" and (_is_in_name(parsed, entity) or _locates(parsed, entity)):
+                continue
             identities.named(head)
+
+
+def _is_in_name(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether a city begins the name of something else: "the | Paris | Review".
+
+    A state's own name does so of its officers and bodies: "Peru President Ana Ruiz".
+    """
+    name = parsed.span(entity.first, entity.last).of(parsed.text)
+    country = gazetteer().country(name)
+    if country is None or name not in country.capitals:
+        return False
+    after = parsed.tokens[entity.last : entity.last + 1]
+    goes_on = all(t.pos == "PROPN" and t.i not in parsed.entity_at for t in after)
+    return is_attributive_noun(parsed.tokens[entity.last - 1]) and goes_on
+
+
+def _locates(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether a state only says where the town before its comma lies: "Trento, | Italy".
+
+    In "Chad, Italy and Peru" it is one of several.
+    """
+    comma = parsed.tokens[entity.first - 1] if entity.first > 1 else None
+    town = parsed.entity_at.get(entity.first - 2) if comma is not None else None
+    if comma is None or comma.text != "," or town is None or town.label not in _TOWNS:
+        return False
+    here = gazetteer().country(parsed.span(entity.first, entity.last).of(parsed.text))
+    lies = gazetteer().country(parsed.span(town.first, town.last).of(parsed.text))
+    return here is not None and lies in (None, here)
 
 
 def _is_credit(parsed: ParsedArticle, entity: Entity, line: Line) -> bool:

@@ -262,6 +262,8 @@ def joint_owners(parsed: ParsedArticle, head: Token) -> tuple[Country, ...]:
 
 def body_of(parsed: ParsedArticle, head: Token) -> Body | None:
     """Return the body with a name of its own that the head is, or whose name ends the phrase."""
+    if _is_of_field(parsed, head):
+        return None
     names = gazetteer().body_names
     entity = parsed.entity_at.get(head.i)
     if entity is not None:
@@ -281,6 +283,16 @@ def body_of(parsed: ParsedArticle, head: Token) -> Body | None:
         if found is not None and parsed.tokens[start].text[:1].isupper():
             return found
     return None
+
+
+def _is_of_field(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a department's name goes on with its field: "State | Department | of Health".
+
+    "The State Department of the United States" goes on with whose it is.
+    """
+    preposition, *named = parsed.tokens[head.i + 1 : head.i + 3] or (head,)
+    other = preposition.text == "of" and any(t.text[:1].isupper() for t in named)
+    return other and head.lemma == "department" and country_of(parsed, named[0]) is None
 
 
 @cache
