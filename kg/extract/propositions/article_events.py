@@ -91,7 +91,8 @@ class ArticleEvents:
             f
             for f in self._alike(frame)
             if f.filled > max(1, frame.filled) and (f.fits(frame) or f.gives_alike(frame))
-        ]
+            if frame.agents or frame.recipients or f.thing == frame.thing
+        ]  # of a thing alone only what was done with the same: technology is not all aid
 
         if frame.event.agents and not frame.agents:  # "we", whoever that is: not just anybody
             fitting = [f for f in fitting if f.parts[2] & frame.parts[2]]

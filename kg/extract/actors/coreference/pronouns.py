@@ -17,7 +17,7 @@ from kg.extract.grammar.noun_phrases import name_of
 from kg.extract.grammar.possible_speakers import is_body
 from kg.extract.lexicon import words
 from kg.extract.reports.rules.releases import issuer
-from kg.model import Span
+from kg.model import ActorType, Span
 
 if TYPE_CHECKING:
     from kg.extract.actors.coreference.disjoint_reference import SpokenWords
@@ -54,9 +54,29 @@ class Pronouns:
         if found is None:
             return ()
         actors = self.identities.resolve(found)
+        if self._is_own_side(head, actors):
+            return ()
         for actor in actors:
             self.identities.book.mention(head.span, actor, "pronoun")
         return actors
+
+    def _is_own_side(self, pronoun: Token, actors: tuple[str, ...]) -> bool:
+        """Tell whether "they" would be the state for which its speaker says "we" beside it.
+
+        "“If | they | attack, we will answer,” a Chadian officer said": whoever it is, not Chad.
+        """
+        spoken = next((s for s in self._spoken_around(pronoun) if s.whole), None)
+        if spoken is None or pronoun.text.casefold() not in words("plural_third_person"):
+            return False
+        ours = words("first_person_plural")
+        tokens = (t for span in spoken.spans for t in self.parsed.within(span))
+        if not any(t.text.casefold() in ours for t in tokens):
+            return False
+        book = self.identities.book.actors
+        sides = {book[a].country for t in spoken.speakers for a in self.identities.resolve(t)}
+        return any(
+            book[a].type is ActorType.COUNTRY and book[a].country in sides - {None} for a in actors
+        )
 
     def _issuer(self, head: Token) -> Token | None:
         """Return whoever issues a release, for the "we" of it that is nobody's in quotation."""

@@ -69,6 +69,8 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "headline passive": places.headline_passive,
     "main verb under a relative": places.main_verb_under_relative,
     "verb of three words": word_classes.three_words,
+    "main verb in a name": places.main_verb_in_a_name,
+    "conjunct of the main verb": places.conjunct_of_main_verb,
 }
 """Name of the repair → what makes it at one token."""
 
@@ -89,7 +91,7 @@ BY_LABEL: dict[str, tuple[str, ...]] = {
     ),
     "nsubj": ("verb as a plural", "subject of an auxiliary", "relative object", "headline passive"),
     "npadvmod": ("subject as adverbial",),
-    "conj": ("subject in an object", "free participle"),
+    "conj": ("subject in an object", "free participle", "conjunct of the main verb"),
     "advcl": (
         "main verb under a relative",
         "main clause below",
@@ -117,7 +119,7 @@ BY_LABEL: dict[str, tuple[str, ...]] = {
         "verb as an adjective",
         "inverted subject",
     ),
-    "amod": ("inverted attribute",),
+    "amod": ("inverted attribute", "main verb in a name"),
     "acomp": (
         "contraction above",
         "fixed noun",
