@@ -192,6 +192,8 @@ RULES = (
     ),
 )
 """The rules in order."""
+TAKING_UP = RULES[:-1]
+"""The rules by which a noun stands for somebody told of before or known by name."""
 NAMES = (PERSON, STATE, BODY)
 """The rules for a name that no report or event asked for."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import role_actor
-from kg.extract.actors.actor_rules import NAMES, RULES, SPEAKER, Finders, person
+from kg.extract.actors.actor_rules import NAMES, RULES, SPEAKER, TAKING_UP, Finders, person
 from kg.extract.actors.book import ActorBook
 from kg.extract.actors.coreference.disjoint_reference import spoken_words
 from kg.extract.actors.coreference.owners_of_deeds import is_either_of_two
@@ -93,6 +93,10 @@ class Identities:
     def resolved_before(self, head: Token) -> tuple[str, ...]:
         """Return the ids of the actors that a noun phrase was found to stand for before, if any."""
         return self._known.get(head.i, ())
+
+    def taken_up(self, head: Token) -> tuple[str, ...]:
+        """Return the ids of whom a noun takes up or names, nobody new who has no name."""
+        return self._known.get(head.i) or self._asked(TAKING_UP, head)
 
     def resolve(self, head: Token) -> tuple[str, ...]:
         """Return the ids of the actors that the noun phrase headed here stands for."""

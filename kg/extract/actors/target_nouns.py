@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import appositions
+from kg.extract.grammar.dependents import appositions, possessor, prepositions_and_agents
 from kg.extract.grammar.functions import (
     is_active_subject,
     is_attributive,
@@ -129,8 +129,17 @@ class TargetNouns:
             return is_agent(parsed, token)
         if token.i in self.aimed and self._is_acting(token):
             return True
+        if self._is_of_others(token):
+            return False
         side = self._is_side(token) or self._stands_for_name(token)
         return side and (self._is_particular(token) or self._is_government(token))
+
+    def _is_of_others(self, noun: Token) -> bool:
+        """Tell whether others are told of by a noun: "its | soldiers |", "the | deal | between"."""
+        kinds = noun_kinds().get(noun.lemma, frozenset())
+        if "troops" in kinds and possessor(self.parsed, noun) is not None:
+            return True
+        return any(c.lemma == "between" for c in prepositions_and_agents(self.parsed, noun))
 
     def _is_name_of_thing(self, token: Token) -> bool:
         """Tell whether the last word of a name is a thing: "the Paris | Agreement |"."""
@@ -177,8 +186,9 @@ class TargetNouns:
         return office or noun.lemma in words("people") or not kinds.isdisjoint(_SIDES)
 
     def _stands_for_name(self, token: Token) -> bool:
+        """Tell whether a noun takes up somebody with a name, and enter nobody who has none."""
         actors = self.identities.actors
-        return any(actors[a].named for a in self.identities.resolve(token))
+        return any(actors[a].named for a in self.identities.taken_up(token))
 
     def _is_named_beside(self, noun: Token) -> bool:
         """Tell whether a noun is told by name: "Lee's predecessor, | Otto Krag |", not Lee."""

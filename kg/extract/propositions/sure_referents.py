@@ -1,8 +1,8 @@
 """Whether it is sure enough whom "it" and "they" stand for to say that somebody did something.
 
 In: a pronoun and the noun found for it. Out: yes where that noun is named before it in the same
-sentence, or is the many of whom the sentence before tells. Of 62 read in contexts that nobody had
-looked at, those were right in 25 of 30, the others in 8 of 32: they are left open.
+sentence, or is the many of whom the sentence before tells. Of about 60 read while this was written
+five in six of those were right, of the others one in four: they are left open.
 """
 
 from __future__ import annotations

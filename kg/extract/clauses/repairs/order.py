@@ -2,7 +2,8 @@
 
 In: a `Tree`. Out: the same tree with labels and governors changed, each repair counted under its
 name in `Tree.counts`. A repair needs the words' form, never a single sentence. The repairs are
-in `word_classes` (a word taken for another kind) and `places` (hung in the wrong place).
+in `word_classes` (a word taken for another kind), `places` (hung in the wrong place) and
+`main_verbs` (a main verb hung below another word).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses.repairs import places, word_classes
+from kg.extract.clauses.repairs import main_verbs, places, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "subject in an object": places.subject_in_object,
     "governed preposition": places.governed_preposition,
     "that beside an object": places.that_beside_object,
-    "main clause below": places.main_clause_below,
+    "main clause below": main_verbs.main_clause_below,
     "in order to": places.in_order,
     "content as a relative": places.content_as_relative,
     "second object": places.second_object,
@@ -67,10 +68,10 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "inverted subject": places.inverted_subject,
     "inverted attribute": places.inverted_attribute,
     "headline passive": places.headline_passive,
-    "main verb under a relative": places.main_verb_under_relative,
+    "main verb under a relative": main_verbs.main_verb_under_relative,
     "verb of three words": word_classes.three_words,
-    "main verb in a name": places.main_verb_in_a_name,
-    "conjunct of the main verb": places.conjunct_of_main_verb,
+    "main verb in a name": main_verbs.main_verb_in_a_name,
+    "conjunct of the main verb": main_verbs.conjunct_of_main_verb,
 }
 """Name of the repair → what makes it at one token."""
 
