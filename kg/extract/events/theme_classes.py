@@ -137,10 +137,10 @@ def may_be_one_theme(one: str, other: str) -> bool:
 
     A kind is taken up by a wider one ("the weapons"), never by another kind.
     """
-    return _is_under(one, other) or _is_under(other, one)
+    return is_kind_of(one, other) or is_kind_of(other, one)
 
 
-def _is_under(narrow: str, wide: str) -> bool:
+def is_kind_of(narrow: str, wide: str) -> bool:
     """Tell whether a thing is of a sort or kind of another: missiles of weapons."""
     sort, _, base = narrow.rpartition(" ")
     wanted, _, kind = wide.rpartition(" ")

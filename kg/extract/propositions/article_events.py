@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.events.event_lookup import event_at
+from kg.extract.events.theme_classes import is_kind_of
 from kg.extract.grammar.functions import is_determiner
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.lexicon import words
@@ -91,8 +92,8 @@ class ArticleEvents:
             f
             for f in self._alike(frame)
             if f.filled > max(1, frame.filled) and (f.fits(frame) or f.gives_alike(frame))
-            if frame.agents or frame.recipients or f.thing == frame.thing
-        ]  # of a thing alone only what was done with the same: technology is not all aid
+            if frame.agents or frame.recipients or is_kind_of(f.thing, frame.thing)
+        ]  # of a thing alone only what was done with its like: technology is not all aid
 
         if frame.event.agents and not frame.agents:  # "we", whoever that is: not just anybody
             fitting = [f for f in fitting if f.parts[2] & frame.parts[2]]

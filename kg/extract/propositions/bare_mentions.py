@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.events.theme_classes import is_kind_of
 from kg.extract.propositions.article_events import is_one_word
 from kg.model import Act, Polarity
 
@@ -32,7 +33,7 @@ def event_referred_to(
     like = [
         f
         for f in telling.frames.values()
-        if f.fits(bare) and f.thing == bare.thing and f.filled > bare.filled
+        if f.fits(bare) and is_kind_of(f.thing, bare.thing) and f.filled > bare.filled
     ]
     word = event.trigger.lemma
     like = [f for f in like if is_one_word(f.event.trigger.lemma, word)] or like

@@ -1,7 +1,8 @@
 """A noun phrase as a sentence of its own: "there is a rift", "the claims are true".
 
 In: the words of a phrase and its head. Out: a sentence that says no more than that there is such a
-thing; of a claim that somebody denies, that it is true, since nobody denies that it is made.
+thing; of a claim that somebody denies, that it is true, since nobody denies that it is made, and
+of a request that somebody turns down, that it is accepted.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ def noun_sentence(
     be = present("be", plural=many)
     if denied and is_claim(head):
         return as_sentence([text, be, "true"])
+    if denied and head.lemma in words("requests"):
+        return as_sentence([text, be, "accepted"])  # who turns a plea down denies none was made
     text = without_capital(parsed, tokens[0], text)
     if denied and many:
         text = text.removeprefix("the ")  # who denies the talks denies that there are talks

@@ -105,11 +105,15 @@ class PhraseWords:
         return " and ".join(labels), len(labels) > 1 or group
 
     def pronoun(self, subject: Argument | None) -> tuple[str, bool]:
-        """Return a subject of which nothing tells who it is: the pronoun, or "somebody"."""
+        """Return a subject of which nothing tells who it is: the pronoun, or "somebody".
+
+        Of "in what they call a trap" it is "something".
+        """
         head = self.parsed.tokens[subject.head] if subject is not None else None
         form = subject_form(head.text.casefold()) if head is not None else None
         if form is None:
-            return SOMEBODY, False
+            thing = head is not None and head.lemma == "what"
+            return SOMETHING if thing else SOMEBODY, False
         return form, form == "I" or form in words("plural_pronouns")
 
     def is_many(self, argument: Argument) -> bool:
@@ -136,7 +140,9 @@ def is_plural(parsed: ParsedArticle, head: Token, span: Span) -> bool:
     if head.lemma in words("plural_nouns") or _PLURAL_ACRONYM.fullmatch(head.text):
         return True
     if head.tag in _PLURAL or head.text.casefold() in words("plural_pronouns"):
-        return not (head.ent == "GPE" and head.pos == "PROPN")  # one state: "the Bahamas"
+        one_state = head.ent == "GPE" and head.pos == "PROPN"  # "the Bahamas"
+        one_person = head.ent == "PERSON" and head.tag == "NNS"  # "Min-ho", taken for a plural
+        return not (one_state or one_person)
     joined = [t for t in parsed.conjuncts(head) if is_in(span, t)]
     between = parsed.tokens[head.i : joined[-1].i] if len(joined) > 1 else ()
     return any(t.text.casefold() == "and" for t in between)
