@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses.index import clause_index
@@ -32,12 +34,19 @@ def within(found: Iterable[Clause], spans: Iterable[Span]) -> tuple[Clause, ...]
     Main clauses and their complements come before relative and adverbial ones; a noun of an event,
     or an apposition, counts only where the content holds no other clause above it.
     """
-    places = tuple(spans)
-    inside = {c.number: c for c in found if any(p.covers(c.predicate) for p in places)}
+    places = sorted(spans)
+    reach = list(accumulate((p.end for p in places), max))
+    inside = {c.number: c for c in found if _is_in(c.predicate, places, reach)}
     ranks = _depths(inside)
     ranked = sorted((_NEVER if _aside(c, ranks) else ranks[n], n) for n, c in inside.items())
     chief = [n for rank, n in ranked if rank < _NEVER] or [n for _, n in ranked][:1]
     return tuple(inside[n] for n in chief[:CHIEF])
+
+
+def _is_in(predicate: Span, places: list[Span], reach: list[int]) -> bool:
+    """Tell whether a place in text order covers a predicate; `reach` is how far those so far go."""
+    before = bisect_right(places, predicate.start, key=lambda p: p.start)
+    return before > 0 and reach[before - 1] >= predicate.end
 
 
 _NEVER = 1_000_000
