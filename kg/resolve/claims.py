@@ -160,7 +160,10 @@ def _fuller(keys: Mapping[str, Key], abroad: set[str]) -> dict[str, str]:
 
 
 def _joined(same: list[Proposition]) -> Proposition:
-    """Return one proposition: the first that says all of it gives the words."""
+    """Return one proposition: the first that says all of it, in the shortest words of these.
+
+    Longer ones tell what only one of the statements does: "depending on prices, Chad thinks of …".
+    """
     if len(same) == 1 and len(same[0].stances) < 2:
         return same[0]
     whole = [p for p in same if not any(s.filled for s in p.stances)] or same
@@ -173,6 +176,7 @@ def _joined(same: list[Proposition]) -> Proposition:
     typed = next((p for p in same if p.type is not None), whole[0])  # done in one, promised in one
     return replace(
         whole[0],
+        label=min(whole, key=lambda p: len(p.label)).label,
         type=typed.type,
         mode=typed.mode,
         stances=tuple(stances[k] for k in sorted(stances)),
