@@ -68,8 +68,8 @@ def test_what_one_article_tells_as_done_is_an_event_though_another_has_it_promis
 def test_the_shortest_words_that_say_all_of_it_are_the_label() -> None:
     longer = replace(FULL, label=f"Depending on prices, {FULL.label}")
     later = replace(FULL, article="b", stances=claim("c", "a-1", recipient="a-2").stances)
-    for given in ([longer, later], [later, longer]):
-        (found,), _ = joined_claims(given)
+    for told in ([longer, later], [later, longer]):
+        (found,), _ = joined_claims(told)
         assert found.label == FULL.label
     (alone,), _ = joined_claims([OPEN, longer])  # an open claim does not say all of it
     assert alone.label == longer.label

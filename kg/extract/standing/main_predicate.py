@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 _CONDITIONAL = (Modality.FUTURE, Modality.POSSIBLE, Modality.OBLIGATION, Modality.INTENDED)
 _TOLD = (Modality.REALIS, Modality.UNSPECIFIED)
 _MANY = 16
-"""Places of one content with which an answer is kept; of 2,094 contents of news none has more than 3."""
+"""Places of a content with which an answer is kept; of 2,094 of news none has more than 3."""
 
 
 def predicate_modality(
