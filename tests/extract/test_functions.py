@@ -109,6 +109,10 @@ def test_these_words_have_the_function_and_no_others(
 
 
 DEPENDENTS = {
+    "adjectives_and_determiners": (
+        "envoy: The, war: costly, port: a, ships: The, coast: the, fee: any, mistake: a, "
+        "days: three, coast: the, lawyer: a, week: last, man: a"
+    ),
     "clauses_of": "without: paying",
     "indirect_object": "gave: him",
     "indirect_objects": "gave: him",

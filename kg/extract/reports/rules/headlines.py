@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.complementation import has_auxiliary
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import active_subject
 from kg.extract.grammar.functions import is_active_subject
+from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.grammar.possible_speakers import is_agent, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
@@ -37,7 +39,7 @@ def headline_speaker(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         if not is_person(parsed, head) and _somebody_reports(parsed, head, colon.i, tokens):
             continue
-        if _is_scene(parsed, before, verbs):
+        if _is_scene(parsed, before, verbs) or _is_where(parsed, head, verbs):
             continue
         yield ReportCandidate(
             rule="headline-colon",
@@ -48,6 +50,17 @@ def headline_speaker(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             content=Content(frame="clause", spans=(content,), heads=verbs),
             mention=parsed.span(before[0].i, head.i + 1),
         )
+
+
+def _is_where(parsed: ParsedArticle, head: Token, verbs: tuple[Token, ...]) -> bool:
+    """Tell whether a place is where something befell somebody: `Chad: Man arrested for theft`."""
+    entity = parsed.entity_at.get(head.i)
+    named = entity is not None and entity.label in ("GPE", "LOC")
+    if not verbs or not (named or country_of(parsed, head) is not None):
+        return False
+    verb, befallen = verbs[0], parsed.tokens[verbs[0].i - 1]
+    whole = verb.tag == "VBN" and not has_auxiliary(parsed, verb)
+    return whole and befallen.pos in ("NOUN", "PROPN") and befallen.i not in parsed.entity_at
 
 
 def _is_scene(parsed: ParsedArticle, before: list[Token], verbs: tuple[Token, ...]) -> bool:
