@@ -100,7 +100,7 @@ def page() -> str:
     shares = (
         f"round {name}: {sum(h for n, _, h in found if n == name)}"
         f" of {sum(n == name for n, *_ in found)}"
-        for name in sorted({n for n, *_ in found})
+        for name in sorted({n for n, *_ in found}, key=int)
     )
     told = ", ".join(f"`{name}` {weight:+.2f}" for name, weight in fitted(rows).items())
     return HEAD + "\n".join(
