@@ -110,3 +110,37 @@ def conjunct_of_main_verb(tree: Tree, i: int) -> bool:
     if joint is not None and joint > relative:
         tree.move(joint, main, "cc")
     return tree.move(i, main, "conj")
+
+
+def relative_behind_quoted(tree: Tree, i: int) -> bool:
+    """Read "of a “red | line |” Chad and Peru must not cross": a clause follows the closing mark.
+
+    The parser makes the noun part of the name behind the mark.
+    """
+    name = tree.head[i]
+    if name != i + 2 or tree.tokens[i + 1].text not in ("”", '"', "’"):
+        return False
+    if tree.tokens[i].pos != "NOUN":
+        return False
+    verb = next((t.i for t in tree.tokens[name + 1 : name + _SHORT] if t.pos == "VERB"), None)
+    if verb is None or tree.child(verb, "aux") is None:
+        return False
+    joined = {name, verb, *tree.all(name, "cc", "conj"), *tree.all(verb, "aux", "neg", "advmod")}
+    if not joined.issuperset(range(name, verb + 1)):
+        return False
+    before = [c for c in tree.below[name] if c < name and c != i]
+    above, dep = tree.head[name], tree.dep[name]
+    if dep == "nsubj" and above == verb:
+        above, dep = min([i, *before]) - 1, "pobj"  # the preposition was left without an object
+        if above < 0 or tree.tokens[above].pos != "ADP" or tree.child(above, "pobj") is not None:
+            return False
+    elif dep not in ("pobj", "dobj") or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    for c in before:
+        tree.move(c, i, tree.dep[c])
+    placed = tree.move(i, above, dep)
+    return placed and tree.move(verb, i, "relcl") and tree.move(name, verb, "nsubj")
+
+
+_SHORT = 8
+"""Words from a subject to its verb, at most: "Chad and Peru must not | cross |"."""

@@ -72,6 +72,7 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "verb of three words": word_classes.three_words,
     "main verb in a name": main_verbs.main_verb_in_a_name,
     "conjunct of the main verb": main_verbs.conjunct_of_main_verb,
+    "relative behind a quoted noun": main_verbs.relative_behind_quoted,
 }
 """Name of the repair → what makes it at one token."""
 
@@ -92,6 +93,7 @@ BY_LABEL: dict[str, tuple[str, ...]] = {
     ),
     "nsubj": ("verb as a plural", "subject of an auxiliary", "relative object", "headline passive"),
     "npadvmod": ("subject as adverbial",),
+    "nmod": ("relative behind a quoted noun",),
     "conj": ("subject in an object", "free participle", "conjunct of the main verb"),
     "advcl": (
         "main verb under a relative",
