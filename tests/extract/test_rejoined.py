@@ -26,6 +26,10 @@ MADE = {
         "Tenants say the work has been slow, and have complained to the board.",
         "complained and",
     ),
+    "joined by name": (
+        "Krag claimed that Lee lacked a licence and cited a dossier that implicated Lee.",
+        "cited and",
+    ),
     "second participle after with": (
         "Tensions rose, with Lee defending the mayor and Hale attacking him.",
         "Hale attacking and",

@@ -52,6 +52,8 @@ def _share_object(reading: Reading, second: Draft) -> None:
         if again is not None and again.lemma == first.lemma:
             first.what, first.whom = again.what, again.whom
             return
+        if second.whom is not None and second.whom.preposition is not None:
+            return  # "met or | spoke to | Lund": whom the first has for object is not told
         first.what, first.whom = second.what, second.whom
         first.complement = second.complement
 

@@ -79,7 +79,16 @@ def _passive(reading: Reading, draft: Draft) -> bool:
     if verb.dep == "conj" and draft.governor is not None and draft.governor.passive:
         bare = parsed.child(verb, "nsubj", "aux", "auxpass", "dobj") is None
         return verb.tag == "VBN" and bare and verb.lemma not in words("intransitive")
+    if verb.dep == "conj" and own is None and _is_active(reading, reading.parsed.head(verb)):
+        return False  # "have met and | spoken |", "lied or | stole |", whatever a tagger says
     return _with_subject(reading, verb) if own is not None else _bare_participle(reading, verb)
+
+
+def _is_active(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb with a subject is active: what is joined to it shares its voice."""
+    parsed = reading.parsed
+    own = parsed.child(verb, "nsubj") is not None and parsed.child(verb, "auxpass") is None
+    return own and (verb.tag in _FINITE_TAGS or parsed.child(verb, "aux") is not None)
 
 
 def _with_subject(reading: Reading, verb: Token) -> bool:

@@ -22,7 +22,7 @@ from kg.extract.propositions.fillers import (
     predication_key,
     roles_in_order,
 )
-from kg.extract.propositions.labels.clause_labels import clause_label
+from kg.extract.propositions.labels.clause_labels import clause_label, shares_negation
 from kg.extract.propositions.labels.clause_words import is_bare_pronoun
 from kg.extract.propositions.narration import narrated_statement
 from kg.extract.propositions.numbered_claims import counted_by_clause, event_claims
@@ -349,6 +349,8 @@ class Predications:
         """Tell whether the stance that is read at a clause's head takes in its own negation."""
         if clause.kind in (Kind.NOMINAL, Kind.SMALL):
             return clause.negated
+        if shares_negation(clause):
+            return True
         return bool(negators(self.parsed, predicate_verb(self.parsed, self._main_word(clause))))
 
     def _main_word(self, clause: Clause) -> Token:

@@ -35,6 +35,27 @@ def joined_by_number(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     )
 
 
+def joined_by_name(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join a verb that names its would-be subject to the cue above: nobody is named twice so.
+
+    "Krag claimed that Lee lied and | cited | a note that accused Lee": Lee would say "him".
+    """
+    if verb.dep != "conj" or parsed.child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return ()
+    first = parsed.head(verb)
+    cue = parsed.head(first)
+    subject = parsed.child(first, "nsubj", "nsubjpass")
+    if first.dep != "ccomp" or cue.lemma not in lexicon().verbs or not cue.i < first.i < verb.i:
+        return ()
+    if subject is None or subject.pos != "PROPN" or verb.tag != cue.tag:
+        return ()
+    below = parsed.tokens[verb.i + 1 : parsed.right(verb)]
+    if not any(t.pos == "PROPN" and t.text == subject.text for t in below):
+        return ()
+    link = [c for c in parsed.all(first, "cc") if first.i < c.i < verb.i]
+    return (replace(verb, head=cue.i), *(replace(c, head=cue.i) for c in link[-1:]))
+
+
 def joined_to_withheld(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Join what "but" adds to a cue that keeps an answer back, not to the question.
 

@@ -13,7 +13,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
-from kg.extract.repair.agreement import contracted_not, joined_by_number, joined_to_withheld
+from kg.extract.repair.agreement import (
+    contracted_not,
+    joined_by_name,
+    joined_by_number,
+    joined_to_withheld,
+)
 from kg.extract.repair.arguments import (
     agent_of_passive,
     apposition_across_verb,
@@ -306,6 +311,7 @@ MENDS: dict[str, Mend] = {
     "lemma without its e": lost_letter,
     "past joined to an infinitive": joined_past,
     "joined by number": joined_by_number,
+    "joined by name": joined_by_name,
     "joined to what is kept back": joined_to_withheld,
     "second participle after with": second_participle,
     "condition joined by but": joined_condition,
@@ -350,6 +356,7 @@ _OF: dict[str, frozenset[str]] = {
     "lemma without its e": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "past joined to an infinitive": frozenset({"conj"}),
     "joined by number": frozenset({"conj"}),
+    "joined by name": frozenset({"conj"}),
     "joined to what is kept back": frozenset({"conj"}),
     "second participle after with": frozenset({"VBG"}),
     "condition joined by but": frozenset({"conj"}),

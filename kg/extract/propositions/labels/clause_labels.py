@@ -71,6 +71,17 @@ def clause_label(
     return Label(text=printed, neutral=not (clause.negated or negated or claim))
 
 
+def shares_negation(clause: Clause) -> bool:
+    """Tell whether what negates the verb before is a clause's too: "never met or | spoke | to".
+
+    So is what a verb above both took in: "unable to pay or | borrow |".
+    """
+    if not clause.negated or clause.negations:
+        return False
+    governor = clause.governor
+    return governor is not None and governor.relation is Relation.COORDINATION
+
+
 class _Writer:
     """Writes one clause; a builder of one label."""
 
@@ -89,6 +100,7 @@ class _Writer:
         if own and not any(is_in(s, own[0]) and is_in(s, own[-1]) for s in said):
             own = tuple([t for t in own if any(is_in(s, t) for s in said)]) or own
         self.own = own
+        self.shared = shares_negation(clause)
         self.lower = [c.span for c in index.below(clause) if c.kind is not Kind.NOMINAL]
         self.subject = clause.subject if clause.kind is not Kind.SMALL else clause.who
         self.who = self._known(self.subject)
@@ -111,7 +123,8 @@ class _Writer:
         self.phrases.neutral = True
         if clause.kind is Kind.SMALL:
             return self._small()
-        if clause.verb is None or (clause.negated and not clause.negations) or self._is_free():
+        above = clause.negated and not clause.negations and not self.shared
+        if clause.verb is None or above or self._is_free():
             return None
         gone = {*clause.auxiliaries, *clause.negations}
         if clause.kind is Kind.EXISTENTIAL:
