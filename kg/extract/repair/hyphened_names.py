@@ -1,4 +1,4 @@
-"""Given names of two syllables behind a surname: "Wesly Tse Tan-sang" is not "Wesly Tse Tan".
+"""Given names of two syllables behind a surname: "Calvin Kwok Lan-hing" is not "Calvin Kwok Lan".
 
 A parser that takes the second syllable for a verb ends the name before the hyphen. Here it is the
 last word of the name, in whose place it stands; "Ann Lee-led" and "Ann Lee-run" stay as they are.

@@ -141,7 +141,7 @@ class People:
                 found.setdefault(folded(nickname), []).append(by_place[entity.first])
         for full in self._full:  # "Ruiz" of "Ana Ruiz Soler", where nobody else is called so
             words = folded(full[1]).split(" ")
-            given_last = "-" in words[-1]  # "Tse" of "Wesly Tse Tan-sang"
+            given_last = "-" in words[-1]  # "Kwok" of "Calvin Kwok Lan-hing"
             if len(words) > 2 and (given_last or full[2] == self._last(full[1])):
                 others = found.get(words[-2], [])
                 if all(f[1] == full[1] for f in others):

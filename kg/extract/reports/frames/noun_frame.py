@@ -141,7 +141,7 @@ def is_asked(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
 
 
 def _is_named(parsed: ParsedArticle, noun: Token) -> bool:
-    """Tell whether a name of a person leads up to a noun that may be its last part: "Lee Tan-sang".
+    """Tell whether a name of a person leads up to a noun that may be its last part: "Lee Lan-hing".
 
     Whose a thing is, is no part of it: "Lee's motives".
     """
@@ -151,7 +151,7 @@ def _is_named(parsed: ParsedArticle, noun: Token) -> bool:
 
 
 _NAME = 4
-"""Tokens of a name before its last part at most: "Tse", "Tan", "-"."""
+"""Tokens of a name before its last part at most: "Kwok", "Lan", "-"."""
 
 
 def _is_pronoun(noun: Token) -> bool:
