@@ -75,8 +75,8 @@ def test_case(case: Case, graphs: dict[str, Graph]) -> None:
 
 
 NO_SENTENCES = 0.04
-"""Share of labels that the parser may find to be no sentence: of 71 that it does among 2,028, 57
-are sentences, most of three words ("Turkey arrests smuggler" has no verb to it)."""
+"""Share of labels that the parser may find to be no sentence: it did so of 71 among 2,028, most of
+them sentences of three words ("Turkey arrests smuggler" has no verb to it)."""
 
 
 def test_every_label_is_a_sentence(graphs: dict[str, Graph]) -> None:

@@ -30,6 +30,10 @@ MADE = {
         "Krag claimed that Lee lacked a licence and cited a dossier that implicated Lee.",
         "cited and",
     ),
+    "middle of a list": (
+        "The clerk was not arrested, charged or fined on Monday.",
+        "charged fined",
+    ),
     "second participle after with": (
         "Tensions rose, with Lee defending the mayor and Hale attacking him.",
         "Hale attacking and",

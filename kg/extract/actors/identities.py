@@ -17,6 +17,7 @@ from kg.extract.actors.coreference.pronoun_agreement import pronoun_gender
 from kg.extract.actors.facts.article_facts import ArticleFacts
 from kg.extract.actors.facts.joint_actors import actor_of_group, acts_together
 from kg.extract.grammar.functions import is_conjunct
+from kg.extract.grammar.negative_words import phrase_negators
 from kg.extract.grammar.noun_phrases import extent, joint_owners
 from kg.model import Participant
 
@@ -117,7 +118,12 @@ class Identities:
         return self.without_conjuncts(head)
 
     def without_conjuncts(self, head: Token) -> tuple[str, ...]:
-        """Return whom a noun stands for without what is joined to it: the first rule's answer."""
+        """Return whom a noun stands for without what is joined to it: the first rule's answer.
+
+        "No clerk" is nobody.
+        """
+        if head.pos == "NOUN" and any(n.lemma == "no" for n in phrase_negators(self.parsed, head)):
+            return ()
         return self._asked(RULES, head)
 
     def _asked(self, rules: tuple[ActorRule, ...], head: Token) -> tuple[str, ...]:

@@ -97,8 +97,12 @@ def _shared(reading: Reading, draft: Draft) -> bool:
     above = draft.governor
     if draft.relation is not Relation.COORDINATION or above is None or not above.negated:
         return False
-    linked = [c.lemma for c in reading.parsed.all(above.head, "cc")]
-    alternative = bool({"or", "nor"} & set(linked))
+    parsed = reading.parsed
+    linked = {c.lemma for c in parsed.all(above.head, "cc")}
     if "nor" in linked:
         return True
-    return alternative and shares_auxiliaries(reading, draft)
+    linked = linked or {c.lemma for c in parsed.all(draft.head, "cc")}  # "lie, | cheat | or steal"
+    if "or" not in linked:
+        return False
+    finite = draft.head.tag == above.head.tag and parsed.child(draft.head, "nsubj") is None
+    return shares_auxiliaries(reading, draft) or finite

@@ -15,6 +15,7 @@ from kg.extract.grammar.functions import (
     is_number_modifier,
     is_premodifier,
 )
+from kg.extract.grammar.negative_words import phrase_negators
 from kg.extract.grammar.noun_phrases import country_of, name_of
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer.names import fold
@@ -118,6 +119,8 @@ def _party(
     if head.pos == "ADJ":
         return []  # "struck by radical Islamic terror": an adjective that is no state's
     label = some or name_of(parsed, head)
+    for no in phrase_negators(parsed, head):  # the claim is that one did, which is then denied
+        label = label.removeprefix(f"{no.text} ")
     own = f"{parsed.article.sha256} {fold(label)}"
     return [Party(key=own, label=label, country=_country(parsed, head), span=span)]
 

@@ -349,7 +349,7 @@ class Predications:
         """Tell whether the stance that is read at a clause's head takes in its own negation."""
         if clause.kind in (Kind.NOMINAL, Kind.SMALL):
             return clause.negated
-        if shares_negation(clause):
+        if shares_negation(self.parsed, clause):
             return True
         return bool(negators(self.parsed, predicate_verb(self.parsed, self._main_word(clause))))
 

@@ -56,6 +56,29 @@ def joined_by_name(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return (replace(verb, head=cue.i), *(replace(c, head=cue.i) for c in link[-1:]))
 
 
+def middle_of_list(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Give the middle verb of a list the form of the first: "was not held, | charged | or fined".
+
+    "Did not lie, | cheat | or steal", "never lied, | cheated | or stole": by themselves such forms
+    may be others.
+    """
+    first = parsed.head(verb)
+    if verb.dep not in ("advcl", "conj") or not verb.i or parsed.tokens[verb.i - 1].text != ",":
+        return ()
+    if first.i >= verb.i or parsed.child(verb, "aux", "auxpass", "nsubj", "mark") is not None:
+        return ()
+    third = next((c for c in parsed.all(verb, "conj") if c.i > verb.i), None)
+    if third is None or parsed.child(verb, "cc") is None or first.tag not in ("VB", "VBD", "VBN"):
+        return ()
+    forms = {"VB": ("VB", "VBP"), "VBD": ("VBD", "VBN"), "VBN": ("VBN", "VBD")}[first.tag]
+    if verb.tag not in forms or third.tag not in forms:
+        return ()
+    active = first.tag != "VBD" or parsed.child(first, "auxpass") is None
+    changed = (verb.dep, verb.tag, third.tag) != ("conj", first.tag, first.tag)
+    joined = (replace(verb, dep="conj", tag=first.tag), replace(third, tag=first.tag))
+    return joined if active and changed else ()
+
+
 def joined_to_withheld(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Join what "but" adds to a cue that keeps an answer back, not to the question.
 

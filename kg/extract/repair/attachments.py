@@ -13,12 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
-from kg.extract.repair.agreement import (
-    contracted_not,
-    joined_by_name,
-    joined_by_number,
-    joined_to_withheld,
-)
+from kg.extract.repair import agreement
 from kg.extract.repair.arguments import (
     agent_of_passive,
     apposition_across_verb,
@@ -310,9 +305,10 @@ def clause_of_topic(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 MENDS: dict[str, Mend] = {
     "lemma without its e": lost_letter,
     "past joined to an infinitive": joined_past,
-    "joined by number": joined_by_number,
-    "joined by name": joined_by_name,
-    "joined to what is kept back": joined_to_withheld,
+    "joined by number": agreement.joined_by_number,
+    "joined by name": agreement.joined_by_name,
+    "middle of a list": agreement.middle_of_list,
+    "joined to what is kept back": agreement.joined_to_withheld,
     "second participle after with": second_participle,
     "condition joined by but": joined_condition,
     "day of the cue": day_of_cue,
@@ -342,7 +338,7 @@ MENDS: dict[str, Mend] = {
     "apposition across the verb": apposition_across_verb,
     "office before a subject": office_before_subject,
     "subject after a phrase in front": subject_after_front,
-    "contracted not": contracted_not,
+    "contracted not": agreement.contracted_not,
     "clause of an occasion": clause_of_occasion,
     "clause of an infinitive": clause_of_infinitive,
     "charge after who are joined": charge_after_joined,
@@ -357,6 +353,7 @@ _OF: dict[str, frozenset[str]] = {
     "past joined to an infinitive": frozenset({"conj"}),
     "joined by number": frozenset({"conj"}),
     "joined by name": frozenset({"conj"}),
+    "middle of a list": frozenset({"conj", "advcl"}),
     "joined to what is kept back": frozenset({"conj"}),
     "second participle after with": frozenset({"VBG"}),
     "condition joined by but": frozenset({"conj"}),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Form, Kind, Mood, Relation
+from kg.extract.grammar.negative_words import negators
 from kg.extract.inflection import present
 from kg.extract.lexicon import words
 from kg.extract.propositions.fillers import actors_of
@@ -71,15 +72,20 @@ def clause_label(
     return Label(text=printed, neutral=not (clause.negated or negated or claim))
 
 
-def shares_negation(clause: Clause) -> bool:
+def shares_negation(parsed: ParsedArticle, clause: Clause) -> bool:
     """Tell whether what negates the verb before is a clause's too: "never met or | spoke | to".
 
-    So is what a verb above both took in: "unable to pay or | borrow |".
+    So is what a verb above both took in: "unable to pay or | borrow |"; a "nobody" for subject is
+    among a clause's own words.
     """
-    if not clause.negated or clause.negations:
-        return False
     governor = clause.governor
-    return governor is not None and governor.relation is Relation.COORDINATION
+    if not clause.negated or clause.negations or governor is None:
+        return False
+    verb = parsed.tokens[clause.head]
+    negations = (*negators(parsed, verb), *negators(parsed, parsed.first_conjunct(verb)))
+    subject = clause.subject.span if clause.subject is not None else None
+    own = subject is not None and any(is_in(subject, t) for t in negations)
+    return governor.relation is Relation.COORDINATION and not own
 
 
 class _Writer:
@@ -100,7 +106,7 @@ class _Writer:
         if own and not any(is_in(s, own[0]) and is_in(s, own[-1]) for s in said):
             own = tuple([t for t in own if any(is_in(s, t) for s in said)]) or own
         self.own = own
-        self.shared = shares_negation(clause)
+        self.shared = shares_negation(parsed, clause)
         self.lower = [c.span for c in index.below(clause) if c.kind is not Kind.NOMINAL]
         self.subject = clause.subject if clause.kind is not Kind.SMALL else clause.who
         self.who = self._known(self.subject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import has_subject
 from kg.extract.grammar.negative_words import (
     approximators,
     coordinating_words,
@@ -27,6 +28,8 @@ def clause_polarity(parsed: ParsedArticle, verb: Token, helper: Token) -> Polari
         links = coordinating_words(parsed, helper)
         if negators(parsed, helper) and "but" not in links:
             return Polarity.NEG if links & words("alternatives") else Polarity.UNSPECIFIED
+    if helper is verb and not negations and _is_joined_by_or(parsed, verb):
+        return Polarity.NEG
     if len(negations) == 1 and negates_part(parsed, verb, negations[0]):
         return Polarity.UNSPECIFIED
     if not negations and negated_manner(parsed, verb) is not None:
@@ -34,3 +37,15 @@ def clause_polarity(parsed: ParsedArticle, verb: Token, helper: Token) -> Polari
     if not negations and subject_negated_in_part(parsed, verb):
         return Polarity.UNSPECIFIED
     return Polarity.NEG if len(negations) % 2 else Polarity.POS
+
+
+def _is_joined_by_or(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a finite verb is one of those that "never" or "nobody" denies.
+
+    "Nobody lied or | stole |"; what has a subject of its own stands for itself.
+    """
+    first = parsed.first_conjunct(verb)
+    if first is verb or verb.tag != first.tag or has_subject(parsed, verb):
+        return False
+    links = coordinating_words(parsed, first)
+    return bool(negators(parsed, first)) and bool(links) and links <= words("alternatives")
