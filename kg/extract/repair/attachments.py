@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import lexicon, words
 from kg.extract.repair import agreement
 from kg.extract.repair.arguments import (
     agent_of_passive,
@@ -39,6 +38,17 @@ from kg.extract.repair.asides import (
     object_behind_as,
     subject_before_parenthesis,
 )
+from kg.extract.repair.cue_joints import (
+    ADJECTIVE_JOINTS,
+    clause_of_topic,
+    day_of_cue,
+    either_way,
+    inverted_subject,
+    joined_condition,
+    joined_past,
+    subject_after_participle,
+    verb_as_adjective,
+)
 from kg.extract.repair.lost_letters import lost_letter
 from kg.extract.repair.participles import (
     charge_before_court,
@@ -60,7 +70,6 @@ if TYPE_CHECKING:
 
     type Mend = Callable[[ParsedArticle, Token], tuple[Token, ...]]
 
-_FINITE = ("VBD", "VBZ", "VBP")
 _INFLECTED = frozenset({"MD", "RB", "VBD", "VBG", "VBN", "VBZ"})
 _MENDED = frozenset(
     {
@@ -128,180 +137,6 @@ def _governs_itself(tokens: list[Token], token: Token) -> bool:
     return False
 
 
-def joined_past(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Join a past cue that hangs on an infinitive, and its "and", to the cue above.
-
-    In "asked why Chad had come to speak and called it late" it is the asker who called.
-    """
-    if verb.dep != "conj" or verb.tag != "VBD":
-        return ()
-    first = parsed.head(verb)
-    if first.tag != "VB":
-        return ()
-    if verb.lemma not in lexicon().verbs or parsed.child(verb, "nsubj", "nsubjpass") is not None:
-        return ()
-    for above in parsed.ancestors(first):
-        if above.tag == "VBD" and above.lemma in lexicon().verbs:
-            link = [c for c in parsed.all(first, "cc") if first.i < c.i < verb.i]
-            return (replace(verb, head=above.i), *(replace(c, head=above.i) for c in link[-1:]))
-        if above.tag in _FINITE:
-            return ()
-    return ()
-
-
-def joined_condition(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Hang a condition that "but" joins on what it conditions: "backed it, but only if it paid".
-
-    After a report it is a condition of what was said.
-    """
-    if verb.dep != "conj":
-        return ()
-    first = parsed.head(verb)
-    opens = any(m.lemma in ("if", "unless") for m in parsed.all(verb, "mark"))
-    link = [c for c in parsed.all(first, "cc") if c.lemma == "but" and c.i < verb.i]
-    if not opens or not link:
-        return ()
-    said = parsed.child(first, "ccomp") if first.lemma in lexicon().verbs else None
-    above = said if said is not None and first.i < said.i < verb.i else first
-    joints = (replace(c, head=above.i) for c in link[-1:])
-    return (replace(verb, dep="advcl", head=above.i), *joints)
-
-
-def day_of_cue(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Hang the day between a cue and its content on the cue: "said | on Monday | it had left".
-
-    Without a "that" the parser takes it for the content's, and the day is that of the saying.
-    """
-    if verb.dep != "ccomp":
-        return ()
-    cue = parsed.head(verb)
-    if cue.lemma not in lexicon().verbs or cue.i > verb.i:
-        return ()
-    opener = parsed.tokens[cue.i + 1]
-    if opener.head != verb.i or opener.lemma != "on" or opener.dep != "prep":
-        return ()
-    day = parsed.child(opener, "pobj")
-    own = parsed.child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
-    if day is None or own is None or not opener.i < day.i < own.i:
-        return ()
-    return (replace(opener, head=cue.i),) if day.ent == "DATE" else ()
-
-
-def inverted_subject(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
-    """Make the noun after a cue that follows its clause the cue's subject, taken for an object.
-
-    "The dam is safe, insisted | the minister |".
-    """
-    if noun.dep not in ("dobj", "attr", "npadvmod"):
-        return ()
-    verb = parsed.head(noun)
-    if noun.i < verb.i:
-        return ()
-    clause = parsed.child(verb, "ccomp")
-    before = parsed.tokens[verb.i - 1].text if verb.i else ""
-    if clause is None or clause.i > verb.i or before not in (",", "”", '"'):
-        return ()
-    if parsed.child(verb, "nsubj", "nsubjpass", "expl") is not None:
-        return ()
-    cued = verb.lemma in lexicon().verbs and verb.tag in _FINITE
-    return (replace(noun, dep="nsubj"),) if cued else ()
-
-
-def subject_after_participle(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Give a verb the subject that the parser hung on the participle phrase before it.
-
-    In "Speaking on the radio, | the party's leader, Karl Lund, | made a promise" the leader is no
-    other name of the radio, and the speaking is no subject.
-    """
-    if verb.dep != "csubj" or verb.tag != "VBG":
-        return ()
-    main = parsed.head(verb)
-    first, _ = parsed.sentence(verb)
-    helped = [t for t in parsed.tokens[first : verb.i] if t.pos not in ("PUNCT", "SPACE")]
-    if helped or main.tag not in _FINITE or parsed.child(main, "nsubj", "nsubjpass") is not None:
-        return ()
-    for noun in parsed.tokens[verb.i + 1 : main.i]:
-        start = parsed.left(noun)
-        set_off = noun.dep == "appos" and parsed.tokens[start - 1].text == ","
-        inside = set_off and verb in parsed.ancestors(noun)
-        if inside and noun.head < start:
-            return (replace(noun, dep="nsubj", head=main.i), replace(verb, dep="advcl"))
-    return ()
-
-
-def either_way(parsed: ParsedArticle, modal: Token) -> tuple[Token, ...]:
-    """Read "may or may not" as one modal that leaves it open: "the bus may or may not be free".
-
-    Parsers take the first modal for a verb, and the second clause for a denial.
-    """
-    after = parsed.tokens[modal.i + 1 : modal.i + 4]
-    if modal.tag != "MD" or [t.lemma for t in after] != ["or", modal.lemma, "not"]:
-        return ()
-    joint, second, negation = after
-    verb = parsed.head(second)
-    if second.dep != "aux" or verb.head != modal.i:
-        return ()
-    above = verb.i if modal.head == modal.i else modal.head
-    moved = (t for t in parsed.children[modal.i] if t.i not in (joint.i, verb.i))
-    return (
-        replace(verb, dep=modal.dep, head=above),
-        replace(modal, dep="aux", head=verb.i),
-        replace(joint, dep="dep", head=second.i),
-        replace(negation, dep="dep", head=second.i, lemma="either"),
-        *(replace(t, head=verb.i) for t in moved),
-    )
-
-
-def verb_as_adjective(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
-    """Take "to blame" and "pending" for what they are, adjectives: "the town was partly to blame".
-
-    "Wants to blame the town" has a subject and an object, and stays a verb.
-    """
-    joint = _ADJECTIVE_JOINTS.get(word.dep)
-    if joint is None or word.lemma not in words("adjectival_verbs"):
-        return ()
-    above = parsed.head(word)
-    predicate = joint == "acomp" and above.lemma == "be"
-    if not (predicate or joint == "amod") or parsed.child(word, "dobj", "nsubj") is not None:
-        return ()
-    lemma = word.text.casefold()
-    return (replace(word, dep=joint, pos="ADJ", tag="JJ", lemma=lemma),)
-
-
-_ADJECTIVE_JOINTS = {"xcomp": "acomp", "acomp": "acomp", "acl": "amod"}
-"""How a parser hangs such a word as a verb → as an adjective."""
-
-
-def clause_of_topic(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Hang a clause on the claim that a verb is about, not on the verb.
-
-    In "responding to a question about the remarks of Khan | that the dam was weak |" the remarks
-    say so, and whoever responds does not. "Said in a statement that" stays as it is.
-    """
-    if verb.dep != "ccomp":
-        return ()
-    cue = parsed.head(verb)
-    first = parsed.left(verb)
-    opener = parsed.tokens[first]
-    if cue.pos != "VERB" or cue.i > first or opener.lemma != "that":
-        return ()
-    for link in parsed.all(cue, "prep"):
-        if link.lemma not in words("topic_links") or parsed.right(link) != first:
-            continue
-        if parsed.child(cue, "dobj") is not None:
-            continue
-        nouns = [t for t in parsed.tokens[link.i + 1 : first] if t.pos == "NOUN"]
-        told = [t for t in nouns if t.lemma in lexicon().nouns and parsed.right(t) == first]
-        if told:
-            mark = (
-                ()
-                if opener.dep == "mark"
-                else (replace(opener, dep="mark", tag="IN", head=verb.i),)
-            )
-            return (replace(verb, dep="acl", head=told[-1].i), *mark)
-    return ()
-
-
 MENDS: dict[str, Mend] = {
     "lemma without its e": lost_letter,
     "past joined to an infinitive": joined_past,
@@ -361,7 +196,7 @@ _OF: dict[str, frozenset[str]] = {
     "inverted subject": frozenset({"dobj", "attr", "npadvmod"}),
     "subject after a participle": frozenset({"csubj"}),
     "clause of a topic": frozenset({"ccomp"}),
-    "verb as an adjective": frozenset(_ADJECTIVE_JOINTS),
+    "verb as an adjective": frozenset(ADJECTIVE_JOINTS),
     "may or may not": frozenset({"MD"}),
     "subject as an adverbial": frozenset({"npadvmod"}),
     "subject as an apposition": frozenset({"VBD", "VBZ"}),
