@@ -24,6 +24,7 @@ from kg.extract.propositions.sentence_claims import claimed_in_words
 from kg.extract.propositions.statement_claims import propositions
 from kg.extract.repair.associations import with_association_names
 from kg.extract.repair.attachments import with_attachments_mended
+from kg.extract.repair.bodies_by_letters import with_bodies_by_letters
 from kg.extract.repair.hyphened_names import with_hyphened_names
 from kg.extract.repair.letters_after_names import with_letters_apart
 from kg.extract.repair.mislabelled_people import with_people_labelled
@@ -193,6 +194,7 @@ def _repaired(parsed: ParsedArticle) -> Iterator[Repair]:
         ("associations", with_association_names),
         ("titles", with_titles_apart),
         ("names", with_people_labelled),
+        ("bodies by letters", with_bodies_by_letters),
         ("joints", with_attachments_mended),
     ):
         parsed = mend(parsed)

@@ -1,0 +1,100 @@
+"""Bodies known by their letters alone: "PLOW agents", "Lee accused PLOW of lying".
+
+A recogniser knows few of them and takes the rest for common nouns. Letters are a body's where the
+article gives them officers of their own, lets them say or do what a body alone can, or has them
+called to account; then they are so wherever they stand in it. "DNA", "VAT" and "CCTV" never are,
+and a word that is printed in capitals for its weight is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.entities import Named, with_entities
+from kg.extract.grammar.functions import is_active_subject, is_attributive_noun, is_direct_object
+from kg.extract.lexicon import lexicon, words
+from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
+from kg.model import Act, Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_LETTERS = re.compile(r"[A-Z]{3,6}")
+"""Two letters are too often a state of a union, a title or a unit."""
+
+_TO_SOMEBODY = frozenset({Act.ACCUSE, Act.CONDEMN, Act.DEMAND, Act.WARN, Act.PRAISE, Act.ASK})
+"""Acts whose object is somebody."""
+
+
+def with_bodies_by_letters(parsed: ParsedArticle) -> ParsedArticle:
+    """Return the article with such letters as names of bodies; the same where there are none."""
+    standing: dict[str, list[Token]] = {}
+    for token in parsed.readable:
+        if token.text.isupper() and _LETTERS.fullmatch(token.text) and _may_be_body(parsed, token):
+            standing.setdefault(token.text, []).append(token)
+    bodies = [t for same in standing.values() if _is_body(parsed, same) for t in same]
+    found = Named(parsed.parse.entities)
+    for entity in parsed.parse.entities:
+        if entity.last - entity.first == 1 and _is_thing(parsed.tokens[entity.first]):
+            found.drop(entity)
+    new = [t for t in bodies if t.i not in parsed.entity_at]
+    tokens = list(parsed.tokens)
+    for token in new:
+        found.put(Entity(token.i, token.i + 1, "ORG"))
+        tokens[token.i] = replace(token, pos="PROPN", tag="NNP", lemma=token.text)
+    if new:
+        parsed = parsed.with_parse(replace(parsed.parse, tokens=tuple(tokens)))
+    return with_entities(parsed, found.entities())
+
+
+def _may_be_body(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether letters may be a body's here: no thing, no place, no word among capitals."""
+    if _is_thing(token) or fold(token.text) in gazetteer().roles:
+        return False
+    if gazetteer().country(token.text) is not None:
+        return False
+    entity = parsed.entity_at.get(token.i)
+    if entity is not None and (entity.label != "ORG" or entity.last - entity.first > 1):
+        return False
+    return not any(_is_capitals(t) for t in _beside(parsed, token))
+
+
+def _is_thing(token: Token) -> bool:
+    return token.text.isupper() and token.text.casefold() in words("letters_of_things")
+
+
+def _beside(parsed: ParsedArticle, token: Token) -> Iterator[Token]:
+    """Yield the words before and behind one in its line."""
+    line = parsed.line_of[token.i]
+    for i in (token.i - 1, token.i + 1):
+        if 0 <= i < len(parsed.tokens) and parsed.line_of[i] is line:
+            yield parsed.tokens[i]
+
+
+def _is_capitals(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
+
+
+def _is_body(parsed: ParsedArticle, standing: list[Token]) -> bool:
+    """Tell whether letters are a body's by one of the places where they stand."""
+    form = standing[0].text.casefold()
+    if any(t.text.casefold() == form and not t.text.isupper() for t in parsed.readable):
+        return False  # "SEVEN officers … the seven": a word with weight
+    return any(t.i in parsed.entity_at or _acts(parsed, t) for t in standing)
+
+
+def _acts(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether letters have officers, do what a body does, or are called to account."""
+    above = parsed.head(token)
+    if is_attributive_noun(token):
+        return above.i == token.i + 1 and above.lemma in words("staff_of_bodies")
+    cue = lexicon().verbs.get(above.lemma)
+    if is_active_subject(token):
+        return cue is not None or above.lemma in words("doings_of_bodies")
+    return is_direct_object(token) and cue is not None and cue.act in _TO_SOMEBODY
