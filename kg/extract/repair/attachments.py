@@ -59,6 +59,7 @@ from kg.extract.repair.told_clauses import (
     charge_after_joined,
     clause_of_infinitive,
     clause_of_occasion,
+    clause_of_person,
     verb_as_plural,
 )
 
@@ -175,6 +176,7 @@ MENDS: dict[str, Mend] = {
     "subject after a phrase in front": subject_after_front,
     "contracted not": agreement.contracted_not,
     "clause of an occasion": clause_of_occasion,
+    "clause of a person": clause_of_person,
     "clause of an infinitive": clause_of_infinitive,
     "charge after who are joined": charge_after_joined,
     "verb as a plural": verb_as_plural,
@@ -221,6 +223,7 @@ _OF: dict[str, frozenset[str]] = {
     "subject after a phrase in front": frozenset({"VBD", "VBZ"}),
     "contracted not": frozenset({"RB"}),
     "clause of an occasion": frozenset({"acl", "relcl"}),
+    "clause of a person": frozenset({"relcl"}),
     "clause of an infinitive": frozenset({"ccomp"}),
     "charge after who are joined": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "verb as a plural": frozenset({"dobj"}),

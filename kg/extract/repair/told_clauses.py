@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.grammar.possible_speakers import is_agent, is_role
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
@@ -44,6 +44,27 @@ def clause_of_occasion(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         return ()
     mark = () if opener.dep == "mark" else (replace(opener, dep="mark", tag="IN", head=verb.i),)
     return (replace(verb, dep="ccomp", head=cue.i), *mark)
+
+
+def clause_of_person(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a "who" clause on the person, not on his place or body: "a clerk in Bruma, | who said".
+
+    A place or a body is told of by "which" or "where"; "who" takes a noun for people.
+    """
+    opener = parsed.tokens[parsed.left(verb)]
+    place = parsed.head(verb)
+    if verb.dep != "relcl" or opener.text.casefold() not in ("who", "whom", "whose"):
+        return ()
+    named = parsed.entity_at.get(place.i)
+    if place.pos != "PROPN" or (named is not None and named.label == "PERSON"):
+        return ()
+    link = parsed.head(place)
+    person = parsed.head(link)
+    comma = parsed.tokens[opener.i - 1].text == ","
+    if place.dep != "pobj" or link.dep != "prep" or not comma or person.i > link.i:
+        return ()
+    human = person.pos == "NOUN" and (person.lemma in words("people") or is_role(parsed, person))
+    return (replace(verb, head=person.i),) if human else ()
 
 
 def clause_of_infinitive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

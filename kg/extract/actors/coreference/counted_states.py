@@ -15,6 +15,7 @@ from kg.extract.grammar.governors import stands_after
 from kg.extract.grammar.noun_dependents import forms_before, is_told_more_of, number_modifier
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import ordered_words, words
+from kg.extract.quantities.number_phrases import number
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -49,10 +50,21 @@ def number_of(parsed: ParsedArticle, head: Token) -> int:
     return many if definite and head.tag == "NNS" else 0
 
 
+def count_of(parsed: ParsedArticle, head: Token) -> int:
+    """Return the number that a plural is counted by: "the | 13 | researchers"; 0 for none."""
+    counted = number_modifier(parsed, head)
+    if counted is None or counted.i > head.i:
+        return 0
+    forms = [t.text.casefold() for t in parsed.tokens[counted.i : head.i]]
+    found = number(forms, 0)
+    exact = found is not None and not (found.least or found.loose or found.most is not None)
+    return int(found.value) if found is not None and exact else 0
+
+
 def only_counted(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether people are only counted: "sent up to 300 sailors" names nobody."""
-    number = number_modifier(parsed, head)
-    counted = number is not None and number.text.casefold() not in NUMBERS
+    told_number = number_modifier(parsed, head)
+    counted = told_number is not None and told_number.text.casefold() not in NUMBERS
     told = any(is_possessor(c) or is_relative_clause(c) for c in parsed.children[head.i])
     acting = stands_after(parsed, head, "by", "to")
     undergoing = is_direct_object(head) or is_prepositional_object(head)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import object_of, prepositions
-from kg.extract.grammar.functions import is_active_subject
+from kg.extract.grammar.functions import is_active_subject, is_main, is_nominal_subject
 from kg.extract.grammar.possible_speakers import (
     is_body,
     is_document,
@@ -32,7 +32,8 @@ def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
             pronoun.text
         )
     if form in words("male") or form in words("female"):
-        one = is_person(parsed, candidate) and not is_plural(parsed, candidate)
+        human = is_person(parsed, candidate) or _acts_as_person(parsed, candidate)
+        one = human and not is_plural(parsed, candidate)
         return one or _is_one_of_people(parsed, candidate)
     if form in words("neuter"):
         body = is_body(parsed, candidate) or _both_tell(parsed, pronoun, candidate)
@@ -57,6 +58,17 @@ def _is_one_of_people(parsed: ParsedArticle, candidate: Token) -> bool:
         return False
     others = (object_of(parsed, p) for p in prepositions(parsed, candidate) if p.lemma == "of")
     return any(o is not None and is_person(parsed, o) for o in others)
+
+
+def _acts_as_person(parsed: ParsedArticle, candidate: Token) -> bool:
+    """Tell whether a noun for people that names no office is who acts: "an | advocate | said".
+
+    As a predicate it is somebody else, of whom it tells ("Ann Lee is a fan"), who is meant then.
+    """
+    human = candidate.pos == "NOUN" and candidate.lemma in words("people")
+    if not human or candidate.i in parsed.entity_at or not is_nominal_subject(candidate):
+        return False
+    return is_main(parsed.head(candidate)) or is_subject_of_report(parsed, candidate)
 
 
 def _both_tell(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:

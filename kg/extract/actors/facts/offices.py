@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import bodies_above, country_actor, office_actor, unnamed_actor
-from kg.extract.actors.coreference.counted_states import REACH, number_of, only_counted
+from kg.extract.actors.coreference.counted_states import REACH, count_of, number_of, only_counted
 from kg.extract.actors.coreference.office_holders import OfficeHolders, indefinite
 from kg.extract.actors.facts.joint_actors import actor_of_group
 from kg.extract.actors.facts.later_names import name_given_later
@@ -165,7 +165,7 @@ class Offices:
 
     def _held(self, head: Token, role: str, *, plural: bool) -> tuple[str, ...]:
         """Return whom "the official", "the expert", "the two ministers" take up again."""
-        many = number_of(self.identities.parsed, head)
+        many = number_of(self.identities.parsed, head) or count_of(self.identities.parsed, head)
         if many:
             return self._counted(head, role, many)
         if not plural:
@@ -188,12 +188,18 @@ class Offices:
             self.identities.resolve(noun)
 
     def _counted(self, head: Token, role: str, many: int) -> tuple[str, ...]:
-        """Return whom "the two ministers" are: told of together, or one by one shortly before."""
+        """Return whom "the two ministers" are: told of together, or one by one shortly before.
+
+        A group counted by another number is another: "seven researchers", "the 13 researchers".
+        """
         last = self._last(head, role, _equal, (False, True))
         if last and max((r, h[2], plural) for (r, plural), h in last)[2]:
             held = tuple(dict.fromkeys(actor for _, _, actor in sorted(h for _, h in last)))
-            if len(held) in (1, many):
+            if len(held) == many or (len(held) == 1 and self._told_as(last[0][1]) in (0, many)):
                 return held
+        same = [h for h in self._groups(head, role) if self._told_as(h) == many]
+        if same:
+            return (max(same)[2],)
         start = self.identities.parsed.parse.sentences[max(0, head.sent - REACH)][0]
         near: list[tuple[int, str]] = []
         for (held_role, plural), rows in self._known.items():
@@ -202,6 +208,16 @@ class Offices:
                 near += ((order, actor) for _, order, actor in between)
         found = tuple(dict.fromkeys(actor for _, actor in sorted(near)))
         return found if len(found) == many else ()
+
+    def _groups(self, head: Token, role: str) -> Iterator[Holding]:
+        """Yield the groups of holders told of before a noun."""
+        for (held_role, plural), rows in self._known.items():
+            if plural and _equal(role, held_role):
+                yield from rows[: bisect_left(rows, (head.i,))]
+
+    def _told_as(self, held: Holding) -> int:
+        """Return how many a group was told to be, 0 where no number stands there."""
+        return count_of(self.identities.parsed, self.identities.parsed.tokens[held[0]])
 
     def _one_of(self, head: Token, role: str) -> str | None:
         """Return what "the official" belongs to when only "officials in Seoul" were told of."""

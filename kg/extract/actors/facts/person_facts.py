@@ -14,6 +14,7 @@ from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
+from kg.model import SPOKEN
 from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 TITLE = 8
 """Tokens before a name that can be its title: "Principal Deputy National Security Adviser"."""
+
+_GOES_ON = 4
+"""Tokens behind an office among which "I" or "you" goes on: "Minister, why did | you |"."""
 
 
 @quick_init
@@ -110,10 +114,24 @@ def by_apposition(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
         above = holder_of(parsed, token)
         for noun in (*appositions(parsed, token), *([above] if above is not None else [])):
             role = agents.role_of(parsed, noun)
+            if role is not None and _is_spoken_to(parsed, noun):
+                continue
             if role is not None and role not in ("figure", *words("relations")):
                 organ = _organ(parsed, noun) or _body_before(parsed, noun, role)
                 return PersonFacts(role=role, country=owner(parsed, noun), organ=organ)
     return PersonFacts()
+
+
+def _is_spoken_to(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a bare office in a turn is whom it speaks to: "Ann Lee, Radio Nord. | Minister |
+    I ask you": who asks gives his name, and "I" or "you" goes on behind the office.
+    """
+    line = parsed.line_of[noun.i]
+    if line is None or line.kind not in SPOKEN or parsed.right(noun) > noun.i + 1:
+        return False
+    after = [t for t in parsed.tokens[noun.i + 1 : noun.i + 1 + _GOES_ON] if t.text != ","]
+    asks = words("first_person_singular") | words("first_person_plural") | words("second_person")
+    return any(t.text.casefold() in asks for t in after)
 
 
 def _body_before(parsed: ParsedArticle, noun: Token, role: str) -> Token | None:

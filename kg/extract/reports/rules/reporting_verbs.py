@@ -219,9 +219,11 @@ def _is_no_question(parsed: ParsedArticle, content: Content) -> bool:
 def _ground_rule(parsed: ParsedArticle, content: Content) -> bool:
     """Tell whether somebody only asks not to be named: "asked not to be identified"."""
     head = content.heads[0] if content.frame == "infinitive" and content.heads else None
-    if head is None or head.lemma not in words("identifying"):
+    if head is None:
         return False
-    return is_passive_participle(parsed, head)
+    if any(t.text.casefold() in words("nameless") for t in parsed.within(content.spans[0])):
+        return head.lemma in words("staying")
+    return head.lemma in words("identifying") and is_passive_participle(parsed, head)
 
 
 def _gives_none(parsed: ParsedArticle, verb: Token, content: Content) -> bool:
