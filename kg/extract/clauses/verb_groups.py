@@ -78,7 +78,9 @@ def _passive(reading: Reading, draft: Draft) -> bool:
         return True
     if verb.dep == "conj" and draft.governor is not None and draft.governor.passive:
         bare = parsed.child(verb, "nsubj", "aux", "auxpass", "dobj") is None
-        return verb.tag == "VBN" and bare and verb.lemma not in words("intransitive")
+        gerund = draft.governor.head.dep == "pcomp"  # "without being charged or | tried |"
+        transitive = gerund or verb.lemma not in words("intransitive")
+        return verb.tag == "VBN" and bare and transitive
     if verb.dep == "conj" and own is None and _is_active(reading, reading.parsed.head(verb)):
         return False  # "have met and | spoken |", "lied or | stole |", whatever a tagger says
     return _with_subject(reading, verb) if own is not None else _bare_participle(reading, verb)

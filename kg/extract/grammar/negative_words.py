@@ -121,6 +121,17 @@ def negates_clause_too(parsed: ParsedArticle, noun: Token) -> bool:
     return noun.dep in _COUNTED and parsed.head(noun).pos in ("VERB", "AUX")
 
 
+def is_denied_identity(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun is what "it" is not: "it was not | the mayor | who sold the park".
+
+    What the cleft's clause tells is not so of that noun (Huddleston and Pullum 2002, 16 §9).
+    """
+    be = parsed.head(noun)
+    own = own_subject(parsed, be)
+    it = own is not None and own.text.casefold() == "it"
+    return noun.dep == "attr" and be.lemma == "be" and it and bool(negators(parsed, be))
+
+
 def is_instead_of(parsed: ParsedArticle, preposition: Token) -> bool:
     """Tell whether a preposition is that of "instead of"."""
     instead = any(c.lemma == "instead" for c in parsed.children[preposition.i])

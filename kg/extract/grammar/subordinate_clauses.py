@@ -64,7 +64,7 @@ def is_inverted(parsed: ParsedArticle, verb: Token) -> bool:
 
 def opens_inverted(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether a word stands before its subject to open a condition: "should X fail"."""
-    if token.text.casefold() not in words("inverting"):
+    if token.text.casefold() not in words("inverting") or _follows_negative(parsed, token):
         return False
     verb = parsed.head(token) if token.dep in ("aux", "auxpass") else token
     own = parsed.child(verb, "nsubj", "nsubjpass")
@@ -72,6 +72,11 @@ def opens_inverted(parsed: ParsedArticle, token: Token) -> bool:
         return False
     question = parsed.tokens[parsed.sentence(token)[1] - 1].text == "?"
     return not question and (is_inverted(parsed, verb) or token.dep == "aux")
+
+
+def _follows_negative(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether the word before an auxiliary inverts it: "nor | had | it closed the plant"."""
+    return bool(token.i) and parsed.tokens[token.i - 1].lemma in words("negative_adverbs")
 
 
 def is_proviso(parsed: ParsedArticle, verb: Token) -> bool:
@@ -135,6 +140,8 @@ def is_remark(parsed: ParsedArticle, opener: Token) -> bool:
     if _is_polite(parsed, opener) or (verb is not None and _is_of_memory(parsed, verb)):
         return True
     own = parsed.child(verb, "nsubj", "nsubjpass") if verb is not None else None
+    if verb is not None and own is not None and own.lemma == "you" and _is_meant(parsed, verb):
+        return True  # "if you know what I mean"
     if verb is None or own is None or verb.lemma not in words("remark_verbs"):
         return False
     above = parsed.head(verb)
@@ -166,6 +173,18 @@ def _is_of_memory(parsed: ParsedArticle, verb: Token) -> bool:
         right = about and not told.isdisjoint(words("having_it_right"))
         return right or verb.lemma in words("memory_verbs")
     return who == "memory" and verb.lemma == "serve"
+
+
+def _is_meant(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a clause asks if the speaker is understood: "you know what | I mean |"."""
+    meant = finite_complement(parsed, verb)
+    who = active_subject(parsed, meant) if meant is not None else None
+    return (
+        meant is not None
+        and meant.lemma == "mean"
+        and who is not None
+        and who.text.casefold() in words("first_person")
+    )
 
 
 def result_cause(parsed: ParsedArticle, verb: Token) -> Token | None:

@@ -122,6 +122,8 @@ def _stance(
     trigger: Span | None = None,
 ) -> Stance:
     """Declining to confirm is neither yes nor no: its polarity is unspecified."""
+    if statement.act is Act.DENY and _denies_by_itself(parsed, statement):
+        statement = replace(statement, act=Act.STATE, polarity=Polarity.POS)
     polarity, modality, certainty = statement.polarity, whole, statement.certainty
     if word is not None and lies_in(word, statement.content):
         within = statement.content if statement.voice is Voice.ATTRIBUTED else ()
@@ -156,6 +158,23 @@ def _stance(
         if beside or (statement.act not in AGAINST and _is_claimed(parsed, statement, word)):
             return without_stand(read)
     return read
+
+
+def _denies_by_itself(parsed: ParsedArticle, statement: Statement) -> bool:
+    """Tell whether quoted words deny by "I deny", so that what they deny is what stands below it.
+
+    Of "“I deny the charge and dare him to prove it,” she said" the daring is not denied, as all
+    would be of "“I took it” is a lie, she said".
+    """
+    if statement.quotation is not Quotation.DIRECT:
+        return False
+    for span in statement.content:
+        for token in parsed.within(span):
+            cue = lexicon().verbs.get(token.lemma) if token.tag == "VBP" else None
+            who = active_subject(parsed, token) if cue is not None else None
+            if who is not None and cue is not None and cue.act is Act.DENY:
+                return who.text.casefold() in words("first_person")
+    return False
 
 
 _BESIDE = (Relation.TIME, Relation.REASON, Relation.CONCESSION, Relation.CIRCUMSTANCE)

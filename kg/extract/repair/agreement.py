@@ -99,7 +99,7 @@ def joined_to_withheld(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
 
 def contracted_not(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
-    """Make "n’t" the negation of its verb, taken for a subject or an object: "he did | n’t | want".
+    """Make "n’t" the negation of its verb, taken for another part of it: "he did | n’t | want".
 
     Parsers know "n't" with the straight mark; what they hung on "did" meanwhile is the verb's.
     """
@@ -116,7 +116,7 @@ def contracted_not(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
     )
 
 
-_NOMINAL = ("nsubj", "nsubjpass", "dobj", "attr", "expl", "acomp", "npadvmod")
+_NOMINAL = ("nsubj", "nsubjpass", "dobj", "attr", "expl", "acomp", "npadvmod", "advmod")
 
 
 def _number(parsed: ParsedArticle, verb: Token) -> str | None:

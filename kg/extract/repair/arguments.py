@@ -161,9 +161,14 @@ def second_passive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     Its form is that of the past tense too; who is asked to do a thing is nobody who asks. "Were
     sacked and asked the court to act" has an object, and is active.
     """
-    if verb.dep != "conj" or verb.tag != "VBD" or verb.lemma not in words("object_control"):
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBN"):
         return ()
     first = parsed.head(verb)
+    joined = _joined_participles(parsed, verb)
+    if joined or first.dep == "pcomp":
+        return joined
+    if verb.tag != "VBD" or verb.lemma not in words("object_control"):
+        return ()
     passive = parsed.child(first, "auxpass") is not None and first.tag == "VBN"
     if not passive or parsed.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "dobj"):
         return ()
@@ -171,6 +176,33 @@ def second_passive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     to = asked is not None and any(t.tag == "TO" for t in parsed.all(asked, "aux"))
     inside = asked is not None and parsed.child(asked, "nsubj") is not None
     return (replace(verb, tag="VBN"),) if to and not inside else ()
+
+
+def _joined_participles(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join all participles of "without being charged, | tried | or | convicted |" to the first.
+
+    After a preposition there is no finite form, so each is a participle of the one passive; the
+    middle one of a list is none of the passive before the preposition.
+    """
+    first = parsed.head(verb)
+    third = [c for c in parsed.all(verb, "conj") if c.tag in ("VBD", "VBN")]
+    if parsed.child(first, "auxpass") is None or first.i > verb.i:
+        return ()
+    if first.dep != "pcomp":
+        inside = (parsed.child(p, "pcomp") for p in parsed.all(first, "prep") if p.i > first.i)
+        listed = (t for t in inside if t is not None and parsed.right(t) + 1 == verb.i)
+        first = next((t for t in listed if parsed.tokens[verb.i - 1].text == ","), verb)
+        if first is verb or not third or parsed.child(first, "auxpass") is None:
+            return ()
+    if parsed.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "dobj") is not None:
+        return ()
+    links = [c for c in parsed.all(verb, "cc") if third]
+    changed = (
+        replace(verb, tag="VBN", head=first.i),
+        *(replace(c, tag="VBN", head=first.i) for c in third),
+        *(replace(c, head=first.i) for c in links),
+    )
+    return () if all(parsed.tokens[t.i] == t for t in changed) else changed
 
 
 def subject_after_front(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

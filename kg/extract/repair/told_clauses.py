@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.event_lexicon import triggers
 from kg.extract.grammar.possible_speakers import is_agent, is_role
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
@@ -107,6 +108,57 @@ def charge_after_joined(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
         return ()
     joined = (replace(last, dep="conj", head=first.i),) if last in accused else ()
     return (replace(link, head=verb.i), *joined)
+
+
+def charge_of_deeds(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang deeds on the "of" of a charge: "accused the firm | of lying, cheating and stealing |".
+
+    Parsers take the first for a noun and the others for deeds of who accuses. What he says besides,
+    "accused the firm of lying, adding that it stole", stays his.
+    """
+    cue = lexicon().verbs.get(verb.lemma) if verb.tag in _PRESENT_OR_PAST else None
+    if cue is None or cue.act is not Act.ACCUSE or "of" not in cue.object_prepositions:
+        return ()
+    holders = (verb, *parsed.all(verb, "dobj"))
+    links = (p for h in holders for p in parsed.all(h, "prep") if p.lemma == "of" and p.i > verb.i)
+    link = next(links, None)
+    deed = parsed.child(link, "pcomp", "pobj") if link is not None else None
+    if link is None or deed is None or parsed.left(deed) != deed.i:
+        return ()
+    as_noun = deed.tag == "NN" and deed.text.endswith("ing")  # "of | beating | and robbing them"
+    as_noun = as_noun and any(c.tag == "VBG" for c in parsed.all(deed, "conj"))
+    if deed.tag != "VBG" and not as_noun:
+        return ()
+    listed = [c for c in parsed.all(verb, "advcl") if _goes_on(parsed, c, deed)][:1]
+    joined = [c for d in (deed, *listed) for c in parsed.conjuncts(d) if c.tag == "VBG"]
+    changed = (
+        replace(link, head=verb.i),
+        replace(deed, dep="pcomp", pos="VERB", tag="VBG", lemma=_lemma(deed)),
+        *(replace(c, dep="conj", head=deed.i) for c in listed),
+        *(replace(c, pos="VERB") for c in joined if c not in listed and c is not deed),
+    )
+    same = all(parsed.tokens[t.i] == t for t in changed)
+    return () if same else changed
+
+
+def _lemma(deed: Token) -> str:
+    """Return the verb of a gerund that was read as a noun: "beating" is of "beat"."""
+    if deed.tag == "VBG":
+        return deed.lemma
+    stem = deed.text.casefold().removesuffix("ing")
+    forms = (stem, f"{stem}e", stem[:-1])
+    known = (f for f in forms if (f, "V") in triggers() or f in lexicon().verbs)
+    return next(known, stem)
+
+
+def _goes_on(parsed: ParsedArticle, other: Token, deed: Token) -> bool:
+    """Tell whether a participle goes on with a list: "of lying, | hiding money | and fleeing"."""
+    if other.tag != "VBG" or other.i < deed.i or parsed.tokens[parsed.left(other) - 1].text != ",":
+        return False
+    if parsed.child(other, "ccomp") is not None or other.lemma in words("saying"):
+        return False
+    below = (other, *parsed.all(other, "dobj"))
+    return any(c.tag == "VBG" for t in below for c in parsed.all(t, "conj"))
 
 
 def verb_as_plural(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:

@@ -12,8 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.content_edges import trim
-from kg.extract.grammar.dependents import object_of, own_subject
-from kg.extract.grammar.functions import is_adverbial_clause, is_auxiliary, is_coordinator
+from kg.extract.grammar.dependents import is_introduced_by, object_of, own_subject
+from kg.extract.grammar.functions import (
+    is_adverbial_clause,
+    is_auxiliary,
+    is_coordinator,
+    is_relative_clause,
+)
 from kg.extract.grammar.subordinate_clauses import (
     governor_of_complement_opened,
     is_contingency,
@@ -93,6 +98,32 @@ def _first(parsed: ParsedArticle, condition: Condition) -> set[int]:
         return set()
     leads = condition.span.start < word.start
     return {t.i for t in parsed.conjuncts(word)} if leads else {word.i}
+
+
+def bears_on(parsed: ParsedArticle, condition: Condition, heads: tuple[Token, ...]) -> bool:
+    """Tell whether a condition holds for the main words of a content, not for what they tell of.
+
+    "Condemned Hale for leaving after a tape | on which she warned that firms would go if …": the
+    condition is on the warning alone, so it is not on the condemnation. In the reason that is
+    given, "because it fails if …", it is on that reason alone.
+    """
+    word, main = condition.conditioned, {h.i for h in heads}
+    if word is None or not main:
+        return True
+    path = list(parsed.ancestors(word))
+    if word.i in main or not any(t.i in main for t in path):
+        return True
+    below = [word, *path[: next(k for k, t in enumerate(path) if t.i in main)]]
+    if any(_gives_reason(parsed, t) for t in below):
+        return False
+    if len(below) == 1:  # "the dangers | it could bring if it held |": told of the head itself
+        return True
+    return not any(is_relative_clause(t) for t in below)
+
+
+def _gives_reason(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a clause only gives the reason: "sell it, | because if it fails we lose |"."""
+    return is_adverbial_clause(verb) and is_introduced_by(parsed, verb, *words("giving_reasons"))
 
 
 def conditions_listed_after(

@@ -39,7 +39,7 @@ from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.predicate_standing import weakest
 from kg.extract.standing.veridicality.prefaces import claim_led_up_to
-from kg.model import Modality
+from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,9 @@ def _predicate_modality(
     while (inner := _clause_after_stance_verb(parsed, head)) is not None:
         head = inner
     verb = predicate_verb(parsed, head)
-    read = [standing_at(parsed, verb, within).modality]
+    at = standing_at(parsed, verb, within)
+    spared = at.modality is Modality.OBLIGATION and at.polarity is Polarity.UNSPECIFIED
+    read = [Modality.REALIS if spared else at.modality]  # "need not pay": that is told
     if read[0] is Modality.QUESTION:
         return read[0]
     if not _is_told_of_past(parsed, verb, shifted):
@@ -180,6 +182,8 @@ def _governed_deeds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     """
     if verb.lemma in words("conative") or _is_nobodys(parsed, verb) or _tells_use(parsed, verb):
         return
+    if verb.lemma in words("wishing") and negators(parsed, verb):
+        return  # "I do not want to overstate it": that one is unwilling is told
     for holder in (verb, *adjectives_and_prepositions(parsed, verb)):
         if is_preposition(holder) and (is_be(verb) or holder.lemma in words("circumstance_links")):
             continue  # "before | launching |, we run tests" tells when

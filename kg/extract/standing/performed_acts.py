@@ -34,6 +34,7 @@ from kg.extract.grammar.functions import (
 )
 from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.conditions import conditions_in
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.extract.report_candidate import ReportCandidate
@@ -57,9 +58,13 @@ def _not_done(parsed: ParsedArticle, verb: Token) -> bool:
     if verb.tag != "VBG" or active_subject(parsed, verb) is not None:
         return False
     if is_prepositional_clause(verb):
-        if above.lemma in words("not_done_prepositions"):
-            return True
+        before = parsed.tokens[above.i - 1].lemma if above.i else ""
+        if above.lemma in words("not_done_prepositions") or f"{before} of" == "short of":
+            return True  # "stopped short of | saying | that he lied"
         cue = lexicon().verbs.get(parsed.head(above).lemma)  # "called for denying entry"
+        charged = cue is not None and cue.act is Act.ACCUSE  # "accused him of | insulting | her"
+        if charged and cue is not None and above.lemma in cue.object_prepositions:
+            return True
         return cue is not None and above.lemma == "for" and "for" in cue.prepositions
     if above.lemma in words("ending"):
         return is_complement_clause(verb) or is_direct_object(verb) or is_adverbial_clause(verb)

@@ -15,11 +15,11 @@ from kg.extract.grammar.clause_structure import is_mandative
 from kg.extract.grammar.dependents import (
     adverbs,
 )
-from kg.extract.grammar.functions import is_relative_clause
 from kg.extract.grammar.subordinate_clauses import opened_clause
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense, with_particle
-from kg.extract.lexicon import acts, words
+from kg.extract.lexicon import acts, lexicon, words
 from kg.extract.standing.conditions import (
+    bears_on,
     condition_resumed,
     conditions_in,
     conditions_listed_after,
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.extract.report_candidate import ReportCandidate
-    from kg.extract.standing.conditions import Condition
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
@@ -82,7 +81,7 @@ def statement_standing(
     stated = conditions_in(parsed, told)
     listed = tuple(c.span for c in stated or conditions_listed_after(parsed, told))
     listed = listed or condition_resumed(parsed, told) or _terms(parsed, found, act)
-    beside = bool(stated) and not any(_bears_on(parsed, c, found) for c in stated)
+    beside = bool(stated) and not any(bears_on(parsed, c, found.content.heads) for c in stated)
     modality = _modality(parsed, found, act, bool(listed) and not beside)
     if modality in _OPEN and opens_with_otherwise(parsed, told):
         modality = Modality.CONDITIONAL
@@ -106,24 +105,6 @@ def _terms(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> tuple[Spa
 
 
 _ON_TERMS = frozenset({Act.AGREE, Act.PLEDGE, Act.PROPOSE, Act.THREATEN})
-
-
-def _bears_on(parsed: ParsedArticle, condition: Condition, found: ReportCandidate) -> bool:
-    """Tell whether a condition holds for the content itself, not only for what it tells besides.
-
-    "Condemned Hale for leaving after a tape | on which she warned that firms would go if …": the
-    condition is on the warning alone, so it is not on the condemnation.
-    """
-    word, heads = condition.conditioned, {h.i for h in found.content.heads}
-    if word is None or not heads:
-        return True
-    path = list(parsed.ancestors(word))
-    if word.i in heads or not any(t.i in heads for t in path):
-        return True
-    below = [word, *path[: next(k for k, t in enumerate(path) if t.i in heads)]]
-    if len(below) == 1:  # "the dangers | it could bring if it held |": told of the head itself
-        return True
-    return not any(is_relative_clause(t) for t in below)
 
 
 def _polarity(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Polarity:
@@ -167,6 +148,8 @@ def _modality(
         return Modality.QUESTION
     if frame == "noun" or frame.endswith("-phrase") or frame == "predicative":
         return _of_noun(parsed, found, act, conditioned)
+    if frame in _AT_LENGTH and _denies_by_itself(found):
+        return Modality.REALIS
     modality = _of_clauses(parsed, found, conditioned)
     if modality is Modality.REALIS and act is Act.CONSIDER:
         return Modality.CONSIDERED
@@ -179,6 +162,13 @@ def _modality(
     if modality is Modality.REALIS and frame in _CLAUSES and _asked_for(parsed, found, act):
         return Modality.OBLIGATION
     return modality
+
+
+def _denies_by_itself(found: ReportCandidate) -> bool:
+    """Tell whether quoted words deny: "I | deny | it and dare him to prove it" orders nothing."""
+    head = found.content.heads[0] if found.content.heads else None
+    cue = lexicon().verbs.get(head.lemma) if head is not None and head.tag == "VBP" else None
+    return cue is not None and cue.act is Act.DENY
 
 
 def _of_clauses(parsed: ParsedArticle, found: ReportCandidate, conditioned: bool) -> Modality:

@@ -9,6 +9,7 @@ from kg.extract.grammar.dependents import (
     active_subject,
     any_subject,
     direct_object,
+    finite_complement,
     has_determiner,
     is_perfect,
 )
@@ -47,9 +48,13 @@ def settled_act(
         return named
     if act is Act.STATE and found.content.frame in ("quote", "turn"):
         head = found.content.heads[0] if found.content.heads else None
+        done = performed(parsed, head)
+        joined = head is not None and parsed.conjuncts(head)[1:]
+        if done is Act.DENY and (len(found.content.heads) > 1 or joined):
+            return Act.STATE  # "I deny it and dare him to prove it": the dare is not denied
         if begins_with_answer(parsed, found):
-            return performed(parsed, head) or Act.STATE  # "Definitely. I can't give details."
-        return performed(parsed, head) or _stated(parsed, found, speakers, identities)
+            return done or Act.STATE  # "Definitely. I can't give details."
+        return done or _stated(parsed, found, speakers, identities)
     if found.content.frame == "predicative":
         return _label(parsed, found, act)
     if act in _ASSERTS and _withholds(parsed, found, speakers, identities):
@@ -152,6 +157,8 @@ def _withholds(
     wrapper = lexicon().wrappers.get(head.lemma)
     if wrapper is not None and head.lemma != "fail" and not is_negated(parsed, head):
         return True
+    if head.tag == "VBG" and finite_complement(parsed, head) is not None:
+        return False  # "I am not saying that there can be no deal": it keeps no answer back
     if head.lemma in words("saying") and is_negated(parsed, head):
         return not is_perfect(
             parsed, head

@@ -234,6 +234,9 @@ def free_participle(tree: Tree, i: int) -> bool:
         return False
     if tree.child(first, "cc") is not None or tree.child(i, "nsubj", "aux") is not None:
         return False
+    listed = tree.tokens[first].tag == "VBG" and tree.child(i, "cc") is not None
+    if listed and tree.dep[i] == "conj":
+        return False  # "of lying, | cheating | and stealing"
     main = None
     above = first
     while True:

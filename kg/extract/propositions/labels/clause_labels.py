@@ -75,12 +75,14 @@ def clause_label(
 def shares_negation(parsed: ParsedArticle, clause: Clause) -> bool:
     """Tell whether what negates the verb before is a clause's too: "never met or | spoke | to".
 
-    So is what a verb above both took in: "unable to pay or | borrow |"; a "nobody" for subject is
-    among a clause's own words.
+    So is what a verb above both took in: "unable to pay or | borrow |", and what "without" denies
+    before its gerund; a "nobody" for subject is among a clause's own words.
     """
     governor = clause.governor
     if not clause.negated or clause.negations or governor is None:
         return False
+    if governor.marker == "without":
+        return True
     verb = parsed.tokens[clause.head]
     negations = (*negators(parsed, verb), *negators(parsed, parsed.first_conjunct(verb)))
     subject = clause.subject.span if clause.subject is not None else None

@@ -14,6 +14,7 @@ from kg.extract.grammar.dependents import (
     adverbs_and_adjectives,
     all_auxiliaries,
     auxiliaries,
+    coordinators,
     has_do,
     open_complement,
     particle,
@@ -68,7 +69,12 @@ def clause_standing(parsed: ParsedArticle, verb: Token) -> ClauseStanding:
         modality, certainty = Modality.REALIS, Certainty.CERTAIN  # "cannot find": it is not found
     if "could" in forms and polarity is Polarity.NEG and not is_modal_perfect(parsed, helper):
         modality, certainty = Modality.REALIS, Certainty.CERTAIN
-    if modality is Modality.HYPOTHETICAL and _counterfactual(parsed, helper, forms):
+    if polarity is Polarity.NEG and _needs(parsed, helper):
+        polarity, modality, certainty = Polarity.UNSPECIFIED, Modality.OBLIGATION, _OPEN
+    if _is_vain_wish(parsed, verb):
+        modality, certainty = Modality.HYPOTHETICAL, _OPEN
+        polarity = Polarity.NEG if polarity is Polarity.POS else Polarity.POS
+    elif modality is Modality.HYPOTHETICAL and _counterfactual(parsed, helper, forms):
         polarity = Polarity.NEG if polarity is Polarity.POS else Polarity.POS
         if _may_be_inferred(parsed, verb, forms):
             polarity = Polarity.UNSPECIFIED
@@ -84,6 +90,25 @@ def clause_standing(parsed: ParsedArticle, verb: Token) -> ClauseStanding:
         tense=Tense.PRESENT if _is_polite(parsed, verb, forms) else tense(parsed, helper),
         hedge=adverb if adverb is not None and adverb.lemma in words("hedges") else None,
     )
+
+
+_OPEN = Certainty.UNSPECIFIED
+
+
+def _needs(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether "need" is the auxiliary: "need not pay" tells of no duty, as "does not have to".
+
+    Quirk et al. 1985, 3.42: "must not" forbids, "need not" spares.
+    """
+    return any(a.lemma == "need" for a in auxiliaries(parsed, verb))
+
+
+def _is_vain_wish(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether "if only" wishes that a past had been another: "if only he had | listened |"."""
+    opened = any(
+        m.lemma == "if" and parsed.lemma_after(m) == "only" for m in subordinators(parsed, verb)
+    )
+    return opened and any(a.lemma == "have" and a.tag == "VBD" for a in auxiliaries(parsed, verb))
 
 
 def _counterfactual(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
@@ -102,7 +127,9 @@ def _may_be_inferred(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bo
 
 def _is_polite(parsed: ParsedArticle, verb: Token, forms: list[str]) -> bool:
     """Tell whether "would" only makes polite: "would like", "would say"."""
-    if "would" not in forms or verb.lemma not in words("polite"):
+    own = active_subject(parsed, verb) if verb.lemma in words("wishing") else None
+    wishes = own is not None and own.text.casefold() in words("first_person")  # "I would not want"
+    if "would" not in forms or not (wishes or verb.lemma in words("polite")):
         return False
     thought = verb.lemma == "think" and particle(parsed, verb) is not None  # "would think it over"
     return not thought and not is_modal_perfect(parsed, verb)
@@ -142,7 +169,9 @@ def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | 
     called = verb.lemma in words("attention_calls") and parsed.lemma_after(verb) == ","
     if called:
         return None  # "look, we do not expect it" orders nothing
-    if verb.tag == "VB" and not helped and (stands_free(verb) or _is_quoted(parsed, verb)):
+    links = coordinators(parsed, parsed.head(verb))  # "sold it rather than | close | it"
+    free = stands_free(verb) and not any(c.lemma == "than" and c.i < verb.i for c in links)
+    if verb.tag == "VB" and not helped and (free or _is_quoted(parsed, verb)):
         # An imperative; of a bare form with a subject the parser missed the tense: "emails expose".
         return Modality.OBLIGATION if active_subject(parsed, verb) is None else None
     if verb.tag == "VBG" and _is_ahead(parsed, verb):

@@ -25,7 +25,12 @@ from kg.extract.grammar.functions import (
     is_prepositional_object,
 )
 from kg.extract.grammar.governors import verb_of_direct_object
-from kg.extract.grammar.negative_words import is_instead_of, is_none, phrase_negators
+from kg.extract.grammar.negative_words import (
+    is_denied_identity,
+    is_instead_of,
+    is_none,
+    phrase_negators,
+)
 from kg.extract.grammar.noun_complements import has_relative_pronoun
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense, with_particle
@@ -109,6 +114,8 @@ def _of_noun_clause(parsed: ParsedArticle, verb: Token) -> Embedding | None:
             return noun_embedding(parsed, noun, frames)
         if phrase_negators(parsed, noun):
             return Embedding(noun, OPEN)
+    if is_denied_identity(parsed, noun):
+        return Embedding(parsed.head(noun), IMPLIED)
     settled = tense(parsed, verb) in (Tense.PAST, Tense.FUTURE)
     if settled or noun.pos == "PROPN" or is_definite(parsed, noun):
         return None

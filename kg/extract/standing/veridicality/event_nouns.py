@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
-from kg.extract.grammar.dependents import attribute, predicative_adjective
+from kg.extract.grammar.dependents import attribute, has_determiner, predicative_adjective
 from kg.extract.grammar.functions import (
     is_active_subject,
     is_apposition,
@@ -138,6 +138,8 @@ def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -
     if opener is not None:
         return Embedding(predicate_verb(parsed, parsed.head(opener)), CONDITION)
     found = _linked(preposition, above)
+    if found is None and has_determiner(parsed, noun, "any"):
+        found = IMPLIED  # "would not leave them in any doubt": they are in none
     if found is None:
         found = PRESUPPOSED if is_definite(parsed, noun) else None
     return Embedding(predicate_verb(parsed, above), found)

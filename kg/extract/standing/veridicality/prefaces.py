@@ -14,11 +14,14 @@ from kg.extract.grammar.dependents import (
     active_subject,
     adverbs,
     attribute,
+    clauses_on_noun,
     complement_clauses,
     finite_complement,
+    is_introduced_by,
     open_complement,
     own_subject,
     passive_subject,
+    possessor,
     predicative_adjective,
 )
 from kg.extract.grammar.verb_forms import is_be, predicate_verb, with_particle
@@ -36,6 +39,9 @@ def claim_led_up_to(parsed: ParsedArticle, head: Token) -> Token | None:
     """
     if is_negated(parsed, head):
         return None
+    viewed = _own_view(parsed, head)
+    if viewed is not None:
+        return viewed
     saying = _saying(parsed, head)
     if saying is None or is_negated(parsed, saying):
         return None
@@ -52,6 +58,20 @@ def is_led_up_to(parsed: ParsedArticle, clause: Token) -> bool:
         return is_finite(parsed, clause)
     further = (above, parsed.head(above), predicate_verb(parsed, parsed.head(above)))
     return any(claim_led_up_to(parsed, head) == clause for head in further)
+
+
+def _own_view(parsed: ParsedArticle, head: Token) -> Token | None:
+    """Return the claim that "it is my view that" or "my view is that" opens, None where none."""
+    noun = attribute(parsed, head) if is_be(head) and _is_impersonal(parsed, head) else None
+    if noun is None or noun.lemma not in words("own_views"):
+        return None
+    whose = possessor(parsed, noun)
+    own = words("first_person_singular") | words("first_person_plural")
+    if whose is None or whose.text.casefold() not in own:
+        return None
+    clauses = (*clauses_on_noun(parsed, noun), *finite_complements(parsed, head))
+    told = (c for c in clauses if c.i > noun.i and is_introduced_by(parsed, c, "that"))
+    return next(told, None)
 
 
 def _saying(parsed: ParsedArticle, head: Token) -> Token | None:
