@@ -59,21 +59,34 @@ def joined_condition(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 def day_of_cue(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Hang the day between a cue and its content on the cue: "said | on Monday | it had left".
 
-    Without a "that" the parser takes it for the content's, and the day is that of the saying.
+    Without a "that" the parser takes it for the content's, and the day is that of the saying. So
+    with "late Monday" and "early on Monday".
     """
     if verb.dep != "ccomp":
         return ()
     cue = parsed.head(verb)
     if cue.lemma not in lexicon().verbs or cue.i > verb.i:
         return ()
-    opener = parsed.tokens[cue.i + 1]
-    if opener.head != verb.i or opener.lemma != "on" or opener.dep != "prep":
-        return ()
-    day = parsed.child(opener, "pobj")
     own = parsed.child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
-    if day is None or own is None or not opener.i < day.i < own.i:
+    opener = next((c for c in parsed.children[verb.i] if _tells_day(parsed, c)), None)
+    if own is None or opener is None or not cue.i < opener.i < own.i:
         return ()
-    return (replace(opener, head=cue.i),) if day.ent == "DATE" else ()
+    between = parsed.tokens[cue.i + 1 : parsed.left(opener)]
+    if any(t.head != verb.i or t.lemma not in words("parts_of_days") for t in between):
+        return ()
+    return tuple(replace(t, head=cue.i) for t in (*between, opener))
+
+
+def _tells_day(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether a word on a verb opens a day: "on Monday", "early on Monday", "late Monday"."""
+    if word.dep == "npadvmod":
+        parts = (word, *parsed.all(word, "compound"))
+        named = any(t.text.casefold() in words("weekdays") for t in parts)
+        return named and parsed.child(word, "det") is None
+    if word.dep == "advmod" and word.lemma in words("parts_of_days"):
+        return any(_tells_day(parsed, link) for link in parsed.all(word, "prep"))
+    day = parsed.child(word, "pobj") if word.dep == "prep" and word.lemma == "on" else None
+    return day is not None and day.ent == "DATE"
 
 
 def inverted_subject(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:

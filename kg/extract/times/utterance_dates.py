@@ -12,6 +12,8 @@ from kg.articles.publication import written_dates as dates
 from kg.extract.grammar.dependents import (
     adjuncts,
     adverbial_clauses,
+    has_subject,
+    is_perfect,
     nouns_after,
     object_of,
     open_complements,
@@ -47,7 +49,10 @@ def said_on(
         if told is None or told.value is None or not _may_date(told, timeline):
             continue
         return Dated(until(told.value, timeline, verb.start), told.basis)
-    return None
+    if not _goes_on(parsed, verb):
+        return None
+    before = said_on(parsed, parsed.head(verb), timeline, content)
+    return before if before is not None and is_day(before) else None
 
 
 def signed_on(parsed: ParsedArticle, signature: Span | None) -> Dated | None:
@@ -104,6 +109,20 @@ def _time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
         verbs.extend(reversed(_speaking(parsed, verb)))
 
 
+def _goes_on(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a past verb is told in one breath with that before it, at no time of its own.
+
+    "The chiefs met on Monday and | urged |" is of Monday, "met on Monday and later | urged |" open.
+    """
+    first = parsed.head(verb)
+    if not is_conjunct(verb) or verb.tag != "VBD" or first.tag != "VBD":
+        return False
+    if has_subject(parsed, verb) or is_perfect(parsed, first):
+        return False
+    apart = words("other_times") | words("following_times")
+    return not any(t.lemma in apart for t in adjuncts(parsed, verb))
+
+
 def _speaking(parsed: ParsedArticle, verb: Token) -> list[Token]:
     """Return participles of the same utterance: "| writing | on Tuesday", "| asked | on Monday"."""
     return [
@@ -118,6 +137,7 @@ def _own_time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
         if not is_preposition(child):
             if child.pos != "ADP":
                 yield child
+                yield from nouns_after(parsed, child, "on")  # "early on Monday"
             continue
         noun = object_of(parsed, child) if child.lemma in words("time_prepositions") else None
         if noun is not None:
