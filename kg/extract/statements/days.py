@@ -10,22 +10,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import adverbials, is_perfect, nouns_after
-from kg.extract.lexicon import words
 from kg.extract.statements.occasion_days import Earlier, entry_day, occasion_day
+from kg.extract.statements.other_occasions import is_of_another_time
+from kg.extract.statements.sitting_days import SittingDays
 from kg.extract.times import is_day
 from kg.extract.times.time_words import same_day_phrases
 from kg.model import Dated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from kg.extract.report_candidate import ReportCandidate
     from kg.extract.times import Timeline
-    from kg.model import Actor, Statement, Token
+    from kg.model import Actor, Statement
     from kg.parse import ParsedArticle
 
 REACH = 8
@@ -52,6 +51,7 @@ def carry_days(
     """Return the statements, in text order, with days carried to where none was told."""
     dated: list[Statement] = []
     every = Earlier(statements)
+    sittings = SittingDays(parsed, statements, timeline)
     post = None
     for number, statement in enumerate(statements):
         place = statement.evidence.start
@@ -63,12 +63,15 @@ def carry_days(
             when = _same_day(parsed, statement, dated)
             when = when or occasion_day(parsed, one, statement, every, actors, timeline)
             if when is None and not statement.via:
-                when = _speakers_day(parsed, one, statement, dated, actors, timeline)
+                going_on = [d for d in dated[-MOST:] if not sittings.parts(d, statement)]
+                when = _speakers_day(parsed, one, statement, going_on, actors, timeline)
+                when = when or sittings.day(one, statement, actors)
                 when = when or _same_breath(parsed, one, statement, statements, number, timeline)
             if when is not None and is_day(when):
                 statements[number] = replace(statement, said_on=when)
             elif when is not None:
                 statements[number] = replace(statement, said_within=when)
+        sittings.note(found[statement.id], statements[number], actors)
         if statements[number].said_on is None:
             continue
         signed = found[statement.id].signature is not None
@@ -100,11 +103,11 @@ def _speakers_day(
     timeline: Timeline,
 ) -> Dated | None:
     """Return the day on which the same speaker, or the same office, was last dated."""
-    if found.extra or _looks_back(parsed, found, timeline):
+    if found.extra or is_of_another_time(parsed, found, timeline):
         return None
     line = _paragraph(parsed, statement)
     mine = _offices(statement, actors)
-    for earlier in islice(reversed(dated), MOST):
+    for earlier in reversed(dated):
         if line - _paragraph(parsed, earlier) > REACH:
             return None
         if mine and mine & _offices(earlier, actors):
@@ -121,7 +124,7 @@ def _same_breath(
     timeline: Timeline,
 ) -> Dated | None:
     """Return the week or month of what the same speakers said right before."""
-    if number == 0 or _looks_back(parsed, found, timeline):
+    if number == 0 or is_of_another_time(parsed, found, timeline):
         return None
     before = statements[number - 1]
     if before.said_within is None:
@@ -142,52 +145,6 @@ def _offices(statement: Statement, actors: Mapping[str, Actor]) -> frozenset[str
         if above is not None and above.type.value != "country":
             found.add(above.id)
     return frozenset(found)
-
-
-def _looks_back(parsed: ParsedArticle, found: ReportCandidate, timeline: Timeline) -> bool:
-    """Tell whether the cue is in a perfect tense, or has a time or an occasion of its own."""
-    cue = found.verb
-    if cue is None:
-        return False
-    if is_perfect(parsed, cue):
-        return True
-    for child in adverbials(parsed, cue):
-        if any(t.lemma in words("other_times") for t in (child, *parsed.subtree(child))):
-            return True
-    nouns = nouns_after(parsed, cue, *words("time_prepositions"))
-    if any(_is_another_occasion(parsed, noun) for noun in nouns):
-        return True
-    return any(_dates(parsed, t, cue) for t in _times_outside(parsed, found, cue, timeline))
-
-
-def _is_another_occasion(parsed: ParsedArticle, noun: Token) -> bool:
-    """Tell whether something was said another time: "in her memoir", "at the time", but "at the
-    same time"."""
-    told = parsed.children[noun.i]
-    if any(len(c.text) == _YEAR and c.text.isdigit() for c in told if c.i < noun.i):
-        return True  # "in a 2015 interview"
-    same = any(c.lemma == "same" for c in told)
-    return noun.lemma in words("other_occasions") and not same
-
-
-_YEAR = 4
-"""Digits of a year."""
-
-
-def _times_outside(
-    parsed: ParsedArticle, found: ReportCandidate, cue: Token, timeline: Timeline
-) -> Iterator[Token]:
-    """Yield the first words of the times that the cue's sentence tells outside the content."""
-    first, last = parsed.parse.sentences[cue.sent]
-    for told in timeline.between(first, last):
-        if not any(s.covers(told.span) for s in found.content.spans):
-            yield parsed.tokens[told.first]
-
-
-def _dates(parsed: ParsedArticle, time: Token, cue: Token) -> bool:
-    """Tell whether a time is the cue's and no other verb's: "in her 2019 memoir she | said |"."""
-    verb = next((t for t in parsed.ancestors(time) if t.pos in ("VERB", "AUX")), None)
-    return verb is not None and verb.i == cue.i
 
 
 def _paragraph(parsed: ParsedArticle, statement: Statement) -> int:

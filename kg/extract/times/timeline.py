@@ -67,6 +67,10 @@ class Timeline:
     def _starts(self) -> list[int]:
         return [e.first for e in self.expressions]
 
+    def is_quoted(self, place: Span) -> bool:
+        """Tell whether a place lies inside a quotation."""
+        return self._is_quoted(place)
+
     def at(self, token: Token) -> Expression | None:
         """Return the expression that a token belongs to."""
         place = bisect_right(self._starts, token.i) - 1

@@ -1,0 +1,73 @@
+"""Whether a cue tells of another time or occasion than the one that the text goes on from.
+
+"Has vowed", "had warned", "said in 2015", "recently said", "said in her memoir".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.dependents import adverbials, is_perfect, nouns_after
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.report_candidate import ReportCandidate
+    from kg.extract.times import Timeline
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def is_of_another_time(
+    parsed: ParsedArticle,
+    found: ReportCandidate,
+    timeline: Timeline,
+    same: frozenset[str] = frozenset(),
+) -> bool:
+    """Tell whether the cue is in a perfect tense, or has a time or an occasion of its own.
+
+    `same` are nouns for the occasion that the text goes on from.
+    """
+    cue = found.verb
+    if cue is None:
+        return False
+    if is_perfect(parsed, cue):
+        return True
+    for child in adverbials(parsed, cue):
+        if any(t.lemma in words("other_times") for t in (child, *parsed.subtree(child))):
+            return True
+    nouns = nouns_after(parsed, cue, *words("time_prepositions"))
+    if any(_is_another_occasion(parsed, n) for n in nouns if n.lemma not in same):
+        return True
+    return any(_dates(parsed, t, cue) for t in _times_outside(parsed, found, cue, timeline))
+
+
+def _is_another_occasion(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether something was said another time: "in her memoir", "at the time", but "at the
+    same time"."""
+    told = parsed.children[noun.i]
+    if any(len(c.text) == _YEAR and c.text.isdigit() for c in told if c.i < noun.i):
+        return True  # "in a 2015 interview"
+    same = any(c.lemma == "same" for c in told)
+    return noun.lemma in words("other_occasions") and not same
+
+
+_YEAR = 4
+"""Digits of a year."""
+
+
+def _times_outside(
+    parsed: ParsedArticle, found: ReportCandidate, cue: Token, timeline: Timeline
+) -> Iterator[Token]:
+    """Yield the first words of the times that the cue's sentence tells outside the content."""
+    first, last = parsed.parse.sentences[cue.sent]
+    for told in timeline.between(first, last):
+        if not any(s.covers(told.span) for s in found.content.spans):
+            yield parsed.tokens[told.first]
+
+
+def _dates(parsed: ParsedArticle, time: Token, cue: Token) -> bool:
+    """Tell whether a time is the cue's and no other verb's: "in her 2019 memoir she | said |"."""
+    verb = next((t for t in parsed.ancestors(time) if t.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.i == cue.i

@@ -1,0 +1,302 @@
+"""Days of a sitting: what is said at Monday's hearing or in the council on Tuesday is of that day.
+
+A report of a trial, of a debate or of a council's meeting tells once, near its beginning, on which
+day it was. What is said at the sitting has that day: what is told to the court or the house, what
+those say whose part is there (counsel, members, witnesses), and what is asked of them and answered.
+What has a time or a way of its own ("told the Herald", "in an interview"), a perfect or a present,
+and what somebody says of somebody else's saying, is not of it; another sitting ends it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.actors.facts.outlets import outlets
+from kg.extract.blocks import within
+from kg.extract.grammar.dependents import (
+    adverbial_clauses,
+    all_auxiliaries,
+    direct_objects,
+    nouns_after,
+    own_subject,
+)
+from kg.extract.grammar.functions import is_clause_on_noun
+from kg.extract.lexicon import words
+from kg.extract.statements.other_occasions import is_of_another_time
+from kg.extract.times import is_day
+from kg.extract.times.calendar import first_day
+from kg.extract.times.expression import Kind
+from kg.extract.times.timeline import is_ahead
+from kg.model import NARRATED, READ, Dated, LineKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.extract.report_candidate import ReportCandidate
+    from kg.extract.times import Timeline
+    from kg.extract.times.expression import Expression
+    from kg.model import Actor, Statement, Token
+    from kg.parse import ParsedArticle
+
+LEAD = 4
+"""Paragraphs, the headline among them, within which a report of one sitting tells its day."""
+REACH = 6
+"""Paragraphs from one thing said at a sitting to the next, in a report of one sitting."""
+NEAR = 1
+"""The same where the sitting is told of further down, in a report of other matters too."""
+NEWS = 4
+"""Days after a sitting within which a report of it is printed, a long weekend between."""
+NARROW = 60
+"""Characters at most between a name and its cue that tell what its holder does there."""
+
+_KINDS = ("court", "house", "council")
+_DAYS = (Kind.WEEKDAY, Kind.DAY, Kind.DATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """A sitting told with its day: of which kinds it may be, where it is told, how far it goes.
+
+    What is told to a sitting that is no news is known to be of it, and no more. `names` are those
+    of whom its sentence tells that they did something there, in lower case.
+    """
+
+    day: Dated
+    kinds: tuple[str, ...]
+    place: int
+    paragraph: int
+    reach: int
+    news: bool
+    names: frozenset[str]
+
+
+class SittingDays:
+    """The sittings that an article dates, and who has spoken at them so far."""
+
+    def __init__(
+        self, parsed: ParsedArticle, statements: Sequence[Statement], timeline: Timeline
+    ) -> None:
+        self._parsed, self._timeline = parsed, timeline
+        lines = [n for n in parsed.article.lines if n.span.of(parsed.text).strip()]
+        self._ends = [n.span.end for n in lines if n.kind is LineKind.HEADLINE or n.kind in READ]
+        contents = within([c for s in statements for c in s.content])
+        self._sittings: list[Sitting] = []
+        for told in timeline.expressions:
+            if told.meaning.kind in _DAYS and not contents(told.span):
+                found = self._sitting(told)
+                if found is not None:
+                    self._sittings.append(self._joined(found))
+        self._present: set[str] = set()
+        self._elsewhere: set[str] = set()
+        self._last: tuple[int, int] = (-1, 0)
+
+    def _joined(self, sitting: Sitting) -> Sitting:
+        """Return a sitting with what was told before of one of the same day."""
+        same = [s for s in self._sittings if s.day.value == sitting.day.value]
+        if not same:
+            return sitting
+        kinds = tuple(k for k in _KINDS if k in same[-1].kinds or k in sitting.kinds)
+        names = same[-1].names | sitting.names
+        return replace(sitting, kinds=kinds, names=names, reach=same[-1].reach)
+
+    def day(
+        self, found: ReportCandidate, statement: Statement, actors: Mapping[str, Actor]
+    ) -> Dated | None:
+        """Return the day of the sitting at which something was said, None where it was not.
+
+        Statements are asked for, and noted, in text order.
+        """
+        sitting = self._sitting_of(statement)
+        if sitting is None or not self._is_one(found, statement, sitting, actors):
+            return None
+        if self._is_of_another_time(found, sitting):
+            return None
+        root = sitting.day.basis
+        return Dated(sitting.day.value, f"the day of the sitting told of from {root}")
+
+    def parts(self, earlier: Statement, statement: Statement) -> bool:
+        """Tell whether between two statements a sitting of another day than the earlier's is told.
+
+        What its speaker said before it is then not gone on with.
+        """
+        sitting = self._sitting_of(statement)
+        if sitting is None or earlier.said_on is None:
+            return False
+        told = earlier.evidence.start < sitting.place <= statement.evidence.end
+        return told and earlier.said_on.value != sitting.day.value
+
+    def note(
+        self, found: ReportCandidate, statement: Statement, actors: Mapping[str, Actor]
+    ) -> None:
+        """Note who spoke at a sitting and to whom, where a statement's day is that of it."""
+        if not self._sittings:
+            return
+        if any(True for _ in outlets(self._parsed, found)):
+            self._elsewhere |= {p.actor for p in statement.speakers}
+        sitting = self._sitting_of(statement)
+        if sitting is None or statement.said_on is None:
+            return
+        same = statement.said_on.value == sitting.day.value
+        if same and self._is_one(found, statement, sitting, actors):
+            self._present |= {p.actor for p in (*statement.speakers, *statement.addressees)}
+            number = self._sittings.index(sitting)
+            self._last = (number, self._paragraph(statement.evidence.end))
+
+    def _sitting(self, told: Expression) -> Sitting | None:
+        """Return the sitting that an expression dates: "the trial began on Monday"."""
+        parsed, timeline = self._parsed, self._timeline
+        first = parsed.tokens[told.first]
+        line, published = parsed.line_of[first.i], timeline.published_at(first.start)
+        day = first_day(told.value or "")
+        if line is None or day is None or published is None or day > published or told.meaning.edge:
+            return None
+        if not is_day(Dated(told.value or "", "")) or timeline.is_quoted(told.span):
+            return None
+        if line.kind not in NARRATED and line.kind is not LineKind.HEADLINE:
+            return None
+        if is_ahead(parsed, first, told.meaning, published):
+            return None
+        kinds = tuple(kind for kind in _KINDS if _dates_sitting(parsed, told, kind))
+        if not kinds:
+            return None
+        paragraph = self._paragraph(told.span.start)
+        return Sitting(
+            day=Dated(told.value or "", told.basis),
+            kinds=kinds,
+            place=parsed.tokens[parsed.parse.sentences[first.sent][0]].start,
+            paragraph=paragraph,
+            reach=REACH if paragraph < LEAD else NEAR,
+            news=(published - day).days <= NEWS,
+            names=_names(parsed, first.sent),
+        )
+
+    def _sitting_of(self, statement: Statement) -> Sitting | None:
+        """Return the sitting told of last, or right after in the lead, that is near enough."""
+        if not self._sittings or statement.via:
+            return None
+        number = bisect_right(self._sittings, statement.evidence.end, key=lambda s: s.place) - 1
+        sitting = self._sittings[max(number, 0)]
+        mine = self._paragraph(statement.evidence.start)
+        if number < 0:
+            return sitting if sitting.paragraph < LEAD else None
+        since = max(sitting.paragraph, self._last[1] if self._last[0] == number else 0)
+        return sitting if mine - since <= sitting.reach else None
+
+    def _is_one(
+        self,
+        found: ReportCandidate,
+        statement: Statement,
+        sitting: Sitting,
+        actors: Mapping[str, Actor],
+    ) -> bool:
+        """Tell whether something was said at a sitting, by whom it is told to or who says it."""
+        parsed = self._parsed
+        heard = found.content.addressee
+        quoted = statement.cue is not None and self._timeline.is_quoted(statement.cue)
+        if quoted or found.withheld or any(True for _ in outlets(parsed, found)):
+            return False
+        if heard is not None and heard.lemma in words("press_people"):
+            return False
+        if _is_told_to(parsed, found, sitting):
+            return True
+        before = statement.evidence.start < sitting.place
+        if before or not sitting.news or statement.occasion is not None:
+            return False
+        if found.verb is not None and not _is_past(parsed, found.verb):
+            return False
+        who = {p.actor for p in statement.speakers}
+        if self._elsewhere & who:
+            return False
+        if self._present & who:
+            return True
+        named = (actors[p.actor] for p in statement.speakers)
+        if any(a.named and a.label.casefold().split()[-1] in sitting.names for a in named):
+            return True
+        people = frozenset().union(*(words(f"{kind}_people") for kind in sitting.kinds))
+        return not people.isdisjoint(_called(parsed, statement, actors))
+
+    def _is_of_another_time(self, found: ReportCandidate, sitting: Sitting) -> bool:
+        same = frozenset().union(*(words(f"{kind}_sittings") for kind in sitting.kinds))
+        return is_of_another_time(self._parsed, found, self._timeline, same)
+
+    def _paragraph(self, place: int) -> int:
+        return bisect_left(self._ends, place)
+
+
+def _names(parsed: ParsedArticle, sentence: int) -> frozenset[str]:
+    """Return the last names of the subjects of a sentence."""
+    first, last = parsed.parse.sentences[sentence]
+    tokens = parsed.tokens[first:last]
+    subjects = (own_subject(parsed, t) for t in tokens if t.pos in ("VERB", "AUX"))
+    return frozenset(s.text.casefold() for s in subjects if s is not None and s.pos == "PROPN")
+
+
+def _dates_sitting(parsed: ParsedArticle, told: Expression, kind: str) -> bool:
+    """Tell whether an expression dates a sitting: its noun, or what was done at it or before it."""
+    sittings, bodies = words(f"{kind}_sittings"), words(f"{kind}_bodies")
+    after = [t for t in parsed.tokens[told.last : told.last + 2] if t.tag != "POS"]
+    before = [t for t in parsed.tokens[max(0, told.first - 2) : told.first] if t.lemma != "on"]
+    beside = (*after[:1], *before[-1:])
+    if any(t.text.casefold() in sittings for t in beside):
+        return True
+    time = parsed.tokens[told.first]
+    verb = next((t for t in parsed.ancestors(time) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or is_clause_on_noun(verb):
+        return False  # "a letter filed in court on Monday" tells of no report
+    clauses = (verb, *adverbial_clauses(parsed, verb))
+    if any(_meets_body(parsed, v, sittings | bodies) for v in clauses):
+        return True
+    subject = own_subject(parsed, verb)
+    return subject is not None and subject.lemma in sittings
+
+
+def _meets_body(parsed: ParsedArticle, verb: Token, nouns: frozenset[str]) -> bool:
+    """Tell whether a deed was at, in or before one of these, or told to it: "told the jury"."""
+    objects = direct_objects(parsed, verb)
+    told = objects if verb.lemma in words("addressing") else ()
+    links = words("sitting_links")
+    places = [n for word in (verb, *objects) for n in nouns_after(parsed, word, *links)]
+    return any(n.lemma.casefold() in nouns for n in (*told, *places))
+
+
+def _is_told_to(parsed: ParsedArticle, found: ReportCandidate, sitting: Sitting) -> bool:
+    """Tell whether words were told to the body that sits: "told the court", "testified"."""
+    verb, heard = found.verb, found.content.addressee
+    for kind in sitting.kinds:
+        nouns = words(f"{kind}_sittings") | words(f"{kind}_bodies")
+        if heard is not None and heard.lemma.casefold() in nouns:
+            return True
+        if verb is not None and _meets_body(parsed, verb, nouns):
+            return True
+    return verb is not None and "court" in sitting.kinds and verb.lemma in words("testifying")
+
+
+def _is_past(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a cue is in the simple past, or goes with one that is: "said, | adding |"."""
+    if verb.tag == "VBG":
+        above = parsed.head(verb)
+        return above.i != verb.i and above.tag == "VBD"
+    if verb.tag == "VBN":
+        return any(c.tag == "VBD" for c in all_auxiliaries(parsed, verb))
+    return verb.tag == "VBD"
+
+
+def _called(parsed: ParsedArticle, statement: Statement, actors: Mapping[str, Actor]) -> set[str]:
+    """Return the words, lower case, by which an article calls who speaks: roles and mentions."""
+    held = [actors[p.actor] for p in statement.speakers]
+    words_of = [a.role or "" for a in held] + [a.label for a in held if not a.named]
+    words_of += [s.title.of(parsed.text) for s in statement.sources if s.title is not None]
+    called = {w.strip(".,") for told in words_of for w in told.casefold().split()}
+    for place in statement.speaker_spans:
+        called |= {t.lemma.casefold() for t in parsed.within(place)}
+        called |= {t.lemma.casefold() for t in _aside(parsed, place, statement.cue)}
+    return called
+
+
+def _aside(parsed: ParsedArticle, name: Span, cue: Span | None) -> tuple[Token, ...]:
+    """Return what stands between a name and the cue after it: "Ann Lee, | prosecuting, | said"."""
+    if cue is None or not name.end < cue.start < name.end + NARROW:
+        return ()
+    return parsed.within(Span(name.end, cue.start))
