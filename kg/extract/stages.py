@@ -8,7 +8,7 @@ step handed on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.cycles import without_cycle_search
@@ -41,6 +41,7 @@ from kg.extract.statements.statement_records import statement_of
 from kg.extract.times import Timeline, with_event_times
 from kg.guard import Budget
 from kg.model import Extraction, Finder
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model.lists import Certainty, Modality, Polarity
 from kg.model.quick_init import quick_init
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from kg.model.lists import Bound

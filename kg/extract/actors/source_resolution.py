@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.outlets import outlets
@@ -12,6 +11,7 @@ from kg.extract.grammar.noun_phrases import whole
 from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.lexicon import words
 from kg.model import NARRATED, ActorType, Participant, Span
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities

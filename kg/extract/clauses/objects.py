@@ -6,7 +6,6 @@ In: a draft with its subject and what governs it. Out: `who`, `what`, `whom`, `a
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import copulas
@@ -15,6 +14,7 @@ from kg.extract.clauses.complements import complements, set_complement
 from kg.extract.clauses.model import Adjunct, Argument, Kind, Relation
 from kg.extract.clauses.phrases import joined
 from kg.extract.clauses.word_tables import tables, words
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from kg.extract.clauses.clause_draft import Draft, Reading

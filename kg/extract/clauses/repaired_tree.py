@@ -8,9 +8,9 @@ it: words of other sentences always stand as the parser left them.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from kg.model.replace import replace
 from kg.parse.tree import Dependencies
 
 if TYPE_CHECKING:

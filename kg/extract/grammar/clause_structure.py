@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.dependents import is_perfect
 from kg.extract.grammar.possible_speakers import is_agent, is_group
 from kg.extract.lexicon import lexicon, words
+from kg.parse.word_index import places_of
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -244,18 +245,23 @@ _SPELLED = {"'d": "would", "’d": "would", "'ll": "will", "’ll": "will", "wo"
 
 def is_negated(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the verb itself is negated ("has not confirmed", "never said")."""
-    never = words("never_adverbs")
     for c in parsed.children[verb.i]:
-        if (
-            c.dep == "neg"
-            or c.text.casefold() in ("n't", "n’t")  # parsers know the straight mark only
-            or (c.dep == "advmod" and c.lemma in never)
-            or (c.lemma in ("long", "longer") and _no_longer(parsed, c))
-        ):
+        if c.dep == "neg":
             return True
+        if c.dep == "advmod" and c.lemma in words("never_adverbs"):
+            return True
+        if c.text in _NOT or (c.lemma in ("long", "longer") and _no_longer(parsed, c)):
+            return True
+    if not places_of(parsed, _NEITHER):
+        return False
     first = parsed.first_conjunct(verb)  # "neither confirmed nor denied"
     own = parsed.child(first, "nsubj", "nsubjpass") or first  # "neither Chile nor Peru has …"
     return "neither" in [c.lemma for v in (first, verb, own) for c in parsed.children[v.i]]
+
+
+_NOT = frozenset({"n't", "n’t", "N'T", "N’T"})
+"""Contracted forms of "not": parsers know the one with a straight mark only."""
+_NEITHER = frozenset({"neither"})
 
 
 def _no_longer(parsed: ParsedArticle, adverb: Token) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import ordered_words, words
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,6 @@ statement's stance too, with modality `conditional`, so that nobody takes it for
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import lies_in
@@ -24,6 +23,7 @@ from kg.extract.standing.veridicality import standing_at
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.ids import key_id
 from kg.model import Antecedent, Certainty, Modality, Polarity, Proposition, Span, Stance
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from kg.extract.propositions.predications import Predications

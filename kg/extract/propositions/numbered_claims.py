@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import themes
@@ -15,6 +14,7 @@ from kg.extract.propositions.proposition_records import event_proposition
 from kg.extract.propositions.stances import stance_on_content, stance_on_event
 from kg.extract.propositions.verbatim import verbatim_proposition
 from kg.model import Modality, Polarity
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

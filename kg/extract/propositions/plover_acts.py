@@ -7,7 +7,6 @@ by one who speaks for a state is the state's.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.targets import LIMIT
@@ -18,6 +17,7 @@ from kg.extract.noun_kinds import noun_kinds
 from kg.extract.predicate_lexicon import predicate_lexicon
 from kg.extract.propositions.predicate_class import aimed_at, class_at, event_type, roles_of
 from kg.model import Act, ActorType, Direction, Modality, Participant, Polarity, Voice
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities

@@ -7,7 +7,7 @@ type, key and roles, and gains the predicate and what the clause tells besides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,7 @@ from kg.model import (
     Voice,
     without_stand,
 )
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -5,7 +5,7 @@ The key of a proposition is made here and nowhere else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from kg.extract.events.theme_classes import may_be_one_theme, theme_class, theme
 from kg.extract.events.wars import war_label
 from kg.extract.events.word_senses import is_event_sense
 from kg.extract.lexicon import words
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities

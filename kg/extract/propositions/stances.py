@@ -6,7 +6,6 @@ statement's own standing is laid over it, the weaker counts.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import lies_in
@@ -41,6 +40,7 @@ from kg.model import (
     Voice,
     without_stand,
 )
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from kg.extract.events.event_mention import Event

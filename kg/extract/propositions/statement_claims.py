@@ -9,7 +9,6 @@ voice becomes statements of narration (`kg.extract.propositions.narration`).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -50,6 +49,7 @@ from kg.extract.report_candidate import place_of
 from kg.extract.reports.containment import contains
 from kg.extract.reports.rules.court_acts import is_verdict
 from kg.model import Act, Modality, Proposition, Span
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,7 +7,6 @@ was about, where the content only points back ("the deployment"); then whom only
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.targets import LIMIT, inherits, is_own_side, targets
@@ -16,6 +15,7 @@ from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.pointing_nouns import LOOK_BACK, pointed_at, pointing_noun
 from kg.extract.lexicon import words
 from kg.model import Act, Direction, Modality, Participant
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,13 +6,13 @@ what the army intends, as Brandt has it. Nobody is named where the words do not 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses.index import clause_index
 from kg.extract.clauses.model import Modal
 from kg.extract.lexicon import words
 from kg.model import Act, Modality
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,7 +8,7 @@ on condition of anonymity"), and holds for what the same source says afterwards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from kg.extract.statements.titles import (
     title_in_sentence,
 )
 from kg.model import Source, SourceKind, Span
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

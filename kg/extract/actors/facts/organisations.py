@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import named_actor
@@ -14,6 +13,7 @@ from kg.extract.grammar.functions import is_attributive_noun, is_coordinator
 from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import name_of, name_span, owner
 from kg.extract.lexicon import words
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from kg.extract.actors.resolver import Resolver

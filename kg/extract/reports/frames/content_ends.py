@@ -6,7 +6,6 @@ that is condemned belong to what is said; when the cue happened does not.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import triggers
@@ -24,6 +23,7 @@ from kg.extract.grammar.functions import is_coordinator, is_preposition, is_rela
 from kg.extract.grammar.subordinate_clauses import openers
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

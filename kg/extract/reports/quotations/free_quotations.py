@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent, holds_clause, is_passive
@@ -30,6 +29,7 @@ from kg.extract.reports.quotations.quotation_cues import (
     reporting,
 )
 from kg.model import Act, LineKind, Span
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import is_infinitive, is_verbal
@@ -23,6 +22,7 @@ from kg.extract.standing.veridicality.predicate_standing import (
 )
 from kg.extract.standing.veridicality.questions import is_asked
 from kg.model import Certainty, Modality, Polarity, Span
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from kg.extract.standing.veridicality.embedding import Embedding
