@@ -48,3 +48,16 @@ def _third(verb: str, plural: bool) -> str:
     if verb.endswith("y") and len(verb) > 1 and verb[-2] not in _VOWELS:
         return f"{verb[:-1]}ies"
     return f"{verb}s"
+
+
+def base_of_third_person(word: str) -> str:
+    """Return the base form of a verb in the third person of the present.
+
+    >>> [base_of_third_person(w) for w in ("slams", "denies", "reaches", "accuses", "blasts")]
+    ['slam', 'deny', 'reach', 'accuse', 'blast']
+    """
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("shes", "ches", "sses")):
+        return word[:-2]
+    return word[:-1]

@@ -25,6 +25,7 @@ from kg.extract.propositions.statement_claims import propositions
 from kg.extract.repair.associations import with_association_names
 from kg.extract.repair.attachments import with_attachments_mended
 from kg.extract.repair.bodies_by_letters import with_bodies_by_letters
+from kg.extract.repair.headline_names import with_headline_names
 from kg.extract.repair.hyphened_names import with_hyphened_names
 from kg.extract.repair.letters_after_names import with_letters_apart
 from kg.extract.repair.mislabelled_people import with_people_labelled
@@ -192,6 +193,7 @@ def _repaired(parsed: ParsedArticle) -> Iterator[Repair]:
         ("labels", with_label_names),
         ("letters", with_letters_apart),
         ("hyphened names", with_hyphened_names),
+        ("headline names", with_headline_names),
         ("associations", with_association_names),
         ("titles", with_titles_apart),
         ("names", with_people_labelled),

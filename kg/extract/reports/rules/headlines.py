@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.complementation import has_auxiliary
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import active_subject
-from kg.extract.grammar.functions import is_active_subject
+from kg.extract.grammar.functions import is_active_subject, is_nominal_subject
+from kg.extract.grammar.governors import verb_of_active_subject
 from kg.extract.grammar.noun_phrases import country_of
-from kg.extract.grammar.possible_speakers import is_agent, is_person
+from kg.extract.grammar.possible_speakers import is_agent, is_group, is_person, is_role
+from kg.extract.inflection import base_of_third_person
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.detached_contents import VERBAL
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def headline_speaker(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`Joyce Banda: Fund is empty`, `Poll: Race is tied`, at the head of an article."""
     for number, line in enumerate(parsed.read_lines()):
-        tokens = parsed.within(line.span)
+        tokens = _without_live(parsed.within(line.span))
         heads = line.kind is LineKind.HEADLINE or (number == 0 and len(tokens) < 30)
         colon = next((t for t in tokens[:7] if t.text == ":"), None)
         if not heads or colon is None or colon is tokens[0]:
@@ -39,7 +40,9 @@ def headline_speaker(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         if not is_person(parsed, head) and _somebody_reports(parsed, head, colon.i, tokens):
             continue
-        if _is_scene(parsed, before, verbs) or _is_where(parsed, head, verbs):
+        if _is_scene(parsed, before, verbs) or _is_where(parsed, head, tokens):
+            continue
+        if _is_topic(parsed, head):
             continue
         yield ReportCandidate(
             rule="headline-colon",
@@ -52,15 +55,64 @@ def headline_speaker(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         )
 
 
-def _is_where(parsed: ParsedArticle, head: Token, verbs: tuple[Token, ...]) -> bool:
-    """Tell whether a place is where something befell somebody: `Chad: Man arrested for theft`."""
+def _is_where(parsed: ParsedArticle, head: Token, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a place is where it happened: `Chad: Man arrested for theft`, `Chad: MPs quit`.
+
+    A state speaks in words quoted, as "we", and of another state: `Chad: Peru is arming rebels`.
+    """
     entity = parsed.entity_at.get(head.i)
     named = entity is not None and entity.label in ("GPE", "LOC")
-    if not verbs or not (named or country_of(parsed, head) is not None):
+    if not (named or (country_of(parsed, head) is not None and not is_person(parsed, head))):
         return False
-    verb, befallen = verbs[0], parsed.tokens[verbs[0].i - 1]
-    whole = verb.tag == "VBN" and not has_auxiliary(parsed, verb)
-    return whole and befallen.pos in ("NOUN", "PROPN") and befallen.i not in parsed.entity_at
+    said = [t for t in tokens if t.i > head.i and t.text != ":"]
+    own = words("first_person_plural") | words("first_person_singular")
+    if not said or any(t.text in _MARKS or t.text.casefold() in own for t in said):
+        return False
+    subject = next((t for t in said if is_nominal_subject(t)), None)
+    if subject is not None and subject.tag == "PRP":
+        return False
+    return subject is None or country_of(parsed, subject) is None
+
+
+def _is_topic(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a word with a capital is nobody who speaks: `Brexit: Deputies reject deal`.
+
+    It names no body and no office, and the article below it does not show that it is anybody.
+    """
+    if head.pos != "PROPN" or is_role(parsed, head) or is_group(head):
+        return False
+    entity = parsed.entity_at.get(head.i)
+    if entity is not None and (entity.label != "PERSON" or entity.last - entity.first > 1):
+        return False
+    if entity is not None and head.i and parsed.tokens[head.i - 1].pos == "PROPN":
+        return False  # "Mr Hale:"
+    same = (t for t in parsed.readable if t.text == head.text and t.i > head.i)
+    return not any(_is_somebody(parsed, t) for t in same)
+
+
+def _is_somebody(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a word is of a full name, stands behind an office, or is who says something."""
+    entity = parsed.entity_at.get(token.i)
+    full = (
+        entity is not None and entity.last - entity.first > 1 and entity.label in ("PERSON", "ORG")
+    )
+    verb = verb_of_active_subject(parsed, token)
+    speaks = verb is not None and verb.lemma in lexicon().verbs
+    return full or speaks or (token.i > 0 and is_role(parsed, parsed.tokens[token.i - 1]))
+
+
+def _without_live(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a headline without what tells that it goes on: `Inquiry: Lee, Kohl | - live |`."""
+    last = [t.text.casefold() for t in tokens[-_RUBRIC:]]
+    for k in range(len(last)):
+        if last[k] in _DASHES and " ".join(last[k + 1 :]) in words("rubrics"):
+            return tokens[: len(tokens) - len(last) + k]
+    return tokens
+
+
+_DASHES = frozenset("-–—|")
+_RUBRIC = 4
+"""Words of a rubric at the end of a headline at most, with its dash."""
 
 
 def _is_scene(parsed: ParsedArticle, before: list[Token], verbs: tuple[Token, ...]) -> bool:
@@ -153,7 +205,7 @@ def headline_title(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if not _is_title_case(tokens):
             continue
         for token in tokens[1:7]:
-            cue = verbs.get(_singular(token.text.casefold()))
+            cue = verbs.get(base_of_third_person(token.text.casefold()))
             named = token.pos in (*VERBAL, "PROPN") and token.text.endswith("s")
             if cue is None or not named:
                 continue
@@ -183,12 +235,3 @@ def _is_title_case(tokens: tuple[Token, ...]) -> bool:
     long = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
     capitals = sum(t.text[0].isupper() for t in long)
     return len(long) > 2 and capitals >= 0.85 * len(long)
-
-
-def _singular(word: str) -> str:
-    """Return the base form of a third person: "slams", "denies", "blasts", "reaches"."""
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("shes", "ches", "sses")):
-        return word[:-2]
-    return word[:-1]
