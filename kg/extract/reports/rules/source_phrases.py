@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import agent, is_finite, modals
+from kg.extract.grammar.clause_structure import agent, is_finite, is_finite_form, modals
 from kg.extract.grammar.complementation import verbs_above
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import (
@@ -15,7 +15,6 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import (
-    is_active_subject,
     is_adverbial_clause,
     is_apposition,
     is_main,
@@ -26,17 +25,16 @@ from kg.extract.grammar.functions import (
 from kg.extract.grammar.governors import (
     owner_of_phrase,
     preposition_before,
-    relative_above,
     verb_of_adverbial,
 )
 from kg.extract.grammar.noun_dependents import is_inside_phrase
-from kg.extract.grammar.phrase_spans import opener
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.grammar.predicates import predicate_above
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.rules.reporting_verbs import readable
+from kg.extract.reports.rules.source_scope import clause_around, source_scope
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -56,13 +54,16 @@ def according_to(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         source = object_of(parsed, to) if to.lemma == "to" else None
         if source is None or source.lemma in words("standards"):
             continue
-        start, end = _relative(parsed, first) or _clause_around(parsed, first)
+        start, end = source_scope(parsed, first, source)
         left = trim(parsed, start, first.i)
-        right = trim(parsed, _aside_end(parsed, source), end)
+        right = trim(parsed, _behind(parsed, first, _aside_end(parsed, source), end), end)
         spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
         if not spans:
             continue
         head = predicate_above(parsed, first)
+        if head is not None and not any(s.covers(head.span) for s in spans):
+            inside = (t for s in spans for t in parsed.within(s))
+            head = next((t for t in inside if is_finite_form(t) and t.pos in VERBAL), None)
         yield ReportCandidate(
             rule="according-to",
             cue=parsed.span(first.i, to.i + 1),
@@ -73,18 +74,10 @@ def according_to(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         )
 
 
-def _relative(parsed: ParsedArticle, according: Token) -> tuple[int, int] | None:
-    """Return the relative clause between commas that a source stands in, with whom it is of.
-
-    "Dankwa, who won 50.4 percent according to the commission, thanked his rival".
-    """
-    verb = relative_above(parsed, according)
-    if verb is None or parsed.left(verb) == 0 or according.i < verb.i:
-        return None
-    first, last = opener(parsed, verb), parsed.right(verb)
-    set_off = parsed.tokens[first.i - 1].text == "," and first.tag in ("WP", "WDT")
-    ended = last < len(parsed.tokens) and parsed.tokens[last].text == ","
-    return (parsed.left(parsed.head(verb)), last) if set_off and ended else None
+def _behind(parsed: ParsedArticle, according: Token, after: int, end: int) -> int:
+    """Return where the words behind a source begin: "according to him | is that | he had a car"."""
+    copula = [t.lemma for t in parsed.tokens[after : min(after + 2, end)]] == ["be", "that"]
+    return after + 2 if copula else after
 
 
 def _aside_end(parsed: ParsedArticle, source: Token) -> int:
@@ -120,7 +113,7 @@ def in_words_of(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         authors = owner.text.casefold() in words("authors_possessives")
         if authors or (owner.tag != "PRP$" and not is_agent(parsed, owner)):
             continue
-        start, end = _clause_around(parsed, prep)
+        start, end = clause_around(parsed, prep)
         left = trim(parsed, start, prep.i)
         right = trim(parsed, parsed.right(prep), end)
         spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
@@ -175,7 +168,7 @@ def in_a_survey(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         if not _is_told_which(parsed, noun):  # "he rose in the polls" is how he fares
             continue
-        start, end = _clause_around(parsed, prep)
+        start, end = clause_around(parsed, prep)
         left = trim(parsed, start, prep.i)
         right = trim(parsed, parsed.right(prep), end)
         if prep.i - start > 1:  # "…, in a poll": what follows is another matter
@@ -196,25 +189,6 @@ def _is_told_which(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a survey is some particular one: "in a radio poll", "in polls of voters"."""
     told = any(is_inside_phrase(c) or is_preposition(c) for c in parsed.children[noun.i])
     return told and parsed.left(noun) < noun.i
-
-
-def _clause_around(parsed: ParsedArticle, token: Token) -> tuple[int, int]:
-    """Return the sentence, less another one joined by a semicolon or by "but"."""
-    first, last = parsed.sentence(token)
-    for i in range(token.i, last - 1):
-        turn = parsed.tokens[i].text == "," and parsed.tokens[i + 1].lemma in words("turning")
-        if turn and any(is_active_subject(t) for t in parsed.tokens[i + 1 : last]):
-            last = i
-            break
-    for i in range(token.i, first, -1):
-        if parsed.tokens[i].text == ";":
-            first = i + 1
-            break
-    for i in range(token.i, last):
-        if parsed.tokens[i].text == ";":
-            last = i
-            break
-    return first, last
 
 
 def as_told_by(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
