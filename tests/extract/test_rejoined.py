@@ -127,6 +127,7 @@ MADE = {
         "Anton Blake stressed in a statement that Norland would continue food aid.",
         "continue",
     ),
+    "clause of a person": ("A clerk in Bruma, who asked for bread, sang.", "asked"),
     "clause of an infinitive": (
         "Defence lawyers asked the court to rule that, while introducing the film into evidence, "
         "Officer Carl Stone should not be allowed to narrate the film.",
@@ -169,6 +170,7 @@ def test_a_mend_is_made(name: str) -> None:
         "The dam is safe, and Lee insisted on a test.",
         "Hale said the owners backed the plan, but the crews opposed it.",
         "The bishop was accused by two aides of the mayor.",
+        "A clerk of Norbank, which asked for bread, sang.",
         "The bylaw was published in a letter by voters.",
         "Hale met a man accused of arson.",
         "Hale accused the mayor and the police of Pollen.",

@@ -54,7 +54,7 @@ def clause_of_person(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """
     opener = parsed.tokens[parsed.left(verb)]
     place = parsed.head(verb)
-    if verb.dep != "relcl" or opener.text.casefold() not in ("who", "whom", "whose"):
+    if verb.dep != "relcl" or opener.tag not in ("WP", "WP$"):
         return ()
     named = parsed.entity_at.get(place.i)
     if place.pos != "PROPN" or (named is not None and named.label == "PERSON"):
