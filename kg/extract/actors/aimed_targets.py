@@ -59,6 +59,9 @@ _OF_WORDS = frozenset({Act.DENY, Act.REFUSE, Act.AGREE})
 _WHOM = frozenset({Act.THREATEN, Act.AGREE, Act.REFUSE})
 """Other acts whose object may be somebody."""
 
+_BEHIND_THE_VERB = {Act.AGREE: "with", Act.ACCUSE: "on", Act.DEMAND: "from"}
+"""What stands before whom an act is done to: "demanded answers | from | Chad"."""
+
 _TO_THE_SUBJECT = frozenset({Act.ACCUSE, Act.DEMAND})
 """Acts done to whom their clause tells of: "alleged that Chad lied", "demanded that Chad leave"."""
 
@@ -96,8 +99,8 @@ def _aimed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Iterator[
     others = _BY_ACT.get(act)
     if others is not None:
         yield from others(parsed, content.heads)
-    if act in (Act.AGREE, Act.ACCUSE) and verb is not None:
-        yield from nouns_after(parsed, verb, "with" if act is Act.AGREE else "on")
+    if act in _BEHIND_THE_VERB and verb is not None:
+        yield from nouns_after(parsed, verb, _BEHIND_THE_VERB[act])
 
 
 def _doers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:

@@ -37,9 +37,15 @@ _INSIDE = (Relation.COMPLEMENT, Relation.COORDINATION, Relation.PARATAXIS)
 class Participants:
     """The nouns of a content that are somebody, by the clause that they take part in."""
 
-    def __init__(self, parsed: ParsedArticle, nouns: TargetNouns) -> None:
+    def __init__(
+        self, parsed: ParsedArticle, nouns: TargetNouns, heard: Token | None = None
+    ) -> None:
         self.parsed = parsed
         self.nouns = nouns
+        self.heard = heard
+        """Whom the words are said to, if they are nobody of the press: he is their "you"."""
+        self.is_told_of_hearer = False
+        """Whether a clause met so far is about him: "| You | lied", "| your | offer is low"."""
         self.foremost: set[int] = set()
         """Those met so far who fill a place of a clause, or whose or whose doing its subject is."""
 
@@ -59,6 +65,10 @@ class Participants:
     def of_phrase(self, noun: Token) -> Iterator[Token]:
         """Yield whom a noun phrase names: its head, or else whose it is and who does it."""
         noun = thing_before(self.parsed, noun) or noun
+        if self.heard is not None and noun.text.casefold() in words("second_person"):
+            self.is_told_of_hearer = True
+            yield self.heard
+            return
         named = next((t for t in appositions(self.parsed, noun) if t.pos == "PROPN"), noun)
         if self.nouns.is_somebody(named):
             yield named
@@ -73,7 +83,7 @@ class Participants:
             for one in self._after(verb, frozenset({"by"})):
                 yield from self.of_phrase(one)
         for child in words_before(self.parsed, noun):
-            if self.nouns.is_name(child) or child.lemma in words("governments"):
+            if self.nouns.names_owner(child):
                 yield child
 
     def _after(self, word: Token, prepositions: frozenset[str]) -> Iterator[Token]:
@@ -108,7 +118,8 @@ class Participants:
         for place in (clause.subject, clause.who, clause.whom, clause.what):
             noun = self._noun(place, index, done)
             some = tuple(self.of_phrase(noun)) if noun is not None else ()
-            self.foremost.update(t.i for t in some if place is clause.subject or t == noun)
+            meant = (noun, self.heard)
+            self.foremost.update(t.i for t in some if place is clause.subject or t in meant)
             yield from some
         for inner in index.below(clause, Relation.COMPLEMENT):
             made = self._noun(inner.who, index, done) if inner.form is Form.INFINITIVE else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.apposed_names import is_called_upon
 from kg.extract.grammar.dependents import appositions, possessor, prepositions_and_agents
 from kg.extract.grammar.functions import (
     is_active_subject,
@@ -44,7 +45,7 @@ _ACTING = frozenset({"person", "organisation", "state"})
 _THINGS = frozenset({"accord", "document", "event", "law", "road"})
 """Kinds of things that have names like a body's: "the Paris Agreement"."""
 
-_SIDES = frozenset({"body", "suspect", "team", "troops", "union", "worker"})
+_SIDES = frozenset({"body", "kin", "suspect", "team", "troops", "union", "worker"})
 """Kinds of nouns that are somebody where the article has no name for them: not "the company"."""
 
 
@@ -88,11 +89,11 @@ class TargetNouns:
 
     def names(self, tokens: list[Token]) -> Iterator[Token]:
         """Yield those of some words by which a party is told: those that give or take first."""
-        named = [t for t in tokens if self.is_name(t)]
+        named = [t for t in tokens if self.is_name(t) and not is_called_upon(self.parsed, t)]
         yield from self.recipients(named)
         named = [t for t in named if not self.is_scene(t) and not self._is_beside(t)]
         yield from (t for t in named if _is_argument(t))
-        yield from named
+        yield from (t for t in named if not is_attributive(t) or self.names_owner(t))
         yield from (t for t in tokens if self._takes_up(t) and self.is_known(t))
 
     def _takes_up(self, token: Token) -> bool:
@@ -114,6 +115,8 @@ class TargetNouns:
     def _may_be(self, token: Token) -> bool:
         parsed = self.parsed
         owner = is_possessor(token) and self._is_named_beside(parsed.head(token))
+        if is_called_upon(parsed, token) and token.i not in self.told:
+            return False
         if is_document(token) or owner or token.text.casefold() in words("quantifiers"):
             return False
         if token.pos == "PRON":
@@ -131,6 +134,8 @@ class TargetNouns:
             return True
         if self._is_of_others(token):
             return False
+        if self._is_known_bare(token):
+            return not is_attributive(token)
         side = self._is_side(token) or self._stands_for_name(token)
         return side and (self._is_particular(token) or self._is_government(token))
 
@@ -169,6 +174,14 @@ class TargetNouns:
         headline = self._is_in_headline(noun) and noun.tag == "NN"
         definite = is_definite(self.parsed, noun) or headline
         return definite or any(self.is_name(t) for t in self.parsed.children[noun.i])
+
+    def _is_known_bare(self, noun: Token) -> bool:
+        """Tell whether a body needs no article: "police", "local police", "law enforcement"."""
+        known = words("known_without_article")
+        before = words_before(self.parsed, noun)
+        phrase = " ".join(t.text.casefold() for t in (*before, noun))
+        plain = all(t.tag in ("NN", "JJ") and t.lemma not in words("quantifiers") for t in before)
+        return phrase in known or (plain and noun.lemma in known and noun.text.islower())
 
     def _is_in_headline(self, token: Token) -> bool:
         line = self.parsed.line_of[token.i]
@@ -211,12 +224,28 @@ class TargetNouns:
         "the | Norvik Rovers | meeting", "the | Chadian | premier Otto Krag".
         """
         entity = self.parsed.entity_at.get(token.i)
-        above = self.parsed.head(token)
         if is_attributive_noun(token) and entity is not None and entity.label == "ORG":
             return True
+        above = self.parsed.head(token)
         whole = self.parsed.entity_at.get(above.i)
         person = is_role(self.parsed, above) or (whole is not None and whole.label == "PERSON")
         return is_attributive(token) and person
+
+    def names_owner(self, token: Token) -> bool:
+        """Tell whether a word before a noun names whose it is: "a | Chadian | raid".
+
+        Not of what people somebody is ("a | Chadian | national"), nor the town where something
+        is: "a | London | steakhouse".
+        """
+        if token.lemma in words("governments"):
+            return True
+        if not self.is_name(token):
+            return False
+        country = country_of(self.parsed, token)
+        above = self.parsed.head(token)
+        anybody = "person" in noun_kinds().get(above.lemma, ()) or above.lemma in words("people")
+        private = anybody and not is_role(self.parsed, above)
+        return country is None or not (private or token.text in country.capitals)
 
     def is_scene(self, token: Token) -> bool:
         """Tell whether a name is only where something is told to be: "met in | Chad |".

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.aimed_targets import aimed_at
 from kg.extract.actors.content_participants import Participants
+from kg.extract.actors.facts.outlets import is_outlet
 from kg.extract.actors.target_nouns import TargetNouns
 from kg.extract.grammar.dependents import has_determiner, nouns_after
 from kg.extract.grammar.governors import noun_of_relative
@@ -56,7 +57,7 @@ def targets(
     heads = found.content.heads
     if found.content.frame in ("infinitive", "gerund") or not heads:
         choice.take(choice.nouns.recipients(_inside(parsed, found)))
-    people = Participants(parsed, choice.nouns)
+    people = Participants(parsed, choice.nouns, hearer(parsed, found))
     if found.content.frame == "quote" and found.verb is not None:
         for noun in nouns_after(parsed, found.verb, "of", "about"):  # "“…,” she said of Lee"
             choice.take(people.of_phrase(noun))
@@ -64,12 +65,14 @@ def targets(
     if defined is not None:
         choice.take(people.of_phrase(defined))
     for tokens in people.by_clause(heads):
+        if people.is_told_of_hearer:
+            choice.only_hears = ()
         choice.take(choice.foreign_first(tokens))
         if choice.is_settled(people.foremost):
             break
     if not choice.is_settled(people.foremost):
         choice.take(choice.foreign_first(choice.nouns.names(_inside(parsed, found))))
-    return tuple(choice.chosen)
+    return choice.without_own_side()
 
 
 class _Choice:
@@ -94,7 +97,8 @@ class _Choice:
         self._words: dict[str, int] = {}
         heard = found.content.addressee
         told_only = heard is not None and found.act not in _DIRECTED
-        self._heard = identities.resolve(heard) if heard is not None and told_only else ()
+        self.only_hears = identities.resolve(heard) if heard is not None and told_only else ()
+        """Whom the words are said to, and who are not about him as far as is known."""
 
     def take(self, tokens: Iterable[Token]) -> None:
         """Choose those whom some nouns name, but for the speakers and beyond the limit."""
@@ -127,7 +131,12 @@ class _Choice:
     def _is_near(self, actor: str) -> bool:
         """Tell whether somebody is of the speaker's side, or whom he only speaks to."""
         own = is_own_side(actor, self.speakers, self.identities)
-        return own or actor in self._heard
+        return own or actor in self.only_hears
+
+    def without_own_side(self) -> tuple[Participant, ...]:
+        """Return those chosen but for the speaker's own side, where anybody else was chosen."""
+        others = tuple(p for p in self.chosen if not self._is_near(p.actor))
+        return others or tuple(self.chosen)
 
     def foreign_first(self, tokens: Iterable[Token]) -> list[Token]:
         """Put the speaker's own side and whom he speaks to last: he is more often about others."""
@@ -187,6 +196,18 @@ def _heard(found: ReportCandidate) -> Iterator[Token]:
         heard = found.content.patient
     if heard is not None and found.act in _DIRECTED:
         yield heard
+
+
+def hearer(parsed: ParsedArticle, found: ReportCandidate) -> Token | None:
+    """Return whom the words are put to and mean by "you": nobody of the press, to whom it is all.
+
+    "“You just walk in,” she told reporters" is about nobody.
+    """
+    heard = found.content.addressee
+    if heard is None:
+        return None
+    press = is_outlet(parsed, heard) or heard.lemma in words("askers")
+    return None if press else heard
 
 
 def _inside(parsed: ParsedArticle, found: ReportCandidate) -> list[Token]:

@@ -22,6 +22,18 @@ def is_title(token: Token) -> bool:
     return token.text[:1].isupper() and form is not None and not form.noun
 
 
+def is_called_upon(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether words only call on somebody: "a point of order, | Mr Speaker |", "so, Ms Lee,".
+
+    An office behind a form of address is always called on; a name where it hangs on its clause as
+    an adverbial does.
+    """
+    before = parsed.tokens[head.i - 1] if head.i else None
+    if before is None or not is_title(before):
+        return False
+    return head.dep == "npadvmod" or (is_role(parsed, head) and not is_persons_name(parsed, head))
+
+
 def names_beside(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
     """Return the names set off after an office: of one holder, or of all that a plural has.
 

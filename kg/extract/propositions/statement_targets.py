@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.targets import LIMIT, inherits, is_own_side, targets
+from kg.extract.actors.targets import LIMIT, hearer, inherits, is_own_side, targets
 from kg.extract.grammar.governors import verb_of_adverbial
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.pointing_nouns import LOOK_BACK, pointed_at, pointing_noun
@@ -142,7 +142,7 @@ def _goes_on(
     own = {p.actor for p in statement.speakers}
     verb = verb_of_adverbial(parsed, found.verb) if found.verb is not None else None
     spoken_to = _speaks_to(parsed, statement)
-    if spoken_to and statement.addressees:
+    if spoken_to and statement.addressees and hearer(parsed, found) is not None:
         return tuple(replace(p, how=Direction.ABOUT) for p in statement.addressees[:LIMIT])
     line = parsed.line_of[parsed.at(found.start)]
     for before, last in reversed(reports[-NEAR:] if own else ()):

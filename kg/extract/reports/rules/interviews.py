@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.lines.turns import INITIALS, initials
 from kg.extract.grammar.content_edges import unquote
+from kg.extract.lexicon import words
 from kg.extract.repair.speaker_labels import label_kind, speaker_of
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.rules.interview_partners import partners
@@ -178,12 +179,17 @@ def _found(
             frame="turn",
             spans=(run.span,),
             heads=run.heads,
-            addressee=heard if run.asks else None,
+            addressee=heard if run.asks or _speaks_to(parsed, run.span) else None,
         ),
         asked=run.asks and speaker is None,
         quoted=(run.span,),
         unnamed=REPORTER if unnamed else None,
     )
+
+
+def _speaks_to(parsed: ParsedArticle, said: Span) -> bool:
+    """Tell whether words beside a question speak to whom it is put: "You built it. Why?"."""
+    return any(t.text.casefold() in words("second_person") for t in parsed.within(said))
 
 
 def _mark(parsed: ParsedArticle, label: Span) -> Span:

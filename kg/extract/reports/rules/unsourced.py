@@ -100,10 +100,13 @@ def _candidate(parsed: ParsedArticle, verb: Token, act: Act, content: Content) -
 
 
 def _asked(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return who answers: "X said, when | asked about …"."""
-    host = verb_of_adverbial(parsed, verb)
-    if host is None or verb.lemma not in words("questioning"):
+    """Return who answers or is to: "X said, when | asked about …", "X was | asked about …"."""
+    if verb.lemma not in words("questioning"):
         return None
+    host = verb_of_adverbial(parsed, verb)
+    if host is None:
+        asked = passive_subject(parsed, verb)
+        return asked if asked is not None and is_agent(parsed, asked) else None
     who = active_subject(parsed, host) if host.lemma in words("answering_a_question") else None
     return who if who is not None and is_agent(parsed, who) else None
 
