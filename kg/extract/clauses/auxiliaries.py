@@ -36,10 +36,16 @@ _ADJECTIVES = {
 def fold_semi_auxiliaries(tree: Tree, first: int, last: int) -> None:
     """Fold every semi-auxiliary of the sentence of tokens `[first, last)`, lower verbs first."""
     for i in range(last - 1, first - 1, -1):
-        if tree.dep[i] == "xcomp" and tree.head[i] < i and _to(tree, i):
-            _fold(tree, i)
+        if _is_open(tree, i):
+            while _fold(tree, i) and _is_open(tree, i):
+                pass  # "is going | to be able | to pay": each stands before the next
         elif tree.dep[i] == "ccomp" and _inverted(tree, i):
             tree.promote(i, "aux")
+
+
+def _is_open(tree: Tree, i: int) -> bool:
+    """Tell whether an infinitive stands open behind the word that it hangs on."""
+    return tree.dep[i] == "xcomp" and tree.head[i] < i and _to(tree, i)
 
 
 def _to(tree: Tree, i: int) -> bool:
@@ -59,7 +65,8 @@ def _inverted(tree: Tree, verb: int) -> bool:
     return first and _to(tree, verb) and own is not None and be < own
 
 
-def _fold(tree: Tree, verb: int) -> None:
+def _fold(tree: Tree, verb: int) -> bool:
+    """Fold what stands right above an infinitive, if it is a semi-auxiliary."""
     above = tree.head[verb]
     modal = _semi_modal(tree, above)
     if modal is Modal.OBLIGATION and _yet(tree, above, verb):  # "has yet to pay": has not paid
@@ -76,9 +83,9 @@ def _fold(tree: Tree, verb: int) -> None:
         modal = _ADJECTIVES.get(tree.lemma(above))
         joined = tree.dep[above] in ("acomp", "advmod", "oprd", "attr", "prep")
         if modal is None or not joined or tree.lemma(upper) not in words("able_copulas"):
-            return
+            return False
         if tree.tokens[upper].pos not in ("AUX", "VERB") or upper > above:
-            return
+            return False
         if tree.lemma(above) == "unable":
             tree.negated.add(verb)
         elif tree.tokens[upper].tag == "VBD" and tree.child(upper, "neg") is None:
@@ -86,6 +93,7 @@ def _fold(tree: Tree, verb: int) -> None:
         tree.promote(verb, "aux")
         tree.promote(verb, "aux")
     tree.modals.setdefault(verb, modal)
+    return True
 
 
 def _semi_modal(tree: Tree, above: int) -> Modal | None:

@@ -95,6 +95,9 @@ def controller(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
         return for_whom(reading, holder) or _taken_from(reading, above)
     if above.kind is Kind.COPULA and holder.i == above.i:
         return _of_plan(reading, above)
+    beside = reading.parsed.head(holder)
+    if holder.pos == "ADJ" and holder.dep == "amod" and beside.i < holder.i:
+        return reading.argument(beside, without=holder.i)  # "with the envoys unable to | go"
     if above.passive:
         return above.subject
     if draft.form is Form.GERUND and above.head.lemma in words("anybody_doing"):

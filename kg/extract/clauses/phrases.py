@@ -75,7 +75,7 @@ def trimmed(parsed: Sentence, first: int, last: int, keep: int) -> Span:
     tokens = parsed.tokens
     for _ in range(_NESTED):
         while last - 1 > keep and (
-            tokens[last - 1].text in _STOPS or tokens[last - 1].pos == "SPACE"
+            tokens[last - 1].text in _STOPS or tokens[last - 1].pos in ("SPACE", "CCONJ")
         ):
             last -= 1
         while first < keep and (tokens[first].text in _DASHES or tokens[first].pos == "SPACE"):

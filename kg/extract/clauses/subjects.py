@@ -78,7 +78,7 @@ def _adverbial(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
     """A free participle or infinitive is its main clause's subject's, or its agent's."""
     if draft.form is Form.FINITE and draft.marker not in (None, "than", "as"):
         return None
-    if draft.form is Form.INFINITIVE and above.passive:
+    if above.passive and (draft.form is Form.INFINITIVE or _does_not(reading, draft, above)):
         return above.who
     if draft.form is Form.INFINITIVE and above.dummy:
         return controller(reading, draft, above)
@@ -88,6 +88,16 @@ def _adverbial(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
     if draft.head.head == above.i or above.kind in (Kind.COPULA, Kind.LIGHT, Kind.VERB):
         return above.subject
     return None
+
+
+def _does_not(reading: Reading, draft: Draft, above: Draft) -> bool:
+    """Tell whether a passive's subject is a thing that cannot do what is told beside it.
+
+    "The floods were counted when | writing the rules": whoever counted them wrote the rules.
+    """
+    does = draft.marker in words("agent_adverbials") and not draft.passive
+    full = reading.parsed.child(draft.head, "dobj") is not None
+    return does and full and above.subject is not None and not reading.person(above.subject)
 
 
 def _adnominal(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
@@ -112,6 +122,8 @@ def _adnominal(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
     if not event_noun(noun):
         draft.gap = reading.argument(noun, without=draft.i)
     object_ = noun.dep in ("dobj", "attr", "pobj", "conj")
+    if noun.dep == "attr" and above.subject is not None and not reading.person(above.subject):
+        return None  # "this is a chance to | close it"
     return above.subject if object_ and above.kind is not Kind.EXISTENTIAL else None
 
 
@@ -123,7 +135,11 @@ def _named_with(reading: Reading, draft: Draft, above: Draft, noun: Token) -> Ar
         return reading.argument(owner)
     for preposition in parsed.all(noun, "prep"):
         inner = parsed.child(preposition, "pobj")
-        if preposition.lemma in ("for", "by") and inner is not None and preposition.i < draft.i:
+        if inner is None or preposition.i > draft.i:
+            continue
+        whose = preposition.lemma == "of" and event_noun(noun)  # "failure of the police to | act"
+        whose = whose and reading.person(reading.argument(inner))
+        if preposition.lemma in ("for", "by") or whose:
             return reading.argument(inner)
     given = parsed.child(above.head, "dative")
     if given is None or above.head.lemma not in words("granting"):

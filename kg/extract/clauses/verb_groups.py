@@ -73,6 +73,8 @@ def _passive(reading: Reading, draft: Draft) -> bool:
         return True
     if verb.tag not in ("VBN", "VBD") or draft.kind is Kind.COPULA:
         return False
+    if any(a.lemma in words("feeling_copulas") for a in draft.helpers):
+        return True  # "felt | confirmed | by it"
     own = parsed.child(verb, "nsubj")
     if own is None and parsed.child(verb, "agent") is not None:
         return True

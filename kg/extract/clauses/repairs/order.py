@@ -38,6 +38,7 @@ def _names(tag: str, label: str) -> tuple[str, ...]:
 REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "lemma without its e": word_classes.lost_letter,
     "contraction": word_classes.contracted,
+    "contraction of be": word_classes.contracted_be,
     "contraction apart": word_classes.contracted_apart,
     "contraction above": word_classes.contracted_above,
     "contracted has": word_classes.contracted_has,
@@ -52,6 +53,7 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "subject in an object": places.subject_in_object,
     "governed preposition": places.governed_preposition,
     "that beside an object": places.that_beside_object,
+    "quoted command": places.quoted_command,
     "main clause below": main_verbs.main_clause_below,
     "in order to": places.in_order,
     "content as a relative": places.content_as_relative,
@@ -96,6 +98,7 @@ BY_LABEL: dict[str, tuple[str, ...]] = {
     "nmod": ("relative behind a quoted noun",),
     "conj": ("subject in an object", "free participle", "conjunct of the main verb"),
     "advcl": (
+        "quoted command",
         "main verb under a relative",
         "main clause below",
         "contraction apart",
@@ -128,7 +131,7 @@ BY_LABEL: dict[str, tuple[str, ...]] = {
         "fixed noun",
         "inverted attribute",
     ),
-    "dep": ("main verb under a relative",),
+    "dep": ("contraction of be", "main verb under a relative"),
     "xcomp": ("main verb under a relative",),
     "advmod": ("verb of three words",),
 }

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kg.extract.clauses.repaired_tree import Tree
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_OPENING = frozenset({"“", '"', "``", "‘", "'"})
+_CLOSING = frozenset({"”", '"', "''", "’", "'"})
 
 
 def subject_of_auxiliary(tree: Tree, i: int) -> bool:
@@ -295,6 +297,25 @@ def controlled_infinitive(tree: Tree, i: int) -> bool:
     if tree.child(verb, "xcomp", "ccomp") is not None or tree.tokens[to - 1].text in (",", "order"):
         return False
     tree.relabel(i, "xcomp")
+    return True
+
+
+def quoted_command(tree: Tree, i: int) -> bool:
+    """A plain verb at the start of a quotation is what is told: "“| Close | it,” Berg told Lund".
+
+    The parser makes it an adverbial of the verb of telling, whose subject would do it then.
+    """
+    above = tree.head[i]
+    told = tree.tokens[i].tag in ("VB", "VBP") and i < above and tree.tokens[above].pos == "VERB"
+    if not told or tree.child(i, "nsubj", "nsubjpass", "mark", "expl") is not None:
+        return False
+    if any(tree.tokens[c].tag in ("TO", "MD") for c in tree.all(i, "aux")):
+        return False
+    marks = [t.text for t in tree.tokens[i:above]]
+    first = min([i, *tree.below[i]])
+    if not first or tree.tokens[first - 1].text not in _OPENING or _CLOSING.isdisjoint(marks):
+        return False
+    tree.relabel(i, "ccomp")
     return True
 
 

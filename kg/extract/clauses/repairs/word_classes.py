@@ -150,6 +150,22 @@ def contracted(tree: Tree, i: int) -> bool:
     return True
 
 
+def contracted_be(tree: Tree, i: int) -> bool:
+    """Read "I’m saddened by it": what a parser cannot name before a participle is its "be"."""
+    token, verb = tree.tokens[i], tree.head[i]
+    if token.text.casefold() not in ("'m", "’m", "'re", "’re") or i + 1 != verb:
+        return False
+    tag = tree.tokens[verb].tag
+    if tag not in ("VBN", "VBG"):
+        return False
+    tree.read_as_verb(i, "VBP", "be")
+    passive = tag == "VBN"
+    for c in tree.all(verb, "nsubj") if passive else ():
+        tree.relabel(c, "nsubjpass")
+    tree.relabel(i, "auxpass" if passive else "aux")
+    return True
+
+
 def contracted_apart(tree: Tree, i: int) -> bool:
     """Read "though he’s signed it": a contraction before its verb is no clause of its own."""
     verb = tree.head[i]

@@ -22,6 +22,7 @@ from kg.extract.propositions.labels.clause_words import (
     QUOTES,
     as_sentence,
     in_pairs,
+    is_alone,
     is_in,
     is_relative,
     needs_negation,
@@ -30,6 +31,7 @@ from kg.extract.propositions.labels.clause_words import (
 from kg.extract.propositions.labels.noun_labels import is_claim, noun_sentence, without_capital
 from kg.extract.propositions.labels.open_clauses import QUESTION_WORDS, in_words, open_clause
 from kg.extract.propositions.labels.phrase_words import SOMEBODY, SOMETHING, PhraseWords
+from kg.extract.propositions.labels.subject_words import closed, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,6 +154,7 @@ class _Writer:
         before = [t for t in before if t.pos != "AUX"]  # "they’d walk"
         form = self._verb(verb, many).split(" ", 1)
         adverbs = bool(before) and all(t.pos == "ADV" for t in before)
+        text = closed(self.parsed, self.subject, text)
         if adverbs and form[0] in ("is", "are"):  # "the dam is still watched", not "still is"
             parts = [self._text(front), text, form[0], self._text(before), *form[1:]]
         else:
@@ -238,8 +241,11 @@ class _Writer:
         """
         found: list[str] = []
         for one in self._outside():
-            text = self._text(self.parsed.within(one.span))
-            alone = next((k for k in range(len(after)) if _is_alone(after, k, one)), None)
+            inside = self.parsed.within(one.span)
+            text = without_capital(self.parsed, inside[0], self._text(inside))
+            if self.parsed.tokens[one.head].tag in QUESTION_WORDS:
+                text = SOMETHING
+            alone = next((k for k in range(len(after)) if is_alone(after, k, one)), None)
             if alone is None:
                 found.append(f"{one.preposition} {text}" if one.preposition else text)
             else:
@@ -292,7 +298,8 @@ class _Writer:
     def _subject_words(self) -> tuple[str, bool] | None:
         """Return the subject in words and whether it is many; None where it is not known."""
         if self.subject is not None:
-            return self.phrases.subject(self.subject)
+            part = part_of(self.phrases, self.clause, self.subject)
+            return part or self.phrases.subject(self.subject)
         bare = self.clause.form is not Form.FINITE and self.clause.kind is not Kind.SMALL
         return (SOMEBODY, False) if bare else None
 
@@ -361,7 +368,9 @@ class _Writer:
         if inside or clause.kind is Kind.EXISTENTIAL:
             return as_sentence([before, *rest])
         if subject is not None:
-            return as_sentence([self._text(self.parsed.within(subject.span)), before, *rest])
+            named = self._text(self.parsed.within(subject.span))
+            named = closed(self.parsed, subject, named)
+            return as_sentence([named, before, *rest])
         first = next((t for t in own if t.tag in ("VBZ", "VBP", "VBD", "MD")), None)
         lost = first is not None and not any(t.i < first.i and t.pos in _SUBJECTS for t in own)
         if not lost:
@@ -372,6 +381,7 @@ class _Writer:
     def _finite(self) -> str:
         """Return a clause without a finite verb, with its negation: "Hale has no plan"."""
         text, many = self._subject_words() or self.phrases.pronoun(self.subject)
+        text = closed(self.parsed, self.subject, text)
         verb = self.parsed.tokens[self.clause.verb or 0]
         gone = {*self.clause.auxiliaries, *self.clause.negations}
         front, rest = self._around_subject(gone)
@@ -389,11 +399,3 @@ class _Writer:
 
 
 _SUBJECTS = ("NOUN", "PROPN", "PRON", "DET", "NUM")
-_ENDS = ("PUNCT", "ADP", "ADV", "SCONJ", "CCONJ")
-
-
-def _is_alone(after: Sequence[Token], k: int, argument: Argument) -> bool:
-    """Tell whether a word is the preposition of an argument that stands elsewhere."""
-    if argument.preposition is None or after[k].text.casefold() != argument.preposition:
-        return False
-    return k + 1 == len(after) or after[k + 1].pos in _ENDS

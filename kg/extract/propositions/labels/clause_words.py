@@ -17,17 +17,18 @@ from kg.extract.propositions.fillers import without_loose_marks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kg.extract.clauses import Clause, ClauseIndex
+    from kg.extract.clauses import Argument, Clause, ClauseIndex
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
 _ASIDE = (Relation.COORDINATION, Relation.PARATAXIS, Relation.CONDITION)
 _JOINTS = ("CCONJ", "PUNCT", "INTJ", "SPACE")
+_ENDS = ("PUNCT", "ADP", "ADV", "SCONJ", "CCONJ")
 QUOTES = ("“", "”", '"', "``", "''")
 
 
-_CLITIC = re.compile(r" ([’'](?:s|re|m|ll|ve|d)\b)")
-"""A short form that stands apart from the word that it leans on: "somebody ’s"."""
+_CLITIC = re.compile(r" ((?:[’'](?:s|re|m|ll|ve|d)|n[’']t)\b)")
+"""A short form that stands apart from the word that it leans on: "somebody ’s", "is n’t"."""
 
 
 _TWICE = re.compile(r"\b([Tt]he|an?|and|in|of|to|for) \1\b")
@@ -46,7 +47,7 @@ def as_sentence(parts: Iterable[str]) -> str:
     text = without_loose_marks(_by_the_way().sub("", " ".join(p for p in parts if p)))
     for mark in (",", ".", ";", ":", "?", "!"):
         text = text.replace(f" {mark}", mark)
-    text = text.replace(",”", "”").replace(',"', '"')
+    text = text.replace(",,", ",").replace(",”", "”").replace(',"', '"')
     text = _TWICE.sub(r"\1", _CLITIC.sub(r"\1", text))
     text = text.rstrip(" ,;:.—–-").lstrip(" ,;:.—–-")
     if text[:1].isalnum():
@@ -73,6 +74,13 @@ def is_relative(token: Token) -> bool:
     return token.tag in ("WDT", "WP") or (token.text.casefold() == "that" and token.pos != "DET")
 
 
+def is_alone(after: Sequence[Token], k: int, argument: Argument) -> bool:
+    """Tell whether a word is the preposition of an argument that stands elsewhere."""
+    if argument.preposition is None or after[k].text.casefold() != argument.preposition:
+        return False
+    return k + 1 == len(after) or after[k + 1].pos in _ENDS
+
+
 def in_pairs(tokens: Sequence[Token]) -> list[Token]:
     """Return words without quotation marks where one has lost its other half."""
     marks = "".join(t.text for t in tokens if t.text in QUOTES)
@@ -95,6 +103,7 @@ def own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tupl
         kept = kept[1:] if kept[1].text.casefold() == marker[0] else kept  # "even after"
     while kept and marker and kept[0].text.casefold() == marker[0]:
         kept, marker = kept[1:], marker[1:]
+    kept = _behind_governor(kept, clause, index)
     needed = [a.head for a in (clause.what, clause.whom, clause.attribute) if a is not None]
     for below in index.below(clause, *_ASIDE):
         first = next((t.i for t in kept if is_in(below.span, t)), None)
@@ -116,6 +125,22 @@ def own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tupl
     kept = _without_joints(kept)
     loose = len(kept) > 1 and kept[0].lemma in words("loose_openers") and not asks
     return tuple(kept[1:] if loose and kept[0].head in (clause.head, clause.verb) else kept)
+
+
+def _behind_governor(kept: list[Token], clause: Clause, index: ClauseIndex) -> list[Token]:
+    """Leave out the words of the verb that governs a clause whose object stands before it.
+
+    Of "the schools that she wants to | close |" they are "to close".
+    """
+    governor = clause.governor
+    if governor is None or governor.relation is not Relation.COMPLEMENT:
+        return kept
+    above = index.numbered(governor.clause)
+    place = above.predicate
+    inside = clause.span.covers(place) and place.end <= clause.predicate.start
+    if not inside or above.span.covers(clause.span) is False:
+        return kept
+    return [t for t in kept if t.start >= place.end] or kept
 
 
 def _hangs(token: Token) -> bool:

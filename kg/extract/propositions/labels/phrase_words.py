@@ -51,7 +51,7 @@ class PhraseWords:
 
     def text(self, tokens: Iterable[Token]) -> str:
         """Return tokens as printed, each pronoun with whom it stands for."""
-        text, last = "", -1
+        text, last, late = "", -1, ""
         for token in tokens:
             word = token.text.casefold()
             changes = word == "any" or word in _positive_forms()
@@ -62,9 +62,12 @@ class PhraseWords:
                 text += self.parsed.text[self.parsed.tokens[last].end : token.start]
             elif text:
                 text += " "
-            text += printed + self._gloss(token) if token.pos == "PRON" else printed
+            gloss = self._gloss(token) if token.pos == "PRON" else ""
+            leans = self.parsed.tokens[token.i + 1].text[:1] in ("’", "'") if gloss else False
+            text += printed + late if leans else printed + late + gloss
+            late = gloss if leans else ""  # "I’m [Lee] sure"
             last = token.i
-        return text.strip()
+        return (text + late).strip()
 
     def _form(self, token: Token, word: str) -> str:
         """Return a word as printed, or what stands for it where its negation is gone."""
@@ -84,6 +87,8 @@ class PhraseWords:
         if len(ids) != 1 or self.identities is None or (owns and ids == self.who):
             return ""
         label = self.identities.actors[ids[0]].label
+        if not words("glossed_pronouns").isdisjoint(label.casefold().split()):
+            return ""  # "them [four of them]"
         mark = ("’" if label.endswith("s") else "’s") if owns else ""
         return f" [{label}{mark}]"
 
@@ -110,7 +115,10 @@ class PhraseWords:
         Of "in what they call a trap" it is "something".
         """
         head = self.parsed.tokens[subject.head] if subject is not None else None
-        form = subject_form(head.text.casefold()) if head is not None else None
+        word = head.text.casefold() if head is not None else ""
+        if word in words("bare_demonstratives"):  # "| this | seems to be so"
+            return word, word in words("plural_pronouns")
+        form = subject_form(word) if head is not None else None
         if form is None:
             thing = head is not None and head.lemma == "what"
             return SOMETHING if thing else SOMEBODY, False
@@ -130,9 +138,19 @@ def _is_group(actor: Actor) -> bool:
 
 def is_plural(parsed: ParsedArticle, head: Token, span: Span) -> bool:
     """Tell whether a phrase with a head takes a plural verb: "two clerks", "half of the clerks"."""
+    if head.pos == "NUM" or parsed.tokens[head.i - 1].pos == "NUM":
+        first = next((t for t in parsed.within(span) if t.pos == "NUM"), head)
+        if parsed.tokens[first.i - 1].tag == "$" or parsed.tokens[first.i - 1].pos == "SYM":
+            return False  # "the €900m is a loan"
+        if first is head or head.pos == "NUM":
+            return head.text.casefold() not in words("ones") and not (
+                head.ent == "DATE" and len(head.text) == 4
+            )
     counted = parsed.tokens[head.i - 1]
     if counted.pos == "NUM" and is_in(span, counted) and head.tag == "NN":
         return counted.text.casefold() not in words("ones")
+    if head.text.casefold() in words("plural_counts"):
+        return True
     if head.text.casefold() in words("counts") - words("singular_counts"):
         inside = parsed.within(span)
         of = [t for t in inside if t.i > head.i and t.pos in ("NOUN", "PROPN", "PRON")]

@@ -1,0 +1,50 @@
+"""The subject of a label: with the comma that closes it, and of what "which" stands for.
+
+In: a clause and its subject. Out: the words of the subject as the label has them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.governors import noun_of_relative
+from kg.extract.lexicon import words
+from kg.extract.propositions.labels.clause_words import is_relative
+from kg.extract.propositions.labels.noun_labels import without_capital
+
+if TYPE_CHECKING:
+    from kg.extract.clauses import Argument, Clause
+    from kg.extract.propositions.labels.phrase_words import PhraseWords
+    from kg.parse import ParsedArticle
+
+_RELATIVE_TAGS = ("WDT", "WP", "WP$", "WRB")
+
+
+def part_of(phrases: PhraseWords, clause: Clause, subject: Argument) -> tuple[str, bool] | None:
+    """Return "most of the firms" for "most of which", in a clause on "the firms", and if many."""
+    parsed = phrases.parsed
+    inside = parsed.within(subject.span)
+    open_ = next((k for k, t in enumerate(inside) if k and is_relative(t)), None)
+    if open_ is None or inside[open_ - 1].pos != "ADP" or open_ + 1 < len(inside):
+        return None
+    noun = noun_of_relative(parsed, parsed.tokens[clause.verb or 0])
+    if noun is None:
+        return None
+    whole = parsed.tokens[parsed.left(noun) : noun.i + 1]
+    text = without_capital(parsed, whole[0], phrases.text(whole))
+    many = noun.tag in ("NNS", "NNPS") and inside[0].text.casefold() not in words("ones")
+    return f"{phrases.text(inside[:open_])} {text}", many
+
+
+def closed(parsed: ParsedArticle, subject: Argument | None, text: str) -> str:
+    """Return a subject with the comma that closes what is set off in it: "Lee, who left,"."""
+    inside = parsed.within(subject.span) if subject is not None else ()
+    commas = [k for k, t in enumerate(inside) if t.text == ","]
+    if not commas or "," not in text:
+        return text
+    last = commas[-1]
+    after = parsed.tokens[inside[-1].i + 1]
+    opens = inside[last + 1] if last + 1 < len(inside) else after
+    joined = any(t.pos == "CCONJ" for t in inside[last + 1 :])
+    set_off = opens.tag in _RELATIVE_TAGS or not joined
+    return f"{text}," if after.text == "," and set_off else text
