@@ -149,9 +149,8 @@ class _Writer:
         verb = self.parsed.tokens[clause.verb]
         before = [t for t in rest if t.i < verb.i]
         after = [t for t in rest if t.i > verb.i]
-        gone_ = words("stance_adverbs")
-        before = [t for t in before if t.text not in QUOTES and t.lemma not in gone_]
-        before = [t for t in before if t.pos != "AUX"]  # "they’d walk"
+        left = words("stance_adverbs")
+        before = [t for t in before if not (t.text in QUOTES or t.lemma in left or t.pos == "AUX")]
         form = self._verb(verb, many).split(" ", 1)
         adverbs = bool(before) and all(t.pos == "ADV" for t in before)
         text = closed(self.parsed, self.subject, text)
