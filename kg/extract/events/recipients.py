@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.events.participants import joined_parties, parties_in
+from kg.extract.event_lexicon import objects
+from kg.extract.events.participants import counted_noun, joined_parties, parties_in
 from kg.extract.grammar.dependents import (
     clauses_of,
     clauses_on_noun,
@@ -15,6 +16,7 @@ from kg.extract.grammar.dependents import (
     prepositional_phrases,
     prepositions_and_datives,
 )
+from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 
     from kg.model import Token
     from kg.parse import ParsedArticle
+
+
+_NOUNS = ("NOUN", "PROPN")
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_WHEN = frozenset({"DATE", "TIME"})
 
 
 def targets(
@@ -38,11 +45,18 @@ def targets(
     `known` tells that the object is a thing of the lexicon ("state of emergency"), never a party.
 
     `obj` is the object or the party in it, `obj-actor` only a party, `dative` the one given to,
-    `demand` the party in what protesters demand; any other code is a preposition.
+    `demand` the party in what protesters demand; any other code is a preposition, with `-any`
+    before any noun ("inquired into | the crash"), with `-place` before a place.
     """
     doing = {t.i for t in agents}
     for code in codes:
         for place in _places(parsed, sites, thing, code):
+            if code.endswith("-any") and place.pos in _NOUNS and place.ent not in _WHEN:
+                return parties_in(parsed, place) or joined_parties(parsed, place)
+            if code.endswith("-place"):
+                if (where := _place_in(parsed, place)) is not None:
+                    return (where,)
+                continue
             itself = code != "obj-actor" or not known
             found = tuple(t for t in parties_in(parsed, place, itself=itself) if t.i not in doing)
             if found:
@@ -52,6 +66,14 @@ def targets(
     if "obj" in codes and thing is not None and thing.pos in ("NOUN", "PROPN", "NUM"):
         return tuple(t for t in joined_parties(parsed, thing) if t.i not in doing)
     return ()
+
+
+def _place_in(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return a place or the named one that it is part of: "parts of | Ostia", "the town"."""
+    noun = counted_noun(parsed, noun)
+    if noun.ent in _PLACES or country_of(parsed, noun) is not None:
+        return noun
+    return noun if noun.lemma in objects()["places"] else None
 
 
 def _places(
@@ -88,7 +110,8 @@ def _after_preposition(
                 after = objects_of(parsed, prep)
                 passed = words("called_forth") if only == "receiver" else frozenset()
                 yield from (o for o in after if o.lemma not in passed)
-                yield from (o for c in clauses_of(parsed, prep) for o in direct_objects(parsed, c))
+                inside = clauses_of(parsed, prep) if only != "any" else ()
+                yield from (o for c in inside for o in direct_objects(parsed, c))
     if thing is not None and thing not in sites and only != "actor":
         preps = list(prepositional_phrases(parsed, thing))
         if thing.lemma == "state":  # "a state of emergency | in Corsica"

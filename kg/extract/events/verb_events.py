@@ -148,7 +148,8 @@ def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> 
     if row.kind.name == "phone" and not row.particles and parsed.child(verb, "prt") is not None:
         return False  # "called up the reservists"
     if row.kind.name == "ceasefire" and thing is not None and thing.lemma == "strike":
-        return _fights(parsed, agent_of_verb(parsed, verb))
+        fits = objects_fit(parsed, thing, row.objects)  # "ordered | strikes": ceases nothing
+        return fits and _fights(parsed, agent_of_verb(parsed, verb))
     if row.kind.name == "violate" and thing is not None and thing.lemma in words("no_rules"):
         return False
     if row.kind.themed and thing is not None and is_indirect_object(thing):
@@ -158,8 +159,9 @@ def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> 
     if not row.objects:
         return True
     if row.turn in ("arrive", "come"):
-        mover = subject(parsed, verb)
-        return thing is None and mover is not None and objects_fit(parsed, mover, row.objects)
+        mover = subject(parsed, verb) or agent_of_verb(parsed, verb)
+        open_yet = thing is None or "obj" in row.target  # "| troops | left Chad"
+        return open_yet and mover is not None and objects_fit(parsed, mover, row.objects)
     if objects_fit(parsed, thing, row.objects):
         return True
     if "with" in row.particles or "to" in row.particles or "on" in row.particles:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.targets import LIMIT
-from kg.extract.clauses import Kind, Modal, clause_index
+from kg.extract.clauses import Kind, Modal, Relation, clause_index
 from kg.extract.grammar.dependents import objects
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
@@ -62,6 +62,9 @@ def plover_type_of_statement(
     if warned and _is_reprisal(statement, claims, identities.parsed):
         return "THREATEN"
     own = _side(statement, identities)
+    orders = statement.plover == "REQUEST" and cue is not None and cue.lemma in words("ordering")
+    if orders and _orders_own_deed(claims, own, identities):
+        return None  # "ordered | sanctions": the deed is the event
     if cue is not None and _is_offer(statement, cue, claims, own, identities):
         return "AGREE"
     if statement.plover is not None or statement.act not in _SAYING:
@@ -182,6 +185,16 @@ def _is_offer(
     return kindly and _is_own(*first, own, identities)
 
 
+def _orders_own_deed(claims: list[Claim], own: frozenset[str], identities: Identities) -> bool:
+    """Tell whether what is ordered is named by a noun, and is the deed of who orders it."""
+    parsed = identities.parsed
+    for claim, frame in claims:
+        if claim.type is not None:
+            noun = parsed.tokens[parsed.at(claim.trigger.start)].pos == "NOUN"
+            return noun and _is_own(claim, frame, own, identities)
+    return False
+
+
 def _type_of(claim: Proposition) -> str | None:
     """Return the PLOVER type of a claim, of one that names one side only that of its class."""
     if claim.type is not None or claim.predicate_class is None:
@@ -245,13 +258,25 @@ def _told(
         return None
     kindly = kind in _KINDLY and not any(a.unless for a in statement.antecedents)
     harmful = not kindly and kind not in OF_WORDS - {"THREATEN"}
+    if stance.modality in _WILL and kind in _KINDLY and _is_put_off(claim, identities.parsed):
+        return "REJECT"
     if statement.act is Act.WARN and stance.modality in _WARNED and not denied:
         return "THREATEN"
     if stance.modality not in _WILL or stance.polarity is Polarity.UNSPECIFIED:
         return None
     if denied:
-        return "REJECT" if kindly else None
+        return "REJECT" if kind in _KINDLY else None
     return "THREATEN" if harmful else "AGREE" if kindly else None
+
+
+def _is_put_off(claim: Proposition, parsed: ParsedArticle) -> bool:
+    """Tell whether something is refused until something else is done: "will not pay until …"."""
+    index = clause_index(parsed)
+    clause = index.at(parsed.tokens[parsed.at(claim.trigger.start)])
+    if clause is None or not clause.negated:
+        return False
+    below = (b.governor for b in index.below(clause, Relation.TIME))
+    return any(g is not None and (g.marker or "") in words("put_off_until") for g in below)
 
 
 def _charges(claim: Proposition, frame: ResolvedEvent | None, parsed: ParsedArticle) -> bool:

@@ -120,7 +120,7 @@ def _told_sides(frame: ResolvedEvent) -> tuple[tuple[Party, ...], tuple[Party, .
 def event_label(parsed: ParsedArticle, frame: ResolvedEvent, quantity: Quantity | None) -> str:
     """Return the proposition in words: "North Korea sends at most 8,000 troops to Russia"."""
     kind = frame.event.kind
-    agents, recipients = ([p.label for p in side] for side in _told_sides(frame))
+    agents, recipients = ([_words_of(parsed, p) for p in side] for side in _told_sides(frame))
     many = len(agents) > 1 or _is_plural(frame)
     verb = _own_word(frame)
     if not recipients and not kind.themed:
@@ -136,6 +136,16 @@ def event_label(parsed: ParsedArticle, frame: ResolvedEvent, quantity: Quantity 
         told += [kind.link if kind.themed else "", " and ".join(recipients)]
     told.append(frame.about)
     return " ".join(w for w in told if w)
+
+
+def _words_of(parsed: ParsedArticle, party: Party) -> str:
+    """Return who or what fills a role in words, what has no name with its article: "the crash"."""
+    if party.actor is not None or party.span is None:
+        return party.label
+    first, _, rest = party.span.of(parsed.text).partition(" ")
+    article = first.casefold()
+    bare = article in words("articles") and " ".join(rest.split()) == party.label
+    return f"{article} {party.label}" if bare else party.label
 
 
 def _without_prepositions(verb: str) -> str:
