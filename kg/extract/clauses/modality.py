@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses.model import Form, Kind, Modal, Mood, Relation, Tense
 from kg.extract.clauses.word_tables import tables, words
+from kg.extract.grammar.verb_forms import continued_verb
 
 if TYPE_CHECKING:
     from kg.extract.clauses.clause_draft import Draft, Reading
@@ -150,6 +151,8 @@ def _interrogative(reading: Reading, draft: Draft) -> bool:
 def _imperative(reading: Reading, draft: Draft) -> bool:
     parsed, verb = reading.parsed, draft.head
     if verb.tag not in ("VB", "VBP") or draft.form is not Form.FINITE:
+        return False
+    if continued_verb(reading.tree.parsed, reading.tree.parsed.tokens[verb.i]) is not None:
         return False
     if draft.relation is Relation.COORDINATION and draft.governor is not None:
         alone = parsed.child(verb, "nsubj", "aux") is None

@@ -105,7 +105,8 @@ def cut(parsed: ParsedArticle, first: int, last: int) -> int:
             return i
         if i > first and (not quoted or closes):
             aside = tokens[i - 1].dep == "mark"  # "rule that, | while showing it, | he may"
-            if text in (",", "—", "–", "―") and not aside and _opens_remark(parsed, i + 1, last):
+            opens = text in (",", "—", "–", "―") and _opens_remark(parsed, i + 1, last)
+            if opens and not aside and not _parts_subject(parsed, i + 1, last):
                 return i
             if tokens[i].dep == "cc" and any(
                 c.i > i and cue_joined_to(parsed, c)
@@ -116,6 +117,20 @@ def cut(parsed: ParsedArticle, first: int, last: int) -> int:
 
 
 _MARKS = frozenset({"“", "”", '"'})
+
+
+def _parts_subject(parsed: ParsedArticle, first: int, last: int) -> bool:
+    """Tell whether a phrase with "by" stands between a subject and its verb, and ends nothing.
+
+    In "Chad, | by closing the border, | broke the pact" the verb follows its closing comma.
+    """
+    opener = parsed.tokens[first]
+    end = parsed.right(opener)
+    if opener.dep != "prep" or end + 1 >= last or parsed.tokens[end].text != ",":
+        return False
+    finite = parsed.tokens[end + 1]
+    verb = parsed.head(finite) if finite.dep in ("aux", "auxpass") else finite
+    return finite.tag in ("MD", "VBD", "VBP", "VBZ") and parsed.left(verb) < first
 
 
 def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
-from kg.extract.grammar.dependents import all_auxiliaries, auxiliaries, particle
+from kg.extract.grammar.dependents import all_auxiliaries, auxiliaries, is_infinitive, particle
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
@@ -86,14 +86,45 @@ def predicate_verb(parsed: ParsedArticle, token: Token) -> Token:
 def auxiliary_holder(parsed: ParsedArticle, verb: Token) -> Token:
     """Return the verb whose auxiliaries count for a verb: a later conjunct may share the first's.
 
-    "Has met and | seen | them": "met".
+    "Has met and | seen | them": "met". A full stop between changes nothing: see `continued_verb`.
     """
+    earlier = continued_verb(parsed, verb)
+    if earlier is not None:
+        return earlier
     own = parsed.child(verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg")
     if verb.dep != "conj" or own is not None:
         return verb
     first = parsed.first_conjunct(verb)
     same = verb.tag == first.tag or (verb.tag == "VB" and modals(parsed, first))
     return first if same and verb.tag in ("VB", "VBN", "VBG") else verb
+
+
+def continued_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the plain verb of the sentence before that a fragment goes on with.
+
+    "They could strike. And | close | the port": "strike". Behind an order it is one more order, and
+    so is what has a "do" or a subject of its own ("And | do | not come back").
+    """
+    if verb.tag not in ("VB", "VBP") or not verb.sent or verb.pos != "VERB":
+        return None
+    first, _ = parsed.sentence(verb)
+    opened = [t for t in parsed.tokens[first : verb.i] if t.pos not in ("PUNCT", "SPACE", "ADV")]
+    if len(opened) != 1 or opened[0].lemma not in words("fragment_links"):
+        return None
+    if parsed.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "aux") is not None:
+        return None
+    start, end = parsed.parse.sentences[verb.sent - 1]
+    if parsed.line_of[start] is not parsed.line_of[first]:
+        return None
+    before = parsed.tokens[start:end]
+    root = next((t for t in before if t.head == t.i), before[0])
+    own = parsed.child(root, "nsubj", "nsubjpass", "csubj", "expl")
+    if root.pos in ("VERB", "AUX") and own is None:
+        return None
+    plain = [t for t in before if t.tag == "VB"]
+    helped = [t for t in plain if modals(parsed, t)]
+    some = helped or [t for t in plain if is_infinitive(parsed, t)]
+    return some[-1] if some else None
 
 
 def words_after(parsed: ParsedArticle, verb: Token) -> list[Token]:

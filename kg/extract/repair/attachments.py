@@ -50,6 +50,7 @@ from kg.extract.repair.cue_joints import (
     verb_as_adjective,
 )
 from kg.extract.repair.lost_letters import lost_letter
+from kg.extract.repair.parted_subjects import subject_before_phrase
 from kg.extract.repair.participles import (
     charge_before_court,
     participle_for_people,
@@ -75,8 +76,8 @@ if TYPE_CHECKING:
 _INFLECTED = frozenset({"MD", "RB", "VBD", "VBG", "VBN", "VBZ"})
 _MENDED = frozenset(
     {
-        *("acl", "appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "oprd", "parataxis"),
-        *("relcl", "xcomp"),
+        *("acl", "appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "nsubj", "oprd"),
+        *("parataxis", "relcl", "xcomp"),
     }
 )
 """What a word is in its clause, or the tag of a verb or adverb, where a mend changes it."""
@@ -184,6 +185,7 @@ MENDS: dict[str, Mend] = {
     "verb as a plural": verb_as_plural,
     "charge before a court": charge_before_court,
     "participle for people": participle_for_people,
+    "subject before a phrase": subject_before_phrase,
 }
 """Name of the mend → what makes it at one word."""
 
@@ -232,5 +234,6 @@ _OF: dict[str, frozenset[str]] = {
     "verb as a plural": frozenset({"dobj"}),
     "charge before a court": frozenset({"VBN"}),
     "participle for people": frozenset({"VBN"}),
+    "subject before a phrase": frozenset({"dobj", "nsubj"}),
 }
 """Name of the mend → the labels or the tags of the words that it may change."""

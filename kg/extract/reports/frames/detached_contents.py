@@ -141,6 +141,8 @@ def interrupted(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     who = active_subject(parsed, verb)
     if "s" not in cue.frames or who is None or verb.tag not in ("VBD", "VBZ", "VBP"):
         return None
+    if who.tag in ("WP", "WDT"):
+        return None  # "The chief, who complained, left": a clause on the noun, no cue set between
     if any(c.i > verb.i for c in _own_contents(parsed, verb, cue)):
         return None  # "…, its leader hopes for a landing, and …"
     tokens = parsed.tokens

@@ -155,6 +155,8 @@ def _is_no_report(
         return True  # "was verifying reports that": not done yet
     if withheld and cue.lemma == "agree" and content.frame in words("accord_frames"):
         return True  # "have not agreed on a date": no accord yet, and nobody refuses one
+    if _is_plight(parsed, verb):
+        return True
     if _only_perceived(parsed, verb) or _tells_its_kind(parsed, verb, speakers[0]):
         return True
     if not withheld and verb.lemma in words("replying") and content.frame == "to-phrase":
@@ -175,6 +177,15 @@ def _is_no_report(
         return True
     cited = is_adnominal_clause(verb) and is_document(speakers[0])
     return cited and content.frame != "clause"
+
+
+def _is_plight(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether somebody only finds himself somewhere: "found | himself begging the bank".
+
+    It tells what befell him; nothing is found out that he could state.
+    """
+    after = parsed.tokens[verb.i + 1] if verb.i + 1 < len(parsed.tokens) else verb
+    return verb.lemma == "find" and after.text.casefold() in words("reflexives")
 
 
 def _only_perceived(parsed: ParsedArticle, verb: Token) -> bool:

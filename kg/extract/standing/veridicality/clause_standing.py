@@ -25,6 +25,7 @@ from kg.extract.grammar.functions import is_finite_complement, stands_free
 from kg.extract.grammar.verb_forms import (
     Tense,
     auxiliary_holder,
+    continued_verb,
     is_had_better,
     is_modal_perfect,
     tense,
@@ -164,6 +165,8 @@ def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | 
         if ahead and goal is not None and goal.i > verb.i and goal.tag == "VB":
             return Modality.FUTURE
     helpers = list(all_auxiliaries(parsed, helper))
+    if helper is continued_verb(parsed, verb) and not modals(parsed, helper):
+        return Modality.UNSPECIFIED  # "wants to cut it. Or | close | it"
     helped = any(c.lemma != "do" or c.tag in ("VBZ", "VBD") for c in helpers)  # "does" orders none
     helped = helped or (active_subject(parsed, verb) is not None and has_do(parsed, helper))
     called = verb.lemma in words("attention_calls") and parsed.lemma_after(verb) == ","
