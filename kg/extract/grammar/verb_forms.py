@@ -109,7 +109,7 @@ def continued_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
         return None
     first, _ = parsed.sentence(verb)
     opened = [t for t in parsed.tokens[first : verb.i] if t.pos not in ("PUNCT", "SPACE", "ADV")]
-    if len(opened) != 1 or opened[0].lemma not in words("fragment_links"):
+    if len(opened) != 1 or opened[0].lemma not in words("coordinators"):
         return None
     if parsed.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "aux") is not None:
         return None

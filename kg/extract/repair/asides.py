@@ -61,7 +61,7 @@ def asked_in_front(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
 def _joined(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the verb that a comma alone joins to another: "Lee, asked about it | , said |"."""
-    if any(c.lemma in ("and", "but", "or") for c in parsed.all(verb, "cc")):
+    if any(c.lemma in words("coordinators") for c in parsed.all(verb, "cc")):
         return None
     later = parsed.child(verb, "conj")
     closed = later is not None and parsed.tokens[later.i - 1].text == ","
