@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _NEAR_NAME = 4
+_SAID = (LineKind.TURN, LineKind.QUESTION)
 _OF_TURNS = (LineKind.SPEAKER_LABEL, LineKind.TURN)
 
 
@@ -63,7 +64,8 @@ class OfficeHolders:
     def of_label(self, head: Token, role: str) -> str | None:
         """Return the one person named in an office of a turn: "PRIME MINISTER: …".
 
-        Before a turn it is a label, in it whom it speaks to: "Prime Minister, will you go?".
+        Before a turn it is a label, in it whom it speaks to: "Prime Minister, will you go?". Whom
+        the turns only tell of is another: "PRIME MINISTER: I met Prime Minister Okoro".
         """
         line = self.parsed.line_of[head.i]
         office = gazetteer().roles.get(role)
@@ -73,7 +75,22 @@ class OfficeHolders:
         opens = first == 0 or self.parsed.line_of[first - 1] is not line
         if not opens or owner(self.parsed, head) is not None:
             return None
-        return self._one((office.name, ""), (entity for entity, _ in self._named(office)))
+        present = (e for e, _ in self._named(office) if not self._is_told_in_turn(e))
+        return self._one((office.name, ""), present)
+
+    def _is_told_in_turn(self, entity: Entity) -> bool:
+        """Tell whether a name first stands inside what is said, and nobody is called by it there.
+
+        "Prime Minister Okoro, will you go?" calls him, "have you met Prime Minister Okoro?" not.
+        """
+        line = self.parsed.line_of[entity.first]
+        if line is None or line.kind not in _SAID:
+            return False
+        start, _ = self.parsed.sentence(self.parsed.tokens[entity.first])
+        before = self.parsed.tokens[max(start, entity.first - _NEAR_NAME) : entity.first]
+        after = self.parsed.tokens[entity.last : entity.last + 1]
+        titled = all(t.pos == "PROPN" for t in before) and len(before) == entity.first - start
+        return not (titled and any(t.text == "," for t in after))
 
     def _one(self, key: tuple[str, str | None], named: Iterable[Entity]) -> str | None:
         """Return the person if all the names are one's; found once for an office and its state."""
