@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.statements.occasion_days import Earlier, entry_day, occasion_day
 from kg.extract.statements.other_occasions import is_of_another_time
+from kg.extract.statements.release_days import ReleaseDay
 from kg.extract.statements.sitting_days import SittingDays
 from kg.extract.times import is_day
 from kg.extract.times.time_words import same_day_phrases
@@ -52,6 +53,7 @@ def carry_days(
     dated: list[Statement] = []
     every = Earlier(statements)
     sittings = SittingDays(parsed, statements, timeline)
+    release = ReleaseDay(parsed, statements, actors, timeline)
     post = None
     for number, statement in enumerate(statements):
         place = statement.evidence.start
@@ -66,6 +68,7 @@ def carry_days(
                 going_on = [d for d in dated[-MOST:] if not sittings.parts(d, statement)]
                 when = _speakers_day(parsed, one, statement, going_on, actors, timeline)
                 when = when or sittings.day(one, statement, actors)
+                when = when or release.day(one, statement)
                 when = when or _same_breath(parsed, one, statement, statements, number, timeline)
             if when is not None and is_day(when):
                 statements[number] = replace(statement, said_on=when)

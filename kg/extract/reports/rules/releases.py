@@ -82,11 +82,17 @@ def issuer(parsed: ParsedArticle) -> Token | None:
     return found
 
 
-def _issuer(parsed: ParsedArticle) -> Token | None:
+def is_marked(parsed: ParsedArticle) -> bool:
+    """Tell whether a text says at its beginning or end that it is a press release."""
     lines = [n for n in parsed.article.lines if n.span.of(parsed.text).strip()]
     edges = " ".join(n.span.of(parsed.text) for n in (*lines[:EDGE], *lines[-EDGE:])).lower()
-    if not any(mark in edges for mark in phrases("letters", "releases")):
+    return any(mark in edges for mark in phrases("letters", "releases"))
+
+
+def _issuer(parsed: ParsedArticle) -> Token | None:
+    if not is_marked(parsed):
         return None
+    lines = [n for n in parsed.article.lines if n.span.of(parsed.text).strip()]
     publisher = _publisher(parsed)
     if publisher is not None:
         return publisher

@@ -1,0 +1,109 @@
+"""The day of a press release: what it quotes and what its issuer says in it is said on its day.
+
+A release says that it is one (`kg.extract.reports.rules.releases`), or stands under the head of an
+office ("Minister for Trade", "The Hon. Ada Brandt", "Statement by …"). Its day is the one that
+stands at its head, else that of its publication: the words are given out with it. Only whoever is
+quoted in it, named in its head or says "we" speaks in it; what others have said elsewhere is open.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kg.articles.publication import written_dates as dates
+from kg.articles.wordlists import phrases
+from kg.extract.lexicon import words
+from kg.extract.reports.rules.releases import is_marked
+from kg.extract.statements.other_occasions import is_of_another_time
+from kg.model import Dated, Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.extract.report_candidate import ReportCandidate
+    from kg.extract.times import Timeline
+    from kg.model import Actor, Statement
+    from kg.parse import ParsedArticle
+
+HEAD = 5
+"""Lines in which the head of an office, and the day of a release, stand."""
+SHORT = 20
+"""Words of a line of a head, at most."""
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_OWN = "release-statement"
+_QUOTED = (Quotation.DIRECT, Quotation.MIXED)
+
+
+class ReleaseDay:
+    """The day of a release, and who speaks in it; of other texts it gives no day."""
+
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        statements: Sequence[Statement],
+        actors: Mapping[str, Actor],
+        timeline: Timeline,
+    ) -> None:
+        self._parsed, self._timeline = parsed, timeline
+        head = _head(parsed)
+        self._day = _day(parsed, head, timeline)
+        self._quoted: set[str] = set()
+        if self._day is not None:
+            told = (s for s in statements if s.quotation in _QUOTED and not s.via)
+            self._quoted = {p.actor for s in told for p in s.speakers}
+            self._quoted |= {a.id for a in actors.values() if _is_named(a, head)}
+
+    def day(self, found: ReportCandidate, statement: Statement) -> Dated | None:
+        """Return the day of the release in which something is said, None where it is not known."""
+        if self._day is None or statement.via or found.withheld:
+            return None
+        own = found.rule == _OWN or self._says_we(statement)
+        if not own and not self._quoted.intersection(p.actor for p in statement.speakers):
+            return None
+        if is_of_another_time(self._parsed, found, self._timeline):
+            return None
+        return self._day
+
+    def _says_we(self, statement: Statement) -> bool:
+        spoken = {place.of(self._parsed.text).casefold() for place in statement.speaker_spans}
+        return not spoken.isdisjoint(words("first_person_plural"))
+
+
+def _head(parsed: ParsedArticle) -> tuple[str, ...]:
+    """Return the lines at the beginning that are no sentences and no titles with a verb."""
+    found = []
+    lines = (n for n in parsed.article.lines if n.span.of(parsed.text).strip())
+    for line in islice(lines, HEAD):
+        text = line.span.of(parsed.text).strip()
+        finite = any(t.tag in _FINITE for t in parsed.within(line.span))
+        if not finite and len(text.split()) <= SHORT and not text.endswith((".", "”", '"')):
+            found.append(text)
+    return tuple(found)
+
+
+def _is_named(actor: Actor, head: tuple[str, ...]) -> bool:
+    names = (actor.label, *actor.aliases) if actor.named else ()
+    return any(name in text for name in names for text in head)
+
+
+def _day(parsed: ParsedArticle, head: tuple[str, ...], timeline: Timeline) -> Dated | None:
+    under_office = any(_is_letterhead(text) for text in head)
+    if not under_office and not is_marked(parsed):
+        return None
+    told = {d.edtf for text in head for d in dates.find(text) if d.edtf is not None}
+    published = timeline.published
+    if len(told) == 1:
+        return Dated(told.pop(), "the day at the head of the release")
+    if published is None or told:
+        return None
+    return Dated(published.isoformat(), "the day on which the release was published")
+
+
+def _is_letterhead(text: str) -> bool:
+    """Tell whether a line is the head of an office: "Minister for Trade", "The Hon. Ada Brandt".
+
+    Whose text it is may stand before: "The Farmers' Union: statement by Ada Brandt".
+    """
+    lines = (text.casefold(), text.casefold().partition(": ")[2])
+    return any(t.startswith(f"{p} ") for t in lines for p in phrases("letters", "letterheads"))
