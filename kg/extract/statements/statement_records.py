@@ -47,7 +47,7 @@ def statement_of(
     when = (
         signed_on(parsed, found.signature)
         or said_on(parsed, found.verb, timeline, spans)
-        or written_day(parsed, found)
+        or written_day(parsed, found, timeline)
     )
     addressee = found.content.addressee
     heard = identities.participants(addressee) if addressee is not None else ()

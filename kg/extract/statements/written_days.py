@@ -6,6 +6,8 @@ on which either was put on a page is another matter, and is not used: nor is one
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.articles.lines.timestamps import timestamp
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.extract.report_candidate import ReportCandidate
+    from kg.extract.times import Timeline
     from kg.model import Line
     from kg.parse import ParsedArticle
 
@@ -25,29 +28,73 @@ HEAD = 12
 """Lines above the first turn that are a transcript's head, at most."""
 SHORT = 20
 """Words of a line of a head, at most."""
+_NEAR = 3
+"""Words up from a day to the verb that it dates, with the preposition between."""
+_LABEL = LineKind.SPEAKER_LABEL
+_TRANSCRIPT = ("day of a transcript",)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-def written_day(parsed: ParsedArticle, found: ReportCandidate) -> Dated | None:
+def written_day(parsed: ParsedArticle, found: ReportCandidate, timeline: Timeline) -> Dated | None:
     """Return the day that a transcript or letter tells of the words that a report holds."""
     if found.rule.startswith("transcript-"):
-        return _of_transcript(parsed)
+        if _TRANSCRIPT not in parsed.memory:
+            parsed.memory[_TRANSCRIPT] = _of_transcript(parsed, timeline)
+        day: Dated | None = parsed.memory[_TRANSCRIPT]
+        return day
     if found.rule == "block-quotation" and found.signature is not None:
         return _of_letter(parsed, found.content.spans[0], found.signature)
     return None
 
 
-def _of_transcript(parsed: ParsedArticle) -> Dated | None:
+def _of_transcript(parsed: ParsedArticle, timeline: Timeline) -> Dated | None:
     lines = parsed.article.lines
     first = next((n for n, x in enumerate(lines) if x.kind is LineKind.SPEAKER_LABEL), 0)
-    head = [
-        x
-        for x in lines[max(0, first - HEAD) : first]
-        if len(x.span.of(parsed.text).split()) <= SHORT
-    ]
-    told = {w.strip(".,;:-–—()").casefold() for x in head for w in x.span.of(parsed.text).split()}
-    if told.isdisjoint(words("transcripts")):
+    above = lines[max(0, first - HEAD) : first]
+    head = [x for x in above if len(x.span.of(parsed.text).split()) <= SHORT]
+    if not _words_of(parsed, head).isdisjoint(words("transcripts")):
+        day = _only(parsed, head, "the day at the head of the transcript")
+        if day is not None:
+            return day
+    return _of_broadcast(parsed, above, timeline) or _of_briefing(parsed, timeline)
+
+
+def _words_of(parsed: ParsedArticle, lines: Iterable[Line]) -> set[str]:
+    return {w.casefold() for x in lines for w in _WORD.findall(x.span.of(parsed.text))}
+
+
+def _of_broadcast(parsed: ParsedArticle, head: Iterable[Line], timeline: Timeline) -> Dated | None:
+    """Return the one day that a head tells of the broadcast: "which aired on Friday"."""
+    days = {}
+    for line in head:
+        for told in timeline.expressions:
+            if not line.span.covers(told.span) or not is_day(Dated(told.value or "", "")):
+                continue
+            above = parsed.ancestors(parsed.tokens[told.first])
+            if any(t.lemma in words("broadcasting") for t in islice(above, _NEAR)):
+                days[told.value or ""] = told.basis
+    if len(days) != 1:
         return None
-    return _only(parsed, head, "the day at the head of the transcript")
+    ((day, basis),) = days.items()
+    return Dated(day, f"the day of the broadcast from {basis}")
+
+
+def _of_briefing(parsed: ParsedArticle, timeline: Timeline) -> Dated | None:
+    """Return the day on which the record of a briefing came out, which is that of the briefing.
+
+    It is known by its labels: reporters without names ("QUESTION:", "Q") and an official by style
+    or office alone ("MS. HOLM:", "THE MINISTER:"). An interview, with names or with "A" for the
+    answers, is printed on another day.
+    """
+    labels = {x.span.of(parsed.text) for x in parsed.article.lines if x.kind is _LABEL}
+    told = [[w.casefold() for w in _WORD.findall(label)] for label in labels]
+    asks = any(len(t) == 1 and t[0] in words("asking_labels") for t in told)
+    answers = any(t and t[0] in words("official_labels") for t in told)
+    edited = any(t == ["a"] or t[:1] == ["answer"] for t in told)
+    day = timeline.published
+    if not asks or not answers or edited or day is None:
+        return None
+    return Dated(day.isoformat(), "the day on which the record of the briefing was published")
 
 
 def _of_letter(parsed: ParsedArticle, content: Span, signature: Span) -> Dated | None:
