@@ -79,9 +79,10 @@ class OfficeHolders:
         return self._one((office.name, ""), present)
 
     def _is_told_in_turn(self, entity: Entity) -> bool:
-        """Tell whether a name first stands inside what is said, and nobody is called by it there.
+        """Tell whether a name first stands inside what is said, and tells nobody who is there.
 
-        "Prime Minister Okoro, will you go?" calls him, "have you met Prime Minister Okoro?" not.
+        "Prime Minister Okoro, will you go?" calls him, "with me is Prime Minister Okoro" presents
+        him there, "have you met Prime Minister Okoro?" does neither.
         """
         line = self.parsed.line_of[entity.first]
         if line is None or line.kind not in _SAID:
@@ -90,7 +91,9 @@ class OfficeHolders:
         before = self.parsed.tokens[max(start, entity.first - _NEAR_NAME) : entity.first]
         after = self.parsed.tokens[entity.last : entity.last + 1]
         titled = all(t.pos == "PROPN" for t in before) and len(before) == entity.first - start
-        return not (titled and any(t.text == "," for t in after))
+        called = titled and any(t.text == "," for t in after)
+        above = self.parsed.head(self.parsed.tokens[entity.last - 1])
+        return not called and above.lemma not in words("presenting")
 
     def _one(self, key: tuple[str, str | None], named: Iterable[Entity]) -> str | None:
         """Return the person if all the names are one's; found once for an office and its state."""
