@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.coreference.sure_referents import is_sure_person
 from kg.extract.event_lexicon import objects, theme_chain, themes, triggers
 from kg.extract.events.participants import is_named, is_somebody, parties_in
 from kg.extract.grammar.defining_clauses import some_of, span_of
@@ -93,6 +94,8 @@ def _party(
         return [_of_actor(identities.actors[a], place) for a in ours]
     shown = identities.named_by(head)
     if shown is None:
+        return []
+    if not is_sure_person(head, identities.resolve(head), identities):
         return []
     span = span_of(parsed, shown, apart)
     sides = _sides(parsed, shown)

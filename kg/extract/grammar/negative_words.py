@@ -175,12 +175,19 @@ def _negative_phrase(parsed: ParsedArticle, noun: Token) -> list[Token]:
     """Return what negates a noun, and so the clause whose argument it is."""
     if noun.lemma in words("negative_pronouns") or noun.text.casefold() == "no one":
         return [noun]
-    found = phrase_negators(parsed, noun)
+    found = phrase_negators(parsed, noun) or _not_one(parsed, noun)
     if not found or noun.lemma in words("no_negation"):
         return []
     rest = parsed.tokens[noun.i + 1 : noun.i + 3]  # "no magic, only patience"
     broken = len(rest) == 2 and rest[0].text in (",", ";")
     return [] if broken and rest[1].lemma in words("instead_of_none") else found[:1]
+
+
+def _not_one(parsed: ParsedArticle, noun: Token) -> list[Token]:
+    """Return the "not" of "not a single soldier", which is "no soldier"."""
+    first = parsed.tokens[parsed.left(noun)]
+    one = parsed.lemma_after(first) in words("one_at_all")
+    return [first] if one and first.lemma == "not" and first.i < noun.i else []
 
 
 def _lemma_before(parsed: ParsedArticle, token: Token) -> str:

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.coreference.sure_referents import is_sure
 from kg.extract.grammar.noun_phrases import country_of, organ_of
 from kg.extract.lexicon import words
-from kg.extract.propositions.sure_referents import is_sure
 from kg.model import Filler, Span
 from kg.model.quick_init import quick_init
 

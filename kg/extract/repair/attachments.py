@@ -50,6 +50,12 @@ from kg.extract.repair.cue_joints import (
     verb_as_adjective,
 )
 from kg.extract.repair.lost_letters import lost_letter
+from kg.extract.repair.negations import (
+    deed_before_subject,
+    instead_of_deed,
+    let_alone,
+    not_of_subject,
+)
 from kg.extract.repair.parted_subjects import subject_before_phrase
 from kg.extract.repair.participles import (
     charge_before_court,
@@ -62,6 +68,7 @@ from kg.extract.repair.told_clauses import (
     clause_of_infinitive,
     clause_of_occasion,
     clause_of_person,
+    object_of_infinitive,
     verb_as_plural,
 )
 
@@ -182,6 +189,11 @@ MENDS: dict[str, Mend] = {
     "clause of an infinitive": clause_of_infinitive,
     "charge after who are joined": charge_after_joined,
     "charge of deeds": charge_of_deeds,
+    "let alone": let_alone,
+    "not of the subject": not_of_subject,
+    "instead of a deed": instead_of_deed,
+    "deed before the subject": deed_before_subject,
+    "object of an infinitive": object_of_infinitive,
     "verb as a plural": verb_as_plural,
     "charge before a court": charge_before_court,
     "participle for people": participle_for_people,
@@ -230,6 +242,11 @@ _OF: dict[str, frozenset[str]] = {
     "clause of a person": frozenset({"relcl"}),
     "clause of an infinitive": frozenset({"ccomp"}),
     "charge after who are joined": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
+    "let alone": frozenset({"RB"}),
+    "not of the subject": frozenset({"RB"}),
+    "instead of a deed": frozenset({"VBG"}),
+    "deed before the subject": frozenset({"VBG"}),
+    "object of an infinitive": frozenset({"ccomp"}),
     "charge of deeds": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "verb as a plural": frozenset({"dobj"}),
     "charge before a court": frozenset({"VBN"}),

@@ -183,3 +183,29 @@ def verb_as_plural(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
         replace(theme, dep="dobj"),
         *(replace(c, head=own.i) for c in moved),
     )
+
+
+def object_of_infinitive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Give a noun behind a joined infinitive to it, and its verb to the noun told of.
+
+    "Said failure to stop and | fine the firm's trucks | could cost lives": not the trucks could.
+    Parsers end the phrase at a verb without its object where two are joined.
+    """
+    cue, noun = parsed.head(verb), parsed.child(verb, "nsubj")
+    if verb.dep != "ccomp" or noun is None or cue.lemma not in lexicon().verbs:
+        return ()
+    told = parsed.child(cue, "dobj")
+    last = parsed.tokens[parsed.left(noun) - 1]
+    if told is None or not cue.i < told.i < last.i or last.tag not in ("VB", "VBP"):
+        return ()
+    goal = parsed.child(told, "acl")
+    if goal is None or last.i == goal.i or last not in parsed.conjuncts(goal):
+        return ()
+    to = any(t.tag == "TO" for t in parsed.all(goal, "aux"))
+    if not to or is_agent(parsed, told) or parsed.child(last, "dobj") is not None:
+        return ()
+    return (
+        replace(noun, dep="dobj", head=last.i),
+        replace(told, dep="nsubj", head=verb.i),
+        replace(last, tag="VB"),
+    )

@@ -59,8 +59,11 @@ def _not_done(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     if is_prepositional_clause(verb):
         before = parsed.tokens[above.i - 1].lemma if above.i else ""
-        if above.lemma in words("not_done_prepositions") or f"{before} of" == "short of":
+        pair = f"{before} {above.lemma}"
+        if above.lemma in words("not_done_prepositions") or pair == "short of":
             return True  # "stopped short of | saying | that he lied"
+        if pair in words("not_done_openers"):
+            return True  # "instead of | demanding | payment"
         cue = lexicon().verbs.get(parsed.head(above).lemma)  # "called for denying entry"
         charged = cue is not None and cue.act is Act.ACCUSE  # "accused him of | insulting | her"
         if charged and cue is not None and above.lemma in cue.object_prepositions:

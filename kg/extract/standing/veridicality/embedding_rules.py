@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
 from kg.extract.grammar.dependents import (
+    adverbs,
     coordinators,
     is_infinitive,
     own_subject,
@@ -34,7 +35,7 @@ from kg.extract.grammar.negative_words import (
 from kg.extract.grammar.noun_complements import has_relative_pronoun
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense, with_particle
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.veridicality.adverbial_clauses import adverbial_embedding
 from kg.extract.standing.veridicality.complement_clauses import (
     complement_embedding,
@@ -55,6 +56,7 @@ from kg.extract.standing.veridicality.event_nouns import event_noun_embedding
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
 from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
 from kg.extract.standing.veridicality.quoted_words import is_said, quoted_embedding
+from kg.model import Act
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +74,21 @@ def embedding_of(parsed: ParsedArticle, token: Token) -> Embedding | None:
     if token.pos in ("NOUN", "PROPN", "PRON") and not is_embedded_clause(token):
         return event_noun_embedding(parsed, token)
     rule = next((rule for applies, rule in _RULES if applies(token)), None)
-    return presupposed_gerund(parsed, token) or (rule(parsed, token) if rule is not None else None)
+    bound = presupposed_gerund(parsed, token) or (rule(parsed, token) if rule else None)
+    if bound is not None and _is_called_mistaken(parsed, bound):
+        return Embedding(bound.governor, DENIED)
+    return bound
+
+
+def _is_called_mistaken(parsed: ParsedArticle, bound: Embedding) -> bool:
+    """Tell whether what is charged or told is called untrue: "was wrongly accused | of lying |"."""
+    verb, cue = bound.governor, lexicon().verbs.get(bound.governor.lemma)
+    told = cue is not None and cue.act in _TOLD and bound.signature is not None
+    return told and any(a.lemma in words("mistaken") for a in adverbs(parsed, verb))
+
+
+_TOLD = frozenset({Act.ACCUSE, Act.STATE})
+"""Acts whose content is false where they were done wrongly."""
 
 
 def _conjunct(parsed: ParsedArticle, verb: Token) -> Embedding | None:

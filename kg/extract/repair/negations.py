@@ -1,0 +1,112 @@
+"""Negations hung where they do not reach: "said | not all left |", "let alone", "instead of".
+
+Each mend is a function from a word to the words that it changes (`kg.extract.repair.attachments`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def let_alone(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Join what "let alone" or "much less" adds to the denied verb as "or" would.
+
+    "Did not read it, | let alone forge it |": neither was done (Fillmore, Kay and O'Connor 1988).
+    """
+    if word.text.casefold() == "alone" and word.i:
+        word = parsed.tokens[word.i - 1]
+    second = parsed.tokens[word.i + 1] if word.i + 1 < len(parsed.tokens) else word
+    if f"{word.text} {second.text}".casefold() not in words("scale_additions"):
+        return ()
+    first, end = parsed.sentence(word)
+    verb = parsed.tokens[second.i + 1] if second.i + 1 < end else word
+    before = (t for t in reversed(parsed.tokens[first : word.i]) if t.pos == "VERB")
+    denied = next((t for t in before if parsed.child(t, "neg") is not None), None)
+    if denied is None:
+        return ()
+    if verb.pos == "VERB" and _form(verb) == _form(denied):
+        first_, added = denied, replace(verb, dep="conj", tag=denied.tag, head=denied.i)
+    else:
+        object_ = parsed.child(denied, "dobj")
+        noun = parsed.child(word, "dobj", "attr", "npadvmod")
+        if object_ is None or noun is None or parsed.left(noun) != second.i + 1:
+            return ()
+        first_, added = object_, replace(noun, dep="conj", head=object_.i)
+    moved = (c for t in (word, second) for c in parsed.children[t.i])
+    kept = {word.i, second.i, added.i}
+    return (
+        replace(word, dep="cc", pos="CCONJ", tag="CC", lemma="or", head=first_.i),
+        replace(second, dep="cc", pos="CCONJ", tag="CC", lemma="or", head=first_.i),
+        added,
+        *(replace(c, head=added.i) for c in moved if c.i not in kept),
+    )
+
+
+def _form(verb: Token) -> str:
+    """Return what a verb's form may be, a bare one or a past one."""
+    return "bare" if verb.tag in ("VB", "VBP") else "past" if verb.tag in ("VBD", "VBN") else "ing"
+
+
+def not_of_subject(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Hang a "not" behind a finite cue on the subject that it opens: "said | not all | had left".
+
+    A finite verb but an auxiliary takes no "not" behind it.
+    """
+    cue = parsed.head(word)
+    if word.dep != "neg" or word.text.casefold() != "not" or cue.i != word.i - 1:
+        return ()
+    if cue.tag not in ("VBD", "VBZ", "VBP") or cue.lemma not in lexicon().verbs:
+        return ()
+    told = parsed.child(cue, "ccomp")
+    own = parsed.child(told, "nsubj", "nsubjpass") if told is not None else None
+    if own is None or parsed.left(own) != word.i + 1:
+        return ()
+    return (replace(word, dep="preconj", head=own.i),)
+
+
+def instead_of_deed(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a gerund on the "instead of" before it: "beat him | instead of | arresting him".
+
+    Parsers take that "of" for what joins a second deed, done as the first.
+    """
+    first = parsed.left(verb)
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "conj") or first < 2:
+        return ()
+    instead, of = parsed.tokens[first - 2 : first]
+    above = parsed.head(verb)
+    if (instead.text.casefold(), of.text) != ("instead", "of") or of.head != above.i:
+        return ()
+    return (
+        replace(of, dep="prep", pos="ADP", tag="IN"),
+        replace(instead, dep="advmod", head=of.i),
+        replace(verb, dep="pcomp", head=of.i),
+    )
+
+
+def deed_before_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a phrase right behind a cue on the clause that it opens, whose subject it tells of.
+
+    "Said | instead of helping them, | the firm sued": who says so is not who did not help. "Said,
+    instead of answering, that …" has a comma before it, and is the cue's.
+    """
+    link = parsed.head(verb)
+    cue = parsed.head(link)
+    if verb.tag != "VBG" or verb.dep != "pcomp" or link.dep != "prep":
+        return ()
+    if parsed.left(link) != cue.i + 1 or cue.lemma not in lexicon().verbs:
+        return ()
+    named = " ".join(t.text.casefold() for t in parsed.tokens[parsed.left(link) : link.i + 1])
+    told = parsed.child(cue, "ccomp")
+    own = parsed.child(told, "nsubj", "nsubjpass", "expl") if told is not None else None
+    if named not in words("openers_of_content") or own is None or told is None:
+        return ()
+    end = parsed.right(link)
+    comma = end < len(parsed.tokens) and parsed.tokens[end].text == ","
+    return (replace(link, head=told.i),) if comma and parsed.left(own) == end + 1 else ()
