@@ -72,8 +72,15 @@ class Identities:
         return tuple(Participant(actor=a, span=span) for a in self.resolve(head))
 
     def speakers(self, head: Token) -> tuple[Participant, ...]:
-        """Return the actors of a cue's subject; one known by nothing else by its description."""
+        """Return the actors of a cue's subject; one known by nothing else by its description.
+
+        So is a second one: "both prosecution and | defence | agreed" tells what the two did.
+        """
         found = self.participants(head)
+        others = self._others_speaking(head) if found else ()
+        if others:
+            self._known[head.i] = tuple(dict.fromkeys((*self._known[head.i], *others)))
+            return self.participants(head)
         if found or head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "SYM"):
             return found
         told = self.finders.descriptions.noun(head)
@@ -82,6 +89,13 @@ class Identities:
             return self.participants(head)
         self._known[head.i] = self._asked((SPEAKER,), head)
         return self.participants(head)
+
+    def _others_speaking(self, head: Token) -> tuple[str, ...]:
+        """Return those joined to a cue's subject of whom nothing is known but what they are."""
+        joined = self.parsed.conjuncts(head)[1:] if not is_conjunct(head) else ()
+        nouns = [c for c in joined if c.pos == "NOUN" and not phrase_negators(self.parsed, c)]
+        mute = [c for c in nouns if not self.without_conjuncts(c)]
+        return tuple(a for c in mute for a in self._asked((SPEAKER,), c))
 
     def unnamed(self, head: Token, role: str) -> tuple[Participant, ...]:
         """Return the unnamed holder of a role, one in the article, that a mark stands for."""

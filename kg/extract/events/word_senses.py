@@ -78,6 +78,9 @@ def _is_said_otherwise(
 ) -> bool:
     """Tell whether the words mean another thing: "struck back", "held in contempt"."""
     verb = event.trigger
+    if event.kind.name == "arrest" and verb.lemma == "pick":
+        forces = words("state_forces")  # parents pick up their children, too
+        return not any(t.lemma in forces or _is_armed(parsed, t) for t in event.agents)
     if event.kind.name == "strike" and verb.lemma == "strike":
         kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
         back = any(c.lemma in words("striking_particles") for c in parsed.children[verb.i])

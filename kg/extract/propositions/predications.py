@@ -314,7 +314,12 @@ class Predications:
         return stance
 
     def _to_words(self, statement: Statement, clause: Clause, polarity: Polarity) -> Polarity:
-        """Return the polarity towards a clause's words as printed, which keep their negation."""
+        """Return the polarity towards a clause's words as printed, which keep their negation.
+
+        What negates the verb before as well is not among them: "unable to pay or | borrow |".
+        """
+        if shares_negation(self.parsed, clause):
+            return polarity
         if self._is_negated(clause):
             return embedded_polarity(polarity, False)
         if not clause.negated or polarity is not Polarity.NEG:

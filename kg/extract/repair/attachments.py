@@ -45,6 +45,7 @@ from kg.extract.repair.cue_joints import (
     either_way,
     inverted_subject,
     joined_condition,
+    joined_infinitive,
     joined_past,
     subject_after_participle,
     verb_as_adjective,
@@ -150,6 +151,7 @@ def _governs_itself(tokens: list[Token], token: Token) -> bool:
 MENDS: dict[str, Mend] = {
     "lemma without its e": lost_letter,
     "past joined to an infinitive": joined_past,
+    "joined to the infinitive": joined_infinitive,
     "joined by number": agreement.joined_by_number,
     "joined by name": agreement.joined_by_name,
     "second participle of a passive": second_passive,
@@ -204,6 +206,7 @@ MENDS: dict[str, Mend] = {
 _OF: dict[str, frozenset[str]] = {
     "lemma without its e": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "past joined to an infinitive": frozenset({"conj"}),
+    "joined to the infinitive": frozenset({"conj"}),
     "joined by number": frozenset({"conj"}),
     "joined by name": frozenset({"conj"}),
     "second participle of a passive": frozenset({"VBD", "VBN"}),

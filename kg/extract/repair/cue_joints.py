@@ -38,6 +38,29 @@ def joined_past(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def joined_infinitive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join a bare form to the infinitive before it, not to a finite verb: "failed to pay, or | come".
+
+    A finite verb is joined to by its like; the parser looks past a comma.
+    """
+    if verb.dep != "conj" or verb.tag not in ("VB", "VBP") or verb.pos != "VERB":
+        return ()
+    first = parsed.head(verb)
+    if first.tag not in _FINITE or parsed.child(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
+        return ()
+    if verb.tag == "VBP" and first.tag == "VBP":
+        return ()
+    told = parsed.child(first, "acomp")
+    under = [*parsed.all(first, "xcomp"), *(parsed.all(told, "xcomp") if told is not None else ())]
+    inside = [t for t in under if first.i < t.i < verb.i and t.tag == "VB"]
+    open_ = [t for t in inside if any(a.tag == "TO" for a in parsed.all(t, "aux"))]
+    link = [c for c in parsed.all(first, "cc") if open_ and open_[-1].i < c.i < verb.i]
+    if not link:
+        return ()
+    above = open_[-1].i
+    return (replace(verb, head=above), *(replace(c, head=above) for c in link[-1:]))
+
+
 def joined_condition(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Hang a condition that "but" joins on what it conditions: "backed it, but only if it paid".
 

@@ -21,6 +21,11 @@ from kg.extract.actors.coreference.pronoun_agreement import (
     is_subject_of_report,
     pronoun_gender,
 )
+from kg.extract.actors.coreference.tellers import (
+    of_teller_or_told,
+    person_charged,
+    teller_beside,
+)
 from kg.extract.grammar.clause_structure import antecedent as relative_antecedent
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -84,6 +89,7 @@ def antecedent(
     wanted = pronoun_gender(pronoun)
     around = quoted(pronoun)
     denies = denies_charge(parsed, pronoun)
+    charged = person_charged(parsed, pronoun) if wanted else None
     quotation = around.inner.start if around is not None else None
     told_by = is_subject_of_report(parsed, pronoun)
     direct = direct if wanted else None
@@ -110,11 +116,16 @@ def antecedent(
             within = (c for c in _candidates(parsed, at) if direct.hold(c) and fits(c))
             return next(within, None) or (_spoken_of(parsed, at, fits) if direct.whole else None)
         found = next((c for c in _candidates(parsed, at) if fits(c)), None)
+        teller = teller_beside(parsed, at, found) if found is not None else None
+        if found is not None and teller is not None and fits(teller):
+            return of_teller_or_told(parsed, at, teller, found)
         if found is None and wanted:
             sought = (c for c in _objects(parsed, at) if fits(c) and gender(c) == wanted)
             found = next(sought, None)
         return found
 
+    if charged is not None and not fits(charged):
+        return None
     return _end_of_chain(parsed, pronoun, next_of, asks)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import has_subject
+from kg.extract.grammar.dependents import has_subject, is_infinitive
+from kg.extract.grammar.governors import noun_of_clause
 from kg.extract.grammar.negative_words import (
     approximators,
     coordinating_words,
@@ -30,6 +31,8 @@ def clause_polarity(parsed: ParsedArticle, verb: Token, helper: Token) -> Polari
             return Polarity.NEG if links & words("alternatives") else Polarity.UNSPECIFIED
     if helper is verb and not negations and _is_joined_by_or(parsed, verb):
         return Polarity.NEG
+    if not negations and _is_of_negated_noun(parsed, verb):
+        return Polarity.NEG
     if len(negations) == 1 and negates_part(parsed, verb, negations[0]):
         return Polarity.UNSPECIFIED
     if not negations and negated_manner(parsed, verb) is not None:
@@ -37,6 +40,16 @@ def clause_polarity(parsed: ParsedArticle, verb: Token, helper: Token) -> Polari
     if not negations and subject_negated_in_part(parsed, verb):
         return Polarity.UNSPECIFIED
     return Polarity.NEG if len(negations) % 2 else Polarity.POS
+
+
+def _is_of_negated_noun(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether an infinitive tells what for a thing is not: "not a place | to attack | women".
+
+    What is set against the thing is denied of it, and nobody is to do that there.
+    """
+    noun = noun_of_clause(parsed, verb) if is_infinitive(parsed, verb) else None
+    first = parsed.left(noun) if noun is not None else verb.i
+    return any(t.lemma in words("verb_negators") for t in parsed.tokens[first : first + 1])
 
 
 def _is_joined_by_or(parsed: ParsedArticle, verb: Token) -> bool:

@@ -1,0 +1,77 @@
+"""Pronouns of what somebody tells another: of the teller, of whom he tells it, or of nobody sure.
+
+In: a pronoun and whom it would stand for. Out: who else it may as well stand for, and which.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.clause_structure import is_passive, modals
+from kg.extract.grammar.dependents import (
+    active_subject,
+    is_infinitive,
+    open_complement,
+    passive_subject,
+)
+from kg.extract.grammar.functions import is_direct_object, is_finite_complement
+from kg.extract.grammar.governors import preposition_before_clause
+from kg.extract.lexicon import lexicon, words
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def teller_beside(parsed: ParsedArticle, pronoun: Token, told: Token) -> Token | None:
+    """Return who tells somebody the clause that a pronoun is in: "| Peru | told Chad that it …"."""
+    verb = parsed.head(told)
+    if not is_direct_object(told) or verb.lemma not in words("telling_somebody"):
+        return None
+    inside = any(is_finite_complement(c) and c.head == verb.i for c in parsed.ancestors(pronoun))
+    return active_subject(parsed, verb) if inside and told.i < pronoun.i else None
+
+
+def of_teller_or_told(
+    parsed: ParsedArticle, pronoun: Token, teller: Token, told: Token
+) -> Token | None:
+    """Return which of two who both fit a pronoun is meant; None where it may be either.
+
+    What will be done is the teller's to promise ("told Chad that it would pay"), what must be done
+    is asked of whom it is told. "Told Chad that it had paid", "warned Chad that it would lose" may
+    be of either.
+    """
+    verb = parsed.head(pronoun)
+    if pronoun not in (active_subject(parsed, verb), passive_subject(parsed, verb)):
+        return None
+    put = set(modals(parsed, verb))
+    goal = open_complement(parsed, verb)
+    has_to = verb.lemma in words("having_to") and goal is not None and is_infinitive(parsed, goal)
+    if put & words("obligation_modals") or has_to:
+        return told
+    promised = put & words("future_modals") and not is_passive(parsed, verb)
+    planned = verb.lemma in words("intending")
+    own = parsed.head(told).lemma not in words("warning_somebody")
+    return teller if own and (promised or planned) else None
+
+
+def person_charged(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return who is charged with saying what a pronoun is the subject of.
+
+    "| Ostrow | is accused of testifying that | he | owned it": his words tell of himself, and of
+    nobody who spoke for him before.
+    """
+    for clause in parsed.ancestors(pronoun):
+        told_by = parsed.head(clause)
+        if not is_finite_complement(clause) or told_by.tag != "VBG":
+            continue
+        link = preposition_before_clause(parsed, told_by)
+        charge = parsed.head(link) if link is not None else None
+        if charge is None or not is_passive(parsed, charge):
+            return None
+        cue = lexicon().verbs.get(charge.lemma)
+        accused = cue is not None and cue.act is Act.ACCUSE
+        accused = accused or charge.lemma in words("charging_before_courts")
+        return passive_subject(parsed, charge) if accused else None
+    return None
