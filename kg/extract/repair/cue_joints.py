@@ -39,7 +39,7 @@ def joined_past(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
 
 def joined_infinitive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Join a bare form to the infinitive before it, not to a finite verb: "failed to pay, or | come".
+    """Join a bare form to the infinitive before it: "failed to pay, or | come |".
 
     A finite verb is joined to by its like; the parser looks past a comma.
     """
