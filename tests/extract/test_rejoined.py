@@ -127,6 +127,11 @@ MADE = {
         "Anton Blake stressed in a statement that Norland would continue food aid.",
         "continue",
     ),
+    "subject before a phrase": (
+        "Mayor Lund said the drivers, by blocking the road, had harmed the port.",
+        "drivers harmed by",
+    ),
+    "joined to the infinitive": ("He failed to pay the fine, or attend it.", "attend or"),
     "clause of a person": ("A clerk in Bruma, who asked for bread, sang.", "asked"),
     "clause of an infinitive": (
         "Defence lawyers asked the court to rule that, while introducing the film into evidence, "
