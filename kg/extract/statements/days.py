@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.statements.lead_days import with_lead_days
 from kg.extract.statements.occasion_days import Earlier, entry_day, occasion_day
 from kg.extract.statements.other_occasions import is_of_another_time
 from kg.extract.statements.release_days import ReleaseDay
@@ -54,6 +55,7 @@ def carry_days(
     every = Earlier(statements)
     sittings = SittingDays(parsed, statements, timeline)
     release = ReleaseDay(parsed, statements, actors, timeline)
+    own = frozenset(s.id for s in statements if s.said_on is not None)
     post = None
     for number, statement in enumerate(statements):
         place = statement.evidence.start
@@ -80,7 +82,7 @@ def carry_days(
         signed = found[statement.id].signature is not None
         if not signed and entry_day(parsed, statement, timeline) is None:  # that day ends with it
             dated.append(statements[number])
-    return statements
+    return with_lead_days(parsed, found, statements, own, timeline)
 
 
 def _same_day(parsed: ParsedArticle, statement: Statement, dated: list[Statement]) -> Dated | None:

@@ -133,7 +133,9 @@ class SittingDays:
         """Note who spoke at a sitting and to whom, where a statement's day is that of it."""
         if not self._sittings:
             return
-        if any(True for _ in outlets(self._parsed, found)):
+        heard = found.content.addressee
+        outside = heard is not None and _is_elsewhere(self._parsed, heard)
+        if outside or any(True for _ in outlets(self._parsed, found)):
             self._elsewhere |= {p.actor for p in statement.speakers}
         sitting = self._sitting_of(statement)
         if sitting is None or statement.said_on is None:
@@ -197,10 +199,10 @@ class SittingDays:
         quoted = statement.cue is not None and self._timeline.is_quoted(statement.cue)
         if quoted or found.withheld or any(True for _ in outlets(parsed, found)):
             return False
-        if heard is not None and heard.lemma in words("press_people"):
-            return False
         if _is_told_to(parsed, found, sitting):
             return True
+        if heard is not None and _is_elsewhere(parsed, heard):
+            return False
         before = statement.evidence.start < sitting.place
         if before or not sitting.news or statement.occasion is not None:
             return False
@@ -248,8 +250,14 @@ def _dates_sitting(parsed: ParsedArticle, told: Expression, kind: str) -> bool:
     clauses = (verb, *adverbial_clauses(parsed, verb))
     if any(_meets_body(parsed, v, sittings | bodies) for v in clauses):
         return True
+    deeds = words("sitting_deeds") | words(f"{kind}_deeds")
     subject = own_subject(parsed, verb)
-    return subject is not None and subject.lemma in sittings
+    if subject is None or verb.lemma in words("court_sentences"):
+        return kind == "court" and verb.lemma in words("court_sentences")
+    name = subject.lemma.casefold()
+    if subject.tag == "NNPS":  # "Senators", which keeps its ending
+        name = name.removesuffix("s")
+    return name in sittings or (name in bodies and verb.lemma in deeds)
 
 
 def _meets_body(parsed: ParsedArticle, verb: Token, nouns: frozenset[str]) -> bool:
@@ -258,7 +266,12 @@ def _meets_body(parsed: ParsedArticle, verb: Token, nouns: frozenset[str]) -> bo
     told = objects if verb.lemma in words("addressing") else ()
     links = words("sitting_links")
     places = [n for word in (verb, *objects) for n in nouns_after(parsed, word, *links)]
-    return any(n.lemma.casefold() in nouns for n in (*told, *places))
+    return any(not nouns.isdisjoint(_phrase(parsed, n)) for n in (*told, *places))
+
+
+def _phrase(parsed: ParsedArticle, noun: Token) -> set[str]:
+    """Return the lemmas of a noun and of what stands before it: "before | judge Lund |"."""
+    return {t.lemma.casefold() for t in parsed.tokens[parsed.left(noun) : noun.i + 1]}
 
 
 def _is_told_to(parsed: ParsedArticle, found: ReportCandidate, sitting: Sitting) -> bool:
@@ -271,6 +284,13 @@ def _is_told_to(parsed: ParsedArticle, found: ReportCandidate, sitting: Sitting)
         if verb is not None and _meets_body(parsed, verb, nouns):
             return True
     return verb is not None and "court" in sitting.kinds and verb.lemma in words("testifying")
+
+
+def _is_elsewhere(parsed: ParsedArticle, heard: Token) -> bool:
+    """Tell whether words are told to somebody outside: "told reporters", "told the Herald"."""
+    named = parsed.entity_at.get(heard.i)
+    other = heard.pos == "PROPN" and (named is None or named.label != "PERSON")
+    return other or heard.lemma in words("press_people")
 
 
 def _is_past(parsed: ParsedArticle, verb: Token) -> bool:

@@ -1,0 +1,97 @@
+"""Days of the lead: what a report tells first has the day that it tells after, of the same speaker.
+
+"Ada Brandt has accused Peru of theft" opens a report; "Brandt said on Monday that …" follows it. A
+report tells first what is new, and then when it was: its first words by somebody are of the day of
+his first that has one, where no other time is told between and the day is fresh.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.blocks import within
+from kg.extract.grammar.dependents import all_auxiliaries
+from kg.extract.grammar.functions import is_clause_on_noun
+from kg.extract.statements.other_occasions import is_of_another_time
+from kg.model import READ, Dated
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.extract.report_candidate import ReportCandidate
+    from kg.extract.times import Timeline
+    from kg.model import Statement
+    from kg.parse import ParsedArticle
+
+LEAD = 3
+"""Paragraphs of a report, the headline among them, that tell what is new."""
+REACH = 3
+"""Paragraphs after them within which the day is told."""
+NEWS = 4
+"""Days before publication that are fresh."""
+
+
+def with_lead_days(
+    parsed: ParsedArticle,
+    found: Mapping[str, ReportCandidate],
+    statements: list[Statement],
+    own: frozenset[str],
+    timeline: Timeline,
+) -> list[Statement]:
+    """Return statements in text order with days for those of the lead that have none.
+
+    `own` are the ids of the statements that the text dates themselves.
+    """
+    published = timeline.published
+    if published is None:
+        return statements
+    lines = [n for n in parsed.article.lines if n.kind in READ]
+    ends = [n.span.end for n in lines if n.span.of(parsed.text).strip()]
+    told = within([c for s in statements for c in s.content])
+    times = [e for e in timeline.expressions if not told(e.span)]
+    for number, statement in enumerate(statements):
+        paragraph = bisect_left(ends, statement.evidence.start)
+        if paragraph >= LEAD:
+            break
+        if statement.said_on or statement.said_within or statement.via or statement.occasion:
+            continue
+        later = _next_of(statement, statements[number + 1 :])
+        if later is None or later.id not in own or later.said_on is None:
+            continue
+        day, basis = later.said_on.value, later.said_on.basis
+        far = bisect_left(ends, later.evidence.start) - paragraph > REACH
+        if far or not 0 <= (published - dt.date.fromisoformat(day)).days <= NEWS:
+            continue
+        between = (
+            e for e in times if statement.evidence.end <= e.span.start < later.evidence.start
+        )
+        if any(e.value != day for e in between) or _is_earlier(
+            parsed, found[statement.id], timeline
+        ):
+            continue
+        when = Dated(day, f"carried back (the same speaker) from {basis}")
+        statements[number] = replace(statement, said_on=when)
+    return statements
+
+
+def _next_of(statement: Statement, after: list[Statement]) -> Statement | None:
+    """Return the next statement of the same speakers that has a day, or was in another time."""
+    who = {p.actor for p in statement.speakers}
+    mine = (s for s in after if not s.via and who and who == {p.actor for p in s.speakers})
+    return next((s for s in mine if s.said_on or s.said_within), None)
+
+
+def _is_earlier(parsed: ParsedArticle, found: ReportCandidate, timeline: Timeline) -> bool:
+    """Tell whether a cue is of an earlier time, or on a noun: "had said", but not "has said"."""
+    cue = found.verb
+    if cue is None:
+        return False
+    if is_clause_on_noun(cue):
+        return True  # "groups urging her to run" tells what they always do
+    helped = {a.text.casefold() for a in all_auxiliaries(parsed, cue)}
+    if helped & {"has", "have"}:
+        return False
+    return is_of_another_time(parsed, found, timeline)
