@@ -51,6 +51,10 @@ def _in_line(text: str, line: Line) -> Iterator[Quote]:
                 last = found.outer.end
         elif mark.role == "open":
             depth.append((mark.char, place))
+        elif depth and _is_mixed(text, depth, place):
+            found = _quote(text, *depth[0], place)
+            yield found
+            last, depth = found.outer.end, []
         elif not depth:
             first = _after_space(text, last, place)
             if first < place:
@@ -61,6 +65,19 @@ def _in_line(text: str, line: Line) -> Iterator[Quote]:
         char, first = depth[0]
         inner = Span(first + width(text, first), line.span.end)
         yield Quote(inner=inner, outer=Span(first, line.span.end), mark=char, closed=False)
+
+
+def _is_mixed(text: str, depth: list[tuple[str, int]], end: int) -> bool:
+    """Tell whether a mark that closes nothing closes a single one: "said 'I am late.”".
+
+    The words begin with a capital and end with a stop: an apostrophe opens none ("the '90s”").
+    """
+    mark, start = depth[0]
+    said = text[start + width(text, start) : end]
+    return len(depth) == 1 and mark in SINGLE and said[:1].isupper() and said[-1:] in _STOPS
+
+
+_STOPS = frozenset(".,?!…")
 
 
 def _quote(text: str, mark: str, start: int, end: int) -> Quote:

@@ -59,6 +59,9 @@ def quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> Iterator[Rep
             if pending is not None and _continues(pending, found, q, line, parsed):
                 pending = _joined(pending, found)
                 continue
+            if pending is not None and _ends(pending, found, q, line):
+                pending = _joined(replace(found, content=pending.content), found)
+                continue
             if pending is not None:
                 found = replace(found, carry=found.carry or _closes(pending, found, q, line))
                 yield pending
@@ -298,6 +301,17 @@ def _closes(pending: ReportCandidate, found: ReportCandidate, quote: Quote, line
     pronoun = bool(found.speakers) and found.speakers[0].pos == "PRON"
     opens = quote.outer.start == line.span.start and pending.quoted[-1].end < line.span.start
     return pronoun and opens and found.rule == "quotation-cue-after"
+
+
+def _ends(pending: ReportCandidate, found: ReportCandidate, quote: Quote, line: Line) -> bool:
+    """Tell whether a quotation with its cue ends one left open, without a cue, a paragraph before.
+
+    `“It hurts.` and below it `“We lost,” Ann Lee said.`: a mark opens each paragraph, and the last
+    alone has one that closes.
+    """
+    opens = quote.outer.start == line.span.start and pending.quoted[-1].end < line.span.start
+    open_ = pending.cue is None and pending.carry
+    return open_ and opens and found.rule == "quotation-cue-after" and bool(found.speakers)
 
 
 def _joined(pending: ReportCandidate, found: ReportCandidate) -> ReportCandidate:

@@ -16,11 +16,17 @@ from kg.model import Span
 
 if TYPE_CHECKING:
     from kg.extract.grammar.quotation_spans import Quote
+    from kg.model import Token
     from kg.parse import ParsedArticle
 
 _OPENING = re.compile(r"\s*[“„«‘\"'`]")
-_TAG = 3
-"""Tokens of a tag: comma, pronoun, verb."""
+_SHORTEST = 3
+"""Words of a quotation before its tag at least."""
+_NAME = 4
+"""Words of a speaker's name in a tag at most, with the title: "Mayor Ada Lund said"."""
+_AFTER = 6
+"""Words between the verb of a tag and its full stop at most: "said on Monday morning"."""
+_MARKS = frozenset("'’‘\"")
 
 
 def closed_at_tags(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
@@ -29,20 +35,49 @@ def closed_at_tags(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> tuple[Qu
 
 
 def _closed(parsed: ParsedArticle, quote: Quote) -> Quote:
-    if quote.closed or _OPENING.match(parsed.text, quote.inner.end):
+    if quote.closed:
         return quote
     inside = [t for t in parsed.within(quote.inner) if not t.text.isspace()]
-    if not inside or inside[-1].text != "." or len(inside) < 2 * _TAG:
-        return quote
-    comma, who, verb = inside[-1 - _TAG : -1]
-    entry = lexicon().verbs.get(verb.lemma)
-    speaks = entry is not None and not entry.frames.isdisjoint({"s", "q"})
-    third = who.text.casefold() in words("third_person") and is_active_subject(who)
-    if comma.text != "," or not third or not speaks or verb.tag not in ("VBD", "VBZ"):
-        return quote
-    return replace(
-        quote,
-        inner=Span(quote.inner.start, comma.end),
-        outer=Span(quote.outer.start, comma.end),
-        closed=True,
-    )
+    goes_on = _OPENING.match(parsed.text, quote.inner.end) is not None
+    for k in range(_SHORTEST, len(inside) - 1):
+        if inside[k].text != ",":
+            continue
+        mark = inside[k + 1].text in _MARKS
+        tag = inside[k + 1 + mark :]
+        if _is_tag(parsed, tag, goes_on=goes_on):
+            return replace(
+                quote,
+                inner=Span(quote.inner.start, inside[k].end),
+                outer=Span(quote.outer.start, inside[k + mark].end),
+                closed=True,
+            )
+    return quote
+
+
+def _is_tag(parsed: ParsedArticle, words_left: list[Token], *, goes_on: bool) -> bool:
+    """Tell whether words are a speaker and a cue up to a full stop: "Lund said on Monday."
+
+    Where the next paragraph goes on with a mark, "she said" may still be what is quoted.
+    """
+    near = words_left[: _NAME + 1]
+    verb = next((k for k, t in enumerate(near) if _speaks(t)), None)
+    if verb is None:
+        return False
+    stop = next((k for k, t in enumerate(words_left[verb:]) if t.text in _STOPS), None)
+    if stop is None or stop > _AFTER or words_left[verb + stop].text != ".":
+        return False
+    if verb == 0:
+        named = words_left[1:stop]
+        return bool(named) and all(t.pos == "PROPN" for t in named)
+    who = near[:verb]
+    if len(who) == 1 and who[0].text.casefold() in words("third_person"):
+        return not goes_on and is_active_subject(who[0])
+    return all(t.pos in ("PROPN", "NOUN") or t.text == "." for t in who) and who[-1].pos == "PROPN"
+
+
+def _speaks(token: Token) -> bool:
+    cue = lexicon().verbs.get(token.lemma) if token.tag in ("VBD", "VBZ") else None
+    return cue is not None and not cue.frames.isdisjoint({"s", "q"})
+
+
+_STOPS = frozenset(".,;:?!“”")
