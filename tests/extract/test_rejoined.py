@@ -132,6 +132,12 @@ MADE = {
         "drivers harmed by",
     ),
     "joined to the infinitive": ("He failed to pay the fine, or attend it.", "attend or"),
+    "person of a list": ("Anna Lind, Jonas Weber and Petra Holm denied the charge.", "Weber"),
+    "first of a list": ("Ada Row, Ben Fehr and Dora Mart said the plan was bad.", "Row Fehr"),
+    "second subject": (
+        "Residents Anna Lind, 40, and Jonas Weber, 50, said the road was bad.",
+        "Weber",
+    ),
     "clause of a person": ("A clerk in Bruma, who asked for bread, sang.", "asked"),
     "clause of an infinitive": (
         "Defence lawyers asked the court to rule that, while introducing the film into evidence, "
@@ -176,6 +182,8 @@ def test_a_mend_is_made(name: str) -> None:
         "Hale said the owners backed the plan, but the crews opposed it.",
         "The bishop was accused by two aides of the mayor.",
         "A clerk of Norbank, which asked for bread, sang.",
+        "Ann Lee, a clerk and a friend of Kim, denied it.",
+        "On Monday, Ben Fehr and Dora Mart said the plan was bad.",
         "The bylaw was published in a letter by voters.",
         "Hale met a man accused of arson.",
         "Hale accused the mayor and the police of Pollen.",

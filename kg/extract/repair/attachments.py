@@ -50,6 +50,7 @@ from kg.extract.repair.cue_joints import (
     subject_after_participle,
     verb_as_adjective,
 )
+from kg.extract.repair.lists_of_people import first_of_list, listed_person, second_subject
 from kg.extract.repair.lost_letters import lost_letter
 from kg.extract.repair.negations import (
     deed_before_subject,
@@ -188,6 +189,9 @@ MENDS: dict[str, Mend] = {
     "contracted not": agreement.contracted_not,
     "clause of an occasion": clause_of_occasion,
     "clause of a person": clause_of_person,
+    "person of a list": listed_person,
+    "first of a list": first_of_list,
+    "second subject": second_subject,
     "clause of an infinitive": clause_of_infinitive,
     "charge after who are joined": charge_after_joined,
     "charge of deeds": charge_of_deeds,
@@ -243,6 +247,9 @@ _OF: dict[str, frozenset[str]] = {
     "contracted not": frozenset({"RB"}),
     "clause of an occasion": frozenset({"acl", "relcl"}),
     "clause of a person": frozenset({"relcl"}),
+    "person of a list": frozenset({"appos"}),
+    "first of a list": frozenset({"npadvmod"}),
+    "second subject": frozenset({"VBD", "VBZ", "VBP"}),
     "clause of an infinitive": frozenset({"ccomp"}),
     "charge after who are joined": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "let alone": frozenset({"RB"}),

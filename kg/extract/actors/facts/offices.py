@@ -55,7 +55,9 @@ class Offices:
             return ()
         plural = head.tag in ("NNS", "NNPS")
         after = self.identities.facts.people.named_after(head)
-        named = (after,) if after is not None else names_beside(parsed, head)
+        beside_it = names_beside(parsed, head)
+        several = plural and len(beside_it) > 1  # "councillors Ann Lee, Oto Brandt and Kim Roe"
+        named = (after,) if after is not None and not several else beside_it
         if named:
             return self._named(head, role, named)
         labelled = self.holders.of_label(head, role)

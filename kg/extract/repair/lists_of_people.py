@@ -1,0 +1,101 @@
+"""Lists of people that parsers read as one of them with what he is: "Ann Lee, Oto Brandt and Kim".
+
+A person's name set off behind another's is no apposition where "and" goes on: nobody has two. Each
+mend is a function from a word to the words that it changes (`kg.extract.repair.attachments`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.entities import is_persons_name
+from kg.extract.grammar.possible_speakers import is_group, is_role
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_NO_PEOPLE = ("DATE", "TIME", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART")
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def listed_person(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
+    """Join a second name to the first: "Ann Lee, | Oto Brandt | and Mara Quill said".
+
+    Offices too, where "all" counts them: "the mayor, | the governor | and the union all agreed".
+    """
+    if name.dep != "appos":
+        return ()
+    first = parsed.head(name)
+    later = _joined_by_and(parsed, name)
+    if later is None or first.i > name.i or not _follows_comma(parsed, first, name):
+        return ()
+    names = (
+        _may_be_name(parsed, first) and _may_be_name(parsed, name) and _may_be_name(parsed, later)
+    )
+    people = any(is_persons_name(parsed, t) for t in (first, name))
+    counted = all(is_role(parsed, t) or is_group(t) for t in (first, name, later))
+    counted = counted and _ends_with_all(parsed, later)
+    return (replace(name, dep="conj"),) if (names and people) or counted else ()
+
+
+def first_of_list(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
+    """Make the first name of a list the subject: "| Ann Lee |, Oto Brandt and Mara Quill said".
+
+    A person's name is no adverbial; the next is then the subject, and the first is lost.
+    """
+    if name.dep != "npadvmod" or not _may_be_name(parsed, name):
+        return ()
+    own = (t for t in parsed.children[name.head] if t.dep in _SUBJECTS and t.i > name.i)
+    second = next(own, None)
+    if second is None or not _follows_comma(parsed, name, second):
+        return ()
+    later = _joined_by_and(parsed, second)
+    people = any(is_persons_name(parsed, t) for t in (name, second))
+    if (
+        later is None
+        or not people
+        or not (_may_be_name(parsed, second) and _may_be_name(parsed, later))
+    ):
+        return ()
+    return (replace(name, dep=second.dep), replace(second, dep="conj", head=name.i))
+
+
+def second_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join a second subject behind "and" to the first: "Ann Lee, 40, and | Kim, 50, | said"."""
+    own = [t for t in parsed.children[verb.i] if t.dep in _SUBJECTS and t.i < verb.i]
+    if len(own) != 2:
+        return ()
+    first, second = own
+    before = parsed.tokens[parsed.left(second) - 1]
+    joined = before.dep == "cc" and before.head == first.i and before.lemma == "and"
+    names = _may_be_name(parsed, first) and _may_be_name(parsed, second)
+    return (replace(second, dep="conj", head=first.i),) if joined and names else ()
+
+
+def _joined_by_and(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the noun that ends a list with "and" behind one of its nouns."""
+    joined = [c for c in parsed.conjuncts(noun) if c.i > noun.i]
+    if not joined:
+        return None
+    linked = [noun, *joined]
+    ands = (c for t in linked for c in parsed.all(t, "cc") if c.lemma in ("and", "&"))
+    return joined[-1] if next(ands, None) is not None else None
+
+
+def _follows_comma(parsed: ParsedArticle, first: Token, second: Token) -> bool:
+    """Tell whether a comma alone stands between a name, with what it is of, and the next."""
+    begins = parsed.left(second)
+    return first.i < begins - 1 and parsed.tokens[begins - 1].text == ","
+
+
+def _may_be_name(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a word may end a person's name; an office with a capital does not."""
+    named = token.pos == "PROPN" and token.ent not in _NO_PEOPLE
+    return named and (is_persons_name(parsed, token) or not is_role(parsed, token))
+
+
+def _ends_with_all(parsed: ParsedArticle, last: Token) -> bool:
+    after = parsed.right(last)
+    return after < len(parsed.tokens) and parsed.tokens[after].lemma == "all"
