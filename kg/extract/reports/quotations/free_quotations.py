@@ -311,7 +311,8 @@ def _ends(pending: ReportCandidate, found: ReportCandidate, quote: Quote, line: 
     """
     opens = quote.outer.start == line.span.start and pending.quoted[-1].end < line.span.start
     open_ = pending.cue is None and pending.carry
-    return open_ and opens and found.rule == "quotation-cue-after" and bool(found.speakers)
+    named = bool(found.speakers) and found.speakers[0].pos != "PRON"
+    return open_ and opens and named and found.rule == "quotation-cue-after"
 
 
 def _joined(pending: ReportCandidate, found: ReportCandidate) -> ReportCandidate:
