@@ -68,8 +68,24 @@ _TO_THE_SUBJECT = frozenset({Act.ACCUSE, Act.DEMAND})
 
 def aimed_at(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> tuple[Token, ...]:
     """Return the nouns that name at whom an act is aimed."""
-    nouns = _aimed(parsed, found, act) if act in _DONE_TO or act is Act.DENY else iter(())
+    if act is Act.STATE:
+        nouns = (n for head in found.content.heads for n in _done_in_saying(parsed, head))
+    else:
+        nouns = _aimed(parsed, found, act) if act in _DONE_TO or act is Act.DENY else iter(())
     return tuple(dict.fromkeys(t for noun in nouns for t in parsed.conjuncts(noun)))
+
+
+def _done_in_saying(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
+    """Yield to whom words do what they say: "“I call on | ministers | to act,” she wrote"."""
+    cue = lexicon().verbs.get(head.lemma)
+    who = active_subject(parsed, head)
+    if cue is None or cue.act not in _DONE_TO or who is None or head.tag != "VBP":
+        return
+    if who.text.casefold() in ("i", "we"):
+        done_to = direct_object(parsed, head)
+        if done_to is not None:
+            yield done_to
+        yield from nouns_after(parsed, head, "on", "upon", "to")
 
 
 def _aimed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Iterator[Token]:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _OF_ACTORS = frozenset({"GPE", "PERSON", "ORG", "NORP"})
 """Labels of names that are somebody."""
 
-_ACTING = frozenset({"person", "organisation", "state"})
+ACTING = frozenset({"person", "organisation", "state"})
 """Kinds of nouns that are somebody, by a name or not."""
 
 _THINGS = frozenset({"accord", "document", "event", "law", "road"})
@@ -153,7 +153,7 @@ class TargetNouns:
             return False
         last = self.parsed.tokens[entity.last - 1] if entity is not None else token
         kinds = noun_kinds().get(last.lemma.casefold(), frozenset())
-        return kinds.isdisjoint(_ACTING) and not kinds.isdisjoint(_THINGS)
+        return kinds.isdisjoint(ACTING) and not kinds.isdisjoint(_THINGS)
 
     def _is_government(self, noun: Token) -> bool:
         """Tell whether a noun is the government that is meant, before another: "government aid"."""
@@ -164,7 +164,7 @@ class TargetNouns:
         bare = noun.tag == "NN" and not words_before(self.parsed, noun)
         bare = bare and not self._is_in_headline(noun)
         kinds = noun_kinds().get(noun.lemma, frozenset())
-        return not bare and (is_role(self.parsed, noun) or not kinds.isdisjoint(_ACTING))
+        return not bare and (is_role(self.parsed, noun) or not kinds.isdisjoint(ACTING))
 
     def _is_particular(self, noun: Token) -> bool:
         """Tell whether a common noun is of some in particular: "the clerk", "Chadian ships".

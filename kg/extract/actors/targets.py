@@ -7,19 +7,21 @@ where no clause does, any other name in the content.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.aimed_targets import aimed_at
 from kg.extract.actors.content_participants import Participants
 from kg.extract.actors.facts.outlets import is_outlet
-from kg.extract.actors.target_nouns import TargetNouns
+from kg.extract.actors.target_nouns import ACTING, TargetNouns
 from kg.extract.grammar.dependents import has_determiner, nouns_after
 from kg.extract.grammar.governors import noun_of_relative
 from kg.extract.grammar.noun_dependents import subjects
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import words
-from kg.model import Act, Direction, Participant
+from kg.extract.noun_kinds import noun_kinds
+from kg.model import Act, ActorType, Direction, Participant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,6 +52,8 @@ def targets(
     judged = found.act in _PATIENT_IS_TARGET or found.rule == "court-act"
     if patient is not None and judged and patient.pos != "PRON":
         choice.take((patient,))
+        if act is Act.ACCUSE and not choice.chosen:
+            choice.take_described(patient)
         if choice.chosen:
             return tuple(choice.chosen)
     choice.take(_heard(found))
@@ -115,6 +119,18 @@ class _Choice:
                     self.chosen.append(Participant(actor=actor, span=span, how=how))
                     self._words[actor] = token.i
 
+    def take_described(self, patient: Token) -> None:
+        """Choose whom an accusation has for its object, by nothing but his description.
+
+        Only people and bodies are accused: "the seven", "the pair" are somebody there.
+        """
+        kinds = noun_kinds().get(patient.lemma, frozenset()) - {"quantity"}
+        if kinds and kinds.isdisjoint(ACTING):
+            return
+        for one in self.identities.speakers(patient):
+            if one.actor not in self.speakers and len(self.chosen) < LIMIT:
+                self.chosen.append(replace(one, how=Direction.AT))
+
     def is_settled(self, foremost: set[int]) -> bool:
         """Tell whether somebody with a name was chosen who is no addressee or of the own side.
 
@@ -156,12 +172,16 @@ class _Choice:
 
 
 def is_own_side(actor: str, speakers: tuple[str, ...], identities: Identities) -> bool:
-    """Tell whether an actor is of a speaker's own state, body or members, or has him for one."""
+    """Tell whether an actor is a speaker's own state, body or members, or has him for one.
+
+    Two of one state are not of one side: a minister may accuse a judge, a party or an envoy.
+    """
     actors = identities.actors
     mine = actors[actor]
     for name in speakers:
         speaker = actors[name]
-        if mine.country is not None and mine.country == speaker.country:
+        states = ActorType.COUNTRY in (mine.type, speaker.type)
+        if states and mine.country is not None and mine.country == speaker.country:
             return True
         if speaker.affiliation == actor or mine.affiliation == name or name in mine.members:
             return True
