@@ -68,6 +68,7 @@ _TO_THE_SUBJECT = frozenset({Act.ACCUSE, Act.DEMAND})
 
 def aimed_at(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> tuple[Token, ...]:
     """Return the nouns that name at whom an act is aimed."""
+    nouns: Iterator[Token]
     if act is Act.STATE:
         nouns = (n for head in found.content.heads for n in _done_in_saying(parsed, head))
     else:

@@ -243,7 +243,8 @@ class TargetNouns:
             return False
         country = country_of(self.parsed, token)
         above = self.parsed.head(token)
-        anybody = "person" in noun_kinds().get(above.lemma, ()) or above.lemma in words("people")
+        anybody = above.lemma in words("people") or above.lemma in words("nationals")
+        anybody = anybody or "person" in noun_kinds().get(above.lemma, ())
         private = anybody and not is_role(self.parsed, above)
         return country is None or not (private or token.text in country.capitals)
 
