@@ -112,7 +112,7 @@ def _adnominal(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
         return None
     if above.dummy and noun.dep == "attr" and above.kind is Kind.COPULA:
         return for_whom(reading, above.head)  # "it is a mistake to | trust him"
-    if _agentive(reading, draft, noun):
+    if _agentive(reading, draft, noun) or _asked_for(reading, above, noun):
         return reading.argument(noun, without=draft.i)
     named = _named_with(reading, draft, above, noun)
     if named is not None:
@@ -155,6 +155,13 @@ def _agentive(reading: Reading, draft: Draft, noun: Token) -> bool:
         return True
     full = reading.parsed.child(draft.head, "dobj", "ccomp") is not None
     return full and not event_noun(noun) and noun.dep in ("attr", "dobj", "nsubj")
+
+
+def _asked_for(reading: Reading, above: Draft, noun: Token) -> bool:
+    """Tell whether a noun is whom a verb asks to do it: "called for the councils to | act"."""
+    preposition = reading.parsed.head(noun)
+    pair = f"{preposition.lemma}:{above.head.lemma}"
+    return noun.dep == "pobj" and pair in words("asking_through")
 
 
 def event_noun(noun: Token) -> bool:

@@ -34,6 +34,12 @@ def is_event_sense(
         return False
     if event.kind.type == "CONSULT":  # one only speaks to reporters
         return {t.lemma for t in event.recipients}.isdisjoint(objects()["press"])
+    theme = event.theme.lemma if event.theme is not None else ""
+    if event.kind.name == "send" and theme in words("told_news"):
+        return False  # "received information about a bomb" is being told of it
+    taken = event.trigger.lemma in words("arrests_by_forces")
+    if event.kind.name == "arrest" and taken and event.agents:  # "Lee picked up his wife"
+        return any(t.lemma in words("state_forces") for t in event.agents)
     if event.kind.type == "ASSAULT" and not agents and _by_nature(parsed, event):
         return False
     if event.kind.name == "clash" and _in_words(parsed, event):
