@@ -34,10 +34,36 @@ MADE = {
         "The clerk was not arrested, charged or fined on Monday.",
         "charged fined",
     ),
+    "joined by tense": (
+        "Weber added that she has a boat, but has doubts about the harbour.",
+        "has but",
+    ),
     "second participle after with": (
         "Tensions rose, with Lee defending the mayor and Hale attacking him.",
         "Hale attacking and",
     ),
+    "second object of a phrase": (
+        "Mr Row opposed bail, pointing to several addresses and the fact that he was held.",
+        "fact",
+    ),
+    "second of who are judged": (
+        "Weber has accused Hale and, by extension, his party of using players as pawns.",
+        "and party of",
+    ),
+    "topic after a day": ("Weber informed lawmakers Friday of the plan to shut the port.", "of"),
+    "infinitive as an adjective": (
+        "Weber urged the armies to ready supplies.",
+        "ready to supplies",
+    ),
+    "relative of a part": (
+        "Weber accused the board of hiding several letters, some of which it had itself typed.",
+        "typed",
+    ),
+    "verb behind a prefix": (
+        "Weber accused the board of hiding letters, one of which its own clerks had co-written.",
+        "written co - one had",
+    ),
+    "saying of the subject": ("Judge Weber disallowed the motion saying it was late.", "saying"),
     "condition joined by but": (
         "Hale said the owners backed the plan, but only if fares stayed low.",
         "stayed but",

@@ -138,6 +138,10 @@ def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:
     ahead = [t for t in tokens[first : min(last, first + 5)] if not t.text.isspace()]
     while ahead and ahead[0].text in ("”", '"', ","):
         ahead = ahead[1:]
+    if " ".join(t.text.casefold() for t in ahead[:2]) == "even as":
+        return True  # ", even as its shares fell": what news sets against it
+    if ahead and ahead[0].text.casefold() in words("remark_prepositions"):
+        return True
     while len(ahead) > 1 and (ahead[0].pos == "ADV" and ahead[0].lemma not in ("when", "as")):
         ahead = ahead[1:]
     if not ahead:
@@ -205,6 +209,27 @@ def _another_speaks(parsed: ParsedArticle, mark: Token) -> bool:
 
 
 def _renames(parsed: ParsedArticle, ahead: list[Token]) -> bool:
-    """Tell whether "a …" after a comma renames the whole saying: "a sentiment echoed again"."""
+    """Tell whether "a …" after a comma renames the whole saying: "a sentiment echoed again".
+
+    What may be another thing does so where somebody takes it up: "a line | backed | by rivals".
+    """
     head = next((t for t in ahead[1:] if t.pos == "NOUN"), None)
-    return head is not None and head.lemma in words("renamings")
+    if head is None:
+        return False
+    return head.lemma in words("renamings") or _is_taken_up(parsed, head)
+
+
+def renames_told(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun after a comma renames what was said before it and others take up."""
+    article = parsed.tokens[noun.i - 1] if noun.i > 1 else noun
+    set_off = article.lemma == "a" and parsed.tokens[noun.i - 2].text in (",", "—", "–")
+    named = noun.lemma in words("renamings") | words("sayings")
+    return set_off and named and _is_taken_up(parsed, noun, words("renamings"))
+
+
+def _is_taken_up(parsed: ParsedArticle, head: Token, more: frozenset[str] = frozenset()) -> bool:
+    after = parsed.tokens[head.i + 1] if head.i + 1 < len(parsed.tokens) else head
+    taken_up = after.tag in ("VBN", "VBD") and after.lemma in words("taking_up")
+    told = parsed.all(head, "relcl")  # "a point | the minister also made |"
+    taken_up = taken_up or any(v.lemma in words("taking_up") for v in told)
+    return taken_up and head.lemma in words("sayings") | more

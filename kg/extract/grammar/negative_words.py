@@ -116,6 +116,12 @@ def is_none(parsed: ParsedArticle, noun: Token) -> bool:
     return few and not has_determiner(parsed, noun, *words("articles_and_possessives"))
 
 
+def finds_none(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
+    """Tell whether a verb has none of its object: "found no sign", "did not find any evidence"."""
+    sought = noun.lemma in words("signs_sought") and bool(negators(parsed, verb))
+    return is_none(parsed, noun) or sought
+
+
 def negates_clause_too(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether the "no" of a phrase already negates the clause that it stands in."""
     return noun.dep in _COUNTED and parsed.head(noun).pos in ("VERB", "AUX")

@@ -56,6 +56,37 @@ def joined_by_name(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return (replace(verb, head=cue.i), *(replace(c, head=cue.i) for c in link[-1:]))
 
 
+def joined_by_tense(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join a verb to what is said where that has its tense and the cue has not.
+
+    "Added that he backs it, but | has | doubts". In "but has left" news tells what came of it.
+    """
+    if verb.dep != "conj" or parsed.child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return ()
+    cue = parsed.head(verb)
+    told = [c for c in parsed.all(cue, "ccomp") if cue.i < c.i < verb.i]
+    row = lexicon().verbs.get(cue.lemma)
+    if row is None or "s" not in row.frames or not told or verb.lemma in lexicon().verbs:
+        return ()
+    now = _plain_tense(parsed, verb)
+    if now is None or _plain_tense(parsed, cue) in (None, now):
+        return ()
+    if _plain_tense(parsed, told[-1]) != now or parsed.child(told[-1], "nsubj") is None:
+        return ()
+    link = [c for c in parsed.all(cue, "cc") if told[-1].i < c.i < verb.i]
+    return (
+        replace(verb, head=told[-1].i),
+        *(replace(c, head=told[-1].i) for c in link[-1:]),
+    )
+
+
+def _plain_tense(parsed: ParsedArticle, verb: Token) -> str | None:
+    """Return "past" or "present" of a verb without an auxiliary; None of any other."""
+    if parsed.child(verb, "aux", "auxpass") is not None:
+        return None
+    return {"VBD": "past", "VBP": "present", "VBZ": "present"}.get(verb.tag)
+
+
 def middle_of_list(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Give the middle verb of a list the form of the first: "was not held, | charged | or fined".
 

@@ -50,6 +50,15 @@ from kg.extract.repair.cue_joints import (
     subject_after_participle,
     verb_as_adjective,
 )
+from kg.extract.repair.joined_objects import (
+    infinitive_as_adjective,
+    relative_of_part,
+    saying_of_subject,
+    second_charged,
+    second_object_of_phrase,
+    topic_after_day,
+    verb_behind_prefix,
+)
 from kg.extract.repair.lists_of_people import first_of_list, listed_person, second_subject
 from kg.extract.repair.lost_letters import lost_letter
 from kg.extract.repair.negations import (
@@ -156,6 +165,7 @@ MENDS: dict[str, Mend] = {
     "joined by number": agreement.joined_by_number,
     "joined by name": agreement.joined_by_name,
     "second participle of a passive": second_passive,
+    "joined by tense": agreement.joined_by_tense,
     "middle of a list": agreement.middle_of_list,
     "joined to what is kept back": agreement.joined_to_withheld,
     "second participle after with": second_participle,
@@ -204,6 +214,13 @@ MENDS: dict[str, Mend] = {
     "charge before a court": charge_before_court,
     "participle for people": participle_for_people,
     "subject before a phrase": subject_before_phrase,
+    "second object of a phrase": second_object_of_phrase,
+    "second of who are judged": second_charged,
+    "topic after a day": topic_after_day,
+    "infinitive as an adjective": infinitive_as_adjective,
+    "verb behind a prefix": verb_behind_prefix,
+    "relative of a part": relative_of_part,
+    "saying of the subject": saying_of_subject,
 }
 """Name of the mend → what makes it at one word."""
 
@@ -214,6 +231,7 @@ _OF: dict[str, frozenset[str]] = {
     "joined by number": frozenset({"conj"}),
     "joined by name": frozenset({"conj"}),
     "second participle of a passive": frozenset({"VBD", "VBN"}),
+    "joined by tense": frozenset({"conj"}),
     "middle of a list": frozenset({"conj", "advcl"}),
     "joined to what is kept back": frozenset({"conj"}),
     "second participle after with": frozenset({"VBG"}),
@@ -262,5 +280,12 @@ _OF: dict[str, frozenset[str]] = {
     "charge before a court": frozenset({"VBN"}),
     "participle for people": frozenset({"VBN"}),
     "subject before a phrase": frozenset({"dobj", "nsubj"}),
+    "second object of a phrase": frozenset({"dobj"}),
+    "second of who are judged": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
+    "topic after a day": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
+    "infinitive as an adjective": frozenset({"dobj"}),
+    "relative of a part": frozenset({"advcl", "ccomp", "conj", "parataxis"}),
+    "verb behind a prefix": frozenset({"VBD", "VBN"}),
+    "saying of the subject": frozenset({"acl"}),
 }
 """Name of the mend → the labels or the tags of the words that it may change."""

@@ -255,5 +255,7 @@ def _is_unknown(parsed: ParsedArticle, head: Token) -> bool:
         return False
     if possessor(parsed, head) or has_determiner(parsed, head, *words("known_determiners")):
         return False
+    if head.lemma in words("source_nouns"):
+        return False  # "a source close to the inquiry": somebody's source, whoever it is
     told = determiner(parsed, head) or next(prepositions(parsed, head), None)
     return told is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.dependents import (
     active_subject,
     adverbs_and_predicative_adjectives,
@@ -62,3 +63,11 @@ def _is_guess(parsed: ParsedArticle, head: Token) -> bool:
         return False
     own = active_subject(parsed, head) if head.lemma in words("guessing") else None
     return own is not None and own.text.casefold() in words("first_person")
+
+
+def is_sought_in_vain(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+    """Tell whether what is told of was not found: "did not find | any evidence of it |"."""
+    verb, heads = found.verb, found.content.heads
+    if verb is None or not heads or heads[0].lemma not in words("signs_sought"):
+        return False
+    return found.content.frame == "noun" and is_negated(parsed, verb)

@@ -85,7 +85,8 @@ def _is_unwilling(parsed: ParsedArticle, verb: Token) -> bool:
         return is_negated(parsed, verb)  # "said it had … but could not say when"
     if own is None or (inside and own.pos == "PRON"):
         return False  # "said he could not say" is one act, the outer one
-    said = is_negated(parsed, verb) and (verb.lemma in words("saying") or verb.lemma == "rule")
+    kept = words("saying") | words("turning_down")
+    said = is_negated(parsed, verb) and (verb.lemma in kept or verb.lemma == "rule")
     return said and (helped or unwilling)
 
 

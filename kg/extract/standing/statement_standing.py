@@ -26,7 +26,7 @@ from kg.extract.standing.conditions import (
     conditions_of,
     opens_with_otherwise,
 )
-from kg.extract.standing.doubt import has_adverb, is_put_so, is_supposed
+from kg.extract.standing.doubt import has_adverb, is_put_so, is_sought_in_vain, is_supposed
 from kg.extract.standing.main_predicate import predicate_modality
 from kg.extract.standing.short_answers import short_answer
 from kg.extract.standing.veridicality.implication_signatures import look_up
@@ -114,6 +114,7 @@ def _polarity(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Polari
         return Polarity.UNSPECIFIED
     doubts = found.verb is not None and found.verb.lemma == "doubt"
     doubts = doubts or found.rule == "light-verb-doubt" or _is_doubtful(found)
+    doubts = doubts or is_sought_in_vain(parsed, found)
     return Polarity.NEG if doubts else Polarity.POS
 
 

@@ -34,13 +34,17 @@ from kg.extract.grammar.functions import (
     is_prepositional_object,
     is_relative_clause,
 )
-from kg.extract.grammar.negative_words import is_none
+from kg.extract.grammar.negative_words import finds_none
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.clause_parts import begun_before, points_back, resumed, told_of
-from kg.extract.reports.frames.joined_clauses import clauses_going_on, predicates_going_on
+from kg.extract.reports.frames.joined_clauses import (
+    clauses_going_on,
+    clauses_listed,
+    predicates_going_on,
+)
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -50,8 +54,8 @@ if TYPE_CHECKING:
 
 def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`said (that) …`: a finite clause after the cue, or before it ("…, he said")."""
-    if _holds_none(parsed, verb):
-        return None
+    if _holds_none(parsed, verb) or (verb.lemma == "put" and addressee(parsed, verb) is None):
+        return None  # "put the claim that it was late aside"
     own = [*finite_complements(parsed, verb), *loose_clauses(parsed, verb)]
     for comp in (*own, *_misplaced(parsed, verb)):
         if is_adverbial_clause(comp) and comp in own and not _is_question(parsed, verb, comp):
@@ -71,6 +75,7 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
             )
             joined = (
                 *clauses_going_on(parsed, verb, comp),
+                *clauses_listed(parsed, verb, comp, last),
                 *predicates_going_on(parsed, comp, last),
             )
             last = max(last, *(parsed.right(j) for j in joined)) if joined else last
@@ -103,7 +108,7 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
 
 def _holds_none(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether what a clause is told of is none: "found no evidence | that he left |"."""
-    return any(o.i > verb.i and is_none(parsed, o) for o in direct_objects(parsed, verb))
+    return any(o.i > verb.i and finds_none(parsed, verb, o) for o in direct_objects(parsed, verb))
 
 
 def _is_question(parsed: ParsedArticle, verb: Token, comp: Token) -> bool:
@@ -328,6 +333,8 @@ def _conjoined_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
 def addressee(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return whom a cue with a clause is said to: "told the BBC that", "said to reporters that"."""
     for child in objects_and_prepositions(parsed, verb):
+        if child.text.casefold() == "it" and verb.lemma == "put":
+            continue  # "put | it | to Lee that he lied"
         if child.i > verb.i and is_object(child) and child.pos != "ADP":
             claims = child.lemma in words("claims")  # "denied | reports | that …"
             return child if is_agent(parsed, child) and not claims else None

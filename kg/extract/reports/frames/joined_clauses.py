@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite, is_negated, is_passive, modals
-from kg.extract.grammar.complementation import coordinated
+from kg.extract.grammar.complementation import coordinated, finite_complements
 from kg.extract.grammar.dependents import (
     active_subject,
     adverbs,
@@ -49,6 +49,26 @@ def clauses_going_on(parsed: ParsedArticle, verb: Token, comp: Token) -> Iterato
         same = told.text.casefold() == form or _takes_up(parsed, told, form)
         if same and not _takes_up(parsed, who, form) and _goes_on(parsed, verb, comp, other):
             yield other
+
+
+def clauses_listed(parsed: ParsedArticle, verb: Token, comp: Token, last: int) -> Iterator[Token]:
+    """Yield the clauses with subjects that follow a cue's first one in a list with commas alone.
+
+    "Say | agents wait, adults stay home, shops close, and more |": parsers make each a complement
+    of the cue or of the next. What itself reports begins another's words.
+    """
+    for other in finite_complements(parsed, verb):
+        first = parsed.left(other)
+        first += parsed.tokens[first].text == ","
+        listed = first - last <= 1 and parsed.tokens[first - 1].text == ","
+        if other.i <= comp.i or not listed or not is_finite(parsed, other):
+            continue
+        inner = [c for c in finite_complements(parsed, other) if c.i < other.i]
+        every = (*inner, other)
+        if any(own_subject(parsed, c) is None or _tells_another(parsed, c) for c in every):
+            return
+        yield from (*inner, *parsed.conjuncts(other))
+        last = parsed.right(other)
 
 
 def _tells_another(parsed: ParsedArticle, verb: Token) -> bool:

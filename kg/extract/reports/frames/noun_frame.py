@@ -26,7 +26,7 @@ from kg.extract.grammar.functions import (
     is_relative_clause,
 )
 from kg.extract.grammar.governors import noun_of_clause
-from kg.extract.grammar.negative_words import is_none
+from kg.extract.grammar.negative_words import finds_none
 from kg.extract.grammar.noun_phrases import holds_entity
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, pointers, words
@@ -77,12 +77,14 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
 
 
 def is_none_found(parsed: ParsedArticle, verb: Token) -> bool:
-    """Tell whether nothing was found that tells something: "found | no sign that he lied"."""
+    """Tell whether nothing was found that tells something: "found | no sign that he lied |",
+    "did not find | any evidence of fraud |"."""
     noun = direct_object(parsed, verb) if verb.lemma in words("finding") else None
-    if noun is None or noun.i < verb.i or not is_none(parsed, noun):
+    if noun is None or noun.i < verb.i or not finds_none(parsed, verb, noun):
         return False
     told = (*finite_complements(parsed, verb), *clauses_on_noun(parsed, noun))
-    return any(c.i > noun.i and has_subject(parsed, c) for c in told)
+    of_what = noun.lemma in words("signs_sought") and any(prepositions(parsed, noun, "of"))
+    return of_what or any(c.i > noun.i and has_subject(parsed, c) for c in told)
 
 
 def _is_number_alone(parsed: ParsedArticle, noun: Token) -> bool:
@@ -119,6 +121,8 @@ def _culprit(parsed: ParsedArticle, verb: Token, noun: Token) -> Token | None:
 def _is_content(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
     """Tell whether an object may be what is said: no person or thing that only suffers the deed."""
     if is_asked(parsed, verb, noun):
+        return False
+    if verb.lemma in words("calling_back") and is_agent(parsed, noun):
         return False
     after = (p for p in prepositions(parsed, verb, "for", "as") if p.i > noun.i)
     reasoned = any(not _lasts(parsed, p) for p in after)
@@ -169,7 +173,7 @@ def _object_end(parsed: ParsedArticle, verb: Token, noun: Token) -> int:
         aimed = is_adverbial_clause(aim) or noun.lemma in words("aimed")
         if aimed and parsed.left(aim) == last and parsed.tokens[last].tag == "TO":
             last = parsed.right(aim)
-    if is_none(parsed, noun):  # "found no evidence | that he left", hung on the cue
+    if finds_none(parsed, verb, noun):  # "found no evidence | that he left", hung on the cue
         clauses = (c for c in finite_complements(parsed, verb) if parsed.left(c) == last)
         last = max((parsed.right(c) for c in clauses), default=last)
     last = _before_day(parsed, noun, _hyphened_end(parsed, last))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite, modals
 from kg.extract.grammar.complementation import gerunds, phrases, phrases_and_particles, predication
-from kg.extract.grammar.content_edges import cut, trim
+from kg.extract.grammar.content_edges import cut, renames_told, trim
 from kg.extract.grammar.dependents import (
     active_subject,
     complement_of,
@@ -40,6 +40,7 @@ from kg.extract.reports.frames.joined_clauses import gerunds_going_on
 from kg.extract.reports.frames.judged_people import with_reason
 from kg.extract.reports.frames.label_frame import predicative
 from kg.extract.reports.frames.noun_frame import is_asked, is_none_found, noun_object
+from kg.extract.reports.frames.pseudo_clefts import pseudo_cleft
 
 if TYPE_CHECKING:
     from kg.extract.lexicon import Cue
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 
 def contents(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """Return the content of a cue verb in the first frame that fits."""
-    found = _framed(parsed, verb, cue)
+    found = pseudo_cleft(parsed, verb, cue) or _framed(parsed, verb, cue)
     if found is not None and found.frame.endswith("-phrase"):
         found = with_reason(parsed, verb, cue.act, found)
     return ended(parsed, verb, found) if found is not None else None
@@ -114,7 +115,9 @@ def object_infinitive(
                 patient = object_of(parsed, prep)
         if patient is None or patient.i > comp.i:
             continue
-        expected = verb.lemma in ("expect", "want")  # "expects the harvest to be late"
+        before = parsed.tokens[parsed.left(patient) - 1] if parsed.left(patient) else verb
+        wished = before.lemma == "for" and before.i > verb.i  # "called for | the mayor to go |"
+        expected = verb.lemma in ("expect", "want") or wished  # "expects the harvest to be late"
         after = parsed.left(patient) if expected else parsed.right(patient)
         found = _phrase(
             parsed, comp, "object-infinitive", after=after, before=after if expected else None
@@ -138,6 +141,8 @@ def _phrase(
     parsed: ParsedArticle, comp: Token, frame: str, after: int = 0, before: int | None = None
 ) -> Content | None:
     first = max(parsed.left(comp), after) if before is None else before
+    if any(m.i == first and m.lemma == "for" for m in subordinators(parsed, comp)):
+        first += 1  # "asked for | the gate to be shut |"
     span = trim(parsed, first, cut(parsed, first, parsed.right(comp)))
     if span is None:
         return None
@@ -259,6 +264,8 @@ def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | N
                 return Content(frame=frame_name, spans=(span,), heads=(head,), patient=noun)
     if "n" not in cue.frames or noun.pos == "PRON" or is_asked(parsed, verb, noun):
         return None
+    if noun.i < verb.i and renames_told(parsed, noun):
+        return None  # "…, | a call | echoed by others": what was said before it
     span = trim(parsed, parsed.left(noun), min(parsed.right(noun), max(verb.i, noun.i + 1)))
     found = Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
     return with_reason(parsed, verb, cue.act, found) if found is not None else None

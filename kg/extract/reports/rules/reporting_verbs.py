@@ -45,6 +45,7 @@ from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.cue_subjects import caused, is_speaker, speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL, detached
 from kg.extract.reports.frames.false_claims import denied_claim
+from kg.extract.reports.frames.noun_frame import is_none_found
 from kg.extract.reports.frames.participle_subjects import controller
 from kg.extract.reports.frames.verb_frames import contents, figures, passive_content
 from kg.extract.standing.performed_acts import is_going_to, is_narrators_question, is_performed
@@ -95,7 +96,7 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if told is None:
             continue
         speakers, content = told
-        withheld = is_negated(parsed, verb)
+        withheld = is_negated(parsed, verb) and not is_none_found(parsed, verb)
         if (withheld and not _is_kept_back(cue, verb)) or _is_no_report(
             parsed, cue, verb, speakers, content, withheld=withheld
         ):
@@ -120,9 +121,11 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 
 def _told(parsed: ParsedArticle, verb: Token, cue: Cue) -> tuple[tuple[Token, ...], Content] | None:
     """Return who reports by a verb and what; None where it was not done, or either is missing."""
-    by = agent(parsed, verb) if verb.tag == "VBN" else None
+    done_to = verb.tag == "VBN" and active_subject(parsed, verb) is None
+    by = agent(parsed, verb) if done_to else None  # "has accused Lee and, by extension, his men"
     done = is_performed(parsed, verb) and not _only_planned(parsed, verb)
-    if not (done or carried_out(parsed, verb)) or (is_passive(parsed, verb) and by is None):
+    done = done or carried_out(parsed, verb) or _looked_in_vain(parsed, verb)
+    if not done or (is_passive(parsed, verb) and by is None):
         return None
     speakers: tuple[Token, ...] | None
     if by is not None:
@@ -295,6 +298,12 @@ def carried_out(parsed: ParsedArticle, verb: Token) -> bool:
         return not is_negated(parsed, above) and is_performed(parsed, above)
     told = above.lemma in words("ways_to_speak") | words("seeming_to") and above.pos == "VERB"
     return told and not is_negated(parsed, above) and is_performed(parsed, above)
+
+
+def _looked_in_vain(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether somebody looked and found none: "did not | find | any evidence of it"."""
+    helped = verb.tag == "VB" and has_do(parsed, verb)
+    return helped and is_negated(parsed, verb) and is_none_found(parsed, verb)
 
 
 SEEMED_WITHIN = 4

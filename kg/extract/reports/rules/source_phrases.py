@@ -8,6 +8,7 @@ from kg.extract.grammar.clause_structure import agent, is_finite, is_finite_form
 from kg.extract.grammar.complementation import verbs_above
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import (
+    active_subject,
     direct_object,
     object_of,
     own_subject,
@@ -17,6 +18,7 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.functions import (
     is_adverbial_clause,
     is_apposition,
+    is_coordinator,
     is_main,
     is_preposition,
     is_run_on_clause,
@@ -48,10 +50,12 @@ def according_to(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`According to X, …` and `…, according to X`: the content is the clause it stands in."""
     tokens = parsed.tokens
     for first in readable(parsed, "VERB", "ADP", "SCONJ"):
-        if first.text.casefold() != "according" or first.i + 1 >= len(tokens):
+        if first.i + 1 >= len(tokens) or first.text.casefold() not in ("according", "based"):
             continue
         to = tokens[first.i + 1]
-        source = object_of(parsed, to) if to.lemma == "to" else None
+        based = first.text.casefold() == "based"
+        source = object_of(parsed, to) if to.lemma == "to" and not based else None
+        source = _told_basis(parsed, first) if based else source
         if source is None or source.lemma in words("standards"):
             continue
         start, end = source_scope(parsed, first, source)
@@ -74,10 +78,31 @@ def according_to(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         )
 
 
+def _told_basis(parsed: ParsedArticle, based: Token) -> Token | None:
+    """Return the text that a sentence is told from: "Based on | an advisory | from them, he fled".
+
+    What somebody decides, does or says on such a basis is his.
+    """
+    first, end = parsed.sentence(based)
+    if based.i != first or based.i + 1 >= end:
+        return None
+    on = parsed.tokens[based.i + 1]
+    text = object_of(parsed, on) if on.lemma in words("upon") else None
+    if text is None or text.lemma not in words("told_in") or parsed.right(text) >= end:
+        return None
+    host = predicate_above(parsed, based)
+    if host is None or host.lemma in lexicon().verbs or host.i < text.i:
+        return None
+    doer = active_subject(parsed, host)
+    told = doer is None or not is_agent(parsed, doer)
+    return text if told and parsed.tokens[parsed.right(text)].text == "," else None
+
+
 def _behind(parsed: ParsedArticle, according: Token, after: int, end: int) -> int:
     """Return where the words behind a source begin: "according to him | is that | he had a car"."""
-    copula = [t.lemma for t in parsed.tokens[after : min(after + 2, end)]] == ["be", "that"]
-    return after + 2 if copula else after
+    first = after + (after < end and parsed.tokens[after].text == ",")
+    copula = [t.lemma for t in parsed.tokens[first : min(first + 2, end)]] == ["be", "that"]
+    return first + 2 if copula else after
 
 
 def _aside_end(parsed: ParsedArticle, source: Token) -> int:
@@ -114,6 +139,7 @@ def in_words_of(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if authors or (owner.tag != "PRP$" and not is_agent(parsed, owner)):
             continue
         start, end = clause_around(parsed, prep)
+        end = _first_of_joined(parsed, prep, end) if prep.i > start + 1 else end
         left = trim(parsed, start, prep.i)
         right = trim(parsed, parsed.right(prep), end)
         spans = tuple(s for s in (left, right) if s is not None and " " in s.of(parsed.text))
@@ -131,6 +157,20 @@ def in_words_of(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             speakers=(owner,),
             content=Content(frame="clause", spans=spans, heads=(head,) if head else ()),
         )
+
+
+def _first_of_joined(parsed: ParsedArticle, aside: Token, end: int) -> int:
+    """Return where the clause ends that an aside stands within, and another with a subject follows.
+
+    "It has, in the view of many, failed, | and we should leave".
+    """
+    for comma in parsed.tokens[parsed.right(aside) + 1 : end - 1]:
+        link = parsed.tokens[comma.i + 1]
+        if comma.text == "," and is_coordinator(link):
+            joined = (c for c in parsed.conjuncts(parsed.head(link)) if c.i > link.i)
+            if any(own_subject(parsed, c) is not None and is_finite(parsed, c) for c in joined):
+                return comma.i
+    return end
 
 
 def to_quote(parsed: ParsedArticle) -> Iterator[ReportCandidate]:

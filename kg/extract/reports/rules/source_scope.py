@@ -14,6 +14,7 @@ from kg.extract.grammar.clause_structure import is_finite_form
 from kg.extract.grammar.dependents import active_subject, appositions, finite_complement
 from kg.extract.grammar.functions import (
     is_active_subject,
+    is_coordinator,
     is_nominal_subject,
     is_relative_clause,
 )
@@ -40,7 +41,7 @@ def source_scope(parsed: ParsedArticle, according: Token, source: Token) -> tupl
     if aside is not None:
         return aside
     start, end = clause_around(parsed, according)
-    if _is_told_by_another(parsed, according):
+    if _is_told_by_another(parsed, according) or _is_joined(parsed, according, start):
         start = according.i
     start, end = _within_marks(parsed, according, start, end)
     return start, _before_tag(parsed, after, end)
@@ -142,6 +143,20 @@ def _is_told_by_another(parsed: ParsedArticle, according: Token) -> bool:
     return cue is not None and "s" in cue.frames
 
 
+def _is_joined(parsed: ParsedArticle, according: Token, start: int) -> bool:
+    """Tell whether a source opens the second of two clauses: "A and, | according to the bank, B |".
+
+    A comma stands before the source, and the coordinator before that.
+    """
+    if according.i - start < _JOINED or parsed.tokens[according.i - 1].text != ",":
+        return False
+    return is_coordinator(parsed.tokens[according.i - 2])
+
+
+_JOINED = 3
+"""Words of the first clause and the "and" before a source at least."""
+
+
 def _within_marks(parsed: ParsedArticle, according: Token, start: int, end: int) -> tuple[int, int]:
     """Return a stretch without what lies outside the quotation marks around a source."""
     for i in range(according.i - 1, start - 1, -1):
@@ -150,6 +165,10 @@ def _within_marks(parsed: ParsedArticle, according: Token, start: int, end: int)
         if parsed.tokens[i].text == "“":
             closing = (k for k in range(according.i, end) if parsed.tokens[k].text == "”")
             return i + 1, next(closing, end)
+    straight = [t.i for t in parsed.tokens[start:end] if t.text == '"']
+    opened = [i for i in straight if i < according.i]
+    if len(opened) % 2 == 1:
+        return opened[-1] + 1, next((i for i in straight if i > according.i), end)
     return start, end
 
 

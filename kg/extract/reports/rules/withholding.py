@@ -30,6 +30,7 @@ from kg.extract.grammar.functions import (
     is_conjunct,
     is_preposition,
 )
+from kg.extract.grammar.governors import owner_of_phrase, preposition_before
 from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.phrase_spans import phrase, phrase_after, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent, is_body, is_role
@@ -246,6 +247,7 @@ def _whole(parsed: ParsedArticle, inner: Token) -> Content | None:
 
 def purposes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`summoned the ambassador to urge …`: the purpose of a meeting that took place."""
+    yield from in_protest(parsed)
     for verb in readable(parsed, "VERB"):
         cue = lexicon().verbs.get(verb.lemma) if verb.tag == "VB" else None
         if cue is None or not is_infinitive(parsed, verb):
@@ -271,6 +273,37 @@ def purposes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             speakers=(who,),
             content=replace(content, addressee=met if is_agent(parsed, met) else None),
         )
+
+
+def in_protest(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
+    """`summoned the envoy in protest against …`, `resigned in protest at …`: what it condemns."""
+    for noun in readable(parsed, "NOUN"):
+        into = preposition_before(parsed, noun) if noun.lemma in words("protests") else None
+        host = owner_of_phrase(parsed, noun, "in") if into is not None else None
+        if into is None or host is None or into.i != noun.i - 1:
+            continue
+        if host.pos == "NOUN":  # "recalled | its envoy in protest |"
+            host = parsed.head(host)
+        if host.pos != "VERB" or not is_performed(parsed, host) or is_negated(parsed, host):
+            continue
+        below = (*prepositions(parsed, noun, *_AT), *prepositions(parsed, host, *_AT))
+        link = next((p for p in below if p.i == noun.i + 1), None)
+        told = phrase_after(parsed, link) if link is not None else None
+        who = speakers_of(parsed, host)
+        if told is None or who is None or not is_agent(parsed, who[0]):
+            continue
+        head, span = told
+        yield ReportCandidate(
+            rule="purpose",
+            cue=parsed.span(into.i, noun.i + 1),
+            verb=host,
+            act=Act.CONDEMN,
+            speakers=who,
+            content=Content(frame="noun", spans=(span,), heads=(head,)),
+        )
+
+
+_AT = ("about", "against", "at", "over")
 
 
 def _caller(parsed: ParsedArticle, verb: Token) -> Token | None:

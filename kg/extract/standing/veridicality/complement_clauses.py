@@ -24,7 +24,7 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.functions import is_complement_clause
 from kg.extract.grammar.governors import owner_of_phrase
-from kg.extract.grammar.negative_words import is_none
+from kg.extract.grammar.negative_words import finds_none, is_none
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.grammar.subordinate_clauses import is_proviso
 from kg.extract.grammar.verb_forms import (
@@ -239,7 +239,7 @@ def noun_embedding(parsed: ParsedArticle, noun: Token, frames: tuple[str, ...]) 
     if ordered is not None:
         return Embedding(predicate_verb(parsed, ordered), PURPOSE)
     found = look_up(noun.lemma, "N", *frames)
-    if is_none(parsed, noun):
+    if finds_none(parsed, parsed.head(noun), noun):
         return Embedding(noun, _of_none(noun, found, frames))
     return Embedding(noun, found or (PURPOSE if "to" in frames else REPORT))
 
