@@ -64,6 +64,15 @@ MADE = {
         "written co - one had",
     ),
     "saying of the subject": ("Judge Weber disallowed the motion saying it was late.", "saying"),
+    "infinitives of a list": (
+        "Weber vowed to fight graft, cut waste and create jobs.",
+        "cut",
+    ),
+    "past after an infinitive": ("Weber vowed to resign and left the room.", "left and"),
+    "charges after a comma": (
+        "Weber accused Hale of theft, claims Hale rejects.",
+        "claims rejects",
+    ),
     "condition joined by but": (
         "Hale said the owners backed the plan, but only if fares stayed low.",
         "stayed but",

@@ -104,6 +104,8 @@ def cue_joined_to(parsed: ParsedArticle, verb: Token) -> Token | None:
     """
     if _tells_one_inside(parsed, verb):
         return None
+    if any(m.lemma == "that" for m in parsed.all(verb, "mark")):
+        return None  # "said wages fell and | that nurses feared | for their jobs"
     if _keeps_back(parsed, verb):
         return parsed.head(parsed.first_conjunct(verb))
     if verb.lemma not in lexicon().verbs:

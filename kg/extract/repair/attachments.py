@@ -50,7 +50,9 @@ from kg.extract.repair.cue_joints import (
     subject_after_participle,
     verb_as_adjective,
 )
+from kg.extract.repair.joined_infinitives import listed_infinitives, past_after_infinitive
 from kg.extract.repair.joined_objects import (
+    charges_after_comma,
     infinitive_as_adjective,
     relative_of_part,
     saying_of_subject,
@@ -221,6 +223,9 @@ MENDS: dict[str, Mend] = {
     "verb behind a prefix": verb_behind_prefix,
     "relative of a part": relative_of_part,
     "saying of the subject": saying_of_subject,
+    "infinitives of a list": listed_infinitives,
+    "past after an infinitive": past_after_infinitive,
+    "charges after a comma": charges_after_comma,
 }
 """Name of the mend → what makes it at one word."""
 
@@ -287,5 +292,8 @@ _OF: dict[str, frozenset[str]] = {
     "relative of a part": frozenset({"advcl", "ccomp", "conj", "parataxis"}),
     "verb behind a prefix": frozenset({"VBD", "VBN"}),
     "saying of the subject": frozenset({"acl"}),
+    "infinitives of a list": frozenset({"conj"}),
+    "past after an infinitive": frozenset({"conj"}),
+    "charges after a comma": frozenset({"conj"}),
 }
 """Name of the mend → the labels or the tags of the words that it may change."""

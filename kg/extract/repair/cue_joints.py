@@ -25,8 +25,9 @@ def joined_past(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     if verb.dep != "conj" or verb.tag != "VBD":
         return ()
     first = parsed.head(verb)
-    if first.tag != "VB":
-        return ()
+    last = parsed.child(verb, "conj")
+    if first.tag != "VB" or (last is not None and last.tag == "VB"):
+        return ()  # "agreed to shut it, | put | men there and pay them"
     if verb.lemma not in lexicon().verbs or parsed.child(verb, "nsubj", "nsubjpass") is not None:
         return ()
     for above in parsed.ancestors(first):

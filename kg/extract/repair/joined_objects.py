@@ -216,3 +216,30 @@ def saying_of_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         above.lemma in words("turning_down_verbs") and parsed.child(above, "nsubj") is not None
     )
     return (replace(verb, dep="advcl", head=above.i),) if meant and turned_down else ()
+
+
+def charges_after_comma(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Take "charges" for the noun it is: "accused Lee of theft, | claims | Lee rejects".
+
+    What Lee rejects has no object of its own: it is the charges; a verb would be joined by "and".
+    """
+    above = parsed.head(verb)
+    if verb.dep != "conj" or verb.tag != "VBZ" or verb.text.casefold() not in _CHARGES:
+        return ()
+    told = parsed.child(verb, "ccomp")
+    first = parsed.left(verb)
+    if first != verb.i or not verb.i or parsed.tokens[verb.i - 1].text != "," or told is None:
+        return ()
+    cue = lexicon().verbs.get(told.lemma)
+    linked = any(c.i < verb.i for c in parsed.all(above, "cc") if c.i > above.i)
+    bare = parsed.child(told, "dobj", "ccomp", "mark") is None
+    if linked or not bare or cue is None or cue.act not in (Act.DENY, Act.REFUSE, Act.CONFIRM):
+        return ()
+    lemma = verb.text.casefold().removesuffix("s")
+    return (
+        replace(verb, pos="NOUN", tag="NNS", dep="appos", lemma=lemma),
+        replace(told, dep="relcl"),
+    )
+
+
+_CHARGES = frozenset({"charges", "claims"})

@@ -31,8 +31,14 @@ def clause_of_occasion(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     text = parsed.head(verb)
     link = parsed.head(text)
     cue = parsed.head(link)
-    inside = text.dep == "pobj" and link.dep == "prep" and link.lemma in words("telling_places")
-    if not inside or text.lemma not in words("told_in") or not cue.i < text.i < verb.i:
+    answered = _what_is_answered(parsed, text)
+    if answered is not None:
+        cue = answered
+    elif text.dep != "pobj" or link.dep != "prep" or link.lemma not in words("telling_places"):
+        return ()
+    if answered is None and text.lemma not in words("told_in"):
+        return ()
+    if not cue.i < text.i < verb.i:
         return ()
     known = lexicon().verbs.get(cue.lemma)
     if known is None or "s" not in known.frames or parsed.child(cue, "dobj", "ccomp") is not None:
@@ -66,6 +72,16 @@ def clause_of_person(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         return ()
     human = person.pos == "NOUN" and (person.lemma in words("people") or is_role(parsed, person))
     return (replace(verb, head=person.i),) if human else ()
+
+
+def _what_is_answered(parsed: ParsedArticle, asked: Token) -> Token | None:
+    """Return the cue of what is answered: "| said | in response to a request | that it was so"."""
+    to = parsed.head(asked)
+    if asked.dep != "pobj" or to.lemma != "to" or to.i < 2 or to.dep != "prep":
+        return None
+    response, into = parsed.tokens[to.i - 1], parsed.tokens[to.i - 2]
+    phrase = into.lemma == "in" and response.lemma in words("responses") and into.dep == "prep"
+    return parsed.head(into) if phrase and response.head == into.i else None
 
 
 def clause_of_infinitive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

@@ -128,7 +128,9 @@ def rest(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     if tail[0].text in (",", ".", ":", ";", "”", '"'):
         return None
     gap = who is not None and who.tag not in ("WP", "WDT")
-    if is_relative_clause(verb) and (gap or is_subject(parsed.head(verb))):
+    of = parsed.head(verb)
+    goes_on = is_subject(of) and of.i < parsed.head(of).i  # not in "said Lee, who added that"
+    if is_relative_clause(verb) and (gap or goes_on):
         return None  # "The ship that officials say sank | carried grain": some of it went before
     if tail[0] in verbs_above(parsed, verb):
         return None  # "What the minister says | is a lie"

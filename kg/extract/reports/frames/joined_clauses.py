@@ -41,6 +41,9 @@ def clauses_going_on(parsed: ParsedArticle, verb: Token, comp: Token) -> Iterato
         return
     for other in coordinated(parsed, verb):
         own = own_subject(parsed, other)
+        if own is not None and other.i > comp.i and _counts_on(parsed, own, comp):
+            yield other
+            continue
         if other.i < comp.i or own is None or own.tag != "PRP" or not is_finite(parsed, other):
             continue
         if _tells_another(parsed, other) or is_empty(parsed, own):
@@ -69,6 +72,13 @@ def clauses_listed(parsed: ParsedArticle, verb: Token, comp: Token, last: int) -
             return
         yield from (*inner, *parsed.conjuncts(other))
         last = parsed.right(other)
+
+
+def _counts_on(parsed: ParsedArticle, number: Token, comp: Token) -> bool:
+    """Tell whether a bare number takes up a clause's noun: "12 men died, and | 40 | were hurt"."""
+    bare = number.pos == "NUM" and not any(parsed.children[number.i])
+    before = parsed.tokens[parsed.left(comp) : parsed.right(comp)]
+    return bare and any(t.pos == "NUM" for t in before)
 
 
 def _tells_another(parsed: ParsedArticle, verb: Token) -> bool:

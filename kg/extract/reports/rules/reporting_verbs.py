@@ -172,6 +172,8 @@ def _is_no_report(
         return True
     if _bare_name(parsed, cue, content) or _on_claim(parsed, cue, content):
         return True
+    if cue.lemma == "read" and is_agent(parsed, speakers[0]) and not is_document(speakers[0]):
+        return True  # "children who | read | daily"
     if cue.lemma == "ask" and _is_told_clause(parsed, content):
         return True
     if cue.lemma == "question" and _is_no_question(parsed, content):
