@@ -124,8 +124,19 @@ def cue_joined_to(parsed: ParsedArticle, verb: Token) -> Token | None:
     alone = parsed.child(verb, *SUBJECTS) is None
     told = "s" in lexicon().verbs[verb.lemma].frames  # "had met Kim but denied that …"
     before = told and is_perfect(parsed, first)
-    apart = mute or before or not _past(parsed, first)
+    apart = mute or before or not _past(parsed, first) or (alone and _set_apart(parsed, verb))
     return outer if apart or (state and alone) else None
+
+
+def _set_apart(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a comma stands before the "and" of just two predicates: "said the hall was
+    closed, | and urged | them to leave"."""
+    first = parsed.head(verb)
+    link = next((c for c in parsed.all(first, "cc") if first.i < c.i < verb.i), None)
+    if link is None or first.dep == "conj" or verb.tag != "VBD":
+        return False
+    several = any(c.i < verb.i for c in parsed.all(first, "conj"))
+    return parsed.tokens[link.i - 1].text == "," and not several
 
 
 def _tells_one_inside(parsed: ParsedArticle, verb: Token) -> bool:
@@ -157,7 +168,7 @@ def _tells_one_inside(parsed: ParsedArticle, verb: Token) -> bool:
 def _keeps_back(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the teller will not say: "said it had sunk | but could not say when", "…
     but refused to name anybody"."""
-    if verb.dep != "conj" or verb.lemma not in words("saying") | words("refusing"):
+    if verb.dep != "conj" or verb.lemma not in words("saying") | words("refusing") | {"give"}:
         return False
     first = parsed.first_conjunct(verb)
     if first.dep != "ccomp":
@@ -167,6 +178,10 @@ def _keeps_back(parsed: ParsedArticle, verb: Token) -> bool:
     if verb.lemma in words("refusing"):
         kept = parsed.child(verb, "xcomp")
         unable = kept is not None and kept.lemma in words("saying")
+    if verb.lemma == "give":  # "said it was late but gave no details"
+        kept = parsed.child(verb, "dobj")
+        none = kept is not None and any(d.lemma == "no" for d in parsed.children[kept.i])
+        unable = none and kept is not None and kept.lemma in words("words_given")
     said = parsed.head(first).tag == "VBD" and parsed.head(first).lemma in lexicon().verbs
     return bool(mute and unable and said and any(c.lemma == "but" for c in parsed.all(first, "cc")))
 

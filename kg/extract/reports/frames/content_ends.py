@@ -46,6 +46,8 @@ def ended(parsed: ParsedArticle, verb: Token, content: Content) -> Content:
     span = trim(parsed, first, end)
     if span is None or span.start != last.start:
         return content
+    if span.end == last.end:
+        return _with_plan(parsed, verb, content)
     return replace(content, spans=(*content.spans[:-1], _whole(parsed, last, span)))
 
 
@@ -121,11 +123,50 @@ def _sent_to(parsed: ParsedArticle, verb: Token, content: Content, first: int, e
     return end
 
 
+def _towards(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`opposed the town's outreach | to rebels`: who judges a thing hands it to nobody."""
+    cue = lexicon().verbs.get(verb.lemma)
+    if content.frame != "noun" or cue is None or "to" in cue.prepositions | cue.object_prepositions:
+        return end
+    if cue.act not in _JUDGED and cue.act not in (Act.AGREE, Act.REFUSE):
+        return end
+    to = next((p for p in prepositions_or_datives(parsed, verb) if p.i == end), None)
+    return parsed.right(to) if to is not None and to.lemma == "to" else end
+
+
+def _like(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`is proposing schemes | like planting trees`: an example is part of what it is of."""
+    if content.frame != "noun":
+        return end
+    like = next((p for p in prepositions(parsed, verb) if p.i == end and p.lemma == "like"), None)
+    return cut(parsed, first, parsed.right(like)) if like is not None else end
+
+
+def _with_plan(parsed: ParsedArticle, verb: Token, content: Content) -> Content:
+    """Take in what a plan is behind the day of telling: `announced plans` this week `to build`."""
+    head = content.heads[0] if content.frame == "noun" and content.heads else None
+    if head is None or head.lemma not in words("aimed"):
+        return content
+    end = parsed.at(content.spans[-1].end - 1) + 1
+    for aim in infinitives(parsed, verb):
+        between = parsed.tokens[end : parsed.left(aim)]
+        dated = between and all(t.ent in ("DATE", "TIME") or t.lemma == "on" for t in between)
+        if not dated or active_subject(parsed, aim) is not None:
+            continue
+        first = parsed.left(aim)
+        span = trim(parsed, first, cut(parsed, first, parsed.right(aim)))
+        return replace(content, spans=(*content.spans, span)) if span is not None else content
+    return content
+
+
 def _dated(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
     """`floated selling arms | shortly after the pact was signed`: that dates the floating."""
     head = content.heads[0] if content.heads else verb
     if head.tag not in ("VBG", "VB") or content.frame in ("clause", "quote"):
         return end
+    cue = lexicon().verbs.get(verb.lemma)
+    if cue is not None and cue.act in _JUDGED:
+        return end  # "accused her of being asleep | when calls came in |": the deed was then
     for clause in adverbial_clauses(parsed, head):
         opens = any(m.lemma in words("dating_openers") for m in openers(parsed, clause))
         past = clause.tag == "VBD" or is_passive(parsed, clause)
@@ -172,6 +213,8 @@ _RULES: tuple[End, ...] = (
     _beside,
     _aimed,
     _sent_to,
+    _towards,
+    _like,
     _with_time,
     _dated,
     _instead,

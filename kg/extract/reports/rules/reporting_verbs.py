@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import (
     agent,
-    is_finite,
-    is_mandative,
     is_negated,
     is_passive,
     modals,
@@ -32,14 +30,9 @@ from kg.extract.grammar.functions import (
     is_adverb,
     is_adverbial_clause,
     is_auxiliary,
-    is_relative_clause,
 )
-from kg.extract.grammar.governors import preposition_before_clause
 from kg.extract.grammar.noun_dependents import is_inside_phrase, words_before
 from kg.extract.grammar.possible_speakers import is_agent, is_document, role_of
-from kg.extract.grammar.predicates import (
-    is_passive_participle,
-)
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.cue_subjects import caused, is_speaker, speakers_of
@@ -48,6 +41,13 @@ from kg.extract.reports.frames.false_claims import denied_claim
 from kg.extract.reports.frames.noun_frame import is_none_found
 from kg.extract.reports.frames.participle_subjects import controller
 from kg.extract.reports.frames.verb_frames import contents, figures, passive_content
+from kg.extract.reports.rules.no_reports import (
+    ground_rule,
+    is_no_question,
+    is_told_clause,
+    only_perceived,
+    tells_its_kind,
+)
 from kg.extract.standing.performed_acts import is_going_to, is_narrators_question, is_performed
 from kg.model import Act
 
@@ -160,7 +160,7 @@ def _is_no_report(
         return True  # "have not agreed on a date": no accord yet, and nobody refuses one
     if _is_plight(parsed, verb):
         return True
-    if _only_perceived(parsed, verb) or _tells_its_kind(parsed, verb, speakers[0]):
+    if only_perceived(parsed, verb) or tells_its_kind(parsed, verb, speakers[0]):
         return True
     if not withheld and verb.lemma in words("replying") and content.frame == "to-phrase":
         return True
@@ -168,15 +168,15 @@ def _is_no_report(
         return True
     if cue.act is Act.CONSIDER and (_to_report(content) or is_adnominal_clause(verb)):
         return True  # "people seeking to leave"
-    if _ground_rule(parsed, content) or _only_shown(parsed, verb, speakers[0]):
+    if ground_rule(parsed, content) or _only_shown(parsed, verb, speakers[0]):
         return True
     if _bare_name(parsed, cue, content) or _on_claim(parsed, cue, content):
         return True
     if cue.lemma == "read" and is_agent(parsed, speakers[0]) and not is_document(speakers[0]):
         return True  # "children who | read | daily"
-    if cue.lemma == "ask" and _is_told_clause(parsed, content):
+    if cue.lemma == "ask" and is_told_clause(parsed, content):
         return True
-    if cue.lemma == "question" and _is_no_question(parsed, content):
+    if cue.lemma == "question" and is_no_question(parsed, content):
         return True
     if cue.lemma == "claim" and content.heads and content.heads[0].lemma in words("claimed_things"):
         return True
@@ -191,55 +191,6 @@ def _is_plight(parsed: ParsedArticle, verb: Token) -> bool:
     """
     after = parsed.tokens[verb.i + 1] if verb.i + 1 < len(parsed.tokens) else verb
     return verb.lemma == "find" and after.text.casefold() in words("reflexives")
-
-
-def _only_perceived(parsed: ParsedArticle, verb: Token) -> bool:
-    """Tell whether a gerund dates what one saw: "| On noticing | that it was open, they ran"."""
-    link = preposition_before_clause(parsed, verb) if verb.tag == "VBG" else None
-    dated = link is not None and link.lemma in words("upon")
-    return dated and verb.lemma in words("perceiving")
-
-
-def _tells_its_kind(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
-    """Tell whether a clause tells what a kind of text or meeting is for, with no one in it.
-
-    "Forms in which companies explain their plans", "a hearing where residents complain": a bare
-    plural in the present. "A letter in which the firm explains" is one letter.
-    """
-    if not is_relative_clause(verb) or verb.tag != "VBP" or who.tag != "NNS":
-        return False
-    bare = not any(words_before(parsed, who)) and who.i not in parsed.entity_at
-    where = [t for t in parsed.tokens[parsed.left(verb) : who.i] if t.tag in ("WDT", "WRB")]
-    return bare and bool(where) and where[0].lemma in ("which", "where")
-
-
-def _is_told_clause(parsed: ParsedArticle, content: Content) -> bool:
-    """Tell whether a "that" clause after "ask" tells a fact, as none asked for does: there "that"
-    is the object, or points ("the question asked | that figure does not mean |").
-    """
-    head = content.heads[0] if content.frame == "clause" and content.heads else None
-    if head is None or head.tag not in ("VB", "VBZ", "VBD") or is_mandative(parsed, head):
-        return False
-    opened = parsed.tokens[parsed.at(content.spans[0].start) - 1].text.casefold() == "that"
-    return opened and is_finite(parsed, head) and not modals(parsed, head)
-
-
-def _is_no_question(parsed: ParsedArticle, content: Content) -> bool:
-    """Tell whether a clause after "question" tells, as none of its own does: "questioned | Lee
-    sang |"."""
-    opening = parsed.tokens[parsed.at(content.spans[0].start)]
-    asks = words("question_words") | words("whether_words")
-    return content.frame == "clause" and opening.text.casefold() not in asks
-
-
-def _ground_rule(parsed: ParsedArticle, content: Content) -> bool:
-    """Tell whether somebody only asks not to be named: "asked not to be identified"."""
-    head = content.heads[0] if content.frame == "infinitive" and content.heads else None
-    if head is None:
-        return False
-    if any(t.text.casefold() in words("nameless") for t in parsed.within(content.spans[0])):
-        return head.lemma in words("staying")
-    return head.lemma in words("identifying") and is_passive_participle(parsed, head)
 
 
 def _gives_none(parsed: ParsedArticle, verb: Token, content: Content) -> bool:
