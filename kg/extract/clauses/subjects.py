@@ -217,6 +217,8 @@ def _of_verb(reading: Reading, above: Draft, preposition: Token) -> Argument | N
         return reading.argument(object_)
     if asked and above.whom is not None:  # "the man she accused of | lying"
         return above.whom
+    if f"{above.head.lemma} {preposition.lemma}" in words("advising_anybody"):
+        return above.whom  # "warned against | closing it": whoever may
     return above.subject
 
 

@@ -114,6 +114,8 @@ def cue_joined_to(parsed: ParsedArticle, verb: Token) -> Token | None:
         return outer_clause(parsed, verb)
     first = parsed.first_conjunct(verb)
     outer = parsed.head(first)
+    if _is_done_instead(parsed, first, verb):
+        return None
     joined = first.dep in ("ccomp", "advcl", "xcomp") and outer.lemma in lexicon().verbs
     if not joined or outer.tag != "VBD":
         return None
@@ -137,6 +139,18 @@ def _set_apart(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     several = any(c.i < verb.i for c in parsed.all(first, "conj"))
     return parsed.tokens[link.i - 1].text == "," and not several
+
+
+def _is_done_instead(parsed: ParsedArticle, first: Token, verb: Token) -> bool:
+    """Tell whether a deed stands against one denied: "did not bribe them but | threatened | them".
+
+    It is told of the same subject; "did not bribe them but insisted that …" is the teller's.
+    """
+    if not is_negated(parsed, first) or parsed.child(verb, *SUBJECTS) is not None:
+        return False
+    but = any(c.lemma == "but" and c.i < verb.i for c in parsed.all(first, "cc"))
+    done = parsed.child(verb, "dobj") is not None and parsed.child(verb, "ccomp", "xcomp") is None
+    return but and done
 
 
 def _tells_one_inside(parsed: ParsedArticle, verb: Token) -> bool:

@@ -20,7 +20,8 @@ _FINITE = ("VBD", "VBZ", "VBP")
 def joined_past(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Join a past cue that hangs on an infinitive, and its "and", to the cue above.
 
-    In "asked why Chad had come to speak and called it late" it is the asker who called.
+    In "asked why Chad had come to speak and called it late" it is the asker who called; "said it
+    did not bribe them but threatened them" has a "did", and is no infinitive.
     """
     if verb.dep != "conj" or verb.tag != "VBD":
         return ()
@@ -28,6 +29,9 @@ def joined_past(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     last = parsed.child(verb, "conj")
     if first.tag != "VB" or (last is not None and last.tag == "VB"):
         return ()  # "agreed to shut it, | put | men there and pay them"
+    helped = any(a.lemma == "do" for a in parsed.all(first, "aux"))
+    if helped and parsed.child(verb, "dobj") is not None:
+        return ()
     if verb.lemma not in lexicon().verbs or parsed.child(verb, "nsubj", "nsubjpass") is not None:
         return ()
     for above in parsed.ancestors(first):

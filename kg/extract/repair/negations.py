@@ -64,9 +64,14 @@ def not_of_subject(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
         return ()
     if cue.tag not in ("VBD", "VBZ", "VBP") or cue.lemma not in lexicon().verbs:
         return ()
-    told = parsed.child(cue, "ccomp")
-    own = parsed.child(told, "nsubj", "nsubjpass") if told is not None else None
-    if own is None or parsed.left(own) != word.i + 1:
+    after = parsed.tokens[word.i + 1] if word.i + 1 < len(parsed.tokens) else word
+    told = parsed.head(after)
+    if after.dep == "prep" and told.head == cue.i and told.dep in ("ccomp", "advcl"):
+        opened = replace(told, dep="ccomp")  # "said | not until May did it pay |"
+        return (replace(word, dep="preconj", head=after.i), opened)
+    told = parsed.child(cue, "ccomp") or cue
+    own = parsed.child(told, "nsubj", "nsubjpass")
+    if told is cue or own is None or parsed.left(own) != word.i + 1:
         return ()
     return (replace(word, dep="preconj", head=own.i),)
 

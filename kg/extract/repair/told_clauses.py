@@ -201,27 +201,72 @@ def verb_as_plural(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     )
 
 
-def object_of_infinitive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Give a noun behind a joined infinitive to it, and its verb to the noun told of.
+def object_of_noun_clause(parsed: ParsedArticle, goal: Token) -> tuple[Token, ...]:
+    """Give a noun behind a clause on a noun to that clause, and its verb to the noun told of.
 
-    "Said failure to stop and | fine the firm's trucks | could cost lives": not the trucks could.
-    Parsers end the phrase at a verb without its object where two are joined.
+    "Said failure to stop and | fine the firm's trucks | could cost lives": not the trucks could;
+    "said reports that it had | closed the plant | were false": not the plant was. "Say" takes no
+    object beside a clause, so that the noun behind it is a subject.
     """
-    cue, noun = parsed.head(verb), parsed.child(verb, "nsubj")
-    if verb.dep != "ccomp" or noun is None or cue.lemma not in lexicon().verbs:
+    told = parsed.head(goal)
+    cue = parsed.head(told)
+    if goal.dep != "acl" or told.dep != "dobj" or cue.lemma not in lexicon().verbs:
         return ()
-    told = parsed.child(cue, "dobj")
+    tellers = lexicon().verbs
+    inside = (parsed.child(v, "ccomp") for v in parsed.conjuncts(goal) if v.lemma not in tellers)
+    verb = parsed.child(cue, "ccomp") or next((v for v in inside if v is not None), None)
+    noun = parsed.child(verb, "nsubj") if verb is not None else None
+    if verb is None or noun is None or not cue.i < told.i < goal.i < noun.i:
+        return ()
     last = parsed.tokens[parsed.left(noun) - 1]
-    if told is None or not cue.i < told.i < last.i or last.tag not in ("VB", "VBP"):
+    if last not in parsed.conjuncts(goal) or parsed.child(last, "dobj", "auxpass") is not None:
         return ()
-    goal = parsed.child(told, "acl")
-    if goal is None or last.i == goal.i or last not in parsed.conjuncts(goal):
-        return ()
-    to = any(t.tag == "TO" for t in parsed.all(goal, "aux"))
-    if not to or is_agent(parsed, told) or parsed.child(last, "dobj") is not None:
+    to = any(t.tag == "TO" for t in parsed.all(goal, "aux")) and not is_agent(parsed, told)
+    that = any(t.lemma == "that" for t in parsed.all(goal, "mark"))
+    if not (to or (that and told.lemma in words("reported_claims"))):
         return ()
     return (
         replace(noun, dep="dobj", head=last.i),
         replace(told, dep="nsubj", head=verb.i),
-        replace(last, tag="VB"),
+        replace(verb, head=cue.i),
+        replace(last, tag="VB") if to else last,
     )
+
+
+def claim_called_false(parsed: ParsedArticle, be: Token) -> tuple[Token, ...]:
+    """Give a claim the predicate behind its clause: "said claims that it bribed them | are untrue".
+
+    Parsers read "the firm bribed officials" as the firm's other name, and the claim's clause on.
+    """
+    noun, own = parsed.head(be), parsed.child(be, "nsubj")
+    cue = parsed.head(noun)
+    mark = next((t for t in parsed.all(be, "mark") if t.lemma == "that"), None)
+    if be.dep != "acl" or be.lemma != "be" or own is None or mark is None or noun.dep != "dobj":
+        return ()
+    other = parsed.child(own, "appos")
+    deed = parsed.child(other, "amod") if other is not None else None
+    if other is None or deed is None or deed.tag not in ("VBD", "VBN") or deed.i != own.i + 1:
+        return ()
+    if noun.lemma not in words("reported_claims") or cue.lemma not in lexicon().verbs:
+        return ()
+    return (
+        replace(deed, dep="acl", head=noun.i, tag="VBD", pos="VERB"),
+        replace(own, head=deed.i),
+        replace(other, dep="dobj", head=deed.i),
+        replace(mark, head=deed.i),
+        replace(be, dep="ccomp", head=cue.i),
+        replace(noun, dep="nsubj", head=be.i),
+    )
+
+
+def question_of_adjective(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang an "if" clause on the adjective before it that asks: "it was unclear | if he slept |".
+
+    There "if" means "whether", and opens no condition.
+    """
+    first = parsed.tokens[parsed.left(verb)]
+    told = parsed.child(parsed.head(verb), "acomp")
+    if verb.dep != "advcl" or told is None or first.lemma != "if" or first.i != told.i + 1:
+        return ()
+    asks = told.lemma in words("open_questions")
+    return (replace(verb, dep="ccomp", head=told.i),) if asks else ()

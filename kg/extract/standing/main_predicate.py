@@ -34,7 +34,7 @@ from kg.extract.standing.veridicality import standing_at
 from kg.extract.standing.veridicality.adverbial_clauses import is_conditioned
 from kg.extract.standing.veridicality.clause_standing import clause_standing
 from kg.extract.standing.veridicality.complement_clauses import governs_as_adjective
-from kg.extract.standing.veridicality.embedding import POSSIBLE, PURPOSE
+from kg.extract.standing.veridicality.embedding import OPEN, POSSIBLE, PURPOSE
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.predicate_standing import weakest
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 _CONDITIONAL = (Modality.FUTURE, Modality.POSSIBLE, Modality.OBLIGATION, Modality.INTENDED)
 _TOLD = (Modality.REALIS, Modality.UNSPECIFIED)
+_WILL = (Modality.INTENDED, Modality.OBLIGATION)
 _MANY = 16
 """Places of a content with which an answer is kept; of 2,094 of news none has more than 3."""
 
@@ -145,7 +146,10 @@ def _clause_after_stance_verb(parsed: ParsedArticle, head: Token) -> Token | Non
     if teller is not None and teller.text.casefold() not in words("first_person"):
         return None
     comp = finite_complement(parsed, head)
-    return comp if comp is not None and comp.i > head.i else None
+    if comp is None or comp.i < head.i:
+        return None
+    bound = embedding_of(parsed, comp)  # "few believed that he lied" tells what few thought
+    return comp if bound is None or bound.signature != OPEN else None
 
 
 def _is_told_of_past(parsed: ParsedArticle, verb: Token, shifted: bool) -> bool:
@@ -196,8 +200,8 @@ def _governed_deeds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
                 continue  # "you do not have | to pay |": that there is no need is told
             if rule is None or rule.report or rule.factive or rule.holds.modality in _TOLD:
                 continue
-            if rule.holds.modality is Modality.INTENDED and rule.holds.holds is False:
-                continue  # "is reluctant | to leave |": that one is unwilling is told
+            if rule.holds.modality in _WILL and rule.holds.holds is False:
+                continue  # "is reluctant | to leave |", "voted against | leaving |": that is told
             if rule == POSSIBLE and is_preposition(holder) and not _selects(verb, holder):
                 continue  # "relates to | learning |"
             noun = comp.pos not in ("VERB", "AUX", "ADJ")

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
 from kg.extract.grammar.dependents import (
+    active_subject,
     adverbs,
     coordinators,
+    has_determiner,
     is_infinitive,
     own_subject,
     subordinators,
@@ -77,7 +79,18 @@ def embedding_of(parsed: ParsedArticle, token: Token) -> Embedding | None:
     bound = presupposed_gerund(parsed, token) or (rule(parsed, token) if rule else None)
     if bound is not None and _is_called_mistaken(parsed, bound):
         return Embedding(bound.governor, DENIED)
+    if bound is not None and _is_of_few(parsed, bound):
+        return Embedding(bound.governor, OPEN)
     return bound
+
+
+def _is_of_few(parsed: ParsedArticle, bound: Embedding) -> bool:
+    """Tell whether hardly anybody says or thinks a thing: "| few | believed that he left"."""
+    rule, own = bound.signature, active_subject(parsed, bound.governor)
+    if rule is None or rule.factive or own is None:
+        return False
+    few = own.lemma in words("scarcely_any") and not has_determiner(parsed, own, "a")
+    return few or (own.pos == "NOUN" and is_none(parsed, own) and not phrase_negators(parsed, own))
 
 
 def _is_called_mistaken(parsed: ParsedArticle, bound: Embedding) -> bool:
