@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Form, Kind, Relation, Setting, clause_index
 from kg.extract.grammar.dependents import (
+    active_subject,
     adnominal_clauses,
     appositions,
     objects_of,
     possessor,
     prepositions_and_agents,
+    relative_clauses,
 )
 from kg.extract.grammar.impersonal_pronouns import thing_before
 from kg.extract.grammar.noun_dependents import words_before
@@ -82,6 +84,10 @@ class Participants:
         for verb in adnominal_clauses(self.parsed, noun):
             for one in self._after(verb, frozenset({"by"})):
                 yield from self.of_phrase(one)
+        for verb in relative_clauses(self.parsed, noun):
+            doer = active_subject(self.parsed, verb)  # "the pact that | Chad | signed"
+            if doer is not None and doer.pos == "PROPN":
+                yield from self.of_phrase(doer)
         for child in words_before(self.parsed, noun):
             if self.nouns.names_owner(child):
                 yield child

@@ -54,7 +54,7 @@ def targets(
         choice.take((patient,))
         if act is Act.ACCUSE and not choice.chosen:
             choice.take_described(patient)
-        if choice.chosen:
+        if choice.chosen and act is not Act.ASK:
             return tuple(choice.chosen)
     choice.take(_heard(found))
     choice.take(aimed)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.entities import Named, with_entities
-from kg.extract.grammar.functions import is_active_subject, is_attributive_noun, is_direct_object
+from kg.extract.grammar.functions import is_active_subject, is_attributive, is_direct_object
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
@@ -47,7 +47,8 @@ def with_bodies_by_letters(parsed: ParsedArticle) -> ParsedArticle:
     tokens = list(parsed.tokens)
     for token in new:
         found.put(Entity(token.i, token.i + 1, "ORG"))
-        tokens[token.i] = replace(token, pos="PROPN", tag="NNP", lemma=token.text)
+        dep = "compound" if is_attributive(token) else token.dep
+        tokens[token.i] = replace(token, pos="PROPN", tag="NNP", dep=dep, lemma=token.text)
     if new:
         parsed = parsed.with_parse(replace(parsed.parse, tokens=tuple(tokens)))
     return with_entities(parsed, found.entities())
@@ -92,7 +93,7 @@ def _is_body(parsed: ParsedArticle, standing: list[Token]) -> bool:
 def _acts(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether letters have officers, do what a body does, or are called to account."""
     above = parsed.head(token)
-    if is_attributive_noun(token):
+    if is_attributive(token):
         return above.i == token.i + 1 and above.lemma in words("staff_of_bodies")
     cue = lexicon().verbs.get(above.lemma)
     if is_active_subject(token):

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import subject
-from kg.extract.grammar.dependents import first_object, object_of, objects, prepositions
+from kg.extract.grammar.dependents import (
+    adverbial_clauses,
+    first_object,
+    object_of,
+    objects,
+    prepositions,
+)
 from kg.extract.grammar.functions import is_active_subject, is_object, is_prepositional_object
 from kg.extract.grammar.governors import preposition_before
 from kg.extract.lexicon import words
@@ -65,7 +71,10 @@ def spoken_words(
                 spans=tuple(sorted(one.content.spans)),
                 speakers=speakers,
                 hearers=(told,) if told is not None else (),
-                topics=_spoken_of(parsed, one.verb) if whole else (),
+                topics=(
+                    *(_spoken_of(parsed, one.verb) if whole else ()),
+                    *_asked_about(parsed, one.verb),
+                ),
                 whole=whole,
             )
         )
@@ -78,6 +87,15 @@ def _spoken_of(parsed: ParsedArticle, cue: Token | None) -> tuple[Token, ...]:
         return ()
     links = prepositions(parsed, cue, *words("topics_of_claims"))
     return tuple(t for p in links if (t := object_of(parsed, p)) is not None)
+
+
+def _asked_about(parsed: ParsedArticle, cue: Token | None) -> Iterator[Token]:
+    """Yield what an answer is to be about: "asked about | the owners |, he said they lied"."""
+    clauses = adverbial_clauses(parsed, cue) if cue is not None else ()
+    for verb in clauses:
+        if verb.tag == "VBN" and verb.lemma in words("questioning"):
+            links = prepositions(parsed, verb, *words("topics_of_claims"))
+            yield from (t for p in links if (t := object_of(parsed, p)) is not None)
 
 
 def others_of_own_verb(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
