@@ -172,6 +172,15 @@ MADE = {
     "second subject": (
         "Residents Anna Lind, 40, and Jonas Weber, 50, said the road was bad.",
         "Weber",
+    "matter of a feeling": ("Lee expressed grave concern at the arrest of men.", "at"),
+    "clause of an inner cue": (
+        "Lima brokers, on the other hand, believed the contract stopped the carrier from leaving, "
+        "other people familiar with the matter said.",
+        "stopped",
+    ),
+    "kept back by the teller": (
+        "Norvik said it had received the letter and refused to comment further.",
+        "refused and",
     ),
     "clause of a person": ("A clerk in Bruma, who asked for bread, sang.", "asked"),
     "clause of an infinitive": (

@@ -142,6 +142,8 @@ def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:
         return True  # ", even as its shares fell": what news sets against it
     if ahead and ahead[0].text.casefold() in words("remark_prepositions"):
         return True
+    if len(ahead) > 1 and ahead[0].lemma in words("judging_adverbs") and ahead[1].tag == "VBG":
+        return True
     while len(ahead) > 1 and (ahead[0].pos == "ADV" and ahead[0].lemma not in ("when", "as")):
         ahead = ahead[1:]
     if not ahead:

@@ -38,6 +38,11 @@ from kg.extract.repair.asides import (
     object_behind_as,
     subject_before_parenthesis,
 )
+from kg.extract.repair.cue_arguments import (
+    clause_of_inner_cue,
+    kept_back_by_teller,
+    matter_of_feeling,
+)
 from kg.extract.repair.cue_joints import (
     ADJECTIVE_JOINTS,
     clause_of_topic,
@@ -230,6 +235,9 @@ MENDS: dict[str, Mend] = {
     "infinitives of a list": listed_infinitives,
     "past after an infinitive": past_after_infinitive,
     "charges after a comma": charges_after_comma,
+    "matter of a feeling": matter_of_feeling,
+    "clause of an inner cue": clause_of_inner_cue,
+    "kept back by the teller": kept_back_by_teller,
 }
 """Name of the mend → what makes it at one word."""
 
@@ -301,5 +309,8 @@ _OF: dict[str, frozenset[str]] = {
     "infinitives of a list": frozenset({"conj"}),
     "past after an infinitive": frozenset({"conj"}),
     "charges after a comma": frozenset({"conj"}),
+    "matter of a feeling": frozenset({"dobj"}),
+    "clause of an inner cue": frozenset({"ccomp"}),
+    "kept back by the teller": frozenset({"conj"}),
 }
 """Name of the mend → the labels or the tags of the words that it may change."""

@@ -21,6 +21,7 @@ from kg.extract.grammar.dependents import (
     is_helped_or_negated,
     is_infinitive,
     is_introduced_by,
+    own_subject,
 )
 from kg.extract.grammar.functions import (
     is_adverbial_clause,
@@ -79,8 +80,11 @@ def _is_unwilling(parsed: ParsedArticle, verb: Token) -> bool:
     """`did not say`, `would not confirm`: a bare form that tells of not saying."""
     helped = has_do(parsed, verb)
     unwilling = not words("unwilling_modals").isdisjoint(modals(parsed, verb))
-    own = active_subject(parsed, verb)
-    inside = is_finite_complement(verb) and parsed.head(verb).lemma in lexicon().verbs
+    own, first = active_subject(parsed, verb), verb
+    if own is None and helped and is_conjunct(verb):
+        first = parsed.first_conjunct(verb)  # "said it was shut and did not | comment |"
+        own = own_subject(parsed, first)
+    inside = is_finite_complement(first) and parsed.head(first).lemma in lexicon().verbs
     if own is None and cue_joined_to(parsed, verb) is not None:
         return is_negated(parsed, verb)  # "said it had … but could not say when"
     if own is None or (inside and own.pos == "PRON"):

@@ -271,8 +271,9 @@ def _of_noun(
     if found.verb is not None and found.verb.lemma in words("reckoning"):
         return Modality.REALIS  # "estimates the cost at": what it is, not what it will be
     usual = acts()[act].modality
-    if _judges_deed(found):
-        return Modality.REALIS
+    felt = found.content.heads and found.content.heads[0].lemma in words("feelings_about")
+    if _judges_deed(found) or felt:
+        return Modality.REALIS  # "expressed concern at the raid": it is felt
     if usual is not None and act is not Act.AGREE:
         return usual
     head = found.content.heads[0] if found.content.heads else None

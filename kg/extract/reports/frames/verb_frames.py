@@ -184,6 +184,8 @@ def by_preposition(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | No
         if [t.lemma for t in parsed.tokens[last - 2 : last]] == ["on", "condition"]:
             last -= 2
         first = head.i + 2 if _in_favour(parsed, prep, head) else first
+        if noun is not None and verb.i < noun.i and verb.lemma in words("giving_causes"):
+            first = parsed.left(noun)  # "attributed | the loss to luck |"
         for other in prepositions(parsed, verb):  # "referred to the raid | as a rescue"
             if other.lemma == "as" and other.i >= last and other.i - last < 3:
                 last = parsed.right(other)

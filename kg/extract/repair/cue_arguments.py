@@ -1,0 +1,93 @@
+"""What belongs to a cue and was hung elsewhere: its matter, the clause it tells, its silence.
+
+Each mend is a function from a word to the words that it changes (`kg.extract.repair.attachments`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+
+def matter_of_feeling(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+    """Hang what a feeling is about on it: "expressed grave concern | at the arrest of two men |".
+
+    Parsers take "at" for the place of expressing it, which "at a meeting" is.
+    """
+    verb = parsed.head(noun)
+    felt = noun.dep == "dobj" and noun.lemma in words("feelings_about")
+    if not felt or verb.lemma not in words("expressing") or noun.i < verb.i:
+        return ()
+    for link in parsed.all(verb, "prep"):
+        about = parsed.child(link, "pobj")
+        if link.i != noun.i + 1 or link.lemma != "at" or about is None:
+            continue
+        if about.lemma in words("occasions") | words("told_in") or about.ent in _PLACES:
+            return ()
+        return (replace(link, head=noun.i),)
+    return ()
+
+
+_PLACES = ("DATE", "FAC", "GPE", "LOC", "TIME")
+
+
+def clause_of_inner_cue(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a clause on the cue right before it: "Brokers believed | it was void |, two men said".
+
+    Parsers hang both on the cue at the end, which then would tell two things without an "and".
+    """
+    said = parsed.head(verb)
+    if verb.dep != "ccomp" or verb.i > said.i:
+        return ()
+    inner = next((c for c in parsed.all(said, "ccomp") if c.i < verb.i), None)
+    row = lexicon().verbs.get(inner.lemma) if inner is not None else None
+    if inner is None or row is None or "s" not in row.frames or inner.tag not in _FINITE:
+        return ()
+    if parsed.child(inner, "ccomp", "xcomp", "dobj") is not None:
+        return ()
+    follows = parsed.left(verb) == inner.i + 1
+    own = parsed.child(verb, "nsubj", "nsubjpass", "expl") is not None
+    return (replace(verb, head=inner.i),) if follows and own else ()
+
+
+_FINITE = ("VBD", "VBP", "VBZ")
+
+
+def kept_back_by_teller(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join what is not said to the cue: "said it was bound by the vote and | did not comment | on".
+
+    A thing comments on nothing, and of himself a teller does not report that he will not: in "said
+    the mayor was ill and did not comment" it may be the mayor.
+    """
+    if verb.dep != "conj" or parsed.child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return ()
+    beside = parsed.head(verb)
+    told = next((t for t in (beside, *parsed.ancestors(beside)) if t.dep == "ccomp"), None)
+    cue = parsed.head(told) if told is not None else None
+    row = lexicon().verbs.get(cue.lemma) if cue is not None else None
+    if told is None or cue is None or row is None or "s" not in row.frames or cue.tag != "VBD":
+        return ()
+    own = parsed.child(told, "nsubj", "nsubjpass")
+    if own is None or told.i < cue.i or not _says_nothing(parsed, verb, own):
+        return ()
+    link = [c for c in parsed.all(beside, "cc") if beside.i < c.i < verb.i]
+    return (replace(verb, head=cue.i), *(replace(c, head=cue.i) for c in link[-1:]))
+
+
+def _says_nothing(parsed: ParsedArticle, verb: Token, subject: Token) -> bool:
+    """Tell whether a verb tells that nothing is said, and the subject before it says nothing."""
+    if subject.pos != "PRON" and is_agent(parsed, subject):
+        return False
+    if verb.lemma in words("refusing"):
+        kept = parsed.child(verb, "xcomp")
+        return verb.tag == "VBD" and kept is not None and kept.lemma in words("commenting")
+    past = any(a.lemma == "do" and a.tag == "VBD" for a in parsed.all(verb, "aux"))
+    silent = words("commenting") if subject.pos == "PRON" else words("saying")
+    return past and parsed.child(verb, "neg") is not None and verb.lemma in silent
