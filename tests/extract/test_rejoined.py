@@ -172,6 +172,7 @@ MADE = {
     "second subject": (
         "Residents Anna Lind, 40, and Jonas Weber, 50, said the road was bad.",
         "Weber",
+    ),
     "matter of a feeling": ("Lee expressed grave concern at the arrest of men.", "at"),
     "clause of an inner cue": (
         "Lima brokers, on the other hand, believed the contract stopped the carrier from leaving, "
