@@ -190,6 +190,7 @@ MADE = {
         "allowed",
     ),
     "charge after who are joined": ("Hale accused Lee and his party of arson.", "of"),
+    "recipient as a sort": ("Chad gave Mali ten million dollars.", "Mali"),
     "verb as a plural": (
         "Hale called for action, saying the strike highlights “the weakness of our ports.”",
         "highlights strike weakness the",
@@ -239,6 +240,8 @@ def test_a_mend_is_made(name: str) -> None:
         "Residents were told that the road was closed by the mayor.",
         "Orlin rejected the mayor's claim as baseless.",
         "Asked whether the dam would hold, the mayor said no.",
+        "Chad sent Boeing 747 jets.",  # a maker's name before a number
+        "The ministry gave government approval.",
     ],
 )
 def test_what_is_right_is_left(text: str) -> None:

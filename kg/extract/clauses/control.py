@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import lexicon
 from kg.extract.clauses.clause_draft import SUBJECTS
 from kg.extract.clauses.model import Form, Kind, Relation
 from kg.extract.clauses.word_tables import tables, words
@@ -45,6 +46,8 @@ def is_dummy(reading: Reading, draft: Draft, own: Token) -> bool:
         alone = reading.parsed.child(draft.head, "attr", "acomp", "oprd", "prep") is None
         if alone:
             return False  # "it was what Weber wanted"
+        if _wills(reading, draft):
+            return False  # "it is ready to meet them": the ministry is
         return _of_time(reading, draft) or any(_extraposed(reading, c) for c in later)
     if draft.passive or draft.head.lemma in words("raising"):
         return any(_extraposed(reading, c, finite_only=True) for c in later)
@@ -53,6 +56,12 @@ def is_dummy(reading: Reading, draft: Draft, own: Token) -> bool:
     if draft.head.lemma in words("weather"):
         return True
     return draft.head.lemma in words("impersonal") and bool(later)
+
+
+def _wills(reading: Reading, draft: Draft) -> bool:
+    """Tell whether an adjective's infinitive is its subject's: "ready to", "unable to"."""
+    adjective = reading.parsed.child(draft.head, "acomp")
+    return adjective is not None and adjective.lemma in lexicon.words("adjectives_of_will")
 
 
 def _of_time(reading: Reading, draft: Draft) -> bool:

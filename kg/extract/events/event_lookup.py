@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import Kind, kinds, themes, triggers, verb_lemma
 from kg.extract.events.event_mention import Event
 from kg.extract.events.noun_events import governing_verb, noun_event
+from kg.extract.events.participants import noun_lemma
 from kg.extract.events.verb_events import verb_event
 from kg.extract.grammar.dependents import active_subject, direct_object, patient
 from kg.extract.grammar.functions import (
@@ -34,7 +35,7 @@ def event_at(parsed: ParsedArticle, token: Token) -> Event | None:
 
     A verb that only carries a noun ("held talks") tells the noun's event, whose word is the noun.
     """
-    if token.pos not in ("VERB", "AUX") and (token.lemma, "N") not in triggers():
+    if token.pos not in ("VERB", "AUX") and (noun_lemma(parsed, token), "N") not in triggers():
         return None  # most words
     key = ("event", token.i)
     if key not in parsed.memory:
@@ -71,7 +72,7 @@ def _event_at(parsed: ParsedArticle, token: Token) -> Event | None:
 
 def _tells(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a noun is of the lexicon and heads a phrase of its own."""
-    if noun.pos not in ("NOUN", "PROPN") or (noun.lemma, "N") not in triggers():
+    if noun.pos not in ("NOUN", "PROPN") or (noun_lemma(parsed, noun), "N") not in triggers():
         return False
     if is_attributive(noun):
         return False

@@ -12,7 +12,7 @@ from kg.extract.event_lexicon import objects, themes, triggers, verb_lemma
 from kg.extract.events.circumstances import mode_of, place_of, topic_of
 from kg.extract.events.deliberated_events import deed_beside, deliberating_agent, deliberation_verb
 from kg.extract.events.event_mention import Event
-from kg.extract.events.participants import is_named, joined_parties, parties_in
+from kg.extract.events.participants import is_named, joined_parties, noun_lemma, parties_in
 from kg.extract.events.recipients import targets
 from kg.extract.events.verb_agents import agent_of_verb
 from kg.extract.events.wars import opponents, war_of
@@ -84,7 +84,7 @@ def _labels(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
 def noun_event(parsed: ParsedArticle, noun: Token) -> Event | None:
     """Return the event that a noun tells, or None when its modifiers make it another thing."""
     row = next(
-        (r for r in triggers().get((noun.lemma, "N"), ()) if _fits(parsed, noun, r)),
+        (r for r in triggers().get((noun_lemma(parsed, noun), "N"), ()) if _fits(parsed, noun, r)),
         None,
     )
     if row is None or (row.kind.name in ("agree", "sign") and _is_name(parsed, noun)):

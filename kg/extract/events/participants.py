@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.event_lexicon import objects
+from kg.extract.event_lexicon import objects, triggers
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.clause_structure import antecedent
 from kg.extract.grammar.dependents import (
@@ -45,6 +45,9 @@ def is_named(parsed: ParsedArticle, token: Token) -> bool:
 
 def is_somebody(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether the noun phrase headed here is people or a body of people."""
+    crowd = token.tag == "NNS" and token.text.casefold() in words("crowds")
+    if crowd and not any(p.lemma == "of" for p in prepositional_phrases(parsed, token)):
+        return token.ent not in ("MONEY", "DATE", "TIME", "QUANTITY")  # "| thousands | marched"
     if token.ent in _WHEN:
         return False
     if token.pos == "PRON":
@@ -58,6 +61,16 @@ def is_somebody(parsed: ParsedArticle, token: Token) -> bool:
         or token.lemma in objects()["troops"]
         or agents.is_agent(parsed, token)
     )
+
+
+def noun_lemma(parsed: ParsedArticle, noun: Token) -> str:
+    """Return a noun's lemma, with the word that a hyphen joins to it: "cease-fire"."""
+    if noun.i < 2 or parsed.tokens[noun.i - 1].text != "-":
+        return noun.lemma
+    hyphen, first = parsed.tokens[noun.i - 1], parsed.tokens[noun.i - 2]
+    joined = first.end == hyphen.start and hyphen.end == noun.start
+    whole = f"{first.text.casefold()}-{noun.lemma}"
+    return whole if joined and (whole, "N") in triggers() else noun.lemma
 
 
 def counted_noun(parsed: ParsedArticle, noun: Token) -> Token:
@@ -159,7 +172,7 @@ def _fits(parsed: ParsedArticle, noun: Token, kind: str) -> bool:
     test = _TESTS.get(kind)
     if test is not None:
         return test(parsed, noun)
-    return noun.lemma in objects().get(kind, ()) and not is_named(parsed, noun)
+    return noun_lemma(parsed, noun) in objects().get(kind, ()) and not is_named(parsed, noun)
 
 
 def _goods(parsed: ParsedArticle, noun: Token) -> bool:

@@ -138,10 +138,10 @@ def _demanded(parsed: ParsedArticle, site: Token) -> Iterator[Token]:
 
 
 def _prepositions(parsed: ParsedArticle, site: Token) -> Iterator[Token]:
-    """Yield the prepositions of a word, those of "from Chad | to Niger" too, however nested."""
+    """Yield the prepositions of a word, nested ones too: "from Chad | to Niger", "out | of"."""
     for prep in parsed.all(site, "prep", "dative", "agent"):
         yield prep
-        if prep.lemma == "from":
+        if prep.lemma in ("from", "out"):
             yield from prepositional_phrases(parsed, prep)
             yield from (
                 p for n in objects_of(parsed, prep) for p in prepositional_phrases(parsed, n)

@@ -243,8 +243,7 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
         if given is not None and given is not theme and is_somebody(parsed, given):
             recipients = joined_parties(parsed, given)
     if not agents and passive and kind.themed and theme is not None:
-        owner = possessor(parsed, theme)  # "its troops sent to Chad"
-        agents = (owner,) if owner is not None else ()
+        agents = _owner_of(parsed, theme, recipients or ())
     if kind.name == "participate":
         theme = war_of(parsed, verb)
         recipients = opponents(parsed, theme) if theme is not None else ()
@@ -261,6 +260,8 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
             reached = thing or (_reached(parsed, verb, row) if known else None)
             recipients = targets(parsed, (verb,), reached, row.target, agents, known=known)
     recipients = recipients or _loose_recipients(parsed, verb, thing, row)
+    if kind.mutual and not agents and len(recipients) > 1:
+        agents, recipients = recipients, ()  # "ties | between Chad and Mali | were restored"
     return Event(
         kind=kind,
         mode=row.mode or mode_of(parsed, verb, kind.type),
@@ -274,6 +275,15 @@ def _event(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) ->
         object=thing,
         turned=row.turn == "turned",
     )
+
+
+def _owner_of(parsed: ParsedArticle, thing: Token, takers: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return whose the thing is that is sent: "| its | troops sent to Chad"."""
+    owner = possessor(parsed, thing)
+    if owner is not None:
+        return (owner,)
+    troops = counted_noun(parsed, thing).lemma in objects()["troops"]
+    return _made_by(parsed, thing, takers) if troops else ()
 
 
 def _reached(parsed: ParsedArticle, verb: Token, row: Row) -> Token | None:

@@ -50,10 +50,21 @@ def is_empty(parsed: ParsedArticle, pronoun: Token) -> bool:
     if verb.lemma != "be" and verb.text not in ("'s", "’s"):
         return False
     told = parsed.child(verb, "acomp", "attr", "oprd")
+    if is_of_will(parsed, verb):
+        return False  # "it is ready to leave": the ministry is
     clauses = ("xcomp", "ccomp", "csubj", "advcl")
     below = parsed.child(told, *clauses) if told is not None else None
     after = below or parsed.child(verb, *clauses)
     return told is not None and after is not None and after.i > told.i and told.tag != "NNP"
+
+
+def is_of_will(parsed: ParsedArticle, copula: Token) -> bool:
+    """Tell whether an infinitive is whose the adjective is: "it is | eager to join"."""
+    adjective = parsed.child(copula, "acomp")
+    if adjective is None or adjective.lemma not in words("adjectives_of_will"):
+        return False
+    below = parsed.all(adjective, "xcomp")
+    return any(c.tag == "TO" for verb in below for c in parsed.all(verb, "aux"))
 
 
 def thing_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:

@@ -252,6 +252,9 @@ def _told(
     denied = stance.polarity is Polarity.NEG
     if not _is_own(claim, frame, own, identities):
         firm = stance.modality is Modality.REALIS and not denied
+        asked = _asks(claim, denied) if firm and _others(statement, own) else None
+        if asked is not None:
+            return asked
         return "ACCUSE" if firm and _charges(claim, frame, identities.parsed) else None
     kind = _type_of(claim)
     if kind is None:
@@ -267,6 +270,16 @@ def _told(
     if denied:
         return "REJECT" if kind in _KINDLY else None
     return "THREATEN" if harmful else "AGREE" if kindly else None
+
+
+def _asks(claim: Proposition, denied: bool) -> str | None:
+    """Return what it is to say that something is needed, or "out of the question"."""
+    lemma = claim.predicate.lemma if claim.predicate is not None else ""
+    if lemma in words("needing") and not denied and not any(r == "agent" for r, _ in claim.roles):
+        return "REQUEST"
+    known = predicate_lexicon().classes.get(claim.predicate_class or "")
+    refused = known is not None and known.plover == "REJECT" and lemma == "be"
+    return "REJECT" if refused else None
 
 
 def _is_put_off(claim: Proposition, parsed: ParsedArticle) -> bool:
@@ -287,10 +300,15 @@ def _charges(claim: Proposition, frame: ResolvedEvent | None, parsed: ParsedArti
     if not said or said[0].span is None or not any(r == "agent" for r, _ in claim.roles):
         return False
     first, *rest = parsed.within(said[0].span)
+    clause = clause_index(parsed).at(parsed.tokens[parsed.at(claim.trigger.start)])
+    stands = clause.attribute.preposition if clause is not None and clause.attribute else None
+    if stands in words("answerable"):  # "is behind | the raid |"
+        rest = [first, *rest]
     kinds = {k for t in rest for k in noun_kinds().get(t.lemma.casefold(), frozenset())}
     if first.lemma.casefold() in words("guilty"):
         return True
-    return first.lemma.casefold() in words("answerable") and not kinds.isdisjoint(_GUILT)
+    blamed = stands in words("answerable") or first.lemma.casefold() in words("answerable")
+    return blamed and not kinds.isdisjoint(_GUILT)
 
 
 def _is_own(

@@ -55,6 +55,7 @@ from kg.extract.repair.cue_joints import (
     subject_after_participle,
     verb_as_adjective,
 )
+from kg.extract.repair.double_objects import recipient_as_sort
 from kg.extract.repair.joined_infinitives import listed_infinitives, past_after_infinitive
 from kg.extract.repair.joined_objects import (
     charges_after_comma,
@@ -222,6 +223,7 @@ MENDS: dict[str, Mend] = {
     "instead of a deed": instead_of_deed,
     "deed before the subject": deed_before_subject,
     "verb as a plural": verb_as_plural,
+    "recipient as a sort": recipient_as_sort,
     "charge before a court": charge_before_court,
     "participle for people": participle_for_people,
     "subject before a phrase": subject_before_phrase,
@@ -296,6 +298,7 @@ _OF: dict[str, frozenset[str]] = {
     "question of an adjective": frozenset({"VBD", "VBN", "VBZ"}),
     "charge of deeds": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "verb as a plural": frozenset({"dobj"}),
+    "recipient as a sort": frozenset({"dobj"}),
     "charge before a court": frozenset({"VBN"}),
     "participle for people": frozenset({"VBN"}),
     "subject before a phrase": frozenset({"dobj", "nsubj"}),
