@@ -142,7 +142,7 @@ class TargetNouns:
     def _is_of_others(self, noun: Token) -> bool:
         """Tell whether others are told of by a noun: "its | soldiers |", "the | deal | between"."""
         kinds = noun_kinds().get(noun.lemma, frozenset())
-        if "troops" in kinds and possessor(self.parsed, noun) is not None:
+        if not kinds.isdisjoint({"team", "troops"}) and possessor(self.parsed, noun) is not None:
             return True
         return any(c.lemma == "between" for c in prepositions_and_agents(self.parsed, noun))
 
@@ -150,7 +150,9 @@ class TargetNouns:
         """Tell whether the last word of a name is a thing: "the Paris | Agreement |"."""
         entity = self.parsed.entity_at.get(token.i)
         if entity is not None and entity.label in ("PERSON", "GPE", "NORP"):
-            return False
+            end = self.parsed.tokens[entity.last - 1]
+            several = entity.last - entity.first > 1
+            return several and "law" in noun_kinds().get(end.lemma.casefold(), ())
         last = self.parsed.tokens[entity.last - 1] if entity is not None else token
         kinds = noun_kinds().get(last.lemma.casefold(), frozenset())
         return kinds.isdisjoint(ACTING) and not kinds.isdisjoint(_THINGS)
@@ -193,7 +195,7 @@ class TargetNouns:
         kinds = noun_kinds().get(noun.lemma, frozenset())
         if noun.lemma in words("sides"):
             return True
-        if "people" in kinds or noun.lemma == "person":
+        if "people" in kinds or noun.lemma == "person" or noun.lemma in words("parts_of_bodies"):
             return False
         office = is_role(parsed, noun) or organ_of(parsed, noun) is not None
         return office or noun.lemma in words("people") or not kinds.isdisjoint(_SIDES)

@@ -14,7 +14,7 @@ from kg.extract.actors.aimed_targets import aimed_at
 from kg.extract.actors.content_participants import Participants
 from kg.extract.actors.facts.outlets import is_outlet
 from kg.extract.actors.target_nouns import ACTING, TargetNouns
-from kg.extract.grammar.dependents import has_determiner, nouns_after
+from kg.extract.grammar.dependents import has_determiner, nouns_after, possessor
 from kg.extract.grammar.governors import noun_of_relative
 from kg.extract.grammar.noun_dependents import subjects
 from kg.extract.grammar.noun_phrases import extent
@@ -109,7 +109,7 @@ class _Choice:
         for token in tokens:
             if len(self.chosen) >= LIMIT:
                 return
-            if not self.nouns.is_somebody(token):
+            if not self.nouns.is_somebody(token) or self._is_own(token):
                 continue
             span = extent(self.parsed, token, coordinated=False)
             for actor in self.identities.resolve(token):
@@ -150,9 +150,19 @@ class _Choice:
         return own or actor in self.only_hears
 
     def without_own_side(self) -> tuple[Participant, ...]:
-        """Return those chosen but for the speaker's own side, where anybody else was chosen."""
-        others = tuple(p for p in self.chosen if not self._is_near(p.actor))
-        return others or tuple(self.chosen)
+        """Return those chosen but for whom only hears it, and the own side beside anybody else."""
+        told = tuple(p for p in self.chosen if p.actor not in self.only_hears)
+        others = tuple(p for p in told if not self._is_near(p.actor))
+        return others or told
+
+    def _is_own(self, token: Token) -> bool:
+        """Tell whether somebody is the speaker's own: "my colleague", "| his team | failed"."""
+        owner = possessor(self.parsed, token)
+        if owner is None or owner.pos != "PRON" or "kin" in noun_kinds().get(token.lemma, ()):
+            return False
+        ours = words("first_person_singular") | words("first_person_plural")
+        mine = self.identities.resolve(owner)
+        return owner.text.casefold() in ours or bool(set(mine).intersection(self.speakers))
 
     def foreign_first(self, tokens: Iterable[Token]) -> list[Token]:
         """Put the speaker's own side and whom he speaks to last: he is more often about others."""
