@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses import Kind, Mood, Relation, clause_index
 from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.verb_forms import predicate_verb
-from kg.extract.lexicon import lexicon
+from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.content_clauses import clauses_put_forward, is_judged
 from kg.extract.propositions.fillers import (
     actors_of,
@@ -22,8 +22,12 @@ from kg.extract.propositions.fillers import (
     predication_key,
     roles_in_order,
 )
-from kg.extract.propositions.labels.clause_labels import clause_label, shares_negation
-from kg.extract.propositions.labels.clause_words import is_bare_pronoun
+from kg.extract.propositions.labels.clause_labels import clause_label
+from kg.extract.propositions.labels.clause_words import (
+    is_bare_pronoun,
+    is_unfinished,
+    shares_negation,
+)
 from kg.extract.propositions.narration import narrated_statement
 from kg.extract.propositions.numbered_claims import counted_by_clause, event_claims
 from kg.extract.propositions.predicate_class import (
@@ -271,6 +275,8 @@ class Predications:
             return None
         if statement.act is Act.DECLINE and roles.keys() <= {"agent"}:
             return None  # "declined to comment"
+        if is_unfinished(label.text) or (roles.keys() <= {"agent"} and _lacks_object(clause)):
+            return None
         named = class_at(self.parsed, clause)
         mine = statement.voice is Voice.ARTICLE
         aimed, whom = aimed_at(self.parsed, clause, roles, self.identities, own=mine)
@@ -383,3 +389,9 @@ class Predications:
             predicate_class=class_at(self.parsed, clause),
             roles=roles_in_order(roles),
         )
+
+
+def _lacks_object(clause: Clause) -> bool:
+    """Tell whether an active verb that says nothing without an object has lost it: "Lee bought"."""
+    bare = clause.kind is Kind.VERB and not clause.passive and not clause.adjuncts
+    return bare and clause.lemma in words("need_objects")

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Form, Kind, Mood, Relation
-from kg.extract.grammar.negative_words import negators
 from kg.extract.inflection import present
 from kg.extract.lexicon import words
 from kg.extract.propositions.fillers import actors_of
@@ -27,6 +26,7 @@ from kg.extract.propositions.labels.clause_words import (
     is_relative,
     needs_negation,
     own_words,
+    shares_negation,
 )
 from kg.extract.propositions.labels.noun_labels import is_claim, noun_sentence, without_capital
 from kg.extract.propositions.labels.open_clauses import QUESTION_WORDS, in_words, open_clause
@@ -74,24 +74,6 @@ def clause_label(
     return Label(text=printed, neutral=not (clause.negated or negated or claim))
 
 
-def shares_negation(parsed: ParsedArticle, clause: Clause) -> bool:
-    """Tell whether what negates the verb before is a clause's too: "never met or | spoke | to".
-
-    So is what a verb above both took in: "unable to pay or | borrow |", and what "without" denies
-    before its gerund; a "nobody" for subject is among a clause's own words.
-    """
-    governor = clause.governor
-    if not clause.negated or clause.negations or governor is None:
-        return False
-    if governor.marker == "without":
-        return True
-    verb = parsed.tokens[clause.head]
-    negations = (*negators(parsed, verb), *negators(parsed, parsed.first_conjunct(verb)))
-    subject = clause.subject.span if clause.subject is not None else None
-    own = subject is not None and any(is_in(subject, t) for t in negations)
-    return governor.relation is Relation.COORDINATION and not own
-
-
 class _Writer:
     """Writes one clause; a builder of one label."""
 
@@ -112,6 +94,9 @@ class _Writer:
         self.own = own
         self.shared = shares_negation(parsed, clause)
         self.lower = [c.span for c in index.below(clause) if c.kind is not Kind.NOMINAL]
+        judged = [b.who for b in index.below(clause) if b.kind is Kind.SMALL and b.who is not None]
+        nouns = [a for a in judged if parsed.tokens[a.head].pos in ("NOUN", "PROPN")]
+        self.judged = nouns[0] if nouns else None
         self.subject = clause.subject if clause.kind is not Kind.SMALL else clause.who
         self.who = self._known(self.subject)
         self.phrases = PhraseWords(parsed, identities, self.who, self.lower)
@@ -252,12 +237,16 @@ class _Writer:
                 after = after[alone + 1 :]
         while not found and after and self._is_stranded(after[-1]):
             after = after[:-1]
+        told = self.clause.what if not found and not after else None
+        taken = self.clause.lemma in words("telling_of_this") and not self.clause.passive
+        if taken and told is not None and self.parsed.tokens[told.head].pos in ("VERB", "AUX"):
+            return ["this"]  # "as the growers | know |, it falls"
         return [*found, self._text(in_pairs(after))]
 
     def _outside(self) -> list[Argument]:
         """Return what fills places of the verb and stands outside its clause, no clause itself."""
         kept = {t.i for t in self.own}
-        places = (self.clause.whom, self.clause.what, self.clause.attribute)
+        places = (self.judged, self.clause.whom, self.clause.what, self.clause.attribute)
         found = [a for a in places if a is not None and a != self.subject and a.head not in kept]
         found = [a for a in found if not a.span.covers(self.clause.predicate)]
         return [a for a in found if self.parsed.tokens[a.head].pos not in ("VERB", "AUX")]

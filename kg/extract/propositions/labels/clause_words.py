@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Mood, Relation
+from kg.extract.grammar.negative_words import negators
 from kg.extract.lexicon import words
 from kg.extract.propositions.fillers import without_loose_marks
 
@@ -123,6 +124,8 @@ def own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tupl
             kept = [t for t in kept if t.i not in gone]
         kept = _without_joints(kept)
     kept = _without_joints(kept)
+    if len(kept) > 2 and not asks and _hangs_on(kept[0], clause):
+        kept = kept[1:]
     loose = len(kept) > 1 and kept[0].lemma in words("loose_openers") and not asks
     return tuple(kept[1:] if loose and kept[0].head in (clause.head, clause.verb) else kept)
 
@@ -141,6 +144,36 @@ def _behind_governor(kept: list[Token], clause: Clause, index: ClauseIndex) -> l
     if not inside or above.span.covers(clause.span) is False:
         return kept
     return [t for t in kept if t.start >= place.end] or kept
+
+
+def shares_negation(parsed: ParsedArticle, clause: Clause) -> bool:
+    """Tell whether what negates the verb before is a clause's too: "never met or | spoke | to".
+
+    So is what a verb above both took in: "unable to pay or | borrow |", and what "without" denies
+    before its gerund; a "nobody" for subject is among a clause's own words.
+    """
+    governor = clause.governor
+    if not clause.negated or clause.negations or governor is None:
+        return False
+    if governor.marker == "without":
+        return True
+    verb = parsed.tokens[clause.head]
+    negations = (*negators(parsed, verb), *negators(parsed, parsed.first_conjunct(verb)))
+    subject = clause.subject.span if clause.subject is not None else None
+    own = subject is not None and any(is_in(subject, t) for t in negations)
+    return governor.relation is Relation.COORDINATION and not own
+
+
+def _hangs_on(first: Token, clause: Clause) -> bool:
+    """Tell whether a word makes a clause hang on another: "| as | the growers know"."""
+    known = first.text.casefold() in words("hanging_openers") and first.pos in ("SCONJ", "ADP")
+    return known and first.head in (clause.head, clause.verb)
+
+
+def is_unfinished(label: str) -> bool:
+    """Tell whether a label breaks off: "that is what", "the petitioners are"."""
+    last = re.sub(r" ?\[[^\]]*\]", "", label).split()[-1:]
+    return bool(last) and last[0].casefold().strip('”"') in words("unfinished_ends")
 
 
 def _hangs(token: Token) -> bool:
