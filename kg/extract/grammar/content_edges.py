@@ -96,6 +96,8 @@ def cut(parsed: ParsedArticle, first: int, last: int) -> int:
         text = tokens[i].text
         if text in _MARKS:
             quoted = not quoted if text == '"' else text == "“"
+        if text == ":" and not quoted and i > first and _opens_quotation(parsed, i, last):
+            return i
         closes = tokens[i + 1].text in ("”", '"')
         ended = text in ("”", '"') and not quoted and i > first
         if ended and tokens[i + 1].tag == "VBG" and tokens[i + 1].lemma in words("remarks"):
@@ -117,6 +119,25 @@ def cut(parsed: ParsedArticle, first: int, last: int) -> int:
 
 
 _MARKS = frozenset({"“", "”", '"'})
+
+
+def _opens_quotation(parsed: ParsedArticle, colon: int, last: int) -> bool:
+    """Tell whether a quoted sentence follows a colon: "said it had failed: | “It cost too much.”".
+
+    Behind what tells of words it is what they are: "the sign read: “Keep out of here”".
+    """
+    mark, ahead = parsed.tokens[colon + 1], parsed.tokens[colon + 2 : colon + 3]
+    if mark.text not in ("“", '"') or not ahead or last - colon < _SENTENCE:
+        return False
+    before = parsed.tokens[max(0, colon - _NEAR_COLON) : colon]
+    return ahead[0].text[:1].isupper() and all(t.lemma not in lexicon().verbs for t in before)
+
+
+_SENTENCE = 5
+"""Tokens of a colon and a quoted sentence with its marks at least."""
+
+_NEAR_COLON = 2
+"""Words before a colon among which a verb of telling introduces what follows it."""
 
 
 def _parts_subject(parsed: ParsedArticle, first: int, last: int) -> bool:
@@ -151,6 +172,8 @@ def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:
     head, after = ahead[0], ahead[1] if len(ahead) > 1 else None
     if head.tag == "VBG" and head.lemma in words("remarks"):
         return True
+    if head.tag == "VBG" and head.lemma == "point":  # ", pointing to the roads"
+        return after is not None and after.lemma == "to"
     if head.lemma == "while" and _another_speaks(parsed, head):
         return True
     if head.lemma in words("remark_openers") and after is not None:

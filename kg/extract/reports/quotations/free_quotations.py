@@ -166,7 +166,8 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
     content = Content(frame="quote", spans=(_bare(quote.inner, parsed.text),), heads=heads)
     opens = _opens_sentence(parsed.text, line.span, quote.outer)
     starts = not parsed.text[line.span.start : quote.outer.start].strip()
-    after = cue_after(parsed, line, quote, own) if opens else None
+    resumed = not opens and named_before(parsed, line, quote) is not None
+    after = cue_after(parsed, line, quote, own) if opens or resumed else None
     before = None if after else cue_before(parsed, line, quote)
     cue = after or before or (announced(parsed, line) if starts else None)
     named = named_before(parsed, line, quote) if cue is None else None

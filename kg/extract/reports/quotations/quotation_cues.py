@@ -7,7 +7,12 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import active_subject, object_of, objects_of
+from kg.extract.grammar.dependents import (
+    active_subject,
+    complement_clauses,
+    object_of,
+    objects_of,
+)
 from kg.extract.grammar.functions import is_main, is_nominal_subject
 from kg.extract.grammar.possible_speakers import is_agent, is_person
 from kg.extract.lexicon import lexicon, words
@@ -200,10 +205,28 @@ def named_before(
     presented = _presented(parsed, line, name)
     if presented is not None:
         return (place, place + 1), presented
+    told = _told_up_to(parsed, line, name)
+    if told is not None:
+        return (place, place + 1), told
     entity = parsed.entity_at.get(name.i)
     if entity is None or entity.label not in ("PERSON", "ORG") or name.end != place:
         return None
     return (place, place + 1), name
+
+
+def _told_up_to(parsed: ParsedArticle, line: Line, last: Token) -> Token | None:
+    """Return who tells a clause up to a colon, and then in his own words: `Lee said it was over:
+    “…”`. The main verb of the sentence reports it."""
+    first = parsed.sentence(last)[0]
+    inside = [t for t in parsed.tokens[first : last.i + 1] if t.start >= line.span.start]
+    verb = next((t for t in inside if is_main(t) or parsed.head(t).i > last.i), None)
+    if verb is None or not reporting(parsed, verb):
+        return None
+    if any(reporting(parsed, t) for t in inside[-2:] if t is not verb):
+        return None  # "said the sign read: “Keep out”"
+    who = active_subject(parsed, verb)
+    told = any(verb.i < c.i <= last.i for c in complement_clauses(parsed, verb))
+    return who if told and who is not None and who.start >= line.span.start else None
 
 
 def _presented(parsed: ParsedArticle, line: Line, last: Token) -> Token | None:
