@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import object_of, prepositions
+from kg.extract.grammar.dependents import finite_complement, object_of, prepositions
 from kg.extract.grammar.functions import is_active_subject, is_main, is_nominal_subject
 from kg.extract.grammar.possible_speakers import (
     is_body,
@@ -83,6 +83,12 @@ def _both_tell(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
 def is_subject_of_report(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether a noun or pronoun is the subject of a verb that reports."""
     return is_active_subject(token) and parsed.head(token).lemma in lexicon().verbs
+
+
+def tells_clause(parsed: ParsedArticle, pronoun: Token) -> bool:
+    """Tell whether a pronoun is the subject of a verb that tells a clause: "it said that"."""
+    verb = parsed.head(pronoun) if is_subject_of_report(parsed, pronoun) else None
+    return verb is not None and finite_complement(parsed, verb) is not None
 
 
 @lru_cache(maxsize=256)

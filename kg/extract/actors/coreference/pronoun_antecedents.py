@@ -20,6 +20,7 @@ from kg.extract.actors.coreference.pronoun_agreement import (
     base_pronoun,
     is_subject_of_report,
     pronoun_gender,
+    tells_clause,
 )
 from kg.extract.actors.coreference.tellers import (
     of_teller_or_told,
@@ -213,11 +214,15 @@ def _sought(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
 def _is_after_thing(parsed: ParsedArticle, pronoun: Token, before: Iterable[Token]) -> bool:
     """Tell whether "it" may as well be a thing told of before: "stopped a ship as | it | left".
 
-    Of a body named sentences ago it would then be a guess. "Its" has its own noun for company.
+    Of a body named sentences ago it would then be a guess. "Its" has its own noun for company, and
+    what it says tells of no speaker: "“We found a ship,” | it | said".
     """
     if pronoun.text.casefold() not in words("neuter") or pronoun.tag == "PRP$":
         return False
     things = (t for t in before if t.tag == "NN" and (is_direct_object(t) or is_nominal_subject(t)))
+    if is_subject_of_report(parsed, pronoun):
+        said = parsed.head(pronoun)
+        things = (t for t in things if said not in parsed.ancestors(t))
     return any(not is_body(parsed, t) and not is_person(parsed, t) for t in things)
 
 
@@ -361,8 +366,14 @@ def _sentences_before(
 
 
 def _earlier(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
+    told = tells_clause(parsed, pronoun) and pronoun.text.casefold() == "it"
     for first, _ in _sentences_before(parsed, pronoun, pronoun.sent - 1):
-        yield from _subjects(parsed, parsed.tokens[first].sent)
+        sentence = parsed.tokens[first].sent
+        subjects = _subjects(parsed, sentence)
+        yield from subjects
+        if told and sentence == pronoun.sent - 1:  # "the junta's announcement … | It | said"
+            owners = (possessor(parsed, s) for s in subjects)
+            yield from (o for o in owners if o is not None and is_body(parsed, o))
 
 
 def _asks_in_passive(parsed: ParsedArticle, noun: Token) -> bool:

@@ -19,9 +19,9 @@ from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.model import Act, LineKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from kg.model import Span, Token
+    from kg.model import Line, Span, Token
     from kg.parse import ParsedArticle
 
 EDGE = 8
@@ -90,9 +90,9 @@ def is_marked(parsed: ParsedArticle) -> bool:
 
 
 def _issuer(parsed: ParsedArticle) -> Token | None:
-    if not is_marked(parsed):
-        return None
     lines = [n for n in parsed.article.lines if n.span.of(parsed.text).strip()]
+    if not is_marked(parsed):
+        return _body_of_statement(parsed, lines)
     publisher = _publisher(parsed)
     if publisher is not None:
         return publisher
@@ -104,6 +104,25 @@ def _issuer(parsed: ParsedArticle) -> Token | None:
             if who is not None and entity is not None and entity.label == "ORG":
                 return who
     return None
+
+
+def _body_of_statement(parsed: ParsedArticle, lines: Sequence[Line]) -> Token | None:
+    """Return the body whose statement a text is: one that its first sentence is about.
+
+    "Statement by Kim Roe, Harvest Party spokesman" stands above or below it, or "Issued by the
+    Harvest Party", and "The Harvest Party condemns" begins it.
+    """
+    edges = (n.span.of(parsed.text).casefold() for n in (*lines[:EDGE], *lines[-EDGE:]))
+    openers = tuple(phrases("letters", "statements"))
+    if not any(n.partition(": ")[2].startswith(openers) or n.startswith(openers) for n in edges):
+        return None
+    prose = (n for n in lines if n.kind is LineKind.PROSE)
+    first = next((t for n in prose for t in parsed.within(n.span) if is_main(t)), None)
+    if first is None or first.tag == "VBD":  # "the union said on Monday" is a paper's
+        return None
+    who = active_subject(parsed, first)
+    entity = parsed.entity_at.get(who.i) if who is not None else None
+    return who if entity is not None and entity.label == "ORG" else None
 
 
 def _publisher(parsed: ParsedArticle) -> Token | None:
