@@ -31,7 +31,10 @@ from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.verb_forms import Tense, is_be, predicate_verb, tense, with_particle
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import standing_at
-from kg.extract.standing.veridicality.adverbial_clauses import is_conditioned
+from kg.extract.standing.veridicality.adverbial_clauses import (
+    interrupting_clause,
+    is_conditioned,
+)
 from kg.extract.standing.veridicality.clause_standing import clause_standing
 from kg.extract.standing.veridicality.complement_clauses import governs_as_adjective
 from kg.extract.standing.veridicality.embedding import OPEN, POSSIBLE, PURPOSE
@@ -85,6 +88,7 @@ def _predicate_modality(
 ) -> Modality:
     while (inner := _clause_after_stance_verb(parsed, head)) is not None:
         head = inner
+    head = interrupting_clause(parsed, predicate_verb(parsed, head)) or head
     verb = predicate_verb(parsed, head)
     at = standing_at(parsed, verb, within)
     spared = at.modality is Modality.OBLIGATION and at.polarity is Polarity.UNSPECIFIED

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import (
     adverbial_clauses,
+    all_auxiliaries,
     direct_object,
     is_infinitive,
+    open_complement,
     passive_subject,
+    predicative_adjective,
 )
 from kg.extract.grammar.subordinate_clauses import (
     has_conditional_phrase,
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
 def adverbial_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     """Return what governs an adverbial clause. Without an opener it stands as its main clause."""
     above = predicate_verb(parsed, parsed.head(verb))
+    if _interrupts(parsed, verb):
+        return None
     if is_inverted(parsed, verb):
         return Embedding(above, CONDITION)
     for mark in openers(parsed, verb):
@@ -60,6 +65,35 @@ def adverbial_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     if is_infinitive(parsed, verb):
         return _infinitive(parsed, verb, above)
     return Embedding(result_cause(parsed, verb) or above, None)
+
+
+def interrupting_clause(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return what befell somebody about to do a thing: "was about to leave when a man | ran | in".
+
+    It tells the news of its sentence, and took place, whatever was to come.
+    """
+    if verb.tag != "VBD" and not any(a.tag == "VBD" for a in all_auxiliaries(parsed, verb)):
+        return None
+    holder = predicative_adjective(parsed, verb)
+    near = holder is not None and holder.lemma == "about"
+    goal = open_complement(parsed, holder) if holder is not None and near else None
+    if goal is None or not is_infinitive(parsed, goal):
+        return None
+    clauses = (*adverbial_clauses(parsed, goal), *adverbial_clauses(parsed, verb))
+    return next((c for c in clauses if c.i > goal.i and _is_past_when(parsed, c)), None)
+
+
+def _is_past_when(parsed: ParsedArticle, clause: Token) -> bool:
+    opened = any(m.lemma == "when" for m in openers(parsed, clause))
+    return opened and tense(parsed, clause) is Tense.PAST
+
+
+def _interrupts(parsed: ParsedArticle, clause: Token) -> bool:
+    """Tell whether a clause is what befell somebody about to do what its governor tells."""
+    goal = parsed.head(clause)
+    holder = parsed.head(goal)
+    verbs = (holder, parsed.head(holder), goal)
+    return any(interrupting_clause(parsed, v) is clause for v in verbs)
 
 
 def is_conditioned(parsed: ParsedArticle, verb: Token) -> bool:
