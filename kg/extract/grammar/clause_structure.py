@@ -231,8 +231,13 @@ def _past(parsed: ParsedArticle, verb: Token) -> bool:
 
 
 def _above(parsed: ParsedArticle, verb: Token) -> Token:
-    """Climb to the governor that may share its subject; prepositions are passed through."""
+    """Climb to the governor that may share its subject; prepositions are passed through.
+
+    So is who is "quick to | add |": the adjective is his, its infinitive too.
+    """
     head = parsed.head(verb)
+    if verb.dep == "xcomp" and head.dep == "acomp" and head.lemma in words("ready_to_speak"):
+        return parsed.head(head)
     while head.pos == "ADP" and head.head != head.i:
         head = parsed.head(head)
     return head

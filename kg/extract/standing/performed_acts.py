@@ -15,6 +15,7 @@ from kg.extract.grammar.clause_structure import (
 from kg.extract.grammar.dependents import (
     active_subject,
     auxiliaries,
+    direct_object,
     finite_complement,
     has_do,
     is_bare_participle,
@@ -71,7 +72,8 @@ def _not_done(parsed: ParsedArticle, verb: Token) -> bool:
             return True
         return cue is not None and above.lemma == "for" and "for" in cue.prepositions
     if above.lemma in words("ending"):
-        return is_complement_clause(verb) or is_direct_object(verb) or is_adverbial_clause(verb)
+        free = is_adverbial_clause(verb) and direct_object(parsed, above) is None
+        return is_complement_clause(verb) or is_direct_object(verb) or free  # "ended talks, saying"
     cue = lexicon().verbs.get(above.lemma)  # "fears comparing it to a war"
     return is_open_complement(verb) and cue is not None and "q" not in cue.frames
 

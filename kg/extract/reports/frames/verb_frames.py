@@ -64,9 +64,16 @@ def _framed(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
                 return found
     found = for_to(parsed, verb, cue) or by_preposition(parsed, verb, cue)
     found = found or clause_beside_as(parsed, verb)
-    if found is None and ("n" in cue.frames or is_none_found(parsed, verb)):
+    named = "n" in cue.frames or is_none_found(parsed, verb) or _threatens_deed(parsed, verb)
+    if found is None and named:
         found = noun_object(parsed, verb)
     return found
+
+
+def _threatens_deed(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a deed is threatened: "threatened | a strike |", not "threatened the fleet"."""
+    deed = direct_object(parsed, verb) if verb.lemma == "threaten" else None
+    return deed is not None and deed.lemma in words("deeds_threatened")
 
 
 def figures(

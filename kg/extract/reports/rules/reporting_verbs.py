@@ -16,6 +16,7 @@ from kg.extract.grammar.clause_structure import (
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import (
     active_subject,
+    adverbs,
     clauses_on_noun,
     has_determiner,
     has_do,
@@ -33,6 +34,7 @@ from kg.extract.grammar.functions import (
 )
 from kg.extract.grammar.noun_dependents import is_inside_phrase, words_before
 from kg.extract.grammar.possible_speakers import is_agent, is_document, role_of
+from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.cue_subjects import caused, is_speaker, speakers_of
@@ -244,7 +246,11 @@ def carried_out(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     if above.pos == "ADJ":
         host = parsed.head(above)
-        return above.lemma == "quick" and is_performed(parsed, host)
+        so_much = any(c.lemma in words("excess_adverbs") for c in adverbs(parsed, above))
+        ready = above.lemma in words("ready_to_speak") and not so_much
+        return ready and not is_negated(parsed, host) and is_performed(parsed, host)
+    if _takes_pains(parsed, above):
+        return not is_negated(parsed, above) and is_performed(parsed, above)
     if (is_adverbial_clause(verb) and own is not None) or is_going_to(parsed, above):
         return False
     if caused(parsed, verb) is not None:  # "leading experts to conclude"
@@ -257,6 +263,12 @@ def _looked_in_vain(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether somebody looked and found none: "did not | find | any evidence of it"."""
     helped = verb.tag == "VB" and has_do(parsed, verb)
     return helped and is_negated(parsed, verb) and is_none_found(parsed, verb)
+
+
+def _takes_pains(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether somebody "is at pains" to do a thing, which he does."""
+    after = [t.text.casefold() for t in parsed.tokens[verb.i + 1 : verb.i + 3]]
+    return is_be(verb) and after == ["at", "pains"]
 
 
 SEEMED_WITHIN = 4
