@@ -159,11 +159,7 @@ def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:
     ahead = [t for t in tokens[first : min(last, first + 5)] if not t.text.isspace()]
     while ahead and ahead[0].text in ("”", '"', ","):
         ahead = ahead[1:]
-    if " ".join(t.text.casefold() for t in ahead[:2]) == "even as":
-        return True  # ", even as its shares fell": what news sets against it
-    if ahead and ahead[0].text.casefold() in words("remark_prepositions"):
-        return True
-    if len(ahead) > 1 and ahead[0].lemma in words("judging_adverbs") and ahead[1].tag == "VBG":
+    if _is_news_own(ahead):
         return True
     while len(ahead) > 1 and (ahead[0].pos == "ADV" and ahead[0].lemma not in ("when", "as")):
         ahead = ahead[1:]
@@ -189,6 +185,17 @@ def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:
     if head.text.casefold() in ("a", "an") and len(ahead) > 2:
         return _renames(parsed, ahead)
     return False
+
+
+def _is_news_own(ahead: list[Token]) -> bool:
+    """Tell whether words set something against a saying, or judge it: ", even as its shares fell",
+    ", amid fears", "— apparently forgetting his vote"."""
+    if " ".join(t.text.casefold() for t in ahead[:2]) == "even as":
+        return True
+    if ahead and ahead[0].text.casefold() in words("remark_prepositions"):
+        return True
+    judged = len(ahead) > 1 and ahead[0].lemma in words("judging_adverbs")
+    return judged and ahead[1].tag == "VBG"
 
 
 _WHICH = frozenset({"which", "that"})
