@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.statements.deed_days import DeedDays
 from kg.extract.statements.lead_days import with_lead_days
 from kg.extract.statements.occasion_days import Earlier, entry_day, occasion_day
 from kg.extract.statements.other_occasions import is_of_another_time
@@ -54,6 +55,7 @@ def carry_days(
     dated: list[Statement] = []
     every = Earlier(statements)
     sittings = SittingDays(parsed, statements, timeline)
+    deeds = DeedDays(parsed, statements, timeline)
     release = ReleaseDay(parsed, statements, actors, timeline)
     own = frozenset(s.id for s in statements if s.said_on is not None)
     post = None
@@ -70,6 +72,7 @@ def carry_days(
                 going_on = [d for d in dated[-MOST:] if not sittings.parts(d, statement)]
                 when = _speakers_day(parsed, one, statement, going_on, actors, timeline)
                 when = when or sittings.day(one, statement, actors)
+                when = when or deeds.day(one, statement, actors)
                 when = when or release.day(one, statement)
                 when = when or _same_breath(parsed, one, statement, statements, number, timeline)
             if when is not None and is_day(when):

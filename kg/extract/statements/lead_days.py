@@ -12,10 +12,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import within
 from kg.extract.grammar.dependents import all_auxiliaries
 from kg.extract.grammar.functions import is_clause_on_noun
-from kg.extract.statements.other_occasions import is_of_another_time
+from kg.extract.statements.other_occasions import is_in_words_of, is_of_another_time
 from kg.model import READ, Dated
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def with_lead_days(
         return statements
     lines = [n for n in parsed.article.lines if n.kind in READ]
     ends = [n.span.end for n in lines if n.span.of(parsed.text).strip()]
-    told = within([c for s in statements for c in s.content])
+    told = is_in_words_of(statements)
     times = [e for e in timeline.expressions if not told(e.span)]
     for number, statement in enumerate(statements):
         paragraph = bisect_left(ends, statement.evidence.start)

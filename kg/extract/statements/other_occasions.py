@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.blocks import within
 from kg.extract.grammar.dependents import adverbials, is_perfect, nouns_after
 from kg.extract.lexicon import words
+from kg.model import SourceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kg.extract.report_candidate import ReportCandidate
     from kg.extract.times import Timeline
-    from kg.model import Token
+    from kg.model import Span, Statement, Token
     from kg.parse import ParsedArticle
 
 
@@ -71,3 +73,12 @@ def _dates(parsed: ParsedArticle, time: Token, cue: Token) -> bool:
     """Tell whether a time is the cue's and no other verb's: "in her 2019 memoir she | said |"."""
     verb = next((t for t in parsed.ancestors(time) if t.pos in ("VERB", "AUX")), None)
     return verb is not None and verb.i == cue.i
+
+
+def is_in_words_of(statements: Iterable[Statement]) -> Callable[[Span], bool]:
+    """Return what tells whether a place is in somebody's words: a time there is of what he tells.
+
+    What the article has from another outlet it tells itself, in the outlet's name.
+    """
+    told = (s for s in statements if all(x.kind is not SourceKind.OTHER_OUTLET for x in s.sources))
+    return within([c for s in told for c in s.content])

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.outlets import outlets
-from kg.extract.blocks import within
 from kg.extract.grammar.dependents import (
     adverbial_clauses,
     all_auxiliaries,
@@ -24,7 +23,7 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.functions import is_clause_on_noun
 from kg.extract.lexicon import words
-from kg.extract.statements.other_occasions import is_of_another_time
+from kg.extract.statements.other_occasions import is_in_words_of, is_of_another_time
 from kg.extract.times import is_day
 from kg.extract.times.calendar import first_day
 from kg.extract.times.expression import Kind
@@ -81,7 +80,7 @@ class SittingDays:
         self._parsed, self._timeline = parsed, timeline
         lines = [n for n in parsed.article.lines if n.span.of(parsed.text).strip()]
         self._ends = [n.span.end for n in lines if n.kind is LineKind.HEADLINE or n.kind in READ]
-        contents = within([c for s in statements for c in s.content])
+        contents = is_in_words_of(statements)
         self._sittings: list[Sitting] = []
         for told in timeline.expressions:
             if told.meaning.kind in _DAYS and not contents(told.span):
