@@ -168,15 +168,13 @@ def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:
     head, after = ahead[0], ahead[1] if len(ahead) > 1 else None
     if head.tag == "VBG" and head.lemma in words("remarks"):
         return True
-    if head.tag == "VBG" and head.lemma == "point":  # ", pointing to the roads"
-        return after is not None and after.lemma == "to"
     if head.lemma == "while" and _another_speaks(parsed, head):
         return True
     if head.lemma in words("remark_openers") and after is not None:
         return after.tag == "VBG"
     if head.lemma == "when" and after is not None:
         return after.lemma in words("asking")
-    if head.lemma == "according" or head.lemma == "accord":
+    if head.tag == "VBG" and head.lemma in words("remarks_with_to"):  # ", pointing to the roads"
         return after is not None and after.lemma == "to"
     if head.lemma == "as" and after is not None:
         return after.tag == "VBN"
