@@ -171,7 +171,7 @@ def _hangs_on(first: Token, clause: Clause) -> bool:
 
 
 def is_unfinished(label: str) -> bool:
-    """Tell whether a label breaks off: "that is what", "the petitioners are"."""
+    """Tell whether a label breaks off: "that is what"."""
     last = re.sub(r" ?\[[^\]]*\]", "", label).split()[-1:]
     return bool(last) and last[0].casefold().strip('”"') in words("unfinished_ends")
 
