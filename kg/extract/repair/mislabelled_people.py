@@ -183,6 +183,11 @@ def _forms(parsed: ParsedArticle, entity: Entity) -> Iterator[tuple[str, ...]]:
     if parts[0][0].text in names.surnames:  # the surname comes first
         return
     found = [parts[-1], *([parts[-2]] if len(parts) > 2 else [])]
+    first = parts[0][0].text
+    if len(parts) > _SHORT - 1 and first.isalpha() and len(first) >= _SHORT:
+        told = first[0].isupper() and first not in names.given and names.country(first) is None
+        if told:  # "Ang" of "Ang Siew Lian": the family's name may be the first of three
+            yield (first,)
     for part in found:
         text = "".join(t.text for t in part)
         named = names.country(text) is not None or part[0].text in names.given

@@ -131,6 +131,8 @@ class _Names:
         rest = [t for t in tokens[lead:] if t.tag != "POS"]
         if not rest or not _may_be_name(tuple(rest)):
             return False
+        if lead == 1 and tokens[0].text.casefold() in words("halves_of_titles"):
+            return False  # "Tan Wei Ling", who is no "Tan Sri"
         known = any(t.text in self.parts for t in (rest[0], rest[-1]))
         if all(f.kind == "nobility" for f in forms) and len(rest) == 1:
             return known  # "Lady Alba" may be called so and nothing else
