@@ -37,7 +37,7 @@ def with_people_labelled(parsed: ParsedArticle) -> ParsedArticle:
     found = Named(parsed.parse.entities)
     names = [t for t in parsed.tokens if t.pos == "PROPN" and t.dep in _NAME_PLACES]
     people = [e for t in names if (e := _person(parsed, t)) is not None]
-    for one in [*people, *_places(parsed), *_firms(parsed)]:
+    for one in [*people, *_places(parsed), *_firms(parsed), *_before_of(parsed)]:
         found.put(one)
     for one in list(_short(parsed, found.entities())):
         found.put(one)
@@ -68,6 +68,16 @@ def _firms(parsed: ParsedArticle) -> Iterator[Entity]:
         last = parsed.tokens[one.last - 1]
         if one.label == "PERSON" and one.last - one.first > 1 and _is_firm(last):
             yield Entity(one.first, one.last, "ORG")
+
+
+def _before_of(parsed: ParsedArticle) -> Iterator[Entity]:
+    """Yield full names that run on over what they are of: "| Ann Lee | of Bring the Change"."""
+    for one in parsed.parse.entities:
+        named = parsed.tokens[one.first : one.last]
+        if one.label == "PERSON":
+            of = next((k for k, t in enumerate(named) if t.text == "of"), 0)
+            if of > 1 and all(t.pos == "PROPN" for t in named[:of]):
+                yield Entity(one.first, one.first + of, "PERSON")
 
 
 def _person(parsed: ParsedArticle, name: Token) -> Entity | None:

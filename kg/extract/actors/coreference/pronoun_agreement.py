@@ -39,6 +39,8 @@ def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
         body = is_body(parsed, candidate) or _both_tell(parsed, pronoun, candidate)
         return body and (not is_plural(parsed, candidate) or is_union(parsed, candidate))
     if form in words("plural_third_person"):
+        if candidate.tag == "CD" and candidate.lemma != "one":
+            return _counts_people(parsed, candidate)
         plural = is_plural(parsed, candidate)
         return (plural and (is_person(parsed, candidate) or is_body(parsed, candidate))) or (
             is_body(parsed, candidate) and not plural and form == "they"
@@ -54,8 +56,12 @@ def pronoun_gender(pronoun: Token) -> str | None:
 
 def _is_one_of_people(parsed: ParsedArticle, candidate: Token) -> bool:
     """Tell whether a number stands for somebody: "| one | of their neighbours"."""
-    if candidate.lemma != "one" or candidate.tag != "CD":
-        return False
+    one = candidate.lemma == "one" and candidate.tag == "CD"
+    return one and _counts_people(parsed, candidate)
+
+
+def _counts_people(parsed: ParsedArticle, candidate: Token) -> bool:
+    """Tell whether a number counts people: "| two | of the four suspects"."""
     others = (object_of(parsed, p) for p in prepositions(parsed, candidate) if p.lemma == "of")
     return any(o is not None and is_person(parsed, o) for o in others)
 

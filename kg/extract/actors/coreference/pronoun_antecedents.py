@@ -252,7 +252,8 @@ def _nominals(parsed: ParsedArticle, sentence: int) -> list[Token]:
 
 
 def _nominal(token: Token) -> bool:
-    noun = token.pos in ("NOUN", "PROPN", "PRON") or (token.tag == "CD" and token.lemma == "one")
+    counted = token.tag == "CD" and (token.lemma == "one" or is_nominal_subject(token))
+    noun = token.pos in ("NOUN", "PROPN", "PRON") or counted
     return noun and not is_inside_phrase(token)
 
 
