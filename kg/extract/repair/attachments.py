@@ -74,6 +74,7 @@ from kg.extract.repair.negations import (
     instead_of_deed,
     let_alone,
     not_of_subject,
+    verb_of_two_auxiliaries,
 )
 from kg.extract.repair.parted_subjects import subject_before_phrase
 from kg.extract.repair.participles import (
@@ -169,6 +170,7 @@ def _governs_itself(tokens: list[Token], token: Token) -> bool:
 
 
 MENDS: dict[str, Mend] = {
+    "verb of two auxiliaries": verb_of_two_auxiliaries,
     "lemma without its e": lost_letter,
     "past joined to an infinitive": joined_past,
     "joined to the infinitive": joined_infinitive,
@@ -244,6 +246,7 @@ MENDS: dict[str, Mend] = {
 """Name of the mend → what makes it at one word."""
 
 _OF: dict[str, frozenset[str]] = {
+    "verb of two auxiliaries": frozenset({"conj"}),
     "lemma without its e": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "past joined to an infinitive": frozenset({"conj"}),
     "joined to the infinitive": frozenset({"conj"}),

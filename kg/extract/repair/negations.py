@@ -115,3 +115,39 @@ def deed_before_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
     end = parsed.right(link)
     comma = end < len(parsed.tokens) and parsed.tokens[end].text == ","
     return (replace(link, head=told.i),) if comma and parsed.left(own) == end + 1 else ()
+
+
+def verb_of_two_auxiliaries(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Give a verb both auxiliaries of "does not and | will not accept | it", and their subject.
+
+    Parsers take the first for a clause of its own, and the second for a deed of whoever says so.
+    Denied twice it is denied: the second "not" only repeats the first.
+    """
+    second = parsed.child(verb, "neg")
+    helper = parsed.child(verb, "aux")
+    if verb.dep != "conj" or second is None or helper is None:
+        return ()
+    link = parsed.tokens[min(second.i, helper.i) - 1]
+    k = link.i - 1
+    k = k - 1 if k > 0 and parsed.tokens[k].text == "," else k
+    first, alone = parsed.tokens[k], parsed.tokens[k - 1] if k > 0 else verb
+    if link.dep != "cc" or first.dep != "neg" or first.head != alone.i:
+        return ()
+    own = parsed.child(alone, "nsubj", "nsubjpass")
+    bare = alone.tag == "MD" or alone.lemma in words("tense_auxiliaries")
+    kept = {first.i, link.i, second.i, verb.i}
+    rest = [c for c in parsed.children[alone.i] if c.i not in kept]
+    if not bare or own is None or parsed.child(verb, "nsubj", "nsubjpass") is not None:
+        return ()
+    if any(c.i > alone.i and c.pos != "PUNCT" for c in rest):
+        return ()  # "is not safe and will not hold"
+    commas = [t for t in parsed.tokens[first.i : verb.i] if t.text == ","]
+    return (
+        replace(verb, dep=alone.dep, head=verb.i if alone.head == alone.i else alone.head),
+        replace(alone, dep="aux", head=verb.i),
+        replace(first, head=verb.i),
+        replace(link, dep="dep", head=helper.i),
+        replace(second, dep="dep", head=helper.i),
+        *(replace(t, head=helper.i) for t in commas),
+        *(replace(c, head=verb.i) for c in rest if c not in commas),
+    )

@@ -9,9 +9,11 @@ from kg.extract.grammar.dependents import (
     active_subject,
     adverbs,
     coordinators,
+    direct_object,
     has_determiner,
     is_infinitive,
     own_subject,
+    predicative_adjective,
     subordinators,
 )
 from kg.extract.grammar.functions import (
@@ -32,6 +34,7 @@ from kg.extract.grammar.negative_words import (
     is_denied_identity,
     is_instead_of,
     is_none,
+    negators,
     phrase_negators,
 )
 from kg.extract.grammar.noun_complements import has_relative_pronoun
@@ -51,6 +54,7 @@ from kg.extract.standing.veridicality.embedding import (
     IMPLIED,
     OPEN,
     POSSIBLE,
+    REPORT,
     UNSETTLED,
     Embedding,
 )
@@ -145,10 +149,34 @@ def _of_noun_clause(parsed: ParsedArticle, verb: Token) -> Embedding | None:
             return Embedding(noun, OPEN)
     if is_denied_identity(parsed, noun):
         return Embedding(parsed.head(noun), IMPLIED)
+    if _is_any_denied(parsed, noun):
+        return Embedding(noun, OPEN)  # "has not proposed anything | that would hurt them |"
+    if _is_bare_content(parsed, verb, noun):
+        return Embedding(parsed.head(noun), REPORT)  # "do not get the sense | she is tired |"
     settled = tense(parsed, verb) in (Tense.PAST, Tense.FUTURE)
     if settled or noun.pos == "PROPN" or is_definite(parsed, noun):
         return None
     return Embedding(noun, None)
+
+
+def _is_any_denied(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun is any of which there is none: "has not sold | anything |"."""
+    whole = noun.lemma in words("any_pronouns") or has_determiner(parsed, noun, "any")
+    above = parsed.head(noun)
+    return whole and is_direct_object(noun) and bool(negators(parsed, above))
+
+
+def _is_bare_content(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
+    """Tell whether a clause without "that" is what a noun holds: "the sense | she is tired |".
+
+    It lacks nothing; of "the sense he made" the noun is the object.
+    """
+    if look_up(noun.lemma, "N", "that") is None and noun.lemma not in words("own_views"):
+        return False
+    whole = own_subject(parsed, verb) is not None and not has_relative_pronoun(parsed, verb)
+    whole = whole and is_direct_object(noun)
+    full = direct_object(parsed, verb) or predicative_adjective(parsed, verb)
+    return whole and full is not None
 
 
 def _after_preposition(parsed: ParsedArticle, verb: Token) -> Embedding | None:

@@ -140,6 +140,8 @@ def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -
     found = _linked(preposition, above)
     if found is None and has_determiner(parsed, noun, "any"):
         found = IMPLIED  # "would not leave them in any doubt": they are in none
+    if found is None and noun.lemma in words("ways_one_is_in"):
+        found = IMPLIED  # "is not in the habit of it"
     if found is None:
         found = PRESUPPOSED if is_definite(parsed, noun) else None
     return Embedding(predicate_verb(parsed, above), found)
