@@ -43,7 +43,7 @@ def kind_of_source(
             return found
     if actor is None:
         return None
-    if actor.label.casefold().removeprefix("the ") in words("outlets_by_name"):
+    if _prints_news(actor):
         return SourceKind.OTHER_OUTLET
     if actor.type is ActorType.PERSON:
         return SourceKind.NAMED_PERSON if actor.named else SourceKind.UNNAMED_PERSON
@@ -58,6 +58,13 @@ def kind_of_source(
     if last.casefold() in words("studies"):
         return SourceKind.STUDY_OR_POLL
     return _BY_TYPE[actor.type]
+
+
+def _prints_news(actor: Actor) -> bool:
+    """Tell whether a name is that of an outlet: "Reuters", "the Norland News Agency"."""
+    name = actor.label.casefold().removeprefix("the ")
+    ending = " ".join(name.split()[-2:])
+    return name in words("outlets_by_name") or ending in words("outlet_endings")
 
 
 def _is_reporter(parsed: ParsedArticle, head: Token | None, actor: Actor | None) -> bool:

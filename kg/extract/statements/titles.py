@@ -36,11 +36,22 @@ _FINITE = frozenset({"WP", "WDT", "WP$", "WRB", "VBD", "VBZ", "VBP", "MD"})
 
 def title_beside(parsed: ParsedArticle, name: Entity) -> Span | None:
     """Return the place of the title beside a person's name, None where none is printed there."""
-    for found in (_before, _set_off_before, _after, _in_brackets, _in_clause, _unparsed_after):
+    before = _before(parsed, name)
+    if before is not None and not _is_rank(parsed, before):
+        return before
+    office = _set_off_before(parsed, name) or _unparsed_before(parsed, name)
+    if office is not None or before is not None:
+        return office or before  # "a spokesman for the crew, Col. | Ada Brandt"
+    for found in (_after, _in_brackets, _in_clause, _unparsed_after):
         place = found(parsed, name)
         if place is not None:
             return place
     return None
+
+
+def _is_rank(parsed: ParsedArticle, place: Span) -> bool:
+    """Tell whether a title is one of a form of address alone: "Col. | Ada Brandt"."""
+    return all(t.text.casefold().rstrip(".") in forms_of_address() for t in parsed.within(place))
 
 
 def title_in_sentence(parsed: ParsedArticle, name: Entity) -> Span | None:
@@ -103,7 +114,7 @@ def _may_stand_before(parsed: ParsedArticle, k: int, name: Entity) -> bool:
         return False
     if parsed.line_of[k] is not parsed.line_of[name.first] or token.pos == "SPACE":
         return False
-    if token.text in ("'s", "’s", "'", "’", "-", "/", "."):
+    if token.text in ("'s", "’s", "'", "’", "-", "/", ".") or _is_numbered(parsed, k):
         return True
     if (
         _joins_fields(parsed, k)
@@ -114,6 +125,13 @@ def _may_stand_before(parsed: ParsedArticle, k: int, name: Entity) -> bool:
     participle = token.tag in ("VBG", "VBN") or token.text.casefold() == "retired"
     participle = participle and k + 1 < name.first
     return token.pos in ("NOUN", "PROPN", "ADJ") or participle
+
+
+def _is_numbered(parsed: ParsedArticle, k: int) -> bool:
+    """Tell whether a number is that of a seat: "Ward | 5 | Councillor Ada Brandt"."""
+    token = parsed.tokens[k]
+    before = parsed.tokens[k - 1] if k else token
+    return token.text.isdecimal() and before.lemma.casefold() in words("numbered_seats")
 
 
 def _joins_fields(parsed: ParsedArticle, k: int) -> bool:
@@ -157,7 +175,8 @@ def _is_courtesy(token: Token) -> bool:
 
 def _is_title_word(parsed: ParsedArticle, k: int) -> bool:
     token = parsed.tokens[k]
-    form = forms_of_address().get(token.text.casefold().rstrip("."))
+    word = token.text.casefold().rstrip(".")
+    form = forms_of_address().get(word) or forms_of_address().get(word.removesuffix("s"))
     if form is not None and not _is_courtesy(token) and token.text[:1].isupper():
         return True
     if token.pos not in ("NOUN", "PROPN") or _is_field(parsed, k):
@@ -182,14 +201,39 @@ def _set_off_before(parsed: ParsedArticle, name: Entity) -> Span | None:
     return None
 
 
+def _unparsed_before(parsed: ParsedArticle, name: Entity) -> Span | None:
+    """Return an office that opens a sentence and was parsed as another subject than the name.
+
+    "| CEO for Wells Africa |, Mr Hein Bode, said": commas on both sides of the name.
+    """
+    tokens = parsed.tokens
+    start, _ = parsed.sentence(tokens[name.first])
+    last = name.first
+    while last > start and _is_courtesy(tokens[last - 1]):
+        last -= 1
+    after = tokens[name.last].text if name.last < len(tokens) else ""
+    if last <= start + 1 or tokens[last - 1].text != "," or after != ",":
+        return None
+    office = tokens[start : last - 1]
+    if len(office) > LONGEST or not all(_may_be_of_office(t) for t in office):
+        return None
+    noun = next((t for t in office if t.pos in ("NOUN", "PROPN") and is_titular(parsed, t)), None)
+    return None if noun is None else _stretch(parsed, start, last - 1, noun)
+
+
+def _may_be_of_office(token: Token) -> bool:
+    return token.pos in ("DET", "ADJ", "NOUN", "PROPN") or _is_link(token) or token.lemma == "for"
+
+
 def _after(parsed: ParsedArticle, name: Entity) -> Span | None:
     """Return what is set off after a name: "Ana Ruiz, | the consul in Chad |,"."""
     for token in parsed.tokens[name.first : name.last]:
         for noun in appositions(parsed, token):
             of_another = any(name.last <= c.i < noun.i for c in parsed.conjuncts(token))
-            if noun.i < name.last or of_another:
+            if noun.i < name.last or of_another or noun.lemma in words("untitled_people"):
                 continue
-            if is_titular(parsed, noun) or noun.tag == "NN":
+            labelled = parsed.tokens[name.last].text == ":"  # "Ada Brandt: surveillance …"
+            if is_titular(parsed, noun) or (noun.tag == "NN" and not labelled):
                 return _around(parsed, noun)
     return None
 
@@ -229,7 +273,9 @@ def _in_clause(parsed: ParsedArticle, name: Entity) -> Span | None:
 
 
 def _of_noun(parsed: ParsedArticle, noun: Token | None) -> Span | None:
-    return _around(parsed, noun) if noun is not None and is_titular(parsed, noun) else None
+    if noun is None or noun.lemma in words("untitled_people") or not is_titular(parsed, noun):
+        return None
+    return _around(parsed, noun)
 
 
 def _around(parsed: ParsedArticle, noun: Token) -> Span | None:
@@ -260,7 +306,7 @@ def _ends_title(parsed: ParsedArticle, k: int) -> bool:
         return not (
             short and k + 1 < len(parsed.tokens) and parsed.tokens[k + 1].text[:1].islower()
         )
-    if token.tag in _FINITE:
+    if token.tag in _FINITE or token.lemma in words("title_ends"):
         return True
     loose = token.tag in ("VBG", "VBN", "TO", "RB") and token.pos not in ("ADJ", "ADP", "NOUN")
     named = k + 1 < len(parsed.tokens) and parsed.tokens[k + 1].text[:1].isupper()
