@@ -381,7 +381,9 @@ class Predications:
         for role, filled in roles_of(self.parsed, clause, made, self.identities).items():
             new = tuple(f.filler for f in filled)
             spans = [f.span for f in new if f.span is not None]
-            if role not in roles and not any(s.overlaps(p) for s in spans for p in places):
+            told = any(f.proposition is not None for f in new)  # "allowed Lee to | win |"
+            apart = told or not any(s.overlaps(p) for s in spans for p in places)
+            if role not in roles and apart:
                 roles[role] = new
         return replace(
             claim,

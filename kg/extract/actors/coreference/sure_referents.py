@@ -46,7 +46,8 @@ def is_sure(pronoun: Token, found: tuple[str, ...], identities: Identities) -> b
     if noun is None or noun.i >= pronoun.i:
         return False
     if noun.sent == pronoun.sent:
-        return not (many and _is_told_to_many(parsed, pronoun))
+        rival = many and _are_nearer(noun, pronoun, found, identities)
+        return not (rival or (many and _is_told_to_many(parsed, pronoun)))
     if noun.sent != pronoun.sent - 1 or not is_subject(noun):
         return False
     if many:
@@ -102,6 +103,21 @@ def _is_rival(parsed: ParsedArticle, noun: Token, pronoun: Token, identities: Id
         return True
     verb = parsed.head(pronoun)  # "a source who told | him |": he is not the source
     return parsed.head(noun) != verb and verb not in clauses_on_noun(parsed, noun)
+
+
+def _are_nearer(noun: Token, they: Token, found: tuple[str, ...], identities: Identities) -> bool:
+    """Tell whether other things or people between may be "they": "experts said the rules fell".
+
+    Not those of whom the same verb tells: "the clerks robbed | them |".
+    """
+    between = identities.parsed.tokens[noun.i + 1 : they.i]
+    many = (t for t in between if t.tag == "NNS" and not t.ent and (is_subject(t) or is_object(t)))
+    return any(
+        t.head != they.head
+        and t.lemma not in words("press_people")
+        and identities.resolved_before(t) != found
+        for t in many
+    )
 
 
 def _mentioned_before(
