@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 REACH = 2
 """Paragraphs after a deed within which its doer goes on to speak of it."""
+MOST = 20
+"""Deeds looked back at, however many a paragraph has."""
 _DAYS = (Kind.WEEKDAY, Kind.DAY, Kind.DATE)
 
 
@@ -69,7 +71,8 @@ class DeedDays:
             return None
         who = actors[statement.speakers[0].actor]
         number = bisect_left(self._deeds, statement.evidence.start, key=lambda d: d.place)
-        deed = next((d for d in reversed(self._deeds[:number]) if _is_of(d.doer, who)), None)
+        last = reversed(self._deeds[max(0, number - MOST) : number])
+        deed = next((d for d in last if _is_of(d.doer, who)), None)
         if deed is None:
             return None
         far = self._paragraph(statement.evidence.start) - self._paragraph(deed.place) > REACH

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import all_auxiliaries
@@ -18,7 +19,7 @@ from kg.extract.statements.other_occasions import is_in_words_of, is_of_another_
 from kg.model import READ, Dated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kg.extract.report_candidate import ReportCandidate
     from kg.extract.times import Timeline
@@ -31,6 +32,8 @@ REACH = 3
 """Paragraphs after them within which the day is told."""
 NEWS = 4
 """Days before publication that are fresh."""
+MOST = 50
+"""Statements and times looked at after one of the lead, however long the paragraphs are."""
 
 
 def with_lead_days(
@@ -51,32 +54,33 @@ def with_lead_days(
     ends = [n.span.end for n in lines if n.span.of(parsed.text).strip()]
     told = is_in_words_of(statements)
     times = [e for e in timeline.expressions if not told(e.span)]
+    starts = [e.span.start for e in times]
     for number, statement in enumerate(statements):
         paragraph = bisect_left(ends, statement.evidence.start)
         if paragraph >= LEAD:
             break
         if statement.said_on or statement.said_within or statement.via or statement.occasion:
             continue
-        later = _next_of(statement, statements[number + 1 :])
+        later = _next_of(statement, islice(statements, number + 1, number + 1 + MOST))
         if later is None or later.id not in own or later.said_on is None:
             continue
         day, basis = later.said_on.value, later.said_on.basis
         far = bisect_left(ends, later.evidence.start) - paragraph > REACH
         if far or not 0 <= (published - dt.date.fromisoformat(day)).days <= NEWS:
             continue
-        between = (
-            e for e in times if statement.evidence.end <= e.span.start < later.evidence.start
-        )
-        if any(e.value != day for e in between) or _is_earlier(
-            parsed, found[statement.id], timeline
-        ):
+        first = bisect_left(starts, statement.evidence.end)
+        last = bisect_left(starts, later.evidence.start)
+        between = islice(times, first, min(last, first + MOST))
+        if last - first > MOST or any(e.value != day for e in between):
+            continue
+        if _is_earlier(parsed, found[statement.id], timeline):
             continue
         when = Dated(day, f"carried back (the same speaker) from {basis}")
         statements[number] = replace(statement, said_on=when)
     return statements
 
 
-def _next_of(statement: Statement, after: list[Statement]) -> Statement | None:
+def _next_of(statement: Statement, after: Iterable[Statement]) -> Statement | None:
     """Return the next statement of the same speakers that has a day, or was in another time."""
     who = {p.actor for p in statement.speakers}
     mine = (s for s in after if not s.via and who and who == {p.actor for p in s.speakers})

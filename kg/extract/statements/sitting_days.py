@@ -50,6 +50,11 @@ NEWS = 4
 NARROW = 60
 """Characters at most between a name and its cue that tell what its holder does there."""
 
+MOST = 50
+"""Names kept of one sitting."""
+LONGEST = 100
+"""Words of a sentence that are looked through for who did something."""
+
 _KINDS = ("court", "house", "council")
 _DAYS = (Kind.WEEKDAY, Kind.DAY, Kind.DATE)
 
@@ -82,6 +87,7 @@ class SittingDays:
         self._ends = [n.span.end for n in lines if n.kind is LineKind.HEADLINE or n.kind in READ]
         contents = is_in_words_of(statements)
         self._sittings: list[Sitting] = []
+        self._by_day: dict[str, Sitting] = {}
         for told in timeline.expressions:
             if told.meaning.kind in _DAYS and not contents(told.span):
                 found = self._sitting(told)
@@ -93,12 +99,13 @@ class SittingDays:
 
     def _joined(self, sitting: Sitting) -> Sitting:
         """Return a sitting with what was told before of one of the same day."""
-        same = [s for s in self._sittings if s.day.value == sitting.day.value]
-        if not same:
-            return sitting
-        kinds = tuple(k for k in _KINDS if k in same[-1].kinds or k in sitting.kinds)
-        names = same[-1].names | sitting.names
-        return replace(sitting, kinds=kinds, names=names, reach=same[-1].reach)
+        same = self._by_day.get(sitting.day.value)
+        if same is not None:
+            kinds = tuple(k for k in _KINDS if k in same.kinds or k in sitting.kinds)
+            names = same.names | sitting.names if len(same.names) < MOST else same.names
+            sitting = replace(sitting, kinds=kinds, names=names, reach=same.reach)
+        self._by_day[sitting.day.value] = sitting
+        return sitting
 
     def day(
         self, found: ReportCandidate, statement: Statement, actors: Mapping[str, Actor]
@@ -142,8 +149,7 @@ class SittingDays:
         same = statement.said_on.value == sitting.day.value
         if same and self._is_one(found, statement, sitting, actors):
             self._present |= {p.actor for p in (*statement.speakers, *statement.addressees)}
-            number = self._sittings.index(sitting)
-            self._last = (number, self._paragraph(statement.evidence.end))
+            self._last = (sitting.place, self._paragraph(statement.evidence.end))
 
     def _sitting(self, told: Expression) -> Sitting | None:
         """Return the sitting that an expression dates: "the trial began on Monday"."""
@@ -182,7 +188,7 @@ class SittingDays:
         mine = self._paragraph(statement.evidence.start)
         if number < 0:
             return sitting if sitting.paragraph < LEAD else None
-        since = max(sitting.paragraph, self._last[1] if self._last[0] == number else 0)
+        since = max(sitting.paragraph, self._last[1] if self._last[0] == sitting.place else 0)
         return sitting if mine - since <= sitting.reach else None
 
     def _is_one(
@@ -229,7 +235,7 @@ class SittingDays:
 def _names(parsed: ParsedArticle, sentence: int) -> frozenset[str]:
     """Return the last names of the subjects of a sentence."""
     first, last = parsed.parse.sentences[sentence]
-    tokens = parsed.tokens[first:last]
+    tokens = parsed.tokens[first : min(last, first + LONGEST)]
     subjects = (own_subject(parsed, t) for t in tokens if t.pos in ("VERB", "AUX"))
     return frozenset(s.text.casefold() for s in subjects if s is not None and s.pos == "PROPN")
 
