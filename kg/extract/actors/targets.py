@@ -130,15 +130,19 @@ class _Choice:
         for one in self.identities.speakers(patient):
             if one.actor not in self.speakers and len(self.chosen) < LIMIT:
                 self.chosen.append(replace(one, how=Direction.AT))
+                self._words[one.actor] = patient.i
 
     def is_settled(self, foremost: set[int]) -> bool:
-        """Tell whether somebody with a name was chosen who is no addressee or of the own side.
+        """Tell whether somebody was chosen who is no addressee or of the own side.
 
+        Not who is only sent to somebody ("a delegation goes to | Chad |" is about Chad), and some
+        of a state without a name leave room for the state ("meet | Mali's | leaders").
         `foremost` are the numbers of the nouns that a clause is chiefly about.
         """
         actors = self.identities.actors
         return any(
-            actors[p.actor].named
+            (actors[p.actor].named or actors[p.actor].country is None)
+            and self.parsed.tokens[self._words[p.actor]].lemma not in words("giving_targets")
             and (self._words[p.actor] in foremost or p.how is Direction.AT)
             and not self._is_near(p.actor)
             for p in self.chosen
