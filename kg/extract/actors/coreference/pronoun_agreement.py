@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import finite_complement, object_of, prepositions
+from kg.extract.grammar.dependents import attribute, finite_complement, object_of, prepositions
 from kg.extract.grammar.functions import is_active_subject, is_main, is_nominal_subject
 from kg.extract.grammar.possible_speakers import (
     is_body,
@@ -42,10 +42,19 @@ def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
         if candidate.tag == "CD" and candidate.lemma != "one":
             return _counts_people(parsed, candidate)
         plural = is_plural(parsed, candidate)
+        if not plural and _is_said_of_several(parsed, pronoun):
+            return False
         return (plural and (is_person(parsed, candidate) or is_body(parsed, candidate))) or (
             is_body(parsed, candidate) and not plural and form == "they"
         )
     return False
+
+
+def _is_said_of_several(parsed: ParsedArticle, pronoun: Token) -> bool:
+    """Tell whether "they" are called a plural, which one body is not: "| they | are not courts"."""
+    verb = parsed.head(pronoun)
+    told = attribute(parsed, verb) if is_active_subject(pronoun) else None
+    return told is not None and told.i > verb.i and told.tag in ("NNS", "NNPS")
 
 
 def pronoun_gender(pronoun: Token) -> str | None:
