@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 EDGE = 8
 """Lines at either end of a text in which a release says that it is one."""
+SHORT = 6
+"""Words of a line that is no more than a mark: "Bruma Ltd press release, 5 May"."""
 _MARKS = frozenset('“”"„«»')
 _KEPT = ("issuer of a release",)
 OPENING = 4
@@ -83,10 +85,21 @@ def issuer(parsed: ParsedArticle) -> Token | None:
 
 
 def is_marked(parsed: ParsedArticle) -> bool:
-    """Tell whether a text says at its beginning or end that it is a press release."""
+    """Tell whether a text says at its beginning or end that it is a press release.
+
+    A sentence that speaks of one does not: "he said in a news release".
+    """
     lines = [n for n in parsed.article.lines if n.span.of(parsed.text).strip()]
-    edges = " ".join(n.span.of(parsed.text) for n in (*lines[:EDGE], *lines[-EDGE:])).lower()
-    return any(mark in edges for mark in phrases("letters", "releases"))
+    edges = (n.span.of(parsed.text).strip().casefold() for n in (*lines[:EDGE], *lines[-EDGE:]))
+    return any(_marks(line, mark) for line in edges for mark in phrases("letters", "releases"))
+
+
+def _marks(line: str, mark: str) -> bool:
+    """Tell whether a line begins with a mark, is no more than it, or bears it as a wire's sign."""
+    place = line.find(mark)
+    if place < 0:
+        return False
+    return place == 0 or len(line.split()) <= SHORT or line[place - 1] in "/(-—–"
 
 
 def _issuer(parsed: ParsedArticle) -> Token | None:
