@@ -68,6 +68,20 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
     return Content(frame="predicative", spans=(span,), heads=(complement,), patient=subject)
 
 
+def stranded_label(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`what she referred to as | a rant |`: the thing went before, the label alone is hers."""
+    after = parsed.tokens[verb.i + 1 : verb.i + 4]
+    if [t.text for t in after[:2]] != ["to", "as"] or len(after) < 3:
+        return None
+    link = after[1]
+    label = predicated_after(parsed, link) or after[2]
+    last = max(parsed.right(link), parsed.right(label))
+    span = trim(parsed, link.i + 1, cut(parsed, link.i + 1, last))
+    if span is None or label.sent != verb.sent:
+        return None
+    return Content(frame="predicative", spans=(span,), heads=(label,))
+
+
 def is_called_to_be(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a court calls somebody: "called another witness", "was called as a witness"."""
     if verb.lemma != "call":

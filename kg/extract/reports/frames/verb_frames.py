@@ -38,7 +38,7 @@ from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.frames.content_ends import ended
 from kg.extract.reports.frames.joined_clauses import gerunds_going_on
 from kg.extract.reports.frames.judged_people import with_reason
-from kg.extract.reports.frames.label_frame import predicative
+from kg.extract.reports.frames.label_frame import predicative, stranded_label
 from kg.extract.reports.frames.noun_frame import is_asked, is_none_found, noun_object
 from kg.extract.reports.frames.pseudo_clefts import pseudo_cleft
 
@@ -64,6 +64,8 @@ def _framed(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
                 return found
     found = for_to(parsed, verb, cue) or by_preposition(parsed, verb, cue)
     found = found or clause_beside_as(parsed, verb)
+    if found is None and "to" in cue.prepositions:
+        found = stranded_label(parsed, verb)
     named = "n" in cue.frames or is_none_found(parsed, verb) or _threatens_deed(parsed, verb)
     if found is None and named:
         found = noun_object(parsed, verb)
