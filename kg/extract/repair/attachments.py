@@ -74,6 +74,8 @@ from kg.extract.repair.negations import (
     instead_of_deed,
     let_alone,
     not_of_subject,
+    relative_past_denied,
+    subject_behind_neither,
     verb_of_two_auxiliaries,
 )
 from kg.extract.repair.parted_subjects import subject_before_phrase
@@ -170,6 +172,8 @@ def _governs_itself(tokens: list[Token], token: Token) -> bool:
 
 
 MENDS: dict[str, Mend] = {
+    "relative past what is denied": relative_past_denied,
+    "subject behind neither": subject_behind_neither,
     "verb of two auxiliaries": verb_of_two_auxiliaries,
     "lemma without its e": lost_letter,
     "past joined to an infinitive": joined_past,
@@ -246,6 +250,8 @@ MENDS: dict[str, Mend] = {
 """Name of the mend → what makes it at one word."""
 
 _OF: dict[str, frozenset[str]] = {
+    "relative past what is denied": frozenset({"relcl"}),
+    "subject behind neither": frozenset({"conj"}),
     "verb of two auxiliaries": frozenset({"conj"}),
     "lemma without its e": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "past joined to an infinitive": frozenset({"conj"}),

@@ -151,3 +151,28 @@ def verb_of_two_auxiliaries(parsed: ParsedArticle, verb: Token) -> tuple[Token, 
         *(replace(t, head=helper.i) for t in commas),
         *(replace(c, head=verb.i) for c in rest if c not in commas),
     )
+
+
+def relative_past_denied(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a relative on the noun that is so: "the mayor and not the council | that sold it |".
+
+    Parsers hang it on the last noun, of which it is denied.
+    """
+    denied = parsed.head(verb)
+    first = parsed.head(denied)
+    if verb.dep != "relcl" or denied.dep != "conj" or first.pos not in ("NOUN", "PROPN"):
+        return ()
+    opener = parsed.tokens[parsed.left(denied)]
+    return (replace(verb, head=first.i),) if opener.text.casefold() == "not" else ()
+
+
+def subject_behind_neither(parsed: ParsedArticle, helper: Token) -> tuple[Token, ...]:
+    """Give "and | neither had | the mayor" its subject, taken for what was had."""
+    noun = parsed.child(helper, "dobj", "attr")
+    before = parsed.tokens[helper.i - 1] if helper.i else helper
+    if helper.dep != "conj" or helper.lemma not in words("tense_auxiliaries") or noun is None:
+        return ()
+    if before.lemma not in words("correlative_negatives") or parsed.left(noun) != helper.i + 1:
+        return ()
+    bare = parsed.child(helper, "nsubj", "nsubjpass") is None
+    return (replace(noun, dep="nsubj"),) if bare else ()
