@@ -145,6 +145,10 @@ def _shared(parsed: ParsedArticle, verb: Token) -> Token | None:
 def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> bool:
     if row.kind.name == "participate" and war_of(parsed, verb) is None:
         return False
+    if row.kind.name == "censor" and thing is not None and _is_own(parsed, thing):
+        return False  # "shut down its website"
+    if row.kind.name == "obstruct" and _fights(parsed, agent_of_verb(parsed, verb)):
+        return False  # a state that blocks the way does not protest
     if row.kind.name == "phone" and not row.particles and parsed.child(verb, "prt") is not None:
         return False  # "called up the reservists"
     if row.kind.name == "ceasefire" and thing is not None and thing.lemma == "strike":
@@ -172,6 +176,11 @@ def _fits(parsed: ParsedArticle, verb: Token, thing: Token | None, row: Row) -> 
         for p in row.particles
         for t in (_object_of(parsed, verb, p),)
     )
+
+
+def _is_own(parsed: ParsedArticle, thing: Token) -> bool:
+    owner = possessor(parsed, thing)
+    return owner is not None and owner.pos == "PRON"
 
 
 def _fights(parsed: ParsedArticle, who: Token | None) -> bool:
