@@ -73,6 +73,7 @@ MADE = {
         "Weber accused Hale of theft, claims Hale rejects.",
         "claims rejects",
     ),
+    "participle wished": ("Weber wants the law scrapped.", "scrapped law"),
     "condition joined by but": (
         "Hale said the owners backed the plan, but only if fares stayed low.",
         "stayed but",

@@ -96,7 +96,7 @@ def cut(parsed: ParsedArticle, first: int, last: int) -> int:
         text = tokens[i].text
         if text in _MARKS:
             quoted = not quoted if text == '"' else text == "“"
-        if text == ":" and not quoted and i > first and _opens_quotation(parsed, i, last):
+        if not quoted and i > first and _ends_at(parsed, i, last):
             return i
         closes = tokens[i + 1].text in ("”", '"')
         ended = text in ("”", '"') and not quoted and i > first
@@ -131,6 +131,28 @@ def _opens_quotation(parsed: ParsedArticle, colon: int, last: int) -> bool:
         return False
     before = parsed.tokens[max(0, colon - _NEAR_COLON) : colon]
     return ahead[0].text[:1].isupper() and all(t.lemma not in lexicon().verbs for t in before)
+
+
+def _ends_at(parsed: ParsedArticle, mark: int, last: int) -> bool:
+    """Tell whether a colon or semicolon ends a content: before a quotation or another teller.
+
+    "Said it was a sham; | the party said it was fair": who tells on is named.
+    """
+    text = parsed.tokens[mark].text
+    if text == ":":
+        return _opens_quotation(parsed, mark, last)
+    return text == ";" and _another_tells(parsed, mark, last)
+
+
+def _another_tells(parsed: ParsedArticle, mark: int, last: int) -> bool:
+    """Tell whether a clause follows a mark whose named subject reports."""
+    for token in parsed.tokens[mark + 1 : last]:
+        if token.tag not in ("VBD", "VBZ", "VBP"):
+            continue
+        cue, who = lexicon().verbs.get(token.lemma), parsed.child(token, "nsubj")
+        named = who is not None and mark < who.i < token.i and who.pos in ("NOUN", "PROPN")
+        return named and cue is not None and "s" in cue.frames
+    return False
 
 
 _SENTENCE = 5
@@ -172,6 +194,8 @@ def _opens_remark(parsed: ParsedArticle, first: int, last: int) -> bool:
         return True
     if head.lemma in words("remark_openers") and after is not None:
         return after.tag == "VBG"
+    if head.lemma == "with" and _with_one_telling(parsed, head, last):
+        return True
     if head.lemma == "when" and after is not None:
         return after.lemma in words("asking")
     if head.tag == "VBG" and head.lemma in words("remarks_with_to"):  # ", pointing to the roads"
@@ -227,6 +251,19 @@ def _is_of_others(parsed: ParsedArticle, first: int) -> bool:
             others = who.pos != "PRON" or token.lemma in words("counter_speaking")
             return others and "s" in cue.frames
     return False
+
+
+def _with_one_telling(parsed: ParsedArticle, link: Token, last: int) -> bool:
+    """Tell whether others tell on in a participle: ", with one calling it “a disaster”"."""
+    near = parsed.tokens[link.i + 1 : min(last, link.i + 1 + _TELLERS)]
+    verb = next((t for t in near if t.pos in ("VERB", "AUX")), None)
+    told = verb is not None and verb.tag == "VBG" and verb.lemma in words("remarks")
+    own = parsed.child(verb, "nsubj") if verb is not None else None
+    return told and own is not None and link.i < own.i
+
+
+_TELLERS = 5
+"""Words of "with one of the men calling" behind "with" at most."""
 
 
 def _another_speaks(parsed: ParsedArticle, mark: Token) -> bool:

@@ -82,6 +82,7 @@ from kg.extract.repair.parted_subjects import subject_before_phrase
 from kg.extract.repair.participles import (
     charge_before_court,
     participle_for_people,
+    participle_wished,
     second_participle,
 )
 from kg.extract.repair.told_clauses import (
@@ -243,6 +244,7 @@ MENDS: dict[str, Mend] = {
     "infinitives of a list": listed_infinitives,
     "past after an infinitive": past_after_infinitive,
     "charges after a comma": charges_after_comma,
+    "participle wished": participle_wished,
     "matter of a feeling": matter_of_feeling,
     "clause of an inner cue": clause_of_inner_cue,
     "kept back by the teller": kept_back_by_teller,
@@ -321,6 +323,7 @@ _OF: dict[str, frozenset[str]] = {
     "infinitives of a list": frozenset({"conj"}),
     "past after an infinitive": frozenset({"conj"}),
     "charges after a comma": frozenset({"conj"}),
+    "participle wished": frozenset({"VBD", "VBN"}),
     "matter of a feeling": frozenset({"dobj"}),
     "clause of an inner cue": frozenset({"ccomp"}),
     "kept back by the teller": frozenset({"conj"}),

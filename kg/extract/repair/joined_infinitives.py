@@ -20,7 +20,9 @@ _BASE = ("VB", "VBD", "VBN", "VBP")
 
 
 def listed_infinitives(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Join the bare forms of a list to the infinitive: "vowed to fight graft, | cut | waste".
+    """Join the bare forms of a list to the infinitive: "vowed to fight graft, | cut | waste and".
+
+    So too where that stands deeper: "said he had a right to enter, | search | rooms and leave".
 
     The last of the list is a base form, so that those before it are, whatever else they may be.
     """
@@ -29,15 +31,25 @@ def listed_infinitives(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         return ()
     if verb.text.casefold() != verb.lemma or parsed.child(verb, *_SUBJECTS, "aux") is not None:
         return ()
-    first = next((c for c in parsed.all(above, "xcomp") if above.i < c.i < verb.i), None)
+    comma = parsed.left(verb) - 1
+    before = [c for c in parsed.all(above, "xcomp") if above.i < c.i < verb.i]
+    before = before or _ending_at(parsed, above, comma)
+    first = next(iter(before), None)
     if first is None or first.tag != "VB" or not _has_to(parsed, first):
         return ()
     last = parsed.child(verb, "conj")
-    listed = parsed.tokens[parsed.left(verb) - 1].text == ","
+    listed = parsed.tokens[comma].text == ","
     based = verb.tag == "VB" or (last is not None and last.tag == "VB")
     if not listed or not based or last is None or last.text.casefold() != last.lemma:
         return ()
     return (replace(verb, tag="VB", head=first.i),)
+
+
+def _ending_at(parsed: ParsedArticle, above: Token, comma: int) -> list[Token]:
+    """Return the infinitive on a noun whose phrase ends at a comma, below a verb before it."""
+    inside = parsed.tokens[above.i + 1 : comma]
+    ends = (t for t in inside if t.dep == "acl" and comma <= parsed.right(t) <= comma + 1)
+    return [t for t in ends if t.tag == "VB"]
 
 
 def past_after_infinitive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

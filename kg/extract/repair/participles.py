@@ -48,6 +48,27 @@ def participle_for_people(parsed: ParsedArticle, word: Token) -> tuple[Token, ..
     return (replace(word, pos="NOUN", tag="NN", lemma=form),)
 
 
+def participle_wished(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Make what is wished of a thing a passive participle: "wants the law | scrapped |".
+
+    Its form may be that of the past tense; behind a bare "want" stands no clause with a tense.
+    """
+    cue = parsed.head(verb)
+    if verb.dep != "ccomp" or cue.lemma != "want" or verb.tag not in ("VBD", "VBN"):
+        return ()
+    own = parsed.child(verb, "nsubj")
+    if own is None or not cue.i < own.i < verb.i or parsed.left(own) != cue.i + 1:
+        return ()
+    if parsed.child(verb, "aux", "auxpass", "mark", "dobj") is not None:
+        return ()
+    also = [c for c in parsed.all(verb, "conj") if c.tag in ("VBD", "VBN")]
+    owns = [o for c in also for o in parsed.all(c, "nsubj")]
+    return (
+        *(replace(v, tag="VBN") for v in (verb, *also)),
+        *(replace(o, dep="nsubjpass") for o in (own, *owns)),
+    )
+
+
 def second_participle(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Join the second participle of "with A doing X and B doing Y" to the first; B does Y.
 

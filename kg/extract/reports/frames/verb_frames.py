@@ -9,7 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite, modals
-from kg.extract.grammar.complementation import gerunds, phrases, phrases_and_particles, predication
+from kg.extract.grammar.complementation import (
+    finite_complements,
+    gerunds,
+    has_auxiliary,
+    phrases,
+    phrases_and_particles,
+    predication,
+)
 from kg.extract.grammar.content_edges import cut, renames_told, trim
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -115,6 +122,9 @@ def object_infinitive(
     """
     if verb.lemma in words("telephoning") and not _calls_on(parsed, verb):
         return None
+    done_to = _wished(parsed, verb) if verb.lemma == "want" else None
+    if done_to is not None:
+        return done_to
     for comp in embedded_clauses(parsed, verb):
         if comp.i < verb.i or not is_infinitive(parsed, comp) or modals(parsed, comp):
             continue
@@ -133,6 +143,16 @@ def object_infinitive(
         )
         if found is not None:
             return Content(frame=found.frame, spans=found.spans, heads=found.heads, patient=patient)
+    return None
+
+
+def _wished(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`wants the law scrapped`: what is to be done to a thing."""
+    for comp in finite_complements(parsed, verb):
+        own = passive_subject(parsed, comp)
+        bare = comp.tag == "VBN" and not has_auxiliary(parsed, comp)
+        if bare and own is not None and verb.i < own.i < comp.i:
+            return _phrase(parsed, comp, "object-infinitive", before=parsed.left(own))
     return None
 
 

@@ -115,7 +115,7 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if verb.tag == "VBG" and verb.lemma == "raise":  # ", raising concerns": of nobody named
             continue
         who = speakers_of(parsed, verb)
-        content = _noun_content(parsed, noun) or _loose_infinitive(parsed, verb, noun)
+        content = noun_content(parsed, noun) or _loose_infinitive(parsed, verb, noun)
         if who is None or content is None:
             continue
         content = ended(parsed, verb, content)
@@ -180,7 +180,7 @@ def _that(parsed: ParsedArticle, noun: Token) -> bool:
     return any(opener(parsed, c).lemma == "that" for c in content_clauses(parsed, noun))
 
 
-def _noun_content(parsed: ParsedArticle, noun: Token) -> Content | None:
+def noun_content(parsed: ParsedArticle, noun: Token) -> Content | None:
     """Return what a noun of saying is about: its clause, its infinitive, or its phrase."""
     for child in words_after(parsed, noun):
         if opener(parsed, child).lemma == "that" or is_infinitive(parsed, child):

@@ -41,6 +41,7 @@ from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.frames.cue_subjects import speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.frames.verb_frames import contents
+from kg.extract.reports.rules.attitudes import noun_content
 from kg.extract.reports.rules.reporting_verbs import readable
 from kg.extract.reports.rules.silence import unanswered
 from kg.extract.standing.performed_acts import is_performed
@@ -249,8 +250,7 @@ def purposes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`summoned the ambassador to urge …`: the purpose of a meeting that took place."""
     yield from in_protest(parsed)
     for verb in readable(parsed, "VERB"):
-        cue = lexicon().verbs.get(verb.lemma) if verb.tag == "VB" else None
-        if cue is None or not is_infinitive(parsed, verb):
+        if verb.tag != "VB" or not is_infinitive(parsed, verb):
             continue
         first, _ = parsed.sentence(verb)
         caller = next((t for t in reversed(parsed.tokens[first : verb.i]) if t.pos == "VERB"), None)
@@ -261,18 +261,31 @@ def purposes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         guest = next(
             (t for t in reversed(parsed.tokens[caller.i + 1 : verb.i]) if t.tag == "TO"), None
         )
-        content = contents(parsed, verb, cue)
-        if who is None or guest is None or content is None:
+        told = _purpose_told(parsed, verb) if who is not None and guest is not None else None
+        if who is None or guest is None or told is None:
             continue
+        act, content = told
         met = parsed.tokens[guest.i - 1]
         yield ReportCandidate(
             rule="purpose",
             cue=parsed.span(verb.i, verb.i + 1),
             verb=caller,
-            act=cue.act,
+            act=act,
             speakers=(who,),
             content=replace(content, addressee=met if is_agent(parsed, met) else None),
         )
+
+
+def _purpose_told(parsed: ParsedArticle, verb: Token) -> tuple[Act, Content] | None:
+    """Return the act of a purpose and its content, by its noun in "to voice | dismay | at it"."""
+    noun = direct_object(parsed, verb) if verb.lemma in words("light_verbs") else None
+    act = lexicon().nouns.get(noun.lemma) if noun is not None else None
+    told = noun_content(parsed, noun) if noun is not None and act is not None else None
+    if act is not None and told is not None:
+        return act, told
+    cue = lexicon().verbs.get(verb.lemma)
+    content = contents(parsed, verb, cue) if cue is not None else None
+    return (cue.act, content) if cue is not None and content is not None else None
 
 
 def in_protest(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
