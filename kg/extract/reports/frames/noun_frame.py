@@ -136,7 +136,8 @@ def _is_content(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
             return False
     counts = noun.lemma == "number" and any(p.lemma == "of" for p in prepositions(parsed, noun))
     empty = noun.lemma in words("empty_objects") and not counts  # "noted a number of thefts"
-    empty = empty and not (noun.lemma == "bid" and _towards(verb))  # "rejected the bid"
+    refused = noun.lemma == "bid" and verb.lemma in words("turning_down")  # "rejected the bid"
+    empty = empty and not refused
     return not empty or _is_told_apart(parsed, verb, noun)
 
 
