@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite, subject
 from kg.extract.grammar.complementation import has_auxiliary
-from kg.extract.grammar.dependents import active_subject, direct_object
+from kg.extract.grammar.dependents import active_subject, direct_object, own_subject
 from kg.extract.grammar.functions import is_adnominal_clause, is_agent_phrase
-from kg.extract.grammar.governors import noun_of_clause, preposition_before
+from kg.extract.grammar.governors import (
+    noun_of_clause,
+    preposition_before,
+    preposition_before_clause,
+)
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
 
@@ -33,6 +37,9 @@ def controller(parsed: ParsedArticle, verb: Token) -> Token | None:
     link = preposition_before(parsed, noun) if noun is not None else None
     if link is not None and is_agent_phrase(link):
         return noun  # "was urged to act by Lee, adding …"
+    parted = _parted_subject(parsed, verb)
+    if parted is not None:
+        return parted
     first, last = parsed.sentence(verb)
     verbs = lexicon().verbs
     best = None
@@ -49,6 +56,15 @@ def controller(parsed: ParsedArticle, verb: Token) -> Token | None:
         elif best is None and who.i < verb.i:
             best = (parsed.left(token), who)
     return best[1] if best else None
+
+
+def _parted_subject(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the subject right before a phrase that parts it from its verb: "| the men |, by
+    refusing to vote, were insulting the town": they refuse, not who said so before."""
+    link = preposition_before_clause(parsed, verb)
+    host = parsed.head(link) if link is not None else None
+    own = own_subject(parsed, host) if host is not None and host.i > verb.i else None
+    return own if own is not None and link is not None and own.i < link.i else None
 
 
 def _is_light(parsed: ParsedArticle, token: Token) -> bool:
