@@ -29,6 +29,9 @@ _NAMED = ("NUM", "ADJ", "DET")
 _SORTS = ("ADJ", "NOUN", "PROPN")
 _EMPTY = ("DET", "PUNCT", "SPACE", "SYM", "PART", "CCONJ")
 
+_CLOSING_HALF = re.compile(r"(?<=[^sS\s])[’](?!\w)")
+"""A single mark that closes, and is no apostrophe: "the ship’", not "the clerks’ pay"."""
+
 KIND = "to "
 """Opens a key's kind that is a verb of the text, which no class of events is called."""
 
@@ -175,6 +178,9 @@ def without_loose_marks(words: str) -> str:
     text = " ".join(words.split()).strip(" ,;:")
     if text.count("“") != text.count("”"):
         text = re.sub("[“”]", "", text)
+    closed = _CLOSING_HALF.search(text) is not None
+    if closed != ("‘" in text):
+        text = _CLOSING_HALF.sub("", text).replace("‘", "")
     if text.count('"') % 2:
         text = text.replace('"', "")
     if text.count("(") != text.count(")"):

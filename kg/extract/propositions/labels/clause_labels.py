@@ -230,6 +230,8 @@ class _Writer:
             if self.parsed.tokens[one.head].tag in QUESTION_WORDS:
                 text = SOMETHING
             alone = next((k for k in range(len(after)) if is_alone(after, k, one)), None)
+            if one.preposition is None and len(after) == 1 and after[0].pos == "ADP":
+                alone = 0  # "the house he | lives in |", "the forms he | handed in |"
             if alone is None:
                 found.append(f"{one.preposition} {text}" if one.preposition else text)
             else:
