@@ -34,8 +34,8 @@ def is_of_another_time(
     cue = found.verb
     if cue is None:
         return False
-    if is_perfect(parsed, cue):
-        return True
+    if is_perfect(parsed, cue) or (cue.tag == "VBD" and cue.lemma in words("inner_states")):
+        return True  # what somebody thought was thought when it happened, not when he tells it
     for child in adverbials(parsed, cue):
         if any(t.lemma in words("other_times") for t in (child, *parsed.subtree(child))):
             return True
