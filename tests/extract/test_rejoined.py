@@ -168,6 +168,10 @@ MADE = {
         "drivers harmed by",
     ),
     "joined to the infinitive": ("He failed to pay the fine, or attend it.", "attend or"),
+    "bodies of an office": (
+        "Anna Lind, Bruma Mayor and Harvest Party chief, said it was late.",
+        "Mayor",
+    ),
     "person of a list": ("Anna Lind, Jonas Weber and Petra Holm denied the charge.", "Weber"),
     "first of a list": ("Ada Row, Ben Fehr and Dora Mart said the plan was bad.", "Row Fehr"),
     "second subject": (

@@ -67,7 +67,12 @@ from kg.extract.repair.joined_objects import (
     topic_after_day,
     verb_behind_prefix,
 )
-from kg.extract.repair.lists_of_people import first_of_list, listed_person, second_subject
+from kg.extract.repair.lists_of_people import (
+    bodies_of_office,
+    first_of_list,
+    listed_person,
+    second_subject,
+)
 from kg.extract.repair.lost_letters import lost_letter
 from kg.extract.repair.negations import (
     deed_before_subject,
@@ -221,6 +226,7 @@ MENDS: dict[str, Mend] = {
     "person of a list": listed_person,
     "first of a list": first_of_list,
     "second subject": second_subject,
+    "bodies of an office": bodies_of_office,
     "clause of an infinitive": clause_of_infinitive,
     "charge after who are joined": charge_after_joined,
     "charge of deeds": charge_of_deeds,
@@ -296,6 +302,7 @@ _OF: dict[str, frozenset[str]] = {
     "clause of an occasion": frozenset({"acl", "relcl"}),
     "clause of a person": frozenset({"relcl"}),
     "person of a list": frozenset({"appos"}),
+    "bodies of an office": frozenset({"appos"}),
     "first of a list": frozenset({"npadvmod"}),
     "second subject": frozenset({"VBD", "VBZ", "VBP"}),
     "clause of an infinitive": frozenset({"ccomp"}),

@@ -31,6 +31,8 @@ def listed_person(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
     later = _joined_by_and(parsed, name)
     if later is None or first.i > name.i or not _follows_comma(parsed, first, name):
         return ()
+    if _is_closed(parsed, later, before_verb=True):
+        return ()
     names = (
         _may_be_name(parsed, first) and _may_be_name(parsed, name) and _may_be_name(parsed, later)
     )
@@ -74,6 +76,23 @@ def second_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return (replace(second, dep="conj", head=first.i),) if joined and names else ()
 
 
+def bodies_of_office(parsed: ParsedArticle, office: Token) -> tuple[Token, ...]:
+    """Hang bodies on the office behind them: "Ann Lee, | Harvest Party and Green Party | member,".
+
+    Parsers join them to the person, who is then one of three speakers.
+    """
+    person = parsed.head(office)
+    if office.dep != "appos" or office.pos != "NOUN" or not is_persons_name(parsed, person):
+        return ()
+    first = parsed.child(person, "conj")
+    if first is None or not person.i < first.i < office.i or not _is_closed(parsed, office):
+        return ()
+    adjoining = parsed.tokens[office.i - 1] in parsed.conjuncts(first)
+    if not adjoining or not _follows_comma(parsed, person, first):
+        return ()
+    return (replace(first, dep="nmod", head=office.i),)
+
+
 def _joined_by_and(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return the noun that ends a list with "and" behind one of its nouns."""
     joined = [c for c in parsed.conjuncts(noun) if c.i > noun.i]
@@ -88,6 +107,13 @@ def _follows_comma(parsed: ParsedArticle, first: Token, second: Token) -> bool:
     """Tell whether a comma alone stands between a name, with what it is of, and the next."""
     begins = parsed.left(second)
     return first.i < begins - 1 and parsed.tokens[begins - 1].text == ","
+
+
+def _is_closed(parsed: ParsedArticle, last: Token, *, before_verb: bool = False) -> bool:
+    """Tell whether a comma closes what is set off: "Ann Lee, Bruma Mayor and party chief | , |"."""
+    after = parsed.tokens[parsed.right(last) : parsed.right(last) + 2]
+    closed = len(after) == 2 and after[0].text == ","
+    return closed and (not before_verb or after[1].pos in ("VERB", "AUX"))
 
 
 def _may_be_name(parsed: ParsedArticle, token: Token) -> bool:
