@@ -17,6 +17,50 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 MADE = {
+    "not of the subject": (
+        "Ida Holm said not all the guards had beaten prisoners.",
+        "not",
+    ),
+    "instead of a deed": (
+        "Ida Holm said the police beat the man instead of arresting the thief.",
+        "of instead arresting",
+    ),
+    "relative past what is denied": (
+        "Weber praised the mayor and not the council that sold the mill.",
+        "sold",
+    ),
+    "subject behind neither": (
+        "The council had not read the report, and neither had the mayor.",
+        "mayor",
+    ),
+    "verb of two auxiliaries": (
+        "Weber said the firm does not, and will not, close the mine.",
+        "close does not and not , , firm",
+    ),
+    "object of a noun's clause": (
+        "Lund said reports that it had closed the plant were false.",
+        "plant reports were closed",
+    ),
+    "claim called false": (
+        "Weber said claims that the firm bribed officials are untrue.",
+        "bribed firm officials that are claims",
+    ),
+    "charge of deeds": (
+        "Berg accused the union of lying, cheating and stealing.",
+        "of lying cheating",
+    ),
+    "question of an adjective": (
+        "It was unclear if the man slept.",
+        "slept",
+    ),
+    "let alone": (
+        "Weber did not read the letter, let alone forge it.",
+        "let alone forge",
+    ),
+    "deed before the subject": (
+        "Weber said instead of helping the growers, the firm sued them.",
+        "of",
+    ),
     "lemma without its e": ("Peru hopes that Chile will close the mine.", "hopes"),
     "past joined to an infinitive": (
         "Weber questioned why Norland had waited a week to speak and called the remarks late.",
