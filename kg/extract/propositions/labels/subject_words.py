@@ -21,7 +21,10 @@ _RELATIVE_TAGS = ("WDT", "WP", "WP$", "WRB")
 
 
 def part_of(phrases: PhraseWords, clause: Clause, subject: Argument) -> tuple[str, bool] | None:
-    """Return "most of the firms" for "most of which", in a clause on "the firms", and if many."""
+    """Return "most of the firms" for "most of which", in a clause on "the firms", and if many.
+
+    Of a list it is "all of these": "the plough, the cart and the mill, | all of which | were sold".
+    """
     parsed = phrases.parsed
     inside = parsed.within(subject.span)
     open_ = next((k for k, t in enumerate(inside) if k and is_relative(t)), None)
@@ -30,9 +33,11 @@ def part_of(phrases: PhraseWords, clause: Clause, subject: Argument) -> tuple[st
     noun = noun_of_relative(parsed, parsed.tokens[clause.verb or 0])
     if noun is None:
         return None
+    listed = len(parsed.conjuncts(parsed.first_conjunct(noun))) > 1
     whole = parsed.tokens[parsed.left(noun) : noun.i + 1]
-    text = without_capital(parsed, whole[0], phrases.text(whole))
-    many = noun.tag in ("NNS", "NNPS") and inside[0].text.casefold() not in words("ones")
+    text = "these" if listed else without_capital(parsed, whole[0], phrases.text(whole))
+    plural = listed or noun.tag in ("NNS", "NNPS")
+    many = plural and inside[0].text.casefold() not in words("ones")
     return f"{phrases.text(inside[:open_])} {text}", many
 
 
