@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 from itertools import accumulate, chain
 from operator import attrgetter
@@ -30,6 +30,8 @@ LEAST_STEPS = 20_000
 _BY_PLACE = attrgetter("i")
 _KEPT = ("text", "line_of", "_lines", "_starts")
 """What only tells where the words of an article are: the same however they are read."""
+_OF_TREE = ("_edges", "depth")
+"""What only tells on which word each hangs."""
 
 
 class Dependencies:
@@ -78,29 +80,41 @@ class ParsedArticle(Dependencies):
     """What rules have found out about a token or sentence and will ask again, by their name."""
     _steps_left: list[int] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:  # every rule asks for these: plain fields are read fastest
+    read_before: InitVar[ParsedArticle | None] = None
+    """The article as it was read before some of its words were read otherwise."""
+
+    def __post_init__(self, read_before: ParsedArticle | None) -> None:
+        # every rule asks for these: plain fields are read fastest
         tokens = self.parse.tokens
-        below: defaultdict[int, list[Token]] = defaultdict(list)
-        for token in tokens:
-            if token.head != token.i:
-                below[token.head].append(token)
-        children: list[tuple[Token, ...]] = [()] * len(tokens)
-        for i, row in below.items():
-            children[i] = tuple(row)
+        children = read_before._children_with(tokens) if read_before is not None else None
+        if children is None:
+            children = _children(tokens)
+        elif read_before is not None:
+            self.__dict__.update({k: v for k, v in read_before.__dict__.items() if k in _OF_TREE})
         entities = {i: e for e in self.parse.entities for i in range(e.first, e.last)}
         object.__setattr__(self, "tokens", tokens)
-        object.__setattr__(self, "children", tuple(children))
+        object.__setattr__(self, "children", children)
         object.__setattr__(self, "entity_at", entities)
         object.__setattr__(self, "memory", {})
         object.__setattr__(self, "_steps_left", [LEAST_STEPS + STEPS * len(tokens)])
 
     def with_parse(self, parse: Parse) -> ParsedArticle:
         """Return the article with its words read otherwise, of which each is where it was."""
-        other = ParsedArticle(self.article, parse)
+        other = ParsedArticle(self.article, parse, read_before=self)
         for name in _KEPT:
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other
+
+    def _children_with(self, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], ...] | None:
+        """Return each token's dependents where words are other ones that hang as they did."""
+        changed = [t for t, old in zip(tokens, self.tokens, strict=True) if t is not old]
+        if any(t.head != self.tokens[t.i].head for t in changed):
+            return None
+        children = list(self.children)
+        for above in {t.head for t in changed}:
+            children[above] = tuple([tokens[c.i] for c in children[above]])
+        return tuple(children)
 
     @cached_property
     def text(self) -> str:
@@ -292,3 +306,15 @@ class ParsedArticle(Dependencies):
     def read_lines(self) -> Iterator[Line]:
         """Yield the lines that are read for statements."""
         return (line for line in self.article.lines if line.kind in READ)
+
+
+def _children(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], ...]:
+    """Return each token's dependents, left to right."""
+    below: defaultdict[int, list[Token]] = defaultdict(list)
+    for token in tokens:
+        if token.head != token.i:
+            below[token.head].append(token)
+    children: list[tuple[Token, ...]] = [()] * len(tokens)
+    for i, row in below.items():
+        children[i] = tuple(row)
+    return tuple(children)

@@ -36,7 +36,7 @@ _ADJECTIVES = {
 def fold_semi_auxiliaries(tree: Tree, first: int, last: int) -> None:
     """Fold every semi-auxiliary of the sentence of tokens `[first, last)`, lower verbs first."""
     for i in range(last - 1, first - 1, -1):
-        if _is_open(tree, i):
+        if tree.dep[i] == "xcomp" and _is_open(tree, i):
             while _fold(tree, i) and _is_open(tree, i):
                 pass  # "is going | to be able | to pay": each stands before the next
         elif tree.dep[i] == "ccomp" and _inverted(tree, i):

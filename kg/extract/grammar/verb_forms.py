@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import modals
@@ -108,7 +109,8 @@ def continued_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
     if verb.tag not in ("VB", "VBP") or not verb.sent or verb.pos != "VERB":
         return None
     first, _ = parsed.sentence(verb)
-    opened = [t for t in parsed.tokens[first : verb.i] if t.pos not in ("PUNCT", "SPACE", "ADV")]
+    before = (t for t in parsed.tokens[first : verb.i] if t.pos not in ("PUNCT", "SPACE", "ADV"))
+    opened = list(islice(before, 2))
     if len(opened) != 1 or opened[0].lemma not in words("coordinators"):
         return None
     if parsed.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "aux") is not None:
@@ -116,12 +118,12 @@ def continued_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
     start, end = parsed.parse.sentences[verb.sent - 1]
     if parsed.line_of[start] is not parsed.line_of[first]:
         return None
-    before = parsed.tokens[start:end]
-    root = next((t for t in before if t.head == t.i), before[0])
+    earlier = parsed.tokens[start:end]
+    root = next((t for t in earlier if t.head == t.i), earlier[0])
     own = parsed.child(root, "nsubj", "nsubjpass", "csubj", "expl")
     if root.pos in ("VERB", "AUX") and own is None:
         return None
-    plain = [t for t in before if t.tag == "VB"]
+    plain = [t for t in earlier if t.tag == "VB"]
     helped = [t for t in plain if modals(parsed, t)]
     some = helped or [t for t in plain if is_infinitive(parsed, t)]
     return some[-1] if some else None

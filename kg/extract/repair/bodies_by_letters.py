@@ -38,7 +38,10 @@ def with_bodies_by_letters(parsed: ParsedArticle) -> ParsedArticle:
     for token in parsed.readable:
         if token.text.isupper() and _LETTERS.fullmatch(token.text) and _may_be_body(parsed, token):
             standing.setdefault(token.text, []).append(token)
-    bodies = [t for same in standing.values() if _is_body(parsed, same) for t in same]
+    # "SEVEN officers … the seven": a word with weight
+    words_too = {t.text.casefold() for t in parsed.readable if not t.text.isupper()}
+    names = {form: same for form, same in standing.items() if form.casefold() not in words_too}
+    bodies = [t for same in names.values() if _is_body(parsed, same) for t in same]
     found = Named(parsed.parse.entities)
     for entity in parsed.parse.entities:
         if entity.last - entity.first == 1 and _is_thing(parsed.tokens[entity.first]):
@@ -84,9 +87,6 @@ def _is_capitals(token: Token) -> bool:
 
 def _is_body(parsed: ParsedArticle, standing: list[Token]) -> bool:
     """Tell whether letters are a body's by one of the places where they stand."""
-    form = standing[0].text.casefold()
-    if any(t.text.casefold() == form and not t.text.isupper() for t in parsed.readable):
-        return False  # "SEVEN officers … the seven": a word with weight
     return any(t.i in parsed.entity_at or _acts(parsed, t) for t in standing)
 
 

@@ -90,8 +90,10 @@ def is_marked(parsed: ParsedArticle) -> bool:
     A sentence that speaks of one does not: "he said in a news release".
     """
     lines = [n for n in parsed.article.lines if n.span.of(parsed.text).strip()]
-    edges = (n.span.of(parsed.text).strip().casefold() for n in (*lines[:EDGE], *lines[-EDGE:]))
-    return any(_marks(line, mark) for line in edges for mark in phrases("letters", "releases"))
+    edges = [n.span.of(parsed.text).strip().casefold() for n in (*lines[:EDGE], *lines[-EDGE:])]
+    whole = "\n".join(edges)
+    marks = [mark for mark in phrases("letters", "releases") if mark in whole]
+    return any(_marks(line, mark) for mark in marks for line in edges)
 
 
 def _marks(line: str, mark: str) -> bool:
