@@ -140,17 +140,17 @@ def mends(parsed: ParsedArticle) -> Iterator[tuple[str, tuple[Token, ...]]]:
     for token in parsed.readable:
         if token.dep not in _MENDED and token.tag not in _INFLECTED:
             continue
-        for name, mend in _mends_of(token.dep, token.tag):
-            changed = mend(parsed, token)
+        for name in _mends_of(token.dep, token.tag):
+            changed = MENDS[name](parsed, token)
             if changed and taken.isdisjoint(t.i for t in changed):
                 taken.update(t.i for t in changed)
                 yield name, changed
 
 
 @cache
-def _mends_of(dep: str, tag: str) -> tuple[tuple[str, Mend], ...]:
-    """Return the mends that look at words with a label and a tag, with their names."""
-    return tuple((name, MENDS[name]) for name, of in _OF.items() if dep in of or tag in of)
+def _mends_of(dep: str, tag: str) -> tuple[str, ...]:
+    """Return the names of the mends that look at words with a label and a tag."""
+    return tuple(name for name, of in _OF.items() if dep in of or tag in of)
 
 
 def _move(tokens: list[Token], move: tuple[Token, ...]) -> None:
