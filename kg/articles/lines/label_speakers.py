@@ -44,7 +44,7 @@ def speakers(
     kinds = {found[n].name: found[n].kind for n in said}
     counts = Counter(found[n].name for n in said)
     spoken = Counter(found[n].name for n, text in said.items() if _spoken(text))
-    voiced = {found[n].name for n, text in said.items() if _voiced(text)}
+    voiced = {found[n].name for n, text in said.items() if is_voiced(text)}
     dashed = {found[n].name for n in said if found[n].dash}
     known = {n for n in counts if n.split()[-1:] and n.split()[-1] in names_told}
     likely = {n for n in counts if 2 * spoken[n] >= counts[n]}
@@ -119,7 +119,7 @@ def introduced(rows: Sequence[Row], found: dict[int, Label]) -> frozenset[str]:
 
 def _spoken(text: str) -> bool:
     """Tell whether words are somebody's: a sentence, a question, or said in the first person."""
-    if _voiced(text):
+    if is_voiced(text):
         return True
     parts = _parts(text)
     return not words("english", "finite").isdisjoint(parts) or (
@@ -127,7 +127,7 @@ def _spoken(text: str) -> bool:
     )
 
 
-def _voiced(text: str) -> bool:
+def is_voiced(text: str) -> bool:
     """Tell whether words ask, call out, or speak of "I" and "you"."""
     return text[-1] in "?!" or not words("turns", "first_second").isdisjoint(_parts(text))
 

@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.articles.lines.label_speakers import Label, introduced
+from kg.articles.lines.label_speakers import Label, introduced, is_voiced
 from kg.articles.lines.label_speakers import speakers as speakers_of
 from kg.articles.lines.members import members
 from kg.articles.wordlists import phrases, words
@@ -89,6 +90,7 @@ def labels(rows: Sequence[Row]) -> dict[int, Label]:
     if not found:
         return {}
     at = {r.number: r for r in rows}
+    found |= _fields_that_talk(at, found)
     found = _with_initials(rows, found)
     said = {n: r for n in found if (r := _said(at, n, found)) is not None}
     speakers = speakers_of(found, said, introduced(rows, found))
@@ -98,6 +100,35 @@ def labels(rows: Sequence[Row]) -> dict[int, Label]:
     first = rows[0].number
     headed = found[first].kind == "name" and first + 1 not in found if first in found else False
     return {n: found[n] for n in said if found[n].name in speakers and not (n == first and headed)}
+
+
+def _fields_that_talk(at: dict[int, Row], found: dict[int, Label]) -> dict[int, Label]:
+    """Return the labels that read like a field's name and take turns with a speaker's: "TIME: …".
+
+    Between each two of one a speaker's label stands, what is under half of them asks or speaks of
+    "you", and one at least asks. The field of a notice ("TIME: 10 a.m.") takes no turns.
+    """
+    fields = {n: made for n, r in at.items() if n not in found and (made := _label(r.text, True))}
+    every = dict(sorted((found | fields).items()))
+    talking: dict[int, Label] = {}
+    for name in sorted({label.name for label in fields.values()}):
+        own = {n: label for n, label in fields.items() if label.name == name}
+        said = [text for n in own if (text := _said(at, n, every)) is not None]
+        asked = sum(text.endswith("?") for text in said)
+        voiced = 2 * sum(map(is_voiced, said)) >= len(own)
+        if asked and voiced and _take_turns(own, found):
+            talking |= own
+    return talking
+
+
+def _take_turns(own: dict[int, Label], found: dict[int, Label]) -> bool:
+    """Tell whether a label that stands again is between each two places of another's."""
+    places = sorted(own)
+    if len(places) < 2:
+        return False
+    counts = Counter(label.name for label in found.values())
+    others = {n for n, label in found.items() if counts[label.name] > 1}
+    return all(any(a < n < b for n in others) for a, b in pairwise(places))
 
 
 def _member(row: Row, found: Member) -> Label:
@@ -159,7 +190,8 @@ def _said(at: dict[int, Row], number: int, found: dict[int, Label]) -> str | Non
     return below.text if below is not None and next_ not in found else None
 
 
-def _label(text: str) -> Label | None:
+def _label(text: str, field: bool = False) -> Label | None:
+    """Return the label that a line begins with; with `field`, also what reads like a field's."""
     time = _TIME.match(text)
     skip = time.end() if time is not None else 0
     skip += len(text[skip:]) - len(text[skip:].lstrip("\"“'‘"))
@@ -194,7 +226,7 @@ def _label(text: str) -> Label | None:
         if not name.startswith("[") or stage_direction(name):
             return None
         name = name[1:-1]
-    named = kind_of(name)
+    named = kind_of(name, field)
     if named is None and mark == ":" and _INITIALS.fullmatch(name):
         named = "initials"
     if named is not None and heard:
@@ -209,15 +241,18 @@ def _label(text: str) -> Label | None:
     return Label(skip, end, start, named, _key(name), dash=mark != ":", office=office)
 
 
-def kind_of(head: str) -> str | None:
-    """Return what a label names its speaker by: question, answer, role, titled, capitals, name."""
+def kind_of(head: str, field: bool = False) -> str | None:
+    """Return what a label names its speaker by: question, answer, role, titled, capitals, name.
+
+    The name of a field ("Time") names nobody, but with `field` it is read like another's.
+    """
     bare = _ASIDE.sub("", head).strip(" \t\"“'")
     name = bare.partition(",")[0].strip()
     told = {w.strip(".,") for w in bare.lower().split()}
     if told & (words("english", "finite") | words("english", "reporting") | words("turns", "cues")):
         return None  # "Stated Hale:", "Hale is right on one thing:"
     low = name.lower().replace("’", "'").rstrip("0123456789")
-    if not name or not name[0].isalpha() or low in words("turns", "others"):
+    if not name or not name[0].isalpha() or (low in words("turns", "others") and not field):
         return None
     if low in words("turns", "question"):
         return "question"
