@@ -22,7 +22,7 @@ from kg.extract.grammar.noun_dependents import words_after
 from kg.extract.grammar.phrase_spans import conjuncts_within, opener, phrase, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.grammar.predicates import copula_of, predicate_above
-from kg.extract.grammar.verb_forms import is_be
+from kg.extract.grammar.verb_forms import is_be, with_particle
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.content_ends import ended
@@ -105,7 +105,8 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`expressed doubt that …`, `floated the possibility of …`: the noun carries the act."""
     nouns = lexicon().nouns
     for verb in readable(parsed, "VERB"):
-        if verb.lemma not in words("light_verbs") or verb.pos != "VERB":
+        given_up = with_particle(parsed, verb) in words("giving_up")
+        if verb.pos != "VERB" or not (given_up or verb.lemma in words("light_verbs")):
             continue
         noun = direct_object(parsed, verb)
         if noun is None or noun.lemma not in nouns or noun.i < verb.i:
@@ -133,6 +134,11 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
                 content=content,
             )
             continue
+        none = is_negated(parsed, verb) or has_determiner(parsed, noun, "no")
+        if nouns[noun.lemma] is Act.EXPECT:  # who has no hope or gives it up expects the opposite
+            doubts, none = none is not given_up, False
+        elif given_up:
+            continue
         yield ReportCandidate(
             rule="light-verb-doubt" if doubts else "light-verb",
             cue=parsed.span(verb.i, verb.i + 1),
@@ -140,7 +146,7 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             act=nouns[noun.lemma],
             speakers=who,
             content=content,
-            withheld=is_negated(parsed, verb) or has_determiner(parsed, noun, "no"),
+            withheld=none,
         )
 
 
