@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, by_span
 from kg.extract.grammar.apposed_names import is_at_court, is_counsel
-from kg.extract.grammar.dependents import determiner, has_determiner, possessor, prepositions
+from kg.extract.grammar.dependents import (
+    clauses_on_noun,
+    determiner,
+    has_determiner,
+    is_introduced_by,
+    possessor,
+    prepositions,
+)
 from kg.extract.grammar.functions import is_relative_clause
 from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.lexicon import words
@@ -164,11 +171,31 @@ def not_asserted(scene: Scene) -> Test:
         return _any(
             other
             for other in outside(found, scene.contents)
-            if (other.act is Act.DENY or other.withheld or _asks_whether(scene.parsed, other))
-            and other.content.frame in ("clause", "gerund")
+            if (
+                (other.act is Act.DENY or other.withheld or _asks_whether(scene.parsed, other))
+                and other.content.frame in ("clause", "gerund")
+            )
+            or _denies_claim_of(scene.parsed, other, found)
         )
 
     return test
+
+
+def _denies_claim_of(
+    parsed: ParsedArticle, denial: ReportCandidate, found: ReportCandidate
+) -> bool:
+    """Tell whether a denial is of the claim that this report took place.
+
+    "rejected claims that | he had ordered | it"; who denies "the claim which Kim made" does not
+    deny that Kim made it.
+    """
+    denies = denial.act in (Act.DENY, Act.REFUSE) and denial.content.frame == "noun"
+    if not denies or found.verb is None:
+        return False
+    claims = (h for h in denial.content.heads if h.lemma in words("denied_claims"))
+    on_claims = (c for claim in claims for c in clauses_on_noun(parsed, claim))
+    told = {c.i for c in on_claims if is_introduced_by(parsed, c, "that")}
+    return any(t.i in told for t in (found.verb, *parsed.ancestors(found.verb)))
 
 
 def _asks_whether(parsed: ParsedArticle, found: ReportCandidate) -> bool:
