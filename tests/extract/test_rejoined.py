@@ -211,6 +211,11 @@ MADE = {
         "Mayor Lund said the drivers, by blocking the road, had harmed the port.",
         "drivers harmed by",
     ),
+    "addressed in front": (
+        "BERG: Madam Chancellor, several ministers have voiced concern about the plan.",
+        "Chancellor",
+    ),
+    "cause before a clause": ("Hale said as a result of the drought, prices rose.", "as"),
     "joined to the infinitive": ("He failed to pay the fine, or attend it.", "attend or"),
     "bodies of an office": (
         "Anna Lind, Bruma Mayor and Harvest Party chief, said it was late.",

@@ -83,7 +83,11 @@ from kg.extract.repair.negations import (
     subject_behind_neither,
     verb_of_two_auxiliaries,
 )
-from kg.extract.repair.parted_subjects import subject_before_phrase
+from kg.extract.repair.parted_subjects import (
+    addressed_in_front,
+    cause_before_clause,
+    subject_before_phrase,
+)
 from kg.extract.repair.participles import (
     charge_before_court,
     participle_for_people,
@@ -240,6 +244,8 @@ MENDS: dict[str, Mend] = {
     "charge before a court": charge_before_court,
     "participle for people": participle_for_people,
     "subject before a phrase": subject_before_phrase,
+    "addressed in front": addressed_in_front,
+    "cause before a clause": cause_before_clause,
     "second object of a phrase": second_object_of_phrase,
     "second of who are judged": second_charged,
     "topic after a day": topic_after_day,
@@ -320,6 +326,8 @@ _OF: dict[str, frozenset[str]] = {
     "charge before a court": frozenset({"VBN"}),
     "participle for people": frozenset({"VBN"}),
     "subject before a phrase": frozenset({"dobj", "nsubj"}),
+    "addressed in front": frozenset({"VBD", "VBN", "VBP", "VBZ"}),
+    "cause before a clause": frozenset({"ccomp"}),
     "second object of a phrase": frozenset({"dobj"}),
     "second of who are judged": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "topic after a day": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),

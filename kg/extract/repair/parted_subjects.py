@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import lexicon
+from kg.extract.grammar.possible_speakers import is_role
+from kg.extract.lexicon import forms_of_address, lexicon, words
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -68,3 +69,59 @@ def _verb_after_phrase(
 
 _MISTAKEN = ("advcl", "ccomp", "conj", "parataxis", "dep")
 """How parsers hang such a verb on the cue."""
+
+
+def addressed_in_front(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Take whom one speaks to from the subjects: "| Madam Chancellor |, ministers have voiced".
+
+    A verb has one subject, the one behind the comma; an office or a form of address without an
+    article, which opens what is said, calls upon somebody. Headlines join two so ("Mayor, unions
+    agree"), but have no article in the second.
+    """
+    own = [t for t in parsed.all(verb, "nsubj") if t.i < verb.i]
+    if len(own) != 2:
+        return ()
+    called, who = own
+    first, comma = parsed.left(called), parsed.left(who) - 1
+    opens = first == parsed.sentence(verb)[0] or parsed.tokens[first - 1].text in _BEFORE_SPEECH
+    adjoining = comma == called.i + 1 and parsed.tokens[comma].text == ","
+    named = all(t.pos in ("NOUN", "PROPN") for t in parsed.tokens[first : called.i + 1])
+    bare = parsed.left(who) == who.i
+    if bare or not opens or not adjoining or not named or not _is_called(parsed, first, called):
+        return ()
+    return (replace(called, dep="npadvmod", head=verb.i),)
+
+
+_BEFORE_SPEECH = frozenset(':"“‘«')
+
+
+def _is_called(parsed: ParsedArticle, first: int, called: Token) -> bool:
+    """Tell whether words are a form of address or an office: "Madam Chancellor", "Mr Berg"."""
+    form = parsed.tokens[first].text.casefold().rstrip(".")
+    return form in forms_of_address() or is_role(parsed, called)
+
+
+def cause_before_clause(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a cause on the clause told: "said | as a result of the drought |, prices rose".
+
+    Between a cue and a comma before what it tells stands when it was said ("said on Monday, …"), or
+    a cause, which nobody has of saying so.
+    """
+    cue = parsed.head(verb)
+    row = lexicon().verbs.get(cue.lemma) if verb.dep == "ccomp" else None
+    if row is None or "s" not in row.frames or parsed.child(verb, "mark") is not None:
+        return ()
+    link = next((p for p in parsed.all(cue, "prep") if p.i == cue.i + 1), None)
+    if link is None or parsed.child(verb, "nsubj", "nsubjpass", "expl") is None:
+        return ()
+    after = parsed.right(link)
+    opening = [t.text.casefold() for t in parsed.tokens[link.i : link.i + _LINK]]
+    causal = any(" ".join(opening[:n]) in words("causes_in_front") for n in range(1, _LINK + 1))
+    adjoining = after < verb.i and parsed.tokens[after].text == ","
+    if not causal or not adjoining or parsed.left(verb) not in (after, after + 1):
+        return ()
+    return (replace(link, head=verb.i),)
+
+
+_LINK = 4
+"""Words of what links a cause at most: "as a result of"."""
