@@ -22,11 +22,8 @@ from kg.extract.actors.coreference.pronoun_agreement import (
     pronoun_gender,
     tells_clause,
 )
-from kg.extract.actors.coreference.tellers import (
-    of_teller_or_told,
-    person_charged,
-    teller_beside,
-)
+from kg.extract.actors.coreference.tellers import of_teller_or_told, person_charged, teller_beside
+from kg.extract.grammar.apposed_names import gloss_of
 from kg.extract.grammar.clause_structure import antecedent as relative_antecedent
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -152,7 +149,7 @@ def _end_of_chain(
             end, hops = known
             break
         walked.append(token.i)
-        token = next_of(token)
+        token = gloss_of(parsed, token) or next_of(token)
         if token is not None and token.i in walked:
             break
     else:
