@@ -71,6 +71,7 @@ from kg.extract.repair.lists_of_people import (
     bodies_of_office,
     first_of_list,
     listed_person,
+    second_office,
     second_subject,
 )
 from kg.extract.repair.lost_letters import lost_letter
@@ -230,6 +231,7 @@ MENDS: dict[str, Mend] = {
     "person of a list": listed_person,
     "first of a list": first_of_list,
     "second subject": second_subject,
+    "second office": second_office,
     "bodies of an office": bodies_of_office,
     "clause of an infinitive": clause_of_infinitive,
     "charge after who are joined": charge_after_joined,
@@ -310,6 +312,7 @@ _OF: dict[str, frozenset[str]] = {
     "person of a list": frozenset({"appos"}),
     "bodies of an office": frozenset({"appos"}),
     "first of a list": frozenset({"npadvmod"}),
+    "second office": frozenset({"conj"}),
     "second subject": frozenset({"VBD", "VBZ", "VBP"}),
     "clause of an infinitive": frozenset({"ccomp"}),
     "charge after who are joined": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),

@@ -76,6 +76,31 @@ def second_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return (replace(second, dep="conj", head=first.i),) if joined and names else ()
 
 
+def second_office(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
+    """Hang two offices on the one name behind them: "Union leader and lawyer | Ann Lee | said".
+
+    One holder alone needs a determiner as a subject, so an office without any belongs to the name.
+    With "the" before it, or where the verb has a plural, there are two.
+    """
+    first = parsed.head(name)
+    if name.dep != "conj" or not is_persons_name(parsed, name) or first.dep not in _SUBJECTS:
+        return ()
+    office = parsed.tokens[parsed.left(name)]
+    link = parsed.tokens[office.i - 1]
+    bare = not any(c.dep in ("det", "poss", "nummod") for c in parsed.children[first.i])
+    offices = first.tag == "NN" and office.tag == "NN" and office.dep in ("compound", "nmod")
+    if not (bare and offices and is_role(parsed, first) and link.i == first.i + 1):
+        return ()
+    many = parsed.head(first).tag == "VBP" or len(parsed.conjuncts(first)) > 2
+    if many or link.lemma != "and" or parsed.first_conjunct(name).i != first.i:
+        return ()
+    return (
+        replace(first, dep="nmod", head=name.i),
+        replace(office, dep="conj", head=first.i),
+        replace(name, dep=first.dep, head=first.head),
+    )
+
+
 def bodies_of_office(parsed: ParsedArticle, office: Token) -> tuple[Token, ...]:
     """Hang bodies on the office behind them: "Ann Lee, | Harvest Party and Green Party | member,".
 
