@@ -235,6 +235,20 @@ def owner(parsed: ParsedArticle, head: Token) -> Country | None:
     return None
 
 
+def owner_of_joined(parsed: ParsedArticle, head: Token) -> Country | None:
+    """Return whose the second of two joined organs is: "Norway's Army and | Air Force |".
+
+    None where the second has a determiner or an owner of its own.
+    """
+    first = parsed.first_conjunct(head)
+    own = any(c.dep in ("det", "poss") for c in parsed.children[head.i])
+    found = organ_of(parsed, first) if first.i < head.i and not own else None
+    possessor = parsed.child(first, "poss") if found is not None else None
+    if possessor is None or found is None or found[1].organ_class == "embassy":
+        return None
+    return country_of(parsed, possessor)
+
+
 def describes_another(parsed: ParsedArticle, token: Token, head: Token) -> bool:
     """Tell whether a word after a head belongs to what is told of somebody else in its phrase.
 

@@ -12,7 +12,7 @@ from kg.extract.actors.facts.states import owners_country
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.dependents import has_determiner, possessor
 from kg.extract.grammar.functions import is_attributive_noun
-from kg.extract.grammar.noun_phrases import body_of, extent, organ_of, owner
+from kg.extract.grammar.noun_phrases import body_of, extent, organ_of, owner, owner_of_joined
 from kg.gazetteer import gazetteer
 from kg.model import ActorType
 
@@ -42,7 +42,8 @@ class Organs:
         if found is None:
             return self._office_of(head) or self._named_before(head)
         organ = found[1]
-        explicit = owner(self.parsed, head) or owners_country(self.identities, head)
+        told = owner(self.parsed, head) or owner_of_joined(self.parsed, head)
+        explicit = told or owners_country(self.identities, head)
         owned = explicit or self.owners.of(head, organ)
         if owned is None:
             return ()
