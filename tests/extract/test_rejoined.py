@@ -227,6 +227,10 @@ MADE = {
         "Residents Anna Lind, 40, and Jonas Weber, 50, said the road was bad.",
         "Weber",
     ),
+    "second office": (
+        "Community leader and lawyer Ibrahim Musa said the road was shut.",
+        "leader lawyer Musa",
+    ),
     "matter of a feeling": ("Lee expressed grave concern at the arrest of men.", "at"),
     "clause of an inner cue": (
         "Lima brokers, on the other hand, believed the contract stopped the carrier from leaving, "
@@ -294,6 +298,7 @@ def test_a_mend_is_made(name: str) -> None:
         "Residents were told that the road was closed by the mayor.",
         "Orlin rejected the mayor's claim as baseless.",
         "Asked whether the dam would hold, the mayor said no.",
+        "The union leader and lawyer Mara Lind said the road was shut.",
         "Chad sent Boeing 747 jets.",  # a maker's name before a number
         "The ministry gave government approval.",
     ],
