@@ -325,9 +325,19 @@ def _conjoined_end(parsed: ParsedArticle, verb: Token, comp: Token) -> int:
         opening = parsed.tokens[parsed.left(other)]
         before = parsed.tokens[opening.i - 1].text if opening.i else ""
         that = opening.lemma == "that" and other.i > opening.i + 1
-        if other.i > comp.i and (opening.text in _MARKS or before in _MARKS or that):
+        number = _is_number_beside(parsed, comp, other)
+        if other.i > comp.i and (opening.text in _MARKS or before in _MARKS or that or number):
             ends.append(parsed.right(other))
     return max(ends)
+
+
+def _is_number_beside(parsed: ParsedArticle, comp: Token, other: Token) -> bool:
+    """Tell whether a number stands beside one of a clause: "there were 40 seats, but only | 20 |".
+
+    Nothing can be joined to a cue but what somebody does.
+    """
+    counted = any(t.pos == "NUM" for t in parsed.tokens[parsed.left(comp) : parsed.right(comp)])
+    return other.pos == "NUM" and other.i > comp.i and counted
 
 
 def addressee(parsed: ParsedArticle, verb: Token) -> Token | None:
