@@ -15,6 +15,7 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import is_adverb, is_preposition
+from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.noun_frame import is_name
@@ -52,7 +53,11 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
     if complement is None or complement.i < verb.i:
         return _labelled(parsed, verb) or _as_further_on(parsed, verb)
     subject = active_subject(parsed, complement) or noun
-    if subject is None or subject.i > complement.i:
+    if (
+        subject is None
+        or subject.i > complement.i
+        or _is_given_name(parsed, verb, subject, complement)
+    ):
         return None
     if subject.tag in ("WP", "WDT"):  # "what she called a rant": the label alone is hers
         span = trim(parsed, parsed.left(complement), parsed.right(complement))
@@ -66,6 +71,17 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
     if span is None:
         return None
     return Content(frame="predicative", spans=(span,), heads=(complement,), patient=subject)
+
+
+def _is_given_name(parsed: ParsedArticle, verb: Token, who: Token, label: Token) -> bool:
+    """Tell whether a name is what somebody goes by here: "the paper is calling him | Kofi |".
+
+    What goes on so is no utterance; "called him | Hitler |" was one, and "a Judas" is a label.
+    """
+    bare = all(t.pos == "PROPN" for t in parsed.tokens[parsed.left(label) : parsed.right(label)])
+    somebody = is_person(parsed, who) or (who.tag == "PRP" and who.text.casefold() != "it")
+    goes_on = verb.lemma == "call" and verb.tag == "VBG"
+    return goes_on and somebody and bare and label.ent != "NORP"
 
 
 def stranded_label(parsed: ParsedArticle, verb: Token) -> Content | None:

@@ -124,6 +124,8 @@ def _is_content(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
         return False
     if verb.lemma in words("calling_back") and is_agent(parsed, noun):
         return False
+    if verb.lemma == "concede" and noun.lemma in words("conceded_in_play"):
+        return False
     after = (p for p in prepositions(parsed, verb, "for", "as") if p.i > noun.i)
     reasoned = any(not _lasts(parsed, p) for p in after)
     if _is_pronoun(noun) and not (reasoned or _pointed_at(verb, noun)):
