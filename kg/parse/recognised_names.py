@@ -6,6 +6,7 @@ article names a South X and a North X.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.articles.wordlists import words as article_words
@@ -80,14 +81,26 @@ def _in_title(tokens: tuple[Token, ...], entity: Entity) -> bool:
 _IGNORED = frozenset({"CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
 
 
+@cache
+def _suffixes() -> frozenset[str]:
+    """Return what stands behind a family name to tell son and father apart, without full stop."""
+    return frozenset(words("suffixes"))
+
+
 def name_parts(words: list[str]) -> tuple[str, str]:
     """Split a full name into (family, given); Korean family names come first.
+
+    What tells a son from his father stands behind the family name and is neither.
 
     >>> name_parts(["Park", "Min", "-", "jun"])
     ('Park', 'Min-jun')
     >>> name_parts(["Ann", "Lee"])
     ('Lee', 'Ann')
+    >>> name_parts(["Oto", "Lee", "Jr."])
+    ('Lee', 'Oto')
     """
+    if len(words) > 2 and words[-1].casefold().rstrip(".") in _suffixes():
+        words = words[:-1]
     if len(words) > 2 and words[0] in gazetteer().surnames:
         return words[0], "".join(w if w == "-" else f" {w}" for w in words[1:]).strip().replace(
             "- ", "-"
