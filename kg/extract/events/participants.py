@@ -142,6 +142,7 @@ def _inside(parsed: ParsedArticle, noun: Token, near: bool) -> Iterator[Token]:
     owner = possessor(parsed, noun)
     if owner is not None and owner.pos != "PRON":
         yield owner
+    told = owner is not None and owner.pos == "PRON"
     preps = list(prepositions_and_agents(parsed, noun))
     for word in ordered_words("source_prepositions_of_nouns"):
         yield from (t for p in preps if p.lemma == word for t in objects_of(parsed, p))
@@ -149,9 +150,12 @@ def _inside(parsed: ParsedArticle, noun: Token, near: bool) -> Iterator[Token]:
     yield from (c for c in before if c.i < noun.i and is_named(parsed, c))
     people = objects()["people"] | objects()["troops"] | objects()["refugees"]
     yield from (c for c in before if c.pos == "NOUN" and c.lemma in people)
-    for word in () if near else ordered_words("other_party_prepositions"):
+    others = ordered_words("other_party_prepositions")
+    if told:  # "its call for an inquiry into Chad" is not Chad's; "its border with Chad" is
+        others = tuple(w for w in others if w == "with")
+    for word in () if near else others:
         yield from (t for p in preps if p.lemma == word for t in objects_of(parsed, p))
-    for clause in () if near else clauses_on_noun(parsed, noun):
+    for clause in () if near or told else clauses_on_noun(parsed, noun):
         for prep in prepositions_and_agents(parsed, clause):
             yield from objects_of(parsed, prep)
     if owner is not None and owner.pos == "PRON":
