@@ -1,4 +1,4 @@
-"""From a parsed article to what it says who said: `article.py` is the flow, rooms are its parts.
+"""From a parsed article to what it says who said: `stages.py` is the flow, rooms are its parts.
 
 Rooms, lowest first; a room knows those below it and none above (import-linter holds it):
 

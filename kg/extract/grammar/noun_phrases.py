@@ -53,6 +53,9 @@ def _extent(parsed: ParsedArticle, head: Token, *, coordinated: bool) -> Span:
     entity = parsed.entity_at.get(head.i)
     if entity is not None:
         first = min(first, entity.first)
+    opened = [t.i for t in parsed.tokens[first : head.i] if t.text == "["]
+    if opened and all(t.text != "]" for t in parsed.tokens[opened[-1] : head.i]):
+        first = opened[-1] + 1  # "their [| opposition parties |’]": an editor's words stand alone
     return parsed.span(first, _last(parsed, head, coordinated) + 1)
 
 
