@@ -3,8 +3,11 @@ from dataclasses import replace
 import pytest
 
 from kg.errors import ConfigError
+from kg.export.page.html import views
+from kg.export.page.page_data import data
 from kg.export.page.page_filter import KEYS, page_part, parse
-from kg.model import Dated, Graph
+from kg.export.page.page_index import Index
+from kg.model import Dated, Graph, Statement
 from tests.specimen import ARTICLE_A, ARTICLE_B, S_BRANDT, S_DENIAL, S_OFFICIAL, graph
 
 
@@ -74,3 +77,25 @@ def test_every_key_is_told_on_the_page_about_it() -> None:
 
     table = PAGE.read_text(encoding="utf-8").split("| `--html-filter` |")[1].split("\n\n")[0]
     assert [k for k in KEYS if f"`{k}=" not in table] == []
+
+
+def test_every_part_of_a_graph_can_be_drawn(seeds: Graph) -> None:
+    for said in seeds.statements:
+        part = page_part(seeds, parse([f"article={said.article}", f"act={said.act.value}"]))
+        index = Index(part, whole=True)
+        assert said in part.statements
+        assert data(index)
+        assert views(index)
+
+
+def test_who_intends_is_kept_without_being_spoken_to() -> None:
+    other = next(a for a in graph().actors if a.id not in _parties(S_DENIAL))
+    planned = replace(S_DENIAL, whose_will=(other.id,))
+    value = replace(graph(), statements=(S_BRANDT, S_OFFICIAL, planned))
+    part = page_part(value, parse(["act=deny"]))
+    assert other.id in {a.id for a in part.actors}
+    assert data(Index(part, whole=True))
+
+
+def _parties(said: Statement) -> set[str]:
+    return {p.actor for p in (*said.speakers, *said.targets, *said.addressees)}

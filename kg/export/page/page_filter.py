@@ -207,6 +207,7 @@ def _closed(graph: Graph, kept: list[Statement]) -> Graph:
     for condition in (a for s in kept for a in s.antecedents):
         claims.update((condition.proposition, *condition.consequents))
     parties = {p.actor for s in kept for p in (*s.speakers, *s.targets, *s.addressees)}
+    parties.update(a for s in kept for a in s.whose_will)
     above = {a.affiliation for a in graph.actors if a.id in parties}
     articles = {s.article for s in kept}
     return replace(
