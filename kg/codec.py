@@ -214,20 +214,22 @@ def proposition(record: Proposition, stances: Iterable[Stance] | None = None) ->
         "time_basis": record.time_basis,
         "article": record.article,
         "trigger": pair(record.trigger),
-        "stances": [
-            {
-                "statement": s.statement,
-                "polarity": s.polarity.value,
-                "modality": s.modality.value,
-                "certainty": s.certainty.value,
-                "presupposed": s.presupposed,
-                "filled": list(s.filled),
-                "trigger": pair(s.trigger),
-            }
-            for s in (record.stances if stances is None else stances)
-        ],
+        "stances": [stance(s) for s in (record.stances if stances is None else stances)],
         "problems": problems(record.problems),
         "broader": [{"id": b.id, "score": b.score} for b in record.broader],
+    }
+
+
+def stance(record: Stance) -> Json:
+    """Return how a statement stands to a proposition."""
+    return {
+        "statement": record.statement,
+        "polarity": record.polarity.value,
+        "modality": record.modality.value,
+        "certainty": record.certainty.value,
+        "presupposed": record.presupposed,
+        "filled": list(record.filled),
+        "trigger": pair(record.trigger),
     }
 
 

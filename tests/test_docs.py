@@ -11,11 +11,12 @@ import click
 import pytest
 
 from kg.cli.main import cli
-from kg.codec import proposition, statement
+from kg.codec import statement
 from kg.export import registry
 from kg.export.page.page_words import words
 from kg.export.release import Release
 from kg.export.stance_families import stance
+from kg.export.tables.json_lines import proposition_rows
 from kg.query.named import questions
 from tests import specimen
 from tests.reading import graph_of
@@ -160,7 +161,7 @@ def test_every_field_of_a_statement_is_told() -> None:
 
 
 def test_every_field_of_a_proposition_is_told() -> None:
-    fields = proposition(specimen.P_SENT)
+    (fields, *_) = proposition_rows(Release(specimen.graph()))
     table = read(RECORDS).split("## A proposition")[1].split("\n\n")[2]
     first = (row.split("|")[1] for row in table.splitlines())
     told = {name for cell in first for name in re.findall(r"`(\w+)`", cell)}
@@ -192,7 +193,7 @@ def test_the_sparql_is_answered() -> None:
 
 
 def test_every_side_that_an_edge_can_be_is_told() -> None:
-    from kg.export.sides import Side
+    from kg.link.sides import Side
 
     table = read(NETWORKS).partition("| edge |")[2].partition("\n\n")[0]
     cells = re.findall(r"^\| (`.*?`) \|", table, re.MULTILINE)

@@ -11,7 +11,7 @@ from kg.cli.options import from_build, layout_option
 if TYPE_CHECKING:
     from pathlib import Path
 
-_VIEWS = ("activity", "central", "contested", "ties", "communities", "brokers")
+_VIEWS = (*("activity", "central", "contested", "corroborated", "ties", "communities", "brokers"),)
 """The keys of `kg.query.analysis.VIEWS` (a test compares)."""
 
 _FORMATS = ("table", "csv", "json", "markdown")
@@ -45,7 +45,8 @@ def analyse_command(
     \b
     activity     how much was said, by whom, and how much of it in conflict
     central      who speaks and is spoken about most
-    contested    claims and actors on which speakers stand against each other
+    contested    claims and actors on which sides stand against each other
+    corroborated what stands behind each claim and against it
     ties         who agrees and who is in conflict with whom, as a signed network
     communities  groups that speak of each other
     brokers      who stands between others

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kg.cli.terminal import safe
+from kg.cli.terminal import plural, safe
 from kg.export.claim_words import class_label, class_names, filler_words
 
 if TYPE_CHECKING:
@@ -24,6 +24,37 @@ def claim_parts(
     taken apart has its words alone, which is said.
     """
     return [*_predicate(claim, own), *_roles(claim, labels)]
+
+
+def backing(claim: Record, labels: Mapping[str, str]) -> list[str]:
+    """Return what stands behind a claim and against it, in lines; `labels` are actors' by id."""
+    told = claim.get("corroboration")
+    if not told:
+        return ["nobody says as a fact that it is so, or that it is not"]
+    independent = f", {plural(told['independent'], 'independent source')}"
+    lines = [
+        f"asserted by {_sides(told['asserted_by'])}"
+        + (f" ({plural(told['origins'], 'origin')}{independent})" if told["origins"] else ""),
+        f"denied by {_sides(told['denied_by'])}"
+        + (f" ({plural(told['denial_origins'], 'origin')})" if told["denial_origins"] else ""),
+    ]
+    if told["not_confirmed_by"]:
+        lines.append(f"not confirmed by {_sides(told['not_confirmed_by'])}")
+    if told["narrated_in"]:
+        where = ", ".join(told["narrated_in"])
+        lines.append(f"told as a fact in the own voice of {where}")
+    if told["only_unnamed"]:
+        lines.append("rests on sources alone that no article names")
+    for key, words in (("witnesses", "said to have been there"), ("parties", "takes part itself")):
+        if told[key]:
+            lines.append(f"{words}: {', '.join(labels.get(a, a) for a in told[key])}")
+    days = list(dict.fromkeys(day for day in (told["first"], told["last"]) if day))
+    return [safe(line) for line in (*lines, *([f"on {' to '.join(days)}"] if days else ()))]
+
+
+def _sides(taken: list[Record]) -> str:
+    names = [s["label"] if s["named"] else f"{s['label']}, unnamed" for s in taken]
+    return f"{plural(len(names), 'side')}: {'; '.join(names)}" if names else "nobody"
 
 
 def claim_in_a_line(claim: Record, labels: Mapping[str, str], own: Iterable[OwnClass] = ()) -> str:

@@ -232,6 +232,7 @@ def _said(record: Record, graph: Graph) -> Iterator[str]:
     from kg import codec
     from kg.cli.claim_lines import claim_in_a_line
     from kg.cli.statement_lines import marked, sentence, side_in_words, standing
+    from kg.link.sides import side
 
     right = round(100 * record["confidence"])
     act = f"act {record['act']}, " if record["act"] else ""
@@ -244,9 +245,13 @@ def _said(record: Record, graph: Graph) -> Iterator[str]:
     yield from _row("statement", f"{record['id']} {sentence(record)}", more)
     claims = {p.id: p for p in graph.propositions}
     labels = {a.id: a.label for a in graph.actors}
+    said = next((s for s in graph.statements if s.id == record["id"]), None)
     for name in (p for p in record["propositions"] if p in claims):
         claim: Record = codec.proposition(claims[name])
+        stance = next((s for s in claims[name].stances if s.statement == record["id"]), None)
         held = next((s for s in claim["stances"] if s["statement"] == record["id"]), None)
+        if held and said and stance:
+            held = {**held, "side": side(said, claims[name], stance).value}
         stand = f" ({held['polarity']}, {held['modality']})" if held else ""
         kind = ", ".join(x for x in (claim["type"], claim["mode"]) if x) or "no event type"
         told = f"{claim['id']} {claim['label']} ({kind})"

@@ -188,7 +188,7 @@ def _actor(record: Record, found: dict[str, list[Record]]) -> list[str]:
 
 
 def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
-    from kg.cli.claim_lines import claim_parts
+    from kg.cli.claim_lines import backing, claim_parts
 
     kind = ", ".join(x for x in (record["type"], record["mode"], *record["contexts"]) if x)
     lines = [_head(record, kind or "no event type")]
@@ -203,6 +203,7 @@ def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
     lines += _problems(record, "  ")
     from kg.cli.statement_lines import side_in_words
 
+    lines += ["", *(f"  {line}" for line in backing(record, known))]
     said = {s["id"]: s for s in found["statements"]}
     lines += ["", f"stances: {len(record['stances'])}"]
     for stance in record["stances"]:

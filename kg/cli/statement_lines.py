@@ -91,7 +91,7 @@ def side_in_words(record: Record, claim: str, stance: Record | None) -> str:
         return "taken for granted"
     if record["act"] in _DECLINING:
         return "neither confirmed nor denied"
-    held = side(record, stance)
+    held = side(stance)
     if held:
         return "asserted" if held > 0 else "denied"
     against = STANDS[stance["polarity"]]

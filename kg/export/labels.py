@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export.page.page_words import word, words
-from kg.export.sides import Side, side
+from kg.link.sides import Side, side
 from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Voice
 from ontology.lists import closed_list
 

@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import IO, TYPE_CHECKING, Protocol
 
 from kg.export.claim_words import class_names
+from kg.link.corroboration import corroborations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.export.claim_words import ClassName
+    from kg.link.corroboration import Corroboration
     from kg.model import Actor, Article, Graph, Proposition, Statement
 
 BASE = "https://sayso.example/"
@@ -48,6 +50,18 @@ class Release:
     def propositions(self) -> dict[str, Proposition]:
         """Propositions by id."""
         return {p.id: p for p in self.graph.propositions}
+
+    @cached_property
+    def corroborations(self) -> Mapping[str, Corroboration]:
+        """What stands behind and against each claim on which somebody takes a side, by its id."""
+        graph = self.graph
+        return corroborations(
+            graph.statements,
+            graph.propositions,
+            self.actors,
+            texts={a.id: a.text for a in graph.articles},
+            published={a.id: a.published.value for a in graph.articles if a.published},
+        )
 
     @cached_property
     def classes(self) -> Mapping[str, ClassName]:

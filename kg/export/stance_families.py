@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kg.export.own_will import is_own_will
+from kg.link.own_will import is_own_will
 from kg.model import FIRM, WILLED, Certainty, Effect, Modality, Polarity, acts_that
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.query.records import Record
 
-SURE = closed_list("certainty").among("SURE")
+_SURE = closed_list("certainty").among("SURE")
 _SIDELESS = closed_list("act").members("effect", "declines", "asks")
 """Acts that take no side on what they are about."""
 
@@ -34,17 +34,13 @@ def tone(said: Record) -> int:
     return 1 if kind in PLOVER_COOPERATION else -1
 
 
-def side(said: Mapping[str, Any], stance: Mapping[str, Any]) -> int:
+def side(stance: Mapping[str, Any]) -> int:
     """Return 1 where a statement says that a claim is so, -1 where that it is not, else 0.
 
-    Only who puts it as fact takes a side: nothing weighed, demanded, hedged, under a condition,
-    taken for granted or left without an answer counts.
+    Only who puts it as fact takes a side (`kg.link.sides`): nothing weighed, demanded, hedged,
+    under a condition, taken for granted or left without an answer counts.
     """
-    if stance["presupposed"] or stance["modality"] != "realis" or stance["certainty"] not in SURE:
-        return 0
-    if said["act"] in _SIDELESS or said["hedge"] or said["conditions"]:
-        return 0
-    return {"pos": 1, "neg": -1}.get(stance["polarity"], 0)
+    return {"asserts": 1, "denies": -1}.get(stance["side"], 0)
 
 
 def summary(graph: nx.MultiDiGraph, said: Iterable[Record]) -> nx.DiGraph:
@@ -89,6 +85,12 @@ def _counts(group: list[Record], target: str) -> dict[str, Any]:
         "cooperation": tones[1],
         "conflict": tones[-1],
         "negative": sum(one["polarity"] == "neg" for one in group),
-        "as_fact": sum(side(one, {**one, "presupposed": False}) == 1 for one in group),
+        "as_fact": sum(map(_is_put_as_fact, group)),
         "statements": "|".join(one["id"] for one in group),
     }
+
+
+def _is_put_as_fact(said: Record) -> bool:
+    firm = said["polarity"] == "pos" and said["modality"] == "realis"
+    is_open = said["act"] in _SIDELESS or said["hedge"] or said["conditions"]
+    return firm and said["certainty"] in _SURE and not is_open

@@ -7,14 +7,14 @@ tie is sorted by name, so a table is the same on every run.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from kg.query.aggregates import ids, side, tone
+from kg.query.aggregates import ids, tone
+from kg.query.claim_stands import are_apart, claim_stands, pairs, speaks_for
 from kg.query.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     import networkx as nx
 
@@ -60,45 +60,44 @@ def _busiest(graph: nx.DiGraph, most: int) -> list[str]:
 
 
 def contested(net: Network, top: int) -> Table:
-    """Return the claims and the actors on which speakers stand against each other.
+    """Return the claims and the actors on which sides stand against each other.
 
-    A claim has distinct speakers `for` and `against` it, and those who would not answer; an actor
-    has those who dealt with it in acts of cooperation and of conflict.
+    A claim has distinct sides `for` and `against` it, and those who would not answer; an actor has
+    those who dealt with it in acts of cooperation and of conflict. A government, or a body with its
+    spokesmen, is one side; one that denied it and later
+    admitted it is counted on both.
     """
-    rows = [
-        ("claim", label, len(sides[1]), len(sides[-1]), len(sides[0]))
-        for label, sides in _claims(net)
-        if sides[1] and sides[-1]
-    ]
+    sides = speaks_for(net.people)
+    rows = []
+    for stands in claim_stands(net):
+        yes, no, silent = (
+            {x for name in some for x in sides.get(name, (name,))}
+            for some in (stands.asserting, stands.denying, stands.silent)
+        )
+        if yes and no and len(yes | no) > 1:
+            counts = len(yes), len(no), len(silent - yes - no)
+            rows.append(("claim", stands.claim["label"], *counts))
     for name, row in net.actors.nodes(data=True):
-        lines = [d for *_, d in net.actors.in_edges(name, data=True)]
-        friends = sum(d["cooperation"] > 0 for d in lines)
-        foes = sum(d["conflict"] > 0 for d in lines)
+        own = sides.get(name, frozenset((name,)))
+        friends: set[str] = set()
+        foes: set[str] = set()
+        for speaker, _, line in net.actors.in_edges(name, data=True):
+            theirs = sides.get(speaker, frozenset((speaker,)))
+            if own.isdisjoint(theirs):
+                friends |= theirs if line["cooperation"] else set()
+                foes |= theirs if line["conflict"] else set()
         if foes:
-            rows.append(("actor", row["label"], friends, foes, 0))
+            rows.append(("actor", row["label"], len(friends), len(foes), 0))
     rows.sort(key=lambda r: (-min(r[2], r[3]), -r[3], -r[2], r[0], r[1]))
     return Table(("kind", "what", "for", "against", "no_answer"), tuple(rows[:top]))
-
-
-def _claims(net: Network) -> Iterator[tuple[str, dict[int, set[str]]]]:
-    """Yield each claim with its distinct speakers for it, against it, and without an answer."""
-    said = {one["id"]: one for one in net.records}
-    for claim in net.propositions:
-        sides: dict[int, set[str]] = {1: set(), -1: set(), 0: set()}
-        for stance in claim["stances"]:
-            one = said.get(stance["statement"])
-            if one is not None:
-                held = side(one, stance)
-                if held or one["act"] == "decline":
-                    sides[held].update(ids(one["speakers"]))
-        yield claim["label"], sides
 
 
 def ties(net: Network, top: int) -> Table:
     """Return pairs of actors with what joins and what divides them.
 
     `agree` and `disagree` count claims on which both take a side; `cooperation` and `conflict`
-    acts of one that are aimed at the other, by PLOVER's classes. `sign` is that of the sum.
+    acts of one that are aimed at the other, by PLOVER's classes. `sign` is that of the sum. Two
+    who speak for one side (a ministry and its minister) are no pair.
     """
     labels = {name: row["label"] for name, row in net.actors.nodes(data=True)}
     rows = []
@@ -118,24 +117,56 @@ _TIES = ("agree", "disagree", "cooperation", "conflict")
 def signed(net: Network) -> dict[tuple[str, str], Counter[str]]:
     """Return what joins and divides each pair of actors, by their ids in order.
 
-    Who has stood on both sides of a claim is counted on neither.
+    Who has stood on both sides of a claim is counted on neither, and two of one side never.
     """
     found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for _, sides in _claims(net):
-        yes, no = (
-            sorted(name for name in sides[held] - sides[-held] if name in net.actors)
-            for held in (1, -1)
-        )
-        for pair in (*combinations(yes, 2), *combinations(no, 2)):
-            found[pair]["agree"] += 1
-        for one, other in product(yes, no):
-            found[min(one, other), max(one, other)]["disagree"] += 1
+    sides = speaks_for(net.people)
+    for stands in claim_stands(net):
+        for one, other, agree in pairs(stands, sides):
+            if one in net.actors and other in net.actors:
+                found[one, other]["agree" if agree else "disagree"] += 1
     for one, other, row in net.actors.edges(data=True):
-        if one != other and row["cooperation"] + row["conflict"]:
+        if are_apart(one, other, sides) and row["cooperation"] + row["conflict"]:
             pair = min(one, other), max(one, other)
             found[pair]["cooperation"] += row["cooperation"]
             found[pair]["conflict"] += row["conflict"]
     return dict(sorted(found.items()))
+
+
+def corroborated(net: Network, top: int) -> Table:
+    """Return the claims with what stands behind them and against them, the best backed first.
+
+    Of the claims that a statement of these days takes up. `for`, `against` and `no_answer` are
+    distinct sides, `origins` the utterances or texts that assert it, `independent` the groups of
+    them that share neither a side nor an origin, `told` the articles that tell it in their own
+    voice. `unnamed` says that no article names a source of it, `seen` that one is said to have been
+    there. The figures are of the whole collection.
+    """
+    said = {one["id"] for one in net.records}
+    rows = []
+    for claim in net.propositions:
+        behind = claim["corroboration"]
+        if behind is not None and any(s["statement"] in said for s in claim["stances"]):
+            sides = (behind[k] for k in ("asserted_by", "denied_by", "not_confirmed_by"))
+            rows.append(
+                (
+                    *(claim["label"], *map(len, sides)),
+                    *(behind["origins"], behind["independent"], len(behind["narrated_in"])),
+                    *(
+                        "yes" if held else ""
+                        for held in (behind["only_unnamed"], behind["witnesses"])
+                    ),
+                    *(behind["first"], behind["last"], claim["id"]),
+                )
+            )
+    rows.sort(key=lambda r: (-r[5], -r[2], -r[3], -r[4], -r[6], r[0], r[-1]))
+    return Table(_CORROBORATED, tuple(rows[:top]))
+
+
+_CORROBORATED = (
+    *("claim", "for", "against", "no_answer", "origins", "independent", "told"),
+    *("unnamed", "seen", "first", "last", "id"),
+)
 
 
 def communities(net: Network, top: int) -> Table:
@@ -205,6 +236,7 @@ VIEWS: dict[str, Callable[[Network, int], Table]] = {
     "activity": activity,
     "central": central,
     "contested": contested,
+    "corroborated": corroborated,
     "ties": ties,
     "communities": communities,
     "brokers": brokers,

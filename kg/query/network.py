@@ -205,5 +205,5 @@ def _stances(said: Record, claims: Mapping[str, Record]) -> Iterator[tuple[str, 
                 row = {k: stance[k] for k in ("polarity", "modality", "certainty")}
                 yield (
                     name,
-                    {**row, "presupposed": stance["presupposed"], "side": side(said, stance)},
+                    {**row, "presupposed": stance["presupposed"], "side": side(stance)},
                 )

@@ -166,3 +166,12 @@ def test_hostile_words_of_a_claim_do_not_reach_the_terminal(kg: Kg, tmp_path: Pa
     registry.write(Release(value), tmp_path, "jsonl")
     for name in (specimen.HIDE, specimen.S_DENIAL.id):
         assert "\x1b" not in kg("show", name, "-o", tmp_path).out
+
+
+def test_a_claim_shows_what_stands_behind_it(kg: Kg, exports: Path) -> None:
+    shown = words(kg("show", specimen.SENT, "-o", exports).out)
+    assert "asserted by 1 side: Norland (1 origin, 1 independent source)" in shown
+    assert "denied by 1 side: Sudovia (1 origin)" in shown
+    assert "on 2024-10-22" in shown
+    shown = words(kg("show", specimen.CLOSE, "-o", exports).out)
+    assert "nobody says as a fact that it is so, or that it is not" in shown

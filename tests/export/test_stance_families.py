@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from kg.export.page.page_words import force
-from kg.export.sides import side
 from kg.export.stance_families import Stance, stance, towards
+from kg.link.sides import side
 from kg.model import Act, Certainty, Modality, Polarity, Span
 from kg.model import Stance as Side
 from tests.specimen import P_SENT, S_BRANDT, S_DENIAL, S_OFFICIAL

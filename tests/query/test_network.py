@@ -108,23 +108,17 @@ def test_conflict_counts_what_is_aimed_at_the_other(how: str | None, conflict: i
     assert (edge["weight"], edge["aimed"], edge["conflict"]) == (1, conflict, conflict)
 
 
-SIDES = (
-    ({}, 1),
-    ({"polarity": "neg"}, -1),
-    ({"polarity": "unspecified"}, 0),
-    ({"modality": "possible"}, 0),
-    ({"certainty": "probable"}, 0),
-    ({"presupposed": True}, 0),
+@pytest.mark.parametrize(
+    ("held", "expected"), [("asserts", 1), ("denies", -1), ("declines", 0), ("expects", 0)]
 )
+def test_only_what_is_put_as_fact_takes_a_side(held: str, expected: int) -> None:
+    assert side({"side": held}) == expected
 
 
-@pytest.mark.parametrize(("changes", "expected"), SIDES)
-def test_only_what_is_put_as_fact_takes_a_side(changes: dict[str, object], expected: int) -> None:
-    said = {"act": "state", "hedge": None, "conditions": []}
-    plain = {"polarity": "pos", "modality": "realis", "certainty": "certain", "presupposed": False}
-    assert side(said, {**plain, **changes}) == expected
-    for other in ({"act": "decline"}, {"act": "ask"}, {"hedge": [0, 1]}, {"conditions": [[0, 1]]}):
-        assert side({**said, **other}, {**plain, **changes}) == 0
+def test_lines_count_what_is_put_as_fact(net: Network) -> None:
+    edges = net.actors.edges
+    assert edges[sp.BRANDT.id, sp.SUDOVIA.id]["as_fact"] == 1
+    assert edges[sp.OSTIA.id, sp.SUDOVIA.id]["as_fact"] == 0  # which demands
 
 
 def rows(table: Table) -> list[dict[str, object]]:

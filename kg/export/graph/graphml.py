@@ -16,9 +16,9 @@ from typing import IO, TYPE_CHECKING
 
 from kg.export import claim_words, labels
 from kg.export.graph.graphml_writer import Key, Writer
-from kg.export.sides import side
 from kg.export.stance_families import stance
 from kg.export.tables.json_lines import place
+from kg.link.sides import side
 from kg.model import Voice
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.export import labels
-from kg.export.sides import Side, side
 from kg.export.tables.json_lines import place
+from kg.link.sides import Side, side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export.own_will import intends
 from kg.export.rdf import iris as names
+from kg.link.own_will import intends
 from kg.model import FIRM, SURE, Direction, Effect, Modality, Polarity
 from ontology import terms
 from ontology.lists import closed_list, stands

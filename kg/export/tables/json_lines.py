@@ -6,12 +6,15 @@ from typing import IO, TYPE_CHECKING
 
 from kg import codec
 from kg.export.encode import utf8
+from kg.link.sides import side
+from kg.link.whose_side import sides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.export.release import Release
-    from kg.model import Span, Statement
+    from kg.link.corroboration import ClaimSide, Corroboration
+    from kg.model import Actor, Span, Statement
 
 
 def place(record: Statement) -> tuple[str, int, int, str]:
@@ -27,8 +30,47 @@ def statement_rows(release: Release) -> Iterator[codec.Json]:
 
 
 def proposition_rows(release: Release) -> Iterator[codec.Json]:
-    """Yield the records of propositions in order of id."""
-    yield from map(codec.proposition, sorted(release.graph.propositions, key=lambda p: p.id))
+    """Yield the records of propositions in order of id, each with what stands behind it."""
+    for one in sorted(release.graph.propositions, key=lambda p: p.id):
+        behind = release.corroborations.get(one.id)
+        yield {
+            **codec.proposition(one),
+            "stances": [
+                {**codec.stance(s), "side": side(release.statements[s.statement], one, s).value}
+                for s in one.stances
+            ],
+            "corroboration": None if behind is None else corroboration(behind, release.actors),
+        }
+
+
+def corroboration(record: Corroboration, actors: Mapping[str, Actor]) -> codec.Json:
+    """Return what stands behind and against a claim as JSON; `actors` by id give the labels."""
+
+    def sides(taken: Iterable[ClaimSide]) -> list[codec.Json]:
+        return [
+            {
+                "id": one.id,
+                "label": actors[one.id].label,
+                "speakers": list(one.speakers),
+                "named": one.named,
+            }
+            for one in taken
+        ]
+
+    return {
+        "asserted_by": sides(record.asserted_by),
+        "denied_by": sides(record.denied_by),
+        "not_confirmed_by": sides(record.not_confirmed_by),
+        "narrated_in": list(record.narrated_in),
+        "origins": record.origins,
+        "denial_origins": record.denial_origins,
+        "independent": record.independent,
+        "only_unnamed": record.only_unnamed,
+        "witnesses": list(record.witnesses),
+        "parties": list(record.parties),
+        "first": record.first or None,
+        "last": record.last or None,
+    }
 
 
 def actor_rows(release: Release) -> Iterator[codec.Json]:
@@ -37,7 +79,8 @@ def actor_rows(release: Release) -> Iterator[codec.Json]:
     for mention in release.graph.mentions:
         places.setdefault(mention.actor, []).append((mention.article, mention.span))
     for one in sorted(release.graph.actors, key=lambda a: a.id):
-        yield codec.actor(one, sorted(set(places.get(one.id, ()))))
+        record = codec.actor(one, sorted(set(places.get(one.id, ()))))
+        yield {**record, "speaks_for": list(sides_of(one, release.actors))}
 
 
 def link_rows(release: Release) -> Iterator[codec.Json]:

@@ -90,11 +90,27 @@ def propositions(release: Release, out: IO[bytes]) -> None:
                     ("presupposed", pa.bool_()),
                     ("filled", pa.list_(text)),
                     ("trigger", place),
+                    ("side", text),
                 ]
             )
         ),
+        "corroboration": _corroboration(pa),
     }
     _write(out, kinds, map(_flat_roles, records.proposition_rows(release)))
+
+
+def _corroboration(pa: Any) -> Any:
+    text, texts, flag = pa.string(), pa.list_(pa.string()), pa.bool_()
+    side = pa.struct([("id", text), ("label", text), ("speakers", texts), ("named", flag)])
+    return pa.struct(
+        [
+            *((n, pa.list_(side)) for n in ("asserted_by", "denied_by", "not_confirmed_by")),
+            *((n, texts) for n in ("narrated_in", "witnesses", "parties")),
+            *((n, pa.int32()) for n in ("origins", "denial_origins", "independent")),
+            ("only_unnamed", flag),
+            *((n, text) for n in ("first", "last")),
+        ]
+    )
 
 
 def _flat_roles(record: Json) -> Json:
@@ -113,7 +129,7 @@ def actors(release: Release, out: IO[bytes]) -> None:
         "named": pa.bool_(),
         "problems": _problems(pa),
         "mentions": pa.list_(mention),
-        **dict.fromkeys(("aliases", "members"), pa.list_(text)),
+        **dict.fromkeys(("aliases", "members", "speaks_for"), pa.list_(text)),
     }
     _write(out, kinds, records.actor_rows(release))
 
