@@ -81,6 +81,11 @@ class Identities:
         if others:
             self._known[head.i] = tuple(dict.fromkeys((*self._known[head.i], *others)))
             return self.participants(head)
+        if not found and head.pos == "PRON":
+            named = self.named_by(head)  # "As for the herders, | they | refused"
+            if named is not None and named.tag == "NNS" and named.i != head.i:
+                self._known[head.i] = tuple(p.actor for p in self.speakers(named))
+                return self.participants(head)
         if found or head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "SYM"):
             return found
         told = self.finders.descriptions.noun(head)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.coreference.pronoun_agreement import pronoun_gender
+from kg.extract.actors.coreference.sure_referents import is_sure
 from kg.extract.grammar.apposed_names import is_called_upon
 from kg.extract.grammar.dependents import appositions, possessor, prepositions_and_agents
 from kg.extract.grammar.functions import (
@@ -120,7 +122,7 @@ class TargetNouns:
         if is_document(token) or owner or token.text.casefold() in words("quantifiers"):
             return False
         if token.pos == "PRON":
-            return True
+            return self._is_sure(token)
         entity = parsed.entity_at.get(token.i)
         if entity is not None and entity.label not in _OF_ACTORS:
             return False
@@ -138,6 +140,12 @@ class TargetNouns:
             return not is_attributive(token)
         side = self._is_side(token) or self._stands_for_name(token)
         return side and (self._is_particular(token) or self._is_government(token))
+
+    def _is_sure(self, pronoun: Token) -> bool:
+        """Tell whether a pronoun is no guess: "it" and "they" may be things, or others beside."""
+        found = self.identities.resolve(pronoun)
+        alone = pronoun_gender(pronoun) is not None
+        return bool(found) and (alone or is_sure(pronoun, found, self.identities))
 
     def _is_of_others(self, noun: Token) -> bool:
         """Tell whether others are told of by a noun: "its | soldiers |", "the | deal | between"."""

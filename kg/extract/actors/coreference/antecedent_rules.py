@@ -167,6 +167,16 @@ def cataphoric(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     return who if set_off and opens and not finite else None
 
 
+def topic_in_front(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return whom a sentence sets before it as its topic: "As for the miners, | they | refused"."""
+    first, _ = parsed.sentence(pronoun)
+    opening = [t.text.casefold() for t in parsed.tokens[first : first + 2]]
+    if pronoun.i - first > _AHEAD or opening != ["as", "for"]:
+        return None
+    topic = object_of(parsed, parsed.tokens[first + 1])
+    return topic if topic is not None and topic.i < pronoun.i else None
+
+
 def speaker_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return who spoke before, for "…, | he | said": not whom what he says there names.
 
@@ -264,6 +274,7 @@ _WITH = ("to", "with")
 
 SETTLING = (
     reflexive,
+    topic_in_front,
     owner_of_coordinated_noun,
     beneficiary,
     owner_of_blamed_deed,

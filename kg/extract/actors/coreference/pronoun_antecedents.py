@@ -14,13 +14,23 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.accused import accuses, denies_charge
 from kg.extract.actors.coreference.antecedent_reach import CHAIN, REACH, is_prose
-from kg.extract.actors.coreference.antecedent_rules import SETTLING, person_interviewed
+from kg.extract.actors.coreference.antecedent_rules import (
+    SETTLING,
+    person_interviewed,
+    topic_in_front,
+)
 from kg.extract.actors.coreference.pronoun_agreement import (
     agrees,
     base_pronoun,
     is_subject_of_report,
     pronoun_gender,
     tells_clause,
+)
+from kg.extract.actors.coreference.sentence_nouns import (
+    joined_people,
+    nominals,
+    people_in,
+    subjects,
 )
 from kg.extract.actors.coreference.tellers import of_teller_or_told, person_charged, teller_beside
 from kg.extract.grammar.apposed_names import gloss_of
@@ -46,9 +56,8 @@ from kg.extract.grammar.functions import (
 )
 from kg.extract.grammar.governors import preposition_before, preposition_before_clause
 from kg.extract.grammar.impersonal_pronouns import stands_for_thing
-from kg.extract.grammar.noun_dependents import is_inside_phrase
-from kg.extract.grammar.possible_speakers import is_body, is_person
-from kg.extract.lexicon import lexicon, words
+from kg.extract.grammar.possible_speakers import is_body, is_person, is_plural
+from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -94,6 +103,8 @@ def antecedent(
     speech = direct.spans[0].start if direct is not None else None
     kind = (base_pronoun(pronoun.text), form == "they", pronoun.lemma)
     met = person_interviewed(parsed, pronoun)  # "they" too, where nothing tells the gender
+    topic = topic_in_front(parsed, pronoun) if base_pronoun(form) == "they" else None
+    meant = met or (topic if topic is not None and is_plural(parsed, topic) else None)
     asks = (*kind, quotation, speech, denies, told_by, asked_again)
 
     def fits(candidate: Token) -> bool:
@@ -101,7 +112,7 @@ def antecedent(
         told = quoted(candidate)
         if told is not None and around is not told and not (direct and direct.hold(candidate)):
             return False
-        if not agrees(parsed, pronoun, candidate) and candidate is not met:
+        if not agrees(parsed, pronoun, candidate) and candidate is not meant:
             return False
         if (denies and accuses(parsed, candidate)) or is_other(pronoun, candidate):
             return False
@@ -197,7 +208,7 @@ def _sought(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
         if found is not None:
             yield found
     yield from _above(parsed, pronoun)
-    before = [t for t in _nominals(parsed, pronoun.sent) if t.i < pronoun.i]
+    before = [t for t in nominals(parsed, pronoun.sent) if t.i < pronoun.i]
     objective = is_object(pronoun) or is_prepositional_object(pronoun)
     objective = objective or pronoun.text.casefold() in ("him", "them")
     if pronoun.tag == "PRP$" or objective:
@@ -236,22 +247,6 @@ def _doers_of_passives_last(parsed: ParsedArticle, nouns: Iterable[Token]) -> It
         else:
             yield noun
     yield from doers
-
-
-def _nominals(parsed: ParsedArticle, sentence: int) -> list[Token]:
-    """Return the nouns, pronouns and "one" of a sentence that are no part of another's phrase."""
-    key = ("nominals", sentence)
-    if key not in parsed.memory:
-        first, last = parsed.parse.sentences[sentence]
-        parsed.memory[key] = [t for t in parsed.tokens[first:last] if _nominal(t)]
-    found: list[Token] = parsed.memory[key]
-    return found
-
-
-def _nominal(token: Token) -> bool:
-    counted = token.tag == "CD" and (token.lemma == "one" or is_nominal_subject(token))
-    noun = token.pos in ("NOUN", "PROPN", "PRON") or counted
-    return noun and not is_inside_phrase(token)
 
 
 def _above(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
@@ -308,7 +303,7 @@ def _possessor_or_self(parsed: ParsedArticle, subject: Token) -> Token:
 def _objects(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
     """Yield the people of this sentence and the one before that are no subjects, last first."""
     first = parsed.parse.sentences[max(0, pronoun.sent - 1)][0]
-    yield from reversed(list(_people_in(parsed, first, pronoun.i)))
+    yield from reversed(list(people_in(parsed, first, pronoun.i)))
 
 
 def _spoken_of(
@@ -321,31 +316,17 @@ def _spoken_of(
     """
     for first, last in _sentences_before(parsed, pronoun, pronoun.sent):
         acting = [
-            t for t in _subjects(parsed, parsed.tokens[first].sent) if t.i < pronoun.i and fits(t)
+            t for t in subjects(parsed, parsed.tokens[first].sent) if t.i < pronoun.i and fits(t)
         ]
         if acting and not is_subject_of_report(parsed, acting[0]):
             return acting[0]
-        named = list(_people_in(parsed, first, min(last, pronoun.i)))
-        other = [t for t in named if all(fits(c) for c in _joined_people(parsed, t))]
+        named = list(people_in(parsed, first, min(last, pronoun.i)))
+        other = [t for t in named if all(fits(c) for c in joined_people(parsed, t))]
         nouns = [t for t in acting if t.pos != "PRON"]
         mentioned = {t.text: t for t in (*other, *nouns)} or {t.text: t for t in acting}
         if mentioned:
             return next(iter(mentioned.values())) if len(mentioned) == 1 else None
     return None
-
-
-def _joined_people(parsed: ParsedArticle, name: Token) -> Iterator[Token]:
-    """Yield a person's name and those that it is joined to: they spoke, or did not, together."""
-    yield name
-    yield from (c for c in parsed.conjuncts(name) if c.ent == "PERSON")
-
-
-def _people_in(parsed: ParsedArticle, first: int, last: int) -> Iterator[Token]:
-    """Yield the last words of the names of people between two tokens."""
-    for token in parsed.tokens[first:last]:
-        entity = parsed.entity_at.get(token.i)
-        if entity is not None and entity.label == "PERSON" and entity.last - 1 == token.i:
-            yield token
 
 
 def _sentences_before(
@@ -367,31 +348,8 @@ def _earlier(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
     told = tells_clause(parsed, pronoun) and pronoun.text.casefold() == "it"
     for first, _ in _sentences_before(parsed, pronoun, pronoun.sent - 1):
         sentence = parsed.tokens[first].sent
-        subjects = _subjects(parsed, sentence)
-        yield from subjects
+        acting = subjects(parsed, sentence)
+        yield from acting
         if told and sentence == pronoun.sent - 1:  # "the junta's announcement … | It | said"
-            owners = (possessor(parsed, s) for s in subjects)
+            owners = (possessor(parsed, s) for s in acting)
             yield from (o for o in owners if o is not None and is_body(parsed, o))
-
-
-def _asks_in_passive(parsed: ParsedArticle, noun: Token) -> bool:
-    link = preposition_before(parsed, noun)
-    if link is None or not is_agent_phrase(link):
-        return False
-    return parsed.head(link).lemma in lexicon().verbs
-
-
-def _subjects(parsed: ParsedArticle, sentence: int) -> list[Token]:
-    """Return the subjects of a sentence, the one of the highest verb first.
-
-    Then who does what a passive tells, where that is to say something: "Kohl was asked by | Lee |".
-    """
-    key = ("subjects", sentence)
-    if key not in parsed.memory:
-        nouns = _nominals(parsed, sentence)
-        subjects = [t for t in nouns if is_nominal_subject(t)]
-        agents = [t for t in nouns if _asks_in_passive(parsed, t) and is_person(parsed, t)]
-        by_depth = sorted(subjects, key=lambda t: (parsed.depth[t.i], t.i))
-        parsed.memory[key] = [*by_depth, *agents]
-    found: list[Token] = parsed.memory[key]
-    return found

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.coreference.pronoun_agreement import pronoun_gender
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.clauses import Relation, clause_index
+from kg.extract.grammar.apposed_names import gloss_of
 from kg.extract.grammar.dependents import clauses_on_noun
 from kg.extract.grammar.functions import (
     is_object,
@@ -40,6 +41,8 @@ def is_sure(pronoun: Token, found: tuple[str, ...], identities: Identities) -> b
     if pronoun.pos != "PRON" or not (many or word in words("impersonal_it")):
         return True
     parsed = identities.parsed
+    if gloss_of(parsed, pronoun) is not None:
+        return True  # an editor tells it: "They (| the crews |) had left"
     if word == "it" and _is_fixed(parsed, pronoun):
         return False
     noun = identities.named_by(pronoun) or _mentioned_before(pronoun, found, identities)
@@ -51,7 +54,8 @@ def is_sure(pronoun: Token, found: tuple[str, ...], identities: Identities) -> b
     if noun.sent != pronoun.sent - 1 or not is_subject(noun):
         return False
     if many:
-        return noun.tag in ("NNS", "NNPS") or noun.lemma in words("plural_nouns")
+        joined = len(parsed.conjuncts(noun)) > 1
+        return joined or noun.tag in ("NNS", "NNPS") or noun.lemma in words("plural_nouns")
     return is_subject(pronoun) and not is_be(parsed.head(pronoun))
 
 

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 REPORTER = "reporter"
 """What an asker is called whom the transcript names only by what he does."""
+_ASKING = ("question", "reporter")
+"""Kinds of labels of whoever puts questions."""
+_PARTIES = 2
+"""Whoever asks and whoever answers."""
 _RULES = {"question": "transcript-question", "answer": "transcript-answer"}
 
 
@@ -61,6 +65,7 @@ def interview_turns(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     answerer, askers = partners(parsed, before)
     nobody = any(turn.kind == "answer" for turn in made)  # "Q:" beside "A:" may be anybody's
     asking, answering = _labelled(parsed, made)
+    asker = _asker(parsed, made)
     answerer, askers = answering or answerer, asking or askers
     for k, turn in enumerate(made):
         if turn.label is None and answerer is None:
@@ -71,8 +76,8 @@ def interview_turns(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         speaker, heard = _speaker(parsed, turn, answerer, askers), None
         if nobody and turn.kind == "question" and speaker is not askers:
             speaker = None
-        said = runs(parsed, spans, asking=turn.kind in ("question", "reporter"))
-        if any(r.asks for r in said):
+        said = runs(parsed, spans, asking=turn.kind in _ASKING)
+        if any(r.asks for r in said) or turn.kind in _ASKING or _label(parsed, turn) == asker:
             heard = answerer if turn.kind == "question" and answerer else _next(parsed, made, k)
         called = None
         if turn.kind == "initials" and turn.label is not None and speaker is not None:
@@ -124,6 +129,26 @@ def _labelled(parsed: ParsedArticle, made: Sequence[_Turn]) -> tuple[Token | Non
     return first, second
 
 
+def _label(parsed: ParsedArticle, turn: _Turn) -> str | None:
+    return turn.label.span.of(parsed.text).strip(" :").casefold() if turn.label else None
+
+
+def _asker(parsed: ParsedArticle, made: Sequence[_Turn]) -> str | None:
+    """Return the label of the one of two parties whose turns more often end in a question.
+
+    What he says besides is put to the other party too: "You built the dam. And you closed it."
+    """
+    asked: dict[str | None, int] = {}
+    for turn in made:
+        said = turn.lines[-1].span.of(parsed.text).rstrip() if turn.lines else ""
+        name = _label(parsed, turn)
+        asked[name] = asked.get(name, 0) + said.endswith("?")
+    if len(asked) != _PARTIES or None in asked:
+        return None
+    less, more = sorted(asked.items(), key=lambda one: one[1])
+    return more[0] if more[1] > less[1] else None
+
+
 def _speaker(
     parsed: ParsedArticle, turn: _Turn, answerer: Token | None, askers: Token | None
 ) -> Token | None:
@@ -168,7 +193,7 @@ def _found(
 ) -> ReportCandidate:
     label = turn.label.span if turn.label is not None else None
     own = label is not None and speaker is not None and label.start <= speaker.start < label.end
-    unnamed = own and turn.kind in ("question", "reporter")
+    unnamed = own and turn.kind in _ASKING
     return ReportCandidate(
         rule=_RULES.get(turn.kind, "transcript-turn"),
         cue=_mark(parsed, label) if label is not None else None,
