@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from kg.gazetteer import gazetteer
 from kg.resolve.candidate_names import index_keys
+from kg.resolve.chief_bearers import ChiefBearers, names_told_apart
 from kg.resolve.clusters import Clusters, reason_apart
 from kg.resolve.features import SAME, UNSURE, Weighed, reason_forbidden, table, weigh, with_company
 from kg.resolve.known_people import Known, Near
 from kg.resolve.person_names import block, parse_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from kg.resolve.profiles import Group, Profile
 
@@ -34,21 +35,23 @@ _ASKED = 12
 type _Fit = tuple[Weighed, Known, Profile]
 
 
-def people_by_cluster(profiles: Iterable[Profile], clusters: Clusters) -> list[list[Profile]]:
+def people_by_cluster(profiles: Sequence[Profile], clusters: Clusters) -> list[list[Profile]]:
     """Return the profiles of people by person; `clusters` gathers the judgements."""
+    clusters.told_apart = names_told_apart(profiles)
     blocks: defaultdict[str, list[Group]] = defaultdict(list)
     for group in clusters.groups(profiles):
         blocks[block(parse_name(group[0].actor.label))].append(group)
-    found = []
+    chiefs = ChiefBearers(clusters)
+    found: list[Known] = []
     for key in sorted(blocks):
         telling = [g for g in blocks[key] if clusters.telling(g)]
         bare = [g for g in blocks[key] if not clusters.telling(g)]
         known = [Known(c) for c in clusters.joined(telling)]
-        found += _attached(clusters, known, bare)
-    return found
+        found += chiefs.gathered(_attached(clusters, known, bare))
+    return [[p for g in c.groups for p in g] for c in chiefs.by_first_names(found)]
 
 
-def _attached(clusters: Clusters, known: list[Known], bare: list[Group]) -> list[list[Profile]]:
+def _attached(clusters: Clusters, known: list[Known], bare: list[Group]) -> list[Known]:
     near = Near(known)
     alone: list[Known] = []
     for group in sorted(bare, key=_rank):
@@ -72,7 +75,7 @@ def _attached(clusters: Clusters, known: list[Known], bare: list[Group]) -> list
         alone.append(mine)
         if index_keys(group[0].actor.label) != {""}:
             near.add(mine)
-    return [[p for g in c.groups for p in g] for c in (*known, *alone)]
+    return [*known, *alone]
 
 
 def _rank(group: Group) -> tuple[int, int, str]:
@@ -105,7 +108,7 @@ def _likeliest(
     best: tuple[float, str, Weighed, Profile] | None = None
     for first in (g[0] for g in cluster[:_ASKED]):
         found = weigh(first, one, clusters.rarity)
-        if reason_apart(first, one, found) is not None:
+        if reason_apart(first, one, found) is not None or clusters.are_told_apart(first, one):
             return None
         rank = (found.weight, first.id)
         if best is None or rank > best[:2]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _NAMES = "different names"
 _AT_ONCE = "different offices at one time"
+_FATHER_AND_SON = "an article names father and son"
 _AGAINST = -2.0
 """Weight of a feature that keeps a whole cluster away; another office in one field does not."""
 
@@ -45,6 +46,8 @@ class Clusters:
         self.rarity = rarity
         self.decisions = decisions
         self.judgements: list[Judgement] = []
+        self.told_apart: frozenset[tuple[str, str]] = frozenset()
+        """Keys of names that some article has for two people, father and son."""
         self._named = decisions.named()
         self._spans: dict[str, tuple[int, int]] = {}
 
@@ -85,7 +88,8 @@ class Clusters:
         pairs = []
         for i, j in candidates(groups):
             found = weighed[i, j] = weigh(groups[i][0], groups[j][0], self.rarity)
-            if found.forbidden is None and found.weight >= UNSURE:
+            apart = self.are_told_apart(groups[i][0], groups[j][0])
+            if found.forbidden is None and found.weight >= UNSURE and not apart:
                 pairs.append((-found.weight, i, j))
         cluster = list(range(len(groups)))
         members = {i: [i] for i in range(len(groups))}
@@ -125,9 +129,15 @@ class Clusters:
                 reason = reason_apart(groups[i][0], groups[j][0], weighed[pair])
                 if reason is not None:
                     return reason
+                if self.are_told_apart(groups[i][0], groups[j][0]):
+                    return _FATHER_AND_SON
                 if self._two_offices(groups[i], groups[j], weighed[pair]):
                     return _AT_ONCE
         return None
+
+    def are_told_apart(self, one: Profile, other: Profile) -> bool:
+        """Tell whether an article names both names, one with "Jr." or its like."""
+        return (min(one.key, other.key), max(one.key, other.key)) in self.told_apart
 
     def _two_offices(self, mine: Group, theirs: Group, found: Weighed) -> bool:
         """Tell whether two groups hold different offices in the same years.

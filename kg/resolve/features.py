@@ -189,7 +189,7 @@ def is_described(one: Profile) -> bool:
 
 def field_of(role: str) -> str:
     """Return the field of an office: of government, of learning, or itself."""
-    last = role.split(" ")[-1]
+    last = role.partition(" of ")[0].split(" ")[-1]  # "secretary of state"
     if (
         role in words("officials")
         or last in words("officials")

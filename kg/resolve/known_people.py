@@ -101,7 +101,8 @@ class Near:
     def to(self, one: Profile) -> list[Known]:
         """Return the people near a profile; for a lone surname those that hold its office."""
         if index_keys(one.actor.label) == {""}:
-            return self._offices.get(_office(one), []) if one.actor.role else []
+            held = one.actor.role and (one.actor.country or one.actor.affiliation)
+            return self._offices.get(_office(one), []) if held else []
         mine = one.actor.country
         near = {None, mine} if mine else self._countries  # of another country, it is forbidden
         places = [(key, c) for key in lookup_keys(one.actor.label) for c in near]

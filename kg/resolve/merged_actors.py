@@ -120,7 +120,7 @@ def _joined(
         seen.append(_appearance(one, now.get(above, above) if above else None))
         members += [now.get(m, m) for m in one.actor.members]
     labels, types, countries, roles, items, genders = map(_times, range(6), repeat(facts))
-    label = min(labels, key=lambda n: (-labels[n], -len(n), n))
+    label = _called(labels, first.type)
     return replace(
         first,
         id=name,
@@ -136,6 +136,12 @@ def _joined(
         appearances=tuple(seen),
         judgements=tuple(sorted(judgements.get(name, ()), key=_ENDS)),
     )
+
+
+def _called(labels: Mapping[str, int], kind: ActorType) -> str:
+    """Return the label most used, then the longest; of a person one with a first name."""
+    full = {n for n in labels if " " in n} if kind is ActorType.PERSON else set()
+    return min(full or labels, key=lambda n: (-labels[n], -len(n), n))
 
 
 def _appearance(one: Profile, affiliation: str | None) -> Appearance:

@@ -138,6 +138,15 @@ class Rarity:
         here = (times + _ASSUMED * usual) / (size + _ASSUMED)
         return max(-_MOST, min(_MOST, math.log(here / usual)))
 
+    def lift(self, actor: str, times: int, size: int) -> float:
+        """Return how much likelier somebody of `size` articles is in another that names an actor.
+
+        A logarithm; `times` of his articles name the actor. Who is named once tells nothing.
+        """
+        others = self._counts[actor] - 1
+        share = size / self._articles
+        return math.log((times + _ASSUMED * share) / ((others + _ASSUMED) * share))
+
 
 def namesake_id(key: str, mark: str) -> str:
     """Return the id of one of several actors whose name gives the same key."""

@@ -111,7 +111,7 @@ def test_an_actor_of_two_articles_is_one_with_all_its_names() -> None:
     assert actors[sp.SUDOVIA.id].wikidata == "Q42"
 
 
-def test_the_label_is_the_one_most_used_and_the_others_stay_as_names() -> None:
+def test_the_label_of_a_person_has_a_first_name_and_the_others_stay_as_names() -> None:
     short = replace(sp.BRANDT, label="Brandt")
     articles = [
         replace(ALPHA, actors=(sp.NORLAND, short)),
@@ -119,7 +119,7 @@ def test_the_label_is_the_one_most_used_and_the_others_stay_as_names() -> None:
         Extraction(article="gamma", actors=(sp.BRANDT,)),
     ]
     (brandt,) = [a for a in resolve(articles, TEXTS).actors if a.id == sp.BRANDT.id]
-    assert (brandt.label, brandt.aliases) == ("Brandt", ("Ada Brandt",))
+    assert (brandt.label, brandt.aliases) == ("Ada Brandt", ("Brandt",))
 
 
 def test_namesakes_of_two_countries_are_two_people_everywhere() -> None:

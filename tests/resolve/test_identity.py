@@ -121,7 +121,7 @@ def test_company_tells_which_namesake_it_is() -> None:
 def test_a_surname_means_the_only_well_known_one_of_that_office() -> None:
     told = person("Eva Hartcroft", "FRA", role="senator")
     short, other = (person("Hartcroft", "FRA", role=r) for r in ("senator", "ambassador"))
-    few, many = named(*[told] * 19, short), named(*[told] * 20, short)
+    few, many = named(*[told] * 7, short), named(*[told] * 8, short)
     assert (len(few), len(many)) == (2, 1)
     assert len(named(*[told] * 20, other)) == 2
     two = person("Ivo Hartcroft", "FRA", role="senator")

@@ -23,6 +23,7 @@ from kg.extract.grammar.entities import nicknames
 from kg.extract.grammar.functions import is_apposition
 from kg.extract.lexicon import forms_of_address, words
 from kg.gazetteer import gazetteer
+from kg.gazetteer.names import words as gazetteer_words
 from kg.parse.recognised_names import name_parts
 
 if TYPE_CHECKING:
@@ -225,7 +226,7 @@ class People:
         plain = folded(part)
         fits = self._bearers.get(plain, [])
         if " " in plain:  # a name of two words and more is only short for a longer one
-            fits = [f for f in fits if len(f[1]) > len(part)]
+            fits = [f for f in fits if len(f[1]) > len(part) and not _is_junior(f[1], part)]
         fits = self._agreeing(fits, wanted)
         names = [f[1] for f in fits]
         firsts = [f[0] for f in fits]
@@ -327,6 +328,12 @@ class People:
                 organ = organ or apposed.organ or found.organ
             self._facts[name] = PersonFacts(role=role, country=country, organ=organ)
         return self._facts[name]
+
+
+def _is_junior(name: str, plain: str) -> bool:
+    """Tell whether a name is another with "Jr." behind it: the son, where the father is named."""
+    rest = name.removeprefix(plain).strip(" ,").rstrip(".").casefold()
+    return name.startswith(plain) and rest in gazetteer_words("suffixes")
 
 
 def _is_department(office: Token, between: tuple[Token, ...]) -> bool:
