@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
 from kg.link.sides import Side, side
-from kg.link.whose_side import sides_of
+from kg.link.whose_side import Sides
 from kg.model import SourceKind, Voice
 from ontology import edtf
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _ROLES_OF_PARTIES = frozenset({"agent", "recipient", "theme"})
 """Roles in which one takes part in what is claimed to have happened."""
+_SAYING_WHERE = frozenset({"place"})
+"""Roles that tell nothing of whom or what a claim is."""
 _PERCEIVING = "perceive"
 """The class of "she saw him run", of which what was seen is the theme."""
 
@@ -50,7 +52,8 @@ class Corroboration:
 
     `origins` are the utterances or texts that assert it as cited, `denial_origins` those that deny
     it. `independent` counts the groups of cited assertions that share neither a side nor an origin:
-    what an editor may call two sources is 2 here. `only_unnamed` tells that it is asserted by cited
+    what an editor may call two sources is 2 here, and where the claim tells of nobody and nothing
+    ("there were speeches") at most 1. `only_unnamed` tells that it is asserted by cited
     sources and no article names any of them. `narrated_in` are articles that tell it as a fact in
     their own voice. `witnesses` are speakers who are said, or say, to have been there; `parties`
     asserting sides that take part in what is claimed themselves. `first` and `last` are the days
@@ -102,7 +105,8 @@ class _Corroborations:
     ) -> None:
         self.said, self.claims, self.actors = said, claims, actors
         self.texts, self.published = texts, published
-        self.sides = {a.id: sides_of(a, actors) for a in actors.values()}
+        sides = Sides(actors)
+        self.sides = {a.id: sides.of(a) for a in actors.values()}
         self.seen = self._told_as_seen()
 
     def found(self) -> dict[str, Corroboration]:
@@ -122,6 +126,7 @@ class _Corroborations:
         if not (asserting or told or denying or taken[Side.DECLINES]):
             return None
         behind = self._claim_sides(asserting)
+        independent = self._independent(asserting)
         cited = [s for s in asserting if s.speakers]
         first, last = self._days([*asserting, *told, *denying, *taken[Side.DECLINES]])
         return Corroboration(
@@ -132,7 +137,7 @@ class _Corroborations:
             narrated_in=tuple(sorted({s.article for s in told})),
             origins=len({s.origin or s.id for s in asserting}),
             denial_origins=len({s.origin or s.id for s in denying}),
-            independent=self._independent(asserting),
+            independent=independent if tells_of_what(claim) else min(independent, 1),
             only_unnamed=bool(cited) and not any(map(self._is_named, cited)),
             witnesses=self._witnesses(claim, asserting),
             parties=_parties(claim, behind),
@@ -236,6 +241,14 @@ class _Corroborations:
 
 _OF_ORIGIN = "origin "
 """What the name of a side begins with that is known by nothing but the origin of its words."""
+
+
+def tells_of_what(claim: Proposition) -> bool:
+    """Tell whether a claim says of whom or what it is.
+
+    "There were speeches" of two articles may be of two halls; two who say so are no two sources.
+    """
+    return claim.predicate is None or any(role not in _SAYING_WHERE for role, _ in claim.roles)
 
 
 def _first_and_last(said: Statement, published: str | None) -> tuple[str, str] | None:

@@ -1,14 +1,17 @@
 """For whom somebody speaks: the side that is counted once, however many of its voices are heard.
 
 A government's ministries, forces, agencies, embassies and officials are one side, and so are a
-company's or a party's spokesmen with it. Courts, parliaments and central banks answer for
-themselves; so does everybody who holds a seat or no office at all. Who is not named and belongs to
-nobody is known by the origin of what he says, so that one briefing is one source.
+company's or a party's spokesmen with it, and a candidate's campaign or aides with him. Courts,
+parliaments and central banks answer for themselves; so does everybody who holds a seat or no office
+at all. Who is not named and belongs to nobody is known by the origin of what he says, so that one
+briefing is one source.
 """
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections import defaultdict
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
@@ -24,14 +27,67 @@ _HIGHEST = 5
 """Steps up what somebody belongs to: an official, his office, his ministry, its state."""
 
 
-def side_of(actor: Actor, actors: Mapping[str, Actor]) -> str:
-    """Return the id of the actor for whom one speaks: a state, a body, a person, or itself."""
-    for _ in range(_HIGHEST):
-        above = actors.get(actor.affiliation or "")
-        if above is None or not _speaks_for_what_is_above(actor):
-            break
-        actor = above
-    return actor.id
+class Sides:
+    """The sides for which the actors of a collection speak; `actors` are by id."""
+
+    def __init__(self, actors: Mapping[str, Actor]) -> None:
+        self._actors = actors
+
+    def of(self, actor: Actor) -> tuple[str, ...]:
+        """Return the ids of the actors for which one speaks, sorted.
+
+        They are a state, a body, a person or the actor itself; several for a group of named ones.
+        """
+        members = [self._actors[m] for m in actor.members if m in self._actors]
+        return tuple(sorted({self._one(a) for a in members or (actor,)}))
+
+    def _one(self, actor: Actor) -> str:
+        for _ in range(_HIGHEST):
+            above = self._above(actor)
+            if above is None:
+                break
+            actor = above
+        return actor.id
+
+    def _above(self, actor: Actor) -> Actor | None:
+        """Return the actor whose voice another is: of its organ, its office holder, its people."""
+        if _speaks_for_what_is_above(actor):
+            return self._actors.get(actor.affiliation or "")
+        return self._whose_people(actor) if not actor.named else None
+
+    def _whose_people(self, group: Actor) -> Actor | None:
+        """Return the person whose campaign, team or aides a group is by its name, if one alone."""
+        label = group.label.casefold()
+        found = _words(label)
+        if group.type is ActorType.PERSON or not found or found[-1] not in words("own_people"):
+            return None
+        owners: set[str] = set()
+        for one in group.appearances:
+            here = self._people.get(one.article, {})
+            full = {who for name, who in here.items() if who and " " in name and name in label}
+            owners |= full or {here[word] for word in found[:-1] if here.get(word)}
+        return self._actors[owners.pop()] if len(owners) == 1 else None
+
+    @cached_property
+    def _people(self) -> Mapping[str, Mapping[str, str]]:
+        """The people of each article by name and, where one alone has it, by surname; else ""."""
+        found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for actor in self._actors.values():
+            if actor.type is not ActorType.PERSON or not actor.named:
+                continue
+            for one in actor.appearances:
+                for name in one.names:
+                    whole = _words(name.casefold())
+                    for key in {" ".join(whole), *whole[-1:]}:
+                        other = found[one.article].setdefault(key, actor.id)
+                        if other != actor.id:
+                            found[one.article][key] = ""
+        return found
+
+
+def answers_for_itself(organ: Actor) -> bool:
+    """Tell whether an organ of state is no voice of the government: a court, a parliament."""
+    return not words("independent_organs").isdisjoint(organ.label.casefold().split())
 
 
 def _speaks_for_what_is_above(actor: Actor) -> bool:
@@ -42,19 +98,11 @@ def _speaks_for_what_is_above(actor: Actor) -> bool:
     return bool(role) and not {role, role.rpartition(" ")[2]}.isdisjoint(_offices())
 
 
+def _words(text: str) -> list[str]:
+    """Return the words of a name without their genitive."""
+    return [re.sub(r"['’]s?$", "", word) for word in re.findall(r"[\w’'.-]+", text)]
+
+
 @cache
 def _offices() -> frozenset[str]:
     return words("officials") | words("speakers_for_states") | words("speakers_for_bodies")
-
-
-def sides_of(actor: Actor, actors: Mapping[str, Actor]) -> tuple[str, ...]:
-    """Return the sides for which an actor speaks: several where named ones act together."""
-    members = [actors[m] for m in actor.members if m in actors]
-    if not members:
-        return (side_of(actor, actors),)
-    return tuple(sorted({side_of(m, actors) for m in members}))
-
-
-def answers_for_itself(organ: Actor) -> bool:
-    """Tell whether an organ of state is no voice of the government: a court, a parliament."""
-    return not words("independent_organs").isdisjoint(organ.label.casefold().split())

@@ -6,11 +6,12 @@ tie is sorted by name, so a table is the same on every run.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from kg.query.aggregates import ids, tone
-from kg.query.claim_stands import are_apart, claim_stands, pairs, speaks_for
+from kg.query.aggregates import ids, speaks_for, tone
+from kg.query.claim_stands import claim_stands, tells_of_what
+from kg.query.pair_ties import KINDS, pair_ties
 from kg.query.table import Table
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def contested(net: Network, top: int) -> Table:
             {x for name in some for x in sides.get(name, (name,))}
             for some in (stands.asserting, stands.denying, stands.silent)
         )
-        if yes and no and len(yes | no) > 1:
+        if yes and no and len(yes | no) > 1 and tells_of_what(stands.claim):
             counts = len(yes), len(no), len(silent - yes - no)
             rows.append(("claim", stands.claim["label"], *counts))
     for name, row in net.actors.nodes(data=True):
@@ -93,44 +94,20 @@ def contested(net: Network, top: int) -> Table:
 
 
 def ties(net: Network, top: int) -> Table:
-    """Return pairs of actors with what joins and what divides them.
+    """Return pairs of actors with what joins and what divides them, the strongest first.
 
-    `agree` and `disagree` count claims on which both take a side; `cooperation` and `conflict`
-    acts of one that are aimed at the other, by PLOVER's classes. `sign` is that of the sum. Two
-    who speak for one side (a ministry and its minister) are no pair.
+    `agree` and `disagree` count the utterances in which both take a side on one claim, of the one
+    who made fewer; `cooperation` and `conflict` those in which one does an act of PLOVER's classes
+    that is aimed at the other. `sign` is that of the sum. Two who speak for one side (a ministry
+    and its minister) are no pair.
     """
-    labels = {name: row["label"] for name, row in net.actors.nodes(data=True)}
+    labels = net.actors.nodes(data="label")
     rows = []
-    for (one, other), counts in signed(net).items():
-        plus = counts["agree"] + counts["cooperation"]
-        minus = counts["disagree"] + counts["conflict"]
-        first, second = sorted((labels[one], labels[other]))
-        sign = "+" if plus > minus else "−" if minus > plus else "±"
-        rows.append((first, second, *(counts[kind] for kind in _TIES), sign))
-    rows.sort(key=lambda r: (-sum(int(n) for n in r[2:6]), r[0], r[1]))
-    return Table(("one", "other", *_TIES, "sign"), tuple(rows[:top]))
-
-
-_TIES = ("agree", "disagree", "cooperation", "conflict")
-
-
-def signed(net: Network) -> dict[tuple[str, str], Counter[str]]:
-    """Return what joins and divides each pair of actors, by their ids in order.
-
-    Who has stood on both sides of a claim is counted on neither, and two of one side never.
-    """
-    found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    sides = speaks_for(net.people)
-    for stands in claim_stands(net):
-        for one, other, agree in pairs(stands, sides):
-            if one in net.actors and other in net.actors:
-                found[one, other]["agree" if agree else "disagree"] += 1
-    for one, other, row in net.actors.edges(data=True):
-        if are_apart(one, other, sides) and row["cooperation"] + row["conflict"]:
-            pair = min(one, other), max(one, other)
-            found[pair]["cooperation"] += row["cooperation"]
-            found[pair]["conflict"] += row["conflict"]
-    return dict(sorted(found.items()))
+    for (one, other), tie in pair_ties(net).items():
+        ends = sorted((labels[one], labels[other]))
+        rows.append((-tie.strength, (*ends, *tie.counts, tie.sign)))
+    rows.sort()
+    return Table(("one", "other", *KINDS, "sign"), tuple(row for _, row in rows[:top]))
 
 
 def corroborated(net: Network, top: int) -> Table:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
-from kg.query.aggregates import ids, side, summary
+from kg.query.aggregates import ids, side, speaks_for, summary
 from kg.query.records import Record, contents, decoded
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def network(
         for kind, other in (*above, *(("member", m) for m in actor["members"])):
             if other in graph:
                 graph.add_edge(actor["id"], other, kind, kind=kind)
-    summed = summary(graph, said)
+    summed = summary(graph, said, speaks_for(actors))
     return Network(graph, summed, tuple(said), tuple(propositions), tuple(actors), published)
 
 

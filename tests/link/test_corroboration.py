@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from kg.link.corroboration import Corroboration, corroborations
-from kg.link.whose_side import side_of, sides_of
+from kg.link.whose_side import Sides
 from kg.model import (
     Act,
     Actor,
     ActorType,
+    Appearance,
     Certainty,
     Dated,
     Filler,
@@ -82,11 +83,37 @@ ACTORS = {
 def test_a_government_or_a_body_is_one_side_and_a_court_its_own(
     actor: Actor, expected: str
 ) -> None:
-    assert side_of(actor, ACTORS) == expected
+    assert Sides(ACTORS).of(actor) == (expected,)
 
 
 def test_those_who_act_together_are_as_many_sides_as_they_are() -> None:
-    assert sides_of(BOTH, ACTORS) == ("norland", "sudovia")
+    assert Sides(ACTORS).of(BOTH) == ("norland", "sudovia")
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Brandt’s campaign", "Ada Brandt"),
+        ("the brandt campaign", "Ada Brandt"),
+        ("Ada Brandt’s senior aides", "Ada Brandt"),
+        ("Olsen’s lawyers", "group"),  # two of that name
+        ("Per Olsen’s lawyers", "Per Olsen"),
+        ("his campaign", "group"),
+        ("Brandt’s critics", "group"),
+        ("an ad campaign", "group"),
+    ],
+)
+def test_a_campaign_speaks_for_whose_it_is(label: str, expected: str) -> None:
+    def seen(actor: Actor) -> Actor:
+        here = Appearance(id=f"ap-{actor.id}", article="one", names=(actor.label,))
+        return replace(actor, appearances=(here,))
+
+    people = [seen(person(name)) for name in ("Ada Brandt", "Per Olsen", "Ole Olsen")]
+    group = seen(Actor(id="group", label=label, type=ActorType.GROUP, named=False))
+    actors = {a.id: a for a in (*people, group)}
+    assert Sides(actors).of(group) == (expected,)
+    elsewhere = replace(group, appearances=(replace(group.appearances[0], article="two"),))
+    assert Sides({**actors, "group": elsewhere}).of(elsewhere) == ("group",)
 
 
 def said(name: str, *speakers: str, **more: object) -> Statement:

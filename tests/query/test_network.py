@@ -17,8 +17,9 @@ from kg.errors import InputError
 from kg.export import registry
 from kg.export.release import Release
 from kg.query.aggregates import summary
-from kg.query.analysis import VIEWS, signed, windowed
+from kg.query.analysis import VIEWS, windowed
 from kg.query.network import WINDOWS, load, parts, side, window, within
+from kg.query.pair_ties import pair_ties
 from kg.query.table import FORMATS
 from tests import specimen as sp
 from tests.benchmarks.made_graph import made
@@ -104,7 +105,7 @@ def test_conflict_counts_what_is_aimed_at_the_other(how: str | None, conflict: i
     }
     graph = nx.MultiDiGraph()
     graph.add_nodes_from((sp.OFFICIAL.id, sp.SUDOVIA.id), kind="actor")
-    edge = summary(graph, [said]).edges[sp.OFFICIAL.id, sp.SUDOVIA.id]
+    edge = summary(graph, [said], {}).edges[sp.OFFICIAL.id, sp.SUDOVIA.id]
     assert (edge["weight"], edge["aimed"], edge["conflict"]) == (1, conflict, conflict)
 
 
@@ -137,7 +138,7 @@ def test_ties_have_the_sign_of_what_outweighs(net: Network) -> None:
     assert found["Ada Brandt", "Ostia"]["sign"] == "+"
     assert ("Ada Brandt", "Sudovia") not in found  # who denied it before admitting it
     assert found[("Sudovia", sp.OFFICIAL.label)]["conflict"] == 1
-    assert all(one < other for one, other in signed(net))
+    assert all(one < other for one, other in pair_ties(net))
 
 
 def test_who_denies_disagrees_with_who_asserts(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 from kg import codec
 from kg.export.encode import utf8
 from kg.link.sides import side
-from kg.link.whose_side import sides_of
+from kg.link.whose_side import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -78,9 +78,10 @@ def actor_rows(release: Release) -> Iterator[codec.Json]:
     places: dict[str, list[tuple[str, Span]]] = {}
     for mention in release.graph.mentions:
         places.setdefault(mention.actor, []).append((mention.article, mention.span))
+    sides = Sides(release.actors)
     for one in sorted(release.graph.actors, key=lambda a: a.id):
         record = codec.actor(one, sorted(set(places.get(one.id, ()))))
-        yield {**record, "speaks_for": list(sides_of(one, release.actors))}
+        yield {**record, "speaks_for": list(sides.of(one))}
 
 
 def link_rows(release: Release) -> Iterator[codec.Json]:
