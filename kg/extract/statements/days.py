@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.extract.report_candidate import ReportCandidate
+    from kg.extract.statements.occasion import OccasionDays
     from kg.extract.times import Timeline
     from kg.model import Actor, Statement
     from kg.parse import ParsedArticle
@@ -54,9 +55,12 @@ def carry_days(
     """Return the statements, in text order, with days carried to where none was told."""
     dated: list[Statement] = []
     every = Earlier(statements)
-    sittings = SittingDays(parsed, statements, timeline)
-    deeds = DeedDays(parsed, statements, timeline)
-    release = ReleaseDay(parsed, statements, actors, timeline)
+    sittings = SittingDays(parsed, statements, actors, timeline)
+    occasions: tuple[OccasionDays, ...] = (
+        sittings,
+        DeedDays(parsed, statements, actors, timeline),
+        ReleaseDay(parsed, statements, actors, timeline),
+    )
     own = frozenset(s.id for s in statements if s.said_on is not None)
     post = None
     for number, statement in enumerate(statements):
@@ -71,21 +75,27 @@ def carry_days(
             if when is None and not statement.via:
                 going_on = [d for d in dated[-MOST:] if not sittings.parts(d, statement)]
                 when = _speakers_day(parsed, one, statement, going_on, actors, timeline)
-                when = when or sittings.day(one, statement, actors)
-                when = when or deeds.day(one, statement, actors)
-                when = when or release.day(one, statement)
+                when = when or _first(occasions, one, statement)
                 when = when or _same_breath(parsed, one, statement, statements, number, timeline)
             if when is not None and is_day(when):
                 statements[number] = replace(statement, said_on=when)
             elif when is not None:
                 statements[number] = replace(statement, said_within=when)
-        sittings.note(found[statement.id], statements[number], actors)
+        sittings.note(found[statement.id], statements[number])
         if statements[number].said_on is None:
             continue
         signed = found[statement.id].signature is not None
         if not signed and entry_day(parsed, statement, timeline) is None:  # that day ends with it
             dated.append(statements[number])
     return with_lead_days(parsed, found, statements, own, timeline)
+
+
+def _first(
+    occasions: tuple[OccasionDays, ...], found: ReportCandidate, statement: Statement
+) -> Dated | None:
+    """Return the day of the first occasion on which something was said."""
+    days = (kind.day(found, statement) for kind in occasions)
+    return next((day for day in days if day is not None), None)
 
 
 def _same_day(parsed: ParsedArticle, statement: Statement, dated: list[Statement]) -> Dated | None:

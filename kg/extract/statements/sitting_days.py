@@ -9,8 +9,8 @@ and what somebody says of somebody else's saying, is not of it; another sitting 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.outlets import outlets
@@ -23,17 +23,16 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.functions import is_clause_on_noun
 from kg.extract.lexicon import words
-from kg.extract.statements.other_occasions import is_in_words_of, is_of_another_time
-from kg.extract.times import is_day
-from kg.extract.times.calendar import first_day
-from kg.extract.times.expression import Kind
+from kg.extract.statements.occasion import Occasion, Paragraphs, days_told
+from kg.extract.statements.other_occasions import is_of_another_time
 from kg.extract.times.timeline import is_ahead
-from kg.model import NARRATED, READ, Dated, LineKind, Span
+from kg.model import NARRATED, Dated, LineKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.extract.report_candidate import ReportCandidate
+    from kg.extract.statements.occasion import DayTold
     from kg.extract.times import Timeline
     from kg.extract.times.expression import Expression
     from kg.model import Actor, Statement, Token
@@ -45,8 +44,6 @@ REACH = 6
 """Paragraphs from one thing said at a sitting to the next, in a report of one sitting."""
 NEAR = 1
 """The same where the sitting is told of further down, in a report of other matters too."""
-NEWS = 4
-"""Days after a sitting within which a report of it is printed, a long weekend between."""
 NARROW = 60
 """Characters at most between a name and its cue that tell what its holder does there."""
 
@@ -56,48 +53,31 @@ LONGEST = 100
 """Words of a sentence that are looked through for who did something."""
 
 _KINDS = ("court", "house", "council")
-_DAYS = (Kind.WEEKDAY, Kind.DAY, Kind.DATE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sitting:
-    """A sitting told with its day: of which kinds it may be, where it is told, how far it goes.
-
-    What is told to a sitting that is no news is known to be of it, and no more. `names` are those
-    of whom its sentence tells that they did something there, in lower case.
-    """
-
-    day: Dated
-    kinds: tuple[str, ...]
-    place: int
-    paragraph: int
-    reach: int
-    news: bool
-    names: frozenset[str]
 
 
 class SittingDays:
     """The sittings that an article dates, and who has spoken at them so far."""
 
     def __init__(
-        self, parsed: ParsedArticle, statements: Sequence[Statement], timeline: Timeline
+        self,
+        parsed: ParsedArticle,
+        statements: Sequence[Statement],
+        actors: Mapping[str, Actor],
+        timeline: Timeline,
     ) -> None:
-        self._parsed, self._timeline = parsed, timeline
-        lines = [n for n in parsed.article.lines if n.span.of(parsed.text).strip()]
-        self._ends = [n.span.end for n in lines if n.kind is LineKind.HEADLINE or n.kind in READ]
-        contents = is_in_words_of(statements)
-        self._sittings: list[Sitting] = []
-        self._by_day: dict[str, Sitting] = {}
-        for told in timeline.expressions:
-            if told.meaning.kind in _DAYS and not contents(told.span):
-                found = self._sitting(told)
-                if found is not None:
-                    self._sittings.append(self._joined(found))
+        self._parsed, self._actors, self._timeline = parsed, actors, timeline
+        self._paragraphs = Paragraphs(parsed)
+        self._sittings: list[Occasion] = []
+        self._by_day: dict[str, Occasion] = {}
+        for day in days_told(parsed, statements, timeline):
+            found = self._sitting(day)
+            if found is not None:
+                self._sittings.append(self._joined(found))
         self._present: set[str] = set()
         self._elsewhere: set[str] = set()
         self._last: tuple[int, int] = (-1, 0)
 
-    def _joined(self, sitting: Sitting) -> Sitting:
+    def _joined(self, sitting: Occasion) -> Occasion:
         """Return a sitting with what was told before of one of the same day."""
         same = self._by_day.get(sitting.day.value)
         if same is not None:
@@ -107,15 +87,13 @@ class SittingDays:
         self._by_day[sitting.day.value] = sitting
         return sitting
 
-    def day(
-        self, found: ReportCandidate, statement: Statement, actors: Mapping[str, Actor]
-    ) -> Dated | None:
+    def day(self, found: ReportCandidate, statement: Statement) -> Dated | None:
         """Return the day of the sitting at which something was said, None where it was not.
 
         Statements are asked for, and noted, in text order.
         """
         sitting = self._sitting_of(statement)
-        if sitting is None or not self._is_one(found, statement, sitting, actors):
+        if sitting is None or not self._is_one(found, statement, sitting):
             return None
         if self._is_of_another_time(found, sitting):
             return None
@@ -133,9 +111,7 @@ class SittingDays:
         told = earlier.evidence.start < sitting.place <= statement.evidence.end
         return told and earlier.said_on.value != sitting.day.value
 
-    def note(
-        self, found: ReportCandidate, statement: Statement, actors: Mapping[str, Actor]
-    ) -> None:
+    def note(self, found: ReportCandidate, statement: Statement) -> None:
         """Note who spoke at a sitting and to whom, where a statement's day is that of it."""
         if not self._sittings:
             return
@@ -147,57 +123,45 @@ class SittingDays:
         if sitting is None or statement.said_on is None:
             return
         same = statement.said_on.value == sitting.day.value
-        if same and self._is_one(found, statement, sitting, actors):
+        if same and self._is_one(found, statement, sitting):
             self._present |= {p.actor for p in (*statement.speakers, *statement.addressees)}
-            self._last = (sitting.place, self._paragraph(statement.evidence.end))
+            self._last = (sitting.place, self._paragraphs.at(statement.evidence.end))
 
-    def _sitting(self, told: Expression) -> Sitting | None:
-        """Return the sitting that an expression dates: "the trial began on Monday"."""
-        parsed, timeline = self._parsed, self._timeline
+    def _sitting(self, day: DayTold) -> Occasion | None:
+        """Return the sitting that is told of a day: "the trial began on Monday"."""
+        parsed, told = self._parsed, day.told
         first = parsed.tokens[told.first]
-        line, published = parsed.line_of[first.i], timeline.published_at(first.start)
-        day = first_day(told.value or "")
-        if line is None or day is None or published is None or day > published or told.meaning.edge:
+        if day.line.kind not in NARRATED and day.line.kind is not LineKind.HEADLINE:
             return None
-        if not is_day(Dated(told.value or "", "")) or timeline.is_quoted(told.span):
-            return None
-        if line.kind not in NARRATED and line.kind is not LineKind.HEADLINE:
-            return None
-        if is_ahead(parsed, first, told.meaning, published):
+        if is_ahead(parsed, first, told.meaning, day.published):
             return None
         kinds = tuple(kind for kind in _KINDS if _dates_sitting(parsed, told, kind))
         if not kinds:
             return None
-        paragraph = self._paragraph(told.span.start)
-        return Sitting(
-            day=Dated(told.value or "", told.basis),
-            kinds=kinds,
+        paragraph = self._paragraphs.at(told.span.start)
+        return Occasion(
+            day=day.dated,
             place=parsed.tokens[parsed.parse.sentences[first.sent][0]].start,
             paragraph=paragraph,
             reach=REACH if paragraph < LEAD else NEAR,
-            news=(published - day).days <= NEWS,
             names=_names(parsed, first.sent),
+            kinds=kinds,
+            news=day.news,
         )
 
-    def _sitting_of(self, statement: Statement) -> Sitting | None:
+    def _sitting_of(self, statement: Statement) -> Occasion | None:
         """Return the sitting told of last, or right after in the lead, that is near enough."""
         if not self._sittings or statement.via:
             return None
         number = bisect_right(self._sittings, statement.evidence.end, key=lambda s: s.place) - 1
         sitting = self._sittings[max(number, 0)]
-        mine = self._paragraph(statement.evidence.start)
+        mine = self._paragraphs.at(statement.evidence.start)
         if number < 0:
             return sitting if sitting.paragraph < LEAD else None
         since = max(sitting.paragraph, self._last[1] if self._last[0] == sitting.place else 0)
         return sitting if mine - since <= sitting.reach else None
 
-    def _is_one(
-        self,
-        found: ReportCandidate,
-        statement: Statement,
-        sitting: Sitting,
-        actors: Mapping[str, Actor],
-    ) -> bool:
+    def _is_one(self, found: ReportCandidate, statement: Statement, sitting: Occasion) -> bool:
         """Tell whether something was said at a sitting, by whom it is told to or who says it."""
         parsed = self._parsed
         heard = found.content.addressee
@@ -218,18 +182,15 @@ class SittingDays:
             return False
         if self._present & who:
             return True
-        named = (actors[p.actor] for p in statement.speakers)
+        named = (self._actors[p.actor] for p in statement.speakers)
         if any(a.named and a.label.casefold().split()[-1] in sitting.names for a in named):
             return True
         people = frozenset().union(*(words(f"{kind}_people") for kind in sitting.kinds))
-        return not people.isdisjoint(_called(parsed, statement, actors))
+        return not people.isdisjoint(_called(parsed, statement, self._actors))
 
-    def _is_of_another_time(self, found: ReportCandidate, sitting: Sitting) -> bool:
+    def _is_of_another_time(self, found: ReportCandidate, sitting: Occasion) -> bool:
         same = frozenset().union(*(words(f"{kind}_sittings") for kind in sitting.kinds))
         return is_of_another_time(self._parsed, found, self._timeline, same)
-
-    def _paragraph(self, place: int) -> int:
-        return bisect_left(self._ends, place)
 
 
 def _names(parsed: ParsedArticle, sentence: int) -> frozenset[str]:
@@ -279,7 +240,7 @@ def _phrase(parsed: ParsedArticle, noun: Token) -> set[str]:
     return {t.lemma.casefold() for t in parsed.tokens[parsed.left(noun) : noun.i + 1]}
 
 
-def _is_told_to(parsed: ParsedArticle, found: ReportCandidate, sitting: Sitting) -> bool:
+def _is_told_to(parsed: ParsedArticle, found: ReportCandidate, sitting: Occasion) -> bool:
     """Tell whether words were told to the body that sits: "told the court", "testified"."""
     verb, heard = found.verb, found.content.addressee
     for kind in sitting.kinds:
