@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.statements.deed_days import DeedDays
 from kg.extract.statements.lead_days import with_lead_days
+from kg.extract.statements.live_days import LiveDays
 from kg.extract.statements.occasion_days import Earlier, entry_day, occasion_day
 from kg.extract.statements.other_occasions import is_of_another_time
 from kg.extract.statements.release_days import ReleaseDay
@@ -60,6 +61,7 @@ def carry_days(
         sittings,
         DeedDays(parsed, statements, actors, timeline),
         ReleaseDay(parsed, statements, actors, timeline),
+        LiveDays(parsed, statements, timeline),
     )
     own = frozenset(s.id for s in statements if s.said_on is not None)
     post = None

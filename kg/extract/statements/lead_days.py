@@ -13,9 +13,12 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import all_auxiliaries
 from kg.extract.grammar.functions import is_clause_on_noun
-from kg.extract.statements.other_occasions import is_in_words_of, is_of_another_time
+from kg.extract.statements.other_occasions import (
+    is_in_words_of,
+    is_of_another_time,
+    is_of_now,
+)
 from kg.model import READ, Dated
 
 if TYPE_CHECKING:
@@ -94,7 +97,4 @@ def _is_earlier(parsed: ParsedArticle, found: ReportCandidate, timeline: Timelin
         return False
     if is_clause_on_noun(cue):
         return True  # "groups urging her to run" tells what they always do
-    helped = {a.text.casefold() for a in all_auxiliaries(parsed, cue)}
-    if helped & {"has", "have"}:
-        return False
-    return is_of_another_time(parsed, found, timeline)
+    return not is_of_now(parsed, cue) and is_of_another_time(parsed, found, timeline)

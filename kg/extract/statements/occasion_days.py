@@ -16,7 +16,9 @@ from kg.extract.grammar.dependents import (
     has_determiner,
     is_perfect,
     is_told_apart,
+    nouns_after,
     object_of,
+    objects_of,
     prepositions_and_adverbial_clauses,
 )
 from kg.extract.lexicon import words
@@ -125,7 +127,7 @@ def _of_question(statement: Statement, every: Earlier, actors: Mapping[str, Acto
 def _of_phrase(parsed: ParsedArticle, found: ReportCandidate, timeline: Timeline) -> Dated | None:
     """Return the time of "during talks held on Monday", or of "the talks" as told just before."""
     verb = found.verb
-    for noun in _occasions(parsed, verb) if verb is not None else ():
+    for noun in occasions_of(parsed, verb) if verb is not None else ():
         dated = (event_time(parsed, t, timeline) for t in (noun, *adnominal_clauses(parsed, noun)))
         own = next((d for d in dated if d is not None), None)
         if own is not None:
@@ -137,13 +139,19 @@ def _of_phrase(parsed: ParsedArticle, found: ReportCandidate, timeline: Timeline
     return None
 
 
-def _occasions(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+def occasions_of(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     """Yield the meetings that phrases on the cue name: "following the meeting", "at the talks"."""
     for child in prepositions_and_adverbial_clauses(parsed, verb):
         if child.lemma in words("occasion_links"):
             noun = object_of(parsed, child) or direct_object(parsed, child)
             if noun is not None and noun.lemma in words("occasions"):
                 yield noun
+        elif child.lemma == "on":
+            for side in objects_of(parsed, child):  # "on the sidelines of Friday's summit"
+                if side.lemma in words("sides_of_occasions"):
+                    yield from (
+                        n for n in nouns_after(parsed, side, "of") if n.lemma in words("occasions")
+                    )
 
 
 def _told_before(parsed: ParsedArticle, noun: Token, timeline: Timeline) -> Dated | None:

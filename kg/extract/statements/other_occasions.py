@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import within
-from kg.extract.grammar.dependents import adverbials, is_perfect, nouns_after
+from kg.extract.grammar.dependents import adverbials, all_auxiliaries, is_perfect, nouns_after
 from kg.extract.lexicon import words
 from kg.model import SourceKind
 
@@ -26,15 +26,19 @@ def is_of_another_time(
     found: ReportCandidate,
     timeline: Timeline,
     same: frozenset[str] = frozenset(),
+    *,
+    fresh: bool = False,
 ) -> bool:
     """Tell whether the cue is in a perfect tense, or has a time or an occasion of its own.
 
-    `same` are nouns for the occasion that the text goes on from.
+    `same` are nouns for the occasion that the text goes on from. In a text that is as `fresh` as
+    what it tells, "has said" is of now, and only "had said" of before.
     """
     cue = found.verb
     if cue is None:
         return False
-    if is_perfect(parsed, cue) or (cue.tag == "VBD" and cue.lemma in words("inner_states")):
+    perfect = is_perfect(parsed, cue) and not (fresh and is_of_now(parsed, cue))
+    if perfect or (cue.tag == "VBD" and cue.lemma in words("inner_states")):
         return True  # what somebody thought was thought when it happened, not when he tells it
     for child in adverbials(parsed, cue):
         if any(t.lemma in words("other_times") for t in (child, *parsed.subtree(child))):
@@ -43,6 +47,11 @@ def is_of_another_time(
     if any(_is_another_occasion(parsed, n) for n in nouns if n.lemma not in same):
         return True
     return any(_dates(parsed, t, cue) for t in _times_outside(parsed, found, cue, timeline))
+
+
+def is_of_now(parsed: ParsedArticle, cue: Token) -> bool:
+    """Tell whether a perfect is that of the present: "| has | said", not "had said"."""
+    return any(a.text.casefold() in ("has", "have") for a in all_auxiliaries(parsed, cue))
 
 
 def _is_another_occasion(parsed: ParsedArticle, noun: Token) -> bool:

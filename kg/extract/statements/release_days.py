@@ -1,9 +1,10 @@
 """The day of a press release: what it quotes and what its issuer says in it is said on its day.
 
-A release says that it is one (`kg.extract.reports.rules.releases`), or stands under the head of an
-office ("Minister for Trade", "The Hon. Ada Brandt", "Statement by …"). Its day is the one that
-stands at its head, else that of its publication: the words are given out with it. Only whoever is
-quoted in it, named in its head or says "we" speaks in it; what others have said elsewhere is open.
+A release says that it is one (`kg.extract.reports.rules.releases`), stands under the head of an
+office ("Minister for Trade", "The Hon. Ada Brandt", "Statement by …"), or has its day on a line at
+its head and tells of "today". Its day is the one at its head, else that of its publication: the
+words are given out with it. Only whoever is quoted in it or has an officer quoted, is named in its
+head or says "we" speaks in it; what others have said elsewhere is open.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from kg.articles.wordlists import phrases
 from kg.extract.lexicon import words
 from kg.extract.reports.rules.releases import is_marked
 from kg.extract.statements.other_occasions import is_of_another_time
+from kg.extract.times.expression import Kind
 from kg.model import Dated, Quotation
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ HEAD = 5
 """Lines in which the head of an office, and the day of a release, stand."""
 SHORT = 20
 """Words of a line of a head, at most."""
+PLACE = 5
+"""Words of the place on a line with a day, at most: "Sydney, New South Wales,"."""
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _OWN = "release-statement"
 _QUOTED = (Quotation.DIRECT, Quotation.MIXED)
@@ -52,6 +56,7 @@ class ReleaseDay:
         if self._day is not None:
             told = (s for s in statements if s.quotation in _QUOTED and not s.via)
             self._quoted = {p.actor for s in told for p in s.speakers}
+            self._quoted |= {b for a in self._quoted if (b := actors[a].affiliation)}
             self._quoted |= {a.id for a in actors.values() if _is_named(a, head)}
 
     def day(self, found: ReportCandidate, statement: Statement) -> Dated | None:
@@ -59,9 +64,10 @@ class ReleaseDay:
         if self._day is None or statement.via or found.withheld:
             return None
         own = found.rule == _OWN or self._says_we(statement)
+        own = own or (not statement.speakers and statement.quotation is Quotation.DIRECT)
         if not own and not self._quoted.intersection(p.actor for p in statement.speakers):
             return None
-        if is_of_another_time(self._parsed, found, self._timeline):
+        if is_of_another_time(self._parsed, found, self._timeline, fresh=True):
             return None
         return self._day
 
@@ -90,7 +96,7 @@ def _is_named(actor: Actor, head: tuple[str, ...]) -> bool:
 def _day(parsed: ParsedArticle, head: tuple[str, ...], timeline: Timeline) -> Dated | None:
     under_office = any(_is_letterhead(text) for text in head)
     if not under_office and not is_marked(parsed):
-        return None
+        return _dated_today(head, timeline)
     told = {d.edtf for text in head for d in dates.find(text) if d.edtf is not None}
     published = timeline.published
     if len(told) == 1:
@@ -98,6 +104,25 @@ def _day(parsed: ParsedArticle, head: tuple[str, ...], timeline: Timeline) -> Da
     if published is None or told:
         return None
     return Dated(published.isoformat(), "the day on which the release was published")
+
+
+def _dated_today(head: tuple[str, ...], timeline: Timeline) -> Dated | None:
+    """Return the day on a line at the head of a text that came out on it and tells of "today"."""
+    published = timeline.published
+    lines = (date for text in head for date in dates.find(text) if _is_dateline(text, date))
+    days = {date.edtf for date in lines}
+    if published is None or days != {published.isoformat()}:
+        return None
+    day = published.isoformat()
+    if any(e.meaning.kind is Kind.DAY and e.value == day for e in timeline.expressions):
+        return Dated(day, "the day at the head of the text, which tells of it as today")
+    return None
+
+
+def _is_dateline(text: str, date: dates.DateExpression) -> bool:
+    """Tell whether a line has nothing but a day and a place before it: "Oslo, 3 May 2024"."""
+    before, after = text[: date.span.start], text[date.span.end :]
+    return not after.strip(" .") and len(before.split()) <= PLACE and (not before or "," in before)
 
 
 def _is_letterhead(text: str) -> bool:

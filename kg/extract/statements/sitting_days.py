@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.outlets import outlets
 from kg.extract.grammar.dependents import (
-    adverbial_clauses,
+    adverbials,
     all_auxiliaries,
-    direct_objects,
+    is_told_apart,
     nouns_after,
-    own_subject,
 )
-from kg.extract.grammar.functions import is_clause_on_noun
 from kg.extract.lexicon import words
 from kg.extract.statements.occasion import Occasion, Paragraphs, days_told
-from kg.extract.statements.other_occasions import is_of_another_time
+from kg.extract.statements.occasion_days import occasions_of
+from kg.extract.statements.other_occasions import is_of_another_time, is_of_now
+from kg.extract.statements.told_sittings import KINDS, dates_sitting, meets_body, names
 from kg.extract.times.timeline import is_ahead
 from kg.model import NARRATED, Dated, LineKind, Span
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from kg.extract.report_candidate import ReportCandidate
     from kg.extract.statements.occasion import DayTold
     from kg.extract.times import Timeline
-    from kg.extract.times.expression import Expression
     from kg.model import Actor, Statement, Token
     from kg.parse import ParsedArticle
 
@@ -49,10 +48,6 @@ NARROW = 60
 
 MOST = 50
 """Names kept of one sitting."""
-LONGEST = 100
-"""Words of a sentence that are looked through for who did something."""
-
-_KINDS = ("court", "house", "council")
 
 
 class SittingDays:
@@ -81,7 +76,7 @@ class SittingDays:
         """Return a sitting with what was told before of one of the same day."""
         same = self._by_day.get(sitting.day.value)
         if same is not None:
-            kinds = tuple(k for k in _KINDS if k in same.kinds or k in sitting.kinds)
+            kinds = tuple(k for k in KINDS if k in same.kinds or k in sitting.kinds)
             names = same.names | sitting.names if len(same.names) < MOST else same.names
             sitting = replace(sitting, kinds=kinds, names=names, reach=same.reach)
         self._by_day[sitting.day.value] = sitting
@@ -135,7 +130,7 @@ class SittingDays:
             return None
         if is_ahead(parsed, first, told.meaning, day.published):
             return None
-        kinds = tuple(kind for kind in _KINDS if _dates_sitting(parsed, told, kind))
+        kinds = tuple(kind for kind in KINDS if dates_sitting(parsed, told, kind))
         if not kinds:
             return None
         paragraph = self._paragraphs.at(told.span.start)
@@ -144,7 +139,7 @@ class SittingDays:
             place=parsed.tokens[parsed.parse.sentences[first.sent][0]].start,
             paragraph=paragraph,
             reach=REACH if paragraph < LEAD else NEAR,
-            names=_names(parsed, first.sent),
+            names=names(parsed, first.sent, people="address" in kinds),
             kinds=kinds,
             news=day.news,
         )
@@ -157,9 +152,18 @@ class SittingDays:
         sitting = self._sittings[max(number, 0)]
         mine = self._paragraphs.at(statement.evidence.start)
         if number < 0:
-            return sitting if sitting.paragraph < LEAD else None
+            lead = [s for s in self._sittings if s.paragraph < LEAD]
+            one = len({s.day.value for s in lead}) == 1
+            return sitting if one and not self._tells_time(statement) else None
         since = max(sitting.paragraph, self._last[1] if self._last[0] == sitting.place else 0)
         return sitting if mine - since <= sitting.reach else None
+
+    def _tells_time(self, statement: Statement) -> bool:
+        """Tell whether the sentence of a statement has a time outside the words of who speaks."""
+        parsed = self._parsed
+        sentence = parsed.tokens[parsed.at(statement.evidence.start)].sent
+        times = self._timeline.between(*parsed.parse.sentences[sentence])
+        return any(not any(c.covers(t.span) for c in statement.content) for t in times)
 
     def _is_one(self, found: ReportCandidate, statement: Statement, sitting: Occasion) -> bool:
         """Tell whether something was said at a sitting, by whom it is told to or who says it."""
@@ -168,17 +172,26 @@ class SittingDays:
         quoted = statement.cue is not None and self._timeline.is_quoted(statement.cue)
         if quoted or found.withheld or any(True for _ in outlets(parsed, found)):
             return False
+        if found.verb is not None and _is_read(parsed, found.verb):
+            return False
         if _is_told_to(parsed, found, sitting):
             return True
         if heard is not None and _is_elsewhere(parsed, heard):
             return False
         before = statement.evidence.start < sitting.place
-        if before or not sitting.news or statement.occasion is not None:
+        sat = not words("sitting_bodies").isdisjoint(sitting.kinds)
+        late = before and not (sat and self._paragraphs.at(statement.evidence.start) < LEAD)
+        if late or not sitting.news or statement.occasion is not None:
             return False
-        if found.verb is not None and not _is_past(parsed, found.verb):
+        verb = found.verb
+        # In the lead "the attorney has argued" is news, and it is told later when that was.
+        now = before and verb is not None and is_of_now(parsed, verb)
+        if verb is not None and not _is_past(parsed, verb) and not now:
             return False
         who = {p.actor for p in statement.speakers}
         if self._elsewhere & who:
+            return False
+        if verb is not None and (_is_after(parsed, verb) or _is_of_another(parsed, verb)):
             return False
         if self._present & who:
             return True
@@ -190,66 +203,38 @@ class SittingDays:
 
     def _is_of_another_time(self, found: ReportCandidate, sitting: Occasion) -> bool:
         same = frozenset().union(*(words(f"{kind}_sittings") for kind in sitting.kinds))
-        return is_of_another_time(self._parsed, found, self._timeline, same)
-
-
-def _names(parsed: ParsedArticle, sentence: int) -> frozenset[str]:
-    """Return the last names of the subjects of a sentence."""
-    first, last = parsed.parse.sentences[sentence]
-    tokens = parsed.tokens[first : min(last, first + LONGEST)]
-    subjects = (own_subject(parsed, t) for t in tokens if t.pos in ("VERB", "AUX"))
-    return frozenset(s.text.casefold() for s in subjects if s is not None and s.pos == "PROPN")
-
-
-def _dates_sitting(parsed: ParsedArticle, told: Expression, kind: str) -> bool:
-    """Tell whether an expression dates a sitting: its noun, or what was done at it or before it."""
-    sittings, bodies = words(f"{kind}_sittings"), words(f"{kind}_bodies")
-    after = [t for t in parsed.tokens[told.last : told.last + 2] if t.tag != "POS"]
-    before = [t for t in parsed.tokens[max(0, told.first - 2) : told.first] if t.lemma != "on"]
-    beside = (*after[:1], *before[-1:])
-    if any(t.text.casefold() in sittings for t in beside):
-        return True
-    time = parsed.tokens[told.first]
-    verb = next((t for t in parsed.ancestors(time) if t.pos in ("VERB", "AUX")), None)
-    if verb is None or is_clause_on_noun(verb):
-        return False  # "a letter filed in court on Monday" tells of no report
-    clauses = (verb, *adverbial_clauses(parsed, verb))
-    if any(_meets_body(parsed, v, sittings | bodies) for v in clauses):
-        return True
-    deeds = words("sitting_deeds") | words(f"{kind}_deeds")
-    subject = own_subject(parsed, verb)
-    if subject is None or verb.lemma in words("court_sentences"):
-        return kind == "court" and verb.lemma in words("court_sentences")
-    name = subject.lemma.casefold()
-    if subject.tag == "NNPS":  # "Senators", which keeps its ending
-        name = name.removesuffix("s")
-    return name in sittings or (name in bodies and verb.lemma in deeds)
-
-
-def _meets_body(parsed: ParsedArticle, verb: Token, nouns: frozenset[str]) -> bool:
-    """Tell whether a deed was at, in or before one of these, or told to it: "told the jury"."""
-    objects = direct_objects(parsed, verb)
-    told = objects if verb.lemma in words("addressing") else ()
-    links = words("sitting_links")
-    places = [n for word in (verb, *objects) for n in nouns_after(parsed, word, *links)]
-    return any(not nouns.isdisjoint(_phrase(parsed, n)) for n in (*told, *places))
-
-
-def _phrase(parsed: ParsedArticle, noun: Token) -> set[str]:
-    """Return the lemmas of a noun and of what stands before it: "before | judge Lund |"."""
-    return {t.lemma.casefold() for t in parsed.tokens[parsed.left(noun) : noun.i + 1]}
+        lead = found.verb is not None and found.verb.start < sitting.place
+        return is_of_another_time(self._parsed, found, self._timeline, same, fresh=lead)
 
 
 def _is_told_to(parsed: ParsedArticle, found: ReportCandidate, sitting: Occasion) -> bool:
     """Tell whether words were told to the body that sits: "told the court", "testified"."""
     verb, heard = found.verb, found.content.addressee
     for kind in sitting.kinds:
-        nouns = words(f"{kind}_sittings") | words(f"{kind}_bodies")
-        if heard is not None and heard.lemma.casefold() in nouns:
+        sittings, bodies = words(f"{kind}_sittings"), words(f"{kind}_bodies")
+        if heard is not None and heard.lemma.casefold() in sittings | bodies:
             return True
-        if verb is not None and _meets_body(parsed, verb, nouns):
+        if verb is not None and meets_body(parsed, verb, sittings, bodies):
             return True
     return verb is not None and "court" in sitting.kinds and verb.lemma in words("testifying")
+
+
+def _is_of_another(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a cue names another sitting than that told of: "after the talks with Chad"."""
+    return any(is_told_apart(parsed, noun) for noun in occasions_of(parsed, verb))
+
+
+def _is_after(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a cue, or the verb that it goes with, was later: "| subsequently | defended"."""
+    above = parsed.head(verb)
+    verbs = (verb, above) if verb.tag == "VBG" and above.tag == "VBD" else (verb,)
+    later = words("following_times")
+    return any(t.lemma.casefold() in later for v in verbs for t in adverbials(parsed, v))
+
+
+def _is_read(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether words stand in something written before: "in his caution | statement |"."""
+    return any(n.lemma in words("written_evidence") for n in nouns_after(parsed, verb, "in"))
 
 
 def _is_elsewhere(parsed: ParsedArticle, heard: Token) -> bool:

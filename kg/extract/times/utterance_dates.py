@@ -17,8 +17,10 @@ from kg.extract.grammar.dependents import (
     nouns_after,
     object_of,
     open_complements,
+    own_subject,
 )
 from kg.extract.grammar.functions import is_adverbial_clause, is_conjunct, is_preposition
+from kg.extract.grammar.governors import preposition_before_clause
 from kg.extract.lexicon import words
 from kg.extract.times.calendar import first_day, last_day
 from kg.extract.times.expression import Kind
@@ -104,6 +106,11 @@ def _time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
             above = parsed.head(verb)
             if above.i != verb.i and above.tag == "VBD":
                 verbs.append(above)
+        beside = preposition_before_clause(parsed, verb) if verb.tag == "VBG" else None
+        if beside is not None and beside.lemma == "with":  # "met on Monday, with Oslo | saying |"
+            above = parsed.head(beside)
+            if above.i != beside.i and above.tag == "VBD":
+                verbs.append(above)
         inner = [c for c in open_complements(parsed, verb) if c.i > verb.i]
         verbs.extend(reversed(inner))  # "avoided stating on Monday whether"
         verbs.extend(reversed(_speaking(parsed, verb)))
@@ -112,15 +119,27 @@ def _time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
 def _goes_on(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a past verb is told in one breath with that before it, at no time of its own.
 
-    "The chiefs met on Monday and | urged |" is of Monday, "met on Monday and later | urged |" open.
+    "The chiefs met on Monday and | urged |" is of Monday, "met on Monday and later | urged |" open;
+    "on Monday the judge had asked and Lee | said |" is too, since the time stands before both.
     """
     first = parsed.head(verb)
-    if not is_conjunct(verb) or verb.tag != "VBD" or first.tag != "VBD":
+    if not is_conjunct(verb) or verb.tag != "VBD":
         return False
-    if has_subject(parsed, verb) or is_perfect(parsed, first):
+    in_front = _opens_with_time(parsed, first)
+    if not in_front and (first.tag != "VBD" or is_perfect(parsed, first)):
+        return False
+    if not in_front and has_subject(parsed, verb):
         return False
     apart = words("other_times") | words("following_times")
     return not any(t.lemma in apart for t in adjuncts(parsed, verb))
+
+
+def _opens_with_time(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a time of a verb stands before its subject: "On Monday the judge | asked |"."""
+    subject = own_subject(parsed, verb)
+    return subject is not None and any(
+        t.i < subject.i and t.pos in ("NOUN", "PROPN") for t in _own_time_words(parsed, verb)
+    )
 
 
 def _speaking(parsed: ParsedArticle, verb: Token) -> list[Token]:
