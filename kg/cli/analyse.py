@@ -11,7 +11,10 @@ from kg.cli.options import from_build, layout_option
 if TYPE_CHECKING:
     from pathlib import Path
 
-_VIEWS = (*("activity", "central", "contested", "corroborated", "ties", "communities", "brokers"),)
+_VIEWS = (
+    *("activity", "cited", "spoken-about", "outlets", "new", "changed", "contested"),
+    *("corroborated", "ties", "communities", "central", "brokers"),
+)
 """The keys of `kg.query.analysis.VIEWS` (a test compares)."""
 
 _FORMATS = ("table", "csv", "json", "markdown")
@@ -40,33 +43,46 @@ def analyse_command(
     top: int,
     layout: str,
 ) -> None:
-    """Measure the network of a build; VIEW is one table, without it all are printed.
+    """Measure a build; VIEW is one table, without it all are printed.
 
     \b
-    activity     how much was said, by whom, and how much of it in conflict
-    central      who speaks and is spoken about most
-    contested    claims and actors on which sides stand against each other
-    corroborated what stands behind each claim and against it
-    ties         who agrees and who is in conflict with whom, as a signed network
-    communities  groups that speak of each other
-    brokers      who stands between others
+    activity      how much was said, by whom, and how much of it in conflict
+    cited         who is cited most
+    spoken-about  who is spoken about most
+    outlets       how much each outlet rests on sources that it does not name
+    new           what is new since a day (--since, else the last day told)
+    changed       who took another stand on a claim than before
+    contested     claims and actors on which sides stand against each other
+    corroborated  what stands behind each claim and against it
+    ties          who agrees and who is in conflict with whom, as a signed network
+    communities   groups that speak of each other
+    central       who speaks and is spoken about most, and how near the others are
+    brokers       who stands between others
 
-    Days are those of the utterance, else of publication.
+    Days are those of the utterance, else of publication. What each number counts is told in
+    kg/query/README.md.
 
     \b
     kg analyse ties --since 2024-10 --top 20
+    kg analyse new --since 2024-10-22
     kg analyse activity --window month --format csv
     """
     from kg.query.analysis import VIEWS, windowed
     from kg.query.network import load, parts
+    from kg.query.picture import new
     from kg.query.table import FORMATS
 
     if layout in ("csv", "json") and view is None:
         raise click.UsageError(f"{layout} takes one VIEW: {', '.join(VIEWS)}.")
-    net = load(out, since, until)
+    if view == "new" and window:
+        raise click.UsageError("new compares with all that was said before; it takes no --window.")
+    net = load(out, "" if view == "new" else since, until)
     windows = parts(net, window) if window else {}
     for name in [view] if view else VIEWS:
-        table = windowed(windows, name, top) if window else VIEWS[name](net, top)
+        if view == "new":
+            table = new(net, top, since)
+        else:
+            table = windowed(windows, name, top) if window else VIEWS[name](net, top)
         if view is None:
             click.echo(f"## {name}\n" if layout == "markdown" else f"{name}\n")
         click.echo(FORMATS[layout](table), nl=view is None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kg.query import picture
 from kg.query.aggregates import ids, speaks_for, tone
 from kg.query.claim_stands import claim_stands, tells_of_what
 from kg.query.pair_ties import KINDS, pair_ties
@@ -211,11 +212,16 @@ def activity(net: Network, top: int) -> Table:
 
 VIEWS: dict[str, Callable[[Network, int], Table]] = {
     "activity": activity,
-    "central": central,
+    "cited": picture.cited,
+    "spoken-about": picture.spoken_about,
+    "outlets": picture.outlets,
+    "new": picture.new,
+    "changed": picture.changed,
     "contested": contested,
     "corroborated": corroborated,
     "ties": ties,
     "communities": communities,
+    "central": central,
     "brokers": brokers,
 }
 """The measures by name, in the order in which they are printed."""

@@ -46,6 +46,9 @@ class Network:
     propositions: tuple[Record, ...] = field(repr=False, default=())
     people: tuple[Record, ...] = field(repr=False, default=())
     published: Mapping[str, str] = field(repr=False, default_factory=dict)
+    links: tuple[Record, ...] = field(repr=False, default=())
+    outlets: Mapping[str, str | None] = field(repr=False, default_factory=dict)
+    """The publisher of each article, by its id."""
 
 
 def load(out: Path, since: str = "", until: str = "") -> Network:
@@ -54,25 +57,33 @@ def load(out: Path, since: str = "", until: str = "") -> Network:
     The day of a statement is that of its utterance, else of its article's publication. Raises
     `InputError` when a file is missing or is not what a build writes.
     """
-    names = ("statements", "propositions", "actors")
+    names = ("statements", "propositions", "actors", "links")
     data = contents(out, [*(f"{name}.jsonl" for name in names), "report.json"])
     found = {name: decoded(out / f"{name}.jsonl", data[f"{name}.jsonl"]) for name in names}
     try:
-        published = _published(out / "report.json", data["report.json"])
+        articles = _articles(out / "report.json", data["report.json"])
+        published = {a["id"]: a["published"]["value"] for a in articles if a["published"]}
         said = [s for s in found["statements"] if within(day(s, published), since, until)]
-        return network(said, found["propositions"], found["actors"], published)
+        return network(
+            said,
+            found["propositions"],
+            found["actors"],
+            published,
+            links=tuple(found["links"]),
+            outlets={a["id"]: a["publisher"] for a in articles},
+        )
     except (KeyError, TypeError) as error:
         raise InputError(
             f"{out}: not the records of this version ({error}); build it anew"
         ) from error
 
 
-def _published(path: Path, data: bytes) -> dict[str, str]:
+def _articles(path: Path, data: bytes) -> list[Record]:
     try:
-        report = json.loads(data)
+        articles: list[Record] = json.loads(data)["articles"]
     except (ValueError, RecursionError) as error:
         raise InputError(f"cannot read {path}; run `kg build INPUT -o {path.parent}`") from error
-    return {a["id"]: a["published"]["value"] for a in report["articles"] if a["published"]}
+    return articles
 
 
 def day(said: Record, published: Mapping[str, str]) -> str:
@@ -93,6 +104,9 @@ def network(
     propositions: list[Record],
     actors: list[Record],
     published: Mapping[str, str],
+    *,
+    links: tuple[Record, ...] = (),
+    outlets: Mapping[str, str | None] | None = None,
 ) -> Network:
     """Return the networks of records; statements that no record explains are left out."""
     import networkx as nx
@@ -125,7 +139,8 @@ def network(
             if other in graph:
                 graph.add_edge(actor["id"], other, kind, kind=kind)
     summed = summary(graph, said, speaks_for(actors))
-    return Network(graph, summed, tuple(said), tuple(propositions), tuple(actors), published)
+    records = tuple(said), tuple(propositions), tuple(actors)
+    return Network(graph, summed, *records, published, links, outlets or {})
 
 
 def parts(net: Network, length: str) -> dict[str, Network]:
@@ -136,7 +151,10 @@ def parts(net: Network, length: str) -> dict[str, Network]:
         if when is not None:
             found.setdefault(when, []).append(one)
     rest = list(net.propositions), list(net.people), net.published
-    return {when: network(said, *rest) for when, said in sorted(found.items())}
+    return {
+        when: network(said, *rest, links=net.links, outlets=net.outlets)
+        for when, said in sorted(found.items())
+    }
 
 
 def window(when: str, length: str) -> str | None:
