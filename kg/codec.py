@@ -265,6 +265,7 @@ def link(record: Link, statements: Mapping[str, Statement] | None = None) -> Jso
         "proposition": record.proposition,
         "reason": record.reason,
         "contrast": record.contrast.value if record.contrast is not None else None,
+        "polarity": record.polarity.value if record.polarity is not None else None,
         "score": record.score,
         "source_article": source.article if source is not None else None,
         "source_evidence": pair(source.evidence) if source is not None else None,

@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.link.dates import Window
+    from kg.link.speaker_sides import Sides
     from kg.model import Stance, Statement
 
 _FILLED = 0.8
 _GRANTED = 0.7
 _AGAIN = 0.9
+DAYS = 31
+"""Days after which a claim in the same words is of another time: a second visit, a later poll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,59 +33,93 @@ class Bearing:
 
 
 def bearing(
-    one: Stance,
-    other: Stance,
-    mine: Statement,
-    theirs: Statement,
+    one: tuple[Stance, Statement],
+    other: tuple[Stance, Statement],
     windows: Mapping[str, Window | None],
+    sides: Sides,
 ) -> Bearing | None:
     """Return how two firm stances on one proposition bear on each other, or None.
 
     Only what both claim as fact supports or contradicts. What one takes for granted supports
-    nothing, and is contradicted by a denial all the same.
+    nothing, and is contradicted by a denial all the same. Two of one side neither back nor
+    contradict each other: they say it again.
     """
-    same = {p.actor for p in mine.speakers} & {p.actor for p in theirs.speakers}
+    (taken, mine), (put, theirs) = one, other
+    same = bool({p.actor for p in mine.speakers} & {p.actor for p in theirs.speakers})
     told = [s for s in (mine, theirs) if s.voice is Voice.ARTICLE]
     if told and (mine.article == theirs.article or any(s.hedge is not None for s in told)):
         return None  # a hedged telling is nobody's word, and a paper does not back itself
-    sure = _FILLED if one.filled or other.filled else 1.0
-    if one.presupposed or other.presupposed:
-        if one.polarity is other.polarity or same or told or one.presupposed is other.presupposed:
+    sure = _FILLED if taken.filled or put.filled else 1.0
+    one_side = same or sides.one(mine, theirs)
+    if taken.polarity is not put.polarity:
+        granted = taken.presupposed or put.presupposed
+        if granted and (taken.presupposed is put.presupposed or told):
+            return None
+        if same and not granted:
+            return _changed(mine, theirs, sure, windows)
+        if one_side or not _at_one_time(mine, theirs, windows):
             return None
         reason = "one denies what the other takes for granted"
-        return Bearing(LinkKind.CONTRADICTS, reason, Contrast.POLARITY, round(sure * _GRANTED, 2))
-    if one.polarity is not other.polarity:
-        return _opposed(mine, theirs, bool(same), sure, windows)
+        reason = reason if granted else "one asserts what the other denies"
+        score = round(sure * _GRANTED, 2) if granted else sure
+        return Bearing(LinkKind.CONTRADICTS, reason, Contrast.POLARITY, score)
+    if taken.presupposed or put.presupposed or is_one_passage(mine, theirs):
+        return None
+    denied = taken.polarity is Polarity.NEG
+    return _agreeing(mine, theirs, sure, windows, denied=denied, same=same, one_side=one_side)
+
+
+def _agreeing(
+    mine: Statement,
+    theirs: Statement,
+    sure: float,
+    windows: Mapping[str, Window | None],
+    *,
+    denied: bool,
+    same: bool,
+    one_side: bool,
+) -> Bearing | None:
+    """Return how two who take one stand bear on each other: again, or from another origin."""
     if mine.article == theirs.article and same:
         return None
     if mine.origin == theirs.origin:
         return Bearing(LinkKind.RESTATES, "both go back to one utterance or text", score=sure)
-    if same:
-        return Bearing(
-            LinkKind.RESTATES, "the same speaker claims it again", score=round(_AGAIN * sure, 2)
-        )
-    if told:
+    if not _at_one_time(mine, theirs, windows):
+        return None
+    does = "denies" if denied else "claims"
+    if one_side:
+        again = f"{'the same speaker' if same else 'one side'} {does} it again"
+        return Bearing(LinkKind.RESTATES, again, score=round(_AGAIN * sure, 2))
+    if Voice.ARTICLE in (mine.voice, theirs.voice):
         return Bearing(LinkKind.CORROBORATES, "an article tells it in its own voice", score=sure)
-    return Bearing(LinkKind.CORROBORATES, "another speaker claims the same", score=sure)
+    return Bearing(LinkKind.CORROBORATES, f"another side {does} the same", score=sure)
 
 
-def _opposed(
-    mine: Statement,
-    theirs: Statement,
-    same: bool,
-    sure: float,
-    windows: Mapping[str, Window | None],
-) -> Bearing:
-    """A denial: by another a contradiction, by the same speaker later a changed position."""
-    if not same:
-        reason = "one asserts what the other denies"
-        return Bearing(LinkKind.CONTRADICTS, reason, Contrast.POLARITY, sure)
+def _changed(
+    mine: Statement, theirs: Statement, sure: float, windows: Mapping[str, Window | None]
+) -> Bearing | None:
+    """Return the change of one's own stand: asserted on one day and denied on another.
+
+    On days that are not told apart nobody can say which of the two he holds.
+    """
     first, second = windows.get(mine.id), windows.get(theirs.id)
-    if first is not None and second is not None and (first.before(second) or second.before(first)):
-        reason = "the same speaker, asserted once and denied once, on another day"
-        return Bearing(LinkKind.CHANGED_POSITION, reason, score=sure, turned=first.before(second))
-    reason = "the same speaker asserts and denies it, on days that are not told apart"
-    return Bearing(LinkKind.CONTRADICTS, reason, Contrast.POLARITY, sure)
+    if first is None or second is None or first.meets(second):
+        return None
+    reason = "the same speaker, asserted once and denied once, on another day"
+    return Bearing(LinkKind.CHANGED_POSITION, reason, score=sure, turned=first.before(second))
+
+
+def _at_one_time(mine: Statement, theirs: Statement, windows: Mapping[str, Window | None]) -> bool:
+    """Tell whether nothing says that two statements are more than `DAYS` apart."""
+    first, second = windows.get(mine.id), windows.get(theirs.id)
+    return first is None or second is None or first.between(second) <= DAYS
+
+
+def is_one_passage(mine: Statement, theirs: Statement) -> bool:
+    """Tell whether two statements share words of one article: one utterance, read twice."""
+    if mine.article != theirs.article:
+        return False
+    return any(a.overlaps(b) for a in mine.content for b in theirs.content)
 
 
 def is_put_as_fact(stance: Stance) -> bool:

@@ -11,21 +11,29 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from kg.link.answers import Answers
 from kg.link.bearings import bearing
 from kg.link.conflicting_numbers import disagreements
 from kg.link.dates import window
 from kg.link.evaluations import judgements
 from kg.link.government_positions import government_lines
+from kg.link.likeness import runs, words
 from kg.link.origins import Origins, events_with_parties
-from kg.link.responses import responses
-from kg.model import Link, LinkKind, Modality, Polarity
+from kg.link.reasons import Reasons
+from kg.link.retellings import Retellings
+from kg.link.speaker_sides import Sides
+from kg.model import Act, Effect, Link, LinkKind, Modality, Polarity, acts_that
+from kg.resolve.claims import VERB, key_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from kg.link.dates import Window
     from kg.model import Actor, Proposition, Stance, Statement
 
+_SAME = 4
+"""Words in a row that two speakers of one article share only where one of them said them."""
+_CLAIMING = acts_that(Effect.ASSERTS, Effect.DENIES) - {Act.AGREE, Act.PRAISE, Act.CONDEMN}
 MOST = 40
 """Statements of one proposition that are compared in pairs; beyond, only with the first of each
 side, so that links grow with the statements and not with their square."""
@@ -49,21 +57,28 @@ def link(
     by_id = {s.id: s for s in said}
     dates = published or {}
     windows = {s.id: window(s, dates.get(s.article)) for s in said}
+    sides, reasons = Sides(actors or {}), Reasons(texts or {}, actors or {})
     found: dict[tuple[LinkKind, str, str], Link] = {}
 
     def add(links: Iterable[Link]) -> None:
         for one in links:
             found.setdefault((one.kind, one.source, one.target), one)
 
+    answers = Answers(said, claims, texts, windows, sides) if texts is not None else None
+    against = answers.against() if answers is not None else frozenset()
+    people = actors or {}
     for proposition in claims:
-        add(_on(proposition, by_id, windows))
+        if is_specific(proposition):
+            pairs = _on(proposition, by_id, against, windows, sides, reasons)
+            add(x for x in pairs if not _is_doubtful(x, by_id, people, texts or {}))
     add(disagreements(claims, by_id, windows))
     add(judgements(claims, by_id))
-    if texts is not None:
+    if texts is not None and answers is not None:
         origins = Origins(said, texts, actors or {}, dates, events_with_parties(claims))
         add(_restated(by_id, origins, found))
         add(_new(government_lines(origins.told, origins.weights, actors or {}), found))
-        add(responses(said, claims, texts, actors or {}, windows))
+        add(_new(Retellings(origins.told, sides, actors or {}).links(reasons), found))
+        add(_unopposed(answers.links(reasons), found))
     return tuple(found[k] for k in sorted(found))
 
 
@@ -90,18 +105,50 @@ def _restated(
             )
 
 
+def _unopposed(
+    links: Iterable[Link], found: Mapping[tuple[LinkKind, str, str], Link]
+) -> Iterator[Link]:
+    """Yield links without contradictions of statements that contradict each other already."""
+    opposed = {frozenset(k[1:]) for k in found if k[0] is LinkKind.CONTRADICTS}
+    for one in links:
+        ends = frozenset((one.source, one.target))
+        if one.kind is not LinkKind.CONTRADICTS or ends not in opposed:
+            yield one
+
+
 def _new(links: Iterable[Link], found: Mapping[tuple[LinkKind, str, str], Link]) -> Iterator[Link]:
     """Yield the links between statements that no other link of claims joins."""
     joined = {frozenset(k[1:]) for k in found if k[0] is not LinkKind.RESPONDS_TO}
     yield from (x for x in links if frozenset((x.source, x.target)) not in joined)
 
 
+def is_specific(proposition: Proposition) -> bool:
+    """Tell whether a claim says enough to be one: two who say "it works" say nothing in common.
+
+    Of a verb of the text two parties, or one and a number; of a class of events one.
+    """
+    key = key_parts(proposition.key)
+    if key is None:
+        return True
+    parties = len(key.agents) + len(key.theme) + len(key.recipients) + bool(key.number)
+    return parties > 1 if key.kind.startswith(VERB) else parties > 0
+
+
 def _on(
     proposition: Proposition,
     statements: Mapping[str, Statement],
+    against: Set[str],
     windows: Mapping[str, Window | None],
+    sides: Sides,
+    reasons: Reasons,
 ) -> Iterator[Link]:
-    firm = [s for s in proposition.stances if s.modality is Modality.REALIS]
+    """Yield the links between those who take a stand on one claim."""
+    firm = [
+        s
+        for s in proposition.stances
+        if s.modality is Modality.REALIS and s.statement not in against
+    ]
+    doers = {f.actor for role, fillers in proposition.roles if role == "agent" for f in fillers}
     taken = [s for s in firm if s.polarity in (Polarity.POS, Polarity.NEG)]
     claims, again = _told_once(taken, statements)
     pairs = combinations(claims, 2) if len(claims) <= MOST else _with_first(claims)
@@ -109,18 +156,62 @@ def _on(
         mine, theirs = statements[one.statement], statements[other.statement]
         if theirs.id in mine.via or mine.id in theirs.via:
             continue
-        found = bearing(one, other, mine, theirs, windows)
+        found = bearing((one, mine), (other, theirs), windows, sides)
+        if found is not None and found.kind is LinkKind.CORROBORATES:
+            backs = _claims_chiefly(mine, theirs, proposition.id)
+            found = (
+                found if backs and not any(_performs(s, doers) for s in (mine, theirs)) else None
+            )
         if found is not None:
-            ends = (theirs.id, mine.id) if found.turned else (mine.id, theirs.id)
+            ends = (theirs, mine) if found.turned else (mine, theirs)
+            why = f"{found.reason}: {proposition.label}"
+            agree = found.kind in (LinkKind.RESTATES, LinkKind.CORROBORATES)
             yield Link(
                 kind=found.kind,
-                source=ends[0],
-                target=ends[1],
+                source=ends[0].id,
+                target=ends[1].id,
                 proposition=proposition.id,
-                reason=f"{found.reason}: {proposition.label}{_repeated(again, ends)}",
+                reason=reasons.put(why, *ends) + _repeated(again, (ends[0].id, ends[1].id)),
                 contrast=found.contrast,
+                polarity=one.polarity if agree else None,
                 score=found.score,
             )
+
+
+def _claims_chiefly(mine: Statement, theirs: Statement, proposition: str) -> bool:
+    """Tell whether one of two states a claim before all others, and not just in passing.
+
+    That "she was minister" when two very different things happened is no news from either.
+    """
+    return any(s.propositions[:1] in ((proposition,), ()) for s in (mine, theirs))
+
+
+def _performs(statement: Statement, doers: Set[str | None]) -> bool:
+    """Tell whether a statement does what the claim tells: "he endorsed her" claims no endorsing."""
+    return statement.act not in _CLAIMING and any(p.actor in doers for p in statement.speakers)
+
+
+def _is_doubtful(
+    found: Link,
+    statements: Mapping[str, Statement],
+    actors: Mapping[str, Actor],
+    texts: Mapping[str, str],
+) -> bool:
+    """Tell whether an agreement within one article may be one utterance, laid to two speakers.
+
+    Whom the article does not name may be whom it names elsewhere, and the same words printed twice
+    are one quotation.
+    """
+    mine, theirs = statements[found.source], statements[found.target]
+    if found.kind is not LinkKind.CORROBORATES or mine.article != theirs.article:
+        return False
+    people = [actors[p.actor] for s in (mine, theirs) for p in s.speakers if p.actor in actors]
+    if any(not a.named for a in people):
+        return True
+    told = [
+        words(" ".join(c.of(texts.get(s.article, "")) for c in s.content)) for s in (mine, theirs)
+    ]
+    return not runs(told[0], _SAME).isdisjoint(runs(told[1], _SAME))
 
 
 def _told_once(

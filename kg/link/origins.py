@@ -75,6 +75,8 @@ class Origins:
         rules = (self._copies(), self._quotations(), self._utterances(across), self._briefings())
         for pairs in rules:
             for one, other, reason, score in pairs:
+                if across and one.statement.article == other.statement.article:
+                    continue
                 pair = (one.statement.id, other.statement.id)
                 pair = (min(pair), max(pair))
                 if pair not in found and pair[0] != pair[1]:
@@ -116,8 +118,6 @@ class Origins:
                 continue
             plain = {t.statement.id: letters(t.content) for t in same} if len(same) > 1 else {}
             for one, other in near_pairs(same):
-                if across and one.statement.article == other.statement.article:
-                    continue
                 if plain[one.statement.id] == plain[other.statement.id]:
                     yield one, other, "the same speaker in the same words", 1.0
                 elif one_time(one, other):

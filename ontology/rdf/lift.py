@@ -256,5 +256,6 @@ def _link(graph: Facts, node: str) -> Record:
         "proposition": graph.one(node, "kg:proposition"),
         "reason": graph.one(node, "kg:reason"),
         "contrast": member(graph.one(node, "kg:contrast"), terms.LIST + "contrast/"),
+        "polarity": member(graph.one(node, "kg:polarity"), terms.LIST + "polarity/"),
         "score": graph.number(node, "kg:score"),
     }

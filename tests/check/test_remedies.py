@@ -55,6 +55,7 @@ MADE_BY_THE_PROGRAM = {
     "article-hash": "it is computed from the text",
     "article-id": "every reader gives one",
     "link-contrast": "a contrast is a member of its list",
+    "link-polarity": "a polarity is a member of its list",
     "link-kind": "a kind is a member of its list",
     "place-article": "places have no article but their statement's",
     "place-quote": "a quote is cut from the text when it is written",

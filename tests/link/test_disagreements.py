@@ -143,8 +143,13 @@ def test_a_pointer_answers_what_another_article_tells_of_one_utterance() -> None
     assert answered("these allegations", Act.DENY, ONE, OTHER, beside=(told,)) == ["s-1"]
 
 
+def test_a_denial_of_what_another_claims_in_its_article_answers_him() -> None:
+    assert answered("the bridge", Act.DENY, HERE) == ["s-1"]
+    assert answered("the bridge", Act.DENY, ONE) == []
+
+
 def test_what_does_not_point_or_is_no_answer_answers_nothing() -> None:
-    assert answered("the bridge", Act.DENY, HERE) == []
+    assert answered("the bridge", Act.DECLINE, HERE) == []
     assert answered("these allegations", Act.STATE, HERE) == []
 
 

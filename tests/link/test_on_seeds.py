@@ -175,7 +175,7 @@ def test_moscow_and_two_ministers_judge_the_cooperation_one_way_and_the_other(gr
 def test_seouls_line_is_restated_across_papers(graph: Graph) -> None:
     actors = {a.id: a for a in graph.actors}
     said = {s.id: s for s in graph.statements}
-    drawn = [x for x in graph.links if x.reason.startswith("one side")]
+    drawn = [x for x in graph.links if x.reason.startswith("one side, ")]
     assert len(drawn) >= 10
     for one in drawn:
         ends = [said[one.source], said[one.target]]

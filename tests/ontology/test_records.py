@@ -250,6 +250,7 @@ LINKS: list[tuple[str, dict[str, object]]] = [
     ("link-proposition", {"proposition": [sp.SENT, sp.CLOSE]}),
     ("link-reason", {"reason": "  "}),
     ("link-contrast", {"contrast": "colour"}),
+    ("link-polarity", {"polarity": "maybe"}),
     ("link-score", {"score": 1.5}),
     ("link-score", {"score": "high"}),
 ]

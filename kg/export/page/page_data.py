@@ -187,6 +187,7 @@ def _links(index: Index) -> Columns:
         claim=lambda x: index.claims.get(x.proposition or "", -1),
         reason=lambda x: x.reason,
         contrast=lambda x: x.contrast.value if x.contrast else None,
+        denied=lambda x: int(x.polarity is Polarity.NEG),
         score=lambda x: round(100 * x.score),
     )
 

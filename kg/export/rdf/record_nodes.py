@@ -291,6 +291,8 @@ def link(record: Link) -> Iterable[Node]:
     if record.contrast is not None:
         # in full: the list's "polarity" and "quantity" are terms of the context too
         node["contrast"] = f"{terms.LIST}contrast/{record.contrast.value}"
+    if record.polarity is not None:
+        node["polarity"] = record.polarity.value
     if record.proposition is not None:
         node["proposition"] = names.proposition(record.proposition)
     yield node

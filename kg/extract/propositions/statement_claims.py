@@ -48,7 +48,7 @@ from kg.extract.quantities import quantities
 from kg.extract.report_candidate import place_of
 from kg.extract.reports.containment import contains
 from kg.extract.reports.rules.court_acts import is_verdict
-from kg.model import Act, Modality, Proposition, Span
+from kg.model import Act, Modality, Polarity, Proposition, Span
 from kg.model.replace import replace
 
 if TYPE_CHECKING:
@@ -265,7 +265,18 @@ def _pointed(
     if any(c.type == "COERCE" for c, _ in typed) and target is not None and target.act is Act.STATE:
         return []  # who denies the charges does not deny that he was arrested
     stance = stance_on_content(parsed, statement, noun)
-    return [(replace(c, trigger=place, stances=(stance,)), f) for c, f in typed or claims[:1]]
+    return [
+        (replace(c, trigger=place, stances=(_turned(stance, c),)), f)
+        for c, f in typed or claims[:1]
+    ]
+
+
+def _turned(stance: Stance, claim: Proposition) -> Stance:
+    """Return a stance on what was denied, turned: who denies that Chad has not paid says it has."""
+    turned = {Polarity.POS: Polarity.NEG, Polarity.NEG: Polarity.POS}
+    if claim.stances[0].polarity is not Polarity.NEG:
+        return stance
+    return replace(stance, polarity=turned.get(stance.polarity, stance.polarity))
 
 
 def _told_by_noun(

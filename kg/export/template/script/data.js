@@ -115,10 +115,10 @@ export function linksOf(i) {
   return linksAt.get(i) ?? [];
 }
 
-/** What is known of a link: in what two contradict each other, how sure it is, and why. */
+/** What is known of a link: in what two contradict each other, or that both deny it, and how sure it is. */
 export function linkFacts(k) {
   const contrast = D.lists.contrast[D.links.contrast[k]];
-  return [contrast, `${D.links.score[k]} of 100 sure`].filter(Boolean).join(", ");
+  return [contrast, D.links.denied[k] ? "both deny it" : "", `${D.links.score[k]} of 100 sure`].filter(Boolean).join(", ");
 }
 
 /** The family of a statement's stand towards one of its claims. */

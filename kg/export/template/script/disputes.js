@@ -99,6 +99,9 @@ export function titles(dispute) {
   return { "changed-position": ["first", "later"], "responds-to": ["said before", "answers it"] }[state.link] ?? ["one side", "the other"];
 }
 
+/** How the one side is called of those who agree. */
+export const alone = (dispute) => (dispute.denied ? "denied by" : "said by");
+
 function group(dispute) {
   const [first, second] = titles(dispute);
   const name =
@@ -114,7 +117,7 @@ function group(dispute) {
     el(
       "div",
       { class: "sides" },
-      side(dispute.sides[0], dispute.opposed ? first : "said by", dispute.claim),
+      side(dispute.sides[0], dispute.opposed ? first : alone(dispute), dispute.claim),
       dispute.opposed && side(dispute.sides[1], second, dispute.claim),
     ),
     linked(dispute),

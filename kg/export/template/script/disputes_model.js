@@ -71,16 +71,19 @@ export function disputesModel(kind, passes) {
   D.links.kind.forEach((k, n) => {
     const [source, target, claim] = [D.links.source[n], D.links.target[n], D.links.claim[n]];
     if (k !== kind || !passes(source) || !passes(target)) return;
-    const key = claim < 0 ? -1 : claim;
-    if (!byClaim.has(key)) byClaim.set(key, { links: [], reasons: new Set() });
+    // who deny a claim together stand apart from who claim it together
+    const denied = claim >= 0 && D.links.denied[n] === 1;
+    const key = `${Math.max(claim, -1)} ${denied}`;
+    if (!byClaim.has(key)) byClaim.set(key, { claim: Math.max(claim, -1), denied, links: [], reasons: new Set() });
     byClaim.get(key).links.push([source, target, n]);
-    // what one repeats is told at the link; above a claim its id only hides the reason
-    byClaim.get(key).reasons.add(D.links.reason[n].replace(/; said again in .*$/, ""));
+    // who says what, and what one repeats, is told at the link; above a claim it only hides the reason
+    byClaim.get(key).reasons.add(D.links.reason[n].replace(/( — |; said again in ).*$/, ""));
   });
   const opposed = OPPOSED.includes(kind);
-  const found = [...byClaim].flatMap(([claim, { links, reasons }]) =>
+  const found = [...byClaim.values()].flatMap(({ claim, denied, links, reasons }) =>
     sides(links, claim, kind).map((two) => ({
       claim,
+      denied,
       sides: two,
       reasons: [...reasons].sort(),
       links: links.filter(([source]) => two.some((side) => side.includes(source))).map(([, , n]) => n),

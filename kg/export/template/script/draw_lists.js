@@ -112,7 +112,7 @@ export function disputesSvg(disputes, titlesOf) {
     }
     const name = one.claim < 0 ? (one.reasons[0] ?? "") : CLAIMS.label[one.claim];
     const [head, high] = column(LEFT, y, 2 * SIDE, [[name, { fill: theme.ink, "font-weight": 600 }]], { ...SERIF, size: 18 });
-    const titles = one.opposed ? titlesOf(one) : ["said by"];
+    const titles = one.opposed ? titlesOf(one) : [one.denied ? "denied by" : "said by"];
     const sides = titles.map((title, n) => side(one.sides[n], title, one.claim, LEFT + n * (SIDE + BETWEEN), y + high + 6));
     parts.push(...head, ...sides.flatMap(([nodes]) => nodes));
     y += high + 30 + Math.max(...sides.map(([, tall]) => tall));

@@ -1,0 +1,336 @@
+"""Who answers whom: "denied these allegations", "dismissed the minister's assertions".
+
+An answer points: its content is a noun for claims or a pronoun, with or without whose they are; or
+it is a denial of what somebody else in the article claims. In: statements with the propositions
+that they take a stand on. Out: a link to each statement answered, and for a denial one that the two
+contradict each other, also where no proposition tells what is denied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import pointers, words
+from kg.gazetteer import gazetteer
+from kg.ids import key_id
+from kg.link.bearings import is_put_as_fact
+from kg.model import ANSWERING, Act, Contrast, Effect, Link, LinkKind, Modality, Polarity, acts_that
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+    from kg.link.dates import Window
+    from kg.link.reasons import Reasons
+    from kg.link.speaker_sides import Sides
+    from kg.model import Proposition, Statement
+
+_OWNER = re.compile(r"^(?:the\s+)?(.{2,60}?)[’']s?\s+(?:\w+\s+){0,2}?([a-z]+)\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_BY = re.compile(r"\s+(?:made\s+)?(?:by|of|from)\s+(?:the\s+)?")
+"""Stands between a noun for claims and whose they are."""
+_FIRST, _NOUN = 6, 2
+"""Words of a content among which the noun is, and after its determiners: "all the new charges"."""
+MOST = 20
+"""Statements that one answer is linked to: those of its own article first, then by id."""
+LOOK_BACK = 100
+"""Statements of an article before an answer among which the one answered is sought."""
+_CHARGES = frozenset({Act.ACCUSE, Act.CONDEMN})
+_CLAIMS = acts_that(Effect.ASSERTS, Effect.EXPECTS)
+_HERE, _ELSEWHERE, _DENIED = 0.8, 0.6, 0.7
+
+
+class Answers:
+    """Finds what the answers of a collection answer."""
+
+    def __init__(
+        self,
+        statements: Sequence[Statement],
+        propositions: Iterable[Proposition],
+        texts: Mapping[str, str],
+        windows: Mapping[str, Window | None],
+        sides: Sides,
+    ) -> None:
+        self._texts = texts
+        self._windows = windows
+        self._sides = sides
+        self._by_id = {s.id: s for s in statements}
+        claims = {p.id: p for p in propositions}
+        self._putting = _Putting(claims, self._by_id)
+        self._events = {name for name, p in claims.items() if p.roles}
+        self._articles: defaultdict[str, list[Statement]] = defaultdict(list)
+        self._origins: defaultdict[str, set[str]] = defaultdict(set)
+        for one in sorted(statements, key=lambda s: (s.evidence.start, s.evidence.end, s.id)):
+            self._articles[one.article].append(one)
+            if one.origin:
+                self._origins[one.article].add(one.origin)
+        self._places = {s.id: k for told in self._articles.values() for k, s in enumerate(told)}
+
+    def links(self, reasons: Reasons) -> Iterator[Link]:
+        """Yield a link from each answer to what it answers, and for a denial that they oppose."""
+        for name in sorted(self._by_id):
+            one = self._by_id[name]
+            if one.act not in ANSWERING or not one.content:
+                continue
+            for other in self.answered(one)[:MOST]:
+                shared = [p for p in one.propositions if self._puts(other, p)]
+                here = one.article == other.article
+                yield Link(
+                    kind=LinkKind.RESPONDS_TO,
+                    source=one.id,
+                    target=other.id,
+                    proposition=next(iter(shared), next(iter(one.propositions), None)),
+                    reason=reasons.put(f"{_DOES[one.act]} what another has said", one, other),
+                    score=_HERE if here else _ELSEWHERE,
+                )
+                if one.act is Act.DENY and _is_claim(other):
+                    yield Link(
+                        kind=LinkKind.CONTRADICTS,
+                        source=one.id,
+                        target=other.id,
+                        proposition=next(iter(shared), None),
+                        reason=reasons.put("one denies what the other has said", one, other),
+                        contrast=Contrast.POLARITY,
+                        score=_DENIED,
+                    )
+
+    def against(self) -> frozenset[str]:
+        """Return the statements that condemn what they point at: they do not claim it."""
+        condemning = (s for s in self._by_id.values() if s.act is Act.CONDEMN and s.content)
+        return frozenset(s.id for s in condemning if pointing(self._content(s)) is not None)
+
+    def _content(self, statement: Statement) -> str:
+        return " ".join(statement.content[0].of(self._texts[statement.article]).split())
+
+    def _puts(self, statement: Statement, proposition: str) -> bool:
+        """Tell whether a statement puts a proposition as fact."""
+        told = self._putting.by_article(proposition).get(statement.article, [])
+        return any(s.id == statement.id for s in told)
+
+    def answered(self, answer: Statement) -> list[Statement]:
+        """Return the statements that an answer answers, in its own article if any are there."""
+        points = pointing(self._content(answer))
+        if points is None:
+            return self._on_its_claim(answer) if answer.act is Act.DENY else []
+        within = self._within(answer)
+        if within:
+            return within
+        whose = self._whose(answer, points)
+        if whose:
+            return self._of_owner(answer, points, whose)
+        aimed = self._aimed_at(answer)
+        claimed = self._on_its_claim(answer)
+        if aimed and not any(s in claimed for s in aimed):
+            return aimed
+        return claimed or aimed or self._elsewhere(answer)
+
+    def _may_answer(self, answer: Statement, one: Statement) -> bool:
+        """Tell whether a statement of the same article may be what is answered: another side's."""
+        if one.id == answer.id or not one.speakers or one.id in answer.via:
+            return False
+        return not self._sides.one(answer, one)
+
+    def _within(self, answer: Statement) -> list[Statement]:
+        """Return the claims told inside the answer: "denied the minister's claim that …"."""
+        return [
+            s
+            for s in self._near(answer)
+            if answer.id in s.via and _is_claim(s) and self._may_answer(answer, s)
+        ]
+
+    def _near(self, answer: Statement) -> list[Statement]:
+        """Return the statements before an answer in its article, and those of its sentence."""
+        told, place = self._articles[answer.article], self._places[answer.id]
+        after = place + 1
+        while after < len(told) and told[after].evidence.start < answer.evidence.end:
+            after += 1
+        return told[max(0, place - LOOK_BACK) : after]
+
+    def _whose(self, answer: Statement, points: Pointing) -> frozenset[str]:
+        """Return the sides whose claims a content names: "the US accusations", "claims by Chad"."""
+        place = answer.content[0]
+        text = place.of(self._texts[answer.article])
+        named = [] if points.country is None else [key_id("a", "country", points.country)]
+        for party in answer.targets:
+            if party.span is None or not place.start <= party.span.start < place.end:
+                continue
+            at = party.span.start - place.start
+            if at < points.end or _BY.fullmatch(text, points.end, at):
+                named.extend(self._sides.of_actor(party.actor))
+        return frozenset(named) - self._sides.of(answer)
+
+    def _of_owner(self, answer: Statement, points: Pointing, whose: Set[str]) -> list[Statement]:
+        """Return what the named side says in the answer's article: of the answerer, if it does.
+
+        A charge stands for its kind: "the US accusations" are what it accuses of; an offer is what
+        it proposes.
+        """
+        told = self._articles[answer.article]
+        place = self._places[answer.id]
+        every = [
+            s
+            for s in told[max(0, place - LOOK_BACK) : place + LOOK_BACK]
+            if _is_of_kind(s, points.noun)
+            and not whose.isdisjoint(self._sides.of(s))
+            and self._may_answer(answer, s)
+        ]
+        claimed = [s for s in every if any(self._puts(s, p) for p in answer.propositions)]
+        aimed = [s for s in every if s.act in _CHARGES or self._is_aimed(answer, s)]
+        if points.country is not None:  # a state's assertions are all the events that it tells of
+            before = (s for s in every if self._places[s.id] < place and self._tells_event(s))
+            aimed = [*aimed, *(s for s in before if s not in aimed)]
+        found = [*claimed, *(s for s in aimed if s not in claimed)]
+        return found or (every if len(every) == 1 else [])
+
+    def _tells_event(self, one: Statement) -> bool:
+        """Tell whether a statement puts an event with its parties as fact."""
+        return any(p in self._events and self._puts(one, p) for p in one.propositions)
+
+    def _is_aimed(self, answer: Statement, one: Statement) -> bool:
+        """Tell whether a statement is aimed at, or about, the side that answers."""
+        mine = self._sides.of(answer)
+        return any(
+            not mine.isdisjoint(self._sides.of_actor(p.actor) | self._sides.state_of(p.actor))
+            for p in one.targets
+        )
+
+    def _aimed_at(self, answer: Statement) -> list[Statement]:
+        """Return the last charge before an answer that is aimed at its side, with its repeats."""
+        charges = [
+            s
+            for s in self._near(answer)
+            if s.act in _CHARGES
+            and _is_claim(s)
+            and self._may_answer(answer, s)
+            and self._is_aimed(answer, s)
+        ]
+        return [s for s in charges if self._sides.one(s, charges[-1])] if charges else []
+
+    def _on_its_claim(self, answer: Statement) -> list[Statement]:
+        """Return who else in the answer's article claims what it is about."""
+        told = [self._putting.by_article(name) for name in answer.propositions]
+        here = {s.id: s for by in told for s in by.get(answer.article, ())}
+        return [here[k] for k in sorted(here) if self._may_answer(answer, here[k])]
+
+    def _elsewhere(self, answer: Statement) -> list[Statement]:
+        """Return who claims in other articles what an answer is about, if its own tells of it too.
+
+        What "these allegations" are, a reader knows from the article. Those of another are answered
+        only where they go back to an utterance or text that this article tells of too. No more
+        than `MOST` are looked for.
+        """
+        when, here = self._windows.get(answer.id), self._origins[answer.article]
+
+        def is_answered(one: Statement) -> bool:
+            then = self._windows.get(one.id)
+            later = when is None or then is None or when.before(then)
+            return not later and one.origin in here and self._may_answer(answer, one)
+
+        told = [self._putting.by_article(name) for name in answer.propositions]
+        others = (found for by in told for a, found in by.items() if a != answer.article)
+        fitting = (islice((s for s in some if is_answered(s)), MOST) for some in others)
+        found = {s.id: s for some in fitting for s in some}
+        return [found[k] for k in sorted(found)]
+
+
+_DOES = {
+    Act.CONFIRM: "confirms",
+    Act.DENY: "denies",
+    Act.DECLINE: "gives no answer to",
+    Act.REFUSE: "turns down",
+    Act.AGREE: "agrees to",
+}
+
+
+def _is_of_kind(one: Statement, noun: str) -> bool:
+    """Tell whether a statement is what a noun names: an offer proposes, a claim claims."""
+    known = pointers().get(noun)
+    acts = known.acts if known is not None else frozenset()
+    return one.act in acts if acts and acts.isdisjoint(_CLAIMS) else _is_claim(one)
+
+
+def _is_claim(one: Statement) -> bool:
+    """Tell whether a statement puts something forward as fact."""
+    firm = one.modality is Modality.REALIS and one.polarity is Polarity.POS
+    return firm and one.act in _CLAIMS
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """What a content points at: the noun for it, and the country whose it is said to be.
+
+    `noun` is singular and empty for a pronoun; `end` is where it ends in the content.
+    """
+
+    noun: str
+    country: str | None = None
+    end: int = 0
+
+
+def pointing(content: str) -> Pointing | None:
+    """Return what a content points at, None where it tells something itself.
+
+    >>> pointing("the new charges").noun, pointing("the bridge"), pointing("Chad's claims").country
+    ('charge', None, 'TCD')
+    """
+    owned = _OWNER.match(content)
+    if owned is not None:
+        noun = _noun(owned[2].casefold())
+        country = gazetteer().country(owned[1])
+        return Pointing(noun, country.alpha3 if country else None, owned.end(2)) if noun else None
+    told = list(islice(_WORD.finditer(content), _FIRST))
+    words_of = [w[0].casefold() for w in told]
+    if words_of[:1] and words_of[0] in words("claim_pronouns"):
+        return Pointing("") if content == told[0][0] else None
+    if words_of[:1] and words_of[0] in _openers():
+        return None
+    first = next((k for k, w in enumerate(words_of) if w not in _before()), 0)
+    for word, place in zip(words_of[first:][:_NOUN], told[first:], strict=False):
+        noun = _noun(word)
+        if noun:
+            return Pointing(noun, None, place.end())
+    return None
+
+
+def _noun(word: str) -> str:
+    """Return the singular of a noun for what was said; nothing for other words."""
+    known = (words("claims") | pointers().keys()) - words("claim_pronouns")
+    return next((w for w in (word, word.removesuffix("s")) if w in known), "")
+
+
+@cache
+def _before() -> frozenset[str]:
+    return words("pointing_determiners") | {"both", "all"}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that open a clause and no noun for one."""
+    return words("question_words") | words("whether_words") | {"to", "that"}
+
+
+class _Putting:
+    """The statements that put a proposition as fact, sorted by id."""
+
+    def __init__(
+        self, claims: Mapping[str, Proposition], statements: Mapping[str, Statement]
+    ) -> None:
+        self._claims = claims
+        self._statements = statements
+        self._known: dict[str, dict[str, list[Statement]]] = {}
+
+    def by_article(self, proposition: str) -> Mapping[str, list[Statement]]:
+        """Return those who put a proposition, by article."""
+        if proposition not in self._known:
+            claim = self._claims.get(proposition)
+            stances = claim.stances if claim is not None else ()
+            ids = sorted({s.statement for s in stances if is_put_as_fact(s)})
+            found: defaultdict[str, list[Statement]] = defaultdict(list)
+            for name in ids:
+                found[self._statements[name].article].append(self._statements[name])
+            self._known[proposition] = dict(found)
+        return self._known[proposition]
