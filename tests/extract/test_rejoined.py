@@ -248,6 +248,19 @@ MADE = {
         "allowed",
     ),
     "charge after who are joined": ("Hale accused Lee and his party of arson.", "of"),
+    "charge after a modifier": (
+        "Holm accused drivers hired by the Danish army of raiding a farm.",
+        "of",
+    ),
+    "place of a part": ("Holm accused Mali of complicity in a murder.", "in"),
+    "body after a place": (
+        "Holm praised the military in neighbouring Mali and the Osta rebel group.",
+        "group in and",
+    ),
+    "deed before its object": (
+        "Clerks blame the army and the rebels for shelling villages.",
+        "for shelling villages",
+    ),
     "recipient as a sort": ("Chad gave Mali ten million dollars.", "Mali"),
     "verb as a plural": (
         "Hale called for action, saying the strike highlights “the weakness of our ports.”",
@@ -291,6 +304,9 @@ def test_a_mend_is_made(name: str) -> None:
         "The bylaw was published in a letter by voters.",
         "Hale met a man accused of arson.",
         "Hale accused the mayor and the police of Pollen.",
+        "Hale accused men from the union of miners.",
+        "Hale met the army in Mali and Chad.",
+        "Hale blamed the army for bombing raids.",
         "The minister warned in a letter that the mayor wrote.",
         "The accused man denies the charges.",
         "Hale did not say that the crews left but denied the charge.",

@@ -19,7 +19,8 @@ class Event:
 
     `agents` are the heads of who does it, `recipients` of whom it is done to, several when they
     are joined; `support` is the verb that carries a noun ("held | talks"); `object` the noun by
-    which the word's class was told; `turned` marks a word for the opposite ("complies with").
+    which the word's class was told; `turned` marks a word for the opposite ("complies with");
+    `charge` is the verb by which somebody puts the deed down to its agents ("| blamed | them").
     """
 
     kind: Kind
@@ -34,6 +35,7 @@ class Event:
     support: Token | None = None
     object: Token | None = None
     turned: bool = False
+    charge: Token | None = None
 
     @property
     def predicate(self) -> Token:

@@ -14,6 +14,7 @@ from kg.extract.events.deliberated_events import deed_beside, deliberating_agent
 from kg.extract.events.event_mention import Event
 from kg.extract.events.participants import is_named, joined_parties, noun_lemma, parties_in
 from kg.extract.events.recipients import targets
+from kg.extract.events.responsibility import responsibility
 from kg.extract.events.verb_agents import agent_of_verb
 from kg.extract.events.wars import opponents, war_of
 from kg.extract.grammar.clause_structure import agent, is_passive
@@ -130,8 +131,13 @@ def _modifiers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
 
 def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
     kind, support = row.kind, _carrier(parsed, noun)
-    doers = list(_doers(parsed, noun, support, row))
-    agents = doers[0] if doers else ()
+    agents = next(_doers(parsed, noun, support, row), ())
+    behind = None
+    if not agents and not kind.mutual:
+        behind = responsibility(parsed, noun, hostile=kind.type in ("ASSAULT", "COERCE"))
+    if behind is not None:
+        agents = behind.doers
+    agents = agents or next(_sources(parsed, noun, row), ())
     war = war_of(parsed, noun) if kind.name == "participate" else None
     theme = war or (_theme(parsed, noun) if kind.themed else None)
     above = support or deliberation_verb(parsed, noun)
@@ -140,6 +146,8 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
     of = next((t for p in _preps(parsed, noun, "of") for t in objects_of(parsed, p)), None)
     codes = tuple(c for c in row.target if c != "of" and not c.startswith("obj"))
     recipients = suffers or targets(parsed, sites, None, codes, agents)
+    if not recipients and kind.type == "ASSAULT":
+        recipients = _struck(parsed, noun)
     if war is not None:
         recipients = opponents(parsed, war)
     if kind.mutual:
@@ -159,7 +167,8 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
         recipients=tuple(t for t in recipients if t not in agents),
         place=place_of(parsed, noun, recipients),
         topic=topic_of(parsed, noun),
-        support=support,
+        support=behind.verb if behind is not None and support is None else support,
+        charge=behind.charge if behind is not None else None,
     )
 
 
@@ -191,6 +200,10 @@ def _doers(
     for word in before:
         if _heads_name(parsed, word) and not (owner is not None and row.kind.name != "send"):
             yield (word,)
+
+
+def _sources(parsed: ParsedArticle, noun: Token, row: Row) -> Iterator[tuple[Token, ...]]:
+    """Yield from whom it comes: "an attack | from Chad |"."""
     for prep in _preps(parsed, noun, "from"):
         if row.kind.name not in ("withdraw", "release", "break"):
             yield from (
@@ -228,6 +241,23 @@ def _suffers(
         and not (row.kind.themed and c.lemma in themes())
     ]
     return (before[-1],) if before and agents and not row.kind.mutual else ()
+
+
+def _struck(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+    """Return the thing that is hit where it is nobody's: "shelling of | the port |", "an attack
+    targeting | the bridge |"."""
+    hit = objects()["targets"] | objects()["places"]
+    aimed = (c for c in adnominal_clauses(parsed, noun) if c.lemma in words("hitting"))
+    things = [
+        *(
+            t
+            for p in _preps(parsed, noun, "of", "on", "against", "at")
+            for t in objects_of(parsed, p)
+        ),
+        *(t for c in aimed if c.tag == "VBG" for t in direct_objects(parsed, c)),
+    ]
+    thing = next((t for t in things if t.lemma in hit or parties_in(parsed, t)), None)
+    return joined_parties(parsed, thing) if thing is not None else ()
 
 
 def _theme(parsed: ParsedArticle, noun: Token) -> Token | None:

@@ -9,6 +9,7 @@ from kg.extract.events.participants import is_somebody
 from kg.extract.grammar.clause_structure import agent, antecedent, is_passive, subject
 from kg.extract.grammar.dependents import (
     auxiliaries,
+    nouns_after,
     object_of,
     objects,
     own_subject,
@@ -25,7 +26,8 @@ from kg.extract.grammar.functions import (
     is_prepositional_clause,
     is_prepositional_object,
 )
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -52,6 +54,8 @@ def agent_of_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
     for above in (verb, *parsed.ancestors(verb)):
         if above.pos == "NOUN" and above is not verb and above.lemma != "addition":
             taken = parsed.head(above)
+            if above.lemma in words("accusations"):
+                return _charged(parsed, above)
             if is_direct_object(above) and taken.lemma in words("carrying_out"):
                 return subject(parsed, taken)  # "took steps to ease"
             return possessor(parsed, above)
@@ -62,6 +66,20 @@ def agent_of_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
             if found is not None:
                 return _doing(parsed, found) if is_prepositional_clause(verb) else found
     return None
+
+
+def _charged(parsed: ParsedArticle, charge: Token) -> Token | None:
+    """Return who is charged: "accusations | against Chad |", or who answers to it, not whose it is.
+
+    "Rejected Mali's accusations of | raiding |": who rejects them.
+    """
+    against = next(nouns_after(parsed, charge, "against"), None)
+    verb = parsed.head(charge)
+    if against is not None or not is_direct_object(charge):
+        return against
+    cue = lexicon().verbs.get(verb.lemma)
+    answers = cue is not None and cue.act in (Act.CONFIRM, Act.DENY, Act.REFUSE)
+    return subject(parsed, verb) if answers or verb.lemma in words("facing") else None
 
 
 def _doing(parsed: ParsedArticle, thing: Token) -> Token:

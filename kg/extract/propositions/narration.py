@@ -20,6 +20,7 @@ from kg.extract.grammar.functions import (
     is_direct_object,
     is_main,
     is_open_complement,
+    is_prepositional_clause,
     is_relative_clause,
 )
 from kg.extract.grammar.negative_words import negators
@@ -186,7 +187,7 @@ def _is_own(
         near = cited.among([token.span])
         if any(s.start < token.end and token.start < s.end for s in near):
             return False
-    if _is_purpose(parsed, event.predicate):
+    if event.charge is not None or _is_purpose(parsed, event.predicate):
         return False
     return not _reported(parsed, event.predicate)
 
@@ -231,6 +232,8 @@ def _reported(parsed: ParsedArticle, word: Token) -> bool:
     """Tell whether a reporting word governs the event, whoever reports it."""
     for above in (word, *parsed.ancestors(word)):
         head = parsed.head(above)
+        if is_prepositional_clause(above) and _is_charge(parsed.head(head)):
+            return True
         told = above.dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj")
         told = told or (is_relative_clause(above) and parsed.child(above, "mark") is not None)
         if told and head.i != above.i:  # "the reports that …", read as relative or not
@@ -241,6 +244,12 @@ def _reported(parsed: ParsedArticle, word: Token) -> bool:
         if is_direct_object(above) and head.lemma in lexicon().verbs:
             return True
     return False
+
+
+def _is_charge(word: Token) -> bool:
+    """Tell whether what stands after its preposition is a charge: "blamed X for", "reports of"."""
+    cue = lexicon().verbs.get(word.lemma) if word.pos == "VERB" else None
+    return word.lemma in words("alleging_nouns") or (cue is not None and cue.act is Act.ACCUSE)
 
 
 def _predicate(parsed: ParsedArticle, word: Token) -> Token:

@@ -376,13 +376,14 @@ class Predications:
         """Return a typed event with its predicate, and the roles that only its clause fills."""
         if claim.predicate is not None or clause is None:
             return self.with_predicate(claim)
+        if not clause.predicate.overlaps(claim.trigger):
+            clause = self._at(claim.trigger) or clause  # "was behind | the raid |"
         roles = dict(claim.roles)
         places = [f.span for some in roles.values() for f in some if f.span is not None]
         for role, filled in roles_of(self.parsed, clause, made, self.identities).items():
             new = tuple(f.filler for f in filled)
-            spans = [f.span for f in new if f.span is not None]
             told = any(f.proposition is not None for f in new)  # "allowed Lee to | win |"
-            apart = told or not any(s.overlaps(p) for s in spans for p in places)
+            apart = told or not any(f.span and f.span.overlaps(p) for f in new for p in places)
             if role not in roles and apart:
                 roles[role] = new
         return replace(

@@ -96,5 +96,5 @@ def _at_edge(parsed: ParsedArticle, statement: Statement, first: Token) -> bool:
 
 def _only_names(word: Token) -> bool:
     """Tell whether a word only leads to the event: "claims | regarding | the dispatch"."""
-    named = word.lemma in words("being_about") or word.lemma in words("claims")
-    return word.pos in ("ADP", "SCONJ") or is_preposition(word) or named
+    named = words("being_about") | words("claims") | words("taking_part")
+    return word.pos in ("ADP", "SCONJ") or is_preposition(word) or word.lemma in named

@@ -115,7 +115,7 @@ def resolved_event(parsed: ParsedArticle, event: Event, identities: Identities) 
         stands_for=level != "own",
         things=does_harm if harm else None,
         doing=True,
-        apart=event.trigger,
+        apart=event.charge or event.trigger,
     )
     recipients = parties(
         parsed,

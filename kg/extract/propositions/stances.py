@@ -16,7 +16,11 @@ from kg.extract.grammar.dependents import (
     is_introduced_by,
 )
 from kg.extract.grammar.functions import is_finite_complement, is_prepositional_clause
-from kg.extract.grammar.governors import noun_of_clause, owner_of_phrase
+from kg.extract.grammar.governors import (
+    noun_of_clause,
+    owner_of_phrase,
+    preposition_before_clause,
+)
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.presupposed import presupposes
@@ -60,6 +64,8 @@ def stance_on_event(
     was made, an event in one of several clauses stands as that clause does.
     """
     word = event.predicate
+    if _is_charged_by_another(parsed, statement, event, found):
+        return without_stand(_stance(parsed, statement, word, statement.modality))
     if _is_alleged(parsed, statement, event.trigger):
         return without_stand(_stance(parsed, statement, word, statement.modality))
     if presupposes(parsed, statement, event) or _is_labelled(found, statement, event):
@@ -81,6 +87,27 @@ def stance_on_event(
     )
     stance = _stance(parsed, statement, word, whole)
     return replace(stance, polarity=embedded_polarity(stance.polarity, not event.turned))
+
+
+def _is_charged_by_another(
+    parsed: ParsedArticle, statement: Statement, event: Event, found: ReportCandidate | None
+) -> bool:
+    """Tell whether a deed is only put down to its doers by somebody else: "said Chad was blamed".
+
+    Who blames them claims it, and who answers a charge takes a stand on it.
+    """
+    if statement.act in AGAINST or statement.act in _ON_CLAIMS:
+        return False
+    charge = event.charge or _charging_verb(parsed, event.trigger)
+    return charge is not None and (found is None or found.verb != charge)
+
+
+def _charging_verb(parsed: ParsedArticle, deed: Token) -> Token | None:
+    """Return the verb of a charge that a deed stands under: "| blamed | Mali for leaving"."""
+    link = preposition_before_clause(parsed, parsed.first_conjunct(deed))
+    verb = parsed.head(link) if link is not None else None
+    cue = lexicon().verbs.get(verb.lemma) if verb is not None else None
+    return verb if cue is not None and cue.act is Act.ACCUSE else None
 
 
 _ON_CLAIMS = (Act.CONFIRM, Act.ACCUSE, Act.DECLINE)
@@ -189,7 +216,10 @@ def _is_alleged(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
     if statement.act in AGAINST or statement.act in _ON_CLAIMS:
         return False
     for noun in (word, *parsed.ancestors(word)):
+        link = preposition_before_clause(parsed, noun)
+        of = link is not None and link.lemma in words("topics_of_claims")
         claim = owner_of_phrase(parsed, noun, *words("topics_of_claims"))
+        claim = parsed.head(link) if of and link is not None else claim
         if claim is not None and claim.lemma in words("alleging_nouns"):
             return lies_in(claim, statement.content)
     return False

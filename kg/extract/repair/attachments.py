@@ -96,13 +96,17 @@ from kg.extract.repair.participles import (
     second_participle,
 )
 from kg.extract.repair.told_clauses import (
+    body_after_place,
     charge_after_joined,
+    charge_after_modifier,
     charge_of_deeds,
     claim_called_false,
     clause_of_infinitive,
     clause_of_occasion,
     clause_of_person,
+    deed_before_object,
     object_of_noun_clause,
+    place_of_part,
     question_of_adjective,
     verb_as_plural,
 )
@@ -115,7 +119,7 @@ if TYPE_CHECKING:
 
     type Mend = Callable[[ParsedArticle, Token], tuple[Token, ...]]
 
-_INFLECTED = frozenset({"MD", "RB", "VBD", "VBG", "VBN", "VBZ"})
+_INFLECTED = frozenset({"MD", "RB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _MENDED = frozenset(
     {
         *("acl", "appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "nsubj", "oprd"),
@@ -235,6 +239,10 @@ MENDS: dict[str, Mend] = {
     "bodies of an office": bodies_of_office,
     "clause of an infinitive": clause_of_infinitive,
     "charge after who are joined": charge_after_joined,
+    "charge after a modifier": charge_after_modifier,
+    "deed before its object": deed_before_object,
+    "place of a part": place_of_part,
+    "body after a place": body_after_place,
     "charge of deeds": charge_of_deeds,
     "question of an adjective": question_of_adjective,
     "let alone": let_alone,
@@ -316,6 +324,9 @@ _OF: dict[str, frozenset[str]] = {
     "second subject": frozenset({"VBD", "VBZ", "VBP"}),
     "clause of an infinitive": frozenset({"ccomp"}),
     "charge after who are joined": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
+    "deed before its object": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
+    "place of a part": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
+    "body after a place": frozenset({"conj"}),
     "let alone": frozenset({"RB"}),
     "not of the subject": frozenset({"RB"}),
     "instead of a deed": frozenset({"VBG"}),
@@ -345,5 +356,6 @@ _OF: dict[str, frozenset[str]] = {
     "matter of a feeling": frozenset({"dobj"}),
     "clause of an inner cue": frozenset({"ccomp"}),
     "kept back by the teller": frozenset({"conj"}),
+    "charge after a modifier": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
 }
 """Name of the mend → the labels or the tags of the words that it may change."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.event_lexicon import triggers
+from kg.extract.event_lexicon import objects, triggers
 from kg.extract.grammar.possible_speakers import is_agent, is_role
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
@@ -126,6 +126,82 @@ def charge_after_joined(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
     return (replace(link, head=verb.i), *joined)
 
 
+def charge_after_modifier(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a charge on the verb, not on what tells the accused apart: "men armed by Mali | of it".
+
+    Of nouns only those of deeds and of charges are one; a gerund behind "of" always is.
+    """
+    cue = lexicon().verbs.get(verb.lemma) if verb.tag in _PRESENT_OR_PAST else None
+    if cue is None or cue.act is not Act.ACCUSE or "of" not in cue.object_prepositions:
+        return ()
+    accused = next((o for o in parsed.all(verb, "dobj") if o.i > verb.i), None)
+    if accused is None or any(p.lemma == "of" for p in parsed.all(verb, "prep")):
+        return ()
+    where = _place_after(parsed, verb, accused)
+    told_apart = [*parsed.subtree(accused), *(parsed.subtree(where) if where is not None else ())]
+    links = [t for t in told_apart if t.lemma == "of" and t.dep == "prep" and t.i > accused.i]
+    charges = sorted((p for p in links if _is_charge(parsed, p)), key=lambda p: p.i)
+    link = next(iter(charges), None)
+    return (replace(link, head=verb.i),) if link is not None else ()
+
+
+def _place_after(parsed: ParsedArticle, verb: Token, noun: Token) -> Token | None:
+    """Return the preposition of where an object is, hung on the verb: "the army | in Mali |"."""
+    after = (p for p in parsed.all(verb, "prep") if p.i == parsed.right(noun))
+    return next((p for p in after if p.lemma in words("places_of_bodies")), None)
+
+
+def _is_charge(parsed: ParsedArticle, link: Token) -> bool:
+    """Tell whether what stands after an "of" is a deed: "of | lying |", "of | a raid |"."""
+    charge = parsed.child(link, "pcomp", "pobj")
+    if charge is None or charge.dep == "pcomp":
+        return charge is not None and charge.tag == "VBG"
+    deed = (charge.lemma, "N") in triggers() or charge.lemma in words("taking_part")
+    return charge.pos == "NOUN" and deed and not is_agent(parsed, charge)
+
+
+def place_of_part(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang on a part what it is in: "accused Mali of involvement | in the raid |".
+
+    Parsers take it for where one is accused.
+    """
+    cue = lexicon().verbs.get(verb.lemma) if verb.tag in _PRESENT_OR_PAST else None
+    if cue is None or cue.act is not Act.ACCUSE:
+        return ()
+    for of in parsed.all(verb, "prep"):
+        part = parsed.child(of, "pobj")
+        if part is None or part.lemma not in words("taking_part"):
+            continue
+        after = (p for p in parsed.all(verb, "prep") if p.i == parsed.right(of))
+        link = next((p for p in after if p.lemma in ("in", "for", "with")), None)
+        if link is not None:
+            return (replace(link, head=part.i),)
+    return ()
+
+
+def body_after_place(parsed: ParsedArticle, body: Token) -> tuple[Token, ...]:
+    """Join a body to the body before, not to where that is: "the army in Mali and | the rebels |".
+
+    Likes are joined: a place with a place, forces with forces.
+    """
+    place = parsed.head(body)
+    link = parsed.head(place)
+    first = parsed.head(link)
+    if body.dep != "conj" or place.dep != "pobj" or link.lemma not in words("places_of_bodies"):
+        return ()
+    taken = parsed.child(first, "dobj") if first.pos == "VERB" else None
+    if taken is not None and _place_after(parsed, first, taken) is link:
+        first = taken
+    if place.ent not in ("GPE", "LOC") or body.ent in ("GPE", "LOC") or first.pos != "NOUN":
+        return ()
+    forces = words("state_forces") | objects()["troops"] | words("armed_bodies")
+    if first.lemma not in forces or body.lemma not in forces:
+        return ()
+    joint = [c for c in parsed.all(place, "cc") if c.i < body.i]
+    changed = (body, link, *joint[-1:])
+    return tuple(replace(t, head=first.i) for t in changed if t.head != first.i)
+
+
 def charge_of_deeds(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Hang deeds on the "of" of a charge: "accused the firm | of lying, cheating and stealing |".
 
@@ -155,6 +231,36 @@ def charge_of_deeds(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     )
     same = all(parsed.tokens[t.i] == t for t in changed)
     return () if same else changed
+
+
+def deed_before_object(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Take a gerund before a bare plural for the deed: "blamed A and B | for shelling villages |".
+
+    Parsers read one noun and hang the phrase on the last of the blamed; "bombing raids" are one.
+    """
+    cue = lexicon().verbs.get(verb.lemma) if verb.tag in _PRESENT_OR_PAST else None
+    if cue is None or cue.act is not Act.ACCUSE:
+        return ()
+    blamed = next((o for o in parsed.all(verb, "dobj") if o.i > verb.i), None)
+    if blamed is None:
+        return ()
+    holders = (verb, *(t for t in parsed.conjuncts(blamed) if t.i >= blamed.i))
+    for link in (p for h in holders for p in parsed.all(h, "prep") if p.i > blamed.i):
+        thing = parsed.child(link, "pobj")
+        deed = parsed.tokens[link.i + 1]
+        if thing is None or link.lemma not in ("of", "for") or deed.dep != "compound":
+            continue
+        if deed.head != thing.i or deed.tag != "NN" or not deed.text.endswith("ing"):
+            continue
+        hit = is_agent(parsed, thing) or thing.lemma in objects()["targets"] | objects()["places"]
+        lemma = _lemma(deed)
+        if thing.tag == "NNS" and hit and (lemma, "V") in triggers():
+            return (
+                replace(link, head=verb.i),
+                replace(deed, dep="pcomp", pos="VERB", tag="VBG", lemma=lemma, head=link.i),
+                replace(thing, dep="dobj", head=deed.i),
+            )
+    return ()
 
 
 def _lemma(deed: Token) -> str:

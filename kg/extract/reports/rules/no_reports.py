@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite, is_mandative, modals
-from kg.extract.grammar.functions import is_relative_clause
+from kg.extract.grammar.dependents import attributives
+from kg.extract.grammar.functions import is_adnominal_clause, is_relative_clause
 from kg.extract.grammar.governors import preposition_before_clause
 from kg.extract.grammar.noun_dependents import words_before
+from kg.extract.grammar.noun_phrases import country_of
+from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.grammar.predicates import is_passive_participle
 from kg.extract.lexicon import words
+from kg.model import Act
 
 if TYPE_CHECKING:
+    from kg.extract.lexicon import Cue
     from kg.extract.report_candidate import Content
     from kg.model import Token
     from kg.parse import ParsedArticle
@@ -54,6 +59,31 @@ def is_no_question(parsed: ParsedArticle, content: Content) -> bool:
     opening = parsed.tokens[parsed.at(content.spans[0].start)]
     asks = words("question_words") | words("whether_words")
     return content.frame == "clause" and opening.text.casefold() not in asks
+
+
+def is_deed_of_support(
+    parsed: ParsedArticle, cue: Cue, verb: Token, who: Token, content: Content
+) -> bool:
+    """Tell whether a state or its forces help somebody: "rebels | backed | by the Malian army".
+
+    Who fights helps in deeds, not in words, and so does a state that helps those who fight, or "is
+    supporting" anybody. "Malians support the bill" say so.
+    """
+    head = content.heads[0] if content.frame == "noun" and content.heads else None
+    if head is None or cue.act is not Act.AGREE or cue.lemma not in words("helping_in_deeds"):
+        return False
+    if not is_agent(parsed, head):
+        return False
+    if _fights(parsed, who):
+        return True
+    goes_on = verb.tag == "VBG" and not is_adnominal_clause(verb)
+    return country_of(parsed, who) is not None and (goes_on or _fights(parsed, head))
+
+
+def _fights(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun is of those who fight: "the army", "an | armed | group"."""
+    sorts = {t.lemma.casefold() for t in attributives(parsed, noun)}
+    return not words("fighters").isdisjoint({noun.lemma.casefold(), *sorts})
 
 
 def ground_rule(parsed: ParsedArticle, content: Content) -> bool:
