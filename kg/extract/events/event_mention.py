@@ -20,6 +20,7 @@ class Event:
     `agents` are the heads of who does it, `recipients` of whom it is done to, several when they
     are joined; `support` is the verb that carries a noun ("held | talks"); `object` the noun by
     which the word's class was told; `turned` marks a word for the opposite ("complies with");
+    `behind` tells that the deed is put down to its agents ("were behind it", "were blamed for it"),
     `charge` is the verb by which somebody puts the deed down to its agents ("| blamed | them").
     """
 
@@ -35,6 +36,7 @@ class Event:
     support: Token | None = None
     object: Token | None = None
     turned: bool = False
+    behind: bool = False
     charge: Token | None = None
 
     @property

@@ -168,6 +168,7 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
         place=place_of(parsed, noun, recipients),
         topic=topic_of(parsed, noun),
         support=behind.verb if behind is not None and support is None else support,
+        behind=behind is not None,
         charge=behind.charge if behind is not None else None,
     )
 

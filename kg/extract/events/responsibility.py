@@ -28,7 +28,7 @@ from kg.extract.grammar.functions import (
     is_passive_subject,
     is_prepositional_object,
 )
-from kg.extract.grammar.governors import noun_of_clause
+from kg.extract.grammar.governors import noun_of_clause, preposition_before_clause
 from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
@@ -87,6 +87,18 @@ def responsibility(parsed: ParsedArticle, deed: Token, *, hostile: bool) -> Resp
         found = _of_predicate(parsed, link, above)
         return found if hostile or found is None or found.charge is not None else None
     return None
+
+
+def charging_verb(parsed: ParsedArticle, deed: Token) -> Token | None:
+    """Return the verb of a charge that a deed's clause stands under: "| blamed | Mali for leaving".
+
+    None where the clause is under none.
+    """
+    link = preposition_before_clause(parsed, parsed.first_conjunct(deed))
+    verb = parsed.head(link) if link is not None else None
+    if link is None or verb is None or verb.pos != "VERB":
+        return None
+    return verb if f"{verb.lemma} {link.lemma}" in words("charging_with") else None
 
 
 def _owner(parsed: ParsedArticle, part: Token) -> tuple[Token, ...] | None:

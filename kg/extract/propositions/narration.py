@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.targets import LIMIT
 from kg.extract.blocks import by_span
 from kg.extract.clauses import Form, Kind, Modal, Mood, Relation
+from kg.extract.events.responsibility import charging_verb
 from kg.extract.grammar.clause_structure import is_finite
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import auxiliaries, first_object
@@ -232,7 +233,8 @@ def _reported(parsed: ParsedArticle, word: Token) -> bool:
     """Tell whether a reporting word governs the event, whoever reports it."""
     for above in (word, *parsed.ancestors(word)):
         head = parsed.head(above)
-        if is_prepositional_clause(above) and _is_charge(parsed.head(head)):
+        of = is_prepositional_clause(above) and parsed.head(head).lemma in words("alleging_nouns")
+        if of or charging_verb(parsed, above) is not None:
             return True
         told = above.dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj")
         told = told or (is_relative_clause(above) and parsed.child(above, "mark") is not None)
@@ -244,12 +246,6 @@ def _reported(parsed: ParsedArticle, word: Token) -> bool:
         if is_direct_object(above) and head.lemma in lexicon().verbs:
             return True
     return False
-
-
-def _is_charge(word: Token) -> bool:
-    """Tell whether what stands after its preposition is a charge: "blamed X for", "reports of"."""
-    cue = lexicon().verbs.get(word.lemma) if word.pos == "VERB" else None
-    return word.lemma in words("alleging_nouns") or (cue is not None and cue.act is Act.ACCUSE)
 
 
 def _predicate(parsed: ParsedArticle, word: Token) -> Token:

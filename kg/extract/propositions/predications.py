@@ -129,7 +129,7 @@ class Predications:
         ordered: list[Claim] = []
         for clause in (c for c in every if not any(s.covers(c.predicate) for s in others)):
             some = events[clause.number]
-            ordered += [(self._fuller(c, clause, made), f) for c, f in some]
+            ordered += [(self._fuller((c, f), clause, made), f) for c, f in some]
             if not some and clause.number in made:
                 ordered.append((made[clause.number], None))
         listed = {c.id for c, _ in ordered}
@@ -370,22 +370,20 @@ class Predications:
         light = clause.kind is Kind.LIGHT and clause.verb is not None
         return self.parsed.tokens[clause.verb if light and clause.verb else clause.head]
 
-    def _fuller(
-        self, claim: Proposition, clause: Clause | None, made: Mapping[int, Proposition]
-    ) -> Proposition:
+    def _fuller(self, told: Claim, clause: Clause, made: Mapping[int, Proposition]) -> Proposition:
         """Return a typed event with its predicate, and the roles that only its clause fills."""
-        if claim.predicate is not None or clause is None:
+        claim, frame = told
+        if claim.predicate is not None:
             return self.with_predicate(claim)
-        if not clause.predicate.overlaps(claim.trigger):
+        if frame is not None and frame.event.behind:
             clause = self._at(claim.trigger) or clause  # "was behind | the raid |"
         roles = dict(claim.roles)
         places = [f.span for some in roles.values() for f in some if f.span is not None]
         for role, filled in roles_of(self.parsed, clause, made, self.identities).items():
             new = tuple(f.filler for f in filled)
-            told = any(f.proposition is not None for f in new)  # "allowed Lee to | win |"
-            apart = told or not any(f.span and f.span.overlaps(p) for f in new for p in places)
-            if role not in roles and apart:
-                roles[role] = new
+            apart = any(f.proposition is not None for f in new)  # "allowed Lee to | win |"
+            if apart or not any(f.span and f.span.overlaps(p) for f in new for p in places):
+                roles.setdefault(role, new)
         return replace(
             claim,
             predicate=Predicate(lemma=clause.lemma, span=clause.predicate),

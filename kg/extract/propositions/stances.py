@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import lies_in
 from kg.extract.clauses import Relation, clause_index
+from kg.extract.events.responsibility import charging_verb
 from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -98,16 +99,8 @@ def _is_charged_by_another(
     """
     if statement.act in AGAINST or statement.act in _ON_CLAIMS:
         return False
-    charge = event.charge or _charging_verb(parsed, event.trigger)
+    charge = event.charge or charging_verb(parsed, event.trigger)
     return charge is not None and (found is None or found.verb != charge)
-
-
-def _charging_verb(parsed: ParsedArticle, deed: Token) -> Token | None:
-    """Return the verb of a charge that a deed stands under: "| blamed | Mali for leaving"."""
-    link = preposition_before_clause(parsed, parsed.first_conjunct(deed))
-    verb = parsed.head(link) if link is not None else None
-    cue = lexicon().verbs.get(verb.lemma) if verb is not None else None
-    return verb if cue is not None and cue.act is Act.ACCUSE else None
 
 
 _ON_CLAIMS = (Act.CONFIRM, Act.ACCUSE, Act.DECLINE)
