@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     *("act", "polarity", "modality", "certainty", "quotation", "voice", "actor-type", "line"),
-    *("bound", "link", "contrast", "verdict", "source-kind", "direction", "finder"),
+    *("bound", "link", "contrast", "verdict", "source-kind", "direction", "finder", "matter"),
 )
 """The lists, in the order in which documentation has them."""
 

@@ -16,10 +16,12 @@ from kg.model import (
     Direction,
     Filler,
     Graph,
+    Issue,
     Line,
     LineKind,
     Link,
     LinkKind,
+    Matter,
     Mention,
     Modality,
     Participant,
@@ -107,6 +109,7 @@ ARTICLE_B = Article(
 
 SENT = key_id("p", "transfer", "SDV", "tanks", "OST")
 CLOSE = key_id("p", "close", "NOR", "border")
+ISSUE = key_id("i", "arms", "SDV")
 
 S_BRANDT = Statement(
     id=statement_id(
@@ -213,6 +216,7 @@ P_SENT = Proposition(
             certainty=Certainty.CERTAIN,
         ),
     ),
+    issue=ISSUE,
 )
 P_CLOSE = Proposition(
     id=CLOSE,
@@ -221,6 +225,14 @@ P_CLOSE = Proposition(
     article="alpha",
     trigger=at(ALPHA, "close"),
     stances=(Stance(statement=S_OFFICIAL.id, polarity=Polarity.POS, modality=Modality.CONSIDERED),),
+    issue=ISSUE,
+)
+ARMS = Issue(
+    id=ISSUE,
+    label="Sudovia: weapons (tank)",
+    matter=Matter.ARMS,
+    actors=(SUDOVIA.id,),
+    words=("tank", "border"),
 )
 
 
@@ -247,6 +259,7 @@ def graph() -> Graph:
                 reason="opposite polarity towards one proposition",
             ),
         ),
+        issues=(ARMS,),
     )
 
 

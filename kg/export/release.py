@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, TYPE_CHECKING, Protocol
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from kg.export.claim_words import ClassName
     from kg.link.corroboration import Corroboration
-    from kg.model import Actor, Article, Graph, Proposition, Statement
+    from kg.model import Actor, Article, Graph, Issue, Proposition, Statement
 
 BASE = "https://sayso.example/"
 """Base IRI of the graph's own nodes unless the caller sets one."""
@@ -67,6 +68,12 @@ class Release:
     def classes(self) -> Mapping[str, ClassName]:
         """Classes of predicates by id: the ontology's and the user's own."""
         return class_names(self.graph.classes)
+
+    @cached_property
+    def issues(self) -> dict[str | None, Issue]:
+        """Issues of two claims or more by id, in order of id; one claim alone needs no node."""
+        claims = Counter(p.issue for p in self.graph.propositions)
+        return {i.id: i for i in self.graph.issues if claims[i.id] > 1}
 
 
 class Exporter(Protocol):

@@ -1,7 +1,8 @@
 """From statements to how they bear on each other: restated, backed, contradicted, answered."""
 
 from kg.link.broader_claims import with_broader
+from kg.link.issues import with_issues
 from kg.link.links import link
 from kg.link.origins import with_origins
 
-__all__ = ["link", "with_broader", "with_origins"]
+__all__ = ["link", "with_broader", "with_issues", "with_origins"]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from kg.model.actor import Actor, Appearance, Judgement, Mention
 from kg.model.article import Article, Dated, Diagnostic, Line, Post, Severity
 from kg.model.graph import Extraction, Graph, OwnClass, Reject
+from kg.model.issue import Issue
 from kg.model.link import Link
 from kg.model.lists import (
     AGAINST,
@@ -31,6 +32,7 @@ from kg.model.lists import (
     Finder,
     LineKind,
     LinkKind,
+    Matter,
     Modality,
     Polarity,
     Quotation,
@@ -81,11 +83,13 @@ __all__ = (
     "Filler",
     "Finder",
     "Graph",
+    "Issue",
     "Judgement",
     "Line",
     "LineKind",
     "Link",
     "LinkKind",
+    "Matter",
     "Mention",
     "Modality",
     "OwnClass",

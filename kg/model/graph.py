@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.model.actor import Actor, Mention
     from kg.model.article import Article, Diagnostic
+    from kg.model.issue import Issue
     from kg.model.link import Link
     from kg.model.proposition import Proposition
     from kg.model.span import Span
@@ -69,6 +70,7 @@ class Graph:
     statements: tuple[Statement, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     links: tuple[Link, ...] = ()
+    issues: tuple[Issue, ...] = ()
     rejects: tuple[Reject, ...] = ()
     classes: tuple[OwnClass, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -129,3 +129,5 @@ class Proposition:
     key: tuple[str, ...] = ()
     """What makes it this proposition: `id` is `key_id("p", *key)`. Actors stand in it by id, so
     that a decision on who is who (`kg.resolve`) can make one proposition of two."""
+    issue: str | None = None
+    """The id of what is argued about; None before the claims of all articles are grouped."""

@@ -192,6 +192,7 @@ def _proposition(graph: Facts, node: str, taken: dict[str, list[dict[str, Any]]]
         "class": member(graph.one(node, "kg:predicateClass"), terms.PREDICATE),
         "roles": {role: fillers for role, fillers in roles.items() if fillers},
         "broader": [{"id": name} for name in graph.all(node, "kg:broaderClaim")],
+        "issue": graph.one(node, "kg:issue"),
         "quantity": _quantity(graph, node),
         "time": graph.one(node, "sem:hasTimeStamp"),
         "time_basis": graph.one(node, "kg:eventTimeBasis"),

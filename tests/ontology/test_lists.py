@@ -63,6 +63,7 @@ FRAMES = {
     "actor-type": "{} said on Monday that the dam is safe.",
     "bound": "Brandt said that {} came.",
     "source-kind": "{}",
+    "matter": "Ida Holm said: {}",
 }
 """A sentence around what is no sentence itself."""
 
@@ -92,6 +93,8 @@ def test_an_example_is_read_as_what_it_shows(
         assert value in [getattr(one, key) for one in (said, *stances)]
     elif key == "bound":
         assert value in [p.quantity.bound for p in graph.propositions if p.quantity]
+    elif key == "matter":
+        assert value in [issue.matter for issue in graph.issues]
     elif key == "source-kind":
         (said,) = graph.statements
         assert [source.kind for source in said.sources] == [value]

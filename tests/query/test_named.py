@@ -37,7 +37,18 @@ ANSWERED = (
         "events",
         "exchanges",
     ),
-    *("hedged", "narration", "officials", "plans", "quantities", "quotes", "sources", "sourcing"),
+    *(
+        "hedged",
+        "issue",
+        "issues",
+        "narration",
+        "officials",
+        "plans",
+        "quantities",
+        "quotes",
+        "sources",
+        "sourcing",
+    ),
     *("threats", "timeline", "unnamed"),
 )
 """Questions that the enlarged specimen answers; the others ask for acts that it has not got."""
@@ -148,6 +159,26 @@ def test_contradictions_show_both_sides_of_a_pair(exported: Path) -> None:
     assert column(table, "polarity") == ["pos", "neg"]
     assert column(table, "speaker") == ["Ada Brandt", "Sudovia"]
     assert len(set(column(table, "pair"))) == 1
+
+
+def test_an_issue_has_its_claims_speakers_and_disputes(exported: Path) -> None:
+    table = ask("issues", exported)
+    told = zip(*(column(table, c) for c in ("issue", "matter", "claims", "disputed")), strict=True)
+    assert list(told) == [("Sudovia: weapons (tank)", "arms", 2, 1)]
+    assert column(table, "speakers") == [4]
+    assert ask("issues", exported, {"of": "arms", "actor": "sudovia"}) == table
+    assert ask("issues", exported, {"of": "courts"}).rows == ()
+    assert ask("issues", exported, {"actor": "ostia"}).rows == ()
+
+
+def test_the_claims_of_an_issue(exported: Path) -> None:
+    table = ask("issue", exported, {"words": "weapons"})
+    assert set(column(table, "claim")) == {
+        "Norland may close its border",
+        "Sudovia sends weapons to Ostia",
+    }
+    assert ask("issue", exported, {"words": sp.ISSUE}) == table
+    assert ask("issue", exported, {"words": "elections"}).rows == ()
 
 
 def test_timeline_is_in_the_order_of_days(exported: Path) -> None:

@@ -81,6 +81,11 @@ def proposition(name: str) -> str:
     return "proposition/" + segment(name)
 
 
+def issue(name: str) -> str:
+    """Path of what is argued about."""
+    return "issue/" + segment(name)
+
+
 def stance(proposition_name: str, stand: Stance) -> str:
     """Path of a stand on a proposition, one for all statements that take the same."""
     values = f"{stand.polarity.value}-{stand.modality.value}-{stand.certainty.value}"

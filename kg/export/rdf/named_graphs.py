@@ -10,6 +10,7 @@ from kg.export.rdf import record_nodes as records
 from kg.export.rdf import run_nodes as rdf_run
 from kg.export.rdf.class_nodes import classes
 from kg.export.rdf.identity_nodes import Identities
+from kg.export.rdf.issue_nodes import issue
 from kg.export.rdf.method_nodes import methods
 from kg.export.rdf.proposition_nodes import proposition
 from kg.export.rdf.shortcuts import shortcuts
@@ -93,7 +94,8 @@ def shared(release: Release, found: Stances) -> Iterator[Node]:
     yield from map(identities.actor, release.graph.actors)
     yield from identities.nodes()
     for prop in release.graph.propositions:
-        yield from proposition(prop)
+        yield from proposition(prop, release.issues)
+    yield from map(issue, release.issues.values())
     yield from (records.stance(stance, name) for name, stance in stands(found))
     for link in release.graph.links:
         yield from records.link(link)

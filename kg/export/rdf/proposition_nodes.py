@@ -11,7 +11,7 @@ from kg.export.rdf.record_nodes import concept, date, noted
 from ontology import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from kg.export.rdf.record_nodes import Node
     from kg.model import Filler, Proposition, Quantity
@@ -65,8 +65,11 @@ def things(record: Proposition) -> Iterator[Node]:
                 yield thing
 
 
-def proposition(record: Proposition) -> Iterable[Node]:
-    """Describe a proposition and the things in it; its stances are with their statements."""
+def proposition(record: Proposition, issues: Container[str | None] = ()) -> Iterable[Node]:
+    """Describe a proposition and the things in it; its stances are with their statements.
+
+    Its issue is named where it is one of those told: an issue of one claim has no node.
+    """
     node: Node = {
         "id": names.proposition(record.id),
         "type": ["Proposition", "Claim"],
@@ -93,6 +96,8 @@ def proposition(record: Proposition) -> Iterable[Node]:
                 yield thing
     if record.broader:
         node["broaderClaim"] = [names.proposition(b.id) for b in record.broader]
+    if record.issue is not None and record.issue in issues:
+        node["issue"] = names.issue(record.issue)
     if record.quantity is not None:
         node["quantity"] = _quantity(record.quantity, record)
     if record.time is not None:

@@ -19,12 +19,13 @@ from kg.export.rdf import run_nodes as rdf_run
 from kg.export.rdf.class_nodes import classes
 from kg.export.rdf.identity_nodes import Identities
 from kg.export.rdf.iris import SHARED, SIMPLE
+from kg.export.rdf.issue_nodes import issue
 from kg.export.rdf.method_nodes import methods
 from kg.export.rdf.proposition_nodes import proposition, things
 from kg.export.rdf.quads import inside, own_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from kg.export.rdf.named_graphs import Stances
     from kg.export.rdf.record_nodes import Node
@@ -66,7 +67,7 @@ def _add_shared(found: Subjects, release: Release, stances: Stances) -> None:
         found[f"{names.actor(actor.id)}>"].append((SHARED, make))
     for claim in release.graph.propositions:
         path = names.proposition(claim.id)
-        found[f"{path}>"].append((SHARED, partial(_last, claim)))
+        found[f"{path}>"].append((SHARED, partial(_last, claim, release.issues)))
         if claim.quantity is not None:
             found[f"{path}#quantity>"].append((SHARED, partial(_quantity, claim)))
         for thing in things(claim):
@@ -79,7 +80,8 @@ def _add_shared(found: Subjects, release: Release, stances: Stances) -> None:
     for link in release.graph.links:
         for node in records.link(link):
             found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
-    more = (*methods(release), graphs.derived(release), *rdf_run.nodes(release))
+    issues = map(issue, release.issues.values())
+    more = (*methods(release), *issues, graphs.derived(release), *rdf_run.nodes(release))
     for node in (*map(graphs.origin, graphs.origins(release)), *more):
         found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
     for node in classes(release):
@@ -117,8 +119,8 @@ def _one(make: Callable[..., Node], *of: object) -> tuple[Node]:
     return (make(*of),)
 
 
-def _last(claim: Proposition) -> list[Node]:
-    return list(proposition(claim))[-1:]
+def _last(claim: Proposition, issues: Container[str | None] = ()) -> list[Node]:
+    return list(proposition(claim, issues))[-1:]
 
 
 def _quantity(claim: Proposition) -> list[Node]:

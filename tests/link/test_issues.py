@@ -1,0 +1,154 @@
+"""Issues: what is argued about, by matter and chief actor, whatever comes or goes."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.build import assemble
+from kg.link.issues import with_issues
+from kg.link.matters import matter_of
+from kg.model import Graph, Matter
+from tests.reading import articles_of, extractions_of, graph_of
+
+TEXTS = (
+    "Anna Bell said Chad had sent missiles to Mali.",
+    "Chad denied that it had sent missiles to Mali.",
+    "Carl Hale said Chad is considering sending drones to Mali.",
+    "Adam Lind said that Chad should stop supplying weapons.",
+    "Anna Bell said Mali had deported 40 migrants.",
+    "Carl Hale said that Mali's interior ministry would deport more migrants.",
+    "Ida Holm said Adam Lind is a liar.",
+    "Carl Hale called Adam Lind unfit.",
+    "Ida Holm said the flood had hit the harbour.",
+)
+
+
+def sorted_by_issue(graph: Graph) -> dict[str, set[str]]:
+    labels = {i.id: i.label for i in graph.issues}
+    found: dict[str, set[str]] = {}
+    for claim in graph.propositions:
+        assert claim.issue is not None
+        found.setdefault(labels[claim.issue], set()).add(claim.label)
+    return found
+
+
+def together(graph: Graph, *words: str) -> bool:
+    """Tell whether the claims with these words are of one issue."""
+    issues = {claim.issue for claim in graph.propositions for word in words if word in claim.label}
+    assert issues
+    return len(issues) == 1
+
+
+def test_one_argument_is_one_issue_denied_planned_and_done() -> None:
+    graph = graph_of(*TEXTS[:4])
+    assert together(graph, "missiles", "drones", "weapons")
+    (issue,) = {c.issue for c in graph.propositions}
+    (named,) = (i for i in graph.issues if i.id == issue)
+    assert named.matter is Matter.ARMS
+    assert named.label.startswith("Chad: weapons")
+
+
+def test_who_and_what_tell_issues_apart() -> None:
+    graph = graph_of(TEXTS[0], "Anna Bell said Niger had sent missiles to Mali.", TEXTS[4])
+    assert len({c.issue for c in graph.propositions}) == 3
+
+
+def test_an_organ_stands_for_its_state() -> None:
+    found = sorted_by_issue(graph_of(*TEXTS[4:6]))
+    assert [len(claims) for claims in found.values()] == [2]
+    assert [label.partition(":")[0] for label in found] == ["Mali"]
+
+
+def test_what_somebody_is_like_is_an_issue() -> None:
+    graph = graph_of(*TEXTS[6:8])
+    assert together(graph, "liar", "unfit")
+
+
+def test_who_is_charged_is_the_chief_actor() -> None:
+    graph = graph_of(
+        "Prosecutors said that they had charged Adam Lind with fraud.",
+        "Carl Hale said that police had arrested Adam Lind.",
+        "Adam Lind said that police had arrested Carl Hale.",
+    )
+    assert together(graph, "charge", "arrests Adam Lind")
+    assert not together(graph, "Lind", "arrests Carl Hale")
+
+
+def test_a_claim_about_a_claim_is_of_its_issue() -> None:
+    graph = graph_of(
+        "Anna Bell said that Carl Hale believes Chad has sent missiles to Mali.",
+        "Adam Lind said that Chad had sent shells.",
+    )
+    assert together(graph, "believes", "missiles", "shells")
+
+
+def test_what_no_word_tells_stands_alone() -> None:
+    graph = graph_of(
+        "Anna Bell said Carl Hale had painted the gate.",
+        "Anna Bell said Carl Hale had opened the letter.",
+    )
+    assert len({c.issue for c in graph.propositions}) == len(graph.propositions) == 2
+
+
+@pytest.mark.parametrize(
+    ("deed", "things", "states", "matter"),
+    [
+        ("send", ("non-lethal aid",), True, Matter.AID),
+        ("send", ("offensive weapons",), True, Matter.ARMS),
+        ("to write", ("letter on visa",), False, Matter.IMMIGRATION),
+        ("to write", ("letter to bank on visa",), False, Matter.BANKS),  # the nearest word counts
+        ("to hit", ("wall street bank",), False, Matter.BANKS),
+        ("to be", ("is supreme court",), False, Matter.COURTS),
+        ("visit", (), True, Matter.DIPLOMACY),
+        ("visit", (), False, None),
+        ("to arrest", ("banker",), False, Matter.INVESTIGATIONS),
+        ("to take", (f"{'0a' * 32} 4711",), False, None),
+        ("to take", ("a-0123456789abcdef tax return",), False, Matter.TAXES),
+    ],
+)
+def test_words_and_deeds_tell_the_matter(
+    deed: str, things: tuple[str, ...], states: bool, matter: Matter | None
+) -> None:
+    assert matter_of(deed, things, states) is matter
+
+
+ARTICLES = articles_of({f"t{i}": text for i, text in enumerate(TEXTS)})
+EXTRACTIONS = extractions_of(ARTICLES)
+
+
+def graph_with(*places: int) -> Graph:
+    some = [ARTICLES[i] for i in sorted(places)]
+    return assemble(some, [EXTRACTIONS[a.id] for a in some])
+
+
+WHOLE = graph_with(*range(len(TEXTS)))
+
+
+@settings(derandomize=True, max_examples=25, deadline=None)
+@given(st.sets(st.integers(0, len(TEXTS) - 1), min_size=1))
+def test_articles_that_come_and_go_rename_no_issue(places: set[int]) -> None:
+    whole = {c.id: c.issue for c in WHOLE.propositions}
+    part = {c.id: c.issue for c in graph_with(*places).propositions}
+    assert part
+    assert all(whole.get(claim, issue) == issue for claim, issue in part.items())
+
+
+@settings(derandomize=True, max_examples=10, deadline=None)
+@given(st.integers(0, 99))
+def test_the_order_of_claims_changes_nothing(seed: int) -> None:
+    mixed = list(WHOLE.propositions)
+    random.Random(seed).shuffle(mixed)
+    claims, issues = with_issues(mixed, WHOLE.actors)
+    assert issues == WHOLE.issues
+    assert {c.id: c.issue for c in claims} == {c.id: c.issue for c in WHOLE.propositions}
+
+
+def test_every_claim_has_an_issue_that_is_there() -> None:
+    known = {i.id for i in WHOLE.issues}
+    assert {c.issue for c in WHOLE.propositions} == known
+    people = {a.id for a in WHOLE.actors}
+    assert all(set(i.actors) <= people for i in WHOLE.issues)
