@@ -268,7 +268,7 @@ def _bears(bearer: Bearer, one: Bearer) -> bool:
     common = not theirs.given and one.first.actor.label in gazetteer().surnames
     if family_relation(mine, theirs) != "equal" or not mine.given or common:
         return False  # a surname that a fifth of a nation bears says too little
-    return given_relation(mine, theirs) in ("missing", "equal", "short")
+    return given_relation(mine, theirs) not in ("initial", "different")
 
 
 def _doubt(rival: Bearer, one: Bearer) -> float:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.coreference.counted_states import ONE_OF_TWO, states_taken_up
 from kg.extract.actors.coreference.interviewee import answer_paragraphs, interviewee
 from kg.extract.actors.facts.joint_actors import acts_together
+from kg.extract.actors.facts.state_names import demonym, names_state
 from kg.extract.blocks import Blocks
-from kg.extract.grammar.functions import is_attributive_noun, is_conjunct
+from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.noun_dependents import is_inside_phrase
 from kg.extract.grammar.noun_phrases import organ_of, owner
 from kg.extract.grammar.possible_speakers import is_group
 from kg.extract.lexicon import words
-from kg.gazetteer import gazetteer
 from kg.gazetteer.name_ends import may_end_demonym
-from kg.gazetteer.names import fold, organs_by_class
+from kg.gazetteer.names import organs_by_class
 from kg.model import READ, ActorType, LineKind, Span
 from kg.parse.word_index import places_of
 
@@ -26,14 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.extract.actors.identities import Identities
-    from kg.gazetteer import Country, Organ
+    from kg.gazetteer import Organ
     from kg.model import Actor, Entity, Line, Statement, Token
     from kg.parse import ParsedArticle
 
 _NAMED = ("PERSON", "GPE", "ORG")
 _NO_DEMONYMS = ("LOC", "PERSON", "GPE", "LANGUAGE", "EVENT")
 """Kinds of names in which an adjective of a state names none."""
-_TOWNS = ("GPE", "LOC", "FAC")
 _TOLD = (*READ, LineKind.CAPTION, LineKind.REPEAT)
 _PICTURED = (LineKind.CAPTION, LineKind.REPEAT)
 
@@ -48,37 +47,9 @@ def mention_names(parsed: ParsedArticle, identities: Identities) -> None:
             head = parsed.tokens[entity.last - 1]
             if head.text in ("'s", "’s") and entity.last - entity.first > 1:
                 head = parsed.tokens[entity.last - 2]
-            if entity.label == "GPE" and (_is_in_name(parsed, entity) or _locates(parsed, entity)):
+            if entity.label == "GPE" and not names_state(parsed, entity):
                 continue
             identities.named(head)
-
-
-def _is_in_name(parsed: ParsedArticle, entity: Entity) -> bool:
-    """Tell whether a city begins the name of something else: "the | Paris | Review".
-
-    A state's own name does so of its officers and bodies: "Peru President Ana Ruiz".
-    """
-    name = parsed.span(entity.first, entity.last).of(parsed.text)
-    country = gazetteer().country(name)
-    if country is None or name not in country.capitals:
-        return False
-    after = parsed.tokens[entity.last : entity.last + 1]
-    goes_on = all(t.pos == "PROPN" and t.i not in parsed.entity_at for t in after)
-    return is_attributive_noun(parsed.tokens[entity.last - 1]) and goes_on
-
-
-def _locates(parsed: ParsedArticle, entity: Entity) -> bool:
-    """Tell whether a state only says where the town before its comma lies: "Trento, | Italy".
-
-    In "Chad, Italy and Peru" it is one of several.
-    """
-    comma = parsed.tokens[entity.first - 1] if entity.first > 1 else None
-    town = parsed.entity_at.get(entity.first - 2) if comma is not None else None
-    if comma is None or comma.text != "," or town is None or town.label not in _TOWNS:
-        return False
-    here = gazetteer().country(parsed.span(entity.first, entity.last).of(parsed.text))
-    lies = gazetteer().country(parsed.span(town.first, town.last).of(parsed.text))
-    return here is not None and lies in (None, here)
 
 
 def _is_credit(parsed: ParsedArticle, entity: Entity, line: Line) -> bool:
@@ -104,21 +75,9 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
             identities.resolve(token)
         if entity is not None and entity.label in _NO_DEMONYMS:
             continue
-        found = _demonym(parsed, token) if may_end_demonym(token.text) else None
+        found = demonym(parsed, token) if may_end_demonym(token.text) else None
         if found is not None and (found[0].start, found[0].end) not in taken:
             identities.book.mention(found[0], identities.state(found[1].alpha3), "demonym")
-
-
-def _demonym(parsed: ParsedArticle, token: Token) -> tuple[Span, Country] | None:
-    """Return the longest adjective of a state that ends in a word, of one word or two."""
-    before = parsed.tokens[token.i - 1] if token.i else token
-    starts = (before, token) if before.pos in ("PROPN", "ADJ", "NOUN") else (token,)
-    for first in [t.i for t in starts if t.text[:1].isupper()]:
-        span = parsed.span(first, token.i + 1)
-        country = gazetteer().adjectives.get(fold(span.of(parsed.text)))
-        if country is not None:
-            return span, country
-    return None
 
 
 def _are_named_together(parsed: ParsedArticle, token: Token) -> bool:

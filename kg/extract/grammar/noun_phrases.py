@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kg.model import Entity, Span, Token
     from kg.parse import ParsedArticle
 
+_LETTERS = 4
+"""Letters from which a state's name is no abbreviation, which has capitals only."""
 _DROPPED = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "prep", "advmod"})
 
 
@@ -180,7 +182,7 @@ def bare_name(parsed: ParsedArticle, head: Token, span: Span) -> Span:
 def country_of(parsed: ParsedArticle, token: Token) -> Country | None:
     """Return the country that one token (with its entity) names."""
     if token.i not in parsed.entity_at:
-        named = token.text[:1].isupper() and not _is_of_region(parsed, token.i)
+        named = token.text[:1].isupper() and not is_of_region(parsed, token.i)
         return gazetteer().adjectives.get(fold(token.text)) if named else None
     return _country_of_name(parsed, token)
 
@@ -190,14 +192,18 @@ def _country_of_name(parsed: ParsedArticle, token: Token) -> Country | None:
     entity = parsed.entity_at[token.i]
     text = parsed.span(entity.first, entity.last).of(parsed.text)
     found = gazetteer().country(text)
-    if found is not None and _is_of_region(parsed, entity.first):
+    if found is not None and text.isalpha() and len(text) < _LETTERS and not text.isupper():
+        return None  # "us" and "Us" are no state
+    if found is not None and is_of_region(parsed, entity.first):
         return None
     return direction(parsed, text) if found is None and text in OPPOSITES else found
 
 
-def _is_of_region(parsed: ParsedArticle, first: int) -> bool:
-    """Tell whether a region's name ends in a state's adjective: "a West | Indian | bowler"."""
+def is_of_region(parsed: ParsedArticle, first: int) -> bool:
+    """Tell whether a region's or people's name ends in a state's adjective: "West | Indian |"."""
     before = parsed.tokens[first - 1] if first else None
+    if before is not None and before.text == "-" and first > 1:  # "African-American"
+        before = parsed.tokens[first - 2]
     word = parsed.tokens[first].text.casefold()
     return before is not None and f"{before.text.casefold()} {word}" in words("region_adjectives")
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import country_actor
 from kg.extract.actors.facts.home_country import has_unknown_owner, local_country
-from kg.extract.grammar.dependents import nouns_after, possessor
+from kg.extract.actors.facts.state_names import is_among_places, is_government
+from kg.extract.grammar.dependents import attributives, nouns_after, possessor
 from kg.extract.grammar.noun_phrases import country_of, is_place, name_span, owner
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
@@ -34,7 +35,8 @@ class States:
         entity = self.parsed.entity_at.get(head.i)
         if country is not None and entity is not None:
             adjective = entity.label == "NORP" and head.tag in ("JJ", "NNP", "NN")
-            if (entity.label == "GPE" and not is_place(self.parsed, head)) or adjective:
+            place = is_place(self.parsed, head) or is_among_places(self.parsed, head)
+            if (entity.label == "GPE" and not place) or adjective:
                 return self.identities.book.keep(
                     head, country_actor(country), self._as(entity, country)
                 )
@@ -42,13 +44,25 @@ class States:
             several = self._of_several(head)
             if several:
                 return several
-            owned = owner(self.parsed, head) or owners_country(self.identities, head)
+            owned = owner(self.parsed, head)
+            if not is_government(self.parsed, head, owned):
+                return ()
+            owned = owned or owners_country(self.identities, head) or self._of_leader(head)
             if owned is None and has_unknown_owner(self.parsed, head):
                 return ()
             owned = owned or local_country(self.parsed, head) or self.identities.facts.home
             if owned is not None:
                 return self.identities.book.keep(head, country_actor(owned), "government")
         return ()
+
+    def _of_leader(self, head: Token) -> Country | None:
+        """Return the country of whose administration it is: "the | Ortega | administration"."""
+        for word in attributives(self.parsed, head):
+            for actor in self.identities.person(word):
+                code = self.identities.book.actors[actor].country
+                if code:
+                    return gazetteer().countries[code]
+        return None
 
     def _of_several(self, head: Token) -> tuple[str, ...]:
         """Return the states of "the governments of Peru, Chile and Bolivia", where each is named.

@@ -1,0 +1,66 @@
+"""Where a state's name or adjective means the state, and where it is part of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import ActorType
+from tests.reading import graph_of
+
+
+def states_in(text: str) -> list[str]:
+    """Return the words by which a text mentions states, in order."""
+    graph = graph_of(text)
+    states = {a.id for a in graph.actors if a.type is ActorType.COUNTRY}
+    spans = sorted({m.span for m in graph.mentions if m.actor in states})
+    (article,) = graph.articles
+    return [s.of(article.text) for s in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The African-American vote was counted on Monday.", []),
+        ("The American vote was counted on Monday.", ["American"]),
+        ("Latin American traders met on Monday.", []),
+        ("Peruvian traders met on Monday.", ["Peruvian"]),
+        ("Two Muslim-American doctors met on Monday.", []),
+        ("A Turkish-American singer sang on Monday.", ["American"]),
+        ("Turkish-American relations were poor.", ["Turkish", "American"]),
+        ("The American Legion wrote to the mayor.", []),
+        ("The Russian Defense Ministry wrote to the mayor.", ["Russian"]),
+        ("Fans of American Hustle met the mayor.", []),
+        ("Fans of Russian President Ivan Petrov met the mayor.", ["Russian"]),
+        ("Donors of Priorities USA Action met the mayor.", []),
+        ("Traders sailed on the South China Sea.", []),
+        ("Traders sailed to China.", ["China"]),
+        ("It was the end of the Vietnam War for the two.", []),
+        ("He helped us and told Us Weekly.", []),
+        ("Flights from Paris to Cairo were late.", []),
+        ("The row between Paris and Cairo went on.", ["Paris", "Cairo"]),
+        ("Cairo closed its border. Cairo's envoy left.", ["Cairo", "its", "Cairo"]),
+        ("He sat in the garden of a Cairo mosque.", []),
+        ("Oregon, Idaho and Washington hold their votes on Monday.", []),
+    ],
+)
+def test_where_a_state_is_mentioned(text: str, words: list[str]) -> None:
+    assert states_in(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Peruvian government said the port was old.", "Peru"),
+        ("Peru closed the port. The government said it was old.", "Peru"),
+        ("Peru closed the port. A foreign government said it was old.", None),
+        ("Peru closed the port. Local governments said it was old.", None),
+        ("Peru closed the port. The party’s leadership said it was old.", None),
+        ("The Iranian leadership said the port was old.", "Iran"),
+        ("Peru’s leadership in the talks said much of the port.", None),
+    ],
+)
+def test_whose_government_speaks(text: str, who: str | None) -> None:
+    graph = graph_of(text)
+    states = {a.id: a.label for a in graph.actors if a.type is ActorType.COUNTRY}
+    said = [states.get(p.actor) for s in graph.statements for p in s.speakers if s.cue]
+    assert (said[-1] if said else None) == who
