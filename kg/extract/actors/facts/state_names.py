@@ -98,8 +98,11 @@ def _acts(parsed: ParsedArticle, entity: Entity) -> bool:
         return False
     first = parsed.first_conjunct(head) if is_conjunct(head) else head
     link = preposition_before(parsed, first)
-    between = link is not None and link.lemma in words("parties_joined_by")
-    return between or is_nominal_subject(first) or is_possessor(first)
+    if link is not None:
+        return link.lemma in words("parties_joined_by")
+    behind = parsed.tokens[entity.last : entity.last + 1]
+    does = any(t.pos in ("VERB", "AUX") for t in behind)  # a headline: "Paris weighing its answer"
+    return does or is_nominal_subject(first) or is_possessor(first)
 
 
 def is_among_places(parsed: ParsedArticle, head: Token) -> bool:
