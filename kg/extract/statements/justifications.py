@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 LONGEST = 30
 """Tokens of a justification at most; the longest of 446 articles has 24."""
 
-KNOWS, UNNAMED = "knows", "unnamed"
+KNOWS, UNNAMED, ALIAS = "knows", "unnamed", "alias"
+"""Why: how it may know, why it is not named, why it has another name than its own."""
 
 _MARKS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", ".", "!", "?", "…"})
 _NOT_ON_NOUNS = frozenset({"VB", "VBD", "VBP", "VBZ", "JJR", "RBR"})
@@ -129,6 +130,8 @@ class Reach:
 
     @staticmethod
     def _dangles(token: Token) -> bool:
+        if token.text.casefold() in words("people_as_objects"):
+            return False  # "to protect | him |"
         return (
             token.pos in ("CCONJ", "SCONJ", "SPACE")
             or token.text in _MARKS
@@ -150,7 +153,8 @@ def in_phrase(
     while k < last:
         if k in reach.closed:
             return
-        found = tuple(matches(parsed, k, *stands)) if _may_modify(parsed.tokens[k]) else ()
+        open_ = _may_modify(parsed.tokens[k]) and not _is_denied(parsed, k)
+        found = tuple(matches(parsed, k, *stands)) if open_ else ()
         if not found:
             k += 1
             continue
@@ -163,6 +167,15 @@ def in_phrase(
             k = end
 
 
+def _is_denied(parsed: ParsedArticle, k: int) -> bool:
+    """Tell whether a "not" stands before a word: "who was not | involved in the study |"."""
+    before = k - 1
+    while before > 0 and parsed.tokens[before].pos == "ADV":
+        before -= 1
+    token = parsed.tokens[before]
+    return token.lemma in ("no", "never") or token.text.casefold() in words("verb_negators")
+
+
 def _may_modify(token: Token) -> bool:
     """Tell whether a word may begin a phrase on a noun: no finite verb, gerund or comparative."""
     gerund = token.text.casefold().endswith("ing") and token.pos == "NOUN"
@@ -170,9 +183,12 @@ def _may_modify(token: Token) -> bool:
 
 
 def reasons_for_no_name(
-    parsed: ParsedArticle, first: int, last: int, reach: Reach
+    parsed: ParsedArticle, first: int, last: int, reach: Reach, *, alias: bool = False
 ) -> Iterator[Span]:
-    """Yield the places that tell why somebody is not named that begin in tokens `[first, last)`."""
+    """Yield the places that tell why somebody is not named that begin in tokens `[first, last)`.
+
+    With `alias` only those that tell why somebody has another name than his own.
+    """
     if not stands_among(parsed, signs("sentence"), first, last):
         return
     starts = wordings("sentence")
@@ -183,6 +199,7 @@ def reasons_for_no_name(
             k += 1
             continue
         found = () if k in reach.closed else tuple(matches(parsed, k, "sentence"))
+        found = tuple(f for f in found if not alias or f[0].why == ALIAS)
         if not found:
             k += 1
             continue

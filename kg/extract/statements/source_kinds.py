@@ -92,6 +92,8 @@ def _by_noun(parsed: ParsedArticle, head: Token, actor: Actor | None) -> SourceK
     if is_document(head) and any(n.lemma in words("studies") for n in nouns_after(parsed, head)):
         return SourceKind.STUDY_OR_POLL  # "results of a poll"
     described = actor is None or not actor.named
+    if head.lemma == "number" and any(_is_people(n) for n in nouns_after(parsed, head, "of")):
+        return SourceKind.UNNAMED_PERSON  # "a number of analysts"
     return SourceKind.DOCUMENT if described and is_document(head) else None
 
 
@@ -128,7 +130,8 @@ def _of_group(parsed: ParsedArticle, actor: Actor, head: Token | None) -> Source
 
 def _is_people(noun: Token) -> bool:
     """Tell whether a noun is a plural of people: "a group of | parents |"."""
-    return noun.tag == "NNS" and "person" in noun_kinds().get(noun.lemma, ())
+    kinds = noun_kinds().get(noun.lemma, frozenset())
+    return noun.tag == "NNS" and not kinds.isdisjoint(("leader", "person", "worker"))
 
 
 def _last_noun(actor: Actor) -> str:

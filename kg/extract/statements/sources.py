@@ -106,7 +106,7 @@ def _own(parsed: ParsedArticle, one: Attribution, voice: _Voice, people: _People
         title = _before_reasons(parsed, description(parsed, head), tuple(places))
         reasons = reasons_for_no_name(parsed, *parsed.sentence(head), reach)
         places |= dict.fromkeys(_apart_from(reasons, one, head), "")
-    found = tuple(sorted(places))
+    found = tuple(sorted(p for p in places if not any(q != p and q.covers(p) for q in places)))
     return replace(voice, source=replace(source, title=title, justification=found))
 
 
@@ -181,6 +181,7 @@ class _People:
             title = title_beside(parsed, entity)
             places = _in_own_phrase(parsed, head, _reach(parsed, one), document=False)
             found = tuple(place for place, why in places if why == KNOWS)
+            found += tuple(_aliases(parsed, head, entity.last))
         known = self._known.get(source.speaker)
         if known is None:
             known = self._known[source.speaker] = self._first_told(source.speaker)
@@ -197,7 +198,8 @@ class _People:
             if is_prepositional_object(head) or is_possessor(head):
                 continue  # "friends of Ann Lee's who know her"
             places = tuple(_in_own_phrase(parsed, head, self._reach, document=False))
-            if found := tuple(place for place, why in places if why == KNOWS):
+            found = tuple(place for place, why in places if why == KNOWS)
+            if found := (*found, *_aliases(parsed, head, name.last)):
                 return title, found
         return title, ()
 
@@ -214,6 +216,12 @@ class _People:
                     yield entity
 
 
+def _aliases(parsed: ParsedArticle, head: Token, first: int) -> Iterator[Span]:
+    """Yield the places in a name's phrase that tell that it is no real one."""
+    last = max(parsed.right(head), first)
+    return reasons_for_no_name(parsed, first, last, Reach(frozenset()), alias=True)
+
+
 def _told_apart(
     parsed: ParsedArticle, identities: Identities
 ) -> list[tuple[int, str, tuple[Span, ...]]]:
@@ -222,9 +230,11 @@ def _told_apart(
     nowhere = Reach(frozenset())
     for first, last in parsed.parse.sentences:
         places = tuple(reasons_for_no_name(parsed, first, last, nowhere))
-        subject = main_subject(parsed, first, last) if places else None
+        start = parsed.tokens[first].start
+        inside = (t for p in places for t in parsed.within(p))
+        objects = [t for t in inside if t.text.casefold() in words("people_as_objects")]
+        subject = objects[0] if objects else main_subject(parsed, first, last) if places else None
         if subject is not None:
-            start = parsed.tokens[first].start
             found += [(start, who, places) for who in identities.resolve(subject)]
     return found
 

@@ -90,6 +90,8 @@ def _before(parsed: ParsedArticle, name: Entity) -> Span | None:
     last = name.first
     while last > least and _is_courtesy(parsed.tokens[last - 1]):
         last -= 1
+    if last < name.first and parsed.tokens[last - 1].lemma == "the":
+        last -= 1  # "Prime Minister the Hon | Ada Brandt"
     first = last
     while first > least and _may_stand_before(parsed, first - 1, name):
         first -= 1
@@ -97,7 +99,8 @@ def _before(parsed: ParsedArticle, name: Entity) -> Span | None:
     if not titles:
         return None
     chief = titles[-1]  # of "the physician of President | Ada Brandt" the President
-    if len(titles) > 1 and parsed.tokens[chief - 1].lemma == "for":
+    ranked = parsed.tokens[chief].text.casefold().rstrip(".") in forms_of_address()
+    if len(titles) > 1 and parsed.tokens[chief - 1].lemma == "for" and not ranked:
         chief = titles[-2]  # "Minister for Women | Ada Brandt"
     links = [k for k in range(first, chief) if parsed.tokens[k].pos == "ADP"]
     first = _without_determiner(parsed, links[-1] + 1 if links else first, last)
@@ -118,6 +121,7 @@ def _may_stand_before(parsed: ParsedArticle, k: int, name: Entity) -> bool:
         return True
     if (
         _joins_fields(parsed, k)
+        or _joins_offices(parsed, k, name)
         or _is_link(token)
         or (token.lemma == "the" and k > 0 and _is_link(parsed.tokens[k - 1]))
     ):
@@ -139,13 +143,29 @@ def _joins_fields(parsed: ParsedArticle, k: int) -> bool:
 
     Not where a name ends before it: "Peru and Prime Minister Ada Brandt".
     """
-    if parsed.tokens[k].lemma not in ("and", "&") or k == 0:
+    if k == 0:
+        return False
+    if parsed.tokens[k].text == ",":  # "Water, Roads and Schools Minister"
+        rest = parsed.tokens[k + 1 : k + 1 + LONGEST]
+        return any(
+            _joins_fields(parsed, k + 1 + n) and all(t.text[:1].isupper() for t in rest[:n])
+            for n, word in enumerate(rest)
+            if word.lemma in ("and", "&")
+        )
+    if parsed.tokens[k].lemma not in ("and", "&"):
         return False
     before, after = parsed.tokens[k - 1], parsed.tokens[k + 1]
     entity = parsed.entity_at.get(k - 1)
     ends = entity is not None and entity.last == k
     fields = before.text[:1].isupper() and after.text[:1].isupper() and not ends
     return fields and before.pos in ("NOUN", "PROPN", "ADJ")
+
+
+def _joins_offices(parsed: ParsedArticle, k: int, name: Entity) -> bool:
+    """Tell whether "and" joins two offices of one name: "union leader | and | lawyer Ann Lee"."""
+    own = parsed.left(parsed.tokens[name.last - 1]) < k
+    beside = (parsed.tokens[k - 1], parsed.tokens[k + 1])
+    return own and parsed.tokens[k].lemma == "and" and all(t.tag == "NN" for t in beside)
 
 
 def _is_link(token: Token) -> bool:
@@ -230,12 +250,21 @@ def _after(parsed: ParsedArticle, name: Entity) -> Span | None:
     for token in parsed.tokens[name.first : name.last]:
         for noun in appositions(parsed, token):
             of_another = any(name.last <= c.i < noun.i for c in parsed.conjuncts(token))
-            if noun.i < name.last or of_another or noun.lemma in words("untitled_people"):
+            if noun.i < name.last or of_another:
+                continue
+            if noun.lemma == "one" and any(is_titular(parsed, n) for n in _counted(parsed, noun)):
+                return _around(parsed, noun)  # "Ana Ruiz, one of the leaders,"
+            if noun.lemma in words("untitled_people"):
                 continue
             labelled = parsed.tokens[name.last].text == ":"  # "Ada Brandt: surveillance …"
             if is_titular(parsed, noun) or (noun.tag == "NN" and not labelled):
                 return _around(parsed, noun)
     return None
+
+
+def _counted(parsed: ParsedArticle, one: Token) -> Iterator[Token]:
+    """Yield those of whom somebody is one: "one of the | leaders |"."""
+    return (n for n in nouns_after(parsed, one, "of") if n.tag in ("NNS", "NNPS"))
 
 
 def _in_brackets(parsed: ParsedArticle, name: Entity) -> Span | None:
@@ -290,6 +319,8 @@ def _stretch(parsed: ParsedArticle, first: int, last: int, noun: Token) -> Span 
         first = relatives[-1] + 1
     first = _without_determiner(parsed, first, noun.i)
     k = noun.i + 1
+    if k + 1 < len(parsed.tokens) and parsed.tokens[k].text == "-":  # "vice | - president"
+        last = max(last, parsed.right(parsed.tokens[k + 1]))
     while k < last and not _ends_title(parsed, k):
         k += 1
     loose = ("ADP", "CCONJ", "DET", "PART", "PUNCT", "SPACE")
@@ -308,6 +339,8 @@ def _ends_title(parsed: ParsedArticle, k: int) -> bool:
         )
     if token.tag in _FINITE or token.lemma in words("title_ends"):
         return True
+    if token.tag in ("VBG", "VBN") and parsed.head(token).i > k:
+        return False  # "an analyst for a | consulting | firm"
     loose = token.tag in ("VBG", "VBN", "TO", "RB") and token.pos not in ("ADJ", "ADP", "NOUN")
     named = k + 1 < len(parsed.tokens) and parsed.tokens[k + 1].text[:1].isupper()
     return loose and not named  # "the Campaign | to | Stop Fires"
@@ -331,6 +364,8 @@ def _unparsed_after(parsed: ParsedArticle, name: Entity) -> Span | None:
             continue
         break
     first = k
+    if first < len(tokens) and tokens[first].tag == "WP$":
+        return None  # "Ana Ruiz, | whose | son has a shop"
     while k < min(len(tokens), first + LONGEST) and _continues_noun(tokens[k]):
         k += 1
     inside = [t for t in tokens[first:k] if t.pos in ("NOUN", "PROPN")]
