@@ -21,6 +21,7 @@ from tests.specimen import (
     ALPHA,
     BETA,
     BRANDT,
+    ISSUE,
     NORLAND,
     OFFICIAL,
     S_BRANDT,
@@ -487,6 +488,43 @@ def test_a_claim_tells_its_class_beside_it(open_graph: Open) -> None:
 
 def test_a_page_without_classes_has_no_filter_of_them(open_graph: Open) -> None:
     assert open_graph(graph()).page.locator('[data-facet="class"]').count() == 0
+
+
+def test_what_is_argued_about_is_a_filter_and_leads_to_its_claims(open_graph: Open) -> None:
+    opened = open_graph(taken_apart())
+    opener = opened.page.locator('[data-facet="issue"]')
+    assert opener.inner_text().strip().startswith("Argued about")
+    opener.click()
+    rows = opened.page.locator("#facet-issue .row")
+    counts = dict(x.split("\n") for x in rows.all_inner_texts())
+    assert counts == {"Sudovia: weapons (tank)": "3", "a claim that stands alone": "1"}
+    opened.page.locator('#facet-issue [data-id="-"]').check()
+    opened.page.keyboard.press("Escape")
+    assert opened.listed() == [S_DENIAL.id]
+    opened.go(f"#issue={ISSUE}")
+    assert len(opened.listed()) == 3
+    chip = opened.page.locator(".chip").inner_text().split("\n")
+    assert chip[:2] == ["Argued about", "Sudovia: weapons (tank)"]
+
+
+def test_issues_can_be_the_rows_of_the_matrix(open_graph: Open) -> None:
+    opened = open_graph(graph(), "#rows=issue")
+    row = opened.page.locator(".rowhead")
+    assert row.all_text_contents() == ["Sudovia: weapons (tank)"]
+    row.click()
+    opened.settle()
+    assert len(opened.listed()) == 3
+
+
+def test_a_claim_tells_what_is_argued_about(open_graph: Open) -> None:
+    opened = open_graph(taken_apart(), f"#open={S_DENIAL.id}")
+    told = opened.page.locator(".details .issue").all_inner_texts()
+    assert told == ["argued about: Sudovia: weapons (tank)"]
+
+
+def test_a_page_without_issues_has_no_filter_of_them(open_graph: Open) -> None:
+    alone = replace(graph(), issues=())
+    assert open_graph(alone).page.locator('[data-facet="issue"]').count() == 0
 
 
 def test_the_legend_is_a_filter(open_graph: Open) -> None:

@@ -219,6 +219,9 @@ def test_a_node_of_a_claim_tells_its_class_and_roles_in_words() -> None:
     rows = dict(graphml.nodes(Release(specimen.taken_apart())))
     row = rows[specimen.HIDE]
     assert (row["predicate"], row["class"], row["class_label"]) == ("hide", "deny", "deny")
+    assert row.get("issue") is None  # nothing else is argued of with it
+    sent = rows[specimen.SENT]
+    assert (sent["issue"], sent["issue_label"]) == (specimen.ISSUE, "Sudovia: weapons (tank)")
     assert row["roles"] == (
         "agent: Norland|theme: the claim “Sudovia sends weapons to Ostia”"
         "|instrument: old papers (of Sudovia)"

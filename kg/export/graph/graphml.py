@@ -37,7 +37,7 @@ NODE_STRINGS = (
     "content cue quotation polarity modality certainty stance hedge said_on said_within "
     "said_on_basis "
     "conditions content_at cue_at hedge_at conditions_at repeats_at "
-    "origin rule via evidence mode predicate class class_label roles "
+    "origin rule via evidence mode predicate class class_label issue issue_label roles "
     "contexts time quantity_unit quantity_bound "
     "title "
     "published published_basis published_time publisher author url retrieved language sha256"
@@ -157,6 +157,7 @@ def _statement(said: Statement, release: Release) -> Row:
 
 def _proposition(claim: Proposition, release: Release) -> Row:
     amount, kind = claim.quantity, claim.predicate_class
+    issue = release.issues.get(claim.issue)
     return {
         "kind": "proposition",
         "label": labels.claim(claim, release),
@@ -167,6 +168,8 @@ def _proposition(claim: Proposition, release: Release) -> Row:
         "predicate": claim.predicate.lemma if claim.predicate else None,
         "class": kind,
         "class_label": kind and claim_words.class_label(kind, release.classes),
+        "issue": issue.id if issue else None,
+        "issue_label": issue.label if issue else None,
         "roles": join(claim_words.roles(claim, release.actors)),
         "contexts": join(claim.contexts),
         "time": claim.time,

@@ -65,7 +65,7 @@ def data(index: Index) -> Json:
         "forces": list(index.forces),
         "dates": [_date(*d) for d in index.dates],
         "rules": [[r, rule_in_words(r)] for r in index.rules],
-        "lists": {**_lists(), "class": _classes(index)},
+        "lists": {**_lists(), "class": _classes(index), "issue": index.issue_names},
     }
 
 
@@ -171,6 +171,7 @@ def _claims(claims: Sequence[Proposition], index: Index) -> Columns:
         label=lambda p: p.label,
         type=lambda p: p.type,
         kind=lambda p: index.classes.get(p.predicate_class or "", -1),
+        issue=lambda p: index.issues.get(p.issue or "", -1),
         time=lambda p: p.time,
         basis=lambda p: p.time_basis,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.export.claim_words import class_names, with_wider_classes
@@ -25,7 +26,8 @@ def number[T](value: T, table: dict[T, int]) -> int:
 class Index:
     """Numbers of articles, actors, claims and statements, and of the values that they share.
 
-    `classes` are the classes of predicates of the claims, and those that these fall under.
+    `classes` are the classes of predicates of the claims, and those that these fall under; `issues`
+    what two claims of the page or more are about.
     `whole` tells whether the page holds the whole text of its articles.
     """
 
@@ -41,6 +43,10 @@ class Index:
         told = {p.predicate_class for p in graph.propositions if p.predicate_class}
         above = {c for one in told for c in with_wider_classes(one, self.class_names)}
         self.classes = {c: i for i, c in enumerate(sorted(above))}
+        claims = Counter(p.issue for p in graph.propositions)
+        several = [i for i in graph.issues if claims[i.id] > 1]
+        self.issues = {i.id: k for k, i in enumerate(several)}
+        self.issue_names = [(i.id, i.label) for i in several]
         self.families = [list(Stance).index(stance(s)) for s in self.ordered]
         self.forces: dict[str, int] = {}
         self.dates: dict[tuple[str, str], int] = {}

@@ -59,6 +59,7 @@ function claims(i) {
     return [
       claimButton(c, ` (${stance.label})`),
       CLAIMS.kind[c] < 0 ? "" : el("p", { class: "basis class" }, "class: ", bdi(className(CLAIMS.kind[c]))),
+      CLAIMS.issue[c] < 0 ? "" : el("p", { class: "basis issue" }, "argued about: ", bdi(D.lists.issue[CLAIMS.issue[c]][1])),
       notes.length ? el("p", { class: "basis why" }, bdi(notes.join("; "))) : "",
     ];
   });

@@ -85,6 +85,12 @@ export const DIMS = {
     className,
     (i) => classKeys()[i],
   ),
+  issue: listed(
+    "Argued about",
+    D.lists.issue.map((x) => x[0]),
+    (k) => (k < 0 ? "a claim that stands alone" : D.lists.issue[k][1]),
+    (i) => unique(orNone(S.claims[i]).map((c) => CLAIMS.issue[c] ?? NONE)),
+  ),
   speaker: {
     label: "Speaker",
     of: (i) => speakersOf[i],

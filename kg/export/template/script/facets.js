@@ -6,7 +6,7 @@ import { countsOf } from "./filter.js";
 import { sign } from "./glyphs.js";
 import { FACETS, cleared, go, isUsual, state, toggled } from "./state.js";
 
-const SHOWN = ["act", "class", "speaker", "side", "kind", "source", "article", "publisher", "voice"];
+const SHOWN = ["act", "issue", "class", "speaker", "side", "kind", "source", "article", "publisher", "voice"];
 const MOST = 150;
 const bodies = new Map();
 
@@ -229,6 +229,7 @@ export function startFacets() {
   }
   const has = {
     class: D.lists.class.length > 0,
+    issue: D.lists.issue.length > 0,
     publisher: ARTICLES.publisher.some(Boolean),
     article: ARTICLES.id.length > 1,
     voice: S.own.some(Boolean),

@@ -5,6 +5,7 @@ import { go, state } from "./state.js";
 
 const NAMES = {
   claim: "claims",
+  issue: "what is argued about",
   topic: "topics",
   whom: "actors spoken about",
   speaker: "speakers",

@@ -5,7 +5,7 @@ import { state } from "./state.js";
 import { sums, weight } from "./sums.js";
 
 /** Dimensions that can be rows or columns. */
-export const AXES = ["claim", "topic", "whom", "speaker", "side", "kind", "publisher", "article"];
+export const AXES = ["claim", "issue", "topic", "whom", "speaker", "side", "kind", "publisher", "article"];
 /** Most columns when more than fit side by side are asked for. */
 const COLUMNS = { many: 400, all: Infinity };
 const ASIDE = [NONE, OWN];

@@ -35,7 +35,7 @@ function partName(dim, id) {
   if (dim === "place") return "this place in the article";
   if (!Object.hasOwn(DIMS, dim)) return id;
   const name = nameOf(dim, id);
-  return { claim: `“${name}”`, whom: `about ${name}`, topic: `on ${name}`, link: `Two statements: one ${name} the other`, origin: "one origin" }[dim] ?? name;
+  return { claim: `“${name}”`, whom: `about ${name}`, issue: `on ${name}`, topic: `on ${name}`, link: `Two statements: one ${name} the other`, origin: "one origin" }[dim] ?? name;
 }
 
 /** What is picked, in words. */

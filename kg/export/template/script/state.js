@@ -2,7 +2,7 @@
 
 export const VIEWS = ["matrix", "graph", "timeline", "disputes", "reader"];
 /** Facets, each a set of chosen ids; an empty set lets everything through. */
-export const FACETS = ["stance", "act", "class", "speaker", "side", "kind", "source", "article", "publisher", "voice"];
+export const FACETS = ["stance", "act", "issue", "class", "speaker", "side", "kind", "source", "article", "publisher", "voice"];
 const TEXTS = {
   view: "matrix",
   q: "",
