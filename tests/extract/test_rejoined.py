@@ -223,6 +223,10 @@ MADE = {
     ),
     "person of a list": ("Anna Lind, Jonas Weber and Petra Holm denied the charge.", "Weber"),
     "first of a list": ("Ada Row, Ben Fehr and Dora Mart said the plan was bad.", "Row Fehr"),
+    "joined surname": (
+        "Grey and fellow council member Carl Wade voted against the plan.",
+        "Grey member Wade",
+    ),
     "second subject": (
         "Residents Anna Lind, 40, and Jonas Weber, 50, said the road was bad.",
         "Weber",

@@ -76,6 +76,18 @@ def aimed_at(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> tuple[T
     return tuple(dict.fromkeys(t for noun in nouns for t in parsed.conjuncts(noun)))
 
 
+def performs_other(parsed: ParsedArticle, head: Token, act: Act) -> bool:
+    """Tell whether a clause does by being said what another act than the statement's is.
+
+    "“We condemn the raid. We thank | the guild |.”" condemns the raid, and no guild.
+    """
+    cue = lexicon().verbs.get(head.lemma)
+    who = active_subject(parsed, head)
+    done = cue is not None and cue.act in _OF_DEEDS and head.tag == "VBP" and act in _OF_DEEDS
+    first = who is not None and who.text.casefold() in ("i", "we")
+    return done and first and cue is not None and cue.act is not act
+
+
 def _done_in_saying(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
     """Yield to whom words do what they say: "“I call on | ministers | to act,” she wrote"."""
     cue = lexicon().verbs.get(head.lemma)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.aimed_targets import aimed_at
+from kg.extract.actors.aimed_targets import aimed_at, performs_other
 from kg.extract.actors.content_participants import Participants
 from kg.extract.actors.facts.outlets import is_outlet
 from kg.extract.actors.target_nouns import ACTING, TargetNouns
@@ -58,7 +58,8 @@ def targets(
             return tuple(choice.chosen)
     choice.take(_heard(found))
     choice.take(aimed)
-    heads = found.content.heads
+    others = [h for h in found.content.heads if performs_other(parsed, h, act)]
+    heads = tuple(h for h in found.content.heads if h not in others)
     if found.content.frame in ("infinitive", "gerund") or not heads:
         choice.take(choice.nouns.recipients(_inside(parsed, found)))
     people = Participants(parsed, choice.nouns, hearer(parsed, found))
@@ -75,7 +76,9 @@ def targets(
         if choice.is_settled(people.foremost):
             break
     if not choice.is_settled(people.foremost):
-        choice.take(choice.foreign_first(choice.nouns.names(_inside(parsed, found))))
+        apart = {t.i for h in others for t in parsed.subtree(h)}
+        inside = [t for t in _inside(parsed, found) if t.i not in apart]
+        choice.take(choice.foreign_first(choice.nouns.names(inside)))
     return choice.without_own_side()
 
 

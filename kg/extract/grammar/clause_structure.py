@@ -250,8 +250,19 @@ def antecedent(parsed: ParsedArticle, token: Token) -> Token:
             if above.dep == "relcl":
                 noun = parsed.head(above)  # "A, B and C, who joked": the nearest of them
                 joined = [c for c in parsed.conjuncts(noun) if c.i < token.i and c.pos == "PROPN"]
+                if len(joined) > 1 and _tells_of_all(parsed, above, joined):
+                    return joined[0]
                 return joined[-1] if joined else noun
     return token
+
+
+def _tells_of_all(parsed: ParsedArticle, verb: Token, joined: list[Token]) -> bool:
+    """Tell whether a relative clause has the plural for names of one: "A, B and C, which have"."""
+    own = (verb, *parsed.all(verb, "aux", "auxpass"))
+    plural = any(t.tag == "VBP" or t.text.casefold() == "were" for t in own)
+    counted = any(t.lemma in ("all", "both") for t in parsed.children[verb.i] if t.i < verb.i)
+    singular = all(t.tag == "NNP" for t in joined)
+    return singular and (plural or counted)
 
 
 def is_finite_form(token: Token) -> bool:

@@ -70,6 +70,7 @@ from kg.extract.repair.joined_objects import (
 from kg.extract.repair.lists_of_people import (
     bodies_of_office,
     first_of_list,
+    joined_surname,
     listed_person,
     second_office,
     second_subject,
@@ -234,6 +235,7 @@ MENDS: dict[str, Mend] = {
     "clause of a person": clause_of_person,
     "person of a list": listed_person,
     "first of a list": first_of_list,
+    "joined surname": joined_surname,
     "second subject": second_subject,
     "second office": second_office,
     "bodies of an office": bodies_of_office,
@@ -320,6 +322,7 @@ _OF: dict[str, frozenset[str]] = {
     "person of a list": frozenset({"appos"}),
     "bodies of an office": frozenset({"appos"}),
     "first of a list": frozenset({"npadvmod"}),
+    "joined surname": frozenset({"conj"}),
     "second office": frozenset({"conj"}),
     "second subject": frozenset({"VBD", "VBZ", "VBP"}),
     "clause of an infinitive": frozenset({"ccomp"}),

@@ -64,7 +64,8 @@ def kept_back_by_teller(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
     """Join what is not said to the cue: "said it was bound by the vote and | did not comment | on".
 
     A thing comments on nothing, and of himself a teller does not report that he will not: in "said
-    the mayor was ill and did not comment" it may be the mayor.
+    the mayor was ill and did not comment" it may be the mayor. What is said further is said by
+    whoever spoke before: "claimed the paper was bought and even | went | on to say".
     """
     if verb.dep != "conj" or parsed.child(verb, "nsubj", "nsubjpass", "expl") is not None:
         return ()
@@ -75,10 +76,23 @@ def kept_back_by_teller(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
     if told is None or cue is None or row is None or "s" not in row.frames or cue.tag != "VBD":
         return ()
     own = parsed.child(told, "nsubj", "nsubjpass")
-    if own is None or told.i < cue.i or not _says_nothing(parsed, verb, own):
+    silent = own is not None and _says_nothing(parsed, verb, own)
+    more = told.lemma not in lexicon().verbs and _says_more(parsed, verb)
+    if own is None or told.i < cue.i or not (silent or more):
         return ()
     link = [c for c in parsed.all(beside, "cc") if beside.i < c.i < verb.i]
     return (replace(verb, head=cue.i), *(replace(c, head=cue.i) for c in link[-1:]))
+
+
+def _says_more(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a verb tells that somebody goes on speaking: "went on to say", "added that"."""
+    if verb.tag != "VBD":
+        return False
+    if verb.lemma in words("going_on"):
+        goal = parsed.child(verb, "xcomp", "advcl")
+        saying = words("plain_saying") | words("saying_more")
+        return goal is not None and goal.tag == "VB" and goal.lemma in saying
+    return verb.lemma in words("saying_more") and parsed.child(verb, "ccomp") is not None
 
 
 def _says_nothing(parsed: ParsedArticle, verb: Token, subject: Token) -> bool:

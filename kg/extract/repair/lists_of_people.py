@@ -31,7 +31,7 @@ def listed_person(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
     later = _joined_by_and(parsed, name)
     if later is None or first.i > name.i or not _follows_comma(parsed, first, name):
         return ()
-    if _is_closed(parsed, later, before_verb=True):
+    if _is_closed(parsed, later, before_verb=True) and not _are_counted(parsed, later):
         return ()
     names = (
         _may_be_name(parsed, first) and _may_be_name(parsed, name) and _may_be_name(parsed, later)
@@ -74,6 +74,27 @@ def second_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     joined = before.dep == "cc" and before.head == first.i and before.lemma == "and"
     names = _may_be_name(parsed, first) and _may_be_name(parsed, second)
     return (replace(second, dep="conj", head=first.i),) if joined and names else ()
+
+
+def joined_surname(parsed: ParsedArticle, office: Token) -> tuple[Token, ...]:
+    """Make a surname the first of two who are joined: "| Grey | and fellow member Ann Lee voted".
+
+    Read as a part of the other's name, with the office between joined to it, it has an "and" of its
+    own, which no part of a name has.
+    """
+    name = parsed.head(office)
+    second = parsed.head(name)
+    if office.dep != "conj" or name.dep != "compound" or not is_persons_name(parsed, second):
+        return ()
+    link = parsed.tokens[name.i + 1]
+    between = name.i < office.i < second.i and link.dep == "cc" and link.lemma == "and"
+    if name.tag != "NNP" or not between or not is_role(parsed, office) or second.dep == "conj":
+        return ()
+    return (
+        replace(name, dep=second.dep, head=second.head),
+        replace(office, dep="compound", head=second.i),
+        replace(second, dep="conj", head=name.i),
+    )
 
 
 def second_office(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
@@ -145,6 +166,11 @@ def _may_be_name(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether a word may end a person's name; an office with a capital does not."""
     named = token.pos == "PROPN" and token.ent not in _NO_PEOPLE
     return named and (is_persons_name(parsed, token) or not is_role(parsed, token))
+
+
+def _are_counted(parsed: ParsedArticle, last: Token) -> bool:
+    """Tell whether a list is counted behind its last name: "Ann and | Kim |, both of Bruma,"."""
+    return any(c.lemma in ("all", "both") for c in parsed.all(last, "appos"))
 
 
 def _ends_with_all(parsed: ParsedArticle, last: Token) -> bool:

@@ -190,11 +190,15 @@ def speaker_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
         return None  # whose quotation it is tells the quotation
     for number in range(pronoun.sent - 1, max(-1, pronoun.sent - 1 - _TOLD_BEFORE), -1):
         first, last = parsed.parse.sentences[number]
-        for token in parsed.tokens[first:last]:
-            told = verb_of_active_subject(parsed, token)
-            relative = token.tag in ("WP", "WDT")
-            if told is not None and told.lemma in lexicon().verbs and not relative:
-                return token
+        told = [
+            (parsed.depth[verb.i], token)
+            for token in parsed.tokens[first:last]
+            if (verb := verb_of_active_subject(parsed, token)) is not None
+            and verb.lemma in lexicon().verbs
+            and token.tag not in ("WP", "WDT")
+        ]
+        if told:  # the outermost: "the clerks believed it was shut, | guards | said"
+            return min(told, key=lambda one: (one[0], one[1].i))[1]
     return None
 
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import triggers
-from kg.extract.grammar.clause_structure import is_finite, is_passive
+from kg.extract.grammar.clause_structure import is_finite, is_passive, modals
 from kg.extract.grammar.complementation import infinitives
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.dependents import (
     active_subject,
     adverbial_clauses,
     object_of,
+    passive_subject,
     prepositions,
     prepositions_or_datives,
 )
 from kg.extract.grammar.functions import is_coordinator, is_preposition, is_relative_clause
+from kg.extract.grammar.possible_speakers import is_agent, is_plural
 from kg.extract.grammar.subordinate_clauses import openers
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
@@ -48,7 +50,9 @@ def ended(parsed: ParsedArticle, verb: Token, content: Content) -> Content:
         return content
     if span.end == last.end:
         return _with_plan(parsed, verb, content)
-    return replace(content, spans=(*content.spans[:-1], _whole(parsed, last, span)))
+    spans = (*content.spans[:-1], _whole(parsed, last, span))
+    heads = tuple(h for h in content.heads if h.start < spans[-1].end)
+    return replace(content, spans=spans, heads=heads or content.heads)
 
 
 def _whole(parsed: ParsedArticle, old: Span, new: Span) -> Span:
@@ -185,6 +189,35 @@ def _instead(parsed: ParsedArticle, verb: Token, content: Content, first: int, e
     return max(end, cut(parsed, start, parsed.right(ahead[2])))
 
 
+def _praised(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`admitted that it was wrong | and he should be thanked`: nobody asks to be praised himself.
+
+    Whoever tells of him says so.
+    """
+    teller = active_subject(parsed, verb)
+    head = content.heads[0] if content.frame == "clause" and content.heads else None
+    if head is None or teller is None or teller.pos == "PRON" or is_plural(parsed, teller):
+        return end
+    if _is_told_of(parsed, head):
+        return end
+    for clause in parsed.conjuncts(head):
+        who = passive_subject(parsed, clause)
+        cue = lexicon().verbs.get(clause.lemma)
+        if clause.i <= head.i or who is None or cue is None or cue.act is not Act.PRAISE:
+            continue
+        own = who.text.casefold() in ("he", "she") and parsed.left(clause) == who.i
+        due = set(modals(parsed, clause)) & words("obligation_modals")
+        if own and due and is_coordinator(parsed.tokens[who.i - 1]):
+            return who.i - 1
+    return end
+
+
+def _is_told_of(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a clause has a person for its subject, of whom "he" may tell after it."""
+    who = active_subject(parsed, head) or passive_subject(parsed, head)
+    return who is not None and is_agent(parsed, who)
+
+
 def looks_ahead(verb: Token) -> bool:
     """Tell whether a time after the object of a cue is of what is said: "expect a cut in June"."""
     cue = lexicon().verbs.get(verb.lemma)
@@ -218,4 +251,5 @@ _RULES: tuple[End, ...] = (
     _with_time,
     _dated,
     _instead,
+    _praised,
 )

@@ -18,6 +18,7 @@ from kg.extract.grammar.possible_speakers import is_agent, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.extract.reports.quotations.quotation_speakers import subject_in
 from kg.extract.reports.rules.reporting_verbs import cue_of
+from kg.gazetteer.post_nominals import may_be_post_nominal
 from kg.model import READ, Span
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _QUOTES = frozenset("“”\"'‘’«»")
 SPEAKING = ("PERSON", "ORG")
 NEAR = 1_000
 """Characters before and after a quotation within which its cue is looked for."""
+_CLOCK = re.compile(r"\d{1,2}[.:h]?\d{2} ?(?:[A-Za-z.]{1,4} ?)?[:–-] ?")
+"""A time of day that opens a line: "14.05: ", "1626 GMT: ", "9:15 a.m. – "."""
 SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s")
 
 
@@ -230,9 +233,14 @@ def _told_up_to(parsed: ParsedArticle, line: Line, last: Token) -> Token | None:
 
 
 def _presented(parsed: ParsedArticle, line: Line, last: Token) -> Token | None:
-    """Return whoever is presented up to a colon: `Ann Lee, chair of the agency: “…”`."""
+    """Return whoever is presented up to a colon: `Ann Lee, chair of the agency: “…”`.
+
+    A time of day may stand before it, as in a report by the minute: `14.05: Ann Lee MP: “…”`.
+    """
     first = parsed.sentence(last)[0]
     inside = [t for t in parsed.tokens[first : last.i + 1] if t.start >= line.span.start]
+    clock = _CLOCK.match(parsed.text, line.span.start, line.span.end)
+    inside = [t for t in inside if clock is None or t.start >= clock.end()]
     entity = next((e for t in inside if (e := parsed.entity_at.get(t.i)) is not None), None)
     if entity is None or entity.label != "PERSON" or entity.last > last.i:
         return None
@@ -240,7 +248,9 @@ def _presented(parsed: ParsedArticle, line: Line, last: Token) -> Token | None:
     after = [t for t in inside if t.i >= entity.last]
     titles = all(t.pos in ("PROPN", "NOUN", "ADJ") or t.text == "." for t in before)
     verbs = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in after)
-    return parsed.tokens[entity.last - 1] if titles and not verbs and after[0].text == "," else None
+    letters = all(may_be_post_nominal(t.text) for t in after)
+    told = letters or after[0].text in (",", "(")
+    return parsed.tokens[entity.last - 1] if titles and not verbs and told else None
 
 
 def reporting(parsed: ParsedArticle, token: Token) -> bool:
