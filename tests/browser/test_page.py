@@ -21,6 +21,7 @@ from tests.specimen import (
     ALPHA,
     BETA,
     BRANDT,
+    CLOSE,
     ISSUE,
     NORLAND,
     OFFICIAL,
@@ -38,7 +39,7 @@ pytestmark = pytest.mark.browser
 TEXTS = {"alpha": ALPHA, "beta": BETA}
 ACTORS = [a.id for a in graph().actors]
 CLAIMS = [p.id for p in graph().propositions]
-VIEWS = ("matrix", "graph", "timeline", "disputes", "reader")
+VIEWS = ("matrix", "graph", "timeline", "disputes", "reader", "overview")
 
 
 def row(side: str, actor: str) -> str:
@@ -719,3 +720,50 @@ def test_a_claim_is_linked_by_its_id(open_graph: Open) -> None:
     assert opened.listed() == [S_BRANDT.id, S_DENIAL.id]
     opened.go(f"#pick=claim:{SENT};stance:denies")
     assert opened.listed() == [S_DENIAL.id]
+
+
+def test_a_picked_claim_tells_what_stands_behind_it(open_graph: Open) -> None:
+    opened = open_graph(graph(), f"#pick=claim:{SENT}")
+    told = opened.page.locator("#who .behind li").all_inner_texts()
+    assert told == [
+        "asserted by Norland (1 side, 1 origin, 1 independent source)",
+        "denied by Sudovia (1 side, 1 origin)",
+        "2024-10-22",
+    ]
+    opened.go(f"#pick=claim:{CLOSE}")
+    assert opened.page.locator("#who .behind").count() == 0
+
+
+def test_what_stands_behind_a_claim_is_of_the_whole_collection(open_graph: Open) -> None:
+    opened = open_graph(graph(), f"#pick=claim:{SENT}", filters=("act=deny",))
+    assert opened.listed() == [S_DENIAL.id]
+    told = opened.page.locator("#who .behind li").all_inner_texts()
+    assert told[0].startswith("asserted by Norland")
+
+
+def test_the_overview_lists_what_stands_out_and_picks_it(open_graph: Open) -> None:
+    opened = open_graph(graph(), "#view=overview")
+    sections = opened.page.locator(".glance")
+    heads = [h.split("\n")[0].strip() for h in sections.locator("h2").all_inner_texts()]
+    assert [h.removesuffix(" utterances") for h in heads][:2] == ["Most cited", "Most spoken about"]
+    disputed = sections.nth(2).locator("li")
+    assert disputed.all_inner_texts()[0].split("\n")[1:] == [
+        "Sudovia sends weapons to Ostia",
+        "1 for, 1 against",
+    ]
+    disputed.locator("button").first.click()
+    opened.settle()
+    assert set(opened.listed()) == {S_BRANDT.id, S_DENIAL.id}
+    assert disputed.locator("button").first.get_attribute("aria-pressed") == "true"
+    assert "Nothing among what is shown." in sections.nth(3).inner_text()
+    outlets = sections.nth(4).locator("li").all_inner_texts()
+    assert [o.split("\n") for o in outlets] == [
+        ["50 %", "The Norland Post", "1 of 2 statements"],
+        ["0 %", "publisher not told", "0 of 1 statement"],
+    ]
+
+
+def test_the_overview_follows_the_filters(open_graph: Open) -> None:
+    opened = open_graph(graph(), "#view=overview&act=deny")
+    cited = opened.page.locator(".glance").first.locator("li").all_inner_texts()
+    assert [c.split("\n")[:2] for c in cited] == [["1", "Sudovia"]]

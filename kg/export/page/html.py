@@ -38,7 +38,8 @@ def html(release: Release, out: IO[bytes]) -> None:
 
     wanted = parse(release.html_filter)
     part = page_part(release.graph, wanted)
-    index = Index(part, wanted.whole)
+    labels = {a.id: a.label for a in release.graph.actors}
+    index = Index(part, wanted.whole, release.corroborations, labels)
     scripts = [_renderer(), script()]
     style = _read("template/page.css")
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)

@@ -18,6 +18,7 @@ from kg.export.page.record_details import (
     reasons_of_unions,
     roles_filled_elsewhere,
     sources,
+    what_stands_behind,
 )
 from kg.export.stance_families import Stance
 from kg.model import (
@@ -174,6 +175,7 @@ def _claims(claims: Sequence[Proposition], index: Index) -> Columns:
         issue=lambda p: index.issues.get(p.issue or "", -1),
         time=lambda p: p.time,
         basis=lambda p: p.time_basis,
+        behind=lambda p: what_stands_behind(p, index),
     )
 
 

@@ -10,6 +10,9 @@ from kg.export.stance_families import Stance, stance, towards
 from kg.export.tables.json_lines import place
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.link.corroboration import Corroboration
     from kg.model import Dated, Graph, Statement
     from kg.model import Stance as Side
 
@@ -28,12 +31,21 @@ class Index:
 
     `classes` are the classes of predicates of the claims, and those that these fall under; `issues`
     what two claims of the page or more are about.
-    `whole` tells whether the page holds the whole text of its articles.
+    `whole` tells whether the page holds the whole text of its articles; `behind` what stands behind
+    each claim in the whole collection, by its id, and `labels` are the names of all actors by id.
     """
 
-    def __init__(self, graph: Graph, whole: bool = True) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        whole: bool = True,
+        behind: Mapping[str, Corroboration] | None = None,
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
         self.graph = graph
         self.whole = whole
+        self.behind = behind or {}
+        self.labels = labels or {}
         self.ordered = sorted(graph.statements, key=place)
         self.articles = {a.id: i for i, a in enumerate(graph.articles)}
         self.actors = {a.id: i for i, a in enumerate(graph.actors)}

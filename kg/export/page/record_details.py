@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.export.page.page_index import Index
-    from kg.model import Actor, Span, Statement
+    from kg.link.corroboration import ClaimSide
+    from kg.model import Actor, Proposition, Span, Statement
 
 type Rows = list[list[object]] | int
+type Row = list[object] | int
 
 NONE = -1
 
@@ -85,3 +87,32 @@ def reasons_of_unions(actor: Actor, index: Index) -> Rows:
         name = index.known_as(others[0]) if others else None
         found.append([one.verdict.value, one.by, round(100 * one.score), one.reason, name])
     return found or 0
+
+
+def what_stands_behind(claim: Proposition, index: Index) -> Row:
+    """Return what stands behind a claim and against it, in the whole collection.
+
+    `[[asserting, denying, silent sides], articles in their own voice, [origins, origins of denials,
+    independent sources], only unnamed, witnesses, parties, first day, last day]`; an actor by its
+    number, or by its name where the page does not hold it.
+    """
+    known = index.behind.get(claim.id)
+    if known is None:
+        return 0
+
+    def named(ids: Iterable[str]) -> list[object]:
+        return [index.actors.get(a, index.labels.get(a, a)) for a in ids]
+
+    def sides(taken: Iterable[ClaimSide]) -> list[object]:
+        return named(s.id for s in taken)
+
+    return [
+        [sides(s) for s in (known.asserted_by, known.denied_by, known.not_confirmed_by)],
+        len(known.narrated_in),
+        [known.origins, known.denial_origins, known.independent],
+        int(known.only_unnamed),
+        named(known.witnesses),
+        named(known.parties),
+        known.first,
+        known.last,
+    ]

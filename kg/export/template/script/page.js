@@ -1,4 +1,4 @@
-/* The page: one selection, five views of it, and the panel of evidence. */
+/* The page: one selection, six views of it, and the panel of evidence. */
 import { ARTICLES, D, N, S } from "./data.js";
 import { bdi, button, byId, el, plural } from "./dom.js";
 import { renderDisputes } from "./disputes.js";
@@ -7,6 +7,7 @@ import { passing, refilter } from "./filter.js";
 import { renderGraph } from "./graph.js";
 import { startKeys } from "./keys.js";
 import { renderMatrix, wholeMatrix } from "./matrix.js";
+import { renderOverview } from "./overview.js";
 import { rendererOf, networkShown, whereOf } from "./network.js";
 import { listedStatements, refreshPanel, renderPanel, startPanel } from "./panel.js";
 import { renderReader } from "./reader.js";
@@ -21,9 +22,10 @@ const DRAW = {
   graph: renderGraph,
   timeline: renderTimeline,
   disputes: renderDisputes,
+  overview: renderOverview,
   reader: (into, shown) => renderReader(into, shown, listedStatements()),
 };
-const NAMES = { matrix: "Matrix", graph: "Graph", timeline: "Timeline", disputes: "Contradictions", reader: "Reader" };
+const NAMES = { matrix: "Matrix", graph: "Graph", timeline: "Timeline", disputes: "Contradictions", reader: "Reader", overview: "Overview" };
 const THEMES = ["", "light", "dark"];
 
 function renderTabs() {

@@ -1,6 +1,6 @@
 /* What the page shows, kept in the address: a link restores it, and "back" goes back. */
 
-export const VIEWS = ["matrix", "graph", "timeline", "disputes", "reader"];
+export const VIEWS = ["matrix", "graph", "timeline", "disputes", "reader", "overview"];
 /** Facets, each a set of chosen ids; an empty set lets everything through. */
 export const FACETS = ["stance", "act", "issue", "class", "speaker", "side", "kind", "source", "article", "publisher", "voice"];
 const TEXTS = {

@@ -1,5 +1,6 @@
-/* Who a picked actor is: kind, office, names, and why several appearances count as one. */
+/* Who a picked actor is: kind, office, names, and why several appearances count as one; what stands behind a claim. */
 import { ACTORS, ARTICLES, D } from "./data.js";
+import { behindInWords } from "./behind.js";
 import { DIMS } from "./dims.js";
 import { bdi, el, joined, plural } from "./dom.js";
 import { state } from "./state.js";
@@ -23,12 +24,18 @@ function history(a) {
   return [el("details", { class: "history" }, el("summary", {}, title), el("ul", {}, ...seen.map(seenIn), ...judged.map(decided)))];
 }
 
-/** Who a picked actor is, and by which names: merging names is a decision that a reader must see. */
+/** What stands behind a picked claim. */
+function whatStandsBehind() {
+  const claims = state.pick.filter(([dim, id]) => dim === "claim" && DIMS.claim.find(id) >= 0);
+  return claims.length === 1 ? [behindInWords(DIMS.claim.find(claims[0][1]))].filter(Boolean) : [];
+}
+
+/** Who a picked actor is, and by which names, for merging names is a decision that a reader must see; or what stands behind a picked claim. */
 export function whoIs() {
   const actors = state.pick.filter(
     ([dim, id]) => ["speaker", "whom", "actor"].includes(dim) && DIMS.actor.find(id) >= 0,
   );
-  if (actors.length !== 1) return [];
+  if (actors.length !== 1) return whatStandsBehind();
   const a = DIMS.actor.find(actors[0][1]);
   const above = ACTORS.affiliation[a] >= 0 ? ACTORS.label[ACTORS.affiliation[a]] : null;
   const facts = [
@@ -42,5 +49,6 @@ export function whoIs() {
     ...joined(facts.map((f) => bdi(f))),
     ...(names.length ? ["; also called ", ...joined(names.map((n) => bdi(n)))] : []),
     ...history(a),
+    ...whatStandsBehind(),
   ];
 }
