@@ -1,120 +1,316 @@
-"""One claim across articles: the same class of event with the same parties, whatever the words.
+"""One claim across articles: the same deed with the same parties, whatever the words.
 
-A key is the class, the agents, the class of the thing, the recipients and a number
-(`kg.extract.propositions.resolved_events`). Three things make two keys one: actors that turned out
-to be one, units that are words for one thing ("1,500 troops", "1,500 special forces"), and a role
-left open. "North Korea sends troops" is the claim "North Korea sends troops to Russia" where that
-is the only fuller claim of the kind in the collection; the stance then says which role was filled
-from elsewhere. With a second receiver in any article the claims stay apart.
+A claim is compared in its form (`kg.resolve.claim_forms`): the deed, who does it, what it is done
+to, the receivers and a number. Two articles make one claim where the forms are equal and say whom
+or what they are about: "the speech was long" of two articles is about two speeches. A place left
+open is filled from the only fuller claim of the collection in two cases, and the stance then says
+which place was filled:
+
+- "North Korea sends troops" is the claim "North Korea sends troops to Russia";
+- "the raid on the embassy" that Ecuador denies is the raid that others say Ecuador made: who denies
+  a deed denies that it was his.
+
+With a second receiver or doer in any article the claims stay apart.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from kg.extract.event_lexicon import themes
 from kg.ids import key_id
+from kg.model import Polarity
+from kg.resolve.claim_events import Telling, day_of, may_be_done_to_one, one_events
+from kg.resolve.claim_forms import VERB, Form, Forms
+from kg.resolve.claim_keys import key_parts as key_parts
+from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from kg.model import Proposition, Stance
+    from kg.model import Actor, Proposition, Stance, Statement
+    from kg.resolve.claim_forms import Part
 
-
-VERB = "to "
-"""Opens the kind of a claim that is a verb of the text and no class of events: only the same words
-for who and what make two such claims one, and none fills what another leaves open."""
+DEPTH = 8
+"""Claims within claims within claims that are followed; no content read has more than five."""
+_APART = " @"
+"""Before the article in the kind of a claim that is that article's alone."""
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """A proposition's key taken apart; empty sets are open roles."""
+class _Told:
+    """A claim as one article tells it, in its form (None of one known by its words alone)."""
 
-    kind: str
-    agents: frozenset[str]
-    theme: frozenset[str]
-    recipients: frozenset[str]
-    number: str
+    claim: Proposition
+    form: Form | None
+    key: tuple[str, ...]
 
     @property
-    def parts(self) -> tuple[str, ...]:
-        """The key as it is hashed."""
-        sides = (*sorted(self.agents), "", *sorted(self.theme), "", *sorted(self.recipients))
-        return (self.kind, *sides, self.number)
-
-    @property
-    def open(self) -> tuple[str, ...]:
-        """The roles that nobody fills."""
-        told = (("agent", self.agents), ("theme", self.theme), ("recipient", self.recipients))
-        return tuple(role for role, parties in told if not parties)
-
-    def fits(self, fuller: Key) -> bool:
-        """Tell whether another claim says all that this one says, and fills a role it leaves."""
-        mine = (self.agents, self.theme, self.recipients)
-        theirs = (fuller.agents, fuller.theme, fuller.recipients)
-        if (self.kind, self.number) != (fuller.kind, fuller.number) or not self.agents:
-            return False
-        told = all(not a or a == b for a, b in zip(mine, theirs, strict=True))
-        return told and set(fuller.open) < set(self.open)
-
-
-def key_parts(key: tuple[str, ...]) -> Key | None:
-    """Return the parts of a key; None for a claim known by its words alone.
-
-    >>> key_parts(("send", "a-1", "", "troops", "", "a-2", "")).recipients
-    frozenset({'a-2'})
-    """
-    if len(key) < 4:
-        return None
-    sides: list[list[str]] = [[]]
-    for part in key[1:-1]:
-        if part:
-            sides[-1].append(part)
-        else:
-            sides.append([])
-    if len(sides) != 3:
-        return None
-    agents, theme, recipients = (frozenset(s) for s in sides)
-    return Key(key[0], agents, theme, recipients, _number(key[-1], theme))
-
-
-def _number(number: str, theme: frozenset[str]) -> str:
-    """Return a number whose unit is the class of thing that is counted, where it is one."""
-    value, _, unit = number.rpartition(" ")
-    known = themes().get(unit)
-    return f"{value} {known[0]}" if known is not None and known[0] in theme else number
+    def place(self) -> tuple[str, str]:
+        """The article and the claim's id there."""
+        return (self.claim.article, self.claim.id)
 
 
 def joined_claims(
     propositions: Iterable[Proposition],
-) -> tuple[tuple[Proposition, ...], dict[str, str]]:
-    """Return the propositions, one for each claim, and the new ids of those that were joined.
+    actors: Mapping[str, Actor] | None = None,
+    statements: Iterable[Statement] = (),
+    published: Mapping[str, str] | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> tuple[tuple[Proposition, ...], dict[str, dict[str, str]]]:
+    """Return the propositions, one for each claim, and by article the new ids of those joined.
 
-    The result does not depend on their order.
+    `actors` of the collection by id tell what the parties are, `statements` who speaks. The result
+    does not depend on their order.
     """
+    forms = Forms(actors or {}, texts or {})
+    days = {a: day_of(day) for a, day in (published or {}).items()}
+    speakers = {s.id: _sides_of(s, actors or {}) for s in statements}
     ordered = sorted(propositions, key=lambda p: (p.article, p.trigger, p.id))
-    keys = {p.id: key_parts(p.key) for p in ordered}
-    same = {old: key_id("p", *key.parts) for old, key in keys.items() if key is not None}
-    by_id = {same[old]: key for old, key in keys.items() if key is not None}
-    abroad = {same[p.id] for p in ordered if p.id in same and _abroad(p)}
-    fuller = _fuller(by_id, abroad)
-    home = {old: fuller.get(same.get(old, old), same.get(old, old)) for old in keys}
+    moved: dict[str, dict[str, str]] = {}
+    told = [_told(p, forms, {}) for p in ordered]
+    home = _homes(told, forms, days, speakers)
+    for _ in range(DEPTH):
+        found = _moved(home)
+        if found == moved:
+            break
+        moved = found
+        told = [_told(p, forms, moved.get(p.article, {})) for p in ordered]
+        home = _homes(told, forms, days, speakers)
     together: defaultdict[str, list[Proposition]] = defaultdict(list)
-    for one in ordered:
-        key = keys[one.id]
-        now = home[one.id]
-        into = by_id.get(now)
-        filled = tuple(r for r in key.open if r not in into.open) if key and into else ()
-        parts = into.parts if into is not None else one.key
-        if filled or now != one.id or parts != one.key:
-            stances = tuple(replace(s, filled=s.filled or filled) for s in one.stances)
-            one = replace(one, id=now, key=parts, stances=stances)
-        together[now].append(one)
-    joined = tuple(_joined(together[name]) for name in sorted(together))
-    moved = {old: new for old, new in home.items() if old != new}
-    return tuple(_embedding(one, moved) for one in joined), moved
+    for one in told:
+        key, filled = home[one.place]
+        claim = _embedding(one.claim, moved.get(one.claim.article, {}))
+        if key:
+            stances = claim.stances
+            if filled:
+                stances = tuple(replace(s, filled=s.filled or filled) for s in stances)
+            claim = replace(claim, id=key_id("p", *key), key=key, stances=stances)
+        together[claim.id].append(claim)
+    return tuple(_joined(together[name]) for name in sorted(together)), moved
+
+
+def _sides_of(statement: Statement, actors: Mapping[str, Actor]) -> set[str]:
+    """Return who speaks, and the bodies and states that the speakers speak for."""
+    found = {p.actor for p in statement.speakers}
+    for actor in [actors[name] for name in sorted(found) if name in actors]:
+        found |= {actor.affiliation} if actor.affiliation else set()
+        found |= {key_id("a", "country", actor.country)} if actor.country else set()
+    return found
+
+
+def _told(claim: Proposition, forms: Forms, moved: Mapping[str, str]) -> _Told:
+    """Return a claim in its form, with the new ids of the claims within it."""
+    parts = key_parts(tuple(moved.get(part, part) for part in claim.key))
+    if parts is None:
+        return _Told(claim, None, claim.key)
+    form = forms.of(claim if parts.parts == claim.key else replace(claim, key=parts.parts))
+    return _Told(claim, form, parts.parts)
+
+
+type _Home = tuple[tuple[str, ...], tuple[str, ...]]
+"""The key of the claim that one is, and the places that are filled from elsewhere for that."""
+
+
+def _homes(
+    every: Sequence[_Told],
+    reader: Forms,
+    days: Mapping[str, int | None],
+    speakers: Mapping[str, set[str]],
+) -> dict[tuple[str, str], _Home]:
+    """Return by article and id the key of the claim that each is; () leaves it as it is."""
+    every, filled_by_event = _with_events(every, reader, days)
+    by_form: defaultdict[tuple[str, ...], list[_Told]] = defaultdict(list)
+    for one in every:
+        if one.form is not None:
+            by_form[one.form.key].append(one)
+    forms = {key: some[0].form for key, some in by_form.items() if some[0].form}
+    names = {key: _names(key, forms[key], some) for key, some in by_form.items()}
+    fuller = _fuller(forms, by_form)
+    home: dict[tuple[str, str], _Home] = {}
+    for one in every:
+        if one.form is None:
+            home[one.place] = ((), ())
+            continue
+        mine = one.form.key
+        into = fuller.get(mine, mine)
+        filled = tuple(r for r in _open(forms[mine]) if r not in _open(forms[into]))
+        filled = filled or filled_by_event.get(one.place, ())
+        home[one.place] = (names[into].get(one.claim.article, names[into][""]), filled)
+    _by_denial(every, forms, names, home, speakers)
+    return home
+
+
+def _with_events(
+    every: Sequence[_Told], reader: Forms, days: Mapping[str, int | None]
+) -> tuple[list[_Told], dict[tuple[str, str], tuple[str, ...]]]:
+    """Return the claims, those of one event in one form, and the places filled for that."""
+    tellings = {
+        one.place: Telling(one.claim.article, one.form, days.get(one.claim.article))
+        for one in every
+        if one.form is not None
+    }
+    new: dict[Telling, Form] = {}
+    for group in one_events(tellings.values(), reader):
+        new |= dict.fromkeys(group, group[0].form)
+    found, filled = [], {}
+    for one in every:
+        form = new.get(tellings[one.place]) if one.place in tellings else None
+        if form is None or form == one.form:
+            found.append(one)
+            continue
+        found.append(replace(one, form=form))
+        sides = zip(_PLACES, _sides(one.form), _sides(form), strict=True)  # type: ignore[arg-type]
+        told = tuple(place for place, mine, theirs in sides if _says_less(mine, theirs))
+        if told:
+            filled[one.place] = told
+    return found, filled
+
+
+_PLACES = ("agent", "theme", "recipient")
+
+
+def _sides(form: Form) -> tuple[frozenset[Part], frozenset[Part], frozenset[Part]]:
+    return form.agents, form.theme, form.recipients
+
+
+def _says_less(some: frozenset[Part], others: frozenset[Part]) -> bool:
+    """Tell whether parts say less of who or what fills a place than others do."""
+    mine, theirs = (sum(len(p.words) + 3 * p.named for p in side) for side in (some, others))
+    return mine < theirs
+
+
+def _names(key: tuple[str, ...], form: Form, some: list[_Told]) -> dict[str, tuple[str, ...]]:
+    """Return the key that claims of a form go by in each article, and under "" in all others.
+
+    It is their own where all have one, so that an id changes only for claims that are joined. A
+    form that does not say what it is about is another claim in each article.
+    """
+    own = {one.key for one in some}
+    name = min(own) if len(own) == 1 else key
+    if _is_about_something(form):
+        return {"": name}
+    articles = {one.claim.article for one in some}
+    if len(articles) == 1:
+        return {"": name}
+    return {a: (f"{key[0]}{_APART}{a}", *key[1:]) for a in articles} | {"": name}
+
+
+def _moved(home: Mapping[tuple[str, str], _Home]) -> dict[str, dict[str, str]]:
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for (article, old), (key, _) in home.items():
+        new = key_id("p", *key) if key else old
+        if new != old:
+            found[article][old] = new
+    return dict(found)
+
+
+def _is_about_something(form: Form) -> bool:
+    """Tell whether a form says whom or what it is about, so that another article's is the same.
+
+    It names somebody, or a thing by more than its noun, and what is done or said of it; of one
+    party alone only what befalls or is done by it once ("Obama resigns").
+    """
+    parts = [p for p in form.parts if p.head not in words("empty_nouns")]
+    if any(p.bound for p in form.parts) or not any(_tells_which(p) for p in parts):
+        return False
+    return len(parts) > 1 or form.deed in words("deeds_of_one")
+
+
+def _tells_which(part: Part) -> bool:
+    """Tell whether a part names somebody or a thing that is met elsewhere."""
+    return part.named or part.owner is not None or len(part.words) > 0
+
+
+def _open(form: Form) -> tuple[str, ...]:
+    """Return the places that nobody fills."""
+    return tuple(place for place, some in zip(_PLACES, _sides(form), strict=True) if not some)
+
+
+def _fits(one: Form, fuller: Form) -> bool:
+    """Tell whether another form says all that one says, and fills a place that it leaves open."""
+    if (one.deed, one.number) != (fuller.deed, fuller.number) or not one.agents:
+        return False
+    sides = zip(_sides(one), _sides(fuller), strict=True)
+    told = all(not mine or mine == theirs for mine, theirs in sides)
+    return told and set(_open(fuller)) < set(_open(one))
+
+
+def _is_abroad(form: Form) -> bool:
+    """Tell whether a claim goes from one state to others: only these fill an open place."""
+    home = {p.country for p in form.agents}
+    others = {p.country for p in form.recipients}
+    return bool(others) and None not in others and home.isdisjoint(others)
+
+
+def _fuller(
+    forms: Mapping[tuple[str, ...], Form], told: Mapping[tuple[str, ...], list[_Told]]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return the only fuller form of each that leaves a place open."""
+    by_deed: defaultdict[tuple[str, frozenset[Part], str], list[tuple[str, ...]]] = defaultdict(
+        list
+    )
+    for key in sorted(forms):
+        form = forms[key]
+        if not form.deed.startswith(VERB):
+            by_deed[form.deed, form.agents, form.number].append(key)
+    found = {}
+    for group in by_deed.values():
+        if len(group) > MOST:
+            continue
+        for key in group:
+            fits = [other for other in group if _fits(forms[key], forms[other])]
+            most = [o for o in fits if all(x == o or _fits(forms[x], forms[o]) for x in fits)]
+            if len(most) == 1 and _is_abroad(forms[most[0]]) and len(_open(forms[key])) < 2:
+                found[key] = most[0]
+    return {key: found.get(into, into) for key, into in found.items()}
+
+
+MOST = 300
+"""Forms of one deed by one doer among which fuller ones are sought; no collection has more."""
+
+
+def _by_denial(
+    told: Iterable[_Told],
+    forms: Mapping[tuple[str, ...], Form],
+    names: Mapping[tuple[str, ...], Mapping[str, tuple[str, ...]]],
+    home: dict[tuple[str, str], _Home],
+    speakers: Mapping[str, set[str]],
+) -> None:
+    """Let a deed without a doer that somebody denies be the one that he is said to have done.
+
+    Only where every stance of the article is a denial, and one claim alone lays it to a denier: to
+    himself, or to the state or body that he speaks for.
+    """
+    by_deed: defaultdict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+    for key in sorted(forms):
+        known = forms[key]
+        for part in (*known.theme, *known.recipients) if known.agents else ():
+            by_deed[known.deed, part.head or part.key].append(key)
+    for one in told:
+        form = one.form
+        if form is None or form.agents or not (form.theme or form.recipients):
+            continue
+        if any(s.polarity is not Polarity.NEG for s in one.claim.stances):
+            continue
+        deniers = set(chain.from_iterable(speakers.get(s.statement, ()) for s in one.claim.stances))
+        first = min((*form.theme, *form.recipients), key=lambda p: p.key)
+        near = {
+            names[key][""]: key
+            for key in by_deed.get((form.deed, first.head or first.key), ())[:MOST]
+            if may_be_done_to_one(form, forms[key])
+            and any(p.actor in deniers for p in forms[key].agents)
+        }
+        own = {name: key for name, key in near.items() if _all_in(forms[key].agents, deniers)}
+        if len(own or near) == 1:
+            into = names[next(iter((own or near).values()))]
+            home[one.place] = (into.get(one.claim.article, into[""]), ("agent",))
+
+
+def _all_in(agents: Iterable[Part], deniers: set[str]) -> bool:
+    return all(p.actor in deniers for p in agents)
 
 
 def _embedding(one: Proposition, moved: Mapping[str, str]) -> Proposition:
@@ -124,49 +320,27 @@ def _embedding(one: Proposition, moved: Mapping[str, str]) -> Proposition:
         return one
     roles = (
         (
-            r,
+            role,
             tuple(
-                replace(f, proposition=moved.get(f.proposition or "", f.proposition)) for f in fs
+                replace(f, proposition=moved.get(f.proposition or "", f.proposition))
+                for f in fillers
             ),
         )
-        for r, fs in one.roles
+        for role, fillers in one.roles
     )
     return replace(one, roles=tuple(roles))
 
 
-def _abroad(one: Proposition) -> bool:
-    """Tell whether a claim goes from one state to others: only these fill an open role."""
-    roles = dict(one.roles)
-    home = {f.country for f in roles.get("agent", ())}
-    others = {f.country for f in roles.get("recipient", ())}
-    return bool(others) and None not in others and home.isdisjoint(others)
-
-
-def _fuller(keys: Mapping[str, Key], abroad: set[str]) -> dict[str, str]:
-    """Return the only fuller claim of each that leaves a role open."""
-    by_kind: defaultdict[tuple[str, frozenset[str], str], list[str]] = defaultdict(list)
-    for name in sorted(keys):
-        if keys[name].kind.startswith(VERB):
-            continue
-        by_kind[keys[name].kind, keys[name].agents, keys[name].number].append(name)
-    found = {}
-    for group in by_kind.values():
-        for name in group:
-            fits = [other for other in group if keys[name].fits(keys[other])]
-            most = [o for o in fits if all(keys[x].fits(keys[o]) or x == o for x in fits)]
-            if len(most) == 1 and most[0] in abroad and len(keys[name].open) < 2:
-                found[name] = most[0]
-    return {name: found.get(into, into) for name, into in found.items()}
-
-
 def _joined(same: list[Proposition]) -> Proposition:
-    """Return one proposition: the first that says all of it, in the shortest words of these.
+    """Return one proposition: the first that says all of it, in the commonest words of these.
 
-    Longer ones tell what only one of the statements does: "depending on prices, Chad thinks of …".
+    Of those as common in the shortest: longer ones tell what only one of the statements does
+    ("depending on prices, Chad thinks of …").
     """
     if len(same) == 1 and len(same[0].stances) < 2:
         return same[0]
     whole = [p for p in same if not any(s.filled for s in p.stances)] or same
+    often = Counter(p.label for p in whole)
     stances: dict[str, Stance] = {}
     for one in same:
         for stance in one.stances:
@@ -176,7 +350,7 @@ def _joined(same: list[Proposition]) -> Proposition:
     typed = next((p for p in same if p.type is not None), whole[0])  # done in one, promised in one
     return replace(
         whole[0],
-        label=min(whole, key=lambda p: len(p.label)).label,
+        label=min(often, key=lambda told: (-often[told], len(told), told)),
         type=typed.type,
         mode=typed.mode,
         stances=tuple(stances[k] for k in sorted(stances)),

@@ -80,11 +80,20 @@ def _resolved(
     named = cluster_ids(clusters, owned)
     places = _places(clusters, owned, named, copied)
     joined = [renamed(replace(e, actors=()), places.get(e.article, {})) for e in ordered]
-    claims, claimed = joined_claims(p for e in joined for p in e.propositions)
+    people = actors(clusters, named, places, judgements)
+    claims, claimed = joined_claims(
+        (p for e in joined for p in e.propositions),
+        {a.id: a for a in people},
+        (s for e in joined for s in e.statements),
+        published,
+        texts,
+    )
     return Resolved(
-        actors=actors(clusters, named, places, judgements),
+        actors=people,
         mentions=tuple(m for e in joined for m in e.mentions),
-        statements=tuple(restated(s, claimed) for e in joined for s in e.statements),
+        statements=tuple(
+            restated(s, claimed.get(e.article, {})) for e in joined for s in e.statements
+        ),
         propositions=claims,
         diagnostics=(*(d for e in ordered for d in e.diagnostics), *_namesakes(clusters, owned)),
     )

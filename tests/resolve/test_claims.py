@@ -50,7 +50,7 @@ OPEN, FULL = claim("b", "a-1"), claim("a", "a-1", recipient="a-2")
 
 def test_an_open_role_is_filled_by_the_only_fuller_claim() -> None:
     (found,), new = joined_claims([OPEN, FULL])
-    assert found.id == FULL.id == new[OPEN.id]
+    assert found.id == FULL.id == new["b"][OPEN.id]
     assert {s.statement: s.filled for s in found.stances} == {
         "s-a-a-2": (),
         "s-b-": ("recipient",),

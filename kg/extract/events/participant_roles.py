@@ -110,7 +110,10 @@ def _party(
     some = some_of(parsed, head, span)
     if some and all(identities.actors[a].type is ActorType.GROUP for a in ids):
         ids = ()  # "nations at war": not the nations told of elsewhere
-    acting = [_who_acts(parsed, one, head, stands_for, identities, apart) for one in ids]
+    premises = not doing and head.lemma in words("premises")
+    acting = [
+        _who_acts(parsed, one, head, stands_for and not premises, identities, apart) for one in ids
+    ]
     if acting:
         return [_of_actor(a, span) for a in acting if a is not None] if None not in acting else []
     if (

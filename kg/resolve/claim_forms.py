@@ -1,0 +1,343 @@
+"""Claims in one form, whatever the words: the deed, and who and what fills its places.
+
+In: a proposition as its article tells it, with the actors of the whole collection. Out: its `Form`.
+Three things make two claims' forms one:
+
+- *The deed*: `data/deeds.csv` names classes, events and verbs that are words for one thing done,
+  some only to a kind of thing ("stormed | the embassy" is a raid, "stormed | the beach" none).
+- *Things by their words*: without determiners, in the singular, in any order, and whose they are:
+  "Lithuanian airspace", "Lithuania's airspace", "the airspace of Lithuania".
+- *A state for its forces*, where it is done to another state's people, places or goods: "Ecuadorian
+  police" stormed Mexico's embassy, and so did Ecuador. At home the police act for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import themes
+from kg.extract.lexicon import words as lists
+from kg.extract.noun_kinds import noun_kinds
+from kg.gazetteer import gazetteer
+from kg.gazetteer.csv_rows import csv_rows
+from kg.gazetteer.names import fold
+from kg.ids import key_id
+from kg.model import ActorType
+from kg.resolve.claim_keys import key_parts
+from kg.resolve.word_lists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kg.model import Actor, Proposition
+
+VERB = "to "
+"""Opens the kind of a claim that is a verb of the text and no class of events."""
+_MARK = re.compile(r"(?:is|about|in) ")
+"""Before a part of a key that fills the place of an attribute, a topic or a place."""
+_PLURAL = re.compile(r"(?:(?<=ch)|(?<=sh)|(?<=x)|(?<=ss)|(?<=zz))es$|(?<![sui])s$")
+_BOUND = re.compile(r"[0-9a-f]{64} ")
+_ACTOR = re.compile(r"a-[0-9a-f]+(?![^ ])")
+_CLAIM = re.compile(r"p-[0-9a-f]+$")
+_TYPES = {
+    ActorType.COUNTRY: frozenset({"state", "territory"}),
+    ActorType.ORGAN: frozenset({"government", "body", "organisation"}),
+    ActorType.ORGANISATION: frozenset({"organisation"}),
+    ActorType.PERSON: frozenset({"person"}),
+    ActorType.ROLE: frozenset({"person"}),
+    ActorType.GROUP: frozenset({"people"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Who or what fills a place: an actor by id, another claim by id, or a thing by its words.
+
+    `head` is a thing's noun, `words` what says which one, `names` the words of its name ("R7" of
+    "the R7 rebels in Ostia"), `owner` the id of whose it is. `bound` tells that only its article
+    says which one is meant ("the ship").
+    """
+
+    key: str
+    actor: str | None = field(default=None, compare=False)
+    owner: str | None = field(default=None, compare=False)
+    head: str = field(default="", compare=False)
+    words: frozenset[str] = field(default=frozenset(), compare=False)
+    country: str | None = field(default=None, compare=False)
+    kinds: frozenset[str] = field(default=frozenset(), compare=False)
+    names: frozenset[str] = field(default=frozenset(), compare=False)
+    bound: bool = field(default=False, compare=False)
+
+    @property
+    def named(self) -> bool:
+        """Tell whether it has a name."""
+        return bool(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A claim in one form; empty sets are open places."""
+
+    deed: str
+    agents: frozenset[Part]
+    theme: frozenset[Part]
+    recipients: frozenset[Part]
+    number: str
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All that fill places, in order of their keys."""
+        every = self.agents | self.theme | self.recipients
+        return tuple(sorted(every, key=lambda p: p.key))
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The form as it is hashed."""
+        sides = (sorted(p.key for p in side) for side in (self.agents, self.theme, self.recipients))
+        first, second, third = sides
+        return (self.deed, *first, "", *second, "", *third, self.number)
+
+
+class Forms:
+    """Reads the forms of claims; `actors` by id tell what their parties are, `texts` by article how
+    things are printed."""
+
+    def __init__(self, actors: Mapping[str, Actor], texts: Mapping[str, str]) -> None:
+        self.actors = actors
+        self.texts = texts
+        self._known: dict[str, Part] = {}
+        self._countries: dict[str, str] = {}
+
+    def of(self, claim: Proposition) -> Form | None:
+        """Return a claim's form; None for a claim known by its words alone."""
+        told = key_parts(claim.key)
+        if told is None:
+            return None
+        every = [f for _, fillers in claim.roles for f in fillers]
+        self._countries |= {f.actor: f.country for f in every if f.actor and f.country}
+        text = self.texts.get(claim.article, "")
+        labels = {
+            fold(f.label): f.span.of(text) if f.span is not None and text else f.label
+            for f in every
+        }
+        agents, theme, recipients = (
+            frozenset(self._part(raw, labels) for raw in side)
+            for side in (told.agents, told.theme, told.recipients)
+        )
+        somebody = all(p.actor or p.kinds & _SOMEBODY for p in theme)
+        if theme and not recipients and somebody and claim.key[0].startswith(VERB):
+            theme, recipients = recipients, theme  # whom it befalls, however it is told
+        agents = frozenset(self._acting(p, (*theme, *recipients)) for p in agents)
+        deed = _deed(claim, agents, (*theme, *recipients))
+        return Form(deed, agents, theme, recipients, told.number)
+
+    def _part(self, raw: str, labels: Mapping[str, str]) -> Part:
+        bound = _BOUND.match(raw)
+        if bound is None and raw in self._known:
+            return self._known[raw]
+        part = self._read(raw, labels)
+        if bound is None:
+            self._known[raw] = part
+        return part
+
+    def _read(self, raw: str, labels: Mapping[str, str]) -> Part:
+        opening = _MARK.match(raw)
+        mark = opening.group() if opening is not None else ""
+        text = raw[len(mark) :]
+        if _CLAIM.match(text):
+            return Part(raw)
+        if text in _theme_classes():
+            head = singular(text.split()[-1])
+            return Part(raw, head=head, kinds=noun_kinds().get(head, frozenset()) | {f"={head}"})
+        owner = _ACTOR.match(text)
+        if owner is not None and owner.end() == len(text):
+            return self._of_actor(mark, text, labels)
+        bound = _BOUND.match(text)
+        whose = bound or owner
+        told = text[whose.end() :].strip() if whose is not None else text
+        if not told or told.isdigit():
+            return Part(raw, bound=True)
+        head, rest, state = thing_of(told)
+        names = names_in(labels.get(told, ""), head)
+        by = (
+            owner.group() if owner is not None else key_id("a", "country", state) if state else None
+        )
+        if not head:
+            return Part(raw, bound=bound is not None)
+        local = bound is not None and not names and not rest and by is None
+        place = f"{text[:64]} " if local else ""
+        key = f"{mark}{place}{f'{by} ' if by else ''}{' '.join((*sorted(rest), head))}"
+        return Part(
+            key=key,
+            owner=by,
+            head=head,
+            words=rest,
+            country=self._country(by),
+            kinds=noun_kinds().get(head, frozenset()) | {f"={head}"},
+            names=names,
+            bound=local,
+        )
+
+    def _of_actor(self, mark: str, name: str, labels: Mapping[str, str]) -> Part:
+        actor = self.actors.get(name)
+        if actor is None:
+            country = self._countries.get(name)
+            return Part(f"{mark}{name}", actor=name, country=country, names=frozenset({name}))
+        label = fold(actor.label)
+        head, rest, _ = thing_of(label)
+        names = names_in(labels.get(label, actor.label), head)
+        kinds = noun_kinds().get(head, frozenset()) if actor.type is not ActorType.PERSON else None
+        return Part(
+            key=f"{mark}{name}",
+            actor=name,
+            head=head,
+            words=rest,
+            country=actor.country,
+            kinds=(kinds or frozenset()) | _TYPES[actor.type] | {f"={head}"},
+            names=names or frozenset({head} if actor.named else ()),
+        )
+
+    def _country(self, owner: str | None) -> str | None:
+        actor = self.actors.get(owner) if owner is not None else None
+        return actor.country if actor is not None else _states().get(owner or "")
+
+    def _acting(self, one: Part, whom: Iterable[Part]) -> Part:
+        """Return the state for its forces where it is done to another state's."""
+        others = {p.country for p in whom} - {None}
+        return one if not others or one.country in others else self.state_of(one)
+
+    def state_of(self, one: Part) -> Part:
+        """Return the state whose organ or force somebody is; others as they are."""
+        if one.country is None:
+            return one
+        actor = self.actors.get(one.actor or "")
+        if actor is not None and actor.type in (ActorType.PERSON, ActorType.COUNTRY):
+            return one
+        forces = one.head in lists("state_forces") or "police" in one.kinds
+        organ = actor is not None and actor.type is ActorType.ORGAN
+        if not (forces or organ) or not lists("not_state").isdisjoint({*one.words, one.head}):
+            return one
+        return self._part(key_id("a", "country", one.country), {})
+
+
+@cache
+def _theme_classes() -> frozenset[str]:
+    """Return the names of the classes of things that are given and taken."""
+    return frozenset(theme for theme, _ in themes().values())
+
+
+_SOMEBODY = frozenset({"person", "people", "organisation", "state"})
+
+
+def names_in(label: str, head: str) -> frozenset[str]:
+    """Return the words of a name up to its noun: those with a capital that are no nouns.
+
+    Capital letters alone before the noun of a thing or place stand for what it is ("an IDP camp").
+
+    >>> sorted(names_in("the Orla camp in Ostia", "camp")), names_in("an IDP camp", "camp")
+    (['orla'], frozenset())
+    """
+    kinds = noun_kinds().get(head)
+    thing = kinds is not None and kinds.isdisjoint(_SOMEBODY)
+    found = []
+    for printed in label.split():
+        word = printed.strip("'\"“”‘’.,;:()[]").removesuffix("'s").removesuffix("’s")
+        plain = fold(word)
+        said = any(c.isupper() for c in word) and plain not in words("loose_words")
+        if said and plain not in noun_kinds() and not (thing and word.isupper() and word.isalpha()):
+            found.append(plain)
+        if singular(plain) == head or (found and plain in words("before_what_follows")):
+            break
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def thing_of(told: str) -> tuple[str, frozenset[str], str | None]:
+    """Return a thing's noun, the words that say which, and the code of the state whose it is.
+
+    >>> thing_of("the airspace of lithuania") == thing_of("lithuanian airspace")
+    True
+    >>> thing_of("an undersea cable")
+    ('cable', frozenset({'undersea'}), None)
+    """
+    found = [w.strip("'\"“”‘’.,;:()[]") for w in told.split()]
+    found = [w.removesuffix("'s").removesuffix("’s") for w in found if w]
+    ends = next((k for k, w in enumerate(found) if k and w in words("before_what_follows")), None)
+    noun = found[ends - 1 if ends is not None else -1] if found else ""
+    states = [_state_of(w) for w in found if w != noun]
+    named = [s for s in states if s is not None]
+    rest = frozenset(
+        singular(w)
+        for w in found
+        if w != noun and w not in words("loose_words") and _state_of(w) is None
+    )
+    if len(set(named)) > 1:
+        return singular(noun), rest | {s.casefold() for s in named}, None
+    return singular(noun), rest, named[0] if named else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _state_of(word: str) -> str | None:
+    """Return the code of the state that a word names: "lithuanian", "lithuania"."""
+    names = gazetteer()
+    found = names.adjectives.get(word)
+    if found is None and len(word) > 3:
+        found = next((c for c in (names.places.get(word),) if c and fold(c.name) == word), None)
+    return found.alpha3 if found is not None else None
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    return {key_id("a", "country", code): code for code in gazetteer().countries}
+
+
+def singular(noun: str) -> str:
+    """Return a noun in the singular.
+
+    >>> singular("missiles"), singular("policies"), singular("glass"), singular("crises")
+    ('missile', 'policy', 'glass', 'crisis')
+    """
+    if len(noun) < 4:
+        return noun
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return f"{noun[:-2]}is" if noun.endswith("ises") else _PLURAL.sub("", noun)
+
+
+type _Row = tuple[str, frozenset[str], frozenset[str]]
+
+
+@cache
+def _deeds() -> Mapping[tuple[str, str], tuple[_Row, ...]]:
+    found: dict[tuple[str, str], list[_Row]] = {}
+    for row in csv_rows(files("kg.resolve") / "data" / "deeds.csv"):
+        asked = frozenset(row["object"].split()), frozenset(row["subject"].split())
+        for word in row["words"].split():
+            found.setdefault((row["how"], word), []).append((row["deed"], *asked))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _deed(claim: Proposition, agents: Iterable[Part], whom: Iterable[Part]) -> str:
+    """Return the one name of what is done; the claim's own kind where the table has none."""
+    kind = claim.key[0]
+    does = {k for p in agents for k in p.kinds}
+    done_to = {k for p in whom for k in p.kinds}
+
+    def found() -> Iterator[str]:
+        lemma = claim.predicate.lemma if claim.predicate is not None else ""
+        name = kind.removeprefix(VERB)
+        if kind.startswith(VERB):
+            asked = [("verb", lemma), ("verb", name)]
+            asked += [("class", name), ("class", claim.predicate_class or "")]
+        else:
+            asked = [("event", f"{kind}/{lemma}"), ("event", kind)]
+        for word in asked:
+            for deed, objects, subjects in _deeds().get(word, ()):
+                if (not objects or objects & done_to) and (not subjects or subjects & does):
+                    yield deed
+
+    return next(found(), kind)

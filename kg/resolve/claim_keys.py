@@ -1,0 +1,51 @@
+"""A proposition's key taken apart: its kind, who does it, what it is done to, receivers, number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.event_lexicon import themes
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A proposition's key taken apart; empty sets are open places."""
+
+    kind: str
+    agents: frozenset[str]
+    theme: frozenset[str]
+    recipients: frozenset[str]
+    number: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The key as it is hashed."""
+        sides = (*sorted(self.agents), "", *sorted(self.theme), "", *sorted(self.recipients))
+        return (self.kind, *sides, self.number)
+
+
+def key_parts(key: tuple[str, ...]) -> Key | None:
+    """Return the parts of a key; None for a claim known by its words alone.
+
+    >>> key_parts(("send", "a-1", "", "troops", "", "a-2", "")).recipients
+    frozenset({'a-2'})
+    """
+    if len(key) < 4:
+        return None
+    sides: list[list[str]] = [[]]
+    for part in key[1:-1]:
+        if part:
+            sides[-1].append(part)
+        else:
+            sides.append([])
+    if len(sides) != 3:
+        return None
+    agents, theme, recipients = (frozenset(s) for s in sides)
+    return Key(key[0], agents, theme, recipients, number_of(key[-1], theme))
+
+
+def number_of(number: str, theme: frozenset[str]) -> str:
+    """Return a key's number, its unit the class of thing that is counted, where it is one."""
+    value, _, unit = number.rpartition(" ")
+    known = themes().get(unit)
+    return f"{value} {known[0]}" if known is not None and known[0] in theme else number
