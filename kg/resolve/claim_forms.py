@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 VERB = "to "
 """Opens the kind of a claim that is a verb of the text and no class of events."""
-_MARK = re.compile(r"(?:is|about|in) ")
-"""Before a part of a key that fills the place of an attribute, a topic or a place."""
 _PLURAL = re.compile(r"(?:(?<=ch)|(?<=sh)|(?<=x)|(?<=ss)|(?<=zz))es$|(?<![sui])s$")
 _BOUND = re.compile(r"[0-9a-f]{64} ")
 _ACTOR = re.compile(r"a-[0-9a-f]+(?![^ ])")
@@ -145,8 +143,7 @@ class Forms:
         return part
 
     def _read(self, raw: str, labels: Mapping[str, str]) -> Part:
-        opening = _MARK.match(raw)
-        mark = opening.group() if opening is not None else ""
+        mark = next((m for m in words("marks_in_keys") if raw.startswith(m)), "")
         text = raw[len(mark) :]
         if _CLAIM.match(text):
             return Part(raw)

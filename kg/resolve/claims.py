@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from kg.ids import key_id
 from kg.model import Polarity
-from kg.resolve.claim_events import Telling, day_of, may_be_done_to_one, one_events
+from kg.resolve.claim_events import DAYS, Telling, day_of, may_be_done_to_one, one_events
 from kg.resolve.claim_forms import VERB, Form, Forms
 from kg.resolve.claim_keys import key_parts as key_parts
 from kg.resolve.word_lists import words
@@ -127,7 +127,7 @@ def _homes(
         if one.form is not None:
             by_form[one.form.key].append(one)
     forms = {key: some[0].form for key, some in by_form.items() if some[0].form}
-    names = {key: _names(key, forms[key], some) for key, some in by_form.items()}
+    names = _names(forms, by_form, days)
     fuller = _fuller(forms, by_form)
     home: dict[tuple[str, str], _Home] = {}
     for one in every:
@@ -182,20 +182,39 @@ def _says_less(some: frozenset[Part], others: frozenset[Part]) -> bool:
     return mine < theirs
 
 
-def _names(key: tuple[str, ...], form: Form, some: list[_Told]) -> dict[str, tuple[str, ...]]:
-    """Return the key that claims of a form go by in each article, and under "" in all others.
+def _names(
+    forms: Mapping[tuple[str, ...], Form],
+    told: Mapping[tuple[str, ...], list[_Told]],
+    days: Mapping[str, int | None],
+) -> dict[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """Return the key of the claims of each form in each article, and under "" in all others.
 
-    It is their own where all have one, so that an id changes only for claims that are joined. A
-    form that does not say what it is about is another claim in each article.
+    It is the one of the first article, so that another article changes no id of those before it.
     """
-    own = {one.key for one in some}
-    name = min(own) if len(own) == 1 else key
+    taken: set[tuple[str, ...]] = set()
+    names: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
+    for key in sorted(forms, key=lambda k: (told[k][0].claim.article, told[k][0].claim.trigger, k)):
+        first = told[key][0]
+        name = key if first.key in taken else first.key
+        taken.add(name)
+        names[key] = {"": name}
+        articles = {one.claim.article for one in told[key]} - {first.claim.article}
+        if articles and not _is_one(forms[key], {first.claim.article, *articles}, days):
+            names[key] |= {a: (f"{name[0]}{_APART}{a}", *name[1:]) for a in articles}
+    return names
+
+
+def _is_one(form: Form, articles: set[str], days: Mapping[str, int | None]) -> bool:
+    """Tell whether what several articles tell in one form is one claim.
+
+    A form that does not say what it is about is another claim in each; an event of somebody named
+    is one in articles of one week.
+    """
     if _is_about_something(form):
-        return {"": name}
-    articles = {one.claim.article for one in some}
-    if len(articles) == 1:
-        return {"": name}
-    return {a: (f"{key[0]}{_APART}{a}", *key[1:]) for a in articles} | {"": name}
+        return True
+    told = [day for a in articles if (day := days.get(a)) is not None]
+    event = not form.deed.startswith(VERB) and any(p.named for p in form.parts)
+    return event and len(told) == len(articles) and max(told) - min(told) <= DAYS
 
 
 def _moved(home: Mapping[tuple[str, str], _Home]) -> dict[str, dict[str, str]]:

@@ -112,7 +112,7 @@ def test_one_claim_by_other_words(texts: list[str]) -> None:
             id="what each article alone knows",
         ),
         pytest.param(
-            ["Ada Brandt said Chile won.", "Carl Hale said Chile won."],
+            ["Ada Brandt said Chile looked.", "Carl Hale said Chile looked."],
             id="nothing is told of what",
         ),
         pytest.param(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import contexts, theme_chain, themes
 from kg.extract.events.theme_classes import theme_class
 from kg.extract.grammar.noun_phrases import extent
+from kg.extract.inflection import base_of_third_person
 from kg.extract.lexicon import words
 from kg.extract.quantities.quantity_words import quantity_words
 from kg.ids import key_id
@@ -200,7 +201,7 @@ def in_plural(words: str) -> str:
 def _base(verb: str) -> str:
     if verb == "is":
         return "are"
-    return verb.removesuffix("es" if verb.endswith(("oes", "ches", "shes")) else "s")
+    return base_of_third_person(verb) if verb.endswith("s") else verb
 
 
 def _counted_words(parsed: ParsedArticle, quantity: Quantity, thing: str) -> str:
