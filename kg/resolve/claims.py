@@ -23,7 +23,9 @@ from typing import TYPE_CHECKING
 from kg.ids import key_id
 from kg.model import Polarity
 from kg.resolve.claim_events import DAYS, Telling, day_of, may_be_done_to_one, one_events
-from kg.resolve.claim_forms import VERB, Form, Forms
+from kg.resolve.claim_forms import VERB as VERB
+from kg.resolve.claim_forms import Form, Forms
+from kg.resolve.claim_keys import Key as Key
 from kg.resolve.claim_keys import key_parts as key_parts
 from kg.resolve.word_lists import words
 
@@ -46,6 +48,8 @@ class _Told:
     claim: Proposition
     form: Form | None
     key: tuple[str, ...]
+    own: bool = True
+    """Whether the form is that of its own words, and not another telling's of the event."""
 
     @property
     def place(self) -> tuple[str, str]:
@@ -161,7 +165,7 @@ def _with_events(
         if form is None or form == one.form:
             found.append(one)
             continue
-        found.append(replace(one, form=form))
+        found.append(replace(one, form=form, own=False))
         sides = zip(_PLACES, _sides(one.form), _sides(form), strict=True)  # type: ignore[arg-type]
         told = tuple(place for place, mine, theirs in sides if _says_less(mine, theirs))
         if told:
@@ -189,12 +193,14 @@ def _names(
 ) -> dict[tuple[str, ...], dict[str, tuple[str, ...]]]:
     """Return the key of the claims of each form in each article, and under "" in all others.
 
-    It is the one of the first article, so that another article changes no id of those before it.
+    It is the one of the first article that tells it in these words, so that a later article
+    changes no id.
     """
     taken: set[tuple[str, ...]] = set()
     names: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
-    for key in sorted(forms, key=lambda k: (told[k][0].claim.article, told[k][0].claim.trigger, k)):
-        first = told[key][0]
+    firsts = {key: next(one for one in told[key] if one.own) for key in forms}
+    for key in sorted(forms, key=lambda k: (firsts[k].claim.article, firsts[k].claim.trigger, k)):
+        first = firsts[key]
         name = key if first.key in taken else first.key
         taken.add(name)
         names[key] = {"": name}

@@ -16,7 +16,6 @@ from kg.extract.blocks import Blocks, lies_in, within
 from kg.extract.grammar.dependents import auxiliaries, clauses_on_noun
 from kg.extract.grammar.pointing_nouns import LOOK_BACK, hedged_before, pointed_at, pointing_noun
 from kg.extract.grammar.possible_speakers import is_document
-from kg.extract.propositions.accused_doers import laid_deeds
 from kg.extract.propositions.appraisals import appraisals
 from kg.extract.propositions.article_events import article_events
 from kg.extract.propositions.bare_mentions import event_referred_to
@@ -316,13 +315,8 @@ def _claims(
         frame = telling.at(token)
         return frame.event.trigger if frame is not None and frame.enough else None
 
-    laid = list(laid_deeds(parsed, found, statement, telling))
-    done = {f.event.trigger.i for _, f in laid if f is not None}
-    made += laid
     triggers = chief_event_words(parsed, found, tells)
     for trigger in triggers:
-        if trigger.i in done:
-            continue
         frame = telling.at(trigger)
         frame = (
             event_referred_to(telling, statement, frame)
@@ -345,7 +339,7 @@ def _claims(
         if meant.event.trigger.i not in known and lies_in(meant.event.trigger, statement.content):
             made += event_claims(parsed, found, statement, meant)
     made = [*((c, None) for c, _ in judged), *made]
-    chief = done | {t.i for t in triggers}
+    chief = {t.i for t in triggers}
     own, foreign, under = (within(s) for s in (statement.content, others, statement.conditions))
     for place, frame in dict(telling.inside(statement.content)).items():
         word = Span(frame.event.trigger.start, frame.event.trigger.end)
