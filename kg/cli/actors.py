@@ -24,7 +24,11 @@ _FORMATS = ("table", "csv", "json")
 
 @click.group("actors", invoke_without_command=True)
 @from_build
-@click.option("--unsure", is_flag=True, help="List pairs that may be one actor.")
+@click.option(
+    "--unsure",
+    is_flag=True,
+    help="List pairs that may be one actor, first those whose joining is likely and tells most.",
+)
 @click.option("--of", metavar="ID", help="List one actor's appearances, and why each was joined.")
 @layout_option(_FORMATS)
 @click.pass_context
@@ -81,9 +85,15 @@ def _unsure(actors: list[Record]) -> Table:
     from kg.query.table import Table
 
     names = {p["id"]: a["label"] for a in actors for p in a["appearances"]}
+    sizes = {p["id"]: len(a["mentions"]) for a in actors for p in a["appearances"]}
     homes = {p["id"]: p["article"] for a in actors for p in a["appearances"]}
     found = {
-        (-j["score"], j["left"], j["right"]): j["reason"]
+        (
+            -j["score"] * min(sizes.get(j["left"], 0), sizes.get(j["right"], 0)),
+            -j["score"],
+            j["left"],
+            j["right"],
+        ): j["reason"]
         for a in actors
         for j in a["judgements"]
         if j["verdict"] == "unsure"
@@ -99,7 +109,7 @@ def _unsure(actors: list[Record]) -> Table:
             homes.get(other),
             why,
         )
-        for (score, one, other), why in sorted(found.items())
+        for (_, score, one, other), why in sorted(found.items())
     ]
     columns = ("score", "left", "name", "article", "right", "its name", "its article", "reason")
     return Table(columns, tuple(rows))

@@ -1,22 +1,18 @@
 """Which organisations are one: the same name, however it is written, and no others.
 
-Bodies of the gazetteer and organs of states have ids from its tables already. For the others a
-name counts without "Inc." and its like; an acronym joins a long name only where an article gives
-both, and numbers must agree: the 3rd Division is not the 5th.
+Bodies of the gazetteer and organs of states have ids from its tables already. The others are told
+by their names (`kg.resolve.body_names`), and by their countries where articles tell of several;
+numbers must agree: the 3rd Division is not the 5th.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from functools import cache
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from kg.gazetteer.names import fold
-from kg.gazetteer.spelling import transliteration
 from kg.model import Judgement, Verdict
+from kg.resolve.body_names import plain_name, short_names, told_short_names
 from kg.resolve.features import table
-from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,53 +20,30 @@ if TYPE_CHECKING:
     from kg.resolve.clusters import Clusters
     from kg.resolve.profiles import Profile
 
-_ORDINAL = re.compile(r"\d+")
-
-
-@cache
-def _legal_form() -> re.Pattern[str]:
-    """Return the pattern of a legal form at the end of a name: ", Inc"."""
-    return re.compile(rf"[, ]+({'|'.join(sorted(words('legal_forms')))})$")
-
-
-def plain_name(name: str) -> str:
-    """Return a body's name as it is compared: no legal form, no marks, numbers kept.
-
-    >>> plain_name("Acme Widgets, Inc.") == plain_name("ACME Widgets")
-    True
-    >>> plain_name("3rd Division") == plain_name("5th Division")
-    False
-    """
-    text = fold(name)
-    while (shorter := _legal_form().sub("", text)) and shorter != text:
-        text = shorter
-    numbers = "".join(_ORDINAL.findall(text))
-    return transliteration(text) + numbers
+_SELDOM = 0.1
+"""Share of the articles with a name that must tell of a country for it to be the body's."""
 
 
 def bodies(profiles: Iterable[Profile], clusters: Clusters) -> list[list[Profile]]:
     """Return the profiles of organisations by organisation."""
     found: defaultdict[str, list[Profile]] = defaultdict(list)
-    aliases: dict[str, set[str]] = {}
-    for one in sorted(profiles, key=lambda p: p.id):
-        name = one.entry or plain_name(one.actor.label)
-        found[name].append(one)
-        for alias in one.actor.aliases:
-            aliases.setdefault(plain_name(alias), set()).add(name)
-    into = {a: min(n) for a, n in aliases.items() if len(n) == 1 and a in found}
-    joined: defaultdict[str, list[Profile]] = defaultdict(list)
-    for name in sorted(found):
-        known = into.get(name, name)
-        joined[known if known in found else name] += found[name]
-    return [part for name in sorted(joined) for part in _apart(joined[name], clusters)]
+    ordered = sorted(profiles, key=lambda p: p.id)
+    into = told_short_names(ordered)
+    names = {p.id: p.entry or plain_name(p.actor.label) for p in ordered}
+    known = {*names.values(), *short_names().values()}
+    for one in ordered:
+        long = into.get(names[one.id], names[one.id])
+        found[long if long in known else names[one.id]].append(one)
+    return [part for name in sorted(found) for part in _apart(found[name], clusters)]
 
 
 def _apart(same: list[Profile], clusters: Clusters) -> list[list[Profile]]:
-    """Divide bodies of one name by country, and as a person decided."""
+    """Divide bodies of one name by the countries that are theirs, and as a person decided."""
+    several = countries_told(p.actor.country for p in same)
     parts: list[tuple[list[Profile], set[str]]] = []
-    for one in sorted(same, key=lambda p: (p.actor.country is None, p.id)):
-        country = one.actor.country
-        fits = [p for p in parts if _fits(p, one, clusters)]
+    for one in sorted(same, key=lambda p: (p.actor.country not in several, p.id)):
+        country = one.actor.country if one.actor.country in several else None
+        fits = [p for p in parts if _fits(p, one, country, clusters)]
         if len(fits) == 1 or (fits and country is not None):
             clusters.judgements.append(_judged(fits[0][0][0], one))
             fits[0][0].append(one)
@@ -80,9 +53,22 @@ def _apart(same: list[Profile], clusters: Clusters) -> list[list[Profile]]:
     return [profiles for profiles, _ in parts]
 
 
-def _fits(part: tuple[list[Profile], set[str]], one: Profile, clusters: Clusters) -> bool:
+def countries_told(told: Iterable[str | None]) -> frozenset[str]:
+    """Return the countries of bodies of one name, without those that few articles tell of.
+
+    A people's or party's name in one article of a country ("Chadian Liberals") is no other body.
+    """
+    every = Counter(told)
+    total = every.total()
+    del every[None]
+    return frozenset(c for c, n in every.items() if c and n >= _SELDOM * total)
+
+
+def _fits(
+    part: tuple[list[Profile], set[str]], one: Profile, country: str | None, clusters: Clusters
+) -> bool:
     profiles, countries = part
-    if one.actor.country is not None and countries and one.actor.country not in countries:
+    if country is not None and countries and country not in countries:
         return False
     units = clusters.units([(one,)])
     if not units:

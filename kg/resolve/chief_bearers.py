@@ -69,7 +69,7 @@ class Bearer:
         self.size = len(profiles)
         self.first = min(profiles, key=lambda p: (_cut_short(p.actor.label), p.id))
         self.name = parse_name(self.first.actor.label)
-        self.roles = Counter(p.actor.role for p in profiles if p.actor.role)
+        self.roles: Counter[str | None] = Counter(p.actor.role for p in profiles if p.actor.role)
         self.countries = Counter(p.actor.country for p in profiles if p.actor.country)
         self.bodies = Counter(p.actor.affiliation for p in profiles if is_body(p))
         self.genders = Counter(p.actor.gender for p in profiles if p.actor.gender)
@@ -86,7 +86,8 @@ class Bearer:
     @cached_property
     def fields(self) -> frozenset[str]:
         """The fields of the offices that one article in ten tells of, of those that tell any."""
-        told = {r: n for r, n in self.roles.items() if r not in _described(self.roles)}
+        offices = {r: n for r, n in self.roles.items() if r is not None}
+        told = {r: n for r, n in offices.items() if r not in _described(offices)}
         least = 0.1 * sum(told.values())
         return frozenset(field_of(r) for r, n in told.items() if n >= least)
 
@@ -98,6 +99,8 @@ class Bearer:
         if other is None or other.key == one.key:
             return True
         mine, theirs = one.actor.label.split(" "), other.actor.label.split(" ")
+        if len(mine) == 1 and self.roles[one.actor.role] >= CHIEF:
+            return True  # the office tells, where the article itself does not
         several = len(mine) > 1 and len(theirs) > 1  # "Ann Lee", "Ann May Lee": a slip
         return several and (set(mine) <= set(theirs) or set(theirs) <= set(mine))
 
@@ -128,8 +131,7 @@ class Bearer:
         role = one.actor.role
         if role is None or not self.roles or is_described(one):
             return 0.0
-        words = set(role.split())
-        same = sum(n for r, n in self.roles.items() if words <= (w := set(r.split())) or w <= words)
+        same = sum(n for r, n in self.roles.items() if _is_like(role, r))
         alike = field_of(role) in self.fields and " " in one.actor.label
         seldom = _SAME_FIELD if alike else _OTHER_FIELD
         return max(seldom, math.log(same / (self.size + 1) / _ROLES)) if same else seldom
@@ -256,6 +258,12 @@ class ChiefBearers:
 
 
 type _MayBear = Callable[[Bearer, Bearer], bool]
+
+
+def _is_like(role: str, other: str | None) -> bool:
+    """Tell whether two offices may be one: "secretary", "secretary of state"."""
+    mine, theirs = set(role.split()), set((other or "").split())
+    return mine <= theirs or (bool(theirs) and theirs <= mine)
 
 
 def _described(roles: Iterable[str]) -> frozenset[str]:

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 from kg.cycles import without_cycle_search
 from kg.model import ActorType, Diagnostic, Severity
 from kg.resolve.bare_names import people_by_cluster
+from kg.resolve.bare_organs import with_organs
 from kg.resolve.bodies import bodies
 from kg.resolve.claims import joined_claims
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import Decisions
+from kg.resolve.kinds import with_kinds
 from kg.resolve.manual_unions import with_decisions
 from kg.resolve.merged_actors import PLACE, actors, cluster_ids, name_ids
 from kg.resolve.profiles import Profile, Rarity, profiles
@@ -71,9 +73,10 @@ def _resolved(
     ordered = sorted(extractions, key=lambda e: e.article)
     copied = copies(ordered, texts)
     found = [_of_article(p, copied) for p in profiles(ordered, texts, published)]
-    found = _as_people(found)
+    found = with_kinds(found)
     if names is not None:
         found = [names.recognised(p) for p in found]
+    found = with_organs(found)
     clusters, judgements = _clustered(found, decisions)
     clusters = join_same_members(clusters)
     owned = name_ids(clusters)
@@ -116,27 +119,6 @@ def _places(
     return places
 
 
-def _as_people(found: list[Profile]) -> list[Profile]:
-    """Let a full name that other articles know as a person's be a person's everywhere.
-
-    The recogniser takes the one or other name for a company's, once in some forty articles.
-    """
-    people = Counter(
-        p.actor.label.casefold()
-        for p in found
-        if p.actor.type is ActorType.PERSON and p.actor.named and " " in p.actor.label
-    )
-
-    def misread(one: Profile) -> bool:
-        body = one.actor.type is ActorType.ORGANISATION and one.actor.named
-        return body and not one.actor.wikidata and people[one.actor.label.casefold()] > 1
-
-    return [
-        replace(p, actor=replace(p.actor, type=ActorType.PERSON)) if misread(p) else p
-        for p in found
-    ]
-
-
 def _of_article(one: Profile, copied: Mapping[tuple[str, str], str]) -> Profile:
     """Give the unnamed of a second copy of a text the id that the copy's records have."""
     new = copied.get((one.article, one.key))
@@ -162,7 +144,7 @@ def _clustered(
     joined += [[as_told[p.id] for p in cluster] for cluster in alike]
     known: defaultdict[str, list[Profile]] = defaultdict(list)
     for one in kinds["known"]:
-        known[one.key].append(one)
+        known[one.organ or one.key].append(one)
     joined += [known[k] for k in sorted(known)]
     joined = [sorted(c, key=PLACE) for c in joined]
     joined, more = with_decisions(sorted(joined, key=lambda c: c[0].id), decisions)
@@ -182,7 +164,7 @@ def _within(
 
 def _kind(one: Profile) -> str:
     """Return how a profile is compared: as a person, as a body, or by its key alone."""
-    if not one.actor.named:
+    if not one.actor.named or one.organ is not None:
         return "known"
     if one.actor.type is ActorType.PERSON:
         return "person"

@@ -9,7 +9,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.model import ActorType, Appearance
-from kg.resolve.profiles import namesake_id
+from kg.resolve.bodies import countries_told
+from kg.resolve.profiles import is_known, namesake_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,8 +28,8 @@ _NONE: dict[str, str] = {}
 
 
 def name_ids(clusters: Sequence[Sequence[Profile]]) -> list[list[str]]:
-    """Return the names' ids of each cluster, in order."""
-    return [sorted({p.key for p in c}) for c in clusters]
+    """Return the names' ids of each cluster, in order, the tables' own first."""
+    return [[k for _, k in sorted({(not is_known(p), p.key) for p in c})] for c in clusters]
 
 
 def cluster_ids(clusters: Sequence[Sequence[Profile]], owned: Sequence[list[str]]) -> list[str]:
@@ -107,18 +108,20 @@ def _joined(
     judgements: Mapping[str, list[Judgement]],
 ) -> Actor:
     """Return one actor: the label most used (then the longest), every name, the fullest facts."""
-    first = same[0].actor
+    told = [p for p in same if is_known(p)] or same
+    first = told[0].actor
     facts: Counter[tuple[str | None, ...]] = Counter()  # few differ, however many articles tell
     names: set[str] = set()
     seen: list[Appearance] = []
     members: list[str] = []
     for one in same:  # once: profiles of many articles do not fit the processor's cache
-        facts[_FACTS(one.actor)] += 1
         names.update(one.names)
         now = places.get(one.article, _NONE)
         above = one.actor.affiliation
         seen.append(_appearance(one, now.get(above, above) if above else None))
         members += [now.get(m, m) for m in one.actor.members]
+    for one in told:
+        facts[_FACTS(one.actor)] += 1
     labels, types, countries, roles, items, genders = map(_times, range(6), repeat(facts))
     label = _called(labels, first.type)
     return replace(
@@ -127,7 +130,7 @@ def _joined(
         label=label,
         type=ActorType(_commonest(types) or first.type),
         aliases=tuple(sorted(names - {label})) if first.named else (),
-        country=_commonest(countries),
+        country=_country(countries, len(told), first.type),
         affiliation=_commonest(Counter(a.affiliation for a in seen if a.affiliation)),
         role=_commonest(roles),
         wikidata=_commonest(items),
@@ -136,6 +139,16 @@ def _joined(
         appearances=tuple(seen),
         judgements=tuple(sorted(judgements.get(name, ()), key=_ENDS)),
     )
+
+
+def _country(told: Counter[str], articles: int, kind: ActorType) -> str | None:
+    """Return the country told of most; of a body no one that few of its articles tell of."""
+    found = _commonest(told)
+    free = kind is ActorType.ORGANISATION and found is not None
+    few = free and found not in countries_told(
+        [*told.elements(), *[None] * (articles - told.total())]
+    )
+    return None if few else found
 
 
 def _called(labels: Mapping[str, int], kind: ActorType) -> str:

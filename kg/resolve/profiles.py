@@ -29,7 +29,8 @@ class Profile:
 
     `place` counts the profiles in order of article and key; `key` is the actor's id before anything
     is decided across articles, `entry` the row of a user's table that its name stands for,
-    `company` the people and bodies of the article, itself among them: one set for all its profiles.
+    `organ` the id of the organ of state that it names without the state, `company` the people and
+    bodies of the article, itself among them: one set for all its profiles.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Profile:
     names: tuple[str, ...]
     seen: str | None = None
     entry: str | None = None
+    organ: str | None = None
     company: frozenset[str] = field(default=frozenset())
 
     @property
@@ -146,6 +148,12 @@ class Rarity:
         others = self._counts[actor] - 1
         share = size / self._articles
         return math.log((times + _ASSUMED * share) / ((others + _ASSUMED) * share))
+
+
+def is_known(one: Profile) -> bool:
+    """Tell whether an actor is of the gazetteer's tables: a state, an organ, a body."""
+    kind = one.actor.type in (ActorType.ORGAN, ActorType.COUNTRY)
+    return one.actor.named and (kind or one.actor.wikidata is not None)
 
 
 def namesake_id(key: str, mark: str) -> str:
