@@ -8,6 +8,7 @@ of ten speakers makes forty-five pairs of which nothing else is known.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import product
@@ -18,7 +19,7 @@ from kg.query.aggregates import aimed_at, ids, speaks_for, told_by_others, tone
 from kg.query.claim_stands import are_apart, claim_stands, in_common
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kg.query.claim_stands import Common
     from kg.query.network import Network
@@ -92,13 +93,15 @@ def pair_ties(net: Network) -> dict[tuple[str, str], PairTie]:
                 kind = "agree" if pair.agree else "disagree"
                 found[pair.one, pair.other][kind].add(pair.mine, pair.theirs, _weight(pair))
     apart = told_by_others(net.records, sides)
+    names = {one["id"]: (one["label"], *one["aliases"]) for one in net.people}
     for one in net.records:
         kind = {1: "cooperation", -1: "conflict"}.get(tone(one), "")
         if not kind or one["id"] in apart:
             continue
         for speaker, target in product(ids(one["speakers"]), ids(one["targets"])):
             pair_of = min(speaker, target), max(speaker, target)
-            if known.issuperset(pair_of) and aimed_at(one, target) and are_apart(*pair_of, sides):
+            direct = aimed_at(one, target) and not _is_told_by_its_owner(target, one, names)
+            if direct and known.issuperset(pair_of) and are_apart(*pair_of, sides):
                 found[pair_of][kind].add([one], [one], one["confidence"])
     return {
         pair: PairTie(
@@ -113,6 +116,13 @@ def _is_only_owned(label: str) -> bool:
     """Tell whether an actor is known by whose it is, and that by a pronoun."""
     first = label.partition(" ")[0].casefold()
     return first in words("others_possessives") or first in words("authors_possessives")
+
+
+def _is_told_by_its_owner(target: str, said: Record, names: Mapping[str, tuple[str, ...]]) -> bool:
+    """Tell whether a target is something of another target of the act: "Hill's record" of Hill."""
+    owner = re.match(r"(.+?)['’]s? ", names.get(target, ("",))[0])
+    others = (name for p in said["targets"] if p["id"] != target for name in names.get(p["id"], ()))
+    return owner is not None and any(name.endswith(owner[1]) for name in others)
 
 
 def _origin(said: Record) -> str:
