@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 
     from kg.link.dates import Window
     from kg.link.reasons import Reasons
-    from kg.link.speaker_sides import Sides
+    from kg.link.speaker_sides import SpeakerSides
     from kg.model import Proposition, Statement
 
 _OWNER = re.compile(r"^(?:the\s+)?(.{2,60}?)[’']s?\s+(?:\w+\s+){0,2}?([a-z]+)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _BY = re.compile(r"\s+(?:made\s+)?(?:by|of|from)\s+(?:the\s+)?")
 """Stands between a noun for claims and whose they are."""
+_BARE = re.compile(r"\s*(?:[,;“\"‘']|as\b|made\b)")
+"""Goes on after a noun for claims without telling what is claimed."""
 _FIRST, _NOUN = 6, 2
 """Words of a content among which the noun is, and after its determiners: "all the new charges"."""
 MOST = 20
@@ -53,7 +55,7 @@ class Answers:
         propositions: Iterable[Proposition],
         texts: Mapping[str, str],
         windows: Mapping[str, Window | None],
-        sides: Sides,
+        sides: SpeakerSides,
     ) -> None:
         self._texts = texts
         self._windows = windows
@@ -74,8 +76,6 @@ class Answers:
         """Yield a link from each answer to what it answers, and for a denial that they oppose."""
         for name in sorted(self._by_id):
             one = self._by_id[name]
-            if one.act not in ANSWERING or not one.content:
-                continue
             for other in self.answered(one)[:MOST]:
                 shared = [p for p in one.propositions if self._puts(other, p)]
                 here = one.article == other.article
@@ -84,7 +84,9 @@ class Answers:
                     source=one.id,
                     target=other.id,
                     proposition=next(iter(shared), next(iter(one.propositions), None)),
-                    reason=reasons.put(f"{_DOES[one.act]} what another has said", one, other),
+                    reason=reasons.put(
+                        f"{_DOES.get(one.act, 'speaks of')} what another said", one, other
+                    ),
                     score=_HERE if here else _ELSEWHERE,
                 )
                 if one.act is Act.DENY and _is_claim(other):
@@ -103,6 +105,19 @@ class Answers:
         condemning = (s for s in self._by_id.values() if s.act is Act.CONDEMN and s.content)
         return frozenset(s.id for s in condemning if pointing(self._content(s)) is not None)
 
+    def mispointed(self) -> frozenset[tuple[str, str]]:
+        """Return the denials, each with a claim that it was taken to deny and does not answer."""
+        found = set()
+        for one in self._by_id.values():
+            if one.act is not Act.DENY or not one.content or pointing(self._content(one)) is None:
+                continue
+            answered = {s.id for s in self.answered(one)}
+            for claim in one.propositions if answered else ():
+                told = self._putting.by_article(claim).get(one.article, [])
+                if told and answered.isdisjoint(s.id for s in told):
+                    found.add((one.id, claim))
+        return frozenset(found)
+
     def _content(self, statement: Statement) -> str:
         return " ".join(statement.content[0].of(self._texts[statement.article]).split())
 
@@ -113,7 +128,11 @@ class Answers:
 
     def answered(self, answer: Statement) -> list[Statement]:
         """Return the statements that an answer answers, in its own article if any are there."""
+        if not answer.content or not answer.speakers:
+            return []
         points = pointing(self._content(answer))
+        if answer.act not in ANSWERING:
+            return self._replied_to(answer, points)
         if points is None:
             return self._on_its_claim(answer) if answer.act is Act.DENY else []
         within = self._within(answer)
@@ -122,11 +141,26 @@ class Answers:
         whose = self._whose(answer, points)
         if whose:
             return self._of_owner(answer, points, whose)
-        aimed = self._aimed_at(answer)
+        charged = points.bare and answer.act in (Act.DENY, Act.DECLINE)
+        aimed = self._aimed_at(answer, points) if charged else []
         claimed = self._on_its_claim(answer)
-        if aimed and not any(s in claimed for s in aimed):
-            return aimed
-        return claimed or aimed or self._elsewhere(answer)
+        if aimed:
+            return [*aimed, *(s for s in claimed if s not in aimed and self._is_aimed(answer, s))]
+        return claimed or self._elsewhere(answer)
+
+    def _replied_to(self, reply: Statement, points: Pointing | None) -> list[Statement]:
+        """Return the charges against its side that a statement speaks of: "his claims are absurd".
+
+        Here the noun need not be all of the content.
+        """
+        if points is None or points.noun not in words("replied_to") or reply.act not in _CLAIMS:
+            return []
+        goes_on = len(_WORD.findall(self._content(reply), points.end)) > 1  # else it is repeated
+        whose = self._whose(reply, points)
+        if not goes_on or (not whose and points.noun not in words("claims")):
+            return []
+        aimed = self._aimed_at(reply, points)
+        return [s for s in aimed if not whose or not whose.isdisjoint(self._sides.of(s))]
 
     def _may_answer(self, answer: Statement, one: Statement) -> bool:
         """Tell whether a statement of the same article may be what is answered: another side's."""
@@ -193,22 +227,27 @@ class Answers:
     def _is_aimed(self, answer: Statement, one: Statement) -> bool:
         """Tell whether a statement is aimed at, or about, the side that answers."""
         mine = self._sides.of(answer)
-        return any(
-            not mine.isdisjoint(self._sides.of_actor(p.actor) | self._sides.state_of(p.actor))
-            for p in one.targets
-        )
+        return not mine.isdisjoint(self._sides.aimed_at(one))
 
-    def _aimed_at(self, answer: Statement) -> list[Statement]:
-        """Return the last charge before an answer that is aimed at its side, with its repeats."""
-        charges = [
+    def _aimed_at(self, answer: Statement, points: Pointing) -> list[Statement]:
+        """Return the last claim before an answer that names its side, with that speaker's charges.
+
+        "The allegations" of a ministry's denial are those told last of its state, and not what two
+        others lay to each other in between.
+        """
+        aimed = [
             s
             for s in self._near(answer)
-            if s.act in _CHARGES
-            and _is_claim(s)
+            if _is_of_kind(s, points.noun)
+            and not s.via
             and self._may_answer(answer, s)
             and self._is_aimed(answer, s)
         ]
-        return [s for s in charges if self._sides.one(s, charges[-1])] if charges else []
+        if not aimed:
+            return []
+        last = aimed[-1]
+        charges = (s for s in aimed[:-1] if s.act in _CHARGES and last.act in _CHARGES)
+        return [*(s for s in charges if self._sides.one(s, last)), last]
 
     def _on_its_claim(self, answer: Statement) -> list[Statement]:
         """Return who else in the answer's article claims what it is about."""
@@ -263,12 +302,14 @@ def _is_claim(one: Statement) -> bool:
 class Pointing:
     """What a content points at: the noun for it, and the country whose it is said to be.
 
-    `noun` is singular and empty for a pronoun; `end` is where it ends in the content.
+    `noun` is singular and empty for a pronoun; `end` is where it ends in the content. `bare` tells
+    that the content does not go on to tell what it is: "the notion", and not "the notion that …".
     """
 
     noun: str
     country: str | None = None
     end: int = 0
+    bare: bool = True
 
 
 def pointing(content: str) -> Pointing | None:
@@ -281,7 +322,9 @@ def pointing(content: str) -> Pointing | None:
     if owned is not None:
         noun = _noun(owned[2].casefold())
         country = gazetteer().country(owned[1])
-        return Pointing(noun, country.alpha3 if country else None, owned.end(2)) if noun else None
+        bare = _is_bare(content, owned.end(2))
+        found = Pointing(noun, country.alpha3 if country else None, owned.end(2), bare)
+        return found if noun else None
     told = list(islice(_WORD.finditer(content), _FIRST))
     words_of = [w[0].casefold() for w in told]
     if words_of[:1] and words_of[0] in words("claim_pronouns"):
@@ -292,13 +335,21 @@ def pointing(content: str) -> Pointing | None:
     for word, place in zip(words_of[first:][:_NOUN], told[first:], strict=False):
         noun = _noun(word)
         if noun:
-            return Pointing(noun, None, place.end())
+            before = content[told[first].start() : place.start()].strip()
+            whose = gazetteer().country(before) if before else None  # "the Togolese claims"
+            country = whose.alpha3 if whose is not None else None
+            return Pointing(noun, country, place.end(), _is_bare(content, place.end()))
     return None
+
+
+def _is_bare(content: str, end: int) -> bool:
+    """Tell whether after a noun nothing tells what it is: "the charge", "the claim as “absurd”"."""
+    return not content[end:].strip(" .,;") or _BARE.match(content, end) is not None
 
 
 def _noun(word: str) -> str:
     """Return the singular of a noun for what was said; nothing for other words."""
-    known = (words("claims") | pointers().keys()) - words("claim_pronouns")
+    known = (words("claims") | words("replied_to") | pointers().keys()) - words("claim_pronouns")
     return next((w for w in (word, word.removesuffix("s")) if w in known), "")
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.link.dates import Window
-    from kg.link.speaker_sides import Sides
+    from kg.link.speaker_sides import SpeakerSides
     from kg.model import Stance, Statement
 
 _FILLED = 0.8
@@ -36,7 +36,7 @@ def bearing(
     one: tuple[Stance, Statement],
     other: tuple[Stance, Statement],
     windows: Mapping[str, Window | None],
-    sides: Sides,
+    sides: SpeakerSides,
 ) -> Bearing | None:
     """Return how two firm stances on one proposition bear on each other, or None.
 
@@ -66,7 +66,9 @@ def bearing(
     if taken.presupposed or put.presupposed or is_one_passage(mine, theirs):
         return None
     denied = taken.polarity is Polarity.NEG
-    return _agreeing(mine, theirs, sure, windows, denied=denied, same=same, one_side=one_side)
+    return _agreeing(
+        mine, theirs, sure, windows, sides, denied=denied, same=same, one_side=one_side
+    )
 
 
 def _agreeing(
@@ -74,6 +76,7 @@ def _agreeing(
     theirs: Statement,
     sure: float,
     windows: Mapping[str, Window | None],
+    sides: SpeakerSides,
     *,
     denied: bool,
     same: bool,
@@ -90,6 +93,8 @@ def _agreeing(
     if one_side:
         again = f"{'the same speaker' if same else 'one side'} {does} it again"
         return Bearing(LinkKind.RESTATES, again, score=round(_AGAIN * sure, 2))
+    if denied and not (sides.is_known(mine) and sides.is_known(theirs)):
+        return None  # whoever it is may be of the accused's own side
     if Voice.ARTICLE in (mine.voice, theirs.voice):
         return Bearing(LinkKind.CORROBORATES, "an article tells it in its own voice", score=sure)
     return Bearing(LinkKind.CORROBORATES, f"another side {does} the same", score=sure)

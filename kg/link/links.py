@@ -21,8 +21,10 @@ from kg.link.likeness import runs, words
 from kg.link.origins import Origins, events_with_parties
 from kg.link.reasons import Reasons
 from kg.link.retellings import Retellings
-from kg.link.speaker_sides import Sides
+from kg.link.shared_denials import shared_denials
+from kg.link.speaker_sides import SpeakerSides
 from kg.model import Act, Effect, Link, LinkKind, Modality, Polarity, acts_that
+from kg.model.replace import replace
 from kg.resolve.claims import VERB, key_parts
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def link(
     by_id = {s.id: s for s in said}
     dates = published or {}
     windows = {s.id: window(s, dates.get(s.article)) for s in said}
-    sides, reasons = Sides(actors or {}), Reasons(texts or {}, actors or {})
+    sides, reasons = SpeakerSides(actors or {}), Reasons(texts or {}, actors or {})
     found: dict[tuple[LinkKind, str, str], Link] = {}
 
     def add(links: Iterable[Link]) -> None:
@@ -66,10 +68,11 @@ def link(
 
     answers = Answers(said, claims, texts, windows, sides) if texts is not None else None
     against = answers.against() if answers is not None else frozenset()
+    mispointed = answers.mispointed() if answers is not None else frozenset()
     people = actors or {}
     for proposition in claims:
         if is_specific(proposition):
-            pairs = _on(proposition, by_id, against, windows, sides, reasons)
+            pairs = _on(_held(proposition, against, mispointed), by_id, windows, sides, reasons)
             add(x for x in pairs if not _is_doubtful(x, by_id, people, texts or {}))
     add(disagreements(claims, by_id, windows))
     add(judgements(claims, by_id))
@@ -78,7 +81,8 @@ def link(
         add(_restated(by_id, origins, found))
         add(_new(government_lines(origins.told, origins.weights, actors or {}), found))
         add(_new(Retellings(origins.told, sides, actors or {}).links(reasons), found))
-        add(_unopposed(answers.links(reasons), found))
+        add(_unopposed(answers.links(reasons), found, by_id))
+        add(_new(shared_denials(tuple(found.values()), by_id, sides, reasons), found))
     return tuple(found[k] for k in sorted(found))
 
 
@@ -106,13 +110,19 @@ def _restated(
 
 
 def _unopposed(
-    links: Iterable[Link], found: Mapping[tuple[LinkKind, str, str], Link]
+    links: Iterable[Link],
+    found: Mapping[tuple[LinkKind, str, str], Link],
+    statements: Mapping[str, Statement],
 ) -> Iterator[Link]:
-    """Yield links without contradictions of statements that contradict each other already."""
-    opposed = {frozenset(k[1:]) for k in found if k[0] is LinkKind.CONTRADICTS}
+    """Yield links without contradictions of speakers who contradict each other there already."""
+
+    def ends(one: tuple[str, str]) -> frozenset[tuple[str, ...]]:
+        told = (statements[name] for name in one)
+        return frozenset((s.article, *sorted(p.actor for p in s.speakers)) for s in told)
+
+    opposed = {ends(k[1:]) for k in found if k[0] is LinkKind.CONTRADICTS}
     for one in links:
-        ends = frozenset((one.source, one.target))
-        if one.kind is not LinkKind.CONTRADICTS or ends not in opposed:
+        if one.kind is not LinkKind.CONTRADICTS or ends((one.source, one.target)) not in opposed:
             yield one
 
 
@@ -134,20 +144,31 @@ def is_specific(proposition: Proposition) -> bool:
     return parties > 1 if key.kind.startswith(VERB) else parties > 0
 
 
+def _held(
+    proposition: Proposition, against: Set[str], mispointed: Set[tuple[str, str]]
+) -> Proposition:
+    """Return a claim without the stances of those who condemn it, or deny something else."""
+    stances = tuple(
+        s
+        for s in proposition.stances
+        if s.statement not in against and (s.statement, proposition.id) not in mispointed
+    )
+    return (
+        proposition
+        if len(stances) == len(proposition.stances)
+        else replace(proposition, stances=stances)
+    )
+
+
 def _on(
     proposition: Proposition,
     statements: Mapping[str, Statement],
-    against: Set[str],
     windows: Mapping[str, Window | None],
-    sides: Sides,
+    sides: SpeakerSides,
     reasons: Reasons,
 ) -> Iterator[Link]:
     """Yield the links between those who take a stand on one claim."""
-    firm = [
-        s
-        for s in proposition.stances
-        if s.modality is Modality.REALIS and s.statement not in against
-    ]
+    firm = [s for s in proposition.stances if s.modality is Modality.REALIS]
     doers = {f.actor for role, fillers in proposition.roles if role == "agent" for f in fillers}
     taken = [s for s in firm if s.polarity in (Polarity.POS, Polarity.NEG)]
     claims, again = _told_once(taken, statements)
@@ -158,7 +179,7 @@ def _on(
             continue
         found = bearing((one, mine), (other, theirs), windows, sides)
         if found is not None and found.kind is LinkKind.CORROBORATES:
-            backs = _claims_chiefly(mine, theirs, proposition.id)
+            backs = bool(proposition.roles) and _claims_chiefly(mine, theirs, proposition.id)
             found = (
                 found if backs and not any(_performs(s, doers) for s in (mine, theirs)) else None
             )

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 NEAR = 0.45
 """Likeness from which one speaker's words on one day are one utterance."""
+LEAST = 3
+"""Stems that such words share: "these allegations" and "the allegations" are of any two charges."""
 BRIEFED = 0.25
 """Likeness from which unnamed officials of one office, at one time and with one act and modality,
 were at one briefing; a typed proposition in common will do too."""
@@ -121,7 +123,8 @@ class Origins:
                 if plain[one.statement.id] == plain[other.statement.id]:
                     yield one, other, "the same speaker in the same words", 1.0
                 elif one_time(one, other):
-                    score = self.weights.alike(one.stems, other.stems)
+                    common = len(one.stems.keys() & other.stems.keys())
+                    score = self.weights.alike(one.stems, other.stems) if common >= LEAST else 0
                     if score >= NEAR:
                         yield one, other, "the same speaker, day and nearly the same words", score
 

@@ -1,16 +1,11 @@
-"""Whose side a speaker is on: a state's organs and officials are one, so is a body with its voices.
-
-Two of one side are no two sources, and no two parties to a dispute. Who has no body above him is a
-side by himself.
-"""
+"""The sides of statements: for whom their speakers speak, and at whose side they are aimed."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import words
 from kg.ids import key_id
+from kg.link.whose_side import Sides
 from kg.model import ActorType
 
 if TYPE_CHECKING:
@@ -18,73 +13,52 @@ if TYPE_CHECKING:
 
     from kg.model import Actor, Statement
 
-_STATE = frozenset({ActorType.COUNTRY, ActorType.ORGAN})
-_STEPS = 4
-"""Bodies above one another that are followed: a desk, a department, a ministry, a state."""
 
-
-class Sides:
-    """The sides of the actors of a collection, by id."""
+class SpeakerSides:
+    """Tells of statements whose side speaks, by the ids of the actors spoken for."""
 
     def __init__(self, actors: Mapping[str, Actor]) -> None:
         self._actors = actors
+        self._sides = Sides(actors)
         self._known: dict[str, frozenset[str]] = {}
 
     def of_actor(self, name: str) -> frozenset[str]:
-        """Return the sides that an actor is on: those of its members, its body, or itself."""
+        """Return the sides for which an actor speaks; an unknown one for itself."""
         if name not in self._known:
-            self._known[name] = frozenset({name})  # a group that is within itself is a side
-            self._known[name] = self._found(name)
+            actor = self._actors.get(name)
+            sides = (name,) if actor is None else self._sides.of(actor)
+            self._known[name] = frozenset(map(self._state_id, sides))
         return self._known[name]
+
+    def _state_id(self, name: str) -> str:
+        """Return the id by which a state is known; of others their own."""
+        actor = self._actors.get(name)
+        state = actor is not None and actor.type is ActorType.COUNTRY and actor.country
+        return key_id("a", "country", state) if state else name
 
     def of(self, statement: Statement) -> frozenset[str]:
         """Return the sides of all speakers of a statement."""
         return frozenset(s for p in statement.speakers for s in self.of_actor(p.actor))
 
-    def state_of(self, name: str) -> frozenset[str]:
-        """Return the id of the state that an actor is said to be of, whoever it speaks for."""
-        actor = self._actors.get(name)
-        return frozenset({state_id(actor)} if actor is not None and actor.country else ())
-
     def one(self, statement: Statement, other: Statement) -> bool:
         """Tell whether two statements have a side in common."""
         return not self.of(statement).isdisjoint(self.of(other))
 
-    def _found(self, name: str) -> frozenset[str]:
-        actor = self._actors.get(name)
-        if actor is None:
-            return frozenset({name})
-        if actor.members:
-            return frozenset(s for m in actor.members if m != name for s in self.of_actor(m))
-        above = actor
-        for _ in range(_STEPS):
-            if above.type in _STATE:
-                return frozenset({state_id(above)})
-            if not _speaks_for_its_body(above):
-                break
-            body = self._actors.get(above.affiliation or "")
-            if body is None:
-                return frozenset({state_id(above)})
-            above = body
-        return frozenset({above.id})
+    def is_known(self, statement: Statement) -> bool:
+        """Tell whether it is known of every speaker to what state or body it belongs.
 
+        A denial by "the presidency" may be the accused state's own.
+        """
+        people = [self._actors.get(p.actor) for p in statement.speakers]
+        return all(a is not None and bool(a.country or a.affiliation) for a in people)
 
-def state_id(actor: Actor) -> str:
-    """Return the id of the state that an actor is of; its own where it is of none."""
-    return key_id("a", "country", actor.country) if actor.country else actor.id
+    def aimed_at(self, statement: Statement) -> frozenset[str]:
+        """Return the sides that a statement names as its targets, and the states that they are of.
 
-
-def _speaks_for_its_body(actor: Actor) -> bool:
-    """Tell whether an actor speaks for what it belongs to: a body within it, or an office-holder.
-
-    A professor is of a university and speaks for himself.
-    """
-    if actor.type is ActorType.ORGANISATION:
-        return actor.affiliation is not None
-    role = actor.role or ""
-    return not {role, role.split(" ")[-1]}.isdisjoint(_offices())
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return words("officials") | words("speakers_for_states")
+        "The forces of Chad" are no voice of Chad, and what is said of them is said of it. Targets
+        that the statement does not name itself do not count.
+        """
+        named = {p.actor for p in statement.targets if p.span is not None}
+        sides = {s for name in named for s in self.of_actor(name)}
+        countries = {a.country for name in named if (a := self._actors.get(name)) is not None}
+        return frozenset(sides | {key_id("a", "country", c) for c in countries if c is not None})
