@@ -337,8 +337,8 @@ def pointing(content: str) -> Pointing | None:
         if noun:
             before = content[told[first].start() : place.start()].strip()
             whose = gazetteer().country(before) if before else None  # "the Togolese claims"
-            country = whose.alpha3 if whose is not None else None
-            return Pointing(noun, country, place.end(), _is_bare(content, place.end()))
+            state = whose.alpha3 if whose is not None else None
+            return Pointing(noun, state, place.end(), _is_bare(content, place.end()))
     return None
 
 
