@@ -2,9 +2,9 @@
 
 Ids are made from what identifies an actor (`kg.extract.actors.actor_records`), so bodies of the
 gazetteer, states and their organs have one id everywhere. People and other organisations are
-compared (`kg.resolve.clusters`, `kg.resolve.bodies`); unnamed holders of an office belong to their
-article and are compared with nobody. What a person decided (`kg.resolve.decisions`) comes before
-any rule.
+compared (`kg.resolve.clusters`, `kg.resolve.organisations`); unnamed holders of an office belong to
+their article and are compared with nobody. What a person decided (`kg.resolve.decisions`) comes
+before any rule.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 from kg.cycles import without_cycle_search
 from kg.model import ActorType, Diagnostic, Severity
 from kg.resolve.bare_names import people_by_cluster
-from kg.resolve.bare_organs import with_organs
-from kg.resolve.bodies import bodies
 from kg.resolve.claims import joined_claims
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import Decisions
 from kg.resolve.kinds import with_kinds
 from kg.resolve.manual_unions import with_decisions
 from kg.resolve.merged_actors import PLACE, actors, cluster_ids, name_ids
+from kg.resolve.organisations.bare_organs import with_organs
+from kg.resolve.organisations.bodies import bodies
 from kg.resolve.profiles import Profile, Rarity, profiles
 from kg.resolve.renaming import copies, renamed, restated
 from kg.resolve.same_members import join_same_members

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.model import ActorType, Appearance
-from kg.resolve.bodies import countries_told
+from kg.resolve.organisations.bodies import countries_told
 from kg.resolve.profiles import is_known, namesake_id
 
 if TYPE_CHECKING:

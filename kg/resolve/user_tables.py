@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.ids import digest
 from kg.model import ActorType
-from kg.resolve.body_names import plain_name
+from kg.resolve.organisations.body_names import plain_name
 from kg.resolve.person_names import parse_name
 from kg.resolve.table_files import Entry, entries
 

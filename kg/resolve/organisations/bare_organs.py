@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 from kg.model import ActorType
-from kg.resolve.body_names import plain_name
+from kg.resolve.organisations.body_names import plain_name
 from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:

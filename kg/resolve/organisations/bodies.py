@@ -1,8 +1,8 @@
 """Which organisations are one: the same name, however it is written, and no others.
 
 Bodies of the gazetteer and organs of states have ids from its tables already. The others are told
-by their names (`kg.resolve.body_names`), and by their countries where articles tell of several;
-numbers must agree: the 3rd Division is not the 5th.
+by their names (`kg.resolve.organisations.body_names`), and by their countries where articles tell of
+several; numbers must agree: the 3rd Division is not the 5th.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.model import Judgement, Verdict
-from kg.resolve.body_names import plain_name, short_names, told_short_names
 from kg.resolve.features import table
+from kg.resolve.organisations.body_names import plain_name, short_names, told_short_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

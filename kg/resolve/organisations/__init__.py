@@ -1,0 +1,1 @@
+"""Which organisations are one: by their names, by their countries, by the state of an organ."""
