@@ -29,6 +29,7 @@ ANSWERED = (
     *("about", "affiliates", "agreements", "changes", "claim", "conditions", "contradictions"),
     *(
         "corroborated",
+        "corroboration",
         "declines",
         "deeds",
         "demands",
@@ -152,6 +153,17 @@ def test_corroboration_counts_the_same_stand_only(exported: Path) -> None:
     table = ask("corroborated", exported)
     assert column(table, "speaker") == ["Ada Brandt", "Ostia", "Sudovia"]
     assert set(column(table, "articles")) == {2}
+
+
+def test_what_stands_behind_a_claim_is_counted_by_sides(exported: Path) -> None:
+    table = ask("corroboration", exported)
+    (row,) = table.rows
+    found = dict(zip(table.columns, row, strict=True))
+    assert found["claim"] == sp.P_SENT.label
+    sides = (found["for"], found["against"], found["no_answer"])
+    assert sides == (3, 1, 0)  # Norland by its president, Ostia, Sudovia that denied it first
+    assert (found["origins"], found["unnamed"]) == (3, "")
+    assert (found["first"], found["last"]) == ("2024-10-22", "2024-10-25")
 
 
 def test_contradictions_show_both_sides_of_a_pair(exported: Path) -> None:

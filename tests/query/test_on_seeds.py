@@ -119,3 +119,25 @@ def test_an_actors_own_statements_and_those_of_its_people(nquads: Path) -> None:
     own = places("timeline", nquads, {"actor": "South Korea"})
     under = places("affiliates", nquads, {"actor": "South Korea"})
     assert own < under
+
+
+def test_what_stands_behind_a_claim_is_counted_alike(seeds: Graph, nquads: Path) -> None:
+    release = Release(seeds)
+    table = ask("corroboration", nquads, {})
+    columns = [
+        table.columns.index(c)
+        for c in ("claim", "for", "against", "no_answer", "origins", "unnamed")
+    ]
+    asked = sorted(tuple(row[k] for k in columns) for row in table.rows)
+    counted = sorted(
+        (
+            release.propositions[name].label,
+            *map(len, (one.asserted_by, one.denied_by, one.not_confirmed_by)),
+            one.origins,
+            "yes" if one.only_unnamed else "",
+        )
+        for name, one in release.corroborations.items()
+        if one.asserted_by or one.denied_by or one.not_confirmed_by
+    )
+    assert len(asked) > 50
+    assert asked == counted

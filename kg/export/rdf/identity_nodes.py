@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.export.rdf import iris as names
 from kg.export.rdf import record_nodes as records
 from kg.ids import key_id
+from kg.link.whose_side import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,10 +33,14 @@ class Identities:
             if actor.named and (one.role or one.affiliation or one.id in judged)
         }
         self._known = {a.id for a in self.actors}
+        self._sides = Sides({a.id: a for a in self.actors})
 
     def actor(self, record: Actor) -> Node:
-        """Describe an actor with what it was made of, and why."""
+        """Describe an actor with whom it speaks for, what it was made of, and why."""
         node = records.actor(record)
+        others = [names.actor(side) for side in self._sides.of(record) if side != record.id]
+        if others:
+            node["speaksFor"] = others
         appearances = [names.appearance(a.id) for a in self._of(record)]
         if appearances:
             node["appearance"] = appearances
