@@ -165,9 +165,24 @@ def _predicated(reading: Reading, token: Token) -> bool:
         return True  # "Angry at the vote, Brandt left"
     if token.dep == "appos":
         beside = parsed.tokens[parsed.left(token) - 1].text if parsed.left(token) else ""
-        nominal = token.pos in ("NOUN", "PROPN")
+        nominal = token.pos in ("NOUN", "PROPN") and not _is_listed(reading, token)
         return nominal and beside != "(" and parsed.head(token).pos in ("NOUN", "PROPN", "PRON")
     return is_as_predicate(reading, token)
+
+
+def _is_listed(reading: Reading, token: Token) -> bool:
+    """Tell whether a noun that the parser sets beside another is the next of a list.
+
+    "Discussed the dam, the | road | and the mill"; "the mayor, a | doctor | and a poet" is one man.
+    """
+    parsed = reading.parsed
+    first = parsed.head(token)
+    if token.pos != "NOUN" or first.pos != "NOUN":
+        return False
+    if any(c.lemma in ("a", "an") for c in parsed.all(token, "det")):
+        return False
+    joined = parsed.child(token, "cc") is not None and parsed.child(token, "conj") is not None
+    return joined or len(parsed.all(first, "appos")) > 1
 
 
 def is_as_predicate(reading: Reading, token: Token) -> bool:

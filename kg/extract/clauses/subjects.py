@@ -37,6 +37,9 @@ def subject(reading: Reading, draft: Draft) -> Argument | None:
             draft.dummy = True
             return None
         return reading.argument(own)
+    if reading.parsed.child(draft.head, "expl") is not None:
+        draft.dummy = True  # "there | seems | to be a gap"
+        return None
     above = draft.governor
     if above is None:  # the main clause of a headline is a participle: "Two men | held"
         noun = reading.parsed.head(draft.head)

@@ -169,6 +169,10 @@ def _owner(
     return None
 
 
+_OPENED, _SHUT = re.compile(r"(?<!\S)'(?=\w)"), re.compile(r"(?<=[\w.,!?])'(?!\w)")
+"""Straight marks that open and that close a quotation; the latter may be an apostrophe."""
+
+
 def without_loose_marks(words: str) -> str:
     """Return words with single blanks and without a quotation mark that has lost its other half.
 
@@ -183,6 +187,11 @@ def without_loose_marks(words: str) -> str:
         text = _CLOSING_HALF.sub("", text).replace("‘", "")
     if text.count('"') % 2:
         text = text.replace('"', "")
+    opened, shut = len(_OPENED.findall(text)), len(_SHUT.findall(text))
+    if opened == shut + 1:
+        text += "'"  # "a 'leap in the dark"
+    elif not opened and text.endswith("'"):
+        text = text[:-1]
     if text.count("(") != text.count(")"):
         text = re.sub("[()]", "", text)
     return text.strip()

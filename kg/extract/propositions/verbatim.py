@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.propositions.labels.clause_words import as_sentence
-from kg.extract.propositions.labels.noun_labels import phrase_sentence
+from kg.extract.propositions.labels.noun_labels import judgement, phrase_sentence
 from kg.extract.standing.conditions import conditions_in
 from kg.ids import key_id
-from kg.model import Modality, Polarity, Proposition, Span
+from kg.model import Act, Modality, Polarity, Proposition, Span
 
 if TYPE_CHECKING:
     from kg.model import Quantity, Stance, Statement, Token
@@ -38,7 +38,8 @@ def verbatim_proposition(
     trigger = head.span if head is not None and inside else span
     if stance.polarity is Polarity.NEG and statement.polarity is Polarity.POS:
         stance = replace(stance, polarity=Polarity.POS)  # the words keep their negation
-    label = verbatim_label(parsed, spans, denied=stance.polarity is Polarity.NEG)
+    denied = stance.polarity is Polarity.NEG
+    label = _judged_label(parsed, statement, spans) or verbatim_label(parsed, spans, denied=denied)
     if not label:  # all of it is read as a condition: told whole, and as no fact
         label = as_sentence(s.of(parsed.text) for s in spans)
         stance = replace(stance, modality=Modality.CONDITIONAL)
@@ -51,6 +52,23 @@ def verbatim_proposition(
         trigger=trigger,
         stances=(stance,),
     )
+
+
+def _judged_label(
+    parsed: ParsedArticle, statement: Statement, spans: tuple[Span, ...]
+) -> str | None:
+    """Return what a statement says of whom it judges: "blamed the mayor for the flood".
+
+    None where it tells of a thing, of which it says at least that it is there.
+    """
+    cue = statement.cue.of(parsed.text).casefold() if statement.cue is not None else ""
+    blames = cue.startswith("blam")
+    if len(spans) > 1 or not (blames or statement.act in (Act.PRAISE, Act.CONDEMN)):
+        return None
+    return judgement(parsed, parsed.within(spans[0]), "" if blames else _DESERVED[statement.act])
+
+
+_DESERVED = {Act.PRAISE: "praise", Act.CONDEMN: "criticism"}
 
 
 def verbatim_label(parsed: ParsedArticle, spans: tuple[Span, ...], *, denied: bool = False) -> str:

@@ -94,7 +94,8 @@ def _by_noun(parsed: ParsedArticle, head: Token, actor: Actor | None) -> SourceK
     described = actor is None or not actor.named
     if head.lemma == "number" and any(_is_people(n) for n in nouns_after(parsed, head, "of")):
         return SourceKind.UNNAMED_PERSON  # "a number of analysts"
-    return SourceKind.DOCUMENT if described and is_document(head) else None
+    document = is_document(head) or head.lemma in words("online_documents")
+    return SourceKind.DOCUMENT if described and document else None
 
 
 def _has_news_agency(parsed: ParsedArticle) -> bool:

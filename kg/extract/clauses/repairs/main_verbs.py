@@ -78,6 +78,25 @@ def main_verb_in_a_name(tree: Tree, i: int) -> bool:
     return True
 
 
+def inverted_auxiliary(tree: Tree, i: int) -> bool:
+    """Read "we would be poor | had | the mine not been closed": "had" before a subject helps.
+
+    The parser takes it for a verb that has the participle for its content.
+    """
+    if tree.tokens[i].text != "had" or tree.child(i, "nsubj", "nsubjpass") is not None:
+        return False
+    verb = tree.child(i, "ccomp", "xcomp")
+    if verb is None or tree.tokens[verb].tag != "VBN" or verb < i:
+        return False
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is None or min((subject, *tree.below[subject])) != i + 1:
+        return False
+    tree.move(verb, tree.head[i], "advcl")
+    for c in [c for c in tree.below[i] if c != verb]:
+        tree.move(c, verb, tree.dep[c])
+    return tree.move(i, verb, "aux")
+
+
 def _has_person_before(tree: Tree, i: int) -> bool:
     """Tell whether a person's name ends before a verb, its subject or part of the name behind."""
     if tree.child(i, "nsubj") is not None:

@@ -73,6 +73,7 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "main verb under a relative": main_verbs.main_verb_under_relative,
     "verb of three words": word_classes.three_words,
     "main verb in a name": main_verbs.main_verb_in_a_name,
+    "inverted auxiliary": main_verbs.inverted_auxiliary,
     "conjunct of the main verb": main_verbs.conjunct_of_main_verb,
     "relative behind a quoted noun": main_verbs.relative_behind_quoted,
 }
@@ -96,8 +97,14 @@ BY_LABEL: dict[str, tuple[str, ...]] = {
     "nsubj": ("verb as a plural", "subject of an auxiliary", "relative object", "headline passive"),
     "npadvmod": ("subject as adverbial",),
     "nmod": ("relative behind a quoted noun",),
-    "conj": ("subject in an object", "free participle", "conjunct of the main verb"),
+    "conj": (
+        "inverted auxiliary",
+        "subject in an object",
+        "free participle",
+        "conjunct of the main verb",
+    ),
     "advcl": (
+        "inverted auxiliary",
         "quoted command",
         "main verb under a relative",
         "main clause below",
@@ -110,6 +117,7 @@ BY_LABEL: dict[str, tuple[str, ...]] = {
     "auxpass": ("contracted has", "get rid", "participle as an adjective"),
     "acl": ("in order to", "inverted passive"),
     "ccomp": (
+        "inverted auxiliary",
         "main clause below",
         "contraction apart",
         "contraction above",

@@ -305,11 +305,11 @@ class _Writer:
         asked = clause.mood is Mood.INTERROGATIVE and clause.form is Form.FINITE
         main = clause.governor is None or clause.governor.relation is not Relation.COMPLEMENT
         if clause.mood is Mood.IMPERATIVE or (asked and main):
-            return as_sentence([self._text(own)]) + ("?" if asked else "")
+            return _question(self._text(own)) if asked else as_sentence([self._text(own)])
         if clause.form is not Form.FINITE and clause.verb is not None:
             return self._finite()
         if self._is_inverted():
-            return as_sentence([self._text(own)]) + "?"
+            return _question(self._text(own))
         return self._open() or self._told()
 
     def _is_inverted(self) -> bool:
@@ -354,6 +354,8 @@ class _Writer:
         if self.parsed.tokens[verb].tag == "VB" and not clause.auxiliaries:
             return self._finite()  # "asked that it be shut"
         before = self._text([t for t in own if t.i <= verb])
+        if before.casefold() in _WERE:
+            before = before.removesuffix("were") + "was"  # "if that | were | so"
         rest = self._complements([t for t in own if t.i > verb])
         if inside or clause.kind is Kind.EXISTENTIAL:
             return as_sentence([before, *rest])
@@ -388,4 +390,11 @@ class _Writer:
         return as_sentence([self._text(front), text, before, form, *after])
 
 
+def _question(text: str) -> str:
+    """Return words as a question, with its mark once: "the question is, 'Of what?'"."""
+    told = as_sentence([text])
+    return told if re.search("[?][”\"']$", told) else f"{told}?"
+
+
+_WERE = ("he were", "it were", "she were", "that were", "this were")
 _SUBJECTS = ("NOUN", "PROPN", "PRON", "DET", "NUM")

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Mood, Relation
+from kg.extract.grammar.dependents import object_of
 from kg.extract.grammar.negative_words import negators
 from kg.extract.lexicon import words
 from kg.extract.propositions.fillers import without_loose_marks
@@ -36,6 +37,10 @@ _TWICE = re.compile(r"\b([Tt]he|an?|and|in|of|to|for) \1\b")
 """A small word printed twice: "in in 2012"."""
 
 
+_HALF_CONDITION = re.compile(r",? (?:(?:as|so) long|as well as)$")
+"""What is left of "as long as", or before what is joined, where that is told apart."""
+
+
 @cache
 def _by_the_way() -> re.Pattern[str]:
     """Return the pattern of words that only hold the listener's attention, set off by marks."""
@@ -50,7 +55,7 @@ def as_sentence(parts: Iterable[str]) -> str:
         text = text.replace(f" {mark}", mark)
     text = text.replace(",,", ",").replace(",”", "”").replace(',"', '"')
     text = _TWICE.sub(r"\1", _CLITIC.sub(r"\1", text))
-    text = text.rstrip(" ,;:.—–-").lstrip(" ,;:.—–-")
+    text = _HALF_CONDITION.sub("", text.rstrip(" ,;:.—–-")).lstrip(" ,;:.—–-")
     if text[:1].isalnum():
         return text[:1].upper() + text[1:]
     first = next((k for k, c in enumerate(text) if c.isalnum()), 0)
@@ -124,7 +129,7 @@ def own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tupl
             kept = [t for t in kept if t.i not in gone]
         kept = _without_joints(kept)
     kept = _without_joints(kept)
-    if len(kept) > 2 and not asks and _hangs_on(kept[0], clause):
+    if len(kept) > 2 and not asks and _hangs_on(parsed, kept[0], clause):
         kept = kept[1:]
     loose = len(kept) > 1 and kept[0].lemma in words("loose_openers") and not asks
     return tuple(kept[1:] if loose and kept[0].head in (clause.head, clause.verb) else kept)
@@ -164,9 +169,13 @@ def shares_negation(parsed: ParsedArticle, clause: Clause) -> bool:
     return governor.relation is Relation.COORDINATION and not own
 
 
-def _hangs_on(first: Token, clause: Clause) -> bool:
-    """Tell whether a word makes a clause hang on another: "| as | the growers know"."""
+def _hangs_on(parsed: ParsedArticle, first: Token, clause: Clause) -> bool:
+    """Tell whether a word makes a clause hang on another: "| as | the growers know".
+
+    Not before a noun of its own: "as a result of the flood".
+    """
     known = first.text.casefold() in words("hanging_openers") and first.pos in ("SCONJ", "ADP")
+    known = known and object_of(parsed, first) is None
     return known and first.head in (clause.head, clause.verb)
 
 
@@ -186,7 +195,7 @@ def _without_joints(kept: list[Token]) -> list[Token]:
     while (
         kept
         and (kept[-1].pos in _JOINTS or kept[-1].pos == "SCONJ" or _hangs(kept[-1]))
-        and kept[-1].text not in ("”", '"', ")", "]", "%")
+        and kept[-1].text not in ("”", '"', "'", ")", "]", "%")
     ):
         kept = kept[:-1]
     negative = words("correlative_negatives")  # "neither Mali nor Chad paid"

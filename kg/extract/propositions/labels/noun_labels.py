@@ -11,10 +11,13 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite_form
+from kg.extract.grammar.possible_speakers import is_group
 from kg.extract.inflection import present, subject_form
 from kg.extract.lexicon import words
+from kg.extract.noun_kinds import noun_kinds
 from kg.extract.propositions.labels.clause_words import as_sentence
 from kg.extract.propositions.labels.phrase_words import is_plural
+from kg.gazetteer import gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +80,10 @@ def phrase_sentence(
     if top is None or not words_ or _is_finite(parsed, top, inside):
         return words_
     first = inside[0]
-    if len(texts) > 1:
+    if inside[0].tag == "TO" or [t.tag for t in inside[:2]] == ["RB", "TO"]:
+        return as_sentence(["somebody is", words_[:1].lower() + words_[1:]])  # "vowed | not to … |"
+    listed = len(texts) > 1 and _is_list(parsed, spans)
+    if len(texts) > 1 and not listed:
         be = present("be", plural=is_plural(parsed, _top(parsed.within(spans[0])) or top, spans[0]))
         return as_sentence([texts[0], be, *(t.strip().removeprefix("as ") for t in texts[1:])])
     form = subject_form(first.text.casefold()) if first.tag != "PRP$" else None
@@ -90,10 +96,47 @@ def phrase_sentence(
     return f"The words are “{bare}”"
 
 
+def judgement(parsed: ParsedArticle, inside: Sequence[Token], due: str) -> str | None:
+    """Return what somebody deserves, "praise" or "criticism", or is to blame for; None of things.
+
+    `inside` are the words for whom it is and, after "for", why: "| his team for a good show |".
+    """
+    inside = [t for t in inside if t.pos != "SPACE"]
+    top = _top([t for t in inside if t.pos != "PUNCT"])
+    if top is None:
+        return None
+    why = next((k for k, t in enumerate(inside) if t.lemma == "for" and t.i >= top.i), len(inside))
+    who = inside[:why]
+    if due and who and not _is_somebody(top):
+        return None
+    text, reason = _plain(parsed, who) or "somebody", _plain(parsed, inside[why:])
+    many = bool(who) and is_plural(parsed, top, parsed.span(who[0].i, who[-1].i + 1))
+    said = (
+        [present("deserve", plural=many), due] if due else [present("be", plural=many), "to blame"]
+    )
+    return as_sentence([text, *said, reason])
+
+
+def _plain(parsed: ParsedArticle, tokens: Sequence[Token]) -> str:
+    return parsed.span(tokens[0].i, tokens[-1].i + 1).of(parsed.text) if tokens else ""
+
+
+def _is_somebody(head: Token) -> bool:
+    kinds = noun_kinds().get(head.lemma.casefold(), frozenset())
+    person = not kinds.isdisjoint(("leader", "person", "suspect", "victim", "worker"))
+    return person or is_bare_name(head) or head.lemma in gazetteer().roles or is_group(head)
+
+
 def _top(inside: Sequence[Token]) -> Token | None:
     """Return the word that the others of a place hang on."""
     known = {t.i for t in inside}
     return next((t for t in inside if t.head not in known or t.head == t.i), None)
+
+
+def _is_list(parsed: ParsedArticle, spans: Sequence[Span]) -> bool:
+    """Tell whether only a comma or "and" parts two places: "the border, | a new road |"."""
+    between = parsed.text[spans[0].end : spans[1].start].strip(" \n")
+    return between in (",", ";", ", and", "and")
 
 
 def _is_finite(parsed: ParsedArticle, top: Token, inside: Sequence[Token]) -> bool:

@@ -110,6 +110,8 @@ def _place(clause: Clause, rest: Sequence[Token], asking: Sequence[Token]) -> in
     """Return after which word the open place is: a preposition left alone, else the verb."""
     last = rest[-1]
     verb = clause.verb or 0
+    if asking[0].tag in ("WP", "WDT") and last.tag == "VB" and last.i > verb:
+        return last.i  # "what they want him to | do |"
     if asking[0].tag != "WRB" and last.pos == "ADP" and last.tag != "RP" and last.i > verb:
         return last.i
     after = [t for t in rest if t.i > verb]

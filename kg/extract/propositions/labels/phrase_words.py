@@ -12,10 +12,12 @@ from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import nouns_after
 from kg.extract.inflection import subject_form
 from kg.extract.lexicon import words
 from kg.extract.propositions.fillers import actors_of
 from kg.extract.propositions.labels.clause_words import is_in
+from kg.gazetteer import gazetteer
 from kg.model import ActorType
 
 if TYPE_CHECKING:
@@ -48,13 +50,14 @@ class PhraseWords:
         self.who = who
         self.lower = lower
         self.neutral = False
+        self.speaks = False
 
     def text(self, tokens: Iterable[Token]) -> str:
         """Return tokens as printed, each pronoun with whom it stands for."""
         text, last, late = "", -1, ""
         for token in tokens:
             word = token.text.casefold()
-            changes = word == "any" or word in _positive_forms()
+            changes = word == "any" or word in _positive_forms() or self._is_speakers(token)
             printed = self._form(token, word) if changes else token.text
             if not printed:
                 continue
@@ -71,6 +74,8 @@ class PhraseWords:
 
     def _form(self, token: Token, word: str) -> str:
         """Return a word as printed, or what stands for it where its negation is gone."""
+        if self._is_speakers(token):
+            return "its"
         neutral = self.neutral and not any(is_in(span, token) for span in self.lower)
         positive = _positive_forms() if neutral else {}
         after = self.parsed.tokens[token.i + 1 : token.i + 3]
@@ -78,14 +83,22 @@ class PhraseWords:
             return "" if neutral else token.text
         return positive.get(word, token.text)
 
+    def _is_speakers(self, token: Token) -> bool:
+        """Tell whether an "our" belongs to the body that is named for the "we" of a clause."""
+        if not (self.speaks and self.neutral and token.text.casefold() == "our"):
+            return False
+        one = self.identities.actors[self.who[0]] if self.identities and self.who else None
+        return one is not None and one.type not in (ActorType.PERSON, ActorType.GROUP)
+
     def _gloss(self, token: Token) -> str:
         """Return whom a pronoun stands for, in brackets, where another than the subject."""
-        if token.text.casefold() not in words("glossed_pronouns"):
+        if token.text.casefold() not in words("glossed_pronouns") or self._is_speakers(token):
             return ""
         ids = actors_of(token, self.identities) if self.identities is not None else ()
         owns = token.tag == "PRP$"
-        if len(ids) != 1 or self.identities is None or (owns and ids == self.who):
-            return ""
+        mixed = self.speaks and self.neutral and token.text.casefold() in ("my", "our")
+        if len(ids) != 1 or self.identities is None or (owns and ids == self.who and not mixed):
+            return ""  # but "Ola Berg gets out my [Ola Berg’s] chequebook"
         label = self.identities.actors[ids[0]].label
         if not words("glossed_pronouns").isdisjoint(label.casefold().split()):
             return ""  # "them [four of them]"
@@ -105,6 +118,7 @@ class PhraseWords:
             return (whole, self.is_many(subject)) if named else None
         if not self.who or self.identities is None:
             return None
+        self.speaks = head.text.casefold() in words("first_person")
         labels = [self.identities.actors[a].label for a in self.who]
         group = _is_group(self.identities.actors[self.who[0]])
         return " and ".join(labels), len(labels) > 1 or group
@@ -155,6 +169,10 @@ def is_plural(parsed: ParsedArticle, head: Token, span: Span) -> bool:
         inside = parsed.within(span)
         of = [t for t in inside if t.i > head.i and t.pos in ("NOUN", "PROPN", "PRON")]
         return head.tag in _PLURAL or (bool(of) and of[0].tag in _PLURAL) or not of
+    if head.lemma in words("quantity_nouns") and parsed.tokens[head.i - 1].lemma == "a":
+        return any(n.tag in _PLURAL for n in nouns_after(parsed, head, "of"))
+    if _is_office_of_many(head):
+        return True
     if head.lemma in words("plural_nouns") or _PLURAL_ACRONYM.fullmatch(head.text):
         return True
     if head.tag in _PLURAL or head.text.casefold() in words("plural_pronouns"):
@@ -164,6 +182,13 @@ def is_plural(parsed: ParsedArticle, head: Token, span: Span) -> bool:
     joined = [t for t in parsed.conjuncts(head) if is_in(span, t)]
     between = parsed.tokens[head.i : joined[-1].i] if len(joined) > 1 else ()
     return any(t.text.casefold() == "and" for t in between)
+
+
+def _is_office_of_many(head: Token) -> bool:
+    """Tell whether an office with a capital is of several: "the Prime | Ministers | of"."""
+    name = head.text.casefold()
+    one = head.tag == "NNP" and not head.ent and name.endswith("s")
+    return one and name.removesuffix("s") in gazetteer().roles
 
 
 @cache
