@@ -755,8 +755,12 @@ def test_the_overview_lists_what_stands_out_and_picks_it(open_graph: Open) -> No
     opened.settle()
     assert set(opened.listed()) == {S_BRANDT.id, S_DENIAL.id}
     assert disputed.locator("button").first.get_attribute("aria-pressed") == "true"
-    assert "Nothing among what is shown." in sections.nth(3).inner_text()
-    outlets = sections.nth(4).locator("li").all_inner_texts()
+    argued = sections.nth(3).locator("li").all_inner_texts()
+    assert [a.split("\n") for a in argued] == [
+        ["3", graph().issues[0].label, "2 claims, 1 disputed"]
+    ]
+    assert "Nothing among what is shown." in sections.nth(4).inner_text()
+    outlets = sections.nth(5).locator("li").all_inner_texts()
     assert [o.split("\n") for o in outlets] == [
         ["50 %", "The Norland Post", "1 of 2 statements"],
         ["0 %", "publisher not told", "0 of 1 statement"],

@@ -38,6 +38,36 @@ function claimRows(statements, order, factsOf, most) {
     .map(({ claim, known }) => ({ name: CLAIMS.label[claim], n: order(known)[0], facts: factsOf(known), parts: [["claim", CLAIMS.id[claim]]] }));
 }
 
+const isDisputed = ({ asserts, denies }) => asserts.length && denies.length && new Set([...asserts, ...denies]).size > 1;
+
+/** What several claims are about: how many speak on it, and how many of its claims are disputed. */
+function issueRows(statements, most) {
+  const found = new Map();
+  for (const i of statements)
+    for (const claim of S.claims[i]) {
+      const issue = CLAIMS.issue[claim];
+      if (issue < 0) continue;
+      if (!found.has(issue)) found.set(issue, { speakers: new Set(), claims: new Set() });
+      for (const a of S.speakers[i]) found.get(issue).speakers.add(a);
+      found.get(issue).claims.add(claim);
+    }
+  return [...found]
+    .map(([issue, { speakers, claims }]) => {
+      const [id, name] = D.lists.issue[issue];
+      const disputed = [...claims].map(behind).filter((known) => known && isDisputed(known)).length;
+      return { id, name, n: speakers.size, claims: claims.size, disputed };
+    })
+    .filter(({ n }) => n > 0)
+    .sort((a, b) => b.disputed - a.disputed || b.n - a.n || b.claims - a.claims || byName(a.name, b.name))
+    .slice(0, most)
+    .map(({ id, name, n, claims, disputed }) => ({
+      name,
+      n,
+      facts: [plural(claims, "claim"), disputed && `${disputed} disputed`].filter(Boolean).join(", "),
+      parts: [["issue", id]],
+    }));
+}
+
 /** Whether a statement rests on somebody whom the article names, or on more than people; null without a source. */
 function isNamed(i) {
   const sources = S.sources[i] || [];
@@ -71,7 +101,7 @@ function outletRows(statements, most) {
 
 /** The lists, each with its title, what its numbers are, and rows with what they pick. */
 export function overviewModel(statements, most) {
-  const disputed = ({ asserts, denies }) => [asserts.length && denies.length && new Set([...asserts, ...denies]).size > 1 ? asserts.length + denies.length : 0, Math.min(asserts.length, denies.length)];
+  const disputed = (known) => [isDisputed(known) ? known.asserts.length + known.denies.length : 0, Math.min(known.asserts.length, known.denies.length)];
   return [
     { title: "Most cited", unit: "utterances", rows: actorRows(statements, (i) => S.speakers[i], "speaker", most) },
     { title: "Most spoken about", unit: "utterances", rows: actorRows(statements, (i) => S.targets[i], "whom", most) },
@@ -80,6 +110,7 @@ export function overviewModel(statements, most) {
       unit: "sides",
       rows: claimRows(statements, disputed, ({ asserts, denies, declines }) => [`${asserts.length} for`, `${denies.length} against`, declines.length && `${declines.length} without an answer`].filter(Boolean).join(", "), most),
     },
+    { title: "Argued about", unit: "speakers", rows: issueRows(statements, most) },
     {
       title: "Best backed",
       unit: "independent sources",
