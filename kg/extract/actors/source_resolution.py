@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.outlets import outlets
+from kg.extract.grammar.dependents import main_word, own_subject
 from kg.extract.grammar.noun_dependents import main_subject
 from kg.extract.grammar.noun_phrases import whole
 from kg.extract.grammar.possible_speakers import is_person
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
     from kg.parse import ParsedArticle
+
+_BLANK = 3
+"""Lines looked back over for the paragraph before: empty ones may stand between."""
 
 
 def speakers_as_actors(
@@ -37,7 +41,10 @@ def speakers_as_actors(
     if named or not found.carry:
         return tuple(dict.fromkeys(named))
     quoted = parsed.within(found.content.spans[0])
-    if any(t.text.casefold() in words("first_person_singular") for t in quoted) and not all(
+    own = any(t.text.casefold() in words("first_person_singular") for t in quoted)
+    if own and not running:
+        return _who_was_told_of(parsed, found, identities)
+    if own and not all(
         identities.actors[p.actor].type in (ActorType.PERSON, ActorType.ROLE) for p in running
     ):
         return ()  # somebody's own words, and nobody was speaking
@@ -86,6 +93,37 @@ def is_somebody(found: ReportCandidate) -> bool:
         return True
     named = found.rule == "according-to" and any(t.pos == "PROPN" for t in found.speakers)
     return named or bool(forms & words("somebody_unknown"))
+
+
+def _who_was_told_of(
+    parsed: ParsedArticle, found: ReportCandidate, identities: Identities
+) -> tuple[Participant, ...]:
+    """Return whom the paragraph before tells of, for a paragraph of his own words where none spoke.
+
+    "Ann Lee joined the minister on Monday. / “I am glad that we held out.”" is Ann Lee, by name.
+    """
+    first = parsed.at(found.content.spans[0].start)
+    line = parsed.line_of[first]
+    if line is None or parsed.text[line.span.start : parsed.tokens[first].start].strip("“\"'‘« "):
+        return ()
+    here = bisect_left(parsed.article.line_ends, line.span.end)
+    near = reversed(parsed.article.lines[max(0, here - _BLANK) : here])
+    above = next((n for n in near if n.span.of(parsed.text).strip()), None)
+    if above is None or above.kind not in NARRATED:
+        return ()
+    told = parsed.within(above.span)
+    subject = _own_subject(parsed, told[0]) if told else None
+    one_sentence = bool(told) and told[0].sent == told[-1].sent
+    if subject is None or not one_sentence or not is_person(parsed, subject):
+        return ()
+    actors = identities.resolve(subject)
+    single = len(actors) == 1 and identities.actors[actors[0]].named
+    return tuple(Participant(actor=a) for a in actors) if single else ()
+
+
+def _own_subject(parsed: ParsedArticle, word: Token) -> Token | None:
+    main = main_word(parsed, *parsed.sentence(word))
+    return own_subject(parsed, main) if main is not None else None
 
 
 def _paragraphs_subject(

@@ -266,6 +266,10 @@ def of_anybody(scene: Scene) -> Test:
         quoted = _any(o for o in around if o.content.frame == "quote")
         if vague and quoted:
             return quoted
+        many = head.text.casefold() in words("plural_third_person")
+        turn = _any(o for o in around if o.content.frame == "turn")
+        if many and turn:  # "they said I was soft": whom the answer means, its speaker knows
+            return turn
         if not is_relative_clause(found.verb):
             return None
         kind = has_determiner(parsed, head, *words("anybody_determiners"))

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.facts.outlets import is_outlet
 from kg.extract.grammar.dependents import active_subject, appositions
 from kg.extract.grammar.functions import (
     is_apposition,
@@ -88,6 +89,12 @@ class DefiniteDescriptions:
         names = [self.parsed.tokens[e.last - 1] for e in self.parsed.parse.entities]
         return NounsTold((self._key(t), t) for t in names if t.ent == "ORG" and self._is_firm(t))
 
+    @cached_property
+    def _outlets(self) -> NounsTold:
+        """The names of papers and broadcasters: "the newspaper" is the only one named before."""
+        names = [self.parsed.tokens[e.last - 1] for e in self.parsed.parse.entities]
+        return NounsTold((self._key(t), t) for t in names if is_outlet(self.parsed, t))
+
     def body_in_title(self, word: Token) -> tuple[str, ...]:
         """Return whom the first word of "union spokesman" stands for, if one was told of before."""
         if self.parsed.children[word.i] or not is_only_noun(self.parsed, word):
@@ -107,6 +114,9 @@ class DefiniteDescriptions:
         told = self._told_of[head.lemma]
         if told.first < head.i:
             return told.before(head.i)
+        outlet = self._outlets.before(head.i) if head.lemma in words("outlets") else None
+        if outlet is not None:
+            return outlet
         if head.lemma in words("group_nouns"):
             who = subject_of_sentence_before(self.parsed, head)
             return who if who is not None and self._may_be(who, head) else None

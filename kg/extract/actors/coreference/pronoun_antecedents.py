@@ -32,7 +32,12 @@ from kg.extract.actors.coreference.sentence_nouns import (
     people_in,
     subjects,
 )
-from kg.extract.actors.coreference.tellers import of_teller_or_told, person_charged, teller_beside
+from kg.extract.actors.coreference.tellers import (
+    of_teller_or_told,
+    person_charged,
+    teller_above,
+    teller_beside,
+)
 from kg.extract.grammar.apposed_names import gloss_of
 from kg.extract.grammar.clause_structure import antecedent as relative_antecedent
 from kg.extract.grammar.dependents import (
@@ -128,6 +133,11 @@ def antecedent(
         teller = teller_beside(parsed, at, found) if found is not None else None
         if found is not None and teller is not None and fits(teller):
             return of_teller_or_told(parsed, at, teller, found)
+        if found is not None and wanted and found.pos == "PROPN" and gender(found) is None:
+            teller = teller_above(parsed, at)  # "Ann Lee said Kim left since | she | was ill"
+            if teller is not None and teller.i != found.i and found.sent == at.sent:
+                known = fits(teller) and gender(teller) == wanted
+                return None if known else found
         if found is None and wanted:
             sought = (c for c in _objects(parsed, at) if fits(c) and gender(c) == wanted)
             found = next(sought, None)
@@ -321,12 +331,38 @@ def _spoken_of(
         if acting and not is_subject_of_report(parsed, acting[0]):
             return acting[0]
         named = list(people_in(parsed, first, min(last, pronoun.i)))
+        told = _told_of_beside(parsed, first, last, named, fits)
+        if told:
+            return told[0] if len(told) == 1 else None
         other = [t for t in named if all(fits(c) for c in joined_people(parsed, t))]
         nouns = [t for t in acting if t.pos != "PRON"]
         mentioned = {t.text: t for t in (*other, *nouns)} or {t.text: t for t in acting}
         if mentioned:
             return next(iter(mentioned.values())) if len(mentioned) == 1 else None
     return None
+
+
+def _told_of_beside(
+    parsed: ParsedArticle,
+    first: int,
+    last: int,
+    named: list[Token],
+    fits: Callable[[Token], bool],
+) -> list[Token]:
+    """Return the people whom a teller tells of, where names stand in his own description alone.
+
+    "Lee's counsel, Hale, doubted the witness. “| He | lied,” Hale said" is of the witness.
+    """
+    sentence = parsed.tokens[first].sent
+    teller = next((t for t in subjects(parsed, sentence) if is_subject_of_report(parsed, t)), None)
+    if teller is None or not named:
+        return []
+    own = {t.i for t in parsed.subtree(teller)}
+    if any(t.i not in own for t in named):
+        return []
+    after = (t for t in nominals(parsed, sentence) if teller.i < t.i < last and t.i not in own)
+    nouns = {t.text: t for t in after if t.pos == "NOUN" and is_person(parsed, t) and fits(t)}
+    return list(nouns.values())
 
 
 def _sentences_before(

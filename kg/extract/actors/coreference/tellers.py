@@ -14,7 +14,11 @@ from kg.extract.grammar.dependents import (
     open_complement,
     passive_subject,
 )
-from kg.extract.grammar.functions import is_direct_object, is_finite_complement
+from kg.extract.grammar.functions import (
+    is_direct_object,
+    is_finite_complement,
+    is_nominal_subject,
+)
 from kg.extract.grammar.governors import preposition_before_clause
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
@@ -31,6 +35,20 @@ def teller_beside(parsed: ParsedArticle, pronoun: Token, told: Token) -> Token |
         return None
     inside = any(is_finite_complement(c) and c.head == verb.i for c in parsed.ancestors(pronoun))
     return active_subject(parsed, verb) if inside and told.i < pronoun.i else None
+
+
+def teller_above(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return who tells the clause that a pronoun is the subject in: "| Lee | said Kohl left as he".
+
+    Of a pronoun that is no subject, nobody.
+    """
+    if not is_nominal_subject(pronoun):
+        return None
+    for clause in parsed.ancestors(pronoun):
+        cue = parsed.head(clause)
+        if is_finite_complement(clause) and cue.lemma in lexicon().verbs and cue.i < clause.i:
+            return active_subject(parsed, cue)
+    return None
 
 
 def of_teller_or_told(

@@ -88,6 +88,8 @@ def _fights(parsed: ParsedArticle, noun: Token) -> bool:
 
 def ground_rule(parsed: ParsedArticle, content: Content) -> bool:
     """Tell whether somebody only asks not to be named: "asked not to be identified"."""
+    if content.frame == "noun" and any(h.lemma in words("namelessness") for h in content.heads):
+        return True
     head = content.heads[0] if content.frame == "infinitive" and content.heads else None
     if head is None:
         return False
