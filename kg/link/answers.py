@@ -10,33 +10,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import pointers, words
-from kg.gazetteer import gazetteer
 from kg.ids import key_id
 from kg.link.bearings import is_put_as_fact
+from kg.link.pointing_contents import pointing
 from kg.model import ANSWERING, Act, Contrast, Effect, Link, LinkKind, Modality, Polarity, acts_that
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from kg.link.dates import Window
+    from kg.link.pointing_contents import Pointing
     from kg.link.reasons import Reasons
     from kg.link.speaker_sides import SpeakerSides
     from kg.model import Proposition, Statement
 
-_OWNER = re.compile(r"^(?:the\s+)?(.{2,60}?)[’']s?\s+(?:\w+\s+){0,2}?([a-z]+)\b")
-_WORD = re.compile(r"[^\W\d_]+")
 _BY = re.compile(r"\s+(?:made\s+)?(?:by|of|from)\s+(?:the\s+)?")
 """Stands between a noun for claims and whose they are."""
-_BARE = re.compile(r"\s*(?:[,;“\"‘']|as\b|made\b)")
-"""Goes on after a noun for claims without telling what is claimed."""
-_FIRST, _NOUN = 6, 2
-"""Words of a content among which the noun is, and after its determiners: "all the new charges"."""
 MOST = 20
 """Statements that one answer is linked to: those of its own article first, then by id."""
 LOOK_BACK = 100
@@ -119,7 +112,7 @@ class Answers:
         return frozenset(found)
 
     def _content(self, statement: Statement) -> str:
-        return " ".join(statement.content[0].of(self._texts[statement.article]).split())
+        return statement.content[0].of(self._texts[statement.article])
 
     def _puts(self, statement: Statement, proposition: str) -> bool:
         """Tell whether a statement puts a proposition as fact."""
@@ -145,6 +138,7 @@ class Answers:
         aimed = self._aimed_at(answer, points) if charged else []
         claimed = self._on_its_claim(answer)
         if aimed:
+            claimed = claimed if any(s in claimed for s in aimed) else []
             return [*aimed, *(s for s in claimed if s not in aimed and self._is_aimed(answer, s))]
         return claimed or self._elsewhere(answer)
 
@@ -155,7 +149,7 @@ class Answers:
         """
         if points is None or points.noun not in words("replied_to") or reply.act not in _CLAIMS:
             return []
-        goes_on = len(_WORD.findall(self._content(reply), points.end)) > 1  # else it is repeated
+        goes_on = len(self._content(reply)[points.end :].split()) > 1  # else it is repeated
         whose = self._whose(reply, points)
         if not goes_on or (not whose and points.noun not in words("claims")):
             return []
@@ -230,7 +224,9 @@ class Answers:
         return not mine.isdisjoint(self._sides.aimed_at(one))
 
     def _aimed_at(self, answer: Statement, points: Pointing) -> list[Statement]:
-        """Return the last claim before an answer that names its side, with that speaker's charges.
+        """Return the last charge before an answer that names its side, with that speaker's others.
+
+        What is no charge counts where it is told just before, or nothing else is.
 
         "The allegations" of a ministry's denial are those told last of its state, and not what two
         others lay to each other in between.
@@ -243,11 +239,22 @@ class Answers:
             and self._may_answer(answer, s)
             and self._is_aimed(answer, s)
         ]
-        if not aimed:
+        charges = [s for s in aimed if s.act in _CHARGES]
+        if aimed and (not charges or self._is_just_before(aimed[-1], answer)):
+            last = aimed[-1]
+        elif charges:
+            last = charges[-1]
+        else:
             return []
-        last = aimed[-1]
-        charges = (s for s in aimed[:-1] if s.act in _CHARGES and last.act in _CHARGES)
-        return [*(s for s in charges if self._sides.one(s, last)), last]
+        if last.act not in _CHARGES:
+            return [last]
+        return [s for s in charges if self._sides.one(s, last)]
+
+    def _is_just_before(self, one: Statement, answer: Statement) -> bool:
+        """Tell whether no other sentence tells of anything between a statement and an answer."""
+        told = self._articles[answer.article]
+        between = told[self._places[one.id] + 1 : self._places[answer.id]]
+        return all(s.evidence.overlaps(one.evidence) for s in between)
 
     def _on_its_claim(self, answer: Statement) -> list[Statement]:
         """Return who else in the answer's article claims what it is about."""
@@ -296,72 +303,6 @@ def _is_claim(one: Statement) -> bool:
     """Tell whether a statement puts something forward as fact."""
     firm = one.modality is Modality.REALIS and one.polarity is Polarity.POS
     return firm and one.act in _CLAIMS
-
-
-@dataclass(frozen=True, slots=True)
-class Pointing:
-    """What a content points at: the noun for it, and the country whose it is said to be.
-
-    `noun` is singular and empty for a pronoun; `end` is where it ends in the content. `bare` tells
-    that the content does not go on to tell what it is: "the notion", and not "the notion that …".
-    """
-
-    noun: str
-    country: str | None = None
-    end: int = 0
-    bare: bool = True
-
-
-def pointing(content: str) -> Pointing | None:
-    """Return what a content points at, None where it tells something itself.
-
-    >>> pointing("the new charges").noun, pointing("the bridge"), pointing("Chad's claims").country
-    ('charge', None, 'TCD')
-    """
-    owned = _OWNER.match(content)
-    if owned is not None:
-        noun = _noun(owned[2].casefold())
-        country = gazetteer().country(owned[1])
-        bare = _is_bare(content, owned.end(2))
-        found = Pointing(noun, country.alpha3 if country else None, owned.end(2), bare)
-        return found if noun else None
-    told = list(islice(_WORD.finditer(content), _FIRST))
-    words_of = [w[0].casefold() for w in told]
-    if words_of[:1] and words_of[0] in words("claim_pronouns"):
-        return Pointing("") if content == told[0][0] else None
-    if words_of[:1] and words_of[0] in _openers():
-        return None
-    first = next((k for k, w in enumerate(words_of) if w not in _before()), 0)
-    for word, place in zip(words_of[first:][:_NOUN], told[first:], strict=False):
-        noun = _noun(word)
-        if noun:
-            before = content[told[first].start() : place.start()].strip()
-            whose = gazetteer().country(before) if before else None  # "the Togolese claims"
-            state = whose.alpha3 if whose is not None else None
-            return Pointing(noun, state, place.end(), _is_bare(content, place.end()))
-    return None
-
-
-def _is_bare(content: str, end: int) -> bool:
-    """Tell whether after a noun nothing tells what it is: "the charge", "the claim as “absurd”"."""
-    return not content[end:].strip(" .,;") or _BARE.match(content, end) is not None
-
-
-def _noun(word: str) -> str:
-    """Return the singular of a noun for what was said; nothing for other words."""
-    known = (words("claims") | words("replied_to") | pointers().keys()) - words("claim_pronouns")
-    return next((w for w in (word, word.removesuffix("s")) if w in known), "")
-
-
-@cache
-def _before() -> frozenset[str]:
-    return words("pointing_determiners") | {"both", "all"}
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Return the words that open a clause and no noun for one."""
-    return words("question_words") | words("whether_words") | {"to", "that"}
 
 
 class _Putting:

@@ -59,7 +59,7 @@ def link(
     by_id = {s.id: s for s in said}
     dates = published or {}
     windows = {s.id: window(s, dates.get(s.article)) for s in said}
-    sides, reasons = SpeakerSides(actors or {}), Reasons(texts or {}, actors or {})
+    sides, reasons = SpeakerSides(actors or {}, texts or {}), Reasons(texts or {}, actors or {})
     found: dict[tuple[LinkKind, str, str], Link] = {}
 
     def add(links: Iterable[Link]) -> None:

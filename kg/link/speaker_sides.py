@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
+from kg.gazetteer import gazetteer
 from kg.ids import key_id
 from kg.link.whose_side import Sides
 from kg.model import ActorType
@@ -11,14 +14,20 @@ from kg.model import ActorType
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.model import Actor, Statement
+    from kg.model import Actor, Participant, Statement
+
+_INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
+"""The blank in "U. S."."""
+_MOST = 7
+"""Words of a mention among which the state stands that it begins with."""
 
 
 class SpeakerSides:
     """Tells of statements whose side speaks, by the ids of the actors spoken for."""
 
-    def __init__(self, actors: Mapping[str, Actor]) -> None:
+    def __init__(self, actors: Mapping[str, Actor], texts: Mapping[str, str]) -> None:
         self._actors = actors
+        self._texts = texts
         self._sides = Sides(actors)
         self._known: dict[str, frozenset[str]] = {}
 
@@ -38,7 +47,21 @@ class SpeakerSides:
 
     def of(self, statement: Statement) -> frozenset[str]:
         """Return the sides of all speakers of a statement."""
-        return frozenset(s for p in statement.speakers for s in self.of_actor(p.actor))
+        return frozenset(s for p in statement.speakers for s in self._of(p, statement.article))
+
+    def _of(self, speaker: Participant, article: str) -> frozenset[str]:
+        """Return the sides of a speaker: of one whom nobody is known to stand behind, his title's.
+
+        "The Chadian ambassador to Togo" speaks for Chad also where the article says no more of him.
+        """
+        sides = self.of_actor(speaker.actor)
+        actor = self._actors.get(speaker.actor)
+        if sides != {speaker.actor} or actor is None or actor.country or speaker.span is None:
+            return sides
+        if not _holds_office(actor):
+            return sides
+        state = _state_before(speaker.span.of(self._texts.get(article, "")))
+        return frozenset({state}) if state else sides
 
     def one(self, statement: Statement, other: Statement) -> bool:
         """Tell whether two statements have a side in common."""
@@ -49,8 +72,17 @@ class SpeakerSides:
 
         A denial by "the presidency" may be the accused state's own.
         """
+        people = [(p, self._actors.get(p.actor)) for p in statement.speakers]
+        return all(
+            a is not None
+            and bool(a.country or a.affiliation or self._of(p, statement.article) != {p.actor})
+            for p, a in people
+        )
+
+    def is_somebody(self, statement: Statement) -> bool:
+        """Tell whether every speaker is named, or known by state or body: two may be told apart."""
         people = [self._actors.get(p.actor) for p in statement.speakers]
-        return all(a is not None and bool(a.country or a.affiliation) for a in people)
+        return self.is_known(statement) or all(a is None or a.named for a in people)
 
     def aimed_at(self, statement: Statement) -> frozenset[str]:
         """Return the sides that a statement names as its targets, and the states that they are of.
@@ -62,3 +94,27 @@ class SpeakerSides:
         sides = {s for name in named for s in self.of_actor(name)}
         countries = {a.country for name in named if (a := self._actors.get(name)) is not None}
         return frozenset(sides | {key_id("a", "country", c) for c in countries if c is not None})
+
+
+def _holds_office(actor: Actor) -> bool:
+    role = actor.role or ""
+    lists = ("officials", "speakers_for_states", "speakers_for_bodies")
+    return any(not words(name).isdisjoint({role, role.rpartition(" ")[2]}) for name in lists)
+
+
+def _state_before(mention: str) -> str | None:
+    """Return the id of the state with whose name or adjective a mention begins, if it does.
+
+    >>> _state_before("the U. S. ambassador to Chad") == _state_before("American spokesman")
+    True
+    """
+    told = _INITIALS.sub("", mention).split()[:_MOST]
+    told = (
+        told[1:] if told[:1] and told[0].casefold() in words("articles_and_possessives") else told
+    )
+    for length in range(len(told) - 1, 0, -1):
+        name = " ".join(told[:length]).removesuffix("'s").removesuffix("’s")
+        country = gazetteer().country(name)
+        if country is not None:
+            return key_id("a", "country", country.alpha3)
+    return None

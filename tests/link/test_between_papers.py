@@ -140,3 +140,23 @@ def test_who_denies_that_something_was_not_done_says_that_it_was() -> None:
     links = drawn(text)
     assert "contradicts" in kinds(links, "Chile", "Peru")
     assert "corroborates" not in kinds(links, "Chile", "Peru")
+
+
+def test_what_is_no_charge_is_answered_where_it_is_told_just_before() -> None:
+    backing = "Togo said Chile was backing the rebels of the north."
+    last = f"{CHARGE} {backing} Chile denied the allegations."
+    assert "responds-to" in kinds(drawn(last), "Chile", "Togo")
+    assert "responds-to" not in kinds(drawn(last), "Chile", "Peru")
+    before = f"{backing} {CHARGE} Chile denied the allegations."
+    assert "responds-to" in kinds(drawn(before), "Chile", "Peru")
+    assert "responds-to" not in kinds(drawn(before), "Chile", "Togo")
+
+
+def test_an_unnamed_official_of_no_known_state_is_no_second_source() -> None:
+    said = "said Chile had sent tanks to Bolivia."
+    peru = f"The foreign ministry of Peru {said}"
+    assert {kind for kind, _, _ in drawn(peru, f"A senior official {said}")} <= {"restates"}
+    assert {kind for kind, _, _ in drawn(peru, f"The Togolese ambassador {said}")} == {
+        "corroborates"
+    }
+    assert {kind for kind, _, _ in drawn(peru, f"The Peruvian authorities {said}")} == {"restates"}
