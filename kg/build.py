@@ -118,7 +118,8 @@ def assemble(
         diagnostics=(*problems, *own, *resolved.diagnostics),
     )
     graph = checked(graph)
-    claims, issues = with_issues(with_broader(graph.propositions), graph.actors)
+    claims = with_broader(graph.propositions)
+    claims, issues = with_issues(claims, graph.actors, graph.statements)
     graph = replace(graph, propositions=claims, issues=issues)
     links = link(
         graph.statements,

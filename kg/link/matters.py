@@ -3,8 +3,8 @@
 In: what a claim's key says is done, and its things as the key has them, in plain forms. Out: the
 matter, or None. `data/matter_words.toml` has the words; to add to a matter, add to its words there.
 
->>> matter_of("to write", ("long letter on visa",)), matter_of("to write", ("long letter",))
-(<Matter.IMMIGRATION: 'immigration'>, None)
+>>> matter_of("to write", ("long letter on visa",))
+Told(matter=<Matter.IMMIGRATION: 'immigration'>, word='visa')
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.propositions.fillers import KIND
 from kg.model import Matter
@@ -36,6 +36,7 @@ class _Lexicon:
     deeds: Mapping[str, Matter]
     deeds_alone: Mapping[str, Matter]
     deeds_of_states: Mapping[str, Matter]
+    aside: frozenset[str]
     done_to: frozenset[str]
     marks: frozenset[str]
     prepositions: frozenset[str]
@@ -57,6 +58,7 @@ def _lexicon() -> _Lexicon:
         deeds=by("deeds"),
         deeds_alone=by("deeds_alone"),
         deeds_of_states=by("deeds_of_states"),
+        aside=frozenset(m for m, row in rows.items() if row.get("weak")),
         **{k: frozenset(table[k].split()) for k in ("done_to", "marks", "prepositions")},
     )
 
@@ -74,7 +76,19 @@ def is_done_to(deed: str) -> bool:
     return _name(deed) in _lexicon().done_to
 
 
-def matter_of(deed: str, things: Sequence[str], of_states: bool = False) -> Matter | None:
+def is_weak(matter: Matter) -> bool:
+    """Tell whether a matter comes up whatever else is argued about: whom somebody backs or aids."""
+    return matter in _lexicon().aside
+
+
+class Told(NamedTuple):
+    """A matter with the word that tells it as the table has it, "" where a deed does."""
+
+    matter: Matter
+    word: str = ""
+
+
+def matter_of(deed: str, things: Sequence[str], of_states: bool = False) -> Told | None:
     """Return the matter of a claim: the first that its deed or a word of its things tells.
 
     The nouns that the things are go before the words around them. `of_states` tells whether a
@@ -83,16 +97,20 @@ def matter_of(deed: str, things: Sequence[str], of_states: bool = False) -> Matt
     known = _lexicon()
     name = _name(deed)
     if name in known.deeds:
-        return known.deeds[name]
+        return Told(known.deeds[name])
     nouns = [form for thing in things for form in _forms_of_noun(thing)]
     every = [form for thing in things for form in _forms(content_words(thing))]
     return (
         _first(known.words, (*nouns, *every))
-        or (known.deeds_of_states.get(name) if of_states else None)
+        or _of_deed(known.deeds_of_states, name if of_states else "")
         or _first(known.weak, nouns)
-        or known.deeds_alone.get(name)
+        or _of_deed(known.deeds_alone, name)
         or _first(known.weak, every)
     )
+
+
+def _of_deed(table: Mapping[str, Matter], name: str) -> Told | None:
+    return Told(table[name]) if name in table else None
 
 
 def content_words(thing: str) -> tuple[str, ...]:
@@ -100,23 +118,15 @@ def content_words(thing: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(thing.casefold()))
 
 
-def head_of(thing: str) -> str:
-    """Return the noun that a thing is, "" for none: the last word before a preposition.
-
-    >>> head_of("is criminal group"), head_of("supply of shell to ostia"), head_of("in norland")
-    ('group', 'supply', 'norland')
-    """
-    return next(reversed(_before_preposition(thing)), "")
-
-
-def _before_preposition(thing: str) -> tuple[str, ...]:
+def _noun_phrase(thing: str) -> tuple[str, ...]:
+    """Return a thing's words up to a preposition: the last is its noun."""
     known, found = _lexicon(), content_words(thing)
     first = 1 if found and found[0] in known.marks else 0
     return tuple(takewhile(lambda word: word not in known.prepositions, found[first:]))
 
 
-def _first(table: Mapping[str, Matter], forms: Iterable[str]) -> Matter | None:
-    return next((table[form] for form in forms if form in table), None)
+def _first(table: Mapping[str, Matter], forms: Iterable[str]) -> Told | None:
+    return next((Told(table[form], form) for form in forms if form in table), None)
 
 
 def _forms(phrase: Sequence[str]) -> Iterator[str]:
@@ -132,7 +142,7 @@ def _forms(phrase: Sequence[str]) -> Iterator[str]:
 
 def _forms_of_noun(thing: str) -> Iterator[str]:
     """Yield the forms of the noun that a thing is: with the word before it, then alone."""
-    told = _before_preposition(thing)
+    told = _noun_phrase(thing)
     for size in (2, 1):
         if len(told) >= size:
             yield from _singular("-".join(told[-size:]))

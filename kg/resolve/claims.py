@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 DEPTH = 8
 """Claims within claims within claims that are followed; no content read has more than five."""
-_APART = " @"
+APART = " @"
 """Before the article in the kind of a claim that is that article's alone."""
 
 
@@ -206,7 +206,7 @@ def _names(
         names[key] = {"": name}
         articles = {one.claim.article for one in told[key]} - {first.claim.article}
         if articles and not _is_one(forms[key], {first.claim.article, *articles}, days):
-            names[key] |= {a: (f"{name[0]}{_APART}{a}", *name[1:]) for a in articles}
+            names[key] |= {a: (f"{name[0]}{APART}{a}", *name[1:]) for a in articles}
     return names
 
 

@@ -38,9 +38,9 @@ def sorted_by_issue(graph: Graph) -> dict[str, set[str]]:
 
 def together(graph: Graph, *words: str) -> bool:
     """Tell whether the claims with these words are of one issue."""
-    issues = {claim.issue for claim in graph.propositions for word in words if word in claim.label}
-    assert issues
-    return len(issues) == 1
+    issues = [{c.issue for c in graph.propositions if word in c.label} for word in words]
+    assert all(issues)
+    return len(set().union(*issues)) == 1
 
 
 def test_one_argument_is_one_issue_denied_planned_and_done() -> None:
@@ -74,8 +74,8 @@ def test_who_is_charged_is_the_chief_actor() -> None:
         "Carl Hale said that police had arrested Adam Lind.",
         "Adam Lind said that police had arrested Carl Hale.",
     )
-    assert together(graph, "charge", "arrests Adam Lind")
-    assert not together(graph, "Lind", "arrests Carl Hale")
+    assert together(graph, "charge Adam Lind", "arrest Adam Lind")
+    assert not together(graph, "arrest Adam Lind", "arrest Carl Hale")
 
 
 def test_a_claim_about_a_claim_is_of_its_issue() -> None:
@@ -83,14 +83,35 @@ def test_a_claim_about_a_claim_is_of_its_issue() -> None:
         "Anna Bell said that Carl Hale believes Chad has sent missiles to Mali.",
         "Adam Lind said that Chad had sent shells.",
     )
-    assert together(graph, "believes", "missiles", "shells")
+    assert together(graph, "believes", "missiles", "ammunition")
+
+
+def test_what_no_word_tells_is_of_the_matter_that_its_article_tells_of_the_actor() -> None:
+    emails = (
+        "Anna Bell said Carl Hale had deleted an e-mail. She said Carl Hale had hacked a server. "
+    )
+    graph = graph_of(f"{emails}She said Carl Hale had painted the gate.")
+    assert together(graph, "deletes", "hacks", "paints")
+    once = graph_of(
+        "Anna Bell said Carl Hale had deleted an e-mail. She said he had left the room."
+    )
+    assert not together(once, "deletes", "leaves")
+
+
+def test_what_one_article_tells_of_an_actor_besides_is_an_issue_of_its_own() -> None:
+    told = "Anna Bell said Carl Hale had painted the gate. She said Carl Hale had left the room."
+    graph = graph_of(told, "Anna Bell said Carl Hale had sung.", "Ida Holm said the gate was open.")
+    assert together(graph, "paints", "leaves")
+    labels = {i.id: i.label for i in graph.issues}
+    (issue,) = {c.issue for c in graph.propositions if "paints" in c.label}
+    assert labels[issue or ""] == "Carl Hale, in one article: Carl Hale leaves the room"
 
 
 def test_what_no_word_tells_stands_alone() -> None:
     graph = graph_of(
         "Anna Bell said Carl Hale had painted the gate.",
         "Anna Bell said Carl Hale had opened the letter.",
-    )
+    )  # of two articles
     assert len({c.issue for c in graph.propositions}) == len(graph.propositions) == 2
 
 
@@ -113,7 +134,8 @@ def test_what_no_word_tells_stands_alone() -> None:
 def test_words_and_deeds_tell_the_matter(
     deed: str, things: tuple[str, ...], states: bool, matter: Matter | None
 ) -> None:
-    assert matter_of(deed, things, states) is matter
+    told = matter_of(deed, things, states)
+    assert (told and told.matter) is matter
 
 
 ARTICLES = articles_of({f"t{i}": text for i, text in enumerate(TEXTS)})
@@ -142,7 +164,7 @@ def test_articles_that_come_and_go_rename_no_issue(places: set[int]) -> None:
 def test_the_order_of_claims_changes_nothing(seed: int) -> None:
     mixed = list(WHOLE.propositions)
     random.Random(seed).shuffle(mixed)
-    claims, issues = with_issues(mixed, WHOLE.actors)
+    claims, issues = with_issues(mixed, WHOLE.actors, WHOLE.statements)
     assert issues == WHOLE.issues
     assert {c.id: c.issue for c in claims} == {c.id: c.issue for c in WHOLE.propositions}
 
