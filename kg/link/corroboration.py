@@ -220,20 +220,30 @@ class _Corroborations:
         return dict(found)
 
     def _witnesses(self, claim: Proposition, statements: Iterable[Statement]) -> tuple[str, ...]:
+        """Return who saw it happen: not what is only thought or so, nor what one did oneself."""
         found = {who for _, who in self.seen.get(claim.id, ())}
-        for one in statements:
-            found |= {p.actor for p in one.speakers if self._was_there(one, p.actor)}
+        if claim.predicate_class is not None and claim.predicate_class not in words(
+            "unseen_classes"
+        ):
+            doers = {f.actor for f in dict(claim.roles).get("agent", ())}
+            for one in statements:
+                others = {p.actor for p in one.speakers} - doers
+                found |= {who for who in others if self._was_there(one, who)}
         return tuple(sorted(found & self.actors.keys()))
 
     def _was_there(self, one: Statement, who: str) -> bool:
-        """Tell whether the article says of a speaker that he is a witness, or saw or heard it."""
+        """Tell whether the article calls a speaker a witness, or says here that he saw or heard it.
+
+        Of whom it told elsewhere that he survived a shooting, that was another thing.
+        """
         actor, text = self.actors.get(who), self.texts.get(one.article, "")
         called = _words(f"{actor.label} {actor.role or ''}") if actor and not actor.named else set()
         for source in one.sources:
             if source.speaker != who or source.kind is SourceKind.DOCUMENT:
                 continue
             called |= _words(source.title.of(text)) if source.title is not None else set()
-            reasons = [_words(j.of(text)) for j in source.justification]
+            here = [j for j in source.justification if one.evidence.covers(j)]
+            reasons = [_words(j.of(text)) for j in here]
             if any(r & words("first_hand") and not r & words("records_of_it") for r in reasons):
                 return True
         return bool(called & words("witnesses"))

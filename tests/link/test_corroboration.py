@@ -129,7 +129,7 @@ def said(name: str, *speakers: str, **more: object) -> Statement:
         "polarity": Polarity.POS,
         "modality": Modality.REALIS,
         "origin": f"o-{name}",
-        "evidence": Span(0, 3),
+        "evidence": Span(0, len(TEXT)),
         "rule": "made",
         **more,
     }
@@ -145,11 +145,14 @@ def behind(*statements: Statement) -> Corroboration:
     return found_behind(*statements)["p"]
 
 
-def found_behind(*statements: Statement) -> dict[str, Corroboration]:
+def found_behind(
+    *statements: Statement, predicate_class: str | None = "assault"
+) -> dict[str, Corroboration]:
     claim = Proposition(
         id="p",
         label="Norland raids the port",
         type="ASSAULT",
+        predicate_class=predicate_class,
         roles=(("agent", (Filler(label="Norland", actor="norland"),)),),
         article="one",
         trigger=Span(0, 3),
@@ -290,6 +293,17 @@ def test_a_witness_is_whom_the_article_says_to_have_been_there(
     found = behind(said("1", speaker, sources=(source,)))
     assert found.witnesses == ((speaker,) if seen else ())
     assert behind(denied("1", speaker, sources=(source,))).witnesses == ()
+    thought = found_behind(said("1", speaker, sources=(source,)), predicate_class="evaluate")
+    assert thought["p"].witnesses == ()
+
+
+def test_who_is_told_elsewhere_to_have_seen_something_is_no_witness_of_this() -> None:
+    seen = Source(
+        speaker="Vik", kind=SourceKind.NAMED_PERSON, justification=(place("who saw the raid"),)
+    )
+    assert behind(said("1", "Vik", sources=(seen,))).witnesses == ("Vik",)
+    later = said("1", "Vik", sources=(seen,), evidence=place("at the ministry"))
+    assert behind(later).witnesses == ()
 
 
 def test_whoever_says_to_have_seen_it_is_a_witness() -> None:
