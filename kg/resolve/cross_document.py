@@ -29,7 +29,7 @@ from kg.resolve.renaming import copies, renamed, restated
 from kg.resolve.same_members import join_same_members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from kg.model import Actor, Extraction, Judgement, Mention, Proposition, Statement
     from kg.resolve.user_tables import Names
@@ -140,7 +140,9 @@ def _clustered(
         c: frozenset(firms.get(a, a) for a in c) for c in articles if not c.isdisjoint(firms)
     }
     as_told = {p.id: p for p in kinds["person"]}  # the name that a body gets is not settled yet
-    alike = people_by_cluster([_within(p, firms, companies) for p in kinds["person"]], clusters)
+    local = {p.key for p in found if not p.actor.named}
+    told = [_within(p, firms, companies, local) for p in kinds["person"]]
+    alike = people_by_cluster(told, clusters)
     joined += [[as_told[p.id] for p in cluster] for cluster in alike]
     known: defaultdict[str, list[Profile]] = defaultdict(list)
     for one in kinds["known"]:
@@ -152,13 +154,20 @@ def _clustered(
 
 
 def _within(
-    one: Profile, firms: Mapping[str, str], companies: Mapping[frozenset[str], frozenset[str]]
+    one: Profile,
+    firms: Mapping[str, str],
+    companies: Mapping[frozenset[str], frozenset[str]],
+    local: Container[str],
 ) -> Profile:
-    """Return a person's profile with its body and company by the bodies' joined names."""
+    """Return a person's profile with its body and company by the bodies' joined names.
+
+    A body of this article alone ("Hale's campaign") tells him from nobody in another.
+    """
     above, company = one.actor.affiliation, companies.get(one.company, one.company)
-    if above not in firms and company is one.company:
+    if above not in firms and company is one.company and above not in local:
         return one
-    actor = replace(one.actor, affiliation=firms.get(above, above)) if above else one.actor
+    known = None if above is None or above in local else firms.get(above, above)
+    actor = replace(one.actor, affiliation=known) if above else one.actor
     return replace(one, actor=actor, company=company)
 
 

@@ -39,6 +39,18 @@ def test_the_one_whom_the_headline_names_answers() -> None:
 @pytest.mark.parametrize(
     "opening",
     [
+        "Karl Moor sold the farm to Mara Quill. The Herald interviewed her in May.",
+        "Karl Moor sold the farm. The Herald spoke with Mara Quill in May.",
+    ],
+)
+def test_of_several_whom_the_opening_says_to_be_interviewed(opening: str) -> None:
+    told = first_persons(f"{opening}\n\n{ASKED}")
+    assert ("my", "Mara Quill") in told
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
         "The Herald interviews beekeepers Mara Quill and Karl Moor",
         "Beekeepers see a good year",
         "Mara Quill keeps bees",

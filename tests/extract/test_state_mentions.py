@@ -40,6 +40,7 @@ def states_in(text: str) -> list[str]:
         ("The row between Paris and Cairo went on.", ["Paris", "Cairo"]),
         ("Cairo closed its border. Cairo's envoy left.", ["Cairo", "its", "Cairo"]),
         ("He sat in the garden of a Cairo mosque.", []),
+        ("Books on sale:\n\nLondon, Jack. White Fang\n\nHale, Ana. Sea", []),
         ("Oregon, Idaho and Washington hold their votes on Monday.", []),
     ],
 )

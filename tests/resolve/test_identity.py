@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -252,3 +254,13 @@ def test_an_article_added_and_taken_out_leaves_no_trace(told: list[Actor], more:
     before = actors(*told)
     actors(*told, more)
     assert actors(*told) == before
+
+
+def test_a_body_of_one_article_alone_tells_nobody_from_another() -> None:
+    camps = [
+        Actor(id=f"a-camp{n}", label="campaign", type=ActorType.GROUP, named=False)
+        for n in range(3)
+    ]
+    told = [(replace(person("Ana Ruiz", role="manager"), affiliation=c.id), c) for c in camps]
+    found = [a for a in actors(*told) if a.label == "Ana Ruiz"]
+    assert [len(a.appearances) for a in found] == [3]

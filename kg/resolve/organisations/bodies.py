@@ -1,8 +1,8 @@
 """Which organisations are one: the same name, however it is written, and no others.
 
 Bodies of the gazetteer and organs of states have ids from its tables already. The others are told
-by their names (`kg.resolve.organisations.body_names`), and by their countries where articles tell of
-several; numbers must agree: the 3rd Division is not the 5th.
+by their names (`kg.resolve.organisations.body_names`), and by their countries where articles tell
+of several; numbers must agree: the 3rd Division is not the 5th.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import direct_object, nouns_after
 from kg.extract.lexicon import words
 from kg.model import READ, LineKind
 
@@ -47,8 +48,29 @@ def interviewee(parsed: ParsedArticle, people: People) -> Token | None:
         told = any(t.lemma in words("interviewing") for t in tokens)
         named = {name: t for t in reversed(tokens) if (name := people.name_at(t)) is not None}
         if told and named:
-            return next(iter(named.values())) if len(named) == 1 else None
+            one = next(iter(named.values()))
+            return one if len(named) == 1 else _interviewed(parsed, people, tokens)
     return None
+
+
+def _interviewed(parsed: ParsedArticle, people: People, tokens: list[Token]) -> Token | None:
+    """Return whom an opening that names several says to be interviewed, None for nobody or two.
+
+    "The Herald spoke with | Ada Brandt |", "Ada Brandt … The Herald interviewed | her |".
+    """
+    found: dict[str, Token] = {}
+    last: Token | None = None
+    for token in tokens:
+        last = token if " " in (people.name_at(token) or "") else last
+        if token.lemma not in words("interviewing"):
+            continue
+        asked = direct_object(parsed, token) or next(nouns_after(parsed, token, "with"), None)
+        if asked is not None and asked.pos == "PRON":
+            asked = last if asked.text.casefold() in words("third_person") else None
+        name = people.name_at(asked) if asked is not None else None
+        if asked is not None and name is not None:
+            found.setdefault(name, asked)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _asks(parsed: ParsedArticle, line: Line) -> bool:

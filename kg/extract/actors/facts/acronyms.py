@@ -127,11 +127,17 @@ def short_names_of_firms(parsed: ParsedArticle) -> Mapping[str, str]:
     """Return the long name of a firm by its short one: "Orlo" in an article on "Orlo Shipping".
 
     What the long name has more are words that firms and institutes have, and one name alone fits.
+    The surname of somebody whom the article names in full is no firm's: "Orlo" beside "Ann Orlo".
     """
     names = {
         re.sub(r"\s+", " ", parsed.span(e.first, e.last).of(parsed.text)).removeprefix("the ")
         for e in parsed.parse.entities
         if e.label == "ORG"
+    }
+    people = {
+        parsed.tokens[e.last - 1].text
+        for e in parsed.parse.entities
+        if e.label == "PERSON" and e.last - e.first > 1
     }
     longer: dict[str, set[str]] = {}
     for name in names:
@@ -139,7 +145,8 @@ def short_names_of_firms(parsed: ParsedArticle) -> Mapping[str, str]:
         for k in range(1, len(parts)):
             if all(p.casefold().rstrip(".") in words("firms") for p in parts[k:]):
                 longer.setdefault(" ".join(parts[:k]), set()).add(name)
-    return {n: longer[n].pop() for n in sorted(names & longer.keys()) if len(longer[n]) == 1}
+    told = sorted((names - people) & longer.keys())
+    return {n: longer[n].pop() for n in told if len(longer[n]) == 1}
 
 
 def _spells(parts: list[str], acronym: str) -> bool:

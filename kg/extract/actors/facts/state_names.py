@@ -42,7 +42,17 @@ def names_state(parsed: ParsedArticle, entity: Entity) -> bool:
         return False
     name = parsed.span(entity.first, entity.last).of(parsed.text)
     country = gazetteer().country(name)
-    return country is None or name not in country.capitals or _acts(parsed, entity)
+    if country is None or name not in country.capitals:
+        return True
+    return _acts(parsed, entity) and not is_surname_first(parsed, entity)
+
+
+def is_surname_first(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether a capital is a surname with the first name behind it: "| London |, Jack."."""
+    behind = parsed.tokens[entity.last : entity.last + 3]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].text not in gazetteer().given:
+        return False
+    return len(behind) == 2 or behind[2].text == "." or behind[2].text.isspace()
 
 
 def is_part_of_name(parsed: ParsedArticle, first: int, last: int) -> bool:
