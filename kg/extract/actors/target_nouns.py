@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.pronoun_agreement import pronoun_gender
 from kg.extract.actors.coreference.sure_referents import is_sure
+from kg.extract.clauses.word_tables import tables
 from kg.extract.grammar.apposed_names import is_called_upon
 from kg.extract.grammar.dependents import appositions, possessor, prepositions_and_agents
 from kg.extract.grammar.functions import (
@@ -26,7 +27,7 @@ from kg.extract.grammar.functions import (
 from kg.extract.grammar.governors import owner_of_phrase
 from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import country_of, is_definite, organ_of
-from kg.extract.grammar.possible_speakers import is_agent, is_document, is_role
+from kg.extract.grammar.possible_speakers import is_agent, is_document, is_group, is_role
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
 from kg.model import LineKind
@@ -137,7 +138,7 @@ class TargetNouns:
         if self._is_of_others(token):
             return False
         if self._is_known_bare(token):
-            return not is_attributive(token)
+            return not is_attributive(token) or self._did_what_follows(token)
         side = self._is_side(token) or self._stands_for_name(token)
         return side and (self._is_particular(token) or self._is_government(token))
 
@@ -166,8 +167,23 @@ class TargetNouns:
         return kinds.isdisjoint(ACTING) and not kinds.isdisjoint(_THINGS)
 
     def _is_government(self, noun: Token) -> bool:
-        """Tell whether a noun is the government that is meant, before another: "government aid"."""
-        return noun.lemma in words("governments") and is_attributive_noun(noun)
+        """Tell whether a noun is the government that is meant, before another: "government aid".
+
+        Another body is, where the other noun is a deed of its: "the | police | action".
+        """
+        if not is_attributive_noun(noun):
+            return False
+        return noun.lemma in words("governments") or self._did_what_follows(noun)
+
+    def _did_what_follows(self, noun: Token) -> bool:
+        """Tell whether a word for a body stands before what it does: "the | council | decision"."""
+        deed = self.parsed.head(noun)
+        kinds = noun_kinds().get(deed.lemma, frozenset())
+        done = deed.pos == "NOUN" and deed.lemma in tables().nominals
+        done = done and kinds.isdisjoint(ACTING | {"meeting"})
+        body = is_group(noun) or organ_of(self.parsed, noun) is not None
+        adjoining = deed.i == noun.i + 1 and is_attributive_noun(noun)
+        return body and done and adjoining and noun.text.islower()
 
     def _is_acting(self, noun: Token) -> bool:
         """Tell whether a noun is of persons or bodies, be it of some: "plans of | firms |"."""
@@ -247,7 +263,7 @@ class TargetNouns:
         Not of what people somebody is ("a | Chadian | national"), nor the town where something
         is: "a | London | steakhouse".
         """
-        if token.lemma in words("governments"):
+        if token.lemma in words("governments") or self._did_what_follows(token):
             return True
         if not self.is_name(token):
             return False

@@ -12,12 +12,14 @@ from kg.extract.grammar.possible_speakers import is_person, is_role
 from kg.extract.lexicon import forms_of_address, words
 
 if TYPE_CHECKING:
-    from kg.model import Token
+    from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
 _CLOSING = {"(": ")", "[": "]"}
 _GLOSS = 8
 """Tokens at most in the brackets that tell who a pronoun is."""
+_CALL = 5
+"""Tokens at most of a call in front with its comma: "My dear Mr Krag,"."""
 
 
 def is_title(token: Token) -> bool:
@@ -36,6 +38,22 @@ def is_called_upon(parsed: ParsedArticle, head: Token) -> bool:
     if before is None or not is_title(before):
         return False
     return head.dep == "npadvmod" or (is_role(parsed, head) and not is_persons_name(parsed, head))
+
+
+def called_upon_in(parsed: ParsedArticle, said: Span) -> Token | None:
+    """Return whom words call upon in front: "“Mr | Krag |, you lied”", "“| Speaker |, I ask"."""
+    tokens = parsed.within(said)
+    comma = next((k for k, t in enumerate(tokens[:_CALL]) if t.text == ","), 0)
+    name, after = tokens[:comma], tokens[comma + 1 : comma + 2]
+    partners = words("speech_partners") | words("second_person")
+    if not name or not after or after[0].text.casefold() not in partners:
+        return None
+    office = is_role(parsed, name[-1]) or is_title(name[0])
+    capital = all(t.text[:1].isupper() and t.pos in ("NOUN", "PROPN") for t in name)
+    told = (t for t in tokens if t.sent == after[0].sent)
+    spoken_to = any(t.text.casefold() in words("second_person") for t in told)
+    somebody = office or (spoken_to and is_persons_name(parsed, name[-1]))
+    return name[-1] if capital and somebody else None
 
 
 def names_beside(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.apposed_names import called_upon_in
 from kg.extract.grammar.clause_structure import agent, holds_clause, is_passive
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.functions import is_conjunct, is_finite_complement, may_be_main_clause
@@ -203,13 +204,14 @@ def _report(parsed: ParsedArticle, line: Line, quote: Quote, own: list[Quote]) -
         if tail is not None:
             content = replace(content, frame="clause", spans=(tail,))
     entry = lexicon().verbs.get(verb.lemma)
+    called = called_upon_in(parsed, content.spans[0])
     return ReportCandidate(
         rule="quotation-cue-after" if after else "quotation-cue-before",
         cue=parsed.span(verb.i, verb.i + (2 if verb.text == "according" else 1)),
         verb=verb,
         act=entry.act if entry else Act.STATE,
         speakers=(who,) if who is not None else (),
-        content=replace(content, addressee=addressee(parsed, verb)),
+        content=replace(content, addressee=addressee(parsed, verb) or called),
         asked=is_passive(parsed, verb) and who is None,
         carry=False,
         quoted=(quote.outer,),
