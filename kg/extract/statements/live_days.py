@@ -55,7 +55,7 @@ class LiveDays:
         quoted = statement.cue is not None and self._timeline.is_quoted(statement.cue)
         if day is None or statement.id not in self._speaks or quoted or found.withheld:
             return None
-        another = is_of_another_time(self._parsed, found, self._timeline, fresh=True)
+        another = is_of_another_time(self._parsed, found, self._timeline, fresh=True, day=day.value)
         return None if another else day
 
 

@@ -28,11 +28,13 @@ def is_of_another_time(
     same: frozenset[str] = frozenset(),
     *,
     fresh: bool = False,
+    day: str = "",
 ) -> bool:
     """Tell whether the cue is in a perfect tense, or has a time or an occasion of its own.
 
     `same` are nouns for the occasion that the text goes on from. In a text that is as `fresh` as
-    what it tells, "has said" is of now, and only "had said" of before.
+    what it tells, "has said" is of now, and only "had said" of before. A time of the `day` that the
+    text goes on from is no other one.
     """
     cue = found.verb
     if cue is None:
@@ -41,12 +43,18 @@ def is_of_another_time(
     if perfect or (cue.tag == "VBD" and cue.lemma in words("inner_states")):
         return True  # what somebody thought was thought when it happened, not when he tells it
     for child in adverbials(parsed, cue):
-        if any(t.lemma in words("other_times") for t in (child, *parsed.subtree(child))):
+        inside = (t for t in (child, *parsed.subtree(child)) if not _is_said(found, t))
+        if any(t.lemma in words("other_times") for t in inside):
             return True
     nouns = nouns_after(parsed, cue, *words("time_prepositions"))
     if any(_is_another_occasion(parsed, n) for n in nouns if n.lemma not in same):
         return True
-    return any(_dates(parsed, t, cue) for t in _times_outside(parsed, found, cue, timeline))
+    times = _times_outside(parsed, found, cue, timeline, day)
+    return any(_dates(parsed, t, cue) for t in times)
+
+
+def _is_said(found: ReportCandidate, token: Token) -> bool:
+    return any(s.covers(token.span) for s in found.content.spans)
 
 
 def is_of_now(parsed: ParsedArticle, cue: Token) -> bool:
@@ -69,12 +77,13 @@ _YEAR = 4
 
 
 def _times_outside(
-    parsed: ParsedArticle, found: ReportCandidate, cue: Token, timeline: Timeline
+    parsed: ParsedArticle, found: ReportCandidate, cue: Token, timeline: Timeline, day: str
 ) -> Iterator[Token]:
-    """Yield the first words of the times that the cue's sentence tells outside the content."""
+    """Yield the first words of the times but a day that the cue's sentence tells of the cue."""
     first, last = parsed.parse.sentences[cue.sent]
     for told in timeline.between(first, last):
-        if not any(s.covers(told.span) for s in found.content.spans):
+        same = bool(day) and told.value == day
+        if not same and not any(s.covers(told.span) for s in found.content.spans):
             yield parsed.tokens[told.first]
 
 

@@ -64,12 +64,13 @@ class ReleaseDay:
         if self._day is None or statement.via or found.withheld:
             return None
         own = found.rule == _OWN or self._says_we(statement)
-        own = own or (not statement.speakers and statement.quotation is Quotation.DIRECT)
+        own = own or (not statement.speakers and statement.quotation in _QUOTED)
         if not own and not self._quoted.intersection(p.actor for p in statement.speakers):
             return None
-        if is_of_another_time(self._parsed, found, self._timeline, fresh=True):
-            return None
-        return self._day
+        another = is_of_another_time(
+            self._parsed, found, self._timeline, fresh=True, day=self._day.value
+        )
+        return None if another else self._day
 
     def _says_we(self, statement: Statement) -> bool:
         spoken = {place.of(self._parsed.text).casefold() for place in statement.speaker_spans}

@@ -139,7 +139,7 @@ class SittingDays:
             place=parsed.tokens[parsed.parse.sentences[first.sent][0]].start,
             paragraph=paragraph,
             reach=REACH if paragraph < LEAD else NEAR,
-            names=names(parsed, first.sent, people="address" in kinds),
+            names=names(parsed, first.sent, people=not {"address", "meeting"}.isdisjoint(kinds)),
             kinds=kinds,
             news=day.news,
         )
@@ -157,6 +157,13 @@ class SittingDays:
             return sitting if one and not self._tells_time(statement) else None
         since = max(sitting.paragraph, self._last[1] if self._last[0] == sitting.place else 0)
         return sitting if mine - since <= sitting.reach else None
+
+    def _is_there(self, statement: Statement, sitting: Occasion) -> bool:
+        """Tell whether where something was said is part of a sitting: "in a speech", "at it"."""
+        place = statement.occasion
+        inside = self._parsed.within(place) if place is not None else ()
+        kinds = ("address", *sitting.kinds)
+        return any(t.lemma in words(f"{kind}_sittings") for t in inside for kind in kinds)
 
     def _tells_time(self, statement: Statement) -> bool:
         """Tell whether the sentence of a statement has a time outside the words of who speaks."""
@@ -181,7 +188,8 @@ class SittingDays:
         before = statement.evidence.start < sitting.place
         sat = not words("sitting_bodies").isdisjoint(sitting.kinds)
         late = before and not (sat and self._paragraphs.at(statement.evidence.start) < LEAD)
-        if late or not sitting.news or statement.occasion is not None:
+        elsewhere = statement.occasion is not None and not self._is_there(statement, sitting)
+        if late or not sitting.news or elsewhere:
             return False
         verb = found.verb
         # In the lead "the attorney has argued" is news, and it is told later when that was.
@@ -204,7 +212,9 @@ class SittingDays:
     def _is_of_another_time(self, found: ReportCandidate, sitting: Occasion) -> bool:
         same = frozenset().union(*(words(f"{kind}_sittings") for kind in sitting.kinds))
         lead = found.verb is not None and found.verb.start < sitting.place
-        return is_of_another_time(self._parsed, found, self._timeline, same, fresh=lead)
+        return is_of_another_time(
+            self._parsed, found, self._timeline, same, fresh=lead, day=sitting.day.value
+        )
 
 
 def _is_told_to(parsed: ParsedArticle, found: ReportCandidate, sitting: Occasion) -> bool:

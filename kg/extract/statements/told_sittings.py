@@ -38,7 +38,7 @@ KINDS = ("court", "house", "council", "meeting", "address")
 def names(parsed: ParsedArticle, sentence: int, people: bool) -> frozenset[str]:
     """Return the last names of those who do something in a sentence, and of who is with them.
 
-    Of an address to the press, those of all people whom the sentence names.
+    Of a meeting or an address to the press, those of all people whom the sentence names.
     """
     first, last = parsed.parse.sentences[sentence]
     tokens = parsed.tokens[first : min(last, first + LONGEST)]
@@ -86,7 +86,8 @@ def dates_sitting(parsed: ParsedArticle, told: Expression, kind: str) -> bool:
         name = name.removesuffix("s")
     if name in words("sitting_days"):
         return any(n.lemma in sittings for n in _within_phrase(parsed, subject))
-    return name in sittings or (name in bodies and verb.lemma in deeds)
+    met = kind == "meeting" and subject.pos == "PROPN" and verb.lemma == "meet"
+    return met or name in sittings or (name in bodies and verb.lemma in deeds)
 
 
 def _beside(parsed: ParsedArticle, told: Expression) -> tuple[Token, ...]:
@@ -117,6 +118,7 @@ def meets_body(
         return True
     links = words("sitting_links")
     places = [n for word in (verb, *objects) for n in nouns_after(parsed, word, *links)]
+    places += [n for place in places for n in nouns_after(parsed, place, "in")]
     if not bodies & words("sitting_bodies"):  # "at a delegation | breakfast |" is no talks
         return any(n.lemma in nouns for n in (*told, *places))
     return any(not nouns.isdisjoint(_phrase(parsed, n)) for n in (*told, *places))
