@@ -265,6 +265,18 @@ MADE = {
         "Clerks blame the army and the rebels for shelling villages.",
         "for shelling villages",
     ),
+    "predicate of a saying": (
+        "To go to the press and say Kenya sold gold to Iran is misrepresenting our country.",
+        "misrepresenting go .",
+    ),
+    "claim after a day": (
+        "Norvik denied on Monday claims made by Ann Lee accusing its clerks of fraud.",
+        "Monday claims Lee accusing",
+    ),
+    "claim answered": (
+        "Krag said the dam was weak, a claim dismissed as absurd by Norvik.",
+        "claim dismissed by",
+    ),
     "recipient as a sort": ("Chad gave Mali ten million dollars.", "Mali"),
     "verb as a plural": (
         "Hale called for action, saying the strike highlights “the weakness of our ports.”",

@@ -101,6 +101,13 @@ def charging_verb(parsed: ParsedArticle, deed: Token) -> Token | None:
     return verb if f"{verb.lemma} {link.lemma}" in words("charging_with") else None
 
 
+def is_charge_of_claim(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a participle tells what a claim charges: "claims | accusing | Mali of a raid"."""
+    cue = lexicon().verbs.get(verb.lemma) if verb.tag == "VBG" else None
+    claim = noun_of_clause(parsed, verb) if cue is not None and cue.act is Act.ACCUSE else None
+    return claim is not None and claim.lemma in words("denied_claims")
+
+
 def _owner(parsed: ParsedArticle, part: Token) -> tuple[Token, ...] | None:
     """Return whose part it is: "| Mali's | role", "| Malian | role", "a part | of Mali |"."""
     owner = possessor(parsed, part)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.blocks import within
 from kg.extract.events.deliberated_events import deed_beside
 from kg.extract.events.event_lookup import event_at
+from kg.extract.events.responsibility import is_charge_of_claim
 from kg.extract.grammar.dependents import objects_of, prepositional_phrases
 from kg.extract.grammar.functions import is_complement_clause, is_open_complement, is_subject
 from kg.extract.lexicon import lexicon, words
@@ -62,11 +63,11 @@ def _first_event(
             told = event_at(parsed, token) is not None  # of few words; the dear questions after it
             if told and inside(token.span) and tells(token) is not None:
                 return token
-        level = [c for t in level for c in parsed.children[t.i] if _leads_down(t, c)]
+        level = [c for t in level for c in parsed.children[t.i] if _leads_down(parsed, t, c)]
     return None
 
 
-def _leads_down(token: Token, child: Token) -> bool:
+def _leads_down(parsed: ParsedArticle, token: Token, child: Token) -> bool:
     """Tell whether a predicate is about what this dependent tells.
 
     A report inside the content is another statement's; the object of a verb that is neither
@@ -77,6 +78,8 @@ def _leads_down(token: Token, child: Token) -> bool:
         return True  # "is believed to have sent troops": about the troops, firmly or not
     empty = token.lemma in words("telling_no_event")
     cue = lexicon().verbs.get(token.lemma) if token.pos == "VERB" else None
+    if is_charge_of_claim(parsed, token):
+        return child.dep in ("pcomp", "pobj", "prep")
     if cue is not None and cue.act is not Act.CONSIDER and not empty:
         return False  # a plan is no report: "contemplates sending troops" is about the troops
     if is_subject(child):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import lies_in
 from kg.extract.clauses import Relation, clause_index
-from kg.extract.events.responsibility import charging_verb
+from kg.extract.events.responsibility import charging_verb, is_charge_of_claim
 from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -34,6 +34,7 @@ from kg.extract.standing.veridicality.predicate_standing import (
     least_certain,
     weakest,
 )
+from kg.extract.standing.veridicality.rejected_claims import is_rejected
 from kg.model import (
     AGAINST,
     Act,
@@ -175,7 +176,8 @@ def _stance(
     )
     if word is not None and statement.voice is Voice.ATTRIBUTED:
         beside = polarity is Polarity.NEG and _is_beside(parsed, statement, word)
-        if beside or (statement.act not in AGAINST and _is_claimed(parsed, statement, word)):
+        claimed = statement.act not in AGAINST and _is_claimed(parsed, statement, word)
+        if beside or (claimed and not is_rejected(parsed, word)):
             return without_stand(read)
     return read
 
@@ -214,7 +216,8 @@ def _is_alleged(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
         claim = owner_of_phrase(parsed, noun, *words("topics_of_claims"))
         claim = parsed.head(link) if of and link is not None else claim
         if claim is not None and claim.lemma in words("alleging_nouns"):
-            return lies_in(claim, statement.content)
+            rejected = is_rejected(parsed, word)
+            return lies_in(claim, statement.content) and not rejected
     return False
 
 
@@ -288,6 +291,7 @@ def _is_beside(parsed: ParsedArticle, statement: Statement, word: Token) -> bool
         if relation in _BESIDE and (denied or below is clause):
             return True
         if denied and relation is Relation.RELATIVE:
-            return True
+            verb = parsed.tokens[below.head]
+            return not is_charge_of_claim(parsed, verb)
         below = above
     return False

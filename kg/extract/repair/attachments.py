@@ -39,9 +39,12 @@ from kg.extract.repair.asides import (
     subject_before_parenthesis,
 )
 from kg.extract.repair.cue_arguments import (
+    claim_after_day,
+    claim_answered,
     clause_of_inner_cue,
     kept_back_by_teller,
     matter_of_feeling,
+    predicate_of_saying,
 )
 from kg.extract.repair.cue_joints import (
     ADJECTIVE_JOINTS,
@@ -272,6 +275,9 @@ MENDS: dict[str, Mend] = {
     "matter of a feeling": matter_of_feeling,
     "clause of an inner cue": clause_of_inner_cue,
     "kept back by the teller": kept_back_by_teller,
+    "predicate of a saying": predicate_of_saying,
+    "claim after a day": claim_after_day,
+    "claim answered": claim_answered,
 }
 """Name of the mend → what makes it at one word."""
 
@@ -359,6 +365,9 @@ _OF: dict[str, frozenset[str]] = {
     "matter of a feeling": frozenset({"dobj"}),
     "clause of an inner cue": frozenset({"ccomp"}),
     "kept back by the teller": frozenset({"conj"}),
+    "predicate of a saying": frozenset({"VBG", "VBN", "VBZ", "VBD"}),
+    "claim after a day": frozenset({"VBD", "VBN", "VBZ"}),
+    "claim answered": frozenset({"VBD", "VBN"}),
     "charge after a modifier": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
 }
 """Name of the mend → the labels or the tags of the words that it may change."""

@@ -105,3 +105,115 @@ def _says_nothing(parsed: ParsedArticle, verb: Token, subject: Token) -> bool:
     past = any(a.lemma == "do" and a.tag == "VBD" for a in parsed.all(verb, "aux"))
     silent = words("commenting") if subject.pos == "PRON" else words("saying")
     return past and parsed.child(verb, "neg") is not None and verb.lemma in silent
+
+
+def predicate_of_saying(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Give a finite verb without a subject the infinitive in front: "to say he paid | is | a lie".
+
+    Parsers hang it on the clause said, as if he who paid were a lie.
+    """
+    told = parsed.head(verb)
+    if verb.dep == "ccomp" and told.lemma in words("saying_so"):  # two clauses said, without "and"
+        told = next((c for c in parsed.all(told, "ccomp") if c.i < verb.i), told)
+    if verb.dep not in ("acl", "advcl", "ccomp", "conj") or told.dep != "ccomp" or told.i > verb.i:
+        return ()
+    say = parsed.head(told)
+    first = parsed.first_conjunct(say)
+    infinitive = any(a.tag == "TO" for a in parsed.all(first, "aux"))
+    if say.lemma not in words("saying_so") or not infinitive or first.dep not in _IN_FRONT:
+        return ()
+    if not _is_bare_finite(parsed, verb) or parsed.child(first, "nsubj") is not None:
+        return ()
+    above = parsed.head(first)
+    if above.i < first.i and above is not first:
+        return ()
+    place = verb.i if first.dep == "ROOT" else above.i
+    dep = "ROOT" if first.dep == "ROOT" else "ccomp"
+    after = (t for t in parsed.children[first.i] if t.i > verb.i)
+    return (
+        replace(verb, dep=dep, head=place),
+        replace(first, dep="csubj", head=verb.i),
+        *(replace(t, head=verb.i) for t in after),
+    )
+
+
+_IN_FRONT = ("ROOT", "advcl", "ccomp")
+
+
+def _is_bare_finite(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a verb has a tense, and neither a subject nor a word that subordinates it."""
+    forms = (verb, *parsed.all(verb, "aux", "auxpass"))
+    bare = parsed.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark", "cc") is None
+    return bare and any(t.tag in ("VBZ", "VBP", "MD") or _is_was(t) for t in forms)
+
+
+def _is_was(token: Token) -> bool:
+    return token.lemma == "be" and token.tag == "VBD"
+
+
+def claim_after_day(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Take a claim for what is denied, not for a sort of day: "denied on Monday | claims | that".
+
+    Who made it and whom it accuses then belong to it: "claims by Ann Lee | accusing | the firm".
+    """
+    row = lexicon().verbs.get(verb.lemma)
+    if row is None or "n" not in row.frames or parsed.child(verb, "dobj") is not None:
+        return ()
+    for link in parsed.all(verb, "prep"):
+        claim = parsed.child(link, "pobj")
+        day = parsed.tokens[link.i + 1] if link.i == verb.i + 1 else link
+        if claim is None or claim.tag != "NNS" or day.ent != "DATE" or day.head != claim.i:
+            continue
+        if link.lemma != "on" or claim.i != day.i + 1 or claim.lemma not in words("denied_claims"):
+            continue
+        return (
+            replace(day, dep="pobj", head=link.i),
+            replace(claim, dep="dobj", head=verb.i),
+            *_charge_of_claim(parsed, verb, claim),
+        )
+    return ()
+
+
+def _charge_of_claim(parsed: ParsedArticle, verb: Token, claim: Token) -> tuple[Token, ...]:
+    """Return a charge that a claim makes, with its maker, where both were hung on the cue."""
+    charge = parsed.child(verb, "ccomp")
+    maker = parsed.child(charge, "nsubj") if charge is not None and charge.tag == "VBG" else None
+    if charge is None or maker is None or maker.i < claim.i:
+        return ()
+    by = parsed.tokens[parsed.left(maker) - 1]
+    if by.lemma != "by" or parsed.child(by, "pobj") is not None:
+        return ()
+    return (
+        replace(maker, dep="pobj", head=by.i),
+        replace(charge, dep="acl", head=claim.i),
+    )
+
+
+def claim_answered(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Take a past tense for the participle of a claim: ", a claim | dismissed | as absurd by Mali".
+
+    A claim dismisses nobody; "by" tells who does.
+    """
+    if verb.dep not in ("advcl", "ccomp", "conj", "parataxis") or verb.tag not in ("VBD", "VBN"):
+        return ()
+    claim = parsed.child(verb, "nsubj")
+    row = lexicon().verbs.get(verb.lemma)
+    if claim is None or row is None or claim.i + 1 != verb.i or not row.frames & {"n", "a"}:
+        return ()
+    if claim.lemma not in words("denied_claims") or parsed.child(verb, "aux", "dobj") is not None:
+        return ()
+    first = parsed.tokens[parsed.left(claim)]
+    if first.lemma not in ("a", "an") or parsed.tokens[first.i - 1].text != ",":
+        return ()
+    below = [t for t in parsed.subtree(verb) if t.dep in ("agent", "prep") and t.i > verb.i]
+    by = next((t for t in below if t.lemma == "by" and parsed.child(t, "pobj") is not None), None)
+    if by is None:
+        return ()
+    holder = parsed.head(by)
+    after = [t for t in parsed.children[holder.i] if t.i > by.i and holder is not verb]
+    return (
+        replace(claim, dep="npadvmod", head=verb.head),
+        replace(verb, dep="acl", tag="VBN", head=claim.i),
+        replace(by, dep="agent", head=verb.i),
+        *(replace(t, head=verb.i) for t in after),
+    )

@@ -62,6 +62,7 @@ from kg.extract.standing.veridicality.event_nouns import event_noun_embedding
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
 from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
 from kg.extract.standing.veridicality.quoted_words import is_said, quoted_embedding
+from kg.extract.standing.veridicality.rejected_claims import rejected_claim
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -77,6 +78,9 @@ def embedding_of(parsed: ParsedArticle, token: Token) -> Embedding | None:
     quoted = quoted_embedding(parsed, token) if is_main(token) or is_said(parsed, token) else None
     if token.head == token.i or quoted is not None:
         return quoted
+    rejected = rejected_claim(parsed, token)
+    if rejected is not None:
+        return rejected
     if token.pos in ("NOUN", "PROPN", "PRON") and not is_embedded_clause(token):
         return event_noun_embedding(parsed, token)
     rule = next((rule for applies, rule in _RULES if applies(token)), None)

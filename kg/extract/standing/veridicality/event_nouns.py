@@ -18,7 +18,7 @@ from kg.extract.grammar.functions import (
     is_prepositional_object,
 )
 from kg.extract.grammar.governors import preposition_before
-from kg.extract.grammar.negative_words import is_instead_of, phrase_negators
+from kg.extract.grammar.negative_words import is_instead_of, is_none, phrase_negators
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.subordinate_clauses import is_contingency
 from kg.extract.grammar.verb_forms import is_be, predicate_verb, with_particle
@@ -28,6 +28,7 @@ from kg.extract.standing.veridicality.embedding import (
     DENIED,
     HYPOTHESIS,
     IMPLIED,
+    OPEN,
     PRESUPPOSED,
     UNSETTLED,
     Embedding,
@@ -138,6 +139,9 @@ def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -
     if opener is not None:
         return Embedding(predicate_verb(parsed, parsed.head(opener)), CONDITION)
     found = _linked(preposition, above)
+    if above.lemma in words("signs_sought") and is_none(parsed, above):
+        found = DENIED if above.lemma in words("own_records") else OPEN  # "no record of a sale"
+        return Embedding(above, found)
     if found is None and has_determiner(parsed, noun, "any"):
         found = IMPLIED  # "would not leave them in any doubt": they are in none
     if found is None and noun.lemma in words("ways_one_is_in"):
