@@ -270,12 +270,33 @@ MADE = {
         "misrepresenting go .",
     ),
     "claim after a day": (
-        "Norvik denied on Monday claims made by Ann Lee accusing its clerks of fraud.",
-        "Monday claims Lee accusing",
+        "Norvik denied on Saturday allegations of fraud.",
+        "Saturday allegations",
     ),
     "claim answered": (
         "Krag said the dam was weak, a claim dismissed as absurd by Norvik.",
         "claim dismissed by",
+    ),
+    "subject taken up": (
+        '"The Danish Defence Force ...They will never shell a village," Krag said.',
+        "Force They",
+    ),
+    "told by the subject": (
+        "But Stone said intelligence showed weaponry was loaded onto the vessel before it left.",
+        "showed loaded weaponry",
+    ),
+    "subject after certainty": (
+        "Krag said Norland was confident weapons and ammunition had been laden onto a barge.",
+        "confident weapons been",
+    ),
+    "subjects in a headline": (
+        "Danish government, US blame Norwegian army for targeting camps.",
+        "government US blame",
+    ),
+    "reason after who are joined": (
+        "Mali has pointed fingers at the Danish army and the Osta rebel group for the fatal "
+        "bombing of a camp.",
+        "for",
     ),
     "recipient as a sort": ("Chad gave Mali ten million dollars.", "Mali"),
     "verb as a plural": (

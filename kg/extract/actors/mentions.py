@@ -149,8 +149,8 @@ def note_first_persons(
     singular, plural = words("first_person_singular"), words("first_person_plural")
     told = sorted(_sides(identities, statements), key=_length)  # innermost first
     for span, speakers, side in told:
-        for token in parsed.within(span):
-            form = token.text.casefold()
+        for token in (t for t in parsed.within(span) if t.pos in ("PRON", "DET")):
+            form = token.text.casefold()  # "the | US |" is no "us"
             known = side if form in plural else speakers if form in singular else ()
             if known:
                 identities.sides.setdefault(token.i, known)

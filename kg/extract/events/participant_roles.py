@@ -9,7 +9,7 @@ from kg.extract.actors.coreference.sure_referents import is_sure_person
 from kg.extract.event_lexicon import objects, theme_chain, themes, triggers
 from kg.extract.events.participants import is_named, is_somebody, parties_in
 from kg.extract.grammar.defining_clauses import some_of, span_of
-from kg.extract.grammar.dependents import finite_complement, own_subject
+from kg.extract.grammar.dependents import finite_complement, own_subject, possessor
 from kg.extract.grammar.functions import (
     is_active_subject,
     is_main,
@@ -102,6 +102,7 @@ def _party(
     if len(sides) > 1:
         return [p for s in sides for p in _state(parsed, s, span_of(parsed, s), identities)]
     ids = _alone(parsed, head, identities)
+    ids = _whose_forces(parsed, head, identities, ids) if stands_for else ids
     if not ids and not is_somebody(parsed, head):
         below = parties_in(parsed, shown, near=doing)
         ids = tuple(dict.fromkeys(a for t in below for a in _alone(parsed, t, identities)))
@@ -129,6 +130,24 @@ def _party(
         label = label.removeprefix(f"{no.text} ")
     own = f"{parsed.article.sha256} {fold(label)}"
     return [Party(key=own, label=label, country=_country(parsed, head), span=span)]
+
+
+def _whose_forces(
+    parsed: ParsedArticle, head: Token, identities: Identities, ids: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the state whose forces a pronoun tells `ids` to be: "Chad said | its | forces left".
+
+    They stay who they are where they are known to be of a country, or it is no state's.
+    """
+    owner = possessor(parsed, head)
+    beside = {t.lemma for t in parsed.children[head.i]}
+    forces = head.lemma in words("state_forces") and beside.isdisjoint(words("not_state"))
+    if owner is None or owner.pos != "PRON" or not forces:
+        return ids
+    if any(identities.actors[a].country for a in ids):
+        return ids
+    whose = identities.resolve(owner)
+    return tuple(a for a in whose if identities.actors[a].type is ActorType.COUNTRY) or ids
 
 
 def _who_acts(

@@ -102,7 +102,7 @@ def charging_verb(parsed: ParsedArticle, deed: Token) -> Token | None:
 
 
 def is_charge_of_claim(parsed: ParsedArticle, verb: Token) -> bool:
-    """Tell whether a participle tells what a claim charges: "claims | accusing | Mali of a raid"."""
+    """Tell whether a participle tells what a claim charges: "claims | accusing | him of a raid"."""
     cue = lexicon().verbs.get(verb.lemma) if verb.tag == "VBG" else None
     claim = noun_of_clause(parsed, verb) if cue is not None and cue.act is Act.ACCUSE else None
     return claim is not None and claim.lemma in words("denied_claims")
@@ -169,7 +169,9 @@ def _of_predicate(parsed: ParsedArticle, link: Token, above: Token) -> Responsib
     if is_be(above) and link.lemma == "behind":
         return _by_subject(parsed, above, support=True)
     if above.pos != "VERB":
-        return None
+        return _of_accused(parsed, link, above)
+    if above.lemma == "do" and link.lemma == "with":
+        return _having_to_do(parsed, above)
     taken = direct_object(parsed, above)
     if taken is not None and taken.lemma in words("taking_part"):  # "had | a hand | in the raid"
         return _having(parsed, taken)
@@ -184,6 +186,28 @@ def _of_predicate(parsed: ParsedArticle, link: Token, above: Token) -> Responsib
         who = who if who is not None else passive_subject(parsed, above)
         return Responsibility(joined_parties(parsed, who), above) if who is not None else None
     return None
+
+
+def _of_accused(parsed: ParsedArticle, link: Token, noun: Token) -> Responsibility | None:
+    """Return who is charged where the charge was hung on the last: "blamed A and | B | for it"."""
+    first = parsed.first_conjunct(noun)
+    verb = parsed.head(first)
+    if is_direct_object(first) and f"{verb.lemma} {link.lemma}" in words("charging_with"):
+        return Responsibility(joined_parties(parsed, first), charge=verb)
+    above = parsed.head(verb)
+    taken = direct_object(parsed, above) if is_prepositional_object(first) else None
+    pointed = taken is not None and taken.lemma in ("blame", "finger")
+    return _pointed_at(parsed, above) if pointed and link.lemma in ("for", "over") else None
+
+
+def _having_to_do(parsed: ParsedArticle, do: Token) -> Responsibility | None:
+    """Return who "had nothing to do with it", or denies that he had anything to do with it."""
+    thing = noun_of_clause(parsed, do)
+    verb = parsed.head(thing) if thing is not None and is_direct_object(thing) else None
+    if thing is None or verb is None or verb.lemma != "have":
+        return None
+    none = thing.lemma in ("nothing", "anything")
+    return _by_subject(parsed, verb, support=True) if none else None
 
 
 def _of_adjective(parsed: ParsedArticle, adjective: Token) -> Responsibility | None:

@@ -56,6 +56,8 @@ def agent_of_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
             taken = parsed.head(above)
             if above.lemma in words("accusations"):
                 return _charged(parsed, above)
+            if above.lemma in words("taking_part"):
+                return possessor(parsed, above) or _taking_part(parsed, above)
             if is_direct_object(above) and taken.lemma in words("carrying_out"):
                 return subject(parsed, taken)  # "took steps to ease"
             return possessor(parsed, above)
@@ -80,6 +82,19 @@ def _charged(parsed: ParsedArticle, charge: Token) -> Token | None:
     cue = lexicon().verbs.get(verb.lemma)
     answers = cue is not None and cue.act in (Act.CONFIRM, Act.DENY, Act.REFUSE)
     return subject(parsed, verb) if answers or verb.lemma in words("facing") else None
+
+
+def _taking_part(parsed: ParsedArticle, part: Token) -> Token | None:
+    """Return who has a part in it, or is charged with it: "denied any | part | in killing them"."""
+    above = parsed.head(part)
+    if is_direct_object(part):
+        return agent_of_verb(parsed, above)
+    verb = parsed.head(above)
+    if not is_prepositional_object(part) or verb.pos != "VERB":
+        return None
+    if f"{verb.lemma} {above.lemma}" not in words("charging_with"):
+        return None
+    return passive_subject(parsed, verb) or next(iter(objects(parsed, verb)), None)
 
 
 def _doing(parsed: ParsedArticle, thing: Token) -> Token:

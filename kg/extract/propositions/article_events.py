@@ -86,7 +86,7 @@ class ArticleEvents:
         if not frame.filled and _is_known(self.parsed, frame.event.trigger):
             return self._only_one(frame)
         if not _may_be_completed(self.parsed, frame):
-            return frame
+            return self._with_victim(frame)
         place = frame.event.trigger.i
         fitting = [
             f
@@ -103,7 +103,7 @@ class ArticleEvents:
             return -other.filled, after, abs(other.event.trigger.i - place)
 
         if not fitting:
-            return frame
+            return self._with_victim(frame)
         best = min(fitting, key=rank)
         if frame.event.kind.mutual:
             return replace(frame, agents=best.agents, recipients=best.recipients)
@@ -114,6 +114,22 @@ class ArticleEvents:
             theme=frame.theme or best.theme,
             recipients=frame.recipients or best.recipients,
         )
+
+    def _with_victim(self, frame: ResolvedEvent) -> ResolvedEvent:
+        """Give the attack that somebody is charged with whom the article tells it to be made on.
+
+        "A raid on the camp … Chad blamed Mali for | the raid |": both sides may be charged with it;
+        it is left open where several attacks were told before.
+        """
+        word = frame.event.trigger
+        word = word if word.pos == "NOUN" else frame.event.object or word  # "staged | the raid |"
+        known = word.pos == "NOUN" and is_definite(self.parsed, word) and bool(frame.agents)
+        told = word.lemma in words("attack_nouns") and frame.event.kind.type == "ASSAULT"
+        if not known or not told or frame.recipients:
+            return frame
+        before = [f for f in self._alike(frame) if f.event.trigger.i < word.i and f.recipients]
+        struck = {f.parts[2] for f in before}
+        return replace(frame, recipients=before[-1].recipients) if len(struck) == 1 else frame
 
     def _only_one(self, frame: ResolvedEvent) -> ResolvedEvent:
         """Return the one event of its kind told before, which "the arrest" takes up."""

@@ -66,6 +66,15 @@ def denied_by_label(
     return [(made, None)]
 
 
+def only_denies(claims: list[Claim]) -> bool:
+    """Tell whether a statement only says that something is not so: no charge that is pointed at.
+
+    "Peru claims it has no record of a sale": the allegation is that there was one.
+    """
+    stands = {s.polarity for c, f in claims if f is not None for s in c.stances}
+    return stands == {Polarity.NEG}
+
+
 def _told(parsed: ParsedArticle, claim: Token) -> Span | None:
     """Return the clause that a claim holds: "the story | that the figures were hidden |"."""
     clause = next(iter(clauses_on_noun(parsed, claim)), None)

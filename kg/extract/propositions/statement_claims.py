@@ -16,12 +16,13 @@ from kg.extract.blocks import Blocks, lies_in, within
 from kg.extract.grammar.dependents import auxiliaries, clauses_on_noun
 from kg.extract.grammar.pointing_nouns import LOOK_BACK, hedged_before, pointed_at, pointing_noun
 from kg.extract.grammar.possible_speakers import is_document
+from kg.extract.lexicon import words
 from kg.extract.propositions.appraisals import appraisals
 from kg.extract.propositions.article_events import article_events
 from kg.extract.propositions.bare_mentions import event_referred_to
 from kg.extract.propositions.claimed_events import chief_event_words
 from kg.extract.propositions.condition_claims import with_antecedents
-from kg.extract.propositions.denied_labels import denied_by_label
+from kg.extract.propositions.denied_labels import denied_by_label, only_denies
 from kg.extract.propositions.narration import (
     names_its_participants,
     narrated_clauses,
@@ -250,7 +251,12 @@ def _pointed(
     noun = pointing_noun(parsed, found)
     if noun is None:
         return []
-    target = pointed_at(parsed, noun, statement, [(f, s) for f, s, _ in earlier[-LOOK_BACK:]])
+    charged = [
+        (f, s)
+        for f, s, c in earlier[-LOOK_BACK:]
+        if noun.lemma not in words("accusations") or not only_denies(c)
+    ]
+    target = pointed_at(parsed, noun, statement, charged)
     alleged = hedged_before(parsed, noun, telling.events_before(noun))
     place = noun.span
     if alleged is not None and (target is None or target.evidence.start <= alleged.start):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
@@ -158,3 +159,27 @@ def _number(parsed: ParsedArticle, verb: Token) -> str | None:
         if token.tag in ("MD", "VBD"):
             return None
     return None
+
+
+def subjects_in_headline(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+    """Join two subjects that only a comma parts: "Mali's government, | Chad | blame the rebels".
+
+    The verb has the form of a plural, so the singular before it is not all of its subject; in
+    headlines a comma stands for "and".
+    """
+    verb = parsed.head(noun)
+    if noun.dep != "nsubj" or noun.tag not in ("NN", "NNP") or verb.tag not in ("VB", "VBP"):
+        return ()
+    first = parsed.left(noun)
+    if verb.dep != "ROOT" or noun.i != verb.i - 1 or first < 2 or parsed.child(verb, "aux"):
+        return ()
+    other = parsed.tokens[first - 2]
+    if parsed.tokens[first - 1].text != "," or other.dep != "npadvmod" or other.head != verb.i:
+        return ()
+    if not (is_agent(parsed, other) and is_agent(parsed, noun)):
+        return ()
+    return (
+        replace(other, dep="nsubj"),
+        replace(noun, dep="conj", head=other.i),
+        replace(verb, tag="VBP"),
+    )

@@ -45,6 +45,8 @@ from kg.extract.repair.cue_arguments import (
     kept_back_by_teller,
     matter_of_feeling,
     predicate_of_saying,
+    subject_after_certainty,
+    told_by_subject,
 )
 from kg.extract.repair.cue_joints import (
     ADJECTIVE_JOINTS,
@@ -92,6 +94,7 @@ from kg.extract.repair.parted_subjects import (
     addressed_in_front,
     cause_before_clause,
     subject_before_phrase,
+    subject_taken_up,
 )
 from kg.extract.repair.participles import (
     charge_before_court,
@@ -112,6 +115,7 @@ from kg.extract.repair.told_clauses import (
     object_of_noun_clause,
     place_of_part,
     question_of_adjective,
+    reason_after_joined,
     verb_as_plural,
 )
 
@@ -276,6 +280,11 @@ MENDS: dict[str, Mend] = {
     "clause of an inner cue": clause_of_inner_cue,
     "kept back by the teller": kept_back_by_teller,
     "predicate of a saying": predicate_of_saying,
+    "subjects in a headline": agreement.subjects_in_headline,
+    "reason after who are joined": reason_after_joined,
+    "subject taken up": subject_taken_up,
+    "told by the subject": told_by_subject,
+    "subject after certainty": subject_after_certainty,
     "claim after a day": claim_after_day,
     "claim answered": claim_answered,
 }
@@ -366,6 +375,11 @@ _OF: dict[str, frozenset[str]] = {
     "clause of an inner cue": frozenset({"ccomp"}),
     "kept back by the teller": frozenset({"conj"}),
     "predicate of a saying": frozenset({"VBG", "VBN", "VBZ", "VBD"}),
+    "subjects in a headline": frozenset({"nsubj"}),
+    "reason after who are joined": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
+    "subject taken up": frozenset({"nsubj"}),
+    "told by the subject": frozenset({"VBD", "VBZ"}),
+    "subject after certainty": frozenset({"conj"}),
     "claim after a day": frozenset({"VBD", "VBN", "VBZ"}),
     "claim answered": frozenset({"VBD", "VBN"}),
     "charge after a modifier": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),

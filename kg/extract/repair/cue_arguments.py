@@ -176,6 +176,10 @@ def claim_after_day(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
 def _charge_of_claim(parsed: ParsedArticle, verb: Token, claim: Token) -> tuple[Token, ...]:
     """Return a charge that a claim makes, with its maker, where both were hung on the cue."""
+    loose = parsed.all(verb, "advcl", "xcomp")
+    later = next((c for c in loose if c.tag == "VBG" and c.i > claim.i), None)
+    if later is not None and parsed.tokens[parsed.left(later) - 1].text != ",":
+        return (replace(later, dep="acl", head=claim.i),)
     charge = parsed.child(verb, "ccomp")
     maker = parsed.child(charge, "nsubj") if charge is not None and charge.tag == "VBG" else None
     if charge is None or maker is None or maker.i < claim.i:
@@ -216,4 +220,53 @@ def claim_answered(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         replace(verb, dep="acl", tag="VBN", head=claim.i),
         replace(by, dep="agent", head=verb.i),
         *(replace(t, head=verb.i) for t in after),
+    )
+
+
+def told_by_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Take a finite clause in front for what tells the rest: "letters | showed | it was paid for".
+
+    A clause with a tense is no subject without "that"; the noun behind it is the subject told of.
+    """
+    row = lexicon().verbs.get(verb.lemma) if verb.dep in ("csubj", "csubjpass") else None
+    if row is None or "s" not in row.frames or verb.tag not in _FINITE:
+        return ()
+    told, thing = parsed.head(verb), parsed.child(verb, "dobj")
+    if thing is None or not verb.i < thing.i < told.i or parsed.child(verb, "mark") is not None:
+        return ()
+    if parsed.child(verb, "nsubj") is None or parsed.child(told, "nsubj", "expl") is not None:
+        return ()
+    begins = min((t.i for t in parsed.all(told, "aux", "auxpass")), default=told.i)
+    if parsed.right(thing) != begins:
+        return ()
+    main = told.head == told.i
+    passive = parsed.child(told, "auxpass") is not None
+    return (
+        replace(verb, dep=told.dep, head=verb.i if main else told.head),
+        replace(told, dep="ccomp", head=verb.i),
+        replace(thing, dep="nsubjpass" if passive else "nsubj", head=told.i),
+    )
+
+
+def subject_after_certainty(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Give a clause its subject behind an adjective: "was sure | guns and shells | had been sent".
+
+    Parsers read "sure guns" as what somebody was, and the rest as joined without an "and".
+    """
+    be = parsed.head(verb)
+    helped = any(a.lemma == "have" for a in parsed.all(verb, "aux"))
+    if verb.dep != "conj" or be.lemma != "be" or not helped:
+        return ()
+    noun = parsed.child(be, "attr")
+    if noun is None or not be.i < noun.i < verb.i or parsed.child(verb, "nsubj") is not None:
+        return ()
+    if parsed.child(be, "cc") is not None or noun.i == be.i + 1:
+        return ()
+    adjective = parsed.tokens[be.i + 1]
+    if adjective.head != noun.i or adjective.lemma not in words("certain_of"):
+        return ()
+    return (
+        replace(adjective, dep="acomp", head=be.i),
+        replace(noun, dep="nsubj", head=verb.i),
+        replace(verb, dep="ccomp", head=adjective.i),
     )

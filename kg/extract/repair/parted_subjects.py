@@ -125,3 +125,22 @@ def cause_before_clause(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
 
 _LINK = 4
 """Words of what links a cause at most: "as a result of"."""
+
+
+def subject_taken_up(parsed: ParsedArticle, pronoun: Token) -> tuple[Token, ...]:
+    """Give a verb the noun that its pronoun takes up: "the guard … | they | never left".
+
+    Speakers break off behind the noun and go on with "they"; the noun is who it is said of.
+    """
+    verb = parsed.head(pronoun)
+    if pronoun.dep != "nsubj" or pronoun.tag != "PRP" or pronoun.i < 2 or pronoun.i > verb.i:
+        return ()
+    mark, noun = parsed.tokens[pronoun.i - 1], parsed.tokens[pronoun.i - 2]
+    broken = mark.text in ("...", "…", "....")
+    if not broken or noun.pos not in ("NOUN", "PROPN") or noun.dep != "dep" or noun.head != verb.i:
+        return ()
+    they = pronoun.text.casefold() == "they"
+    thing = pronoun.text.casefold() == "it" and noun.tag in ("NN", "NNP")
+    if not (they or thing):
+        return ()
+    return (replace(noun, dep="nsubj"), replace(pronoun, dep="dep"))

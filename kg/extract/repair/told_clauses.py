@@ -233,6 +233,22 @@ def charge_of_deeds(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return () if same else changed
 
 
+def reason_after_joined(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a reason on the verb, not on the last of the blamed: "pointed at A and B | for it"."""
+    if verb.lemma not in ("blame", "point") or any(
+        p.lemma == "for" for p in parsed.all(verb, "prep")
+    ):
+        return ()
+    at = [n for p in parsed.all(verb, "prep") if p.lemma == "at" for n in parsed.all(p, "pobj")]
+    for blamed in (*parsed.all(verb, "dobj"), *at):
+        last = [c for c in parsed.conjuncts(blamed) if c.i > blamed.i][-1:]
+        for link in (p for c in last for p in parsed.all(c, "prep") if p.lemma == "for"):
+            deed = parsed.child(link, "pobj", "pcomp")
+            if deed is not None and (deed.tag == "VBG" or (deed.lemma, "N") in triggers()):
+                return (replace(link, head=verb.i),)
+    return ()
+
+
 def deed_before_object(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Take a gerund before a bare plural for the deed: "blamed A and B | for shelling villages |".
 

@@ -70,7 +70,7 @@ class Pronouns:
             return False
         ours = words("first_person_plural")
         tokens = (t for span in spoken.spans for t in self.parsed.within(span))
-        if not any(t.text.casefold() in ours for t in tokens):
+        if not any(t.pos in ("PRON", "DET") and t.text.casefold() in ours for t in tokens):
             return False
         book = self.identities.book.actors
         sides = {book[a].country for t in spoken.speakers for a in self.identities.resolve(t)}

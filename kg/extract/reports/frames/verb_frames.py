@@ -48,6 +48,7 @@ from kg.extract.reports.frames.judged_people import with_reason
 from kg.extract.reports.frames.label_frame import predicative, stranded_label
 from kg.extract.reports.frames.noun_frame import is_asked, is_none_found, noun_object
 from kg.extract.reports.frames.pseudo_clefts import pseudo_cleft
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.extract.lexicon import Cue
@@ -295,12 +296,15 @@ def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | N
                 return Content(frame=frame_name, spans=(span,), heads=(head,), patient=noun)
     if "n" not in cue.frames or noun.pos == "PRON" or is_asked(parsed, verb, noun):
         return None
-    if noun.i < verb.i and renames_told(parsed, noun):
+    if noun.i < verb.i and cue.act not in _ANSWERS and renames_told(parsed, noun):
         return None  # "…, | a call | echoed by others": what was said before it
     span = trim(parsed, parsed.left(noun), min(parsed.right(noun), max(verb.i, noun.i + 1)))
     found = Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
     return with_reason(parsed, verb, cue.act, found) if found is not None else None
 
+
+_ANSWERS = (Act.DENY, Act.REFUSE)
+"""Acts that take a stand on what was said before: "…, a claim | dismissed by Chad |"."""
 
 FRAMES = (
     ("s", clause),

@@ -80,6 +80,15 @@ def is_deed_of_support(
     return country_of(parsed, who) is not None and (goes_on or _fights(parsed, head))
 
 
+def is_danger(cue: Cue, who: Token, content: Content) -> bool:
+    """Tell whether something only may come about: "it threatens | to fracture the alliance |"."""
+    head = content.heads[0] if content.frame == "infinitive" and content.heads else None
+    thing = who.text.casefold() in words("claim_pronouns") or who.tag == "WDT"
+    return (
+        cue.act is Act.THREATEN and thing and head is not None and head.lemma in words("befalling")
+    )
+
+
 def _fights(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a noun is of those who fight: "the army", "an | armed | group"."""
     sorts = {t.lemma.casefold() for t in attributives(parsed, noun)}

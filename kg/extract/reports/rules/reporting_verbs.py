@@ -45,6 +45,7 @@ from kg.extract.reports.frames.participle_subjects import controller
 from kg.extract.reports.frames.verb_frames import contents, figures, passive_content
 from kg.extract.reports.rules.no_reports import (
     ground_rule,
+    is_danger,
     is_deed_of_support,
     is_no_question,
     is_told_clause,
@@ -171,7 +172,8 @@ def _is_no_report(
         return True
     if cue.act is Act.CONSIDER and (_to_report(content) or is_adnominal_clause(verb)):
         return True  # "people seeking to leave"
-    if is_deed_of_support(parsed, cue, verb, speakers[0], content):
+    who = speakers[0]
+    if is_deed_of_support(parsed, cue, verb, who, content) or is_danger(cue, who, content):
         return True
     if ground_rule(parsed, content) or _only_shown(parsed, verb, speakers[0]):
         return True
