@@ -140,6 +140,8 @@ def charge_after_modifier(parsed: ParsedArticle, verb: Token) -> tuple[Token, ..
     where = _place_after(parsed, verb, accused)
     told_apart = [*parsed.subtree(accused), *(parsed.subtree(where) if where is not None else ())]
     links = [t for t in told_apart if t.lemma == "of" and t.dep == "prep" and t.i > accused.i]
+    outer = [p for a in parsed.ancestors(verb) for p in parsed.all(a, "prep") if p.lemma == "of"]
+    links += [p for p in outer if p.i > accused.i and parsed.child(p, "pcomp") is not None]
     charges = sorted((p for p in links if _is_charge(parsed, p)), key=lambda p: p.i)
     link = next(iter(charges), None)
     return (replace(link, head=verb.i),) if link is not None else ()
@@ -155,7 +157,7 @@ def _is_charge(parsed: ParsedArticle, link: Token) -> bool:
     """Tell whether what stands after an "of" is a deed: "of | lying |", "of | a raid |"."""
     charge = parsed.child(link, "pcomp", "pobj")
     if charge is None or charge.dep == "pcomp":
-        return charge is not None and charge.tag == "VBG"
+        return charge is not None and charge.tag in ("VBG", "VBN")  # "of having been there"
     deed = (charge.lemma, "N") in triggers() or charge.lemma in words("taking_part")
     return charge.pos == "NOUN" and deed and not is_agent(parsed, charge)
 
