@@ -51,3 +51,22 @@ def noun_kinds() -> Mapping[str, frozenset[str]]:
         for noun in r["nouns"].split():
             found.setdefault(noun, set()).update(up(r["kind"]))
     return {noun: frozenset(kinds) for noun, kinds in found.items()}
+
+
+@cache
+def thing_kinds() -> Mapping[str, str]:
+    """Return the next wider noun of each noun of things: "aircraft" of "airliner"."""
+    return {r["noun"]: r["broader"] for r in csv_rows(_DATA / "thing_kinds.csv")}
+
+
+@cache
+def kinds_above(noun: str) -> tuple[str, ...]:
+    """Return the kinds of things that a noun's things are, the nearest first.
+
+    >>> kinds_above("howitzer")
+    ('artillery', 'weapon')
+    """
+    found: list[str] = []
+    while (noun := thing_kinds().get(noun, "")) and noun not in found:
+        found.append(noun)
+    return tuple(found)

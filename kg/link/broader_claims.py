@@ -5,25 +5,22 @@ fills its roles: the same predicate and doer, the same or a wider kind of thing,
 number that it has not got. Of several the nearest are named; they are claims of their own, and
 nobody who stands behind the one stands behind the other for that.
 
->>> kinds_above("howitzer")
-('artillery', 'weapon')
 """
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
-from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.noun_kinds import kinds_above as kinds_above
+from kg.extract.noun_kinds import thing_kinds
 from kg.extract.propositions.fillers import KIND
 from kg.model import Broader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from kg.model import Filler, Proposition, Quantity
 
@@ -33,21 +30,6 @@ hundredth of a second."""
 STEP, LEAST = 0.1, 0.5
 """What each step up the kinds of things takes from the score of 1, and the least that is left."""
 _WHOLE = ("recipient", "attribute", "place", "instrument", "topic")
-
-
-@cache
-def _above() -> Mapping[str, str]:
-    text = (files("kg.extract") / "data" / "thing_kinds.csv").read_text(encoding="utf-8")
-    return {r["noun"]: r["broader"] for r in csv.DictReader(StringIO(text))}
-
-
-@cache
-def kinds_above(noun: str) -> tuple[str, ...]:
-    """Return the kinds of things that a noun's things are, the nearest first."""
-    found: list[str] = []
-    while (noun := _above().get(noun, "")) and noun not in found:
-        found.append(noun)
-    return tuple(found)
 
 
 def with_broader(claims: Iterable[Proposition]) -> tuple[Proposition, ...]:
@@ -146,7 +128,7 @@ def _sorted(filler: Filler) -> tuple[list[str], str | None]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset((*_above(), *_above().values()))
+    return frozenset((*thing_kinds(), *thing_kinds().values()))
 
 
 def _filling(claim: Proposition, role: str) -> tuple[Filler, ...]:

@@ -5,7 +5,9 @@ that are one. They tell the same deed by the same doer within a week, of what is
 
 - a place or body told with more or less: "the Orla camp", "the camp for displaced persons";
 - a state and its forces, where one article at least tells it of the state itself;
-- a party that one article only describes ("the country"), where all others name the same.
+- several doers of what each of them does ("Norland and its allies attacked": so did Norland);
+- a party that one article only describes ("the country"), where all others name the same;
+- what one article takes up by its noun ("the proposal") and the other names ("a truce proposal").
 
 Two places with names of their own are two ("the Orla camp", "the Vesta camp"), and what may be
 either stays a claim of its own. Things that are given are told apart by their sorts.
@@ -18,7 +20,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.resolve.claim_forms import VERB
+from kg.extract.lexicon import words as lists
+from kg.extract.noun_kinds import kinds_above
 from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ _TOLD_APART = frozenset(
 )
 """Kinds of things of which one time brings several, told apart by their sorts alone."""
 _PLACES = frozenset({"territory", "building", "road"})
+_VEHICLES = frozenset({"aircraft", "ship", "vehicle"})
 _PEOPLE = frozenset({"person", "people", "organisation"})
 
 
@@ -62,13 +66,13 @@ def day_of(published: str | None) -> int | None:
 def one_events(tellings: Iterable[Telling], forms: Forms) -> list[list[Telling]]:
     """Return the groups of tellings of one event, of two forms at least; the first is its name.
 
-    That is the one that most articles tell, and of these the one that says most. The result does
-    not depend on the order.
+    That is the one with the fewest doers that most articles tell, and of these the one that says
+    most. The result does not depend on the order.
     """
     blocks: defaultdict[tuple[str, str, str], set[Telling]] = defaultdict(set)
     for one in tellings:
         form = one.form
-        if form.deed.startswith(VERB) or one.day is None or not form.agents:
+        if one.day is None or not form.agents:
             continue
         if not (form.theme or form.recipients):
             continue
@@ -94,7 +98,7 @@ def _with_described(blocks: Iterable[set[Telling]]) -> list[list[Telling]]:
     "The country sold arms to Chad" is what other articles tell of Mali, if they tell it of nobody
     else. The other parties are the same, and one of them has a name.
     """
-    every = {one for block in blocks for one in block}
+    every = {one for block in blocks for one in block if one.form.typed}
     by_rest: defaultdict[tuple[object, ...], list[Telling]] = defaultdict(list)
     for one in sorted(every, key=_order):
         for rest in _without_one(one.form):
@@ -156,7 +160,7 @@ def _named_first(group: list[Telling]) -> list[Telling]:
 
     def rank(one: Telling) -> tuple[object, ...]:
         form = one.form
-        return (-len(told[form.key]), -_told(form), form.key, one.article)
+        return (len(form.agents), -len(told[form.key]), -_told(form), form.key, one.article)
 
     return sorted(group, key=rank)
 
@@ -174,11 +178,25 @@ def _one_event(one: Telling, other: Telling, forms: Forms, states: set[str]) -> 
     if one.day is None or other.day is None or abs(one.day - other.day) > DAYS:
         return False
     mine, theirs = (_doers(t.form, forms, states) for t in (one, other))
-    if mine != theirs:
+    several = one.form.deed in words("deeds_of_each") and (mine <= theirs or theirs <= mine)
+    if mine != theirs and not several:
         return False
+    if not (one.form.typed and other.form.typed):
+        return _all_meant(one.form.theme, other.form.theme) and _all_meant(
+            one.form.recipients, other.form.recipients
+        )
     if one.form.theme != other.form.theme:  # things given are told apart by their sorts
         return False
     return _one_side(one.form.recipients, other.form.recipients)
+
+
+def _all_meant(some: frozenset[Part], others: frozenset[Part]) -> bool:
+    if some == others:
+        return True
+    if len(some) != 1 or len(others) != 1:
+        return False
+    (one,), (other,) = some, others
+    return may_be_meant(one, other)
 
 
 def _doers(form: Form, forms: Forms, states: set[str]) -> frozenset[str]:
@@ -207,19 +225,46 @@ def may_be_one(one: Part, other: Part) -> bool:
     """
     if one.key == other.key:
         return True
+    if _is_mission(one, other) or _is_mission(other, one):
+        return True
     kinds = one.kinds | other.kinds
+    apart = "vehicle" not in kinds and not _TOLD_APART.isdisjoint(kinds)
     mine, theirs = _names(one), _names(other)
     if mine and theirs:
         if one.head != other.head:
-            return mine == theirs and _TOLD_APART.isdisjoint(kinds)
+            return mine == theirs and not apart
         return mine <= theirs or theirs <= mine
-    if not one.head or one.head != other.head or not _TOLD_APART.isdisjoint(kinds):
+    if apart or not _one_sort(one.head, other.head):
         return False
     if len({one.owner, other.owner} - {None}) > 1:
         return False
     if _PEOPLE.isdisjoint(kinds) or not _PLACES.isdisjoint(kinds):
         return True
     return one.words <= other.words or other.words <= one.words
+
+
+def _is_mission(state: Part, house: Part) -> bool:
+    """Tell whether one part is a state for what was done to its embassy."""
+    if state.country is None or state.country != house.country:
+        return False
+    return house.head in lists("premises") and "state" in state.kinds
+
+
+def _one_sort(noun: str, other: str) -> bool:
+    """Tell whether a noun is another, or a kind of it; two kinds of vehicles may be one."""
+    mine, theirs = ({n, *kinds_above(n)} for n in (noun, other))
+    return (
+        bool(noun)
+        and bool(other)
+        and (noun in theirs or other in mine or bool(mine & theirs & _VEHICLES))
+    )
+
+
+def may_be_meant(one: Part, other: Part) -> bool:
+    """Tell whether one part takes up by a noun alone what the other tells: "the proposal"."""
+    if one.key == other.key:
+        return True
+    return (one.bound or other.bound) and _one_sort(one.head, other.head)
 
 
 def _names(part: Part) -> frozenset[str]:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import themes
 from kg.extract.lexicon import words as lists
-from kg.extract.noun_kinds import noun_kinds
+from kg.extract.noun_kinds import kinds_above, noun_kinds
 from kg.gazetteer import gazetteer
 from kg.gazetteer.csv_rows import csv_rows
 from kg.gazetteer.names import fold
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 VERB = "to "
 """Opens the kind of a claim that is a verb of the text and no class of events."""
+_LETTERS = re.compile(r"(?:[A-Z][a-z]+ ){2,5}\([A-Z]{2,5}\)")
 _PLURAL = re.compile(r"(?:(?<=ch)|(?<=sh)|(?<=x)|(?<=ss)|(?<=zz))es$|(?<![sui])s$")
 _BOUND = re.compile(r"[0-9a-f]{64} ")
 _ACTOR = re.compile(r"a-[0-9a-f]+(?![^ ])")
@@ -78,13 +79,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A claim in one form; empty sets are open places."""
+    """A claim in one form; empty sets are open places.
+
+    `typed` tells that it is of a class of events.
+    """
 
     deed: str
     agents: frozenset[Part]
     theme: frozenset[Part]
     recipients: frozenset[Part]
     number: str
+    typed: bool = field(default=False, compare=False)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -131,7 +136,9 @@ class Forms:
             theme, recipients = recipients, theme  # whom it befalls, however it is told
         agents = frozenset(self._acting(p, (*theme, *recipients)) for p in agents)
         deed = _deed(claim, agents, (*theme, *recipients))
-        return Form(deed, agents, theme, recipients, told.number)
+        theme = frozenset(p for p in theme if p.head != deed)  # "paid bribes": bribed
+        typed = not claim.key[0].startswith(VERB) or deed in _event_deeds()
+        return Form(deed, agents, theme, recipients, told.number, typed)
 
     def _part(self, raw: str, labels: Mapping[str, str]) -> Part:
         bound = _BOUND.match(raw)
@@ -146,10 +153,10 @@ class Forms:
         mark = next((m for m in words("marks_in_keys") if raw.startswith(m)), "")
         text = raw[len(mark) :]
         if _CLAIM.match(text):
-            return Part(raw)
+            return Part(raw, head="claim", words=frozenset({"claim"}))
         if text in _theme_classes():
             head = singular(text.split()[-1])
-            return Part(raw, head=head, kinds=noun_kinds().get(head, frozenset()) | {f"={head}"})
+            return Part(raw, head=head, kinds=noun_kinds().get(head, frozenset()) | _nouns(head))
         owner = _ACTOR.match(text)
         if owner is not None and owner.end() == len(text):
             return self._of_actor(mark, text, labels)
@@ -174,7 +181,7 @@ class Forms:
             head=head,
             words=rest,
             country=self._country(by),
-            kinds=noun_kinds().get(head, frozenset()) | {f"={head}"},
+            kinds=noun_kinds().get(head, frozenset()) | _nouns(head),
             names=names,
             bound=local,
         )
@@ -185,16 +192,20 @@ class Forms:
             country = self._countries.get(name)
             return Part(f"{mark}{name}", actor=name, country=country, names=frozenset({name}))
         label = fold(actor.label)
-        head, rest, _ = thing_of(label)
+        head, rest, state = thing_of(label)
         names = names_in(labels.get(label, actor.label), head)
         kinds = noun_kinds().get(head, frozenset()) if actor.type is not ActorType.PERSON else None
+        known = f"{mark}{name}"
+        if actor.type is ActorType.GROUP and not actor.named and (rest or names or state):
+            by = f"{state.casefold()} " if state else ""
+            known = f"{mark}some {by}{' '.join((*sorted(rest), head))}"
         return Part(
-            key=f"{mark}{name}",
+            key=known,
             actor=name,
             head=head,
             words=rest,
             country=actor.country,
-            kinds=(kinds or frozenset()) | _TYPES[actor.type] | {f"={head}"},
+            kinds=(kinds or frozenset()) | _TYPES[actor.type] | _nouns(head),
             names=names or frozenset({head} if actor.named else ()),
         )
 
@@ -222,6 +233,12 @@ class Forms:
 
 
 @cache
+def _nouns(head: str) -> frozenset[str]:
+    """Return a noun and the wider ones above it, as conditions of `data/deeds.csv` name them."""
+    return frozenset({f"={noun}" for noun in (head, *kinds_above(head))})
+
+
+@cache
 def _theme_classes() -> frozenset[str]:
     """Return the names of the classes of things that are given and taken."""
     return frozenset(theme for theme, _ in themes().values())
@@ -239,7 +256,9 @@ def names_in(label: str, head: str) -> frozenset[str]:
     (['orla'], frozenset())
     """
     kinds = noun_kinds().get(head)
-    thing = kinds is not None and kinds.isdisjoint(_SOMEBODY)
+    thing = kinds is not None and (kinds.isdisjoint(_SOMEBODY) or "territory" in kinds)
+    if thing:  # "Displaced Persons (DP) camp": words written out for their letters
+        label = _LETTERS.sub("", label)
     found = []
     for printed in label.split():
         word = printed.strip("'\"“”‘’.,;:()[]").removesuffix("'s").removesuffix("’s")
@@ -268,13 +287,20 @@ def thing_of(told: str) -> tuple[str, frozenset[str], str | None]:
     states = [_state_of(w) for w in found if w != noun]
     named = [s for s in states if s is not None]
     rest = frozenset(
-        singular(w)
+        _same_words().get(singular(w), singular(w))
         for w in found
         if w != noun and w not in words("loose_words") and _state_of(w) is None
     )
     if len(set(named)) > 1:
         return singular(noun), rest | {s.casefold() for s in named}, None
     return singular(noun), rest, named[0] if named else None
+
+
+@cache
+def _same_words() -> Mapping[str, str]:
+    """Return the word that counts for each of several that mean one thing before a noun."""
+    pairs = (pair.split() for pair in words("same_words"))
+    return {word: one for one, *others in pairs for word in others}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -318,6 +344,13 @@ def _deeds() -> Mapping[tuple[str, str], tuple[_Row, ...]]:
     return {word: tuple(rows) for word, rows in found.items()}
 
 
+@cache
+def _event_deeds() -> frozenset[str]:
+    """Return the deeds that classes of events are words for."""
+    every = (row for (how, _), rows in _deeds().items() if how == "event" for row in rows)
+    return frozenset(deed for deed, _, _ in every)
+
+
 def _deed(claim: Proposition, agents: Iterable[Part], whom: Iterable[Part]) -> str:
     """Return the one name of what is done; the claim's own kind where the table has none."""
     kind = claim.key[0]
@@ -328,7 +361,7 @@ def _deed(claim: Proposition, agents: Iterable[Part], whom: Iterable[Part]) -> s
         lemma = claim.predicate.lemma if claim.predicate is not None else ""
         name = kind.removeprefix(VERB)
         if kind.startswith(VERB):
-            asked = [("verb", lemma), ("verb", name)]
+            asked = [("verb", lemma.replace(" ", "-")), ("verb", name.replace(" ", "-"))]
             asked += [("class", name), ("class", claim.predicate_class or "")]
         else:
             asked = [("event", f"{kind}/{lemma}"), ("event", kind)]

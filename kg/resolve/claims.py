@@ -204,23 +204,32 @@ def _names(
         name = key if first.key in taken else first.key
         taken.add(name)
         names[key] = {"": name}
-        articles = {one.claim.article for one in told[key]} - {first.claim.article}
-        if articles and not _is_one(forms[key], {first.claim.article, *articles}, days):
-            names[key] |= {a: (f"{name[0]}{APART}{a}", *name[1:]) for a in articles}
+        some = [first, *told[key]]
+        for article, into in _apart(forms[key], some, days).items():
+            names[key][article] = (f"{name[0]}{APART}{into}", *name[1:])
     return names
 
 
-def _is_one(form: Form, articles: set[str], days: Mapping[str, int | None]) -> bool:
-    """Tell whether what several articles tell in one form is one claim.
+def _apart(form: Form, some: Sequence[_Told], days: Mapping[str, int | None]) -> Mapping[str, str]:
+    """Return the articles in which one form is another claim, each with the first that tells that.
 
-    A form that does not say what it is about is another claim in each; an event of somebody named
-    is one in articles of one week.
+    A form that does not say what it is about is another claim in each article; an event of somebody
+    named is one in articles of one week, and so is what may happen again ("met", "telephoned").
     """
-    if _is_about_something(form):
-        return True
-    told = [day for a in articles if (day := days.get(a)) is not None]
-    event = not form.deed.startswith(VERB) and any(p.named for p in form.parts)
-    return event and len(told) == len(articles) and max(told) - min(told) <= DAYS
+    articles = list(dict.fromkeys(one.claim.article for one in some))
+    seldom = _is_about_something(form)
+    if seldom and form.deed not in words("deeds_of_a_day"):
+        return {}
+    if not seldom and not (form.typed and any(p.named for p in form.parts)):
+        return {a: a for a in articles[1:]}
+    dated = sorted((day, a) for a in articles if (day := days.get(a)) is not None)
+    found: dict[str, str] = {} if seldom else {a: a for a in articles}
+    home, last = articles[0], None
+    for day, article in dated:
+        home = home if last is not None and day - last <= DAYS else article
+        found[article], last = home, day
+    first = found.get(articles[0], articles[0])
+    return {a: into for a, into in found.items() if into != first}
 
 
 def _moved(home: Mapping[tuple[str, str], _Home]) -> dict[str, dict[str, str]]:
@@ -238,10 +247,12 @@ def _is_about_something(form: Form) -> bool:
     It names somebody, or a thing by more than its noun, and what is done or said of it; of one
     party alone only what befalls or is done by it once ("Obama resigns").
     """
-    parts = [p for p in form.parts if p.head not in words("empty_nouns")]
+    parts = [p for p in form.parts if p.actor or p.head not in words("empty_nouns")]
     if any(p.bound for p in form.parts) or not any(_tells_which(p) for p in parts):
         return False
-    return len(parts) > 1 or form.deed in words("deeds_of_one")
+    if len(parts) > 1 or form.deed in words("deeds_of_one"):
+        return True
+    return any(p.actor is None and len(p.words) > 1 for p in parts)
 
 
 def _tells_which(part: Part) -> bool:
