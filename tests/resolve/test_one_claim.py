@@ -77,6 +77,20 @@ def articles(graph: Graph, claim: Proposition) -> int:
         ),
         pytest.param(
             [
+                "Chile said Peru had rejected a truce proposal.",
+                "Peru denied rejecting the proposal.",
+            ],
+            id="taken up by its noun",
+        ),
+        pytest.param(
+            [
+                "Chile said Peru had attacked the Orla camp.",
+                "Chile said Peru and the R7 rebels attacked the Orla camp.",
+            ],
+            id="each of several doers did it",
+        ),
+        pytest.param(
+            [
                 "Chile said Peru had bombed the Orla camp.",
                 "Peru denied the attack on the camp.",
             ],
@@ -102,6 +116,20 @@ def test_one_claim_by_other_words(texts: list[str]) -> None:
                 "Chile said Peru had sent offensive weapons to Bolivia.",
             ],
             id="two sorts of things",
+        ),
+        pytest.param(
+            [
+                "Chile said Peru had sold a truce proposal to Bolivia.",
+                "Chile said Peru had sold a trade proposal to Bolivia.",
+            ],
+            id="two things of one noun",
+        ),
+        pytest.param(
+            [
+                "Chile said Peru had met Bolivia.",
+                "Chile said Peru and Brazil had met Bolivia.",
+            ],
+            id="what several do with one another",
         ),
         pytest.param(
             ["Chile said Peru had raided a plant.", "Chile said Bolivia had raided a plant."],
@@ -145,6 +173,14 @@ def test_weeks_apart_two_tellings_of_a_place_are_two_events() -> None:
         ]
         graph = assemble(both, extractions_of(both).values())
         assert len([p for p in graph.propositions if p.type == "ASSAULT"]) == number
+
+
+def test_what_happens_again_is_another_claim_weeks_later() -> None:
+    text = "Chile said Ada Brandt had telephoned Carl Hale."
+    for days, number in ((("2024-03-01", "2024-03-04"), 1), (("2024-03-01", "2024-05-04"), 2)):
+        both = [a for k, day in zip("ab", days, strict=True) for a in articles_of({k: text}, day)]
+        graph = assemble(both, extractions_of(both).values())
+        assert len({p.id for p in graph.propositions}) == number
 
 
 def test_a_place_filled_from_elsewhere_is_marked() -> None:
