@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kg.link.dates import Window
+    from kg.link.speaker_sides import SpeakerSides
     from kg.model import Proposition, Quantity, Statement
 
 _ABOUT = 0.1
@@ -25,11 +26,13 @@ def disagreements(
     propositions: Iterable[Proposition],
     statements: Mapping[str, Statement],
     windows: Mapping[str, Window | None],
+    sides: SpeakerSides,
 ) -> Iterator[Link]:
     """Yield links between firm claims of numbers that exclude each other.
 
     "Sent 1,500", "is preparing to send up to 10,000" and "up to 8,000 may be there" exclude
-    nothing: only what both put as fact is compared, of one event time, said at one time.
+    nothing: only what both put as fact is compared, of one event time and of no two places, said at
+    one time by two sides. A count so far is no less right than a later one: it is at least that.
     """
     groups: defaultdict[tuple[object, ...], list[Proposition]] = defaultdict(list)
     for one in propositions:
@@ -39,8 +42,10 @@ def disagreements(
             groups[same].append(one)
     for group in groups.values():
         for one, other in combinations(sorted(group, key=lambda p: p.id)[:MOST], 2):
+            if not _are_of_one_place(one, other):
+                continue
             if one.quantity and other.quantity and _exclude(one.quantity, other.quantity):
-                yield from _links(one, other, statements, windows)
+                yield from _links(one, other, statements, windows, sides)
 
 
 def _links(
@@ -48,13 +53,13 @@ def _links(
     other: Proposition,
     statements: Mapping[str, Statement],
     windows: Mapping[str, Window | None],
+    sides: SpeakerSides,
 ) -> Iterator[Link]:
     for mine in filter(is_put_as_fact, one.stances):
         for theirs in filter(is_put_as_fact, other.stances):
             source, target = statements[mine.statement], statements[theirs.statement]
             when = windows.get(source.id), windows.get(target.id)
-            speakers = [{p.actor for p in s.speakers} for s in (source, target)]
-            if None in when or speakers[0] & speakers[1] or source.article == target.article:
+            if None in when or sides.one(source, target) or source.article == target.article:
                 continue
             if when[0] and when[1] and when[0].meets(when[1]):
                 yield Link(
@@ -66,6 +71,20 @@ def _links(
                     contrast=Contrast.QUANTITY,
                     score=0.8,
                 )
+
+
+def _are_of_one_place(one: Proposition, other: Proposition) -> bool:
+    """Tell whether no two places are named: forty in the north and ten in the south agree."""
+    places = [
+        {
+            f.actor or f.label.casefold()
+            for role, fillers in p.roles
+            if role == "place"
+            for f in fillers
+        }
+        for p in (one, other)
+    ]
+    return not places[0] or not places[1] or not places[0].isdisjoint(places[1])
 
 
 def _exclude(one: Quantity, other: Quantity) -> bool:

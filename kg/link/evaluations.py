@@ -11,6 +11,7 @@ from kg.resolve.claims import key_parts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from kg.link.speaker_sides import SpeakerSides
     from kg.model import Proposition, Stance, Statement
 
 JUDGING = frozenset({"violate"})
@@ -19,14 +20,16 @@ MOST = 40
 
 
 def judgements(
-    propositions: Iterable[Proposition], statements: Mapping[str, Statement]
+    propositions: Iterable[Proposition],
+    statements: Mapping[str, Statement],
+    sides: SpeakerSides,
 ) -> Iterator[Link]:
     """Yield links between a judgement of somebody's deed and its denial by somebody else.
 
     The rules named may differ ("a resolution", "international law"): who judges and how does not
     need one name for the rule. Judgements of one proposition are linked as any claim is.
     """
-    sides: defaultdict[tuple[str, str], list[tuple[Proposition, Stance]]] = defaultdict(list)
+    judged: defaultdict[tuple[str, str], list[tuple[Proposition, Stance]]] = defaultdict(list)
     for one in propositions:
         key = key_parts(one.key)
         if key is None or key.kind not in JUDGING:
@@ -34,13 +37,13 @@ def judgements(
         for stance in one.stances:
             if stance.modality is Modality.REALIS and not stance.presupposed:
                 for agent in key.agents:
-                    sides[key.kind, agent].append((one, stance))
-    for group in (sides[k][:MOST] for k in sorted(sides)):
+                    judged[key.kind, agent].append((one, stance))
+    for group in (judged[k][:MOST] for k in sorted(judged)):
         yes = [x for x in group if x[1].polarity is Polarity.POS]
         no = [x for x in group if x[1].polarity is Polarity.NEG]
         for claim, denial in ((a, b) for a in yes for b in no if a[0].id != b[0].id):
             source, target = statements[denial[1].statement], statements[claim[1].statement]
-            if {p.actor for p in source.speakers} & {p.actor for p in target.speakers}:
+            if sides.one(source, target):
                 continue
             yield Link(
                 kind=LinkKind.CONTRADICTS,

@@ -19,7 +19,7 @@ from kg.link.evaluations import judgements
 from kg.link.government_positions import government_lines
 from kg.link.likeness import runs, words
 from kg.link.origins import Origins, events_with_parties
-from kg.link.reasons import Reasons
+from kg.link.reasons import BREAK, Reasons
 from kg.link.retellings import Retellings
 from kg.link.shared_denials import shared_denials
 from kg.link.speaker_sides import SpeakerSides
@@ -64,6 +64,9 @@ def link(
 
     def add(links: Iterable[Link]) -> None:
         for one in links:
+            if texts is not None and BREAK not in one.reason:
+                told = reasons.put(one.reason, by_id[one.source], by_id[one.target])
+                one = replace(one, reason=told)
             found.setdefault((one.kind, one.source, one.target), one)
 
     answers = Answers(said, claims, texts, windows, sides) if texts is not None else None
@@ -74,8 +77,8 @@ def link(
         if is_specific(proposition):
             pairs = _on(_held(proposition, against, mispointed), by_id, windows, sides, reasons)
             add(x for x in pairs if not _is_doubtful(x, by_id, people, texts or {}))
-    add(disagreements(claims, by_id, windows))
-    add(judgements(claims, by_id))
+    add(disagreements(claims, by_id, windows, sides))
+    add(judgements(claims, by_id, sides))
     if texts is not None and answers is not None:
         origins = Origins(said, texts, actors or {}, dates, events_with_parties(claims))
         add(_restated(by_id, origins, found))
@@ -178,6 +181,8 @@ def _on(
         if theirs.id in mine.via or mine.id in theirs.via:
             continue
         found = bearing((one, mine), (other, theirs), windows, sides)
+        if found is not None and found.kind is LinkKind.RESTATES and mine.origin != theirs.origin:
+            found = None if _are_two_deeds(mine, theirs, doers, windows) else found
         if found is not None and found.kind is LinkKind.CORROBORATES:
             backs = bool(proposition.roles) and _claims_chiefly(mine, theirs, proposition.id)
             found = (
@@ -210,6 +215,18 @@ def _claims_chiefly(mine: Statement, theirs: Statement, proposition: str) -> boo
 def _performs(statement: Statement, doers: Set[str | None]) -> bool:
     """Tell whether a statement does what the claim tells: "he endorsed her" claims no endorsing."""
     return statement.act not in _CLAIMING and any(p.actor in doers for p in statement.speakers)
+
+
+def _are_two_deeds(
+    mine: Statement,
+    theirs: Statement,
+    doers: Set[str | None],
+    windows: Mapping[str, Window | None],
+) -> bool:
+    """Tell whether one does on two days what a claim tells: congratulates twice."""
+    first, second = windows.get(mine.id), windows.get(theirs.id)
+    apart = first is not None and second is not None and not first.meets(second)
+    return apart and _performs(mine, doers) and _performs(theirs, doers)
 
 
 def _is_doubtful(

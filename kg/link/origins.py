@@ -21,6 +21,7 @@ from kg.link.statement_comparison import (
     one_office,
     one_time,
     one_voice,
+    same_speakers,
     sharing_pairs,
     speakers,
 )
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 NEAR = 0.45
 """Likeness from which one speaker's words on one day are one utterance."""
+WHOLE = 8
+"""Runs of five words in a copied sentence of two speakers whom papers call by other names: shorter
+ones are phrases that every paper prints ("did not respond to a request for comment")."""
 LEAST = 3
 """Stems that such words share: "these allegations" and "the allegations" are of any two charges."""
 BRIEFED = 0.25
@@ -92,6 +96,8 @@ class Origins:
             if one.statement.article == other.statement.article or not one_voice(one, other):
                 continue
             least = min(len(one.sentence), len(other.sentence))
+            if least < WHOLE and not same_speakers(one, other):
+                continue
             share = len(one.sentence & other.sentence) / least
             same = self.weights.alike(one.stems, other.stems)
             if share >= COPIED and same >= NEAR:

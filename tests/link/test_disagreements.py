@@ -9,6 +9,7 @@ import pytest
 from kg.link import link
 from kg.model import (
     Act,
+    Actor,
     Bound,
     Contrast,
     Dated,
@@ -165,3 +166,23 @@ def test_claims_of_a_named_side_are_that_sides() -> None:
     korean = replace(said("s-1", "a-1", "gamma"), propositions=("p-1",), evidence=Span(0, 1))
     other = replace(said("s-2", "a-2", "gamma"), propositions=("p-1",), evidence=Span(0, 1))
     assert answered("South Korea’s assertions", Act.DENY, korean, other) == ["s-1"]
+
+
+def test_numbers_of_two_places_or_of_one_side_do_not_clash() -> None:
+    def counted(name: str, one: Statement, number: int, *place: str) -> Proposition:
+        made = event(name, "send", [stance(one)], (number, Bound.EXACT))
+        fillers = tuple(Filler(label=p) for p in place)
+        return replace(made, roles=(*made.roles, ("place", fillers))) if place else made
+
+    def clash(mine: Proposition, theirs: Proposition, **actors: Actor) -> int:
+        known = {a.id: a for a in actors.values()}
+        return len(link([ONE, OTHER], [mine, theirs], actors=known))
+
+    north = counted("p-1", ONE, 40, "Northport")
+    assert clash(north, counted("p-2", OTHER, 10, "Southport")) == 0
+    assert clash(north, counted("p-2", OTHER, 10, "Northport")) == 1
+    assert clash(north, counted("p-2", OTHER, 10)) == 1
+    army = replace(sp.MINISTRY, id="a-1", affiliation="a-7")
+    police = replace(sp.MINISTRY, id="a-2", affiliation="a-7")
+    state = replace(sp.NORLAND, id="a-7")
+    assert clash(north, counted("p-2", OTHER, 10), army=army, police=police, state=state) == 0

@@ -63,7 +63,7 @@ def test_one_event_that_two_officials_consider_in_other_words() -> None:
     links = link([*told, *others], claims, texts=texts, actors=KNOWN)
     (found,) = [x for x in links if x.source in ("s-1", "s-2")]
     assert (found.kind, found.proposition) == (LinkKind.RESTATES, "p-1")
-    assert found.reason == "one side, of one event, to one effect"
+    assert found.reason.startswith("one side, of one event, to one effect — ")
 
 
 @pytest.mark.parametrize("other", [FOREIGNER, SCHOLAR], ids=lambda a: f"{a.country} {a.role}")

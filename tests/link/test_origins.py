@@ -118,5 +118,5 @@ def test_one_origin_in_two_papers_is_a_restatement_with_its_reason() -> None:
     made = [one("s-1", "a-1", "x", LONG), one("s-2", "a-1", "y", LIKE)]
     (found,) = link(made, [], texts={"x": LONG, "y": LIKE})
     assert (found.kind, found.source, found.target) == (LinkKind.RESTATES, "s-1", "s-2")
-    assert found.reason == "the same speaker, day and nearly the same words"
+    assert found.reason.startswith("the same speaker, day and nearly the same words — ")
     assert 0.45 <= found.score < 1
