@@ -32,6 +32,9 @@ class Side(StrEnum):
     EXCEPTS = "excepts"
 
 
+_PUT_TO_SOMEBODY = "transcript-question"
+"""The rule of what an interviewer says: whatever its form, it is put to the one interviewed."""
+
 _ASSERTIVE = acts_that(Effect.ASSERTS, Effect.DENIES)
 """Acts that say how things are; whoever denies that it was *not* so asserts it."""
 
@@ -63,12 +66,18 @@ def side(record: Statement, claim: Proposition, held: Stance | None) -> Side:
     return _firm(record.act, stand.modality, stand.polarity is Polarity.NEG)
 
 
+def is_put_to_somebody(record: Statement) -> bool:
+    """Tell whether a statement is an interviewer's, who holds nothing but has it answered."""
+    return record.rule == _PUT_TO_SOMEBODY
+
+
 def _is_open(record: Statement, stand: Stance | Statement) -> bool:
     return (
         stand.modality not in FIRM
         or stand.polarity is Polarity.UNSPECIFIED
         or stand.certainty not in SURE
         or record.act in _OPEN
+        or is_put_to_somebody(record)
         or bool(record.conditions)
         or record.hedge is not None
     )

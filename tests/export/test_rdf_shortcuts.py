@@ -122,3 +122,12 @@ def test_hedged_statements_give_nothing() -> None:
     stances = {sp.SENT: sp.P_SENT.stances[0]}
     assert {key for _, key, _ in shortcuts(sp.S_BRANDT, stances)} == {"statesAbout", "asserts"}
     assert shortcuts(replace(sp.S_BRANDT, hedge=Span(0, 3)), stances) == []
+
+
+def test_what_an_interviewer_puts_to_somebody_is_not_held() -> None:
+    stance = sp.P_SENT.stances[0]
+    held = {key for _, key, _ in shortcuts(sp.S_BRANDT, {sp.SENT: stance})}
+    asked = replace(sp.S_BRANDT, rule="transcript-question")
+    assert "asserts" in held
+    assert "mentions" in {key for _, key, _ in shortcuts(asked, {sp.SENT: stance})}
+    assert "asserts" not in {key for _, key, _ in shortcuts(asked, {sp.SENT: stance})}

@@ -217,6 +217,7 @@ def test_who_gives_no_answer_is_on_neither_side() -> None:
         {"modality": Modality.OBLIGATION, "act": Act.DEMAND},
         {"certainty": Certainty.POSSIBLE},
         {"hedge": Span(0, 3)},
+        {"rule": "transcript-question"},
         {"conditions": (Span(0, 3),)},
         {"act": Act.CONSIDER, "modality": Modality.CONSIDERED},
     ],

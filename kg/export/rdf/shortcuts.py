@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.export.rdf import iris as names
 from kg.link.own_will import intends
+from kg.link.sides import is_put_to_somebody
 from kg.model import FIRM, SURE, Direction, Effect, Modality, Polarity
 from ontology import terms
 from ontology.lists import closed_list, stands
@@ -85,7 +86,7 @@ def shortcuts(record: Statement, stances: Mapping[str, Stance]) -> list[tuple[st
         supposed = {a.proposition for a in record.antecedents}
         for proposition, stance in stances.items():
             key = stand(act, stance, bool(record.conditions))
-            if proposition in supposed:  # "if X" and "unless X" hold X in no way
+            if is_put_to_somebody(record) or proposition in supposed:  # "if X" holds X in no way
                 key = "mentions"
             if stance.modality is Modality.INTENDED and not intends(record, speaker.actor):
                 key = "mentions"  # a plan that is reported of another is not one's own
