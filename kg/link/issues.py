@@ -10,8 +10,9 @@ the claims, each with the issue that it is part of, and the issues.
 - Claims of one matter and chief actor are one issue. Where nobody is known, the word that tells the
   matter must be the same too; where nothing tells a matter, the deed and its things.
 - Where nothing in a claim tells its matter, it is of that of most other claims about its chief
-  actor in the article that first tells it; without one, what that article tells of the actor
-  besides is an issue of its own.
+  actor in the article that first tells it; else of the issue that the article is mostly about;
+  without one, what that article tells of the actor besides is an issue of its own. A claim known
+  by its words alone is of an issue where they name both an actor and a matter.
 
 No article that comes or goes changes the id of an issue, or to which a claim belongs whose own
 words tell its matter.
@@ -51,7 +52,8 @@ def with_issues(
     by_id = {c.id: c for c in every}
     inner = {c.id: _innermost(c, by_id) for c in every}
     alone = {c.id: subject_of(c, people) for c in every}
-    articles = _Articles(every, alone, {s.id: s.article for s in statements})
+    own = [c for c in every if inner[c.id] is c]
+    articles = _Articles(own, alone, {s.id: s.article for s in statements}, people)
     read = {c.id: articles.read(inner[c.id]) for c in every}
     together: defaultdict[str, list[Proposition]] = defaultdict(list)
     for claim in every:
@@ -72,39 +74,56 @@ def _innermost(claim: Proposition, by_id: Mapping[str, Proposition]) -> Proposit
     return claim
 
 
+MAIN = 4
+"""Claims of one matter, at least, that an article is mostly about, being half of those told."""
+
+
 class _Articles:
-    """The matters of the claims about each chief actor in each article, where a word tells them."""
+    """The matters of the claims of each article, where a word tells them, and by chief actor."""
 
     def __init__(
         self,
         claims: Iterable[Proposition],
         alone: Mapping[str, Reading],
         articles: Mapping[str, str],
+        people: Mapping[str, Actor],
     ) -> None:
         self._alone = alone
         self._of: defaultdict[tuple[str, ...], Counter[Matter]] = defaultdict(Counter)
+        self._whose: defaultdict[tuple[str, Matter], Counter[tuple[str, ...]]]
+        self._whose = defaultdict(Counter)
         for claim in claims:
             read = alone[claim.id]
             matter = read.subject.matter
-            if matter is None or not read.subject.about or not read.sure or is_weak(matter):
+            if matter is None or not read.sure or is_weak(matter):
                 continue
+            about = read.subject.about
             for home in {articles[s.statement] for s in claim.stances if s.statement in articles}:
-                self._of[home, *read.subject.about][matter] += 1
+                self._of[(home,)][matter] += 1
+                if about:
+                    self._of[home, *about][matter] += 1
+                if about and all(people[a].named for a in read.actors):
+                    self._whose[home, matter][about] += 1
 
     def read(self, claim: Proposition) -> Reading:
         """Return what a claim is about, by itself or by the article that first tells it."""
         read = self._alone[claim.id]
         about = read.subject.about
-        if read.subject.matter is not None or not about:
+        if read.subject.matter is not None or not claim.key:
             return read
-        matter = self._most(claim.article, about)
-        rest = () if matter is not None else (claim.article,)
-        return read._replace(subject=Subject(matter, about, rest))
+        if about and (matter := self._most((claim.article, *about), LEAST)) is not None:
+            return read._replace(subject=Subject(matter, about))
+        main = self._most((claim.article,), MAIN)
+        whose = self._whose.get((claim.article, main), Counter()) if main is not None else Counter()
+        chief = min(whose, key=lambda names: (-whose[names], names), default=None)
+        if chief is not None and whose[chief] >= LEAST:
+            return Reading(Subject(main, chief))
+        return read._replace(subject=Subject(None, about, (claim.article,))) if about else read
 
-    def _most(self, article: str, about: tuple[str, ...]) -> Matter | None:
-        counts = self._of.get((article, *about), Counter())
+    def _most(self, of: tuple[str, ...], least: int) -> Matter | None:
+        counts = self._of.get(of, Counter())
         most = min(counts, key=lambda m: (-counts[m], m), default=None)
-        if most is None or counts[most] < max(LEAST, SHARE * counts.total()):
+        if most is None or counts[most] < max(least, SHARE * counts.total()):
             return None
         return most
 

@@ -98,6 +98,15 @@ def test_what_no_word_tells_is_of_the_matter_that_its_article_tells_of_the_actor
     assert not together(once, "deletes", "leaves")
 
 
+def test_what_an_article_is_mostly_about_takes_in_what_no_word_tells() -> None:
+    deeds = ("sent missiles", "sent tanks", "sent shells", "sent drones")
+    arms = " ".join(f"Anna Bell said Chad had {deed} to Mali." for deed in deeds)
+    graph = graph_of(f"{arms} Anna Bell said Carl Hale had painted the gate.")
+    assert together(graph, "missiles", "tanks", "paints")
+    few = graph_of(f"{arms.partition(' Anna')[0]} Anna Bell said Carl Hale had painted the gate.")
+    assert not together(few, "missiles", "paints")
+
+
 def test_what_one_article_tells_of_an_actor_besides_is_an_issue_of_its_own() -> None:
     told = "Anna Bell said Carl Hale had painted the gate. She said Carl Hale had left the room."
     graph = graph_of(told, "Anna Bell said Carl Hale had sung.", "Ida Holm said the gate was open.")
