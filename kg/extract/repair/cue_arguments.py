@@ -228,21 +228,34 @@ def told_by_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
     A clause with a tense is no subject without "that"; the noun behind it is the subject told of.
     """
-    row = lexicon().verbs.get(verb.lemma) if verb.dep in ("csubj", "csubjpass") else None
+    row = lexicon().verbs.get(verb.lemma)
     if row is None or "s" not in row.frames or verb.tag not in _FINITE:
         return ()
-    told, thing = parsed.head(verb), parsed.child(verb, "dobj")
-    if thing is None or not verb.i < thing.i < told.i or parsed.child(verb, "mark") is not None:
+    above, thing = parsed.head(verb), parsed.child(verb, "dobj")
+    beside = [c for c in parsed.all(above, "ccomp") if c.i > verb.i] if verb.dep == "ccomp" else []
+    in_front = verb.dep in ("csubj", "csubjpass")
+    told = above if in_front else next(iter(beside), None)
+    if (
+        told is None
+        or thing is None
+        or not verb.i < thing.i < told.i
+        or parsed.child(verb, "mark") is not None
+    ):
         return ()
     if parsed.child(verb, "nsubj") is None or parsed.child(told, "nsubj", "expl") is not None:
         return ()
     begins = min((t.i for t in parsed.all(told, "aux", "auxpass")), default=told.i)
     if parsed.right(thing) != begins:
         return ()
+    if parsed.child(told, "nsubjpass", "mark", "cc") is not None:
+        return ()
     main = told.head == told.i
+    place = (
+        verb if not in_front else replace(verb, dep=told.dep, head=verb.i if main else told.head)
+    )
     passive = parsed.child(told, "auxpass") is not None
     return (
-        replace(verb, dep=told.dep, head=verb.i if main else told.head),
+        place,
         replace(told, dep="ccomp", head=verb.i),
         replace(thing, dep="nsubjpass" if passive else "nsubj", head=told.i),
     )
