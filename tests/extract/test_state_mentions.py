@@ -41,6 +41,10 @@ def states_in(text: str) -> list[str]:
         ("Cairo closed its border. Cairo's envoy left.", ["Cairo", "its", "Cairo"]),
         ("He sat in the garden of a Cairo mosque.", []),
         ("Books on sale:\n\nLondon, Jack. White Fang\n\nHale, Ana. Sea", []),
+        ("He chose china patterns and met Brian France.", []),
+        ("Tourists returned to Cairo from American Samoa.", []),
+        ("She won in Alabama and Georgia on Monday.", []),
+        ("She spoke of Georgia. Georgian traders met her.", ["Georgia", "Georgian"]),
         ("Oregon, Idaho and Washington hold their votes on Monday.", []),
     ],
 )

@@ -194,6 +194,8 @@ def _country_of_name(parsed: ParsedArticle, token: Token) -> Country | None:
     found = gazetteer().country(text)
     if found is not None and text.isalpha() and len(text) < _LETTERS and not text.isupper():
         return None  # "us" and "Us" are no state
+    if text.islower():
+        return None  # "china patterns"
     if found is not None and is_of_region(parsed, entity.first):
         return None
     return direction(parsed, text) if found is None and text in OPPOSITES else found

@@ -40,6 +40,11 @@ def names_state(parsed: ParsedArticle, entity: Entity) -> bool:
     """Tell whether a geographical name that no statement asked for is said of a state."""
     if is_part_of_name(parsed, entity.first, entity.last) or _locates(parsed, entity):
         return False
+    if is_persons(parsed, entity.first) or _is_part_of_federation(parsed, entity):
+        return False
+    before = parsed.tokens[entity.first - 1].text if entity.first else ""
+    if gazetteer().adjectives.get(fold(before)) is not None:
+        return False  # "American | Samoa |"
     name = parsed.span(entity.first, entity.last).of(parsed.text)
     country = gazetteer().country(name)
     if country is None or name not in country.capitals:
@@ -71,6 +76,25 @@ def is_part_of_name(parsed: ParsedArticle, first: int, last: int) -> bool:
         behind += 1
     run = parsed.tokens[last:behind]
     return bool(run) and not any(_is_office_or_organ(parsed, t) for t in run)
+
+
+def is_persons(parsed: ParsedArticle, first: int) -> bool:
+    """Tell whether a state's name or adjective is a surname: "Jack | London |"."""
+    before = parsed.tokens[first - 1] if first else None
+    return before is not None and before.pos == "PROPN" and before.text in gazetteer().given
+
+
+def _is_part_of_federation(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether a name is that of a part of another state: "Alabama and | Georgia |".
+
+    It is the state's where the article has its capital or adjective too.
+    """
+    name = parsed.span(entity.first, entity.last).of(parsed.text)
+    country = gazetteer().country(name)
+    if country is None or name.casefold() not in words("parts_of_federations"):
+        return False
+    others = (*country.capitals, *country.adjectives)
+    return not any(n in parsed.text for n in others)
 
 
 def _is_named(parsed: ParsedArticle, token: Token) -> bool:
@@ -116,13 +140,33 @@ def _acts(parsed: ParsedArticle, entity: Entity) -> bool:
 
 
 def is_among_places(parsed: ParsedArticle, head: Token) -> bool:
-    """Tell whether a capital is joined to places that are no states: "Oregon and | Lima |"."""
+    """Tell whether a capital is a place like any: "Ohio and | Lima |", "flew to | Lima |"."""
     country = gazetteer().country(name_of(parsed, head))
     if country is None or name_of(parsed, head) not in country.capitals:
         return False
+    if _is_goal(parsed, head) or _is_dateline(parsed, head):
+        return True
     first = parsed.first_conjunct(head) if is_conjunct(head) else head
     joined = (parsed.entity_at.get(t.i) for t in parsed.conjuncts(first))
     return any(e is not None and not _is_of_state(parsed, e) for e in joined)
+
+
+def _is_goal(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether somebody goes to a capital."""
+    link = preposition_before(parsed, head)
+    goes = link is not None and parsed.head(link).lemma in words("verbs_of_going")
+    return goes and link is not None and link.lemma in ("to", "from")
+
+
+def _is_dateline(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a capital with a dash behind it opens its line: "LIMA — The mayor said …"."""
+    line = parsed.line_of[head.i]
+    behind = parsed.tokens[head.i + 1 : head.i + 2]
+    return (
+        line is not None
+        and head.start == line.span.start
+        and any(t.text in ("—", "–", "-", "--") for t in behind)
+    )
 
 
 def _is_of_state(parsed: ParsedArticle, entity: Entity) -> bool:
@@ -143,6 +187,7 @@ def demonym(parsed: ParsedArticle, token: Token) -> tuple[Span, Country] | None:
         if country is None:
             continue
         other = is_of_region(parsed, first) or _is_in_other_name(parsed, token)
+        other = other or is_persons(parsed, first) or _is_of_land(parsed, token)
         origin = other or _is_origin(parsed, token)
         return None if origin or is_part_of_name(parsed, first, token.i + 1) else (span, country)
     return None
@@ -157,6 +202,13 @@ def _is_in_other_name(parsed: ParsedArticle, token: Token) -> bool:
     if token.i == entity.last - 1 and not is_group(token):
         return False
     return not any(_is_office_or_organ(parsed, t) for t in named)
+
+
+def _is_of_land(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether an adjective begins the name of a land: "American | Samoa"."""
+    land = parsed.entity_at.get(token.i + 1)
+    begins = land is not None and land.first == token.i + 1
+    return begins and land is not None and land.label in ("GPE", "LOC")
 
 
 def _is_origin(parsed: ParsedArticle, token: Token) -> bool:

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import country_actor
 from kg.extract.actors.facts.home_country import has_unknown_owner, local_country
-from kg.extract.actors.facts.state_names import is_among_places, is_government, is_surname_first
+from kg.extract.actors.facts.state_names import (
+    is_among_places,
+    is_government,
+    is_persons,
+    is_surname_first,
+)
 from kg.extract.grammar.dependents import attributives, nouns_after, possessor
 from kg.extract.grammar.noun_phrases import country_of, is_place, name_span, owner
 from kg.extract.lexicon import words
@@ -37,6 +42,7 @@ class States:
             adjective = entity.label == "NORP" and head.tag in ("JJ", "NNP", "NN")
             place = is_place(self.parsed, head) or is_among_places(self.parsed, head)
             place = place or is_surname_first(self.parsed, entity)
+            place = place or is_persons(self.parsed, entity.first)
             if (entity.label == "GPE" and not place) or adjective:
                 return self.identities.book.keep(
                     head, country_actor(country), self._as(entity, country)
