@@ -16,7 +16,7 @@ from kg.extract.stages import extract as extract_article
 from kg.extract.stages import stages
 from kg.extract.user_lexicon import NO_WORDS, UserLexicon, read_user_lexicon, using
 from kg.guard import FAILED, OFF, Guard, failure, strict_by_default
-from kg.link import link, with_broader, with_issues, with_origins
+from kg.link import link, with_broader, with_issues, with_origins, with_similar
 from kg.model import READ, Article, Diagnostic, Extraction, Graph, Judgement, OwnClass, Parse
 from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all
@@ -118,7 +118,7 @@ def assemble(
         diagnostics=(*problems, *own, *resolved.diagnostics),
     )
     graph = checked(graph)
-    claims = with_broader(graph.propositions)
+    claims = with_similar(with_broader(graph.propositions))
     claims, issues = with_issues(claims, graph.actors, graph.statements)
     graph = replace(graph, propositions=claims, issues=issues)
     links = link(

@@ -217,6 +217,7 @@ def proposition(record: Proposition, stances: Iterable[Stance] | None = None) ->
         "stances": [stance(s) for s in (record.stances if stances is None else stances)],
         "problems": problems(record.problems),
         "broader": [{"id": b.id, "score": b.score} for b in record.broader],
+        "similar": [{"id": s.id, "score": s.score} for s in record.similar],
         "issue": record.issue,
     }
 

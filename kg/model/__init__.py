@@ -49,6 +49,7 @@ from kg.model.proposition import (
     Predicate,
     Proposition,
     Quantity,
+    Similar,
     Stance,
     without_stand,
 )
@@ -104,6 +105,7 @@ __all__ = (
     "Quotation",
     "Reject",
     "Severity",
+    "Similar",
     "Source",
     "SourceKind",
     "Span",

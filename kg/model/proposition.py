@@ -99,6 +99,14 @@ class Broader:
     score: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similar:
+    """A claim whose words are like another's, from 0 to 1; it need not be so because that is."""
+
+    id: str
+    score: float
+
+
 @quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
@@ -131,3 +139,4 @@ class Proposition:
     that a decision on who is who (`kg.resolve`) can make one proposition of two."""
     issue: str | None = None
     """The id of what is argued about; None before the claims of all articles are grouped."""
+    similar: tuple[Similar, ...] = ()

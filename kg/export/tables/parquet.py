@@ -82,6 +82,7 @@ def propositions(release: Release, out: IO[bytes]) -> None:
         "quantity": quantity,
         "problems": _problems(pa),
         "broader": pa.list_(pa.struct([("id", text), ("score", pa.float64())])),
+        "similar": pa.list_(pa.struct([("id", text), ("score", pa.float64())])),
         "trigger": place,
         "stances": pa.list_(
             pa.struct(
