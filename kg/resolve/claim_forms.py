@@ -362,7 +362,7 @@ def _deed(claim: Proposition, agents: Iterable[Part], whom: Iterable[Part]) -> s
         name = kind.removeprefix(VERB)
         if kind.startswith(VERB):
             asked = [("verb", lemma.replace(" ", "-")), ("verb", name.replace(" ", "-"))]
-            if agents and whom or name in words("deeds_of_one"):  # "comes out" of nobody is no vote
+            if tuple(whom) or name in words("deeds_of_one"):  # "came out": for nobody told
                 asked += [("class", name), ("class", claim.predicate_class or "")]
         else:
             asked = [("event", f"{kind}/{lemma}"), ("event", kind)]
