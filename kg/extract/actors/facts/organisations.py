@@ -39,6 +39,8 @@ def organisation_or_group(identities: Resolver, head: Token) -> tuple[str, ...]:
     long = identities.facts.acronyms.get(name, name)
     country = owner(parsed, head) or country_of_members(identities, head)
     actor = named_actor(parsed, long, country, proper=proper)
+    if not proper and _opens_with_place(parsed, head, name):
+        actor = replace(actor, label=name)
     short = tuple(a for a, n in identities.facts.acronyms.items() if n == actor.label)
     actor = replace(actor, aliases=short)
     basis = "acronym" if long != name else "name" if proper else "description"
@@ -61,6 +63,13 @@ def is_nobody(parsed: ParsedArticle, head: Token) -> bool:
         bare = not before and head.tag == "NNS"
         return bare or any(c.text.casefold() in words("no_particular_one") for c in before)
     return False
+
+
+def _opens_with_place(parsed: ParsedArticle, head: Token, name: str) -> bool:
+    """Tell whether a description begins with a place's name: "| Makati | police"."""
+    first = next((t for t in words_before(parsed, head) if name.startswith(t.text)), None)
+    entity = parsed.entity_at.get(first.i) if first is not None else None
+    return entity is not None and entity.label != "NORP"
 
 
 def _our(parsed: ParsedArticle, head: Token) -> bool:

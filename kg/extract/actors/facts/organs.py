@@ -12,6 +12,7 @@ from kg.extract.actors.facts.states import owners_country
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.dependents import has_determiner, possessor
 from kg.extract.grammar.functions import is_attributive_noun
+from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import body_of, extent, organ_of, owner, owner_of_joined
 from kg.gazetteer import gazetteer
 from kg.model import ActorType
@@ -19,6 +20,9 @@ from kg.model import ActorType
 if TYPE_CHECKING:
     from kg.extract.actors.resolver import Resolver
     from kg.model import Token
+
+_PLACES = ("GPE", "LOC", "FAC", "ORG", "PERSON")
+"""Labels that a recogniser gives to the names of towns."""
 
 
 class Organs:
@@ -44,7 +48,7 @@ class Organs:
         organ = found[1]
         told = owner(self.parsed, head) or owner_of_joined(self.parsed, head)
         explicit = told or owners_country(self.identities, head)
-        owned = explicit or self.owners.of(head, organ)
+        owned = explicit if self._is_of_town(head) else explicit or self.owners.of(head, organ)
         if owned is None:
             return ()
         kept = self.identities.book.keep(head, organ_actor(organ, owned), "organ")
@@ -53,6 +57,12 @@ class Organs:
         if named[place : place + 1] != [(head.i, kept[0])]:
             named.insert(place, (head.i, kept[0]))
         return kept
+
+    def _is_of_town(self, head: Token) -> bool:
+        """Tell whether a place that is no state tells whose it is: "the | Pollen | police"."""
+        before = (self.parsed.entity_at.get(t.i) for t in words_before(self.parsed, head))
+        named = any(e is not None and e.label in _PLACES and e.last <= head.i for e in before)
+        return named and head.text.islower()
 
     def _named_before(self, head: Token) -> tuple[str, ...]:
         """Return the organ that a bare "the ministry" takes up again."""
