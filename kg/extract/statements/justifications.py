@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 LONGEST = 30
 """Tokens of a justification at most; the longest of 446 articles has 24."""
 
-KNOWS, UNNAMED, ALIAS = "knows", "unnamed", "alias"
-"""Why: how it may know, why it is not named, why it has another name than its own."""
+KNOWS = "knows"
+"""How a source may know what it says."""
+UNNAMED = "unnamed"
+"""Why a source is not named."""
+ALIAS = "alias"
+"""Why a source has another name than its own."""
 
 _MARKS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", ".", "!", "?", "…"})
 _NOT_ON_NOUNS = frozenset({"VB", "VBD", "VBP", "VBZ", "JJR", "RBR"})

@@ -32,7 +32,8 @@ MOST = 50
 """People looked at who are joined in one phrase."""
 LONGEST = 100
 """Words of a sentence that are looked through for who did something."""
-KINDS = ("court", "house", "council", "meeting", "address")
+KINDS = tuple(sorted(words("sitting_kinds")))
+"""What sits, or is held: each has its words."""
 
 
 def names(parsed: ParsedArticle, sentence: int, people: bool) -> frozenset[str]:

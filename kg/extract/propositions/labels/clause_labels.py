@@ -354,7 +354,7 @@ class _Writer:
         if self.parsed.tokens[verb].tag == "VB" and not clause.auxiliaries:
             return self._finite()  # "asked that it be shut"
         before = self._text([t for t in own if t.i <= verb])
-        if before.casefold() in _WERE:
+        if before.casefold() in words("were_of_one"):
             before = before.removesuffix("were") + "was"  # "if that | were | so"
         rest = self._complements([t for t in own if t.i > verb])
         if inside or clause.kind is Kind.EXISTENTIAL:
@@ -396,5 +396,4 @@ def _question(text: str) -> str:
     return told if re.search("[?][”\"']$", told) else f"{told}?"
 
 
-_WERE = ("he were", "it were", "she were", "that were", "this were")
 _SUBJECTS = ("NOUN", "PROPN", "PRON", "DET", "NUM")
