@@ -62,6 +62,11 @@ def test_where_a_state_is_mentioned(text: str, words: list[str]) -> None:
         ("Peru closed the port. The party’s leadership said it was old.", None),
         ("The Iranian leadership said the port was old.", "Iran"),
         ("Peru’s leadership in the talks said much of the port.", None),
+        ("Peru closed the port. The Hale administration said it was old.", None),
+        (
+            "Peruvian President Ana Hale left. The Hale administration said the port was old.",
+            "Peru",
+        ),
     ],
 )
 def test_whose_government_speaks(text: str, who: str | None) -> None:

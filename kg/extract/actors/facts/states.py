@@ -54,22 +54,29 @@ class States:
             owned = owner(self.parsed, head)
             if not is_government(self.parsed, head, owned):
                 return ()
-            owned = owned or owners_country(self.identities, head) or self._of_leader(head)
-            if owned is None and has_unknown_owner(self.parsed, head):
+            owned = owned or owners_country(self.identities, head)
+            led, of = self._led_by(head) if owned is None else (False, None)
+            owned = owned or of
+            if owned is None and (led or has_unknown_owner(self.parsed, head)):
                 return ()
             owned = owned or local_country(self.parsed, head) or self.identities.facts.home
             if owned is not None:
                 return self.identities.book.keep(head, country_actor(owned), "government")
         return ()
 
-    def _of_leader(self, head: Token) -> Country | None:
-        """Return the country of whose administration it is: "the | Ortega | administration"."""
+    def _led_by(self, head: Token) -> tuple[bool, Country | None]:
+        """Tell whether it is somebody's, and of which state: "the | Ortega | administration".
+
+        That of a governor, or of whom no country is told, is no state's that is known.
+        """
+        roles = gazetteer().roles
         for word in attributives(self.parsed, head):
             for actor in self.identities.person(word):
-                code = self.identities.book.actors[actor].country
-                if code:
-                    return gazetteer().countries[code]
-        return None
+                held = self.identities.book.actors[actor]
+                office = roles.get(held.role or "")
+                known = held.country if office is not None and office.unique else None
+                return True, gazetteer().countries[known] if known else None
+        return False, None
 
     def _of_several(self, head: Token) -> tuple[str, ...]:
         """Return the states of "the governments of Peru, Chile and Bolivia", where each is named.
