@@ -177,7 +177,7 @@ def _of_predicate(parsed: ParsedArticle, link: Token, above: Token) -> Responsib
         return _having(parsed, taken)
     if taken is not None and taken.lemma in words("accusations"):
         return _charged_by_noun(parsed, taken)
-    if taken is not None and taken.lemma in ("blame", "finger", "responsibility"):
+    if taken is not None and taken.lemma in words("pointed_at_culprits"):
         return _pointed_at(parsed, above)
     if f"{above.lemma} {link.lemma}" in words("charging_with"):
         return _object_of_charge(parsed, above)

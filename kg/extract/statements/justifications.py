@@ -125,7 +125,7 @@ class Reach:
             goes_on = why == UNNAMED and token.text == "," and _opens_reason(after)
             hyphen = token.text == "-" and parsed.tokens[k - 1].end == token.start
             return not goes_on and not hyphen
-        if why == KNOWS and token.lemma in ("but", "although", "though"):
+        if why == KNOWS and token.lemma in words("ends_of_knowing"):
             return True
         if why == KNOWS:
             relative = token.tag in ("WP", "WDT") and token.text.casefold() != "what"
