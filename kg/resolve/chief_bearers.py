@@ -195,10 +195,11 @@ class ChiefBearers:
         bearers = sorted(map(Bearer, people), key=lambda b: (-b.size, b.first.id))
         chosen = {}
         for place, one in enumerate(bearers):
-            rivals = [b for b in bearers if b is not one and may_bear(b, one)]
-            choice = self._choice(one, rivals) if rivals else None
-            chief = choice.bearer if choice is not None else one
-            if choice is not None and chief.size >= least and chief in bearers[:place]:
+            chiefs = [b for b in bearers[:place] if b.size >= least and may_bear(b, one)]
+            if not chiefs:
+                continue
+            choice = self._choice(one, [b for b in bearers if b is not one and may_bear(b, one)])
+            if choice is not None and choice.bearer in chiefs:
                 chosen[place] = choice
         gone: set[int] = set()
         for place, (odds, chief) in chosen.items():
