@@ -217,6 +217,7 @@ OWN = {
     "denials": ("denied",),
     "declines": ("declined",),
     "conditions": ("conditional", "unless"),
+    "corroboration": ("denied", "against", "declined"),  # by the sides that it counts
     "demands": ("demanded", "opposed"),
     "refusals": ("refused",),
     "questions": ("asked",),
@@ -279,3 +280,18 @@ def test_records_and_tables_keep_the_standing_beside_the_words(name: str, out: P
             ]
         else:  # the label of a claim is neutral; who takes which side stands beside it
             assert row["stances"]
+
+
+def test_what_is_denied_or_left_open_has_nobody_for_it(out: Path) -> None:
+    table = ask("corroboration", out / "graph.nq")
+    rows = [dict(zip(table.columns, cells, strict=True)) for cells in table.rows]
+    sides = {
+        re.search(r"flood-[a-z]+", str(r["claim"]))[0]: (r["for"], r["against"], r["no_answer"])  # type: ignore[index]
+        for r in rows
+    }
+    assert sides == {
+        "flood-plain": (1, 0, 0),
+        "flood-denied": (0, 1, 0),
+        "flood-against": (0, 1, 0),
+        "flood-declined": (0, 0, 1),
+    }
