@@ -90,19 +90,26 @@ class Form:
     recipients: frozenset[Part]
     number: str
     typed: bool = field(default=False, compare=False)
+    key: tuple[str, ...] = field(init=False, compare=False)
+    """The form as it is hashed."""
+
+    def __post_init__(self) -> None:
+        """Make the key once: it is asked for at every comparison."""
+        first, second, third = (
+            sorted(p.key for p in side) for side in (self.agents, self.theme, self.recipients)
+        )
+        key = (self.deed, *first, "", *second, "", *third, self.number)
+        object.__setattr__(self, "key", key)
+
+    def __hash__(self) -> int:
+        """Return the key's hash: forms are equal where their keys are."""
+        return hash(self.key)
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """All that fill places, in order of their keys."""
         every = self.agents | self.theme | self.recipients
         return tuple(sorted(every, key=lambda p: p.key))
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The form as it is hashed."""
-        sides = (sorted(p.key for p in side) for side in (self.agents, self.theme, self.recipients))
-        first, second, third = sides
-        return (self.deed, *first, "", *second, "", *third, self.number)
 
 
 class Forms:

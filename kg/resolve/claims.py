@@ -77,11 +77,11 @@ def joined_claims(
     told = [_told(p, forms, {}) for p in ordered]
     home = _homes(told, forms, days, speakers)
     for _ in range(DEPTH):
-        found = _moved(home)
-        if found == moved:
+        before, moved = moved, _moved(home)
+        again = _told_again(told, forms, before, moved)
+        if not again:
             break
-        moved = found
-        told = [_told(p, forms, moved.get(p.article, {})) for p in ordered]
+        told = [again.get(one.place, one) for one in told]
         home = _homes(told, forms, days, speakers)
     together: defaultdict[str, list[Proposition]] = defaultdict(list)
     for one in told:
@@ -112,6 +112,22 @@ def _told(claim: Proposition, forms: Forms, moved: Mapping[str, str]) -> _Told:
         return _Told(claim, None, claim.key)
     form = forms.of(claim if parts.parts == claim.key else replace(claim, key=parts.parts))
     return _Told(claim, form, parts.parts)
+
+
+def _told_again(
+    told: Iterable[_Told],
+    forms: Forms,
+    before: Mapping[str, Mapping[str, str]],
+    moved: Mapping[str, Mapping[str, str]],
+) -> dict[tuple[str, str], _Told]:
+    """Return, by place, the claims that hold another one whose new id is not what it was before."""
+    none: Mapping[str, str] = {}
+    found = {}
+    for one in told:
+        old, new = (ids.get(one.claim.article, none) for ids in (before, moved))
+        if any(old.get(part) != new.get(part) for part in one.claim.key):
+            found[one.place] = _told(one.claim, forms, new)
+    return found
 
 
 type _Home = tuple[tuple[str, ...], tuple[str, ...]]
