@@ -3,7 +3,8 @@
 Two statements share an origin when the same actors are quoted with the same letters; when they have
 a quoted run of words in common; when one paper's sentence stands in the other; when one speaker
 said nearly the same on one day; and when unnamed holders of one office, on days that may be one,
-say nearly the same in two papers: one briefing, told twice. Each has its reason and score.
+say nearly the same in two papers: one briefing, told twice. Each has its reason and score. Who
+denies what is told in the same letters elsewhere does not say it there: these are two utterances.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from kg.link.statement_comparison import (
     sharing_pairs,
     speakers,
 )
-from kg.model import Quotation, Voice
+from kg.model import Polarity, Quotation, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -82,6 +83,10 @@ class Origins:
         for pairs in rules:
             for one, other, reason, score in pairs:
                 if across and one.statement.article == other.statement.article:
+                    continue
+                if _is_denied(one.statement) != _is_denied(other.statement) and (
+                    letters(one.content) == letters(other.content)
+                ):
                     continue
                 pair = (one.statement.id, other.statement.id)
                 pair = (min(pair), max(pair))
@@ -190,8 +195,16 @@ def with_origins(
 
 
 def _own(statement: Statement, text: str) -> str:
-    """Return the origin of a statement by itself: its speakers with the letters of its content."""
-    content = "".join(s.of(text) for s in statement.content)
+    """Return the origin of a statement by itself: its speakers with the letters of its content.
+
+    "Denied that the dam is safe" is another utterance than "said that the dam is safe".
+    """
+    content = letters("".join(s.of(text) for s in statement.content))
+    denied = ("denied",) if _is_denied(statement) else ()
     if statement.voice is Voice.ARTICLE:
-        return key_id("o", statement.article, letters(content))
-    return key_id("o", *sorted(p.actor for p in statement.speakers), letters(content))
+        return key_id("o", statement.article, content, *denied)
+    return key_id("o", *sorted(p.actor for p in statement.speakers), content, *denied)
+
+
+def _is_denied(statement: Statement) -> bool:
+    return statement.polarity is Polarity.NEG

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.link import link, with_origins
-from kg.model import Act, ActorType, Dated, LinkKind, Modality, Quotation, Span, Statement
+from kg.model import Act, ActorType, Dated, LinkKind, Modality, Polarity, Quotation, Span, Statement
 from tests import specimen as sp
 from tests.link.test_links import said
 
@@ -55,6 +55,16 @@ def test_one_speaker_on_one_day_in_nearly_the_same_words() -> None:
 
 def test_the_same_letters_are_one_whenever() -> None:
     assert together(("a-1", LONG, {}), ("a-1", f"{LONG}!", {"said_on": NEXT}))
+
+
+def test_who_denies_the_same_letters_says_them_no_second_time() -> None:
+    denied = {"polarity": Polarity.NEG}
+    assert not together(("a-1", LONG, {}), ("a-1", LONG, denied))
+    quoted = {"quotation": Quotation.DIRECT}
+    assert not together(("a-1", LONG, quoted), ("a-1", LONG, quoted | denied))
+    assert together(("a-1", LONG, denied), ("a-1", f"{LONG}!", denied))
+    assert together(("a-1", LONG, {}), ("a-1", LONG, {"polarity": Polarity.UNSPECIFIED}))
+    assert together(("a-1", LONG, {}), ("a-1", LIKE, denied))  # one denial told in two ways
 
 
 def test_undated_words_may_be_of_the_days_before_publication() -> None:
