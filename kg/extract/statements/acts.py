@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import is_mandative, is_negated, modals
+from kg.extract.grammar.clause_structure import is_mandative, is_negated, is_passive, modals
 from kg.extract.grammar.dependents import (
     active_subject,
     any_subject,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _ASSERTS = frozenset({Act.STATE, Act.CONFIRM})
+_TURNS_DOWN = frozenset({Act.DENY, Act.REFUSE})
 
 
 def settled_act(
@@ -41,6 +42,8 @@ def settled_act(
         return Act.REFUSE if unwilling or act in (Act.AGREE, Act.REFUSE) else Act.DECLINE
     if act in _ASSERTS and denies_claim(parsed, found) is not None:
         return Act.DENY
+    if act in _TURNS_DOWN and _tells_own_words(parsed, found):
+        act = Act.STATE
     built = _constructed(parsed, found, act)
     if built is not None:
         return built
@@ -60,6 +63,24 @@ def settled_act(
     if act in _ASSERTS and _withholds(parsed, found, speakers, identities):
         return Act.DECLINE
     return act
+
+
+def _tells_own_words(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+    """Tell whether words set off by a mark answer in the speaker's own: `disagreed: "It is safe."`.
+
+    What is denied is another's, and stands under the verb (`denied that "it was safe"`) or is
+    named as words (`disputed the line: "It is safe."`, "denied saying: …").
+    """
+    verb, spans = found.verb, found.content.spans
+    if verb is None or not spans or is_passive(parsed, verb):
+        return False
+    first = parsed.at(spans[0].start)
+    if verb.i > first or first < 3:
+        return verb.i > first and found.content.frame == "quote"
+    named, mark, quote = (parsed.tokens[first - back] for back in (3, 2, 1))
+    set_off = quote.pos == "PUNCT" and mark.text in (":", ",") and verb.i < mark.i
+    cited = named.i != verb.i and (named.pos == "VERB" or named.lemma in words("wordings"))
+    return set_off and not cited
 
 
 def _by_noun(found: ReportCandidate) -> Act | None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.content_edges import cut, trim
-from kg.extract.grammar.dependents import active_subject, own_subject
+from kg.extract.grammar.dependents import active_subject, direct_object, own_subject
+from kg.extract.grammar.functions import is_prepositional_clause, is_prepositional_object
 from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.grammar.subordinate_clauses import answering_verb, clause_before
 from kg.extract.lexicon import lexicon, words
@@ -60,12 +61,19 @@ def _accused(
 ) -> tuple[Token, ...] | None:
     """Return who answers where a pronoun does: whom the claim is of, never who makes it.
 
-    In "the auditor found that Lee was paid twice, which he denies" it is Lee who denies it.
+    In "the auditor found that Lee was paid twice, which he denies" it is Lee who denies it, and in
+    "the union accused the firm of theft, which it denies" the firm.
     """
-    if not who or who[0].text.casefold() not in ("he", "she"):
+    if not who or who[0].text.casefold() not in words("answering_pronouns"):
         return who
+    if is_prepositional_clause(told) or is_prepositional_object(told):
+        cue = next((t for t in parsed.ancestors(told) if t.lemma in lexicon().verbs), None)
+        charged = direct_object(parsed, cue) if cue is not None else None
+        if cue is not None and lexicon().verbs[cue.lemma].act is Act.ACCUSE and charged is not None:
+            return (charged,)
     own = own_subject(parsed, told)
-    return (own,) if own is not None and is_person(parsed, own) else who
+    he = who[0].text.casefold() in ("he", "she")
+    return (own,) if he and own is not None and is_person(parsed, own) else who
 
 
 def _frame(told: Token) -> str:
