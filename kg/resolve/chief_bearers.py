@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.gazetteer import gazetteer
@@ -35,6 +36,10 @@ then; the same for a surname that several bear in one office."""
 
 CHIEF = 8
 """Articles from which somebody may be whom everybody means by his name."""
+
+_RIVALS = 12
+"""Bearers of a name that are weighed against each other, those of the most articles first: each
+later one weighs less than the eighth that is asked of a chief, and all of them take time."""
 
 _BY_FIRST_NAME = 20
 """Articles from which somebody may be called by the first name alone."""
@@ -65,17 +70,45 @@ class Bearer:
 
     def __init__(self, known: Known) -> None:
         self.known = known
-        profiles = [p for g in known.groups for p in g]
-        self.size = len(profiles)
-        self.first = min(profiles, key=lambda p: (_cut_short(p.actor.label), p.id))
+        self._profiles = [p for g in known.groups for p in g]
+        self.size = len(self._profiles)
+        self.first = min(self._profiles, key=lambda p: (_cut_short(p.actor.label), p.id))
         self.name = parse_name(self.first.actor.label)
-        self.roles: Counter[str | None] = Counter(p.actor.role for p in profiles if p.actor.role)
-        self.countries = Counter(p.actor.country for p in profiles if p.actor.country)
-        self.bodies = Counter(p.actor.affiliation for p in profiles if is_body(p))
-        self.genders = Counter(p.actor.gender for p in profiles if p.actor.gender)
-        self.entries = {p.entry for p in profiles if p.entry}
-        self.articles = {p.article: p for p in profiles}
-        self.keys = {p.key for p in profiles}
+
+    @cached_property
+    def roles(self) -> Counter[str | None]:
+        """The offices that articles tell of the bearer, each with how many do."""
+        return Counter(p.actor.role for p in self._profiles if p.actor.role)
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """The countries, likewise."""
+        return Counter(p.actor.country for p in self._profiles if p.actor.country)
+
+    @cached_property
+    def bodies(self) -> Counter[str | None]:
+        """The bodies that the bearer belongs to, likewise."""
+        return Counter(p.actor.affiliation for p in self._profiles if is_body(p))
+
+    @cached_property
+    def genders(self) -> Counter[str]:
+        """The genders, likewise."""
+        return Counter(p.actor.gender for p in self._profiles if p.actor.gender)
+
+    @cached_property
+    def entries(self) -> set[str]:
+        """The entries of the gazetteer that the articles' names are."""
+        return {p.entry for p in self._profiles if p.entry}
+
+    @cached_property
+    def articles(self) -> dict[str, Profile]:
+        """What each article tells of the bearer, by its id."""
+        return {p.article: p for p in self._profiles}
+
+    @cached_property
+    def keys(self) -> set[str]:
+        """The keys of the names by which articles know the bearer."""
+        return {p.key for p in self._profiles}
 
     @cached_property
     def years(self) -> tuple[int, int] | None:
@@ -193,12 +226,15 @@ class ChiefBearers:
         if all(p.size < least for p in people):
             return people
         bearers = sorted(map(Bearer, people), key=lambda b: (-b.size, b.first.id))
+        great = [b for b in bearers if b.size >= least]
         chosen = {}
         for place, one in enumerate(bearers):
-            chiefs = [b for b in bearers[:place] if b.size >= least and may_bear(b, one)]
+            chiefs = [b for b in great[:place] if may_bear(b, one)]
             if not chiefs:
                 continue
-            choice = self._choice(one, [b for b in bearers if b is not one and may_bear(b, one)])
+            rest = islice(bearers, min(place, len(great)), None)
+            lesser = (b for b in rest if b is not one and may_bear(b, one))
+            choice = self._choice(one, [*islice(chain(chiefs, lesser), _RIVALS)])
             if choice is not None and choice.bearer in chiefs:
                 chosen[place] = choice
         gone: set[int] = set()
