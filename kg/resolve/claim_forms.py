@@ -112,6 +112,25 @@ class Form:
         return tuple(sorted(every, key=lambda p: p.key))
 
 
+def is_about_something(form: Form) -> bool:
+    """Tell whether a form says whom or what it is about, so that another article's is the same.
+
+    It names somebody, or a thing by more than its noun, and what is done or said of it; of one
+    party alone only what befalls or is done by it once ("Obama resigns").
+    """
+    parts = [p for p in form.parts if p.actor or p.head not in words("empty_nouns")]
+    if any(p.bound for p in form.parts) or not any(_tells_which(p) for p in parts):
+        return False
+    if len(parts) > 1 or form.deed in words("deeds_of_one"):
+        return True
+    return any(p.actor is None and len(p.words) > 1 for p in parts)
+
+
+def _tells_which(part: Part) -> bool:
+    """Tell whether a part names somebody or a thing that is met elsewhere."""
+    return part.named or part.owner is not None or len(part.words) > 0
+
+
 class Forms:
     """Reads the forms of claims; `actors` by id tell what their parties are, `texts` by article how
     things are printed."""

@@ -24,7 +24,7 @@ from kg.ids import key_id
 from kg.model import Polarity
 from kg.resolve.claim_events import DAYS, Telling, day_of, may_be_done_to_one, one_events
 from kg.resolve.claim_forms import VERB as VERB
-from kg.resolve.claim_forms import Form, Forms
+from kg.resolve.claim_forms import Form, Forms, is_about_something
 from kg.resolve.claim_keys import Key as Key
 from kg.resolve.claim_keys import key_parts as key_parts
 from kg.resolve.word_lists import words
@@ -233,7 +233,7 @@ def _apart(form: Form, some: Sequence[_Told], days: Mapping[str, int | None]) ->
     named is one in articles of one week, and so is what may happen again ("met", "telephoned").
     """
     articles = list(dict.fromkeys(one.claim.article for one in some))
-    seldom = _is_about_something(form)
+    seldom = is_about_something(form)
     if seldom and form.deed not in words("deeds_of_a_day"):
         return {}
     if not seldom and not (form.typed and any(p.named for p in form.parts)):
@@ -255,25 +255,6 @@ def _moved(home: Mapping[tuple[str, str], _Home]) -> dict[str, dict[str, str]]:
         if new != old:
             found[article][old] = new
     return dict(found)
-
-
-def _is_about_something(form: Form) -> bool:
-    """Tell whether a form says whom or what it is about, so that another article's is the same.
-
-    It names somebody, or a thing by more than its noun, and what is done or said of it; of one
-    party alone only what befalls or is done by it once ("Obama resigns").
-    """
-    parts = [p for p in form.parts if p.actor or p.head not in words("empty_nouns")]
-    if any(p.bound for p in form.parts) or not any(_tells_which(p) for p in parts):
-        return False
-    if len(parts) > 1 or form.deed in words("deeds_of_one"):
-        return True
-    return any(p.actor is None and len(p.words) > 1 for p in parts)
-
-
-def _tells_which(part: Part) -> bool:
-    """Tell whether a part names somebody or a thing that is met elsewhere."""
-    return part.named or part.owner is not None or len(part.words) > 0
 
 
 def _open(form: Form) -> tuple[str, ...]:
