@@ -16,7 +16,7 @@ from kg.export import registry
 from kg.export.page.page_words import words
 from kg.export.release import Release
 from kg.export.stance_families import stance
-from kg.export.tables.json_lines import proposition_rows
+from kg.export.tables.json_lines import issue_rows, proposition_rows
 from kg.query.named import questions
 from tests import specimen
 from tests.reading import graph_of
@@ -166,6 +166,13 @@ def test_every_field_of_a_proposition_is_told() -> None:
     first = (row.split("|")[1] for row in table.splitlines())
     told = {name for cell in first for name in re.findall(r"`(\w+)`", cell)}
     assert told == set(fields) - {"id", "problems"}
+
+
+def test_every_field_of_an_issue_is_told() -> None:
+    (fields,) = issue_rows(Release(specimen.graph()))
+    table = read(RECORDS).split("## An issue")[1].split("\n\n")[2]
+    first = (row.split("|")[1] for row in table.splitlines())
+    assert {name for cell in first for name in re.findall(r"`(\w+)`", cell)} == set(fields)
 
 
 STANDINGS = [

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _VIEWS = (
     *("activity", "cited", "spoken-about", "outlets", "new", "changed", "contested"),
-    *("corroborated", "ties", "communities", "central", "brokers"),
+    *("issues", "corroborated", "ties", "communities", "central", "brokers"),
 )
 """The keys of `kg.query.analysis.VIEWS` (a test compares)."""
 
@@ -53,6 +53,7 @@ def analyse_command(
     new           what is new since a day (--since, else the last day told)
     changed       who took another stand on a claim than before
     contested     claims and actors on which sides stand against each other
+    issues        what is argued about, the most disputed first
     corroborated  what stands behind each claim and against it
     ties          who agrees and who is in conflict with whom, as a signed network
     communities   groups that speak of each other

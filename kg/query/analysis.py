@@ -94,6 +94,35 @@ def contested(net: Network, top: int) -> Table:
     return Table(("kind", "what", "for", "against", "no_answer"), tuple(rows[:top]))
 
 
+def issues(net: Network, top: int) -> Table:
+    """Return what is argued about, the issues with the most disputed claims first.
+
+    Of issues of two claims or more, as far as statements of these days take their claims up:
+    `disputed` are the claims that somebody asserts and somebody denies.
+    """
+    said = {one["id"]: one for one in net.records}
+    labels = {one["id"]: one["label"] for one in net.issues}
+    claims, disputed = Counter[str](), Counter[str]()
+    taken: dict[str, set[str]] = {name: set() for name in labels}
+    for stands in claim_stands(net):
+        name = stands.claim["issue"]
+        told = {s["statement"] for s in stands.claim["stances"]} & said.keys()
+        if name in labels and told:
+            claims[name] += 1
+            disputed[name] += bool(stands.asserting and stands.denying)
+            taken[name] |= told
+    rows = []
+    for name, told in taken.items():
+        speakers = {who for one in told for who in ids(said[one]["speakers"])}
+        counts = (disputed[name], claims[name], len(speakers), len(told))
+        rows += [(labels[name], *counts, name)] if told else []
+    rows.sort(key=lambda r: (*(-n for n in r[1:5]), r[0], r[5]))
+    return Table(_ISSUES, tuple(rows[:top]))
+
+
+_ISSUES = ("issue", "disputed", "claims", "speakers", "statements", "id")
+
+
 def ties(net: Network, top: int) -> Table:
     """Return pairs of actors with what joins and what divides them, the strongest first.
 
@@ -218,6 +247,7 @@ VIEWS: dict[str, Callable[[Network, int], Table]] = {
     "new": picture.new,
     "changed": picture.changed,
     "contested": contested,
+    "issues": issues,
     "corroborated": corroborated,
     "ties": ties,
     "communities": communities,

@@ -49,6 +49,7 @@ class Network:
     links: tuple[Record, ...] = field(repr=False, default=())
     outlets: Mapping[str, str | None] = field(repr=False, default_factory=dict)
     """The publisher of each article, by its id."""
+    issues: tuple[Record, ...] = field(repr=False, default=())
 
 
 def load(out: Path, since: str = "", until: str = "") -> Network:
@@ -57,7 +58,7 @@ def load(out: Path, since: str = "", until: str = "") -> Network:
     The day of a statement is that of its utterance, else of its article's publication. Raises
     `InputError` when a file is missing or is not what a build writes.
     """
-    names = ("statements", "propositions", "actors", "links")
+    names = ("statements", "propositions", "actors", "links", "issues")
     data = contents(out, [*(f"{name}.jsonl" for name in names), "report.json"])
     found = {name: decoded(out / f"{name}.jsonl", data[f"{name}.jsonl"]) for name in names}
     try:
@@ -71,6 +72,7 @@ def load(out: Path, since: str = "", until: str = "") -> Network:
             published,
             links=tuple(found["links"]),
             outlets={a["id"]: a["publisher"] for a in articles},
+            issues=tuple(found["issues"]),
         )
     except (KeyError, TypeError) as error:
         raise InputError(
@@ -107,6 +109,7 @@ def network(
     *,
     links: tuple[Record, ...] = (),
     outlets: Mapping[str, str | None] | None = None,
+    issues: tuple[Record, ...] = (),
 ) -> Network:
     """Return the networks of records; statements that no record explains are left out."""
     import networkx as nx
@@ -140,7 +143,7 @@ def network(
                 graph.add_edge(actor["id"], other, kind, kind=kind)
     summed = summary(graph, said, speaks_for(actors))
     records = tuple(said), tuple(propositions), tuple(actors)
-    return Network(graph, summed, *records, published, links, outlets or {})
+    return Network(graph, summed, *records, published, links, outlets or {}, issues)
 
 
 def parts(net: Network, length: str) -> dict[str, Network]:

@@ -138,7 +138,7 @@ def test_what_another_build_wrote_is_told_when_it_goes(
     assert "removed" not in added.err
     (articles / "two.txt").unlink()
     done = kg("build", articles, "-o", out, "--cache", parses, "--only", "nq,actors.jsonl")
-    gone = "links.jsonl, propositions.jsonl, statements.jsonl"
+    gone = "issues.jsonl, links.jsonl, propositions.jsonl, statements.jsonl"
     assert f"removed from {out}, files of another build: {gone}\n" in done.err
     assert {p.name for p in out.iterdir()} == {
         "actors.jsonl",

@@ -9,9 +9,9 @@ import pytest
 from kg.export.release import Release
 from kg.export.report import report
 from kg.export.tables import json_lines as records
-from kg.model import Diagnostic, Graph, Reject, Severity, Span
+from kg.model import Diagnostic, Graph, Polarity, Reject, Severity, Span
 from tests.export import hostile
-from tests.specimen import BRANDT, P_SENT, S_BRANDT, S_DENIAL, S_OFFICIAL, SUDOVIA, graph
+from tests.specimen import BRANDT, ISSUE, P_SENT, S_BRANDT, S_DENIAL, S_OFFICIAL, SUDOVIA, graph
 
 type Exporter = Callable[[Release, IO[bytes]], None]
 
@@ -54,12 +54,45 @@ def test_the_other_records_stand_in_order_of_id() -> None:
     assert rows(records.links, graph())[0]["proposition"] == P_SENT.id
 
 
+def test_an_issue_of_two_claims_counts_who_argues() -> None:
+    assert rows(records.issues, graph()) == [
+        {
+            "id": ISSUE,
+            "label": "Sudovia: weapons (tank)",
+            "matter": "arms",
+            "actor": SUDOVIA.id,
+            "claims": 2,
+            "disputed": 1,
+            "speakers": 3,
+            "statements": 3,
+        }
+    ]
+
+
+def test_an_issue_of_one_claim_has_no_record_and_one_that_nobody_denies_no_dispute() -> None:
+    value = graph()
+    alone = tuple(
+        replace(p, issue=ISSUE if p.id == P_SENT.id else "i-0") for p in value.propositions
+    )
+    assert rows(records.issues, replace(value, propositions=alone)) == []
+    agreed = tuple(
+        replace(p, stances=tuple(s for s in p.stances if s.polarity is Polarity.POS))
+        for p in value.propositions
+    )
+    (found,) = rows(records.issues, replace(value, propositions=agreed))
+    assert (found["disputed"], found["statements"]) == (0, 2)
+
+
 @pytest.mark.parametrize(
-    "exporter", [records.statements, records.actors, records.propositions, records.links, report]
+    "exporter",
+    [
+        *(records.statements, records.actors, records.propositions),
+        *(records.links, records.issues, report),
+    ],
 )
 def test_the_order_of_the_graph_does_not_matter(exporter: Exporter) -> None:
     value = graph()
-    names = ("articles", "actors", "mentions", "statements", "propositions", "links")
+    names = ("articles", "actors", "mentions", "statements", "propositions", "links", "issues")
     turned = replace(value, **{n: getattr(value, n)[::-1] for n in names})
     assert written(exporter, turned) == written(exporter, value)
 

@@ -21,6 +21,7 @@ CONTRACT = [
     "propositions.jsonl",
     "actors.jsonl",
     "links.jsonl",
+    "issues.jsonl",
     "report.json",
 ]
 

@@ -16,6 +16,7 @@ from kg.cli import analyse as analyse_module
 from kg.errors import InputError
 from kg.export import registry
 from kg.export.release import Release
+from kg.link import with_issues
 from kg.query.aggregates import summary
 from kg.query.analysis import VIEWS, windowed
 from kg.query.network import WINDOWS, load, parts, side, window, within
@@ -196,11 +197,21 @@ def test_a_period_longer_than_the_window_is_in_none(length: str) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_measure_is_the_same_whatever_the_order_of_records(view: str, tmp_path: Path) -> None:
     value = made(400)
+    claims, issues = with_issues(value.propositions, value.actors, value.statements)
+    value = replace(value, propositions=claims, issues=issues)
     turned = replace(value, statements=value.statements[::-1], actors=value.actors[::-1])
     one, other = (load(built(tmp_path / n, v)) for n, v in (("a", value), ("b", turned)))
     found = VIEWS[view](one, 8)
     assert found.rows
     assert found == VIEWS[view](other, 8)
+
+
+def test_issues_are_counted_as_their_records_are_and_by_days(out: Path, net: Network) -> None:
+    (record,) = net.issues
+    names = ("label", "disputed", "claims", "speakers", "statements", "id")
+    assert VIEWS["issues"](net, 5).rows == (tuple(record[n] for n in names),)
+    assert record["disputed"] == 1
+    assert VIEWS["issues"](load(out, since="2031"), 5).rows == ()
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kg.export.release import Release
     from kg.link.corroboration import ClaimSide, Corroboration
-    from kg.model import Actor, Span, Statement
+    from kg.model import Actor, Proposition, Span, Statement
 
 
 def place(record: Statement) -> tuple[str, int, int, str]:
@@ -93,6 +93,27 @@ def link_rows(release: Release) -> Iterator[codec.Json]:
     yield from (codec.link(x, release.statements) for x in ordered)
 
 
+def issue_rows(release: Release) -> Iterator[codec.Json]:
+    """Yield the records of issues of two claims or more, in order of id."""
+    claims: dict[str, list[Proposition]] = {}
+    for claim in sorted(release.graph.propositions, key=lambda p: p.id):
+        claims.setdefault(claim.issue or "", []).append(claim)
+    for one in release.issues.values():
+        mine = claims[one.id]
+        said = {s.statement for claim in mine for s in claim.stances}
+        behind = [b for c in mine if (b := release.corroborations.get(c.id)) is not None]
+        yield {
+            "id": one.id,
+            "label": one.label,
+            "matter": None if one.matter is None else one.matter.value,
+            "actor": one.actors[0] if one.actors else None,
+            "claims": len(mine),
+            "disputed": sum(bool(b.asserted_by and b.denied_by) for b in behind),
+            "speakers": len({p.actor for s in said for p in release.statements[s].speakers}),
+            "statements": len(said),
+        }
+
+
 def statements(release: Release, out: IO[bytes]) -> None:
     """Write `statements.jsonl`, in order of article and place."""
     _write(out, statement_rows(release))
@@ -111,6 +132,11 @@ def actors(release: Release, out: IO[bytes]) -> None:
 def links(release: Release, out: IO[bytes]) -> None:
     """Write `links.jsonl`, in order of source, target and kind."""
     _write(out, link_rows(release))
+
+
+def issues(release: Release, out: IO[bytes]) -> None:
+    """Write `issues.jsonl`, in order of id."""
+    _write(out, issue_rows(release))
 
 
 def _write(out: IO[bytes], records: Iterable[codec.Json]) -> None:
