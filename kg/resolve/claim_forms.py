@@ -377,6 +377,12 @@ def _event_deeds() -> frozenset[str]:
     return frozenset(deed for deed, _, _ in every)
 
 
+def _is_at_home(agents: Iterable[Part], whom: Iterable[Part]) -> bool:
+    """Tell whether all that it is done to is the doers' own: "its jets crossed its border"."""
+    mine = {p.country for p in agents} - {None}
+    return bool(mine) and all(p.country in mine for p in whom)
+
+
 def _deed(claim: Proposition, agents: Iterable[Part], whom: Iterable[Part]) -> str:
     """Return the one name of what is done; the claim's own kind where the table has none."""
     kind = claim.key[0]
@@ -394,7 +400,8 @@ def _deed(claim: Proposition, agents: Iterable[Part], whom: Iterable[Part]) -> s
             asked = [("event", f"{kind}/{lemma}"), ("event", kind)]
         for word in asked:
             for deed, objects, subjects in _deeds().get(word, ()):
-                if (not objects or objects & done_to) and (not subjects or subjects & does):
+                fits = (not objects or objects & done_to) and (not subjects or subjects & does)
+                if fits and not (deed in words("deeds_abroad") and _is_at_home(agents, whom)):
                     yield deed
 
     return next(found(), kind)

@@ -54,6 +54,16 @@ def articles(graph: Graph, claim: Proposition) -> int:
         ),
         pytest.param(
             [
+                "Chile said Peruvian jets had crossed into Chilean airspace.",
+                "Chile said Peru's jets had intruded into Chilean airspace.",
+                "Chile accused Peru of violating its airspace.",
+                "Peru denied violation of Chilean airspace by its jets.",
+                "Peru's army denied that its jets had entered Chile's airspace.",
+            ],
+            id="crossing, entering, intruding into, violating another's airspace",
+        ),
+        pytest.param(
+            [
                 "Chile said Peru was backing the R7 rebels.",
                 "Peru denied that it supports the R7 group.",
                 "Chile said Peru had supported the armed group R7.",
@@ -149,6 +159,14 @@ def test_one_claim_by_other_words(texts: list[str]) -> None:
                 "Chile said Peru had raided the embassy of Bolivia.",
             ],
             id="an embassy bombed, an embassy entered",
+        ),
+        pytest.param(
+            [
+                "Chile said Peru's jets had violated Peru's airspace.",
+                "Chile said Peruvian jets crossed Peru's airspace during a drill.",
+                "Chile said Peruvian jets entered Bolivian airspace.",
+            ],
+            id="airspace of one's own, and of a third state",
         ),
         pytest.param(
             ["Chile said Peru had raided the plant.", "Ida Holm confirmed the raid on the plant."],

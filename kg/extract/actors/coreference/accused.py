@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import (
+    active_subject,
     direct_object,
     object_of,
     objects,
@@ -12,7 +13,8 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import is_apposition, is_attributive_noun
-from kg.extract.grammar.governors import verb_of_active_subject
+from kg.extract.grammar.governors import preposition_before_clause, verb_of_active_subject
+from kg.extract.grammar.noun_dependents import verb_above
 from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.lexicon import lexicon, pointers, words
 from kg.model import Act
@@ -76,6 +78,23 @@ def person_confronted(parsed: ParsedArticle, pronoun: Token) -> Token | None:
         if found is not None:
             return found
     return None
+
+
+def owner_of_entered_place(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return the accuser for the place that another entered: "accused Chad of violating | its | …".
+
+    Nobody violates airspace, waters or a border of his own.
+    """
+    place = parsed.head(pronoun)
+    if pronoun.tag != "PRP$" or place.lemma not in words("entered_places"):
+        return None
+    verb = verb_above(parsed, pronoun)
+    link = preposition_before_clause(parsed, verb) if verb is not None else None
+    if verb is None or link is None or verb.lemma not in words("entering_unasked"):
+        return None
+    charge = parsed.head(link)
+    charges = f"{charge.lemma} {link.lemma}" in words("charging_with")
+    return active_subject(parsed, charge) if charges else None
 
 
 def _confronts(verb: Token) -> bool:

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.coreference.accused import person_accused, person_confronted
+from kg.extract.actors.coreference.accused import (
+    owner_of_entered_place,
+    person_accused,
+    person_confronted,
+)
 from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -282,6 +286,7 @@ SETTLING = (
     owner_of_coordinated_noun,
     beneficiary,
     owner_of_blamed_deed,
+    owner_of_entered_place,
     labelling_subject,
     person_asked,
     person_confronted,
