@@ -27,7 +27,7 @@ from kg.gazetteer.csv_rows import csv_rows
 from kg.gazetteer.names import fold
 from kg.ids import key_id
 from kg.model import ActorType
-from kg.resolve.claim_keys import key_parts
+from kg.resolve.claim_keys import key_parts, singular
 from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 VERB = "to "
 """Opens the kind of a claim that is a verb of the text and no class of events."""
 _LETTERS = re.compile(r"(?:[A-Z][a-z]+ ){2,5}\([A-Z]{2,5}\)")
-_PLURAL = re.compile(r"(?:(?<=ch)|(?<=sh)|(?<=x)|(?<=ss)|(?<=zz))es$|(?<![sui])s$")
 _BOUND = re.compile(r"[0-9a-f]{64} ")
 _ACTOR = re.compile(r"a-[0-9a-f]+(?![^ ])")
 _CLAIM = re.compile(r"p-[0-9a-f]+$")
@@ -342,19 +341,6 @@ def _state_of(word: str) -> str | None:
 @cache
 def _states() -> Mapping[str, str]:
     return {key_id("a", "country", code): code for code in gazetteer().countries}
-
-
-def singular(noun: str) -> str:
-    """Return a noun in the singular.
-
-    >>> singular("missiles"), singular("policies"), singular("glass"), singular("crises")
-    ('missile', 'policy', 'glass', 'crisis')
-    """
-    if len(noun) < 4:
-        return noun
-    if noun.endswith("ies"):
-        return f"{noun[:-3]}y"
-    return f"{noun[:-2]}is" if noun.endswith("ises") else _PLURAL.sub("", noun)
 
 
 type _Row = tuple[str, frozenset[str], frozenset[str]]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.extract.event_lexicon import themes
+
+_PLURAL = re.compile(r"(?:(?<=ch)|(?<=sh)|(?<=x)|(?<=ss)|(?<=zz))es$|(?<![sui])s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +52,16 @@ def number_of(number: str, theme: frozenset[str]) -> str:
     value, _, unit = number.rpartition(" ")
     known = themes().get(unit)
     return f"{value} {known[0]}" if known is not None and known[0] in theme else number
+
+
+def singular(noun: str) -> str:
+    """Return a noun in the singular.
+
+    >>> singular("missiles"), singular("policies"), singular("glass"), singular("crises")
+    ('missile', 'policy', 'glass', 'crisis')
+    """
+    if len(noun) < 4:
+        return noun
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return f"{noun[:-2]}is" if noun.endswith("ises") else _PLURAL.sub("", noun)
