@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 IS = "is "
 """Opens a thing of a key that the agent is said to be."""
 _BEING = f"{KIND}be"
-_STATES = (ActorType.COUNTRY, ActorType.ORGAN)
+STATES = (ActorType.COUNTRY, ActorType.ORGAN)
 _PLACE = re.compile(r"\b[0-9a-f]{64}\b")
 """The hash of an article, in a part of a key that no other article can have."""
 _ORDER = ("theme", "attribute", "topic", "recipient", "agent")
@@ -65,7 +65,7 @@ def subject_of(claim: Proposition, people: Mapping[str, Actor]) -> Reading:
     deed = key.kind.partition(APART)[0]
     things = _told_in_one_article(claim) or _things(key, people)
     actors = _chief(key, deed, people)
-    told = matter_of(deed, things, any(people[a].type in _STATES for a in actors))
+    told = matter_of(deed, things, any(people[a].type in STATES for a in actors))
     about = tuple(sorted({stands_for(people[a]) for a in actors}))
     if told is not None:
         rest = () if about else (told.word or "", *(() if told.word else claim.key))
@@ -95,7 +95,7 @@ def claims_within(claim: Proposition) -> list[str]:
 
 def stands_for(actor: Actor) -> str:
     """Return the code of the state that a country or its organ is, else the actor's own id."""
-    return actor.country if actor.type in _STATES and actor.country else actor.id
+    return actor.country if actor.type in STATES and actor.country else actor.id
 
 
 def _things(key: Key, people: Mapping[str, Actor]) -> tuple[str, ...]:

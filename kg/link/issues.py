@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from kg.link.issue_subjects import Reading, Subject, claims_within, subject_of
 from kg.link.matters import is_weak
+from kg.link.quarrels import Quarrels
 from kg.model import Issue
 from kg.model.replace import replace
 from ontology.lists import closed_list
@@ -53,8 +54,14 @@ def with_issues(
     inner = {c.id: _innermost(c, by_id) for c in every}
     alone = {c.id: subject_of(c, people) for c in every}
     own = [c for c in every if inner[c.id] is c]
-    articles = _Articles(own, alone, {s.id: s.article for s in statements}, people)
-    read = {c.id: articles.read(inner[c.id]) for c in every}
+    said = tuple(statements)
+    articles = _Articles(own, alone, {s.id: s.article for s in said}, people)
+    quarrels = Quarrels(every, alone, said, people)
+
+    def about(claim: Proposition) -> Reading:
+        return quarrels.read(claim, alone[claim.id]) or articles.read(claim)
+
+    read = {c.id: about(inner[c.id]) for c in every}
     together: defaultdict[str, list[Proposition]] = defaultdict(list)
     for claim in every:
         together[read[claim.id].subject.id].append(claim)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*(?![\w-])")
 """A word of a key; what holds a figure is an id or a place of an article."""
 
+_LISTS = ("done_to", "marks", "prepositions", "between_states")
+"""Lists of words of the table that belong to no matter."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
@@ -40,6 +43,7 @@ class _Lexicon:
     done_to: frozenset[str]
     marks: frozenset[str]
     prepositions: frozenset[str]
+    between_states: frozenset[str]
 
 
 @cache
@@ -59,7 +63,7 @@ def _lexicon() -> _Lexicon:
         deeds_alone=by("deeds_alone"),
         deeds_of_states=by("deeds_of_states"),
         aside=frozenset(m for m, row in rows.items() if row.get("weak")),
-        **{k: frozenset(table[k].split()) for k in ("done_to", "marks", "prepositions")},
+        **{k: frozenset(table[k].split()) for k in _LISTS},
     )
 
 
@@ -79,6 +83,11 @@ def is_done_to(deed: str) -> bool:
 def is_weak(matter: Matter) -> bool:
     """Tell whether a matter comes up whatever else is argued about: whom somebody backs or aids."""
     return matter in _lexicon().aside
+
+
+def is_between_states(word: str) -> bool:
+    """Tell whether a word names only where two states meet that quarrel: their border."""
+    return word in _lexicon().between_states
 
 
 class Told(NamedTuple):

@@ -124,6 +124,44 @@ def test_what_no_word_tells_stands_alone() -> None:
     assert len({c.issue for c in graph.propositions}) == len(graph.propositions) == 2
 
 
+ACCUSED = "Chad accused Mali of killing a priest. Mali denied that it had killed a priest."
+INSULTED = "Mali said that Chad's claim was absurd. Chad said it was deeply worried."
+
+
+def test_two_states_that_quarrel_are_one_issue_whoever_accuses() -> None:
+    graph = graph_of(
+        f"{ACCUSED} {INSULTED}", "Mali accused Chad of killing a monk. Chad denied killing a monk."
+    )
+    assert together(graph, "priest", "monk", "worried")
+    (label,) = {i.label.partition(" (")[0] for i in graph.issues}
+    assert label == "Chad and Mali: violence and killings"
+
+
+def test_what_one_side_alone_tells_is_of_the_quarrel_that_other_articles_are_of() -> None:
+    told = "Chad said that Mali had killed a nurse."
+    assert together(graph_of(ACCUSED, told), "priest", "nurse")
+    (issue,) = graph_of(told).issues
+    assert issue.label.startswith("Mali: violence")
+
+
+def test_two_states_that_only_speak_of_each_other_do_not_quarrel() -> None:
+    graph = graph_of("Chad said Mali had killed a rebel. Mali said Chad had killed a monk.")
+    assert not together(graph, "rebel", "monk")
+
+
+def test_a_matter_of_its_own_and_a_third_state_stay_apart_from_a_quarrel() -> None:
+    graph = graph_of(f"{ACCUSED} Chad said that Mali had raised tariffs. Chad said Niger had sung.")
+    assert not together(graph, "priest", "tariff")
+    assert not together(graph, "priest", "Niger")
+
+
+def test_an_article_of_a_quarrel_moves_claims_and_renames_no_issue() -> None:
+    told = "Chad said that Mali had killed a nurse."
+    alone, quarrel, both = graph_of(told), graph_of(ACCUSED), graph_of(told, ACCUSED)
+    assert {i.id for i in quarrel.issues} <= {i.id for i in both.issues}
+    assert {i.id for i in alone.issues}.isdisjoint(i.id for i in both.issues)
+
+
 @pytest.mark.parametrize(
     ("deed", "things", "states", "matter"),
     [
