@@ -34,6 +34,7 @@ MOST = 20
 """Statements that one answer is linked to: those of its own article first, then by id."""
 LOOK_BACK = 100
 """Statements of an article before an answer among which the one answered is sought."""
+_DOER = "agent"
 _CHARGES = frozenset({Act.ACCUSE, Act.CONDEMN})
 _CLAIMS = acts_that(Effect.ASSERTS, Effect.EXPECTS)
 _HERE, _ELSEWHERE, _DENIED = 0.8, 0.6, 0.7
@@ -55,6 +56,7 @@ class Answers:
         self._sides = sides
         self._by_id = {s.id: s for s in statements}
         claims = {p.id: p for p in propositions}
+        self._claims = claims
         self._putting = _Putting(claims, self._by_id)
         self._events = {name for name, p in claims.items() if p.roles}
         self._articles: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -205,18 +207,40 @@ class Answers:
             if _is_of_kind(s, points.noun)
             and not whose.isdisjoint(self._sides.of(s))
             and self._may_answer(answer, s)
+            and not self._tells_own_deed(s)
         ]
         claimed = [s for s in every if any(self._puts(s, p) for p in answer.propositions)]
         aimed = [s for s in every if s.act in _CHARGES or self._is_aimed(answer, s)]
         if points.country is not None:  # a state's assertions are all the events that it tells of
             before = (s for s in every if self._places[s.id] < place and self._tells_event(s))
             aimed = [*aimed, *(s for s in before if s not in aimed)]
+        mine = [s for s in aimed if self._is_aimed(answer, s) or self._takes_part(answer, s)]
+        aimed = mine or aimed  # what is laid to others is theirs to answer
         found = [*claimed, *(s for s in aimed if s not in claimed)]
         return found or (every if len(every) == 1 else [])
 
     def _tells_event(self, one: Statement) -> bool:
         """Tell whether a statement puts an event with its parties as fact."""
         return any(p in self._events and self._puts(one, p) for p in one.propositions)
+
+    def _tells_own_deed(self, one: Statement) -> bool:
+        """Tell whether a side tells first what it did itself: it expelled an envoy, raised concern.
+
+        That is no charge, and a denial of charges is none of it.
+        """
+        first = self._claims.get(next(iter(one.propositions), ""))
+        if first is None or one.act in _CHARGES:
+            return False
+        doers = {f.actor for role, some in first.roles if role == _DOER for f in some if f.actor}
+        mine = self._sides.of(one)
+        return bool(doers) and all(not mine.isdisjoint(self._sides.of_actor(d)) for d in doers)
+
+    def _takes_part(self, answer: Statement, one: Statement) -> bool:
+        """Tell whether the side that answers is a party to what a statement claims."""
+        mine = self._sides.of(answer)
+        told = (self._claims[p] for p in one.propositions if p in self._claims)
+        parties = {f.actor for p in told for _, some in p.roles for f in some if f.actor}
+        return any(not mine.isdisjoint(self._sides.of_actor(name)) for name in parties)
 
     def _is_aimed(self, answer: Statement, one: Statement) -> bool:
         """Tell whether a statement is aimed at, or about, the side that answers."""
@@ -236,6 +260,7 @@ class Answers:
             for s in self._near(answer)
             if _is_of_kind(s, points.noun)
             and not s.via
+            and not self._tells_own_deed(s)
             and self._may_answer(answer, s)
             and self._is_aimed(answer, s)
         ]

@@ -90,6 +90,8 @@ def _agreeing(
     if not _at_one_time(mine, theirs, windows):
         return None
     does = "denies" if denied else "claims"
+    if one_side and mine.article != theirs.article and sides.another(mine, theirs):
+        return Bearing(LinkKind.CORROBORATES, f"another side {does} the same", score=sure)
     if one_side:
         again = f"{'the same speaker' if same else 'one side'} {does} it again"
         return Bearing(LinkKind.RESTATES, again, score=round(_AGAIN * sure, 2))

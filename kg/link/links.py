@@ -11,6 +11,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words as listed
 from kg.link.answers import Answers
 from kg.link.bearings import bearing
 from kg.link.conflicting_numbers import disagreements
@@ -28,7 +29,7 @@ from kg.model.replace import replace
 from kg.resolve.claims import VERB, key_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
     from kg.link.dates import Window
     from kg.model import Actor, Proposition, Stance, Statement
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 _SAME = 4
 """Words in a row that two speakers of one article share only where one of them said them."""
 _CLAIMING = acts_that(Effect.ASSERTS, Effect.DENIES) - {Act.AGREE, Act.PRAISE, Act.CONDEMN}
+_NEAR, _BEFORE = 3, 60
+"""Words, and characters, before a deed in which "alleged" is of it: "alleged troop transfer"."""
 MOST = 40
 """Statements of one proposition that are compared in pairs; beyond, only with the first of each
 side, so that links grow with the statements and not with their square."""
@@ -75,7 +78,8 @@ def link(
     people = actors or {}
     for proposition in claims:
         if is_specific(proposition):
-            pairs = _on(_held(proposition, against, mispointed), by_id, windows, sides, reasons)
+            held = _held(proposition, against, mispointed, alleged(by_id, texts or {}))
+            pairs = _on(held, by_id, windows, sides, reasons)
             add(x for x in pairs if not _is_doubtful(x, by_id, people, texts or {}))
     add(disagreements(claims, by_id, windows, sides))
     add(judgements(claims, by_id, sides))
@@ -148,19 +152,46 @@ def is_specific(proposition: Proposition) -> bool:
 
 
 def _held(
-    proposition: Proposition, against: Set[str], mispointed: Set[tuple[str, str]]
+    proposition: Proposition,
+    against: Set[str],
+    mispointed: Set[tuple[str, str]],
+    is_alleged: Callable[[Stance], bool],
 ) -> Proposition:
-    """Return a claim without the stances of those who condemn it, or deny something else."""
+    """Return a claim without the stances of those who condemn it, or deny something else.
+
+    What the paper calls alleged where a statement takes it for granted, nobody takes for granted.
+    """
     stances = tuple(
         s
         for s in proposition.stances
-        if s.statement not in against and (s.statement, proposition.id) not in mispointed
+        if s.statement not in against
+        and (s.statement, proposition.id) not in mispointed
+        and not (s.presupposed and is_alleged(s))
     )
     return (
         proposition
         if len(stances) == len(proposition.stances)
         else replace(proposition, stances=stances)
     )
+
+
+def alleged(
+    statements: Mapping[str, Statement], texts: Mapping[str, str]
+) -> Callable[[Stance], bool]:
+    """Return a test of stances: whether what is told stands under an "alleged" or "allegedly"."""
+
+    def is_alleged(stance: Stance) -> bool:
+        text = texts.get(statements[stance.statement].article, "")
+        if stance.trigger is None or not text:
+            return False
+        before = words(text[max(0, stance.trigger.start - _BEFORE) : stance.trigger.start])
+        return not _alleging().isdisjoint(before[-_NEAR:])
+
+    return is_alleged
+
+
+def _alleging() -> frozenset[str]:
+    return listed("hedges") | listed("hedging")
 
 
 def _on(

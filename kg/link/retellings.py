@@ -148,7 +148,7 @@ class Retellings:
         """Return why two tellings are of one thing, and how sure; None where they are not."""
         mine, theirs = one.statement, other.statement
         weighed = (mine.modality in _WEIGHED) is (theirs.modality in _WEIGHED)
-        if mine.polarity is not theirs.polarity or not weighed:
+        if mine.polarity is not theirs.polarity or not weighed or self._sides.another(mine, theirs):
             return None
         alike = self._alike(self._sentences, one, other)
         if mine.act is theirs.act is Act.ACCUSE and alike >= CHARGED and self._one_aim(one, other):

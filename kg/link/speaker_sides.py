@@ -67,6 +67,17 @@ class SpeakerSides:
         """Tell whether two statements have a side in common."""
         return not self.of(statement).isdisjoint(self.of(other))
 
+    def another(self, statement: Statement, other: Statement) -> bool:
+        """Tell whether one of two is said by a state as well that does not say the other.
+
+        Two ministers of two states speak for both, and no longer for one of them alone.
+        """
+        apart = self.of(statement) ^ self.of(other)
+        actors = (self._actors.get(p.actor) for s in (statement, other) for p in s.speakers)
+        members = (m for a in actors if a is not None for m in (*a.members, a.id))
+        countries = {a.country for m in members if (a := self._actors.get(m)) and a.country}
+        return not apart.isdisjoint(key_id("a", "country", c) for c in countries)
+
     def is_known(self, statement: Statement) -> bool:
         """Tell whether it is known of every speaker to what state or body it belongs.
 

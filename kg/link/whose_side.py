@@ -27,6 +27,10 @@ _HIGHEST = 5
 """Steps up what somebody belongs to: an official, his office, his ministry, its state."""
 
 
+_SIDE = 2
+"""Words of "Chilean side"; "the Chilean opposition side" is another's."""
+
+
 class Sides:
     """The sides for which the actors of a collection speak; `actors` are by id."""
 
@@ -53,6 +57,8 @@ class Sides:
         """Return the actor whose voice another is: of its organ, its office holder, its people."""
         if _speaks_for_what_is_above(actor):
             return self._actors.get(actor.affiliation or "")
+        if _is_side_of_state(actor):
+            return self._states.get(actor.country or "")
         return self._whose_people(actor) if not actor.named else None
 
     def _whose_people(self, group: Actor) -> Actor | None:
@@ -67,6 +73,12 @@ class Sides:
             full = {who for name, who in here.items() if who and " " in name and name in label}
             owners |= full or {here[word] for word in found[:-1] if here.get(word)}
         return self._actors[owners.pop()] if len(owners) == 1 else None
+
+    @cached_property
+    def _states(self) -> Mapping[str, Actor]:
+        """The states of the collection by their codes; of two actors of one code the first id."""
+        states = (a for a in self._actors.values() if a.type is ActorType.COUNTRY and a.country)
+        return {a.country or "": a for a in sorted(states, key=lambda a: a.id, reverse=True)}
 
     @cached_property
     def _people(self) -> Mapping[str, Mapping[str, str]]:
@@ -96,6 +108,12 @@ def _speaks_for_what_is_above(actor: Actor) -> bool:
         return actor.type is ActorType.ORGAN and not answers_for_itself(actor)
     role = (actor.role or "").casefold()
     return bool(role) and not {role, role.rpartition(" ")[2]}.isdisjoint(_offices())
+
+
+def _is_side_of_state(actor: Actor) -> bool:
+    """Tell whether a group is a state under another name: "the Chilean side", and no part of it."""
+    label = actor.label.casefold().split()
+    return actor.type is ActorType.GROUP and len(label) == _SIDE and label[-1] == "side"
 
 
 def _words(text: str) -> list[str]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SURE = closed_list("certainty").among("SURE")
 _SIDELESS = closed_list("act").members("effect", "declines", "asks")
 """Acts that take no side on what they are about."""
+_REQUEST = "REQUEST"
+"""PLOVER's type of demands and proposals."""
 
 
 def ids(parties: Iterable[Record]) -> list[str]:
@@ -32,9 +34,12 @@ def speaks_for(people: Iterable[Record]) -> Mapping[str, frozenset[str]]:
 
 
 def tone(said: Record) -> int:
-    """Return 1 for an act of cooperation, -1 for one of conflict (PLOVER's classes), else 0."""
+    """Return 1 for an act of cooperation, -1 for one of conflict (PLOVER's classes), else 0.
+
+    PLOVER counts a request as verbal conflict; who is asked for something is not opposed by that.
+    """
     kind = said["plover"]
-    if kind is None:
+    if kind is None or kind == _REQUEST:
         return 0
     return 1 if kind in PLOVER_COOPERATION else -1
 

@@ -160,3 +160,35 @@ def test_an_unnamed_official_of_no_known_state_is_no_second_source() -> None:
         "corroborates"
     }
     assert {kind for kind, _, _ in drawn(peru, f"The Peruvian authorities {said}")} == {"restates"}
+
+
+def test_what_a_side_tells_of_its_own_deeds_is_no_allegation() -> None:
+    accused = "Togo said Chile had sent tanks to Bolivia."
+    deed = "Peru's foreign minister announced that Peru had expelled a Chilean diplomat."
+    links = drawn(f"{accused} {deed} Chile rejected the allegations.")
+    assert "responds-to" not in kinds(links, "Chile", "Peru's foreign minister")
+    assert "responds-to" in kinds(links, "Chile", "Togo")
+
+
+def test_a_country_and_its_side_deny_as_one_and_no_other_group_does() -> None:
+    one = f"{CHARGE} The claim was rejected by the Chilean side as absurd."
+    same = f"{CHARGE} Chile rejected the claim."
+    links = drawn(one, same)
+    assert ("restates", "neg", frozenset({"Chile", "Chilean side"})) in links
+    assert "corroborates" not in kinds(links, "Chile", "Chilean side")
+
+
+@pytest.mark.parametrize(("word", "found"), [("alleged ", False), ("", True)])
+def test_what_a_paper_calls_alleged_is_not_taken_for_granted(word: str, found: bool) -> None:
+    text = (
+        f"Peru condemned the {word}deployment of Chilean troops to Bolivia."
+        " Chile denied that it had sent troops to Bolivia."
+    )
+    assert ("contradicts" in kinds(drawn(text), "Chile", "Peru")) is found
+
+
+def test_two_states_together_back_one_of_them_and_do_not_say_it_again() -> None:
+    alone = "The foreign ministry of Peru said Chile had sent tanks to Bolivia."
+    both = "Peru and Togo said Chile had sent tanks to Bolivia."
+    ends = ("Foreign Ministry of Peru", "Peru and Togo")
+    assert kinds(drawn(alone, both), *ends) == {"corroborates"}
