@@ -108,6 +108,9 @@ def test_conflict_counts_what_is_aimed_at_the_other(how: str | None, conflict: i
     graph.add_nodes_from((sp.OFFICIAL.id, sp.SUDOVIA.id), kind="actor")
     edge = summary(graph, [said], {}).edges[sp.OFFICIAL.id, sp.SUDOVIA.id]
     assert (edge["weight"], edge["aimed"], edge["conflict"]) == (1, conflict, conflict)
+    asked = {**said, "act": "demand", "plover": "REQUEST"}
+    edge = summary(graph, [asked], {}).edges[sp.OFFICIAL.id, sp.SUDOVIA.id]
+    assert (edge["aimed"], edge["conflict"], edge["cooperation"]) == (conflict, 0, 0)
 
 
 @pytest.mark.parametrize(
