@@ -132,6 +132,18 @@ def _aimed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Iterator[
         yield from nouns_after(parsed, verb, _BEHIND_THE_VERB[act])
 
 
+def befallen(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> frozenset[int]:
+    """Return the words for whom a deed that is condemned befell: "conduct towards | the envoy |".
+
+    Where it is told towards whom somebody's conduct was, the blame is his and not the other's.
+    """
+    if act not in (Act.ACCUSE, Act.CONDEMN):
+        return frozenset()
+    below = (t for head in found.content.heads if head.pos == "NOUN" for t in parsed.subtree(head))
+    towards = [t for t in below if is_preposition(t) and t.lemma in ("toward", "towards")]
+    return frozenset(t.i for link in towards for t in parsed.subtree(link))
+
+
 def _doers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
     """Yield who does what a noun tells: "Chad's raid", "the Chadian raid", "the raid by Chad".
 
@@ -144,6 +156,8 @@ def _doers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
         yield owner
     before = attributives(parsed, noun) if noun.pos == "NOUN" else ()
     yield from (a for a in before if country_of(parsed, a))
+    if noun.lemma in words("conduct"):
+        yield from nouns_after(parsed, noun, "of")
     for child in parsed.children[noun.i]:
         if child.lemma in ("by", "from") and (is_preposition(child) or is_agent_phrase(child)):
             yield from objects_of(parsed, child)

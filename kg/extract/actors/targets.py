@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.aimed_targets import aimed_at, performs_other
+from kg.extract.actors.aimed_targets import aimed_at, befallen, performs_other
 from kg.extract.actors.content_participants import Participants
 from kg.extract.actors.facts.outlets import is_outlet
 from kg.extract.actors.target_nouns import ACTING, TargetNouns
@@ -48,6 +48,7 @@ def targets(
     """Return whom the act is directed at or its content is chiefly about, best first."""
     aimed = aimed_at(parsed, found, act)
     choice = _Choice(parsed, frozenset(t.i for t in aimed), found, speakers, identities)
+    choice.befallen = befallen(parsed, found, act)
     patient = found.content.patient
     judged = found.act in _PATIENT_IS_TARGET or found.rule == "court-act"
     if patient is not None and judged and patient.pos != "PRON":
@@ -100,6 +101,7 @@ class _Choice:
         self.identities = identities
         objects = frozenset(t.i for t in told if t is not None)
         self.nouns = TargetNouns(parsed, identities, objects, aimed)
+        self.befallen: frozenset[int] = frozenset()
         self.chosen: list[Participant] = []
         self._words: dict[str, int] = {}
         heard = found.content.addressee
@@ -112,6 +114,8 @@ class _Choice:
         for token in tokens:
             if len(self.chosen) >= LIMIT:
                 return
+            if token.i in self.befallen:
+                continue
             if not self.nouns.is_somebody(token) or self._is_own(token):
                 continue
             span = extent(self.parsed, token, coordinated=False)

@@ -337,9 +337,17 @@ def holds_clause(parsed: ParsedArticle, first: int, last: int) -> bool:
 def is_mandative(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether a clause has the bare verb of what should be: "insisted the firm | pay".
 
-    That of a passive and of a state is "be": "asked that the hall | be closed".
+    That of a passive and of a state is "be": "asked that the hall | be closed". After a plural it
+    has the letters of a present, and is bare where the verb above only asks for something.
     """
     own = parsed.child(head, "nsubj", "nsubjpass")
     helped = parsed.child(head, "aux") is not None
     bare = parsed.child(head, "auxpass") or head
-    return bare.tag == "VB" and head.pos in ("VERB", "AUX") and own is not None and not helped
+    as_present = bare is head and head.tag == "VBP" and head.dep == "ccomp"
+    asked = as_present and parsed.head(head).lemma in words("asking_verbs")
+    return (
+        (bare.tag == "VB" or asked)
+        and head.pos in ("VERB", "AUX")
+        and own is not None
+        and not helped
+    )

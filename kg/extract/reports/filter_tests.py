@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, by_span
 from kg.extract.grammar.apposed_names import is_at_court, is_counsel
+from kg.extract.grammar.clause_structure import is_mandative
 from kg.extract.grammar.dependents import (
     clauses_on_noun,
     determiner,
@@ -155,7 +156,13 @@ def unsourced_within(scene: Scene) -> Test:
 
 def not_done(scene: Scene) -> Test:
     """Drop a report whose act was not done: possible, supposed, wanted or turned down."""
-    return lambda found: _grounds(is_inside_condition(scene.parsed, found))
+    parsed = scene.parsed
+
+    def test(found: ReportCandidate) -> Grounds:
+        asked = found.verb is not None and is_mandative(parsed, found.verb)
+        return _grounds(asked or is_inside_condition(parsed, found))
+
+    return test
 
 
 def not_asserted(scene: Scene) -> Test:
@@ -207,14 +214,15 @@ def imputed(scene: Scene) -> Test:
     """Drop what somebody says is in a mind: "Ruiz said Berg wants to resign", "said it planned to".
 
     Berg said nothing: what he wants, believes or fears is Ruiz's claim, in her statement's content;
-    and so is her own plan. So is what he supports, where it is a word in a quotation.
+    and so is her own plan. So is what he supports, where it is a word in a quotation, what he has
+    a plan or none for, and what she says he failed to tell.
     """
 
     def test(found: ReportCandidate) -> Grounds:
         if found.cue is None or found.verb is None:
             return None
         around = outside(found, scene.contents)
-        if _is_thought(found):
+        if _is_thought(found) or _is_charged_with(found):
             return _any(around)
         quoted = (other for other in around if other.content.frame == "quote")
         return _any(quoted) if found.verb.lemma in words("stances") else None
@@ -246,6 +254,14 @@ def _is_thought(found: ReportCandidate) -> bool:
     if found.act is Act.CONSIDER or found.rule.startswith("attitude"):
         return True
     return found.verb is not None and found.verb.lemma in words("beliefs") | words("minds")
+
+
+def _is_charged_with(found: ReportCandidate) -> bool:
+    """Tell whether what is told is a lack or a plan: "failed to identify", "has no plan to"."""
+    lemma = found.verb.lemma if found.verb is not None else ""
+    if found.rule.startswith("light-verb"):
+        return lemma in words("holding")
+    return found.withheld and lemma in words("failing")
 
 
 def of_anybody(scene: Scene) -> Test:

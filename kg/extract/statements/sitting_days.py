@@ -9,7 +9,7 @@ and what somebody says of somebody else's saying, is not of it; another sitting 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,9 @@ class SittingDays:
         self._paragraphs = Paragraphs(parsed)
         self._sittings: list[Occasion] = []
         self._by_day: dict[str, Occasion] = {}
+        self._days: list[tuple[int, str]] = []
         for day in days_told(parsed, statements, timeline):
+            self._days.append((day.told.span.start, day.dated.value))
             found = self._sitting(day)
             if found is not None:
                 self._sittings.append(self._joined(found))
@@ -90,10 +92,16 @@ class SittingDays:
         sitting = self._sitting_of(statement)
         if sitting is None or not self._is_one(found, statement, sitting):
             return None
-        if self._is_of_another_time(found, sitting):
+        if self._is_of_another_time(found, sitting) or self._is_gone_past(statement, sitting):
             return None
         root = sitting.day.basis
         return Dated(sitting.day.value, f"the day of the sitting told of from {root}")
+
+    def _is_gone_past(self, statement: Statement, sitting: Occasion) -> bool:
+        """Tell whether a later day than the sitting's is told between it and what is said."""
+        first = bisect_left(self._days, (sitting.place, ""))
+        after = bisect_left(self._days, (statement.evidence.start, ""))
+        return any(day > sitting.day.value for _, day in self._days[first:after])
 
     def parts(self, earlier: Statement, statement: Statement) -> bool:
         """Tell whether between two statements a sitting of another day than the earlier's is told.

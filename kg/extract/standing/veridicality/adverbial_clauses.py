@@ -59,6 +59,8 @@ def adverbial_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None:
             return Embedding(above, PURPOSE)
         if mark.lemma == "before" and tense(parsed, above) is not Tense.PAST:
             return Embedding(above, FUTURE)
+        if mark.lemma in ("until", "till") and tense(parsed, verb) is Tense.PRESENT:
+            return Embedding(above, CONDITION)  # "wait until there | are | votes": not yet so
         found = linkers("marks").get(mark.lemma)
         if found is not None:
             return Embedding(above, found)
