@@ -21,7 +21,7 @@ from kg.extract.grammar.dependents import (
     possessor,
     prepositions,
 )
-from kg.extract.grammar.functions import is_relative_clause
+from kg.extract.grammar.functions import is_finite_complement, is_relative_clause
 from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.lexicon import words
 from kg.extract.reports.containment import contents, outside
@@ -159,7 +159,8 @@ def not_done(scene: Scene) -> Test:
     parsed = scene.parsed
 
     def test(found: ReportCandidate) -> Grounds:
-        asked = found.verb is not None and is_mandative(parsed, found.verb)
+        verb = found.verb
+        asked = verb is not None and is_finite_complement(verb) and is_mandative(parsed, verb)
         return _grounds(asked or is_inside_condition(parsed, found))
 
     return test
