@@ -56,14 +56,16 @@ def side(record: Statement, claim: Proposition, held: Stance | None) -> Side:
             return Side.EXCEPTS if tie.unless else Side.SUPPOSES
     if held is not None and held.presupposed:
         return Side.PRESUPPOSES
-    if record.act in _DECLINING:
+    told = held is not None and held.polarity is Polarity.POS
+    if record.act in _DECLINING and not told:  # of what he goes on to tell he gives an answer
         return Side.DECLINES
     neutral = held is not None and bool(claim.type or claim.roles)
     stand = held if neutral and held else record
     others = stand.modality is Modality.INTENDED and not is_own_will(record)
     if others or _is_open(record, stand):
         return Side.CONSIDERS
-    return _firm(record.act, stand.modality, stand.polarity is Polarity.NEG)
+    act = Act.STATE if record.act in _DECLINING else record.act
+    return _firm(act, stand.modality, stand.polarity is Polarity.NEG)
 
 
 def is_put_to_somebody(record: Statement) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.events.responsibility import charging_verb, is_charge_of_claim
 from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.dependents import (
     active_subject,
+    any_subject,
     is_introduced_by,
 )
 from kg.extract.grammar.functions import is_finite_complement, is_prepositional_clause
@@ -66,6 +67,7 @@ def stance_on_event(
     was made, an event in one of several clauses stands as that clause does.
     """
     word = event.predicate
+    whose, statement = statement, _as_told(parsed, statement, word)
     if _is_charged_by_another(parsed, statement, event, found):
         return without_stand(_stance(parsed, statement, word, statement.modality))
     if _is_alleged(parsed, statement, event.trigger):
@@ -88,7 +90,8 @@ def stance_on_event(
         else modality_of_clause_with(parsed, found, statement, word)
     )
     stance = _stance(parsed, statement, word, whole)
-    return replace(stance, polarity=embedded_polarity(stance.polarity, not event.turned))
+    stance = replace(stance, polarity=embedded_polarity(stance.polarity, not event.turned))
+    return _beside_no_answer(stance) if statement is not whose else stance
 
 
 def _is_charged_by_another(
@@ -126,8 +129,10 @@ def stance_on_clause(
 
     `trigger` is the place that tells the clause, if the stance shall name it.
     """
+    whose, statement = statement, _as_told(parsed, statement, head)
     whole = modality_of_clause_with(parsed, found, statement, head)
-    return _stance(parsed, statement, head, whole, trigger)
+    stance = _stance(parsed, statement, head, whole, trigger)
+    return _beside_no_answer(stance) if statement is not whose else stance
 
 
 def stance_on_content(parsed: ParsedArticle, statement: Statement, head: Token | None) -> Stance:
@@ -196,6 +201,40 @@ def _denies_by_itself(parsed: ParsedArticle, statement: Statement) -> bool:
             who = active_subject(parsed, token) if cue is not None else None
             if who is not None and cue is not None and cue.act is Act.DENY:
                 return who.text.casefold() in words("first_person")
+    return False
+
+
+def _as_told(parsed: ParsedArticle, statement: Statement, word: Token) -> Statement:
+    """Return a statement that gives no answer as a plain one to what its speaker goes on to tell.
+
+    "“I can't comment on the raid. | The road is open. |”": he keeps back what he was asked alone.
+    """
+    if statement.act is not Act.DECLINE or statement.quotation is not Quotation.DIRECT:
+        return statement
+    first = parsed.tokens[parsed.at(statement.content[0].start)]
+    if word.sent == first.sent or not lies_in(word, statement.content):
+        return statement
+    opening, above = (first, *parsed.ancestors(first)), (word, *parsed.ancestors(word))
+    if not _keeps_back(parsed, opening) or _keeps_back(parsed, above):
+        return statement
+    return replace(statement, act=Act.STATE, polarity=Polarity.POS, modality=Modality.REALIS)
+
+
+def _beside_no_answer(stance: Stance) -> Stance:
+    """Return the stand on what is told beside a refusal to answer: no fact in such a statement."""
+    fact = stance.modality is Modality.REALIS and stance.polarity is Polarity.POS
+    modality = Modality.UNSPECIFIED if fact and not stance.presupposed else stance.modality
+    return replace(stance, modality=modality, certainty=Certainty.UNSPECIFIED)
+
+
+def _keeps_back(parsed: ParsedArticle, verbs: tuple[Token, ...]) -> bool:
+    """Tell whether a speaker says of himself that he will not say: "| I can't comment | on it"."""
+    for verb in verbs:
+        own = any_subject(parsed, verb)
+        if own is not None and own.text.casefold() in words("first_person"):
+            said = verb.lemma in words("saying") or verb.lemma == "have"
+            if (said and is_negated(parsed, verb)) or verb.lemma in lexicon().wrappers:
+                return True
     return False
 
 

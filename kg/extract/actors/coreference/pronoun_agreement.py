@@ -8,8 +8,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import attribute, finite_complement, object_of, prepositions
-from kg.extract.grammar.functions import is_active_subject, is_main, is_nominal_subject
+from kg.extract.grammar.dependents import (
+    attribute,
+    finite_complement,
+    object_of,
+    predicative_adjective,
+    prepositions,
+)
+from kg.extract.grammar.functions import (
+    is_active_subject,
+    is_main,
+    is_nominal_subject,
+    is_passive_subject,
+)
 from kg.extract.grammar.possible_speakers import (
     is_body,
     is_document,
@@ -17,6 +28,7 @@ from kg.extract.grammar.possible_speakers import (
     is_plural,
     is_union,
 )
+from kg.extract.grammar.verb_forms import with_particle
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
@@ -35,6 +47,9 @@ def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
         human = is_person(parsed, candidate) or _acts_as_person(parsed, candidate)
         one = human and not is_plural(parsed, candidate)
         return one or _is_one_of_people(parsed, candidate)
+    named = form in words("neuter") or form in words("plural_third_person")
+    if named and _is_said_of_claims(parsed, pronoun):
+        return False
     if form in words("neuter"):
         body = is_body(parsed, candidate) or _both_tell(parsed, pronoun, candidate)
         return body and (not is_plural(parsed, candidate) or is_union(parsed, candidate))
@@ -55,6 +70,16 @@ def _is_said_of_several(parsed: ParsedArticle, pronoun: Token) -> bool:
     verb = parsed.head(pronoun)
     told = attribute(parsed, verb) if is_active_subject(pronoun) else None
     return told is not None and told.i > verb.i and told.tag in ("NNS", "NNPS")
+
+
+def _is_said_of_claims(parsed: ParsedArticle, pronoun: Token) -> bool:
+    """Tell whether a pronoun stands for what is said, no body: "| they | were made up by Togo"."""
+    verb = parsed.head(pronoun)
+    if is_passive_subject(pronoun):
+        parts = any(prepositions(parsed, verb, "of"))  # "made up of": what it consists of
+        return with_particle(parsed, verb) in words("making_up") and not parts
+    told = predicative_adjective(parsed, verb) if is_active_subject(pronoun) else None
+    return told is not None and told.lemma in words("true_or_untrue")
 
 
 def pronoun_gender(pronoun: Token) -> str | None:

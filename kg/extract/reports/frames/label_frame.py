@@ -11,6 +11,7 @@ from kg.extract.grammar.dependents import (
     appositions,
     complement_clauses,
     first_object,
+    object_of,
     objects,
     prepositions,
 )
@@ -32,6 +33,8 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
     With "as" the object is the target and the content is what stands after "as".
     """
     noun = first_object(parsed, verb)
+    if noun is None and verb.lemma in words("naming_with_to"):
+        noun = _referred_to(parsed, verb)
     if is_called_to_be(parsed, verb):
         return None
     for prep in as_phrases(parsed, verb):
@@ -71,6 +74,15 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
     if span is None:
         return None
     return Content(frame="predicative", spans=(span,), heads=(complement,), patient=subject)
+
+
+def _referred_to(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the claim of "referred to | the charges | as false"; None of other things."""
+    labels = [predicated_after(parsed, p) for p in as_phrases(parsed, verb)]
+    if not any(t is not None and t.lemma in words("falsehoods") for t in labels):
+        return None
+    things = [object_of(parsed, p) for p in prepositions(parsed, verb, "to")]
+    return next((t for t in things if t is not None and t.lemma in words("denied_claims")), None)
 
 
 def _is_given_name(parsed: ParsedArticle, verb: Token, who: Token, label: Token) -> bool:

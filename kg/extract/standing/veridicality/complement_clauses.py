@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import agent, is_passive
+from kg.extract.grammar.clause_structure import agent, is_negated, is_passive, modals
 from kg.extract.grammar.dependents import (
     active_subject,
     adverbs,
@@ -121,6 +121,8 @@ def _of_verb(parsed: ParsedArticle, above: Token, frames: tuple[str, ...]) -> Em
         return Embedding(above, look_up("have", "V", "to"))  # "has got to leave"
     if above.lemma == "use" and "to" in frames and not _is_past_habit(parsed, above):
         return Embedding(above, PURPOSE)  # "an index used to measure"
+    if _is_to_be_prevented(parsed, above):
+        return Embedding(above, OPEN)
     adjectival = governs_as_adjective(parsed, above) if "to" in frames else None
     if adjectival is not None:
         return Embedding(above, adjectival)
@@ -129,6 +131,16 @@ def _of_verb(parsed: ParsedArticle, above: Token, frames: tuple[str, ...]) -> Em
     if found is None:
         found = REPORT if "that" in frames else PURPOSE if "to" in frames else IMPLIED
     return _hedged(parsed, above, found, frames)
+
+
+def _is_to_be_prevented(parsed: ParsedArticle, above: Token) -> bool:
+    """Tell whether a deed is one to be stopped: "Chad cannot be allowed | to go on |".
+
+    That it must not be let happen tells nothing of whether it does; "was not allowed to" does.
+    """
+    if above.lemma not in words("letting") or not is_negated(parsed, above):
+        return False
+    return not words("prohibiting_modals").isdisjoint(modals(parsed, above))
 
 
 def _is_past_habit(parsed: ParsedArticle, use: Token) -> bool:

@@ -116,6 +116,8 @@ def _subject(parsed: ParsedArticle, noun: Token, verb: Token) -> Embedding:
         return Embedding(verb, look_up(told.lemma, "A", "that", "to"))  # "the attack is possible"
     if verb.lemma in words("occurring") and told is None and attribute(parsed, verb) is None:
         return Embedding(verb, IMPLIED)
+    if has_determiner(parsed, noun, "any") and is_be(verb):
+        return Embedding(verb, HYPOTHESIS)  # "any raid is a crime": one that may never be
     if not is_definite(parsed, noun):
         return Embedding(verb, None)
     forms = set(modals(parsed, verb))
@@ -146,6 +148,15 @@ def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -
         found = IMPLIED  # "would not leave them in any doubt": they are in none
     if found is None and noun.lemma in words("ways_one_is_in"):
         found = IMPLIED  # "is not in the habit of it"
+    if found is None and _is_any_part(parsed, above):
+        found = HYPOTHESIS
     if found is None:
         found = PRESUPPOSED if is_definite(parsed, noun) else None
     return Embedding(predicate_verb(parsed, above), found)
+
+
+def _is_any_part(parsed: ParsedArticle, part: Token) -> bool:
+    """Tell whether a part is judged that anybody may have: "any role in it | is a crime"."""
+    be = parsed.head(part)
+    judged = is_active_subject(part) and is_be(be) and part.lemma in words("taking_part")
+    return judged and has_determiner(parsed, part, "any")
