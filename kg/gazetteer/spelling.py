@@ -20,6 +20,22 @@ _SPELLINGS = (
     ("yu", "u"), ("iu", "u"), ("ya", "a"), ("ia", "a"), ("ye", "e"), ("ie", "e"),
 )  # fmt: skip
 
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h"})
+"""Letters with a stroke, or without their dot, which Unicode does not take apart."""
+
+
+@lru_cache(maxsize=1 << 16)
+def without_marks(name: str) -> str:
+    """Return a name in small letters without the marks on these, which papers often leave out.
+
+    >>> without_marks("błażej wołek")
+    'blazej wolek'
+    """
+    if name.isascii():
+        return name
+    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
 
 @lru_cache(maxsize=1 << 16)
 def transliteration(name: str) -> str:
@@ -27,11 +43,12 @@ def transliteration(name: str) -> str:
 
     >>> len({transliteration(f"Andrei Ostrovsk{end}") for end in ("y", "yy", "iy", "yi")})
     1
+    >>> transliteration("Błażej Wołek") == transliteration("Blazej Wolek")
+    True
     >>> transliteration("Park Min-jun") == transliteration("Park Seo-yeon")
     False
     """
-    plain = unicodedata.normalize("NFKD", fold(name))
-    text = "".join(c for c in plain if c.isalpha())
+    text = "".join(c for c in without_marks(fold(name)) if c.isalpha())
     text = re.sub(r"[ijy]+(?![aeou])", "i", text)
     for spelling, sound in _SPELLINGS:
         text = text.replace(spelling, sound)

@@ -43,6 +43,16 @@ def states_in(text: str) -> list[str]:
         ("Books on sale:\n\nLondon, Jack. White Fang\n\nHale, Ana. Sea", []),
         ("He chose china patterns and met Brian France.", []),
         ("Tourists returned to Cairo from American Samoa.", []),
+        ("British Columbia police said the road was shut.", []),
+        ("A British Columbia judge closed the port.", []),
+        ("British police said the road was shut.", ["British"]),
+        ("British soldiers in Columbia said the road was shut.", ["British"]),
+        ("French Polynesia’s president met traders.", []),
+        ("The French president met traders.", ["French"]),
+        ("American Samoa officials closed the port.", []),
+        ("American officials closed the port.", ["American"]),
+        ("New South Wales police closed the port.", []),
+        ("British Virgin Islands police closed the port.", ["British Virgin Islands"]),
         ("She won in Alabama and Georgia on Monday.", []),
         ("She spoke of Georgia. Georgian traders met her.", ["Georgia", "Georgian"]),
         ("Oregon, Idaho and Washington hold their votes on Monday.", []),
@@ -74,3 +84,49 @@ def test_whose_government_speaks(text: str, who: str | None) -> None:
     states = {a.id: a.label for a in graph.actors if a.type is ActorType.COUNTRY}
     said = [states.get(p.actor) for s in graph.statements for p in s.speakers if s.cue]
     assert (said[-1] if said else None) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("US envoys met. The US praised the Indian Ministry of External Affairs.", {"IND"}),
+        ("US envoys met. The US praised the Ministry of External Affairs.", set()),
+        ("US envoys met. The US left. The Defense Ministry said it was late.", set()),
+        ("US envoys met. The US left. The Pentagon said it was late.", {"USA"}),
+        ("US envoys met. The US left. The US Defense Ministry said it was late.", {"USA"}),
+        ("Peruvian envoys met. Peru left. The Defense Ministry said it was late.", {"PER"}),
+        ("Chad denied it. Chad is calm. The foreign ministry summoned Chad’s envoy.", set()),
+        ("Chad denied it. Chad is calm. The foreign ministry expelled the Chadian envoy.", set()),
+        (
+            "Chad denied it. Chad is calm. The foreign ministry summoned the Peruvian envoy.",
+            {"TCD"},
+        ),
+        ("Chad denied it. Chad is calm. Chad’s foreign ministry praised its envoy.", {"TCD"}),
+        ("Chad denied it. Chad is calm. The foreign ministry praised the Chadian envoy.", {"TCD"}),
+    ],
+)
+def test_whose_ministry_it_is(text: str, whose: set[str]) -> None:
+    actors = graph_of(text).actors
+    assert {a.country for a in actors if a.type is ActorType.ORGAN} == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Mariusz Dołęga said it was late. Mariusz Dolega said it was over.", 1),
+        ("Søren Brøgger said it was late. Soren Brogger said it was over.", 1),
+        ("Mariusz Dołęga said it was late. Dolega said it was over.", 1),
+        ("Mariusz Dołęga said it was late. Mariusz Dolata said it was over.", 2),
+    ],
+)
+def test_marks_on_letters_make_no_second_person(text: str, people: int) -> None:
+    assert sum(a.type is ActorType.PERSON for a in graph_of(text).actors) == people
+
+
+def test_a_ministry_of_no_state_is_not_that_of_another_article() -> None:
+    one = "US envoys met. The US left. The Defense Ministry said it was late."
+    other = "The US envoy left. The US is calm. The Defense Ministry said it was over."
+    graph = graph_of(one, other)
+    told = [{p.actor for p in s.speakers} for s in graph.statements if s.cue]
+    assert len(told) == 2
+    assert not told[0] & told[1]

@@ -124,3 +124,38 @@ def is_persons_name(parsed: ParsedArticle, token: Token) -> bool:
 def is_inside_place(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether a word names what something is in: "in | Hamble |", "through | Port Vale |"."""
     return token.dep == "pobj" and parsed.head(token).lemma in words("place_links")
+
+
+def first_noun_of_name(parsed: ParsedArticle, token: Token) -> Token:
+    """Return the word that governs a name: "Ministry" of "the Ministry of External | Affairs |".
+
+    The token itself where it stands in no name.
+    """
+    entity = parsed.entity_at.get(token.i)
+    while entity is not None and entity.first <= token.head < entity.last and token.head != token.i:
+        token = parsed.head(token)
+    return token
+
+
+def land_named_at(parsed: ParsedArticle, place: int) -> str | None:
+    """Return the folded name of the land in whose name a token stands, None for none.
+
+    Of the word at `place` in "| British | Columbia police" it is "british columbia".
+    """
+    for parts, offset in _by_word().get(parsed.tokens[place].text.casefold(), ()):
+        first = place - offset
+        named = parsed.tokens[max(first, 0) : first + len(parts)]
+        if first >= 0 and tuple(t.text.casefold() for t in named) == parts:
+            return " ".join(parts)
+    return None
+
+
+@cache
+def _by_word() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """Return the names by each of their words, with which of the words it is."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for name in sorted(words("lands_named_after_states")):
+        parts = tuple(name.split())
+        for offset, word in enumerate(parts):
+            found.setdefault(word, []).append((parts, offset))
+    return {word: tuple(names) for word, names in found.items()}

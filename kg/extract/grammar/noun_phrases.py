@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.compass_names import OPPOSITES, direction
+from kg.extract.grammar.entities import land_named_at
 from kg.extract.grammar.non_possessors import beside
 from kg.extract.grammar.possible_speakers import role_of
 from kg.extract.lexicon import words
@@ -183,6 +184,7 @@ def country_of(parsed: ParsedArticle, token: Token) -> Country | None:
     """Return the country that one token (with its entity) names."""
     if token.i not in parsed.entity_at:
         named = token.text[:1].isupper() and not is_of_region(parsed, token.i)
+        named = named and land_named_at(parsed, token.i) is None
         return gazetteer().adjectives.get(fold(token.text)) if named else None
     return _country_of_name(parsed, token)
 
@@ -197,6 +199,8 @@ def _country_of_name(parsed: ParsedArticle, token: Token) -> Country | None:
     if text.islower():
         return None  # "china patterns"
     if found is not None and is_of_region(parsed, entity.first):
+        return None
+    if found is not None and land_named_at(parsed, entity.first) not in (None, fold(text)):
         return None
     return direction(parsed, text) if found is None and text in OPPOSITES else found
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.home_country import has_unknown_owner
-from kg.extract.grammar.dependents import has_determiner, nouns_after
+from kg.extract.grammar.dependents import direct_object, has_determiner, nouns_after
 from kg.extract.grammar.functions import is_nominal_subject
 from kg.extract.grammar.noun_dependents import subject_of_sentence_before
 from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 _EMBASSY = "embassy"
+_FOREIGN_MINISTRY = "foreign-ministry"
 
 
 class OrganOwners:
@@ -33,8 +34,12 @@ class OrganOwners:
         self.identities = identities
         self.parsed = identities.parsed
 
-    def of(self, head: Token, organ: Organ) -> Country | None:
-        """Return the state whose organ it is by what stands around its phrase; None for nobody."""
+    def of(self, head: Token, named: tuple[str, Organ]) -> Country | None:
+        """Return the state whose organ it is by what stands around its phrase; None for nobody.
+
+        `named` is the organ with the phrase that names it (see `organ_of`).
+        """
+        phrase, organ = named
         if organ.country is not None:
             return gazetteer().countries[organ.country]
         told = self._that(head) or self._named_of(head, organ)
@@ -42,7 +47,22 @@ class OrganOwners:
             return told or self._sender(head)
         if told is None and has_unknown_owner(self.parsed, head):
             return None
-        return told or self._speaking(head) or self.identities.facts.home
+        if told is not None:
+            return told
+        others = self._others(head, organ)
+        found = (self._speaking(head), self.identities.facts.home)
+        fits = (c for c in found if c is not None and c not in others)
+        return next((c for c in fits if not _is_named_otherwise(phrase, organ, c)), None)
+
+    def _others(self, head: Token, organ: Organ) -> list[Country]:
+        """Return the states whose organ it is not: a foreign ministry summons others' envoys."""
+        found = []
+        if organ.organ_class == _FOREIGN_MINISTRY and is_nominal_subject(head):
+            verb = self.parsed.head(head)
+            envoy = direct_object(self.parsed, verb)
+            if envoy is not None and verb.lemma in words("dealing_with_envoys"):
+                found.append(owner(self.parsed, envoy))
+        return [c for c in found if c is not None]
 
     @cached_property
     def _named(self) -> dict[str, Country]:
@@ -117,3 +137,12 @@ class OrganOwners:
             if country is not None:
                 found.setdefault(country.alpha3, (token.i, country))
         return tuple(found.values())
+
+
+def _is_named_otherwise(phrase: str, organ: Organ, country: Country) -> bool:
+    """Tell whether a state has the organ under a name of its own: no "foreign ministry" is the US'.
+
+    "The Treasury" or "the spy agency" it can be all the same.
+    """
+    body = gazetteer().organ_bodies.get((organ.organ_class, country.alpha3))
+    return body is not None and not words("organs_by_kind").isdisjoint(phrase.split())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.actors.facts.other_office import field_of
+from kg.gazetteer.spelling import without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -86,5 +87,5 @@ def _fields_of(
 
 
 def folded(name: str) -> str:
-    """Return a name as names are compared: in lower case, with straight apostrophes."""
-    return name.replace("’", "'").casefold()
+    """Return a name as names are compared: lower case, no marks, straight apostrophes."""
+    return without_marks(name.replace("’", "'").casefold())

@@ -11,8 +11,9 @@ from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.dependents import appositions, possessor
 from kg.extract.grammar.functions import is_attributive_noun, is_coordinator
 from kg.extract.grammar.noun_dependents import words_before
-from kg.extract.grammar.noun_phrases import name_of, name_span, owner
+from kg.extract.grammar.noun_phrases import name_of, name_span, organ_of, owner
 from kg.extract.lexicon import words
+from kg.gazetteer.names import fold
 from kg.model.replace import replace
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def organisation_or_group(identities: Resolver, head: Token) -> tuple[str, ...]:
     if entity is not None and entity.label in ("GPE", "LOC"):
         return ()  # a place, or a city of no table
     name = name_of(parsed, head)
-    proper = head.pos == "PROPN" or _is_org(parsed, head)
+    proper = (head.pos == "PROPN" or _is_org(parsed, head)) and not _is_any_ministry(parsed, head)
     if proper and entity is not None and not _split(parsed, entity):
         name = name_span(parsed, entity).of(parsed.text).removeprefix("the ")
     long = identities.facts.acronyms.get(name, name)
@@ -63,6 +64,13 @@ def is_nobody(parsed: ParsedArticle, head: Token) -> bool:
         bare = not before and head.tag == "NNS"
         return bare or any(c.text.casefold() in words("no_particular_one") for c in before)
     return False
+
+
+def _is_any_ministry(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a name is only that of a kind of organ, any state's: "The Foreign Ministry"."""
+    found = organ_of(parsed, head)
+    kind = found is not None and "ministry" in found[0].split()
+    return kind and found is not None and fold(name_of(parsed, head)) == found[0]
 
 
 def _opens_with_place(parsed: ParsedArticle, head: Token, name: str) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.actors.coreference.organ_owners import OrganOwners
 from kg.extract.actors.facts.states import owners_country
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.dependents import has_determiner, possessor
+from kg.extract.grammar.entities import first_noun_of_name
 from kg.extract.grammar.functions import is_attributive_noun
 from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import body_of, extent, organ_of, owner, owner_of_joined
@@ -47,8 +48,9 @@ class Organs:
             return self._office_of(head) or self._named_before(head)
         organ = found[1]
         told = owner(self.parsed, head) or owner_of_joined(self.parsed, head)
+        told = told or owner(self.parsed, first_noun_of_name(self.parsed, head))
         explicit = told or owners_country(self.identities, head)
-        owned = explicit if self._is_of_town(head) else explicit or self.owners.of(head, organ)
+        owned = explicit if self._is_of_town(head) else explicit or self.owners.of(head, found)
         if owned is None:
             return ()
         kept = self.identities.book.keep(head, organ_actor(organ, owned), "organ")

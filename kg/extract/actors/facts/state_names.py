@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.apposed_names import is_title
 from kg.extract.grammar.dependents import has_determiner, nouns_after
+from kg.extract.grammar.entities import land_named_at
 from kg.extract.grammar.functions import (
     is_attributive_noun,
     is_conjunct,
@@ -188,6 +189,7 @@ def demonym(parsed: ParsedArticle, token: Token) -> tuple[Span, Country] | None:
             continue
         other = is_of_region(parsed, first) or _is_in_other_name(parsed, token)
         other = other or is_persons(parsed, first) or _is_of_land(parsed, token)
+        other = other or land_named_at(parsed, token.i) is not None
         origin = other or _is_origin(parsed, token)
         return None if origin or is_part_of_name(parsed, first, token.i + 1) else (span, country)
     return None
