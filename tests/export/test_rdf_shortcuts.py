@@ -64,7 +64,16 @@ def test_an_act_has_the_shortcut_that_the_vocabulary_declares(act: str, name: st
 
 
 def test_declining_is_never_a_stand_for_or_against() -> None:
-    assert {stand("decline", s, c) for s in STANCES for c in (False, True)} == {"declinesToConfirm"}
+    open_or_told = {"declinesToConfirm", "mentions"}
+    assert {stand("decline", s, c) for s in STANCES for c in (False, True)} == open_or_told
+
+
+@pytest.mark.parametrize("conditional", [False, True])
+def test_what_one_goes_on_to_tell_is_not_what_one_declines_to_confirm(conditional: bool) -> None:
+    for stance in STANCES:
+        told = stance.polarity is Polarity.POS or stance.presupposed
+        wanted = "mentions" if told else "declinesToConfirm"
+        assert stand("decline", stance, conditional) == wanted
 
 
 @pytest.mark.parametrize(

@@ -48,8 +48,8 @@ def stand(act: str, stance: Stance, conditional: bool) -> str:
     polarity, modality, effect = stance.polarity, stance.modality, _BY_EFFECT[act]
     if stance.presupposed:
         return "mentions"
-    if effect == Effect.DECLINES:
-        return "declinesToConfirm"
+    if effect == Effect.DECLINES:  # what one goes on to tell is beside what one keeps back
+        return "mentions" if polarity is Polarity.POS else "declinesToConfirm"
     if modality is Modality.QUESTION:
         return "asks"
     if polarity is Polarity.UNSPECIFIED:
