@@ -140,6 +140,10 @@ def stance_on_content(parsed: ParsedArticle, statement: Statement, head: Token |
     return _stance(parsed, statement, head, statement.modality)
 
 
+_SETTLED = frozenset({Modality.REALIS, Modality.FUTURE})
+"""What one who leaves it open has not said: "I will not say whether | they sold arms |"."""
+
+
 def _stance(
     parsed: ParsedArticle,
     statement: Statement,
@@ -172,6 +176,8 @@ def _stance(
             polarity = Polarity.UNSPECIFIED if denied else at.polarity
     if statement.act is Act.DECLINE:
         polarity = Polarity.UNSPECIFIED
+    elif modality in _SETTLED and word is not None and is_introduced_by(parsed, word, "whether"):
+        modality, certainty = Modality.QUESTION, Certainty.UNSPECIFIED
     read = Stance(
         statement=statement.id,
         polarity=polarity,
