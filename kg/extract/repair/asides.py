@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
+_MARKS = ("``", "''")
+
+
 def asked_aside(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Make who is asked in an aside the subject of the answer: "Lee, | asked about it, | said".
 
@@ -171,3 +174,26 @@ def charge_after_agent(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         of_whom = prep.lemma == "of" and charge.dep == "pobj" and is_agent(parsed, charge)
         return () if of_whom else (replace(prep, head=verb.i),)
     return ()
+
+
+def claim_behind_label(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a claim on the noun that labels it: "dismissed what he called “lies” | that it paid |".
+
+    Parsers give the clause to the verb, which has its object in "what", so that it was told by
+    whoever rejects it.
+    """
+    opener = parsed.tokens[parsed.left(verb)]
+    if opener.dep != "mark" or opener.text.casefold() != "that" or opener.i < 2:
+        return ()
+    before = opener.i - 1
+    noun = parsed.tokens[before - 1 if parsed.tokens[before].tag in _MARKS else before]
+    above = parsed.head(noun)
+    naming = parsed.head(above) if noun.dep == "pobj" and above.lemma == "as" else above
+    if noun.lemma not in words("labels_of_claims") or noun.dep not in ("oprd", "pobj", "dobj"):
+        return ()
+    what = parsed.child(naming, "dobj")
+    if what is None or what.text.casefold() != "what" or naming.i > noun.i:
+        return ()
+    if verb.dep == "acl" and verb.head == noun.i:
+        return ()
+    return (replace(verb, dep="acl", head=noun.i),)

@@ -35,6 +35,7 @@ from kg.extract.repair.asides import (
     asked_aside,
     asked_in_front,
     charge_after_agent,
+    claim_behind_label,
     object_behind_as,
     subject_before_parenthesis,
 )
@@ -131,7 +132,7 @@ _INFLECTED = frozenset({"MD", "RB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _MENDED = frozenset(
     {
         *("acl", "appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "nsubj", "oprd"),
-        *("parataxis", "relcl", "xcomp"),
+        *("advcl", "parataxis", "relcl", "xcomp"),
     }
 )
 """What a word is in its clause, or the tag of a verb or adverb, where a mend changes it."""
@@ -228,6 +229,7 @@ MENDS: dict[str, Mend] = {
     "subject before a parenthesis": subject_before_parenthesis,
     "object of a noun's clause": object_of_noun_clause,
     "claim called false": claim_called_false,
+    "claim behind its label": claim_behind_label,
     "clause told": told_clause,
     "day before the verb": day_before_verb,
     "joined to an existential": joined_to_existential,
@@ -351,6 +353,7 @@ _OF: dict[str, frozenset[str]] = {
     "deed before the subject": frozenset({"VBG"}),
     "object of a noun's clause": frozenset({"acl"}),
     "claim called false": frozenset({"acl"}),
+    "claim behind its label": frozenset({"advcl", "ccomp", "oprd", "relcl"}),
     "question of an adjective": frozenset({"VBD", "VBN", "VBZ"}),
     "charge of deeds": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "verb as a plural": frozenset({"dobj"}),
