@@ -159,6 +159,13 @@ def _own_time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
                 yield from nouns_after(parsed, child, "on")  # "early on Monday"
             continue
         noun = object_of(parsed, child) if child.lemma in words("time_prepositions") else None
-        if noun is not None:
+        if noun is not None and not _is_of_thing_told_of(parsed, noun):
             yield noun
             yield from nouns_after(parsed, noun, "on")
+
+
+def _is_of_thing_told_of(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a time stands in what a relative goes on about: "a letter on Monday | which"."""
+    after = parsed.right(noun)
+    which = parsed.tokens[after] if after < len(parsed.tokens) else noun
+    return which.tag == "WDT" and parsed.head(which).pos in ("AUX", "VERB")
