@@ -168,4 +168,5 @@ def _is_of_thing_told_of(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a time stands in what a relative goes on about: "a letter on Monday | which"."""
     after = parsed.right(noun)
     which = parsed.tokens[after] if after < len(parsed.tokens) else noun
-    return which.tag == "WDT" and parsed.head(which).pos in ("AUX", "VERB")
+    is_relative = which.tag == "WDT" and which.lemma != "that"  # "said on Monday that" goes on
+    return is_relative and parsed.head(which).pos in ("AUX", "VERB")
