@@ -107,6 +107,14 @@ MADE = {
         "Weber accused the board of hiding several letters, some of which it had itself typed.",
         "typed",
     ),
+    "office behind a prefix": (
+        "The group's co-founder, Lena Marsh, told Weber the dam was safe.",
+        "founder co - group",
+    ),
+    "teller before a participle": (
+        "The talks failed, said two people briefed on the matter.",
+        "people briefed",
+    ),
     "verb behind a prefix": (
         "Weber accused the board of hiding letters, one of which its own clerks had co-written.",
         "written co - one had",

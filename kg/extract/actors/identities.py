@@ -16,6 +16,7 @@ from kg.extract.actors.coreference.owners_of_deeds import is_either_of_two
 from kg.extract.actors.coreference.pronoun_agreement import pronoun_gender
 from kg.extract.actors.facts.article_facts import ArticleFacts
 from kg.extract.actors.facts.joint_actors import actor_of_group, acts_together
+from kg.extract.grammar.apposed_names import office_of_one
 from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.negative_words import phrase_negators
 from kg.extract.grammar.noun_phrases import extent, joint_owners
@@ -129,6 +130,8 @@ class Identities:
         joined = [c for c in self.parsed.conjuncts(head) if c.pos in ("NOUN", "PROPN", "PRON")]
         if len(joint_owners(self.parsed, head)) > 1:
             return self.without_conjuncts(head)
+        if (office := office_of_one(self.parsed, joined)) is not None and not is_conjunct(head):
+            return self.without_conjuncts(office)
         if not is_conjunct(head) and len(joined) > 1:
             parts = [self.without_conjuncts(c) for c in joined]
             if acts_together(self.parsed, head):

@@ -12,6 +12,8 @@ from kg.extract.grammar.possible_speakers import is_person, is_role
 from kg.extract.lexicon import forms_of_address, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
@@ -71,6 +73,22 @@ def names_beside(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
             if not plural and noun.i == head.i and is_persons_name(parsed, name):
                 return (name,)
     return ()
+
+
+def office_of_one(parsed: ParsedArticle, offices: Sequence[Token]) -> Token | None:
+    """Return which of joined offices has the one name of who holds them all, where one does.
+
+    "The founder and chief scientist, Ann Lee, says": a second holder has a determiner of his own.
+    """
+    if len(offices) < 2 or parsed.head(offices[0]).tag == "VBP":
+        return None
+    if any(t.tag != "NN" or not is_role(parsed, t) for t in offices):
+        return None
+    if any(c.dep in ("det", "poss", "nummod") for t in offices[1:] for c in parsed.children[t.i]):
+        return None
+    named = [(t, name) for t in offices for name in names_beside(parsed, t)]
+    alone = len(named) == 1 and named[0][1].i > offices[-1].i
+    return named[0][0] if alone else None
 
 
 def name_of_one(parsed: ParsedArticle, head: Token) -> Token | None:

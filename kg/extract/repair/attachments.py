@@ -59,6 +59,7 @@ from kg.extract.repair.cue_joints import (
     joined_infinitive,
     joined_past,
     subject_after_participle,
+    teller_before_participle,
     verb_as_adjective,
 )
 from kg.extract.repair.double_objects import recipient_as_sort
@@ -66,6 +67,7 @@ from kg.extract.repair.joined_infinitives import listed_infinitives, past_after_
 from kg.extract.repair.joined_objects import (
     charges_after_comma,
     infinitive_as_adjective,
+    office_behind_prefix,
     relative_of_part,
     saying_of_subject,
     second_charged,
@@ -131,8 +133,8 @@ if TYPE_CHECKING:
 _INFLECTED = frozenset({"MD", "RB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _MENDED = frozenset(
     {
-        *("acl", "appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "nsubj", "oprd"),
-        *("advcl", "parataxis", "relcl", "xcomp"),
+        *("advcl", "acl", "appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "nsubj"),
+        *("nsubjpass", "oprd", "parataxis", "relcl", "xcomp"),
     }
 )
 """What a word is in its clause, or the tag of a verb or adverb, where a mend changes it."""
@@ -212,6 +214,7 @@ MENDS: dict[str, Mend] = {
     "condition joined by but": joined_condition,
     "day of the cue": day_of_cue,
     "inverted subject": inverted_subject,
+    "teller before a participle": teller_before_participle,
     "subject after a participle": subject_after_participle,
     "clause of a topic": clause_of_topic,
     "verb as an adjective": verb_as_adjective,
@@ -271,6 +274,7 @@ MENDS: dict[str, Mend] = {
     "second of who are judged": second_charged,
     "topic after a day": topic_after_day,
     "infinitive as an adjective": infinitive_as_adjective,
+    "office behind a prefix": office_behind_prefix,
     "verb behind a prefix": verb_behind_prefix,
     "relative of a part": relative_of_part,
     "saying of the subject": saying_of_subject,
@@ -309,6 +313,7 @@ _OF: dict[str, frozenset[str]] = {
     "condition joined by but": frozenset({"conj"}),
     "day of the cue": frozenset({"ccomp"}),
     "inverted subject": frozenset({"dobj", "attr", "npadvmod"}),
+    "teller before a participle": frozenset({"ccomp"}),
     "subject after a participle": frozenset({"csubj"}),
     "clause of a topic": frozenset({"ccomp"}),
     "verb as an adjective": frozenset(ADJECTIVE_JOINTS),
@@ -368,6 +373,7 @@ _OF: dict[str, frozenset[str]] = {
     "topic after a day": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "infinitive as an adjective": frozenset({"dobj"}),
     "relative of a part": frozenset({"advcl", "ccomp", "conj", "parataxis"}),
+    "office behind a prefix": frozenset({"appos", "attr", "conj", "dobj", "nsubj", "nsubjpass"}),
     "verb behind a prefix": frozenset({"VBD", "VBN"}),
     "saying of the subject": frozenset({"acl"}),
     "infinitives of a list": frozenset({"conj"}),

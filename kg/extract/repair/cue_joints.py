@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
@@ -135,6 +136,31 @@ def inverted_subject(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
         return ()
     cued = verb.lemma in lexicon().verbs and verb.tag in _FINITE
     return (replace(noun, dep="nsubj"),) if cued else ()
+
+
+def teller_before_participle(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Make the noun after a cue its subject: "The plan is dead, said | two people | briefed on it".
+
+    Parsers take the noun for the subject of the participle, and the two for a second clause.
+    """
+    cue, noun = parsed.head(verb), parsed.child(verb, "nsubj", "nsubjpass")
+    if verb.dep != "ccomp" or verb.tag not in ("VBN", "VBD") or noun is None:
+        return ()
+    if parsed.left(noun) != cue.i + 1 or parsed.right(noun) != verb.i:
+        return ()
+    told = [c for c in parsed.all(cue, "ccomp") if c.i < cue.i]
+    if not told or cue.lemma not in lexicon().verbs or cue.tag not in _FINITE:
+        return ()
+    if parsed.tokens[cue.i - 1].text not in (",", "”", '"') or not is_agent(parsed, noun):
+        return ()
+    if parsed.child(cue, "nsubj", "nsubjpass", "expl") or parsed.child(
+        verb, "dobj", "ccomp", "mark"
+    ):
+        return ()
+    return (
+        replace(noun, dep="nsubj", head=cue.i),
+        replace(verb, dep="acl", tag="VBN", head=noun.i),
+    )
 
 
 def subject_after_participle(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

@@ -197,6 +197,30 @@ def verb_behind_prefix(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     )
 
 
+def office_behind_prefix(parsed: ParsedArticle, prefix: Token) -> tuple[Token, ...]:
+    """Make a noun the head of what a prefix is joined to: "the firm's co | - | founder | told".
+
+    Parsers take the prefix for the noun, or both; a phrase and its name end in the last.
+    """
+    if prefix.i + 2 >= len(parsed.tokens) or prefix.text.casefold() not in words("office_prefixes"):
+        return ()
+    hyphen, noun = parsed.tokens[prefix.i + 1 : prefix.i + 3]
+    near = prefix.end == hyphen.start and hyphen.end == noun.start
+    if hyphen.text != "-" or not near or noun.pos not in _NOUNS:
+        return ()
+    if prefix.head in (noun.i, hyphen.i) or prefix.head == prefix.i:
+        return ()
+    joined = (prefix.i, hyphen.i, noun.i)
+    moved = [c for h in (prefix, hyphen) for c in parsed.children[h.i] if c.i not in joined]
+    second = parsed.head(noun) if noun.dep == "nmod" else noun  # "vice-president and head | coach"
+    return (
+        replace(noun, dep=prefix.dep, head=prefix.head),
+        replace(prefix, dep="compound", head=noun.i),
+        replace(hyphen, dep="punct", head=noun.i),
+        *(replace(c, dep="conj" if c == second else c.dep, head=noun.i) for c in moved),
+    )
+
+
 def saying_of_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Hang "saying" on who turns a thing down, where "it" is that thing.
 

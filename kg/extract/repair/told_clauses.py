@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import objects, triggers
 from kg.extract.grammar.possible_speakers import is_agent, is_role
 from kg.extract.lexicon import lexicon, words
+from kg.extract.noun_kinds import thing_kinds
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -142,8 +143,8 @@ def charge_after_modifier(parsed: ParsedArticle, verb: Token) -> tuple[Token, ..
     links = [t for t in told_apart if t.lemma == "of" and t.dep == "prep" and t.i > accused.i]
     outer = [p for a in parsed.ancestors(verb) for p in parsed.all(a, "prep") if p.lemma == "of"]
     links += [p for p in outer if p.i > accused.i and parsed.child(p, "pcomp") is not None]
-    charges = sorted((p for p in links if _is_charge(parsed, p)), key=lambda p: p.i)
-    link = next(iter(charges), None)
+    charges = [p for p in links if _is_charge(parsed, p, alone=len(links) == 1)]
+    link = min(charges, key=lambda p: p.i, default=None)
     return (replace(link, head=verb.i),) if link is not None else ()
 
 
@@ -153,12 +154,14 @@ def _place_after(parsed: ParsedArticle, verb: Token, noun: Token) -> Token | Non
     return next((p for p in after if p.lemma in words("places_of_bodies")), None)
 
 
-def _is_charge(parsed: ParsedArticle, link: Token) -> bool:
-    """Tell whether what stands after an "of" is a deed: "of | lying |", "of | a raid |"."""
+def _is_charge(parsed: ParsedArticle, link: Token, alone: bool = False) -> bool:
+    """Tell whether a deed follows an "of": "of | lying |"; alone a bare noun is."""
     charge = parsed.child(link, "pcomp", "pobj")
     if charge is None or charge.dep == "pcomp":
         return charge is not None and charge.tag in ("VBG", "VBN")  # "of having been there"
-    deed = (charge.lemma, "N") in triggers() or charge.lemma in words("taking_part")
+    bare = alone and parsed.left(charge) == charge.i and not is_role(parsed, parsed.head(link))
+    bare = bare or thing_kinds().get(charge.lemma) == "crime"
+    deed = bare or (charge.lemma, "N") in triggers() or charge.lemma in words("taking_part")
     return charge.pos == "NOUN" and deed and not is_agent(parsed, charge)
 
 
