@@ -14,6 +14,7 @@ from kg.extract.actors.actor_records import body_actor, named_actor
 from kg.extract.actors.coreference.counted_states import states_taken_up
 from kg.extract.actors.coreference.definite_descriptions import DefiniteDescriptions
 from kg.extract.actors.coreference.described_people import DescribedPeople
+from kg.extract.actors.coreference.issued_statements import IssuedStatements
 from kg.extract.actors.coreference.pronouns import Pronouns
 from kg.extract.actors.facts.joint_actors import actor_of_group
 from kg.extract.actors.facts.offices import Offices
@@ -24,7 +25,9 @@ from kg.extract.actors.person_records import person_actor
 from kg.extract.grammar.apposed_names import name_of_one
 from kg.extract.grammar.governors import noun_set_off_by
 from kg.extract.grammar.noun_phrases import body_of, extent, name_of
-from kg.extract.grammar.possible_speakers import role_of
+from kg.extract.grammar.possible_speakers import is_document, role_of
+from kg.extract.lexicon import words
+from kg.extract.noun_kinds import noun_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +47,7 @@ class Finders:
         self.states = States(resolver)
         self.organs = Organs(resolver)
         self.offices = Offices(resolver)
+        self.issued = IssuedStatements(resolver.parsed, resolver.spoken)
 
     @cached_property
     def pronouns(self) -> Pronouns:
@@ -198,6 +202,12 @@ NAMES = (PERSON, STATE, BODY)
 """The rules for a name that no report or event asked for."""
 
 
+def _is_mute(head: Token) -> bool:
+    """Tell whether a noun stands only for what neither speaks nor is cited: "incident", "ship"."""
+    kinds = noun_kinds().get(head.lemma, frozenset()) if head.pos == "NOUN" else frozenset()
+    return bool(kinds) and kinds <= words("mute_kinds") and not is_document(head)
+
+
 def _speaker(finders: Finders, head: Token) -> Answer:
     parsed = finders.resolver.parsed
     entity = parsed.entity_at.get(head.i)
@@ -205,9 +215,7 @@ def _speaker(finders: Finders, head: Token) -> Answer:
         return None
     if entity is not None and entity.label not in ("PERSON", "ORG", "NORP", "GPE"):
         return ()
-    if finders.resolver.facts.people.is_ambiguous(head):
-        return ()
-    if finders.resolver.facts.people.is_ambiguous(head):
+    if finders.resolver.facts.people.is_ambiguous(head) or _is_mute(head):
         return ()
     proper = head.pos == "PROPN"
     actor = named_actor(parsed, name_of(parsed, head), None, proper=proper)

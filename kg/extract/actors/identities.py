@@ -20,6 +20,7 @@ from kg.extract.grammar.apposed_names import office_of_one
 from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.negative_words import phrase_negators
 from kg.extract.grammar.noun_phrases import extent, joint_owners
+from kg.extract.lexicon import words
 from kg.model import Participant
 
 if TYPE_CHECKING:
@@ -77,6 +78,10 @@ class Identities:
 
         So is a second one: "both prosecution and | defence | agreed" tells what the two did.
         """
+        issuer = self._issuer(head)
+        if issuer is not None:
+            self._known[head.i] = tuple(p.actor for p in self.speakers(issuer))
+            return self.participants(head)
         found = self.participants(head)
         others = self._others_speaking(head) if found else ()
         if others:
@@ -89,12 +94,22 @@ class Identities:
                 return self.participants(head)
         if found or head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "SYM"):
             return found
-        told = self.finders.descriptions.noun(head)
+        issued = head.lemma in words("issued_texts")  # by whom is known, or nobody's
+        told = None if issued else self.finders.descriptions.noun(head)
         if told is not None:  # "the memo", of which nothing else was known before
             self._known[head.i] = tuple(p.actor for p in self.speakers(told))
             return self.participants(head)
         self._known[head.i] = self._asked((SPEAKER,), head)
         return self.participants(head)
+
+    def _issuer(self, head: Token) -> Token | None:
+        """Return who issued the statement that a noun stands for, or "it" where it says something.
+
+        "A statement from Ann Lee was read out. “The vote is lost,” | it | says."
+        """
+        named = self.named_by(head) if head.text.casefold() == "it" else head
+        issuer = self.finders.issued.issuer(named) if named is not None else None
+        return issuer if issuer is not None and issuer.i != head.i else None
 
     def _others_speaking(self, head: Token) -> tuple[str, ...]:
         """Return those joined to a cue's subject of whom nothing is known but what they are."""
