@@ -1,13 +1,14 @@
 """Nouns of events: "the accusations", "Libya's attack on Chad", "his decision to run".
 
 In: a nominal draft. Out: its `who`, `what`, `whom` from possessor, "by", "of" and the noun's other
-complements.
+complements; and those who are charged with it ("accused X of | fraud").
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import lexicon
 from kg.extract.clauses.subjects import holder
 from kg.extract.clauses.word_tables import words
 
@@ -28,6 +29,10 @@ def fill_event_noun(reading: Reading, draft: Draft) -> None:
             draft.complement = reading.drafts[child.i]
             draft.what = reading.argument(child)
     _owner(reading, draft)
+    if draft.who is None:
+        draft.who = _charged(reading, draft)
+        if draft.who is not None:
+            _sort(reading, draft)
     alone = draft.whom is None and draft.complement is None
     if draft.what is not None and alone and reading.person(draft.what):
         draft.what, draft.whom = None, draft.what
@@ -86,3 +91,53 @@ def _named_before(reading: Reading, noun: Token) -> Argument | None:
             if named or (child.dep == "compound" and child.lemma in words("persons")):
                 return reading.argument(child)
     return None
+
+
+def _sort(reading: Reading, draft: Draft) -> None:
+    """Read a noun before the deed as what it is done to: "| tax | evasion", "| child | abuse".
+
+    Of people that is so only of what is done to them ("a police raid" is by the police).
+    """
+    noun = draft.head
+    if draft.what is not None or draft.whom is not None or draft.lemma in words("intransitive"):
+        return
+    before = reading.parsed.tokens[noun.i - 1] if noun.i else noun
+    if before.head != noun.i or before.dep not in ("compound", "nmod") or before.pos != "NOUN":
+        return
+    if before.lemma not in words("persons") or noun.lemma in words("suffered"):
+        draft.what = reading.argument(before)
+
+
+def _charged(reading: Reading, draft: Draft) -> Argument | None:
+    """Return whom a deed is laid to: "accused X of | fraud", "X is guilty of, X denied | fraud"."""
+    parsed, noun, above = reading.parsed, draft.head, draft.governor
+    if above is None:
+        return None
+    link = parsed.head(noun)
+    if link is above.head:
+        if above.lemma in lexicon.words("committing"):
+            return above.who
+        own = above.head.lemma in lexicon.words("owning_up") and noun.dep == "dobj"
+        return above.subject if own and _is_bare(reading, noun) else None
+    word = parsed.head(link)
+    if noun.dep != "pobj":
+        return None
+    if f"{word.lemma} {link.lemma}" in lexicon.words("pleading"):
+        return above.subject
+    if word.pos == "ADJ" or word.lemma in lexicon.words("responsible"):
+        return above.subject if word.lemma in lexicon.words("responsible") else None
+    if word is not above.head:
+        return None
+    if word.lemma == "be":
+        return above.subject if link.lemma == "behind" else None
+    if f"{word.lemma} {link.lemma}" in lexicon.words("laying_to"):
+        return above.whom if not above.passive or above.whom is not None else above.subject
+    if f"{word.lemma} {link.lemma}" in lexicon.words("involving_in") and above.passive:
+        return above.subject
+    return above.subject if f"{word.lemma} {link.lemma}" in lexicon.words("engaging_in") else None
+
+
+def _is_bare(reading: Reading, noun: Token) -> bool:
+    """Tell whether a deed is denied or owned up to as one's own: no article says whose it is."""
+    whose = reading.parsed.child(noun, "det", "poss")
+    return whose is None or whose.lemma == "any"

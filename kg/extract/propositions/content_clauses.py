@@ -10,15 +10,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Form, Kind, Relation, clause_index, within
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
+from kg.extract.propositions.fillers import actors_of
+from kg.model import Act
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Clause, ClauseIndex
     from kg.extract.propositions.plover_acts import Claim
     from kg.model import Statement
     from kg.parse import ParsedArticle
+
+_HOLDING = frozenset({Act.CONFIRM, Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.EXPECT})
+"""Acts of others under which a claim stands as the walk down to it finds it."""
 
 
 def clauses_put_forward(
@@ -136,3 +142,30 @@ def is_judged(index: ClauseIndex, clause: Clause) -> bool:
     above = index.above(clause)
     judged = above is not None and above.kind is Kind.COPULA
     return judged and clause.governor is not None and clause.governor.marker == "for"
+
+
+def is_reported(
+    index: ClauseIndex, statement: Statement, clause: Clause, identities: Identities
+) -> bool:
+    """Tell whether a content only says that somebody else says it: "said the mayor told …"."""
+    mine = {p.actor for p in statement.speakers}
+    below = clause
+    for above in index.upwards(clause):
+        if not any(s.covers(above.predicate) for s in statement.content):
+            return False
+        relation = below.governor.relation if below.governor is not None else None
+        if relation is Relation.COMPLEMENT and _reports(above, mine, identities):
+            return True
+        below = above
+    return False
+
+
+def _reports(clause: Clause, mine: set[str], identities: Identities) -> bool:
+    """Tell whether a clause says what an actor other than the speakers says."""
+    tokens = identities.parsed.tokens
+    verb = tokens[clause.head]
+    cue = lexicon().verbs.get(verb.lemma) if verb.pos == "VERB" else None
+    if cue is None or cue.act in _HOLDING or clause.who is None:
+        return False
+    who = actors_of(tokens[clause.who.head], identities)
+    return bool(who) and mine.isdisjoint(who)

@@ -296,12 +296,12 @@ def _charges(claim: Proposition, frame: ResolvedEvent | None, parsed: ParsedArti
     """Tell whether a claim says that somebody broke a rule, or bears the guilt of a wrong."""
     if frame is not None:
         return frame.event.kind.name == "violate" and bool(frame.agents)
-    said = next((some for role, some in claim.roles if role == "attribute"), ())
-    if not said or said[0].span is None or not any(r == "agent" for r, _ in claim.roles):
-        return False
-    first, *rest = parsed.within(said[0].span)
     clause = clause_index(parsed).at(parsed.tokens[parsed.at(claim.trigger.start)])
-    stands = clause.attribute.preposition if clause is not None and clause.attribute else None
+    said = clause.attribute if clause is not None else None
+    if said is None or not any(r == "agent" for r, _ in claim.roles):
+        return False
+    first, *rest = parsed.within(said.span)
+    stands = said.preposition
     if stands in words("answerable"):  # "is behind | the raid |"
         rest = [first, *rest]
     kinds = {k for t in rest for k in noun_kinds().get(t.lemma.casefold(), frozenset())}

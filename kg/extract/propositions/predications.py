@@ -11,13 +11,17 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import Kind, Mood, Relation, clause_index
+from kg.extract.clauses import Kind, Mood, clause_index
 from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.verb_forms import predicate_verb
-from kg.extract.lexicon import lexicon, words
-from kg.extract.propositions.content_clauses import clauses_put_forward, is_judged
+from kg.extract.lexicon import words
+from kg.extract.propositions.attributed_deeds import charged_deeds, deed_of
+from kg.extract.propositions.content_clauses import (
+    clauses_put_forward,
+    is_judged,
+    is_reported,
+)
 from kg.extract.propositions.fillers import (
-    actors_of,
     filled_before,
     predication_key,
     roles_in_order,
@@ -28,6 +32,7 @@ from kg.extract.propositions.labels.clause_words import (
     is_unfinished,
     shares_negation,
 )
+from kg.extract.propositions.labels.deed_labels import deed_label, is_laid_to
 from kg.extract.propositions.narration import narrated_statement
 from kg.extract.propositions.numbered_claims import counted_by_clause, event_claims
 from kg.extract.propositions.predicate_class import (
@@ -66,8 +71,6 @@ if TYPE_CHECKING:
     from kg.model import Quantity, Span, Statement, Token
     from kg.parse import ParsedArticle
 
-_HOLDING = frozenset({Act.CONFIRM, Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.EXPECT})
-"""Acts of others under which a claim stands as the walk down to it finds it."""
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
 type _Asked = tuple[int, tuple[bool, bool], Quantity | None, tuple[object, ...]]
 """A clause by its number, whether the statement declines or denies, the number told, what fills
@@ -132,8 +135,25 @@ class Predications:
             ordered += [(self._fuller((c, f), clause, made), f) for c, f in some]
             if not some and clause.number in made:
                 ordered.append((made[clause.number], None))
+            ordered += self._charged(statement, clause, made)
         listed = {c.id for c, _ in ordered}
         return [*ordered, *((self.with_predicate(c), f) for c, f in told if c.id not in listed)]
+
+    def _charged(
+        self, statement: Statement, clause: Clause, made: Mapping[int, Proposition]
+    ) -> Iterator[Claim]:
+        """Yield the deeds that a charge which is told lays to somebody; nobody says that he did."""
+        for deed in charged_deeds(self.index, clause):
+            if deed.number in made or self.telling.at(self.parsed.tokens[deed.head]) is not None:
+                continue
+            word = self._main_word(deed)
+
+            def stance(_: bool, head: Token = word) -> Stance:
+                return without_stand(stance_on_content(self.parsed, statement, head))
+
+            claim = self._predication(statement, deed, made, None, stance)
+            if claim is not None and claim.key:
+                yield (claim, None)
 
     def _commanded(self, claim: Proposition, frame: ResolvedEvent | None) -> bool:
         """Tell whether a command is read as what somebody does: "stop the war"."""
@@ -263,26 +283,30 @@ class Predications:
     ) -> Proposition | None:
         """Return a clause as a proposition, of which the words count that the statement says."""
         self.parsed.spend(PREDICATION)
-        roles = roles_of(self.parsed, clause, made, self.identities)
+        deed = deed_of(self.parsed, self.index, clause) or clause
+        roles = roles_of(self.parsed, deed, made, self.identities)
         said = (*statement.content, *statement.conditions)
         negated = self._is_negated(clause)
         denied = statement.polarity is Polarity.NEG
         who_is_who = self.identities
         label = clause_label(self.parsed, clause, self.index, who_is_who, negated, said, denied)
+        laid = clause.kind is Kind.NOMINAL and is_laid_to(clause)
+        if laid:
+            label = replace(label, text=deed_label(self.parsed, clause, who_is_who) or label.text)
+        bare = not roles or (clause.kind is Kind.NOMINAL and not laid)
         told = clause.span.of(self.parsed.text) if clause.kind is Kind.NOMINAL else label.text
-        bare = not roles or clause.kind is Kind.NOMINAL
         if (bare and len(told.split()) <= FRAGMENT) or is_bare_pronoun(label.text):
             return None
         if statement.act is Act.DECLINE and roles.keys() <= {"agent"}:
             return None  # "declined to comment"
         if is_unfinished(label.text) or (roles.keys() <= {"agent"} and _lacks_object(clause)):
             return None
-        named = class_at(self.parsed, clause)
+        named = class_at(self.parsed, deed) or class_at(self.parsed, clause)
         mine = statement.voice is Voice.ARTICLE
-        aimed, whom = aimed_at(self.parsed, clause, roles, self.identities, own=mine)
-        kind, mode = event_type(self.parsed, named, clause, aimed, whom)
+        aimed, whom = aimed_at(self.parsed, deed, roles, self.identities, own=mine)
+        kind, mode = event_type(self.parsed, named, deed, aimed, whom)
         roles = roles if kind is None else aimed
-        key = predication_key(known_as(named, clause), roles, quantity)
+        key = predication_key(known_as(named, deed), roles, quantity)
         if not label.neutral:  # the words keep the "not", so it is another claim
             key = ("words", self.parsed.article.sha256, f"{clause.head}")
         in_words = len(key) <= 3
@@ -292,7 +316,7 @@ class Predications:
             label=label.text,
             type=kind,
             mode=mode,
-            predicate=Predicate(lemma=clause.lemma, span=clause.predicate),
+            predicate=Predicate(lemma=deed.lemma, span=deed.predicate),
             predicate_class=named,
             roles=roles_in_order({r: tuple(f.filler for f in some) for r, some in roles.items()}),
             quantity=quantity,
@@ -315,7 +339,7 @@ class Predications:
             stance = without_stand(stance)
         if clause.mood is Mood.IMPERATIVE and stance.modality is Modality.REALIS:
             stance = replace(stance, modality=Modality.OBLIGATION)
-        if self._is_reported(statement, clause):
+        if is_reported(self.index, statement, clause, self.identities):
             stance = without_stand(stance)
         return stance
 
@@ -333,29 +357,6 @@ class Predications:
         # a verb above took it in: "| was unable to | pay"; whether a denial did too is not told
         plain = statement.polarity is Polarity.POS
         return Polarity.POS if plain else Polarity.UNSPECIFIED
-
-    def _is_reported(self, statement: Statement, clause: Clause) -> bool:
-        """Tell whether a content only says that somebody else says it: "said the mayor told …"."""
-        mine = {p.actor for p in statement.speakers}
-        below = clause
-        for above in self.index.upwards(clause):
-            if not any(s.covers(above.predicate) for s in statement.content):
-                return False
-            relation = below.governor.relation if below.governor is not None else None
-            through = relation is Relation.COMPLEMENT
-            if through and self._reports(above, mine):
-                return True
-            below = above
-        return False
-
-    def _reports(self, clause: Clause, mine: set[str]) -> bool:
-        """Tell whether a clause says what an actor other than the speakers says."""
-        verb = self.parsed.tokens[clause.head]
-        cue = lexicon().verbs.get(verb.lemma) if verb.pos == "VERB" else None
-        if cue is None or cue.act in _HOLDING or clause.who is None:
-            return False
-        who = actors_of(self.parsed.tokens[clause.who.head], self.identities)
-        return bool(who) and mine.isdisjoint(who)
 
     def _is_negated(self, clause: Clause) -> bool:
         """Tell whether the stance that is read at a clause's head takes in its own negation."""

@@ -1,0 +1,49 @@
+"""The noun of a deed that is laid to somebody, as a sentence: "Lee commits tax evasion".
+
+In: the clause of such a noun. Out: its label, where the verb of the noun would not say all of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar.dependents import determiner
+from kg.extract.inflection import present
+from kg.extract.propositions.fillers import actors_of
+from kg.extract.propositions.labels.clause_words import as_sentence, is_in
+from kg.extract.propositions.labels.phrase_words import PhraseWords
+
+if TYPE_CHECKING:
+    from kg.extract.actors.identities import Identities
+    from kg.extract.clauses import Clause
+    from kg.parse import ParsedArticle
+
+_LOOSE = ("DET", "ADP", "PART", "PUNCT")
+
+
+def is_laid_to(deed: Clause) -> bool:
+    """Tell whether the noun of a deed is laid to somebody outside it: "denied | tax evasion"."""
+    return deed.who is not None and not deed.span.covers(deed.who.span)
+
+
+def deed_label(parsed: ParsedArticle, deed: Clause, identities: Identities) -> str | None:
+    """Return who commits a deed or "is behind" it; None where the noun's verb says all of it."""
+    whose = deed.who
+    if whose is None or deed.negated:
+        return None
+    done = [a for a in (deed.what, deed.whom) if a is not None]
+    inside = parsed.within(deed.span)
+    rest = [t for t in inside if not any(is_in(a.span, t) for a in done) and t.i != deed.head]
+    before = any(a.span.end <= deed.predicate.start for a in done)
+    plain = all(a.preposition in (None, "of") for a in done)
+    if done and plain and not before and all(t.pos in _LOOSE for t in rest):
+        return None
+    head = parsed.tokens[whose.head]
+    phrases = PhraseWords(parsed, identities, actors_of(head, identities))
+    subject = phrases.subject(whose)
+    if subject is None:
+        return None
+    of_its_own = determiner(parsed, parsed.tokens[deed.head]) is None
+    verb = "commit" if of_its_own else "be behind"
+    told = phrases.text(inside)
+    return as_sentence([subject[0], present(verb, plural=subject[1]), told])
