@@ -15,14 +15,18 @@ from kg.extract.grammar.dependents import (
     active_subject,
     adnominal_clauses,
     appositions,
+    nouns_after,
     objects_of,
     possessor,
     prepositions_and_agents,
     relative_clauses,
 )
+from kg.extract.grammar.governors import owner_of_phrase
 from kg.extract.grammar.impersonal_pronouns import thing_before
 from kg.extract.grammar.noun_dependents import words_before
+from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.lexicon import words
+from kg.extract.noun_kinds import noun_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,13 +81,13 @@ class Participants:
             return
         owner = possessor(self.parsed, noun)
         if owner is not None:
-            yield from self.of_phrase(owner)
+            yield from self._of_owner(owner)
         for one in self._after(noun, words("owners_and_doers")):
             if not self.nouns.is_scene(one):
-                yield from self.of_phrase(one)
+                yield from self._of_owner(one)
         for verb in adnominal_clauses(self.parsed, noun):
             for one in self._after(verb, frozenset({"by"})):
-                yield from self.of_phrase(one)
+                yield from self._of_owner(one)
         for verb in relative_clauses(self.parsed, noun):
             doer = active_subject(self.parsed, verb)  # "the pact that | Chad | signed"
             if doer is not None and doer.pos == "PROPN":
@@ -91,6 +95,17 @@ class Participants:
         for child in words_before(self.parsed, noun):
             if self.nouns.names_owner(child):
                 yield child
+
+    def _of_owner(self, noun: Token) -> Iterator[Token]:
+        """Yield whose a thing is or who does it, by a name or not: "the strike by | pilots |".
+
+        What is merely with it is no party: "a team with three | bowlers |".
+        """
+        known = tuple(self.of_phrase(noun))
+        thing = owner_of_phrase(self.parsed, noun, "with")
+        shared = thing is None or thing.lemma in words("shared_by_two")
+        party = shared or is_definite(self.parsed, noun)
+        yield from known or ((noun,) if party and self.nouns.is_party(noun) else ())
 
     def _after(self, word: Token, prepositions: frozenset[str]) -> Iterator[Token]:
         for link in prepositions_and_agents(self.parsed, word):
@@ -124,6 +139,8 @@ class Participants:
         for place in (clause.subject, clause.who, clause.whom, clause.what):
             noun = self._noun(place, index, done)
             some = tuple(self.of_phrase(noun)) if noun is not None else ()
+            if noun is not None and not some and not self.foremost:
+                some = tuple(n for n in _counted(self.parsed, noun) if self.nouns.is_party(n))
             meant = (noun, self.heard)
             self.foremost.update(t.i for t in some if place is clause.subject or t in meant)
             yield from some
@@ -155,3 +172,9 @@ class Participants:
         inner = index.numbered(place.clause) if place.clause is not None else None
         noun = inner is None or inner.kind is Kind.NOMINAL
         return self.parsed.tokens[place.head] if noun else None
+
+
+def _counted(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+    """Return the nouns that a number or sum is of: "a total of 14 | firms |", else the noun."""
+    counted = "quantity" in noun_kinds().get(noun.lemma, ()) or noun.lemma in words("quantifiers")
+    return tuple(nouns_after(parsed, noun, "of")) if counted else (noun,)

@@ -13,7 +13,12 @@ from kg.extract.actors.coreference.pronoun_agreement import pronoun_gender
 from kg.extract.actors.coreference.sure_referents import is_sure
 from kg.extract.clauses.word_tables import tables
 from kg.extract.grammar.apposed_names import is_called_upon
-from kg.extract.grammar.dependents import appositions, possessor, prepositions_and_agents
+from kg.extract.grammar.dependents import (
+    appositions,
+    nouns_after,
+    possessor,
+    prepositions_and_agents,
+)
 from kg.extract.grammar.functions import (
     is_active_subject,
     is_attributive,
@@ -25,6 +30,7 @@ from kg.extract.grammar.functions import (
     is_prepositional_object,
 )
 from kg.extract.grammar.governors import owner_of_phrase
+from kg.extract.grammar.negative_words import phrase_negators
 from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import country_of, is_definite, organ_of
 from kg.extract.grammar.possible_speakers import is_agent, is_document, is_group, is_role
@@ -51,6 +57,15 @@ _THINGS = frozenset({"accord", "document", "event", "law", "road"})
 _SIDES = frozenset({"body", "kin", "suspect", "team", "troops", "union", "worker"})
 """Kinds of nouns that are somebody where the article has no name for them: not "the company"."""
 
+_DONE = frozenset({"contest", "document", "event", "plan", "programme", "vote"})
+"""Kinds of what is done, for which some nouns for bodies stand too: "the campaign"."""
+
+_PARTIES = frozenset({"victim", "suspect", "worker", "leader", "organisation"})
+"""Kinds of people and bodies who are a side of something when several are told of without a name.
+
+Not the public: "customers", "viewers", "people" are on no side by being that.
+"""
+
 
 class TargetNouns:
     """Tells which nouns of an article a content can be about.
@@ -70,10 +85,65 @@ class TargetNouns:
         self.identities = identities
         self.told = told
         self.aimed = aimed
+        self.described: set[int] = set()
+        """Numbers of the nouns that were taken for a party by nothing but what they say."""
 
     def is_somebody(self, token: Token) -> bool:
         """Tell whether a noun is an actor whom a content can be about."""
         return self._may_be(token) and bool(self.identities.resolve(token))
+
+    def is_party(self, noun: Token) -> bool:
+        """Tell whether a noun without a name is a party, and note it: "miners", "the airline"."""
+        if not (noun.text.islower() and noun.pos == "NOUN") or noun.i in self.parsed.entity_at:
+            return False
+        if is_document(noun) or is_attributive(noun) or noun.lemma in words("public"):
+            return False
+        if possessor(self.parsed, noun) is not None:
+            return False
+        kind_of = any(nouns_after(self.parsed, noun, "like"))
+        if kind_of or self._is_uncertain(noun) or phrase_negators(self.parsed, noun):
+            return False
+        kinds = noun_kinds().get(noun.lemma, frozenset())
+        office = is_role(self.parsed, noun)
+        party = noun.tag == "NNS" and (office or not kinds.isdisjoint(_PARTIES))
+        if not party and not (self._is_body(noun) and is_definite(self.parsed, noun)):
+            return False
+        self.described.add(noun.i)
+        return True
+
+    def parties(self, tokens: list[Token]) -> Iterator[Token]:
+        """Yield the parties without a name of some words that do something or have it done."""
+        for token in tokens:
+            if token.pos != "NOUN" or not _is_argument(token) or self._is_aside(token):
+                continue
+            if token.lemma in words("public") or self._is_uncertain(token):
+                continue
+            if self.is_somebody(token) or self.is_party(token):
+                yield token
+
+    def _is_aside(self, noun: Token) -> bool:
+        """Tell whether a noun only marks off a thing or a place: "a team with | bowlers |"."""
+        above = owner_of_phrase(self.parsed, noun) if is_prepositional_object(noun) else None
+        does = owner_of_phrase(self.parsed, noun, "against", "by", "from", "of") is not None
+        inside = above is not None and above.pos == "NOUN" and not does
+        return inside or self.is_scene(noun)
+
+    def _is_uncertain(self, noun: Token) -> bool:
+        """Tell whether it is left open who is meant, or there are too many to be anybody.
+
+        "Many pilots", "other firms", "7,000 migrants"; but "two suspects".
+        """
+        forms = [t.text.casefold() for t in words_before(self.parsed, noun)]
+        counted = words("quantifiers") | words("undetermined")
+        return any(f in counted or (len(f) > 2 and f[0].isdigit()) for f in forms)
+
+    def _is_body(self, noun: Token) -> bool:
+        """Tell whether a noun stands for people who act together, and for nothing else done."""
+        kinds = noun_kinds().get(noun.lemma, frozenset())
+        bodies = not kinds.isdisjoint({"organisation", "people"}) and kinds.isdisjoint(_DONE)
+        part = noun.lemma in words("parts_of_bodies")
+        states = noun.tag == "NNS" and noun.lemma in words("countries")
+        return not part and (bodies or states or noun.lemma in words("municipalities"))
 
     def is_known(self, token: Token) -> bool:
         """Tell whether a noun is an actor with a name."""

@@ -8,6 +8,7 @@ where no clause does, any other name in the content.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.aimed_targets import aimed_at, befallen, performs_other
@@ -80,6 +81,8 @@ def targets(
         apart = {t.i for h in others for t in parsed.subtree(h)}
         inside = [t for t in _inside(parsed, found) if t.i not in apart]
         choice.take(choice.foreign_first(choice.nouns.names(inside)))
+        if not choice.chosen:
+            choice.take(islice(choice.nouns.parties(inside), 1))
     return choice.without_own_side()
 
 
@@ -116,15 +119,23 @@ class _Choice:
                 return
             if token.i in self.befallen:
                 continue
-            if not self.nouns.is_somebody(token) or self._is_own(token):
+            described = token.i in self.nouns.described
+            if not (described or self.nouns.is_somebody(token)) or self._is_own(token):
+                continue
+            if described and not self._is_first(token):
                 continue
             span = extent(self.parsed, token, coordinated=False)
-            for actor in self.identities.resolve(token):
+            actors = self.identities.resolve(token)
+            for actor in actors[:1] if described else actors:
                 known = {p.actor for p in self.chosen}.union(self.speakers)
                 if actor not in known and len(self.chosen) < LIMIT:
                     how = self._how(token, actor)
                     self.chosen.append(Participant(actor=actor, span=span, how=how))
                     self._words[actor] = token.i
+
+    def _is_first(self, described: Token) -> bool:
+        """Tell whether a party without a name comes before all others, an actor from here on."""
+        return not self.chosen and bool(self.identities.speakers(described))
 
     def take_described(self, patient: Token) -> None:
         """Choose whom an accusation has for its object, by nothing but his description.
@@ -143,12 +154,14 @@ class _Choice:
         """Tell whether somebody was chosen who is no addressee or of the own side.
 
         Not who is only sent to somebody ("a delegation goes to | Chad |" is about Chad), and some
-        of a state without a name leave room for the state ("meet | Mali's | leaders").
+        of a state without a name leave room for the state ("meet | Mali's | leaders"), as parties
+        by nothing but a description do for a name.
         `foremost` are the numbers of the nouns that a clause is chiefly about.
         """
         actors = self.identities.actors
         return any(
             (actors[p.actor].named or actors[p.actor].country is None)
+            and self._words[p.actor] not in self.nouns.described
             and self.parsed.tokens[self._words[p.actor]].lemma not in words("giving_targets")
             and (self._words[p.actor] in foremost or p.how is Direction.AT)
             and not self._is_near(p.actor)
