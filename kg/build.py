@@ -3,57 +3,32 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg import DEFAULT_MODEL, codec
+from kg import codec
 from kg.articles import iter_articles
 from kg.check import checked, linked, set_aside
 from kg.cycles import without_cycle_search
 from kg.errors import KgError
 from kg.extract.explanation import Explained, explained
-from kg.extract.stages import extract as extract_article
 from kg.extract.stages import stages
-from kg.extract.user_lexicon import NO_WORDS, UserLexicon, read_user_lexicon, using
-from kg.guard import FAILED, OFF, Guard, failure, strict_by_default
+from kg.extract.user_lexicon import using
+from kg.guard import OFF, Guard, failure
 from kg.link import link, with_broader, with_issues, with_origins, with_similar
-from kg.model import READ, Article, Diagnostic, Extraction, Graph, Judgement, OwnClass, Parse
+from kg.model import Article, Diagnostic, Extraction, Graph, Judgement, OwnClass, Parse
 from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all
 from kg.parse.spacy_backend import SpacyParser
+from kg.per_article import Progress, extracted, nothing, tagger_of, words_of
 from kg.resolve import Names, read_decisions, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from kg.settings import Settings
     from kg.tagger.runtime import Tagged
-
-type Progress = Callable[[str, int], None]
-"""Called with a stage's name and how many articles it has done."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What shapes a build: pipeline, publication date, sidecar file, folder of stored parses, and
-    of a trained tagger that reads beside the rules; a person's judgements on who is who, and tables
-    of names and of words (`kg.extract.user_lexicon`) of the user's own. Unless `strict`, what
-    breaks in an article costs that article alone (`kg.guard`). `default_date` is the day of
-    articles that have no other. `fields` are names of fields of records and tables that are called
-    otherwise than usual; `follow_links` reads what links lead to outside of a folder."""
-
-    model: str = DEFAULT_MODEL
-    date: str | None = None
-    default_date: str | None = None
-    sidecar: Path | None = None
-    cache: Path | None = None
-    tagger: Path | None = None
-    judgements: Path | None = None
-    gazetteer: Path | None = None
-    lexicon: Path | None = None
-    strict: bool = field(default_factory=strict_by_default)
-    fields: tuple[tuple[str, str], ...] = ()
-    follow_links: bool = False
 
 
 def build(inputs: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Graph:
@@ -144,7 +119,7 @@ def assembled(
     that the ones before it cannot be assembled with.
     """
     found = sorted(extractions, key=lambda e: e.article)
-    notes = tuple(problems)
+    notes = tuple(sorted(problems, key=lambda d: (d.article or "", d.code, d.message)))
     try:
         return assemble(articles, found, notes, identity)
     except KgError:
@@ -163,73 +138,15 @@ def assembled(
         for place, one in enumerate(found):
             alone = breaks([one])
             if alone is not None:
-                kept[place] = _nothing(one.article, failure("assembly", one.article, alone))
+                kept[place] = nothing(one.article, failure("assembly", one.article, alone))
         while (reason := breaks(kept)) is not None:
             sizes = range(1, len(kept) + 1)
             place = bisect_left(sizes, True, key=lambda n: breaks(kept[:n]) is not None)
             if not kept[place].statements and not kept[place].actors:
                 raise broken  # nothing of an article is left that this could be laid to
             article = kept[place].article
-            kept[place] = _nothing(article, failure("assembly", article, reason))
+            kept[place] = nothing(article, failure("assembly", article, reason))
         return assemble(articles, kept, notes, identity)
-
-
-def _nothing(article: str, problem: Diagnostic) -> Extraction:
-    """Return what is found in an article that a stage breaks over."""
-    return Extraction(article=article, diagnostics=(problem,))
-
-
-def extracted(
-    articles: Iterable[Article], settings: Settings, progress: Progress | None = None
-) -> Iterator[tuple[Article, Extraction]]:
-    """Yield each article with what it says; articles are streamed, parses dropped when used."""
-    parser = SpacyParser(settings.model)
-    tag = tagger_of(settings.tagger)
-    words = words_of(settings.lexicon)
-    guard = Guard(settings.strict)
-    for done, (article, parse) in enumerate(
-        parse_all(articles, parser, settings.cache, guard), start=1
-    ):
-        with using(words):
-            found = _extracted(article, parse, tag, guard)
-        yield article, found
-        if progress is not None:
-            progress("read", done)
-
-
-def _extracted(
-    article: Article,
-    parse: Parse | Diagnostic,
-    tag: Callable[[Article], tuple[Tagged, ...]],
-    guard: Guard,
-) -> Extraction:
-    if isinstance(parse, Diagnostic):
-        return _nothing(article.id, parse)
-    if any(d.code == FAILED for d in article.diagnostics):
-        return Extraction(article=article.id)  # nobody labelled its lines: who tells what is open
-    found = guard.attempt(
-        "extraction",
-        article.id,
-        lambda: extract_article(ParsedArticle(article, parse), tag(article)),
-    )
-    return _nothing(article.id, found) if isinstance(found, Diagnostic) else found
-
-
-def words_of(file: Path | None) -> UserLexicon:
-    """Return the user's own words: a file's, or none; InputError tells what is wrong in it."""
-    return read_user_lexicon(file) if file is not None else NO_WORDS
-
-
-def tagger_of(folder: Path | None) -> Callable[[Article], tuple[Tagged, ...]]:
-    """Return what reads an article beside the rules: nothing, or the tagger of a folder."""
-    if folder is None:
-        return lambda article: ()
-    from kg.tagger.runtime import Tagger
-
-    tagger = Tagger.load(folder)
-    return lambda article: tagger.tag(
-        article.text, [(n.span.start, n.span.end) for n in article.lines if n.kind in READ]
-    )
 
 
 def records(articles: Iterable[Article], settings: Settings) -> Iterator[codec.Json]:

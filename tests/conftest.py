@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from kg.build import Settings, build
+from kg.build import build
+from kg.settings import Settings
 
 if TYPE_CHECKING:
     from kg.model import Graph

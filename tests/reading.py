@@ -6,8 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 from kg.articles import read_records
-from kg.build import Settings, assemble, extracted
+from kg.build import assemble
 from kg.model import Article, Extraction
+from kg.per_article import extracted
+from kg.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.articles import read_records
-from kg.build import Settings, assemble, extracted
+from kg.build import assemble
 from kg.model import Article
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
+from kg.per_article import extracted
+from kg.settings import Settings
 from tests.cases import Case, Row, parse_cases, read_cases, rows_of
 from tests.cases.readings import rows_read
 from tests.label_grammar import faults_of

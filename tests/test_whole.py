@@ -11,10 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.articles import iter_articles
-from kg.build import Settings, assemble, build, extracted
+from kg.build import assemble, build
 from kg.export.release import Release
 from kg.export.tables import json_lines as records
 from kg.model import Article
+from kg.per_article import extracted
+from kg.settings import Settings
 from tests.conftest import SEEDS
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from kg.build import Settings
     from kg.codec import Json
     from kg.model import Article, Diagnostic
+    from kg.settings import Settings
 
 
 @click.command("extract")

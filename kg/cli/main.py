@@ -12,6 +12,12 @@ from kg import __version__
 from kg.cli.actors import actors_command
 from kg.cli.analyse import analyse_command
 from kg.cli.build import build_command
+from kg.cli.collection_commands import (
+    add_command,
+    articles_command,
+    remove_command,
+    update_command,
+)
 from kg.cli.diff import diff_command
 from kg.cli.evaluate import eval_command
 from kg.cli.explain import explain_command
@@ -43,6 +49,7 @@ def cli() -> None:
 
     \b
     kg build seeds -o exports     articles in, graph, tables and web page out
+    kg add exports today/         more articles into it; kg update, kg remove
     kg query --list               the questions that the graph answers by name
     kg query denials              one of them
     kg show s-0123                a statement, with its place in the article
@@ -52,13 +59,17 @@ def cli() -> None:
 
 for _command in (
     actors_command,
+    add_command,
+    articles_command,
     build_command,
     diff_command,
     explain_command,
     extract_command,
     fetch_command,
     query_command,
+    remove_command,
     show_command,
+    update_command,
     analyse_command,
     validate_command,
     ontology_command,

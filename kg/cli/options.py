@@ -12,7 +12,7 @@ from kg.guard import STRICT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.build import Settings
+    from kg.settings import Settings
 
 PATH = click.Path(path_type=Path)
 JUDGEMENTS = "judgements.jsonl"
@@ -50,7 +50,14 @@ def reading[F: Callable[..., object]](command: F) -> F:
             help="Let an article that a stage breaks over end the run, with a traceback, instead of"
             " leaving out what it says.",
         ),
-        click.option("--no-cache", is_flag=True, help="Parse every article anew."),
+        click.option("--no-cache", is_flag=True, help="Read every article anew."),
+        click.option(
+            "--jobs",
+            type=click.IntRange(1),
+            metavar="N",
+            help="Read articles in so many processes. Default: one for each core, if there are many"
+            " articles.",
+        ),
         click.option(
             "--cache",
             type=PATH,
@@ -140,6 +147,7 @@ def configuration(
     from importlib.metadata import PackageNotFoundError, version
 
     from kg import DEFAULT_MODEL
+    from kg.per_article import content_hash
 
     name = model or DEFAULT_MODEL
     try:
@@ -154,19 +162,10 @@ def configuration(
         found["fields"] = fields
     files = {"tagger": tagger, "gazetteer": gazetteer, "judgements": judgements}
     files["lexicon"] = lexicon
-    found |= {key: _content(path) for key, path in files.items() if path is not None}
+    found |= {
+        key: f"sha256 {content_hash(path)}" for key, path in files.items() if path is not None
+    }
     return tuple(sorted(found.items()))
-
-
-def _content(path: Path) -> str:
-    """Return a hash of a file, or of all files of a folder."""
-    import hashlib
-
-    digest = hashlib.sha256()
-    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-        if file.is_file():
-            digest.update(file.read_bytes())
-    return f"sha256 {digest.hexdigest()}"
 
 
 def settings(
@@ -184,12 +183,14 @@ def settings(
     fields: str | None = None,
     follow_links: bool = False,
     judgements: Path | None = None,
+    jobs: int | None = None,
 ) -> Settings:
     """Return the settings of a build from the options of `reading`."""
     from kg import DEFAULT_MODEL
     from kg.articles.formats.usual_fields import checked_fields
-    from kg.build import Settings
     from kg.parse.cache import default_folder
+    from kg.processes import usable_cores
+    from kg.settings import Settings
 
     folder = None if no_cache else cache or default_folder()
     return Settings(
@@ -205,4 +206,5 @@ def settings(
         strict=strict,
         fields=tuple(sorted(checked_fields(fields).items())),
         follow_links=follow_links,
+        jobs=jobs or usable_cores(),
     )

@@ -9,7 +9,7 @@ from unicodedata import category
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Diagnostic
 
@@ -54,7 +54,13 @@ def plural(count: int, noun: str) -> str:
 
 
 def tell(problems: Iterable[Diagnostic], sources: Mapping[str, str]) -> None:
-    """Say what the worst `SHOWN` diagnostics are, errors first; `sources` are names by article."""
+    """Say what the worst `SHOWN` diagnostics are: see `problem_lines`."""
+    for line in problem_lines(problems, sources):
+        say(line)
+
+
+def problem_lines(problems: Iterable[Diagnostic], sources: Mapping[str, str]) -> Iterator[str]:
+    """Yield the worst `SHOWN` diagnostics, errors first; `sources` are names by article."""
     from kg.model import Severity
 
     by_worth = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -64,7 +70,7 @@ def tell(problems: Iterable[Diagnostic], sources: Mapping[str, str]) -> None:
     serious = [d for d in found if d.severity is not Severity.INFO]
     if found:
         told = ", ".join(plural(n, noun) for n, noun in zip(counts, nouns, strict=True) if n)
-        say(told + (":" if serious else ", in report.json"))
+        yield told + (":" if serious else ", in report.json")
     shown: Counter[str] = Counter()
     left: Counter[str] = Counter()
     for problem in serious:
@@ -75,13 +81,13 @@ def tell(problems: Iterable[Diagnostic], sources: Mapping[str, str]) -> None:
         name = sources.get(problem.article or "", "")
         place = f" at {problem.span.start}-{problem.span.end}" if problem.span else ""
         prefix = f"{name}{place}: " if name else ""
-        say(f"  {problem.severity.value}: {prefix}{problem.message} ({problem.code})")
+        yield f"  {problem.severity.value}: {prefix}{problem.message} ({problem.code})"
     if left:
         rest = ", ".join(f"{count} {code}" for code, count in sorted(left.items()))
-        say(f"  … and {left.total()} more ({rest})")
+        yield f"  … and {left.total()} more ({rest})"
     unread = _unread(found)
     if unread:
-        say(unread)
+        yield unread
 
 
 def _unread(found: Iterable[Diagnostic]) -> str:

@@ -134,6 +134,11 @@ class Store:
                 reason,
             )
 
+    def forget(self, article: Article, parser: str) -> None:
+        """Delete the stored parse of an article, where there is one; raises OSError."""
+        if self.folder is not None:
+            self._path(self.folder, article, parser).unlink(missing_ok=True)
+
     def _path(self, folder: Path, article: Article, parser: str) -> Path:
         return folder / f"{key(article, parser)}.json.gz"
 

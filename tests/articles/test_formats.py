@@ -14,8 +14,9 @@ import pytest
 from kg.articles import read_articles
 from kg.articles.formats.formats import FORMATS, Format, by_ending, by_sign
 from kg.articles.naming import digest
-from kg.build import Settings, records
+from kg.build import records
 from kg.model import Article, Diagnostic
+from kg.settings import Settings
 
 FOLDER = Path(__file__).parent / "formats"
 README = Path(__file__).parents[2] / "kg" / "articles" / "README.md"

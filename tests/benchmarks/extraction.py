@@ -16,10 +16,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.build import tagger_of
 from kg.extract.stages import extract
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
+from kg.per_article import tagger_of
 from tests.attribution.reading import records
 from tests.reading import articles_of
 

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
-from kg.build import Settings, build
+from kg.build import build
 from kg.export.page.html import html
 from kg.export.release import Release
 from kg.ids import key_id
@@ -53,6 +53,7 @@ from kg.model import (
     Stance,
     Statement,
 )
+from kg.settings import Settings
 from tests.browser.conftest import FLAGS
 
 if TYPE_CHECKING:

@@ -84,9 +84,10 @@ def plain() -> object:
 
 def path(texts: list[str], stages: dict[str, float] | None = None) -> float:
     """Take texts from files to checked exports."""
-    from kg.build import Settings, build
+    from kg.build import build
     from kg.export import registry
     from kg.export.release import Release
+    from kg.settings import Settings
 
     with tempfile.TemporaryDirectory() as folder:
         for number, text in enumerate(texts):

@@ -19,7 +19,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.build import Settings, build
+from kg.build import build
+from kg.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

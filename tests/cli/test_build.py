@@ -10,6 +10,7 @@ import pytest
 
 from kg.cli.progress import progress
 from kg.export import registry
+from kg.store.collection import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +37,7 @@ def test_all_exports_are_written_and_the_summary_says_where(
     out = tmp_path / "out"
     done = kg("build", folder, "-o", out, "--cache", parses, "--date", "2024-10-22")
     assert (done.code, done.out) == (0, "")
-    assert {p.name for p in out.iterdir()} == {*registry.select(None), "build.json"}
+    assert {p.name for p in out.iterdir()} == {*registry.select(None), "build.json", FILE}
     assert done.err.startswith("2 articles, ")
     assert f"written to {out}: actors.graphml, " in done.err
     assert f"open {out / 'graph.html'} in a browser" in done.err
@@ -67,6 +68,7 @@ def test_only_what_is_asked_for_is_written(
     assert (done.code, done.out, done.err) == (0, "", "")
     assert sorted(p.name for p in out.iterdir()) == [
         "build.json",
+        FILE,
         "graph.nq",
         "report.json",
     ]

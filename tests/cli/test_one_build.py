@@ -18,6 +18,7 @@ from kg import folder
 from kg.export import registry
 from kg.export.release import Release
 from kg.export.run_id import run_id
+from kg.store.collection import FILE
 from tests import specimen
 
 if TYPE_CHECKING:
@@ -143,6 +144,7 @@ def test_what_another_build_wrote_is_told_when_it_goes(
     assert {p.name for p in out.iterdir()} == {
         "actors.jsonl",
         "build.json",
+        FILE,
         "graph.nq",
         "judgements.jsonl",
     }
@@ -164,6 +166,11 @@ sys.exit(run(sys.argv[2:]))
 """
 
 
+def exported(out: Path) -> dict[str, bytes]:
+    """Return the bytes of the exports in a folder; the store beside them need not be the same."""
+    return {p.name: p.read_bytes() for p in out.iterdir() if p.is_file() and p.name != FILE}
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a process is killed")
 @pytest.mark.parametrize(("after", "new"), [(0, False), (2, True)])
 def test_a_build_that_is_killed_leaves_one_whole_build(
@@ -172,10 +179,10 @@ def test_a_build_that_is_killed_leaves_one_whole_build(
     out, undisturbed = tmp_path / "out", tmp_path / "undisturbed"
     words = ("build", articles, "--cache", parses, "--only", "nq,jsonl,report.json", "-o")
     kg(*words, out)
-    old = {p.name: p.read_bytes() for p in out.iterdir()}
+    old = exported(out)
     (articles / "three.txt").write_text("Ostia said that Norland must pay.\n")
     kg(*words, undisturbed)
-    whole = {p.name: p.read_bytes() for p in undisturbed.iterdir()}
+    whole = exported(undisturbed)
     done = subprocess.run(
         [sys.executable, "-c", KILLED, str(after), *map(str, words), str(out)],
         cwd=ROOT,
@@ -184,10 +191,9 @@ def test_a_build_that_is_killed_leaves_one_whole_build(
     )
     assert done.returncode == -signal.SIGKILL, done.stderr
     assert kg("actors", "-o", out).code == 0
-    found = {p.name: p.read_bytes() for p in out.iterdir() if p.is_file()}
-    assert found == (whole if new else old)
+    assert exported(out) == (whole if new else old)
     assert kg(*words, out).code == 0
-    assert {p.name: p.read_bytes() for p in out.iterdir()} == whole
+    assert exported(out) == whole
 
 
 @pytest.fixture
@@ -209,11 +215,11 @@ def test_a_full_disk_is_told_in_one_line(disk: Path, kg: Kg, articles: Path, par
     out = disk / "out"
     words = ("build", articles, "--cache", parses, "-o", out)
     assert kg(*words, "--only", "actors.jsonl").code == 0
-    old = {p.name: p.read_bytes() for p in out.iterdir()}
+    old = exported(out)
     done = kg(*words, "-q")
     assert (done.code, done.out) == (2, "")
     assert re.fullmatch(rf"kg: {out}/graph\.\w+: No space left on device\n", done.err)
-    assert {p.name: p.read_bytes() for p in out.iterdir()} == old
+    assert exported(out) == old
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a lock on folders")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.check import checked, set_aside
-from kg.cli.build import tell_checked
+from kg.cli.summary import checked_lines
 from kg.export import registry
 from kg.export.release import Release
 from kg.model import Polarity, Span
@@ -86,11 +86,8 @@ def test_errors_come_before_warnings_and_are_counted_apart(
     assert done.err.rstrip().endswith(", 1 warning")
 
 
-def test_the_summary_names_the_statement_that_is_not_in_the_graph(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    tell_checked(RELEASE.graph)
-    told = capsys.readouterr().err
+def test_the_summary_names_the_statement_that_is_not_in_the_graph() -> None:
+    told = "\n".join(checked_lines(RELEASE.graph))
     assert "3 records kept with a problem noted; see `problems` in report.json" in told
     assert "1 record set aside (1 × negative-act); see report.json" in told
     assert f"  beta: Sudovia: “{sp.BETA.strip()[:40]}" in told

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kg.build import Settings, build
+from kg.build import build
 from kg.export import registry
 from kg.export.release import Release
 from kg.extract.propositions.sentence_claims import IN_WORDS
@@ -17,6 +17,7 @@ from kg.guard import FAILED, OVER_BUDGET
 from kg.model import Severity
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
+from kg.settings import Settings
 from tests.reading import articles_of
 
 if TYPE_CHECKING:

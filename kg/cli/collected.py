@@ -1,0 +1,134 @@
+"""What the commands that change a collection share: make its graph, write its exports, tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kg.cli.options import configuration
+from kg.cli.summary import removed_files, summary_of
+from kg.cli.terminal import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from kg.model import Graph
+    from kg.settings import Settings
+    from kg.store import Collection
+    from kg.store.collection import Contents
+
+EXTRACTION = ("model", "tagger", "gazetteer", "lexicon", "date", "default_date", "fields")
+"""Options that shape what is extracted, kept with the collection for later runs."""
+WRITING = ("only", "also", "base", "html_filter", "judgements")
+"""Options that shape what is written, kept likewise."""
+_PATHS = frozenset(("tagger", "gazetteer", "lexicon", "judgements"))
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One change of a collection: its command, folder and new contents, and how it is done.
+
+    `anew` reads every article again; `purge` leaves no word of what goes in the store.
+    """
+
+    command: str
+    out: Path
+    contents: Contents
+    settings: Settings
+    quiet: bool = False
+    anew: bool = False
+    purge: bool = False
+
+
+def kept_options(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options that later runs go by, as plain JSON; files by where they lie."""
+    found = {name: options[name] for name in (*EXTRACTION, *WRITING) if options.get(name)}
+    return {name: _plain(name, value) for name, value in found.items()}
+
+
+def _plain(name: str, value: Any) -> object:
+    if name in _PATHS:
+        return str(value.resolve())
+    return list(value) if name == "html_filter" else value
+
+
+def stored_options(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options that an earlier run kept, as the command line would give them."""
+    from pathlib import Path
+
+    return {
+        name: Path(kept[name]) if name in _PATHS and name in kept else kept.get(name)
+        for name in (*EXTRACTION, *WRITING)
+    }
+
+
+def carry_out(order: Order, collection: Collection, bar: Callable[[str, int], None]) -> int:
+    """Write the exports of a collection's new contents and keep these; return the exit code.
+
+    Where nothing that shapes them has changed since the last run, in which nothing was wrong,
+    nothing is written.
+    """
+    from kg import collect
+    from kg.export import staging
+    from kg.export.rdf.iris import checked_base
+    from kg.export.release import BASE
+    from kg.store import Run
+
+    options = order.contents.settings
+    base = checked_base(options.get("base") or BASE)
+    runs = collection.number_of_runs()
+    keys = collect.keys_of(order.contents, order.settings)
+    made = configuration(**{**stored_options(options), "judgements": order.settings.judgements})
+    asked = [str(options.get(name)) for name in ("only", "also", "html_filter")]
+    state = collect.state_of(order.contents, keys, [base, *asked, *(f"{k}={v}" for k, v in made)])
+    last = collection.last_run()
+    same = last is not None and last.state == state and not last.exit_code
+    if last is not None and same and not order.anew and _in_place(order.out):
+        if not order.quiet:
+            say("nothing has changed since the last run:")
+            for line in last.told:
+                say(line)
+        return last.exit_code
+    before = staging.files_of_earlier_build(order.out)
+    graph = collect.graph_of(order.contents, order.settings, bar, collection, anew=order.anew)
+    written = _written(graph, order, base, made, bar)
+    told = summary_of(graph, order.out, written)
+    code = int(any(d.severity == "error" for d in graph.diagnostics))
+    run = Run(order.command, state, len(graph.articles), code, tuple(told))
+    collection.replace(order.contents, run, keys, after=runs, purge=order.purge)
+    if not order.quiet:
+        for line in (*told, *removed_files(order.out, before)):
+            say(line)
+    return code
+
+
+def _written(
+    graph: Graph,
+    order: Order,
+    base: str,
+    made: tuple[tuple[str, str], ...],
+    bar: Callable[[str, int], None],
+) -> list[Path]:
+    from kg.export import registry
+    from kg.export.release import Release
+
+    options = order.contents.settings
+    release = Release(graph, base, tuple(options.get("html_filter") or ()), made)
+    only, also = options.get("only"), options.get("also")
+    return registry.write(release, order.out, only, lambda name: bar(f"write {name}", 0), also)
+
+
+def _in_place(out: Path) -> bool:
+    """Tell whether the files that the last run wrote are there, as long as they were."""
+    from kg import folder
+    from kg.errors import InputError
+
+    try:
+        build = folder.opened(out)
+        files = build.manifest.files if build.manifest is not None else {}
+        return bool(files) and all(
+            build.path(name).stat().st_size == entry.size for name, entry in files.items()
+        )
+    except (InputError, OSError):
+        return False

@@ -1,0 +1,153 @@
+"""What is done for each article alone: parse and extract; or look up what was found before.
+
+What is new is read in this process, or in several where that pays (`kg.processes`). In what order
+articles come and how many processes read them changes nothing of what is found in each.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+from itertools import batched
+from typing import TYPE_CHECKING
+
+from kg.extract.stages import extract as extract_article
+from kg.extract.user_lexicon import NO_WORDS, UserLexicon, read_user_lexicon, using
+from kg.guard import FAILED, Guard
+from kg.model import READ, Diagnostic, Extraction, Parse
+from kg.parse import ParsedArticle
+from kg.parse.cache import parse_all
+from kg.parse.spacy_backend import SpacyParser
+from kg.processes import WORTH_PROCESSES, in_processes
+from kg.store.collection import extraction_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from kg.model import Article
+    from kg.settings import Settings
+    from kg.store import Collection
+    from kg.tagger.runtime import Tagged
+
+type Progress = Callable[[str, int], None]
+"""Called with a stage's name and how many articles it has done."""
+
+BATCH = 512
+"""Articles looked up together; what is new of them is read by the processes together."""
+
+
+def extracted(
+    articles: Iterable[Article],
+    settings: Settings,
+    progress: Progress | None = None,
+    collection: Collection | None = None,
+    *,
+    anew: bool = False,
+) -> Iterator[tuple[Article, Extraction]]:
+    """Yield each article with what it says; articles are streamed, parses dropped when used.
+
+    What the collection knows of an article is not read again, unless `anew`, and what is new is
+    kept there.
+    """
+    shaped_by = shaping(settings) if collection is not None else ()
+    done = 0
+    for batch in batched(articles, BATCH):
+        keys = [extraction_key(a, shaped_by) for a in batch] if collection is not None else []
+        known = _known(keys, collection) if not anew else []
+        known = known or [None] * len(batch)
+        fresh = _fresh([a for a, k in zip(batch, known, strict=True) if k is None], settings)
+        for place, (article, kept) in enumerate(zip(batch, known, strict=True)):
+            found = kept if kept is not None else next(fresh)
+            if collection is not None and kept is None and not _failed(found):
+                collection.keep(keys[place], found)
+            yield article, found
+            done += 1
+            if progress is not None:
+                progress("read", done)
+    if collection is not None:
+        collection.flush()
+
+
+def _known(keys: Sequence[str], collection: Collection | None) -> list[Extraction | None]:
+    return [] if collection is None else [collection.extraction(key) for key in keys]
+
+
+def shaping(settings: Settings) -> tuple[str, ...]:
+    """Return what shapes the extraction beside the rules: parser, tagger and words, by content."""
+    files = (("tagger", settings.tagger), ("lexicon", settings.lexicon))
+    given = [f"{name} {content_hash(path)}" for name, path in files if path is not None]
+    return (SpacyParser(settings.model).name, *given)
+
+
+def content_hash(path: Path) -> str:
+    """Return the hash of a file, or of all files of a folder."""
+    digest = hashlib.sha256()
+    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if file.is_file():
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _failed(found: Extraction) -> bool:
+    """Tell whether a stage broke: it may have been for want of memory, and is tried again."""
+    return any(d.code == FAILED for d in found.diagnostics)
+
+
+def _fresh(articles: Sequence[Article], settings: Settings) -> Iterator[Extraction]:
+    """Yield what is found in articles, in order, by one process or by several."""
+    if settings.jobs > 1 and len(articles) >= WORTH_PROCESSES:
+        return in_processes(articles, partial(read_here, settings=settings), settings.jobs)
+    return read_here(articles, settings)
+
+
+def read_here(articles: Iterable[Article], settings: Settings) -> Iterator[Extraction]:
+    """Yield what is found in articles, in order, parsing in this process."""
+    parser = SpacyParser(settings.model)
+    tag = tagger_of(settings.tagger)
+    words = words_of(settings.lexicon)
+    guard = Guard(settings.strict)
+    for article, parse in parse_all(articles, parser, settings.cache, guard):
+        with using(words):
+            found = _extracted(article, parse, tag, guard)
+        yield found
+
+
+def _extracted(
+    article: Article,
+    parse: Parse | Diagnostic,
+    tag: Callable[[Article], tuple[Tagged, ...]],
+    guard: Guard,
+) -> Extraction:
+    if isinstance(parse, Diagnostic):
+        return nothing(article.id, parse)
+    if any(d.code == FAILED for d in article.diagnostics):
+        return Extraction(article=article.id)  # nobody labelled its lines: who tells what is open
+    found = guard.attempt(
+        "extraction",
+        article.id,
+        lambda: extract_article(ParsedArticle(article, parse), tag(article)),
+    )
+    return nothing(article.id, found) if isinstance(found, Diagnostic) else found
+
+
+def nothing(article: str, problem: Diagnostic) -> Extraction:
+    """Return what is found in an article that a stage breaks over."""
+    return Extraction(article=article, diagnostics=(problem,))
+
+
+def words_of(file: Path | None) -> UserLexicon:
+    """Return the user's own words: a file's, or none; InputError tells what is wrong in it."""
+    return read_user_lexicon(file) if file is not None else NO_WORDS
+
+
+def tagger_of(folder: Path | None) -> Callable[[Article], tuple[Tagged, ...]]:
+    """Return what reads an article beside the rules: nothing, or the tagger of a folder."""
+    if folder is None:
+        return lambda article: ()
+    from kg.tagger.runtime import Tagger
+
+    tagger = Tagger.load(folder)
+    return lambda article: tagger.tag(
+        article.text, [(n.span.start, n.span.end) for n in article.lines if n.kind in READ]
+    )

@@ -1,0 +1,37 @@
+"""What shapes a build, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg import DEFAULT_MODEL
+from kg.guard import strict_by_default
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What shapes a build: pipeline, publication date, sidecar file, folder of stored parses, and
+    of a trained tagger that reads beside the rules; a person's judgements on who is who, and tables
+    of names and of words (`kg.extract.user_lexicon`) of the user's own. Unless `strict`, what
+    breaks in an article costs that article alone (`kg.guard`). `default_date` is the day of
+    articles that have no other. `fields` are names of fields of records and tables that are called
+    otherwise than usual; `follow_links` reads what links lead to outside of a folder. `jobs` is how
+    many processes may read articles at once (`kg.processes`): no byte of what comes out changes."""
+
+    model: str = DEFAULT_MODEL
+    date: str | None = None
+    default_date: str | None = None
+    sidecar: Path | None = None
+    cache: Path | None = None
+    tagger: Path | None = None
+    judgements: Path | None = None
+    gazetteer: Path | None = None
+    lexicon: Path | None = None
+    strict: bool = field(default_factory=strict_by_default)
+    fields: tuple[tuple[str, str], ...] = ()
+    follow_links: bool = False
+    jobs: int = 1
