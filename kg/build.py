@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.settings import Settings
+    from kg.store import Collection
+    from kg.store.collection import Contents
     from kg.tagger.runtime import Tagged
 
 
@@ -40,6 +42,22 @@ def build(inputs: Sequence[Path], settings: Settings, progress: Progress | None 
     identity = identities(settings)
     extractions = [e for _, e in extracted(articles, settings, progress)]
     return assembled(articles, extractions, problems, identity, Guard(settings.strict))
+
+
+def graph_of(
+    contents: Contents,
+    settings: Settings,
+    progress: Progress | None = None,
+    collection: Collection | None = None,
+    *,
+    anew: bool = False,
+) -> Graph:
+    """Return the checked graph of a collection's contents; `anew` reads every article again."""
+    identity = identities(settings)
+    articles = [k.article for k in contents.kept]
+    extractions = [e for _, e in extracted(articles, settings, progress, collection, anew=anew)]
+    notes = [note for _, note in contents.notes]
+    return assembled(articles, extractions, notes, identity, Guard(settings.strict))
 
 
 @dataclass(frozen=True, slots=True)

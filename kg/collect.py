@@ -1,7 +1,8 @@
 """The ways to change a collection: build anew, add, remove, update; all give its new contents.
 
-What they give is made a graph by `graph_of`, as `kg.build.build` makes one of files: which way a
-collection came to its contents changes nothing in its exports.
+What they give is made a graph by `kg.build.graph_of`, as `kg.build.build` makes one of files: which
+way a collection came to its contents changes nothing in its exports. No rule and no pipeline is
+loaded here, so that a run that finds nothing changed is soon done.
 """
 
 from __future__ import annotations
@@ -11,14 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.articles.read import Choices, iter_files
-from kg.build import assembled, identities
 from kg.errors import InputError
 from kg.guard import Guard
 from kg.ids import digest
 from kg.model import Article, Diagnostic
 from kg.parse.cache import Store
 from kg.parse.spacy_backend import SpacyParser
-from kg.per_article import extracted, shaping
+from kg.shaping import shaping
 from kg.store.collection import Contents, Kept, extraction_key
 from kg.store.program_version import program_version
 from kg.store.values import to_json
@@ -26,10 +26,7 @@ from kg.store.values import to_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kg.model import Graph
-    from kg.per_article import Progress
     from kg.settings import Settings
-    from kg.store import Collection
 
 REPEATED = "duplicate-article"
 """Code of the note on what is in the collection already: told, and not kept with it."""
@@ -74,22 +71,6 @@ def updated(old: Contents, folder: Path, settings: Settings) -> Contents:
     elsewhere = [k for k in old.kept if k.input != place]
     others = tuple(n for n in old.notes if n[0] != place)
     return replace(old, kept=_in_order([*elsewhere, *kept]), notes=(*others, *notes))
-
-
-def graph_of(
-    contents: Contents,
-    settings: Settings,
-    progress: Progress | None = None,
-    collection: Collection | None = None,
-    *,
-    anew: bool = False,
-) -> Graph:
-    """Return the checked graph of a collection's contents; `anew` reads every article again."""
-    identity = identities(settings)
-    articles = [k.article for k in contents.kept]
-    extractions = [e for _, e in extracted(articles, settings, progress, collection, anew=anew)]
-    notes = [note for _, note in contents.notes]
-    return assembled(articles, extractions, notes, identity, Guard(settings.strict))
 
 
 def forget_parses(articles: Iterable[Article], settings: Settings) -> None:

@@ -6,7 +6,6 @@ articles come and how many processes read them changes nothing of what is found 
 
 from __future__ import annotations
 
-import hashlib
 from functools import partial
 from itertools import batched
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all
 from kg.parse.spacy_backend import SpacyParser
 from kg.processes import WORTH_PROCESSES, in_processes
+from kg.shaping import shaping
 from kg.store.collection import extraction_key
 
 if TYPE_CHECKING:
@@ -71,22 +71,6 @@ def extracted(
 
 def _known(keys: Sequence[str], collection: Collection | None) -> list[Extraction | None]:
     return [] if collection is None else [collection.extraction(key) for key in keys]
-
-
-def shaping(settings: Settings) -> tuple[str, ...]:
-    """Return what shapes the extraction beside the rules: parser, tagger and words, by content."""
-    files = (("tagger", settings.tagger), ("lexicon", settings.lexicon))
-    given = [f"{name} {content_hash(path)}" for name, path in files if path is not None]
-    return (SpacyParser(settings.model).name, *given)
-
-
-def content_hash(path: Path) -> str:
-    """Return the hash of a file, or of all files of a folder."""
-    digest = hashlib.sha256()
-    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-        if file.is_file():
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
 
 
 def _failed(found: Extraction) -> bool:

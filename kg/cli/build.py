@@ -75,7 +75,7 @@ def build_command(
     from kg.export.page.page_filter import parse
     from kg.export.rdf.iris import checked_base
     from kg.export.release import BASE
-    from kg.per_article import shaping
+    from kg.shaping import shaping
     from kg.store import opened
 
     registry.select(only, also)

@@ -91,7 +91,9 @@ def carry_out(order: Order, collection: Collection, bar: Callable[[str, int], No
                 say(line)
         return last.exit_code
     before = staging.files_of_earlier_build(order.out)
-    graph = collect.graph_of(order.contents, order.settings, bar, collection, anew=order.anew)
+    from kg.build import graph_of
+
+    graph = graph_of(order.contents, order.settings, bar, collection, anew=order.anew)
     written = _written(graph, order, base, made, bar)
     told = summary_of(graph, order.out, written)
     code = int(any(d.severity == "error" for d in graph.diagnostics))

@@ -147,7 +147,7 @@ def configuration(
     from importlib.metadata import PackageNotFoundError, version
 
     from kg import DEFAULT_MODEL
-    from kg.per_article import content_hash
+    from kg.shaping import content_hash
 
     name = model or DEFAULT_MODEL
     try:

@@ -13,7 +13,6 @@ from typing import IO, TYPE_CHECKING, cast
 from kg import folder
 from kg.errors import ConfigError
 from kg.export import staging
-from kg.export.run_id import run_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -105,6 +104,8 @@ def write(
     file's name before it is written. Raises ConfigError for an unknown name or an exporter that
     cannot be loaded, or where another build is writing.
     """
+    from kg.export.run_id import run_id  # who only asks for names pays for none of the records
+
     known = _known()
     chosen = _select(list(known), only, also)
 
