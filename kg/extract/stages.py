@@ -25,6 +25,7 @@ from kg.extract.propositions.statement_claims import propositions
 from kg.extract.repair.associations import with_association_names
 from kg.extract.repair.attachments import with_attachments_mended
 from kg.extract.repair.bodies_by_letters import with_bodies_by_letters
+from kg.extract.repair.cut_names import with_names_whole
 from kg.extract.repair.headline_names import with_headline_names
 from kg.extract.repair.hyphened_names import with_hyphened_names
 from kg.extract.repair.letters_after_names import with_letters_apart
@@ -196,6 +197,7 @@ def _repaired(parsed: ParsedArticle) -> Iterator[Repair]:
         ("headline names", with_headline_names),
         ("associations", with_association_names),
         ("titles", with_titles_apart),
+        ("cut names", with_names_whole),
         ("names", with_people_labelled),
         ("bodies by letters", with_bodies_by_letters),
         ("joints", with_attachments_mended),

@@ -210,11 +210,11 @@ def _is_noun(parsed: ParsedArticle, entity: Entity) -> bool:
 
 
 def _label_of_place(tokens: tuple[Token, ...]) -> str | None:
-    """Return `LOC` for a road and `ORG` for a school that has a person's name: "St Ann Road"."""
+    """Return `LOC` for a road or land and `ORG` for a school with a person's name: "Ann Road"."""
     last = tokens[-1].text
     if len(tokens) < 2 or (len(tokens) == 2 and tokens[0].text in gazetteer().first_names):
         return None
-    if last in words("thoroughfares"):
+    if last in words("thoroughfares") or last in words("lands_in_names"):
         return "LOC"
     return "ORG" if last in words("houses_of_people") else None
 
