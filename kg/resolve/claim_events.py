@@ -27,7 +27,8 @@ from kg.resolve.word_lists import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.resolve.claim_forms import Form, Forms, Part
+    from kg.resolve.claim_forms import Form, Forms
+    from kg.resolve.claim_parts import Part
 
 DAYS = 7
 """Days between two articles of one event; what is told later is as often of another one."""

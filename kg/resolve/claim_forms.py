@@ -15,29 +15,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import themes
 from kg.extract.lexicon import words as lists
-from kg.extract.noun_kinds import kinds_above, noun_kinds
-from kg.gazetteer import gazetteer
-from kg.gazetteer.csv_rows import csv_rows
+from kg.extract.noun_kinds import noun_kinds
 from kg.gazetteer.names import fold
 from kg.ids import key_id
 from kg.model import ActorType
 from kg.resolve.claim_keys import key_parts, singular
+from kg.resolve.claim_parts import (
+    SOMEBODY,
+    Part,
+    names_in,
+    noun_conditions,
+    states_by_actor,
+    thing_of,
+)
+from kg.resolve.deeds import VERB, deed_of, event_deeds
 from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from kg.model import Actor, Proposition
 
-VERB = "to "
-"""Opens the kind of a claim that is a verb of the text and no class of events."""
-_LETTERS = re.compile(r"(?:[A-Z][a-z]+ ){2,5}\([A-Z]{2,5}\)")
 _BOUND = re.compile(r"[0-9a-f]{64} ")
 _ACTOR = re.compile(r"a-[0-9a-f]+(?![^ ])")
 _CLAIM = re.compile(r"p-[0-9a-f]+$")
@@ -49,31 +52,6 @@ _TYPES = {
     ActorType.ROLE: frozenset({"person"}),
     ActorType.GROUP: frozenset({"people"}),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Who or what fills a place: an actor by id, another claim by id, or a thing by its words.
-
-    `head` is a thing's noun, `words` what says which one, `names` the words of its name ("R7" of
-    "the R7 rebels in Ostia"), `owner` the id of whose it is. `bound` tells that only its article
-    says which one is meant ("the ship").
-    """
-
-    key: str
-    actor: str | None = field(default=None, compare=False)
-    owner: str | None = field(default=None, compare=False)
-    head: str = field(default="", compare=False)
-    words: frozenset[str] = field(default=frozenset(), compare=False)
-    country: str | None = field(default=None, compare=False)
-    kinds: frozenset[str] = field(default=frozenset(), compare=False)
-    names: frozenset[str] = field(default=frozenset(), compare=False)
-    bound: bool = field(default=False, compare=False)
-
-    @property
-    def named(self) -> bool:
-        """Tell whether it has a name."""
-        return bool(self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +134,13 @@ class Forms:
             frozenset(self._part(raw, labels) for raw in side)
             for side in (told.agents, told.theme, told.recipients)
         )
-        somebody = all(p.actor or p.kinds & _SOMEBODY for p in theme)
+        somebody = all(p.actor or p.kinds & SOMEBODY for p in theme)
         if theme and not recipients and somebody and claim.key[0].startswith(VERB):
             theme, recipients = recipients, theme  # whom it befalls, however it is told
         agents = frozenset(self._acting(p, (*theme, *recipients)) for p in agents)
-        deed = _deed(claim, agents, (*theme, *recipients))
+        deed = deed_of(claim, agents, (*theme, *recipients))
         theme = frozenset(p for p in theme if p.head != deed)  # "paid bribes": bribed
-        typed = not claim.key[0].startswith(VERB) or deed in _event_deeds()
+        typed = not claim.key[0].startswith(VERB) or deed in event_deeds()
         return Form(deed, agents, theme, recipients, told.number, typed)
 
     def _part(self, raw: str, labels: Mapping[str, str]) -> Part:
@@ -181,7 +159,9 @@ class Forms:
             return Part(raw, head="claim", words=frozenset({"claim"}))
         if text in _theme_classes():
             head = singular(text.split()[-1])
-            return Part(raw, head=head, kinds=noun_kinds().get(head, frozenset()) | _nouns(head))
+            return Part(
+                raw, head=head, kinds=noun_kinds().get(head, frozenset()) | noun_conditions(head)
+            )
         owner = _ACTOR.match(text)
         if owner is not None and owner.end() == len(text):
             return self._of_actor(mark, text, labels)
@@ -206,7 +186,7 @@ class Forms:
             head=head,
             words=rest,
             country=self._country(by),
-            kinds=noun_kinds().get(head, frozenset()) | _nouns(head),
+            kinds=noun_kinds().get(head, frozenset()) | noun_conditions(head),
             names=names,
             bound=local,
         )
@@ -230,13 +210,13 @@ class Forms:
             head=head,
             words=rest,
             country=actor.country,
-            kinds=(kinds or frozenset()) | _TYPES[actor.type] | _nouns(head),
+            kinds=(kinds or frozenset()) | _TYPES[actor.type] | noun_conditions(head),
             names=names or frozenset({head} if actor.named else ()),
         )
 
     def _country(self, owner: str | None) -> str | None:
         actor = self.actors.get(owner) if owner is not None else None
-        return actor.country if actor is not None else _states().get(owner or "")
+        return actor.country if actor is not None else states_by_actor().get(owner or "")
 
     def _acting(self, one: Part, whom: Iterable[Part]) -> Part:
         """Return the state for its forces where it is done to another state's."""
@@ -258,136 +238,6 @@ class Forms:
 
 
 @cache
-def _nouns(head: str) -> frozenset[str]:
-    """Return a noun and the wider ones above it, as conditions of `data/deeds.csv` name them."""
-    return frozenset({f"={noun}" for noun in (head, *kinds_above(head))})
-
-
-@cache
 def _theme_classes() -> frozenset[str]:
     """Return the names of the classes of things that are given and taken."""
     return frozenset(theme for theme, _ in themes().values())
-
-
-_SOMEBODY = frozenset({"person", "people", "organisation", "state"})
-
-
-def names_in(label: str, head: str) -> frozenset[str]:
-    """Return the words of a name up to its noun: those with a capital that are no nouns.
-
-    Capital letters alone before the noun of a thing or place stand for what it is ("an IDP camp").
-
-    >>> sorted(names_in("the Orla camp in Ostia", "camp")), names_in("an IDP camp", "camp")
-    (['orla'], frozenset())
-    """
-    kinds = noun_kinds().get(head)
-    thing = kinds is not None and (kinds.isdisjoint(_SOMEBODY) or "territory" in kinds)
-    if thing:  # "Displaced Persons (DP) camp": words written out for their letters
-        label = _LETTERS.sub("", label)
-    found = []
-    for printed in label.split():
-        word = printed.strip("'\"“”‘’.,;:()[]").removesuffix("'s").removesuffix("’s")
-        plain = fold(word)
-        said = any(c.isupper() for c in word) and plain not in words("loose_words")
-        if said and plain not in noun_kinds() and not (thing and word.isupper() and word.isalpha()):
-            found.append(plain)
-        if singular(plain) == head or (found and plain in words("before_what_follows")):
-            break
-    return frozenset(found)
-
-
-@lru_cache(maxsize=1 << 14)
-def thing_of(told: str) -> tuple[str, frozenset[str], str | None]:
-    """Return a thing's noun, the words that say which, and the code of the state whose it is.
-
-    >>> thing_of("the airspace of lithuania") == thing_of("lithuanian airspace")
-    True
-    >>> thing_of("an undersea cable")
-    ('cable', frozenset({'undersea'}), None)
-    """
-    found = [w.strip("'\"“”‘’.,;:()[]") for w in told.split()]
-    found = [w.removesuffix("'s").removesuffix("’s") for w in found if w]
-    ends = next((k for k, w in enumerate(found) if k and w in words("before_what_follows")), None)
-    noun = found[ends - 1 if ends is not None else -1] if found else ""
-    states = [_state_of(w) for w in found if w != noun]
-    named = [s for s in states if s is not None]
-    rest = frozenset(
-        _same_words().get(singular(w), singular(w))
-        for w in found
-        if w != noun and w not in words("loose_words") and _state_of(w) is None
-    )
-    if len(set(named)) > 1:
-        return singular(noun), rest | {s.casefold() for s in named}, None
-    return singular(noun), rest, named[0] if named else None
-
-
-@cache
-def _same_words() -> Mapping[str, str]:
-    """Return the word that counts for each of several that mean one thing before a noun."""
-    pairs = (pair.split() for pair in words("same_words"))
-    return {word: one for one, *others in pairs for word in others}
-
-
-@lru_cache(maxsize=1 << 14)
-def _state_of(word: str) -> str | None:
-    """Return the code of the state that a word names: "lithuanian", "lithuania"."""
-    names = gazetteer()
-    found = names.adjectives.get(word)
-    if found is None and len(word) > 3:
-        found = next((c for c in (names.places.get(word),) if c and fold(c.name) == word), None)
-    return found.alpha3 if found is not None else None
-
-
-@cache
-def _states() -> Mapping[str, str]:
-    return {key_id("a", "country", code): code for code in gazetteer().countries}
-
-
-type _Row = tuple[str, frozenset[str], frozenset[str]]
-
-
-@cache
-def _deeds() -> Mapping[tuple[str, str], tuple[_Row, ...]]:
-    found: dict[tuple[str, str], list[_Row]] = {}
-    for row in csv_rows(files("kg.resolve") / "data" / "deeds.csv"):
-        asked = frozenset(row["object"].split()), frozenset(row["subject"].split())
-        for word in row["words"].split():
-            found.setdefault((row["how"], word), []).append((row["deed"], *asked))
-    return {word: tuple(rows) for word, rows in found.items()}
-
-
-@cache
-def _event_deeds() -> frozenset[str]:
-    """Return the deeds that classes of events are words for."""
-    every = (row for (how, _), rows in _deeds().items() if how == "event" for row in rows)
-    return frozenset(deed for deed, _, _ in every)
-
-
-def _is_at_home(agents: Iterable[Part], whom: Iterable[Part]) -> bool:
-    """Tell whether all that it is done to is the doers' own: "its jets crossed its border"."""
-    mine = {p.country for p in agents} - {None}
-    return bool(mine) and all(p.country in mine for p in whom)
-
-
-def _deed(claim: Proposition, agents: Iterable[Part], whom: Iterable[Part]) -> str:
-    """Return the one name of what is done; the claim's own kind where the table has none."""
-    kind = claim.key[0]
-    does = {k for p in agents for k in p.kinds}
-    done_to = {k for p in whom for k in p.kinds}
-
-    def found() -> Iterator[str]:
-        lemma = claim.predicate.lemma if claim.predicate is not None else ""
-        name = kind.removeprefix(VERB)
-        if kind.startswith(VERB):
-            asked = [("verb", lemma.replace(" ", "-")), ("verb", name.replace(" ", "-"))]
-            if tuple(whom) or name in words("deeds_of_one"):  # "came out": for nobody told
-                asked += [("class", name), ("class", claim.predicate_class or "")]
-        else:
-            asked = [("event", f"{kind}/{lemma}"), ("event", kind)]
-        for word in asked:
-            for deed, objects, subjects in _deeds().get(word, ()):
-                fits = (not objects or objects & done_to) and (not subjects or subjects & does)
-                if fits and not (deed in words("deeds_abroad") and _is_at_home(agents, whom)):
-                    yield deed
-
-    return next(found(), kind)

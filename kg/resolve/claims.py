@@ -23,17 +23,17 @@ from typing import TYPE_CHECKING
 from kg.ids import key_id
 from kg.model import Polarity
 from kg.resolve.claim_events import DAYS, Telling, day_of, may_be_done_to_one, one_events
-from kg.resolve.claim_forms import VERB as VERB
 from kg.resolve.claim_forms import Form, Forms, is_about_something
 from kg.resolve.claim_keys import Key as Key
 from kg.resolve.claim_keys import key_parts as key_parts
+from kg.resolve.deeds import VERB as VERB
 from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.model import Actor, Proposition, Stance, Statement
-    from kg.resolve.claim_forms import Part
+    from kg.resolve.claim_parts import Part
 
 DEPTH = 8
 """Claims within claims within claims that are followed; no content read has more than five."""

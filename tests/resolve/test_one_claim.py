@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.build import assemble
-from kg.resolve.claim_forms import names_in, thing_of
+from kg.resolve.claim_parts import names_in, thing_of
 from tests.reading import articles_of, extractions_of
 
 if TYPE_CHECKING:
