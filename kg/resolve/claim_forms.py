@@ -33,7 +33,7 @@ from kg.resolve.claim_parts import (
     states_by_actor,
     thing_of,
 )
-from kg.resolve.deeds import VERB, deed_of, event_deeds
+from kg.resolve.deeds import VERB, deed_of, event_deeds, whole_deeds
 from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
 
     from kg.model import Actor, Proposition
 
+FROM = "from "
+"""Before the part of a key that is the party from whom something is taken."""
+TAKEN = "taken"
+"""Behind the name of a deed that is told of its receiver, without who gave."""
 _BOUND = re.compile(r"[0-9a-f]{64} ")
 _ACTOR = re.compile(r"a-[0-9a-f]+(?![^ ])")
 _CLAIM = re.compile(r"p-[0-9a-f]+$")
@@ -98,7 +102,7 @@ def is_about_something(form: Form) -> bool:
     parts = [p for p in form.parts if p.actor or p.head not in words("empty_nouns")]
     if any(p.bound for p in form.parts) or not any(_tells_which(p) for p in parts):
         return False
-    if len(parts) > 1 or form.deed in words("deeds_of_one"):
+    if len(parts) > 1 or form.deed in words("deeds_of_one") or form.deed in whole_deeds():
         return True
     return any(p.actor is None and len(p.words) > 1 for p in parts)
 
@@ -137,11 +141,22 @@ class Forms:
         somebody = all(p.actor or p.kinds & SOMEBODY for p in theme)
         if theme and not recipients and somebody and claim.key[0].startswith(VERB):
             theme, recipients = recipients, theme  # whom it befalls, however it is told
-        agents = frozenset(self._acting(p, (*theme, *recipients)) for p in agents)
-        deed = deed_of(claim, agents, (*theme, *recipients))
-        theme = frozenset(p for p in theme if p.head != deed)  # "paid bribes": bribed
-        typed = not claim.key[0].startswith(VERB) or deed in event_deeds()
-        return Form(deed, agents, theme, recipients, told.number, typed)
+        givers = frozenset(p for p in theme if p.key.startswith(FROM))
+        theme -= givers
+        whom = (*theme, *recipients)
+        agents = frozenset(self._acting(p, whom) for p in agents)
+        deed = deed_of(claim, agents, whom)
+        name, typed = deed.name, not claim.key[0].startswith(VERB) or deed.name in event_deeds()
+        theme = frozenset(p for p in theme if p.head != name and p.key not in deed.within)
+        recipients = frozenset(p for p in recipients if p.key not in deed.within)
+        whose = frozenset(self._part(p.key.removeprefix(FROM), labels) for p in givers)
+        if deed.turned and whose:
+            agents, recipients, givers = whose, recipients | agents, frozenset()
+        elif deed.turned:
+            name = f"{name} {TAKEN}"
+        elif deed.taken_from:
+            recipients, givers = recipients | whose, frozenset()
+        return Form(name, agents, theme | givers, recipients, told.number, typed)
 
     def _part(self, raw: str, labels: Mapping[str, str]) -> Part:
         bound = _BOUND.match(raw)
@@ -186,7 +201,7 @@ class Forms:
             head=head,
             words=rest,
             country=self._country(by),
-            kinds=noun_kinds().get(head, frozenset()) | noun_conditions(head),
+            kinds=noun_kinds().get(head, frozenset()) | noun_conditions(head, rest),
             names=names,
             bound=local,
         )

@@ -51,9 +51,13 @@ class Part:
 
 
 @cache
-def noun_conditions(head: str) -> frozenset[str]:
-    """Return a noun and the wider ones above it, as conditions of `data/deeds.csv` name them."""
-    return frozenset({f"={noun}" for noun in (head, *kinds_above(head))})
+def noun_conditions(head: str, before: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return a noun and the wider ones above it, as conditions of `data/deeds.csv` name them.
+
+    With each of the words `before` it it is one too: "=child-labour".
+    """
+    nouns = (head, *kinds_above(head), *(f"{word}-{head}" for word in before))
+    return frozenset({f"={noun}" for noun in nouns})
 
 
 SOMEBODY = frozenset({"person", "people", "organisation", "state"})

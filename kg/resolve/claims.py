@@ -236,7 +236,8 @@ def _apart(form: Form, some: Sequence[_Told], days: Mapping[str, int | None]) ->
     seldom = is_about_something(form)
     if seldom and form.deed not in words("deeds_of_a_day"):
         return {}
-    if not seldom and not (form.typed and any(p.named for p in form.parts)):
+    event = form.typed or form.deed in words("deeds_of_a_week")
+    if not seldom and not (event and any(p.named for p in form.parts)):
         return {a: a for a in articles[1:]}
     dated = sorted((day, a) for a in articles if (day := days.get(a)) is not None)
     found: dict[str, str] = {} if seldom else {a: a for a in articles}

@@ -3,10 +3,15 @@
 In: a claim, and who and what fills its places. Out: the name of its deed. The table names classes,
 events and verbs that are words for one thing done, some only to a kind of thing ("stormed | the
 embassy" is a raid, "stormed | the beach" none).
+`data/deeds_by_object.csv` names those told by a verb and what it is done to, and how they fill
+their places: `within` the object is only a part of the deed ("took | bribes |"), `turned` who does
+it is whom it is done to by the party after "from" ("borrowed from X": X lent), `from` the party
+from whom it is taken suffers it.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -23,16 +28,35 @@ if TYPE_CHECKING:
 VERB = "to "
 """Opens the kind of a claim that is a verb of the text and no class of events."""
 
-type _Row = tuple[str, frozenset[str], frozenset[str]]
+TABLES = ("deeds_by_object.csv", "deeds.csv")
+"""The tables of deeds; what asks for an object is tried first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is done: its one name, and how it fills its places.
+
+    `within` are the keys of parts that are no more than a part of the deed.
+    """
+
+    name: str
+    within: frozenset[str] = frozenset()
+    turned: bool = False
+    taken_from: bool = False
+
+
+type _Row = tuple[str, frozenset[str], frozenset[str], frozenset[str]]
 
 
 @cache
 def _deeds() -> Mapping[tuple[str, str], tuple[_Row, ...]]:
     found: dict[tuple[str, str], list[_Row]] = {}
-    for row in csv_rows(files("kg.resolve") / "data" / "deeds.csv"):
-        asked = frozenset(row["object"].split()), frozenset(row["subject"].split())
-        for word in row["words"].split():
-            found.setdefault((row["how"], word), []).append((row["deed"], *asked))
+    for name in TABLES:
+        for row in csv_rows(files("kg.resolve") / "data" / name):
+            asked = frozenset(row["object"].split()), frozenset(row["subject"].split())
+            places = frozenset(row.get("places", "").split())
+            for word in row["words"].split():
+                found.setdefault((row["how"], word), []).append((row["deed"], *asked, places))
     return {word: tuple(rows) for word, rows in found.items()}
 
 
@@ -40,7 +64,14 @@ def _deeds() -> Mapping[tuple[str, str], tuple[_Row, ...]]:
 def event_deeds() -> frozenset[str]:
     """Return the deeds that classes of events are words for."""
     every = (row for (how, _), rows in _deeds().items() if how == "event" for row in rows)
-    return frozenset(deed for deed, _, _ in every)
+    return frozenset(deed for deed, *_ in every)
+
+
+@cache
+def whole_deeds() -> frozenset[str]:
+    """Return the deeds that tell with their doer alone what was done: "evaded | taxes |"."""
+    every = (row for rows in _deeds().values() for row in rows)
+    return frozenset(deed for deed, _, _, places in every if "within" in places)
 
 
 def _is_at_home(agents: Iterable[Part], whom: Iterable[Part]) -> bool:
@@ -49,25 +80,35 @@ def _is_at_home(agents: Iterable[Part], whom: Iterable[Part]) -> bool:
     return bool(mine) and all(p.country in mine for p in whom)
 
 
-def deed_of(claim: Proposition, agents: Iterable[Part], whom: Iterable[Part]) -> str:
+def deed_of(claim: Proposition, agents: Iterable[Part], whom: Iterable[Part]) -> Deed:
     """Return the one name of what is done; the claim's own kind where the table has none."""
     kind = claim.key[0]
     does = {k for p in agents for k in p.kinds}
     done_to = {k for p in whom for k in p.kinds}
 
-    def found() -> Iterator[str]:
-        lemma = claim.predicate.lemma if claim.predicate is not None else ""
-        name = kind.removeprefix(VERB)
-        if kind.startswith(VERB):
-            asked = [("verb", lemma.replace(" ", "-")), ("verb", name.replace(" ", "-"))]
-            if tuple(whom) or name in words("deeds_of_one"):  # "came out": for nobody told
-                asked += [("class", name), ("class", claim.predicate_class or "")]
-        else:
-            asked = [("event", f"{kind}/{lemma}"), ("event", kind)]
-        for word in asked:
-            for deed, objects, subjects in _deeds().get(word, ()):
+    def found() -> Iterator[Deed]:
+        for word in _asked(claim, kind, bool(tuple(whom))):
+            for deed, objects, subjects, places in _deeds().get(word, ()):
                 fits = (not objects or objects & done_to) and (not subjects or subjects & does)
                 if fits and not (deed in words("deeds_abroad") and _is_at_home(agents, whom)):
-                    yield deed
+                    inner = frozenset(p.key for p in whom if objects & p.kinds)
+                    yield Deed(
+                        name=deed,
+                        within=inner if "within" in places else frozenset(),
+                        turned="turned" in places,
+                        taken_from="from" in places,
+                    )
 
-    return next(found(), kind)
+    return next(found(), Deed(kind))
+
+
+def _asked(claim: Proposition, kind: str, whom: bool) -> list[tuple[str, str]]:
+    """Return the words by which a claim's deed is looked up, the one that tells most first."""
+    lemma = claim.predicate.lemma if claim.predicate is not None else ""
+    if not kind.startswith(VERB):
+        return [("event", f"{kind}/{lemma}"), ("event", kind)]
+    name = kind.removeprefix(VERB)
+    asked = [("verb", lemma.replace(" ", "-")), ("verb", name.replace(" ", "-"))]
+    if whom or name in words("deeds_of_one"):  # "came out": for nobody told
+        asked += [("class", name), ("class", claim.predicate_class or "")]
+    return asked

@@ -66,6 +66,7 @@ MADE = {
         "of",
     ),
     "lemma without its e": ("Peru hopes that Chile will close the mine.", "hopes"),
+    "lemma of another plural": ("Ida Holm said the city raised taxes.", "taxes"),
     "past joined to an infinitive": (
         "Weber questioned why Norland had waited a week to speak and called the remarks late.",
         "called and",

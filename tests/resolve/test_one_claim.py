@@ -219,3 +219,96 @@ def test_things_by_their_words() -> None:
     assert thing_of("undersea cable") != thing_of("power cable")
     assert names_in("the R7 rebel group", "group") == {"r7"}
     assert names_in("Orla camp", "camp") != names_in("a camp in Orla", "camp")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            [
+                "Anna Reed said Carl Denning took bribes from Rexton Bank.",
+                "Paul Berg said Rexton Bank bribed Carl Denning.",
+                "Ivo Rask said Carl Denning received kickbacks from Rexton Bank.",
+                "Rexton Bank denied paying bribes to Carl Denning.",
+            ],
+            id="who takes a bribe is bribed",
+        ),
+        pytest.param(
+            [
+                "Anna Reed accused Lena Vogt of tax evasion.",
+                "Paul Berg said Lena Vogt dodged taxes.",
+                "Lena Vogt pleaded not guilty to tax evasion.",
+                "Lena Vogt denied evading taxes.",
+            ],
+            id="a deed with its object in it, by noun and verb",
+        ),
+        pytest.param(
+            [
+                "Anna Reed said Tom Harker swindled Barlow Bank.",
+                "Paul Berg said Tom Harker committed fraud against Barlow Bank.",
+                "Tom Harker denied that he had defrauded Barlow Bank.",
+            ],
+            id="words for one wrong",
+        ),
+        pytest.param(
+            [
+                "Anna Reed said the Unity Party rigged the election.",
+                "Paul Berg accused the Unity Party of manipulating the election.",
+                "The Unity Party denied rigging the election.",
+            ],
+            id="a thing that only the days tell, of one named doer",
+        ),
+    ],
+)
+def test_a_wrong_told_by_other_words_is_one_claim(texts: list[str]) -> None:
+    graph = told(*texts)
+    claim = shared(graph)[0]
+    assert articles(graph, claim) == len(texts)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            [
+                "Anna Reed said Carl Denning took bribes from Rexton Bank.",
+                "Paul Berg said Carl Denning paid bribes to Rexton Bank.",
+                "Ivo Rask said Rexton Bank took bribes from Carl Denning.",
+                "Ida Holm said Carl Denning took bribes from Kelso Bank.",
+                "Ola Berg said Carl Denning demanded bribes from Rexton Bank.",
+            ],
+            id="who pays, who takes, of whom, and who only asks",
+        ),
+        pytest.param(
+            [
+                "Anna Reed said Orbis Bank lent money to Delta Steel.",
+                "Paul Berg said Orbis Bank borrowed money from Delta Steel.",
+            ],
+            id="lending and borrowing",
+        ),
+        pytest.param(
+            [
+                "Anna Reed said Rinaldo Group sold Camden Airport.",
+                "Rinaldo Group denied buying Camden Airport.",
+            ],
+            id="selling and buying",
+        ),
+        pytest.param(
+            [
+                "Anna Reed said Ivo Rask raised taxes.",
+                "Paul Berg said Ivo Rask cut taxes.",
+            ],
+            id="raising and cutting",
+        ),
+        pytest.param(
+            [
+                "Anna Reed said Paula Finch stole money from Orwell Bank.",
+                "Paul Berg said Paula Finch stole money from Barlow Bank.",
+            ],
+            id="two victims",
+        ),
+    ],
+)
+def test_what_differs_in_direction_or_victim_stays_apart(texts: list[str]) -> None:
+    graph = told(*texts)
+    assert all(articles(graph, claim) == 1 for claim in graph.propositions)

@@ -209,6 +209,7 @@ def predication_key(
         return sorted({f"{mark}{f.key}" for f in roles[role]}) if role in roles else []
 
     themes = [*keys("theme"), *keys("attribute", "is "), *keys("topic", "about ")]
+    themes += keys("source", "from ")  # which is no role: the party of whom it is had
     whom = keys("recipient")
     if not themes and not whom:
         themes = keys("place", "in ")

@@ -82,6 +82,18 @@ def roles_of(
     return found
 
 
+def sources_of(
+    parsed: ParsedArticle, clause: Clause, identities: Identities
+) -> tuple[KeyedFiller, ...]:
+    """Return the parties from whom something is had: "took bribes | from the firm |"."""
+    found: list[KeyedFiller] = []
+    for adjunct in clause.adjuncts:
+        here = adjunct.argument
+        if here.preposition == "from" and here.clause is None and adjunct.setting is Setting.OTHER:
+            found += [f for f in fillers(parsed, here, identities) if is_party(f.filler)]
+    return tuple(found)
+
+
 def class_at(parsed: ParsedArticle, clause: Clause) -> str | None:
     """Return the id of the ontology's class of what a clause predicates, or None."""
     found = clause_class(parsed, clause)

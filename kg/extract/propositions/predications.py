@@ -41,6 +41,7 @@ from kg.extract.propositions.predicate_class import (
     event_type,
     known_as,
     roles_of,
+    sources_of,
 )
 from kg.extract.propositions.sentence_claims import FRAGMENT
 from kg.extract.propositions.stances import stance_on_clause, stance_on_content
@@ -76,7 +77,7 @@ type _Asked = tuple[int, tuple[bool, bool], Quantity | None, tuple[object, ...]]
 """A clause by its number, whether the statement declines or denies, the number told, what fills
 places."""
 type _StanceOf = Callable[[bool], Stance]
-"""The stand on a claim, for whether it is known by its words alone, which keep their negation."""
+"""The stand on a claim, by whether it is known by its words alone, which keep their negation."""
 PREDICATION = 500
 """Steps that a clause counts for: who and what, in which words, how it stands."""
 
@@ -120,7 +121,7 @@ class Predications:
         counted = counted_by_clause(every, others, numbers)
         made: dict[int, Proposition] = {}
         events = {c.number: self._told_by(c, known) for c in every}
-        for clause in sorted(every, key=lambda c: -self._depth(c)):
+        for clause in sorted(every, key=lambda c: -len(list(self.index.upwards(c)))):
             if events[clause.number]:
                 made[clause.number] = events[clause.number][0][0]
                 continue
@@ -231,9 +232,6 @@ class Predications:
         predicate = Predicate(lemma=clause.lemma, span=claim.trigger)
         return replace(claim, predicate=predicate, predicate_class=class_at(self.parsed, clause))
 
-    def _depth(self, clause: Clause) -> int:
-        return sum(1 for _ in self.index.upwards(clause))
-
     def _told_by(self, clause: Clause, told: Sequence[Claim]) -> list[Claim]:
         return [(c, f) for c, f in told if self._tells(clause, c, f)]
 
@@ -306,7 +304,8 @@ class Predications:
         aimed, whom = aimed_at(self.parsed, deed, roles, self.identities, own=mine)
         kind, mode = event_type(self.parsed, named, deed, aimed, whom)
         roles = roles if kind is None else aimed
-        key = predication_key(known_as(named, deed), roles, quantity)
+        sources = sources_of(self.parsed, deed, self.identities)
+        key = predication_key(known_as(named, deed), {**roles, "source": sources}, quantity)
         if not label.neutral:  # the words keep the "not", so it is another claim
             key = ("words", self.parsed.article.sha256, f"{clause.head}")
         in_words = len(key) <= 3

@@ -83,7 +83,7 @@ from kg.extract.repair.lists_of_people import (
     second_office,
     second_subject,
 )
-from kg.extract.repair.lost_letters import lost_letter
+from kg.extract.repair.lost_letters import lost_letter, plural_in_xes
 from kg.extract.repair.negations import (
     deed_before_subject,
     instead_of_deed,
@@ -130,7 +130,7 @@ if TYPE_CHECKING:
 
     type Mend = Callable[[ParsedArticle, Token], tuple[Token, ...]]
 
-_INFLECTED = frozenset({"MD", "RB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_INFLECTED = frozenset({"MD", "NNS", "RB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _MENDED = frozenset(
     {
         *("advcl", "acl", "appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "nsubj"),
@@ -202,6 +202,7 @@ MENDS: dict[str, Mend] = {
     "subject behind neither": subject_behind_neither,
     "verb of two auxiliaries": verb_of_two_auxiliaries,
     "lemma without its e": lost_letter,
+    "lemma of another plural": plural_in_xes,
     "past joined to an infinitive": joined_past,
     "joined to the infinitive": joined_infinitive,
     "joined by number": agreement.joined_by_number,
@@ -301,6 +302,7 @@ _OF: dict[str, frozenset[str]] = {
     "subject behind neither": frozenset({"conj"}),
     "verb of two auxiliaries": frozenset({"conj"}),
     "lemma without its e": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
+    "lemma of another plural": frozenset({"NNS"}),
     "past joined to an infinitive": frozenset({"conj"}),
     "joined to the infinitive": frozenset({"conj"}),
     "joined by number": frozenset({"conj"}),

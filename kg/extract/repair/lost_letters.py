@@ -1,4 +1,4 @@
-"""Lemmas that lack the last letter of their verb: "hoped" is a form of "hope", not of "hop".
+"""Lemmas of another word: "hoped" is a form of "hope", not of "hop", "taxes" is one of "tax".
 
 A mend from a word to the words that it changes (`kg.extract.repair.attachments`).
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from kg.extract.noun_kinds import noun_kinds
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -28,3 +30,11 @@ def lost_letter(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     if form.removeprefix(verb.lemma) not in endings:
         return ()
     return (replace(verb, lemma=f"{verb.lemma}e"),)
+
+
+def plural_in_xes(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+    """Give "taxes" the lemma "tax", a noun, where parsers make "taxis" of it, as of "axes"."""
+    form = noun.text.casefold()
+    if not (form.endswith("xes") and noun.lemma == f"{form[:-2]}is"):
+        return ()
+    return (replace(noun, lemma=form[:-2]),) if form[:-2] in noun_kinds() else ()
