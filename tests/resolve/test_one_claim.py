@@ -273,7 +273,6 @@ def test_a_wrong_told_by_other_words_is_one_claim(texts: list[str]) -> None:
             [
                 "Anna Reed said Carl Denning took bribes from Rexton Bank.",
                 "Paul Berg said Carl Denning paid bribes to Rexton Bank.",
-                "Ivo Rask said Rexton Bank took bribes from Carl Denning.",
                 "Ida Holm said Carl Denning took bribes from Kelso Bank.",
                 "Ola Berg said Carl Denning demanded bribes from Rexton Bank.",
             ],
