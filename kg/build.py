@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg import codec
 from kg.articles import iter_articles
+from kg.articles.versions import newest
 from kg.check import checked, linked, set_aside
 from kg.cycles import without_cycle_search
 from kg.errors import KgError
@@ -242,4 +243,4 @@ def _read(inputs: Sequence[Path], settings: Settings) -> tuple[list[Article], li
             articles.append(found)
         else:
             problems.append(found)
-    return articles, problems
+    return newest(articles)[0], problems

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.articles.read import Choices, iter_files
+from kg.articles.versions import Version, newest
 from kg.errors import InputError
 from kg.guard import Guard
 from kg.ids import digest
@@ -38,14 +39,14 @@ def contents_of(inputs: Sequence[Path], settings: Settings, options: Mapping[str
     `options` are kept with them: what later runs go by. Raises as `kg.articles.iter_articles`.
     """
     kept, notes = _read(inputs, settings, ())
-    return Contents(_in_order(kept), tuple(notes), dict(options))
+    return _settled(Contents((), tuple(notes), dict(options)), kept)
 
 
 def added(old: Contents, inputs: Sequence[Path], settings: Settings) -> Contents:
     """Return contents with what files and folders hold that is not among them yet."""
     kept, notes = _read(inputs, settings, [k.article for k in old.kept])
     fresh = [n for n in notes if n[1].code != REPEATED and n not in old.notes]
-    return replace(old, kept=_in_order([*old.kept, *kept]), notes=(*old.notes, *fresh))
+    return _settled(replace(old, notes=(*old.notes, *fresh)), [*old.kept, *kept])
 
 
 def removed(old: Contents, ids: Iterable[str]) -> Contents:
@@ -58,7 +59,8 @@ def removed(old: Contents, ids: Iterable[str]) -> Contents:
         )
     kept = tuple(k for k in old.kept if k.article.id not in gone)
     notes = tuple(n for n in old.notes if n[1].article not in gone)
-    return replace(old, kept=kept, notes=notes)
+    versions = tuple(v for v in old.versions if v.replaced_by not in gone)
+    return replace(old, kept=kept, notes=notes, versions=versions)
 
 
 def updated(old: Contents, folder: Path, settings: Settings) -> Contents:
@@ -70,7 +72,15 @@ def updated(old: Contents, folder: Path, settings: Settings) -> Contents:
     kept, notes = _read([folder], settings, [k.article for k in old.kept if k.input != place])
     elsewhere = [k for k in old.kept if k.input != place]
     others = tuple(n for n in old.notes if n[0] != place)
-    return replace(old, kept=_in_order([*elsewhere, *kept]), notes=(*others, *notes))
+    texts = {k.article.id: k.article.sha256 for k in kept}
+    changed = (
+        Version(k.article, k.article.id)
+        for k in old.kept
+        if k.input == place and texts.get(k.article.id, k.article.sha256) != k.article.sha256
+    )
+    left = {*texts, *(k.article.id for k in elsewhere)}
+    versions = (*(v for v in old.versions if v.replaced_by in left), *changed)
+    return _settled(replace(old, notes=(*others, *notes), versions=versions), [*elsewhere, *kept])
 
 
 def forget_parses(articles: Iterable[Article], settings: Settings) -> None:
@@ -129,5 +139,13 @@ def _input_of(file: Path | None, named: Sequence[tuple[Path, str]]) -> str:
     return max(holding, key=len, default=str(place))
 
 
-def _in_order(kept: Iterable[Kept]) -> tuple[Kept, ...]:
-    return tuple(sorted(kept, key=lambda k: k.article.id))
+def _settled(contents: Contents, kept: Iterable[Kept]) -> Contents:
+    """Return contents of these articles, of each address the newest version, the older apart."""
+    inputs = {k.article.id: k.input for k in kept}
+    standing, older = newest(k.article for k in kept)
+    versions = {(v.article.id, v.article.sha256): v for v in (*contents.versions, *older)}
+    return replace(
+        contents,
+        kept=tuple(Kept(a, inputs[a.id]) for a in standing),
+        versions=tuple(v for _, v in sorted(versions.items())),
+    )

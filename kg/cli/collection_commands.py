@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kg.articles.versions import Version
+    from kg.model import Article
     from kg.settings import Settings
     from kg.store.collection import Contents
 
@@ -102,9 +104,13 @@ def remove_command(out: Path, ids: tuple[str, ...], purge: bool, **options: obje
 
 @click.command("articles")
 @from_build
+@click.option("--versions", is_flag=True, help="List older versions, and the lines that differ.")
 @layout_option(_FORMATS)
-def articles_command(out: Path, layout: str) -> None:
+def articles_command(out: Path, versions: bool, layout: str) -> None:
     """List the articles of a build: id, day, outlet, title and how many characters they have.
+
+    With --versions, those that a newer one at the same address replaced: how many lines are gone
+    in the newer one, how many are new, and the first of each.
 
     \b
     kg articles --format csv
@@ -113,18 +119,33 @@ def articles_command(out: Path, layout: str) -> None:
     from kg.store import opened
 
     with opened(out) as collection:
-        rows = tuple(
-            (
-                a.id,
-                a.published.value if a.published else "",
-                a.publisher or "",
-                a.title or "",
-                len(a.text),
+        articles = {kept.article.id: kept.article for kept in collection.articles()}
+        rows = (
+            tuple(_version(v, articles[v.replaced_by].text) for v in collection.versions())
+            if versions
+            else tuple(
+                (a.id, _day(a), a.publisher or "", a.title or "", len(a.text))
+                for a in articles.values()
             )
-            for a in (kept.article for kept in collection.articles())
         )
-    columns = ("id", "published", "publisher", "title", "characters")
+    columns = _VERSIONS if versions else ("id", "published", "publisher", "title", "characters")
     click.echo(FORMATS[layout](Table(columns, rows)), nl=False)
+
+
+_VERSIONS = ("id", "published", "replaced_by", "lines_gone", "lines_new", "first_gone", "first_new")
+
+
+def _version(version: Version, text: str) -> tuple[str | int, ...]:
+    from kg.articles.versions import changed_lines
+
+    old = version.article
+    gone, new = changed_lines(old.text, text)
+    first = ((*gone, "")[0], (*new, "")[0])
+    return (old.id, _day(old), version.replaced_by, len(gone), len(new), *first)
+
+
+def _day(article: Article) -> str:
+    return article.published.value if article.published is not None else ""
 
 
 def _changed(

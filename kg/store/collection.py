@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from kg.articles.versions import Version
 from kg.errors import ConfigError, InputError
 from kg.ids import digest
 from kg.model import Article, Diagnostic, Extraction
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 FILE = "collection.db"
 """The name of the file in the folder of a build."""
-VERSION = 1
+VERSION = 2
 """The version of the schema; a file of a later one is not opened."""
 _MARK = 0x73617973
 """The `application_id` of the file: "says" in ASCII."""
@@ -65,6 +66,7 @@ class Contents:
     kept: tuple[Kept, ...]
     notes: tuple[tuple[str, Diagnostic], ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
+    versions: tuple[Version, ...] = ()
 
 
 @contextmanager
@@ -104,6 +106,9 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
     (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if mark == _MARK and version == VERSION:
         return
+    if mark == _MARK and version == 1:
+        _make(database, "from_1_to_2.sql")
+        return
     if mark == _MARK:
         raise InputError(
             f"{path} was written by another version of this program (schema {version}, this one"
@@ -111,9 +116,14 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
         )
     if tables:
         raise InputError(f"{path} is no collection of ours; take the file away and build anew")
-    schema = (files("kg.store") / "schema.sql").read_text(encoding="utf-8")
+    _make(database, "schema.sql")
+
+
+def _make(database: sqlite3.Connection, script: str) -> None:
+    """Run one of our own scripts, after which the file is of our version."""
+    text = (files("kg.store") / script).read_text(encoding="utf-8")
     marks = f"PRAGMA application_id = {_MARK}; PRAGMA user_version = {VERSION};"
-    database.executescript(f"BEGIN IMMEDIATE; {schema} {marks} COMMIT;")
+    database.executescript(f"BEGIN IMMEDIATE; {text} {marks} COMMIT;")
 
 
 @dataclass(slots=True)
@@ -134,6 +144,14 @@ class Collection:
         """Return what was said about each input, in order."""
         rows = self._database.execute("SELECT input, record FROM note ORDER BY input, number")
         return [(source, _read(Diagnostic, record)) for source, record in rows]
+
+    def versions(self) -> Iterator[Version]:
+        """Yield the older versions of articles, in order of id."""
+        rows = self._database.execute(
+            "SELECT record, replaced_by FROM version ORDER BY article, sha256"
+        )
+        for record, newer in rows:
+            yield Version(_read(Article, record), newer)
 
     def settings(self) -> dict[str, Any]:
         """Return the options of the build, by name."""
@@ -197,7 +215,7 @@ class Collection:
                     f"{self.path.parent}: another run changed the collection meanwhile; run this"
                     " one again (what was read is kept)"
                 )
-            for table in ("article", "note", "setting"):
+            for table in ("article", "note", "setting", "version"):
                 database.execute(f"DELETE FROM {table}")  # names of our own
             database.executemany(
                 "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", map(_row, contents.kept)
@@ -206,6 +224,13 @@ class Collection:
             database.executemany(
                 "INSERT INTO setting VALUES (?, ?)",
                 [(k, json.dumps(v, sort_keys=True)) for k, v in sorted(contents.settings.items())],
+            )
+            database.executemany(
+                "INSERT INTO version VALUES (?, ?, ?, ?)",
+                [
+                    (v.article.id, v.article.sha256, v.replaced_by, _packed(v.article))
+                    for v in contents.versions
+                ],
             )
             self._drop_extractions(database, keys)
             told = "\n".join(run.told)
@@ -237,7 +262,7 @@ class Collection:
 def contents_kept(collection: Collection) -> Contents:
     """Return what a collection holds: articles in order of id, notes and settings."""
     kept, notes = tuple(collection.articles()), tuple(collection.notes())
-    return Contents(kept, notes, collection.settings())
+    return Contents(kept, notes, collection.settings(), tuple(collection.versions()))
 
 
 def extraction_key(article: Article, shaped_by: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
--- Version 1 of collection.db (PRAGMA user_version). Records are JSON (kg/store/values.py), packed by zlib.
+-- Version 2 of collection.db (PRAGMA user_version). Records are JSON (kg/store/values.py), packed by zlib.
 
 CREATE TABLE article (      -- an article as it was read
     id TEXT PRIMARY KEY,
@@ -38,3 +38,11 @@ CREATE TABLE run (          -- what changed the collection, in order
     exit_code INTEGER NOT NULL,
     told TEXT NOT NULL      -- the summary, line by line
 );
+
+CREATE TABLE version (      -- an article that a newer one at its address replaced
+    article TEXT NOT NULL,
+    sha256 TEXT NOT NULL,   -- of its text
+    replaced_by TEXT NOT NULL,
+    record BLOB NOT NULL,
+    PRIMARY KEY (article, sha256)
+) WITHOUT ROWID;

@@ -174,6 +174,64 @@ def test_a_run_that_comes_in_between_is_told_and_nothing_is_lost(
     assert exports(out) == made(kg, tmp_path / "whole", "accord", "belief")
 
 
+def page(folder: Path, name: str, day: str, *lines: str) -> Path:
+    """Write a page that says where and when it was published."""
+    folder.mkdir(parents=True, exist_ok=True)
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    head = (
+        '<link rel="canonical" href="https://news.example/tanks">'
+        f'<meta property="article:published_time" content="{day}T08:00:00Z">'
+    )
+    whole = f"<html><head><title>Tanks</title>{head}</head><body><article>{body}</article></body>"
+    (folder / f"{name}.html").write_text(whole, encoding="utf-8")
+    return folder
+
+
+def test_a_newer_version_of_a_page_replaces_the_older_which_is_kept(kg: Kg, tmp_path: Path) -> None:
+    kept = "Peru's foreign ministry said that Chile had sent tanks to Bolivia."
+    old = "Togo denied that it had praised Chile, a spokesman said."
+    new = "Correction: it was Benin that denied it, its foreign ministry said."
+    out = tmp_path / "out"
+    first = page(tmp_path / "monday", "page-1", "2024-05-06", kept, old)
+    second = page(tmp_path / "tuesday", "page-2", "2024-05-07", kept, new)
+    assert kg("build", second, "-o", tmp_path / "fresh", "-q").code == 0
+    assert kg("build", first, "-o", out, "-q").code == 0
+    assert kg("add", out, second, "-q").code == 0
+    assert exports(out) == exports(tmp_path / "fresh")
+    assert b"spokesman" not in exports(out)["graph.nq"]
+    listed = kg("articles", "-o", out, "--versions", "--format", "csv").out.splitlines()
+    assert listed[1:] == [f'page-1,2024-05-06,page-2,1,1,"{old}","{new}"']
+    assert kg("add", out, first, "-q").code == 0
+    assert exports(out) == exports(tmp_path / "fresh")
+    both = page(tmp_path / "both", "page-1", "2024-05-06", kept, old)
+    page(both, "page-2", "2024-05-07", kept, new)
+    assert kg("build", both, "-o", tmp_path / "at-once", "-q").code == 0
+    assert exports(tmp_path / "at-once") == exports(tmp_path / "fresh")
+
+
+def test_two_articles_that_share_an_address_alone_both_stand(kg: Kg, tmp_path: Path) -> None:
+    both = page(tmp_path / "both", "one", "2024-05-06", TEXTS["accord"])
+    page(both, "two", "2024-05-07", TEXTS["doubt"])
+    out = tmp_path / "out"
+    assert kg("build", both, "-o", out, "-q").code == 0
+    assert len(kg("articles", "-o", out, "--format", "csv").out.splitlines()) == 3
+
+
+def test_a_collection_of_the_first_schema_is_brought_up_to_date(kg: Kg, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    whole = made(kg, out, "accord")
+    with sqlite3.connect(out / FILE) as database:
+        database.executescript("DROP TABLE version; PRAGMA user_version = 1;")
+    database.close()
+    assert kg("build", tmp_path / "out-source", "-o", out, "-q").code == 0
+    assert exports(out) == whole
+    with sqlite3.connect(out / FILE) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (2,)
+        database.execute("PRAGMA user_version = 99")
+    database.close()
+    assert "schema 99" in kg("build", tmp_path / "out-source", "-o", out).err
+
+
 def test_a_run_waits_for_another_and_says_so(
     kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
