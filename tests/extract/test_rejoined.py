@@ -155,7 +155,7 @@ MADE = {
     ),
     "object behind as": (
         "Orlin rejected as baseless the mayor's claim that the dam was old.",
-        "claim",
+        "as baseless claim",
     ),
     "asked in front": (
         "Told whether the old dam would hold, the mayor reportedly answered in the negative "

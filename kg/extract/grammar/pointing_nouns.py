@@ -6,12 +6,14 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import determiner, possessor
 from kg.extract.lexicon import pointers, words
 from kg.model import Act, Modality, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kg.extract.lexicon import Pointer
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Statement, Token
     from kg.parse import ParsedArticle
@@ -28,19 +30,47 @@ def pointing_noun(parsed: ParsedArticle, found: ReportCandidate) -> Token | None
     """Return the noun by which a content points at a claim told before: "these allegations"."""
     for head in found.content.heads:
         known = head.lemma in pointers()
-        word = head.text.casefold() in words("claim_pronouns")
+        plural = head.text.casefold() in words("plural_claim_pronouns") and head.pos == "PRON"
+        word = plural or head.text.casefold() in words("claim_pronouns")
         # "denied it"; "agreed to it" is of a deed
         if word and found.act not in (Act.DENY, Act.CONFIRM):
             continue
-        if not known or _told_here(parsed, head, found) or parsed.child(head, "poss") is not None:
-            continue
-        before = parsed.child(head, "det")
-        pointing = before is not None and before.lemma in words("pointing_determiners")
-        if _is_aside(parsed, head):
+        if found.act in (Act.DENY, Act.CONFIRM) and _does_so(parsed, head):
             return head
-        if pointing or (before is None and pointers()[head.lemma].bare):
+        if plural:
+            return head
+        if not known or _told_here(parsed, head, found) or _is_own(parsed, head):
+            continue
+        if _is_aside(parsed, head) or points_back(parsed, head):
+            return head
+        if determiner(parsed, head) is None and pointers()[head.lemma].bare:
             return head
     return None
+
+
+def points_back(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun is told as known: "these claims", "all charges", "Peru's claims"."""
+    before = determiner(parsed, noun)
+    pointing = before is not None and before.lemma in words("pointing_determiners")
+    return pointing or possessor(parsed, noun) is not None
+
+
+def _pointer(noun: Token) -> Pointer:
+    """Return what a noun points at; "they" and "did so" at whatever was said."""
+    return pointers().get(noun.lemma) or pointers()["it"]
+
+
+def _does_so(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a verb stands for a deed told before: "denied | doing so", "doing it"."""
+    if verb.lemma != "do" or verb.i + 1 >= len(parsed.tokens):
+        return False
+    return parsed.tokens[verb.i + 1].text.casefold() in words("deed_proforms")
+
+
+def _is_own(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun names claims of whoever speaks: "retracted | its claim |"."""
+    owner = possessor(parsed, noun)
+    return owner is not None and owner.tag == "PRP$"
 
 
 def _is_aside(parsed: ParsedArticle, noun: Token) -> bool:
@@ -73,7 +103,7 @@ def pointed_at(
         here = [s for f, s in earlier if f.start >= first]
         return next((s for s in here if s.id in mine.via), here[-1] if here else None)
     own = {p.actor for p in mine.speakers}
-    wanted = pointers()[noun.lemma]
+    wanted = _pointer(noun)
     chain = {mine.id, *mine.via}
     near = None
     for f, s in reversed(earlier):
@@ -104,7 +134,7 @@ def hedged_before(parsed: ParsedArticle, noun: Token, events: Iterable[Token]) -
     `events` are those told before the noun, the last first.
     "In light of Chad allegedly sending arms … denied these allegations".
     """
-    if not pointers()[noun.lemma].any:
+    if not _pointer(noun).any:
         return None
     hedges = words("hedges") | words("hedging")
     for event in events:

@@ -38,6 +38,7 @@ def clauses_put_forward(
         for c in within(inside, statement.content)
         if not any(s.covers(c.predicate) for s in statement.conditions)
         and not _only_names(c, told)
+        and not _is_denied_claim(parsed, index, c, statement)
         and not _lacks_antecedent(c)
         and not _is_purpose_of_report(index, c, statement)
         and not any(_is_left_undone(parsed, index, a) for a in (c, *index.upwards(c)))
@@ -135,6 +136,20 @@ def _only_names(clause: Clause, told: Sequence[Claim]) -> bool:
     return clause.kind is Kind.NOMINAL and any(
         not clause.predicate.overlaps(c.trigger) for c in inside
     )
+
+
+def _is_denied_claim(
+    parsed: ParsedArticle, index: ClauseIndex, clause: Clause, statement: Statement
+) -> bool:
+    """Tell whether a noun only holds what is denied: "dismissed | the comment | that it sank".
+
+    That somebody made the comment is not denied.
+    """
+    noun = parsed.tokens[clause.head].lemma
+    if statement.act is not Act.DENY or clause.kind is not Kind.NOMINAL:
+        return False
+    below = index.below(clause, Relation.COMPLEMENT)
+    return noun in words("reported_claims") and any(b.kind is not Kind.NOMINAL for b in below)
 
 
 def is_judged(index: ClauseIndex, clause: Clause) -> bool:

@@ -14,14 +14,16 @@ from kg.extract.grammar.noun_phrases import extent
 from kg.extract.grammar.phrase_spans import phrase
 from kg.extract.lexicon import words
 from kg.extract.propositions.numbered_claims import event_claim
+from kg.extract.propositions.pointed_claims import denied_before
 from kg.extract.propositions.stances import stance_on_content
 from kg.extract.propositions.verbatim import verbatim_label, verbatim_proposition
-from kg.extract.reports.frames.false_claims import denies_claim
+from kg.extract.reports.frames.false_claims import denies_claim, invented_claim
 from kg.ids import key_id
 from kg.model import Act, Polarity, Span
 
 if TYPE_CHECKING:
     from kg.extract.propositions.article_events import ArticleEvents
+    from kg.extract.propositions.charges import Told
     from kg.extract.propositions.plover_acts import Claim
     from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.report_candidate import ReportCandidate
@@ -32,7 +34,11 @@ _STEPS = 3
 
 
 def denied_by_label(
-    parsed: ParsedArticle, found: ReportCandidate, statement: Statement, telling: ArticleEvents
+    parsed: ParsedArticle,
+    found: ReportCandidate,
+    statement: Statement,
+    telling: ArticleEvents,
+    earlier: list[Told],
 ) -> list[Claim]:
     """Return the propositions of a label that denies; none where the content is no such label."""
     if statement.act not in (Act.DENY, Act.REFUSE):
@@ -41,9 +47,16 @@ def denied_by_label(
     thing = found.content.patient if labelled else denies_claim(parsed, found)
     if thing is None:
         return []
+    named = thing
+    if thing.pos == "PRON":
+        thing = _label_of_claim(found, thing) or _claim_before(parsed, thing)
     frame = _told_of(parsed, thing, telling)
-    if frame is None and (thing.pos == "PRON" or thing.lemma in words("claims")):
-        frame = _told_before(found, statement, thing, telling)
+    points = thing.pos == "PRON" or thing.lemma in words("claims") | words("denied_claims")
+    if frame is None and points and _told(parsed, thing) is None:
+        before = denied_before(parsed, found, statement, thing, telling, earlier)
+        if before:
+            return before
+        thing = named
     if frame is not None:
         claim, told = event_claim(parsed, found, statement, frame)
         denied = replace(claim.stances[0], polarity=Polarity.NEG, presupposed=False)
@@ -66,13 +79,43 @@ def denied_by_label(
     return [(made, None)]
 
 
-def only_denies(claims: list[Claim]) -> bool:
-    """Tell whether a statement only says that something is not so: no charge that is pointed at.
+def _label_of_claim(found: ReportCandidate, thing: Token) -> Token | None:
+    """Return the label in "what it called | “false reports” | that he left": the claim is its."""
+    label = next(iter(found.content.heads), None)
+    named = label is not None and label.lemma in words("labels_of_claims")
+    return label if named and thing.tag in ("WP", "WDT") else None
 
-    "Peru claims it has no record of a sale": the allegation is that there was one.
+
+def _claim_before(parsed: ParsedArticle, pronoun: Token) -> Token:
+    """Return the noun for claims that a pronoun of its sentence takes up, else the pronoun.
+
+    "Spoke of | allegations | of a raid, calling | them | absurd".
     """
-    stands = {s.polarity for c, f in claims if f is not None for s in c.stances}
-    return stands == {Polarity.NEG}
+    first, _ = parsed.sentence(pronoun)
+    plural = pronoun.text.casefold() in words("plural_claim_pronouns")
+    nouns = (t for t in reversed(parsed.tokens[first : pronoun.i]) if t.pos == "NOUN")
+    tag = "NNS" if plural else "NN"
+    known = words("denied_claims")
+    return next((t for t in nouns if t.lemma in known and t.tag == tag), pronoun)
+
+
+def denied_as_invented(
+    parsed: ParsedArticle,
+    found: ReportCandidate,
+    statement: Statement,
+    telling: ArticleEvents,
+    earlier: list[Told],
+) -> list[Claim]:
+    """Return what somebody denies by saying that others made it up, beside that they did."""
+    claim = invented_claim(parsed, found.content)
+    if claim is None or found.withheld or statement.act not in (Act.STATE, Act.ACCUSE):
+        return []
+    frame = _told_of(parsed, claim, telling) if claim.pos != "PRON" else None
+    if frame is None:
+        return denied_before(parsed, found, statement, claim, telling, earlier)
+    made, told = event_claim(parsed, found, statement, frame)
+    stance = replace(made.stances[0], polarity=Polarity.NEG, presupposed=False)
+    return [(replace(made, stances=(stance,)), told)]
 
 
 def _told(parsed: ParsedArticle, claim: Token) -> Span | None:
@@ -86,25 +129,6 @@ def _before_as(parsed: ParsedArticle, content: Span) -> Span | None:
     inside = parsed.within(content)
     at = next((t.i for t in reversed(inside) if t.lemma == "as" and t.i > inside[0].i), None)
     return trim(parsed, inside[0].i, at) if at is not None else None
-
-
-def _told_before(
-    found: ReportCandidate, statement: Statement, thing: Token, telling: ArticleEvents
-) -> ResolvedEvent | None:
-    """Return the nearest event before that "these claims" may be about: one of the speaker's."""
-    actors = telling.identities.actors
-    codes = {actors[p.actor].country for p in statement.speakers} - {None}
-    names = {p.actor for p in statement.speakers}
-    for frame in reversed(telling.frames.values()):
-        trigger = frame.event.trigger
-        if trigger.start >= found.start or trigger.sent < thing.sent - _STEPS:
-            continue
-        full = telling.with_roles_filled(frame)
-        parties = (*full.agents, *full.recipients)
-        mine = any(p.actor in names or p.country in codes for p in parties)
-        if full.enough and mine:
-            return full
-    return None
 
 
 def _told_of(parsed: ParsedArticle, thing: Token, telling: ArticleEvents) -> ResolvedEvent | None:

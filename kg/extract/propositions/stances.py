@@ -35,7 +35,11 @@ from kg.extract.standing.veridicality.predicate_standing import (
     least_certain,
     weakest,
 )
-from kg.extract.standing.veridicality.rejected_claims import is_rejected
+from kg.extract.standing.veridicality.rejected_claims import (
+    REJECTED,
+    called_false_above,
+    is_rejected,
+)
 from kg.model import (
     AGAINST,
     Act,
@@ -174,6 +178,10 @@ def _stance(
         elif at.polarity is not Polarity.POS:
             denied = polarity is Polarity.NEG  # "denied not having sent": no plain claim
             polarity = Polarity.UNSPECIFIED if denied else at.polarity
+    hangs = word is not None and _may_be_labelled(statement)
+    label = called_false_above(parsed, word) if word is not None and hangs else None
+    if label is not None and polarity is Polarity.POS:  # "warned of “lies” | that he left |"
+        polarity = Polarity.NEG if label.signature is REJECTED else Polarity.UNSPECIFIED
     if statement.act is Act.DECLINE:
         polarity = Polarity.UNSPECIFIED
     elif modality in _SETTLED and word is not None and is_introduced_by(parsed, word, "whether"):
@@ -191,6 +199,11 @@ def _stance(
         if beside or (claimed and not is_rejected(parsed, word)):
             return without_stand(read)
     return read
+
+
+def _may_be_labelled(statement: Statement) -> bool:
+    """Tell whether a statement is one whose content may hang on a label that its sentence gives."""
+    return statement.voice is Voice.ATTRIBUTED and statement.act not in (Act.DENY, Act.REFUSE)
 
 
 def _denies_by_itself(parsed: ParsedArticle, statement: Statement) -> bool:

@@ -13,23 +13,21 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, lies_in, within
-from kg.extract.grammar.dependents import auxiliaries, clauses_on_noun
-from kg.extract.grammar.pointing_nouns import LOOK_BACK, hedged_before, pointed_at, pointing_noun
+from kg.extract.grammar.dependents import auxiliaries
+from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.possible_speakers import is_document
-from kg.extract.lexicon import words
 from kg.extract.propositions.appraisals import appraisals
 from kg.extract.propositions.article_events import article_events
 from kg.extract.propositions.bare_mentions import event_referred_to
 from kg.extract.propositions.claimed_events import chief_event_words
 from kg.extract.propositions.condition_claims import with_antecedents
-from kg.extract.propositions.denied_labels import denied_by_label, only_denies
+from kg.extract.propositions.denied_labels import denied_as_invented, denied_by_label
 from kg.extract.propositions.narration import (
     names_its_participants,
     narrated_clauses,
     narrated_statements,
 )
 from kg.extract.propositions.numbered_claims import (
-    event_claim,
     event_claims,
     with_numbers,
     without_uncounted_twins,
@@ -40,16 +38,16 @@ from kg.extract.propositions.plover_acts import (
     plover_type_of_statement,
     told_by_act,
 )
+from kg.extract.propositions.pointed_claims import pointed_claims
 from kg.extract.propositions.predications import Predications
 from kg.extract.propositions.proposition_records import without_unknown
 from kg.extract.propositions.sentence_claims import claim_in_words
-from kg.extract.propositions.stances import stance_on_content
 from kg.extract.propositions.statement_targets import with_targets
 from kg.extract.quantities import quantities
 from kg.extract.report_candidate import place_of
 from kg.extract.reports.containment import contains
 from kg.extract.reports.rules.court_acts import is_verdict
-from kg.model import Act, Modality, Polarity, Proposition, Span
+from kg.model import Modality, Proposition, Span
 from kg.model.replace import replace
 
 if TYPE_CHECKING:
@@ -57,6 +55,7 @@ if TYPE_CHECKING:
 
     from kg.extract.actors.identities import Identities
     from kg.extract.propositions.article_events import ArticleEvents
+    from kg.extract.propositions.charges import Told
     from kg.extract.propositions.plover_acts import Claim
     from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.report_candidate import ReportCandidate
@@ -106,12 +105,13 @@ def propositions(
             continue
         others = _of_others(one, cues, statement, said)
         numbers = tuple(quantities(parsed, statement.content))
-        claims = denied_by_label(parsed, one, statement, telling)
-        claims = claims or _pointed(parsed, one, statement, telling, earlier)
+        claims = denied_by_label(parsed, one, statement, telling, earlier)
+        claims = claims or pointed_claims(parsed, one, statement, telling, earlier)
         if not claims:
             claims = _claims(parsed, one, statement, telling, others, predications.refused)
             claims = predications.of_content(one, statement, claims, others, numbers)
             claims = claims or claim_in_words(parsed, one, statement)
+        claims = [*claims, *denied_as_invented(parsed, one, statement, telling, earlier)]
         earlier.append((one, statement, claims))
         counted = with_numbers(parsed, statement, telling, one, others, numbers)
         if any(c.predicate is not None for c, _ in claims):
@@ -233,76 +233,6 @@ class _Known:
         return claims
 
 
-type Told = tuple[ReportCandidate, Statement, list[Claim]]
-
-
-def _pointed(
-    parsed: ParsedArticle,
-    found: ReportCandidate,
-    statement: Statement,
-    telling: ArticleEvents,
-    earlier: list[Told],
-) -> list[Claim]:
-    """Return what a content that only points back claims: "denied the charges".
-
-    The proposition is that of the statement pointed at, or the event that the article itself calls
-    alleged where that stands nearer; the stance's place is the noun that points.
-    """
-    noun = pointing_noun(parsed, found)
-    if noun is None:
-        return []
-    charged = [
-        (f, s)
-        for f, s, c in earlier[-LOOK_BACK:]
-        if noun.lemma not in words("accusations") or not only_denies(c)
-    ]
-    target = pointed_at(parsed, noun, statement, charged)
-    alleged = hedged_before(parsed, noun, telling.events_before(noun))
-    place = noun.span
-    if alleged is not None and (target is None or target.evidence.start <= alleged.start):
-        claim, frame = event_claim(parsed, found, statement, telling.frames[alleged.i])
-        return [(replace(claim, trigger=place), frame)]
-    near = earlier[-LOOK_BACK:] if target is not None else []
-    claims = next((c for _, s, c in near if target is not None and s.id == target.id), [])
-    if target is not None:
-        claims = _told_by_noun(parsed, noun, target, claims) or claims
-    firm = [c for c in claims if not c[0].stances[0].presupposed and c[0].quantity is None]
-    typed = [c for c in firm if c[1] is not None]
-    if any(c.type == "COERCE" for c, _ in typed) and target is not None and target.act is Act.STATE:
-        return []  # who denies the charges does not deny that he was arrested
-    stance = stance_on_content(parsed, statement, noun)
-    return [
-        (replace(c, trigger=place, stances=(_turned(stance, c),)), f)
-        for c, f in typed or claims[:1]
-    ]
-
-
-def _turned(stance: Stance, claim: Proposition) -> Stance:
-    """Return a stance on what was denied, turned: who denies that Chad has not paid says it has."""
-    turned = {Polarity.POS: Polarity.NEG, Polarity.NEG: Polarity.POS}
-    if claim.stances[0].polarity is not Polarity.NEG:
-        return stance
-    return replace(stance, polarity=turned.get(stance.polarity, stance.polarity))
-
-
-def _told_by_noun(
-    parsed: ParsedArticle, noun: Token, target: Statement, claims: list[Claim]
-) -> list[Claim]:
-    """Return the claims that the statement pointed at gives by the same noun.
-
-    After "summoned the envoy over reports that Togo armed Ghana" "the reports" are of the arms.
-    """
-    inside = [
-        t
-        for s in target.content
-        for t in parsed.within(s)
-        if t.lemma == noun.lemma and t is not noun
-    ]
-    told = [c for t in inside for c in clauses_on_noun(parsed, t)]
-    places = [parsed.span(parsed.left(c), parsed.right(c)) for c in told]
-    return [(c, f) for c, f in claims if any(p.covers(c.trigger) for p in places)]
-
-
 def _claims(
     parsed: ParsedArticle,
     found: ReportCandidate,
@@ -352,6 +282,8 @@ def _claims(
         inside = own(word) and not foreign(word)
         supposed = under(word)
         if inside and place not in chief and names_its_participants(frame):
+            if is_definite(parsed, frame.event.trigger):  # "had no part in | the killing |"
+                frame = telling.with_roles_filled(frame)
             claims = list(event_claims(parsed, found, statement, frame))
             stance = claims[0][0].stances[0]
             if _is_told(parsed, stance, frame) and (stance.presupposed or not supposed):

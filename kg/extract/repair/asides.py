@@ -131,6 +131,9 @@ def object_behind_as(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     Parsers hang it on "as". No noun phrase has an adjective before its article; without an article
     a noun for what is untrue is the predicate: "dismissed as propaganda | reports that it fled |".
     """
+    found = _claim_behind_as(parsed, verb)
+    if found:
+        return found
     link = next((p for p in parsed.all(verb, "prep") if p.text == "as"), None)
     thing = parsed.child(link, "pobj") if link is not None and link.i > verb.i else None
     if link is None or thing is None or parsed.child(verb, "dobj") is not None:
@@ -154,6 +157,36 @@ def object_behind_as(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     if claim is not None and claim.i > thing.i and thing.lemma in words("reported_claims"):
         return (*moved, replace(claim, dep="acl", head=thing.i))
     return moved
+
+
+def _claim_behind_as(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a claim on the verb behind the label it gets: "branded | as “pure slander” | the claim".
+
+    What calls a thing false after "as" is a label, whatever the parser took it for.
+    """
+    after = parsed.tokens[verb.i + 1 : verb.i + _LABEL]
+    if len(after) < _SHORTEST or after[0].text != "as" or verb.lemma not in lexicon().verbs:
+        return ()
+    link, claims = after[0], words("denied_claims") | words("reported_claims")
+    false = words("falsehoods") | words("untrue") | words("misleading")
+    label = next((t for t in after[1:] if {t.lemma, t.text.casefold()} & false), None)
+    thing = next((t for t in after if t.pos == "NOUN" and t.lemma in claims), None)
+    if label is None or thing is None or not label.i < thing.i:
+        return ()
+    between = parsed.tokens[link.i + 1 : label.i]
+    if any(t.pos in ("VERB", "NOUN", "PRON", "ADP") for t in between):
+        return ()
+    noun = label.tag.startswith("N") or label.lemma in words("denied_claims")
+    told = (
+        replace(label, dep="pobj", head=link.i) if noun else replace(label, dep="amod", head=link.i)
+    )
+    if label.tag.startswith("V"):
+        told = replace(told, pos="ADJ", tag="JJ")
+    return (replace(link, dep="prep", head=verb.i), told, replace(thing, dep="dobj", head=verb.i))
+
+
+_LABEL, _SHORTEST = 14, 3
+"""Words behind a verb among which a label in front and its claim stand, and the fewest of them."""
 
 
 def charge_after_agent(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

@@ -8,26 +8,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import is_negated
+from kg.extract.grammar.clause_structure import agent, is_negated
+from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.dependents import (
     active_subject,
     attribute,
+    clauses_on_noun,
     direct_object,
+    embedded_clauses,
     has_determiner,
     nouns_after,
     object_of,
+    particle,
+    passive_subject,
     possessor,
     predicative_adjective,
     prepositions,
 )
-from kg.extract.grammar.phrase_spans import phrase_from
 from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
 
 if TYPE_CHECKING:
     from kg.extract.report_candidate import ReportCandidate
-    from kg.model import Token
+    from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
 
@@ -38,11 +42,13 @@ def denied_claim(parsed: ParsedArticle, content: Content) -> Content | None:
     that a label calls so: "described the claim as untrue".
     """
     claim = claim_called_false(parsed, content) if content.frame == "clause" else None
+    if claim is not None and claim.pos == "PRON":
+        return None  # "said | it was a lie |": the words stay, what "it" is stands before them
     if content.frame == "predicative":
-        claim = _labelled_false(content)
+        claim = _labelled_false(parsed, content)
     if claim is None:
         return None
-    place = phrase_from(parsed, parsed.left(claim), claim)
+    place = _without_label(parsed, content, claim)
     if place is None or not any(s.covers(place) for s in content.spans):
         return None
     owner = possessor(parsed, claim)
@@ -51,12 +57,27 @@ def denied_claim(parsed: ParsedArticle, content: Content) -> Content | None:
     return Content(frame="noun", spans=(place,), heads=(claim,), addressee=content.addressee)
 
 
-def _labelled_false(content: Content) -> Token | None:
+def _without_label(parsed: ParsedArticle, content: Content, claim: Token) -> Span | None:
+    """Return the place of a claim without what it is called: "as false | the claim |"."""
+    first, last = parsed.left(claim), parsed.right(claim)
+    label = content.heads[0] if content.frame == "predicative" and content.heads else claim
+    if first <= label.i < claim.i:
+        after = parsed.tokens[label.i + 1]
+        first = after.i + 1 if after.pos == "PUNCT" else after.i
+    elif claim.i < label.i < last:
+        behind = range(claim.i + 1, label.i)
+        last = next((i for i in behind if parsed.tokens[i].text == "as"), label.i)
+    return trim(parsed, first, cut(parsed, first, last))
+
+
+def _labelled_false(parsed: ParsedArticle, content: Content) -> Token | None:
     """Return the claim of "called | the claim | a lie", "described as untrue | the charge |"."""
     claim, label = content.patient, content.heads[0] if content.heads else None
-    if claim is None or label is None or label.lemma not in words("falsehoods"):
+    false = words("falsehoods") | words("misleading")
+    if claim is None or label is None or false.isdisjoint((label.lemma, label.text.casefold())):
         return None
-    return claim if claim.lemma in words("denied_claims") else None
+    told = any(clauses_on_noun(parsed, claim)) and claim.lemma in words("reported_claims")
+    return claim if told or claim.lemma in words("denied_claims") else None
 
 
 def claim_called_false(parsed: ParsedArticle, content: Content) -> Token | None:
@@ -65,8 +86,53 @@ def claim_called_false(parsed: ParsedArticle, content: Content) -> Token | None:
         return None
     verb = content.heads[0]
     return (
-        _called_false(parsed, verb) or _without_truth(parsed, verb) or _has_no_basis(parsed, verb)
+        _called_false(parsed, verb)
+        or _without_truth(parsed, verb)
+        or _has_no_basis(parsed, verb)
+        or _invented(parsed, verb)
+        or _never_was(parsed, verb)
     )
+
+
+def _invented(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the claim of "the claims | were fabricated"; by whom, and he is accused of it."""
+    claim = passive_subject(parsed, verb) if _makes_up(parsed, verb) else None
+    if claim is None or agent(parsed, verb) is not None or is_negated(parsed, verb):
+        return None
+    return claim if claim.lemma in words("denied_claims") else None
+
+
+def _makes_up(parsed: ParsedArticle, verb: Token) -> bool:
+    moved = particle(parsed, verb)
+    name = f"{verb.lemma} {moved.lemma}" if moved is not None else verb.lemma
+    return name in words("making_up")
+
+
+def _never_was(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the pronoun of "it | never happened", "this | did not take place"."""
+    what = active_subject(parsed, verb)
+    taken = direct_object(parsed, verb)
+    name = f"{verb.lemma} {taken.lemma}" if taken is not None else verb.lemma
+    if what is None or name not in words("coming_about") or not is_negated(parsed, verb):
+        return None
+    return what if what.text.casefold() in words("claim_pronouns") else None
+
+
+def invented_claim(parsed: ParsedArticle, content: Content) -> Token | None:
+    """Return the claim that somebody is said to have made up: "they were made up | by Peru".
+
+    Also of "accused Peru of making up | the claim |". Who says so denies what was claimed.
+    """
+    verb = content.heads[0] if len(content.heads) == 1 else None
+    if verb is None or not _makes_up(parsed, verb) or is_negated(parsed, verb):
+        return None
+    made = passive_subject(parsed, verb)
+    if made is not None:
+        plural = made.text.casefold() in words("plural_claim_pronouns")
+        by = agent(parsed, verb) is not None
+        return made if by and (plural or made.lemma in words("denied_claims")) else None
+    made = direct_object(parsed, verb)
+    return made if made is not None and made.lemma in words("denied_claims") else None
 
 
 def _has_no_basis(parsed: ParsedArticle, verb: Token) -> Token | None:
@@ -82,9 +148,16 @@ def _called_false(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the claim of "the claim | was baseless", "the charge | was not true"."""
     claim = active_subject(parsed, verb) if is_be(verb) else None
     told = predicative_adjective(parsed, verb) or attribute(parsed, verb)
-    if claim is None or told is None or claim.lemma not in words("denied_claims"):
+    if claim is None or told is None:
         return None
-    negated = is_negated(parsed, verb)
+    negated = is_negated(parsed, verb) or is_negated(parsed, told)  # "“simply not true”"
+    points = claim.text.casefold() in words("claim_pronouns") | words("plural_claim_pronouns")
+    whole = (*embedded_clauses(parsed, verb), *clauses_on_noun(parsed, told))
+    if points and not whole:  # "it is false that he left", "a lie that he left" tell all
+        false = told.lemma in words("lies") and not negated
+        return claim if false or (told.lemma == "true" and negated) else None
+    if claim.lemma not in words("denied_claims"):
+        return None
     false = told.lemma in words("falsehoods") and not negated
     untrue = told.lemma in words("truthful") and negated
     return claim if false or untrue else None

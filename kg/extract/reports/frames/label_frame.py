@@ -9,6 +9,7 @@ from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.dependents import (
     active_subject,
     appositions,
+    clauses_on_noun,
     complement_clauses,
     first_object,
     object_of,
@@ -37,6 +38,9 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
         noun = _referred_to(parsed, verb)
     if is_called_to_be(parsed, verb):
         return None
+    called = _called_false_at_end(parsed, verb)
+    if called is not None:
+        return called
     for prep in as_phrases(parsed, verb):
         head = predicated_after(parsed, prep) or prep
         if noun is not None and noun.i > prep.i:
@@ -132,7 +136,8 @@ def _behind_label(
         return None
     cue = lexicon().verbs.get(verb.lemma)
     denies = cue is not None and cue.act in (Act.DENY, Act.REFUSE)
-    if denies and noun.lemma in words("denied_claims"):
+    told = any(clauses_on_noun(parsed, noun)) and noun.lemma in words("reported_claims")
+    if denies and (told or noun.lemma in words("denied_claims")):
         first = parsed.left(noun)
         span = trim(parsed, first, cut(parsed, first, parsed.right(noun)))
         return Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
@@ -200,6 +205,31 @@ def _called_false(parsed: ParsedArticle, verb: Token, end: int) -> Content | Non
     if span is None or false is None:
         return None
     return Content(frame="predicative", spans=(span,), heads=(false,), patient=claim)
+
+
+def _called_false_at_end(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`referred to claims that it sank the boat | as “false”`: "as" hung on the claim's clause."""
+    things = [object_of(parsed, p) for p in prepositions(parsed, verb, "to")]
+    claim = first_object(parsed, verb) or next((t for t in things if t is not None), None)
+    _, end = parsed.sentence(verb)
+    rest = [t for t in parsed.tokens[verb.i + 1 : end] if t.pos != "PUNCT"]
+    if claim is None or claim.lemma not in words("denied_claims") or len(rest) < _LABELLED:
+        return None
+    link = next((t for t in reversed(rest[-_LABELLED:-1]) if t.text == "as"), None)
+    told = any(clauses_on_noun(parsed, claim))
+    label = rest[-1] if link is not None and claim.i < link.i else None
+    if not told or link is None or label is None or label.lemma not in words("falsehoods"):
+        return None
+    span = trim(parsed, parsed.left(claim), link.i)
+    if span is None:
+        return None
+    cue = lexicon().verbs.get(verb.lemma)
+    if cue is not None and cue.act in (Act.DENY, Act.REFUSE):
+        return None  # "dismissed | the claim that … as false |" denies by its verb
+    span = trim(parsed, parsed.left(claim), label.i + 1)
+    if span is None:
+        return None
+    return Content(frame="predicative", spans=(span,), heads=(label,), patient=claim)
 
 
 _LABELLED = 4

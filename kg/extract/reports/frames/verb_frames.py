@@ -268,6 +268,8 @@ def _modal_end(parsed: ParsedArticle, last: int) -> int:
 def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
     """`was condemned by X`, `was accused by X of …`, `were told by X that …`."""
     noun = passive_subject(parsed, verb)
+    if noun is not None and noun.tag == "WDT" and cue.act in _ANSWERS:
+        noun = None  # "an accusation | that | was dismissed by Chad"
     noun = noun or noun_of_clause(parsed, verb)
     host = verb_of_adverbial(parsed, verb)
     if noun is None and host is not None and "s" in cue.frames:

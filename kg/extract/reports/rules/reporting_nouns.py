@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import agent
+from kg.extract.grammar.clause_structure import agent, is_negated
 from kg.extract.grammar.dependents import (
+    active_subject,
     complement_of,
     is_infinitive,
     nouns_after,
+    passive_subject,
     possessor,
     prepositions,
 )
 from kg.extract.grammar.functions import is_relative_clause
-from kg.extract.grammar.governors import verb_of_active_subject, verb_of_direct_object
+from kg.extract.grammar.governors import (
+    owner_of_phrase,
+    verb_of_active_subject,
+    verb_of_direct_object,
+)
 from kg.extract.grammar.noun_complements import addressee_of_noun, has_relative_pronoun
 from kg.extract.grammar.noun_dependents import words_after
 from kg.extract.grammar.phrase_spans import conjuncts_within, opener, phrase_from
@@ -23,6 +29,7 @@ from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.rules.reporting_verbs import readable
 from kg.extract.standing.performed_acts import is_narrators_question
+from kg.model import Act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +43,8 @@ def nominal_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     acts = lexicon().nouns
     for noun in readable(parsed, "NOUN"):
         act = acts.get(noun.lemma)
+        if act in _ANSWERS:
+            yield from _drawn(parsed, noun, act)
         if act is None or _is_object_of_cue(parsed, noun):
             continue
         who = _owner(parsed, noun) or _author(parsed, noun)
@@ -53,6 +62,31 @@ def nominal_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
                 speakers=(who,),
                 content=content,
             )
+
+
+_ANSWERS = (Act.DENY, Act.REFUSE)
+"""Acts that a claim may draw: "the charge drew | a denial | from Chad"."""
+
+
+def _drawn(parsed: ParsedArticle, noun: Token, act: Act) -> Iterator[ReportCandidate]:
+    """`the charge drew a denial from Chad`, `was met with denial by Chad`."""
+    verb = verb_of_direct_object(parsed, noun) or owner_of_phrase(parsed, noun, "with")
+    if verb is None or verb.lemma not in words("drawing_answers") or is_negated(parsed, verb):
+        return
+    claim = active_subject(parsed, verb) or passive_subject(parsed, verb)
+    after = (*nouns_after(parsed, noun, "by", "from"), *nouns_after(parsed, verb, "by", "from"))
+    who = next((n for n in after if n.i > noun.i and is_agent(parsed, n)), None)
+    place = phrase_from(parsed, parsed.left(claim), claim) if claim is not None else None
+    if claim is None or who is None or place is None or claim.lemma not in words("denied_claims"):
+        return
+    yield ReportCandidate(
+        rule="noun-phrase",
+        cue=parsed.span(noun.i, noun.i + 1),
+        verb=noun,
+        act=act,
+        speakers=(who,),
+        content=Content(frame="phrase", spans=(place,), heads=(claim,)),
+    )
 
 
 def _is_object_of_cue(parsed: ParsedArticle, noun: Token) -> bool:

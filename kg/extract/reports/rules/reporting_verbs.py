@@ -107,7 +107,8 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         if _gives_none(parsed, verb, content):
             content, cue, withheld = _kept(parsed, content), replace(cue, act=Act.DECLINE), True
-        false = denied_claim(parsed, content) if cue.act in _ASSERTS and not withheld else None
+        calls = cue.act in _ASSERTS or content.frame == "predicative"
+        false = denied_claim(parsed, content) if calls and not withheld else None
         if false is not None:
             content, cue = false, replace(cue, act=Act.DENY)
         ruled_out = cue.lemma == "rule out"

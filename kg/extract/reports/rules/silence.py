@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_negated, modals
-from kg.extract.grammar.dependents import direct_object, open_complement, predicative_adjective
+from kg.extract.grammar.dependents import (
+    attribute,
+    direct_object,
+    has_determiner,
+    nouns_after,
+    open_complement,
+    predicative_adjective,
+    prepositions,
+)
 from kg.extract.grammar.functions import is_auxiliary
-from kg.extract.grammar.phrase_spans import phrase
-from kg.extract.grammar.possible_speakers import is_document
+from kg.extract.grammar.phrase_spans import phrase, phrase_after, phrase_from
+from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.grammar.predicates import has_correlative
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
@@ -30,7 +38,11 @@ def unanswered(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if is_auxiliary(verb):
             continue
         content = _neither(parsed, verb) or _unable(parsed, verb) or _no_words(parsed, verb)
+        content = content or _not_reacted(parsed, verb)
         who = speakers_of(parsed, verb) if content is not None else None
+        none = _none_from(parsed, verb) if verb.lemma == "be" else None
+        if none is not None:
+            content, who = none
         if content is not None and who is not None and not is_document(who[0]):
             yield ReportCandidate(
                 rule="withheld",
@@ -97,6 +109,33 @@ def _no_words(parsed: ParsedArticle, verb: Token) -> Content | None:
     given = gives and thing.lemma in words("words_given")
     told = (returned or given) and verb.tag in ("VB", "VBN")
     return _object(parsed, verb) if told and is_negated(parsed, verb) else None
+
+
+def _not_reacted(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`has not reacted to X`: what was not answered."""
+    if verb.lemma not in words("reacting") or not is_negated(parsed, verb) or modals(parsed, verb):
+        return None
+    to = next(prepositions(parsed, verb, "to"), None)
+    told = phrase_after(parsed, to) if to is not None else None
+    if told is None:
+        return None
+    head, span = told
+    return Content(frame="to-phrase", spans=(span,), heads=(head,))
+
+
+def _none_from(parsed: ParsedArticle, be: Token) -> tuple[Content, tuple[Token, ...]] | None:
+    """Return the words and who does not say them: `there was no comment from Chad`."""
+    noun = attribute(parsed, be)
+    if noun is None or noun.lemma not in words("responses") | {"comment"}:
+        return None
+    if not has_determiner(parsed, noun, "no") or noun.i < be.i:
+        return None
+    sources = (*nouns_after(parsed, noun, "from", "by"), *nouns_after(parsed, be, "from"))
+    who = next((n for n in sources if is_agent(parsed, n)), None)
+    span = phrase_from(parsed, noun.i, noun) if who is not None else None
+    if who is None or span is None:
+        return None
+    return Content(frame="noun", spans=(span,), heads=(noun,)), (who,)
 
 
 def _object(parsed: ParsedArticle, verb: Token) -> Content | None:

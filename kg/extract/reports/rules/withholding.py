@@ -65,11 +65,11 @@ def withholding(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`declined to state whether …`, `has yet to confirm …`, `avoided stating …`."""
     known = lexicon()
-    governing = {"have", *known.wrappers, *words("short_verbs"), *words("refusing")}
+    governing = {*_YET, *known.wrappers, *words("short_verbs"), *words("refusing")}
     for verb in readable(parsed, *VERBAL):
         if verb.lemma not in governing:
             continue
-        inner = _yet_to(parsed, verb) if verb.lemma == "have" else _wrapped(parsed, verb)
+        inner = _yet_to(parsed, verb) if verb.lemma in _YET else _wrapped(parsed, verb)
         if inner is None:
             continue
         short = _SHORT if verb.lemma in words("short_verbs") else None
@@ -77,9 +77,9 @@ def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if inner.lemma not in known.verbs:
             yield from _refusal(parsed, verb, inner)
             continue
-        if wrapper is None and verb.lemma != "have":
+        if wrapper is None and verb.lemma not in _YET:
             continue
-        if verb.lemma != "have" and not is_performed(parsed, verb):
+        if verb.lemma not in _YET and not is_performed(parsed, verb):
             continue
         if verb.lemma == "fail" and inner.lemma in words("proving"):
             continue  # "failed to show why": a lack of proof, not of words
@@ -107,6 +107,10 @@ def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             content=replace(content, addressee=None),
             withheld=True,
         )
+
+
+_YET = ("have", "be")
+"""Verbs of "has yet to answer", "is yet to answer"."""
 
 
 def gave_none(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
@@ -155,7 +159,7 @@ def _is_accord(parsed: ParsedArticle, verb: Token) -> bool:
 
 def _said(verb: Token, inner: Token) -> tuple[int, int]:
     """Return the tokens of the cue: the refusal, or in "has yet to | confirm" the act itself."""
-    cue = inner if verb.lemma == "have" else verb
+    cue = inner if verb.lemma in _YET else verb
     return cue.i, cue.i + 1
 
 

@@ -13,11 +13,13 @@ from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.dependents import (
     active_subject,
     attribute,
+    attributives,
     direct_object,
     has_determiner,
     is_infinitive,
     own_subject,
     predicative_adjective,
+    subordinators,
 )
 from kg.extract.grammar.functions import (
     is_active_subject,
@@ -42,6 +44,9 @@ REJECTED = signature("-", "unspecified")
 
 def rejected_claim(parsed: ParsedArticle, token: Token) -> Embedding | None:
     """Return what rejects the claim that a predicate or an event noun stands in; else None."""
+    called = _called_false(parsed, token)
+    if called is not None:
+        return called
     claim = owner_of_phrase(parsed, token, *words("topics_of_claims"))
     if is_clause_on_noun(token):
         claim = parsed.head(token)
@@ -59,6 +64,43 @@ def rejected_claim(parsed: ParsedArticle, token: Token) -> Embedding | None:
     rejected = _rejecting(parsed, verb, false)
     left_open = None if is_open_complement(said) else Embedding(verb, OPEN)
     return rejected or left_open
+
+
+def _called_false(parsed: ParsedArticle, verb: Token) -> Embedding | None:
+    """Return what calls a clause false that a label opens: "“false reports” | that he left |".
+
+    "So-called evidence that" leaves it open. A label stands right before "that".
+    """
+    mark = next((m for m in subordinators(parsed, verb) if m.text.casefold() == "that"), None)
+    if mark is None or mark.i == 0 or mark.i > verb.i:
+        return None
+    noun = parsed.tokens[mark.i - 1]
+    if noun.pos == "PUNCT" and noun.text in _MARKS and noun.i > 0:
+        noun = parsed.tokens[noun.i - 1]
+    if noun.pos not in ("NOUN", "PROPN") or noun.sent != verb.sent:
+        return None
+    before = [t for t in attributives(parsed, noun) if t.i >= noun.i - _LABEL]
+    if any(t.text.casefold() == "so" for t in parsed.tokens[max(0, noun.i - _LABEL) : noun.i]):
+        named = "".join(t.text for t in parsed.tokens[max(0, noun.i - _LABEL) : noun.i])
+        return Embedding(noun, OPEN) if "so-called" in named.casefold() else None
+    above = parsed.head(noun)
+    bound = is_be(above) or is_negated(parsed, above)  # "it is | a lie | that", "it is no lie that"
+    if bound or (not any(before) and noun.tag != "NNS"):
+        return None
+    false = noun.lemma in words("lies") or any(t.lemma in words("falsehoods") for t in before)
+    labels = words("labels_of_claims") | words("reported_claims")
+    return Embedding(noun, REJECTED) if false and noun.lemma in labels else None
+
+
+_MARKS = frozenset({"”", '"', "’", "''", "'"})
+_LABEL = 4
+"""Words before a noun among which what it is called stands: "completely and utterly false"."""
+
+
+def called_false_above(parsed: ParsedArticle, token: Token) -> Embedding | None:
+    """Return what a label says of the clause in which a predicate stands, however far above."""
+    bound = (_called_false(parsed, t) for t in (token, *parsed.ancestors(token)))
+    return next((b for b in bound if b is not None), None)
 
 
 def is_rejected(parsed: ParsedArticle, token: Token) -> bool:
