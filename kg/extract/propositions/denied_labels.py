@@ -13,8 +13,8 @@ from kg.extract.grammar.dependents import clauses_on_noun
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.grammar.phrase_spans import phrase
 from kg.extract.lexicon import words
+from kg.extract.propositions.denials.pointed_claims import denied_before
 from kg.extract.propositions.numbered_claims import event_claim
-from kg.extract.propositions.pointed_claims import denied_before
 from kg.extract.propositions.stances import stance_on_content
 from kg.extract.propositions.verbatim import verbatim_label, verbatim_proposition
 from kg.extract.reports.frames.false_claims import denies_claim, invented_claim
@@ -23,7 +23,7 @@ from kg.model import Act, Polarity, Span
 
 if TYPE_CHECKING:
     from kg.extract.propositions.article_events import ArticleEvents
-    from kg.extract.propositions.charges import Told
+    from kg.extract.propositions.denials.charges import Told
     from kg.extract.propositions.plover_acts import Claim
     from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.report_candidate import ReportCandidate

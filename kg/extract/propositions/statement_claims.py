@@ -21,6 +21,7 @@ from kg.extract.propositions.article_events import article_events
 from kg.extract.propositions.bare_mentions import event_referred_to
 from kg.extract.propositions.claimed_events import chief_event_words
 from kg.extract.propositions.condition_claims import with_antecedents
+from kg.extract.propositions.denials.pointed_claims import pointed_claims
 from kg.extract.propositions.denied_labels import denied_as_invented, denied_by_label
 from kg.extract.propositions.narration import (
     names_its_participants,
@@ -38,7 +39,6 @@ from kg.extract.propositions.plover_acts import (
     plover_type_of_statement,
     told_by_act,
 )
-from kg.extract.propositions.pointed_claims import pointed_claims
 from kg.extract.propositions.predications import Predications
 from kg.extract.propositions.proposition_records import without_unknown
 from kg.extract.propositions.sentence_claims import claim_in_words
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
     from kg.extract.actors.identities import Identities
     from kg.extract.propositions.article_events import ArticleEvents
-    from kg.extract.propositions.charges import Told
+    from kg.extract.propositions.denials.charges import Told
     from kg.extract.propositions.plover_acts import Claim
     from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.report_candidate import ReportCandidate

@@ -18,7 +18,12 @@ from kg.extract.grammar.pointing_nouns import (
     points_back,
 )
 from kg.extract.lexicon import words
-from kg.extract.propositions.charges import Told, charges_against, claims_owner, may_be_charged
+from kg.extract.propositions.denials.charges import (
+    Told,
+    charges_against,
+    claims_owner,
+    may_be_charged,
+)
 from kg.extract.propositions.numbered_claims import event_claim
 from kg.extract.propositions.stances import stance_on_content
 from kg.model import Act, Modality, Polarity, Stance
