@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 MADE = {
+    "agent of a deed": (
+        "Weber protested against the violation of its airspace by Chile.",
+        "by",
+    ),
+    "object of a deed denied": (
+        "Weber denied any incursion into Chad.",
+        "into",
+    ),
+    "teller behind a name": (
+        "Serbia poisoned Milan Petrov, Britain's prime minister said.",
+        "minister",
+    ),
     "claim behind its label": (
         "Ida Holm began by dismissing what she called “wild rumours” that the board paid the firm.",
         "paid",
@@ -367,6 +379,12 @@ def test_a_mend_is_made(name: str) -> None:
         "The union leader and lawyer Mara Lind said the road was shut.",
         "Chad sent Boeing 747 jets.",  # a maker's name before a number
         "The ministry gave government approval.",
+        "Weber condemned a report on a raid by Chad.",
+        "Weber condemned the sale of a film by Ann Lee.",
+        "Weber denied a visit to Chad.",
+        "Weber condemned the raid by letter.",
+        "Weber denied growing tensions.",
+        "The army kidnapped Ann Lee, a clerk, and Weber said so.",
     ],
 )
 def test_what_is_right_is_left(text: str) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract import lexicon
 from kg.extract.clauses.subjects import holder
-from kg.extract.clauses.word_tables import words
+from kg.extract.clauses.word_tables import tables, words
+from kg.extract.grammar.noun_complements import befell_own
 
 if TYPE_CHECKING:
     from kg.extract.clauses.clause_draft import Draft, Reading
@@ -63,6 +64,8 @@ def _phrase(reading: Reading, draft: Draft, preposition: Token, bare: bool) -> N
         draft.who = draft.who or filler
     elif word == "of":
         draft.what = draft.what or filler
+    elif (draft.lemma, word) in tables().prepositional and draft.what is None:
+        draft.what = filler  # "interference | in the election |", as "interfered in it"
     elif draft.whom is None and _is_whom(reading, word, filler):
         draft.whom = filler
     elif word in words("event_what") and draft.what is None:
@@ -118,7 +121,10 @@ def _charged(reading: Reading, draft: Draft) -> Argument | None:
         if above.lemma in lexicon.words("committing"):
             return above.who
         own = above.head.lemma in lexicon.words("owning_up") and noun.dep == "dobj"
-        return above.subject if own and _is_bare(reading, noun) else None
+        bare = own and _is_bare(reading, noun)
+        return (
+            above.subject if bare and not befell_own(reading.tree.parsed, noun, above.i) else None
+        )
     word = parsed.head(link)
     if noun.dep != "pobj":
         return None

@@ -38,6 +38,7 @@ from kg.extract.grammar.functions import (
     is_premodifier,
     is_prepositional_object,
 )
+from kg.extract.grammar.noun_complements import denier_of_deed
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ if TYPE_CHECKING:
     from kg.extract.event_lexicon import Row
     from kg.model import Token
     from kg.parse import ParsedArticle
+
+
+_OF_ONE = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "SANCTION", "SUPPORT"})
+"""Types of events that one side does, and may deny."""
 
 
 def governing_verb(parsed: ParsedArticle, noun: Token) -> Token | None:
@@ -138,6 +143,8 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
     if behind is not None:
         agents = behind.doers
     agents = agents or next(_sources(parsed, noun, row), ())
+    denier = denier_of_deed(parsed, noun) if kind.type in _OF_ONE and not kind.mutual else None
+    agents = agents or ((denier,) if denier is not None else ())
     war = war_of(parsed, noun) if kind.name == "participate" else None
     theme = war or (_theme(parsed, noun) if kind.themed else None)
     above = support or deliberation_verb(parsed, noun)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
 from kg.extract.repair.arguments import is_deed_or_text
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -83,6 +84,24 @@ def subject_before_parenthesis(parsed: ParsedArticle, verb: Token) -> tuple[Toke
     set_off = parsed.tokens[after].text == "," or parsed.tokens[after - 1].text == ","
     closed = parsed.tokens[verb.i + 1].text == ","
     return (replace(own[0], head=main.i),) if set_off and closed else ()
+
+
+def teller_behind_name(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Give a verb of saying its subject behind a name: "It poisoned Ann Lee, | the mayor | said".
+
+    Parsers take it for another name of hers, which a comma would close ("Ann Lee, the mayor, said
+    so"), and here the verb has the clause in front to tell.
+    """
+    cue = lexicon().verbs.get(verb.lemma)
+    told = parsed.child(verb, "ccomp") if cue is not None and cue.act is Act.STATE else None
+    if told is None or told.i > verb.i or parsed.child(verb, "nsubj", "nsubjpass") is not None:
+        return ()
+    within = parsed.tokens[parsed.left(told) : parsed.right(told)]
+    who = next((t for t in reversed(within) if t.dep == "appos"), None)
+    if who is None or parsed.right(who) != verb.i or not is_agent(parsed, who):
+        return ()
+    closed = parsed.tokens[parsed.left(who) - 1].text == ","
+    return (replace(who, dep="nsubj", head=verb.i),) if closed and who.i < verb.i else ()
 
 
 def agent_after_phrase(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

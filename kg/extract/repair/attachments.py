@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.repair import agreement
+from kg.extract.repair import agreement, asides, deed_nouns
 from kg.extract.repair.arguments import (
     agent_of_passive,
     apposition_across_verb,
@@ -28,16 +28,6 @@ from kg.extract.repair.arguments import (
     subject_as_adverbial,
     subject_as_apposition,
     told_clause,
-)
-from kg.extract.repair.asides import (
-    agent_after_phrase,
-    agent_of_telling,
-    asked_aside,
-    asked_in_front,
-    charge_after_agent,
-    claim_behind_label,
-    object_behind_as,
-    subject_before_parenthesis,
 )
 from kg.extract.repair.cue_arguments import (
     claim_after_day,
@@ -114,7 +104,6 @@ from kg.extract.repair.told_clauses import (
     clause_of_infinitive,
     clause_of_occasion,
     clause_of_person,
-    deed_before_object,
     object_of_noun_clause,
     place_of_part,
     question_of_adjective,
@@ -134,7 +123,7 @@ _INFLECTED = frozenset({"MD", "NNS", "RB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _MENDED = frozenset(
     {
         *("advcl", "acl", "appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "nsubj"),
-        *("nsubjpass", "oprd", "parataxis", "relcl", "xcomp"),
+        *("agent", "nsubjpass", "oprd", "parataxis", "prep", "relcl", "xcomp"),
     }
 )
 """What a word is in its clause, or the tag of a verb or adverb, where a mend changes it."""
@@ -224,16 +213,16 @@ MENDS: dict[str, Mend] = {
     "subject as an apposition": subject_as_apposition,
     "object as what one is called": object_called,
     "agent of the passive": agent_of_passive,
-    "agent after a phrase": agent_after_phrase,
-    "agent of a telling": agent_of_telling,
-    "object behind as": object_behind_as,
-    "charge after who makes it": charge_after_agent,
-    "asked in an aside": asked_aside,
-    "asked in front": asked_in_front,
-    "subject before a parenthesis": subject_before_parenthesis,
+    "agent after a phrase": asides.agent_after_phrase,
+    "agent of a telling": asides.agent_of_telling,
+    "object behind as": asides.object_behind_as,
+    "charge after who makes it": asides.charge_after_agent,
+    "asked in an aside": asides.asked_aside,
+    "asked in front": asides.asked_in_front,
+    "subject before a parenthesis": asides.subject_before_parenthesis,
     "object of a noun's clause": object_of_noun_clause,
     "claim called false": claim_called_false,
-    "claim behind its label": claim_behind_label,
+    "claim behind its label": asides.claim_behind_label,
     "clause told": told_clause,
     "day before the verb": day_before_verb,
     "joined to an existential": joined_to_existential,
@@ -255,7 +244,10 @@ MENDS: dict[str, Mend] = {
     "clause of an infinitive": clause_of_infinitive,
     "charge after who are joined": charge_after_joined,
     "charge after a modifier": charge_after_modifier,
-    "deed before its object": deed_before_object,
+    "deed before its object": deed_nouns.deed_before_object,
+    "agent of a deed": deed_nouns.agent_of_deed,
+    "object of a deed denied": deed_nouns.object_of_denied_deed,
+    "teller behind a name": asides.teller_behind_name,
     "place of a part": place_of_part,
     "body after a place": body_after_place,
     "charge of deeds": charge_of_deeds,
@@ -352,6 +344,9 @@ _OF: dict[str, frozenset[str]] = {
     "clause of an infinitive": frozenset({"ccomp"}),
     "charge after who are joined": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "deed before its object": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
+    "agent of a deed": frozenset({"prep", "agent"}),
+    "object of a deed denied": frozenset({"dobj"}),
+    "teller behind a name": frozenset({"VBD", "VBZ"}),
     "place of a part": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "body after a place": frozenset({"conj"}),
     "let alone": frozenset({"RB"}),

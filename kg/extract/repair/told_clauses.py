@@ -12,6 +12,7 @@ from kg.extract.event_lexicon import objects, triggers
 from kg.extract.grammar.possible_speakers import is_agent, is_role
 from kg.extract.lexicon import lexicon, words
 from kg.extract.noun_kinds import thing_kinds
+from kg.extract.repair.deed_nouns import gerund_lemma
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -230,7 +231,7 @@ def charge_of_deeds(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     joined = [c for d in (deed, *listed) for c in parsed.conjuncts(d) if c.tag == "VBG"]
     changed = (
         replace(link, head=verb.i),
-        replace(deed, dep="pcomp", pos="VERB", tag="VBG", lemma=_lemma(deed)),
+        replace(deed, dep="pcomp", pos="VERB", tag="VBG", lemma=gerund_lemma(deed)),
         *(replace(c, dep="conj", head=deed.i) for c in listed),
         *(replace(c, pos="VERB") for c in joined if c not in listed and c is not deed),
     )
@@ -252,46 +253,6 @@ def reason_after_joined(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
             if deed is not None and (deed.tag == "VBG" or (deed.lemma, "N") in triggers()):
                 return (replace(link, head=verb.i),)
     return ()
-
-
-def deed_before_object(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Take a gerund before a bare plural for the deed: "blamed A and B | for shelling villages |".
-
-    Parsers read one noun and hang the phrase on the last of the blamed; "bombing raids" are one.
-    """
-    cue = lexicon().verbs.get(verb.lemma) if verb.tag in _PRESENT_OR_PAST else None
-    if cue is None or cue.act is not Act.ACCUSE:
-        return ()
-    blamed = next((o for o in parsed.all(verb, "dobj") if o.i > verb.i), None)
-    if blamed is None:
-        return ()
-    holders = (verb, *(t for t in parsed.conjuncts(blamed) if t.i >= blamed.i))
-    for link in (p for h in holders for p in parsed.all(h, "prep") if p.i > blamed.i):
-        thing = parsed.child(link, "pobj")
-        deed = parsed.tokens[link.i + 1]
-        if thing is None or link.lemma not in ("of", "for") or deed.dep != "compound":
-            continue
-        if deed.head != thing.i or deed.tag != "NN" or not deed.text.endswith("ing"):
-            continue
-        hit = is_agent(parsed, thing) or thing.lemma in objects()["targets"] | objects()["places"]
-        lemma = _lemma(deed)
-        if thing.tag == "NNS" and hit and (lemma, "V") in triggers():
-            return (
-                replace(link, head=verb.i),
-                replace(deed, dep="pcomp", pos="VERB", tag="VBG", lemma=lemma, head=link.i),
-                replace(thing, dep="dobj", head=deed.i),
-            )
-    return ()
-
-
-def _lemma(deed: Token) -> str:
-    """Return the verb of a gerund that was read as a noun: "beating" is of "beat"."""
-    if deed.tag == "VBG":
-        return deed.lemma
-    stem = deed.text.casefold().removesuffix("ing")
-    forms = (stem, f"{stem}e", stem[:-1])
-    known = (f for f in forms if (f, "V") in triggers() or f in lexicon().verbs)
-    return next(known, stem)
 
 
 def _goes_on(parsed: ParsedArticle, other: Token, deed: Token) -> bool:

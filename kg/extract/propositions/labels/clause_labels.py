@@ -178,7 +178,7 @@ class _Writer:
         """
         clause, parsed = self.clause, self.parsed
         done = [a for a in (clause.whom, clause.what) if a is not None]
-        plain_ = all(a.preposition in (None, "of") and a.clause is None for a in done)
+        plain_ = all(a.span not in self.lower and self.phrases.reads_on(clause, a) for a in done)
         claim = is_claim(parsed.tokens[clause.head])
         if clause.negated or claim or not plain_ or not clause.lemma.isalpha():
             return None
@@ -195,7 +195,7 @@ class _Writer:
                 return None
             subject = self._text(parsed.within(clause.who.span))
             many = self.phrases.is_many(clause.who)
-        objects = [self._text(parsed.within(a.span)) for a in done]
+        objects = [self.phrases.behind_verb(a) for a in done]
         return as_sentence([subject, present(clause.lemma, plural=many), *objects])
 
     def _existential(self, rest: Sequence[Token]) -> str | None:

@@ -35,7 +35,7 @@ def deed_label(parsed: ParsedArticle, deed: Clause, identities: Identities) -> s
     inside = parsed.within(deed.span)
     rest = [t for t in inside if not any(is_in(a.span, t) for a in done) and t.i != deed.head]
     before = any(a.span.end <= deed.predicate.start for a in done)
-    plain = all(a.preposition in (None, "of") for a in done)
+    plain = all(PhraseWords(parsed).reads_on(deed, a) for a in done)
     if done and plain and not before and all(t.pos in _LOOSE for t in rest):
         return None
     head = parsed.tokens[whose.head]

@@ -12,6 +12,7 @@ from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses.word_tables import tables
 from kg.extract.grammar.dependents import nouns_after
 from kg.extract.inflection import subject_form
 from kg.extract.lexicon import words
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kg.extract.actors.identities import Identities
-    from kg.extract.clauses import Argument
+    from kg.extract.clauses import Argument, Clause
     from kg.model import Actor, Span, Token
     from kg.parse import ParsedArticle
 
@@ -51,6 +52,16 @@ class PhraseWords:
         self.lower = lower
         self.neutral = False
         self.speaks = False
+
+    def reads_on(self, clause: Clause, done: Argument) -> bool:
+        """Tell whether what a noun's deed is done to reads on behind its verb."""
+        own = clause.who is not None and (clause.lemma, done.preposition) in tables().prepositional
+        return own or done.preposition in (None, "of")  # "interferes | in the vote |"
+
+    def behind_verb(self, done: Argument) -> str:
+        """Return what a noun's deed is done to as it stands behind the verb: "of" goes."""
+        text = self.text(self.parsed.within(done.span))
+        return text if done.preposition in (None, "of") else f"{done.preposition} {text}"
 
     def text(self, tokens: Iterable[Token]) -> str:
         """Return tokens as printed, each pronoun with whom it stands for."""

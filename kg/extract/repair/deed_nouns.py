@@ -1,0 +1,163 @@
+"""Deeds that a noun or a gerund tells, whose doer or object the parser hung on another word.
+
+Each mend is a function from a word to the words that it changes (`kg.extract.repair.attachments`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.event_lexicon import objects, triggers
+from kg.extract.grammar.possible_speakers import is_agent, is_document
+from kg.extract.lexicon import lexicon, words
+from kg.extract.repair.arguments import is_deed_or_text
+from kg.model import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Token
+    from kg.parse import ParsedArticle
+
+_STEPS = 2
+"""Phrases between a deed's noun and "by" at most: "the killing of men in Axum | by Mali |"."""
+_ANSWERING = frozenset({Act.ACCUSE, Act.CONDEMN, Act.CONFIRM, Act.DENY})
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+
+
+def agent_of_deed(parsed: ParsedArticle, link: Token) -> tuple[Token, ...]:
+    """Hang "by" and who did it on the deed, not on whom or where: "the raid on Ostia | by Mali |".
+
+    Parsers hang it on the noun before. It stays with what is itself a deed or a text ("a report on
+    a raid by Mali"), and with a thing that somebody makes ("the sale of a film by Ann Lee").
+    """
+    if link.text != "by" or parsed.tokens[link.i - 1].pos not in ("NOUN", "PROPN"):
+        return ()
+    who = parsed.child(link, "pobj")
+    noun = parsed.head(link)
+    deed = _deed_of_active(parsed, noun)
+    if deed is not None and who is not None and _is_doer(parsed, who) and deed.i < link.i:
+        return (replace(link, head=deed.i, dep="prep"),)
+    if who is None or not _is_doer(parsed, who) or is_deed_or_text(noun):
+        return ()
+    for _ in range(_STEPS):
+        inner = parsed.head(noun)
+        if noun.dep != "pobj" or noun.lemma in words("made_by_people"):
+            return ()
+        above = parsed.head(inner)
+        if above.tag == "VBN" and parsed.child(above, "auxpass", "nsubjpass") is not None:
+            free = parsed.child(above, "agent") is None
+            return (replace(link, head=above.i, dep="agent"),) if free else ()
+        if above.pos not in ("NOUN", "VERB") or above.tag not in (*_NOUNS, "VBG"):
+            return ()
+        if _is_deed(above):
+            taken = any(p.text == "by" for p in parsed.all(above, "prep", "agent"))
+            return () if taken else (replace(link, head=above.i),)
+        noun = above
+    return ()
+
+
+def _is_doer(parsed: ParsedArticle, noun: Token) -> bool:
+    return is_agent(parsed, noun) and not is_document(noun)
+
+
+def _deed_of_active(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the deed that an active verb charges, judges or answers: "condemned | the raid |"."""
+    cue = lexicon().verbs.get(verb.lemma) if verb.pos == "VERB" else None
+    if cue is None or cue.act not in _ANSWERING or parsed.child(verb, "auxpass") is not None:
+        return None
+    if parsed.child(verb, "nsubj") is None:
+        return None
+    charges = (
+        parsed.child(p, "pobj")
+        for p in parsed.all(verb, "prep")
+        if p.lemma in words("charge_prepositions")
+    )
+    deeds = (parsed.child(verb, "dobj"), *charges)
+    return next((d for d in deeds if d is not None and _is_deed(d)), None)
+
+
+def _is_deed(noun: Token) -> bool:
+    """Tell whether a noun tells a deed that is done to something: "violation", "the shelling"."""
+    if (noun.lemma, "N") in triggers() or noun.lemma in words("deed_nouns"):
+        return True
+    return noun.text.casefold().endswith("ing") and (gerund_lemma(noun), "V") in triggers()
+
+
+def object_of_denied_deed(parsed: ParsedArticle, deed: Token) -> tuple[Token, ...]:
+    """Hang on a deed to what it is done, not on the verb: "denied any incursion | into Chad |".
+
+    Of verbs that charge, condemn, confirm or deny, which have no such phrase of their own.
+    """
+    verb = parsed.head(deed)
+    cue = lexicon().verbs.get(verb.lemma) if verb.i < deed.i and _is_deed(deed) else None
+    if cue is None or cue.act not in _ANSWERING or verb.lemma == "blame":
+        return ()
+    link = parsed.tokens[deed.i + 1] if deed.i + 1 < len(parsed.tokens) else deed
+    thing = parsed.child(link, "pobj") if link.dep == "prep" and link.head == verb.i else None
+    if thing is None or link.lemma not in words("deed_prepositions"):
+        return ()
+    return () if thing.ent in ("DATE", "TIME") else (replace(link, head=deed.i),)
+
+
+def deed_before_object(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Take a gerund before a plural or a name for the deed: "blamed A | for shelling villages |".
+
+    So behind "denied": "denied | shelling Ostia |". Parsers read one noun, and hang the phrase on
+    the last of the blamed; "bombing raids" are one, and so are "growing costs".
+    """
+    cue = lexicon().verbs.get(verb.lemma)
+    if cue is None or cue.act not in (Act.ACCUSE, Act.DENY):
+        return ()
+    for link in _before_deed(parsed, verb, cue.act):
+        deed = parsed.tokens[link.i + 1]
+        thing = parsed.head(deed)
+        if deed.dep not in ("amod", "compound") or not deed.text.endswith("ing"):
+            continue
+        if thing.dep != ("dobj" if link is verb else "pobj") or thing.head != link.i:
+            continue
+        lemma = gerund_lemma(deed)
+        if _is_object(parsed, deed, thing) and (lemma, "V") in triggers():
+            label = "xcomp" if link is verb else "pcomp"
+            joint = () if link is verb else (replace(link, head=verb.i),)
+            return (
+                *joint,
+                replace(deed, dep=label, pos="VERB", tag="VBG", lemma=lemma, head=link.i),
+                replace(thing, dep="dobj", head=deed.i),
+            )
+    return ()
+
+
+def _before_deed(parsed: ParsedArticle, verb: Token, act: Act) -> Iterator[Token]:
+    """Yield the words right behind which a deed may stand: "denied |", "blamed A and B for |"."""
+    if act is Act.DENY:
+        if verb.i + 1 < len(parsed.tokens):
+            yield verb
+        return
+    blamed = next((o for o in parsed.all(verb, "dobj") if o.i > verb.i), None)
+    if blamed is None:
+        return
+    holders = (verb, *(t for t in parsed.conjuncts(blamed) if t.i >= blamed.i))
+    links = (p for h in holders for p in parsed.all(h, "prep") if p.i > blamed.i)
+    yield from (p for p in links if p.lemma in ("of", "for"))
+
+
+def _is_object(parsed: ParsedArticle, deed: Token, thing: Token) -> bool:
+    """Tell whether a noun behind a word in "-ing" is what is done, not what the word tells of."""
+    if deed.text.casefold() in words("waxing_participles"):
+        return False
+    if thing.tag in ("NNP", "NNPS"):
+        return True
+    hit = is_agent(parsed, thing) or thing.lemma in objects()["targets"] | objects()["places"]
+    return thing.tag == "NNS" and (hit or deed.tag == "VBG")
+
+
+def gerund_lemma(deed: Token) -> str:
+    """Return the verb of a gerund that may be read as a noun: "beating" is of "beat"."""
+    if deed.tag == "VBG":
+        return deed.lemma
+    stem = deed.text.casefold().removesuffix("ing")
+    forms = (stem, f"{stem}e", stem[:-1])
+    known = (f for f in forms if (f, "V") in triggers() or f in lexicon().verbs)
+    return next(known, stem)
