@@ -52,12 +52,12 @@ from kg.extract.repair.cue_joints import (
     teller_before_participle,
     verb_as_adjective,
 )
-from kg.extract.repair.double_objects import recipient_as_sort
 from kg.extract.repair.joined_infinitives import listed_infinitives, past_after_infinitive
 from kg.extract.repair.joined_objects import (
     charges_after_comma,
     infinitive_as_adjective,
     office_behind_prefix,
+    recipient_as_sort,
     relative_of_part,
     saying_of_subject,
     second_charged,
