@@ -29,6 +29,10 @@ MADE = {
         "Serbia poisoned Milan Petrov, Britain's prime minister said.",
         "minister",
     ),
+    "clause after a condition": (
+        "“Unless the council acts on the report the bridge must be closed,” said Ida Holm.",
+        "closed acts",
+    ),
     "claim behind its label": (
         "Ida Holm began by dismissing what she called “wild rumours” that the board paid the firm.",
         "paid",
@@ -354,6 +358,7 @@ def test_a_mend_is_made(name: str) -> None:
     [
         "Hale hops to the left and stopped the car.",  # "hops" and "stopped" lack no letter
         "The buses and gases cost more.",
+        "If we get the money the town will give, the mine stays open.",
         "Weber went to speak and was called late.",
         "Tenants say the roofs have been old, and have leaked.",
         "The ministry of Peru said that on Monday it had summoned an envoy.",

@@ -41,6 +41,7 @@ from kg.extract.repair.cue_arguments import (
 )
 from kg.extract.repair.cue_joints import (
     ADJECTIVE_JOINTS,
+    clause_after_condition,
     clause_of_topic,
     day_of_cue,
     either_way,
@@ -202,6 +203,7 @@ MENDS: dict[str, Mend] = {
     "joined to what is kept back": agreement.joined_to_withheld,
     "second participle after with": second_participle,
     "condition joined by but": joined_condition,
+    "clause after a condition": clause_after_condition,
     "day of the cue": day_of_cue,
     "inverted subject": inverted_subject,
     "teller before a participle": teller_before_participle,
@@ -305,6 +307,7 @@ _OF: dict[str, frozenset[str]] = {
     "joined to what is kept back": frozenset({"conj"}),
     "second participle after with": frozenset({"VBG"}),
     "condition joined by but": frozenset({"conj"}),
+    "clause after a condition": frozenset({"relcl"}),
     "day of the cue": frozenset({"ccomp"}),
     "inverted subject": frozenset({"dobj", "attr", "npadvmod"}),
     "teller before a participle": frozenset({"ccomp"}),

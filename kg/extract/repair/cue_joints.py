@@ -67,6 +67,36 @@ def joined_infinitive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return (replace(verb, head=above), *(replace(c, head=above) for c in link[-1:]))
 
 
+def clause_after_condition(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Set free the main clause that follows a condition without a comma and is hung on its noun.
+
+    "If we get more money we | will open | the school": a clause that lacks no object tells nothing
+    of "money", and a condition alone is no sentence.
+    """
+    subject = parsed.child(verb, "nsubj", "nsubjpass")
+    whole = parsed.child(verb, "dobj", "acomp", "attr", "auxpass", "xcomp") is not None
+    if subject is None or not whole or not any(a.tag == "MD" for a in parsed.all(verb, "aux")):
+        return ()
+    noun = parsed.head(verb)
+    if parsed.left(verb) != noun.i + 1 or parsed.left(subject) != noun.i + 1:
+        return ()
+    if subject.tag.startswith("W"):
+        return ()
+    above = next((t for t in parsed.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
+    if above is None:
+        return ()
+    cue = parsed.head(above)
+    told = above.dep == "advcl" and cue.lemma in lexicon().verbs
+    told = told and parsed.child(cue, "ccomp") is None
+    if not told and above.dep not in ("ROOT", "ccomp"):
+        return ()
+    if not any(m.lemma in ("if", "unless") and m.i < above.i for m in parsed.all(above, "mark")):
+        return ()
+    head = verb.i if above.head == above.i else above.head
+    dep = "ccomp" if told else above.dep
+    return (replace(verb, head=head, dep=dep), replace(above, head=verb.i, dep="advcl"))
+
+
 def joined_condition(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Hang a condition that "but" joins on what it conditions: "backed it, but only if it paid".
 

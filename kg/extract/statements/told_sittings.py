@@ -69,10 +69,12 @@ def _joined(parsed: ParsedArticle, noun: Token) -> list[Token]:
 def dates_sitting(parsed: ParsedArticle, told: Expression, kind: str) -> bool:
     """Tell whether an expression dates a sitting: its noun, or what was done at it or before it."""
     sittings, bodies = words(f"{kind}_sittings"), words(f"{kind}_bodies")
-    if any(t.text.casefold() in sittings for t in _beside(parsed, told)):
-        return True
     time = parsed.tokens[told.first]
     verb = next((t for t in parsed.ancestors(time) if t.pos in ("VERB", "AUX")), None)
+    if verb is not None and verb.lemma in words("staying_away"):
+        return False  # "pulled out of the event on Monday"
+    if any(t.text.casefold() in sittings for t in _beside(parsed, told)):
+        return True
     if verb is None or is_clause_on_noun(verb):
         return False  # "a letter filed in court on Monday" tells of no report
     clauses = (verb, *adverbial_clauses(parsed, verb))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.articles.publication import written_dates as dates
 from kg.extract.grammar.dependents import (
     adjuncts,
+    adnominal_clauses,
     adverbial_clauses,
     has_subject,
     is_perfect,
@@ -153,6 +154,7 @@ def _speaking(parsed: ParsedArticle, verb: Token) -> list[Token]:
 
 def _own_time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     for child in adjuncts(parsed, verb):
+        yield from _given_out(parsed, child)
         if not is_preposition(child):
             if child.pos != "ADP":
                 yield child
@@ -162,6 +164,16 @@ def _own_time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
         if noun is not None and not _is_of_thing_told_of(parsed, noun):
             yield noun
             yield from nouns_after(parsed, noun, "on")
+
+
+def _given_out(parsed: ParsedArticle, link: Token) -> Iterator[Token]:
+    """Yield when a text was given out in which one speaks: "in a note issued on | Monday |"."""
+    text = object_of(parsed, link) if link.lemma == "in" and is_preposition(link) else None
+    if text is None or text.lemma not in words("statements_given_out"):
+        return
+    for done in adnominal_clauses(parsed, text):
+        if done.tag == "VBN" and done.lemma in words("giving_out"):
+            yield from _own_time_words(parsed, done)
 
 
 def _is_of_thing_told_of(parsed: ParsedArticle, noun: Token) -> bool:
