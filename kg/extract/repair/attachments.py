@@ -1,9 +1,8 @@
 """Joints that a parser set wrongly, where grammar leaves no doubt.
 
-In: the article as parsed. Out: the same article with labels, governors and lemmas set right. Each
-mend is one function from a word to the words that it changes, under a name by which it is counted
-(`tests/benchmarks/clauses.py` prints how often each is made). What only the reading of clauses
-needs is in `kg.extract.clauses.repairs`.
+In: the article as parsed. Out: the same with labels, governors and lemmas set right. A mend is one
+function from a word to the words that it changes, under a name by which it is counted
+(`tests/benchmarks/clauses.py`). What only clauses need is in `kg.extract.clauses.repairs`.
 """
 
 from __future__ import annotations
