@@ -107,7 +107,11 @@ def _explain(what: str, values: dict[str, str], graph: Path) -> None:
 
 def _graph(out: Path, graph: Path | None) -> Path:
     """Return the file to ask: one that was named, or the build's own, with no other's beside it."""
+    from kg.query import stored_graph
+
     path = graph or out / "graph.nq"
+    if stored_graph.place(path) is not None:  # made of this very file
+        return path
     if graph is None:
         found: Path = folder.checked(out, path.name)
     else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib.metadata import EntryPoint, entry_points
 from typing import IO, TYPE_CHECKING, cast
 
-from kg import folder
+from kg import folder, graph_store
 from kg.errors import ConfigError
 from kg.export import staging
 
@@ -114,4 +114,6 @@ def write(
             progress(name)
         _load(known[name])(release, out)
 
-    return staging.write_all_or_none(out_dir, run_id(release), chosen, write_one)
+    written = staging.write_all_or_none(out_dir, run_id(release), chosen, write_one)
+    graph_store.drop_stale(out_dir)
+    return written
