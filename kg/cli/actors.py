@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kg.query.table import Table
+    from kg.query.record_index import RecordIndex
 
 type Record = dict[str, Any]
 
@@ -51,108 +51,24 @@ def actors_command(
     context.obj = out
     if context.invoked_subcommand is not None:
         return
+    from kg.query import actor_tables, record_index
     from kg.query.table import FORMATS
 
-    actors = tables(out, ["actors"])["actors"]
-    table = _unsure(actors) if unsure else _appearances(actors, of) if of else _listed(actors)
-    click.echo(FORMATS[layout](table), nl=False)
+    found = record_index.opened(out)
+    if unsure:
+        text = FORMATS[layout](actor_tables.unsure(found.actors()))
+    elif of:
+        text = FORMATS[layout](actor_tables.appearances(_one(found, of), found.labels.get))
+    else:
+        text = found.listed(layout)
+    click.echo(text, nl=False)
 
 
-def _listed(actors: list[Record]) -> Table:
-    from kg.query.table import Table
-
-    labels = {a["id"]: a["label"] for a in actors}
-    rows = [
-        (
-            a["id"],
-            a["label"],
-            a["type"],
-            a["role"],
-            a["country"],
-            len({p["article"] for p in a["appearances"]}),
-            len(a["mentions"]),
-            " | ".join(a["aliases"]),
-            " | ".join(sorted(labels[m] for m in a["members"])),
-        )
-        for a in sorted(actors, key=lambda a: (-len(a["mentions"]), a["label"], a["id"]))
-    ]
-    about = ("id", "label", "type", "role", "country")
-    columns = (*about, "articles", "mentions", "also called", "members")
-    return Table(columns, tuple(rows))
-
-
-def _unsure(actors: list[Record]) -> Table:
-    from kg.query.table import Table
-
-    names = {p["id"]: a["label"] for a in actors for p in a["appearances"]}
-    sizes = {p["id"]: len(a["mentions"]) for a in actors for p in a["appearances"]}
-    homes = {p["id"]: p["article"] for a in actors for p in a["appearances"]}
-    found = {
-        (
-            -j["score"] * min(sizes.get(j["left"], 0), sizes.get(j["right"], 0)),
-            -j["score"],
-            j["left"],
-            j["right"],
-        ): j["reason"]
-        for a in actors
-        for j in a["judgements"]
-        if j["verdict"] == "unsure"
-    }
-    rows = [
-        (
-            -score,
-            one,
-            names.get(one),
-            homes.get(one),
-            other,
-            names.get(other),
-            homes.get(other),
-            why,
-        )
-        for (_, score, one, other), why in sorted(found.items())
-    ]
-    columns = ("score", "left", "name", "article", "right", "its name", "its article", "reason")
-    return Table(columns, tuple(rows))
-
-
-def _appearances(actors: list[Record], name: str) -> Table:
-    from kg.query.table import Table
-
-    actor = _one(actors, name)
-    labels = {a["id"]: a["label"] for a in actors}
-    why = {
-        j["right"]: (j["by"], j["score"], j["reason"])
-        for j in actor["judgements"]
-        if j["verdict"] == "same"
-    }
-    rows = [
-        (
-            p["id"],
-            p["article"],
-            p["seen"],
-            " | ".join(p["names"]),
-            p["role"],
-            labels.get(p["affiliation"]),
-            *why.get(p["id"], (None, None, None)),
-        )
-        for p in actor["appearances"]
-    ]
-    columns = (
-        "id",
-        "article",
-        "seen",
-        "names",
-        "role",
-        "belongs to",
-        "by",
-        "score",
-        "because",
-    )
-    return Table(columns, tuple(rows))
-
-
-def _one(actors: list[Record], name: str) -> Record:
-    hits = [a for a in actors if a["id"].startswith(name) or a["label"] == name]
+def _one(found: RecordIndex, name: str) -> Record:
+    begun = found.beginning(name, "actors")
+    ids = {a["id"] for _, a in begun}
+    named = [a for _, a in found.called(name) if a["label"] == name and a["id"] not in ids]
+    hits = [*(a for _, a in begun), *named]
     if len(hits) != 1:
         raise InputError(f"{name!r} fits {len(hits)} actors; `kg actors` lists their ids")
     return hits[0]

@@ -12,10 +12,11 @@ import click
 from kg.cli.options import from_build
 from kg.cli.terminal import plural, safe
 from kg.errors import InputError
-from kg.query.records import tables
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kg.query.record_index import RecordIndex
 
 type Record = dict[str, Any]
 
@@ -23,7 +24,6 @@ WIDTH = 100
 """Characters of a line of plain output."""
 
 STATEMENTS = "statements.jsonl, actors.jsonl and propositions.jsonl"
-FILES = ("statements", "actors", "propositions", "links")
 
 
 @click.command("show")
@@ -40,7 +40,9 @@ def show_command(name: str, out: Path) -> None:
     kg show s-1f0c
     kg show "North Korea"
     """
-    found = tables(out, FILES)
+    from kg.query import record_index
+
+    found = record_index.opened(out)
     kind, record = _pick(name, found)
     lines = {"statements": _statement, "actors": _actor, "propositions": _proposition}[kind]
     for line in lines(record, found):
@@ -56,12 +58,10 @@ def _wrapped(line: str) -> str:
     return "\n".join(lines)
 
 
-def _pick(name: str, found: dict[str, list[Record]]) -> tuple[str, Record]:
-    every = [(kind, r) for kind in FILES if kind != "links" for r in found[kind]]
-    exact = [f for f in every if f[1]["id"] == name]
-    begun = [f for f in every if f[1]["id"].startswith(name)] if len(name) > len("s-") else []
-    called = [f for f in every if f[0] == "actors" and _called(f[1], name)]
-    hits = exact or begun or called
+def _pick(name: str, found: RecordIndex) -> tuple[str, Record]:
+    hits = found.with_id(name)
+    hits = hits or (found.beginning(name) if len(name) > len("s-") else [])
+    hits = hits or found.called(name)
     if len(hits) == 1:
         return hits[0]
     if not hits:
@@ -70,10 +70,6 @@ def _pick(name: str, found: dict[str, list[Record]]) -> tuple[str, Record]:
         )
     some = ", ".join(f"{r['id']} ({r['label']})" if "label" in r else r["id"] for _, r in hits[:6])
     raise InputError(f"{name!r} fits {len(hits)}: {some}{' …' if len(hits) > 6 else ''}")
-
-
-def _called(actor: Record, name: str) -> bool:
-    return name.casefold() in (n.casefold() for n in (actor["label"], *actor["aliases"]))
 
 
 def _colours() -> bool:
@@ -96,7 +92,7 @@ def _evidence(record: Record, room: str = "  ") -> list[str]:
     ]
 
 
-def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
+def _statement(record: Record, found: RecordIndex) -> list[str]:
     from kg.cli.claim_lines import claim_in_a_line
     from kg.cli.statement_lines import legend, side_in_words
 
@@ -113,12 +109,12 @@ def _statement(record: Record, found: dict[str, list[Record]]) -> list[str]:
         lines.append(safe(f"via {', '.join(record['via'])}"))
     if record["repeats"]:
         lines.append(f"printed again at {', '.join(f'{a}-{b}' for a, b in record['repeats'])}")
-    claims = {p["id"]: p for p in found["propositions"]}
-    known = {a["id"]: a["label"] for a in found["actors"]}
-    for claim in (claims[p] for p in record["propositions"] if p in claims):
+    for claim in (found.by_id("propositions", name) for name in record["propositions"]):
+        if claim is None:
+            continue
         held = next((s for s in claim["stances"] if s["statement"] == record["id"]), None)
         lines.append(_head(claim, side_in_words(record, claim["id"], held)))
-        lines.append(f"  {claim_in_a_line(claim, known)}")
+        lines.append(f"  {claim_in_a_line(claim, found.labels)}")
     lines += _links(record["id"], found)
     return [*lines, *_problems(record), _found_by(record)]
 
@@ -144,16 +140,13 @@ def _found_by(record: Record) -> str:
     )
 
 
-def _links(name: str, found: dict[str, list[Record]]) -> list[str]:
+def _links(name: str, found: RecordIndex) -> list[str]:
     from kg.cli.statement_lines import ACTS, labels
 
-    said = {s["id"]: s for s in found["statements"]}
     lines = []
-    for link in found["links"]:
-        if name not in (link["source"], link["target"]):
-            continue
+    for link in found.links_of(name):
         other = link["target"] if link["source"] == name else link["source"]
-        record = said.get(other)
+        record = found.by_id("statements", other)
         told = ""
         if record is not None and record["act"]:
             told = f": {labels(record['speakers'])} {ACTS[record['act']]}, {record['article']}"
@@ -161,8 +154,8 @@ def _links(name: str, found: dict[str, list[Record]]) -> list[str]:
     return lines
 
 
-def _actor(record: Record, found: dict[str, list[Record]]) -> list[str]:
-    known = {a["id"]: a["label"] for a in found["actors"]}
+def _actor(record: Record, found: RecordIndex) -> list[str]:
+    known = found.labels
     unnamed = "" if record["named"] else ", not named by the article"
     lines = [_head(record, record["type"] + unnamed)]
     facts = {
@@ -180,19 +173,19 @@ def _actor(record: Record, found: dict[str, list[Record]]) -> list[str]:
         f"  {plural(len(record['mentions']), 'mention')} in {plural(len(articles), 'article')}"
     )
     for title, role in (("says", "speakers"), ("is spoken about", "targets")):
-        mine = [s for s in found["statements"] if any(p["id"] == record["id"] for p in s[role])]
+        mine = found.statements_with(role, record["id"])
         lines += ["", f"{title}: {plural(len(mine), 'statement')}"]
         for one in mine:
             lines += ["", *_evidence(one)]
     return lines
 
 
-def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
+def _proposition(record: Record, found: RecordIndex) -> list[str]:
     from kg.cli.claim_lines import backing, claim_parts
 
     kind = ", ".join(x for x in (record["type"], record["mode"], *record["contexts"]) if x)
     lines = [_head(record, kind or "no event type")]
-    known = {a["id"]: a["label"] for a in found["actors"]}
+    known = found.labels
     lines += [safe(f"  {name}: {told}") for name, told in claim_parts(record, known)]
     if record["quantity"]:
         many = record["quantity"]
@@ -204,12 +197,12 @@ def _proposition(record: Record, found: dict[str, list[Record]]) -> list[str]:
     from kg.cli.statement_lines import side_in_words
 
     lines += ["", *(f"  {line}" for line in backing(record, known))]
-    said = {s["id"]: s for s in found["statements"]}
     lines += ["", f"stances: {len(record['stances'])}"]
     for stance in record["stances"]:
-        if stance["statement"] in said:
+        said = found.by_id("statements", stance["statement"])
+        if said is not None:
             stand = f"{stance['polarity']}, {stance['modality']} towards the proposition"
-            told = side_in_words(said[stance["statement"]], record["id"], stance)
+            told = side_in_words(said, record["id"], stance)
             lines += ["", f"  {told} ({stand})"]
-            lines += _evidence(said[stance["statement"]])
+            lines += _evidence(said)
     return lines

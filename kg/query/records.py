@@ -10,7 +10,7 @@ from kg import folder
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 type Record = dict[str, Any]
 
@@ -49,12 +49,22 @@ def _unread(path: Path, why: str) -> str:
 
 def decoded(path: Path, data: bytes) -> list[Record]:
     """Return the records in the bytes of a file of JSON lines; see `records`."""
-    found = []
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(_unread(path, "not UTF-8")) from error
-    for number, line in enumerate(text.split("\n"), 1):
+    return [found for _, found in _decoded_each(path, text.split("\n"))]
+
+
+def decoded_lines(path: Path) -> Iterator[tuple[bytes, Record]]:
+    """Yield the lines of a file of JSON lines with their records, one at a time; see `records`."""
+    with path.open(encoding="utf-8-sig", newline="\n") as file:
+        for line, found in _decoded_each(path, file):
+            yield line.encode(), found
+
+
+def _decoded_each(path: Path, lines: Iterable[str]) -> Iterator[tuple[str, Record]]:
+    for number, line in enumerate(lines, 1):
         try:
             record = json.loads(line) if line.strip() else None
         except (ValueError, RecursionError) as error:
@@ -62,5 +72,4 @@ def decoded(path: Path, data: bytes) -> list[Record]:
         if record is not None and not isinstance(record, dict):
             raise InputError(f"{path}, line {number}: not a JSON object")
         if record is not None:
-            found.append(record)
-    return found
+            yield line, record
