@@ -37,6 +37,14 @@ MADE = {
         "Ida Holm began by dismissing what she called “wild rumours” that the board paid the firm.",
         "paid",
     ),
+    "relative by number": (
+        "Weber praised the campaign for rivers, which was launched in May.",
+        "launched",
+    ),
+    "subject before a relative": (
+        "Weber said members of councils, who are paid by the mill, voted for it.",
+        "members voted",
+    ),
     "not of the subject": (
         "Ida Holm said not all the guards had beaten prisoners.",
         "not",

@@ -6,6 +6,7 @@ that subjects, gaps and voice are handed down and no rule climbs the tree.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from kg.extract.clauses.repaired_tree import Sentence, Tree
     from kg.model import Span, Token
 
+_AMOUNT = re.compile(r"[A-Z]{2,3}\d")
+"""A sum with its currency, which taggers take for a name: "BND500"."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 AUXILIARIES = ("aux", "auxpass")
 
@@ -110,6 +113,12 @@ class Reading:
             span = phrase(self.parsed, token, without=without)
         return Argument(span=span, head=token.i, preposition=preposition)
 
+    def amount(self, argument: Argument) -> bool:
+        """Tell whether an argument is a number or a sum: "cost us | $200 |"."""
+        token = self.parsed.tokens[argument.head]
+        entity = self.parsed.entity_at.get(token.i)
+        return token.pos == "NUM" or (entity is not None and entity.label == "MONEY")
+
     def adjunct(self, token: Token, preposition: str | None = None) -> Adjunct:
         """Return the adverbial headed by a noun or adverb."""
         return Adjunct(
@@ -138,6 +147,8 @@ class Reading:
         token = self.parsed.tokens[argument.head]
         if token.pos == "PRON":
             return token.text.casefold() in words("personal")
+        if _AMOUNT.match(token.text):
+            return False
         entity = self.parsed.entity_at.get(token.i)
         if entity is not None and entity.last == token.i + 1 and token.pos != "NOUN":
             return entity.label in ("PERSON", "ORG", "GPE", "NORP")

@@ -92,6 +92,9 @@ def _event(token: Token) -> bool:
 
 def _modifies(reading: Reading, token: Token) -> bool:
     """Tell whether a participle only modifies a noun: "a costly and disabling war"."""
+    if token.dep == "pcomp":  # "lower-than-expected profits"
+        joint, link = reading.parsed.tokens[token.i - 1], reading.parsed.head(token)
+        return joint.tag == "HYPH" and link.i == token.i - 2
     if token.dep not in ("conj", "acl", "dep"):
         return False
     if token.dep == "conj" and reading.parsed.head(token).dep == "amod":

@@ -84,8 +84,12 @@ def _place(
 ) -> None:
     """Give objects and complement clauses their places."""
     complement = clauses[0] if clauses else None
+    given = indirect is not None or (direct is not None and reading.amount(direct))
     if complement is not None and complement.relation is not Relation.PURPOSE:
-        _with_clause(reading, draft, direct, complement)
+        told = None if given and not draft.passive else direct
+        _with_clause(reading, draft, told, complement)
+        if told is None and direct is not None:
+            draft.what = direct  # "it cost the town a fortune | to hire them"
         if complement.head.dep == "xcomp":
             _told_through(reading, draft, used)
     elif direct is not None and draft.what is None:
@@ -96,7 +100,8 @@ def _place(
         draft.whom = indirect
     _prepositional(reading, draft, used)
     sole = draft.what if draft.whom is None else None
-    if sole is not None and sole is direct and reading.person(sole):
+    made = draft.lemma in words("without_patient")  # "formed | a government |": done to nobody
+    if sole is not None and sole is direct and reading.person(sole) and not made:
         draft.what, draft.whom = None, sole
 
 

@@ -154,8 +154,10 @@ def _named_with(reading: Reading, draft: Draft, above: Draft, noun: Token) -> Ar
 
 def _agentive(reading: Reading, draft: Draft, noun: Token) -> bool:
     """Tell whether a noun does its infinitive: "the first to | go", "nothing to | suggest that"."""
-    if any(c.lemma in words("ordinals") and c.i < noun.i for c in reading.parsed.children[noun.i]):
-        return True
+    below = reading.parsed.children[noun.i]
+    counted = any(c.lemma in words("ordinals") and c.i < noun.i for c in below)
+    if counted and noun.lemma not in words("content_nouns"):
+        return True  # but "has the first right to | govern"
     full = reading.parsed.child(draft.head, "dobj", "ccomp") is not None
     return full and not event_noun(noun) and noun.dep in ("attr", "dobj", "nsubj")
 

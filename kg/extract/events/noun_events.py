@@ -83,8 +83,14 @@ def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
 
 
 def _labels(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
-    """Tell whether a second object is what the first one is called: "called the raid | a crime"."""
-    return verb.lemma == "call" and any(t.i > noun.i for t in direct_objects(parsed, verb))
+    """Tell whether a second object is what the first one is called: "called the raid | a crime".
+
+    So it is where the first is another's: nobody calls | Chad's raid | as one calls a strike.
+    """
+    owner = possessor(parsed, noun)
+    anothers = owner is not None and owner.pos != "PRON"
+    second = any(t.i > noun.i for t in direct_objects(parsed, verb))
+    return verb.lemma == "call" and (second or anothers)
 
 
 def noun_event(parsed: ParsedArticle, noun: Token) -> Event | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.sure_referents import is_sure_person
 from kg.extract.event_lexicon import objects, theme_chain, themes, triggers
-from kg.extract.events.participants import is_named, is_somebody, parties_in
+from kg.extract.events.participants import is_named, is_somebody, part_of_group, parties_in
 from kg.extract.grammar.defining_clauses import some_of, span_of
 from kg.extract.grammar.dependents import finite_complement, own_subject, possessor
 from kg.extract.grammar.functions import (
@@ -65,6 +65,11 @@ def parties(
     """
     found: dict[str, Party] = {}
     for head in heads:
+        part = part_of_group(parsed, head) if doing else ""
+        if part:
+            own = f"{parsed.article.sha256} {fold(part)}"
+            found.setdefault(own, Party(key=own, label=part, span=head.span))
+            continue
         for party in _party(parsed, head, stands_for, things, identities, doing, apart):
             found.setdefault(party.key, party)
     return tuple(found.values())

@@ -23,8 +23,10 @@ from kg.extract.grammar.dependents import (
     prepositions_and_agents,
 )
 from kg.extract.grammar.functions import is_attributive, is_conjunct
-from kg.extract.grammar.noun_phrases import country_of
+from kg.extract.grammar.governors import preposition_before
+from kg.extract.grammar.noun_phrases import country_of, extent
 from kg.extract.lexicon import ordered_words, words
+from kg.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +92,24 @@ def counted_noun(parsed: ParsedArticle, noun: Token) -> Token:
             return noun
         noun = found
     return noun
+
+
+def part_of_group(parsed: ParsedArticle, noun: Token) -> str:
+    """Return "one of the clerks" for its "one" or its "clerks": some of a group, not the group.
+
+    Empty where the noun is of no part, or the group is not told to be one: "dozens of clerks".
+    """
+    before = preposition_before(parsed, noun)
+    part = parsed.head(before) if before is not None and before.lemma == "of" else noun
+    some = part.pos == "NUM" or part.text.casefold() in words("parts_of_groups")
+    of = next((p for p in prepositional_phrases(parsed, part) if p.lemma == "of"), None)
+    group = object_of(parsed, of) if some and of is not None and of.i == part.i + 1 else None
+    if of is None or group is None or not is_somebody(parsed, group):
+        return ""
+    if not any(t.tag in ("DT", "PRP$") for t in parsed.tokens[of.i + 1 : group.i]):
+        return ""
+    told = extent(parsed, group)
+    return " ".join(Span(part.start, told.end).of(parsed.text).split())
 
 
 def _content(parsed: ParsedArticle, noun: Token) -> Token:

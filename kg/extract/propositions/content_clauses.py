@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses import Form, Kind, Relation, clause_index, within
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.fillers import actors_of
+from kg.extract.propositions.labels.clause_words import is_call_for_attention
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _HOLDING = frozenset({Act.CONFIRM, Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.EXPECT})
 """Acts of others under which a claim stands as the walk down to it finds it."""
+_CLOSING = ("PUNCT", "CCONJ", "SPACE")
 
 
 def clauses_put_forward(
@@ -46,6 +48,7 @@ def clauses_put_forward(
         and not _is_as_told(c)
         and not _is_elliptic(parsed, c)
         and not _is_by_the_way(parsed, c)
+        and not _is_called(c, inside, told)
         and not (c.governor is not None and c.governor.relation is Relation.COMPARISON)
     )
 
@@ -116,18 +119,47 @@ def _is_as_told(clause: Clause) -> bool:
 
 
 def _is_elliptic(parsed: ParsedArticle, clause: Clause) -> bool:
-    """Tell whether a clause has a modal for its only verb: "I am sure | she will"."""
-    return parsed.tokens[clause.head].tag == "MD"
+    """Tell whether a clause leaves its verb out: "I am sure | she will |", "we already | have |".
+
+    So does "as our captain | did | for me", and "she is | going | to".
+    """
+    verb = parsed.tokens[clause.head]
+    if verb.tag == "MD":
+        return True
+    after = parsed.tokens[clause.head + 1 : clause.head + 3]
+    alone = clause.what is None and clause.attribute is None and not clause.passive
+    if verb.lemma in words("stand_in_lemmas") and alone:
+        if verb.lemma == "have":
+            return clause.kind is Kind.VERB and clause.whom is None
+        said = clause.whom is None and bool(clause.adjuncts)  # "did well"
+        return clause.kind is Kind.VERB and not said
+    left_out = len(after) == 2 and after[0].lemma == "to" and after[1].pos in _CLOSING
+    return left_out and verb.text.casefold() == "going"
 
 
 def _is_by_the_way(parsed: ParsedArticle, clause: Clause) -> bool:
     """Tell whether words only hold the listener's attention: "it sank, | you know |"."""
     subject, verb = clause.subject, clause.verb
+    alone = verb is not None and not (subject is not None and subject.head == verb - 1)
+    if alone and is_call_for_attention(parsed, verb or 0):
+        return True
     if subject is None or verb is None or verb != subject.head + 1:
         return False
     said = f"{parsed.tokens[subject.head].text} {parsed.tokens[verb].text}".casefold()
     after = parsed.tokens[verb + 1] if verb + 1 < len(parsed.tokens) else None
     return said in words("by_the_way") and (after is None or after.pos == "PUNCT")
+
+
+def _is_called(clause: Clause, others: Sequence[Clause], told: Sequence[Claim]) -> bool:
+    """Tell whether a noun is only what another clause calls something: "calls | the claims | lies".
+
+    That there are the claims nobody says. An event of its own that is called so stays.
+    """
+    event = any(clause.predicate.overlaps(c.trigger) for c, _ in told)
+    if clause.kind is not Kind.NOMINAL or event:
+        return False
+    called = (c.who for c in others if c.kind is Kind.SMALL and c.who is not None)
+    return any(a.head == clause.head for a in called)
 
 
 def _only_names(clause: Clause, told: Sequence[Claim]) -> bool:

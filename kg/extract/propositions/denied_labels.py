@@ -74,6 +74,7 @@ def denied_by_label(
         made,
         id=key_id("p", "words", parsed.article.sha256, number, ""),
         label=verbatim_label(parsed, (place,), denied=True),
+        roles=(),
         trigger=Span(thing.start, thing.end),
     )
     return [(made, None)]

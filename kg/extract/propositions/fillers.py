@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.sure_referents import is_sure
+from kg.extract.events.participants import part_of_group
 from kg.extract.grammar.noun_phrases import country_of, organ_of
 from kg.extract.lexicon import words
 from kg.model import Filler, Span
@@ -59,7 +60,7 @@ def fillers(
     With `things` it is a thing whatever it looks like.
     """
     head = parsed.tokens[argument.head]
-    somebody = not things and (
+    somebody = not (things or part_of_group(parsed, head)) and (
         head.pos in _NOUNS or (argument.clause is None and head.pos in _NAMED)
     )
     ids = actors_of(head, identities) if somebody and is_known(head, identities) else ()

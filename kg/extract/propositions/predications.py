@@ -45,6 +45,7 @@ from kg.extract.propositions.predicate_class import (
 )
 from kg.extract.propositions.sentence_claims import FRAGMENT
 from kg.extract.propositions.stances import stance_on_clause, stance_on_content
+from kg.extract.propositions.verbatim import with_copula
 from kg.extract.standing.veridicality.predicate_standing import embedded_polarity
 from kg.ids import key_id
 from kg.model import (
@@ -222,9 +223,9 @@ class Predications:
         return (statement, claim) if claim is not None else None
 
     def with_predicate(self, claim: Proposition) -> Proposition:
-        """Return an event with its predicate, where it has none and is known by more than words."""
+        """Return a claim with its predicate where it has none; words alone get none."""
         if claim.predicate is not None or not claim.key:
-            return claim
+            return with_copula(claim)
         clause = self._at(claim.trigger)
         if clause is None:
             lemma = self.parsed.tokens[self.parsed.at(claim.trigger.start)].lemma

@@ -175,6 +175,9 @@ def _is_plural(frame: ResolvedEvent) -> bool:
     named = {w for p in frame.agents for w in p.label.casefold().split()}
     called = any(p.label.partition(" (")[0].endswith("ies") for p in frame.agents)  # "the CSs"
     plural = words("plural_nouns")
+    parts = [first for p in frame.agents if p.actor is None and (first := _part_of(p.label))]
+    if parts:  # "four of the clerks", "one of the clerks"
+        return parts[0] not in words("one_of_a_group")
     many = [
         t
         for t in frame.event.agents
@@ -184,6 +187,13 @@ def _is_plural(frame: ResolvedEvent) -> bool:
     if they and all(p.label.partition(" (")[0].endswith("s") for p in frame.agents):
         return True
     return any(called or t.text.casefold() in named for t in many)
+
+
+def _part_of(label: str) -> str:
+    """Return what counts some of a group in a label: "four" of "four of the clerks"."""
+    first, _, rest = label.casefold().partition(" ")
+    counts = first in words("parts_of_groups") or first in quantity_words().numbers
+    return first if rest.startswith("of ") and (counts or first[0].isdigit()) else ""
 
 
 def in_plural(words: str) -> str:

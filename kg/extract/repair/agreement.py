@@ -161,6 +161,48 @@ def _number(parsed: ParsedArticle, verb: Token) -> str | None:
     return None
 
 
+def relative_by_number(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join a relative clause to the noun that has its verb's number, not to the one beside it.
+
+    "The campaign for clean rivers, which | was | launched": it is the campaign that was.
+    """
+    noun, pronoun = parsed.head(verb), parsed.child(verb, "nsubj", "nsubjpass")
+    if verb.dep != "relcl" or pronoun is None or pronoun.tag not in ("WDT", "WP"):
+        return ()
+    number = _number_of_finite(parsed, verb)
+    if number is None or pronoun.i < noun.i or _fits(parsed, noun, number):
+        return ()
+    whole = noun
+    while whole.dep in ("pobj", "prep", "acl") and whole.head < whole.i:
+        whole = parsed.head(whole)
+        if _NOUN_NUMBERS.get(whole.tag) == number:
+            return (replace(verb, head=whole.i),)
+    return ()
+
+
+_NOUN_NUMBERS = {"NN": "VBZ", "NNP": "VBZ", "NNS": "VBP", "NNPS": "VBP"}
+"""Tag of a noun → tag of the present form that agrees with it."""
+_FORMS_OF_BE = {"was": "VBZ", "were": "VBP"}
+
+
+def _number_of_finite(parsed: ParsedArticle, verb: Token) -> str | None:
+    """Return the tag of the present form that has a verb's number, of its past "was" too."""
+    for token in (*parsed.all(verb, "aux", "auxpass"), verb):
+        told = _FORMS_OF_BE.get(token.text.casefold())
+        if told is not None:
+            return told
+    return _number(parsed, verb)
+
+
+def _fits(parsed: ParsedArticle, noun: Token, number: str) -> bool:
+    """Tell whether a noun may have a number: a list, "two" and "police" have any."""
+    if noun.tag not in _NOUN_NUMBERS or len(parsed.conjuncts(parsed.first_conjunct(noun))) > 1:
+        return True
+    counted = any(c.tag == "CD" for c in parsed.children[noun.i])
+    many = noun.lemma in words("plural_nouns")
+    return counted or many or _NOUN_NUMBERS[noun.tag] == number
+
+
 def subjects_in_headline(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     """Join two subjects that only a comma parts: "Mali's government, | Chad | blame the rebels".
 

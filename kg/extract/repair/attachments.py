@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.repair import agreement, asides, deed_nouns
+from kg.extract.repair import agreement, asides, deed_nouns, parted_subjects
 from kg.extract.repair.arguments import (
     agent_of_passive,
     apposition_across_verb,
@@ -82,12 +82,6 @@ from kg.extract.repair.negations import (
     relative_past_denied,
     subject_behind_neither,
     verb_of_two_auxiliaries,
-)
-from kg.extract.repair.parted_subjects import (
-    addressed_in_front,
-    cause_before_clause,
-    subject_before_phrase,
-    subject_taken_up,
 )
 from kg.extract.repair.participles import (
     charge_before_court,
@@ -196,6 +190,7 @@ MENDS: dict[str, Mend] = {
     "joined to the infinitive": joined_infinitive,
     "joined by number": agreement.joined_by_number,
     "joined by name": agreement.joined_by_name,
+    "relative by number": agreement.relative_by_number,
     "second participle of a passive": second_passive,
     "joined by tense": agreement.joined_by_tense,
     "middle of a list": agreement.middle_of_list,
@@ -261,9 +256,10 @@ MENDS: dict[str, Mend] = {
     "recipient as a sort": recipient_as_sort,
     "charge before a court": charge_before_court,
     "participle for people": participle_for_people,
-    "subject before a phrase": subject_before_phrase,
-    "addressed in front": addressed_in_front,
-    "cause before a clause": cause_before_clause,
+    "subject before a phrase": parted_subjects.subject_before_phrase,
+    "subject before a relative": parted_subjects.subject_before_relative,
+    "addressed in front": parted_subjects.addressed_in_front,
+    "cause before a clause": parted_subjects.cause_before_clause,
     "second object of a phrase": second_object_of_phrase,
     "second of who are judged": second_charged,
     "topic after a day": topic_after_day,
@@ -282,7 +278,7 @@ MENDS: dict[str, Mend] = {
     "predicate of a saying": predicate_of_saying,
     "subjects in a headline": agreement.subjects_in_headline,
     "reason after who are joined": reason_after_joined,
-    "subject taken up": subject_taken_up,
+    "subject taken up": parted_subjects.subject_taken_up,
     "told by the subject": told_by_subject,
     "subject after certainty": subject_after_certainty,
     "claim after a day": claim_after_day,
@@ -300,6 +296,7 @@ _OF: dict[str, frozenset[str]] = {
     "joined to the infinitive": frozenset({"conj"}),
     "joined by number": frozenset({"conj"}),
     "joined by name": frozenset({"conj"}),
+    "relative by number": frozenset({"relcl"}),
     "second participle of a passive": frozenset({"VBD", "VBN"}),
     "joined by tense": frozenset({"conj"}),
     "middle of a list": frozenset({"conj", "advcl"}),
@@ -365,6 +362,7 @@ _OF: dict[str, frozenset[str]] = {
     "charge before a court": frozenset({"VBN"}),
     "participle for people": frozenset({"VBN"}),
     "subject before a phrase": frozenset({"dobj", "nsubj"}),
+    "subject before a relative": frozenset({"dobj"}),
     "addressed in front": frozenset({"VBD", "VBN", "VBP", "VBZ"}),
     "cause before a clause": frozenset({"ccomp"}),
     "second object of a phrase": frozenset({"dobj"}),

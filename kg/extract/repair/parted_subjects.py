@@ -44,6 +44,35 @@ def subject_before_phrase(parsed: ParsedArticle, noun: Token) -> tuple[Token, ..
     )
 
 
+def subject_before_relative(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+    """Make a noun the subject behind its relative: "said | the drive |, which Mali led, failed".
+
+    A verb of saying has the clause for its object, not the noun, and the clause needs a subject.
+    """
+    cue = parsed.head(noun)
+    row = lexicon().verbs.get(cue.lemma) if noun.dep == "dobj" else None
+    if row is None or "s" not in row.frames or parsed.left(noun) != cue.i + 1:
+        return ()
+    end = parsed.right(noun)
+    end = end - 1 if parsed.tokens[end - 1].text == "," else end
+    opened = [t.i for t in parsed.tokens[noun.i : end] if t.text == ","]
+    behind = parsed.tokens[opened[-1] + 1 : opened[-1] + 4] if opened else ()
+    relative = any(t.tag in ("WDT", "WP", "WP$") for t in behind)
+    if not relative or [t.text for t in parsed.tokens[end : end + 1]] != [","]:
+        return ()
+    first = parsed.tokens[min(end + 1, len(parsed.tokens) - 1)]
+    verb = parsed.head(first) if first.dep in ("aux", "auxpass") else first
+    if first.tag not in _FINITE or verb.head != cue.i or verb.dep not in _MISTAKEN:
+        return ()
+    if parsed.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+        return ()
+    passive = parsed.child(verb, "auxpass") is not None
+    return (
+        replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.i),
+        replace(verb, dep="ccomp", head=cue.i),
+    )
+
+
 def _verb_after_phrase(
     parsed: ParsedArticle, cue: Token, noun: Token
 ) -> tuple[Token | None, Token | None]:

@@ -19,10 +19,12 @@ from kg.extract.lexicon import words
 from kg.extract.propositions.fillers import actors_of
 from kg.extract.propositions.labels.clause_words import (
     QUOTES,
+    as_question,
     as_sentence,
     in_pairs,
     is_alone,
     is_in,
+    is_left_out,
     is_relative,
     needs_negation,
     own_words,
@@ -256,7 +258,7 @@ class _Writer:
     def _is_stranded(self, last: Token) -> bool:
         """Tell whether the last word has lost what it opens: "the day he hoped for", "told to"."""
         if last.tag == "TO" or last.pos == "CCONJ":
-            return True
+            return last.pos == "CCONJ" or not is_left_out(self.parsed, last)
         particle = last.text.casefold() in self.clause.lemma.split(" ")[1:]
         alone = last.text.casefold() in words("mere_prepositions")
         free = alone and last.pos == "ADP" and not particle and not self.clause.passive
@@ -305,11 +307,11 @@ class _Writer:
         asked = clause.mood is Mood.INTERROGATIVE and clause.form is Form.FINITE
         main = clause.governor is None or clause.governor.relation is not Relation.COMPLEMENT
         if clause.mood is Mood.IMPERATIVE or (asked and main):
-            return _question(self._text(own)) if asked else as_sentence([self._text(own)])
+            return as_question(self._text(own)) if asked else as_sentence([self._text(own)])
         if clause.form is not Form.FINITE and clause.verb is not None:
             return self._finite()
         if self._is_inverted():
-            return _question(self._text(own))
+            return as_question(self._text(own))
         return self._open() or self._told()
 
     def _is_inverted(self) -> bool:
@@ -327,10 +329,13 @@ class _Writer:
             return as_sentence([self._text(self.own)])
         known = self._subject_words()
         if known is None:
-            known = self.phrases.pronoun(self.subject) if self.subject else (SOMETHING, False)
+            it = self.own[0].text.casefold() == "it"  # "made | it clear | that it fell"
+            nobody = "it" if it else SOMETHING
+            known = self.phrases.pronoun(self.subject) if self.subject else (nobody, False)
         form = present("be", plural=known[1])
-        negation = "not" if self.clause.negated else ""
         inside = self.parsed.within(attribute.span)
+        told = any(t.i in self.clause.negations for t in inside)  # "called them | not honest |"
+        negation = "not" if self.clause.negated and not told else ""
         return as_sentence([known[0], form, negation, self._text(inside)])
 
     def _open(self) -> str | None:
@@ -388,12 +393,6 @@ class _Writer:
             form = f"{first} not {more}" if helped else f"{does} not {self.clause.lemma}"
         after = self._complements([t for t in rest if t.i > verb.i])
         return as_sentence([self._text(front), text, before, form, *after])
-
-
-def _question(text: str) -> str:
-    """Return words as a question, with its mark once: "the question is, 'Of what?'"."""
-    told = as_sentence([text])
-    return told if re.search("[?][”\"']$", told) else f"{told}?"
 
 
 _SUBJECTS = ("NOUN", "PROPN", "PRON", "DET", "NUM")

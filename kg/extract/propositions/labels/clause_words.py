@@ -62,6 +62,12 @@ def as_sentence(parts: Iterable[str]) -> str:
     return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
+def as_question(text: str) -> str:
+    """Return words as a question, with its mark once: "the question is, 'Of what?'"."""
+    told = as_sentence([text])
+    return told if re.search("[?][”\"']$", told) else f"{told}?"
+
+
 def is_bare_pronoun(label: str) -> bool:
     """Tell whether a label has a pronoun and one word that says nothing: "we do", "you know"."""
     first, *more = label.casefold().rstrip("?").split() or [""]
@@ -127,12 +133,38 @@ def own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tupl
             commas = (gone[0] - 1, gone[-1] + 1)
             gone += [t.i for t in kept if t.i in commas and t.text == ","]
             kept = [t for t in kept if t.i not in gone]
-        kept = _without_joints(kept)
-    kept = _without_joints(kept)
+        kept = _without_joints(parsed, kept)
+    kept = _without_joints(parsed, _without_call(parsed, _without_joints(parsed, kept)))
     if len(kept) > 2 and not asks and _hangs_on(parsed, kept[0], clause):
         kept = kept[1:]
     loose = len(kept) > 1 and kept[0].lemma in words("loose_openers") and not asks
     return tuple(kept[1:] if loose and kept[0].head in (clause.head, clause.verb) else kept)
+
+
+def is_call_for_attention(parsed: ParsedArticle, verb: int) -> bool:
+    """Tell whether a command only asks for attention or trust: "| believe me |, it fell"."""
+    return bool(_call_at(parsed, verb))
+
+
+def _call_at(parsed: ParsedArticle, first: int) -> int:
+    """Return how many words from a token on call for attention, with nothing of their own after."""
+    for call in words("calls_for_attention"):
+        said = call.split()
+        there = parsed.tokens[first : first + len(said) + 1]
+        if [t.text.casefold() for t in there[: len(said)]] == said:
+            after = there[len(said)].text.casefold() if len(there) > len(said) else "."
+            if after in _AFTER_CALL or after in words("talkers"):
+                return len(said)
+    return 0
+
+
+_AFTER_CALL = (",", ".", "!", ";", "—", "–")
+
+
+def _without_call(parsed: ParsedArticle, kept: list[Token]) -> list[Token]:
+    """Leave out words in front that only call for attention: "| Look, | it fell"."""
+    gone = _call_at(parsed, kept[0].i) if kept and kept[0].pos in ("VERB", "INTJ", "PROPN") else 0
+    return kept[gone:] if gone < len(kept) else kept
 
 
 def _behind_governor(kept: list[Token], clause: Clause, index: ClauseIndex) -> list[Token]:
@@ -185,16 +217,24 @@ def is_unfinished(label: str) -> bool:
     return bool(last) and last[0].casefold().strip('”"') in words("unfinished_ends")
 
 
-def _hangs(token: Token) -> bool:
+def _hangs(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether a word at the end has lost what it opens: "to", "rather than"."""
-    return token.tag == "TO" or token.lemma in words("comparison_openers")
+    like = token.lemma == "like" and token.pos in ("ADP", "SCONJ")
+    to = token.tag == "TO" and not is_left_out(parsed, token)
+    return to or like or token.lemma in words("comparison_openers")
 
 
-def _without_joints(kept: list[Token]) -> list[Token]:
+def is_left_out(parsed: ParsedArticle, to: Token) -> bool:
+    """Tell whether the text itself leaves out what a "to" opens: "she is going | to |."."""
+    after = parsed.tokens[to.i + 1 : to.i + 2]
+    return not after or after[0].pos == "PUNCT"
+
+
+def _without_joints(parsed: ParsedArticle, kept: list[Token]) -> list[Token]:
     """Leave out "and", commas and the like at either end; quotation marks are seen to later."""
     while (
         kept
-        and (kept[-1].pos in _JOINTS or kept[-1].pos == "SCONJ" or _hangs(kept[-1]))
+        and (kept[-1].pos in _JOINTS or kept[-1].pos == "SCONJ" or _hangs(parsed, kept[-1]))
         and kept[-1].text not in ("”", '"', "'", ")", "]", "%")
     ):
         kept = kept[:-1]

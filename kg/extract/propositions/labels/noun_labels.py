@@ -8,6 +8,7 @@ of a request that somebody turns down, that it is accepted.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite_form
@@ -27,6 +28,17 @@ if TYPE_CHECKING:
 
 _NAMED = ("PERSON", "ORG", "GPE", "NORP")
 _NOUNS = ("NOUN", "PROPN", "NUM")
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseSentence:
+    """Words as a sentence; `there` is the noun of which it only says that there is such a thing.
+
+    Of two places it is the noun of the first, which is called what the second says.
+    """
+
+    text: str
+    there: Token | None = None
 
 
 def is_claim(head: Token) -> bool:
@@ -49,14 +61,17 @@ def noun_sentence(
     span = parsed.span(tokens[0].i, tokens[-1].i + 1)
     many = is_plural(parsed, head, span)
     be = present("be", plural=many)
-    if denied and is_claim(head):
-        return as_sentence([text, be, "true"])
-    if denied and head.lemma in words("requests"):
-        return as_sentence([text, be, "accepted"])  # who turns a plea down denies none was made
+    if _is_asserted(head, denied=denied):  # who turns a plea down denies none was made
+        return as_sentence([text, be, "true" if is_claim(head) else "accepted"])
     text = without_capital(parsed, tokens[0], text)
     if denied and many:
         text = text.removeprefix("the ")  # who denies the talks denies that there are talks
     return as_sentence(["there", be, text.removeprefix("any ")])
+
+
+def _is_asserted(head: Token, *, denied: bool) -> bool:
+    """Tell whether a phrase is a claim or a request that is denied, not that it was made."""
+    return denied and (is_claim(head) or head.lemma in words("requests"))
 
 
 def without_capital(parsed: ParsedArticle, first: Token, text: str) -> str:
@@ -69,7 +84,7 @@ def without_capital(parsed: ParsedArticle, first: Token, text: str) -> str:
 
 def phrase_sentence(
     parsed: ParsedArticle, spans: Sequence[Span], texts: Sequence[str], *, denied: bool
-) -> str:
+) -> PhraseSentence:
     """Return the words of places as a sentence, as they stand where they are one.
 
     Of two places the second is what the first is called: "the plan … a trap".
@@ -78,22 +93,27 @@ def phrase_sentence(
     words_ = as_sentence(texts)
     top = _top(inside)
     if top is None or not words_ or _is_finite(parsed, top, inside):
-        return words_
+        return PhraseSentence(words_)
     first = inside[0]
     if inside[0].tag == "TO" or [t.tag for t in inside[:2]] == ["RB", "TO"]:
-        return as_sentence(["somebody is", words_[:1].lower() + words_[1:]])  # "vowed | not to … |"
+        somebody = ["somebody is", words_[:1].lower() + words_[1:]]  # "vowed | not to … |"
+        return PhraseSentence(as_sentence(somebody))
     listed = len(texts) > 1 and _is_list(parsed, spans)
     if len(texts) > 1 and not listed:
-        be = present("be", plural=is_plural(parsed, _top(parsed.within(spans[0])) or top, spans[0]))
-        return as_sentence([texts[0], be, *(t.strip().removeprefix("as ") for t in texts[1:])])
+        called = _top(parsed.within(spans[0])) or top
+        be = present("be", plural=is_plural(parsed, called, spans[0]))
+        told = (t.strip().removeprefix("as ") for t in texts[1:])
+        noun = called if called.pos in _NOUNS and len(texts) == 2 else None
+        return PhraseSentence(as_sentence([texts[0], be, *told]), noun)
     form = subject_form(first.text.casefold()) if first.tag != "PRP$" else None
     if form is not None and len(inside) > 1:  # "called | it a trap |"
         be = present("be", plural=form in words("plural_pronouns"))
-        return as_sentence([form, be, words_[len(first.text) :]])
+        return PhraseSentence(as_sentence([form, be, words_[len(first.text) :]]))
     if top.pos in _NOUNS:
-        return noun_sentence(parsed, words_, inside, top, denied=denied)
+        text = noun_sentence(parsed, words_, inside, top, denied=denied)
+        return PhraseSentence(text, None if _is_asserted(top, denied=denied) else top)
     bare = re.sub('[“”"]', "", words_).strip()
-    return f"The words are “{bare}”"
+    return PhraseSentence(f"The words are “{bare}”")
 
 
 def judgement(parsed: ParsedArticle, inside: Sequence[Token], due: str) -> str | None:
