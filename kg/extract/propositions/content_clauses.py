@@ -151,12 +151,12 @@ def _is_by_the_way(parsed: ParsedArticle, clause: Clause) -> bool:
 
 
 def _is_called(clause: Clause, others: Sequence[Clause], told: Sequence[Claim]) -> bool:
-    """Tell whether a noun is only what another clause calls something: "calls | the claims | lies".
+    """Tell whether words of somebody are only called something: "calls | the claims | lies".
 
-    That there are the claims nobody says. An event of its own that is called so stays.
+    That there are the claims nobody says. A deed that is called so stays: "calls | the raid | mad".
     """
     event = any(clause.predicate.overlaps(c.trigger) for c, _ in told)
-    if clause.kind is not Kind.NOMINAL or event:
+    if clause.kind is not Kind.NOMINAL or event or clause.lemma not in lexicon().verbs:
         return False
     called = (c.who for c in others if c.kind is Kind.SMALL and c.who is not None)
     return any(a.head == clause.head for a in called)
