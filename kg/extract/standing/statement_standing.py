@@ -18,6 +18,7 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.subordinate_clauses import opened_clause
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense, with_particle
 from kg.extract.lexicon import acts, lexicon, words
+from kg.extract.noun_kinds import noun_kinds
 from kg.extract.standing.conditions import (
     bears_on,
     condition_resumed,
@@ -284,12 +285,22 @@ def _of_noun(
     if any(t.lemma in words("possible_adjectives") for t in before):
         return Modality.POSSIBLE
     put = _by_cue(found)
-    if put is not None:
+    if put is not None and not (act is Act.AGREE and head is not None and _is_no_deed(head)):
         return put
     hedged = {m for t in tokens if t.tag == "MD" for m in [t.lemma]}
     if hedged & words("noun_possibility_modals"):
         return Modality.POSSIBLE
     return Modality.REALIS
+
+
+def _is_no_deed(noun: Token) -> bool:
+    """Tell whether what one backs is nothing to be done: "supports | Lee |", "approved the plea".
+
+    Whoever stands by people, or grants what was asked for, does so by it.
+    """
+    kinds = noun_kinds().get(noun.lemma, frozenset())
+    somebody = noun.ent in ("PERSON", "NORP") or not kinds.isdisjoint({"person", "people"})
+    return somebody or "demand" in kinds
 
 
 def _judges_deed(found: ReportCandidate) -> bool:
