@@ -88,7 +88,7 @@ def _whole(parsed: ParsedArticle, entity: Entity, alone: frozenset[str]) -> Enti
     first, last = entity.first, entity.last
     after = tokens[last] if last < len(tokens) else None
     if after is not None and _joins(parsed, tokens[last - 1], after) and last - first < _LONGEST:
-        ends = last + 1 == len(tokens) or tokens[last + 1].pos != "PROPN"
+        ends = last + 1 == len(tokens) or not tokens[last + 1].text[:1].isupper()
         ends = ends and not is_attributive(after)  # "the | Sanders | Iowa spots"
         told = after.text in alone or (first > 0 and is_role(parsed, tokens[first - 1]))
         if ends and told and _may_be_part(parsed, after):
@@ -97,7 +97,9 @@ def _whole(parsed: ParsedArticle, entity: Entity, alone: frozenset[str]) -> Enti
     if before is not None and last - first in (2, 3) and _joins(parsed, before, tokens[last - 1]):
         opens = first > 1 and not tokens[first - 2].text[:1].isupper()
         opens = opens and before.i > parsed.sentence(before)[0]
-        given = before.text in gazetteer().first_names or not _is_noun(before)
+        given = before.text in gazetteer().first_names or not (
+            _is_noun(before) or _is_place_of_office(parsed, before)
+        )
         if opens and given and before.i not in parsed.entity_at and _may_be_part(parsed, before):
             first -= 1
     return entity if (first, last) == (entity.first, entity.last) else Entity(first, last, "PERSON")
@@ -126,6 +128,12 @@ def _is_part_of_other_name(token: Token) -> bool:
     titled = text.casefold().rstrip(".") in forms_of_address() or fold(text) in gazetteer().roles
     placed = text in words("thoroughfares") or text in words("houses_of_people")
     return titled or placed or text.casefold() in words("firms") or text in words("partisans")
+
+
+def _is_place_of_office(parsed: ParsedArticle, token: Token) -> bool:
+    """Tell whether a word may tell where an office is: "Archbishop of | Ostia | Ann Lee"."""
+    link, office = parsed.tokens[token.i - 1], parsed.tokens[max(0, token.i - 2)]
+    return link.pos == "ADP" and is_role(parsed, office)
 
 
 def _is_noun(token: Token) -> bool:

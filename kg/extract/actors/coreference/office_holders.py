@@ -141,10 +141,11 @@ class OfficeHolders:
         home = self.identities.facts.home
         if office.organ is None or home is None:
             return None
-        states = self._told(office.organ)
-        if office.unique:
-            states = states - {c for _, c in self._named(office) if c is not None}
-        return home.alpha3 if states == {home.alpha3} else None
+        others = {c for _, c in self._named(office) if c is not None} if office.unique else set()
+        if self._told(office.organ) - others != {home.alpha3}:
+            return None
+        sure = self.identities.facts.sole_home is not None or bool(others - {home.alpha3})
+        return home.alpha3 if sure else None
 
     def _told(self, organ_class: str) -> frozenset[str]:
         """Return the states of whose organ of a class, or of whose minister, the article tells."""

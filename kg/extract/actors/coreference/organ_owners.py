@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.home_country import has_unknown_owner
-from kg.extract.grammar.dependents import direct_object, has_determiner, nouns_after
+from kg.extract.grammar.dependents import direct_object, has_determiner, nouns_after, possessor
 from kg.extract.grammar.functions import is_nominal_subject
-from kg.extract.grammar.noun_dependents import subject_of_sentence_before
+from kg.extract.grammar.noun_dependents import main_subject, subject_of_sentence_before
 from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer import gazetteer
@@ -42,6 +42,9 @@ class OrganOwners:
         phrase, organ = named
         if organ.country is not None:
             return gazetteer().countries[organ.country]
+        whose = possessor(self.parsed, head)
+        if whose is not None and whose.lemma in words("countries"):
+            return self._own(head)
         told = self._that(head) or self._named_of(head, organ)
         if organ.organ_class == _EMBASSY:
             return told or self._sender(head)
@@ -50,7 +53,7 @@ class OrganOwners:
         if told is not None:
             return told
         others = self._others(head, organ)
-        found = (self._speaking(head), self.identities.facts.home)
+        found = (self._speaking(head), self.identities.facts.sole_home)
         fits = (c for c in found if c is not None and c not in others)
         return next((c for c in fits if not _is_named_otherwise(phrase, organ, c)), None)
 
@@ -64,17 +67,31 @@ class OrganOwners:
                 found.append(owner(self.parsed, envoy))
         return [c for c in found if c is not None]
 
+    def _own(self, head: Token) -> Country | None:
+        """Return the state of whom the sentence is about: "Ann Lee, … told | the country's | army".
+
+        He is named before it, with his state; "the country" of another may be any.
+        """
+        who = main_subject(self.parsed, *self.parsed.sentence(head))
+        if who is None or who.i > head.i:
+            return None
+        book = self.identities.book.actors
+        codes = {book[a].country for a in self.identities.resolve(who)} - {None}
+        code = next(iter(codes)) if len(codes) == 1 else None
+        return gazetteer().countries[code] if code is not None else None
+
     @cached_property
-    def _named(self) -> dict[str, Country]:
+    def _named(self) -> dict[str, tuple[Country, ...]]:
         """Organs that the article calls a country's somewhere: "Seoul's defense ministry"."""
-        found: dict[str, Country] = {}
+        found: dict[str, tuple[Country, ...]] = {}
         for token in self.parsed.tokens:
             if token.pos not in ("NOUN", "PROPN"):
                 continue
             organ = organ_of(self.parsed, token)
             country = owner(self.parsed, token) if organ is not None else None
             if organ is not None and country is not None:
-                found.setdefault(organ[1].organ_class, country)
+                known = found.get(organ[1].organ_class, ())
+                found[organ[1].organ_class] = tuple(dict.fromkeys((*known, country)))
         return found
 
     def _named_of(self, head: Token, organ: Organ) -> Country | None:
@@ -82,16 +99,29 @@ class OrganOwners:
 
         Another country's than the article's home only where "the" takes it up from near by: of
         "The Lisbon police are silent. Police here will ask them" the second are not Portugal's.
+        Of two states' it is the one of its paragraph, else of the only one that its sentence names.
         """
-        named = self._named.get(organ.organ_class)
+        several = self._named.get(organ.organ_class, ())
+        named = several[0] if several else None
         home = self.identities.facts.home
+        near = self._named_near(head, organ) if several else None
+        if len(several) > 1 and organ.organ_class != _EMBASSY:
+            return near or self._in_sentence(head, several)
         if named is None or organ.organ_class == _EMBASSY or named == home:
             return named
-        near = self._named_near(head, organ)
         if has_determiner(self.parsed, head, "the") and near is not None:
             return near
         many = organ.organ_class in words("organs_everywhere") or home is not None
         return None if many else named
+
+    def _in_sentence(self, head: Token, states: tuple[Country, ...]) -> Country | None:
+        """Return the only one of some states that a phrase's sentence names."""
+        first, last = self.parsed.sentence(head)
+        named = {
+            c.alpha3 for t in self.parsed.tokens[first:last] if (c := country_of(self.parsed, t))
+        }
+        told = [c for c in states if c.alpha3 in named]
+        return told[0] if len(told) == 1 else None
 
     def _named_near(self, head: Token, organ: Organ) -> Country | None:
         """Return whose organ of the kind was named last in the same paragraph."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.acronyms import acronyms, foreign_acronyms, short_names_of_firms
-from kg.extract.actors.facts.home_country import home_country
+from kg.extract.actors.facts.home_country import home_country, sole_home
 from kg.extract.actors.facts.people import People
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ class ArticleFacts:
     def home(self) -> Country | None:
         """The country whose organs need no adjective in this article."""
         return home_country(self._parsed)
+
+    @cached_property
+    def sole_home(self) -> Country | None:
+        """The home country, if no other is as much of the story as it is."""
+        return sole_home(self._parsed, self.home)
 
     @cached_property
     def acronyms(self) -> Mapping[str, str]:

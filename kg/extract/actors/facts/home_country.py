@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _AFTER_PLACE = re.compile(r"[(—,:/]")
 OFTEN = 2
 """Mentions from which a country can be the one that an article is about."""
+_BOTH = 3
+"""Mentions from which another country can be the other side of its story."""
 
 
 def home_country(parsed: ParsedArticle) -> Country | None:
@@ -43,6 +45,21 @@ def home_country(parsed: ParsedArticle) -> Country | None:
     if found is not None or any(n.kind is LineKind.DATELINE for n in parsed.article.lines):
         return found
     return _commonest(parsed)
+
+
+def sole_home(parsed: ParsedArticle, home: Country | None) -> Country | None:
+    """Return the home country where no other is told of as often: else "the minister" may be its.
+
+    A dateline's is the paper's own, however much it tells of others.
+    """
+    if home is None or _dateline(parsed) is not None:
+        return home
+    named = (country_of(parsed, parsed.tokens[e.first]) for e in parsed.parse.entities)
+    counts = Counter(c.alpha3 for c in named if c is not None)
+    rivals = [
+        c for c, n in counts.items() if c != home.alpha3 and n >= max(_BOTH, counts[home.alpha3])
+    ]
+    return None if rivals else home
 
 
 def has_unknown_owner(parsed: ParsedArticle, noun: Token) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.grammar.entities import first_noun_of_name
 from kg.extract.grammar.functions import is_attributive_noun
 from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import body_of, extent, organ_of, owner, owner_of_joined
+from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.model import ActorType
 
@@ -67,14 +68,19 @@ class Organs:
         return named and head.text.islower()
 
     def _named_before(self, head: Token) -> tuple[str, ...]:
-        """Return the organ that a bare "the ministry" takes up again."""
-        if not self._is_bare(head):
+        """Return the organ that a bare "the ministry" takes up again, or "the Chadian ministry"."""
+        state = owner(self.parsed, head) if head.lemma in words("organs_by_kind") else None
+        if state is None and not self._is_bare(head):
             return ()
         nouns = self._nouns.get(head.lemma, [])
         while (k := self._read.get(head.lemma, 0)) < len(nouns) and nouns[k].i < head.i:
             self._read[head.lemma] = k + 1
             self.identities.resolve(nouns[k])
         named = self._named.get(head.lemma, [])
+        if state is not None:
+            named = [n for n in named if self._country(n[1]) == state.alpha3]
+            if len({actor for _, actor in named}) > 1:
+                return ()
         end = bisect_left(named, (head.i, ""))
         before = named[end - 1 : end] if end else []
         called = [
@@ -82,7 +88,7 @@ class Organs:
             for start, actor in self.identities.book.names_ending_in(
                 head.text.casefold(), head.start
             )
-            if self._is_body(actor)
+            if self._is_body(actor) and (state is None or self._country(actor) == state.alpha3)
         ]
         if len(called) == 1:  # of two commissions it is neither
             before += called
@@ -91,6 +97,9 @@ class Organs:
         actor = max(before)[1]
         self.identities.book.mention(extent(self.parsed, head), actor, "role")
         return (actor,)
+
+    def _country(self, actor: str) -> str | None:
+        return self.identities.book.actors[actor].country
 
     def _is_bare(self, head: Token) -> bool:
         """Tell whether it is "the ministry", or the first word of "ministry spokesman Ann Lee"."""

@@ -9,7 +9,7 @@ from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import holder_of, is_title
 from kg.extract.grammar.dependents import appositions, nouns_after
 from kg.extract.grammar.non_possessors import beside
-from kg.extract.grammar.noun_dependents import words_before
+from kg.extract.grammar.noun_dependents import main_subject, words_before
 from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
@@ -78,7 +78,21 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
         organ = next((t for t in before if _is_body(parsed, t)), None)
     if organ is None and place < begin and agents.is_only_noun(parsed, tokens[begin - 1]):
         organ = tokens[begin - 1]
+    if country is None and organ is None and not sent:
+        country = _acting_beside(parsed, place)
     return PersonFacts(role=role, country=country, organ=organ)
+
+
+def _acting_beside(parsed: ParsedArticle, first: int) -> Country | None:
+    """Return the state that acts in a sentence before its officer: "Peru left and | Minister Lee".
+
+    The officer's phrase begins at a token right behind the "and".
+    """
+    joined = first > 0 and parsed.tokens[first - 1].text.casefold() == "and"
+    start, end = parsed.sentence(parsed.tokens[first])
+    who = main_subject(parsed, start, end) if joined else None
+    beside_it = who is not None and start <= who.i < first - 1
+    return country_of(parsed, who) if who is not None and beside_it else None
 
 
 def _holds_body(parsed: ParsedArticle, first: int, last: int) -> bool:
