@@ -47,7 +47,7 @@ class Identities:
         self.parsed = parsed
         self.quotes = quotes
         self.spoken = spoken_words(parsed, found)
-        self.facts = ArticleFacts(parsed)
+        self.facts = ArticleFacts(parsed, tuple(t for s in self.spoken for t in s.speakers))
         self.book = ActorBook(parsed)
         self.finders = Finders(self)
         self.sides: dict[int, tuple[str, ...]] = {}

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.gazetteer import Country
+    from kg.model import Token
     from kg.parse import ParsedArticle
 
 
 class ArticleFacts:
     """Facts of one article, each read once, when it is asked for."""
 
-    def __init__(self, parsed: ParsedArticle) -> None:
+    def __init__(self, parsed: ParsedArticle, speakers: tuple[Token, ...] = ()) -> None:
         self._parsed = parsed
+        self._speakers = speakers
 
     @cached_property
     def people(self) -> People:
@@ -34,8 +36,8 @@ class ArticleFacts:
 
     @cached_property
     def sole_home(self) -> Country | None:
-        """The home country, if no other is as much of the story as it is."""
-        return sole_home(self._parsed, self.home)
+        """The home country, if no other speaks in the article as often."""
+        return sole_home(self._parsed, self.home, self._speakers)
 
     @cached_property
     def acronyms(self) -> Mapping[str, str]:

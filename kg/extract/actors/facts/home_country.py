@@ -15,13 +15,15 @@ from kg.extract.grammar.functions import (
     is_preposition,
 )
 from kg.extract.grammar.governors import preposition_before, stands_after
-from kg.extract.grammar.noun_phrases import country_of, describes_another
+from kg.extract.grammar.noun_phrases import country_of, describes_another, owner
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.model import LineKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.gazetteer import Country
     from kg.model import Token
     from kg.parse import ParsedArticle
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
 _AFTER_PLACE = re.compile(r"[(—,:/]")
 OFTEN = 2
 """Mentions from which a country can be the one that an article is about."""
-_BOTH = 3
-"""Mentions from which another country can be the other side of its story."""
+_BOTH = 2
+"""Reports of what it says from which another country is the other side of the story."""
 
 
 def home_country(parsed: ParsedArticle) -> Country | None:
@@ -47,19 +49,19 @@ def home_country(parsed: ParsedArticle) -> Country | None:
     return _commonest(parsed)
 
 
-def sole_home(parsed: ParsedArticle, home: Country | None) -> Country | None:
-    """Return the home country where no other is told of as often: else "the minister" may be its.
+def sole_home(
+    parsed: ParsedArticle, home: Country | None, speakers: Iterable[Token]
+) -> Country | None:
+    """Return the home country where no other speaks as often: else "the minister" may be its.
 
-    A dateline's is the paper's own, however much it tells of others.
+    A dateline's is the paper's own, however much others say.
     """
     if home is None or _dateline(parsed) is not None:
         return home
-    named = (country_of(parsed, parsed.tokens[e.first]) for e in parsed.parse.entities)
+    named = (country_of(parsed, t) or owner(parsed, t) for t in speakers)
     counts = Counter(c.alpha3 for c in named if c is not None)
-    rivals = [
-        c for c, n in counts.items() if c != home.alpha3 and n >= max(_BOTH, counts[home.alpha3])
-    ]
-    return None if rivals else home
+    often = max(_BOTH, counts.pop(home.alpha3, 0))
+    return None if any(n >= often for n in counts.values()) else home
 
 
 def has_unknown_owner(parsed: ParsedArticle, noun: Token) -> bool:
