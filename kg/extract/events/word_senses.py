@@ -15,6 +15,7 @@ from kg.extract.grammar.dependents import object_of, objects_of, prepositional_p
 from kg.extract.grammar.functions import is_attributive_noun, is_preposition
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import words
+from kg.extract.noun_kinds import noun_kinds
 from kg.model import ActorType
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def is_event_sense(
     """Tell whether the event is one, by what is done to whom with what."""
     thing = event.object
     if "held" in event.kind.flags and thing is not None and not _is_held(parsed, thing):
+        return False
+    if "victim" in event.kind.flags and thing is not None and not _may_suffer(parsed, thing):
         return False
     if event.kind.type == "CONSULT":  # one only speaks to reporters
         return {t.lemma for t in event.recipients}.isdisjoint(objects()["press"])
@@ -79,11 +82,33 @@ def _is_held(parsed: ParsedArticle, thing: Token) -> bool:
     return known or is_somebody(parsed, thing) or thing.lemma in words("held")
 
 
+def _may_suffer(parsed: ParsedArticle, thing: Token) -> bool:
+    """Tell whether what a deed befalls may be people: nobody "executes | the campaign | " so."""
+    if thing.pos != "NOUN" or thing.i in parsed.entity_at:
+        return True
+    kinds = noun_kinds().get(thing.lemma.casefold(), frozenset())
+    if parsed.head(thing).lemma == "execute" and not kinds.isdisjoint(_CARRIED_OUT):
+        return False
+    return not kinds or not kinds.isdisjoint(_SUFFERERS)
+
+
+_SUFFERERS = frozenset(
+    {"person", "people", "organisation", "state", "animal", "number", "quantity", "territory"}
+    | {"vehicle", "building"}
+)
+"""Kinds of nouns that people are told by, and the places and ships that they are in."""
+_CARRIED_OUT = frozenset({"plan", "programme", "contract"})
+_PRICES = frozenset({"money", "price"})
+
+
 def _is_said_otherwise(
     parsed: ParsedArticle, event: Event, agents: tuple[Party, ...], identities: Identities
 ) -> bool:
     """Tell whether the words mean another thing: "struck back", "held in contempt"."""
     verb = event.trigger
+    if event.kind.name == "charge" and verb.lemma == "charge":  # "charged patients | 40 dollars |"
+        asked = (noun_kinds().get(t.lemma, frozenset()) for t in parsed.children[verb.i])
+        return any(not kinds.isdisjoint(_PRICES) for kinds in asked)
     if event.kind.name == "arrest" and verb.lemma == "pick":
         forces = words("state_forces")  # parents pick up their children, too
         return not any(t.lemma in forces or _is_armed(parsed, t) for t in event.agents)
