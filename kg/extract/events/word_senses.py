@@ -33,7 +33,8 @@ def is_event_sense(
     thing = event.object
     if "held" in event.kind.flags and thing is not None and not _is_held(parsed, thing):
         return False
-    if "victim" in event.kind.flags and thing is not None and not _may_suffer(parsed, thing):
+    struck = thing is not None and (thing in event.recipients or not event.recipients)
+    if "victim" in event.kind.flags and struck and thing and not _may_suffer(parsed, thing):
         return False
     if event.kind.type == "CONSULT":  # one only speaks to reporters
         return {t.lemma for t in event.recipients}.isdisjoint(objects()["press"])
