@@ -77,8 +77,9 @@ def one_events(tellings: Iterable[Telling], forms: Forms) -> list[list[Telling]]
             continue
         if not (form.theme or form.recipients):
             continue
+        number = "" if form.counted else form.number  # "two jets" are "jets"
         for agent in form.agents:
-            blocks[form.deed, forms.state_of(agent).key, form.number].add(one)
+            blocks[form.deed, forms.state_of(agent).key, number].add(one)
     found = _with_described(blocks.values())
     taken: set[Telling] = {one for group in found for one in group}
     for name in sorted(blocks):
@@ -177,6 +178,8 @@ def _one_event(one: Telling, other: Telling, forms: Forms, states: set[str]) -> 
     if one.form.key == other.form.key:
         return True
     if one.day is None or other.day is None or abs(one.day - other.day) > DAYS:
+        return False
+    if one.form.number and other.form.number and one.form.number != other.form.number:
         return False
     mine, theirs = (_doers(t.form, forms, states) for t in (one, other))
     several = one.form.deed in words("deeds_of_each") and (mine <= theirs or theirs <= mine)

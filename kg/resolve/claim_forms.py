@@ -33,11 +33,11 @@ from kg.resolve.claim_parts import (
     states_by_actor,
     thing_of,
 )
-from kg.resolve.deeds import VERB, deed_of, event_deeds, whole_deeds
+from kg.resolve.deeds import VERB, deed_of, entering, event_deeds, whole_deeds
 from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.model import Actor, Proposition
 
@@ -62,7 +62,7 @@ _TYPES = {
 class Form:
     """A claim in one form; empty sets are open places.
 
-    `typed` tells that it is of a class of events.
+    `typed` tells that it is of a class of events, `counted` that its number is one of its doers.
     """
 
     deed: str
@@ -71,6 +71,7 @@ class Form:
     recipients: frozenset[Part]
     number: str
     typed: bool = field(default=False, compare=False)
+    counted: bool = field(default=False, compare=False)
     key: tuple[str, ...] = field(init=False, compare=False)
     """The form as it is hashed."""
 
@@ -144,11 +145,19 @@ class Forms:
         givers = frozenset(p for p in theme if p.key.startswith(FROM))
         theme -= givers
         whom = (*theme, *recipients)
+        counted = any(p.head == told.unit for p in agents)
         agents = frozenset(self._acting(p, whom) for p in agents)
         deed = deed_of(claim, agents, whom)
         name, typed = deed.name, not claim.key[0].startswith(VERB) or deed.name in event_deeds()
+        entered = entering(name, claim, whom, text)
+        if entered is not None and (states := self._states_of(whom)):
+            doers = frozenset(self._acting(p, states) for p in agents)
+            none = frozenset[Part]()
+            return Form(entered, doers, none, states, told.number, typed=True, counted=counted)
         theme = frozenset(p for p in theme if p.head != name and p.key not in deed.within)
         recipients = frozenset(p for p in recipients if p.key not in deed.within)
+        if deed.whose:  # "sanctions | on Russia |"
+            recipients |= self._owners(p for p in whom if p.key in deed.within)
         whose = frozenset(self._part(p.key.removeprefix(FROM), labels) for p in givers)
         if deed.turned and whose:
             agents, recipients, givers = whose, recipients | agents, frozenset()
@@ -157,6 +166,20 @@ class Forms:
         elif deed.taken_from:
             recipients, givers = recipients | whose, frozenset()
         return Form(name, agents, theme | givers, recipients, told.number, typed)
+
+    def _owners(self, things: Iterable[Part]) -> frozenset[Part]:
+        owners = (p.owner for p in things)
+        return frozenset(self._part(owner, {}) for owner in owners if owner is not None)
+
+    def _states_of(self, whom: Sequence[Part]) -> frozenset[Part]:
+        """Return the states whose the territory is that is entered; none where one is not known."""
+        whole = (
+            ("state" in p.kinds and p.actor) or p.head in lists("entered_places") for p in whom
+        )
+        codes = [p.country for p in whom]
+        if not codes or None in codes or not all(whole):
+            return frozenset()
+        return frozenset(self._part(key_id("a", "country", str(code)), {}) for code in codes)
 
     def _part(self, raw: str, labels: Mapping[str, str]) -> Part:
         bound = _BOUND.match(raw)
@@ -246,6 +269,9 @@ class Forms:
         if actor is not None and actor.type in (ActorType.PERSON, ActorType.COUNTRY):
             return one
         forces = one.head in lists("state_forces") or "police" in one.kinds
+        forces = forces or one.head in words("gear_of_forces")
+        if not words("of_civilians").isdisjoint(one.words):
+            return one
         organ = actor is not None and actor.type is ActorType.ORGAN
         if not (forces or organ) or not lists("not_state").isdisjoint({*one.words, one.head}):
             return one

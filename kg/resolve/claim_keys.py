@@ -21,6 +21,11 @@ class Key:
     number: str
 
     @property
+    def unit(self) -> str:
+        """The noun of what is counted, "" without a number."""
+        return self.number.rpartition(" ")[2]
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """The key as it is hashed."""
         sides = (*sorted(self.agents), "", *sorted(self.theme), "", *sorted(self.recipients))

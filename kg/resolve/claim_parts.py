@@ -22,6 +22,7 @@ from kg.resolve.word_lists import words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_NAME_OF = re.compile(r"(?i:the )?([a-z]+) of (?=[A-Z])")
 _LETTERS = re.compile(r"(?:[A-Z][a-z]+ ){2,5}\([A-Z]{2,5}\)")
 
 
@@ -76,6 +77,9 @@ def names_in(label: str, head: str) -> frozenset[str]:
     if thing:  # "Displaced Persons (DP) camp": words written out for their letters
         label = _LETTERS.sub("", label)
     found = []
+    if thing:  # "the village | of Tine |"
+        named = _NAME_OF.match(label)
+        label = label[named.end() :] if named is not None and named.group(1) == head else label
     for printed in label.split():
         word = printed.strip("'\"“”‘’.,;:()[]").removesuffix("'s").removesuffix("’s")
         plain = fold(word)

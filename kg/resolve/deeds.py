@@ -6,17 +6,26 @@ embassy" is a raid, "stormed | the beach" none).
 `data/deeds_by_object.csv` names those told by a verb and what it is done to, and how they fill
 their places: `within` the object is only a part of the deed ("took | bribes |"), `turned` who does
 it is whom it is done to by the party after "from" ("borrowed from X": X lent), `from` the party
-from whom it is taken suffers it.
+from whom it is taken suffers it, `whose` it is done to those whose the object is ("evaded the
+sanctions | on Chad |").
+
+Entering a state's air, waters or land without leave is done to that state: "crossed into Togolese
+waters" and "violated Togo's territorial waters" are one deed, and none to its airspace. Crossing
+its border is entering its land.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words as lists
 from kg.gazetteer.csv_rows import csv_rows
+from kg.gazetteer.names import fold
+from kg.resolve.claim_keys import singular
 from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:
@@ -30,19 +39,28 @@ VERB = "to "
 
 TABLES = ("deeds_by_object.csv", "deeds.csv")
 """The tables of deeds; what asks for an object is tried first."""
+_ENTERING = frozenset({"violate", "invade"})
+_NEAR = 40
+"""Characters around a state's name among which the noun of its territory stands."""
+_AFTER = re.compile(r"(?:['’]s)?(?:\s+([a-z]+))?\s+([a-z]+)")
+_BEFORE = re.compile(r"([a-z]+)\s+of\s+(?:the\s+)?$")
+_AGAINST = re.compile(r"([a-z]+)\s+(?:on|against)\s+(?:the\s+)?$")
+EVADING = "evade-sanctions"
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What is done: its one name, and how it fills its places.
 
-    `within` are the keys of parts that are no more than a part of the deed.
+    `within` are the keys of parts that are no more than a part of the deed; with `whose` it is done
+    to those whose these are ("evaded the sanctions | on Chad |").
     """
 
     name: str
     within: frozenset[str] = frozenset()
     turned: bool = False
     taken_from: bool = False
+    whose: bool = False
 
 
 type _Row = tuple[str, frozenset[str], frozenset[str], frozenset[str]]
@@ -97,6 +115,7 @@ def deed_of(claim: Proposition, agents: Iterable[Part], whom: Iterable[Part]) ->
                         within=inner if "within" in places else frozenset(),
                         turned="turned" in places,
                         taken_from="from" in places,
+                        whose="whose" in places,
                     )
 
     return next(found(), Deed(kind))
@@ -112,3 +131,31 @@ def _asked(claim: Proposition, kind: str, whom: bool) -> list[tuple[str, str]]:
     if whom or name in words("deeds_of_one"):  # "came out": for nobody told
         asked += [("class", name), ("class", claim.predicate_class or "")]
     return asked
+
+
+def entering(deed: str, claim: Proposition, whom: Iterable[Part], text: str) -> str | None:
+    """Return the name of a deed of entering a state's territory, or of going against its sanctions.
+
+    None where the deed is no entering, or the claim does not tell of what.
+    """
+    if deed not in _ENTERING:
+        return None
+    told = {part.head for part in whom}
+    for role, fillers in claim.roles:
+        spans = (f.span for f in fillers if f.span is not None and f.actor is not None)
+        for span in spans if role == "recipient" and text else ():
+            before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end :][:_NEAR]
+            rule = _AGAINST.search(before)
+            if deed == "violate" and rule is not None and rule.group(1) in words("sanctions"):
+                return EVADING
+            found = _BEFORE.search(before)
+            told |= {found.group(1)} if found is not None else set()
+            follows = _AFTER.match(after)
+            if follows is not None:
+                sort, noun = follows.groups()
+                told.add(noun if sort in lists("territorial_sorts") else sort or noun)
+    nouns = {singular(fold(word)) for word in told}
+    for name, kind in (("violate-airspace", "airspaces"), ("violate-waters", "territorial_waters")):
+        if nouns & words(kind):
+            return name
+    return "invade" if deed == "invade" or nouns & words("lands") else None

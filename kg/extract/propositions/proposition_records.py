@@ -124,6 +124,9 @@ def event_label(parsed: ParsedArticle, frame: ResolvedEvent, quantity: Quantity 
     agents, recipients = ([_words_of(parsed, p) for p in side] for side in _told_sides(frame))
     many = len(agents) > 1 or _is_plural(frame)
     verb = _own_word(frame)
+    whole = _owned_thing(parsed, frame)
+    if whole is not None:
+        recipients, verb = [whole], verb.removesuffix(" a rule of")
     if not recipients and not kind.themed:
         verb = _without_prepositions(verb)
     told = [" and ".join(agents) or "somebody", in_plural(verb) if many else verb]
@@ -137,6 +140,35 @@ def event_label(parsed: ParsedArticle, frame: ResolvedEvent, quantity: Quantity 
         told += [kind.link if kind.themed else "", " and ".join(recipients)]
     told.append(frame.about)
     return " ".join(w for w in told if w)
+
+
+_ENTERING = frozenset({"invade", "violate"})
+_NEAR = 60
+"""Characters around a party among which the thing of his is printed that is entered or broken."""
+_RULE = re.compile(r"(?:the )?(?:[a-z]+ )?(?:sanctions|embargo) (?:on|against) (?:the )?$")
+_OWNED = re.compile(r"(?:['’]s)?(?: ([a-z]+))? ([a-z]+)\b")
+
+_OWNED_ALONE = re.compile(r"(?:['’]s)? ([a-z]+)\b")
+
+
+def _owned_thing(parsed: ParsedArticle, frame: ResolvedEvent) -> str | None:
+    """Return whose air, waters, land or sanctions in words: "Togolese waters", not "Togo"."""
+    places = [p.span for p in frame.recipients if p.span is not None]
+    if frame.event.kind.name not in _ENTERING or len(places) != 1 or len(frame.recipients) != 1:
+        return None
+    text, place = parsed.text, places[0]
+    printed = place.of(text)
+    rule = _RULE.search(text[max(0, place.start - _NEAR) : place.start])
+    if rule is not None:
+        return f"{rule.group()}{printed}"
+    after = _OWNED.match(text[place.end : place.end + _NEAR])
+    if after is None or after.group(2) not in words("entered_places"):
+        after = _OWNED_ALONE.match(text[place.end : place.end + _NEAR])
+    elif (after.group(1) or "territorial") not in words("territorial_sorts"):
+        return None
+    if after is None or after.groups()[-1] not in words("entered_places"):
+        return None
+    return f"{printed}{after.group()}"
 
 
 def _words_of(parsed: ParsedArticle, party: Party) -> str:
