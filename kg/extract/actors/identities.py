@@ -107,8 +107,10 @@ class Identities:
 
         "A statement from Ann Lee was read out. “The vote is lost,” | it | says."
         """
-        named = self.named_by(head) if head.text.casefold() == "it" else head
-        issuer = self.finders.issued.issuer(named) if named is not None else None
+        issued, named = self.finders.issued, head
+        if head.text.casefold() == "it":
+            named = self.named_by(head) or issued.text_before(head) or head
+        issuer = issued.issuer(named)
         return issuer if issuer is not None and issuer.i != head.i else None
 
     def _others_speaking(self, head: Token) -> tuple[str, ...]:

@@ -21,7 +21,6 @@ from kg.extract.statements.justifications import KNOWS, Reach, in_phrase, reason
 from kg.extract.statements.source_kinds import kind_of_source
 from kg.extract.statements.titles import (
     description,
-    names_within,
     title_beside,
     title_in_sentence,
 )
@@ -209,7 +208,7 @@ class _People:
         last = actor.label.rpartition(" ")[2].casefold()
         seen: set[int] = set()
         for span in sorted(self._places.get(actor.id, ())):
-            for entity in names_within(parsed, span):
+            for entity in _names_within(parsed, span):
                 name = name_span(parsed, entity).of(parsed.text).casefold()
                 if entity.first not in seen and last in name.split():
                     seen.add(entity.first)
@@ -284,3 +283,13 @@ def _with_reason(voice: _Voice, apart: dict[str, tuple[Span, ...]]) -> _Voice:
         return voice
     found = tuple(sorted({*source.justification, *places}))
     return replace(voice, source=replace(source, justification=found))
+
+
+def _names_within(parsed: ParsedArticle, span: Span) -> Iterator[Entity]:
+    """Yield the names of people in a place, in order."""
+    before: Entity | None = None
+    for token in parsed.within(span):
+        entity = parsed.entity_at.get(token.i)
+        if entity is not None and entity is not before and entity.label == "PERSON":
+            yield entity
+        before = entity

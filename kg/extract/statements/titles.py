@@ -40,6 +40,8 @@ def title_beside(parsed: ParsedArticle, name: Entity) -> Span | None:
     if before is not None and not _is_rank(parsed, before):
         return before
     office = _set_off_before(parsed, name) or _unparsed_before(parsed, name)
+    if office is None and before is not None and _is_academic(parsed, before):
+        office = _after(parsed, name)  # "Prof Ada Brandt, | an economist at Ostia University |,"
     if office is not None or before is not None:
         return office or before  # "a spokesman for the crew, Col. | Ada Brandt"
     for found in (_after, _in_brackets, _in_clause, _unparsed_after):
@@ -89,6 +91,8 @@ def _before(parsed: ParsedArticle, name: Entity) -> Span | None:
     least = max(start, name.first - LONGEST)
     last = name.first
     while last > least and _is_courtesy(parsed.tokens[last - 1]):
+        last -= 1
+    if last - 1 > least and last == name.first and _is_clergy_behind_office(parsed, last - 1):
         last -= 1
     if last < name.first and parsed.tokens[last - 1].lemma == "the":
         last -= 1  # "Prime Minister the Hon | Ada Brandt"
@@ -191,6 +195,19 @@ def _is_courtesy(token: Token) -> bool:
     known = form is not None and form.kind in _COURTESIES and not academic
     known = known or token.text.casefold().rstrip(".") in words("honorifics")
     return known and token.text[:1].isupper()
+
+
+def _is_clergy_behind_office(parsed: ParsedArticle, k: int) -> bool:
+    """Tell whether a form of address stands behind an office: "Counsel | Sheikh | Omar Said"."""
+    form = forms_of_address().get(parsed.tokens[k].text.casefold())
+    sheikh = form is not None and form.kind == "clergy" and not form.noun
+    return sheikh and _is_title_word(parsed, k - 1)
+
+
+def _is_academic(parsed: ParsedArticle, place: Span) -> bool:
+    """Tell whether a title is no more than an academic one: "Prof | Ada Brandt"."""
+    forms = (forms_of_address().get(t.text.casefold().rstrip(".")) for t in parsed.within(place))
+    return all(form is None or form.kind == "learned" for form in forms)
 
 
 def _is_title_word(parsed: ParsedArticle, k: int) -> bool:
@@ -380,13 +397,3 @@ def _unparsed_after(parsed: ParsedArticle, name: Entity) -> Span | None:
 
 def _continues_noun(token: Token) -> bool:
     return token.pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or token.text in ("'s", "’s", "-")
-
-
-def names_within(parsed: ParsedArticle, span: Span) -> Iterator[Entity]:
-    """Yield the names of people in a place, in order."""
-    before: Entity | None = None
-    for token in parsed.within(span):
-        entity = parsed.entity_at.get(token.i)
-        if entity is not None and entity is not before and entity.label == "PERSON":
-            yield entity
-        before = entity

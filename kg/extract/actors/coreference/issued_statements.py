@@ -12,7 +12,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import clause_index
-from kg.extract.grammar.dependents import adnominal_clauses, attributives, nouns_after, possessor
+from kg.extract.grammar.dependents import (
+    adnominal_clauses,
+    attributives,
+    main_word,
+    nouns_after,
+    own_subject,
+    possessor,
+)
 from kg.extract.grammar.functions import is_direct_object
 from kg.extract.grammar.governors import owner_of_phrase
 from kg.extract.grammar.noun_dependents import forms_before, has_only_article
@@ -48,6 +55,17 @@ class IssuedStatements:
             return self._own(before[-1]) or self._by_clause(before[-1])
         first = next(t for t in self._nouns if t.lemma == head.lemma)
         return self._saying_before(first)
+
+    def text_before(self, pronoun: Token) -> Token | None:
+        """Return the statement that the sentence before an "it" is about: "A statement is read".
+
+        Where a quotation opens the next paragraph, "“The vote is lost,” it says" is of that text.
+        """
+        if pronoun.sent == 0:
+            return None
+        main = main_word(self.parsed, *self.parsed.parse.sentences[pronoun.sent - 1])
+        about = own_subject(self.parsed, main) if main is not None else None
+        return about if about is not None and about.lemma in words("issued_texts") else None
 
     @cached_property
     def _nouns(self) -> tuple[Token, ...]:
