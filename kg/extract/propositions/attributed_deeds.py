@@ -35,7 +35,7 @@ def deed_of(parsed: ParsedArticle, index: ClauseIndex, clause: Clause) -> Clause
         object_ = clause.what.head if clause.what is not None else None
         found = [d for d in _deeds(index, clause) if d.head == object_]
     elif _takes_part(clause):
-        does = clause.whom if clause.passive else does
+        does = clause.subject or does
         found = [d for d in _deeds(index, clause) if d.who is not None]
     else:
         return None

@@ -216,3 +216,9 @@ def _reports(clause: Clause, mine: set[str], identities: Identities) -> bool:
         return False
     who = actors_of(tokens[clause.who.head], identities)
     return bool(who) and mine.isdisjoint(who)
+
+
+def lacks_object(clause: Clause) -> bool:
+    """Tell whether an active verb that says nothing without an object has lost it: "Lee bought"."""
+    bare = clause.kind is Kind.VERB and not clause.passive and not clause.adjuncts
+    return bare and clause.lemma in words("need_objects")

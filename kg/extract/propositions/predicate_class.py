@@ -10,21 +10,23 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import Kind, Setting, clause_index
+from kg.extract.clauses import Argument, Kind, Setting, clause_index
 from kg.extract.clauses.predicate_use import clause_class
 from kg.extract.events.participant_roles import parties
 from kg.extract.events.participants import counted_noun, is_somebody, parties_in
+from kg.extract.grammar.dependents import nouns_after
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
 from kg.extract.predicate_lexicon import predicate_lexicon
 from kg.extract.propositions.fillers import KeyedFiller, clause_filler, fillers
 from kg.extract.propositions.proposition_records import filler_of
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.extract.actors.identities import Identities
-    from kg.extract.clauses import Argument, Clause
+    from kg.extract.clauses import Clause
     from kg.model import Filler, Proposition
     from kg.parse import ParsedArticle
     from ontology.predicate_classes import PredicateClass
@@ -82,16 +84,34 @@ def roles_of(
     return found
 
 
-def sources_of(
-    parsed: ParsedArticle, clause: Clause, identities: Identities
-) -> tuple[KeyedFiller, ...]:
-    """Return the parties from whom something is had: "took bribes | from the firm |"."""
-    found: list[KeyedFiller] = []
-    for adjunct in clause.adjuncts:
-        here = adjunct.argument
-        if here.preposition == "from" and here.clause is None and adjunct.setting is Setting.OTHER:
-            found += [f for f in fillers(parsed, here, identities) if is_party(f.filler)]
-    return tuple(found)
+def with_sources(
+    parsed: ParsedArticle, clause: Clause, roles: Roles, identities: Identities
+) -> dict[str, tuple[KeyedFiller, ...]]:
+    """Return roles with the parties from whom something is had: "took bribes | from the firm |".
+
+    They fill no role, and are the `source` that a claim is known by, where a parser hung the phrase
+    on the thing too.
+    """
+    thing = clause.what
+    found = [f for a in clause.adjuncts for f in _source(parsed, a.argument, a.setting, identities)]
+    noun = parsed.tokens[thing.head] if thing is not None and not found else None
+    after = next(nouns_after(parsed, noun, "from"), None) if noun is not None else None
+    if after is None or thing is None or clause.lemma not in words("taking_from"):
+        return {**roles, "source": tuple(found)}
+    span = parsed.span(parsed.left(after), parsed.right(after))
+    argument = Argument(span=span, head=after.i, preposition="from")
+    found = _source(parsed, argument, Setting.OTHER, identities)
+    plain = [replace(f, key=f.key.partition(" from ")[0]) for f in roles.get("theme", ())]
+    themes = {"theme": tuple(plain)} if found and plain else {}
+    return {**roles, **themes, "source": tuple(found)}
+
+
+def _source(
+    parsed: ParsedArticle, argument: Argument, setting: Setting, identities: Identities
+) -> list[KeyedFiller]:
+    plain = argument.preposition == "from" and argument.clause is None and setting is Setting.OTHER
+    some = fillers(parsed, argument, identities) if plain else ()
+    return [f for f in some if is_party(f.filler)]
 
 
 def class_at(parsed: ParsedArticle, clause: Clause) -> str | None:

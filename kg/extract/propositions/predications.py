@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses import Kind, Mood, clause_index
 from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.verb_forms import predicate_verb
-from kg.extract.lexicon import words
 from kg.extract.propositions.attributed_deeds import charged_deeds, deed_of
 from kg.extract.propositions.content_clauses import (
     clauses_put_forward,
     is_judged,
     is_reported,
+    lacks_object,
 )
 from kg.extract.propositions.fillers import (
     filled_before,
@@ -41,7 +41,7 @@ from kg.extract.propositions.predicate_class import (
     event_type,
     known_as,
     roles_of,
-    sources_of,
+    with_sources,
 )
 from kg.extract.propositions.sentence_claims import FRAGMENT
 from kg.extract.propositions.stances import stance_on_clause, stance_on_content
@@ -137,16 +137,23 @@ class Predications:
             ordered += [(self._fuller((c, f), clause, made), f) for c, f in some]
             if not some and clause.number in made:
                 ordered.append((made[clause.number], None))
-            ordered += self._charged(statement, clause, made)
+            ordered += self._charged(found, statement, clause, made)
         listed = {c.id for c, _ in ordered}
         return [*ordered, *((self.with_predicate(c), f) for c, f in told if c.id not in listed)]
 
     def _charged(
-        self, statement: Statement, clause: Clause, made: Mapping[int, Proposition]
+        self,
+        found: ReportCandidate,
+        statement: Statement,
+        clause: Clause,
+        made: Mapping[int, Proposition],
     ) -> Iterator[Claim]:
         """Yield the deeds that a charge which is told lays to somebody; nobody says that he did."""
         for deed in charged_deeds(self.index, clause):
-            if deed.number in made or self.telling.at(self.parsed.tokens[deed.head]) is not None:
+            frame = self.telling.at(self.parsed.tokens[deed.head])
+            if frame is not None and frame.enough and frame.event.charge is not None:
+                yield from event_claims(self.parsed, found, statement, frame)
+            if deed.number in made or frame is not None:
                 continue
             word = self._main_word(deed)
 
@@ -298,15 +305,15 @@ class Predications:
             return None
         if statement.act is Act.DECLINE and roles.keys() <= {"agent"}:
             return None  # "declined to comment"
-        if is_unfinished(label.text) or (roles.keys() <= {"agent"} and _lacks_object(clause)):
+        if is_unfinished(label.text) or (roles.keys() <= {"agent"} and lacks_object(clause)):
             return None
         named = class_at(self.parsed, deed) or class_at(self.parsed, clause)
         mine = statement.voice is Voice.ARTICLE
         aimed, whom = aimed_at(self.parsed, deed, roles, self.identities, own=mine)
         kind, mode = event_type(self.parsed, named, deed, aimed, whom)
         roles = roles if kind is None else aimed
-        sources = sources_of(self.parsed, deed, self.identities)
-        key = predication_key(known_as(named, deed), {**roles, "source": sources}, quantity)
+        keyed = with_sources(self.parsed, deed, roles, self.identities)
+        key = predication_key(known_as(named, deed), keyed, quantity)
         if not label.neutral:  # the words keep the "not", so it is another claim
             key = ("words", self.parsed.article.sha256, f"{clause.head}")
         in_words = len(key) <= 3
@@ -391,9 +398,3 @@ class Predications:
             predicate_class=class_at(self.parsed, clause),
             roles=roles_in_order(roles),
         )
-
-
-def _lacks_object(clause: Clause) -> bool:
-    """Tell whether an active verb that says nothing without an object has lost it: "Lee bought"."""
-    bare = clause.kind is Kind.VERB and not clause.passive and not clause.adjuncts
-    return bare and clause.lemma in words("need_objects")

@@ -6,11 +6,13 @@ Each mend is a function from a word to the words that it changes (`kg.extract.re
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import objects, triggers
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.lexicon import lexicon, words
+from kg.extract.predicate_lexicon import predicate_lexicon
 from kg.extract.repair.arguments import is_deed_or_text
 from kg.model import Act
 
@@ -118,7 +120,7 @@ def deed_before_object(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         if thing.dep != ("dobj" if link is verb else "pobj") or thing.head != link.i:
             continue
         lemma = gerund_lemma(deed)
-        if _is_object(parsed, deed, thing) and (lemma, "V") in triggers():
+        if _is_object(parsed, deed, thing) and _is_verb_of_deed(lemma):
             label = "xcomp" if link is verb else "pcomp"
             joint = () if link is verb else (replace(link, head=verb.i),)
             return (
@@ -149,8 +151,26 @@ def _is_object(parsed: ParsedArticle, deed: Token, thing: Token) -> bool:
         return False
     if thing.tag in ("NNP", "NNPS"):
         return True
+    if gerund_lemma(deed) in wrongs():  # but "denied housing | fraud |", "killing | rumours |"
+        event = (thing.lemma, "N") in predicate_lexicon().rows
+        return (
+            thing.tag in ("NN", "NNS") and not event and thing.lemma not in words("denied_claims")
+        )
     hit = is_agent(parsed, thing) or thing.lemma in objects()["targets"] | objects()["places"]
     return thing.tag == "NNS" and (hit or deed.tag == "VBG")
+
+
+def _is_verb_of_deed(lemma: str) -> bool:
+    return (lemma, "V") in triggers() or lemma in wrongs()
+
+
+@cache
+def wrongs() -> frozenset[str]:
+    """Return the verbs that tell a wrong in one of their senses: "falsify", "bully", "hide"."""
+    rows = predicate_lexicon().rows.items()
+    kinds = words("classes_of_wrongs")
+    found = {w for (w, part), some in rows if part == "V" and any(r.name in kinds for r in some)}
+    return frozenset(found - words("nouns_in_ing"))
 
 
 def gerund_lemma(deed: Token) -> str:
@@ -159,5 +179,5 @@ def gerund_lemma(deed: Token) -> str:
         return deed.lemma
     stem = deed.text.casefold().removesuffix("ing")
     forms = (stem, f"{stem}e", stem[:-1])
-    known = (f for f in forms if (f, "V") in triggers() or f in lexicon().verbs)
+    known = (f for f in forms if _is_verb_of_deed(f) or f in lexicon().verbs)
     return next(known, stem)
