@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _BY = re.compile(r"\s+(?:made\s+)?(?:by|of|from)\s+(?:the\s+)?")
 """Stands between a noun for claims and whose they are."""
+_WORDS = re.compile(r"[^\W\d_]+")
 MOST = 20
 """Statements that one answer is linked to: those of its own article first, then by id."""
 LOOK_BACK = 100
@@ -210,6 +211,8 @@ class Answers:
             and not self._tells_own_deed(s)
         ]
         claimed = [s for s in every if any(self._puts(s, p) for p in answer.propositions)]
+        if answer.act is Act.DENY:
+            return self._denied_of_owner(answer, every, claimed)
         aimed = [s for s in every if s.act in _CHARGES or self._is_aimed(answer, s)]
         if points.country is not None:  # a state's assertions are all the events that it tells of
             before = (s for s in every if self._places[s.id] < place and self._tells_event(s))
@@ -218,6 +221,38 @@ class Answers:
         aimed = mine or aimed  # what is laid to others is theirs to answer
         found = [*claimed, *(s for s in aimed if s not in claimed)]
         return found or (every if len(every) == 1 else [])
+
+    def _denied_of_owner(
+        self, answer: Statement, every: Sequence[Statement], claimed: Sequence[Statement]
+    ) -> list[Statement]:
+        """Return what a denial of a side's claims answers: the claims denied, and its charges.
+
+        A charge accuses the side that answers, says that it did a deed, or speaks of charges
+        against it; concern and an offer are none.
+        """
+        charges = [
+            s
+            for s in every
+            if (s.act in _CHARGES and (self._is_aimed(answer, s) or self._takes_part(answer, s)))
+            or self._does(answer, s)
+            or (self._is_aimed(answer, s) and self._speaks_of_charges(s))
+        ]
+        found = [*claimed, *(s for s in charges if s not in claimed)]
+        return found or (list(every) if len(every) == 1 else [])
+
+    def _does(self, answer: Statement, one: Statement) -> bool:
+        """Tell whether a statement says as fact that the side that answers did something."""
+        mine = self._sides.of(answer)
+        told = (self._claims[p] for p in one.propositions if p in self._claims)
+        held = (p for p in told if self._puts(one, p.id))
+        doers = {f.actor for p in held for role, some in p.roles if role == _DOER for f in some}
+        return any(d and not mine.isdisjoint(self._sides.of_actor(d)) for d in doers)
+
+    def _speaks_of_charges(self, one: Statement) -> bool:
+        """Tell whether a content speaks of charges: "there are allegations against Chad"."""
+        text = self._texts[one.article]
+        told = {w[0].casefold() for c in one.content for w in _WORDS.finditer(c.of(text))}
+        return any(w in told or f"{w}s" in told for w in words("alleging_nouns"))
 
     def _tells_event(self, one: Statement) -> bool:
         """Tell whether a statement puts an event with its parties as fact."""

@@ -96,7 +96,8 @@ def _agreeing(
         again = f"{'the same speaker' if same else 'one side'} {does} it again"
         return Bearing(LinkKind.RESTATES, again, score=round(_AGAIN * sure, 2))
     is_told_apart = sides.is_known if denied else sides.is_somebody
-    if not all(s.voice is Voice.ARTICLE or is_told_apart(s) for s in (mine, theirs)):
+    apart = all(s.voice is Voice.ARTICLE or is_told_apart(s) for s in (mine, theirs))
+    if not apart or sides.may_be_one(mine, theirs):
         return None  # whoever it is may be of the other's side, or of the accused's own
     if Voice.ARTICLE in (mine.voice, theirs.voice):
         return Bearing(LinkKind.CORROBORATES, "an article tells it in its own voice", score=sure)

@@ -22,7 +22,7 @@ from kg.link.likeness import runs, words
 from kg.link.origins import Origins, events_with_parties
 from kg.link.reasons import BREAK, Reasons
 from kg.link.retellings import Retellings
-from kg.link.shared_denials import shared_denials
+from kg.link.shared_denials import denials_across, shared_denials
 from kg.link.speaker_sides import SpeakerSides
 from kg.model import Act, Effect, Link, LinkKind, Modality, Polarity, acts_that
 from kg.model.replace import replace
@@ -90,6 +90,8 @@ def link(
         add(_new(Retellings(origins.told, sides, actors or {}).links(reasons), found))
         add(_unopposed(answers.links(reasons), found, by_id))
         add(_new(shared_denials(tuple(found.values()), by_id, sides, reasons), found))
+        across = denials_across(tuple(found.values()), by_id, sides, reasons)
+        add(_unopposed(_new(across, found), found, by_id))
     return tuple(found[k] for k in sorted(found))
 
 

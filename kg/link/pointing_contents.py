@@ -12,6 +12,8 @@ from kg.gazetteer import gazetteer
 
 _OWNER = re.compile(r"^(?:the\s+)?(.{2,60}?)[’']s?\s+(?:\w+\s+){0,2}?([a-z]+)\b")
 _WORD = re.compile(r"[^\W\d_]+")
+_POST = re.compile(r"\s+d[’']aff")
+"""Goes on after "charge" where that is an envoy: "the charge d'affaires"."""
 _BARE = re.compile(r"\s*(?:[,;“\"‘']|as\b|made\b)")
 """Goes on after a noun for claims without telling what is claimed."""
 _FIRST, _NOUN = 6, 2
@@ -39,7 +41,7 @@ def pointing(content: str) -> Pointing | None:
     ('charge', None, 'TCD')
     """
     owned = _OWNER.match(content)
-    if owned is not None:
+    if owned is not None and _POST.match(content, owned.end(2)) is None:
         noun = _noun(owned[2].casefold())
         country = gazetteer().country(owned[1])
         bare = _is_bare(content, owned.end(2))
@@ -54,7 +56,7 @@ def pointing(content: str) -> Pointing | None:
     first = next((k for k, w in enumerate(words_of) if w not in _before()), 0)
     for word, place in zip(words_of[first:][:_NOUN], told[first:], strict=False):
         noun = _noun(word)
-        if noun:
+        if noun and _POST.match(content, place.end()) is None:
             before = content[told[first].start() : place.start()].strip()
             whose = gazetteer().country(before) if before else None  # "the Togolese claims"
             state = whose.alpha3 if whose is not None else None

@@ -1,7 +1,7 @@
 """Denials of one charge: in two papers one side denies it again, and two sides back each other.
 
 In: what each denial answers, and which charges are one. Out: links between denials, with the stand
-that both take: against.
+that both take: against; and of a denial with the charge as other papers tell it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.link.bearings import is_one_passage
-from kg.model import Act, Link, LinkKind, Polarity
+from kg.model import Act, Contrast, Link, LinkKind, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,6 +51,80 @@ def shared_denials(
                 found = _link(statements[pair[0]], statements[pair[1]], sides, reasons)
                 if found is not None:
                     yield found
+
+
+def denials_across(
+    links: Iterable[Link],
+    statements: Mapping[str, Statement],
+    sides: SpeakerSides,
+    reasons: Reasons,
+) -> Iterator[Link]:
+    """Yield contradictions across papers: of a denial and its charge as another paper tells it.
+
+    A denial opposes what restates the charge that it opposes, and so does what restates the denial.
+    Between two papers and their sides the surest is taken, where they do not oppose already.
+    """
+    drawn = tuple(links)
+    again: defaultdict[str, list[Link]] = defaultdict(list)
+    for one in drawn:
+        if one.kind is LinkKind.RESTATES:
+            again[one.source].append(one)
+            again[one.target].append(one)
+    known = {
+        _papers(statements[x.source], statements[x.target], sides)
+        for x in drawn
+        if x.kind is LinkKind.CONTRADICTS
+    }
+    found: dict[tuple[object, ...], tuple[float, str, str]] = {}
+    for one in drawn:
+        denies = statements[one.source].act is Act.DENY or statements[one.target].act is Act.DENY
+        if one.kind is not LinkKind.CONTRADICTS or one.contrast is not Contrast.POLARITY:
+            continue
+        for here, there in ((one.source, one.target), (one.target, one.source)):
+            for tie in again[there][:MOST] if denies else ():
+                told = tie.source if tie.target == there else tie.target
+                if not _is_told_alike(statements[there], statements[told]):
+                    continue
+                ends = statements[here], statements[told]
+                if ends[0].article == ends[1].article or sides.one(*ends):
+                    continue
+                score = round(one.score * tie.score * _ACROSS, 2)
+                place = _papers(*ends, sides)
+                if place in known:
+                    continue
+                found[place] = max(found.get(place, (0.0, "", "")), (score, here, told))
+    for score, here, told in sorted(found.values(), key=lambda f: (f[1], f[2])):
+        ends = statements[here], statements[told]
+        if ends[0].act is not Act.DENY:
+            ends = ends[1], ends[0]
+        common = sorted(set(ends[0].propositions) & set(ends[1].propositions))
+        yield Link(
+            kind=LinkKind.CONTRADICTS,
+            source=ends[0].id,
+            target=ends[1].id,
+            proposition=next(iter(common), None),
+            reason=reasons.put("one denies what the other's side says in another paper", *ends),
+            contrast=Contrast.POLARITY,
+            score=score,
+        )
+
+
+def _papers(one: Statement, other: Statement, sides: SpeakerSides) -> tuple[object, ...]:
+    """Return between which papers and which of their sides two statements stand."""
+    ends = sorted((s.article, *sorted(sides.of(s))) for s in (one, other))
+    return tuple(ends)
+
+
+_ACROSS = 0.9
+"""How sure it is that what restates a charge is that charge, where its denial is sure."""
+
+
+def _is_told_alike(one: Statement, other: Statement) -> bool:
+    """Tell whether two tellings put one thing in one way: both deny, or both claim as fact."""
+    denies = [s.act is Act.DENY for s in (one, other)]
+    if any(denies):
+        return all(denies)
+    return one.modality is other.modality and one.polarity is other.polarity
 
 
 def _link(one: Statement, other: Statement, sides: SpeakerSides, reasons: Reasons) -> Link | None:

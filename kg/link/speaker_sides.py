@@ -78,6 +78,17 @@ class SpeakerSides:
         countries = {a.country for m in members if (a := self._actors.get(m)) and a.country}
         return not apart.isdisjoint(key_id("a", "country", c) for c in countries)
 
+    def may_be_one(self, statement: Statement, other: Statement) -> bool:
+        """Tell whether two speakers hold one office, and nothing tells for whom one of them does.
+
+        "Canada's foreign minister" may be the one whom another paper only names.
+        """
+        people = [self._actors.get(p.actor) for s in (statement, other) for p in s.speakers]
+        offices = [a.role for a in people if a is not None and a.role and _holds_office(a)]
+        if len(people) != len(offices) or len(set(offices)) != 1:
+            return False
+        return len(offices) > 1 and not (self.is_known(statement) and self.is_known(other))
+
     def is_known(self, statement: Statement) -> bool:
         """Tell whether it is known of every speaker to what state or body it belongs.
 

@@ -212,7 +212,7 @@ def _adnominal(reading: Reading, draft: Draft) -> Relation:
     noun = reading.parsed.head(draft.head)
     above = draft.governor
     event = above is not None and (above.head is noun or above.noun is noun)
-    if draft.form is Form.FINITE and draft.marker == "that":
+    if draft.form is Form.FINITE and (draft.marker == "that" or _is_claimed(reading, draft, noun)):
         return Relation.COMPLEMENT if event else Relation.APPOSITION
     if draft.form is Form.INFINITIVE:
         return _infinitive(reading, draft, noun, event=event)
@@ -220,6 +220,13 @@ def _adnominal(reading: Reading, draft: Draft) -> Relation:
     if above is not None and noun.i == above.i and verbal:
         return Relation.CIRCUMSTANCE
     return Relation.RELATIVE
+
+
+def _is_claimed(reading: Reading, draft: Draft, noun: Token) -> bool:
+    """Tell whether a whole clause without "that" is what a noun holds: "the claim | it fell |"."""
+    own = reading.parsed.child(draft.head, "nsubj", "nsubjpass")
+    whole = own is not None and own.tag not in ("WDT", "WP", "WRB") and draft.marker is None
+    return whole and draft.head.dep == "acl" and noun.lemma in words("nouns_of_claims")
 
 
 def _infinitive(reading: Reading, draft: Draft, noun: Token, *, event: bool) -> Relation:

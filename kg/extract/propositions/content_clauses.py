@@ -180,7 +180,7 @@ def _is_denied_claim(
     noun = parsed.tokens[clause.head].lemma
     if statement.act is not Act.DENY or clause.kind is not Kind.NOMINAL:
         return False
-    below = index.below(clause, Relation.COMPLEMENT)
+    below = index.below(clause, Relation.COMPLEMENT, Relation.APPOSITION)
     return noun in words("reported_claims") and any(b.kind is not Kind.NOMINAL for b in below)
 
 

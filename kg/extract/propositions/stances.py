@@ -21,6 +21,7 @@ from kg.extract.grammar.functions import is_finite_complement, is_prepositional_
 from kg.extract.grammar.governors import (
     noun_of_clause,
     owner_of_phrase,
+    preposition_before,
     preposition_before_clause,
 )
 from kg.extract.grammar.possible_speakers import is_agent, is_document
@@ -195,7 +196,8 @@ def _stance(
     )
     if word is not None and statement.voice is Voice.ATTRIBUTED:
         beside = polarity is Polarity.NEG and _is_beside(parsed, statement, word)
-        claimed = statement.act not in AGAINST and _is_claimed(parsed, statement, word)
+        claimed = _is_claimed(parsed, statement, word)
+        claimed = claimed and (statement.act not in AGAINST or _is_means(parsed, statement, word))
         if beside or (claimed and not is_rejected(parsed, word)):
             return without_stand(read)
     return read
@@ -279,6 +281,19 @@ def _is_alleged(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
     return False
 
 
+def _is_means(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
+    """Tell whether a claim is only by what a denied deed was done: "denied provoking him | with
+    claims that it sank |"."""
+    for verb in (word, *parsed.ancestors(word)):
+        noun = noun_of_clause(parsed, verb)
+        if noun is not None and noun.lemma in words("reported_claims"):
+            by = preposition_before(parsed, noun)
+            above = parsed.head(by) if by is not None else None
+            deed = above is not None and above.pos == "VERB" and lies_in(above, statement.content)
+            return deed and by is not None and by.lemma in words("means_of_claiming")
+    return False
+
+
 def _is_claimed(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
     """Tell whether a clause is only what a claim in the content says: "reports | that he left |".
 
@@ -298,7 +313,8 @@ def _is_claimed(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
         relation = clause.governor.relation if clause and clause.governor else None
         denies = verb.lemma in lexicon().verbs and clause is not None and clause.what is None
         relative = relation is Relation.RELATIVE or denies  # "an allegation that they deny"
-        told = not relative and is_introduced_by(parsed, verb, "that")
+        held = relation in (Relation.COMPLEMENT, Relation.APPOSITION)
+        told = not relative and (held or is_introduced_by(parsed, verb, "that"))
         if told and lies_in(noun, statement.content):
             return True
     return False

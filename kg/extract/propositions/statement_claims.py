@@ -21,7 +21,7 @@ from kg.extract.propositions.article_events import article_events
 from kg.extract.propositions.bare_mentions import event_referred_to
 from kg.extract.propositions.claimed_events import chief_event_words
 from kg.extract.propositions.condition_claims import with_antecedents
-from kg.extract.propositions.denials.pointed_claims import pointed_claims
+from kg.extract.propositions.denials.pointed_claims import named_charge, pointed_claims
 from kg.extract.propositions.denied_labels import denied_as_invented, denied_by_label
 from kg.extract.propositions.narration import (
     names_its_participants,
@@ -109,7 +109,8 @@ def propositions(
         claims = claims or pointed_claims(parsed, one, statement, telling, earlier)
         if not claims:
             claims = _claims(parsed, one, statement, telling, others, predications.refused)
-            claims = predications.of_content(one, statement, claims, others, numbers)
+            named = [] if claims else named_charge(parsed, one, statement, telling, earlier)
+            claims = named or predications.of_content(one, statement, claims, others, numbers)
             claims = claims or claim_in_words(parsed, one, statement)
         claims = [*claims, *denied_as_invented(parsed, one, statement, telling, earlier)]
         earlier.append((one, statement, claims))

@@ -228,12 +228,19 @@ def charge_after_agent(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+CLAIMS = ("acl", "advcl", "ccomp", "nsubj", "nsubjpass", "oprd", "pcomp", "relcl")
+"""What a claim and its clause may have been read as."""
+
+
 def claim_behind_label(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Hang a claim on the noun that labels it: "dismissed what he called “lies” | that it paid |".
 
     Parsers give the clause to the verb, which has its object in "what", so that it was told by
     whoever rejects it.
     """
+    found = _claims_as_noun(verb) or _claim_without_that(parsed, verb)
+    if found:
+        return found
     opener = parsed.tokens[parsed.left(verb)]
     if opener.dep != "mark" or opener.text.casefold() != "that" or opener.i < 2:
         return ()
@@ -249,3 +256,34 @@ def claim_behind_label(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     if verb.dep == "acl" and verb.head == noun.i:
         return ()
     return (replace(verb, dep="acl", head=noun.i),)
+
+
+def _claims_as_noun(token: Token) -> tuple[Token, ...]:
+    """Make a subject a noun that was read as a verb: "said | claims | it sank it were false"."""
+    noun = token.text.casefold().removesuffix("s")
+    if token.tag != "VBZ" or token.dep not in ("nsubj", "nsubjpass"):
+        return ()
+    claim = noun in words("denied_claims")
+    return (replace(token, pos="NOUN", tag="NNS", lemma=noun),) if claim else ()
+
+
+def _claim_without_that(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Make a whole clause on a noun for claims what is claimed: "the charge | it shelled it |".
+
+    Parsers take it for a relative one. "The claims | it made |" has its object in the noun.
+    """
+    noun, own = parsed.head(verb), parsed.child(verb, "nsubj", "nsubjpass")
+    if noun.pos != "NOUN" or noun.lemma not in words("reported_claims") or own is None:
+        return ()
+    first = parsed.left(verb)
+    apart = first != noun.i + 1 or parsed.left(own) != first or own.tag in ("WDT", "WP", "WRB")
+    if apart or own.text.casefold() == "that" or verb.tag not in ("VBD", "VBN", "VBP", "VBZ"):
+        return ()
+    phrases = (parsed.child(p, "pobj", "pcomp") for p in parsed.all(verb, "prep"))
+    full = parsed.child(verb, "auxpass", "dobj", "acomp", "attr", "xcomp")
+    if full is None and not any(p is not None for p in phrases):
+        return ()
+    tells = verb.lemma in lexicon().verbs or verb.lemma in words("done_to_claims")
+    if tells and parsed.child(verb, "dobj", "auxpass", "attr") is None:
+        return ()  # "the charge she denied in court"
+    return (replace(verb, dep="acl"),) if verb.dep != "acl" else ()

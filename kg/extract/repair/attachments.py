@@ -354,7 +354,7 @@ _OF: dict[str, frozenset[str]] = {
     "deed before the subject": frozenset({"VBG"}),
     "object of a noun's clause": frozenset({"acl"}),
     "claim called false": frozenset({"acl"}),
-    "claim behind its label": frozenset({"advcl", "ccomp", "oprd", "pcomp", "relcl"}),
+    "claim behind its label": frozenset(asides.CLAIMS),
     "question of an adjective": frozenset({"VBD", "VBN", "VBZ"}),
     "charge of deeds": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "verb as a plural": frozenset({"dobj"}),

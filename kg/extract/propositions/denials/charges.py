@@ -7,6 +7,7 @@ expulsion charge nobody with anything.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.events.participants import is_named
@@ -15,6 +16,7 @@ from kg.extract.grammar.dependents import (
     nouns_after,
     possessor,
 )
+from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import pointers, words
 from kg.model import Act, ActorType, Modality, Polarity
 
@@ -35,6 +37,8 @@ _ANSWERS = frozenset({Act.DENY, Act.DECLINE, Act.STATE, Act.ACCUSE})
 _CLAIMING = frozenset({Act.STATE, Act.ACCUSE, Act.CONFIRM, Act.WARN})
 _HARMS = frozenset({"THREATEN", "COERCE", "ASSAULT"})
 """Types of deeds that are a charge against whoever is said to have done them."""
+_HELD = frozenset({Modality.REALIS, Modality.POSSIBLE, Modality.CONSIDERED, Modality.UNSPECIFIED})
+"""How a charge is put: as fact, as what may be, or open; what is only supposed charges nobody."""
 _HIGHEST = 4
 """Steps up what somebody belongs to."""
 MOST = 4
@@ -64,25 +68,57 @@ def charges_against(
     strong = [t for t in strong if t[2]]
     harmful = [(f, s, c) for f, s, all_ in told if (c := harms_by(all_, mine, identities))]
     best = _best(noun, strong, harmful)
-    best = best or _told_of(noun, told, mine, identities)
-    if best:
-        return best
-    if owners is not None:
-        mine_too = [t for t in told if any(_takes_part(c, mine, identities) for c, _ in t[2])]
-        found = [(f, s, _first(c)) for f, s, c in mine_too or told if c]
-        return found[: MOST if _is_plural(noun) else 1]
+    if noun.lemma in words("words_answered") and owners is None:
+        return best  # "this statement": the last that was made
     spoken = [t for t in told if _speaks_of_charge(parsed, t[1], mine, identities)]
-    return [(f, s, c) for f, s, claims in spoken if (c := _first(claims))][:1]
+    best = (
+        best
+        or [
+            (f, s, c)
+            for f, s, claims in spoken
+            if (c := _first([c for c in claims if _is_done_by(c[0], mine, identities)] or claims))
+        ][:1]
+    )
+    best = best or _told_of(noun, told, mine, identities)
+    if best or owners is None:
+        return best
+    others = [(f, s, _of_others(_held(c), owners, identities)) for f, s, c in told]
+    mine_too = [t for t in others if any(_takes_part(c, mine, identities) for c, _ in t[2])]
+    found = [(f, s, _first(c)) for f, s, c in mine_too or others if c]
+    return found[: MOST if _is_plural(noun) else 1]
+
+
+def _held(claims: list[Claim]) -> list[Claim]:
+    return [(c, f) for c, f in claims if c.stances[0].modality in _HELD]
+
+
+def _of_others(claims: list[Claim], owners: frozenset[str], identities: Identities) -> list[Claim]:
+    """Return the claims that do not tell what the side that makes them did: it raised concern."""
+    return [(c, f) for c, f in claims if not _is_done_by(c, owners, identities)]
+
+
+def own_denial(
+    answer: Statement, noun: Token, earlier: Sequence[Told], identities: Identities
+) -> list[Claim]:
+    """Return what the answering side denied just before: "denied it, calling | them | lies"."""
+    mine = sides_of(answer, identities)
+    for found, said, claims in reversed(earlier[-NEAR:]):
+        near = noun.sent - found.verb.sent <= 1 if found.verb is not None else False
+        if not near or said.id == answer.id:
+            continue
+        if said.act is Act.DENY and not mine.isdisjoint(sides_of(said, identities)):
+            return [(c, f) for c, f in claims if any(s.polarity is Polarity.NEG for s in c.stances)]
+    return []
 
 
 def _told_of(
     noun: Token, told: list[Told], mine: frozenset[str], identities: Identities
 ) -> list[Told]:
     """Return the last of the statements near a noun that say what the answering side did."""
-    if noun.pos == "PRON":
+    if noun.pos == "PRON" and not _is_plural(noun):
         return []
     done = (
-        (f, s, [c for c in claims if _is_done_by(c[0], mine, identities)])
+        (f, s, [c for c in claims if _is_done_by(c[0], mine, identities) and not _is_said(c[0])])
         for f, s, claims in told[:NEAR]
     )
     return [(f, s, c) for f, s, claims in done if (c := _first(claims))][:1]
@@ -90,6 +126,48 @@ def _told_of(
 
 NEAR = 3
 """Claims of others before an answer among which one of a plain deed of its side is taken up."""
+
+
+def charge_of_deed(
+    parsed: ParsedArticle,
+    claim: Token,
+    answer: Statement,
+    earlier: Sequence[Told],
+    identities: Identities,
+) -> list[Claim]:
+    """Return the last claim of another that tells a charge's deed: "accusations of | a raid |".
+
+    The deed is named by a noun, and was told by its verb: "violations" after "violated".
+    """
+    deeds = [n.lemma for n in nouns_after(parsed, claim, *words("topics_of_claims"))]
+    mine = sides_of(answer, identities)
+    for _, _, claims in _by_others(answer, earlier, mine, identities, None):
+        for made, frame in claims:
+            verb = made.predicate.lemma if made.predicate is not None else ""
+            held = made.stances[0]
+            firm = held.polarity is Polarity.POS and held.modality in _HELD
+            if firm and not held.presupposed and any(_is_of_verb(n, verb) for n in deeds):
+                return [(made, frame)]
+    return []
+
+
+def _is_of_verb(noun: str, verb: str) -> bool:
+    """Tell whether a noun names what a verb tells: "violation" and "violate", "killing", "raid".
+
+    >>> _is_of_verb("violation", "violate"), _is_of_verb("raid", "raid"), _is_of_verb("art", "arm")
+    (True, True, False)
+    """
+    stem = verb.removesuffix("e")
+    return noun == verb or (len(stem) >= _STEM and noun.startswith(stem))
+
+
+_STEM = 4
+"""Letters of a verb that a noun made of it begins with at least: "kill" of "killing"."""
+
+
+def _is_said(claim: Proposition) -> bool:
+    """Tell whether a claim is that somebody said something: no deed that he could deny."""
+    return claim.predicate_class in words("classes_of_saying")
 
 
 def may_be_charged(noun: Token, told: Told, answer: Statement, identities: Identities) -> bool:
@@ -191,6 +269,7 @@ def harms_by(claims: list[Claim], mine: frozenset[str], identities: Identities) 
         if _is_harm(c)
         and not c.stances[0].presupposed
         and c.stances[0].polarity is Polarity.POS
+        and c.stances[0].modality in _HELD
         and _is_done_by(c, mine, identities)
     ]
 
@@ -216,8 +295,13 @@ def _speaks_of_charge(
 ) -> bool:
     """Tell whether a content is of charges that name a side: "credible allegations that Chad …"."""
     inside = [t for s in said.content for t in parsed.within(s)]
-    if not any(t.lemma in words("alleging_nouns") for t in inside):
+    after = dict(pairwise(inside))
+    posts = {t for t, n in after.items() if n.text.casefold().startswith("d'aff")}
+    if not any(t.lemma in words("alleging_nouns") and t not in posts for t in inside):
         return False
+    states = (country_of(parsed, t) for t in inside if t.pos in ("ADJ", "PROPN"))
+    if any(state is not None and state.alpha3 in mine for state in states):
+        return True
     named = (a for t in inside for a in identities.resolved_before(t))
     return any(not mine.isdisjoint(_sides(a, identities.actors)) for a in named)
 

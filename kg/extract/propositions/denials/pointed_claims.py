@@ -20,9 +20,11 @@ from kg.extract.grammar.pointing_nouns import (
 from kg.extract.lexicon import words
 from kg.extract.propositions.denials.charges import (
     Told,
+    charge_of_deed,
     charges_against,
     claims_owner,
     may_be_charged,
+    own_denial,
 )
 from kg.extract.propositions.numbered_claims import event_claim
 from kg.extract.propositions.stances import stance_on_content
@@ -71,12 +73,21 @@ def claims_at(
     What is no charge against the speaker's side is looked for in the `reach` sentences before.
     """
     near = earlier[-LOOK_BACK:]
+    plural = noun.text.casefold() in words("plural_claim_pronouns")
     owners = claims_owner(parsed, noun, telling.identities)
+    again = noun.pos == "PRON" and statement.act in _DENYING
+    denied = own_denial(statement, noun, near, telling.identities) if again else []
+    if denied:
+        return [(replace(c, trigger=noun.span, stances=(stance,)), f) for c, f in denied]
     charges = charges_against(parsed, noun, statement, near, telling.identities, owners)
     alleged = hedged_before(parsed, noun, telling.events_before(noun))
     place = noun.span
     last = max((s.evidence.start for _, s, _ in charges), default=-1)
-    if not charges:
+    if not charges and statement.act in _DENYING:
+        denied = own_denial(statement, noun, near, telling.identities)
+        if denied:
+            return [(replace(c, trigger=place, stances=(stance,)), f) for c, f in denied]
+    if not charges and not plural:
         charged = [
             (f, s)
             for f, s, c in near
@@ -95,6 +106,26 @@ def claims_at(
         return [(replace(claim, trigger=place, stances=(stance,)), frame)]
     made = {c.id: (c, f) for _, _, claims in charges for c, f in claims}
     return [(replace(c, trigger=place, stances=(_turned(stance, c),)), f) for c, f in made.values()]
+
+
+def named_charge(
+    parsed: ParsedArticle,
+    found: ReportCandidate,
+    statement: Statement,
+    telling: ArticleEvents,
+    earlier: list[Told],
+) -> list[Claim]:
+    """Return the charge of a deed that a denied noun names: "rejected accusations of | a raid |".
+
+    Only where the noun alone tells no event with its parties.
+    """
+    claim = next(iter(found.content.heads), None)
+    if claim is None or statement.act is not Act.DENY or claim.lemma not in words("denied_claims"):
+        return []
+    near = earlier[-LOOK_BACK:]
+    told = charge_of_deed(parsed, claim, statement, near, telling.identities)
+    stance = stance_on_content(parsed, statement, claim)
+    return [(replace(c, trigger=claim.span, stances=(_turned(stance, c),)), f) for c, f in told]
 
 
 def only_denies(claims: list[Claim]) -> bool:
@@ -120,6 +151,9 @@ def denied_before(
     stance = Stance(statement=statement.id, polarity=Polarity.NEG, modality=Modality.REALIS)
     return claims_at(parsed, found, statement, noun, stance, telling, earlier, reach=_STEPS)
 
+
+_DENYING = (Act.DENY, Act.STATE, Act.ACCUSE)
+"""Acts by which a side goes on to deny what it just denied: "they were made up by Chad"."""
 
 _STEPS, _FAR = 3, 5
 """Sentences before "this is a lie", and before "denied the claim", in which it was told."""
