@@ -158,6 +158,8 @@ class Forms:
         recipients = frozenset(p for p in recipients if p.key not in deed.within)
         if deed.whose:  # "sanctions | on Russia |"
             recipients |= self._owners(p for p in whom if p.key in deed.within)
+        if name in words("deeds_to_things"):
+            theme, recipients = frozenset[Part](), theme | recipients
         whose = frozenset(self._part(p.key.removeprefix(FROM), labels) for p in givers)
         if deed.turned and whose:
             agents, recipients, givers = whose, recipients | agents, frozenset()

@@ -394,7 +394,6 @@ def test_a_mend_is_made(name: str) -> None:
         "The ministry gave government approval.",
         "Weber condemned a report on a raid by Chad.",
         "Weber condemned the sale of a film by Ann Lee.",
-        "Weber denied a visit to Chad.",
         "Weber condemned the raid by letter.",
         "Weber denied growing tensions.",
         "The army kidnapped Ann Lee, a clerk, and Weber said so.",

@@ -40,6 +40,22 @@ from tests.resolve.test_one_claim import articles, shared, told
         ),
         pytest.param(
             [
+                "Yemen said that the Houthis had broken the ceasefire.",
+                "Yemen accused the Houthis of a violation of the truce.",
+                "The Houthis denied breaching the ceasefire.",
+            ],
+            id="a truce that is broken",
+        ),
+        pytest.param(
+            [
+                "Spain said that Morocco had violated the fisheries treaty.",
+                "Spain's government accused Morocco of a breach of the fisheries treaty.",
+                "Morocco denied any violation of the fisheries treaty.",
+            ],
+            id="a treaty that is broken",
+        ),
+        pytest.param(
+            [
                 "Georgia said that Turkey had occupied the town of Sarpi.",
                 "Georgia condemned Turkey's occupation of Sarpi.",
                 "Turkey's defence ministry denied any occupation of Sarpi.",
@@ -107,6 +123,14 @@ def test_one_deed_between_states(texts: list[str]) -> None:
                 "Britain said Serbia had joined the sanctions on Russia.",
             ],
             id="sanctions on one and another, evaded and joined",
+        ),
+        pytest.param(
+            [
+                "Spain said that Morocco had violated the fisheries treaty.",
+                "Spain said that Morocco had violated the border treaty.",
+                "Spain said that Morocco had signed the fisheries treaty.",
+            ],
+            id="two treaties, and one that is signed",
         ),
         pytest.param(
             [

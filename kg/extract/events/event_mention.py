@@ -21,7 +21,8 @@ class Event:
     are joined; `support` is the verb that carries a noun ("held | talks"); `object` the noun by
     which the word's class was told; `turned` marks a word for the opposite ("complies with");
     `behind` tells that the deed is put down to its agents ("were behind it", "were blamed for it"),
-    `charge` is the verb by which somebody puts the deed down to its agents ("| blamed | them").
+    `charge` is the verb by which somebody puts the deed down to its agents ("| blamed | them"),
+    `linked` that they are only said to have a link with it.
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Event:
     turned: bool = False
     behind: bool = False
     charge: Token | None = None
+    linked: bool = False
 
     @property
     def predicate(self) -> Token:

@@ -183,6 +183,7 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
         support=behind.verb if behind is not None and support is None else support,
         behind=behind is not None,
         charge=behind.charge if behind is not None else None,
+        linked=behind is not None and behind.linked,
     )
 
 

@@ -142,11 +142,17 @@ def _whose_forces(
 ) -> tuple[str, ...]:
     """Return the state whose forces a pronoun tells `ids` to be: "Chad said | its | forces left".
 
+    "His country" is the one whose minister he is.
+
     They stay who they are where they are known to be of a country, or it is no state's.
     """
     owner = possessor(parsed, head)
     beside = {t.lemma for t in parsed.children[head.i]}
     forces = head.lemma in words("state_forces") and beside.isdisjoint(words("not_state"))
+    if owner is not None and owner.pos == "PRON" and head.lemma in words("own_country"):
+        told = {identities.actors[a].country for a in identities.resolve(owner)}
+        (code,) = told if len(told) == 1 else (None,)
+        return (identities.state(code),) if code is not None else ids
     if owner is None or owner.pos != "PRON" or not forces:
         return ids
     if any(identities.actors[a].country for a in ids):

@@ -49,11 +49,13 @@ class Responsibility:
 
     `verb` says how firmly where it is the doer's ("| was | behind it"), `charge` is the verb of
     somebody else who puts it down to him ("| blamed | him for it"): only who does so claims it.
+    `linked` tells that he is only said to have a link with it, so that he may have done it.
     """
 
     doers: tuple[Token, ...]
     verb: Token | None = None
     charge: Token | None = None
+    linked: bool = False
 
 
 def responsibility(parsed: ParsedArticle, deed: Token, *, hostile: bool) -> Responsibility | None:
@@ -65,6 +67,9 @@ def responsibility(parsed: ParsedArticle, deed: Token, *, hostile: bool) -> Resp
     found = _put_down_to(parsed, first)
     if found is not None:
         return found
+    linked = _linked(parsed, deed) if hostile else None
+    if linked is not None:
+        return linked
     noun, nouns = first, 0
     while is_prepositional_object(noun) and nouns < _STEPS:
         link = parsed.head(noun)
@@ -87,6 +92,17 @@ def responsibility(parsed: ParsedArticle, deed: Token, *, hostile: bool) -> Resp
         found = _of_predicate(parsed, link, above)
         return found if hostile or found is None or found.charge is not None else None
     return None
+
+
+def _linked(parsed: ParsedArticle, deed: Token) -> Responsibility | None:
+    """Return who is said to have a link with a deed: "a link between | Chad | and the raid"."""
+    first = parsed.first_conjunct(deed)
+    link = parsed.head(first)
+    above = parsed.head(link)
+    joined = first is not deed and is_prepositional_object(first) and link.lemma == "between"
+    if not joined or above.lemma not in words("taking_part") or not parties_in(parsed, first):
+        return None
+    return Responsibility((first,), linked=above.lemma in words("linking"))
 
 
 def charging_verb(parsed: ParsedArticle, deed: Token) -> Token | None:
@@ -184,7 +200,9 @@ def _of_predicate(parsed: ParsedArticle, link: Token, above: Token) -> Responsib
     if f"{above.lemma} {link.lemma}" in words("involving_in") and is_passive(parsed, above):
         who = agent_of_verb(parsed, above)
         who = who if who is not None else passive_subject(parsed, above)
-        return Responsibility(joined_parties(parsed, who), above) if who is not None else None
+        linked = above.lemma in words("linking")
+        some = joined_parties(parsed, who) if who is not None else ()
+        return Responsibility(some, above, linked=linked) if some else None
     return None
 
 

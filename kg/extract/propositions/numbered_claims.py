@@ -37,6 +37,9 @@ def event_claim(
 ) -> Claim:
     """Return the proposition that an event is to a statement, with the statement's stance."""
     stance = stance_on_event(parsed, statement, frame.event, found)
+    if frame.event.linked and stance.modality is Modality.REALIS:
+        pos = stance.polarity is Polarity.POS  # who is linked with a deed may have done it
+        stance = replace(stance, modality=Modality.POSSIBLE) if pos else stance
     thing = frame.event.theme
     if stance.polarity is Polarity.NEG and thing is not None and quantity is None:
         some = partitive_words(

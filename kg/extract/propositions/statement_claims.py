@@ -47,7 +47,7 @@ from kg.extract.quantities import quantities
 from kg.extract.report_candidate import place_of
 from kg.extract.reports.containment import contains
 from kg.extract.reports.rules.court_acts import is_verdict
-from kg.model import Modality, Proposition, Span
+from kg.model import Modality, Proposition, Span, without_stand
 from kg.model.replace import replace
 
 if TYPE_CHECKING:
@@ -289,6 +289,10 @@ def _claims(
             stance = claims[0][0].stances[0]
             if _is_told(parsed, stance, frame) and (stance.presupposed or not supposed):
                 made += claims
+            elif frame.event.linked and not supposed:  # "allegations of a link between X and it"
+                may = frame.event.support is not None and stance.modality is Modality.POSSIBLE
+                stand = stance if may else without_stand(stance)
+                made += [(replace(c, stances=(stand,)), f) for c, f in claims]
     return made
 
 

@@ -344,7 +344,7 @@ _OF: dict[str, frozenset[str]] = {
     "charge after who are joined": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "deed before its object": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "agent of a deed": frozenset({"prep", "agent"}),
-    "object of a deed denied": frozenset({"dobj"}),
+    "object of a deed denied": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "teller behind a name": frozenset({"VBD", "VBZ"}),
     "place of a part": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "body after a place": frozenset({"conj"}),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import objects, triggers
 from kg.extract.grammar.possible_speakers import is_agent, is_document
+from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import lexicon, words
 from kg.extract.predicate_lexicon import predicate_lexicon
 from kg.extract.repair.arguments import is_deed_or_text
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _STEPS = 2
 """Phrases between a deed's noun and "by" at most: "the killing of men in Axum | by Mali |"."""
 _ANSWERING = frozenset({Act.ACCUSE, Act.CONDEMN, Act.CONFIRM, Act.DENY})
+_WHEN = ("DATE", "TIME")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -87,20 +89,29 @@ def _is_deed(noun: Token) -> bool:
     return noun.text.casefold().endswith("ing") and (gerund_lemma(noun), "V") in triggers()
 
 
-def object_of_denied_deed(parsed: ParsedArticle, deed: Token) -> tuple[Token, ...]:
+def object_of_denied_deed(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Hang on a deed to what it is done, not on the verb: "denied any incursion | into Chad |".
 
-    Of verbs that charge, condemn, confirm or deny, which have no such phrase of their own.
+    Of verbs that charge, condemn, confirm or deny, which have no such phrase of their own: "accused
+    Mali of arms supplies | to the rebels |", "was behind the raid | on Chad |".
     """
-    verb = parsed.head(deed)
-    cue = lexicon().verbs.get(verb.lemma) if verb.i < deed.i and _is_deed(deed) else None
-    if cue is None or cue.act not in _ANSWERING or verb.lemma == "blame":
+    cue = lexicon().verbs.get(verb.lemma)
+    answers = cue is not None and cue.act in _ANSWERING and verb.lemma != "blame"
+    if not answers and not is_be(verb):
         return ()
-    link = parsed.tokens[deed.i + 1] if deed.i + 1 < len(parsed.tokens) else deed
-    thing = parsed.child(link, "pobj") if link.dep == "prep" and link.head == verb.i else None
-    if thing is None or link.lemma not in words("deed_prepositions"):
-        return ()
-    return () if thing.ent in ("DATE", "TIME") else (replace(link, head=deed.i),)
+    for link in parsed.all(verb, "prep", "dative"):
+        deed = parsed.tokens[link.i - 1]
+        thing = parsed.child(link, "pobj")
+        if thing is None or link.lemma not in words("deed_prepositions") or not _is_deed(deed):
+            continue
+        above = parsed.head(deed)
+        holder = parsed.head(above)
+        whom = holder.dep == "dobj" and parsed.head(holder) is verb  # "accused | Mali of" it
+        charged = deed.dep == "pobj" and (holder is verb or whom)
+        charged = charged and (answers or above.lemma == "behind")
+        if (charged or (deed.dep == "dobj" and above is verb)) and thing.ent not in _WHEN:
+            return (replace(link, head=deed.i, dep="prep"),)
+    return ()
 
 
 def deed_before_object(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
