@@ -49,6 +49,11 @@ class Kind:
         return "mutual" in self.flags
 
     @property
+    def loose(self) -> bool:
+        """Its label's words are wider than the words that tell it: "gives way to" for "accepts"."""
+        return "loose" in self.flags
+
+    @property
     def themed(self) -> bool:
         """Something is given, taken or moved."""
         return "theme" in self.flags

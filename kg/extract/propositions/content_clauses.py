@@ -10,9 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Form, Kind, Relation, clause_index, within
+from kg.extract.grammar.negative_words import negators
+from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.fillers import actors_of
-from kg.extract.propositions.labels.clause_words import is_call_for_attention
+from kg.extract.propositions.labels.clause_words import is_call_for_attention, shares_negation
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Clause, ClauseIndex
     from kg.extract.propositions.plover_acts import Claim
-    from kg.model import Statement
+    from kg.model import Statement, Token
     from kg.parse import ParsedArticle
 
 _HOLDING = frozenset({Act.CONFIRM, Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.EXPECT})
@@ -222,3 +224,18 @@ def lacks_object(clause: Clause) -> bool:
     """Tell whether an active verb that says nothing without an object has lost it: "Lee bought"."""
     bare = clause.kind is Kind.VERB and not clause.passive and not clause.adjuncts
     return bare and clause.lemma in words("need_objects")
+
+
+def main_word(parsed: ParsedArticle, clause: Clause) -> Token:
+    """Return the word at which a clause's standing is read: the verb of "made a complaint"."""
+    light = clause.kind is Kind.LIGHT and clause.verb is not None
+    return parsed.tokens[clause.verb if light and clause.verb else clause.head]
+
+
+def is_negated(parsed: ParsedArticle, clause: Clause) -> bool:
+    """Tell whether the stance that is read at a clause's head takes in its own negation."""
+    if clause.kind in (Kind.NOMINAL, Kind.SMALL):
+        return clause.negated
+    if shares_negation(parsed, clause):
+        return True
+    return bool(negators(parsed, predicate_verb(parsed, main_word(parsed, clause))))

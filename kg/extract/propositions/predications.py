@@ -12,14 +12,14 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Kind, Mood, clause_index
-from kg.extract.grammar.negative_words import negators
-from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.propositions.attributed_deeds import charged_deeds, deed_of
 from kg.extract.propositions.content_clauses import (
     clauses_put_forward,
     is_judged,
+    is_negated,
     is_reported,
     lacks_object,
+    main_word,
 )
 from kg.extract.propositions.fillers import (
     filled_before,
@@ -33,6 +33,7 @@ from kg.extract.propositions.labels.clause_words import (
     shares_negation,
 )
 from kg.extract.propositions.labels.deed_labels import deed_label, is_laid_to
+from kg.extract.propositions.labels.event_wording import in_own_words
 from kg.extract.propositions.narration import narrated_statement
 from kg.extract.propositions.numbered_claims import counted_by_clause, event_claims
 from kg.extract.propositions.predicate_class import (
@@ -121,7 +122,9 @@ class Predications:
         known = [*told, *self._known_events(found, statement, every, told)]
         counted = counted_by_clause(every, others, numbers)
         made: dict[int, Proposition] = {}
-        events = {c.number: self._told_by(c, known) for c in every}
+        events = {
+            c.number: [self._worded(one, c) for one in self._told_by(c, known)] for c in every
+        }
         for clause in sorted(every, key=lambda c: -len(list(self.index.upwards(c)))):
             if events[clause.number]:
                 made[clause.number] = events[clause.number][0][0]
@@ -155,7 +158,7 @@ class Predications:
                 yield from event_claims(self.parsed, found, statement, frame)
             if deed.number in made or frame is not None:
                 continue
-            word = self._main_word(deed)
+            word = main_word(self.parsed, deed)
 
             def stance(_: bool, head: Token = word) -> Stance:
                 return without_stand(stance_on_content(self.parsed, statement, head))
@@ -221,7 +224,7 @@ class Predications:
         kind, _ = event_type(self.parsed, class_at(self.parsed, clause), clause, roles, whom)
         if kind is None:
             return None
-        word = self._main_word(clause)
+        word = main_word(self.parsed, clause)
         about = [f.filler for r in ("recipient", "agent") for f in roles.get(r, ())]
         statement = narrated_statement(self.parsed, place, word, about)
         claim = self._predication(
@@ -242,6 +245,10 @@ class Predications:
 
     def _told_by(self, clause: Clause, told: Sequence[Claim]) -> list[Claim]:
         return [(c, f) for c, f in told if self._tells(clause, c, f)]
+
+    def _worded(self, told: Claim, clause: Clause) -> Claim:
+        negated = is_negated(self.parsed, clause)
+        return in_own_words(self.parsed, told, clause, self.index, self.identities, negated)
 
     def _tells(self, clause: Clause, claim: Proposition, frame: ResolvedEvent | None) -> bool:
         """Tell whether a claim is what a clause tells: its word is the predicate or its noun."""
@@ -292,7 +299,7 @@ class Predications:
         deed = deed_of(self.parsed, self.index, clause) or clause
         roles = roles_of(self.parsed, deed, made, self.identities)
         said = (*statement.content, *statement.conditions)
-        negated = self._is_negated(clause)
+        negated = is_negated(self.parsed, clause)
         denied = statement.polarity is Polarity.NEG
         who_is_who = self.identities
         label = clause_label(self.parsed, clause, self.index, who_is_who, negated, said, denied)
@@ -336,7 +343,7 @@ class Predications:
         self, found: ReportCandidate, statement: Statement, clause: Clause, in_words: bool
     ) -> Stance:
         """Return the stand of a statement on a clause, or on the words of one that keep a "not"."""
-        word = self._main_word(clause)
+        word = main_word(self.parsed, clause)
         stance = stance_on_clause(self.parsed, statement, word, found, clause.predicate)
         if in_words:
             stance = replace(stance, polarity=self._to_words(statement, clause, stance.polarity))
@@ -357,26 +364,13 @@ class Predications:
         """
         if shares_negation(self.parsed, clause):
             return polarity
-        if self._is_negated(clause):
+        if is_negated(self.parsed, clause):
             return embedded_polarity(polarity, False)
         if not clause.negated or polarity is not Polarity.NEG:
             return polarity
         # a verb above took it in: "| was unable to | pay"; whether a denial did too is not told
         plain = statement.polarity is Polarity.POS
         return Polarity.POS if plain else Polarity.UNSPECIFIED
-
-    def _is_negated(self, clause: Clause) -> bool:
-        """Tell whether the stance that is read at a clause's head takes in its own negation."""
-        if clause.kind in (Kind.NOMINAL, Kind.SMALL):
-            return clause.negated
-        if shares_negation(self.parsed, clause):
-            return True
-        return bool(negators(self.parsed, predicate_verb(self.parsed, self._main_word(clause))))
-
-    def _main_word(self, clause: Clause) -> Token:
-        """Return the word at which a clause's standing is read: the verb of "made a complaint"."""
-        light = clause.kind is Kind.LIGHT and clause.verb is not None
-        return self.parsed.tokens[clause.verb if light and clause.verb else clause.head]
 
     def _fuller(self, told: Claim, clause: Clause, made: Mapping[int, Proposition]) -> Proposition:
         """Return a typed event with its predicate, and the roles that only its clause fills."""

@@ -1,0 +1,55 @@
+"""Events of widely worded classes under the words of their clause.
+
+"The union endorsed Lee" is no "stands up for"; "suspended her campaign" is no "ceases fire". What
+is sent, said or done to somebody under the very word of its class keeps the class's label, which
+is the same in all articles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import Kind
+from kg.extract.event_lexicon import kinds
+from kg.extract.lexicon import words
+from kg.extract.propositions.labels.clause_labels import clause_label
+from kg.model.replace import replace
+
+if TYPE_CHECKING:
+    from kg.extract.actors.identities import Identities
+    from kg.extract.clauses import Clause, ClauseIndex
+    from kg.extract.propositions.plover_acts import Claim
+    from kg.parse import ParsedArticle
+
+
+def in_own_words(
+    parsed: ParsedArticle,
+    told: Claim,
+    clause: Clause,
+    index: ClauseIndex,
+    identities: Identities,
+    negated: bool,
+) -> Claim:
+    """Return an event of a widely worded class with its clause for a label; others as they are.
+
+    So it stays where the clause keeps a negation, or names less than the event: "they", nobody; and
+    where its words are turned: who "stayed within the law" is said not to have broken it.
+    """
+    claim, frame = told
+    kind = kinds().get(claim.key[0]) if claim.key else None
+    its = clause.kind in (Kind.VERB, Kind.LIGHT) and clause.predicate.overlaps(claim.trigger)
+    turned = frame is None or frame.event.turned
+    if kind is None or not kind.loose or not its or turned or claim.quantity is not None:
+        return told
+    if kind.verb.split()[0].startswith(clause.lemma.split()[0]):
+        return told  # "agrees with", "releases": its very word
+    label = clause_label(parsed, clause, index, identities, negated, (clause.span,))
+    subject = clause.subject
+    pronoun = subject is not None and parsed.tokens[subject.head].pos == "PRON"
+    first = label.text.split(" ")[0].casefold()
+    if first in words("whole_pronouns"):
+        return told  # "no plan | that would hurt anybody |": nothing is said of anything
+    nameless = first == "somebody" or (pronoun and first in words("personal_pronouns"))
+    if not label.neutral or (nameless and not claim.label.startswith("Somebody ")):
+        return told
+    return replace(claim, label=label.text), frame
