@@ -129,6 +129,9 @@ class DefiniteDescriptions:
     def _key(self, token: Token) -> str:
         """Return what tells one from another: the name, else the place."""
         entity = self.parsed.entity_at.get(token.i)
+        if entity is None and token.tag == "NNP":
+            words_of = self.parsed.tokens[self.parsed.left(token) : token.i + 1]
+            return fold(" ".join(t.text for t in words_of if t.lemma != "the"))
         if entity is None:
             return str(token.i)
         return fold(name_span(self.parsed, entity).of(self.parsed.text))
@@ -155,6 +158,9 @@ class DefiniteDescriptions:
         name = self._named(token)
         if name is not None:
             return name
+        if token.tag == "NNP" and token.text[:1].isupper() and entity is None:
+            named = forms_before(self.parsed, token) - {"the"}  # "the Magistrate's | Court |"
+            return token if named and not is_attributive(token) else None
         if token.pos != "NOUN" or is_attributive(token) or is_attribute(token):
             return None
         before = forms_before(self.parsed, token)

@@ -18,6 +18,7 @@ from kg.extract.grammar.noun_phrases import body_of, extent, organ_of, owner, ow
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.model import ActorType
+from kg.parse.word_index import places_of
 
 if TYPE_CHECKING:
     from kg.extract.actors.resolver import Resolver
@@ -90,7 +91,7 @@ class Organs:
             )
             if self._is_body(actor) and (state is None or self._country(actor) == state.alpha3)
         ]
-        if len(called) == 1:  # of two commissions it is neither
+        if len(called) == 1 and not self._is_another_named(head):  # of two it is neither
             before += called
         if not before:
             return ()
@@ -100,6 +101,13 @@ class Organs:
 
     def _country(self, actor: str) -> str | None:
         return self.identities.book.actors[actor].country
+
+    def _is_another_named(self, head: Token) -> bool:
+        """Tell whether a name before ends so that no recogniser knew: "Magistrate's | Court |"."""
+        last = frozenset({head.text.casefold()})
+        before = (self.parsed.tokens[k] for k in places_of(self.parsed, last) if k < head.i)
+        names = (t for t in before if t.tag == "NNP" and t.i not in self.parsed.entity_at)
+        return any(c.pos == "PROPN" for t in names for c in words_before(self.parsed, t))
 
     def _is_bare(self, head: Token) -> bool:
         """Tell whether it is "the ministry", or the first word of "ministry spokesman Ann Lee"."""

@@ -126,6 +126,8 @@ def _is_content(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
         return False
     if verb.lemma == "concede" and noun.lemma in words("conceded_in_play"):
         return False
+    if verb.lemma == "contest" and noun.lemma in words("contested_by_running"):
+        return False
     after = (p for p in prepositions(parsed, verb, "for", "as") if p.i > noun.i)
     reasoned = any(not _lasts(parsed, p) for p in after)
     if _is_pronoun(noun) and not (reasoned or _pointed_at(verb, noun)):
