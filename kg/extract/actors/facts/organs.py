@@ -23,6 +23,7 @@ from kg.parse.word_index import places_of
 if TYPE_CHECKING:
     from kg.extract.actors.resolver import Resolver
     from kg.model import Token
+    from kg.parse import ParsedArticle
 
 _PLACES = ("GPE", "LOC", "FAC", "ORG", "PERSON")
 """Labels that a recogniser gives to the names of towns."""
@@ -37,6 +38,8 @@ class Organs:
         self.owners = OrganOwners(identities)
         self._named: dict[str, list[tuple[int, str]]] = {}
         self._read: dict[str, int] = {}
+        self._unknown: dict[str, int | None] = {}
+        """The first name that ends in a noun and that no recogniser knew, by the noun."""
 
     def organ(self, head: Token) -> tuple[str, ...]:
         """Return the body or organ of government that a phrase names."""
@@ -104,10 +107,14 @@ class Organs:
 
     def _is_another_named(self, head: Token) -> bool:
         """Tell whether a name before ends so that no recogniser knew: "Magistrate's | Court |"."""
-        last = frozenset({head.text.casefold()})
-        before = (self.parsed.tokens[k] for k in places_of(self.parsed, last) if k < head.i)
-        names = (t for t in before if t.tag == "NNP" and t.i not in self.parsed.entity_at)
-        return any(c.pos == "PROPN" for t in names for c in words_before(self.parsed, t))
+        last = head.text.casefold()
+        if last not in self._unknown:
+            tokens = (self.parsed.tokens[k] for k in places_of(self.parsed, frozenset({last})))
+            names = (t for t in tokens if t.tag == "NNP" and t.i not in self.parsed.entity_at)
+            named = (t.i for t in names if _follows_name(self.parsed, t))
+            self._unknown[last] = next(named, None)
+        first = self._unknown[last]
+        return first is not None and first < head.i
 
     def _is_bare(self, head: Token) -> bool:
         """Tell whether it is "the ministry", or the first word of "ministry spokesman Ann Lee"."""
@@ -152,3 +159,7 @@ class Organs:
             if holder.type is ActorType.PERSON and holder.named:
                 return self.identities.book.keep(head, office_of_actor(holder), "office of")
         return ()
+
+
+def _follows_name(parsed: ParsedArticle, noun: Token) -> bool:
+    return any(c.pos == "PROPN" for c in words_before(parsed, noun))
