@@ -228,7 +228,7 @@ def charge_after_agent(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return ()
 
 
-CLAIMS = ("acl", "advcl", "ccomp", "nsubj", "nsubjpass", "oprd", "pcomp", "relcl")
+CLAIMS = ("acl", "advcl", "ccomp", "conj", "nsubj", "nsubjpass", "oprd", "pcomp", "relcl")
 """What a claim and its clause may have been read as."""
 
 
@@ -238,6 +238,8 @@ def claim_behind_label(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     Parsers give the clause to the verb, which has its object in "what", so that it was told by
     whoever rejects it.
     """
+    if verb.dep == "conj":
+        return _owned_up_after_denial(parsed, verb)
     found = _claims_as_noun(verb) or _claim_without_that(parsed, verb)
     if found:
         return found
@@ -256,6 +258,25 @@ def claim_behind_label(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     if verb.dep == "acl" and verb.head == noun.i:
         return ()
     return (replace(verb, dep="acl", head=noun.i),)
+
+
+def _owned_up_after_denial(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join an admission to the denial before it: "denied that it fell but | admitted | it hurt".
+
+    Parsers join it to what is denied, so that it would be denied too.
+    """
+    inner = parsed.head(verb)
+    above = parsed.head(inner)
+    known = lexicon().verbs
+    denied = known.get(above.lemma)
+    if denied is None or inner.dep not in ("ccomp", "xcomp", "pcomp"):
+        return ()
+    apart = parsed.child(verb, "nsubj", "nsubjpass") is not None or verb.tag != above.tag
+    but = any(t.text.casefold() == "but" for t in parsed.tokens[max(0, verb.i - 2) : verb.i])
+    owns = verb.lemma in words("owning_up_verbs")
+    if apart or not but or not owns or denied.act is not Act.DENY:
+        return ()
+    return (replace(verb, head=above.i),)
 
 
 def _claims_as_noun(token: Token) -> tuple[Token, ...]:
