@@ -16,6 +16,7 @@ if sys.version_info < (3, 12):  # noqa: UP036 - nothing in this file may need a 
     raise SystemExit(2)
 
 if TYPE_CHECKING:
+    from kg.query.exported import Exported
     from kg.query.network import Network
 
 __version__ = "0.1.0"
@@ -36,3 +37,17 @@ def load(out: object = "exports") -> Network:
     from kg.query.network import load as read
 
     return read(Path(str(out)))
+
+
+def open(out: object = "exports") -> Exported:
+    """Open a folder that `kg build` wrote: its articles, statements, actors, claims, issues, links.
+
+    They are typed, frozen records with their evidence; beside them look-ups, networks and data
+    frames: see `kg.query.exported.Exported`. Raises `kg.errors.InputError` where there is no such
+    folder.
+    """
+    from pathlib import Path
+
+    from kg.query.exported import Exported
+
+    return Exported(Path(str(out)))

@@ -210,7 +210,7 @@ def test_every_side_that_an_edge_can_be_is_told() -> None:
 
 def test_the_python_runs(parses: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
-    code, _ = blocks(read(QUESTIONS), "python")
+    code, *_ = blocks(read(QUESTIONS), "python")
     cached = code.replace("Settings()", f"Settings(cache=Path({str(parses)!r}))")
     assert cached != code
     names: dict[str, Any] = {}
@@ -224,12 +224,24 @@ def test_the_networks_told_are_there(
     seeds: Graph, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     registry.write(Release(seeds), tmp_path / "exports", "jsonl,report.json")
-    _, code = blocks(read(QUESTIONS), "python")
+    *_, code = blocks(read(QUESTIONS), "python")
     with chdir(tmp_path):
         exec(code, {})
     out = capsys.readouterr().out
     assert "North Korea sends troops to Russia is denied: " in out
     assert re.search(r"^South Korea North Korea \d s-", out, re.MULTILINE)
+
+
+def test_the_records_told_are_there(
+    seeds: Graph, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    registry.write(Release(seeds), tmp_path / "exports", "jsonl,report.json")
+    _, code, _ = blocks(read(QUESTIONS), "python")
+    with chdir(tmp_path):
+        exec(code, {})
+    out = capsys.readouterr().out
+    assert "\nNorth Korea sends troops to Russia\n" in out
+    assert "deny neg “" in out
 
 
 def test_the_map_shows_every_package_with_what_it_is() -> None:
