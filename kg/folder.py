@@ -18,6 +18,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kg import compressed
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -224,6 +225,11 @@ class Build:
                 return place / name
         return self.folder / name
 
+    def held(self, name: str) -> str:
+        """Return the name under which a file is there: its own, or that of its compressed form."""
+        other = name + compressed.ENDING
+        return other if not self.path(name).is_file() and self.path(other).is_file() else name
+
     def mixed(self, name: str) -> str | None:
         """Say what is wrong if a file that is there is not the build's, else nothing."""
         path = self.path(name)
@@ -232,7 +238,13 @@ class Build:
         return self._told(name, path.stat().st_size, lambda: entry(path).sha256)
 
     def bytes_of(self, name: str) -> bytes:
-        """Return the bytes of a file. Raises `InputError` if they are not the build's."""
+        """Return the bytes of a file. Raises `InputError` if they are not the build's.
+
+        Of a file that is there in its compressed form alone they are those that this holds.
+        """
+        held = self.held(name)
+        if held != name:
+            return compressed.expanded(str(self.folder / held), self.bytes_of(held))
         data = self.path(name).read_bytes()
         wrong = self._told(name, len(data), lambda: hashlib.sha256(data).hexdigest())
         if wrong:
@@ -299,7 +311,11 @@ def contents(out: Path, names: Iterable[str]) -> dict[str, bytes]:
 
 
 def checked(out: Path, name: str) -> Path:
-    """Return where a file of a build lies. Raises `InputError` if it is of another build."""
+    """Return where a file of a build lies, or its compressed form if that alone is there.
+
+    Raises `InputError` if it is of another build.
+    """
+    name = opened(out).held(name)
     build, wrong = _held(out, name)
     if wrong:
         raise InputError(wrong)

@@ -18,7 +18,7 @@ import tempfile
 import time
 from typing import TYPE_CHECKING
 
-from kg import folder
+from kg import compressed, folder
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ WAIT = 900.0
 """Seconds that one who asks waits for another that is making the same part: 10,000 articles take
 200 s of CPU."""
 
-COMPRESSED = ".gz"
 _ASIDE, _GONE = ".new-", ".gone-"
 _MARKED = {
     "about": "made by `kg` of the files beside it, so that they need not be read for each question;"
@@ -67,7 +66,7 @@ def sources(manifest: folder.Manifest, kind: str) -> list[str] | None:
     """
     found = []
     for name in PARTS[kind]:
-        names = [n for n in (name, name + COMPRESSED) if n in manifest.files]
+        names = [n for n in (name, name + compressed.ENDING) if n in manifest.files]
         if not names:
             return None
         found += names[:1]
@@ -96,7 +95,7 @@ def part(out: Path, kind: str, make: Callable[[Mapping[str, Path], Path], None])
     name, names = key(build.manifest, kind), sources(build.manifest, kind)
     if name is None or names is None:
         return None
-    if sum(build.manifest.files[n].size for n in names) < LEAST:
+    if sum(_length(n, build.manifest.files[n].size) for n in names) < LEAST:
         return None
     place = out / NAME / name
     try:
@@ -141,6 +140,10 @@ def drop_stale(out: Path) -> None:
             _clear(out, keep=_wanted(manifest) if manifest else set())
             if {p.name for p in here.iterdir()} <= {MARK}:
                 shutil.rmtree(here)
+
+
+def _length(name: str, size: int) -> int:
+    return size * compressed.USUAL_TIMES if name.endswith(compressed.ENDING) else size
 
 
 def _wanted(manifest: folder.Manifest) -> set[str]:

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     help="Write these beside the usual files: gexf, csv (for Neo4j), parquet.",
 )
 @click.option(
+    "--compress",
+    is_flag=True,
+    help="Write the large text files compressed: graph.nq.gz for graph.nq, and so on.",
+)
+@click.option(
     "--base", metavar="IRI", help="Base of the graph's own IRIs, with a slash at its end."
 )
 @click.option(
@@ -49,6 +54,7 @@ def build_command(
     out: Path,
     only: str | None,
     also: str | None,
+    compress: bool,
     base: str | None,
     html_filter: tuple[str, ...],
     judgements: Path | None,
@@ -89,6 +95,7 @@ def build_command(
         {
             **options,
             **{"only": only, "also": also, "base": base, "html_filter": html_filter},
+            "compress": compress,
             "judgements": judgements,
         }
     )

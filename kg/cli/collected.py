@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.options import configuration
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 EXTRACTION = ("model", "tagger", "gazetteer", "lexicon", "date", "default_date", "fields")
 """Options that shape what is extracted, kept with the collection for later runs."""
-WRITING = ("only", "also", "base", "html_filter", "judgements")
+WRITING = ("only", "also", "base", "html_filter", "compress", "judgements")
 """Options that shape what is written, kept likewise."""
 _PATHS = frozenset(("tagger", "gazetteer", "lexicon", "judgements"))
 
@@ -80,7 +80,7 @@ def carry_out(order: Order, collection: Collection, bar: Callable[[str, int], No
     runs = collection.number_of_runs()
     keys = collect.keys_of(order.contents, order.settings)
     made = configuration(**{**stored_options(options), "judgements": order.settings.judgements})
-    asked = [str(options.get(name)) for name in ("only", "also", "html_filter")]
+    asked = [str(options.get(name)) for name in ("only", "also", "html_filter", "compress")]
     state = collect.state_of(order.contents, keys, [base, *asked, *(f"{k}={v}" for k, v in made)])
     last = collection.last_run()
     same = last is not None and last.state == state and not last.exit_code
@@ -117,6 +117,7 @@ def _written(
 
     options = order.contents.settings
     release = Release(graph, base, tuple(options.get("html_filter") or ()), made)
+    release = replace(release, compress=bool(options.get("compress")))
     only, also = options.get("only"), options.get("also")
     return registry.write(release, order.out, only, lambda name: bar(f"write {name}", 0), also)
 

@@ -109,11 +109,11 @@ def _graph(out: Path, graph: Path | None) -> Path:
     """Return the file to ask: one that was named, or the build's own, with no other's beside it."""
     from kg.query import stored_graph
 
-    path = graph or out / "graph.nq"
+    path = graph or out / folder.opened(out).held("graph.nq")
     if stored_graph.place(path) is not None:  # made of this very file
         return path
     if graph is None:
-        found: Path = folder.checked(out, path.name)
+        found: Path = folder.checked(out, "graph.nq")
     else:
         found = folder.checked(graph.parent, graph.name) if folder.build_of_file(graph) else graph
     if not found.is_file():

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from kg.cli.terminal import SHOWN, plural, problem_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from kg.model import Actor, Graph, Proposition, Statement
+
+LARGE = 50_000_000
+"""Bytes from which a file is told as large."""
 
 
 def summary_of(graph: Graph, out: Path, written: Sequence[Path]) -> list[str]:
@@ -27,10 +30,24 @@ def summary_of(graph: Graph, out: Path, written: Sequence[Path]) -> list[str]:
     lines = [", ".join(counts), *checked_lines(graph), *_undated(graph)]
     lines += problem_lines(graph.diagnostics, {a.id: a.source for a in graph.articles})
     lines.append(f"written to {out}: {', '.join(p.name for p in written)}")
+    lines += large_lines(written)
     page = out / "graph.html"
     if page in written:
         lines.append(f"open {page} in a browser, or go on with `kg query --list`")
     return lines
+
+
+def large_lines(written: Iterable[Path]) -> Iterator[str]:
+    """Yield which of the files are large, and how to have them smaller or not at all."""
+    sizes = sorted((-p.stat().st_size, p.name) for p in written)
+    large = [(-size, name) for size, name in sizes if -size >= LARGE]
+    if large:
+        told = ", ".join(f"{name} {size // 1_000_000} MB" for size, name in large)
+        yield (
+            f"large: {told}; --compress writes text files a tenth to a twentieth as long, and"
+            " --only LIST writes only those that are wanted (`kg query` needs nq, `kg show` and"
+            " `kg analyse` need jsonl and report.json)"
+        )
 
 
 def checked_lines(graph: Graph) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib.metadata import EntryPoint, entry_points
 from typing import IO, TYPE_CHECKING, cast
 
-from kg import folder, graph_store
+from kg import compressed, folder, graph_store
 from kg.errors import ConfigError
 from kg.export import staging
 
@@ -29,6 +29,19 @@ ON_REQUEST = frozenset(
     )
 )
 """Files that are written when they are asked for: they say again what others say."""
+
+
+LARGE = (".nq", ".ttl", ".trig", ".jsonld", ".graphml", ".gexf", ".jsonl")
+"""Endings of the files that `--compress` writes compressed: ten times smaller or more."""
+
+PLAIN = frozenset(("dataset.ttl", "issues.jsonl"))
+"""Files with such an ending that are small, and stay as they are."""
+
+
+def written_name(name: str, compress: bool) -> str:
+    """Return the name under which a file is written: `graph.nq`, or compressed `graph.nq.gz`."""
+    large = name.endswith(LARGE) and name not in PLAIN
+    return name + compressed.ENDING if compress and large else name
 
 
 def _registered(found: Iterable[EntryPoint]) -> dict[str, EntryPoint]:
@@ -107,12 +120,17 @@ def write(
     from kg.export.run_id import run_id  # who only asks for names pays for none of the records
 
     known = _known()
-    chosen = _select(list(known), only, also)
+    chosen = {written_name(n, release.compress): n for n in _select(list(known), only, also)}
 
-    def write_one(name: str, out: IO[bytes]) -> None:
+    def write_one(written: str, out: IO[bytes]) -> None:
+        name = chosen[written]
         if progress is not None:
-            progress(name)
-        _load(known[name])(release, out)
+            progress(written)
+        if written == name:
+            _load(known[name])(release, out)
+            return
+        with compressed.writer(out) as file:
+            _load(known[name])(release, file)
 
     written = staging.write_all_or_none(out_dir, run_id(release), chosen, write_one)
     graph_store.drop_stale(out_dir)

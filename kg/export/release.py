@@ -31,6 +31,8 @@ class Release:
     """What `graph.html` is limited to (`kg.export.page.page_filter`)."""
     configuration: tuple[tuple[str, str], ...] = ()
     """What shaped the extraction, by name, for the description of the data set."""
+    compress: bool = False
+    """Write the large files compressed (`kg.export.registry.LARGE`)."""
 
     @cached_property
     def articles(self) -> dict[str, Article]:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg import folder
+from kg import compressed, folder
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ def decoded(path: Path, data: bytes) -> list[Record]:
 
 def decoded_lines(path: Path) -> Iterator[tuple[bytes, Record]]:
     """Yield the lines of a file of JSON lines with their records, one at a time; see `records`."""
-    with path.open(encoding="utf-8-sig", newline="\n") as file:
+    with (
+        compressed.plain(path) as text,
+        text.open(encoding="utf-8-sig", newline="\n") as file,
+    ):
         for line, found in _decoded_each(path, file):
             yield line.encode(), found
 

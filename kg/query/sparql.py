@@ -12,8 +12,10 @@ import re
 import threading
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg import compressed
 from kg.errors import ConfigError, InputError
 from kg.query import stored_graph
 from kg.query.table import Table
@@ -21,7 +23,6 @@ from ontology.rdf import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     import pyoxigraph as ox
 
@@ -44,7 +45,7 @@ SYNTAXES = {
     ".jsonld": "JSON_LD",
     ".rdf": "RDF_XML",
 }
-"""The syntaxes that a graph file may have, by its ending."""
+"""The syntaxes that a graph file may have, by its ending; any of them may be compressed."""
 
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
@@ -70,13 +71,15 @@ def load(path: Path) -> ox.Store:
     """Read a graph file into a store in memory. Raises `InputError` with the place of a fault."""
     import pyoxigraph as ox
 
-    name = SYNTAXES.get(path.suffix)
+    ending = Path(path.name.removesuffix(compressed.ENDING)).suffix
+    name = SYNTAXES.get(ending)
     if name is None:
         raise InputError(f"{path.name}: not a graph file; known endings: {' '.join(SYNTAXES)}")
     store = ox.Store()
     try:
-        limits.check_file(path, path.suffix[1:])
-        store.load(path=str(path), format=getattr(ox.RdfFormat, name))
+        with compressed.plain(path) as text:
+            limits.check_file(text, ending[1:])
+            store.load(path=str(text), format=getattr(ox.RdfFormat, name))
     except OSError as error:
         raise InputError(f"{path.name}: {error}") from error
     except limits.LimitError as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg import graph_store
+from kg import compressed, graph_store
 from kg.errors import KgError
 from ontology.rdf import limits
 
@@ -30,7 +30,7 @@ def place(path: Path) -> Path | None:
     Nothing for a file that is not the `graph.nq` of a build, or cannot be read: whoever reads that
     says why.
     """
-    if path.name.removesuffix(graph_store.COMPRESSED) not in graph_store.PARTS["quads"]:
+    if path.name.removesuffix(compressed.ENDING) not in graph_store.PARTS["quads"]:
         return None
     try:
         return graph_store.part(path.parent, "quads", _make)
@@ -57,7 +57,8 @@ def patience(path: Path) -> float:
     graph, of which memory answers five to ten times faster.
     """
     try:
-        return max(1.0, path.stat().st_size / SPEED / 2)
+        times = compressed.USUAL_TIMES if compressed.is_compressed(path) else 1
+        return max(1.0, path.stat().st_size * times / SPEED / 2)
     except OSError:
         return 1.0
 
@@ -66,7 +67,8 @@ def _make(files: Mapping[str, Path], aside: Path) -> None:
     import pyoxigraph as ox
 
     (path,) = files.values()
-    limits.check_file(path, "nq")
-    store = ox.Store(str(aside / _DATABASE))
-    store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
-    store.flush()
+    with compressed.plain(path, aside) as text:
+        limits.check_file(text, "nq")
+        store = ox.Store(str(aside / _DATABASE))
+        store.bulk_load(path=str(text), format=ox.RdfFormat.N_QUADS)
+        store.flush()

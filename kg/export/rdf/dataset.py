@@ -11,6 +11,7 @@ from collections import Counter
 from typing import IO, TYPE_CHECKING
 
 from kg import __version__
+from kg.compressed import ENDING
 from kg.export.rdf import iris as names
 from kg.export.rdf import run_nodes as rdf_run
 from kg.export.rdf.quads import RDF_TYPE, context, literal
@@ -46,7 +47,13 @@ def dataset(release: Release, out: IO[bytes]) -> None:
     base = names.checked_base(release.base)
     lines = [f"@base <{base}> ."]
     lines += [f"@prefix {name}: <{iri}> ." for name, iri in PREFIXES.items()]
-    lines += ["", *_described(release), *_files(), *_partitions(release), *_run(release)]
+    lines += [
+        "",
+        *_described(release),
+        *_files(release.compress),
+        *_partitions(release),
+        *_run(release),
+    ]
     out.write(("\n".join(lines) + "\n").encode())
 
 
@@ -100,11 +107,15 @@ def _described(release: Release) -> Iterator[str]:
         yield f"    dcat:endDate {literal(days[-1])}^^xsd:date ."
 
 
-def _files() -> Iterator[str]:
+def _files(compress: bool) -> Iterator[str]:
+    types = "https://www.iana.org/assignments/media-types/"
     for name, kind in FILES.items():
         yield ""
-        yield f"<dataset#{name}> a dcat:Distribution ; dcat:downloadURL <{name}> ;"
-        media = f"https://www.iana.org/assignments/media-types/{kind}"
+        there = name + ENDING if compress else name
+        yield f"<dataset#{name}> a dcat:Distribution ; dcat:downloadURL <{there}> ;"
+        if compress:
+            yield f"    dcat:compressFormat <{types}application/gzip> ;"
+        media = f"{types}{kind}"
         yield f"    dcat:mediaType <{media}> ."
 
 
