@@ -40,7 +40,7 @@ PARTS = {
 }
 """The kinds of parts, with the files that each is made of; any of them may be compressed."""
 
-FORMAT = 1
+FORMAT = 2
 """The number of the form of the parts; another number makes them anew."""
 
 LEAST = 10_000_000

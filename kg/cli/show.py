@@ -116,7 +116,7 @@ def _statement(record: Record, found: RecordIndex) -> list[str]:
         lines.append(_head(claim, side_in_words(record, claim["id"], held)))
         lines.append(f"  {claim_in_a_line(claim, found.labels)}")
     lines += _links(record["id"], found)
-    return [*lines, *_problems(record), _found_by(record)]
+    return [*lines, *_problems(record), _found_by(record, found)]
 
 
 def _problems(record: Record, room: str = "") -> list[str]:
@@ -127,16 +127,14 @@ def _problems(record: Record, room: str = "") -> list[str]:
     ]
 
 
-def _found_by(record: Record) -> str:
+def _found_by(record: Record, found: RecordIndex) -> str:
     """Say how the statement was found, and how often that is right."""
-    from kg.extract.reports.report_rules import meaning
-
     right = round(100 * record["confidence"])
     if record["rule"] == "tagger":
         return f"found by a trained tagger and no rule; of 100 found so about {right} are right"
     return safe(
-        f"found by the rule {record['rule']}: {meaning(record['rule'])}; of 100 statements like"
-        f" it about {right} are right"
+        f"found by the rule {record['rule']}: {found.rule_words(record['rule'])}; of 100"
+        f" statements like it about {right} are right"
     )
 
 

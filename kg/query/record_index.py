@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kg import graph_store
@@ -37,6 +38,7 @@ CREATE TABLE called (name BLOB, n INTEGER);
 CREATE TABLE part (role TEXT, actor BLOB, n INTEGER);
 CREATE TABLE link (statement BLOB, n INTEGER);
 CREATE TABLE answer (name TEXT PRIMARY KEY, value BLOB);
+CREATE TABLE rule (name BLOB PRIMARY KEY, words BLOB);
 """
 _INDEXES = """
 CREATE INDEX record_id ON record (id);
@@ -88,6 +90,15 @@ class RecordIndex:
     def actors(self) -> Iterator[Record]:
         """Yield all actors."""
         return (r for _, r in self._records("kind = 'actors' ORDER BY n"))
+
+    def rule_words(self, rule: str) -> str:
+        """Return what a rule that finds statements is, in words; KeyError for one that is not.
+
+        They are kept with the index, since reading the rules takes longer than all the rest.
+        """
+        query = "SELECT words FROM rule WHERE name = ?"
+        kept = self._database.execute(query, (_key(rule),)).fetchone()
+        return _text(kept[0]) if kept else _meaning(rule)
 
     def listed(self, layout: str) -> str:
         """Return the table of all actors in a layout of `kg.query.table.FORMATS`."""
@@ -172,6 +183,7 @@ def _make(files: Mapping[str, Path], aside: Path) -> None:
     database = sqlite3.connect(aside / _DATABASE)
     try:
         _fill(database, [(kind, decoded_lines(by_kind[kind])) for kind in KINDS])
+        _keep_rules(database)
     finally:
         database.close()
 
@@ -198,6 +210,20 @@ def _fill(
     ):
         database.execute("INSERT INTO answer VALUES (?, ?)", (name, value))
     database.commit()
+
+
+def _keep_rules(database: sqlite3.Connection) -> None:
+    lines = database.execute("SELECT line FROM record WHERE kind = 'statements'")
+    for name in sorted({json.loads(line)["rule"] for (line,) in lines} - {"tagger"}):
+        with suppress(KeyError):  # of another version: told when it is asked for
+            database.execute("INSERT INTO rule VALUES (?, ?)", (_key(name), _key(_meaning(name))))
+    database.commit()
+
+
+def _meaning(rule: str) -> str:
+    from kg.extract.reports.report_rules import meaning
+
+    return meaning(rule)
 
 
 def _listed_part(actor: Record) -> Record:

@@ -10,6 +10,7 @@ from kg import graph_store
 from kg.errors import InputError
 from kg.export import registry
 from kg.export.release import Release
+from kg.extract.reports.report_rules import meaning
 from kg.query import actor_tables, record_index
 from kg.query.records import tables
 from kg.query.table import FORMATS
@@ -77,6 +78,14 @@ def test_the_list_of_actors_is_that_of_the_records(out: Path) -> None:
     for layout, written in FORMATS.items():
         assert found.listed(layout) == written(actor_tables.listed(actors))
     assert list(found.actors()) == actors
+
+
+def test_the_words_of_rules_are_those_of_the_rules(out: Path) -> None:
+    found = index(out)
+    for said in tables(out, ["statements"])["statements"]:
+        assert found.rule_words(said["rule"]) == meaning(said["rule"])
+    with pytest.raises(KeyError):
+        found.rule_words("no such rule")
 
 
 def test_a_damaged_index_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
