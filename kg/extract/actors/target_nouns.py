@@ -1,8 +1,10 @@
 """Which nouns of a content are somebody whom it can be about.
 
 A name, a pronoun that stands for somebody, whoever is known by name, or a definite person or side
-("the clerk", "the union"). Not people in general ("residents"), no one in particular ("a lawyer"),
-no text, no firm that the article does not name, and no name inside another.
+("the clerk", "the union"). Where nobody of these comes first, a party by nothing but its
+description: people of one calling or lot ("miners", "two suspects"), a body that is pointed at
+("the airline", "the city"). Not the public ("visitors"), no one in particular ("a lawyer", "other
+firms"), no text, nobody's own ("his brokers"), and no name inside another.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 First whom the cue itself names ("urged X", "accused X of") and whose deed or words it judges; then
 those of the first clause of the content that tells of others than the speaker's own side; only
-where no clause does, any other name in the content.
+where no clause does, any other name in the content, and where it has none a party told of there
+by a description alone. Such a party is one of them at most, and leaves room for a name.
 """
 
 from __future__ import annotations
