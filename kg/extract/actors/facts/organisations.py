@@ -10,9 +10,11 @@ from kg.extract.actors.facts.group_countries import country_of_members
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.dependents import appositions, possessor
 from kg.extract.grammar.functions import is_attributive_noun, is_coordinator
+from kg.extract.grammar.governors import owner_of_phrase
 from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import name_of, name_span, organ_of, owner
 from kg.extract.lexicon import words
+from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 from kg.model.replace import replace
 
@@ -60,10 +62,18 @@ def is_nobody(parsed: ParsedArticle, head: Token) -> bool:
     if head.pos == "NOUN" and (agents.is_document(head) or only_counted(parsed, head)):
         return True
     before = [c for c in words_before(parsed, head) if not is_coordinator(c)]
+    if not before and _is_of_office(parsed, head):
+        return True
     if head.pos == "NOUN" and head.lemma in words("pairs"):
         bare = not before and head.tag == "NNS"
         return bare or any(c.text.casefold() in words("no_particular_one") for c in before)
     return False
+
+
+def _is_of_office(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a word is only part of an office's name: "Secretary of | State | Ann Lee"."""
+    office = owner_of_phrase(parsed, head, "of")
+    return office is not None and fold(f"{office.text} of {head.text}") in gazetteer().roles
 
 
 def _is_any_ministry(parsed: ParsedArticle, head: Token) -> bool:
