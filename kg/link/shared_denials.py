@@ -81,6 +81,8 @@ def denials_across(
         if one.kind is not LinkKind.CONTRADICTS or one.contrast is not Contrast.POLARITY:
             continue
         for here, there in ((one.source, one.target), (one.target, one.source)):
+            if one.proposition not in (None, *statements[there].propositions[:1]):
+                continue  # told by the way: what restates the sentence need not tell it
             for tie in again[there][:MOST] if denies else ():
                 told = tie.source if tie.target == there else tie.target
                 if not _is_told_alike(statements[there], statements[told]):
