@@ -108,6 +108,9 @@ class PhraseWords:
         ids = actors_of(token, self.identities) if self.identities is not None else ()
         owns = token.tag == "PRP$"
         mixed = self.speaks and self.neutral and token.text.casefold() in ("my", "our")
+        beside = token.tag == "PRP" and not any(is_in(s, token) for s in self.lower)
+        if beside and ids == self.who and token.text.casefold() in words("object_pronouns"):
+            return ""  # "Lee spoke before | him |" is another: of himself it is "himself"
         if len(ids) != 1 or self.identities is None or (owns and ids == self.who and not mixed):
             return ""  # but "Ola Berg gets out my [Ola Berg’s] chequebook"
         label = self.identities.actors[ids[0]].label
