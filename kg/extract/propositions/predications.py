@@ -303,7 +303,7 @@ class Predications:
         denied = statement.polarity is Polarity.NEG
         who_is_who = self.identities
         label = clause_label(self.parsed, clause, self.index, who_is_who, negated, said, denied)
-        laid = clause.kind is Kind.NOMINAL and is_laid_to(clause)
+        laid = clause.kind is Kind.NOMINAL and is_laid_to(self.index, clause)
         if laid:
             label = replace(label, text=deed_label(self.parsed, clause, who_is_who) or label.text)
         bare = not roles or (clause.kind is Kind.NOMINAL and not laid)

@@ -9,21 +9,33 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import determiner
 from kg.extract.inflection import present
+from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.fillers import actors_of
 from kg.extract.propositions.labels.clause_words import as_sentence, is_in
 from kg.extract.propositions.labels.phrase_words import PhraseWords
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.extract.actors.identities import Identities
-    from kg.extract.clauses import Clause
+    from kg.extract.clauses import Clause, ClauseIndex
     from kg.parse import ParsedArticle
 
 _LOOSE = ("DET", "ADP", "PART", "PUNCT")
+_ANSWERING = frozenset({Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.REFUSE})
+"""Acts that lay a deed to somebody, or answer a charge of it."""
 
 
-def is_laid_to(deed: Clause) -> bool:
-    """Tell whether the noun of a deed is laid to somebody outside it: "denied | tax evasion"."""
-    return deed.who is not None and not deed.span.covers(deed.who.span)
+def is_laid_to(index: ClauseIndex, deed: Clause) -> bool:
+    """Tell whether the noun of a deed is laid to somebody outside it: "denied | tax evasion".
+
+    Not by who only tells of it: "Lee announced | four votes |".
+    """
+    above = index.above(deed)
+    if deed.who is None or deed.span.covers(deed.who.span) or above is None:
+        return False
+    cue = lexicon().verbs.get(above.lemma)
+    answers = (cue is not None and cue.act in _ANSWERING) or above.lemma in words("owning_up")
+    return answers or any(pair.startswith(f"{above.lemma} ") for pair in words("laying_to"))
 
 
 def deed_label(parsed: ParsedArticle, deed: Clause, identities: Identities) -> str | None:
