@@ -15,7 +15,7 @@ from kg.guard import OverBudgetError
 from kg.model import READ, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.model import Article, Entity, Line, Parse, Token
 
@@ -47,21 +47,30 @@ class Dependencies:
         def children(self) -> Sequence[tuple[Token, ...]]:
             """Each token's dependents, left to right."""
 
+        @property
+        def labels(self) -> Sequence[frozenset[str]]:
+            """The labels of each token's dependents."""
+
     def head(self, token: Token) -> Token:
         """Return the governor; a root governs itself."""
         return self.tokens[token.head]
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """Return the first dependent with one of these labels."""
-        for c in self.children[token.i]:
+        i = token.i
+        if self.labels[i].isdisjoint(deps):
+            return None  # as nearly always
+        for c in self.children[i]:
             if c.dep in deps:
                 return c
         return None
 
     def all(self, token: Token, *deps: str) -> Sequence[Token]:
         """Return the dependents with one of these labels."""
-        children = self.children[token.i]
-        return [c for c in children if c.dep in deps] if children else ()
+        i = token.i
+        if self.labels[i].isdisjoint(deps):
+            return ()
+        return [c for c in self.children[i] if c.dep in deps]
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,8 @@ class ParsedArticle(Dependencies):
     """The tokens, in order."""
     children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
     """Each token's dependents, left to right."""
+    labels: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+    """The labels of each token's dependents: what a rule that needs one asks first."""
     entity_at: dict[int, Entity] = field(init=False, repr=False, compare=False)
     """The entity that each token belongs to, for tokens that belong to one."""
     memory: dict[tuple[object, ...], Any] = field(init=False, repr=False, compare=False)
@@ -86,14 +97,15 @@ class ParsedArticle(Dependencies):
     def __post_init__(self, read_before: ParsedArticle | None) -> None:
         # every rule asks for these: plain fields are read fastest
         tokens = self.parse.tokens
-        children = read_before._children_with(tokens) if read_before is not None else None
-        if children is None:
-            children = _children(tokens)
+        below = read_before._below_with(tokens) if read_before is not None else None
+        if below is None:
+            below = _below(tokens)
         elif read_before is not None:
             self.__dict__.update({k: v for k, v in read_before.__dict__.items() if k in _OF_TREE})
         entities = {i: e for e in self.parse.entities for i in range(e.first, e.last)}
         object.__setattr__(self, "tokens", tokens)
-        object.__setattr__(self, "children", children)
+        object.__setattr__(self, "children", below[0])
+        object.__setattr__(self, "labels", below[1])
         object.__setattr__(self, "entity_at", entities)
         object.__setattr__(self, "memory", {})
         object.__setattr__(self, "_steps_left", [LEAST_STEPS + STEPS * len(tokens)])
@@ -106,15 +118,16 @@ class ParsedArticle(Dependencies):
                 other.__dict__[name] = self.__dict__[name]
         return other
 
-    def _children_with(self, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], ...] | None:
+    def _below_with(self, tokens: Sequence[Token]) -> _Below | None:
         """Return each token's dependents where words are other ones that hang as they did."""
         changed = [t for t, old in zip(tokens, self.tokens, strict=True) if t is not old]
         if any(t.head != self.tokens[t.i].head for t in changed):
             return None
-        children = list(self.children)
+        children, labels = list(self.children), list(self.labels)
         for above in {t.head for t in changed}:
-            children[above] = tuple([tokens[c.i] for c in children[above]])
-        return tuple(children)
+            row = children[above] = tuple([tokens[c.i] for c in children[above]])
+            labels[above] = labels_of(row)
+        return tuple(children), tuple(labels)
 
     @cached_property
     def text(self) -> str:
@@ -223,7 +236,7 @@ class ParsedArticle(Dependencies):
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """Return the token and what is coordinated with it, left to right."""
-        if token.i not in self._with_conjuncts:
+        if "conj" not in self.labels[token.i]:
             self.spend(1)
             return (token,)
         found = [token]
@@ -232,21 +245,23 @@ class ParsedArticle(Dependencies):
         self.spend(len(found))
         return tuple(sorted(found, key=_BY_PLACE))
 
-    @cached_property
-    def _with_conjuncts(self) -> frozenset[int]:
-        """The tokens that others are coordinated with."""
-        return frozenset([t.head for t in self.tokens if t.dep == "conj" and t.head != t.i])
-
     def first_conjunct(self, token: Token) -> Token:
         """Return the head of the coordination that the token belongs to."""
         return self.tokens[self._first_conjuncts[token.i]]
 
     @cached_property
     def _first_conjuncts(self) -> list[int]:
-        found = [t.i for t in self.tokens]
-        for token in self._downwards:
-            if token.dep == "conj":
-                found[token.i] = found[token.head]
+        tokens = self.tokens
+        found = list(range(len(tokens)))
+        for token in [t for t in tokens if t.dep == "conj" and t.head != t.i]:
+            path, above = [token.i], token.head
+            while found[above] == above and tokens[above].dep == "conj":
+                if tokens[above].head == above:
+                    break
+                path.append(above)
+                above = tokens[above].head
+            for i in path:
+                found[i] = found[above]
         return found
 
     def subtree(self, token: Token) -> Iterator[Token]:
@@ -308,13 +323,27 @@ class ParsedArticle(Dependencies):
         return (line for line in self.article.lines if line.kind in READ)
 
 
-def _children(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], ...]:
-    """Return each token's dependents, left to right."""
+type _Below = tuple[tuple[tuple[Token, ...], ...], tuple[frozenset[str], ...]]
+"""Each token's dependents, and their labels."""
+
+
+def _below(tokens: Sequence[Token]) -> _Below:
+    """Return each token's dependents, left to right, and their labels."""
     below: defaultdict[int, list[Token]] = defaultdict(list)
     for token in tokens:
         if token.head != token.i:
             below[token.head].append(token)
     children: list[tuple[Token, ...]] = [()] * len(tokens)
+    labels: list[frozenset[str]] = [_NONE] * len(tokens)
     for i, row in below.items():
         children[i] = tuple(row)
-    return tuple(children)
+        labels[i] = labels_of(row)
+    return tuple(children), tuple(labels)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def labels_of(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return the labels of some tokens."""
+    return frozenset([t.dep for t in tokens])

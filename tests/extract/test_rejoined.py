@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.extract.repair import attachments as joints
+from kg.extract.repair.mend import Mend
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from tests.parse.trees import sentence
@@ -361,6 +363,26 @@ def test_a_mend_is_made(name: str) -> None:
     assert [(n, " ".join(t.text for t in ts)) for n, ts in _mended(text)] == [(name, changed)]
 
 
+@pytest.mark.parametrize("name", joints.MENDS)
+def test_a_mend_finds_nothing_where_it_is_not_asked(name: str) -> None:
+    """What its entry asks of a word's act and dependents leaves nothing to a mend."""
+    mend = joints.MENDS[name]
+    wide = replace(mend, acts=None)
+    for parsed in _parsed_examples():
+        for token in parsed.readable:
+            kind = (token.dep, token.tag, joints.act_of(token))
+            asked = mend.is_of(*kind) and mend.may_stand_above(parsed.labels[token.i])
+            if wide.is_of(*kind) and not asked:
+                assert mend.make(parsed, token) == ()
+
+
+@cache
+def _parsed_examples() -> tuple[ParsedArticle, ...]:
+    articles = articles_of({name: text for name, (text, _) in MADE.items()})
+    parses = SpacyParser().parse_all(articles)
+    return tuple(ParsedArticle(a, p) for a, p in zip(articles, parses, strict=True))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -410,7 +432,11 @@ def test_two_moves_that_close_a_circle_are_one(monkeypatch: pytest.MonkeyPatch) 
         1: (replace(tokens[1], head=3),),  # b under d
         3: (replace(tokens[3], head=1), replace(tokens[4], head=3)),  # d under b: a circle
     }
-    monkeypatch.setitem(joints.MENDS, "joined by number", lambda _, verb: moves.get(verb.i, ()))
+    monkeypatch.setitem(
+        joints.MENDS,
+        "joined by number",
+        Mend(lambda _, verb: moves.get(verb.i, ()), labels="conj"),
+    )
     found = joints.with_attachments_mended(parsed).tokens
     assert [t.head for t in found] == [2, 3, 2, 2, 2]
 
@@ -420,5 +446,9 @@ def test_a_move_beside_another_circle_ends(monkeypatch: pytest.MonkeyPatch) -> N
     tokens = parsed.tokens
     circle = (replace(tokens[0], head=1), replace(tokens[1], head=0))
     moves = {1: circle}
-    monkeypatch.setitem(joints.MENDS, "joined by number", lambda _, verb: moves.get(verb.i, ()))
+    monkeypatch.setitem(
+        joints.MENDS,
+        "joined by number",
+        Mend(lambda _, verb: moves.get(verb.i, ()), labels="conj"),
+    )
     assert [t.head for t in joints.with_attachments_mended(parsed).tokens] == [2, 2, 2]

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from kg.model.replace import replace
-from kg.parse.tree import Dependencies
+from kg.parse.tree import Dependencies, labels_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +34,10 @@ class Sentence(Protocol):
     @property
     def children(self) -> Sequence[tuple[Token, ...]]:
         """Each token's dependents, left to right."""
+
+    @property
+    def labels(self) -> Sequence[frozenset[str]]:
+        """The labels of each token's dependents."""
 
     @property
     def entity_at(self) -> Mapping[int, Entity]:
@@ -193,6 +197,7 @@ class Repaired(Dependencies):
         self.parsed = parsed
         self.tokens: list[Token] = list(parsed.tokens)
         self.children: list[tuple[Token, ...]] = list(parsed.children)
+        self.labels: list[frozenset[str]] = list(parsed.labels)
         self.entity_at = parsed.entity_at
         self.span = parsed.span
         self._left = list(range(len(parsed.tokens)))
@@ -207,7 +212,8 @@ class Repaired(Dependencies):
         order = [t.i for t in tokens if t.head == t.i]
         for i in order:
             order.extend(below[i])
-            self.children[i] = tuple([self.tokens[c] for c in below[i]])
+            row = self.children[i] = tuple([self.tokens[c] for c in below[i]])
+            self.labels[i] = labels_of(row)
         left, right = self._left, self._right
         for token in tokens:
             left[token.i] = right[token.i] = token.i

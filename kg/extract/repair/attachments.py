@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import lexicon
 from kg.extract.repair import agreement, asides, deed_nouns, parted_subjects
 from kg.extract.repair.arguments import (
     agent_of_passive,
@@ -39,7 +40,6 @@ from kg.extract.repair.cue_arguments import (
     told_by_subject,
 )
 from kg.extract.repair.cue_joints import (
-    ADJECTIVE_JOINTS,
     clause_after_condition,
     clause_of_topic,
     day_of_cue,
@@ -52,7 +52,6 @@ from kg.extract.repair.cue_joints import (
     teller_before_participle,
     verb_as_adjective,
 )
-from kg.extract.repair.joined_infinitives import listed_infinitives, past_after_infinitive
 from kg.extract.repair.joined_objects import (
     charges_after_comma,
     infinitive_as_adjective,
@@ -74,6 +73,7 @@ from kg.extract.repair.lists_of_people import (
     second_subject,
 )
 from kg.extract.repair.lost_letters import lost_letter, plural_in_xes
+from kg.extract.repair.mend import Kind, Mend
 from kg.extract.repair.negations import (
     deed_before_subject,
     instead_of_deed,
@@ -104,23 +104,18 @@ from kg.extract.repair.told_clauses import (
     reason_after_joined,
     verb_as_plural,
 )
+from kg.model import Act
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-    type Mend = Callable[[ParsedArticle, Token], tuple[Token, ...]]
-
-_INFLECTED = frozenset({"MD", "NNS", "RB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-_MENDED = frozenset(
-    {
-        *("advcl", "acl", "appos", "attr", "ccomp", "conj", "dobj", "npadvmod", "nsubj"),
-        *("agent", "nsubjpass", "oprd", "parataxis", "prep", "relcl", "xcomp"),
-    }
-)
-"""What a word is in its clause, or the tag of a verb or adverb, where a mend changes it."""
+_ALL = frozenset(Act)
+_ACCUSING = frozenset({Act.ACCUSE})
+_CHARGED = frozenset({Act.ACCUSE, Act.DENY})
+_STATED = frozenset({Act.STATE})
 
 
 def with_attachments_mended(parsed: ParsedArticle) -> ParsedArticle:
@@ -140,20 +135,31 @@ def mends(parsed: ParsedArticle) -> Iterator[tuple[str, tuple[Token, ...]]]:
     A word is changed once: what another mend of the same words would change is left.
     """
     taken: set[int] = set()
+    labels = parsed.labels
     for token in parsed.readable:
-        if token.dep not in _MENDED and token.tag not in _INFLECTED:
-            continue
-        for name in _mends_of(token.dep, token.tag):
-            changed = MENDS[name](parsed, token)
+        act = act_of(token) if token.tag in _VERBAL else None
+        kind = _kind(token.dep, token.tag, act)
+        for name in kind.asked(labels[token.i]) if kind is not None else ():
+            changed = MENDS[name].make(parsed, token)
             if changed and taken.isdisjoint(t.i for t in changed):
                 taken.update(t.i for t in changed)
                 yield name, changed
 
 
+def act_of(verb: Token) -> Act | None:
+    """Return what a verb reports, if it does."""
+    cue = lexicon().verbs.get(verb.lemma)
+    return cue.act if cue is not None else None
+
+
+_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
 @cache
-def _mends_of(dep: str, tag: str) -> tuple[str, ...]:
-    """Return the names of the mends that look at words with a label and a tag."""
-    return tuple(name for name, of in _OF.items() if dep in of or tag in of)
+def _kind(label: str, tag: str, act: Act | None) -> Kind | None:
+    """Return the words of a label, a tag and an act; None where no mend is asked of them."""
+    some = [name for name, mend in MENDS.items() if mend.is_of(label, tag, act)]
+    return Kind({n: MENDS[n] for n in some}) if some else None
 
 
 def _move(tokens: list[Token], move: tuple[Token, ...]) -> None:
@@ -181,213 +187,199 @@ def _governs_itself(tokens: list[Token], token: Token) -> bool:
 
 
 MENDS: dict[str, Mend] = {
-    "relative past what is denied": relative_past_denied,
-    "subject behind neither": subject_behind_neither,
-    "verb of two auxiliaries": verb_of_two_auxiliaries,
-    "lemma without its e": lost_letter,
-    "lemma of another plural": plural_in_xes,
-    "past joined to an infinitive": joined_past,
-    "joined to the infinitive": joined_infinitive,
-    "joined by number": agreement.joined_by_number,
-    "joined by name": agreement.joined_by_name,
-    "relative by number": agreement.relative_by_number,
-    "second participle of a passive": second_passive,
-    "joined by tense": agreement.joined_by_tense,
-    "middle of a list": agreement.middle_of_list,
-    "joined to what is kept back": agreement.joined_to_withheld,
-    "second participle after with": second_participle,
-    "condition joined by but": joined_condition,
-    "clause after a condition": clause_after_condition,
-    "day of the cue": day_of_cue,
-    "inverted subject": inverted_subject,
-    "teller before a participle": teller_before_participle,
-    "subject after a participle": subject_after_participle,
-    "clause of a topic": clause_of_topic,
-    "verb as an adjective": verb_as_adjective,
-    "may or may not": either_way,
-    "subject as an adverbial": subject_as_adverbial,
-    "subject as an apposition": subject_as_apposition,
-    "object as what one is called": object_called,
-    "agent of the passive": agent_of_passive,
-    "agent after a phrase": asides.agent_after_phrase,
-    "agent of a telling": asides.agent_of_telling,
-    "object behind as": asides.object_behind_as,
-    "charge after who makes it": asides.charge_after_agent,
-    "asked in an aside": asides.asked_aside,
-    "asked in front": asides.asked_in_front,
-    "subject before a parenthesis": asides.subject_before_parenthesis,
-    "object of a noun's clause": object_of_noun_clause,
-    "claim called false": claim_called_false,
-    "claim behind its label": asides.claim_behind_label,
-    "clause told": told_clause,
-    "day before the verb": day_before_verb,
-    "joined to an existential": joined_to_existential,
-    "participle of a feeling": participle_of_feeling,
-    "participle of a text": participle_of_text,
-    "participle before a noun": participle_before_noun,
-    "apposition across the verb": apposition_across_verb,
-    "office before a subject": office_before_subject,
-    "subject after a phrase in front": subject_after_front,
-    "contracted not": agreement.contracted_not,
-    "clause of an occasion": clause_of_occasion,
-    "clause of a person": clause_of_person,
-    "person of a list": listed_person,
-    "first of a list": first_of_list,
-    "joined surname": joined_surname,
-    "second subject": second_subject,
-    "second office": second_office,
-    "bodies of an office": bodies_of_office,
-    "clause of an infinitive": clause_of_infinitive,
-    "charge after who are joined": charge_after_joined,
-    "charge after a modifier": charge_after_modifier,
-    "deed before its object": deed_nouns.deed_before_object,
-    "agent of a deed": deed_nouns.agent_of_deed,
-    "object of a deed denied": deed_nouns.object_of_denied_deed,
-    "teller behind a name": asides.teller_behind_name,
-    "place of a part": place_of_part,
-    "body after a place": body_after_place,
-    "charge of deeds": charge_of_deeds,
-    "question of an adjective": question_of_adjective,
-    "let alone": let_alone,
-    "not of the subject": not_of_subject,
-    "instead of a deed": instead_of_deed,
-    "deed before the subject": deed_before_subject,
-    "verb as a plural": verb_as_plural,
-    "recipient as a sort": recipient_as_sort,
-    "charge before a court": charge_before_court,
-    "participle for people": participle_for_people,
-    "subject before a phrase": parted_subjects.subject_before_phrase,
-    "subject before a relative": parted_subjects.subject_before_relative,
-    "addressed in front": parted_subjects.addressed_in_front,
-    "cause before a clause": parted_subjects.cause_before_clause,
-    "second object of a phrase": second_object_of_phrase,
-    "second of who are judged": second_charged,
-    "topic after a day": topic_after_day,
-    "infinitive as an adjective": infinitive_as_adjective,
-    "office behind a prefix": office_behind_prefix,
-    "verb behind a prefix": verb_behind_prefix,
-    "relative of a part": relative_of_part,
-    "saying of the subject": saying_of_subject,
-    "infinitives of a list": listed_infinitives,
-    "past after an infinitive": past_after_infinitive,
-    "charges after a comma": charges_after_comma,
-    "participle wished": participle_wished,
-    "matter of a feeling": matter_of_feeling,
-    "clause of an inner cue": clause_of_inner_cue,
-    "kept back by the teller": kept_back_by_teller,
-    "predicate of a saying": predicate_of_saying,
-    "subjects in a headline": agreement.subjects_in_headline,
-    "reason after who are joined": reason_after_joined,
-    "subject taken up": parted_subjects.subject_taken_up,
-    "told by the subject": told_by_subject,
-    "subject after certainty": subject_after_certainty,
-    "claim after a day": claim_after_day,
-    "claim answered": claim_answered,
+    "relative past what is denied": Mend(relative_past_denied, labels="relcl"),
+    "subject behind neither": Mend(
+        subject_behind_neither, labels="conj", below="dobj attr", without="nsubj nsubjpass"
+    ),
+    "verb of two auxiliaries": Mend(
+        verb_of_two_auxiliaries, labels="conj", below="neg", without="nsubj nsubjpass"
+    ),
+    "lemma without its e": Mend(lost_letter, tags="VB VBD VBG VBN VBP VBZ"),
+    "lemma of another plural": Mend(plural_in_xes, tags="NNS"),
+    "past joined to an infinitive": Mend(joined_past, labels="conj", tags="VBD"),
+    "joined to the infinitive": Mend(
+        joined_infinitive, labels="conj", tags="VB VBP", without="nsubj nsubjpass aux auxpass"
+    ),
+    "joined by number": Mend(
+        agreement.joined_by_number, labels="conj", without="nsubj nsubjpass expl"
+    ),
+    "joined by name": Mend(agreement.joined_by_name, labels="conj", without="nsubj nsubjpass expl"),
+    "relative by number": Mend(
+        agreement.relative_by_number, labels="relcl", below="nsubj nsubjpass"
+    ),
+    "second participle of a passive": Mend(second_passive, labels="conj", tags="VBD VBN"),
+    "joined by tense": Mend(
+        agreement.joined_by_tense, labels="conj", without="nsubj nsubjpass expl"
+    ),
+    "middle of a list": Mend(
+        agreement.middle_of_list, labels="advcl conj", without="aux auxpass nsubj mark"
+    ),
+    "joined to what is kept back": Mend(
+        agreement.joined_to_withheld, labels="conj", without="nsubj nsubjpass expl"
+    ),
+    "second participle after with": Mend(second_participle, tags="VBG", without="nsubj"),
+    "condition joined by but": Mend(joined_condition, labels="conj", below="mark"),
+    "clause after a condition": Mend(clause_after_condition, labels="relcl"),
+    "day of the cue": Mend(day_of_cue, labels="ccomp", below="nsubj nsubjpass csubj csubjpass"),
+    "inverted subject": Mend(inverted_subject, labels="attr dobj npadvmod"),
+    "teller before a participle": Mend(
+        teller_before_participle,
+        labels="ccomp",
+        tags="VBD VBN",
+        below="nsubj nsubjpass",
+        without="dobj ccomp mark",
+    ),
+    "subject after a participle": Mend(subject_after_participle, labels="csubj", tags="VBG"),
+    "clause of a topic": Mend(clause_of_topic, labels="ccomp"),
+    "verb as an adjective": Mend(verb_as_adjective, labels="acl acomp xcomp", without="dobj nsubj"),
+    "may or may not": Mend(either_way, tags="MD"),
+    "subject as an adverbial": Mend(subject_as_adverbial, labels="npadvmod"),
+    "subject as an apposition": Mend(subject_as_apposition, tags="VBD VBZ", below="nsubj"),
+    "object as what one is called": Mend(object_called, labels="oprd"),
+    "agent of the passive": Mend(agent_of_passive, tags="VBN", below="xcomp"),
+    "agent after a phrase": Mend(
+        asides.agent_after_phrase, tags="VBN", acts=_ALL, below="auxpass", without="agent"
+    ),
+    "charge after who makes it": Mend(
+        asides.charge_after_agent, tags="VBN", acts=_ALL, below="agent"
+    ),
+    "agent of a telling": Mend(
+        asides.agent_of_telling, tags="VBN", acts=_ALL, below="ccomp", without="agent"
+    ),
+    "object behind as": Mend(asides.object_behind_as, tags="VBD VBG VBN VBP VBZ"),
+    "asked in front": Mend(
+        asides.asked_in_front,
+        labels="advcl ccomp",
+        tags="VBD",
+        without="nsubj nsubjpass csubj expl dobj",
+    ),
+    "asked in an aside": Mend(asides.asked_aside, tags="VBD", below="nsubj"),
+    "subject before a parenthesis": Mend(
+        asides.subject_before_parenthesis, labels="parataxis", below="nsubj"
+    ),
+    "clause told": Mend(told_clause, labels="acl relcl"),
+    "day before the verb": Mend(day_before_verb, tags="VBD VBN VBP VBZ", below="nsubj nsubjpass"),
+    "joined to an existential": Mend(
+        joined_to_existential, labels="conj", without="nsubj nsubjpass expl"
+    ),
+    "participle of a feeling": Mend(participle_of_feeling, tags="VBG", below="aux"),
+    "participle of a text": Mend(
+        participle_of_text, labels="advcl", tags="VBG", without="nsubj aux mark"
+    ),
+    "participle before a noun": Mend(participle_before_noun, tags="VBG"),
+    "apposition across the verb": Mend(apposition_across_verb, labels="appos"),
+    "office before a subject": Mend(office_before_subject, tags="VBD VBP VBZ", below="nsubj"),
+    "subject after a phrase in front": Mend(
+        subject_after_front, labels="ROOT", tags="VBD VBZ", without="nsubj nsubjpass csubj expl"
+    ),
+    "contracted not": Mend(agreement.contracted_not, tags="RB"),
+    "clause of an occasion": Mend(clause_of_occasion, labels="acl relcl"),
+    "clause of a person": Mend(clause_of_person, labels="relcl"),
+    "person of a list": Mend(listed_person, labels="appos"),
+    "bodies of an office": Mend(bodies_of_office, labels="appos"),
+    "first of a list": Mend(first_of_list, labels="npadvmod"),
+    "joined surname": Mend(joined_surname, labels="conj"),
+    "second office": Mend(second_office, labels="conj"),
+    "second subject": Mend(second_subject, tags="VBD VBP VBZ", below="nsubj nsubjpass"),
+    "clause of an infinitive": Mend(clause_of_infinitive, labels="ccomp"),
+    "charge after who are joined": Mend(
+        charge_after_joined, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING, below="dobj"
+    ),
+    "deed before its object": Mend(
+        deed_nouns.deed_before_object, tags="VB VBD VBG VBN VBP VBZ", acts=_CHARGED
+    ),
+    "agent of a deed": Mend(deed_nouns.agent_of_deed, labels="agent prep"),
+    "object of a deed denied": Mend(deed_nouns.object_of_denied_deed, tags="VBD VBG VBN VBP VBZ"),
+    "teller behind a name": Mend(
+        asides.teller_behind_name,
+        tags="VBD VBZ",
+        acts=_STATED,
+        below="ccomp",
+        without="nsubj nsubjpass",
+    ),
+    "place of a part": Mend(
+        place_of_part, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING, below="prep"
+    ),
+    "body after a place": Mend(body_after_place, labels="conj"),
+    "let alone": Mend(let_alone, tags="RB"),
+    "not of the subject": Mend(not_of_subject, labels="neg", tags="RB"),
+    "instead of a deed": Mend(instead_of_deed, labels="advcl conj", tags="VBG"),
+    "deed before the subject": Mend(deed_before_subject, labels="pcomp", tags="VBG"),
+    "object of a noun's clause": Mend(object_of_noun_clause, labels="acl"),
+    "claim called false": Mend(claim_called_false, labels="acl", below="nsubj"),
+    "claim behind its label": Mend(asides.claim_behind_label, labels=" ".join(asides.CLAIMS)),
+    "question of an adjective": Mend(question_of_adjective, labels="advcl", tags="VBD VBN VBZ"),
+    "charge of deeds": Mend(charge_of_deeds, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING),
+    "verb as a plural": Mend(verb_as_plural, labels="dobj", tags="NNS"),
+    "recipient as a sort": Mend(recipient_as_sort, labels="dobj"),
+    "charge before a court": Mend(charge_before_court, labels="acl", tags="VBN"),
+    "participle for people": Mend(
+        participle_for_people, tags="VBN", below="det predet nummod poss"
+    ),
+    "subject before a phrase": Mend(parted_subjects.subject_before_phrase, labels="dobj nsubj"),
+    "subject before a relative": Mend(parted_subjects.subject_before_relative, labels="dobj"),
+    "addressed in front": Mend(
+        parted_subjects.addressed_in_front, tags="VBD VBN VBP VBZ", below="nsubj"
+    ),
+    "cause before a clause": Mend(
+        parted_subjects.cause_before_clause,
+        labels="ccomp",
+        below="nsubj nsubjpass expl",
+        without="mark",
+    ),
+    "second object of a phrase": Mend(second_object_of_phrase, labels="dobj"),
+    "second of who are judged": Mend(
+        second_charged, tags="VBD VBG VBN VBP VBZ", acts=_ALL, below="dobj"
+    ),
+    "topic after a day": Mend(
+        topic_after_day, tags="VBD VBG VBN VBP VBZ", acts=_ALL, below="prep npadvmod dobj"
+    ),
+    "infinitive as an adjective": Mend(infinitive_as_adjective, labels="dobj"),
+    "relative of a part": Mend(relative_of_part, labels="advcl ccomp conj parataxis"),
+    "office behind a prefix": Mend(
+        office_behind_prefix, labels="appos attr conj dobj nsubj nsubjpass"
+    ),
+    "verb behind a prefix": Mend(verb_behind_prefix, tags="VBD VBN"),
+    "saying of the subject": Mend(saying_of_subject, labels="acl", tags="VBG", below="ccomp"),
+    "infinitives of a list": Mend(
+        agreement.listed_infinitives, labels="conj", without="nsubj nsubjpass aux"
+    ),
+    "past after an infinitive": Mend(agreement.past_after_infinitive, labels="conj", tags="VBD"),
+    "charges after a comma": Mend(charges_after_comma, labels="conj", tags="VBZ", below="ccomp"),
+    "participle wished": Mend(participle_wished, labels="ccomp", tags="VBD VBN", below="nsubj"),
+    "matter of a feeling": Mend(matter_of_feeling, labels="dobj"),
+    "clause of an inner cue": Mend(clause_of_inner_cue, labels="ccomp"),
+    "kept back by the teller": Mend(
+        kept_back_by_teller, labels="conj", without="nsubj nsubjpass expl"
+    ),
+    "predicate of a saying": Mend(
+        predicate_of_saying,
+        labels="acl advcl ccomp conj",
+        tags="VBD VBG VBN VBZ",
+        without="nsubj nsubjpass csubj expl mark cc",
+    ),
+    "subjects in a headline": Mend(agreement.subjects_in_headline, labels="nsubj", tags="NN NNP"),
+    "reason after who are joined": Mend(reason_after_joined, tags="VBD VBG VBN VBP VBZ"),
+    "subject taken up": Mend(parted_subjects.subject_taken_up, labels="nsubj", tags="PRP"),
+    "told by the subject": Mend(
+        told_by_subject, tags="VBD VBZ", acts=_ALL, below="dobj", without="mark"
+    ),
+    "subject after certainty": Mend(
+        subject_after_certainty, labels="conj", below="aux", without="nsubj"
+    ),
+    "claim after a day": Mend(
+        claim_after_day, tags="VBD VBN VBZ", acts=_ALL, below="prep", without="dobj"
+    ),
+    "claim answered": Mend(
+        claim_answered,
+        labels="advcl ccomp conj parataxis",
+        tags="VBD VBN",
+        acts=_ALL,
+        below="nsubj",
+        without="aux dobj",
+    ),
+    "charge after a modifier": Mend(
+        charge_after_modifier, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING, below="dobj"
+    ),
 }
-"""Name of the mend → what makes it at one word."""
-
-_OF: dict[str, frozenset[str]] = {
-    "relative past what is denied": frozenset({"relcl"}),
-    "subject behind neither": frozenset({"conj"}),
-    "verb of two auxiliaries": frozenset({"conj"}),
-    "lemma without its e": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
-    "lemma of another plural": frozenset({"NNS"}),
-    "past joined to an infinitive": frozenset({"conj"}),
-    "joined to the infinitive": frozenset({"conj"}),
-    "joined by number": frozenset({"conj"}),
-    "joined by name": frozenset({"conj"}),
-    "relative by number": frozenset({"relcl"}),
-    "second participle of a passive": frozenset({"VBD", "VBN"}),
-    "joined by tense": frozenset({"conj"}),
-    "middle of a list": frozenset({"conj", "advcl"}),
-    "joined to what is kept back": frozenset({"conj"}),
-    "second participle after with": frozenset({"VBG"}),
-    "condition joined by but": frozenset({"conj"}),
-    "clause after a condition": frozenset({"relcl"}),
-    "day of the cue": frozenset({"ccomp"}),
-    "inverted subject": frozenset({"dobj", "attr", "npadvmod"}),
-    "teller before a participle": frozenset({"ccomp"}),
-    "subject after a participle": frozenset({"csubj"}),
-    "clause of a topic": frozenset({"ccomp"}),
-    "verb as an adjective": frozenset(ADJECTIVE_JOINTS),
-    "may or may not": frozenset({"MD"}),
-    "subject as an adverbial": frozenset({"npadvmod"}),
-    "subject as an apposition": frozenset({"VBD", "VBZ"}),
-    "object as what one is called": frozenset({"oprd"}),
-    "agent of the passive": frozenset({"VBN"}),
-    "agent after a phrase": frozenset({"VBN"}),
-    "charge after who makes it": frozenset({"VBN"}),
-    "agent of a telling": frozenset({"VBN"}),
-    "object behind as": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
-    "asked in front": frozenset({"VBD"}),
-    "asked in an aside": frozenset({"VBD"}),
-    "subject before a parenthesis": frozenset({"parataxis"}),
-    "clause told": frozenset({"relcl", "acl"}),
-    "day before the verb": frozenset({"VBD", "VBN", "VBP", "VBZ"}),
-    "joined to an existential": frozenset({"conj"}),
-    "participle of a feeling": frozenset({"VBG"}),
-    "participle of a text": frozenset({"VBG"}),
-    "participle before a noun": frozenset({"VBG"}),
-    "apposition across the verb": frozenset({"appos"}),
-    "office before a subject": frozenset({"VBD", "VBZ", "VBP"}),
-    "subject after a phrase in front": frozenset({"VBD", "VBZ"}),
-    "contracted not": frozenset({"RB"}),
-    "clause of an occasion": frozenset({"acl", "relcl"}),
-    "clause of a person": frozenset({"relcl"}),
-    "person of a list": frozenset({"appos"}),
-    "bodies of an office": frozenset({"appos"}),
-    "first of a list": frozenset({"npadvmod"}),
-    "joined surname": frozenset({"conj"}),
-    "second office": frozenset({"conj"}),
-    "second subject": frozenset({"VBD", "VBZ", "VBP"}),
-    "clause of an infinitive": frozenset({"ccomp"}),
-    "charge after who are joined": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
-    "deed before its object": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
-    "agent of a deed": frozenset({"prep", "agent"}),
-    "object of a deed denied": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
-    "teller behind a name": frozenset({"VBD", "VBZ"}),
-    "place of a part": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
-    "body after a place": frozenset({"conj"}),
-    "let alone": frozenset({"RB"}),
-    "not of the subject": frozenset({"RB"}),
-    "instead of a deed": frozenset({"VBG"}),
-    "deed before the subject": frozenset({"VBG"}),
-    "object of a noun's clause": frozenset({"acl"}),
-    "claim called false": frozenset({"acl"}),
-    "claim behind its label": frozenset(asides.CLAIMS),
-    "question of an adjective": frozenset({"VBD", "VBN", "VBZ"}),
-    "charge of deeds": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
-    "verb as a plural": frozenset({"dobj"}),
-    "recipient as a sort": frozenset({"dobj"}),
-    "charge before a court": frozenset({"VBN"}),
-    "participle for people": frozenset({"VBN"}),
-    "subject before a phrase": frozenset({"dobj", "nsubj"}),
-    "subject before a relative": frozenset({"dobj"}),
-    "addressed in front": frozenset({"VBD", "VBN", "VBP", "VBZ"}),
-    "cause before a clause": frozenset({"ccomp"}),
-    "second object of a phrase": frozenset({"dobj"}),
-    "second of who are judged": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
-    "topic after a day": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
-    "infinitive as an adjective": frozenset({"dobj"}),
-    "relative of a part": frozenset({"advcl", "ccomp", "conj", "parataxis"}),
-    "office behind a prefix": frozenset({"appos", "attr", "conj", "dobj", "nsubj", "nsubjpass"}),
-    "verb behind a prefix": frozenset({"VBD", "VBN"}),
-    "saying of the subject": frozenset({"acl"}),
-    "infinitives of a list": frozenset({"conj"}),
-    "past after an infinitive": frozenset({"conj"}),
-    "charges after a comma": frozenset({"conj"}),
-    "participle wished": frozenset({"VBD", "VBN"}),
-    "matter of a feeling": frozenset({"dobj"}),
-    "clause of an inner cue": frozenset({"ccomp"}),
-    "kept back by the teller": frozenset({"conj"}),
-    "predicate of a saying": frozenset({"VBG", "VBN", "VBZ", "VBD"}),
-    "subjects in a headline": frozenset({"nsubj"}),
-    "reason after who are joined": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
-    "subject taken up": frozenset({"nsubj"}),
-    "told by the subject": frozenset({"VBD", "VBZ"}),
-    "subject after certainty": frozenset({"conj"}),
-    "claim after a day": frozenset({"VBD", "VBN", "VBZ"}),
-    "claim answered": frozenset({"VBD", "VBN"}),
-    "charge after a modifier": frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"}),
-}
-"""Name of the mend → the labels or the tags of the words that it may change."""
+"""Name of the mend → what makes it at one word, and of which words it is asked."""
