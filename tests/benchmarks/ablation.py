@@ -1,12 +1,18 @@
 """Is every rule of extraction needed by a case? Each is switched off in turn. A script, not a test.
 
 usage: python -m tests.benchmarks.ablation [--room NAME] [--only TEXT] [--jobs N]
+           [--sample N] [--keep FILE]
 
 What is switched: every function of `kg.extract` that answers yes or no (always no; always yes),
 something or nothing (always nothing), or with several things (always none), and every cut-off (a
 named number of a module: half of it, and twice). A switch is noticed when one of the literate
 cases (tests/cases, tests/cases/clauses) reads otherwise than it says. Only cases in which the
-function answered otherwise than it now always does can notice, and only they are run.
+function answered otherwise than it now always does can notice, and only they are run; of a cut-off,
+those that reach a function which names it.
+
+A whole run takes hours. With `--keep` each answer is written to a file at once, and what stands in
+it is not tried again. With `--sample` switches are drawn by chance, the same each time: those of a
+greater sample hold those of a smaller one.
 
 Left alone is what `ablation.toml` names, with the reason; protocols; and whether a repair of the
 clause layer's tree says that it changed something, which is only counted. It prints the switches
@@ -21,6 +27,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import inspect
+import json
 import multiprocessing
 import pkgutil
 import signal
@@ -29,14 +36,18 @@ import tomllib
 from collections import Counter, defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from hashlib import sha256
+from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kg.extract
 from kg.build import assemble
 from kg.extract.stages import extract
+from kg.model import Parse
 from kg.parse import ParsedArticle
+from kg.parse.cache import default_folder, parse_all
 from kg.parse.spacy_backend import SpacyParser
 from tests.cases import read_cases, rows_of
 from tests.cases.readings import rows_read
@@ -46,7 +57,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import CodeType, FunctionType, ModuleType
 
-    from kg.model import Article, Parse
+    from kg.model import Article
     from tests.cases import Case
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -222,13 +233,17 @@ def passages() -> list[Passage]:
     cases = [c for folder in (CASES, CASES / "clauses") for c in read_cases(folder)]
     cases = sorted((c for c in cases if not c.xfail), key=lambda c: (len(c.text), c.id))
     articles = {a.id: a for a in articles_of(cases)}
-    parses = SpacyParser().parse_all([articles[c.id] for c in cases])
-    found = [Passage(c, articles[c.id], p) for c, p in zip(cases, parses, strict=True)]
+    stored = parse_all(articles.values(), SpacyParser(), default_folder())
+    parses = {a.id: p for a, p in stored if isinstance(p, Parse)}
+    found = [Passage(c, articles[c.id], parses[c.id]) for c in cases]
     return [p for p in found if p.reads_as_it_says()]
 
 
 def answers(found: list[Passage], some: list[Switch]) -> dict[CodeType, dict[int, set[bool]]]:
-    """Return for each function the cases that call it, and whether it said yes, no or both."""
+    """Return for each function the cases that call it, and whether it said yes, no or both.
+
+    What functions keep is dropped before each case, so that each case asks anew.
+    """
     seen: dict[CodeType, dict[int, set[bool]]] = defaultdict(lambda: defaultdict(set))
     monitoring = sys.monitoring
     tool = monitoring.PROFILER_ID
@@ -241,18 +256,45 @@ def answers(found: list[Passage], some: list[Switch]) -> dict[CodeType, dict[int
     def yielded(code: CodeType, _: int, __: object) -> None:
         seen[code][now].add(True)
 
-    monitoring.register_callback(tool, monitoring.events.PY_RETURN, answered)
-    monitoring.register_callback(tool, monitoring.events.PY_YIELD, yielded)
-    for code in {s.function.__code__ for s in some if s.function is not None}:
+    def reached(code: CodeType, _: int) -> None:
+        seen[code][now].update(())
+
+    events = monitoring.events
+    monitoring.register_callback(tool, events.PY_RETURN, answered)
+    monitoring.register_callback(tool, events.PY_YIELD, yielded)
+    monitoring.register_callback(tool, events.PY_START, reached)
+    codes = {s.function.__code__ for s in some if s.function is not None}
+    for code in codes.union(*(naming(s.name) for s in some if s.function is None)):
         monitoring.set_local_events(
-            tool, code, monitoring.events.PY_RETURN | monitoring.events.PY_YIELD
+            tool, code, events.PY_RETURN | events.PY_YIELD | events.PY_START
         )
+    kept = [held for module in modules() for _, _, held in _functions(module)]
+    clears = [held.cache_clear for held in kept if hasattr(held, "cache_clear")]
     for now, passage in enumerate(found):  # noqa: B007
-        for switch in some:
-            switch.forget()
+        for clear in clears:
+            clear()
         passage.reads_as_it_says()
     monitoring.free_tool_id(tool)
     return seen
+
+
+@cache
+def naming(number: str) -> frozenset[CodeType]:
+    """Return the code of the functions that name a cut-off, in whatever module."""
+    return frozenset(code for code in _codes() if number in code.co_names)
+
+
+@cache
+def _codes() -> tuple[CodeType, ...]:
+    found: list[CodeType] = []
+    for name, module in sorted(sys.modules.items()):
+        if name.startswith("kg."):
+            found += [f.__code__ for _, f, _ in _functions(module)]
+            kinds = [v for v in vars(module).values() if inspect.isclass(v)]
+            found += [m.__code__ for k in kinds for m in vars(k).values() if inspect.isfunction(m)]
+    for code in found:
+        found += [c for c in code.co_consts if inspect.iscode(c)]
+    return tuple(found)
 
 
 def noticed(switch: Switch, found: list[Passage], places: list[int]) -> bool:
@@ -280,32 +322,82 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     options.add_argument("--room", help="only of this room of kg/extract")
     options.add_argument("--only", default="", help="only switches whose name holds this")
+    options.add_argument("--sample", type=int, help="so many switches, drawn by chance")
+    options.add_argument("--keep", type=Path, help="a file of answers, read and added to")
     options.add_argument("--jobs", type=int, default=1)
     given = options.parse_args()
     some = [s for s in switches() if given.room in (None, s.room) and given.only in str(s)]
+    if given.sample is not None:
+        some = sorted(some, key=_by_chance)[: given.sample]
+    known = _read(given.keep)
+    open_ = [s for s in some if str(s) not in known]
+    if open_:
+        _try_all(open_, known, given.jobs, given.keep)
+    _print(some, known)
+
+
+def _by_chance(switch: Switch) -> str:
+    return sha256(str(switch).encode()).hexdigest()
+
+
+def _read(file: Path | None) -> dict[str, str]:
+    """Return the answers of a file: `noticed`, `missed` or `never`, by the name of a switch."""
+    if file is None or not file.exists():
+        return {}
+    rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    return {row["switch"]: row["answer"] for row in rows}
+
+
+def _try_all(some: list[Switch], known: dict[str, str], jobs: int, file: Path | None) -> None:
+    """Add to what is known, and to the file if there is one, whether each switch is noticed."""
     found = passages()
     print(f"{len(found)} cases, {len(some)} switches", flush=True)
     seen = answers(found, some)
     tasks = [(s, _places(s, seen, len(found))) for s in some]
-    missed: list[tuple[str, str]] = []
-    with multiprocessing.get_context("fork").Pool(given.jobs, _share, (found, tasks)) as pool:
-        for number, ok in pool.imap_unordered(_try, range(len(tasks)), chunksize=4):
-            if not ok:
-                switch, places = tasks[number]
-                missed.append((switch.room, f"{switch}{'' if places else '   (never)'}"))
+    with multiprocessing.get_context("fork").Pool(jobs, _share, (found, tasks)) as pool:
+        for number, ok in pool.imap_unordered(_try, range(len(tasks))):
+            switch, places = tasks[number]
+            answer = "noticed" if ok else "missed" if places else "never"
+            known[str(switch)] = answer
+            if file is not None:
+                with file.open("a", encoding="utf-8") as out:
+                    out.write(json.dumps({"switch": str(switch), "answer": answer}) + "\n")
+
+
+def _print(some: list[Switch], known: dict[str, str]) -> None:
+    missed = [s for s in some if known[str(s)] != "noticed"]
     total = Counter(s.room for s in some)
     for room in sorted(total):
-        mine = sorted(text for where, text in missed if where == room)
+        mine = sorted(str(s) for s in missed if s.room == room)
         print(f"\n{room}: {len(mine)} of {total[room]} not noticed")
         for text in mine:
-            print(f"    {text}")
+            print(f"    {text}{'   (never)' if known[text] == 'never' else ''}")
+    low, high = interval(len(missed), len(some))
     share = len(missed) / max(1, len(some))
-    print(f"\nnot noticed   {len(missed)} of {len(some)}: {share:.1%}   (goal: 3%)")
+    print(
+        f"\nnot noticed   {len(missed)} of {len(some)}: {share:.1%}, as a sample "
+        f"{low:.1%} to {high:.1%}   (goal: 3%)"
+    )
+
+
+def interval(hits: int, count: int) -> tuple[float, float]:
+    """Return between what shares the true one is with 95 in 100 (Wilson), for a sample."""
+    if not count:
+        return 0.0, 1.0
+    share, z = hits / count, 1.96
+    middle = share + z * z / (2 * count)
+    about = z * sqrt(share * (1 - share) / count + z * z / (4 * count * count))
+    whole = 1 + z * z / count
+    return max(0.0, (middle - about) / whole), (middle + about) / whole
 
 
 def _places(switch: Switch, seen: dict[CodeType, dict[int, set[bool]]], count: int) -> list[int]:
-    if switch.function is None or hasattr(switch.cached, "cache_clear"):
-        return list(range(count))  # what is kept is asked for once, and any case may need it
+    """Return the cases that a switch can make a difference to."""
+    if switch.function is None:
+        named = naming(switch.name)
+        if not named:
+            return list(range(count))
+        return sorted({place for code in named for place in seen.get(code, {})})
     wanted = switch.answer != "True"
     mine = seen.get(switch.function.__code__, {})
     return sorted(place for place, said in mine.items() if wanted in said)
