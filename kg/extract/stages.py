@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from kg.extract.grammar.quotation_spans import Quote
     from kg.extract.report_candidate import Dropped
     from kg.extract.statements.attributions import Attribution
-    from kg.model import Diagnostic, Proposition, Statement
+    from kg.model import Diagnostic, Mention, Proposition, Statement
     from kg.parse import ParsedArticle
     from kg.tagger.runtime import Tagged
 
@@ -279,6 +279,10 @@ def _extraction(
         statements=claimed.statements,
         propositions=claimed.propositions,
         actors=tuple(sorted(identities.actors.values(), key=lambda a: a.id)),
-        mentions=tuple(sorted(identities.mentions.values(), key=lambda m: (m.span, m.actor))),
+        mentions=tuple(sorted(identities.mentions.values(), key=_by_place)),
         diagnostics=notes,
     )
+
+
+def _by_place(mention: Mention) -> tuple[int, int, str]:
+    return mention.span.start, mention.span.end, mention.actor

@@ -65,17 +65,18 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
     """Resolve states inside other names ("Russian Embassy"), organs told of, and names joined."""
     taken = {(m.span.start, m.span.end) for m in identities.book.mentions.values()}
     ones_of_two = frozenset(places_of(parsed, ONE_OF_TWO))
+    entity_at = parsed.entity_at
     for token in parsed.readable:
-        entity = parsed.entity_at.get(token.i)
+        entity = entity_at.get(token.i)
         if entity is not None and _are_named_together(parsed, token):
             identities.resolve(token)
         taken_up = token.i in ones_of_two and bool(states_taken_up(parsed, token))
         noun = token.pos in ("NOUN", "PROPN")
         if taken_up or (noun and _is_told_organ(parsed, token, identities)):
             identities.resolve(token)
-        if entity is not None and entity.label in _NO_DEMONYMS:
+        if not may_end_demonym(token.text) or (entity and entity.label in _NO_DEMONYMS):
             continue
-        found = demonym(parsed, token) if may_end_demonym(token.text) else None
+        found = demonym(parsed, token)
         if found is not None and (found[0].start, found[0].end) not in taken:
             identities.book.mention(found[0], identities.state(found[1].alpha3), "demonym")
 

@@ -54,7 +54,10 @@ def find_heads(reading: Reading, first: int, last: int) -> None:
     above: dict[int, Draft | None] = {}
     order = [t for t in parsed.tokens[first:last] if t.head == t.i]
     for token in order:
-        order.extend(parsed.children[token.i])
+        below = parsed.children[token.i]
+        if not below and token.dep in _NEVER_HEADS:
+            continue  # half of all words
+        order.extend(below)
         governor = above[token.head] if token.head != token.i else None
         kind = kind_of(reading, token)
         if kind is None:

@@ -118,9 +118,11 @@ def predicate_of_saying(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
     if verb.dep not in ("acl", "advcl", "ccomp", "conj") or told.dep != "ccomp" or told.i > verb.i:
         return ()
     say = parsed.head(told)
+    if say.lemma not in words("saying_so"):
+        return ()
     first = parsed.first_conjunct(say)
     infinitive = any(a.tag == "TO" for a in parsed.all(first, "aux"))
-    if say.lemma not in words("saying_so") or not infinitive or first.dep not in _IN_FRONT:
+    if not infinitive or first.dep not in _IN_FRONT:
         return ()
     if not _is_bare_finite(parsed, verb) or parsed.child(first, "nsubj") is not None:
         return ()

@@ -141,7 +141,7 @@ class DefiniteDescriptions:
         """The nouns told of for the first time, or the names told with them, by the noun."""
         found: dict[str, list[Token]] = {}
         for token in self.parsed.readable:
-            if not (is_group(token) or is_document(token)):
+            if token.pos not in ("NOUN", "PROPN") or not (is_group(token) or is_document(token)):
                 continue
             first = self._introduced(token)
             if first is not None:

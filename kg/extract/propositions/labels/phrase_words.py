@@ -66,9 +66,10 @@ class PhraseWords:
     def text(self, tokens: Iterable[Token]) -> str:
         """Return tokens as printed, each pronoun with whom it stands for."""
         text, last, late = "", -1, ""
+        positive = _positive_forms()
         for token in tokens:
             word = token.text.casefold()
-            changes = word == "any" or word in _positive_forms() or self._is_speakers(token)
+            changes = word == "any" or word in positive or (word == "our" and self.neutral)
             printed = self._form(token, word) if changes else token.text
             if not printed:
                 continue

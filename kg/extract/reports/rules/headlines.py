@@ -142,8 +142,8 @@ def _somebody_reports(
 def headline_list(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`France, Peru, UK condemn raid`: names with commas alone between them speak together."""
     for line in parsed.read_lines():
-        tokens = parsed.within(line.span)
-        if line.kind is not LineKind.HEADLINE or not tokens:
+        tokens = parsed.within(line.span) if line.kind is LineKind.HEADLINE else ()
+        if not tokens:
             continue
         names: list[Token] = []
         at = 0
