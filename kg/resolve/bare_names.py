@@ -91,7 +91,7 @@ def _fitting(clusters: Clusters, group: Group, known: list[Known]) -> list[_Fit]
     fits = []
     units = clusters.units([group])
     for person in known:
-        if person.abroad(group[0]):
+        if person.abroad(group[0]) or person.is_called_otherwise(group[0]):
             continue
         found = _likeliest(clusters, group[0], person.groups)
         if found is None or found[0].weight < UNSURE:

@@ -268,7 +268,8 @@ class ChiefBearers:
         """Return the log of how many articles speak for a bearer; minus infinity for never."""
         if self._told_apart(one, bearer):
             return -math.inf
-        if self._decided_apart(one, bearer):
+        otherwise = bearer.known.is_called_otherwise
+        if self._decided_apart(one, bearer) or any(otherwise(g[0]) for g in one.known.groups):
             return -math.inf
         told = [p for g in one.known.groups for p in g]
         if not all(bearer.may_be(p) for p in told):

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.resolve.candidate_names import index_keys, lookup_keys
-from kg.resolve.person_names import family_relation, parse_name
+from kg.resolve.person_names import family_relation, given_relation, parse_name
 
 if TYPE_CHECKING:
     from kg.resolve.profiles import Group, Profile, Rarity
@@ -20,6 +20,7 @@ class Known:
         self.groups = groups
         self.size = sum(map(len, groups))
         self.countries = {c for g in groups if (c := g[0].actor.country)}
+        self.names = {g[0].actor.label for g in groups}
         self._company: Counter[str] | None = None
         self._odds: dict[str, float] = {}
         self._keys: dict[str, str] | None = None
@@ -29,6 +30,7 @@ class Known:
         self.groups.append(group)
         self.size += len(group)
         self.countries |= {c for c in (group[0].actor.country,) if c}
+        self.names.add(group[0].actor.label)
         self._odds.clear()
         if self._company is not None:
             self._company.update(a for p in group for a in p.company)
@@ -60,6 +62,15 @@ class Known:
             full = (p for g in self.groups for p in g if " " in p.actor.label)
             self._keys = {p.article: p.key for p in full}
         return self._keys.get(one.article, one.key) != one.key
+
+    def is_called_otherwise(self, one: Profile) -> bool:
+        """Tell whether the person has a given name that a profile's cannot be: "George W.".
+
+        "George P." may be a "George Bush", of whom some article has "George W."
+        """
+        name = parse_name(one.actor.label)
+        others = (parse_name(n) for n in self.names) if name.given else ()
+        return any(given_relation(name, other) == "different" for other in others)
 
     def abroad(self, one: Profile) -> bool:
         """Tell whether a profile is of a country that the person is not of."""
