@@ -88,3 +88,11 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
     told += [person("Noel Fenwick", role="mayor")] * 2
     shuffled = random.Random(3).sample(told, len(told))
     assert sorted(map(len, named(*told))) == sorted(map(len, named(*shuffled)))
+
+
+def test_another_middle_name_stays_apart_whoever_of_the_two_has_none() -> None:
+    great = [person("Orla M. Fenwick", role="mayor" if n % 2 else None) for n in range(30)]
+    beside = [person("Ada Lund"), person("Leo Hale")]
+    other = [person("Orla P. Fenwick"), *beside], [person("Orla Fenwick"), *beside]
+    assert all("0" not in articles or "30" not in articles for articles in named(*great, *other))
+    assert len(named(*great, person("Orla Fenwick"))) == 1
