@@ -90,7 +90,8 @@ def test_whose_government_speaks(text: str, who: str | None) -> None:
     ("text", "whose"),
     [
         ("US envoys met. The US praised the Indian Ministry of External Affairs.", {"IND"}),
-        ("US envoys met. The US praised the Ministry of External Affairs.", set()),
+        ("US envoys met. The US praised the Ministry of External Affairs.", {"IND"}),
+        ("US envoys met. The US praised the Ministry of Foreign Affairs.", set()),
         ("US envoys met. The US left. The Defense Ministry said it was late.", set()),
         ("US envoys met. The US left. The Pentagon said it was late.", {"USA"}),
         ("US envoys met. The US left. The US Defense Ministry said it was late.", {"USA"}),

@@ -39,7 +39,8 @@ def words(tmp_path: Path) -> Path:
 
 
 def test_the_example_of_the_documentation_goes_before_our_words(words: Path) -> None:
-    assert predicate_lexicon().class_of("jab", "V", object_kinds={"person"}) is None
+    own = predicate_lexicon().class_of("jab", "V", object_kinds={"person"})
+    assert own is None or own.name != "vaccinate"
     with using(read_user_lexicon(words)):
         found = predicate_lexicon().class_of("jab", "V", object_kinds={"person"})
         assert found is not None
