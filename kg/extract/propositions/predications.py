@@ -305,10 +305,12 @@ class Predications:
         label = clause_label(self.parsed, clause, self.index, who_is_who, negated, said, denied)
         laid = clause.kind is Kind.NOMINAL and is_laid_to(self.index, clause)
         if laid:
-            label = replace(label, text=deed_label(self.parsed, clause, who_is_who) or label.text)
+            label = replace(
+                label, text=deed_label(self.parsed, self.index, clause, who_is_who) or label.text
+            )
         bare = not roles or (clause.kind is Kind.NOMINAL and not laid)
-        told = clause.span.of(self.parsed.text) if clause.kind is Kind.NOMINAL else label.text
-        if (bare and len(told.split()) <= FRAGMENT) or is_bare_pronoun(label.text):
+        words_ = clause.span.of(self.parsed.text) if clause.kind is Kind.NOMINAL else label.text
+        if (bare and len(words_.split()) <= FRAGMENT) or is_bare_pronoun(label.text):
             return None
         if statement.act is Act.DECLINE and roles.keys() <= {"agent"}:
             return None  # "declined to comment"

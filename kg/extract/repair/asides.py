@@ -152,7 +152,7 @@ def object_behind_as(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """
     found = _claim_behind_as(parsed, verb)
     if found:
-        return found
+        return (*found, *_with_clause(parsed, verb, found[-1]))
     link = next((p for p in parsed.all(verb, "prep") if p.text == "as"), None)
     thing = parsed.child(link, "pobj") if link is not None and link.i > verb.i else None
     if link is None or thing is None or parsed.child(verb, "dobj") is not None:
@@ -172,10 +172,15 @@ def object_behind_as(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         determined = parsed.tokens[parsed.left(behind)].tag in ("DT", "PRP$")
         thing = behind
         moved = (replace(thing, dep="dobj", head=verb.i),) if determined else ()
-    claim = parsed.child(verb, "ccomp") if moved else None
-    if claim is not None and claim.i > thing.i and thing.lemma in words("reported_claims"):
-        return (*moved, replace(claim, dep="acl", head=thing.i))
-    return moved
+    return (*moved, *_with_clause(parsed, verb, thing)) if moved else ()
+
+
+def _with_clause(parsed: ParsedArticle, verb: Token, thing: Token) -> tuple[Token, ...]:
+    """Hang what is claimed on the claim: "dismissed as propaganda | reports that it fled |"."""
+    claim = parsed.child(verb, "ccomp")
+    if claim is None or claim.i < thing.i or thing.lemma not in words("reported_claims"):
+        return ()
+    return (replace(claim, dep="acl", head=thing.i),)
 
 
 def _claim_behind_as(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

@@ -38,8 +38,10 @@ def is_laid_to(index: ClauseIndex, deed: Clause) -> bool:
     return answers or any(pair.startswith(f"{above.lemma} ") for pair in words("laying_to"))
 
 
-def deed_label(parsed: ParsedArticle, deed: Clause, identities: Identities) -> str | None:
-    """Return who commits a deed or "is behind" it; None where the noun's verb says all of it."""
+def deed_label(
+    parsed: ParsedArticle, index: ClauseIndex, deed: Clause, identities: Identities
+) -> str | None:
+    """Return who commits a deed, "is behind" it or is blamed; None where its verb says all."""
     whose = deed.who
     if whose is None or deed.negated:
         return None
@@ -56,6 +58,8 @@ def deed_label(parsed: ParsedArticle, deed: Clause, identities: Identities) -> s
     if subject is None:
         return None
     of_its_own = determiner(parsed, parsed.tokens[deed.head]) is None
-    verb = "commit" if of_its_own else "be behind"
+    above = index.above(deed)
+    blamed = above is not None and above.lemma == "blame"
+    verb = "be to blame for" if blamed else "commit" if of_its_own else "be behind"
     told = phrases.text(inside)
     return as_sentence([subject[0], present(verb, plural=subject[1]), told])
