@@ -16,13 +16,13 @@ from kg.link.answers import Answers
 from kg.link.bearings import bearing
 from kg.link.conflicting_numbers import disagreements
 from kg.link.dates import window
-from kg.link.evaluations import judgements
+from kg.link.evaluations import judgements, worded_judgements
 from kg.link.government_positions import government_lines
 from kg.link.likeness import runs, words
 from kg.link.origins import Origins, events_with_parties
 from kg.link.reasons import BREAK, Reasons
 from kg.link.retellings import Retellings
-from kg.link.shared_denials import denials_across, shared_denials
+from kg.link.shared_denials import answers_across, denials_across, shared_denials
 from kg.link.speaker_sides import SpeakerSides
 from kg.model import Act, Effect, Link, LinkKind, Modality, Polarity, acts_that
 from kg.model.replace import replace
@@ -86,12 +86,15 @@ def link(
     if texts is not None and answers is not None:
         origins = Origins(said, texts, actors or {}, dates, events_with_parties(claims))
         add(_restated(by_id, origins, found))
+        worded = worded_judgements(claims, by_id, windows, sides, reasons)
+        add(_unopposed(_new(worded, found), found, by_id))
         add(_new(government_lines(origins.told, origins.weights, actors or {}), found))
         add(_new(Retellings(origins.told, sides, actors or {}).links(reasons), found))
         add(_unopposed(answers.links(reasons), found, by_id))
         add(_new(shared_denials(tuple(found.values()), by_id, sides, reasons), found))
         across = denials_across(tuple(found.values()), by_id, sides, reasons)
         add(_unopposed(_new(across, found), found, by_id))
+        add(answers_across(tuple(found.values()), by_id, windows, sides, reasons))
     return tuple(found[k] for k in sorted(found))
 
 

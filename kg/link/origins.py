@@ -19,6 +19,7 @@ from kg.link.statement_comparison import (
     compared,
     letters,
     near_pairs,
+    one_body,
     one_office,
     one_time,
     one_voice,
@@ -112,7 +113,8 @@ class Origins:
         """Yield statements that share quoted words, whoever the papers call the speaker."""
         quoted = [t for t in self.told if t.statement.quotation is not Quotation.INDIRECT]
         for one, other in sharing_pairs(quoted, lambda t: runs(t.words)):
-            if one_voice(one, other) and one_time(one, other):
+            told = one_voice(one, other) or one_body(one, other)
+            if told and one_time(one, other):
                 yield one, other, "the same words are quoted", 1.0
 
     def _utterances(

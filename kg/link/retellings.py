@@ -88,7 +88,9 @@ class Retellings:
             if found is not None:
                 yield self._link(LinkKind.RESTATES, one, other, *found, reasons)
         for one, other in self._pairs(lambda t: self._sides.aimed_at(t.statement), _is_charge):
-            if self._sides.one(one.statement, other.statement):
+            mine, theirs = one.statement, other.statement
+            one_origin = bool(mine.origin) and mine.origin == theirs.origin
+            if one_origin or self._sides.one(mine, theirs) or self._sides.may_be_one(mine, theirs):
                 continue
             alike = self._alike(self._sentences, one, other)
             if alike >= CORROBORATED and all(map(self._is_known, (one, other))):

@@ -15,6 +15,7 @@ from kg.model import Act, Contrast, Link, LinkKind, Polarity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from kg.link.dates import Window
     from kg.link.reasons import Reasons
     from kg.link.speaker_sides import SpeakerSides
     from kg.model import Statement
@@ -109,6 +110,58 @@ def denials_across(
             contrast=Contrast.POLARITY,
             score=score,
         )
+
+
+def answers_across(
+    links: Iterable[Link],
+    statements: Mapping[str, Statement],
+    windows: Mapping[str, Window | None],
+    sides: SpeakerSides,
+    reasons: Reasons,
+) -> Iterator[Link]:
+    """Yield from each denial that answers a charge a link to that charge as another paper tells it.
+
+    Which claim it answers its own paper tells: one of the same side, which is the same claim or is
+    restated by the other. No denial answers what was only said after it. Between two papers and
+    their sides the surest is taken.
+    """
+    drawn = tuple(links)
+    answered: defaultdict[str, list[Statement]] = defaultdict(list)
+    known = set()
+    for one in drawn:
+        ends = statements[one.source], statements[one.target]
+        if one.kind is LinkKind.RESPONDS_TO and ends[0].act is Act.DENY:
+            answered[one.source].append(ends[1])
+            known.add(_papers(*ends, sides))
+    found: dict[tuple[object, ...], tuple[float, str, str]] = {}
+    for one in drawn:
+        opposes = one.kind is LinkKind.CONTRADICTS and one.contrast is Contrast.POLARITY
+        for name, told in ((one.source, one.target), (one.target, one.source)) if opposes else ():
+            denial, charge = statements[name], statements[told]
+            here = (c for c in answered.get(name, ()) if c.article == denial.article)
+            if denial.article == charge.article or not any(sides.one(c, charge) for c in here):
+                continue
+            when, then = windows.get(name), windows.get(told)
+            place = _papers(denial, charge, sides)
+            if place in known or (when is not None and then is not None and when.before(then)):
+                continue
+            score = round(one.score * _ANSWERED, 2)
+            found[place] = max(found.get(place, (0.0, "", "")), (score, name, told))
+    for score, name, told in sorted(found.values(), key=lambda f: (f[1], f[2])):
+        common = sorted(set(statements[name].propositions) & set(statements[told].propositions))
+        why = "denies what the other side says in another paper too"
+        yield Link(
+            kind=LinkKind.RESPONDS_TO,
+            source=name,
+            target=told,
+            proposition=next(iter(common), None),
+            reason=reasons.put(why, statements[name], statements[told]),
+            score=score,
+        )
+
+
+_ANSWERED = 0.6
+"""How sure it is that a denial answers the charge as another paper tells it."""
 
 
 def _papers(one: Statement, other: Statement, sides: SpeakerSides) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.ids import key_id
+from kg.link.statement_comparison import may_be_one_body
 from kg.link.whose_side import Sides
 from kg.model import ActorType
 
@@ -81,13 +82,23 @@ class SpeakerSides:
     def may_be_one(self, statement: Statement, other: Statement) -> bool:
         """Tell whether two speakers hold one office, and nothing tells for whom one of them does.
 
-        "Canada's foreign minister" may be the one whom another paper only names.
+        "Canada's foreign minister" may be the one whom another paper only names; and a body its own
+        letters, or the noun that another paper calls it by.
         """
+        bodies = self._bodies(statement), self._bodies(other)
+        if any(may_be_one_body(a, b) for a in bodies[0] for b in bodies[1]):
+            return True
         people = [self._actors.get(p.actor) for s in (statement, other) for p in s.speakers]
         offices = [a.role for a in people if a is not None and a.role and _holds_office(a)]
         if len(people) != len(offices) or len(set(offices)) != 1:
             return False
         return len(offices) > 1 and not (self.is_known(statement) and self.is_known(other))
+
+    def _bodies(self, statement: Statement) -> list[Actor]:
+        """Return the bodies that say a statement, or for which a person who says it speaks."""
+        speakers = (self._actors.get(p.actor) for p in statement.speakers)
+        every = (a for s in speakers if s for a in (s, self._actors.get(s.affiliation or "")))
+        return [a for a in every if a is not None and a.type is ActorType.ORGANISATION]
 
     def is_known(self, statement: Statement) -> bool:
         """Tell whether it is known of every speaker to what state or body it belongs.

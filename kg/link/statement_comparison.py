@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.ids import key_id
 from kg.link.dates import Window, window
 from kg.link.likeness import runs, stems, words
+from kg.model import ActorType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -95,6 +96,51 @@ def one_voice(one: ComparedStatement, other: ComparedStatement) -> bool:
     if mine is None or theirs is None or (mine.named and theirs.named):
         return False
     return len({mine.country, theirs.country} - {None}) < 2
+
+
+def one_body(one: ComparedStatement, other: ComparedStatement) -> bool:
+    """Tell whether two quotations may be one body's, whom papers call by other names.
+
+    "The federation", its letters and its president give one statement. Two bodies that nothing in
+    their names joins, or a body and a person, only where they share a whole long sentence.
+    """
+    mine, theirs = one.speaker, other.speaker
+    if mine is None or theirs is None or len({mine.country, theirs.country} - {None}) > 1:
+        return False
+    bodies = [a for a in (mine, theirs) if a.type in _BODIES]
+    if not bodies:
+        return False
+    if len(bodies) > 1 and may_be_one_body(mine, theirs):
+        return True
+    if mine.id in (theirs.affiliation, *theirs.members) or theirs.id == mine.affiliation:
+        return True
+    return not runs(one.words, LONG).isdisjoint(runs(other.words, LONG))
+
+
+LONG = 14
+"""Words in a row that no two speakers choose alike, though papers give them other names."""
+_BODIES = frozenset({ActorType.ORGANISATION, ActorType.ORGAN})
+
+
+def may_be_one_body(one: Actor, other: Actor) -> bool:
+    """Tell whether the names of two bodies may be one's: letters of it, or its noun alone."""
+    mine, theirs = (
+        {n for a in (actor.label, *actor.aliases) if (n := _name_words(a))}
+        for actor in (one, other)
+    )
+    return any(_is_short_for(a, b) or _is_short_for(b, a) for a in mine for b in theirs)
+
+
+def _is_short_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether a name is another's letters, or its end: "the rowing federation"."""
+    letters_of = "".join(w[0] for w in long)
+    if len(short) == 1 and len(long) > 1 and short[0] == letters_of:
+        return True
+    return long[-len(short) :] == short
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(w.removesuffix("'s") for w in words(name) if w not in ("the", "of", "and", "for"))
 
 
 def one_time(one: ComparedStatement, other: ComparedStatement) -> bool:
