@@ -138,6 +138,8 @@ def answers_across(
         opposes = one.kind is LinkKind.CONTRADICTS and one.contrast is Contrast.POLARITY
         for name, told in ((one.source, one.target), (one.target, one.source)) if opposes else ():
             denial, charge = statements[name], statements[told]
+            if one.proposition not in (None, *charge.propositions[:1]):
+                continue  # told by the way, or taken for granted
             here = (c for c in answered.get(name, ()) if c.article == denial.article)
             if denial.article == charge.article or not any(sides.one(c, charge) for c in here):
                 continue

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words as listed
 from kg.ids import key_id
 from kg.link.dates import Window, window
 from kg.link.likeness import runs, stems, words
@@ -140,7 +141,7 @@ def _is_short_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _name_words(name: str) -> tuple[str, ...]:
-    return tuple(w.removesuffix("'s") for w in words(name) if w not in ("the", "of", "and", "for"))
+    return tuple(w.removesuffix("'s") for w in words(name) if w not in listed("not_in_letters"))
 
 
 def one_time(one: ComparedStatement, other: ComparedStatement) -> bool:
