@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 MADE = {
+    "person as an adverb": (
+        "The Danish forward said the hug was short.",
+        "forward Danish The",
+    ),
+    "hearer before a name": (
+        "Kenya tells top court Uganda is shelling villages",
+        "court",
+    ),
     "agent of a deed": (
         "Weber protested against the violation of its airspace by Chile.",
         "by",

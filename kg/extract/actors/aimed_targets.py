@@ -22,6 +22,7 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.functions import is_agent_phrase, is_preposition
 from kg.extract.grammar.noun_phrases import country_of
+from kg.extract.grammar.possible_speakers import is_role
 from kg.extract.lexicon import lexicon, words
 from kg.extract.noun_kinds import noun_kinds
 from kg.model import Act
@@ -147,14 +148,16 @@ def befallen(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> frozens
 def _doers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
     """Yield who does what a noun tells: "Chad's raid", "the Chadian raid", "the raid by Chad".
 
-    Not whom it befalls: "Chad's defeat", "the murder of Ann Lee".
+    Not whom it befalls: "Chad's defeat", "the murder of Ann Lee". A person does himself what he is
+    blamed for: "condemned the Chadian coach" blames no state.
     """
     if noun.pos not in ("NOUN", "PROPN"):
         return
     owner = possessor(parsed, noun)
     if owner is not None and noun.lemma not in words("suffered"):
         yield owner
-    before = attributives(parsed, noun) if noun.pos == "NOUN" else ()
+    somebody = is_role(parsed, noun) or "person" in noun_kinds().get(noun.lemma, ())
+    before = attributives(parsed, noun) if noun.pos == "NOUN" and not somebody else ()
     yield from (a for a in before if country_of(parsed, a))
     if noun.lemma in words("conduct"):
         yield from nouns_after(parsed, noun, "of")

@@ -272,12 +272,17 @@ def _alone(parsed: ParsedArticle, head: Token, identities: Identities) -> tuple[
 def _acts_for_state(
     parsed: ParsedArticle, head: Token, actor_id: str, identities: Identities
 ) -> bool:
-    """Tell whether a deed of this actor is his state's: a president's, an army's, not a rebel's."""
+    """Tell whether a deed of this actor is his state's: a president's, an army's, not a rebel's.
+
+    Nor that of the president of a league or a union.
+    """
     actor = identities.actors[actor_id]
     if actor.type in (ActorType.COUNTRY, ActorType.ORGAN):
         return True
     if actor.type in (ActorType.PERSON, ActorType.ROLE):
-        return (actor.role or "") in words("state_offices")
+        above = identities.actors.get(actor.affiliation or "")
+        of_state = above is None or above.type in (ActorType.COUNTRY, ActorType.ORGAN)
+        return of_state and (actor.role or "") in words("state_offices")
     if actor.type is not ActorType.GROUP and is_named(parsed, head):
         return False
     beside = {t.lemma for t in parsed.children[head.i]} | {head.lemma}

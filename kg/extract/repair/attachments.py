@@ -87,6 +87,7 @@ from kg.extract.repair.participles import (
     charge_before_court,
     participle_for_people,
     participle_wished,
+    person_as_adverb,
     second_participle,
 )
 from kg.extract.repair.told_clauses import (
@@ -98,6 +99,7 @@ from kg.extract.repair.told_clauses import (
     clause_of_infinitive,
     clause_of_occasion,
     clause_of_person,
+    hearer_before_name,
     object_of_noun_clause,
     place_of_part,
     question_of_adjective,
@@ -346,6 +348,8 @@ MENDS: dict[str, Mend] = {
     ),
     "past after an infinitive": Mend(agreement.past_after_infinitive, labels="conj", tags="VBD"),
     "charges after a comma": Mend(charges_after_comma, labels="conj", tags="VBZ", below="ccomp"),
+    "person as an adverb": Mend(person_as_adverb, tags="RB"),
+    "hearer before a name": Mend(hearer_before_name, labels="compound nmod amod"),
     "participle wished": Mend(participle_wished, labels="ccomp", tags="VBD VBN", below="nsubj"),
     "matter of a feeling": Mend(matter_of_feeling, labels="dobj"),
     "clause of an inner cue": Mend(clause_of_inner_cue, labels="ccomp"),

@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
+from kg.extract.noun_kinds import noun_kinds
+from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -94,3 +97,39 @@ def second_participle(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
 
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
+
+
+def person_as_adverb(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Take a noun for a person between a nationality and a name or verb for what it is.
+
+    "The Chadian | forward | Ann Lee said", "the Chadian | forward | said": parsers read an adverb,
+    and the nation as who speaks. Behind whom one pushes it is one: "pushed the Chadians forward".
+    """
+    if word.tag != "RB" or "person" not in noun_kinds().get(word.text, ()) or not word.i:
+        return ()
+    nation = parsed.tokens[word.i - 1]
+    if gazetteer().adjectives.get(fold(nation.text)) is None or nation.tag == "NNPS":
+        return ()
+    after = parsed.tokens[word.i + 1 : word.i + 2]
+    noun = replace(word, pos="NOUN", tag="NN", lemma=word.text)
+    name = parsed.entity_at.get(word.i + 1)
+    if name is not None and name.label == "PERSON" and name.first == word.i + 1:
+        last = parsed.tokens[name.last - 1]
+        own = [t for t in parsed.children[nation.i] if t.i < nation.i]
+        return (
+            replace(noun, dep="compound", head=last.i),
+            replace(nation, dep="amod", head=last.i),
+            *(replace(t, head=last.i) for t in own),
+        )
+    verb = parsed.head(nation)
+    does = any(t.i == verb.i or (t.head == verb.i and t.pos == "AUX") for t in after)
+    does = does and nation.dep in ("nsubj", "nsubjpass")
+    said_of = nation.dep == "dobj" and verb.lemma in lexicon().verbs
+    if not does and not said_of:
+        return ()
+    own = [t for t in parsed.children[nation.i] if t.i < nation.i]
+    return (
+        replace(noun, dep=nation.dep, head=verb.i),
+        replace(nation, dep="amod", head=word.i),
+        *(replace(t, head=word.i) for t in own),
+    )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import objects, triggers
-from kg.extract.grammar.possible_speakers import is_agent, is_role
+from kg.extract.grammar.possible_speakers import is_agent, is_group, is_role
 from kg.extract.lexicon import lexicon, words
 from kg.extract.noun_kinds import thing_kinds
 from kg.extract.repair.deed_nouns import gerund_lemma
@@ -358,3 +358,28 @@ def question_of_adjective(parsed: ParsedArticle, verb: Token) -> tuple[Token, ..
         return ()
     asks = told.lemma in words("open_questions")
     return (replace(verb, dep="ccomp", head=told.i),) if asks else ()
+
+
+def hearer_before_name(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+    """Part whom it is told to from whom it is about: "tells top | court | Chad is breaking a pact".
+
+    A body is no part of a land's name; parsers join the two in a headline, which has no "the".
+    """
+    land = parsed.entity_at.get(noun.i + 1)
+    if noun.pos != "NOUN" or noun.head <= noun.i or not is_group(noun):
+        return ()
+    named = parsed.head(noun)
+    verb = parsed.head(named)
+    cue = parsed.head(verb)
+    known = lexicon().verbs.get(cue.lemma)
+    if land is None or land.label != "GPE" or named.i != land.last - 1 or named.dep != "nsubj":
+        return ()
+    if verb.dep != "ccomp" or known is None or "t" not in known.frames or cue.i > noun.i:
+        return ()
+    before = [t for t in parsed.children[named.i] if t.i < noun.i]
+    if parsed.child(cue, "dobj") is not None or parsed.left(named) != cue.i + 1:
+        return ()
+    return (
+        replace(noun, dep="dobj", head=cue.i),
+        *(replace(t, head=noun.i) for t in before),
+    )

@@ -70,6 +70,7 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
             break
     if role is None or role == "counterpart":
         return PersonFacts()
+    role = _of_field(parsed, tokens[begin - 1] if begin > place else None, role)
     sent = role in words("sent")  # "to the U.N." is where an ambassador is, not whose he is
     before = tokens[place : held if sent else first]
     organ = next((t for t in before if organ_of(parsed, t)), None)
@@ -81,6 +82,21 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
     if country is None and organ is None and not sent:
         country = _acting_beside(parsed, place)
     return PersonFacts(role=role, country=country, organ=organ)
+
+
+def _of_field(parsed: ParsedArticle, before: Token | None, role: str) -> str:
+    """Return an office that a state has too with the field whose it is: "Chadian chess president".
+
+    So is that of a body which is no organ: "federation president". Such a one is no state's;
+    "interim president" is.
+    """
+    if before is None or not gazetteer().roles[role].unique or organ_of(parsed, before) is not None:
+        return role
+    field = before.text.casefold()
+    noun = before.pos == "NOUN" and before.tag == "NN" and before.text.islower()
+    plain = (noun and field not in words("no_fields")) or agents.is_group(before)
+    free = field not in gazetteer().roles and field not in words("governments")
+    return f"{field} {role}" if plain and free else role
 
 
 def _acting_beside(parsed: ParsedArticle, first: int) -> Country | None:
@@ -132,6 +148,9 @@ def by_apposition(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
                 continue
             if role is not None and role not in ("figure", *words("relations")):
                 organ = _organ(parsed, noun) or _body_before(parsed, noun, role)
+                if organ is None:
+                    body = next(nouns_after(parsed, noun, "of"), None)
+                    role = _of_field(parsed, body, role)
                 return PersonFacts(role=role, country=owner(parsed, noun), organ=organ)
     return PersonFacts()
 
