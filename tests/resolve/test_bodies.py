@@ -33,6 +33,23 @@ def test_a_short_name_of_the_table() -> None:
     assert len(named(body("Department of Labor"), body("Department of Lakes"))) == 2
 
 
+def test_two_long_names_of_the_same_letters_with_a_word_left_out() -> None:
+    whole = body("Lakeland Youth Chess League", aliases=("LCL",))
+    part = body("Lakeland Chess League", aliases=("LCL",))
+    assert len(named(whole, part, body("LCL"))) == 1
+    other = body("Lowland Crafts League", aliases=("LCL",))
+    assert len(named(whole, part, other)) == 3
+    assert len(named(whole, body("Lakeland Youth Chess Club", aliases=("LCL",)))) == 2
+
+
+def test_royal_and_a_plural_are_style() -> None:
+    assert len(named(body("Royal Lakeland Chess League"), body("Lakeland Chess League"))) == 1
+    assert len(named(body("Royal Bank of Lakeland"), body("Bank of Lakeland"))) == 2
+    assert len(named(body("Royal League"), body("League"))) == 2
+    assert len(named(body("Rapid Aid Force"), body("Rapid Aid Forces"))) == 1
+    assert len(named(body("Aid Force"), body("Aid Forces"))) == 2
+
+
 def test_a_country_told_once_makes_no_second_body() -> None:
     plain = body("Greens")
     assert len(named(*[plain] * 20, body("Greens", country="GEO"))) == 1

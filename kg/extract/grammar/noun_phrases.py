@@ -49,7 +49,7 @@ def _own_extent(parsed: ParsedArticle, head: Token) -> Span:
 def _extent(parsed: ParsedArticle, head: Token, *, coordinated: bool) -> Span:
     first = head.i
     for child in parsed.children[head.i]:
-        if child.i < head.i and child.dep not in ("punct", "advmod", "cc"):
+        if child.i < head.i and child.dep not in ("punct", "advmod", "cc", "mark"):
             first = min(first, parsed.left(child))
         if child.i < head.i and child.dep in ("preconj", "predet"):
             first = min(first, child.i)

@@ -47,6 +47,10 @@ def plain_name(name: str) -> str:
     True
     >>> plain_name("Department of Labor") == plain_name("Labor Department")
     True
+    >>> plain_name("Royal Lakeland Chess League") == plain_name("Lakeland Chess League")
+    True
+    >>> plain_name("Rapid Aid Force") == plain_name("Rapid Aid Forces")
+    True
     >>> plain_name("3rd Division") == plain_name("5th Division")
     False
     """
@@ -54,8 +58,24 @@ def plain_name(name: str) -> str:
     text = _DEPARTMENT.sub(r"\2 \1", text.removeprefix("the "))
     while (shorter := _legal_form().sub("", text)) and shorter != text:
         text = shorter
+    text = _free_of_style(text)
     numbers = "".join(_ORDINAL.findall(text))
     return transliteration(text) + numbers
+
+
+def _free_of_style(text: str) -> str:
+    """Return a folded name without what papers leave out of a long one: "Royal", a plural's end.
+
+    A name of two words keeps both: "Royal Guard", "Air Force"; so does one that ends in no body:
+    "Royal Bank of Scotland" is no "Bank of Scotland".
+    """
+    first, _, rest = text.partition(" ")
+    if first in words("royal") and rest.count(" ") > 1 and rest.split(" ")[-1] in words("leagues"):
+        text = rest
+    last = text.split(" ")[-1]
+    if text.count(" ") > 1 and last.endswith("s") and last[:-1] in words("one_or_several"):
+        text = text[:-1]
+    return text
 
 
 @cache
@@ -68,14 +88,14 @@ def short_names() -> Mapping[str, str]:
 
 def told_short_names(profiles: Iterable[Profile]) -> Mapping[str, str]:
     """Return plain long names by the plain short ones that articles give for them alone."""
-    aliases: defaultdict[str, set[str]] = defaultdict(set)
+    aliases: defaultdict[str, dict[str, str]] = defaultdict(dict)
     articles: defaultdict[str, list[str]] = defaultdict(list)
     for one in profiles:
         name = one.actor.label
         articles[one.article].append(name)
         for alias in one.actor.aliases:
-            aliases[plain_name(alias)].add(plain_name(name))
-    found = {a: min(n) for a, n in aliases.items() if len(n) == 1}
+            aliases[plain_name(alias)][plain_name(name)] = fold(name).removeprefix("the ")
+    found = _long_names(aliases)
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for named in articles.values():
         letters = {n for n in named if _LETTERS.fullmatch(n) and gazetteer().country(n) is None}
@@ -89,6 +109,31 @@ def told_short_names(profiles: Iterable[Profile]) -> Mapping[str, str]:
         if enough and times >= _SHARE * told.total():
             found.setdefault(plain_name(short), name)
     return {**found, **short_names()}
+
+
+def _long_names(aliases: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return plain long names by plain short ones that are given for one body alone.
+
+    Long names with the same short one are one body's where each is the longest with some words
+    left out, never the last: "the Lakeland (Youth) Chess League (LCL)". `aliases` has by plain
+    short name the plain long ones with their folded words.
+    """
+    found: dict[str, str] = {}
+    for alias, names in sorted(aliases.items()):
+        longest = max(names, key=lambda n: (names[n].count(" "), n))
+        if all(_is_part_of(told, names[longest]) for told in names.values()):
+            found[alias] = longest
+            for name in names.keys() - {longest}:
+                found.setdefault(name, longest)
+    return found
+
+
+def _is_part_of(short: str, long: str) -> bool:
+    """Tell whether a name of two words or more is another with words left out before the last."""
+    if short == long:
+        return True
+    own, whole = short.split(" "), iter(long.split(" "))
+    return len(own) > 1 and own[-1] == long.split(" ")[-1] and all(w in whole for w in own)
 
 
 def initials(name: str) -> str:

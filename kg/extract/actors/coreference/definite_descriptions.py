@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.outlets import is_outlet
-from kg.extract.grammar.dependents import active_subject, appositions
+from kg.extract.grammar.dependents import active_subject, appositions, has_determiner
 from kg.extract.grammar.functions import (
     is_apposition,
     is_attribute,
@@ -23,6 +23,7 @@ from kg.extract.grammar.functions import (
 from kg.extract.grammar.noun_dependents import (
     forms_before,
     has_only_article,
+    is_told_more_of,
     subject_of_sentence_before,
     words_before,
 )
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from kg.extract.actors.resolver import Resolver
     from kg.model import Token
     from kg.parse import ParsedArticle
+
+
+_TELLING = 2
+"""Words before a noun for a body from which they tell which body is meant."""
 
 
 class DefiniteDescriptions:
@@ -66,7 +71,25 @@ class DefiniteDescriptions:
         """Return the noun before that this one takes up; None for none or several."""
         if _is_bare(self.parsed, head):
             return self._told(head)
-        return self._placed_firm(head) if self._is_placed(head) else None
+        if self._is_placed(head):
+            return self._placed_firm(head)
+        return self._name_spelt_out(head)
+
+    def _name_spelt_out(self, head: Token) -> Token | None:
+        """Return the only name of the article that "the Chadian chess | league |" has words of.
+
+        It ends in the same noun; two words tell of what the body is: "the chess league" may be any.
+        """
+        own = forms_before(self.parsed, head) - {"the"}
+        described = head.tag == "NN" and head.text.islower() and is_group(head)
+        if not described or len(own) < _TELLING or not has_determiner(self.parsed, head, "the"):
+            return None
+        if not is_told_more_of(self.parsed, head):
+            nouns = self._by_lemma.get(head.lemma, ())
+            names = [t for t in nouns if t.text.istitle() and own.issubset(self._key(t).split(" "))]
+            if len({self._key(t) for t in names}) == 1:
+                return names[0]
+        return None
 
     def _is_placed(self, head: Token) -> bool:
         """Tell whether a firm is told of by where it is: "the Ontario-based | Swedish | firm"."""

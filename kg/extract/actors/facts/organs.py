@@ -17,11 +17,13 @@ from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import body_of, extent, organ_of, owner, owner_of_joined
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
 from kg.model import ActorType
 from kg.parse.word_index import places_of
 
 if TYPE_CHECKING:
     from kg.extract.actors.resolver import Resolver
+    from kg.gazetteer import Country
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -54,8 +56,11 @@ class Organs:
         organ = found[1]
         told = owner(self.parsed, head) or owner_of_joined(self.parsed, head)
         told = told or owner(self.parsed, first_noun_of_name(self.parsed, head))
+        before = _name_before(self.parsed, head, found[0])
+        told = told or _state_in_name(before)
         explicit = told or owners_country(self.identities, head)
-        owned = explicit if self._is_of_town(head) else explicit or self.owners.of(head, found)
+        local = self._is_of_town(head) or before in words("parts_of_federations")
+        owned = explicit if local else explicit or self.owners.of(head, found)
         if owned is None:
             return ()
         kept = self.identities.book.keep(head, organ_actor(organ, owned), "organ")
@@ -163,3 +168,19 @@ class Organs:
 
 def _follows_name(parsed: ParsedArticle, noun: Token) -> bool:
     return any(c.pos == "PROPN" for c in words_before(parsed, noun))
+
+
+def _name_before(parsed: ParsedArticle, head: Token, phrase: str) -> str:
+    """Return the folded words of a phrase before those that name an organ, without "the"."""
+    name = fold(parsed.span(parsed.left(head), parsed.right(head)).of(parsed.text))
+    before, opens, _ = name.removeprefix("the ").partition(f" {phrase}")
+    return before if opens else ""
+
+
+def _state_in_name(before: str) -> Country | None:
+    """Return the state whose bare name opens that of its organ: "the | Chad | Foreign Ministry".
+
+    Not where a part of a federation has the name too: "the Georgia Supreme Court".
+    """
+    partly = before in words("parts_of_federations")
+    return gazetteer().country(before) if before and not partly else None
