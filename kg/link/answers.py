@@ -128,7 +128,7 @@ class Answers:
             return []
         points = pointing(self._content(answer))
         if answer.act not in ANSWERING:
-            return self._replied_to(answer, points)
+            return self._replied_to(answer, points) or self._dismissed(answer, points)
         if points is None:
             return self._on_its_claim(answer) if answer.act is Act.DENY else []
         within = self._within(answer)
@@ -158,6 +158,12 @@ class Answers:
             return []
         aimed = self._aimed_at(reply, points)
         return [s for s in aimed if not whose or not whose.isdisjoint(self._sides.of(s))]
+
+    def _dismissed(self, answer: Statement, points: Pointing | None) -> list[Statement]:
+        """Return the charges that a statement denies by what it says of a case: "it is a stunt"."""
+        if points is None or points.noun not in words("brought_charges"):
+            return []
+        return self._on_its_claim(answer) if answer.act in _CLAIMS else []
 
     def _may_answer(self, answer: Statement, one: Statement) -> bool:
         """Tell whether a statement of the same article may be what is answered: another side's."""

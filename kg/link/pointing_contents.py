@@ -71,7 +71,8 @@ def _is_bare(content: str, end: int) -> bool:
 
 def _noun(word: str) -> str:
     """Return the singular of a noun for what was said; nothing for other words."""
-    known = (words("claims") | words("replied_to") | pointers().keys()) - words("claim_pronouns")
+    known = words("claims") | words("replied_to") | words("brought_charges") | pointers().keys()
+    known -= words("claim_pronouns")
     return next((w for w in (word, word.removesuffix("s")) if w in known), "")
 
 

@@ -102,3 +102,11 @@ def test_a_denial_answers_the_charge_as_other_papers_tell_it() -> None:
     )
     found = [ends for kind, _, ends in links if kind == "responds-to"]
     assert found == [frozenset({"Fiji", "Samoa"})]
+
+
+@pytest.mark.parametrize(("said", "answers"), [("baseless", True), ("closed", False)])
+def test_who_makes_nothing_of_a_case_answers_the_charge(said: str, answers: bool) -> None:
+    links = drawn(
+        f"Niger accused Mali of arming the Sand Front. Mali told journalists the case was {said}."
+    )
+    assert (kinds(links, "Niger", "Mali") >= {"contradicts", "responds-to"}) is answers

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LOOK_BACK = 100
 """Statements looked back at: in 65 articles what is pointed at is the last or the one before it."""
 _LINES = 2
+_SET_OFF = frozenset({",", "–", "—", "-", "--"})
+"""Marks before an aside."""
 _BREAKS = re.compile(r"\n+")
 _OF_FACT = frozenset({Modality.REALIS, Modality.POSSIBLE})
 _CLAIMING = frozenset({Act.STATE, Act.ACCUSE, Act.CONFIRM, Act.WARN, Act.EXPECT})
@@ -39,6 +41,8 @@ def pointing_noun(parsed: ParsedArticle, found: ReportCandidate) -> Token | None
             return head
         if plural:
             return head
+        if head.lemma in words("brought_charges") and _is_denied_case(parsed, head, found):
+            return head
         if not known or _told_here(parsed, head, found) or _is_own(parsed, head):
             continue
         if _is_aside(parsed, head) or points_back(parsed, head):
@@ -46,6 +50,17 @@ def pointing_noun(parsed: ParsedArticle, found: ReportCandidate) -> Token | None
         if determiner(parsed, head) is None and pointers()[head.lemma].bare:
             return head
     return None
+
+
+def _is_denied_case(parsed: ParsedArticle, case: Token, found: ReportCandidate) -> bool:
+    """Tell whether somebody denies a case that is known: "the complaint", "in | a case | contested".
+
+    Nobody's own.
+    """
+    known = points_back(parsed, case) and not _is_own(parsed, case)
+    first = parsed.left(case)
+    told = first > 0 and parsed.tokens[first - 1].lemma == "in"
+    return found.act is Act.DENY and (known or told)
 
 
 def points_back(parsed: ParsedArticle, noun: Token) -> bool:
@@ -77,7 +92,8 @@ def _is_aside(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a noun names the clause before: "…, an allegation that the police deny"."""
     first = parsed.left(noun)
     opener = parsed.tokens[first]
-    return opener.lemma in ("a", "an") and first > 0 and parsed.tokens[first - 1].text == ","
+    before = parsed.tokens[first - 1].text if first > 0 else ""
+    return opener.lemma in ("a", "an") and before in _SET_OFF
 
 
 def _told_here(parsed: ParsedArticle, noun: Token, found: ReportCandidate) -> bool:

@@ -17,7 +17,11 @@ from kg.extract.propositions.denials.pointed_claims import denied_before
 from kg.extract.propositions.numbered_claims import event_claim
 from kg.extract.propositions.stances import stance_on_content
 from kg.extract.propositions.verbatim import verbatim_label, verbatim_proposition
-from kg.extract.reports.frames.false_claims import denies_claim, invented_claim
+from kg.extract.reports.frames.false_claims import (
+    case_dismissed,
+    denies_claim,
+    invented_claim,
+)
 from kg.ids import key_id
 from kg.model import Act, Polarity, Span
 
@@ -51,7 +55,8 @@ def denied_by_label(
     if thing.pos == "PRON":
         thing = _label_of_claim(found, thing) or _claim_before(parsed, thing)
     frame = _told_of(parsed, thing, telling)
-    points = thing.pos == "PRON" or thing.lemma in words("claims") | words("denied_claims")
+    claims = words("claims") | words("denied_claims") | words("brought_charges")
+    points = thing.pos == "PRON" or thing.lemma in claims
     if frame is None and points and _told(parsed, thing) is None:
         before = denied_before(parsed, found, statement, thing, telling, earlier)
         if before:
@@ -98,6 +103,20 @@ def _claim_before(parsed: ParsedArticle, pronoun: Token) -> Token:
     tag = "NNS" if plural else "NN"
     known = words("denied_claims")
     return next((t for t in nouns if t.lemma in known and t.tag == tag), pronoun)
+
+
+def denied_as_stunt(
+    parsed: ParsedArticle,
+    found: ReportCandidate,
+    statement: Statement,
+    telling: ArticleEvents,
+    earlier: list[Told],
+) -> list[Claim]:
+    """Return what somebody denies by what he calls the case for it, beside that he calls it so."""
+    thing = None if found.withheld else case_dismissed(parsed, found.content)
+    if thing is None or statement.act not in (Act.STATE, Act.ACCUSE):
+        return []
+    return denied_before(parsed, found, statement, thing, telling, earlier)
 
 
 def denied_as_invented(

@@ -22,7 +22,11 @@ from kg.extract.propositions.bare_mentions import event_referred_to
 from kg.extract.propositions.claimed_events import chief_event_words
 from kg.extract.propositions.condition_claims import with_antecedents
 from kg.extract.propositions.denials.pointed_claims import named_charge, pointed_claims
-from kg.extract.propositions.denied_labels import denied_as_invented, denied_by_label
+from kg.extract.propositions.denied_labels import (
+    denied_as_invented,
+    denied_as_stunt,
+    denied_by_label,
+)
 from kg.extract.propositions.narration import (
     names_its_participants,
     narrated_clauses,
@@ -113,6 +117,7 @@ def propositions(
             claims = named or predications.of_content(one, statement, claims, others, numbers)
             claims = claims or claim_in_words(parsed, one, statement)
         claims = [*claims, *denied_as_invented(parsed, one, statement, telling, earlier)]
+        claims = [*claims, *denied_as_stunt(parsed, one, statement, telling, earlier)]
         earlier.append((one, statement, claims))
         counted = with_numbers(parsed, statement, telling, one, others, numbers)
         if any(c.predicate is not None for c, _ in claims):

@@ -70,6 +70,10 @@ def charges_against(
     best = _best(noun, strong, harmful)
     if noun.lemma in words("words_answered") and owners is None:
         return best  # "this statement": the last that was made
+    if noun.lemma in words(
+        "brought_charges"
+    ):  # "the case": it holds what its side was charged with
+        return best or _told_of(noun, told, mine, identities)
     spoken = [t for t in told if _speaks_of_charge(parsed, t[1], mine, identities)]
     best = (
         best

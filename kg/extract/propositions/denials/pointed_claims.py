@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import clauses_on_noun
+from kg.extract.grammar.dependents import clauses_on_noun, nouns_after
 from kg.extract.grammar.pointing_nouns import (
     LOOK_BACK,
     hedged_before,
@@ -34,6 +34,7 @@ from kg.model.replace import replace
 if TYPE_CHECKING:
     from kg.extract.propositions.article_events import ArticleEvents
     from kg.extract.propositions.plover_acts import Claim
+    from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Proposition, Statement, Token
     from kg.parse import ParsedArticle
@@ -80,6 +81,11 @@ def claims_at(
     if denied:
         return [(replace(c, trigger=noun.span, stances=(stance,)), f) for c, f in denied]
     charges = charges_against(parsed, noun, statement, near, telling.identities, owners)
+    if noun.lemma in words("brought_charges"):
+        if any(nouns_after(parsed, noun, *words("topics_of_claims"))):
+            return []  # "the case of the boatmen" is another
+        made = {c.id: (c, f) for _, _, claims in charges for c, f in claims}
+        return [_denied(stance, noun, c, f) for c, f in made.values()]
     alleged = hedged_before(parsed, noun, telling.events_before(noun))
     place = noun.span
     last = max((s.evidence.start for _, s, _ in charges), default=-1)
@@ -105,7 +111,12 @@ def claims_at(
         claim, frame = event_claim(parsed, found, statement, telling.frames[alleged.i])
         return [(replace(claim, trigger=place, stances=(stance,)), frame)]
     made = {c.id: (c, f) for _, _, claims in charges for c, f in claims}
-    return [(replace(c, trigger=place, stances=(_turned(stance, c),)), f) for c, f in made.values()]
+    return [_denied(stance, noun, c, f) for c, f in made.values()]
+
+
+def _denied(stance: Stance, noun: Token, claim: Proposition, frame: ResolvedEvent | None) -> Claim:
+    """Return a claim that a noun points at, with the stand that is taken on it."""
+    return replace(claim, trigger=noun.span, stances=(_turned(stance, claim),)), frame
 
 
 def named_charge(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite_form
+from kg.extract.grammar.dependents import possessor
 from kg.extract.grammar.possible_speakers import is_group
 from kg.extract.inflection import present, subject_form
 from kg.extract.lexicon import words
@@ -61,6 +62,9 @@ def noun_sentence(
     span = parsed.span(tokens[0].i, tokens[-1].i + 1)
     many = is_plural(parsed, head, span)
     be = present("be", plural=many)
+    owned = head.lemma in words("brought_charges") and possessor(parsed, head) is not None
+    if denied and owned:  # "Chad's case": who denies it denies not that there is one
+        return as_sentence([text, be, "justified"])
     if _is_asserted(head, denied=denied):  # who turns a plea down denies none was made
         return as_sentence([text, be, "true" if is_claim(head) else "accepted"])
     text = without_capital(parsed, tokens[0], text)

@@ -135,6 +135,29 @@ def invented_claim(parsed: ParsedArticle, content: Content) -> Token | None:
     return made if made is not None and made.lemma in words("denied_claims") else None
 
 
+def case_dismissed(parsed: ParsedArticle, content: Content) -> Token | None:
+    """Return the case or claim of "the case | is a stunt", "called | the complaint | baseless".
+
+    What is denied is the charge that it holds; of a claim called false the content is a denial.
+    """
+    if len(content.heads) != 1:
+        return None
+    head = content.heads[0]
+    if content.frame == "predicative":
+        thing, label = content.patient, head
+    elif content.frame in _WORDS and is_be(head) and not is_negated(parsed, head):
+        thing = active_subject(parsed, head)
+        label = predicative_adjective(parsed, head) or attribute(parsed, head)
+    else:
+        return None
+    cases = words("brought_charges")
+    if thing is None or label is None or thing.lemma not in cases | words("accusations"):
+        return None
+    empty = label.lemma in words("dismissals")
+    empty = empty or (thing.lemma in cases and label.lemma in words("lies"))
+    return thing if empty and not is_negated(parsed, label) else None
+
+
 def _has_no_basis(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the claim of "the claim | has no basis", "the reports lacked any foundation"."""
     thing, claim = direct_object(parsed, verb), active_subject(parsed, verb)

@@ -156,7 +156,8 @@ def _as_further_on(parsed: ParsedArticle, verb: Token) -> Content | None:
         if token.lemma == "as" and token.tag == "IN" and is_preposition(token):
             thing = parsed.tokens[verb.i + 1 : token.i]
             head = predicated_after(parsed, token)
-            patient = next((t for t in thing if t.pos in ("NOUN", "PROPN", "PRON")), None)
+            named = (t for t in thing if t.pos in ("NOUN", "PROPN", "PRON"))
+            patient = next((t for t in named if parsed.tokens[t.i + 1].tag != "POS"), None)
             last = parsed.right(token)
             span = trim(parsed, verb.i + 1, cut(parsed, verb.i + 1, last))
             if head is None or patient is None or span is None or thing[0].pos == "ADP":
