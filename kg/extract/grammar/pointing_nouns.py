@@ -53,7 +53,7 @@ def pointing_noun(parsed: ParsedArticle, found: ReportCandidate) -> Token | None
 
 
 def _is_denied_case(parsed: ParsedArticle, case: Token, found: ReportCandidate) -> bool:
-    """Tell whether somebody denies a case that is known: "the complaint", "in | a case | contested".
+    """Tell whether somebody denies a known case: "the complaint", "in | a case | that he contests".
 
     Nobody's own.
     """

@@ -143,8 +143,9 @@ def case_dismissed(parsed: ParsedArticle, content: Content) -> Token | None:
     if len(content.heads) != 1:
         return None
     head = content.heads[0]
+    label: Token | None = head
     if content.frame == "predicative":
-        thing, label = content.patient, head
+        thing = content.patient
     elif content.frame in _WORDS and is_be(head) and not is_negated(parsed, head):
         thing = active_subject(parsed, head)
         label = predicative_adjective(parsed, head) or attribute(parsed, head)
