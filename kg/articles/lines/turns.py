@@ -95,8 +95,8 @@ def labels(rows: Sequence[Row]) -> dict[int, Label]:
     said = {n: r for n in found if (r := _said(at, n, found)) is not None}
     speakers = speakers_of(found, said, introduced(rows, found))
     speakers |= {found[n].name for n in said if found[n].kind in ("sound", "member")}
-    if speakers:  # who is asked under a name answers somebody under his initials
-        speakers |= {found[n].name for n in said if found[n].kind == "initials"}
+    if speakers:  # who is asked under a name answers somebody under his initials, or the chair
+        speakers |= {found[n].name for n in said if found[n].kind in ("initials", "office")}
     first = rows[0].number
     headed = found[first].kind == "name" and first + 1 not in found if first in found else False
     return {n: found[n] for n in said if found[n].name in speakers and not (n == first and headed)}
@@ -229,6 +229,8 @@ def _label(text: str, field: bool = False) -> Label | None:
     named = kind_of(name, field)
     if named is None and mark == ":" and _INITIALS.fullmatch(name):
         named = "initials"
+    if named == "role" and mark == ":" and is_office_in_capitals(name):
+        named = "office"
     if named is not None and heard:
         named = "sound"
     if named is None or (mark not in ("", ":") and any(c.isdigit() for c in name)):
@@ -261,6 +263,8 @@ def kind_of(head: str, field: bool = False) -> str | None:
     bare_role = plain(name)
     if is_office(bare_role) or bare_role in words("turns", "reporters"):
         return "role" if name[0].isupper() else None
+    if is_office_in_capitals(name):
+        return "role"
     parts = name.split()
     if not name[0].isupper() or len(parts) > NAME:
         return None
@@ -278,6 +282,20 @@ def is_office(label: str) -> bool:
     known = offices | words("turns", "fields")
     government = known.issuperset(parts) and not offices.isdisjoint(parts)
     return government or label in words("turns", "roles")
+
+
+def is_office_in_capitals(label: str) -> bool:
+    """Tell whether a label is an article before an office in capitals, as parliaments print it.
+
+    >>> [is_office_in_capitals(x) for x in ("The CHAIR OF BILLS", "An HON MEMBER", "The ABC")]
+    [True, True, False]
+    """
+    article, _, office = label.partition(" ")
+    if article.lower() not in words("turns", "articles") or not office.isupper():
+        return False
+    head = re.split(r" (?:of|for) ", office.lower(), maxsplit=1)[0].split()[-1]
+    known = words("turns", "roles") | words("turns", "offices") | words("turns", "sitting")
+    return head in known
 
 
 def plain(label: str) -> str:

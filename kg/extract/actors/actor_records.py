@@ -139,7 +139,10 @@ def unnamed_actor(
     owned = owner(parsed, head)
     place = str(extent(parsed, head).start) if new else ""
     label = _label(parsed, head)
-    if behind is not None:
+    line = parsed.line_of[head.i]
+    if behind is not None and line is not None and line.kind is LineKind.SPEAKER_LABEL:
+        label = f"{label} of {behind.casefold()}"
+    elif behind is not None:
         label = f"{label} ({behind})"
     return Actor(
         id=key_id("a", "role", parsed.article.sha256, fold(label), affiliation or "", place),

@@ -133,7 +133,10 @@ def _name(parsed: ParsedArticle, line: Line) -> tuple[Token, ...]:
         plain = plain[:-1]
     while len(plain) > 1 and plain[0].text.casefold() in words("turns", "articles"):
         plain = plain[1:]
-    return plain if office else plain[turns.titled([t.text for t in plain]) :]
+    if office:  # "DEPUTY CHAIR OF BILLS" is one chair
+        linked = (k for k, t in enumerate(plain) if k and t.text.casefold() in ("of", "for"))
+        return plain[: next(linked, len(plain))]
+    return plain[turns.titled([t.text for t in plain]) :]
 
 
 def _before_end(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.articles.lines.turns import stage_direction
 from kg.articles.wordlists import words
 from kg.extract.grammar.content_edges import unquote
 from kg.extract.grammar.dependents import active_subject
@@ -115,7 +116,7 @@ def _sentences(parsed: ParsedArticle, span: Span) -> Iterator[_Sentence]:
         asked = token.text == "?" and after is not None and after.text[0].isupper()
         ended = after is None or (after.sent != token.sent and not _shortened(inside, k))
         if ended or asked:
-            if not _courtesy(part):
+            if not _courtesy(part) and not _stage(parsed, part):
                 yield _sentence(parsed, tuple(part), last=after is None)
             part = []
 
@@ -143,6 +144,11 @@ def _sentence(parsed: ParsedArticle, tokens: tuple[Token, ...], *, last: bool) -
         return _Sentence(tokens, heads, False, None)
     put = predicate_modality(parsed, claim, (place,), conditioned, shifted=False)
     return _Sentence(tokens, heads, False, (performed(parsed, heads[0]), put))
+
+
+def _stage(parsed: ParsedArticle, tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence only tells what is heard or that nothing is: "[Inaudible.]"."""
+    return stage_direction(parsed.text[tokens[0].start : tokens[-1].end].strip())
 
 
 def _courtesy(tokens: Sequence[Token]) -> bool:

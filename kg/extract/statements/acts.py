@@ -180,6 +180,9 @@ def _withholds(
         return True
     if head.tag == "VBG" and finite_complement(parsed, head) is not None:
         return False  # "I am not saying that there can be no deal": it keeps no answer back
+    thing = direct_object(parsed, head)
+    if thing is not None and thing.lemma in words("views_held"):
+        return False  # "we do not share that view": another view, no silence
     if head.lemma in words("saying") and is_negated(parsed, head):
         return not is_perfect(
             parsed, head

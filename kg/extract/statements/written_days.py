@@ -7,9 +7,10 @@ on which either was put on a page is another matter, and is not used: nor is one
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from kg.articles.lines import turns
 from kg.articles.lines.timestamps import timestamp
 from kg.articles.publication import written_dates as dates
 from kg.extract.lexicon import words
@@ -28,6 +29,8 @@ HEAD = 12
 """Lines above the first turn that are a transcript's head, at most."""
 SHORT = 20
 """Words of a line of a head, at most."""
+MEMBERS = 2
+"""Members with labels by which a record is a parliament's, at least: one alone is a speech."""
 _NEAR = 3
 """Words up from a day to the verb that it dates, with the preposition between."""
 _LABEL = LineKind.SPEAKER_LABEL
@@ -56,7 +59,11 @@ def _of_transcript(parsed: ParsedArticle, timeline: Timeline) -> Dated | None:
         day = _only(parsed, head, "the day at the head of the transcript")
         if day is not None:
             return day
-    return _of_broadcast(parsed, above, timeline) or _of_briefing(parsed, timeline)
+    return (
+        _of_broadcast(parsed, above, timeline)
+        or _of_briefing(parsed, timeline)
+        or _of_house(parsed, head, timeline)
+    )
 
 
 def _words_of(parsed: ParsedArticle, lines: Iterable[Line]) -> set[str]:
@@ -95,6 +102,44 @@ def _of_briefing(parsed: ParsedArticle, timeline: Timeline) -> Dated | None:
     if not asks or not answers or edited or day is None:
         return None
     return Dated(day.isoformat(), "the day on which the record of the briefing was published")
+
+
+def _of_house(parsed: ParsedArticle, head: list[Line], timeline: Timeline) -> Dated | None:
+    """Return the day on which the record of a parliament is dated, which is that of the sitting.
+
+    It is known by its chair, who is addressed at the head of a turn ("Mr Speaker, we …") or has a
+    label, and by members whom their labels call by style ("Mr J HALE:"). A head that tells another
+    day leaves it open.
+    """
+    day = timeline.published
+    if day is None:
+        return None
+    lines = parsed.article.lines
+    labels = [x.span.of(parsed.article.text) for x in lines if x.kind is _LABEL]
+    members = {x for x in labels if _styled(x)}
+    spoken = [b for a, b in pairwise(lines) if a.kind is _LABEL and b.kind is LineKind.TURN]
+    chaired = any(turns.is_office_in_capitals(x.rstrip(" :.")) for x in labels)
+    if len(members) < MEMBERS or not (
+        chaired or any(_addresses_chair(x.span.of(parsed.text)) for x in spoken)
+    ):
+        return None
+    told = {d.edtf for x in head for d in dates.find(x.span.of(parsed.text)) if d.edtf is not None}
+    if told - {day.isoformat()}:
+        return None
+    return Dated(day.isoformat(), "the day of the sitting that the record is dated")
+
+
+def _styled(label: str) -> bool:
+    """Tell whether a label calls a member by style, with his name in capitals: "Mr J HALE:"."""
+    told = _WORD.findall(label)
+    styled = len(told) > 1 and told[0].casefold() in words("official_labels")
+    return styled and told[0] != "The" and len(told[-1]) > 1 and told[-1].isupper()
+
+
+def _addresses_chair(said: str) -> bool:
+    """Tell whether words begin by speaking to the chair of a house: "Madam Speaker, we …"."""
+    opening = said.partition(",")[0].casefold().replace(".", "")
+    return opening in words("chairs_addressed")
 
 
 def _of_letter(parsed: ParsedArticle, content: Span, signature: Span) -> Dated | None:

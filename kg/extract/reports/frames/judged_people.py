@@ -28,7 +28,8 @@ def with_reason(parsed: ParsedArticle, verb: Token, act: Act, content: Content) 
     who = content.heads[0] if act in _JUDGING and len(content.heads) == 1 else None
     if who is None or content.patient is not None or is_document(who) or not is_agent(parsed, who):
         return content
-    for holder in (verb, who):
+    task = (complement_of(parsed, p) for p in prepositions(parsed, verb, "to"))  # "took to | task"
+    for holder in (verb, who, *(t for t in task if t is not None and t.lemma == "task")):
         for prep in prepositions(parsed, holder, *words("judging_prepositions")):
             head = complement_of(parsed, prep)
             if prep.i < max(verb.i, who.i) or head is None or head.ent in ("DATE", "TIME"):

@@ -18,6 +18,7 @@ from kg.extract.lexicon import words
 from kg.extract.repair.speaker_labels import label_kind, speaker_of
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.rules.interview_partners import partners
+from kg.extract.reports.rules.quoting_turns import block_reports, quoted_blocks
 from kg.extract.reports.runs import runs
 from kg.model import Act, LineKind, Span
 
@@ -70,7 +71,9 @@ def interview_turns(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     for k, turn in enumerate(made):
         if turn.label is None and answerer is None:
             continue  # nobody's words: what is reported in them is read as in any paragraph
-        spans = tuple(s for n in turn.lines if (s := unquote(parsed.text, n.span)) is not None)
+        own, blocks = quoted_blocks(parsed, turn.lines)
+        yield from block_reports(parsed, blocks)
+        spans = tuple(s for n in own if (s := unquote(parsed.text, n.span)) is not None)
         if not spans:
             continue
         speaker, heard = _speaker(parsed, turn, answerer, askers), None

@@ -18,12 +18,15 @@ from kg.extract.grammar.dependents import (
     active_subject,
     adverbs,
     clauses_on_noun,
+    complement_of,
+    direct_object,
     has_determiner,
     has_do,
     is_infinitive,
     is_verbal,
     open_complements,
     particle,
+    prepositions,
 )
 from kg.extract.grammar.entities import is_persons_name
 from kg.extract.grammar.functions import (
@@ -31,7 +34,9 @@ from kg.extract.grammar.functions import (
     is_adverb,
     is_adverbial_clause,
     is_auxiliary,
+    is_direct_object,
 )
+from kg.extract.grammar.governors import preposition_before_clause
 from kg.extract.grammar.noun_dependents import is_inside_phrase, words_before
 from kg.extract.grammar.possible_speakers import is_agent, is_document, role_of
 from kg.extract.grammar.verb_forms import is_be
@@ -101,7 +106,7 @@ def verb_reports(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             continue
         speakers, content = told
         withheld = is_negated(parsed, verb) and not is_none_found(parsed, verb)
-        if (withheld and not _is_kept_back(cue, verb)) or _is_no_report(
+        if (withheld and not _is_kept_back(parsed, cue, verb)) or _is_no_report(
             parsed, cue, verb, speakers, content, withheld=withheld
         ):
             continue
@@ -130,7 +135,7 @@ def _told(parsed: ParsedArticle, verb: Token, cue: Cue) -> tuple[tuple[Token, ..
     by = agent(parsed, verb) if done_to else None  # "has accused Lee and, by extension, his men"
     done = is_performed(parsed, verb) and not _only_planned(parsed, verb)
     done = done or carried_out(parsed, verb) or _looked_in_vain(parsed, verb)
-    if not done or (is_passive(parsed, verb) and by is None):
+    if not done or (is_passive(parsed, verb) and by is None) or _is_brought_about(parsed, verb):
         return None
     speakers: tuple[Token, ...] | None
     if by is not None:
@@ -143,8 +148,29 @@ def _told(parsed: ParsedArticle, verb: Token, cue: Cue) -> tuple[tuple[Token, ..
     return (speakers, content) if content is not None and speakers is not None else None
 
 
-def _is_kept_back(cue: Cue, verb: Token) -> bool:
-    """Tell whether a negated cue holds something back, not only does not take place."""
+def _is_brought_about(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether somebody makes another do it: "bullied the owners into | accepting | the deal".
+
+    Who acts on the other does not say it, and the other is only made to.
+    """
+    into = preposition_before_clause(parsed, verb)
+    if into is None or into.lemma != "into":
+        return False
+    above = parsed.head(into)
+    return is_direct_object(above) or direct_object(parsed, above) is not None
+
+
+def _is_kept_back(parsed: ParsedArticle, cue: Cue, verb: Token) -> bool:
+    """Tell whether a negated cue holds something back, not only does not take place.
+
+    Who "never claimed to speak for all" lays no claim to it; who "could not refute" a charge lacks
+    proof, not words.
+    """
+    if verb.lemma in words("laying_claim") and any(open_complements(parsed, verb)):
+        return False
+    able = not words("abilities").isdisjoint(modals(parsed, verb))
+    if able and verb.lemma in words("disproving"):
+        return False
     kept_back = cue.act in _KEPT_BACK or cue.lemma == "rule out"
     return kept_back and verb.tag != "VBG" and verb.lemma not in words("beliefs")
 
@@ -369,6 +395,9 @@ def cue_of(parsed: ParsedArticle, verb: Token) -> Cue | None:
     moved = particle(parsed, verb)
     if moved is not None:
         return verbs.get(f"{verb.lemma} {moved.lemma}")
+    if verb.lemma == "take":  # "take | to task"
+        ends = (complement_of(parsed, p) for p in prepositions(parsed, verb, "to"))
+        return next((c for e in ends if e and (c := verbs.get(f"take to {e.lemma}"))), None)
     after = parsed.tokens[verb.i + 1] if verb.i + 1 < len(parsed.tokens) else verb
     loose = verbs.get(f"{verb.lemma} {after.lemma}") if is_adverb(after) else None
     return loose or verbs.get(verb.lemma)
