@@ -121,6 +121,8 @@ def antecedent(
             return False
         if (denies and accuses(parsed, candidate)) or is_other(pronoun, candidate):
             return False
+        if parsed.tokens[parsed.left(candidate)].text.casefold() == "not":
+            return False  # "not many people heard it": who did something is not they
         known = gender(candidate) if wanted and candidate.pos != "PRON" else None
         return known is None or known == wanted
 

@@ -12,7 +12,7 @@ from kg.extract.actors.coreference.pronoun_agreement import agrees, pronoun_gend
 from kg.extract.actors.coreference.pronoun_antecedents import antecedent
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.blocks import Blocks
-from kg.extract.grammar.apposed_names import is_counsel
+from kg.extract.grammar.apposed_names import is_counsel, names_beside
 from kg.extract.grammar.noun_phrases import name_of
 from kg.extract.grammar.possible_speakers import is_body
 from kg.extract.lexicon import words
@@ -226,7 +226,11 @@ class Pronouns:
 
     def gender(self, head: Token) -> str | None:
         """Return `m` or `f` where the article or the given name tells."""
-        name = self.identities.facts.people.name_at(head)
+        people = self.identities.facts.people
+        name = people.name_at(head)
+        if name is None and head.pos in ("NOUN", "PROPN"):  # "the | chairman |, Ann Lee,"
+            beside = names_beside(self.parsed, head)
+            name = people.name_at(beside[0]) if len(beside) == 1 else None
         return (
             self.identities.facts.people.gender(name) if name is not None else gender_of_noun(head)
         )

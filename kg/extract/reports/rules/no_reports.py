@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_finite, is_mandative, modals
-from kg.extract.grammar.dependents import attributives
-from kg.extract.grammar.functions import is_adnominal_clause, is_relative_clause
+from kg.extract.grammar.dependents import attributives, direct_object
+from kg.extract.grammar.functions import is_adnominal_clause, is_direct_object, is_relative_clause
 from kg.extract.grammar.governors import preposition_before_clause
 from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import country_of
@@ -105,3 +105,15 @@ def ground_rule(parsed: ParsedArticle, content: Content) -> bool:
     if any(t.text.casefold() in words("nameless") for t in parsed.within(content.spans[0])):
         return head.lemma in words("staying")
     return head.lemma in words("identifying") and is_passive_participle(parsed, head)
+
+
+def is_brought_about(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether somebody makes another do it: "bullied the owners into | accepting | the deal".
+
+    Who acts on the other does not say it, and the other is only made to.
+    """
+    into = preposition_before_clause(parsed, verb)
+    if into is None or into.lemma != "into":
+        return False
+    above = parsed.head(into)
+    return is_direct_object(above) or direct_object(parsed, above) is not None

@@ -19,7 +19,6 @@ from kg.extract.grammar.dependents import (
     adverbs,
     clauses_on_noun,
     complement_of,
-    direct_object,
     has_determiner,
     has_do,
     is_infinitive,
@@ -34,9 +33,7 @@ from kg.extract.grammar.functions import (
     is_adverb,
     is_adverbial_clause,
     is_auxiliary,
-    is_direct_object,
 )
-from kg.extract.grammar.governors import preposition_before_clause
 from kg.extract.grammar.noun_dependents import is_inside_phrase, words_before
 from kg.extract.grammar.possible_speakers import is_agent, is_document, role_of
 from kg.extract.grammar.verb_forms import is_be
@@ -50,6 +47,7 @@ from kg.extract.reports.frames.participle_subjects import controller
 from kg.extract.reports.frames.verb_frames import contents, figures, passive_content
 from kg.extract.reports.rules.no_reports import (
     ground_rule,
+    is_brought_about,
     is_danger,
     is_deed_of_support,
     is_no_question,
@@ -135,7 +133,7 @@ def _told(parsed: ParsedArticle, verb: Token, cue: Cue) -> tuple[tuple[Token, ..
     by = agent(parsed, verb) if done_to else None  # "has accused Lee and, by extension, his men"
     done = is_performed(parsed, verb) and not _only_planned(parsed, verb)
     done = done or carried_out(parsed, verb) or _looked_in_vain(parsed, verb)
-    if not done or (is_passive(parsed, verb) and by is None) or _is_brought_about(parsed, verb):
+    if not done or (is_passive(parsed, verb) and by is None) or is_brought_about(parsed, verb):
         return None
     speakers: tuple[Token, ...] | None
     if by is not None:
@@ -146,18 +144,6 @@ def _told(parsed: ParsedArticle, verb: Token, cue: Cue) -> tuple[tuple[Token, ..
         content = figures(parsed, verb, speakers) or contents(parsed, verb, cue)
         content = content or detached(parsed, verb, cue)
     return (speakers, content) if content is not None and speakers is not None else None
-
-
-def _is_brought_about(parsed: ParsedArticle, verb: Token) -> bool:
-    """Tell whether somebody makes another do it: "bullied the owners into | accepting | the deal".
-
-    Who acts on the other does not say it, and the other is only made to.
-    """
-    into = preposition_before_clause(parsed, verb)
-    if into is None or into.lemma != "into":
-        return False
-    above = parsed.head(into)
-    return is_direct_object(above) or direct_object(parsed, above) is not None
 
 
 def _is_kept_back(parsed: ParsedArticle, cue: Cue, verb: Token) -> bool:
