@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import triggers
 from kg.extract.events.participants import is_somebody
-from kg.extract.grammar.clause_structure import agent, antecedent, is_passive, subject
+from kg.extract.grammar.clause_structure import (
+    agent,
+    antecedent,
+    cue_joined_to,
+    is_passive,
+    subject,
+)
 from kg.extract.grammar.dependents import (
     auxiliaries,
     nouns_after,
@@ -117,7 +123,9 @@ def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
     first = parsed.first_conjunct(verb)  # "accused X of breaking the law and | ignoring it"
     shared = own_subject(parsed, first) if first is not verb else None
     if shared is not None:
-        return shared  # "told X that the plan is lawful and | breaks no rule": the plan, not X
+        cue = cue_joined_to(parsed, verb)  # "found Togo was guilty and | ordered | sanctions"
+        outer = subject(parsed, cue) if cue is not None else None
+        return outer or shared  # "told X the plan is lawful and | breaks no rule": the plan, not X
     above = parsed.head(first)
     if is_prepositional_clause(first) and above.lemma in words("gerund_prepositions"):
         above = parsed.head(above)

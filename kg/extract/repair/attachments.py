@@ -48,6 +48,8 @@ from kg.extract.repair.cue_joints import (
     joined_condition,
     joined_infinitive,
     joined_past,
+    past_joined_to_adjective,
+    penalty_joined_to_cue,
     subject_after_participle,
     teller_before_participle,
     verb_as_adjective,
@@ -59,6 +61,7 @@ from kg.extract.repair.joined_objects import (
     recipient_as_sort,
     relative_of_part,
     saying_of_subject,
+    second_charge,
     second_charged,
     second_object_of_phrase,
     topic_after_day,
@@ -199,6 +202,13 @@ MENDS: dict[str, Mend] = {
     "lemma without its e": Mend(lost_letter, tags="VB VBD VBG VBN VBP VBZ"),
     "lemma of another plural": Mend(plural_in_xes, tags="NNS"),
     "past joined to an infinitive": Mend(joined_past, labels="conj", tags="VBD"),
+    "past joined to an adjective": Mend(
+        past_joined_to_adjective, labels="conj", tags="VBD VBN", below="dobj"
+    ),
+    "penalty joined to its cue": Mend(
+        penalty_joined_to_cue, labels="conj", tags="VBD VBN", below="dobj"
+    ),
+    "second charge": Mend(second_charge, labels="conj"),
     "joined to the infinitive": Mend(
         joined_infinitive, labels="conj", tags="VB VBP", without="nsubj nsubjpass aux auxpass"
     ),

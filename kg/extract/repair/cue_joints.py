@@ -19,16 +19,18 @@ _FINITE = ("VBD", "VBZ", "VBP")
 
 
 def joined_past(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Join a past cue that hangs on an infinitive, and its "and", to the cue above.
+    """Join a past cue that hangs on an infinitive or gerund, and its "and", to the cue above.
 
-    In "asked why Chad had come to speak and called it late" it is the asker who called; "said it
+    In "asked why Chad had come to speak and called it late" it is the asker who called, in
+    "told a court that Chad broke a pact by arming rebels and asked for orders" the teller; "said it
     did not bribe them but threatened them" has a "did", and is no infinitive.
     """
     if verb.dep != "conj" or verb.tag != "VBD":
         return ()
     first = parsed.head(verb)
     last = parsed.child(verb, "conj")
-    if first.tag != "VB" or (last is not None and last.tag == "VB"):
+    gerund = first.tag == "VBG" and first.dep == "pcomp"
+    if not (gerund or first.tag == "VB") or (last is not None and last.tag == "VB"):
         return ()  # "agreed to shut it, | put | men there and pay them"
     helped = any(a.lemma == "do" for a in parsed.all(first, "aux"))
     if helped and parsed.child(verb, "dobj") is not None:
@@ -42,6 +44,59 @@ def joined_past(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         if above.tag in _FINITE:
             return ()
     return ()
+
+
+def past_joined_to_adjective(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join a past cue with an object to the "be" beside it, not to what somebody is.
+
+    In "said Chad was guilty and | ordered | sanctions" an adjective is joined to no finite verb; a
+    participle would have no object, but of what is told or given: "was ill and told the truth".
+    """
+    told = parsed.head(verb)
+    be = parsed.head(told)
+    own = parsed.child(verb, "dobj")
+    if verb.dep != "conj" or told.dep != "acomp" or told.pos != "ADJ" or be.lemma != "be":
+        return ()
+    if own is None or own.i < verb.i or verb.lemma not in lexicon().verbs:
+        return ()
+    given = words("telling_somebody") | words("giving_targets") | {"ask", "promise"}
+    if verb.tag not in ("VBD", "VBN") or (verb.tag == "VBN" and verb.lemma in given):
+        return ()
+    if parsed.child(verb, "nsubj", "aux", "auxpass") is not None:
+        return ()
+    link = [c for c in parsed.all(told, "cc") if told.i < c.i < verb.i]
+    return (replace(verb, head=be.i, tag="VBD"), *(replace(c, head=be.i) for c in link[-1:]))
+
+
+def penalty_joined_to_cue(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join a penalty on what is "its" to the cue above: nobody imposes one on his own.
+
+    "Said the guild had lied and | imposed | a ban on its leader": who said so imposed it.
+    """
+    first = parsed.head(verb)
+    cue = parsed.head(first)
+    penalty = parsed.child(verb, "dobj")
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBN") or penalty is None:
+        return ()
+    if penalty.lemma not in words("penalties") or parsed.child(verb, "nsubj", "aux", "auxpass"):
+        return ()
+    if first.dep != "ccomp" or cue.tag != "VBD" or cue.lemma not in lexicon().verbs:
+        return ()
+    if cue.i > first.i or parsed.child(first, "nsubj", "nsubjpass") is None:
+        return ()
+    links = (*parsed.all(penalty, "prep"), *parsed.all(verb, "prep"))
+    met = (parsed.child(p, "pobj") for p in links if p.lemma in words("links_of_penalties"))
+    if not any(noun is not None and _is_own(parsed, noun) for noun in met):
+        return ()
+    link = [c for c in parsed.all(first, "cc") if first.i < c.i < verb.i]
+    return (replace(verb, head=cue.i, tag="VBD"), *(replace(c, head=cue.i) for c in link[-1:]))
+
+
+def _is_own(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun is a pronoun's, or one itself: "on its leader", "on it"."""
+    owner = parsed.child(noun, "poss")
+    own = owner if owner is not None else noun
+    return own.pos == "PRON" and own.text.casefold() in words("third_person")
 
 
 def joined_infinitive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

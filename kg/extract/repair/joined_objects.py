@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.event_lexicon import triggers
+from kg.extract.grammar.possible_speakers import is_agent, is_body
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
@@ -60,6 +61,49 @@ def second_charged(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         replace(second, dep="conj", head=one.i),
         *(replace(p, head=verb.i) for p in hung),
     )
+
+
+def second_charge(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+    """Take whom else a verb accuses, and of what, out of the first charge.
+
+    In "accused A of beating miners and | B | of murder" the parser joins B to the miners, and B
+    would be beaten. "The families of miners" are no one with a deed behind "of".
+    """
+    if noun.dep != "conj" or noun.pos not in _NOUNS or not is_body(parsed, noun):
+        return ()
+    first = parsed.head(noun)
+    hung = [p for t in (noun, first, parsed.head(first)) for p in parsed.all(t, "prep")]
+    charged = next((p for p in hung if p.lemma == "of" and p.i == noun.i + 1), None)
+    deed = parsed.child(charged, "pcomp", "pobj") if charged is not None else None
+    if charged is None or deed is None or not _is_deed(parsed, deed):
+        return ()
+    link = next((p for p in parsed.ancestors(noun) if p.dep == "prep" and p.lemma == "of"), None)
+    cue = parsed.head(link) if link is not None else None
+    cue = parsed.head(cue) if cue is not None and cue.dep == "dobj" else cue
+    row = lexicon().verbs.get(cue.lemma) if cue is not None and cue.pos == "VERB" else None
+    if (
+        cue is None
+        or row is None
+        or row.act is not Act.ACCUSE
+        or "of" not in row.object_prepositions
+    ):
+        return ()
+    ands = [c for c in parsed.all(first, "cc") if c.i < noun.i]
+    joints = (replace(c, head=cue.i) for c in ands[-1:])
+    charge = replace(charged, head=noun.i)
+    return (
+        replace(noun, dep="dep", head=cue.i),
+        *((charge,) if charged != charge else ()),
+        *joints,
+    )
+
+
+def _is_deed(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether a word behind "of" tells what somebody did: a gerund, or the noun of a deed."""
+    if word.tag == "VBG":
+        return True
+    gerund = any(t.tag == "VBG" and t.dep == "amod" for t in parsed.children[word.i])
+    return gerund or (word.pos == "NOUN" and (word.lemma, "N") in triggers())
 
 
 _SECOND = ("appos", "conj", "dobj", "npadvmod", "pobj")

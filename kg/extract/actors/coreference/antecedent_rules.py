@@ -13,14 +13,22 @@ from kg.extract.actors.coreference.accused import (
     person_accused,
     person_confronted,
 )
+from kg.extract.actors.coreference.parties import (
+    doer_of_phrase,
+    other_party,
+    owner_of_alleged_deed,
+)
+from kg.extract.actors.coreference.pronoun_agreement import base_pronoun
 from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.dependents import (
     active_subject,
+    adverbs,
     auxiliaries,
     direct_object,
     finite_complement,
     first_object,
     has_subject,
+    main_word,
     object_of,
     own_subject,
     passive_subject,
@@ -43,7 +51,7 @@ from kg.extract.grammar.governors import (
     verb_of_active_subject,
 )
 from kg.extract.grammar.noun_dependents import verb_above
-from kg.extract.grammar.possible_speakers import is_person
+from kg.extract.grammar.possible_speakers import is_body, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.parse.token_memo import once_per_token
 
@@ -209,13 +217,17 @@ def speaker_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 def source_of_sentence(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return whose words the sentence before gives, for "| he | added": "according to Lee, Kohl …".
 
-    Lee goes on speaking, not whom his words tell of.
+    Lee goes on speaking, not whom his words tell of. A text or its owner goes on too, and so does
+    whoever "also" tells more, in the next paragraph as well: "In its case … | It | also alleges".
     """
     verb = verb_of_active_subject(parsed, pronoun)
     if verb is None or verb.lemma not in lexicon().verbs or not is_main(verb) or not pronoun.sent:
         return None
     first, _ = parsed.parse.sentences[pronoun.sent - 1]
-    if parsed.line_of[first] is not parsed.line_of[pronoun.i]:
+    goes_on = any(a.lemma in words("going_on_telling") for a in adverbs(parsed, verb))
+    if verb.lemma in words("answering_a_charge") and base_pronoun(pronoun.text) == "it":
+        return None  # whom the words tell of answers them
+    if parsed.line_of[first] is not parsed.line_of[pronoun.i] and not goes_on:
         return None
     opening = [t.text.casefold() for t in parsed.tokens[first : first + 4]]
     if opening[:2] == ["according", "to"]:
@@ -223,9 +235,32 @@ def source_of_sentence(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     elif opening == ["in", "the", "words", "of"]:
         link = parsed.tokens[first + 3]
     else:
-        return None
+        return _teller_before(parsed, pronoun) if goes_on else None
     who = object_of(parsed, link)
-    return who if who is not None and is_person(parsed, who) else None
+    return who if who is None or is_person(parsed, who) else _voice_of(parsed, pronoun, who)
+
+
+def source_going_on(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return the source of the sentence before for "it", whatever text or body that is."""
+    is_it = pronoun.text.casefold() == "it"
+    return source_of_sentence(parsed, pronoun) if is_it else None
+
+
+def _teller_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return who tells in the sentence before, for "it": a body, or the owner of a text."""
+    first, last = parsed.parse.sentences[pronoun.sent - 1]
+    main = main_word(parsed, first, last)
+    own = active_subject(parsed, main) if main is not None else None
+    if main is None or own is None or main.lemma not in lexicon().verbs:
+        return None
+    return _voice_of(parsed, pronoun, own)
+
+
+def _voice_of(parsed: ParsedArticle, pronoun: Token, source: Token) -> Token | None:
+    """Return who is "it" that goes on: a body, or whose a text is: "| Chad |'s case"."""
+    if base_pronoun(pronoun.text) != "it":
+        return None
+    return source if is_body(parsed, source) else possessor(parsed, source) or source
 
 
 @once_per_token
@@ -285,8 +320,11 @@ SETTLING = (
     topic_in_front,
     owner_of_coordinated_noun,
     beneficiary,
+    owner_of_alleged_deed,
     owner_of_blamed_deed,
     owner_of_entered_place,
+    doer_of_phrase,
+    other_party,
     labelling_subject,
     person_asked,
     person_confronted,

@@ -11,12 +11,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.home_country import has_unknown_owner
+from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.dependents import direct_object, has_determiner, nouns_after, possessor
-from kg.extract.grammar.functions import is_nominal_subject
+from kg.extract.grammar.functions import is_direct_object, is_nominal_subject
 from kg.extract.grammar.noun_dependents import main_subject, subject_of_sentence_before
 from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer import gazetteer
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.extract.actors.resolver import Resolver
@@ -58,8 +60,16 @@ class OrganOwners:
         return next((c for c in fits if not _is_named_otherwise(phrase, organ, c)), None)
 
     def _others(self, head: Token, organ: Organ) -> list[Country]:
-        """Return the states whose organ it is not: a foreign ministry summons others' envoys."""
+        """Return the states whose organ it is not: a foreign ministry summons others' envoys.
+
+        Nor is what a state accuses its own, where nobody says so: "Peru accused | the army |".
+        """
         found = []
+        if is_direct_object(head):
+            cue = lexicon().verbs.get(self.parsed.head(head).lemma)
+            accuser = subject(self.parsed, self.parsed.head(head))
+            if cue is not None and cue.act is Act.ACCUSE and accuser is not None:
+                found.append(country_of(self.parsed, accuser))
         if organ.organ_class == _FOREIGN_MINISTRY and is_nominal_subject(head):
             verb = self.parsed.head(head)
             envoy = direct_object(self.parsed, verb)

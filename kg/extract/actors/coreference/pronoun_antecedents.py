@@ -17,8 +17,10 @@ from kg.extract.actors.coreference.antecedent_reach import CHAIN, REACH, is_pros
 from kg.extract.actors.coreference.antecedent_rules import (
     SETTLING,
     person_interviewed,
+    source_going_on,
     topic_in_front,
 )
+from kg.extract.actors.coreference.parties import is_ruled_out, role_in_quarrel
 from kg.extract.actors.coreference.pronoun_agreement import (
     agrees,
     base_pronoun,
@@ -102,6 +104,7 @@ def antecedent(
     around = quoted(pronoun)
     denies = denies_charge(parsed, pronoun)
     charged = person_charged(parsed, pronoun) if wanted else None
+    role = role_in_quarrel(parsed, pronoun)
     quotation = around.inner.start if around is not None else None
     told_by = is_subject_of_report(parsed, pronoun)
     direct = direct if wanted else None
@@ -110,7 +113,8 @@ def antecedent(
     met = person_interviewed(parsed, pronoun)  # "they" too, where nothing tells the gender
     topic = topic_in_front(parsed, pronoun) if base_pronoun(form) == "they" else None
     meant = met or (topic if topic is not None and is_plural(parsed, topic) else None)
-    asks = (*kind, quotation, speech, denies, told_by, asked_again)
+    meant = meant or source_going_on(parsed, pronoun)
+    asks = (*kind, quotation, speech, denies, told_by, role, asked_again)
 
     def fits(candidate: Token) -> bool:
         parsed.spend(CANDIDATE)
@@ -120,6 +124,8 @@ def antecedent(
         if not agrees(parsed, pronoun, candidate) and candidate is not meant:
             return False
         if (denies and accuses(parsed, candidate)) or is_other(pronoun, candidate):
+            return False
+        if role and is_ruled_out(parsed, pronoun, role, candidate):
             return False
         if parsed.tokens[parsed.left(candidate)].text.casefold() == "not":
             return False  # "not many people heard it": who did something is not they
