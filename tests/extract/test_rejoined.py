@@ -105,6 +105,18 @@ MADE = {
         "Weber questioned why Norland had waited a week to speak and called the remarks late.",
         "called and",
     ),
+    "past joined to an adjective": (
+        "Brazil found that the Brown Brigade was ready and ordered tents for it.",
+        "ordered and",
+    ),
+    "penalty joined to its cue": (
+        "The board said the guild had robbed members and imposed a ban on its leader.",
+        "imposed and",
+    ),
+    "second charge": (
+        "Weber accused Chad of beating miners and the Brown Front of massacres.",
+        "Front and",
+    ),
     "joined by number": (
         "Tenants say the work has been slow, and have complained to the board.",
         "complained and",

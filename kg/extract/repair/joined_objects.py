@@ -72,8 +72,9 @@ def second_charge(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     if noun.dep != "conj" or noun.pos not in _NOUNS or not is_body(parsed, noun):
         return ()
     first = parsed.head(noun)
-    hung = [p for t in (noun, first, parsed.head(first)) for p in parsed.all(t, "prep")]
-    charged = next((p for p in hung if p.lemma == "of" and p.i == noun.i + 1), None)
+    _, end = parsed.sentence(noun)
+    after = parsed.tokens[noun.i + 1 : min(noun.i + 2, end)]
+    charged = next((p for p in after if p.lemma == "of" and p.dep == "prep"), None)
     deed = parsed.child(charged, "pcomp", "pobj") if charged is not None else None
     if charged is None or deed is None or not _is_deed(parsed, deed):
         return ()

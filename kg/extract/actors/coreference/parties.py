@@ -132,7 +132,8 @@ def is_ruled_out(parsed: ParsedArticle, pronoun: Token, role: str, candidate: To
         return is_forum(parsed, candidate)
     if role == "punished":
         verb = _punishing(parsed, pronoun)
-        return verb is not None and candidate == subject(parsed, verb)
+        imposer = subject(parsed, verb) if verb is not None else None
+        return imposer is not None and imposer.text == candidate.text
     verb = verb_of_active_subject(parsed, candidate)
     return verb is not None and verb in parsed.ancestors(pronoun) and _goes_to_law(parsed, verb)
 
