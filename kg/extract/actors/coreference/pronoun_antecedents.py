@@ -123,9 +123,8 @@ def antecedent(
             return False
         if not agrees(parsed, pronoun, candidate) and candidate is not meant:
             return False
-        if (denies and accuses(parsed, candidate)) or is_other(pronoun, candidate):
-            return False
-        if role and is_ruled_out(parsed, pronoun, role, candidate):
+        ruled_out = role is not None and is_ruled_out(parsed, pronoun, role, candidate)
+        if ruled_out or (denies and accuses(parsed, candidate)) or is_other(pronoun, candidate):
             return False
         if parsed.tokens[parsed.left(candidate)].text.casefold() == "not":
             return False  # "not many people heard it": who did something is not they
