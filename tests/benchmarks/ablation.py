@@ -150,9 +150,10 @@ class Switch:
             self.forget()
 
     def forget(self) -> None:
-        """Drop the answers that a function keeps, or those of all that reckon with a number."""
-        module = sys.modules[self.module]
-        for kept in (self.cached,) if self.function is not None else vars(module).values():
+        """Drop the answers that its module's functions keep; of a number, of all named there."""
+        named = vars(sys.modules[self.module]).values()
+        own = [v for v in named if getattr(v, "__module__", "") == self.module]
+        for kept in (self.cached, *own) if self.function is not None else named:
             clear = getattr(kept, "cache_clear", None)
             if clear is not None:
                 clear()
