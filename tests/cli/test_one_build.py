@@ -198,11 +198,11 @@ def test_a_build_that_is_killed_leaves_one_whole_build(
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """Give a folder on a disk of its own, of 64 kB."""
+    """Give a folder on a disk of its own, of 160 kB: for a store and little else."""
     place = tmp_path / "disk"
     place.mkdir()
     made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(place)], capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=160k", "tmpfs", str(place)], capture_output=True
     )
     if made.returncode:
         pytest.skip("only root can mount a small disk")
