@@ -107,9 +107,29 @@ def _judged_label(
     blames = cue.startswith("blam")
     if len(spans) > 1 or not (blames or statement.act in (Act.PRAISE, Act.CONDEMN)):
         return None
-    return judgement(parsed, parsed.within(spans[0]), "" if blames else _DESERVED[statement.act])
+    inside = _with_who_is_judged(parsed, statement, spans[0])
+    return judgement(parsed, inside, "" if blames else _DESERVED[statement.act])
 
 
+def _with_who_is_judged(
+    parsed: ParsedArticle, statement: Statement, content: Span
+) -> Sequence[Token]:
+    """Return the words of a content that tells why, with who is judged: "| Ann Lee for | lying".
+
+    A name beside the cue is the statement's target and no part of its content, nor is the "for" of
+    a passive: "was blamed | for | the fire".
+    """
+    inside = parsed.within(content)
+    if not inside or statement.cue is None or statement.cue.end > content.start:
+        return inside
+    between = [t for t in parsed.within(Span(statement.cue.end, content.start)) if t.pos != "SPACE"]
+    if [t.lemma for t in between] == ["for"]:
+        return (*between, *inside)
+    named = inside[0].lemma == "for" and all(t.pos in _OF_NAMES for t in between)
+    return (*between, *inside) if named else inside
+
+
+_OF_NAMES = ("ADJ", "DET", "NOUN", "PROPN")
 _DESERVED = {Act.PRAISE: "praise", Act.CONDEMN: "criticism"}
 
 
