@@ -101,6 +101,10 @@ MADE = {
     ),
     "lemma without its e": ("Peru hopes that Chile will close the mine.", "hopes"),
     "lemma of another plural": ("Ida Holm said the city raised taxes.", "taxes"),
+    "claim that opens a sentence": (
+        "Mayor denies fraud\n\nAllegations that Ida Holm lied are “false,” the firm said.",
+        "Allegations",
+    ),
     "past joined to an infinitive": (
         "Weber questioned why Norland had waited a week to speak and called the remarks late.",
         "called and",

@@ -75,7 +75,7 @@ from kg.extract.repair.lists_of_people import (
     second_office,
     second_subject,
 )
-from kg.extract.repair.lost_letters import lost_letter, plural_in_xes
+from kg.extract.repair.lost_letters import claim_at_start, lost_letter, plural_in_xes
 from kg.extract.repair.mend import Kind, Mend
 from kg.extract.repair.negations import (
     deed_before_subject,
@@ -201,6 +201,7 @@ MENDS: dict[str, Mend] = {
     ),
     "lemma without its e": Mend(lost_letter, tags="VB VBD VBG VBN VBP VBZ"),
     "lemma of another plural": Mend(plural_in_xes, tags="NNS"),
+    "claim that opens a sentence": Mend(claim_at_start, tags="NNP NNPS"),
     "past joined to an infinitive": Mend(joined_past, labels="conj", tags="VBD"),
     "past joined to an adjective": Mend(
         past_joined_to_adjective, labels="conj", tags="VBD VBN", below="dobj"
