@@ -60,6 +60,19 @@ def test_too_many_statements_leave_out_the_earliest_articles_whole() -> None:
     assert kept("most=2") == {S_BRANDT.id, S_OFFICIAL.id}
 
 
+def test_articles_without_a_date_are_left_out_in_proportion_and_not_before_all_others() -> None:
+    undated = [replace(ARTICLE_B, id=f"u{n}", published=None) for n in range(4)]
+    dated = [
+        replace(ARTICLE_B, id=f"d{n}", published=Dated(f"2024-10-0{n + 1}", "given"))
+        for n in range(4)
+    ]
+    both = [*undated, *dated]
+    said = [replace(S_DENIAL, id=f"s-{a.id}", article=a.id) for a in both]
+    value = replace(graph(), articles=tuple(both), statements=tuple(said))
+    assert kept("most=4", value=value) == {"s-u0", "s-u1", "s-d2", "s-d3"}
+    assert kept("most=2", value=value) == {"s-u0", "s-d3"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,6 +7,7 @@ any of them; different keys must all hold.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kg.errors import ConfigError
@@ -104,8 +105,9 @@ def _number(value: str) -> float | None:
 def page_part(graph: Graph, wanted: PageFilter) -> Graph:
     """Return the part of a graph that the page holds, with what its statements refer to.
 
-    When more than `most` statements are left, whole articles are left out, the earliest published
-    first (those without a date before all), so that each article that is there is complete.
+    When more than `most` statements are left, whole articles are left out, so that each article
+    that is there is complete: the earliest published first, and of those without a date as large a
+    share as of all.
     """
     articles = {a.id: a for a in graph.articles}
     actors = {a.id: a for a in graph.actors}
@@ -184,20 +186,25 @@ def _latest(kept: list[Statement], articles: dict[str, Article], most: int) -> l
     of: dict[str, list[Statement]] = {}
     for said in kept:
         of.setdefault(said.article, []).append(said)
-
-    def age(article: str) -> tuple[str, str]:
-        published = articles[article].published
-        days = edtf.days(published.value) if published else None
-        return (days.first.isoformat() if days and days.first else "", article)
-
-    room, chosen = most, set()
-    for article in sorted(of, key=age, reverse=True):
-        if len(of[article]) <= room:
-            chosen.add(article)
-            room -= len(of[article])
-        else:
-            break
+    days = {article: _first_day(articles[article]) for article in of}
+    undated = sorted(a for a in of if not days[a])
+    dated = sorted((a for a in of if days[a]), key=lambda a: (days[a], a), reverse=True)
+    number = {article: len(statements) for article, statements in of.items()}
+    share = most * sum(number[a] for a in undated) // len(kept)
+    chosen = _that_fit(undated, number, share)
+    chosen += _that_fit(dated, number, most - sum(number[a] for a in chosen))
     return [s for s in kept if s.article in chosen]
+
+
+def _first_day(article: Article) -> str:
+    days = edtf.days(article.published.value) if article.published else None
+    return days.first.isoformat() if days and days.first else ""
+
+
+def _that_fit(ranked: list[str], number: dict[str, int], room: int) -> list[str]:
+    """Return the first articles, as many as there is room for their statements."""
+    fit = sum(1 for total in accumulate(number[a] for a in ranked) if total <= room)
+    return ranked[:fit]
 
 
 def _closed(graph: Graph, kept: list[Statement]) -> Graph:

@@ -60,7 +60,7 @@ function renderNotice() {
   byId("notice").append(
     `This page holds ${N.toLocaleString("en")} of ${plural(statements, "statement")}, `,
     `from ${ARTICLES.id.length.toLocaleString("en")} of ${plural(articles, "article")}`,
-    given ? ", as asked for by " : ": the latest published. For others, filter: ",
+    given ? ", as asked for by " : ": the latest published, and as large a share of those without a date. For others, filter: ",
     el("code", {}, bdi(`kg build …${given || " --html-filter since=2024-10-01"}`)),
     ". ",
     button({ class: "quiet" }, () => byId("notice").remove(), "hide"),
