@@ -37,13 +37,14 @@ _BREAKS = tuple((c, f"\\u{ord(c):04x}") for c in "\u0085\u2028\u2029")
 """Characters that JSON allows raw and that many readers (str.splitlines) take for a line's end."""
 
 
-def line(record: Mapping[str, object]) -> str:
-    r"""Return one JSON line, without its newline.
+def line(record: Mapping[str, object], *, dense: bool = False) -> str:
+    r"""Return one JSON line, without its newline; `dense` without blanks between its values.
 
     >>> line({"a": "x\u2028y"})
     '{"a": "x\\u2028y"}'
     """
-    text = json.dumps(record, ensure_ascii=False, sort_keys=True)
+    separators = (",", ":") if dense else None
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=separators)
     for char, escape in _BREAKS:
         text = text.replace(char, escape)
     return text

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import resource
 import subprocess
 import sys
@@ -91,12 +92,15 @@ class Size(NamedTuple):
     each: float
 
 
+_STATEMENT = re.compile(r"/(s-[0-9a-f]{16}|statement/[^/]*)>$")
+
+
 def size(quads: Iterable[str]) -> Size:
     """Count the triples of N-Quads lines: those of statements and of places, and all."""
     total = statements = own = 0
     for line in quads:
         subject, predicate, _ = line.split(" ", 2)
-        of_statement = "/statement/" in subject
+        of_statement = _STATEMENT.search(subject) is not None
         own += of_statement or "#char=" in subject
         statements += of_statement and predicate.endswith("#type>")
         total += 1

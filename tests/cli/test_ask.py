@@ -13,6 +13,7 @@ from kg.cli import ontology as ontology_module
 from kg.cli import query as query_module
 from kg.cli import validate as validate_module
 from kg.export import registry
+from kg.export.rdf import iris as names
 from kg.export.release import Release
 from kg.query.named import questions
 from kg.query.table import FORMATS
@@ -186,7 +187,7 @@ def test_a_breach_is_told_with_what_was_expected_found_and_where(
     lines = kg("validate", broken).out.splitlines()
     at = lines.index("statement-polarity: A statement has one polarity from the list.")
     node, _, line = lines[at + 1].partition(" (line ")
-    assert node.endswith(f"statement/{specimen.S_DENIAL.id}")
+    assert node.endswith(names.statement(specimen.S_DENIAL.id))
     assert text.splitlines()[int(line.rstrip(")")) - 1].startswith(f"<{node.split()[1]}> ")
     assert lines[at + 2 : at + 4] == [
         "    at     kg:polarity",

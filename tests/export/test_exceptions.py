@@ -11,6 +11,7 @@ import pytest
 from kg import codec
 from kg.cli.statement_lines import marked
 from kg.export.graph import gexf, graphml, neo4j
+from kg.export.rdf import iris as names
 from kg.export.rdf import syntaxes as rdf
 from kg.export.rdf.shortcuts import shortcuts
 from kg.export.release import Release
@@ -94,8 +95,8 @@ def test_the_question_and_its_citations_say_unless(tmp_path: Path) -> None:
 def test_what_is_excepted_or_supposed_is_not_held() -> None:
     stances = {p.id: s for p in GRAPH.propositions for s in p.stances if s.statement == SAID.id}
     told = {(key, end) for _, key, end in shortcuts(SAID, stances)}
-    assert ("mentions", f"proposition/{sp.SENT}") in told
-    assert len({key for key, end in told if end == f"proposition/{sp.SENT}"}) == 1
+    assert ("mentions", names.proposition(sp.SENT)) in told
+    assert len({key for key, end in told if end == names.proposition(sp.SENT)}) == 1
 
 
 @pytest.mark.parametrize("unless", [True, False])

@@ -114,7 +114,7 @@ def test_edges_say_what_they_are_and_whose() -> None:
     assert kinds[S_DENIAL.id, S_BRANDT.id] == "contradicts"
     assert kinds[S_DENIAL.id, "article/beta"] == "in"
     claim = next(d for _, b, d in found.out_edges(S_DENIAL.id, data=True) if b == P_SENT.id)
-    assert (claim["kind"], claim["statement"], claim["polarity"]) == ("denies", S_DENIAL.id, "neg")
+    assert (claim["kind"], claim["polarity"]) == ("denies", "neg")
 
 
 def test_nodes_stand_before_edges_and_no_key_has_two_types() -> None:
@@ -130,11 +130,13 @@ def test_nodes_stand_before_edges_and_no_key_has_two_types() -> None:
 def test_the_actor_graph_counts_denials_apart() -> None:
     denied = replace(S_DENIAL, targets=S_BRANDT.targets, speakers=S_BRANDT.speakers)
     value = replace(graph(), statements=(S_BRANDT, denied))
-    row = written("actors", value)[BRANDT.id][SUDOVIA.id]
-    (edge,) = row.values()
+    found = written("actors", value)
+    (edge,) = found[BRANDT.id][SUDOVIA.id].values()
     assert edge["weight"] == edge["n_articles"] == 2
     assert (edge["n_polarity_pos"], edge["n_polarity_neg"]) == (1, 1)
-    assert (edge["n_stance_asserts"], edge["n_stance_denies"], edge["n_stance_wants"]) == (1, 1, 0)
+    assert (edge["n_stance_asserts"], edge["n_stance_denies"]) == (1, 1)
+    assert "n_stance_wants" not in edge  # 0, which the key declares
+    assert found.graph["edge_default"]["n_stance_wants"] == 0
     assert edge["statements"] == f"{S_BRANDT.id}|{S_DENIAL.id}"
     assert edge["sample"] == "Ada Brandt said: Sudovia has sent up to 300 tanks to Ostia."
     assert (edge["first"], edge["last"], edge["n_dated"]) == ("2024-10-22", "2024-10-22", 1)
@@ -164,9 +166,9 @@ def test_repeated_edges_keep_ids_of_their_own() -> None:
         writer.edge("a", "b", {})
     writer.close()
     assert sorted(k for _, _, k in read(out.getvalue()).edges(keys=True)) == [
-        "edge:a>b",
-        "edge:a>b#2",
-        "edge:a>b#3",
+        "e1",
+        "e2",
+        "e3",
     ]
 
 
@@ -191,7 +193,7 @@ def test_a_claim_that_is_only_denied_is_not_said_to_be_so() -> None:
     value = taken_apart()
     denied = replace(value, statements=tuple(s for s in value.statements if s.id == S_DENIAL.id))
     ((_, _, edge),) = said_to(denied)
-    assert (edge["sides"], edge["n_side_asserts"], edge["n_side_denies"]) == ("denies", 0, 1)
+    assert (edge["sides"], edge.get("n_side_asserts", 0), edge["n_side_denies"]) == ("denies", 0, 1)
     assert edge["sample"].startswith("denied: ")
 
 

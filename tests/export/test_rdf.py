@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from kg.errors import ConfigError
+from kg.export.rdf import iris as names
 from kg.export.rdf import syntaxes as rdf
 from kg.export.rdf.iris import checked_base
 from kg.export.rdf.named_graphs import graphs
@@ -58,9 +59,9 @@ def test_nquads_are_sorted_each_once_without_blank_nodes() -> None:
 
 
 def test_a_statement_has_all_its_fields() -> None:
-    found = facts(RELEASE, f"statement/{sp.S_OFFICIAL.id}")
+    found = facts(RELEASE, names.statement(sp.S_OFFICIAL.id))
     place = f"<{BASE}article/alpha#char="
-    assert found["wasAttributedTo"] == [f"<{BASE}actor/{sp.OFFICIAL.id}>"]
+    assert found["wasAttributedTo"] == [f"<{BASE}{names.actor(sp.OFFICIAL.id)}>"]
     assert found["act"] == [f"<{ACT}warn>"]
     assert found["polarity"] == ["<https://w3id.org/sayso/list/polarity/pos>"]
     assert found["modality"] == ["<https://w3id.org/sayso/list/modality/considered>"]
@@ -69,8 +70,8 @@ def test_a_statement_has_all_its_fields() -> None:
     assert found["evidence"] == [f"{place}136,247>"]
     assert found["condition"] == [f"{place}222,246>"]
     assert found["text"] == ['"Norland may close its border if Sudovia sends more tanks"']
-    assert found["target"] == [f"<{BASE}actor/{sp.SUDOVIA.id}>"]
-    assert found["stance"] == [f"<{BASE}stance/{sp.CLOSE}/pos-considered-unspecified>"]
+    assert found["target"] == [f"<{BASE}{names.actor(sp.SUDOVIA.id)}>"]
+    assert found["stance"] == [f"<{BASE}{names.proposition(sp.CLOSE)}/pos-considered-unspecified>"]
 
 
 def test_evidence_is_the_exact_text_with_integer_offsets() -> None:
@@ -80,16 +81,16 @@ def test_evidence_is_the_exact_text_with_integer_offsets() -> None:
 
 
 def test_actor_and_proposition() -> None:
-    minister = facts(RELEASE, f"actor/{sp.MINISTRY.id}")
-    assert minister["parentOrganization"] == [f"<{BASE}actor/{sp.NORLAND.id}>"]
+    minister = facts(RELEASE, names.actor(sp.MINISTRY.id))
+    assert minister["parentOrganization"] == [f"<{BASE}{names.actor(sp.NORLAND.id)}>"]
     assert minister["altLabel"] == ['"the foreign ministry"']
-    assert facts(RELEASE, f"actor/{sp.OFFICIAL.id}")["affiliation"]
-    sudovia = facts(RELEASE, f"actor/{sp.SUDOVIA.id}")
+    assert facts(RELEASE, names.actor(sp.OFFICIAL.id))["affiliation"]
+    sudovia = facts(RELEASE, names.actor(sp.SUDOVIA.id))
     assert sudovia["exactMatch"] == ["<http://www.wikidata.org/entity/Q42>"]
-    sent = facts(RELEASE, f"proposition/{sp.SENT}")
-    assert sent["agent"] == [f"<{BASE}actor/{sp.SUDOVIA.id}>"]
-    assert sent["theme"][0].startswith(f"<{BASE}thing/")
-    quantity = facts(RELEASE, f"proposition/{sp.SENT}#quantity")
+    sent = facts(RELEASE, names.proposition(sp.SENT))
+    assert sent["agent"] == [f"<{BASE}{names.actor(sp.SUDOVIA.id)}>"]
+    assert sent["theme"][0].startswith(f"<{BASE}t-")
+    quantity = facts(RELEASE, names.proposition(sp.SENT) + "#quantity")
     assert quantity["value"] == ['"300"^^<http://www.w3.org/2001/XMLSchema#decimal>']
 
 
@@ -101,7 +102,7 @@ def test_the_articles_text_is_not_exported() -> None:
 
 def test_narration_has_neither_act_nor_shortcut() -> None:
     release = with_statement(voice=Voice.ARTICLE, speakers=())
-    found = facts(release, f"statement/{sp.S_DENIAL.id}")
+    found = facts(release, names.statement(sp.S_DENIAL.id))
     assert "act" not in found
     assert not any(line.endswith("/graph/simple> .") for line in rdf.quads(release))
 
@@ -118,7 +119,7 @@ def test_narration_has_neither_act_nor_shortcut() -> None:
 )
 def test_dates_keep_their_precision(value: str, datatype: str) -> None:
     release = with_statement(said_on=Dated(value, "told"))
-    (found,) = facts(release, f"statement/{sp.S_DENIAL.id}")["saidOn"]
+    (found,) = facts(release, names.statement(sp.S_DENIAL.id))["saidOn"]
     assert found.startswith(f'"{value}"^^<')
     assert found.endswith(f"{datatype}>")
     assert by_rdflib("jsonld", release) == expected("jsonld", release)
@@ -127,7 +128,7 @@ def test_dates_keep_their_precision(value: str, datatype: str) -> None:
 def test_a_proposition_without_a_stance_is_never_taken_as_claimed() -> None:
     bare = replace(sp.P_SENT, stances=())
     graph = replace(sp.graph(), propositions=(bare,), statements=(sp.S_BRANDT,), links=())
-    (found,) = facts(Release(graph), f"statement/{sp.S_BRANDT.id}")["stance"]
+    (found,) = facts(Release(graph), names.statement(sp.S_BRANDT.id))["stance"]
     assert found.endswith("/unspecified-unspecified-unspecified>")
     assert f"<{KG}asserts>" not in "\n".join(rdf.quads(Release(graph)))
 
@@ -138,7 +139,7 @@ def test_numbers_are_canonical_decimals() -> None:
     for value, text in ((0.5, "0.5"), (1e21, "1" + "0" * 21), (1e-7, "0.0000001"), (40.0, "40")):
         changed: Quantity = replace(quantity, value=value, max=value)
         graph = replace(sp.graph(), propositions=(replace(sp.P_SENT, quantity=changed),))
-        found = facts(Release(graph), f"proposition/{sp.SENT}#quantity")
+        found = facts(Release(graph), names.proposition(sp.SENT) + "#quantity")
         assert found["value"] == [f'"{text}"^^<http://www.w3.org/2001/XMLSchema#decimal>']
         assert found["maxValue"] == found["value"]
 
@@ -146,7 +147,7 @@ def test_numbers_are_canonical_decimals() -> None:
 def test_an_unknown_role_is_kept_as_a_participant() -> None:
     changed = replace(sp.P_SENT, roles=(("hero", (Filler(label="Ada"),)),))
     graph = replace(sp.graph(), propositions=(changed,))
-    assert facts(Release(graph), f"proposition/{sp.SENT}")["participant"]
+    assert facts(Release(graph), names.proposition(sp.SENT))["participant"]
 
 
 def test_records_in_any_order_give_the_same_bytes() -> None:
@@ -201,13 +202,13 @@ def test_jsonld_is_readable_without_rdf() -> None:
     document = json.loads(written("jsonld", RELEASE))
     graphs = {g["id"]: {n["id"]: n for n in g["graph"]} for g in document["graph"]}
     assert list(graphs) == ["graph/article/alpha", "graph/article/beta", *SHARED]
-    said = graphs["graph/article/beta"][f"statement/{sp.S_DENIAL.id}"]
+    said = graphs["graph/article/beta"][names.statement(sp.S_DENIAL.id)]
     assert (said["act"], said["polarity"], said["text"]) == ("deny", "neg", "having sent tanks")
     assert said["cue"]["quote"] == "denied"
     assert said["evidence"]["end"] == 90
-    assert graphs["graph/simple"][f"actor/{sp.SUDOVIA.id}"] == {
-        "id": f"actor/{sp.SUDOVIA.id}",
-        "denies": [f"proposition/{sp.SENT}"],
+    assert graphs["graph/simple"][names.actor(sp.SUDOVIA.id)] == {
+        "id": names.actor(sp.SUDOVIA.id),
+        "denies": [names.proposition(sp.SENT)],
     }
     assert all(isinstance(v, str | dict | float) for v in document["@context"].values())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
+from kg.export.rdf import iris as names
 from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
 from kg.model import Appearance, Contrast, Judgement, Verdict
@@ -59,21 +60,21 @@ def test_an_appearance_has_its_office_and_body_with_the_date_seen() -> None:
     assert found["seenIn"] == [f"<{BASE}article/alpha>"]
     assert found["seen"] == [f'"2024-10-24"^^<{XSD}date>']
     assert found["jobTitle"] == ['"defence minister"']
-    assert found["affiliation"] == [f"<{BASE}actor/{sp.MINISTRY.id}>"]
+    assert found["affiliation"] == [f"<{BASE}{names.actor(sp.MINISTRY.id)}>"]
     assert found["name"] == ['"Ada Brandt"', '"Brandt"']
     month = facts(RELEASE, "appearance/ap-2")
     assert month["seen"] == [f'"2024-10"^^<{XSD}gYearMonth>']
-    mine = facts(RELEASE, f"actor/{sp.BRANDT.id}")
+    mine = facts(RELEASE, names.actor(sp.BRANDT.id))
     assert mine["appearance"] == [f"<{BASE}appearance/ap-1>", f"<{BASE}appearance/ap-2>"]
 
 
 def test_an_appearance_that_tells_nothing_more_is_left_out() -> None:
-    assert "appearance" not in facts(RELEASE, f"actor/{sp.SUDOVIA.id}")
+    assert "appearance" not in facts(RELEASE, names.actor(sp.SUDOVIA.id))
     assert facts(RELEASE, "appearance/ap-3") == {}
 
 
 def test_a_judgement_has_who_judged_with_score_and_reason() -> None:
-    paths = facts(RELEASE, f"actor/{sp.BRANDT.id}")["judgement"]
+    paths = facts(RELEASE, names.actor(sp.BRANDT.id))["judgement"]
     told = [facts(RELEASE, p.strip("<>").removeprefix(BASE)) for p in paths]
     same, gone = sorted(told, key=lambda f: f["verdict"], reverse=True)
     assert same["verdict"] == [f"<{LIST}verdict/same>"]

@@ -21,4 +21,4 @@ def test_a_statement_of_the_seeds_with_its_places_is_small() -> None:
 
 def test_the_made_graph_is_shaped_like_real_ones() -> None:
     found = size(rdf.quads(Release(made(1_200))))
-    assert 25 < found.each <= MOST
+    assert 20 < found.each <= MOST

@@ -100,8 +100,8 @@ def put_in(store: ox.Store, faults: list[Fault]) -> set[tuple[str, str]]:
 
 def owner(store: ox.Store, iri: str) -> str:
     """Return the record of a node: a place's article, a number's claim, a stance's statement."""
-    if "/stance/" in iri:
-        return nodes(store, f"?this kg:stance <{iri}>")[0].value
+    if taken := nodes(store, f"?this kg:stance <{iri}>"):
+        return taken[0].value
     if "/source/" in iri:
         return nodes(store, f"?this kg:source <{iri}>")[0].value
     return iri.partition("#")[0]

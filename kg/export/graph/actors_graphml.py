@@ -2,7 +2,7 @@
 
 The edge counts its statements by act, polarity and stance family, so that a denial is not summed
 into an assertion, and names them; `graph.graphml` has each of them. `sample` is the first of them
-in words, with how it is meant.
+in words, with how it is meant. A count that an edge does not have is 0, which its key declares.
 
 Edges of the kind `is-said-to` tell what actors are said to do to each other, with the sides taken
 (`said_relations`).
@@ -41,10 +41,8 @@ KEYS = (
     *(Key("node", name, "int") for name in ("n_said", "n_about")),
     *(Key("edge", name, "string") for name in ("kind", "first", "last", "statements", "sample")),
     *(Key("edge", name, "string") for name in ("predicate", "class", "role", "sides")),
-    *(
-        Key("edge", name, "int")
-        for name in ("weight", "n_articles", "n_dated", *_COUNTS, *said_relations.COUNTS)
-    ),
+    *(Key("edge", name, "int") for name in ("weight", "n_articles", "n_dated")),
+    *(Key("edge", name, "int", "0") for name in (*_COUNTS, *said_relations.COUNTS)),
 )
 
 
@@ -100,5 +98,5 @@ def _edge(group: list[Statement], release: Release) -> dict[str, Value]:
         "last": max((d[-1] for d in dates), default=None),
         "statements": join(tuple(s.id for s in group)),
         "sample": labels.statement(group[0], release, SAMPLE),
-        **{name: counts[name] for name in _COUNTS},
+        **{name: counts[name] for name in _COUNTS if counts[name]},
     }

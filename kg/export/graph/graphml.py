@@ -42,7 +42,7 @@ NODE_STRINGS = (
     "title "
     "published published_basis published_time publisher author url retrieved language sha256"
 )
-EDGE_STRINGS = "kind statement proposition polarity modality certainty reason role how"
+EDGE_STRINGS = "kind proposition polarity modality certainty reason role how"
 NODE_KEYS = (
     *(Key("node", name, "string") for name in NODE_STRINGS.split()),
     Key("node", "named", "boolean"),
@@ -51,7 +51,7 @@ NODE_KEYS = (
 )
 EDGE_KEYS = (
     *(Key("edge", name, "string") for name in EDGE_STRINGS.split()),
-    Key("edge", "presupposed", "boolean"),
+    Key("edge", "presupposed", "boolean", "false"),
     *(Key("edge", name, "int") for name in ("start", "end")),
 )
 
@@ -204,14 +204,18 @@ def _article(article: Article) -> Row:
 
 
 def edges(release: Release) -> Iterator[Edge]:
-    """Yield every relation: its kind, the ids of both ends, its attributes (`EDGE_KEYS`)."""
+    """Yield every relation: its kind, the ids of both ends, its attributes (`EDGE_KEYS`).
+
+    Which statement or claim it is of, its ends say; of a link that is its source, and its claim is
+    an attribute.
+    """
     graph = release.graph
     for said in sorted(graph.statements, key=place):
         yield from _statement_edges(said, release)
     for claim in sorted(graph.propositions, key=lambda p: p.id):
         for role, fillers in claim.roles:
             for filler in fillers:
-                row: Row = {"role": role, "proposition": claim.id, **_at(filler.span)}
+                row: Row = {"role": role, **_at(filler.span)}
                 if filler.actor is not None and filler.actor in release.actors:
                     yield "role", claim.id, filler.actor, row
                 elif (filler.proposition or "") in release.propositions:
@@ -223,37 +227,35 @@ def edges(release: Release) -> Iterator[Edge]:
             if member in release.actors:
                 yield "member", actor.id, member, {}
     for link in sorted(graph.links, key=lambda x: (x.source, x.target, x.kind, x.reason)):
-        row = {"statement": link.source, "proposition": link.proposition, "reason": link.reason}
+        row = {"proposition": link.proposition, "reason": link.reason}
         yield link.kind.value, link.source, link.target, row
 
 
 def _statement_edges(said: Statement, release: Release) -> Iterator[Edge]:
     for who in said.speakers:
-        yield "says", who.actor, said.id, {"statement": said.id, **_at(who.span)}
+        yield "says", who.actor, said.id, _at(who.span)
     for who in said.targets:
         how = who.how.value if who.how is not None else None
-        yield "targets", said.id, who.actor, {"statement": said.id, "how": how, **_at(who.span)}
+        yield "targets", said.id, who.actor, {"how": how, **_at(who.span)}
     for who in said.addressees:
-        yield "addresses", said.id, who.actor, {"statement": said.id, **_at(who.span)}
+        yield "addresses", said.id, who.actor, _at(who.span)
     for source in said.via:
         if source in release.actors or source in release.statements:
-            yield "via", said.id, source, {"statement": said.id}
+            yield "via", said.id, source, {}
     for proposition in said.propositions:
         claim = release.propositions[proposition]
         held = next((s for s in claim.stances if s.statement == said.id), None)
-        row = _stance_row(said, proposition, held)
-        yield side(said, claim, held).value, said.id, proposition, row
-    yield "in", said.id, _article_id(said.article), {"statement": said.id}
+        yield side(said, claim, held).value, said.id, proposition, _stance_row(held)
+    yield "in", said.id, _article_id(said.article), {}
 
 
-def _stance_row(said: Statement, proposition: str, held: Stance | None) -> Row:
+def _stance_row(held: Stance | None) -> Row:
     """Return the stand towards the proposition, which may differ from that towards the content."""
-    row: Row = {"statement": said.id, "proposition": proposition}
     if held is None:
-        return row
-    return row | {
+        return {}
+    return {
         "polarity": held.polarity.value,
         "modality": held.modality.value,
         "certainty": held.certainty.value,
-        "presupposed": held.presupposed,
+        "presupposed": held.presupposed or None,
     }

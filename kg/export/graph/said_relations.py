@@ -81,5 +81,5 @@ def _row(claims: list[Proposition], release: Release) -> dict[str, Value] | None
         "n_articles": len({s.article for s in ordered}),
         "statements": "|".join(s.id for s in ordered),
         "sample": labels.claim(claims[0], release),
-        **{f"n_side_{one.value}": sides[one.value] for one in Side},
+        **{f"n_side_{one.value}": sides[one.value] for one in Side if sides[one.value]},
     }

@@ -101,4 +101,4 @@ class Identities:
 
 def _path(record: Judgement) -> str:
     parts = (record.left, record.right, record.verdict.value, record.by, record.reason)
-    return "judgement/" + key_id("j", *parts)
+    return key_id("j", *parts)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from kg.errors import ConfigError
-from kg.ids import key_id
+from kg.ids import DIGITS, digest, key_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,16 @@ SHARED = "graph/shared"
 
 SIMPLE = "graph/simple"
 """The graph of derived shortcuts, and of nothing else."""
+
+LONG = 24
+"""Characters of an article's id from which on its IRIs hold a hash; names of files are shorter."""
+
+_LETTERS = {"actor": "a", "appearance": "ap", "statement": "s", "proposition": "p"}
+_ID = {
+    kind: re.compile(f"{letter}-[0-9a-f]{{{DIGITS}}}", re.ASCII).fullmatch
+    for kind, letter in _LETTERS.items()
+}
+"""What ids of each kind are like: they begin with its letter and are a path of their own."""
 
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`?#%\x00-\x20]+/", re.ASCII)
 
@@ -46,39 +56,60 @@ def segment(name: str) -> str:
     return quote(name or "\0", safe="", errors="surrogatepass")
 
 
+@lru_cache(maxsize=65536)
+def _key(name: str) -> str:
+    """Return what stands for an article in IRIs: its id, or in place of a long one a hash of it.
+
+    An id may be a whole headline, and stands in three of four IRIs of what the article says. The
+    plus sign stands in no id that is written as itself.
+    """
+    plain = segment(name)
+    return plain if len(plain) <= LONG else "+" + digest(name)
+
+
 def article(name: str) -> str:
     """Path of an article."""
-    return "article/" + segment(name)
+    return "article/" + _key(name)
 
 
 def article_graph(name: str) -> str:
     """Path of the named graph that holds what one article says."""
-    return "graph/article/" + segment(name)
+    key = _key(name)
+    return "graph/" + key if key.startswith("+") else "graph/article/" + key
 
 
 def place(name: str, span: Span) -> str:
     """Path of a place in an article (RFC 5147)."""
-    return f"article/{segment(name)}#char={span.start},{span.end}"
+    return f"article/{_key(name)}#char={span.start},{span.end}"
+
+
+def _of(kind: str, name: str) -> str:
+    """Return the path of a record: its id, whose letter tells the kind, or an id of another form.
+
+    >>> _of("actor", "a-00724a1b66f3c2d9"), _of("actor", "Ada")
+    ('a-00724a1b66f3c2d9', 'actor/Ada')
+    """
+    return name if _ID[kind](name) else f"{kind}/{segment(name)}"
 
 
 def actor(name: str) -> str:
     """Path of an actor."""
-    return "actor/" + segment(name)
+    return _of("actor", name)
 
 
 def appearance(name: str) -> str:
     """Path of an actor as one article knows it."""
-    return "appearance/" + segment(name)
+    return _of("appearance", name)
 
 
 def statement(name: str) -> str:
     """Path of a statement."""
-    return "statement/" + segment(name)
+    return _of("statement", name)
 
 
 def proposition(name: str) -> str:
     """Path of a proposition."""
-    return "proposition/" + segment(name)
+    return _of("proposition", name)
 
 
 def issue(name: str) -> str:
@@ -90,7 +121,7 @@ def stance(proposition_name: str, stand: Stance) -> str:
     """Path of a stand on a proposition, one for all statements that take the same."""
     values = f"{stand.polarity.value}-{stand.modality.value}-{stand.certainty.value}"
     values += "-presupposed" if stand.presupposed else ""
-    return f"stance/{segment(proposition_name)}/{values}"
+    return f"{proposition(proposition_name)}/{values}"
 
 
 def method(rule: str, confidence: float, finders: Iterable[str] = ()) -> str:
@@ -111,7 +142,7 @@ def source(record: Source, home: str) -> str:
 
 def thing(label: str, country: str | None) -> str:
     """Path of what fills a role without being an actor: one for each wording."""
-    return "thing/" + _thing(label.encode("utf-8", "replace").decode(), country or "")
+    return _thing(label.encode("utf-8", "replace").decode(), country or "")
 
 
 @lru_cache(maxsize=65536)

@@ -53,12 +53,15 @@ def by_article(release: Release) -> dict[str, list[Statement]]:
 
 
 def first_places(release: Release) -> dict[str, list[Node]]:
-    """Return the places that the propositions' first articles hold, by article."""
+    """Return the places of propositions in their first articles that no evidence holds."""
     found: dict[str, list[Node]] = defaultdict(list)
     for prop in release.graph.propositions:
         home = release.articles[prop.article]
         spans = [prop.trigger] + ([prop.quantity.span] if prop.quantity else [])
-        found[home.id] += [records.place(home, s) for s in spans]
+        behind = (release.statements.get(s.statement) for s in prop.stances)
+        evidence = [s.evidence for s in behind if s is not None and s.article == home.id]
+        places = (records.seen_at(home, s, evidence) for s in spans)
+        found[home.id] += [one for one in places if not isinstance(one, str)]
     return found
 
 

@@ -72,7 +72,7 @@ def proposition(record: Proposition, issues: Container[str | None] = ()) -> Iter
     """
     node: Node = {
         "id": names.proposition(record.id),
-        "type": ["Proposition", "Claim"],
+        "type": "Proposition",
         "text": record.label,
         "trigger": names.place(record.article, record.trigger),
     }

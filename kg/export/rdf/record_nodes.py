@@ -79,12 +79,23 @@ def article(record: Article) -> Iterable[Node]:
     yield node
 
 
-def _people(who: tuple[Participant, ...], article: Article, key: str, node: Node) -> None:
+def seen_at(article: Article, span: Span, evidence: Iterable[Span]) -> Node | str:
+    """Return a place whose words are told where no evidence holds it, else its path alone.
+
+    Its words are those of the evidence between the offsets of its path.
+    """
+    if any(e.start <= span.start and span.end <= e.end for e in evidence):
+        return names.place(article.id, span)
+    return place(article, span)
+
+
+def _people(said: Statement, article: Article, key: str, node: Node) -> None:
+    who: tuple[Participant, ...] = getattr(said, key + "s")
     if who:
         node[key] = [names.actor(p.actor) for p in who]
         spans = dict.fromkeys(p.span for p in who if p.span is not None)
         if spans:
-            node[key + "Mention"] = [place(article, s) for s in spans]
+            node[key + "Mention"] = [seen_at(article, s, (said.evidence,)) for s in spans]
 
 
 def stance(record: Stance, proposition: str) -> Node:
@@ -166,7 +177,7 @@ def statement(
     }
     if record.voice is Voice.ARTICLE:
         node["voice"] = record.voice.value  # an act tells the other
-    _people(record.speakers, home, "speaker", node)
+    _people(record, home, "speaker", node)
     if record.voice is Voice.ATTRIBUTED:
         node["act"] = record.act.value
     if record.plover is not None:
@@ -177,7 +188,7 @@ def statement(
         node["text"] = BETWEEN.join(s.of(home.text) for s in record.content)
         node["content"] = [names.place(home.id, s) for s in record.content]
     _sourced_and_aimed(record, home, node)
-    _people(record.addressees, home, "addressee", node)
+    _people(record, home, "addressee", node)
     node["polarity"] = record.polarity.value
     node["modality"] = record.modality.value
     if record.whose_will:
@@ -208,7 +219,7 @@ def statement(
 def _sourced_and_aimed(record: Statement, home: Article, node: Node) -> None:
     if record.sources:
         node["source"] = [names.source(s, home.id) for s in record.sources]
-    _people(record.targets, home, "target", node)
+    _people(record, home, "target", node)
     if aimed := [p for p in record.targets if p.how is Direction.AT]:
         node["aimedAt"] = list(dict.fromkeys(names.actor(p.actor) for p in aimed))
 

@@ -141,4 +141,4 @@ def issues(release: Release, out: IO[bytes]) -> None:
 
 def _write(out: IO[bytes], records: Iterable[codec.Json]) -> None:
     for record in records:
-        out.write(utf8(codec.line(record)) + b"\n")
+        out.write(utf8(codec.line(record, dense=True)) + b"\n")
