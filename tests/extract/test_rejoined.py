@@ -76,12 +76,16 @@ MADE = {
         "close does not and not , , firm",
     ),
     "object of a noun's clause": (
-        "Lund said reports that it had closed the plant were false.",
-        "plant reports were closed",
+        "Lund said attempts to arrest and jail the leaders had failed.",
+        "leaders attempts failed jail",
     ),
-    "claim called false": (
+    "claim before its predicate": (
         "Weber said claims that the firm bribed officials are untrue.",
-        "bribed firm officials that are claims",
+        "claims that firm bribed officials are",
+    ),
+    "label of a claim": (
+        "The council dismissed the claim that Holm beat guards as nonsense.",
+        "as",
     ),
     "charge of deeds": (
         "Berg accused the union of lying, cheating and stealing.",

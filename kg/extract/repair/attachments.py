@@ -12,7 +12,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon
-from kg.extract.repair import agreement, asides, deed_nouns, parted_subjects
+from kg.extract.repair import (
+    agreement,
+    asides,
+    deed_nouns,
+    lists_of_people,
+    lost_letters,
+    negations,
+    parted_subjects,
+    told_clauses,
+)
 from kg.extract.repair.arguments import (
     agent_of_passive,
     apposition_across_verb,
@@ -67,47 +76,13 @@ from kg.extract.repair.joined_objects import (
     topic_after_day,
     verb_behind_prefix,
 )
-from kg.extract.repair.lists_of_people import (
-    bodies_of_office,
-    first_of_list,
-    joined_surname,
-    listed_person,
-    second_office,
-    second_subject,
-)
-from kg.extract.repair.lost_letters import claim_at_start, lost_letter, plural_in_xes
 from kg.extract.repair.mend import Kind, Mend
-from kg.extract.repair.negations import (
-    deed_before_subject,
-    instead_of_deed,
-    let_alone,
-    not_of_subject,
-    relative_past_denied,
-    subject_behind_neither,
-    verb_of_two_auxiliaries,
-)
 from kg.extract.repair.participles import (
     charge_before_court,
     participle_for_people,
     participle_wished,
     person_as_adverb,
     second_participle,
-)
-from kg.extract.repair.told_clauses import (
-    body_after_place,
-    charge_after_joined,
-    charge_after_modifier,
-    charge_of_deeds,
-    claim_called_false,
-    clause_of_infinitive,
-    clause_of_occasion,
-    clause_of_person,
-    hearer_before_name,
-    object_of_noun_clause,
-    place_of_part,
-    question_of_adjective,
-    reason_after_joined,
-    verb_as_plural,
 )
 from kg.model import Act
 
@@ -192,16 +167,25 @@ def _governs_itself(tokens: list[Token], token: Token) -> bool:
 
 
 MENDS: dict[str, Mend] = {
-    "relative past what is denied": Mend(relative_past_denied, labels="relcl"),
+    "relative past what is denied": Mend(negations.relative_past_denied, labels="relcl"),
     "subject behind neither": Mend(
-        subject_behind_neither, labels="conj", below="dobj attr", without="nsubj nsubjpass"
+        negations.subject_behind_neither,
+        labels="conj",
+        below="dobj attr",
+        without="nsubj nsubjpass",
     ),
     "verb of two auxiliaries": Mend(
-        verb_of_two_auxiliaries, labels="conj", below="neg", without="nsubj nsubjpass"
+        negations.verb_of_two_auxiliaries, labels="conj", below="neg", without="nsubj nsubjpass"
     ),
-    "lemma without its e": Mend(lost_letter, tags="VB VBD VBG VBN VBP VBZ"),
-    "lemma of another plural": Mend(plural_in_xes, tags="NNS"),
-    "claim that opens a sentence": Mend(claim_at_start, tags="NNP NNPS"),
+    "lemma without its e": Mend(lost_letters.lost_letter, tags="VB VBD VBG VBN VBP VBZ"),
+    "lemma of another plural": Mend(lost_letters.plural_in_xes, tags="NNS"),
+    "claim before its predicate": Mend(
+        parted_subjects.claim_before_predicate, tags="NN NNS NNP NNPS VBZ VBP"
+    ),
+    "claim that opens a sentence": Mend(lost_letters.claim_at_start, tags="NNP NNPS NNS VBZ"),
+    "label of a claim": Mend(
+        lost_letters.label_of_claim, tags="IN RB", below="amod pobj acomp pcomp"
+    ),
     "past joined to an infinitive": Mend(joined_past, labels="conj", tags="VBD"),
     "past joined to an adjective": Mend(
         past_joined_to_adjective, labels="conj", tags="VBD VBN", below="dobj"
@@ -286,17 +270,19 @@ MENDS: dict[str, Mend] = {
         subject_after_front, labels="ROOT", tags="VBD VBZ", without="nsubj nsubjpass csubj expl"
     ),
     "contracted not": Mend(agreement.contracted_not, tags="RB"),
-    "clause of an occasion": Mend(clause_of_occasion, labels="acl relcl"),
-    "clause of a person": Mend(clause_of_person, labels="relcl"),
-    "person of a list": Mend(listed_person, labels="appos"),
-    "bodies of an office": Mend(bodies_of_office, labels="appos"),
-    "first of a list": Mend(first_of_list, labels="npadvmod"),
-    "joined surname": Mend(joined_surname, labels="conj"),
-    "second office": Mend(second_office, labels="conj"),
-    "second subject": Mend(second_subject, tags="VBD VBP VBZ", below="nsubj nsubjpass"),
-    "clause of an infinitive": Mend(clause_of_infinitive, labels="ccomp"),
+    "clause of an occasion": Mend(told_clauses.clause_of_occasion, labels="acl relcl"),
+    "clause of a person": Mend(told_clauses.clause_of_person, labels="relcl"),
+    "person of a list": Mend(lists_of_people.listed_person, labels="appos"),
+    "bodies of an office": Mend(lists_of_people.bodies_of_office, labels="appos"),
+    "first of a list": Mend(lists_of_people.first_of_list, labels="npadvmod"),
+    "joined surname": Mend(lists_of_people.joined_surname, labels="conj"),
+    "second office": Mend(lists_of_people.second_office, labels="conj"),
+    "second subject": Mend(
+        lists_of_people.second_subject, tags="VBD VBP VBZ", below="nsubj nsubjpass"
+    ),
+    "clause of an infinitive": Mend(told_clauses.clause_of_infinitive, labels="ccomp"),
     "charge after who are joined": Mend(
-        charge_after_joined, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING, below="dobj"
+        told_clauses.charge_after_joined, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING, below="dobj"
     ),
     "deed before its object": Mend(
         deed_nouns.deed_before_object, tags="VB VBD VBG VBN VBP VBZ", acts=_CHARGED
@@ -311,19 +297,22 @@ MENDS: dict[str, Mend] = {
         without="nsubj nsubjpass",
     ),
     "place of a part": Mend(
-        place_of_part, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING, below="prep"
+        told_clauses.place_of_part, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING, below="prep"
     ),
-    "body after a place": Mend(body_after_place, labels="conj"),
-    "let alone": Mend(let_alone, tags="RB"),
-    "not of the subject": Mend(not_of_subject, labels="neg", tags="RB"),
-    "instead of a deed": Mend(instead_of_deed, labels="advcl conj", tags="VBG"),
-    "deed before the subject": Mend(deed_before_subject, labels="pcomp", tags="VBG"),
-    "object of a noun's clause": Mend(object_of_noun_clause, labels="acl"),
-    "claim called false": Mend(claim_called_false, labels="acl", below="nsubj"),
+    "body after a place": Mend(told_clauses.body_after_place, labels="conj"),
+    "let alone": Mend(negations.let_alone, tags="RB"),
+    "not of the subject": Mend(negations.not_of_subject, labels="neg", tags="RB"),
+    "instead of a deed": Mend(negations.instead_of_deed, labels="advcl conj", tags="VBG"),
+    "deed before the subject": Mend(negations.deed_before_subject, labels="pcomp", tags="VBG"),
+    "object of a noun's clause": Mend(told_clauses.object_of_noun_clause, labels="acl"),
     "claim behind its label": Mend(asides.claim_behind_label, labels=" ".join(asides.CLAIMS)),
-    "question of an adjective": Mend(question_of_adjective, labels="advcl", tags="VBD VBN VBZ"),
-    "charge of deeds": Mend(charge_of_deeds, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING),
-    "verb as a plural": Mend(verb_as_plural, labels="dobj", tags="NNS"),
+    "question of an adjective": Mend(
+        told_clauses.question_of_adjective, labels="advcl", tags="VBD VBN VBZ"
+    ),
+    "charge of deeds": Mend(
+        told_clauses.charge_of_deeds, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING
+    ),
+    "verb as a plural": Mend(told_clauses.verb_as_plural, labels="dobj", tags="NNS"),
     "recipient as a sort": Mend(recipient_as_sort, labels="dobj"),
     "charge before a court": Mend(charge_before_court, labels="acl", tags="VBN"),
     "participle for people": Mend(
@@ -360,7 +349,7 @@ MENDS: dict[str, Mend] = {
     "past after an infinitive": Mend(agreement.past_after_infinitive, labels="conj", tags="VBD"),
     "charges after a comma": Mend(charges_after_comma, labels="conj", tags="VBZ", below="ccomp"),
     "person as an adverb": Mend(person_as_adverb, tags="RB"),
-    "hearer before a name": Mend(hearer_before_name, labels="compound nmod amod"),
+    "hearer before a name": Mend(told_clauses.hearer_before_name, labels="compound nmod amod"),
     "participle wished": Mend(participle_wished, labels="ccomp", tags="VBD VBN", below="nsubj"),
     "matter of a feeling": Mend(matter_of_feeling, labels="dobj"),
     "clause of an inner cue": Mend(clause_of_inner_cue, labels="ccomp"),
@@ -374,7 +363,9 @@ MENDS: dict[str, Mend] = {
         without="nsubj nsubjpass csubj expl mark cc",
     ),
     "subjects in a headline": Mend(agreement.subjects_in_headline, labels="nsubj", tags="NN NNP"),
-    "reason after who are joined": Mend(reason_after_joined, tags="VBD VBG VBN VBP VBZ"),
+    "reason after who are joined": Mend(
+        told_clauses.reason_after_joined, tags="VBD VBG VBN VBP VBZ"
+    ),
     "subject taken up": Mend(parted_subjects.subject_taken_up, labels="nsubj", tags="PRP"),
     "told by the subject": Mend(
         told_by_subject, tags="VBD VBZ", acts=_ALL, below="dobj", without="mark"
@@ -394,7 +385,7 @@ MENDS: dict[str, Mend] = {
         without="aux dobj",
     ),
     "charge after a modifier": Mend(
-        charge_after_modifier, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING, below="dobj"
+        told_clauses.charge_after_modifier, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING, below="dobj"
     ),
 }
 """Name of the mend → what makes it at one word, and of which words it is asked."""

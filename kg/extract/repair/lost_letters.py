@@ -1,6 +1,6 @@
 """Lemmas of another word: "hoped" is a form of "hope", not of "hop", "taxes" is one of "tax".
 
-"Allegations" at the head of a sentence is no name.
+"Allegations" at the head of a sentence is no name, and "claims" that are denied no verb.
 
 A mend from a word to the words that it changes (`kg.extract.repair.attachments`).
 """
@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 from kg.extract.noun_kinds import noun_kinds
 
 if TYPE_CHECKING:
@@ -46,13 +46,42 @@ def plural_in_xes(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
 def claim_at_start(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     """Read "Allegations" that opens a sentence as a common noun: below a headline it is a name.
 
-    Then nothing would tell that "Allegations that he lied are false" denies that he lied.
+    So "described | claims | that he lied as false", which stand as an object, are no verb. Else
+    nothing would tell that "Allegations that he lied are false" denies that he lied; nor would it
+    where its clause hangs on it as on a verb.
     """
-    after = parsed.tokens[noun.i + 1] if noun.i + 1 < len(parsed.tokens) else noun
     form = noun.text.casefold()
     singular = form.removesuffix("s")
-    claims = words("denied_claims") | words("reported_claims")
-    opens = parsed.sentence(noun)[0] == noun.i and after.text[:1].islower()
-    if not opens or form == singular or singular not in claims:
+    if form == singular or singular not in words("denied_claims") | words("reported_claims"):
         return ()
-    return (replace(noun, pos="NOUN", tag="NNS", lemma=singular),)
+    after = parsed.tokens[noun.i + 1] if noun.i + 1 < len(parsed.tokens) else noun
+    opens = parsed.sentence(noun)[0] == noun.i and after.text[:1].islower()
+    nominal = noun.dep in _NOMINAL and after.lemma == "that"
+    if not (opens or nominal) or (noun.tag == "VBZ" and not nominal):
+        return ()
+    clauses = [c for c in parsed.all(noun, "ccomp") if nominal and c.i > after.i]
+    if noun.tag == "NNS" and not clauses:
+        return ()
+    as_noun = replace(noun, pos="NOUN", tag="NNS", lemma=singular)
+    return (as_noun, *(replace(c, dep="acl") for c in clauses))
+
+
+_NOMINAL = ("dobj", "nsubj", "nsubjpass")
+
+
+def label_of_claim(parsed: ParsedArticle, link: Token) -> tuple[Token, ...]:
+    """Hang what a claim is called on who calls it so: "dismissed claims that he lied | as false |".
+
+    Parsers hang it on the claim's clause, but nobody lies as false.
+    """
+    label = parsed.child(link, "amod", "pobj", "acomp", "pcomp")
+    if link.lemma != "as" or label is None or label.lemma not in words("falsehoods"):
+        return ()
+    deed = parsed.head(link)
+    claim = next((t for t in parsed.ancestors(deed) if t.dep == "dobj"), deed)
+    above = parsed.head(claim)
+    row = lexicon().verbs.get(above.lemma)
+    if claim.lemma.removesuffix("s") not in words("denied_claims") or row is None:
+        return ()
+    inside = claim.i < deed.i < link.i and "a" in row.frames
+    return (replace(link, dep="prep", tag="IN", pos="ADP", head=above.i),) if inside else ()

@@ -1,4 +1,6 @@
-"""Subjects that something between commas parts from their verb: "said the crew, by leaving, lost".
+"""Subjects that something parts from their verb: "said the crew, by leaving, lost".
+
+What parts them stands between commas, or is the clause that tells which claim it is.
 
 Each mend is a function from a word to the words that it changes (`kg.extract.repair.attachments`).
 """
@@ -173,3 +175,120 @@ def subject_taken_up(parsed: ParsedArticle, pronoun: Token) -> tuple[Token, ...]
     if not (they or thing):
         return ()
     return (replace(noun, dep="nsubj"), replace(pronoun, dep="dep"))
+
+
+def claim_before_predicate(parsed: ParsedArticle, claim: Token) -> tuple[Token, ...]:
+    """Give a claim the predicate behind its clause: "| claims | that he took bribes | are false |".
+
+    A noun with its clause alone is no sentence; parsers read the clause on ("took: bribes are
+    false"), or its verb as a participle ("the firm sold weapons are false"), and then the claim is
+    asserted that is called false. Verbs that have a clause to tell keep theirs.
+    """
+    singular = claim.text.casefold().removesuffix("s")
+    that = _opener(parsed, claim) if singular in words("reported_claims") else None
+    above = parsed.head(claim)
+    if that is None or claim.dep == "pobj" or _takes_no_clause(above, claim):
+        return ()
+    first = parsed.head(that)
+    found = _read_on(parsed, first) or _read_as_participle(parsed, first, that)
+    if found is None or (claim.dep in _SUBJECTS and _has_predicate(parsed, claim, found[3])):
+        return ()
+    own, deed, thing, predicate = found
+    passive = parsed.child(predicate, "auxpass") is not None
+    root = claim.dep == "ROOT"
+    if above is predicate:  # it has its predicate; the predicate had two subjects
+        root, above = predicate.dep == "ROOT", parsed.head(predicate)
+    before = [c for c in parsed.children[claim.i] if c.dep in ("prep", "punct", "npadvmod")]
+    moved = [c for c in before if not claim.i < c.i < that.i]
+    joined = [c.i for c in parsed.conjuncts(deed) if deed.i < c.i < thing.i]
+    late = [c for c in parsed.children[deed.i] if c.i > predicate.i]
+    return (
+        replace(
+            claim,
+            dep="nsubjpass" if passive else "nsubj",
+            head=predicate.i,
+            pos="NOUN",
+            tag="NN" if claim.text.casefold() == singular else "NNS",
+            lemma=singular,
+        ),
+        replace(that, dep="mark", tag="IN", head=deed.i),
+        replace(own, dep="nsubj", head=deed.i),
+        replace(deed, dep="acl", head=claim.i, pos="VERB", tag=_PASTS.get(deed.tag, deed.tag)),
+        replace(thing, dep="dobj", head=max(joined, default=deed.i)),
+        replace(
+            predicate,
+            dep="ROOT" if root else "ccomp",
+            head=predicate.i if root else above.i,
+        ),
+        *(replace(c, head=predicate.i) for c in (*moved, *late) if c is not predicate),
+    )
+
+
+_WHOSE = 8
+"""Words behind a claim among which its clause begins."""
+_PASTS = {"VBN": "VBD"}
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+type _Parted = tuple[Token, Token, Token, Token]
+"""Who did it, the deed, what it was done to, and the predicate of the claim."""
+
+
+def _has_predicate(parsed: ParsedArticle, claim: Token, predicate: Token) -> bool:
+    """Tell whether a subject is that of another predicate, and not of who tells: "|, Lee said"."""
+    above = parsed.head(claim)
+    others = [t for t in parsed.all(above, "nsubj") if t is not claim]
+    tells = above.i > predicate.i and above.lemma in lexicon().verbs and bool(others)
+    return above is not predicate and not tells
+
+
+def _opener(parsed: ParsedArticle, claim: Token) -> Token | None:
+    """Return the "that" of a claim's clause, behind it or behind whose it is: "claims by Lee |"."""
+    for token in parsed.tokens[claim.i + 1 : claim.i + _WHOSE]:
+        if token.lemma == "that":
+            return token if token.head != token.i else None
+        if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ"):
+            return None
+    return None
+
+
+def _takes_no_clause(above: Token, claim: Token) -> bool:
+    """Tell whether a claim stands as the object of what has no clause to tell: "denied claims"."""
+    row = lexicon().verbs.get(above.lemma)
+    return claim.dep == "dobj" and (row is None or "s" not in row.frames)
+
+
+def _read_on(parsed: ParsedArticle, deed: Token) -> _Parted | None:
+    """Return the parts of a clause read on past its object: "took: | bribes are false |"."""
+    row = lexicon().verbs.get(deed.lemma)
+    own = parsed.child(deed, *_SUBJECTS)
+    if own is None or own.i > deed.i or (row is not None and "s" in row.frames):
+        return None
+    claim = parsed.head(deed)
+    beside = [c for d in ("acl", "relcl", "ccomp") for c in parsed.all(claim, d) if c.i > deed.i]
+    above = [parsed.head(claim)] if claim.dep in (*_SUBJECTS, "dep") else []
+    for predicate in (*parsed.all(deed, "ccomp"), *beside, *above):
+        subjects = [t for d in _SUBJECTS for t in parsed.all(predicate, d)]
+        things = (*(t for t in subjects if t.i > deed.i), *parsed.all(deed, "dobj"))
+        thing = things[0] if things and (subjects or predicate.dep != "ROOT") else None
+        between = parsed.tokens[deed.i : predicate.i]
+        aside = any(t.text == "," for t in between)
+        if thing is None or aside or parsed.child(predicate, "mark", "cc") is not None:
+            continue
+        if deed.i < thing.i < predicate.i and (predicate not in above or thing in subjects):
+            return own, deed, thing, predicate
+    return None
+
+
+def _read_as_participle(parsed: ParsedArticle, predicate: Token, that: Token) -> _Parted | None:
+    """Return the parts of a clause whose verb was taken for a participle: "the firm | sold |"."""
+    between = parsed.tokens[that.i + 2 : predicate.i]
+    loose = (t for t in between if t.tag in ("VBD", "VBN") and t.dep in ("acl", "amod"))
+    deed = next(loose, None)
+    if deed is None or parsed.child(deed, "auxpass", "aux", "agent") is not None:
+        return None
+    own, subject = parsed.tokens[deed.i - 1], parsed.child(predicate, *_SUBJECTS)
+    if own.pos not in ("NOUN", "PROPN", "PRON") or subject is None:
+        return None
+    things = (subject, parsed.child(subject, "appos"), parsed.child(deed, "dobj"))
+    thing = next((t for t in things if t is not None and t.i > deed.i), None)
+    return (own, deed, thing, predicate) if thing is not None else None

@@ -292,9 +292,8 @@ def verb_as_plural(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
 def object_of_noun_clause(parsed: ParsedArticle, goal: Token) -> tuple[Token, ...]:
     """Give a noun behind a clause on a noun to that clause, and its verb to the noun told of.
 
-    "Said failure to stop and | fine the firm's trucks | could cost lives": not the trucks could;
-    "said reports that it had | closed the plant | were false": not the plant was. "Say" takes no
-    object beside a clause, so that the noun behind it is a subject.
+    "Said failure to stop and | fine the firm's trucks | could cost lives": not the trucks could.
+    "Say" takes no object beside a clause, so that the noun behind it is a subject.
     """
     told = parsed.head(goal)
     cue = parsed.head(told)
@@ -309,41 +308,13 @@ def object_of_noun_clause(parsed: ParsedArticle, goal: Token) -> tuple[Token, ..
     last = parsed.tokens[parsed.left(noun) - 1]
     if last not in parsed.conjuncts(goal) or parsed.child(last, "dobj", "auxpass") is not None:
         return ()
-    to = any(t.tag == "TO" for t in parsed.all(goal, "aux")) and not is_agent(parsed, told)
-    that = any(t.lemma == "that" for t in parsed.all(goal, "mark"))
-    if not (to or (that and told.lemma in words("reported_claims"))):
+    if not any(t.tag == "TO" for t in parsed.all(goal, "aux")) or is_agent(parsed, told):
         return ()
     return (
         replace(noun, dep="dobj", head=last.i),
         replace(told, dep="nsubj", head=verb.i),
         replace(verb, head=cue.i),
-        replace(last, tag="VB") if to else last,
-    )
-
-
-def claim_called_false(parsed: ParsedArticle, be: Token) -> tuple[Token, ...]:
-    """Give a claim the predicate behind its clause: "said claims that it bribed them | are untrue".
-
-    Parsers read "the firm bribed officials" as the firm's other name, and the claim's clause on.
-    """
-    noun, own = parsed.head(be), parsed.child(be, "nsubj")
-    cue = parsed.head(noun)
-    mark = next((t for t in parsed.all(be, "mark") if t.lemma == "that"), None)
-    if be.dep != "acl" or be.lemma != "be" or own is None or mark is None or noun.dep != "dobj":
-        return ()
-    other = parsed.child(own, "appos")
-    deed = parsed.child(other, "amod") if other is not None else None
-    if other is None or deed is None or deed.tag not in ("VBD", "VBN") or deed.i != own.i + 1:
-        return ()
-    if noun.lemma not in words("reported_claims") or cue.lemma not in lexicon().verbs:
-        return ()
-    return (
-        replace(deed, dep="acl", head=noun.i, tag="VBD", pos="VERB"),
-        replace(own, head=deed.i),
-        replace(other, dep="dobj", head=deed.i),
-        replace(mark, head=deed.i),
-        replace(be, dep="ccomp", head=cue.i),
-        replace(noun, dep="nsubj", head=be.i),
+        replace(last, tag="VB"),
     )
 
 

@@ -160,8 +160,16 @@ def case_dismissed(parsed: ParsedArticle, content: Content) -> Token | None:
 
 
 def _has_no_basis(parsed: ParsedArticle, verb: Token) -> Token | None:
-    """Return the claim of "the claim | has no basis", "the reports lacked any foundation"."""
+    """Return the claim of "the claim | has no basis", "the reports lacked any foundation".
+
+    "The claim is without merit" has none either.
+    """
     thing, claim = direct_object(parsed, verb), active_subject(parsed, verb)
+    empty = is_be(verb) and any(
+        t.lemma in words("truths") for t in nouns_after(parsed, verb, "without")
+    )
+    if empty and claim is not None and not is_negated(parsed, verb):  # "is without merit"
+        return claim if claim.lemma in words("denied_claims") else None
     if thing is None or claim is None or thing.lemma not in words("truths"):
         return None
     none = has_determiner(parsed, thing, "no") or is_negated(parsed, verb) or verb.lemma == "lack"

@@ -14,6 +14,7 @@ from kg.extract.grammar.dependents import (
     first_object,
     object_of,
     objects,
+    passive_subject,
     prepositions,
 )
 from kg.extract.grammar.functions import is_adverb, is_preposition
@@ -38,7 +39,7 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
         noun = _referred_to(parsed, verb)
     if is_called_to_be(parsed, verb):
         return None
-    called = _called_false_at_end(parsed, verb)
+    called = _called_false_at_end(parsed, verb) or _claim_labelled(parsed, verb)
     if called is not None:
         return called
     for prep in as_phrases(parsed, verb):
@@ -78,6 +79,20 @@ def predicative(parsed: ParsedArticle, verb: Token) -> Content | None:
     if span is None:
         return None
     return Content(frame="predicative", spans=(span,), heads=(complement,), patient=subject)
+
+
+def _claim_labelled(parsed: ParsedArticle, verb: Token) -> Content | None:
+    """`the claim … was dismissed as nonsense | by …`: the claim itself, not its label."""
+    claim = passive_subject(parsed, verb)
+    if claim is None or claim.lemma not in words("denied_claims"):
+        return None
+    labels = [predicated_after(parsed, p) for p in as_phrases(parsed, verb)]
+    labels.append(object_predicative(parsed, verb))
+    label = next((t for t in labels if t is not None and t.lemma in words("falsehoods")), None)
+    span = trim(parsed, parsed.left(claim), parsed.right(claim))
+    if label is None or span is None:
+        return None
+    return Content(frame="predicative", spans=(span,), heads=(label,), patient=claim)
 
 
 def _referred_to(parsed: ParsedArticle, verb: Token) -> Token | None:

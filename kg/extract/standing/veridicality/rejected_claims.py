@@ -17,6 +17,7 @@ from kg.extract.grammar.dependents import (
     direct_object,
     has_determiner,
     is_infinitive,
+    nouns_after,
     own_subject,
     predicative_adjective,
     subordinators,
@@ -157,6 +158,8 @@ def _rejecting(parsed: ParsedArticle, verb: Token, labels: frozenset[str]) -> Em
         none = denied or has_determiner(parsed, thing, "no")
         return Embedding(verb, DENIED) if none or verb.lemma == "lack" else None
     told = predicative_adjective(parsed, verb) or attribute(parsed, verb)
+    if any(t.lemma in words("truths") for t in nouns_after(parsed, verb, "without")):
+        return None if denied else Embedding(verb, REJECTED)  # "are wholly without foundation"
     if told is not None and told.lemma in labels:
         return None if denied else Embedding(verb, REJECTED)
     true = told is not None and told.lemma in words("truthful")
