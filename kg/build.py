@@ -10,6 +10,7 @@ from kg import codec
 from kg.articles import iter_articles
 from kg.articles.versions import newest
 from kg.check import checked, linked, set_aside
+from kg.corrections import Line, corrected, corrected_links, read_corrections, with_classes
 from kg.cycles import without_cycle_search
 from kg.errors import KgError
 from kg.extract.explanation import Explained, explained
@@ -64,9 +65,11 @@ def graph_of(
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What is known beside the articles: of who is who a person's judgements and a table of names,
-    and the classes of predicates that the user's own words bring."""
+    a person's corrections of statements, and the classes of predicates that the user's own words
+    bring."""
 
     decisions: tuple[Judgement, ...] = ()
+    corrections: tuple[Line, ...] = ()
     names: Names | None = None
     classes: tuple[OwnClass, ...] = ()
 
@@ -75,6 +78,7 @@ def identities(settings: Settings) -> Identity:
     """Read the judgements, names and words; raises InputError where one cannot be read."""
     return Identity(
         read_decisions(settings.judgements) if settings.judgements is not None else (),
+        read_corrections(settings.corrections) if settings.corrections is not None else (),
         Names.load(settings.gazetteer, settings.cache) if settings.gazetteer is not None else None,
         words_of(settings.lexicon).classes,
     )
@@ -91,8 +95,9 @@ def assemble(
     texts = {a.id: a.text for a in articles}
     known = identity or Identity()
     published = {a.id: a.published.value for a in articles if a.published is not None}
+    read = corrected(extractions, articles, known.corrections)
     resolved = resolve(
-        extractions,
+        read.extractions,
         texts,
         published=published,
         decisions=known.decisions,
@@ -109,9 +114,9 @@ def assemble(
         statements=statements,
         propositions=resolved.propositions,
         classes=known.classes,
-        diagnostics=(*problems, *own, *resolved.diagnostics),
+        diagnostics=(*problems, *own, *read.notes, *resolved.diagnostics),
     )
-    graph = checked(graph)
+    graph = checked(with_classes(graph, known.corrections))
     claims = with_similar(with_broader(graph.propositions))
     claims, issues = with_issues(claims, graph.actors, graph.statements)
     graph = replace(graph, propositions=claims, issues=issues)
@@ -122,6 +127,7 @@ def assemble(
         actors={a.id: a for a in graph.actors},
         published=published,
     )
+    graph, links = corrected_links(graph, links, known.corrections)
     return linked(graph, links)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.codec_identity import Json as Json
     from kg.model import (
         Actor,
+        Correction,
         Dated,
         Diagnostic,
         Filler,
@@ -156,9 +157,25 @@ def statement(record: Statement, actors: Mapping[str, Actor], text: str | None =
         "rule": record.rule,
         "problems": problems(record.problems),
     }
+    if record.corrections:
+        written["corrections"] = [_correction(c) for c in record.corrections]
     if text is not None:
         written["quote"] = record.evidence.of(text)
     return written
+
+
+def _correction(record: Correction) -> Json:
+    """Return what a person put right, its values as JSON."""
+    return {
+        "field": record.field,
+        "value": json.loads(record.value),
+        "was": json.loads(record.was),
+        "by": record.by,
+        "reason": record.reason,
+        "on": record.on,
+        "line": record.line,
+        "holds": record.holds,
+    }
 
 
 def _filler(filler: Filler) -> Json:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What shapes a build: pipeline, publication date, sidecar file, folder of stored parses, and
-    of a trained tagger that reads beside the rules; a person's judgements on who is who, and tables
+    of a trained tagger that reads beside the rules; a person's judgements on who is who and
+    corrections of statements, and tables
     of names and of words (`kg.extract.user_lexicon`) of the user's own. Unless `strict`, what
     breaks in an article costs that article alone (`kg.guard`). `default_date` is the day of
     articles that have no other. `fields` are names of fields of records and tables that are called
@@ -29,6 +30,7 @@ class Settings:
     cache: Path | None = None
     tagger: Path | None = None
     judgements: Path | None = None
+    corrections: Path | None = None
     gazetteer: Path | None = None
     lexicon: Path | None = None
     strict: bool = field(default_factory=strict_by_default)

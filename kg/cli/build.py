@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import JUDGEMENTS, PATH, reading, settings
+from kg.cli.options import CORRECTIONS, JUDGEMENTS, PATH, reading, settings, there
 from kg.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
@@ -47,6 +47,13 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="What a person decided on who is who (see `kg actors`). Default: OUT/judgements.jsonl.",
 )
+@click.option(
+    "--corrections",
+    type=PATH,
+    metavar="FILE",
+    help="What a person put right in statements (see `kg correct`). Default:"
+    " OUT/corrections.jsonl.",
+)
 @reading
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
 def build_command(
@@ -58,6 +65,7 @@ def build_command(
     base: str | None,
     html_filter: tuple[str, ...],
     judgements: Path | None,
+    corrections: Path | None,
     quiet: bool,
     **options: object,
 ) -> int:
@@ -89,14 +97,14 @@ def build_command(
     checked_base(base or BASE)
     _apart(inputs, out)
     staging.files_of_earlier_build(out)
-    decided = out / JUDGEMENTS
-    options["judgements"] = judgements or (decided if decided.exists() else None)
+    options["judgements"] = judgements or there(out / JUDGEMENTS)
+    options["corrections"] = corrections or there(out / CORRECTIONS)
     kept = kept_options(
         {
             **options,
             **{"only": only, "also": also, "base": base, "html_filter": html_filter},
             "compress": compress,
-            "judgements": judgements,
+            **{"judgements": judgements, "corrections": corrections},
         }
     )
     chosen = settings(**options)  # type: ignore[arg-type]

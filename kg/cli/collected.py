@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 EXTRACTION = ("model", "tagger", "gazetteer", "lexicon", "date", "default_date", "fields")
 """Options that shape what is extracted, kept with the collection for later runs."""
-WRITING = ("only", "also", "base", "html_filter", "compress", "judgements")
+WRITING = ("only", "also", "base", "html_filter", "compress", "judgements", "corrections")
 """Options that shape what is written, kept likewise."""
-_PATHS = frozenset(("tagger", "gazetteer", "lexicon", "judgements"))
+_PATHS = frozenset(("tagger", "gazetteer", "lexicon", "judgements", "corrections"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def carry_out(order: Order, collection: Collection, bar: Callable[[str, int], No
     base = checked_base(options.get("base") or BASE)
     runs = collection.number_of_runs()
     keys = collect.keys_of(order.contents, order.settings)
-    made = configuration(**{**stored_options(options), "judgements": order.settings.judgements})
+    own = {"judgements": order.settings.judgements, "corrections": order.settings.corrections}
+    made = configuration(**{**stored_options(options), **own})
     asked = [str(options.get(name)) for name in ("only", "also", "html_filter", "compress")]
     state = collect.state_of(order.contents, keys, [base, *asked, *(f"{k}={v}" for k, v in made)])
     last = collection.last_run()

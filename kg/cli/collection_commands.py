@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import JUDGEMENTS, PATH, from_build, layout_option, settings
+from kg.cli.options import (
+    CORRECTIONS,
+    JUDGEMENTS,
+    PATH,
+    from_build,
+    layout_option,
+    settings,
+    there,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,12 +180,12 @@ def _changed(
         old = contents_kept(collection)
         kept = stored_options(old.settings)
         given = {name: value for name, value in options.items() if value is not None}
-        decided = kept["judgements"] or out / JUDGEMENTS
         shaping = {name: kept[name] for name in ("model", "tagger", "gazetteer", "lexicon")}
         reading = {name: kept[name] for name in ("date", "default_date", "fields")}
         how = settings(
             **{"meta": None, "cache": None, **shaping, **reading, **given},
-            judgements=decided if decided.exists() else None,
+            judgements=there(kept["judgements"] or out / JUDGEMENTS),
+            corrections=there(kept["corrections"] or out / CORRECTIONS),
         )
         contents = change(old, how)
         if not contents.kept:

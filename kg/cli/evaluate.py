@@ -12,6 +12,7 @@ from kg.cli.terminal import safe
 from kg.query.records import records, tables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from kg.evaluate.score import Score
@@ -30,27 +31,55 @@ def eval_command(gold: Path, out: Path, events: bool, misses: bool, as_json: boo
 
     Prints how many were found and, of these, the shares with the right speaker, act, targets,
     polarity, modality and so on. Actors are compared by their labels and aliases. With --events
-    the gold holds one event per record, told by whomever, and so do the figures.
+    the gold holds one event per record, told by whomever, and so do the figures. GOLD may be a
+    desk's own corrections (OUT/corrections.jsonl): then it is told how many the rules read right
+    by now without them.
 
     \b
     kg eval gold.jsonl --out exports --misses
+    kg eval exports/corrections.jsonl --misses
     """
     from kg.evaluate import events as event_gold
     from kg.evaluate.score import score
 
     built = tables(out, ["actors", "statements", *(["propositions"] if events else [])])
     wanted, actors, said = records(gold), built["actors"], built["statements"]
+    if wanted and all("field" in r and "act" not in r for r in wanted):
+        _print(*_corrections(gold, out, said), as_json=as_json, with_misses=misses)
+        return
     found: event_gold.Score | Score
     if events:
         found = event_gold.score(wanted, said, built["propositions"], actors)
     else:
         found = score(wanted, said, actors)
+    _print(found.figures, found.misses, as_json=as_json, with_misses=misses)
+
+
+def _corrections(
+    path: Path, out: Path, said: list[dict[str, object]]
+) -> tuple[dict[str, float | int], list[str]]:
+    """Return how many corrections a build no longer needs, and those that it does."""
+    from kg import folder
+    from kg.corrections import read_corrections
+    from kg.evaluate.corrections_kept import score
+
+    report = json.loads(folder.opened(out).path("report.json").read_text(encoding="utf-8"))
+    return score(read_corrections(path), said, report["diagnostics"])
+
+
+def _print(
+    figures: Mapping[str, float | int],
+    misses: Iterable[str],
+    *,
+    as_json: bool,
+    with_misses: bool,
+) -> None:
     if as_json:
-        wrong = {"misses": list(found.misses)} if misses else {}
-        click.echo(json.dumps({**found.figures, **wrong}, ensure_ascii=False))
+        wrong = {"misses": list(misses)} if with_misses else {}
+        click.echo(json.dumps({**figures, **wrong}, ensure_ascii=False))
         return
-    for name, value in found.figures.items():
+    for name, value in figures.items():
         shown = f"{value:.3f}" if isinstance(value, float) else value
         click.echo(f"{name:<20} {shown}")
-    for line in found.misses if misses else ():
+    for line in misses if with_misses else ():
         click.echo(safe(line))

@@ -18,6 +18,7 @@ from kg.cli.collection_commands import (
     remove_command,
     update_command,
 )
+from kg.cli.correct import correct_command
 from kg.cli.diff import diff_command
 from kg.cli.evaluate import eval_command
 from kg.cli.explain import explain_command
@@ -62,6 +63,7 @@ for _command in (
     add_command,
     articles_command,
     build_command,
+    correct_command,
     diff_command,
     explain_command,
     extract_command,

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 PATH = click.Path(path_type=Path)
 JUDGEMENTS = "judgements.jsonl"
 """The file in the folder of a build that holds a person's decisions on who is who."""
+CORRECTIONS = "corrections.jsonl"
+"""The file in the folder of a build that holds a person's corrections of statements."""
+
+
+def there(path: Path) -> Path | None:
+    """Return a file that there is, None for one that there is not."""
+    return path if path.exists() else None
 
 
 def _tagger(_: object, __: object, given: Path | None) -> Path | None:
@@ -141,6 +148,7 @@ def configuration(
     gazetteer: Path | None = None,
     lexicon: Path | None = None,
     judgements: Path | None = None,
+    corrections: Path | None = None,
     **_: object,
 ) -> tuple[tuple[str, str], ...]:
     """Return what shapes the extraction, from the options of `reading`; files by their content."""
@@ -165,6 +173,11 @@ def configuration(
     found |= {
         key: f"sha256 {content_hash(path)}" for key, path in files.items() if path is not None
     }
+    if corrections is not None:
+        from kg.corrections import effective_digest, read_corrections
+
+        said = effective_digest(read_corrections(corrections))
+        found |= {"corrections": said} if said else {}
     return tuple(sorted(found.items()))
 
 
@@ -183,6 +196,7 @@ def settings(
     fields: str | None = None,
     follow_links: bool = False,
     judgements: Path | None = None,
+    corrections: Path | None = None,
     jobs: int | None = None,
 ) -> Settings:
     """Return the settings of a build from the options of `reading`."""
@@ -201,6 +215,7 @@ def settings(
         cache=folder,
         tagger=tagger,
         judgements=judgements,
+        corrections=corrections,
         gazetteer=gazetteer,
         lexicon=lexicon,
         strict=strict,

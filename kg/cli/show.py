@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import textwrap
@@ -116,7 +117,20 @@ def _statement(record: Record, found: RecordIndex) -> list[str]:
         lines.append(_head(claim, side_in_words(record, claim["id"], held)))
         lines.append(f"  {claim_in_a_line(claim, found.labels)}")
     lines += _links(record["id"], found)
-    return [*lines, *_problems(record), _found_by(record, found)]
+    return [*lines, *_problems(record), *_corrections(record), _found_by(record, found)]
+
+
+def _corrections(record: Record) -> list[str]:
+    """Say what a person put right, and on which line of the file it stands."""
+    return [
+        safe(
+            f"corrected: {c['field']} is {json.dumps(c['value'], ensure_ascii=False)}, was read as"
+            f" {json.dumps(c['was'], ensure_ascii=False)}, says {c['by']} on line {c['line']}"
+            f"{': ' if c['reason'] else ''}{c['reason']}"
+            f"{'' if c['holds'] else ' (a later correction says otherwise)'}"
+        )
+        for c in record.get("corrections", ())
+    ]
 
 
 def _problems(record: Record, room: str = "") -> list[str]:
@@ -132,6 +146,10 @@ def _found_by(record: Record, found: RecordIndex) -> str:
     right = round(100 * record["confidence"])
     if record["rule"] == "tagger":
         return f"found by a trained tagger and no rule; of 100 found so about {right} are right"
+    if record["rule"] == "person":
+        return "found by a person"
+    if record.get("corrections"):
+        return safe(f"found by the rule {record['rule']}, and put right by a person")
     return safe(
         f"found by the rule {record['rule']}: {found.rule_words(record['rule'])}; of 100"
         f" statements like it about {right} are right"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from kg.model.actor import Actor, Appearance, Judgement, Mention
 from kg.model.article import Article, Dated, Diagnostic, Line, Post, Severity
+from kg.model.correction import Correction
 from kg.model.graph import Extraction, Graph, OwnClass, Reject
 from kg.model.issue import Issue
 from kg.model.link import Link
@@ -75,6 +76,7 @@ __all__ = (
     "Broader",
     "Certainty",
     "Contrast",
+    "Correction",
     "Dated",
     "Diagnostic",
     "Direction",

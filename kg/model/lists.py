@@ -267,6 +267,7 @@ class Finder(StrEnum):
     RULES = "rules"
     TAGGER = "tagger"
     LLM = "llm"
+    PERSON = "person"
 
 
 class Matter(StrEnum):

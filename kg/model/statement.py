@@ -10,6 +10,7 @@ from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
     from kg.model.article import Dated
+    from kg.model.correction import Correction
     from kg.model.lists import Act, Direction, Modality, Polarity, Quotation, SourceKind
     from kg.model.problem import Problem
     from kg.model.span import Span
@@ -69,7 +70,7 @@ class Statement:
     often statements like it are right in speaker, act, content and standing
     (`kg.extract.statements.statement_confidence`). `unresolved` are the mentions of a speaker of
     whom the text does not tell who it is. `sources` tell of each speaker what kind of source it is,
-    and `whose_will` who intends what is put as intended.
+    and `whose_will` who intends what is put as intended. `corrections` are what a person put right.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Statement:
     occasion: Span | None = None
     plover: str | None = None
     problems: tuple[Problem, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def speaker_spans(self) -> tuple[Span, ...]:

@@ -214,7 +214,7 @@ def _fill(
 
 def _keep_rules(database: sqlite3.Connection) -> None:
     lines = database.execute("SELECT line FROM record WHERE kind = 'statements'")
-    for name in sorted({json.loads(line)["rule"] for (line,) in lines} - {"tagger"}):
+    for name in sorted({json.loads(line)["rule"] for (line,) in lines} - {"tagger", "person"}):
         with suppress(KeyError):  # of another version: told when it is asked for
             database.execute("INSERT INTO rule VALUES (?, ?)", (_key(name), _key(_meaning(name))))
     database.commit()

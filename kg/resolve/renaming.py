@@ -89,7 +89,7 @@ def _source(source: Source, ids: Mapping[str, str]) -> Source:
 
 
 def _proposition(proposition: Proposition, ids: Mapping[str, str]) -> Proposition:
-    key = _renamed_key(proposition.key, ids)
+    key = renamed_key(proposition.key, ids)
     return replace(
         proposition,
         id=key_id("p", *key) if key else proposition.id,
@@ -111,7 +111,7 @@ def _filler(filler: Filler, ids: Mapping[str, str]) -> Filler:
     return replace(filler, actor=actor, owner=owner, proposition=claim)
 
 
-def _renamed_key(key: tuple[str, ...], ids: Mapping[str, str]) -> tuple[str, ...]:
+def renamed_key(key: tuple[str, ...], ids: Mapping[str, str]) -> tuple[str, ...]:
     """Return a key with other ids in it, the parties of each side in their order again."""
     sides: list[list[str]] = [[]]
     for part in key[1:-1]:

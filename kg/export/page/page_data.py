@@ -259,6 +259,7 @@ def _how(index: Index) -> Columns:
         confidence=lambda s: round(100 * s.confidence),
         finders=lambda s: int(len(s.found_by) > 1),
         problems=lambda s: index.problems(s),
+        corrections=lambda s: [str(c) for c in s.corrections],
         sources=lambda s: sources(s, index),
         supposed=lambda s: conditions_as_claims(s, index),
         filled=lambda s: roles_filled_elsewhere(s, index),

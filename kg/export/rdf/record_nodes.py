@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 type Node = dict[str, object]
 
+_FINDERS = {"tagger": Finder.TAGGER, "person": Finder.PERSON}
+"""Rules that are not the rules': what finds by them."""
 BETWEEN = " … "
 """Stands between the places of an interrupted content in its `text`."""
 
@@ -159,7 +161,7 @@ def method(record: Statement) -> str:
 
 def also_found_by(record: Statement) -> tuple[str, ...]:
     """Return what found a statement beside the finder that its rule belongs to."""
-    own = Finder.TAGGER if record.rule == "tagger" else Finder.RULES
+    own = _FINDERS.get(record.rule, Finder.RULES)
     return tuple(f.value for f in record.found_by if f is not own)
 
 
@@ -237,6 +239,9 @@ def noted(record: Statement | Proposition | Actor, node: Node) -> None:
     """Tell at its node which rules a record broke."""
     if record.problems:
         node["problem"] = [str(p) for p in record.problems]
+    corrections = getattr(record, "corrections", ())
+    if corrections:
+        node["correction"] = [str(c) for c in corrections]
 
 
 def concept(scheme: str, name: str) -> str:

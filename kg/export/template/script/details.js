@@ -107,7 +107,9 @@ function rule(i) {
     bdi(name),
     finds ? `: ${finds}` : "",
     S.finders[i] ? "; found by the trained tagger too" : "",
-    el("span", { class: "basis" }, `; of 100 statements like it, about ${S.confidence[i]} are right`),
+    S.corrections[i].length
+      ? "; put right by a person"
+      : el("span", { class: "basis" }, `; of 100 statements like it, about ${S.confidence[i]} are right`),
   ];
 }
 
@@ -156,6 +158,7 @@ export function details(i) {
     ["Compare", links(i)],
     ["Origin", shared(i)],
     ["Doubtful", S.problems[i].flatMap((told, k) => [k ? "; " : "", bdi(told)])],
+    ["Corrected", S.corrections[i].flatMap((told, k) => [k ? "; " : "", bdi(told)])],
     ["Found by", rule(i)],
     ["Id", [bdi(S.id[i])]],
   ];

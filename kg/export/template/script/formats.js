@@ -2,6 +2,8 @@
 import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, conditionsOf, cut, pairs, passagesOf, towards, wordsOf } from "./data.js";
 import { actOf, speakersOf } from "./said.js";
 
+/* What finds by a rule that is not one of the rules’. */
+const FINDERS = { tagger: "tagger", person: "person" };
 const date = (number, part) => D.dates[number]?.[part] ?? null;
 const names = (list) => list.map((a) => ACTORS.label[a]);
 const quoteOf = (i) =>
@@ -65,7 +67,7 @@ export function record(i) {
       stance: STANCES[towards(i, c)].key,
     })),
     rule: D.rules[S.rule[i]][0],
-    found_by: [D.rules[S.rule[i]][0] === "tagger" ? "tagger" : "rules", ...(S.finders[i] ? ["tagger"] : [])],
+    found_by: [FINDERS[D.rules[S.rule[i]][0]] ?? "rules", ...(S.finders[i] ? ["tagger"] : [])],
     confidence: S.confidence[i] / 100,
   };
 }
