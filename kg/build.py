@@ -53,11 +53,16 @@ def graph_of(
     collection: Collection | None = None,
     *,
     anew: bool = False,
+    keys: Sequence[str] | None = None,
 ) -> Graph:
-    """Return the checked graph of a collection's contents; `anew` reads every article again."""
+    """Return the checked graph of a collection's contents; `anew` reads every article again.
+
+    `keys` are those under which what is found in the articles is kept, where they are known.
+    """
     identity = identities(settings)
     articles = [k.article for k in contents.kept]
-    extractions = [e for _, e in extracted(articles, settings, progress, collection, anew=anew)]
+    found = extracted(articles, settings, progress, collection, anew=anew, keys=keys)
+    extractions = [e for _, e in found]
     notes = [note for _, note in contents.notes]
     return assembled(articles, extractions, notes, identity, Guard(settings.strict))
 

@@ -111,6 +111,12 @@ def _decoded(value: Any) -> Manifest | None:
     return Manifest(run, entries)
 
 
+def hashes(out: Path) -> dict[str, str]:
+    """Return the SHA-256 of the files of a build by name, as its `build.json` has them."""
+    found = read_manifest(out / MANIFEST)
+    return {name: one.sha256 for name, one in found.files.items()} if found is not None else {}
+
+
 def entry(path: Path) -> Entry:
     """Return the size and the hash of a file."""
     with path.open("rb") as file:

@@ -7,9 +7,10 @@ articles come and how many processes read them changes nothing of what is found 
 from __future__ import annotations
 
 from functools import partial
-from itertools import batched
+from itertools import batched, islice
 from typing import TYPE_CHECKING
 
+from kg.cycles import without_cycle_search
 from kg.extract.stages import extract as extract_article
 from kg.extract.user_lexicon import NO_WORDS, UserLexicon, read_user_lexicon, using
 from kg.guard import FAILED, Guard
@@ -44,23 +45,25 @@ def extracted(
     collection: Collection | None = None,
     *,
     anew: bool = False,
+    keys: Iterable[str] | None = None,
 ) -> Iterator[tuple[Article, Extraction]]:
     """Yield each article with what it says; articles are streamed, parses dropped when used.
 
     What the collection knows of an article is not read again, unless `anew`, and what is new is
-    kept there.
+    kept there. `keys` are those of the articles (`extraction_key`), where they are known.
     """
     shaped_by = shaping(settings) if collection is not None else ()
     done = 0
+    given = iter(keys) if keys is not None else None
     for batch in batched(articles, BATCH):
-        keys = [extraction_key(a, shaped_by) for a in batch] if collection is not None else []
-        known = _known(keys, collection) if not anew else []
+        keys_here = _keys(batch, shaped_by, given) if collection is not None else []
+        known = _known(keys_here, collection) if not anew else []
         known = known or [None] * len(batch)
         fresh = _fresh([a for a, k in zip(batch, known, strict=True) if k is None], settings)
         for place, (article, kept) in enumerate(zip(batch, known, strict=True)):
             found = kept if kept is not None else next(fresh)
             if collection is not None and kept is None and not _failed(found):
-                collection.keep(keys[place], found)
+                collection.keep(keys_here[place], found)
             yield article, found
             done += 1
             if progress is not None:
@@ -69,6 +72,15 @@ def extracted(
         collection.flush()
 
 
+def _keys(
+    articles: Sequence[Article], shaped_by: Sequence[str], given: Iterator[str] | None
+) -> list[str]:
+    if given is not None:
+        return list(islice(given, len(articles)))
+    return [extraction_key(a, shaped_by) for a in articles]
+
+
+@without_cycle_search()
 def _known(keys: Sequence[str], collection: Collection | None) -> list[Extraction | None]:
     return [] if collection is None else [collection.extraction(key) for key in keys]
 

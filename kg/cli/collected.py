@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.options import configuration
@@ -13,10 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from kg.export.pieces import Pieces
+    from kg.export.release import Release
     from kg.model import Graph
     from kg.settings import Settings
     from kg.store import Collection
     from kg.store.collection import Contents
+    from kg.store.memo import Memo
 
 EXTRACTION = ("model", "tagger", "gazetteer", "lexicon", "date", "default_date", "fields")
 """Options that shape what is extracted, kept with the collection for later runs."""
@@ -69,11 +73,13 @@ def carry_out(order: Order, collection: Collection, bar: Callable[[str, int], No
     Where nothing that shapes them has changed since the last run, in which nothing was wrong,
     nothing is written.
     """
-    from kg import collect
+    from kg import collect, folder
     from kg.export import staging
+    from kg.export.pieces import Pieces
     from kg.export.rdf.iris import checked_base
     from kg.export.release import BASE
     from kg.store import Run
+    from kg.store.memo import Memo
 
     options = order.contents.settings
     base = checked_base(options.get("base") or BASE)
@@ -94,11 +100,15 @@ def carry_out(order: Order, collection: Collection, bar: Callable[[str, int], No
     before = staging.files_of_earlier_build(order.out)
     from kg.build import graph_of
 
-    graph = graph_of(order.contents, order.settings, bar, collection, anew=order.anew)
-    written = _written(graph, order, base, made, bar)
+    graph = graph_of(order.contents, order.settings, bar, collection, anew=order.anew, keys=keys)
+    memo = Memo() if order.anew else collection.memo()
+    pieces = Pieces() if order.anew else Pieces(collection.pieces)
+    written = _written(_release(graph, order, base, made, memo), order, bar, pieces)
     told = summary_of(graph, order.out, written)
     code = int(any(d.severity == "error" for d in graph.diagnostics))
     run = Run(order.command, state, len(graph.articles), code, tuple(told))
+    hashes = folder.hashes(order.out)
+    collection.worked_out(memo, {n: (hashes[n], p) for n, p in pieces.written.items()})
     collection.replace(order.contents, run, keys, after=runs, purge=order.purge)
     if not order.quiet:
         for line in (*told, *removed_files(order.out, before)):
@@ -106,21 +116,30 @@ def carry_out(order: Order, collection: Collection, bar: Callable[[str, int], No
     return code
 
 
-def _written(
-    graph: Graph,
-    order: Order,
-    base: str,
-    made: tuple[tuple[str, str], ...],
-    bar: Callable[[str, int], None],
-) -> list[Path]:
-    from kg.export import registry
+def _release(
+    graph: Graph, order: Order, base: str, made: tuple[tuple[str, str], ...], memo: Memo
+) -> Release:
     from kg.export.release import Release
 
     options = order.contents.settings
-    release = Release(graph, base, tuple(options.get("html_filter") or ()), made)
-    release = replace(release, compress=bool(options.get("compress")))
+    filters = tuple(options.get("html_filter") or ())
+    compress = bool(options.get("compress"))
+    return Release(graph, base, filters, made, compress=compress, memo=memo)
+
+
+def _written(
+    release: Release, order: Order, bar: Callable[[str, int], None], pieces: Pieces
+) -> list[Path]:
+    from kg.export import registry
+
+    options = order.contents.settings
     only, also = options.get("only"), options.get("also")
-    return registry.write(release, order.out, only, lambda name: bar(f"write {name}", 0), also)
+    told = partial(_told, bar)
+    return registry.write(release, order.out, only, told, also, pieces)
+
+
+def _told(bar: Callable[[str, int], None], name: str) -> None:
+    bar(f"write {name}", 0)
 
 
 def _in_place(out: Path) -> bool:

@@ -7,12 +7,15 @@ that `--only jsonl` pays for no graph library.
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from typing import IO, TYPE_CHECKING, cast
 
 from kg import compressed, folder, graph_store
+from kg.cycles import without_cycle_search
 from kg.errors import ConfigError
 from kg.export import staging
+from kg.export.pieces import Pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,6 +39,10 @@ LARGE = (".nq", ".ttl", ".trig", ".jsonld", ".graphml", ".gexf", ".jsonl")
 
 PLAIN = frozenset(("dataset.ttl", "issues.jsonl"))
 """Files with such an ending that are small, and stay as they are."""
+
+
+SHARING = frozenset(("dataset.ttl", "graph.nq", "graph.trig", "graph.ttl"))
+"""Files that are written first, one after the other: they are made of the same lines."""
 
 
 def written_name(name: str, compress: bool) -> str:
@@ -103,35 +110,46 @@ def _load(entry: EntryPoint) -> Exporter:
         raise ConfigError(message) from error
 
 
+@without_cycle_search()
 def write(
     release: Release,
     out_dir: Path,
     only: str | None = None,
     progress: Callable[[str], None] | None = None,
     also: str | None = None,
+    pieces: Pieces | None = None,
 ) -> list[Path]:
     """Write the files chosen by `only` and `also` into `out_dir` and return their paths.
 
     All are put in place at once, with `build.json` that says that they belong together: a run
     that is killed or fails changes nothing (`kg.export.staging`). `progress` is called with each
-    file's name before it is written. Raises ConfigError for an unknown name or an exporter that
+    file's name before it is written. `pieces` tells of the files of the build before: what is
+    made of the same is taken from them. Raises ConfigError for an unknown name or an exporter that
     cannot be loaded, or where another build is writing.
     """
     from kg.export.run_id import run_id  # who only asks for names pays for none of the records
 
     known = _known()
     chosen = {written_name(n, release.compress): n for n in _select(list(known), only, also)}
+    found = pieces or Pieces()
 
     def write_one(written: str, out: IO[bytes]) -> None:
         name = chosen[written]
         if progress is not None:
             progress(written)
-        if written == name:
-            _load(known[name])(release, out)
-            return
-        with compressed.writer(out) as file:
-            _load(known[name])(release, file)
+        if name not in SHARING:
+            release.shared.clear()
+        exporter = _load(known[name])
+        if written != name:
+            with compressed.writer(out) as file:
+                exporter(release, file)
+        elif name.endswith(LARGE):
+            found.write(out, out_dir / name, release.base, partial(exporter, release))
+        else:
+            exporter(release, out)
 
-    written = staging.write_all_or_none(out_dir, run_id(release), chosen, write_one)
+    ordered = sorted(chosen, key=lambda written: (chosen[written] not in SHARING, written))
+    written = staging.write_all_or_none(out_dir, run_id(release), ordered, write_one)
+    release.shared.clear()
     graph_store.drop_stale(out_dir)
-    return written
+    return sorted(written)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import IO, TYPE_CHECKING, Protocol
 
 from kg.export.claim_words import class_names
 from kg.link.corroboration import corroborations
+from kg.store.fingerprints import Prints
+from kg.store.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +35,18 @@ class Release:
     """What shaped the extraction, by name, for the description of the data set."""
     compress: bool = False
     """Write the large files compressed (`kg.export.registry.LARGE`)."""
+    memo: Memo = field(default_factory=Memo, compare=False, repr=False)
+    """What was worked out before of the same records."""
+
+    @cached_property
+    def shared(self) -> dict[str, object]:
+        """What several exporters work out once, by a name of theirs; emptied when they are done."""
+        return {}
+
+    @cached_property
+    def prints(self) -> Prints:
+        """Hashes of the records by their values."""
+        return Prints()
 
     @cached_property
     def articles(self) -> dict[str, Article]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from kg import __version__, codec
+from kg import __version__
 from kg.export import report_content
 from kg.export.encode import utf8
-from kg.export.tables import json_lines as records
 from kg.ids import DIGITS
 
 if TYPE_CHECKING:
@@ -25,13 +25,12 @@ def run_id(release: Release) -> str:
     whole = hashlib.sha256()
     settings = [__version__, release.base, *(f"{k}={v}" for k, v in release.configuration)]
     whole.update(utf8(json.dumps([settings, report_content.report_body(release)], sort_keys=True)))
-    for rows in (
-        records.statement_rows(release),
-        records.proposition_rows(release),
-        records.actor_rows(release),
-        records.link_rows(release),
-    ):
+    graph, prints = release.graph, release.prints
+    for records in (graph.statements, graph.propositions, graph.actors):
         whole.update(b"\n")
-        for row in rows:
-            whole.update(utf8(codec.line(row)))
+        for one in sorted(records, key=attrgetter("id")):
+            whole.update(prints.of(one))
+    for parts in (graph.links, graph.mentions, graph.issues, graph.classes):
+        whole.update(b"\n")
+        whole.update(b"".join(sorted(map(prints.of, parts))))
     return f"run-{whole.hexdigest()[:DIGITS]}"

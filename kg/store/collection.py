@@ -19,6 +19,8 @@ from kg.articles.versions import Version
 from kg.errors import ConfigError, InputError
 from kg.ids import digest
 from kg.model import Article, Diagnostic, Extraction
+from kg.store.memo import Memo
+from kg.store.pieces import Written, unpacked
 from kg.store.program_version import rules_version
 from kg.store.values import from_json, to_json
 
@@ -28,8 +30,10 @@ if TYPE_CHECKING:
 
 FILE = "collection.db"
 """The name of the file in the folder of a build."""
-VERSION = 2
+VERSION = 3
 """The version of the schema; a file of a later one is not opened."""
+_EARLIER = {1: ("from_1_to_2.sql", "from_2_to_3.sql"), 2: ("from_2_to_3.sql",)}
+"""What brings a file of an earlier version up to date, step by step."""
 _MARK = 0x73617973
 """The `application_id` of the file: "says" in ASCII."""
 _WAIT = 10.0
@@ -106,8 +110,9 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
     (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if mark == _MARK and version == VERSION:
         return
-    if mark == _MARK and version == 1:
-        _make(database, "from_1_to_2.sql")
+    if mark == _MARK and version in _EARLIER:
+        for script in _EARLIER[version]:
+            _make(database, script)
         return
     if mark == _MARK:
         raise InputError(
@@ -182,6 +187,39 @@ class Collection:
             return None if row is None else _read(Extraction, row[0])
         except InputError:
             return None
+
+    def pieces(self, file: str) -> Written | None:
+        """Return of which pieces a file of the exports was made, as far as that is kept."""
+        row = self._database.execute(
+            "SELECT sha256, record FROM pieces WHERE file = ?", (file,)
+        ).fetchone()
+        return None if row is None else Written(row[0], unpacked(row[1]))
+
+    def memo(self) -> Memo:
+        """Return what was worked out of records before; see `worked_out`."""
+
+        def read(key: bytes) -> object:
+            row = self._database.execute("SELECT value FROM memo WHERE key = ?", (key,)).fetchone()
+            return None if row is None else row[0]
+
+        return Memo(read)
+
+    def worked_out(self, memo: Memo, pieces: Mapping[str, tuple[str, bytes]]) -> None:
+        """Keep what a run worked out, and of which pieces the files that it wrote are made.
+
+        What it had no use for goes. `pieces` are packed, with the SHA-256 of the file, by its name.
+        """
+        with self._transaction() as database:
+            database.execute("DELETE FROM pieces")
+            database.executemany(
+                "INSERT INTO pieces VALUES (?, ?, ?)",
+                [(name, sha256, record) for name, (sha256, record) in sorted(pieces.items())],
+            )
+            gone = [key for (key,) in database.execute("SELECT key FROM memo")]
+            database.executemany(
+                "DELETE FROM memo WHERE key = ?", [(key,) for key in gone if key not in memo.asked]
+            )
+            database.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?)", memo.new.items())
 
     def keep(self, key: str, extraction: Extraction) -> None:
         """Keep what was extracted under a key; written with others (`flush`)."""

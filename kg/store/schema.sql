@@ -1,4 +1,4 @@
--- Version 2 of collection.db (PRAGMA user_version). Records are JSON (kg/store/values.py), packed by zlib.
+-- Version 3 of collection.db (PRAGMA user_version). Records are JSON (kg/store/values.py), packed by zlib.
 
 CREATE TABLE article (      -- an article as it was read
     id TEXT PRIMARY KEY,
@@ -45,4 +45,15 @@ CREATE TABLE version (      -- an article that a newer one at its address replac
     replaced_by TEXT NOT NULL,
     record BLOB NOT NULL,
     PRIMARY KEY (article, sha256)
+) WITHOUT ROWID;
+
+CREATE TABLE pieces (       -- of which pieces a file of the exports is made: what stays is taken from it
+    file TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL,   -- of the file
+    record BLOB NOT NULL    -- the hash of each piece, its start and length (kg/store/pieces.py)
+) WITHOUT ROWID;
+
+CREATE TABLE memo (         -- what was worked out of records (kg/store/memo.py)
+    key BLOB PRIMARY KEY,   -- the hash of all that it was made of
+    value BLOB NOT NULL     -- after a hash of key and value
 ) WITHOUT ROWID;

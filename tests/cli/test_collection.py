@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+import pytest
+
 from kg.store.collection import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from tests.cli.conftest import Kg
 
@@ -217,16 +217,27 @@ def test_two_articles_that_share_an_address_alone_both_stand(kg: Kg, tmp_path: P
     assert len(kg("articles", "-o", out, "--format", "csv").out.splitlines()) == 3
 
 
-def test_a_collection_of_the_first_schema_is_brought_up_to_date(kg: Kg, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "script",
+    [
+        "DROP TABLE version; DROP TABLE pieces; DROP TABLE memo; PRAGMA user_version = 1;",
+        "DROP TABLE pieces; DROP TABLE memo; PRAGMA user_version = 2;",
+    ],
+)
+def test_a_collection_of_an_earlier_schema_is_brought_up_to_date(
+    kg: Kg, tmp_path: Path, script: str
+) -> None:
     out = tmp_path / "out"
     whole = made(kg, out, "accord")
     with sqlite3.connect(out / FILE) as database:
-        database.executescript("DROP TABLE version; PRAGMA user_version = 1;")
+        database.executescript(script)
     database.close()
+    (out / "graph.nq").unlink()
     assert kg("build", tmp_path / "out-source", "-o", out, "-q").code == 0
     assert exports(out) == whole
     with sqlite3.connect(out / FILE) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (2,)
+        assert database.execute("PRAGMA user_version").fetchone() == (3,)
+        assert database.execute("SELECT count(*) FROM pieces").fetchone() != (0,)
         database.execute("PRAGMA user_version = 99")
     database.close()
     assert "schema 99" in kg("build", tmp_path / "out-source", "-o", out).err

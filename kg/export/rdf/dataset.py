@@ -7,7 +7,9 @@ is no clock in it, as in no file of an export: whoever publishes it knows the da
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from functools import partial
 from typing import IO, TYPE_CHECKING
 
 from kg import __version__
@@ -15,13 +17,16 @@ from kg.compressed import ENDING
 from kg.export.rdf import iris as names
 from kg.export.rdf import run_nodes as rdf_run
 from kg.export.rdf.quads import RDF_TYPE, context, literal
-from kg.export.rdf.syntaxes import quads
+from kg.export.rdf.sorted_quads import chunks
+from kg.store.pieces import key_of
+from kg.store.program_version import program_version
 from ontology import terms
 from ontology.describe import version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.export.rdf.sorted_quads import Chunk, Chunks
     from kg.export.release import Release
 
 PREFIXES = {
@@ -64,12 +69,25 @@ def _tally(release: Release) -> tuple[int, Counter[str], Counter[str]]:
     """
     classes: Counter[str] = Counter()
     properties: Counter[str] = Counter()
-    for line in quads(release):
+    found = chunks(release)
+    for chunk in found.every:
+        key = key_of("tally", program_version(), found.base, chunk.key)
+        counted = json.loads(release.memo.of(key, partial(_counted, found, chunk)))
+        for total, counts in zip((classes, properties), counted, strict=True):
+            total.update(counts)
+    return properties.total(), classes, properties
+
+
+def _counted(found: Chunks, chunk: Chunk) -> bytes:
+    """Return how often a chunk has each class and each property."""
+    classes: Counter[str] = Counter()
+    properties: Counter[str] = Counter()
+    for line in found.lines(chunk):
         _, predicate, rest = line.split(" ", 2)
         properties[predicate] += 1
         if predicate == RDF_TYPE:
             classes[rest.partition(" ")[0]] += 1
-    return properties.total(), classes, properties
+    return json.dumps((classes, properties), sort_keys=True).encode()
 
 
 def _described(release: Release) -> Iterator[str]:

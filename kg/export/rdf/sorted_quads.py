@@ -9,8 +9,11 @@ their order is that of the lines; a test compares it with sorting the lines of `
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import is_dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from kg.export.rdf import iris as names
 from kg.export.rdf import named_graphs as graphs
@@ -18,11 +21,12 @@ from kg.export.rdf import record_nodes as records
 from kg.export.rdf import run_nodes as rdf_run
 from kg.export.rdf.class_nodes import classes
 from kg.export.rdf.identity_nodes import Identities
-from kg.export.rdf.iris import SHARED, SIMPLE
+from kg.export.rdf.iris import SHARED, SIMPLE, checked_base
 from kg.export.rdf.issue_nodes import issue
 from kg.export.rdf.method_nodes import methods
 from kg.export.rdf.proposition_nodes import proposition, things
 from kg.export.rdf.quads import inside, own_lines
+from kg.store.pieces import KEY, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
@@ -30,22 +34,94 @@ if TYPE_CHECKING:
     from kg.export.rdf.named_graphs import Stances
     from kg.export.rdf.record_nodes import Node
     from kg.export.release import Release
-    from kg.model import Article, Proposition, Statement
+    from kg.model import Actor, Article, Proposition, Statement
+
+SIZE = 16
+"""Subjects of a chunk, on average: a changed article touches one in 600 subjects at 1,000 articles,
+so that chunks of 16 leave 97 % of the bytes as they are."""
 
 type Subjects = dict[str, list[tuple[str, Callable[[], Iterable[Node]]]]]
 """By key of a subject: the named graphs in which it is described, and what makes its nodes."""
 
 
-def sorted_lines(release: Release, base: str, only: str | None = None) -> Iterator[str]:
-    """Yield N-Quads lines in order, each once; of one named graph alone if `only` is its path."""
-    subjects = _subjects(release)
-    for key in sorted(subjects):
-        found: set[str] = set()
-        for graph, make in subjects.pop(key):
-            if only is None or graph == only:
-                for node in make():
-                    found.update(own_lines(node, graph, base))
-        yield from sorted(found)
+class Chunk(NamedTuple):
+    """Subjects that follow each other: a hash of all that is told of them, and their keys."""
+
+    key: bytes
+    subjects: tuple[str, ...]
+    graphs: frozenset[str]
+    """The named graphs in which they are described."""
+
+
+class Chunks:
+    """All subjects of a release in order, by chunks that stay as they are where nothing changed."""
+
+    def __init__(self, release: Release) -> None:
+        self.base = checked_base(release.base)
+        self._prints = release.prints
+        self._subjects = _subjects(release)
+        self.every = tuple(self._cut())
+
+    def _cut(self) -> Iterator[Chunk]:
+        """Yield chunks; where one ends is told by its last subject alone (`SIZE`)."""
+        subjects: list[str] = []
+        graphs: set[str] = set()
+        told = blake2b(digest_size=KEY)
+        for key in sorted(self._subjects):
+            for graph, make in self._subjects[key]:
+                graphs.add(graph)
+                told.update(canonical((graph, self._told_by(make))))
+            subjects.append(key)
+            if crc32(key.encode("utf-8", "surrogatepass")) % SIZE == 0:
+                yield Chunk(told.digest(), tuple(subjects), frozenset(graphs))
+                told = blake2b(digest_size=KEY)
+                subjects, graphs = [], set()
+        if subjects:
+            yield Chunk(told.digest(), tuple(subjects), frozenset(graphs))
+
+    def _told_by(self, make: Callable[[], Iterable[Node]]) -> object:
+        """Return what nodes are made of: the arguments of a pure function, else themselves."""
+        if isinstance(make, partial) and make.func in _PURE:
+            return [_name(make.func), *map(self._print, make.args)]
+        return list(make())
+
+    def _print(self, value: object) -> object:
+        """Return an argument by value: text and numbers as they are, records by their hash."""
+        if isinstance(value, list | tuple):
+            return [self._print(one) for one in value]
+        if isinstance(value, dict):
+            return [[key, self._print(one)] for key, one in value.items()]
+        if callable(value):
+            return _name(value)
+        return self._prints.of(value) if is_dataclass(value) else value
+
+    def lines(self, chunk: Chunk, only: str | None = None) -> Iterator[str]:
+        """Yield the lines of a chunk in order; of one named graph alone if `only` is its path."""
+        for key in chunk.subjects:
+            found: set[str] = set()
+            for graph, make in self._subjects[key]:
+                if only is None or graph == only:
+                    for node in make():
+                        found.update(own_lines(node, graph, self.base))
+            yield from sorted(found)
+
+
+def chunks(release: Release) -> Chunks:
+    """Return the chunks of a release, which all syntaxes share.
+
+    Raises `ConfigError` when the release's base cannot be the base of IRIs.
+    """
+    found = release.shared.get(__name__)
+    if not isinstance(found, Chunks):
+        found = release.shared[__name__] = Chunks(release)
+    return found
+
+
+def sorted_lines(release: Release) -> Iterator[str]:
+    """Yield N-Quads lines in order, each once."""
+    found = chunks(release)
+    for chunk in found.every:
+        yield from found.lines(chunk)
 
 
 def _subjects(release: Release) -> Subjects:
@@ -63,11 +139,12 @@ def _add_shared(found: Subjects, release: Release, stances: Stances) -> None:
     for node in identities.nodes():
         found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
     for actor in release.graph.actors:
-        make = partial(_one, identities.actor, actor)
-        found[f"{names.actor(actor.id)}>"].append((SHARED, make))
+        told_by_all = partial(_of_actor, identities, actor)
+        found[f"{names.actor(actor.id)}>"].append((SHARED, told_by_all))
     for claim in release.graph.propositions:
         path = names.proposition(claim.id)
-        found[f"{path}>"].append((SHARED, partial(_last, claim, release.issues)))
+        issues = (claim.issue,) if claim.issue in release.issues else ()
+        found[f"{path}>"].append((SHARED, partial(_last, claim, issues)))
         if claim.quantity is not None:
             found[f"{path}#quantity>"].append((SHARED, partial(_quantity, claim)))
         for thing in things(claim):
@@ -80,8 +157,8 @@ def _add_shared(found: Subjects, release: Release, stances: Stances) -> None:
     for link in release.graph.links:
         for node in records.link(link):
             found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
-    issues = map(issue, release.issues.values())
-    more = (*methods(release), *issues, graphs.derived(release), *rdf_run.nodes(release))
+    told = map(issue, release.issues.values())
+    more = (*methods(release), *told, graphs.derived(release), *rdf_run.nodes(release))
     for node in (*map(graphs.origin, graphs.origins(release)), *more):
         found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
     for node in classes(release):
@@ -115,6 +192,10 @@ def _as_is(node: Node) -> tuple[Node]:
     return (node,)
 
 
+def _of_actor(identities: Identities, actor: Actor) -> tuple[Node]:
+    return (identities.actor(actor),)
+
+
 def _one(make: Callable[..., Node], *of: object) -> tuple[Node]:
     return (make(*of),)
 
@@ -133,3 +214,11 @@ def _places(said: list[Statement], home: Article, first: list[Node]) -> Iterator
         yield from inside(records.statement(one, home, {}))
     for node in graphs.sources(said, home):
         yield from inside(node)
+
+
+_PURE = frozenset((_as_is, _one, _last, _quantity, _places))
+"""What makes nodes of its arguments and of nothing else, `_one` by a function that does so."""
+
+
+def _name(function: Callable[..., object]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"

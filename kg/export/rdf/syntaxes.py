@@ -1,30 +1,32 @@
 """RDF files: sorted N-Quads (the canonical one), Turtle and TriG, all written as a stream.
 
 N-Quads come straight from the records; Turtle and TriG are the same quads written by Oxigraph,
-25 to 40 times faster than rdflib, some thousand at a time, with our own header because the order
-of its prefixes and its base are not ours to choose.
+25 to 40 times faster than rdflib, some subjects at a time (`sorted_quads.Chunk`), with our own
+header because the order of its prefixes and its base are not ours to choose.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import IO, TYPE_CHECKING
 
-from kg.export.rdf.iris import SHARED, SIMPLE, checked_base
+from kg.export.pieces import put
+from kg.export.rdf.iris import SHARED, SIMPLE
 from kg.export.rdf.named_graphs import graphs
 from kg.export.rdf.quads import context, lines
-from kg.export.rdf.sorted_quads import sorted_lines
+from kg.export.rdf.sorted_quads import chunks, sorted_lines
+from kg.store.pieces import key_of
 from ontology.terms import LIST, LISTS, NS, PLOVER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import pyoxigraph as ox
 
+    from kg.export.rdf.record_nodes import Node
+    from kg.export.rdf.sorted_quads import Chunk, Chunks
     from kg.export.release import Release
-
-CHUNK = 20_000
-"""Quads that are turned into Turtle or TriG at a time, and the rest of their last subject."""
 
 
 def quads(release: Release) -> Iterator[str]:
@@ -32,7 +34,7 @@ def quads(release: Release) -> Iterator[str]:
 
     Raises `ConfigError` when the release's base cannot be the base of IRIs.
     """
-    return sorted_lines(release, checked_base(release.base))
+    return sorted_lines(release)
 
 
 def prefixes() -> dict[str, str]:
@@ -48,19 +50,13 @@ def prefixes() -> dict[str, str]:
 
 def nquads(release: Release, out: IO[bytes]) -> None:
     """Write `graph.nq`."""
-    out.writelines(f"{line}\n".encode() for line in quads(release))
+    found = chunks(release)
+    for chunk in found.every:
+        put(out, chunk.key, partial(_lines, found, chunk))
 
 
-def _chunks(found: Iterable[str]) -> Iterator[list[str]]:
-    """Yield lines by the `CHUNK`, those of one subject together."""
-    chunk: list[str] = []
-    for _, of_one in groupby(found, key=lambda line: line.partition(" ")[0]):
-        chunk += of_one
-        if len(chunk) >= CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
+def _lines(found: Chunks, chunk: Chunk) -> bytes:
+    return "".join(f"{line}\n" for line in found.lines(chunk)).encode()
 
 
 def _head(release: Release, out: IO[bytes]) -> None:
@@ -83,35 +79,61 @@ def _body(
 
 def turtle(release: Release, out: IO[bytes]) -> None:
     """Write `graph.ttl`: the triples of all graphs together, grouped by subject."""
+    _head(release, out)
+    found = chunks(release)
+    for chunk in found.every:
+        put(out, chunk.key, partial(_triples, found, chunk))
+
+
+def _triples(found: Chunks, chunk: Chunk) -> bytes:
+    """Return the triples of a chunk, each once, behind an empty line."""
     import pyoxigraph as ox
 
-    _head(release, out)
-    for chunk in _chunks(quads(release)):
-        triples = (key for key, _ in groupby(line.rsplit(" ", 2)[0] for line in chunk))
-        text = " .\n".join(triples) + " .\n"
-        parsed = ox.parse(text.encode(), format=ox.RdfFormat.N_TRIPLES)
-        out.write(b"\n" + _body((q.triple for q in parsed), ox.RdfFormat.TURTLE, release.base))
+    triples = (key for key, _ in groupby(x.rsplit(" ", 2)[0] for x in found.lines(chunk)))
+    parsed = ox.parse("".join(f"{t} .\n" for t in triples).encode(), format=ox.RdfFormat.N_TRIPLES)
+    return b"\n" + _body((q.triple for q in parsed), ox.RdfFormat.TURTLE, found.base)
 
 
 def trig(release: Release, out: IO[bytes]) -> None:
     """Write `graph.trig`: one block for each named graph, in the order of their IRIs."""
-    import pyoxigraph as ox
-
-    base = checked_base(release.base)
     _head(release, out)
     nodes = {path: of for path, of in graphs(release) if path not in (SHARED, SIMPLE)}
+    found = chunks(release)
     for path in sorted((*nodes, SHARED, SIMPLE), key=lambda p: f"{p}>"):
+        pieces: list[tuple[bytes, Callable[[], bytes]]]
         if path in nodes:
-            found: Iterable[str] = sorted(set(lines(nodes.pop(path), path, base)))
+            whole = list(nodes.pop(path))
+            pieces = [(key_of(whole), partial(_of_article, whole, path, found.base))]
         else:
-            found = sorted_lines(release, base, path)
-        opened = b""
-        for chunk in _chunks(found):
-            parsed = ox.parse("\n".join(chunk).encode(), format=ox.RdfFormat.N_QUADS)
-            body = _body(parsed, ox.RdfFormat.TRIG, base)
-            first, _, rest = body.partition(b"\n")
-            out.write(b"\n" if first == opened else b"\n" + first + b"\n")
-            out.write(rest.removesuffix(b"}\n"))
-            opened = first
-        if opened:
-            out.write(b"}\n")
+            mine = (chunk for chunk in found.every if path in chunk.graphs)
+            pieces = [(c.key, partial(_of_graph, found, c, path)) for c in mine]
+        out.write(_opened(path, found.base) if pieces else b"")
+        for key, make in pieces:
+            put(out, key_of(path, key), make)
+        out.write(b"}\n" if pieces else b"")
+
+
+def _of_article(nodes: Iterable[Node], path: str, base: str) -> bytes:
+    return _quads(sorted(set(lines(nodes, path, base))), base)
+
+
+def _of_graph(found: Chunks, chunk: Chunk, path: str) -> bytes:
+    return _quads(found.lines(chunk, path), found.base)
+
+
+def _opened(path: str, base: str) -> bytes:
+    """Return the line that opens a named graph, behind an empty one."""
+    of_any = f"<{base}> <{base}> <{base}> <{base}{path}> ."
+    return b"\n" + _in_trig([of_any], base).partition(b"\n")[0] + b"\n"
+
+
+def _quads(found: Iterable[str], base: str) -> bytes:
+    """Return the lines of one named graph as they stand within its braces."""
+    return _in_trig(found, base).partition(b"\n")[2].removesuffix(b"}\n")
+
+
+def _in_trig(found: Iterable[str], base: str) -> bytes:
+    import pyoxigraph as ox
+
+    parsed = ox.parse("\n".join(found).encode(), format=ox.RdfFormat.N_QUADS)
+    return _body(parsed, ox.RdfFormat.TRIG, base)
