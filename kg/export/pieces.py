@@ -1,7 +1,7 @@
 """Files that are written in pieces: what is made of the same as before is taken from the old file.
 
 An exporter gives each piece with its key, the hash of all that its bytes are made of
-(`kg.store.pieces.key_of`), and what makes it. Where the file of the build before is at hand, as
+(`kg.store.piece_keys.key_of`), and what makes it. Where the file of the build before is at hand, as
 `build.json` names it, a piece of it that has the key is copied and nothing is made.
 """
 
@@ -14,14 +14,14 @@ from functools import cache
 from typing import IO, TYPE_CHECKING, cast
 
 from kg.folder import MANIFEST, entry, read_manifest
-from kg.store.pieces import key_of, packed
+from kg.store.piece_keys import key_of, packed
 from kg.store.program_version import program_version
 
 if TYPE_CHECKING:
     from collections.abc import Buffer, Callable, Iterable, Mapping
     from pathlib import Path
 
-    from kg.store.pieces import Place, Written
+    from kg.store.piece_keys import Place, Written
 
 
 def _nothing(name: str) -> None:
@@ -121,7 +121,7 @@ class Pieces:
 
     earlier: Callable[[str], Written | None] = _nothing
     written: dict[str, bytes] = field(default_factory=dict)
-    """Packed (`kg.store.pieces.packed`), by the names of files that have any."""
+    """Packed (`kg.store.piece_keys.packed`), by the names of files that have any."""
 
     def write(
         self, out: IO[bytes], path: Path, shaped_by: str, write: Callable[[IO[bytes]], None]

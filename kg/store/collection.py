@@ -20,7 +20,7 @@ from kg.errors import ConfigError, InputError
 from kg.ids import digest
 from kg.model import Article, Diagnostic, Extraction
 from kg.store.memo import Memo
-from kg.store.pieces import Written, unpacked
+from kg.store.piece_keys import Written, unpacked
 from kg.store.program_version import rules_version
 from kg.store.values import from_json, to_json
 

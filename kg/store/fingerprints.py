@@ -14,7 +14,7 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from kg.store.pieces import KEY, canonical
+from kg.store.piece_keys import KEY, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Callable

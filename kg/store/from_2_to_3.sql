@@ -3,7 +3,7 @@
 CREATE TABLE pieces (       -- of which pieces a file of the exports is made: what stays is taken from it
     file TEXT PRIMARY KEY,
     sha256 TEXT NOT NULL,   -- of the file
-    record BLOB NOT NULL    -- the hash of each piece, its start and length (kg/store/pieces.py)
+    record BLOB NOT NULL    -- the hash of each piece, its start and length (kg/store/piece_keys.py)
 ) WITHOUT ROWID;
 
 CREATE TABLE memo (         -- what was worked out of records (kg/store/memo.py)

@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.store.pieces import KEY
+from kg.store.piece_keys import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ from kg.export.rdf import sorted_quads
 from kg.export.release import Release
 from kg.store.fingerprints import plain, print_of
 from kg.store.memo import Memo
-from kg.store.pieces import Written, key_of, packed, unpacked
+from kg.store.piece_keys import Written, key_of, packed, unpacked
 from tests import specimen
 from tests.benchmarks.made_graph import made
 from tests.export import hostile
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.model import Graph
-    from kg.store.pieces import Place
+    from kg.store.piece_keys import Place
 
 WRITTEN = "nq,ttl,trig,dataset.ttl"
 

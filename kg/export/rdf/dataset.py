@@ -18,7 +18,7 @@ from kg.export.rdf import iris as names
 from kg.export.rdf import run_nodes as rdf_run
 from kg.export.rdf.quads import RDF_TYPE, context, literal
 from kg.export.rdf.sorted_quads import chunks
-from kg.store.pieces import key_of
+from kg.store.piece_keys import key_of
 from kg.store.program_version import program_version
 from ontology import terms
 from ontology.describe import version

@@ -26,7 +26,7 @@ from kg.export.rdf.issue_nodes import issue
 from kg.export.rdf.method_nodes import methods
 from kg.export.rdf.proposition_nodes import proposition, things
 from kg.export.rdf.quads import inside, own_lines
-from kg.store.pieces import KEY, canonical
+from kg.store.piece_keys import KEY, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator

@@ -16,7 +16,7 @@ from kg.export.rdf.iris import SHARED, SIMPLE
 from kg.export.rdf.named_graphs import graphs
 from kg.export.rdf.quads import context, lines
 from kg.export.rdf.sorted_quads import chunks, sorted_lines
-from kg.store.pieces import key_of
+from kg.store.piece_keys import key_of
 from ontology.terms import LIST, LISTS, NS, PLOVER
 
 if TYPE_CHECKING:
