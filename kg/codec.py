@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg import codec_identity
-from kg.model import Voice
+from kg.model import Correction, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kg.codec_identity import Json as Json
     from kg.model import (
         Actor,
-        Correction,
         Dated,
         Diagnostic,
         Filler,
@@ -162,6 +161,16 @@ def statement(record: Statement, actors: Mapping[str, Actor], text: str | None =
     if text is not None:
         written["quote"] = record.evidence.of(text)
     return written
+
+
+def correction_of(written: Mapping[str, Any]) -> Correction:
+    """Return the correction that a record tells."""
+    plain = {key: written[key] for key in ("field", "by", "reason", "on", "line", "holds")}
+    return Correction(value=_json(written["value"]), was=_json(written["was"]), **plain)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _correction(record: Correction) -> Json:

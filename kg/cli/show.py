@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import textwrap
@@ -122,15 +121,10 @@ def _statement(record: Record, found: RecordIndex) -> list[str]:
 
 def _corrections(record: Record) -> list[str]:
     """Say what a person put right, and on which line of the file it stands."""
-    return [
-        safe(
-            f"corrected: {c['field']} is {json.dumps(c['value'], ensure_ascii=False)}, was read as"
-            f" {json.dumps(c['was'], ensure_ascii=False)}, says {c['by']} on line {c['line']}"
-            f"{': ' if c['reason'] else ''}{c['reason']}"
-            f"{'' if c['holds'] else ' (a later correction says otherwise)'}"
-        )
-        for c in record.get("corrections", ())
-    ]
+    from kg.codec import correction_of
+
+    found = (correction_of(c) for c in record.get("corrections", ()))
+    return [safe(f"corrected: {c} (line {c.line})") for c in found]
 
 
 def _problems(record: Record, room: str = "") -> list[str]:

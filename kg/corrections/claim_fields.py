@@ -43,7 +43,7 @@ def with_roles(
     actors = {a.id: a for a in found.actors}
     roles = dict(claim.roles)
     for name, fillers in value.roles:
-        filled = tuple(_filler(f, actors, article) for f in fillers)
+        filled = tuple(_filler(f, actors, found, article) for f in fillers)
         if filled:
             roles[name] = filled
         else:
@@ -79,10 +79,12 @@ def with_roles(
     )
 
 
-def _filler(given: Party | Span, actors: dict[str, Actor], article: Article) -> Filler:
+def _filler(
+    given: Party | Span, actors: dict[str, Actor], found: Extraction, article: Article
+) -> Filler:
     if isinstance(given, Span):
         return Filler(label=given.of(article.text), span=given)
-    actor = actor_of(given, list(actors.values()), article.sha256)
+    actor = actor_of(given, found, article.sha256)
     actors.setdefault(actor.id, actor)
     return Filler(label=actor.label, actor=actor.id, country=actor.country)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import country_actor
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.corrections.new_values import Party
+    from kg.model import Extraction
 
 _KINDS = {
     ActorType.PERSON: SourceKind.NAMED_PERSON,
@@ -23,15 +25,17 @@ _KINDS = {
 }
 
 
-def actor_of(party: Party, known: Iterable[Actor], sha256: str) -> Actor:
+def actor_of(party: Party, found: Extraction, sha256: str) -> Actor:
     """Return the actor of a name: the article's, else a state of the table, else a new one.
 
-    Of a new one without a type a person is meant. Unnamed ones belong to the article alone.
+    Of several of that name the one is meant that the article mentions most. Of a new one without a
+    type a person is meant. Unnamed ones belong to the article alone.
     """
     name = fold(party.label)
-    for actor in known:
-        if name in {fold(actor.label), *map(fold, actor.aliases)}:
-            return actor
+    called = [a for a in found.actors if name in {fold(a.label), *map(fold, a.aliases)}]
+    if called:
+        mentions = Counter(m.actor for m in found.mentions)
+        return min(called, key=lambda a: (-mentions[a.id], a.id))
     country = gazetteer().country(party.label)
     if country is not None and party.type in (None, ActorType.COUNTRY):
         return country_actor(country)

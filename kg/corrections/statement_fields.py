@@ -160,7 +160,7 @@ def speaker(
     found: Extraction, said: Statement, value: tuple[Party, ...], article: Article
 ) -> Extraction:
     """Set who speaks; what "we" claims there is then theirs. Nobody: the article tells none."""
-    actors = [actor_of(p, found.actors, article.sha256) for p in value]
+    actors = [actor_of(p, found, article.sha256) for p in value]
     parts = tuple(
         replace(participant(a, p, said.speakers, article.text, said.evidence), how=None)
         for a, p in zip(actors, value, strict=True)
@@ -181,7 +181,7 @@ def target(
     found: Extraction, said: Statement, value: tuple[Party, ...], article: Article
 ) -> Extraction:
     """Set at whom the act is aimed or whom the content is about; nobody, if none."""
-    actors = [actor_of(p, found.actors, article.sha256) for p in value]
+    actors = [actor_of(p, found, article.sha256) for p in value]
     parts = tuple(
         participant(a, p, said.targets, article.text, said.evidence)
         for a, p in zip(actors, value, strict=True)

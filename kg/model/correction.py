@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 
@@ -28,4 +29,25 @@ class Correction:
         said = f"{self.by} on {self.on}" if self.on else self.by
         why = f": {self.reason}" if self.reason else ""
         held = "" if self.holds else " (a later correction says otherwise)"
-        return f"{self.field} {self.value}, was read as {self.was}; said by {said}{why}{held}"
+        right, read = (_in_words(json.loads(text)) for text in (self.value, self.was))
+        return f"{self.field}: {right}, was read as {read}; said by {said}{why}{held}"
+
+
+def _in_words(value: object) -> str:
+    """Return a value of a correction without JSON's marks."""
+    if value is None or value == []:
+        return "none"
+    if isinstance(value, list):
+        if value and all(isinstance(n, int) for n in value):
+            return "–".join(map(str, value))
+        return ", ".join(map(_in_words, value))
+    if isinstance(value, dict):
+        if "kind" in value:
+            return f"{value['kind']} {value['to']}" if value["holds"] else f"not {value['kind']}"
+        if "roles" in value:
+            return "; ".join(f"{r} {_in_words(f)}" for r, f in sorted(value["roles"].items()))
+        if "label" in value or "class" in value:
+            how = f" ({value['how']})" if value.get("how") else ""
+            return f"{value.get('label') or value.get('class')}{how}"
+        return "; ".join(f"{key} {_in_words(held)}" for key, held in sorted(value.items()))
+    return str(value)

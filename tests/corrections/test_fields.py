@@ -20,7 +20,7 @@ def test_another_speaker_says_it_and_is_we_in_it(desk: Desk) -> None:
     assert (again.id, speakers(graph, again)) == (said.id, ["Karl Holt"])
     (told,) = again.corrections
     assert str(told) == (
-        'speaker "Karl Holt", was read as ["Ada Brandt"]; said by Kim: he stands beside her'
+        "speaker: Karl Holt, was read as Ada Brandt; said by Kim: he stands beside her"
     )
 
 

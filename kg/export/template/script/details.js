@@ -15,6 +15,7 @@ import {
   titleOf,
   towards,
 } from "./data.js";
+import { correcting } from "./corrections.js";
 import { DIMS, className } from "./dims.js";
 import { bdi, button, el, plural } from "./dom.js";
 import { shortOf } from "./said.js";
@@ -161,6 +162,7 @@ export function details(i) {
     ["Corrected", S.corrections[i].flatMap((told, k) => [k ? "; " : "", bdi(told)])],
     ["Found by", rule(i)],
     ["Id", [bdi(S.id[i])]],
+    ["Correct", correcting(i)],
   ];
   return el(
     "dl",

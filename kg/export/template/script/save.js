@@ -1,4 +1,5 @@
 /* Saving what is shown: files are made in the page and handed to the browser, nothing is sent. */
+import { asLines, correctionsTold } from "./corrections.js";
 import { byId, button, el } from "./dom.js";
 import { sheet, shownWords } from "./draw_parts.js";
 import { disputesSvg, readerSvg } from "./draw_lists.js";
@@ -72,7 +73,10 @@ const KINDS = [
   ["json", "JSON", "records with ids and places", text("application/json", () => asJson(listedStatements()))],
   ["svg", "SVG", "the picture, to edit", text("image/svg+xml", svgText)],
   ["png", "PNG", "the picture, to paste", png],
+  ["jsonl", "Corrections", "what you put right", text("application/x-ndjson", asLines)],
 ];
+/** Files that have a name of their own. */
+const NAMED = { jsonl: "corrections.jsonl" };
 
 /** Make the menu of files. */
 export function startSave() {
@@ -81,7 +85,7 @@ export function startSave() {
       { class: "row", "data-kind": ending },
       async () => {
         byId("saves").hidePopover();
-        offer(await make(), `sayso-${state.view}.${ending}`);
+        offer(await make(), NAMED[ending] ?? `sayso-${state.view}.${ending}`);
       },
       el("b", {}, name),
       el("span", {}, words),
@@ -90,7 +94,7 @@ export function startSave() {
   byId("saves").append(el("p", { class: "more", id: "saved" }), ...rows);
   byId("saves").addEventListener("beforetoggle", () => {
     byId("saved").textContent =
-      `${listedStatements().length.toLocaleString("en")} statements as listed; pictures show the view`;
+      `${listedStatements().length.toLocaleString("en")} statements as listed; pictures show the view; ${correctionsTold()}`;
     const box = byId("save").getBoundingClientRect();
     byId("saves").style.top = `${box.bottom + 4}px`;
     byId("saves").style.right = `${Math.max(8, window.innerWidth - Math.max(box.right, 316))}px`;
