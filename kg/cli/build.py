@@ -31,6 +31,13 @@ if TYPE_CHECKING:
     help="Write the large text files compressed: graph.nq.gz for graph.nq, and so on.",
 )
 @click.option(
+    "--text",
+    type=click.Choice(("all", "quoted", "none")),
+    default="all",
+    help="What the files may hold of the articles' words: all (graph.html alone has whole texts),"
+    " quoted (what statements cite), none (names, offices and words of closed lists).",
+)
+@click.option(
     "--base", metavar="IRI", help="Base of the graph's own IRIs, with a slash at its end."
 )
 @click.option(
@@ -61,6 +68,7 @@ def build_command(
     out: Path,
     only: str | None,
     also: str | None,
+    text: str,
     compress: bool,
     base: str | None,
     html_filter: tuple[str, ...],
@@ -103,7 +111,7 @@ def build_command(
         {
             **options,
             **{"only": only, "also": also, "base": base, "html_filter": html_filter},
-            "compress": compress,
+            **{"compress": compress, "text": text if text != "all" else None},
             **{"judgements": judgements, "corrections": corrections},
         }
     )

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 EXTRACTION = ("model", "tagger", "gazetteer", "lexicon", "date", "default_date", "fields")
 """Options that shape what is extracted, kept with the collection for later runs."""
-WRITING = ("only", "also", "base", "html_filter", "compress", "judgements", "corrections")
+WRITING = (
+    *("only", "also", "base", "html_filter", "text", "compress"),
+    *("judgements", "corrections"),
+)
 """Options that shape what is written, kept likewise."""
 _PATHS = frozenset(("tagger", "gazetteer", "lexicon", "judgements", "corrections"))
 
@@ -87,7 +90,7 @@ def carry_out(order: Order, collection: Collection, bar: Callable[[str, int], No
     keys = collect.keys_of(order.contents, order.settings)
     own = {"judgements": order.settings.judgements, "corrections": order.settings.corrections}
     made = configuration(**{**stored_options(options), **own})
-    asked = [str(options.get(name)) for name in ("only", "also", "html_filter", "compress")]
+    asked = [str(options.get(name)) for name in ("only", "also", "html_filter", "text", "compress")]
     state = collect.state_of(order.contents, keys, [base, *asked, *(f"{k}={v}" for k, v in made)])
     last = collection.last_run()
     same = last is not None and last.state == state and not last.exit_code
@@ -120,11 +123,13 @@ def _release(
     graph: Graph, order: Order, base: str, made: tuple[tuple[str, str], ...], memo: Memo
 ) -> Release:
     from kg.export.release import Release
+    from kg.export.text_limits import Text
 
     options = order.contents.settings
     filters = tuple(options.get("html_filter") or ())
     compress = bool(options.get("compress"))
-    return Release(graph, base, filters, made, compress=compress, memo=memo)
+    text = Text(options.get("text") or "all")
+    return Release(graph, base, filters, made, text=text, compress=compress, memo=memo)
 
 
 def _written(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from kg import folder
+from kg import compressed, folder
 from kg.cli.options import PATH
 from kg.cli.terminal import plural, safe, say
 from kg.errors import InputError
@@ -59,7 +59,7 @@ def validate_command(
     found, its place in the article, and its line in FILE. The exit code is 1 when there is any but
     warnings, which are of rules that what is right may break too. A file that would take too much
     time or memory is refused in a sentence: deep nesting, XML entities that stand for others,
-    values of more than 16 MB. Nothing is fetched.
+    values of more than 16 MB. Nothing is fetched. FILE may be compressed: graph.nq.gz.
 
     \b
     kg validate exports/graph.nq --against seeds
@@ -71,7 +71,10 @@ def validate_command(
     build = folder.build_of_file(file)
     try:
         path = build.path(file.name) if build else file
-        return _validated(file, path, syntax, against, whole, large)
+        with compressed.plain(path) as text:
+            return _validated(file, text, syntax, against, whole, large)
+    except FileNotFoundError as error:
+        raise InputError(f"{file}: {error.strerror}") from error
     except (UnreadableGraph, LimitError) as error:
         raise InputError(f"{file}: {error}") from error
 

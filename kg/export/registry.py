@@ -144,7 +144,8 @@ def write(
             with compressed.writer(out) as file:
                 exporter(release, file)
         elif name.endswith(LARGE):
-            found.write(out, out_dir / name, release.base, partial(exporter, release))
+            shaped_by = f"{release.base} {release.text}"
+            found.write(out, out_dir / name, shaped_by, partial(exporter, release))
         else:
             exporter(release, out)
 

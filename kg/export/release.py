@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import IO, TYPE_CHECKING, Protocol
 
 from kg.export.claim_words import class_names
+from kg.export.text_limits import Text, limited
 from kg.link.corroboration import corroborations
 from kg.store.fingerprints import Prints
 from kg.store.memo import Memo
@@ -27,12 +28,14 @@ BASE = "https://sayso.example/"
 class Release:
     """A graph about to be written out; the indexes are built once and shared by all exporters."""
 
-    graph: Graph
+    found: Graph
     base: str = BASE
     html_filter: tuple[str, ...] = ()
     """What `graph.html` is limited to (`kg.export.page.page_filter`)."""
     configuration: tuple[tuple[str, str], ...] = ()
     """What shaped the extraction, by name, for the description of the data set."""
+    text: Text = Text.ALL
+    """How much of the articles' text the files may hold (`kg.export.text_limits`)."""
     compress: bool = False
     """Write the large files compressed (`kg.export.registry.LARGE`)."""
     memo: Memo = field(default_factory=Memo, compare=False, repr=False)
@@ -47,6 +50,11 @@ class Release:
     def prints(self) -> Prints:
         """Hashes of the records by their values."""
         return Prints()
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The graph as it may be told: what is in no record here can be in no file."""
+        return limited(self.found, self.text)
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -71,11 +79,11 @@ class Release:
     @cached_property
     def corroborations(self) -> Mapping[str, Corroboration]:
         """What stands behind and against each claim on which somebody takes a side, by its id."""
-        graph = self.graph
+        graph = self.found
         return corroborations(
             graph.statements,
             graph.propositions,
-            self.actors,
+            {a.id: a for a in graph.actors},
             texts={a.id: a.text for a in graph.articles},
             published={a.id: a.published.value for a in graph.articles if a.published},
         )

@@ -5,9 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+import igraph
+import networkx as nx
+import pandas
+import pyoxigraph as ox
 import pytest
+import rdflib
 
 import kg
 from kg import compressed, folder, graph_store
@@ -21,9 +26,7 @@ from kg.query.records import tables
 from tests import specimen
 from tests.query import graphs
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+SEEDS_GOLD = Path(__file__).parents[1] / "gold" / "seeds-000-002.jsonl"
 WRITTEN = "nq,ttl,trig,jsonld,graphml,jsonl,report.json,html"
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 
@@ -86,13 +89,57 @@ def test_they_are_read_wherever_plain_ones_are(
             ["actors", "--format", "csv"],
             ["analyse", "central"],
             ["diff", str(plain)],
+            ["eval", str(SEEDS_GOLD), "--out", str(out)],
         ):
-            where = [str(out)] if command[0] == "diff" else ["-o", str(out)]
+            where = {"diff": [str(out)], "eval": []}.get(command[0], ["-o", str(out)])
             assert run([*command, *where]) == 0
         told.append(capsys.readouterr())
     assert told[0] == told[1]
     store = small / graph_store.NAME
     assert store.is_dir() == (least == 0)
+
+
+def test_they_are_held_against_the_ontology_as_plain_ones_are(
+    pair: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("graph.nq", "graph.ttl", "graph.trig", "graph.jsonld"):
+        told = []
+        for out, ending in zip(pair, ("", ".gz"), strict=True):
+            assert run(["validate", str(out / (name + ending))]) == 0
+            told.append(capsys.readouterr().err.replace(str(out), "").replace(".gz", ""))
+        assert told[0] == told[1]
+        assert "conforms to the ontology" in told[0]
+    wrong = tmp_path / "wrong.nq.gz"
+    wrong.write_bytes(gzip.compress((pair[0] / "graph.nq").read_bytes().replace(b"act/deny", b"a")))
+    assert run(["validate", str(wrong)]) == 1
+    wrong.write_bytes(wrong.read_bytes()[:-20])
+    assert run(["validate", str(wrong)]) == 2
+    assert "not a compressed file" in capsys.readouterr().err
+    assert run(["validate", str(tmp_path / "none.nq.gz")]) == 2
+
+
+def test_other_programs_read_them(pair: tuple[Path, Path]) -> None:
+    plain, small = pair
+    graphs_read = [
+        nx.read_graphml(out / name, force_multigraph=True)
+        for out, name in ((plain, "graph.graphml"), (small, "graph.graphml.gz"))
+    ]
+    assert nx.utils.graphs_equal(*graphs_read)
+    drawn = igraph.Graph.Read_GraphMLz(str(small / "graph.graphml.gz"))
+    assert drawn.vcount() == graphs_read[0].number_of_nodes()
+    tables_read = [
+        pandas.read_json(out / name, lines=True)
+        for out, name in ((plain, "statements.jsonl"), (small, "statements.jsonl.gz"))
+    ]
+    assert tables_read[0].equals(tables_read[1])
+    with gzip.open(small / "graph.ttl.gz") as file:
+        read = rdflib.Graph().parse(file, format="turtle")
+    lines = (plain / "graph.nq").read_bytes().splitlines()
+    assert len(read) == len({line.rsplit(b" ", 2)[0] for line in lines})
+    store = ox.Store()
+    with gzip.open(small / "graph.nq.gz") as file:
+        store.load(file, format=ox.RdfFormat.N_QUADS)
+    assert len(store) == len(lines)
 
 
 def test_a_file_of_ones_own_may_be_compressed(pair: tuple[Path, Path], tmp_path: Path) -> None:

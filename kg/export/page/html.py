@@ -22,6 +22,7 @@ from kg.export.page.page_filter import page_part, parse
 from kg.export.page.page_graphs import views
 from kg.export.page.page_index import Index
 from kg.export.page.page_script import script
+from kg.export.text_limits import Text
 
 if TYPE_CHECKING:
     from kg.codec import Json
@@ -39,7 +40,8 @@ def html(release: Release, out: IO[bytes]) -> None:
     wanted = parse(release.html_filter)
     part = page_part(release.graph, wanted)
     labels = {a.id: a.label for a in release.graph.actors}
-    index = Index(part, wanted.whole, release.corroborations, labels)
+    whole = wanted.whole and release.text is Text.ALL
+    index = Index(part, whole, release.corroborations, labels)
     scripts = [_renderer(), script()]
     style = _read("template/page.css")
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)

@@ -71,7 +71,7 @@ def _tally(release: Release) -> tuple[int, Counter[str], Counter[str]]:
     properties: Counter[str] = Counter()
     found = chunks(release)
     for chunk in found.every:
-        key = key_of("tally", program_version(), found.base, chunk.key)
+        key = key_of("tally", program_version(), found.base, release.text.value, chunk.key)
         counted = json.loads(release.memo.of(key, partial(_counted, found, chunk)))
         for total, counts in zip((classes, properties), counted, strict=True):
             total.update(counts)
