@@ -17,7 +17,7 @@ from kg.extract.explanation import Explained, explained
 from kg.extract.stages import stages
 from kg.extract.user_lexicon import using
 from kg.guard import OFF, Guard, failure
-from kg.link import link, with_broader, with_issues, with_origins, with_similar
+from kg.link import link, with_broader, with_charges, with_issues, with_origins, with_similar
 from kg.model import Article, Diagnostic, Extraction, Graph, Judgement, OwnClass, Parse
 from kg.parse import ParsedArticle
 from kg.parse.cache import parse_all
@@ -122,7 +122,9 @@ def assemble(
         diagnostics=(*problems, *own, *read.notes, *resolved.diagnostics),
     )
     graph = checked(with_classes(graph, known.corrections))
+    known_people = {a.id: a for a in graph.actors}
     claims = with_similar(with_broader(graph.propositions))
+    claims = with_charges(claims, graph.statements, known_people, texts)
     claims, issues = with_issues(claims, graph.actors, graph.statements)
     graph = replace(graph, propositions=claims, issues=issues)
     links = link(

@@ -246,6 +246,16 @@ def proposition(record: Proposition, stances: Iterable[Stance] | None = None) ->
         "broader": [{"id": b.id, "score": b.score} for b in record.broader],
         "similar": [{"id": s.id, "score": s.score} for s in record.similar],
         "issue": record.issue,
+        "entailed": [
+            {
+                "statement": e.statement,
+                "by": e.by,
+                "polarity": e.polarity.value,
+                "basis": e.basis.value,
+                "presupposed": e.presupposed,
+            }
+            for e in record.entailed
+        ],
     }
 
 

@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 
 KEYS = (
     *("act", "polarity", "modality", "certainty", "quotation", "voice", "actor-type", "line"),
-    *("bound", "link", "contrast", "verdict", "source-kind", "direction", "finder", "matter"),
+    *(
+        "bound",
+        "link",
+        "contrast",
+        "verdict",
+        "source-kind",
+        "direction",
+        "finder",
+        "matter",
+        "basis",
+    ),
 )
 """The lists, in the order in which documentation has them."""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import words as listed
 from kg.link.answers import Answers
 from kg.link.bearings import bearing
+from kg.link.charges.meeting import Meetings
 from kg.link.conflicting_numbers import disagreements
 from kg.link.dates import window
 from kg.link.evaluations import judgements, worded_judgements
@@ -94,6 +95,8 @@ def link(
         add(_new(shared_denials(tuple(found.values()), by_id, sides, reasons), found))
         across = denials_across(tuple(found.values()), by_id, sides, reasons)
         add(_unopposed(_new(across, found), found, by_id))
+        meetings = Meetings(by_id, windows, sides, reasons)
+        add(_new(meetings.links(claims), found))
         add(answers_across(tuple(found.values()), by_id, windows, sides, reasons))
     return tuple(found[k] for k in sorted(found))
 

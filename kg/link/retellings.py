@@ -120,7 +120,7 @@ class Retellings:
     def _is_known(self, one: ComparedStatement) -> bool:
         """Tell whether an article names the speakers: an unnamed one may be of the other side."""
         speakers = [self._actors.get(p.actor) for p in one.statement.speakers]
-        return all(a is not None and (a.named or a.country) for a in speakers)
+        return bool(speakers) and all(a is not None and (a.named or a.country) for a in speakers)
 
     def _pairs(
         self,

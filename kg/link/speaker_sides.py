@@ -113,9 +113,13 @@ class SpeakerSides:
         )
 
     def is_somebody(self, statement: Statement) -> bool:
-        """Tell whether every speaker is named, or known by state or body: two may be told apart."""
+        """Tell whether every speaker is named, or known by state or body: two may be told apart.
+
+        Nobody is known where the article does not say who speaks.
+        """
         people = [self._actors.get(p.actor) for p in statement.speakers]
-        return self.is_known(statement) or all(a is None or a.named for a in people)
+        named = bool(people) and all(a is None or a.named for a in people)
+        return bool(people) and (named or self.is_known(statement))
 
     def aimed_at(self, statement: Statement) -> frozenset[str]:
         """Return the sides that a statement names as its targets, and the states that they are of.

@@ -107,6 +107,8 @@ def _speaks_for_what_is_above(actor: Actor) -> bool:
     if actor.type in _BODIES:
         return actor.type is ActorType.ORGAN and not answers_for_itself(actor)
     role = (actor.role or "").casefold()
+    if not actor.named and not words("not_state").isdisjoint(_words(actor.label.casefold())):
+        return False  # "the opposition's officials" speak against it
     return bool(role) and not {role, role.rpartition(" ")[2]}.isdisjoint(_offices())
 
 

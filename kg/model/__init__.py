@@ -25,6 +25,7 @@ from kg.model.lists import (
     WILLED,
     Act,
     ActorType,
+    Basis,
     Bound,
     Certainty,
     Contrast,
@@ -46,6 +47,7 @@ from kg.model.parse import Entity, Parse, Token
 from kg.model.problem import Problem
 from kg.model.proposition import (
     Broader,
+    Entailed,
     Filler,
     Predicate,
     Proposition,
@@ -72,6 +74,7 @@ __all__ = (
     "Antecedent",
     "Appearance",
     "Article",
+    "Basis",
     "Bound",
     "Broader",
     "Certainty",
@@ -81,6 +84,7 @@ __all__ = (
     "Diagnostic",
     "Direction",
     "Effect",
+    "Entailed",
     "Entity",
     "Extraction",
     "Filler",

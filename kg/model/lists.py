@@ -330,3 +330,14 @@ class Matter(StrEnum):
     FOOD = "food"
     SCIENCE = "science"
     CHARACTER = "character"
+
+
+class Basis(StrEnum):
+    """How a stand on a charge follows from what a statement itself says."""
+
+    REWORDED = "reworded"
+    PART = "part"
+    NARROWER = "narrower"
+    FILLED = "filled"
+    POINTED = "pointed"
+    WIDER_DENIED = "wider-denied"

@@ -10,7 +10,7 @@ from kg.model.quick_init import quick_init
 from kg.model.replace import replace
 
 if TYPE_CHECKING:
-    from kg.model.lists import Bound
+    from kg.model.lists import Basis, Bound
     from kg.model.problem import Problem
     from kg.model.span import Span
 
@@ -100,6 +100,22 @@ class Broader:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entailed:
+    """A stand that nobody put in these words: it follows from the stand on the claim `by`.
+
+    `basis` tells how: the claim is this one in other words or a narrower one, what is denied is a
+    wider one, only a part of the accused side is named, or who did it is told elsewhere in the
+    article (`Basis`).
+    """
+
+    statement: str
+    by: str | None
+    polarity: Polarity
+    basis: Basis
+    presupposed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Similar:
     """A claim whose words are like another's, from 0 to 1; it need not be so because that is."""
 
@@ -140,3 +156,6 @@ class Proposition:
     issue: str | None = None
     """The id of what is argued about; None before the claims of all articles are grouped."""
     similar: tuple[Similar, ...] = ()
+    entailed: tuple[Entailed, ...] = ()
+    """Of a charge: the stands on it that follow from what the statements themselves claim. They are
+    nobody's own words, and are no `stances`."""

@@ -124,6 +124,11 @@ def stance(proposition_name: str, stand: Stance) -> str:
     return f"{proposition(proposition_name)}/{values}"
 
 
+def entailed(charge: str, statement_name: str) -> str:
+    """Path of a stand on a charge that follows from what a statement says."""
+    return f"entailed/{segment(charge)}/{segment(statement_name)}"
+
+
 def method(rule: str, confidence: float, finders: Iterable[str] = ()) -> str:
     """Path of a rule with how often it is right, one for all statements that it found so.
 

@@ -72,7 +72,7 @@ def proposition(record: Proposition, issues: Container[str | None] = ()) -> Iter
     """
     node: Node = {
         "id": names.proposition(record.id),
-        "type": "Proposition",
+        "type": ["Proposition", "Charge"] if record.entailed else "Proposition",
         "text": record.label,
         "trigger": names.place(record.article, record.trigger),
     }
@@ -96,6 +96,9 @@ def proposition(record: Proposition, issues: Container[str | None] = ()) -> Iter
                 yield thing
     if record.broader:
         node["broaderClaim"] = [names.proposition(b.id) for b in record.broader]
+    if record.entailed:
+        node["entailedStance"] = [names.entailed(record.id, e.statement) for e in record.entailed]
+        yield from entailed_stances(record)
     if record.issue is not None and record.issue in issues:
         node["issue"] = names.issue(record.issue)
     if record.quantity is not None:
@@ -106,3 +109,20 @@ def proposition(record: Proposition, issues: Container[str | None] = ()) -> Iter
             node["eventTimeBasis"] = record.time_basis
     noted(record, node)
     yield node
+
+
+def entailed_stances(record: Proposition) -> Iterator[Node]:
+    """Describe the stands on a charge that follow from other claims: nobody's own words."""
+    for one in record.entailed:
+        node: Node = {
+            "id": names.entailed(record.id, one.statement),
+            "type": "EntailedStance",
+            "entailedFor": names.statement(one.statement),
+            "polarity": one.polarity.value,
+            "basis": one.basis.value,
+        }
+        if one.by is not None:
+            node["entailedBy"] = names.proposition(one.by)
+        if one.presupposed:
+            node["presupposed"] = True
+        yield node

@@ -24,7 +24,7 @@ from kg.export.rdf.identity_nodes import Identities
 from kg.export.rdf.iris import SHARED, SIMPLE, checked_base
 from kg.export.rdf.issue_nodes import issue
 from kg.export.rdf.method_nodes import methods
-from kg.export.rdf.proposition_nodes import proposition, things
+from kg.export.rdf.proposition_nodes import entailed_stances, proposition, things
 from kg.export.rdf.quads import inside, own_lines
 from kg.store.piece_keys import KEY, canonical
 
@@ -147,6 +147,8 @@ def _add_shared(found: Subjects, release: Release, stances: Stances) -> None:
         found[f"{path}>"].append((SHARED, partial(_last, claim, issues)))
         if claim.quantity is not None:
             found[f"{path}#quantity>"].append((SHARED, partial(_quantity, claim)))
+        for node in entailed_stances(claim):
+            found[f"{node['id']}>"].append((SHARED, partial(_as_is, node)))
         for thing in things(claim):
             key = f"{thing['id']}>"
             if key not in found:

@@ -82,6 +82,17 @@ def propositions(release: Release, out: IO[bytes]) -> None:
         "quantity": quantity,
         "problems": _problems(pa),
         "broader": pa.list_(pa.struct([("id", text), ("score", pa.float64())])),
+        "entailed": pa.list_(
+            pa.struct(
+                [
+                    ("statement", text),
+                    ("by", text),
+                    ("polarity", text),
+                    ("basis", text),
+                    ("presupposed", pa.bool_()),
+                ]
+            )
+        ),
         "similar": pa.list_(pa.struct([("id", text), ("score", pa.float64())])),
         "trigger": place,
         "stances": pa.list_(

@@ -1,0 +1,283 @@
+"""Charges as single claims lay them: the family of the deed, at whose door, and to whom it is done.
+
+In: the claims of a collection, with who speaks and who is who. Out: of each claim that tells a deed
+of a family, a `Laid`. Whom a bare noun means ("the government", "security forces") is told by the
+article where one state alone is accused or denies there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import words as lists
+from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
+from kg.ids import key_id
+from kg.link.charges.families import Whom, families, family_of, listed
+from kg.link.likeness import words
+from kg.model import Act, ActorType, Direction, Polarity
+from kg.resolve.claim_keys import singular
+from kg.resolve.claim_parts import names_in, states_by_actor, thing_of
+from kg.resolve.word_lists import words as beside_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kg.link.speaker_sides import SpeakerSides
+    from kg.model import Actor, Filler, Proposition, Statement
+
+CHARGING = frozenset({Act.ACCUSE, Act.CONDEMN})
+ANSWERED = CHARGING | {Act.DENY}
+"""Acts whose content is a charge, made or answered."""
+_VICTIMS = ("recipient", "theme", "topic", "attribute", "instrument")
+_STATES = (ActorType.COUNTRY, ActorType.ORGAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A deed of a family as one claim tells it.
+
+    `accused` is the id of the side that is said to have done it, None where nobody is; `part` tells
+    that the claim names only a part of that side. `victim` is the id of whom it befell, or the
+    words of his name; `thing` the sort of thing with which it was done. `doer` tells that the claim tells
+    who did it, whoever that is; `filled` that it does not, and its denial or charge does.
+    """
+
+    claim: str
+    article: str
+    family: str
+    involved: bool
+    accused: str | None
+    part: bool = False
+    victim: str | None = None
+    thing: frozenset[str] = frozenset()
+    doer: bool = False
+    filled: bool = False
+
+
+class Reader:
+    """Reads what claims lay to whom."""
+
+    def __init__(
+        self,
+        actors: Mapping[str, Actor],
+        statements: Iterable[Statement],
+        sides: SpeakerSides,
+        texts: Mapping[str, str],
+    ) -> None:
+        self._deniers: dict[str, frozenset[str]] = {}
+        self._contents: dict[str, tuple[str, str]] = {}
+        self._actors = actors
+        self._sides = sides
+        self._named_actors: dict[frozenset[str], str] = {}
+        for actor in sorted(actors.values(), key=lambda a: a.id, reverse=True):
+            if actor.named and actor.type in (ActorType.ORGANISATION, ActorType.GROUP):
+                for label in (actor.label, *actor.aliases):
+                    names = names_in(label, thing_of(fold(label))[0])
+                    self._named_actors[names - beside_names("beside_names")] = actor.id
+        self._homes: defaultdict[str, set[str]] = defaultdict(set)
+        self._aims: dict[str, frozenset[str]] = {}
+        for one in statements:
+            text = texts.get(one.article, "")
+            if one.act in ANSWERED and one.propositions and text and one.content:
+                self._contents[one.id] = one.propositions[0], one.content[0].of(text)
+            if one.act is Act.DENY:
+                self._deniers[one.id] = frozenset(p.actor for p in one.speakers)
+                self._homes[one.article] |= self._states(self._sides.of(one))
+            if one.act in CHARGING:
+                aimed = frozenset(t.actor for t in one.targets if t.how is Direction.AT)
+                self._aims[one.id] = aimed
+                self._homes[one.article] |= self._states(
+                    s for a in aimed for s in self._sides.of_actor(a)
+                )
+
+    def _states(self, sides: Iterable[str]) -> set[str]:
+        return {s for s in sides if s in states_by_actor()}
+
+    def laid(self, claim: Proposition) -> Iterator[Laid]:
+        """Yield what a claim lays to each side that it says did it; one of nobody without one."""
+        if claim.predicate is None:
+            return
+        roles = dict(claim.roles)
+        doer = next((f.label for f in roles.get("agent", ())), "")
+        if claim.predicate_class == "exist":
+            doer = ""
+        told = self._sentence(claim)
+        kind = claim.key[0].split(" ")[0] if claim.key else ""
+        found = family_of(claim.predicate.lemma, told, doer) or family_of(kind, told, doer)
+        if found is None or is_general(claim):
+            return
+        family, involved = found
+        accused: dict[str, bool] = {}
+        agents = () if claim.predicate_class == "exist" else roles.get("agent", ())
+        for one in agents:
+            side = self.accused(one, claim.article, family)
+            if side is not None:
+                accused[side] = accused.get(side, True) and one.actor != side
+        if not agents:
+            accused = self._aimed_at(claim, family) or self._denied_by(claim, family)
+        victim = self._victim(claim, family, accused)
+        thing = sort_of(told) if families()[family].whom is Whom.THING else frozenset()
+        for side, part in accused.items() or ((None, False),):
+            yield Laid(
+                claim.id,
+                claim.article,
+                family,
+                involved,
+                side,
+                part,
+                victim,
+                thing,
+                doer=bool(agents),
+                filled=not agents and side is not None,
+            )
+
+    def _aimed_at(self, claim: Proposition, family: str) -> dict[str, bool]:
+        """Return the one at whom a charge is aimed that tells no doer: "accused of fraud"."""
+        aims = {
+            side
+            for s in claim.stances
+            for a in self._aims.get(s.statement, ())
+            if (side := self._of_actor(a, family, claim.article)) is not None
+        }
+        return dict.fromkeys(aims, False) if len(aims) == 1 else {}
+
+    def _sentence(self, claim: Proposition) -> str:
+        """Return the words of a claim, with those of the charges of which it is the chief one."""
+        told = [claim.label]
+        for stance in claim.stances:
+            content = self._contents.get(stance.statement)
+            if content is not None and content[0] == claim.id:
+                told.append(content[1])
+        return " ".join(dict.fromkeys(told))
+
+    def _denied_by(self, claim: Proposition, family: str) -> dict[str, bool]:
+        """Return the side that denies a deed of which nobody is told: it denies that it was its."""
+        sides = {
+            side
+            for s in claim.stances
+            if s.polarity is Polarity.NEG
+            for a in self._deniers.get(s.statement, ())
+            if (side := self._of_actor(a, family, claim.article)) is not None
+        }
+        return dict.fromkeys(sides, False) if len(sides) == 1 else {}
+
+    def accused(self, one: Filler, article: str, family: str) -> str | None:
+        """Return the side at whose door a deed is laid of which a filler is the doer."""
+        if one.actor is not None:
+            return self._of_actor(one.actor, family, article)
+        head, rest, state = thing_of(fold(one.label))
+        behind = _state_behind(one.label) if family in listed("of_states") else None
+        if behind is not None:
+            return behind
+        if head not in lists("state_forces") or not lists("not_state").isdisjoint(rest):
+            return None
+        return key_id("a", "country", state) if state is not None else self._home(article)
+
+    def _of_actor(self, name: str, family: str, article: str) -> str | None:
+        actor = self._actors.get(name)
+        if actor is None:
+            return name
+        of_state = family in listed("of_states")
+        if actor.type is ActorType.PERSON and not of_state:
+            return name
+        sides = self._sides.of_actor(name)
+        if len(sides) == 1 and sides != {name}:
+            return next(iter(sides)) if of_state or actor.type in _STATES else name
+        behind = None if actor.named or not of_state else _state_behind(actor.label)
+        if behind is not None:
+            return behind
+        head, rest, state = thing_of(fold(actor.label))
+        forces = head in lists("state_forces") and lists("not_state").isdisjoint(rest)
+        if not forces or actor.type is ActorType.PERSON:
+            return next(iter(sides)) if len(sides) == 1 else name
+        if actor.country or state:
+            return key_id("a", "country", actor.country or str(state))
+        return self._home(article) or name
+
+    def _home(self, article: str) -> str | None:
+        """Return the one state that is accused or denies in an article."""
+        found = self._homes.get(article, set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _victim(self, claim: Proposition, family: str, accused: Iterable[str]) -> str | None:
+        whom = families()[family].whom
+        if whom in (Whom.NOBODY, Whom.THING):
+            return None
+        mine = frozenset(accused)
+        roles = dict(claim.roles)
+        for role in _VICTIMS:
+            for one in roles.get(role, ()):
+                found = self._named(one, whom)
+                if found is not None and found not in mine:
+                    return found
+        return None
+
+    def _named(self, one: Filler, whom: Whom) -> str | None:
+        actor = self._actors.get(one.actor or one.owner or "")
+        if whom is Whom.STATE:
+            code = actor.country if actor is not None else one.country
+            return key_id("a", "country", code) if code else None
+        if actor is not None and (actor.named or actor.type is ActorType.PERSON):
+            place = whom is Whom.OPEN and actor.type is ActorType.COUNTRY
+            return actor.id if actor.named and not place else None
+        if one.proposition is not None:
+            return None
+        label = one.label if actor is None else actor.label
+        known = self._by_name(names_in(label, thing_of(fold(label))[0]))
+        return known if whom is Whom.NAMED or (known or "").startswith("a-") else None
+
+    def _by_name(self, told: frozenset[str]) -> str | None:
+        """Return the actor of a name, else the name; None where it only tells of what state."""
+        names = {n.removeprefix("ex-") for n in told} - beside_names("beside_names")
+        names = frozenset(n for n in names if gazetteer().country(n.title()) is None)
+        if not names:
+            return None
+        return self._named_actors.get(names) or f"named {' '.join(sorted(names))}"
+
+
+def _state_behind(label: str) -> str | None:
+    """Return the id of the one state that is told to stand behind somebody; None without one.
+
+    >>> _state_behind("hackers backed by Chad") == key_id("a", "country", "TCD")
+    True
+    """
+    told = words(label)
+    if listed("behind_words").isdisjoint(told):
+        return None
+    states = {c.alpha3 for w in told if (c := gazetteer().country(w.title())) is not None}
+    return key_id("a", "country", states.pop()) if len(states) == 1 else None
+
+
+_GENERAL = re.compile(r"\b(?:is|are) (?:\w+ )?used (?:for|as)\b")
+
+
+def is_general(claim: Proposition) -> bool:
+    """Tell whether a claim says for what a thing is there, and nothing that was done with it."""
+    return _GENERAL.search(claim.label) is not None
+
+
+_BEFORE = 3
+"""Words before the noun for a weapon that may tell its sort."""
+
+
+def sort_of(sentence: str) -> frozenset[str]:
+    """Return the words that tell with what sort of thing a deed is done; none where none does.
+
+    >>> sorted(sort_of("Police use a Long Range Acoustic Device")), sort_of("Police use the weapon")
+    (['sonic'], frozenset())
+    """
+    told = [singular(w) for w in words(sentence)]
+    same = dict(pair.split("=") for pair in listed("one_sort"))
+    found: set[str] = set()
+    for k, word in enumerate(told):
+        if word in listed("weapons"):
+            found |= {same.get(w, w) for w in told[max(0, k - _BEFORE) : k]}
+        elif word in same:
+            found.add(same[word])
+    sorts = found & set(same.values())
+    rest = found - listed("weapons") - listed("no_sort") - lists("state_forces")
+    return frozenset(sorts or (w for w in rest if len(w) > _BEFORE))

@@ -1,0 +1,122 @@
+"""Which charges as single claims lay them are one: the same family, accused, and victim or thing.
+
+In: what claims lay to whom (`laid.py`). Out: `Matter`s, each with those that belong to it. Whom or
+what a claim leaves open is told by the only other one of its article, and of the collection.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.link.charges.families import Whom, above, families
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kg.link.charges.laid import Laid
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a claim lays, as it belongs to a matter; `filled` tells that it leaves a part open."""
+
+    laid: Laid
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One charge: a family and all that are narrower, one accused, one victim or thing.
+
+    `victim` is None where nobody in particular is told; `wide` tells that it is the charge above
+    several of its family with a victim each.
+    """
+
+    root: str
+    accused: str
+    victim: str | None
+    thing: frozenset[str]
+    told: tuple[Told, ...]
+    wide: bool = False
+
+
+def root_of(family: str) -> str:
+    """Return the widest family that one falls under."""
+    return next(reversed([family, *above(family)]))
+
+
+def matters(every: Iterable[Laid]) -> list[Matter]:
+    """Return the charges of a collection, in order of family, accused and victim."""
+    groups: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+    for one in with_accused(sorted(every, key=_order)):
+        if one.laid.accused is not None:
+            groups[root_of(one.laid.family), one.laid.accused].append(one)
+    found = []
+    for (root, accused), told in sorted(groups.items()):
+        split = _by_thing if families()[root].whom is Whom.THING else _by_victim
+        found += list(split(root, accused, told))
+    return found
+
+
+def _order(one: Laid) -> tuple[str, ...]:
+    return (one.article, one.claim, one.family, one.accused or "", one.victim or "")
+
+
+def with_accused(every: Sequence[Laid]) -> Iterator[Told]:
+    """Yield what is laid, where nobody is told to have done it with the only one accused of it."""
+    accused: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in every:
+        if one.accused is not None:
+            accused[one.article, root_of(one.family)].add(one.accused)
+    for one in every:
+        only = accused[one.article, root_of(one.family)]
+        if one.accused is None and one.doer:
+            continue
+        if one.accused is None and len(only) == 1:
+            yield Told(replace(one, accused=next(iter(only))), filled=True)
+        else:
+            yield Told(one, filled=one.filled)
+
+
+def _by_victim(root: str, accused: str, told: Sequence[Told]) -> Iterator[Matter]:
+    whom = families()[root].whom
+    victims = sorted({t.laid.victim for t in told if t.laid.victim is not None})
+    here: defaultdict[str, set[str]] = defaultdict(set)
+    for one in told:
+        if one.laid.victim is not None:
+            here[one.laid.article].add(one.laid.victim)
+    articles = {t.laid.article for t in told}
+    one_matter = len(victims) == 1 and (whom is Whom.NAMED or 2 * len(here) >= len(articles))
+    groups: defaultdict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        only = here[one.laid.article] or (set(victims) if one_matter else set())
+        if one.laid.victim is not None:
+            groups[one.laid.victim].append(one)
+        elif len(only) == 1 and (one_matter or whom is Whom.NAMED):
+            groups[next(iter(only))].append(replace(one, filled=True))
+    for victim in victims:
+        yield Matter(root, accused, victim, frozenset(), tuple(groups[victim]))
+    if not one_matter and whom is not Whom.NAMED:
+        yield Matter(root, accused, None, frozenset(), tuple(told), wide=True)
+
+
+def _by_thing(root: str, accused: str, told: Sequence[Told]) -> Iterator[Matter]:
+    sorts: list[set[str]] = []
+    for one in told:
+        mine = set(one.laid.thing)
+        if not mine:
+            continue
+        meeting = [s for s in sorts if s & mine]
+        sorts = [s for s in sorts if not s & mine] + [mine.union(*meeting)]
+    for sort in sorted(sorts, key=sorted):
+        some = [t for t in told if t.laid.thing & sort]
+        articles = {t.laid.article for t in some}
+        apart = {t.laid.article for t in told if t.laid.thing and not t.laid.thing & sort}
+        some += [
+            replace(t, filled=True)
+            for t in told
+            if not t.laid.thing and t.laid.article in articles - apart
+        ]
+        yield Matter(root, accused, None, frozenset(sort), tuple(some))

@@ -1,0 +1,286 @@
+"""A charge as one claim of the collection, on which those who make it and those who deny it meet.
+
+In: the claims of all articles, who speaks, who is who. Out: the same claims, and for each charge
+that several claims lay or that a denial without words of its own answers a claim beside them. It
+has no stances: nobody said it in these words. What each statement takes for a stand on it is in
+`entailed`, with the claim from which that follows and how (`Basis`):
+
+- who asserts a narrower claim asserts the charge ("rapes" is "sexually assaults"); who denies only
+  a narrower one denies no charge;
+- who denies a wider one denies the charge;
+- what names only a part of the accused side ("its police") is the charge, as the side answers it;
+- who denies without saying what ("denied the allegations") denies what his side is charged with in
+  his article, else the one thing with which other articles charge it.
+
+A charge is known by the family of the deed, the accused and the victim or the sort of thing, so no
+article that comes or goes renames it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.gazetteer import gazetteer
+from kg.ids import key_id
+from kg.link.charges.answers import Denials, Side
+from kg.link.charges.families import above, families
+from kg.link.charges.laid import CHARGING, Reader, sort_of
+from kg.link.charges.matters import Matter, Told, matters
+from kg.link.speaker_sides import SpeakerSides
+from kg.model import Basis, Broader, Entailed, Filler, Modality, Polarity, Proposition
+from kg.resolve.claim_parts import states_by_actor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.model import Actor, Stance, Statement
+
+KIND = "charge "
+"""Opens the key of a claim that is a charge."""
+_NEAR = {Basis.REWORDED: 1.0, Basis.PART: 0.9, Basis.FILLED: 0.8, Basis.NARROWER: 0.8}
+
+type _Level = tuple[str, bool]
+"""A family, and whether the accused is only said to have had a part in it."""
+
+
+def with_charges(
+    claims: Iterable[Proposition],
+    statements: Iterable[Statement],
+    actors: Mapping[str, Actor],
+    texts: Mapping[str, str],
+) -> tuple[Proposition, ...]:
+    """Return the claims, those that lay a charge tied to it, and the charges, by id."""
+    every, said = tuple(claims), tuple(statements)
+    charges = Charges(every, said, actors, texts)
+    nodes = charges.nodes()
+    ties: defaultdict[str, list[Broader]] = defaultdict(list)
+    for node in nodes:
+        for name, basis in charges.members[node.id].items():
+            ties[name].append(Broader(id=node.id, score=_NEAR[basis]))
+    tied = (
+        replace(c, broader=tuple(sorted((*c.broader, *ties[c.id]), key=lambda b: b.id)))
+        if c.id in ties
+        else c
+        for c in every
+    )
+    return tuple(sorted((*tied, *nodes), key=lambda c: c.id))
+
+
+class Charges:
+    """Makes the charges of a collection."""
+
+    def __init__(
+        self,
+        claims: tuple[Proposition, ...],
+        statements: tuple[Statement, ...],
+        actors: Mapping[str, Actor],
+        texts: Mapping[str, str],
+    ) -> None:
+        self._claims = {c.id: c for c in claims}
+        self._said = {s.id: s for s in statements}
+        self._actors = actors
+        self._sides = SpeakerSides(actors, texts)
+        self._reader = Reader(actors, statements, self._sides, texts)
+        self._denials = Denials(statements, self._sides, texts)
+        self.members: dict[str, dict[str, Basis]] = {}
+
+    def nodes(self) -> list[Proposition]:
+        """Return the charges, each with the stands that follow from other claims."""
+        laid = [one for c in self._claims.values() for one in self._reader.laid(c)]
+        built = []
+        for matter in matters(laid):
+            for level in _levels(matter):
+                told = self._told(matter, level)
+                built.append((matter, level, told))
+        pointed = self._denials.pointed(
+            [(m, self._asserting(t)) for m, _, t in built], self._claims
+        )
+        nodes = (
+            self._node(matter, level, [*told, *pointed.get(k, ())])
+            for k, (matter, level, told) in enumerate(built)
+        )
+        return [n for n in nodes if n is not None]
+
+    def _asserting(self, told: Iterable[Side]) -> frozenset[str]:
+        """Return the articles in which somebody makes a charge."""
+        pos = (t.statement for t in told if t.polarity is Polarity.POS)
+        return frozenset(self._said[name].article for name in pos)
+
+    def _told(self, matter: Matter, level: _Level) -> list[Side]:
+        """Return the stands on a charge that follow from those on the claims of its matter."""
+        found = []
+        for one in matter.told:
+            basis = _basis(one, level, wide=matter.wide)
+            stances = self._claims[one.laid.claim].stances if basis is not None else ()
+            for stance in stances:
+                how = self._how(stance, basis or (None, None))
+                if how is not None:
+                    side = Side(
+                        stance.statement, one.laid.claim, stance.polarity, how, stance.presupposed
+                    )
+                    found.append(side)
+        return found
+
+    def _how(self, stance: Stance, basis: tuple[Basis | None, Basis | None]) -> Basis | None:
+        """Return how a stand on a charge follows from a stance on a claim; None if none does.
+
+        What is only taken for granted is asserted by who condemns it, and by nobody else.
+        """
+        said = self._said.get(stance.statement)
+        if said is None or stance.modality is not Modality.REALIS:
+            return None
+        if stance.presupposed and said.act not in CHARGING:
+            return None
+        if stance.polarity is Polarity.POS:
+            return basis[0]
+        if stance.polarity is not Polarity.NEG:
+            return None
+        return (
+            Basis.POINTED if basis[1] and stance.statement in self._denials.pointing else basis[1]
+        )
+
+    def _node(self, matter: Matter, level: _Level, told: list[Side]) -> Proposition | None:
+        best: dict[str, Side] = {}
+        order = list(Basis)
+        for one in sorted(told, key=lambda t: (order.index(t.basis), t.by or "")):
+            known = best.setdefault(one.statement, one)
+            if known.presupposed and not one.presupposed:
+                best[one.statement] = one
+        claims = {t.laid.claim: t for t in matter.told}
+        best = self._without_own(matter, best)
+        if not self._is_charge(matter, best.values()):
+            return None
+        if len({one.by for one in best.values()}) < 2:
+            return None
+        key = (
+            f"{KIND}{level[0]}{' involved' if level[1] else ''}",
+            matter.accused,
+            "",
+            *sorted(matter.thing),
+            "",
+            *((matter.victim,) if matter.victim else ()),
+            "",
+        )
+        name = key_id("p", *key)
+        self.members[name] = {
+            one.by: one.basis for one in best.values() if one.by is not None and one.basis in _NEAR
+        }
+        first = min((self._claims[c] for c in claims), key=lambda c: (c.article, c.trigger, c.id))
+        return Proposition(
+            id=name,
+            label=self._label(matter, level),
+            predicate=first.predicate,
+            roles=self._roles(matter),
+            article=first.article,
+            trigger=first.trigger,
+            key=key,
+            entailed=tuple(
+                Entailed(
+                    statement=one.statement,
+                    by=one.by,
+                    polarity=one.polarity,
+                    basis=one.basis,
+                    presupposed=one.presupposed,
+                )
+                for _, one in sorted(best.items())
+            ),
+        )
+
+    def _without_own(self, matter: Matter, told: Mapping[str, Side]) -> dict[str, Side]:
+        """Return the stands without what the accused side would assert of itself and denies too."""
+
+        def is_own(one: Side) -> bool:
+            said = self._said[one.statement]
+            return matter.accused in self._sides.of(said) | {p.actor for p in said.speakers}
+
+        denies = any(t.polarity is Polarity.NEG and is_own(t) for t in told.values())
+        return {
+            name: one
+            for name, one in told.items()
+            if not (denies and one.polarity is Polarity.POS and is_own(one))
+        }
+
+    def _is_charge(self, matter: Matter, told: Iterable[Side]) -> bool:
+        """Tell whether somebody charges another with it, or the accused denies it."""
+        for one in told:
+            said = self._said[one.statement]
+            mine = self._sides.of(said) | {p.actor for p in said.speakers}
+            if one.polarity is Polarity.NEG and matter.accused in mine:
+                return True
+            if one.polarity is Polarity.POS and said.act in CHARGING and matter.accused not in mine:
+                return True
+        return False
+
+    def _label(self, matter: Matter, level: _Level) -> str:
+        family = families()[level[0]]
+        whom = self._called(matter.victim) if matter.victim else family.open
+        if matter.thing:
+            whom = self._thing(matter)
+        does = f"is involved in {family.noun}" if level[1] else family.says
+        return " ".join(w for w in (self._called(matter.accused), does, whom) if w)
+
+    def _called(self, name: str) -> str:
+        actor = self._actors.get(name)
+        if actor is not None:
+            return actor.label
+        if name in states_by_actor():
+            code = states_by_actor()[name]
+            return next(c.name for c in gazetteer().countries.values() if c.alpha3 == code)
+        return name.removeprefix("named ").title()
+
+    def _thing(self, matter: Matter) -> str:
+        """Return the commonest words for the thing of a matter, of these the shortest."""
+        often: Counter[str] = Counter()
+        for one in matter.told:
+            roles = dict(self._claims[one.laid.claim].roles)
+            some = (f.label for role in ("theme", "recipient") for f in roles.get(role, ()))
+            often.update([label for label in some if sort_of(label) & matter.thing][:1])
+        return min(often, key=lambda t: (-often[t], len(t), t)) if often else "a weapon"
+
+    def _roles(self, matter: Matter) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
+        def filler(name: str) -> Filler:
+            actor = self._actors.get(name)
+            known = actor is not None
+            return Filler(
+                label=self._called(name),
+                actor=name if known else None,
+                country=actor.country if actor is not None else None,
+            )
+
+        roles = [("agent", (filler(matter.accused),))]
+        if matter.victim:
+            roles.append(("recipient", (filler(matter.victim),)))
+        if matter.thing:
+            roles.append(("theme", (Filler(label=self._thing(matter)),)))
+        return tuple(roles)
+
+
+def _levels(matter: Matter) -> list[_Level]:
+    """Return the levels of a matter at which some claim lays the charge, and its widest."""
+    own = {(t.laid.family, t.laid.involved) for t in matter.told}
+    if len(own) > 1:
+        own.add((matter.root, False) if not any(i for _, i in own) else (matter.root, True))
+    return sorted(own)
+
+
+def _basis(one: Told, level: _Level, *, wide: bool) -> tuple[Basis | None, Basis | None] | None:
+    """Return how a stand on a charge follows from one for a claim, and from one against it."""
+    mine = one.laid.family, one.laid.involved
+    same = Basis.FILLED if one.filled else Basis.PART if one.laid.part else Basis.REWORDED
+    narrower = wide and one.laid.victim is not None
+    if mine == level:
+        return (Basis.NARROWER, None) if narrower else (same, same)
+    if _falls_under(mine, level):
+        return Basis.FILLED if one.filled else Basis.NARROWER, None
+    if _falls_under(level, mine) and not narrower:
+        return None, Basis.WIDER_DENIED
+    return None
+
+
+def _falls_under(narrow: _Level, wide: _Level) -> bool:
+    """Tell whether a deed of one level is one of the other too: who did it was involved in it."""
+    if narrow[1] and not wide[1]:
+        return False
+    return wide[0] in (narrow[0], *above(narrow[0]))
