@@ -1,7 +1,7 @@
 """From statements to how they bear on each other: restated, backed, contradicted, answered."""
 
 from kg.link.broader_claims import with_broader
-from kg.link.charges.nodes import with_charges
+from kg.link.charges.charge_claims import with_charges
 from kg.link.issues import with_issues
 from kg.link.links import link
 from kg.link.origins import with_origins

@@ -70,7 +70,14 @@ def _in_group(group: list[_Read]) -> dict[str, tuple[Broader, ...]]:
     found: dict[str, dict[str, float]] = {}
     wide = [o for o in group if (o.filled or o.themes) and len(o.themes) <= 1]
     for claim in group:
-        wider = {o.id: s for o in wide if o is not claim and (s := _entails(claim, o)) is not None}
+        wider = {
+            o.id: s
+            for o in wide
+            if o is not claim
+            and (s := _entails(claim, o)) is not None
+            # two that entail each other are told apart by what their roles do not hold
+            and (claim not in wide or _entails(o, claim) is None)
+        }
         if wider:
             found[claim.id] = wider
     return {

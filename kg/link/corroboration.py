@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import words
 from kg.link.sides import Side, side
 from kg.link.whose_side import Sides
-from kg.model import SourceKind, Voice
+from kg.model import Polarity, SourceKind, Voice
 from ontology import edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kg.model import Actor, Proposition, Statement
+    from kg.model import Actor, Entailed, Proposition, Statement
 
 _ROLES_OF_PARTIES = frozenset({"agent", "recipient", "theme"})
 """Roles in which one takes part in what is claimed to have happened."""
@@ -103,6 +103,7 @@ class _Corroborations:
         texts: Mapping[str, str],
         published: Mapping[str, str],
     ) -> None:
+        self.by_id = {c.id: c for c in claims}
         self.said, self.claims, self.actors = said, claims, actors
         self.texts, self.published = texts, published
         sides = Sides(actors)
@@ -120,6 +121,10 @@ class _Corroborations:
             one = self.said.get(stance.statement)
             if one is not None:
                 taken[side(one, claim, stance)].append(one)
+        for follows in claim.entailed:
+            one = self.said.get(follows.statement)
+            if one is not None and (taken_as := self._follows(one, follows)) is not None:
+                taken[taken_as].append(one)
         asserting = [s for s in taken[Side.ASSERTS] if s.voice is not Voice.ARTICLE]
         told = [s for s in taken[Side.ASSERTS] if s.voice is Voice.ARTICLE]
         denying = [s for s in taken[Side.DENIES] if s.voice is not Voice.ARTICLE]
@@ -144,6 +149,17 @@ class _Corroborations:
             first=first,
             last=last,
         )
+
+    def _follows(self, one: Statement, stand: Entailed) -> Side | None:
+        """Return the side taken of a charge, by the claim from which that follows."""
+        against = stand.polarity is Polarity.NEG
+        if stand.by is None:
+            return Side.DENIES if against else None
+        claim = self.by_id.get(stand.by)
+        held = next((s for s in claim.stances if s.statement == one.id), None) if claim else None
+        if claim is None or side(one, claim, held) not in (Side.ASSERTS, Side.DENIES):
+            return None
+        return Side.DENIES if against else Side.ASSERTS
 
     def _claim_sides(self, statements: Iterable[Statement]) -> tuple[ClaimSide, ...]:
         found: defaultdict[str, set[str]] = defaultdict(set)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import words as listed
 from kg.link.answers import Answers
 from kg.link.bearings import bearing
-from kg.link.charges.meeting import Meetings
+from kg.link.charges.charge_links import Meetings
 from kg.link.conflicting_numbers import disagreements
 from kg.link.dates import window
 from kg.link.evaluations import judgements, worded_judgements
@@ -96,7 +96,7 @@ def link(
         across = denials_across(tuple(found.values()), by_id, sides, reasons)
         add(_unopposed(_new(across, found), found, by_id))
         meetings = Meetings(by_id, windows, sides, reasons)
-        add(_new(meetings.links(claims), found))
+        add(_unlinked(meetings.links(claims), found))
         add(answers_across(tuple(found.values()), by_id, windows, sides, reasons))
     return tuple(found[k] for k in sorted(found))
 
@@ -145,6 +145,19 @@ def _new(links: Iterable[Link], found: Mapping[tuple[LinkKind, str, str], Link])
     """Yield the links between statements that no other link of claims joins."""
     joined = {frozenset(k[1:]) for k in found if k[0] is not LinkKind.RESPONDS_TO}
     yield from (x for x in links if frozenset((x.source, x.target)) not in joined)
+
+
+def _unlinked(
+    links: Iterable[Link], found: Mapping[tuple[LinkKind, str, str], Link]
+) -> Iterator[Link]:
+    """Yield the links of kinds that do not join their statements already.
+
+    An answer is no claim: of two statements one may answer and contradict the other.
+    """
+    joined = {(k[0] is LinkKind.RESPONDS_TO, frozenset(k[1:])) for k in found}
+    for x in links:
+        if (x.kind is LinkKind.RESPONDS_TO, frozenset((x.source, x.target))) not in joined:
+            yield x
 
 
 def is_specific(proposition: Proposition) -> bool:

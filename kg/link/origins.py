@@ -27,6 +27,7 @@ from kg.link.statement_comparison import (
     sharing_pairs,
     speakers,
 )
+from kg.link.whose_side import is_official
 from kg.model import Polarity, Quotation, Voice
 
 if TYPE_CHECKING:
@@ -146,7 +147,9 @@ class Origins:
         by_office: defaultdict[str, list[ComparedStatement]] = defaultdict(list)
         for one in self.told:
             who = one.speaker
-            if who is not None and not who.named and who.role and who.type.value == "role":
+            if who is None or who.named or not who.role or who.type.value != "role":
+                continue
+            if is_official(who):
                 by_office[who.role].append(one)
         for same in by_office.values():
             for one, other in near_pairs(same):

@@ -106,9 +106,14 @@ def _speaks_for_what_is_above(actor: Actor) -> bool:
     """Tell whether an actor is the voice of what it belongs to: an organ, an office holder."""
     if actor.type in _BODIES:
         return actor.type is ActorType.ORGAN and not answers_for_itself(actor)
-    role = (actor.role or "").casefold()
     if not actor.named and not words("not_state").isdisjoint(_words(actor.label.casefold())):
         return False  # "the opposition's officials" speak against it
+    return is_official(actor)
+
+
+def is_official(actor: Actor) -> bool:
+    """Tell whether somebody's role is an office in which one speaks for others."""
+    role = (actor.role or "").casefold()
     return bool(role) and not {role, role.rpartition(" ")[2]}.isdisjoint(_offices())
 
 

@@ -8,11 +8,12 @@ papers says it again; two named sides that make it, each from its own origin, ba
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from kg.link.bearings import DAYS, is_one_passage
-from kg.model import Basis, Contrast, Link, LinkKind, Polarity, Voice
+from kg.link.bearings import is_one_passage
+from kg.model import Act, Basis, Contrast, Link, LinkKind, Polarity, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 MOST = 40
 """Statements on one side of a charge that are linked, the surest first: links grow with the
 statements and not with their square."""
+DAYS = 366
+"""Days between two who make or deny one charge: it stands until it is tried, unlike a deed that is
+told anew after a month."""
 _SURE = {
     Basis.REWORDED: 0.9,
     Basis.PART: 0.9,
@@ -68,6 +72,7 @@ class Meetings:
                 if found is not None:
                     seen.add(ends)
                     yield found
+                    yield from self._answer(found)
 
     def _chosen(self, told: Iterable[Entailed]) -> Sequence[Entailed]:
         """Return of what one side says to one effect in one article the surest telling."""
@@ -121,6 +126,19 @@ class Meetings:
             polarity=one.polarity,
             score=score,
         )
+
+    def _answer(self, found: Link) -> Iterator[Link]:
+        """Yield that a denial answers a charge of its own article that it contradicts."""
+        denial, charge = self._statements[found.source], self._statements[found.target]
+        here = denial.article == charge.article and denial.act is Act.DENY
+        if found.kind is LinkKind.CONTRADICTS and here:
+            why = "denies what its side is charged with"
+            yield replace(
+                found,
+                kind=LinkKind.RESPONDS_TO,
+                contrast=None,
+                reason=self._reasons.put(why, denial, charge),
+            )
 
     def _agreeing(self, one: Entailed, other: Entailed, *, side: bool) -> LinkKind | None:
         mine, theirs = self._statements[one.statement], self._statements[other.statement]

@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING
 
 from kg.gazetteer import gazetteer
 from kg.ids import key_id
-from kg.link.charges.answers import Denials, Side
-from kg.link.charges.families import above, families
-from kg.link.charges.laid import CHARGING, Reader, sort_of
-from kg.link.charges.matters import Matter, Told, matters
+from kg.link.charges.charge_families import above, families
+from kg.link.charges.laid_charges import CHARGING, Reader, sort_of
+from kg.link.charges.one_charge import OneCharge, Told, charges_in
+from kg.link.charges.pointed_denials import Denials, Stand
 from kg.link.speaker_sides import SpeakerSides
 from kg.model import Basis, Broader, Entailed, Filler, Modality, Polarity, Proposition
 from kg.resolve.claim_parts import states_by_actor
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 KIND = "charge "
 """Opens the key of a claim that is a charge."""
 _NEAR = {Basis.REWORDED: 1.0, Basis.PART: 0.9, Basis.FILLED: 0.8, Basis.NARROWER: 0.8}
+
+_FLIPPED = {Polarity.POS: Polarity.NEG, Polarity.NEG: Polarity.POS}
 
 type _Level = tuple[str, bool]
 """A family, and whether the accused is only said to have had a part in it."""
@@ -90,40 +92,41 @@ class Charges:
         """Return the charges, each with the stands that follow from other claims."""
         laid = [one for c in self._claims.values() for one in self._reader.laid(c)]
         built = []
-        for matter in matters(laid):
-            for level in _levels(matter):
-                told = self._told(matter, level)
-                built.append((matter, level, told))
+        for charge in charges_in(laid):
+            for level in _levels(charge):
+                told = self._told(charge, level)
+                built.append((charge, level, told))
         pointed = self._denials.pointed(
             [(m, self._asserting(t)) for m, _, t in built], self._claims
         )
         nodes = (
-            self._node(matter, level, [*told, *pointed.get(k, ())])
-            for k, (matter, level, told) in enumerate(built)
+            self._node(charge, level, [*told, *pointed.get(k, ())])
+            for k, (charge, level, told) in enumerate(built)
         )
         return [n for n in nodes if n is not None]
 
-    def _asserting(self, told: Iterable[Side]) -> frozenset[str]:
+    def _asserting(self, told: Iterable[Stand]) -> frozenset[str]:
         """Return the articles in which somebody makes a charge."""
         pos = (t.statement for t in told if t.polarity is Polarity.POS)
         return frozenset(self._said[name].article for name in pos)
 
-    def _told(self, matter: Matter, level: _Level) -> list[Side]:
-        """Return the stands on a charge that follow from those on the claims of its matter."""
+    def _told(self, charge: OneCharge, level: _Level) -> list[Stand]:
+        """Return the stands on a charge that follow from those on the claims of its charge."""
         found = []
-        for one in matter.told:
-            basis = _basis(one, level, wide=matter.wide)
+        for one in charge.told:
+            basis = _basis(one, level, wide=charge.wide)
             stances = self._claims[one.laid.claim].stances if basis is not None else ()
             for stance in stances:
-                how = self._how(stance, basis or (None, None))
-                if how is not None:
-                    side = Side(
-                        stance.statement, one.laid.claim, stance.polarity, how, stance.presupposed
-                    )
+                put = _FLIPPED.get(stance.polarity) if one.laid.negated else stance.polarity
+                how = self._how(stance, put, basis or (None, None))
+                if put is not None and how is not None:
+                    side = Stand(stance.statement, one.laid.claim, put, how, stance.presupposed)
                     found.append(side)
         return found
 
-    def _how(self, stance: Stance, basis: tuple[Basis | None, Basis | None]) -> Basis | None:
+    def _how(
+        self, stance: Stance, put: Polarity | None, basis: tuple[Basis | None, Basis | None]
+    ) -> Basis | None:
         """Return how a stand on a charge follows from a stance on a claim; None if none does.
 
         What is only taken for granted is asserted by who condemns it, and by nobody else.
@@ -141,26 +144,26 @@ class Charges:
             Basis.POINTED if basis[1] and stance.statement in self._denials.pointing else basis[1]
         )
 
-    def _node(self, matter: Matter, level: _Level, told: list[Side]) -> Proposition | None:
-        best: dict[str, Side] = {}
+    def _node(self, charge: OneCharge, level: _Level, told: list[Stand]) -> Proposition | None:
+        best: dict[str, Stand] = {}
         order = list(Basis)
         for one in sorted(told, key=lambda t: (order.index(t.basis), t.by or "")):
             known = best.setdefault(one.statement, one)
             if known.presupposed and not one.presupposed:
                 best[one.statement] = one
-        claims = {t.laid.claim: t for t in matter.told}
-        best = self._without_own(matter, best)
-        if not self._is_charge(matter, best.values()):
+        claims = {t.laid.claim: t for t in charge.told}
+        best = self._without_own(charge, best)
+        if not self._is_charge(charge, best.values()):
             return None
         if len({one.by for one in best.values()}) < 2:
             return None
         key = (
             f"{KIND}{level[0]}{' involved' if level[1] else ''}",
-            matter.accused,
+            charge.accused,
             "",
-            *sorted(matter.thing),
+            *sorted(charge.thing),
             "",
-            *((matter.victim,) if matter.victim else ()),
+            *((charge.victim,) if charge.victim else ()),
             "",
         )
         name = key_id("p", *key)
@@ -170,9 +173,9 @@ class Charges:
         first = min((self._claims[c] for c in claims), key=lambda c: (c.article, c.trigger, c.id))
         return Proposition(
             id=name,
-            label=self._label(matter, level),
+            label=self._label(charge, level),
             predicate=first.predicate,
-            roles=self._roles(matter),
+            roles=self._roles(charge),
             article=first.article,
             trigger=first.trigger,
             key=key,
@@ -188,12 +191,12 @@ class Charges:
             ),
         )
 
-    def _without_own(self, matter: Matter, told: Mapping[str, Side]) -> dict[str, Side]:
+    def _without_own(self, charge: OneCharge, told: Mapping[str, Stand]) -> dict[str, Stand]:
         """Return the stands without what the accused side would assert of itself and denies too."""
 
-        def is_own(one: Side) -> bool:
+        def is_own(one: Stand) -> bool:
             said = self._said[one.statement]
-            return matter.accused in self._sides.of(said) | {p.actor for p in said.speakers}
+            return charge.accused in self._sides.of(said) | {p.actor for p in said.speakers}
 
         denies = any(t.polarity is Polarity.NEG and is_own(t) for t in told.values())
         return {
@@ -202,24 +205,24 @@ class Charges:
             if not (denies and one.polarity is Polarity.POS and is_own(one))
         }
 
-    def _is_charge(self, matter: Matter, told: Iterable[Side]) -> bool:
+    def _is_charge(self, charge: OneCharge, told: Iterable[Stand]) -> bool:
         """Tell whether somebody charges another with it, or the accused denies it."""
         for one in told:
             said = self._said[one.statement]
             mine = self._sides.of(said) | {p.actor for p in said.speakers}
-            if one.polarity is Polarity.NEG and matter.accused in mine:
+            if one.polarity is Polarity.NEG and charge.accused in mine:
                 return True
-            if one.polarity is Polarity.POS and said.act in CHARGING and matter.accused not in mine:
+            if one.polarity is Polarity.POS and said.act in CHARGING and charge.accused not in mine:
                 return True
         return False
 
-    def _label(self, matter: Matter, level: _Level) -> str:
+    def _label(self, charge: OneCharge, level: _Level) -> str:
         family = families()[level[0]]
-        whom = self._called(matter.victim) if matter.victim else family.open
-        if matter.thing:
-            whom = self._thing(matter)
+        whom = self._called(charge.victim) if charge.victim else family.open
+        if charge.thing:
+            whom = self._thing(charge)
         does = f"is involved in {family.noun}" if level[1] else family.says
-        return " ".join(w for w in (self._called(matter.accused), does, whom) if w)
+        return " ".join(w for w in (self._called(charge.accused), does, whom) if w)
 
     def _called(self, name: str) -> str:
         actor = self._actors.get(name)
@@ -230,16 +233,16 @@ class Charges:
             return next(c.name for c in gazetteer().countries.values() if c.alpha3 == code)
         return name.removeprefix("named ").title()
 
-    def _thing(self, matter: Matter) -> str:
-        """Return the commonest words for the thing of a matter, of these the shortest."""
+    def _thing(self, charge: OneCharge) -> str:
+        """Return the commonest words for the thing of a charge, of these the shortest."""
         often: Counter[str] = Counter()
-        for one in matter.told:
+        for one in charge.told:
             roles = dict(self._claims[one.laid.claim].roles)
             some = (f.label for role in ("theme", "recipient") for f in roles.get(role, ()))
-            often.update([label for label in some if sort_of(label) & matter.thing][:1])
+            often.update([label for label in some if sort_of(label) & charge.thing][:1])
         return min(often, key=lambda t: (-often[t], len(t), t)) if often else "a weapon"
 
-    def _roles(self, matter: Matter) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
+    def _roles(self, charge: OneCharge) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
         def filler(name: str) -> Filler:
             actor = self._actors.get(name)
             known = actor is not None
@@ -249,19 +252,19 @@ class Charges:
                 country=actor.country if actor is not None else None,
             )
 
-        roles = [("agent", (filler(matter.accused),))]
-        if matter.victim:
-            roles.append(("recipient", (filler(matter.victim),)))
-        if matter.thing:
-            roles.append(("theme", (Filler(label=self._thing(matter)),)))
+        roles = [("agent", (filler(charge.accused),))]
+        if charge.victim:
+            roles.append(("recipient", (filler(charge.victim),)))
+        if charge.thing:
+            roles.append(("theme", (Filler(label=self._thing(charge)),)))
         return tuple(roles)
 
 
-def _levels(matter: Matter) -> list[_Level]:
-    """Return the levels of a matter at which some claim lays the charge, and its widest."""
-    own = {(t.laid.family, t.laid.involved) for t in matter.told}
+def _levels(charge: OneCharge) -> list[_Level]:
+    """Return the levels of a charge at which some claim lays the charge, and its widest."""
+    own = {(t.laid.family, t.laid.involved) for t in charge.told}
     if len(own) > 1:
-        own.add((matter.root, False) if not any(i for _, i in own) else (matter.root, True))
+        own.add((charge.root, False) if not any(i for _, i in own) else (charge.root, True))
     return sorted(own)
 
 

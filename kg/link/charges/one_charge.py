@@ -1,7 +1,8 @@
 """Which charges as single claims lay them are one: the same family, accused, and victim or thing.
 
-In: what claims lay to whom (`laid.py`). Out: `Matter`s, each with those that belong to it. Whom or
-what a claim leaves open is told by the only other one of its article, and of the collection.
+In: what claims lay to whom (`laid_charges.py`). Out: `OneCharge`s, each with those that belong to
+it. Whom or what a claim leaves open is told by the only other one of its article, and of the
+collection.
 """
 
 from __future__ import annotations
@@ -10,24 +11,24 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.link.charges.families import Whom, above, families
+from kg.link.charges.charge_families import Whom, above, families
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kg.link.charges.laid import Laid
+    from kg.link.charges.laid_charges import Laid
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a claim lays, as it belongs to a matter; `filled` tells that it leaves a part open."""
+    """What a claim lays, as it belongs to a charge; `filled` tells that it leaves a part open."""
 
     laid: Laid
     filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class OneCharge:
     """One charge: a family and all that are narrower, one accused, one victim or thing.
 
     `victim` is None where nobody in particular is told; `wide` tells that it is the charge above
@@ -47,7 +48,7 @@ def root_of(family: str) -> str:
     return next(reversed([family, *above(family)]))
 
 
-def matters(every: Iterable[Laid]) -> list[Matter]:
+def charges_in(every: Iterable[Laid]) -> list[OneCharge]:
     """Return the charges of a collection, in order of family, accused and victim."""
     groups: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in with_accused(sorted(every, key=_order)):
@@ -80,7 +81,7 @@ def with_accused(every: Sequence[Laid]) -> Iterator[Told]:
             yield Told(one, filled=one.filled)
 
 
-def _by_victim(root: str, accused: str, told: Sequence[Told]) -> Iterator[Matter]:
+def _by_victim(root: str, accused: str, told: Sequence[Told]) -> Iterator[OneCharge]:
     whom = families()[root].whom
     victims = sorted({t.laid.victim for t in told if t.laid.victim is not None})
     here: defaultdict[str, set[str]] = defaultdict(set)
@@ -97,12 +98,12 @@ def _by_victim(root: str, accused: str, told: Sequence[Told]) -> Iterator[Matter
         elif len(only) == 1 and (one_matter or whom is Whom.NAMED):
             groups[next(iter(only))].append(replace(one, filled=True))
     for victim in victims:
-        yield Matter(root, accused, victim, frozenset(), tuple(groups[victim]))
+        yield OneCharge(root, accused, victim, frozenset(), tuple(groups[victim]))
     if not one_matter and whom is not Whom.NAMED:
-        yield Matter(root, accused, None, frozenset(), tuple(told), wide=True)
+        yield OneCharge(root, accused, None, frozenset(), tuple(told), wide=True)
 
 
-def _by_thing(root: str, accused: str, told: Sequence[Told]) -> Iterator[Matter]:
+def _by_thing(root: str, accused: str, told: Sequence[Told]) -> Iterator[OneCharge]:
     sorts: list[set[str]] = []
     for one in told:
         mine = set(one.laid.thing)
@@ -119,4 +120,4 @@ def _by_thing(root: str, accused: str, told: Sequence[Told]) -> Iterator[Matter]
             for t in told
             if not t.laid.thing and t.laid.article in articles - apart
         ]
-        yield Matter(root, accused, None, frozenset(sort), tuple(some))
+        yield OneCharge(root, accused, None, frozenset(sort), tuple(some))

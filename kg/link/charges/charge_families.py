@@ -165,6 +165,11 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(tomllib.loads(text)[name].split())
 
 
+def any_of(name: str) -> str:
+    """Return the words of a list as one pattern, the longest first."""
+    return "|".join(sorted(map(re.escape, listed(name)), key=lambda w: (-len(w), w)))
+
+
 @cache
 def _rows() -> tuple[dict[str, str], ...]:
     return tuple(csv_rows(files("kg.link") / "data" / "charge_families.csv"))

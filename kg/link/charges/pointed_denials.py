@@ -12,31 +12,38 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.link.charges.families import family_in
-from kg.link.charges.matters import root_of
+from kg.link.charges.charge_families import any_of, family_in
+from kg.link.charges.one_charge import root_of
 from kg.link.pointing_contents import pointing
 from kg.model import Act, Basis, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence, Set
 
-    from kg.link.charges.matters import Matter
+    from kg.link.charges.one_charge import OneCharge
     from kg.link.speaker_sides import SpeakerSides
     from kg.model import Proposition, Statement
 
 
+_NOUNS = rf"(?:{any_of('charge_nouns')})s?\b"
 _CHARGE = re.compile(
-    r"(?:to |the |any |all |these |those |unspecified |\W)*(?:[\w’']+ ){0,4}?"
-    r"(?:allegation|accusation|charge|claim)s?\b",
-    re.IGNORECASE,
+    rf"(?:(?:{any_of('before_charges')}) |\W)*(?:[\w’']+ ){{0,4}}?{_NOUNS}", re.IGNORECASE
 )
 """A noun for charges that opens a content, with what stands before it."""
-_GOES_ON = re.compile(r"[\s\W]*(?:of|that|about|over|regarding|concerning|it|he|she|they)\s")
+_SAYS_NO = re.compile(
+    rf"\bno (?:\w+ ){{0,2}}(?:{any_of('support_of_charges')})\b.{{0,60}}\b{_NOUNS}"
+    rf"|\bnone of .{{0,30}}\b{_NOUNS}"
+    rf"|\b(?:I|[Ww]e) (?:\w+ ){{0,3}}(?:{any_of('denying_verbs')})\b.{{0,60}}\b{_NOUNS}"
+    rf"|\b{_NOUNS}.{{0,40}}\b(?:is|are|was|were) (?:\w+ ){{0,3}}(?:{any_of('untrue')})\b"
+)
+"""What a side says against the charges against it, where it is reported by no word for denying."""
+_ANSWERS = frozenset({Act.DENY, Act.STATE})
+_GOES_ON = re.compile(rf"[\s\W]*(?:{any_of('before_what_is_charged')})\s")
 """Goes on after it with what the charge is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Stand:
     """How a statement stands to a charge, by the claim from which that follows (None: pointed)."""
 
     statement: str
@@ -54,24 +61,24 @@ class Denials:
     ) -> None:
         self._sides = sides
         self._texts = texts
-        said = (s for s in statements if s.act is Act.DENY and s.speakers and s.content)
+        said = [s for s in statements if s.act in _ANSWERS and s.speakers and s.content]
         self._of = {s.id: of for s in said if (of := self._points(s)) is not None}
         self._said = [s for s in statements if s.id in self._of]
         self.pointing = frozenset(self._of)
 
     def pointed(
         self,
-        charges: Sequence[tuple[Matter, Set[str]]],
+        charges: Sequence[tuple[OneCharge, Set[str]]],
         claims: Mapping[str, Proposition],
-    ) -> Mapping[int, list[Side]]:
+    ) -> Mapping[int, list[Stand]]:
         """Return by its place in `charges` who denies each by pointing at it.
 
         With each charge stand the articles in which somebody makes it.
         """
         by_side: defaultdict[str, list[int]] = defaultdict(list)
-        for k, (matter, _) in enumerate(charges):
-            by_side[matter.accused].append(k)
-        found: defaultdict[int, list[Side]] = defaultdict(list)
+        for k, (charge, _) in enumerate(charges):
+            by_side[charge.accused].append(k)
+        found: defaultdict[int, list[Stand]] = defaultdict(list)
         for one in self._said:
             mine = self._sides.of(one) | {p.actor for p in one.speakers}
             near = [k for side in sorted(mine) for k in by_side.get(side, ())]
@@ -80,7 +87,7 @@ class Denials:
             if not here and self._is_only(near, charges) and not self._says(one, claims):
                 here = near
             for k in here:
-                found[k].append(Side(one.id, None, Polarity.NEG, Basis.POINTED))
+                found[k].append(Stand(one.id, None, Polarity.NEG, Basis.POINTED))
         return found
 
     def _points(self, one: Statement) -> str | None:
@@ -91,6 +98,8 @@ class Denials:
         """
         text = self._texts.get(one.article, "")
         content = one.content[0].of(text) if text else ""
+        if one.act is not Act.DENY:
+            return "" if _SAYS_NO.search(content) is not None else None
         points = pointing(content)
         noun = _CHARGE.match(content)
         if points is None and noun is None:
@@ -103,7 +112,7 @@ class Denials:
         family = family_in(content[end + goes_on.end() :])
         return None if family is None else root_of(family)
 
-    def _is_only(self, near: Sequence[int], charges: Sequence[tuple[Matter, Set[str]]]) -> bool:
+    def _is_only(self, near: Sequence[int], charges: Sequence[tuple[OneCharge, Set[str]]]) -> bool:
         """Tell whether a side is charged with one thing alone in all articles."""
         return len({(charges[k][0].root, charges[k][0].accused) for k in near}) == 1
 

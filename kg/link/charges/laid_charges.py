@@ -16,7 +16,7 @@ from kg.extract.lexicon import words as lists
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 from kg.ids import key_id
-from kg.link.charges.families import Whom, families, family_of, listed
+from kg.link.charges.charge_families import Whom, families, family_of, listed
 from kg.link.likeness import words
 from kg.model import Act, ActorType, Direction, Polarity
 from kg.resolve.claim_keys import singular
@@ -42,8 +42,9 @@ class Laid:
 
     `accused` is the id of the side that is said to have done it, None where nobody is; `part` tells
     that the claim names only a part of that side. `victim` is the id of whom it befell, or the
-    words of his name; `thing` the sort of thing with which it was done. `doer` tells that the claim tells
-    who did it, whoever that is; `filled` that it does not, and its denial or charge does.
+    words of his name; `thing` the sort of thing with which it was done. `doer` tells that the claim
+    tells who did it, whoever that is; `filled` that it does not, and its denial or charge does.
+    `negated` tells that it is worded as what is not there: "there was no fraud".
     """
 
     claim: str
@@ -56,6 +57,7 @@ class Laid:
     thing: frozenset[str] = frozenset()
     doer: bool = False
     filled: bool = False
+    negated: bool = False
 
 
 class Reader:
@@ -133,6 +135,7 @@ class Reader:
                 thing,
                 doer=bool(agents),
                 filled=not agents and side is not None,
+                negated=_NONE.match(claim.label) is not None,
             )
 
     def _aimed_at(self, claim: Proposition, family: str) -> dict[str, bool]:
@@ -233,10 +236,10 @@ class Reader:
     def _by_name(self, told: frozenset[str]) -> str | None:
         """Return the actor of a name, else the name; None where it only tells of what state."""
         names = {n.removeprefix("ex-") for n in told} - beside_names("beside_names")
-        names = frozenset(n for n in names if gazetteer().country(n.title()) is None)
+        names = {n for n in names if gazetteer().country(n.title()) is None}
         if not names:
             return None
-        return self._named_actors.get(names) or f"named {' '.join(sorted(names))}"
+        return self._named_actors.get(frozenset(names)) or f"named {' '.join(sorted(names))}"
 
 
 def _state_behind(label: str) -> str | None:
@@ -252,6 +255,7 @@ def _state_behind(label: str) -> str | None:
     return key_id("a", "country", states.pop()) if len(states) == 1 else None
 
 
+_NONE = re.compile(r"There \w+ (?:no|not any)\b")
 _GENERAL = re.compile(r"\b(?:is|are) (?:\w+ )?used (?:for|as)\b")
 
 
