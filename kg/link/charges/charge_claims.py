@@ -29,7 +29,7 @@ from kg.link.charges.laid_charges import CHARGING, Reader, sort_of
 from kg.link.charges.one_charge import OneCharge, Told, charges_in
 from kg.link.charges.pointed_denials import Denials, Stand
 from kg.link.speaker_sides import SpeakerSides
-from kg.model import Basis, Broader, Entailed, Filler, Modality, Polarity, Proposition
+from kg.model import Act, Basis, Broader, Entailed, Filler, Modality, Polarity, Proposition
 from kg.resolve.claim_parts import states_by_actor
 
 if TYPE_CHECKING:
@@ -210,7 +210,8 @@ class Charges:
         for one in told:
             said = self._said[one.statement]
             mine = self._sides.of(said) | {p.actor for p in said.speakers}
-            if one.polarity is Polarity.NEG and charge.accused in mine:
+            denies = one.polarity is Polarity.NEG and said.act is Act.DENY
+            if denies and charge.accused in mine:
                 return True
             if one.polarity is Polarity.POS and said.act in CHARGING and charge.accused not in mine:
                 return True

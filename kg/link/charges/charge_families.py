@@ -36,13 +36,14 @@ class Whom(StrEnum):
     """What keeps two charges of one family against one side apart.
 
     `NOBODY`: nothing. `OPEN`: whom it befell, where he is named. `NAMED`: the same, and without a
-    name it is no charge that another paper could tell. `STATE`: of what state he is. `THING`: with
-    what thing it is done, by its sort.
+    name it is no charge that another paper could tell. `FORCES`: the same of no person. `STATE`: of
+    what state he is. `THING`: with what thing it is done, by its sort.
     """
 
     NOBODY = "nobody"
     OPEN = "open"
     NAMED = "named"
+    FORCES = "forces"
     STATE = "state"
     THING = "thing"
 

@@ -33,6 +33,8 @@ CHARGING = frozenset({Act.ACCUSE, Act.CONDEMN})
 ANSWERED = CHARGING | {Act.DENY}
 """Acts whose content is a charge, made or answered."""
 _VICTIMS = ("recipient", "theme", "topic", "attribute", "instrument")
+_NO_VICTIMS = {Whom.OPEN: ActorType.COUNTRY, Whom.FORCES: ActorType.PERSON}
+"""Those to whom a deed of a family is not done: who supports a person in politics votes for him."""
 _STATES = (ActorType.COUNTRY, ActorType.ORGAN)
 
 
@@ -44,7 +46,8 @@ class Laid:
     that the claim names only a part of that side. `victim` is the id of whom it befell, or the
     words of his name; `thing` the sort of thing with which it was done. `doer` tells that the claim
     tells who did it, whoever that is; `filled` that it does not, and its denial or charge does.
-    `negated` tells that it is worded as what is not there: "there was no fraud".
+    `negated` tells that it is worded as what is not there: "there was no fraud". `whom` is the noun
+    of whom it befell where nothing names him.
     """
 
     claim: str
@@ -58,6 +61,7 @@ class Laid:
     doer: bool = False
     filled: bool = False
     negated: bool = False
+    whom: str = ""
 
 
 class Reader:
@@ -70,6 +74,7 @@ class Reader:
         sides: SpeakerSides,
         texts: Mapping[str, str],
     ) -> None:
+        self._texts = texts
         self._deniers: dict[str, frozenset[str]] = {}
         self._contents: dict[str, tuple[str, str]] = {}
         self._actors = actors
@@ -135,6 +140,7 @@ class Reader:
                 thing,
                 doer=bool(agents),
                 filled=not agents and side is not None,
+                whom="" if victim is not None else _noun_of_victim(roles),
                 negated=_NONE.match(claim.label) is not None,
             )
 
@@ -149,8 +155,14 @@ class Reader:
         return dict.fromkeys(aims, False) if len(aims) == 1 else {}
 
     def _sentence(self, claim: Proposition) -> str:
-        """Return the words of a claim, with those of the charges of which it is the chief one."""
+        """Return the words of a claim, as its article prints them behind its verb too.
+
+        With them go those of the charges of which it is the chief one.
+        """
         told = [claim.label]
+        text = self._texts.get(claim.article, "")
+        if claim.predicate is not None:
+            told += _CLAUSE.findall(text, claim.predicate.span.start)[:1]
         for stance in claim.stances:
             content = self._contents.get(stance.statement)
             if content is not None and content[0] == claim.id:
@@ -225,13 +237,15 @@ class Reader:
             code = actor.country if actor is not None else one.country
             return key_id("a", "country", code) if code else None
         if actor is not None and (actor.named or actor.type is ActorType.PERSON):
-            place = whom is Whom.OPEN and actor.type is ActorType.COUNTRY
-            return actor.id if actor.named and not place else None
+            apart = _NO_VICTIMS.get(whom) is actor.type
+            return actor.id if actor.named and not apart else None
         if one.proposition is not None:
             return None
         label = one.label if actor is None else actor.label
         known = self._by_name(names_in(label, thing_of(fold(label))[0]))
-        return known if whom is Whom.NAMED or (known or "").startswith("a-") else None
+        return (
+            known if whom in (Whom.NAMED, Whom.FORCES) or (known or "").startswith("a-") else None
+        )
 
     def _by_name(self, told: frozenset[str]) -> str | None:
         """Return the actor of a name, else the name; None where it only tells of what state."""
@@ -240,6 +254,12 @@ class Reader:
         if not names:
             return None
         return self._named_actors.get(frozenset(names)) or f"named {' '.join(sorted(names))}"
+
+
+def _noun_of_victim(roles: Mapping[str, tuple[Filler, ...]]) -> str:
+    """Return the noun of whom or what something befell, "" where nothing is told of it."""
+    some = [*roles.get("recipient", ()), *roles.get("theme", ())]
+    return thing_of(fold(some[0].label))[0] if some else ""
 
 
 def _state_behind(label: str) -> str | None:
@@ -255,6 +275,8 @@ def _state_behind(label: str) -> str | None:
     return key_id("a", "country", states.pop()) if len(states) == 1 else None
 
 
+_CLAUSE = re.compile(r"(?:(?!\s(?:after|and|as|but|that|when|which|while|who)\b)[^,.;:()\n]){0,60}")
+"""What stands behind a verb in its clause."""
 _NONE = re.compile(r"There \w+ (?:no|not any)\b")
 _GENERAL = re.compile(r"\b(?:is|are) (?:\w+ )?used (?:for|as)\b")
 

@@ -11,7 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.link.charges.charge_families import Whom, above, families
+from kg.link.charges.charge_families import Whom, above, families, listed
+from kg.resolve.word_lists import words as described
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -81,6 +82,9 @@ def with_accused(every: Sequence[Laid]) -> Iterator[Told]:
             yield Told(one, filled=one.filled)
 
 
+_NAMED = (Whom.NAMED, Whom.FORCES)
+
+
 def _by_victim(root: str, accused: str, told: Sequence[Told]) -> Iterator[OneCharge]:
     whom = families()[root].whom
     victims = sorted({t.laid.victim for t in told if t.laid.victim is not None})
@@ -89,18 +93,31 @@ def _by_victim(root: str, accused: str, told: Sequence[Told]) -> Iterator[OneCha
         if one.laid.victim is not None:
             here[one.laid.article].add(one.laid.victim)
     articles = {t.laid.article for t in told}
-    one_matter = len(victims) == 1 and (whom is Whom.NAMED or 2 * len(here) >= len(articles))
+    one_charge = len(victims) == 1 and 2 * len(here) >= len(articles)
     groups: defaultdict[str, list[Told]] = defaultdict(list)
     for one in told:
-        only = here[one.laid.article] or (set(victims) if one_matter else set())
+        only = here[one.laid.article] or (set(victims) if one_charge else set())
         if one.laid.victim is not None:
             groups[one.laid.victim].append(one)
-        elif len(only) == 1 and (one_matter or whom is Whom.NAMED):
+        elif len(only) == 1 and (one_charge or whom in _NAMED) and _is_open(one, whom):
             groups[next(iter(only))].append(replace(one, filled=True))
     for victim in victims:
         yield OneCharge(root, accused, victim, frozenset(), tuple(groups[victim]))
-    if not one_matter and whom is not Whom.NAMED:
+    if not one_charge and whom not in _NAMED:
         yield OneCharge(root, accused, None, frozenset(), tuple(told), wide=True)
+
+
+def _is_open(one: Told, whom: Whom) -> bool:
+    """Tell whether a claim may be of the victim whom others name: "backed the rebels", "backed it".
+
+    One that tells another victim by its noun ("supports cities") is of that.
+    """
+    noun = one.laid.whom
+    return whom not in _NAMED or not noun or noun in described("beside_names") | _parties()
+
+
+def _parties() -> frozenset[str]:
+    return described("describing_parties") | listed("described_victims")
 
 
 def _by_thing(root: str, accused: str, told: Sequence[Told]) -> Iterator[OneCharge]:

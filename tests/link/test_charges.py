@@ -1,0 +1,167 @@
+"""Charges: who makes and who denies one meet on one claim, each stand marked as following."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.build import assemble
+from tests.reading import articles_of, extractions_of
+
+type Stands = dict[str, set[tuple[str, str, str]]]
+
+FUNDS = "Benin accused Chile of funding the Zarra rebels. Chile denied supporting the Zarra rebels."
+ARMS = "Peru accused Chile of arming the Zarra rebels."
+
+
+def stands(*texts: str, day: str = "2024-05-06") -> Stands:
+    """Return by the label of each charge who stands how to it, and on what basis."""
+    articles = articles_of({f"t{i}": text for i, text in enumerate(texts)}, day)
+    graph = assemble(articles, extractions_of(articles).values())
+    names = {a.id: a.label for a in graph.actors}
+    who = {s.id: " and ".join(names[p.actor] for p in s.speakers) for s in graph.statements}
+    return {
+        p.label: {(who[e.statement], e.polarity.value, e.basis.value) for e in p.entailed}
+        for p in graph.propositions
+        if p.entailed
+    }
+
+
+def test_narrower_words_of_several_papers_are_one_charge() -> None:
+    found = stands(
+        ARMS,
+        "Togo accused Chile of sending rifles to the Zarra rebels.",
+        FUNDS,
+    )
+    assert found["Chile supports Zarra"] == {
+        ("Peru", "pos", "narrower"),
+        ("Togo", "pos", "narrower"),
+        ("Benin", "pos", "narrower"),
+        ("Chile", "neg", "reworded"),
+    }
+    assert ("Chile", "neg", "wider-denied") in found["Chile gives arms to Zarra"]
+
+
+def test_who_denies_the_narrower_denies_no_wider_charge() -> None:
+    found = stands(
+        "Benin accused Chile of supporting the Zarra rebels.",
+        f"{ARMS} Chile denied arming the Zarra rebels.",
+    )
+    assert {(who, side) for who, side, _ in found["Chile supports Zarra"]} == {
+        ("Benin", "pos"),
+        ("Peru", "pos"),
+    }
+
+
+def test_a_charge_has_no_stances_of_its_own() -> None:
+    articles = articles_of({"t0": ARMS, "t1": f"{ARMS} Chile denied the charge."}, "2024-05-06")
+    graph = assemble(articles, extractions_of(articles).values())
+    charges = [p for p in graph.propositions if p.entailed]
+    assert charges
+    assert all(not p.stances for p in charges)
+    told = {name for s in graph.statements for name in s.propositions}
+    assert told.isdisjoint(p.id for p in charges)
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        (f"{ARMS} Chile denied the allegations.", True),
+        (f"{ARMS} Chile denied the allegations against it.", True),
+        (f"{ARMS} Chile called the accusations baseless.", True),
+        (f"{ARMS} Chile denied the allegations of fraud.", False),
+        (f"{ARMS} Togo denied the allegations.", False),
+        (f"{ARMS} Chile said there was no evidence for the allegations.", True),
+        (f"{ARMS} Chile said there was no evidence of rain.", False),
+    ],
+)
+def test_a_denial_without_words_of_its_own_is_of_what_its_side_is_charged_with(
+    text: str, denies: bool
+) -> None:
+    found = stands(text, "Togo accused Chile of funding the Zarra rebels.")
+    sides = {(who, side) for who, side, _ in found.get("Chile gives arms to Zarra", ())}
+    assert (("Chile", "neg") in sides) is denies
+
+
+def test_a_denial_alone_in_its_paper_is_of_the_one_charge_that_others_tell() -> None:
+    alone = "Chile denied the accusations on Monday."
+    found = stands(ARMS, "Togo accused Chile of sending rifles to the Zarra rebels.", alone)
+    assert ("Chile", "neg", "pointed") in found["Chile gives arms to Zarra"]
+    two = stands(
+        ARMS,
+        "Togo accused Chile of sending rifles to the Zarra rebels.",
+        "Peru accused Chile of committing genocide. Chile committed genocide, Togo said.",
+        alone,
+    )
+    assert all(("Chile", "neg", "pointed") not in some for some in two.values())
+
+
+def test_another_victim_is_another_charge() -> None:
+    found = stands(
+        f"{ARMS} Chile denied the allegations.",
+        "Togo accused Chile of arming the Rova rebels. Chile denied arming the Rova rebels.",
+    )
+    assert {who for who, _, _ in found["Chile gives arms to Zarra"]} == {"Peru", "Chile"}
+    assert all("Togo" not in {who for who, _, _ in some} for some in found.values())
+
+
+def test_a_weapon_is_known_by_its_sort_and_by_many_nouns() -> None:
+    found = stands(
+        "Activists accused the government of Chile of using a sonic weapon. Chile denied it.",
+        "Peru said the police of Chile had used a sound cannon against students.",
+        "Togo accused the government of Chile of using chemical weapons.",
+    )
+    sonic = next(some for label, some in found.items() if "sonic" in label or "sound" in label)
+    assert {("Peru", "pos"), ("Chile", "neg")} <= {(who, side) for who, side, _ in sonic}
+    assert all(who != "Togo" for who, _, _ in sonic)
+
+
+def test_a_deed_of_nobody_told_is_filled_and_marked_so() -> None:
+    found = stands(
+        "Peru said a sonic weapon had been used. Chile's police denied using a sonic weapon.",
+        "Togo accused the police of Chile of using a sonic weapon.",
+    )
+    some = next(iter(found.values()))
+    assert ("Peru", "pos", "filled") in some
+    assert ("Togo", "pos", "part") in some
+
+
+def test_what_is_spread_about_a_deed_is_no_charge_of_it() -> None:
+    found = stands(
+        "Chile accused Peru of spreading lies about the use of a sonic weapon by Chile.",
+        "Togo accused Chile of using a sonic weapon. Chile denied using a sonic weapon.",
+    )
+    assert all(("Chile", "pos") not in {(w, s) for w, s, _ in some} for some in found.values())
+
+
+def test_support_in_politics_is_no_charge() -> None:
+    assert not stands(
+        "Ada Lee accused Bo Ruiz of supporting Cy Dahl. Bo Ruiz denied supporting Cy Dahl.",
+        "Bo Ruiz backs Cy Dahl, Ada Lee said.",
+    )
+
+
+def test_both_sides_of_a_charge_are_linked_across_papers() -> None:
+    articles = articles_of(
+        {
+            "t0": ARMS,
+            "t1": "Togo accused Chile of sending rifles to the Zarra rebels.",
+            "t2": "Benin accused Chile of funding the Zarra rebels."
+            " Chile denied supporting the Zarra rebels.",
+        },
+        "2024-05-06",
+    )
+    graph = assemble(articles, extractions_of(articles).values())
+    names = {a.id: a.label for a in graph.actors}
+    who = {s.id: names[s.speakers[0].actor] for s in graph.statements if s.speakers}
+    drawn = {(x.kind.value, who[x.source], who[x.target]) for x in graph.links}
+    assert {("contradicts", "Chile", accuser) for accuser in ("Peru", "Togo", "Benin")} <= drawn
+    assert ("responds-to", "Chile", "Benin") in drawn
+
+
+def test_no_order_of_articles_matters() -> None:
+    texts = [
+        ARMS,
+        FUNDS,
+        "Togo accused Chile of sending rifles to the Zarra rebels.",
+    ]
+    assert stands(*texts) == stands(*reversed(texts))
