@@ -21,6 +21,7 @@ SCHEMA = "https://schema.org/"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 
 ENUMS = {
+    "basis": model.Basis,
     "matter": model.Matter,
     "act": model.Act,
     "polarity": model.Polarity,
