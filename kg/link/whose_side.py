@@ -56,7 +56,10 @@ class Sides:
     def _above(self, actor: Actor) -> Actor | None:
         """Return the actor whose voice another is: of its organ, its office holder, its people."""
         if _speaks_for_what_is_above(actor):
-            return self._actors.get(actor.affiliation or "")
+            above = self._actors.get(actor.affiliation or "")
+            if above is None and not actor.named:  # "the U.S. ambassador"
+                above = self._states.get(actor.country or "")
+            return above
         if _is_side_of_state(actor):
             return self._states.get(actor.country or "")
         return self._whose_people(actor) if not actor.named else None
@@ -106,7 +109,9 @@ def _speaks_for_what_is_above(actor: Actor) -> bool:
     """Tell whether an actor is the voice of what it belongs to: an organ, an office holder."""
     if actor.type in _BODIES:
         return actor.type is ActorType.ORGAN and not answers_for_itself(actor)
-    if not actor.named and not words("not_state").isdisjoint(_words(actor.label.casefold())):
+    if not actor.named and not words("against_government").isdisjoint(
+        _words(actor.label.casefold())
+    ):
         return False  # "the opposition's officials" speak against it
     return is_official(actor)
 
