@@ -16,7 +16,7 @@ from kg.extract.lexicon import words as lists
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 from kg.ids import key_id
-from kg.link.charges.charge_families import Whom, families, family_of, listed
+from kg.link.charges.charge_families import Whom, any_of, families, family_of, listed
 from kg.link.likeness import words
 from kg.model import Act, ActorType, Direction, Polarity
 from kg.resolve.claim_keys import singular
@@ -275,7 +275,7 @@ def _state_behind(label: str) -> str | None:
     return key_id("a", "country", states.pop()) if len(states) == 1 else None
 
 
-_CLAUSE = re.compile(r"(?:(?!\s(?:after|and|as|but|that|when|which|while|who)\b)[^,.;:()\n]){0,60}")
+_CLAUSE = re.compile(rf"(?:(?!\s(?:{any_of('clause_openers')})\b)[^,.;:()\n]){{0,60}}")
 """What stands behind a verb in its clause."""
 _NONE = re.compile(r"There \w+ (?:no|not any)\b")
 _GENERAL = re.compile(r"\b(?:is|are) (?:\w+ )?used (?:for|as)\b")

@@ -34,7 +34,7 @@ _SAYS_NO = re.compile(
     rf"\bno (?:\w+ ){{0,2}}(?:{any_of('support_of_charges')})\b.{{0,60}}\b{_NOUNS}"
     rf"|\bnone of .{{0,30}}\b{_NOUNS}"
     rf"|\b(?:I|[Ww]e) (?:\w+ ){{0,3}}(?:{any_of('denying_verbs')})\b.{{0,60}}\b{_NOUNS}"
-    rf"|\b{_NOUNS}.{{0,40}}\b(?:is|are|was|were) (?:\w+ ){{0,3}}(?:{any_of('untrue')})\b"
+    rf"|\b{_NOUNS}.{{0,40}}\b(?:{any_of('being')}) (?:\w+ ){{0,3}}(?:{any_of('untrue')})\b"
 )
 """What a side says against the charges against it, where it is reported by no word for denying."""
 _ANSWERS = frozenset({Act.DENY, Act.STATE})
