@@ -6,6 +6,7 @@ articles come and how many processes read them changes nothing of what is found 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import batched, islice
 from typing import TYPE_CHECKING
@@ -92,8 +93,24 @@ def _failed(found: Extraction) -> bool:
 
 def _fresh(articles: Sequence[Article], settings: Settings) -> Iterator[Extraction]:
     """Yield what is found in articles, in order, by one process or by several."""
+    if settings.cluster is not None and articles:
+        from kg.cluster import in_cluster, made_by
+
+        alone = replace(settings, cluster=None, jobs=1)
+        read = partial(read_there, settings=alone, wanted=made_by(alone))
+        return in_cluster(articles, read, settings.cluster)
     if settings.jobs > 1 and len(articles) >= WORTH_PROCESSES:
         return in_processes(articles, partial(read_here, settings=settings), settings.jobs)
+    return read_here(articles, settings)
+
+
+def read_there(
+    articles: Iterable[Article], settings: Settings, wanted: tuple[str, ...]
+) -> Iterator[Extraction]:
+    """Yield what is found in articles on another machine, if it has the rules that are wanted."""
+    from kg.cluster import same_rules
+
+    same_rules(settings, wanted)
     return read_here(articles, settings)
 
 

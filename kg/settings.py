@@ -21,7 +21,8 @@ class Settings:
     breaks in an article costs that article alone (`kg.guard`). `default_date` is the day of
     articles that have no other. `fields` are names of fields of records and tables that are called
     otherwise than usual; `follow_links` reads what links lead to outside of a folder. `jobs` is how
-    many processes may read articles at once (`kg.processes`): no byte of what comes out changes."""
+    many processes may read articles at once (`kg.processes`), `cluster` the address of a scheduler
+    whose workers read them (`kg.cluster`): no byte of what comes out changes."""
 
     model: str = DEFAULT_MODEL
     date: str | None = None
@@ -37,3 +38,4 @@ class Settings:
     fields: tuple[tuple[str, str], ...] = ()
     follow_links: bool = False
     jobs: int = 1
+    cluster: str | None = None

@@ -34,6 +34,7 @@ def running[F: Callable[..., object]](command: F) -> F:
     for option in (
         click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary."),
         click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes that read."),
+        click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler whose workers read."),
         click.option("--cache", type=PATH, metavar="DIR", help="Where parses are kept."),
         click.option("--no-cache", is_flag=True, help="Read every article anew."),
     ):

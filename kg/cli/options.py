@@ -66,6 +66,12 @@ def reading[F: Callable[..., object]](command: F) -> F:
             " articles.",
         ),
         click.option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Let the workers of a Dask scheduler (tcp://host:8786) read articles. Needs the"
+            " extra `cluster`.",
+        ),
+        click.option(
             "--cache",
             type=PATH,
             metavar="DIR",
@@ -198,6 +204,7 @@ def settings(
     judgements: Path | None = None,
     corrections: Path | None = None,
     jobs: int | None = None,
+    cluster: str | None = None,
 ) -> Settings:
     """Return the settings of a build from the options of `reading`."""
     from kg import DEFAULT_MODEL
@@ -222,4 +229,5 @@ def settings(
         fields=tuple(sorted(checked_fields(fields).items())),
         follow_links=follow_links,
         jobs=jobs or usable_cores(),
+        cluster=cluster,
     )
