@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import IO, TYPE_CHECKING
 
-from kg.export.rdf.iris import checked_base
-from kg.export.rdf.named_graphs import graphs
+from kg.export.pieces import put
+from kg.export.rdf.iris import SIMPLE, checked_base
+from kg.export.rdf.named_graphs import article_graphs, shared_graphs
 from kg.export.rdf.quads import context
+from kg.export.rdf.sorted_quads import ends
+from kg.store.piece_keys import key_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.export.rdf.named_graphs import ArticleGraph
+    from kg.export.rdf.record_nodes import Node
     from kg.export.release import Release
 
 _PLACE = {"id", "quote", "start", "end"}
@@ -40,16 +48,41 @@ def _told_once(value: object, told: dict[object, set[str]]) -> object:
     return value
 
 
+def _written(nodes: Iterable[Node]) -> bytes:
+    """Return nodes, a line each, with what stands between two of them."""
+    told: dict[object, set[str]] = {}
+    once = ({key: _told_once(value, told) for key, value in node.items()} for node in nodes)
+    return b",\n".join(map(_dumped, once))
+
+
 def jsonld(release: Release, out: IO[bytes]) -> None:
     """Write `graph.jsonld`: named graphs of nodes, ids relative to the base in the context."""
     base = checked_base(release.base)
     out.write(b'{"@context": ' + _dumped({"@base": base, **context()}) + b',\n"graph": [\n')
-    for number, (path, nodes) in enumerate(graphs(release)):
-        out.write(b",\n" if number else b"")
+    for one in article_graphs(release):
+        out.write(b'{"id": ' + _dumped(one.path) + b', "graph": [\n')
+        put(out, one.key, partial(_of_article, one))
+        out.write(b"\n]},\n")
+    for path, nodes in shared_graphs(release):
         out.write(b'{"id": ' + _dumped(path) + b', "graph": [\n')
-        told: dict[object, set[str]] = {}
-        for place, node in enumerate(nodes):
-            once = {key: _told_once(value, told) for key, value in node.items()}
-            out.write(b",\n" + _dumped(once) if place else _dumped(once))
-        out.write(b"\n]}")
+        for place, some in enumerate(_together(nodes)):
+            out.write(b",\n" if place else b"")
+            put(out, key_of(path, some), partial(_written, some))
+        out.write(b"\n]}" if path == SIMPLE else b"\n]},\n")
     out.write(b"\n]}\n")
+
+
+def _of_article(one: ArticleGraph) -> bytes:
+    return _written(one.nodes())
+
+
+def _together(nodes: Iterable[Node]) -> Iterator[list[Node]]:
+    """Yield nodes by the dozen; where one ends is told by the id of its last node alone."""
+    some: list[Node] = []
+    for node in nodes:
+        some.append(node)
+        if ends(str(node["id"])):
+            yield some
+            some = []
+    if some:
+        yield some

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.export.rdf import iris as names
 from kg.export.rdf import record_nodes as records
@@ -15,9 +16,10 @@ from kg.export.rdf.method_nodes import methods
 from kg.export.rdf.proposition_nodes import proposition
 from kg.export.rdf.shortcuts import shortcuts
 from kg.model import Voice
+from kg.store.piece_keys import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kg.export.rdf.record_nodes import Node
     from kg.export.release import Release
@@ -142,12 +144,45 @@ def article_nodes(
     yield from first
 
 
-def graphs(release: Release) -> Iterator[tuple[str, Iterable[Node]]]:
-    """Yield each named graph's path and nodes: articles in order, then shared, then derived."""
+class ArticleGraph(NamedTuple):
+    """The graph of one article: its path, the hash of all that its nodes are made of, and these."""
+
+    path: str
+    key: bytes
+    nodes: Callable[[], Iterable[Node]]
+
+
+def article_graphs(release: Release) -> list[ArticleGraph]:
+    """Return the graphs of articles, in the articles' order."""
     found, several = stances(release), origins(release)
     said, first = by_article(release), first_places(release)
+    print_of = release.prints.of
+    graphs = []
     for home in release.graph.articles:
-        mine = said.get(home.id, ()), first.get(home.id, ())
-        yield names.article_graph(home.id), article_nodes(home, *mine, found, several)
+        mine, places = said.get(home.id, []), first.get(home.id, [])
+        told = [
+            [
+                print_of(one),
+                [[claim, print_of(s)] for claim, s in found.get(one.id, {}).items()],
+                one.origin in several,
+            ]
+            for one in mine
+        ]
+        path = names.article_graph(home.id)
+        nodes = partial(article_nodes, home, mine, places, found, several)
+        graphs.append(ArticleGraph(path, key_of(path, print_of(home), told, places), nodes))
+    return graphs
+
+
+def graphs(release: Release) -> Iterator[tuple[str, Iterable[Node]]]:
+    """Yield each named graph's path and nodes: articles in order, then shared, then derived."""
+    for one in article_graphs(release):
+        yield one.path, one.nodes()
+    yield from shared_graphs(release)
+
+
+def shared_graphs(release: Release) -> Iterator[tuple[str, Iterable[Node]]]:
+    """Yield the path and the nodes of the graph that articles share, then of the derived one."""
+    found = stances(release)
     yield names.SHARED, shared(release, found)
     yield names.SIMPLE, shortcut_nodes(release, found)

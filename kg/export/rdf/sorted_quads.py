@@ -44,6 +44,11 @@ type Subjects = dict[str, list[tuple[str, Callable[[], Iterable[Node]]]]]
 """By key of a subject: the named graphs in which it is described, and what makes its nodes."""
 
 
+def ends(key: str) -> bool:
+    """Tell whether a chunk ends behind a subject: of `SIZE` one does, whatever stands beside it."""
+    return crc32(key.encode("utf-8", "surrogatepass")) % SIZE == 0
+
+
 class Chunk(NamedTuple):
     """Subjects that follow each other: a hash of all that is told of them, and their keys."""
 
@@ -72,7 +77,7 @@ class Chunks:
                 graphs.add(graph)
                 told.update(canonical((graph, self._told_by(make))))
             subjects.append(key)
-            if crc32(key.encode("utf-8", "surrogatepass")) % SIZE == 0:
+            if ends(key):
                 yield Chunk(told.digest(), tuple(subjects), frozenset(graphs))
                 told = blake2b(digest_size=KEY)
                 subjects, graphs = [], set()

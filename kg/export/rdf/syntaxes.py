@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from kg.export.pieces import put
 from kg.export.rdf.iris import SHARED, SIMPLE
-from kg.export.rdf.named_graphs import graphs
+from kg.export.rdf.named_graphs import article_graphs
 from kg.export.rdf.quads import context, lines
 from kg.export.rdf.sorted_quads import chunks, sorted_lines
 from kg.store.piece_keys import key_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
-    from kg.export.rdf.record_nodes import Node
+    from kg.export.rdf.named_graphs import ArticleGraph
     from kg.export.rdf.sorted_quads import Chunk, Chunks
     from kg.export.release import Release
 
@@ -97,13 +97,13 @@ def _triples(found: Chunks, chunk: Chunk) -> bytes:
 def trig(release: Release, out: IO[bytes]) -> None:
     """Write `graph.trig`: one block for each named graph, in the order of their IRIs."""
     _head(release, out)
-    nodes = {path: of for path, of in graphs(release) if path not in (SHARED, SIMPLE)}
+    articles = {one.path: one for one in article_graphs(release)}
     found = chunks(release)
-    for path in sorted((*nodes, SHARED, SIMPLE), key=lambda p: f"{p}>"):
+    for path in sorted((*articles, SHARED, SIMPLE), key=lambda p: f"{p}>"):
         pieces: list[tuple[bytes, Callable[[], bytes]]]
-        if path in nodes:
-            whole = list(nodes.pop(path))
-            pieces = [(key_of(whole), partial(_of_article, whole, path, found.base))]
+        if path in articles:
+            one = articles[path]
+            pieces = [(one.key, partial(_of_article, one, found.base))]
         else:
             mine = (chunk for chunk in found.every if path in chunk.graphs)
             pieces = [(c.key, partial(_of_graph, found, c, path)) for c in mine]
@@ -113,8 +113,8 @@ def trig(release: Release, out: IO[bytes]) -> None:
         out.write(b"}\n" if pieces else b"")
 
 
-def _of_article(nodes: Iterable[Node], path: str, base: str) -> bytes:
-    return _quads(sorted(set(lines(nodes, path, base))), base)
+def _of_article(one: ArticleGraph, base: str) -> bytes:
+    return _quads(sorted(set(lines(one.nodes(), one.path, base))), base)
 
 
 def _of_graph(found: Chunks, chunk: Chunk, path: str) -> bytes:
