@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kg.settings import Settings
     from kg.store import Collection
     from kg.store.collection import Contents
+    from kg.store.memo import Memo
     from kg.tagger.runtime import Tagged
 
 
@@ -54,17 +55,19 @@ def graph_of(
     *,
     anew: bool = False,
     keys: Sequence[str] | None = None,
+    memo: Memo | None = None,
 ) -> Graph:
     """Return the checked graph of a collection's contents; `anew` reads every article again.
 
-    `keys` are those under which what is found in the articles is kept, where they are known.
+    `keys` are those under which what is found in the articles is kept, where they are known; what
+    `memo` knows is not worked out again.
     """
     identity = identities(settings)
     articles = [k.article for k in contents.kept]
     found = extracted(articles, settings, progress, collection, anew=anew, keys=keys)
     extractions = [e for _, e in found]
     notes = [note for _, note in contents.notes]
-    return assembled(articles, extractions, notes, identity, Guard(settings.strict))
+    return assembled(articles, extractions, notes, identity, Guard(settings.strict), memo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,12 @@ def assemble(
     extractions: Iterable[Extraction],
     problems: Iterable[Diagnostic] = (),
     identity: Identity | None = None,
+    memo: Memo | None = None,
 ) -> Graph:
-    """Return the graph of articles and what was extracted from them: all that crosses articles."""
+    """Return the graph of articles and what was extracted from them: all that crosses articles.
+
+    What `memo` knows is not worked out again.
+    """
     texts = {a.id: a.text for a in articles}
     known = identity or Identity()
     published = {a.id: a.published.value for a in articles if a.published is not None}
@@ -121,7 +128,7 @@ def assemble(
         classes=known.classes,
         diagnostics=(*problems, *own, *read.notes, *resolved.diagnostics),
     )
-    graph = checked(with_classes(graph, known.corrections))
+    graph = checked(with_classes(graph, known.corrections), memo)
     known_people = {a.id: a for a in graph.actors}
     claims = with_similar(with_broader(graph.propositions))
     claims = with_charges(claims, graph.statements, known_people, texts)
@@ -144,6 +151,7 @@ def assembled(
     problems: Iterable[Diagnostic] = (),
     identity: Identity | None = None,
     guard: Guard = OFF,
+    memo: Memo | None = None,
 ) -> Graph:
     """Return the graph as `assemble` does, without what articles say over which that breaks.
 
@@ -153,7 +161,7 @@ def assembled(
     found = sorted(extractions, key=lambda e: e.article)
     notes = tuple(sorted(problems, key=lambda d: (d.article or "", d.code, d.message)))
     try:
-        return assemble(articles, found, notes, identity)
+        return assemble(articles, found, notes, identity, memo)
     except KgError:
         raise
     except guard.caught as broken:

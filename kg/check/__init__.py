@@ -8,44 +8,40 @@ the graph invalid is set aside, with the words that it stood for, and what hung 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg import codec
 from kg.check import remedies
+from kg.check.broken_rules import Found, violations
 from kg.check.notes import with_problem
 from kg.check.references import without_dangling
 from kg.check.unnamed_actors import split_by_article
 from kg.model import Diagnostic, Reject, Severity, Span
+from kg.store.memo import Memo
 from ontology.rules import record_rules
 from ontology.rules.record_rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from kg.model import Actor, Article, Graph, Link, Proposition, Stance, Statement
+    from kg.model import Article, Graph, Link, Proposition, Statement
     from ontology.rules.violation import Violation
 
 
-class Found(NamedTuple):
-    """A violation and the article whose records have it."""
-
-    violation: Violation
-    article: str
-
-
-def checked(graph: Graph) -> Graph:
+def checked(graph: Graph, memo: Memo | None = None) -> Graph:
     """Return the graph with records that keep the rules, or are noted to break one.
 
     The records that neither can be said of are its `rejects`. A graph with nothing wrong is
-    returned as it is.
+    returned as it is. What `memo` knows of articles is not asked again.
     """
+    known = memo if memo is not None else Memo()
     graph = _once(without_dangling(graph))
-    found = violations(graph)
+    found = violations(graph, None, known)
     if not found:
         return graph
     mended = without_dangling(_mended(graph, found))
     again = {f.article for f in found} | _changed(graph, mended)
-    wrong = [f for f in violations(mended, again) if not RULES[f.violation.rule].lenient]
+    wrong = [f for f in violations(mended, again, known) if not RULES[f.violation.rule].lenient]
     return _without(mended, wrong) if wrong else mended
 
 
@@ -56,40 +52,6 @@ def _changed(before: Graph, after: Graph) -> set[str]:
     new = {s.article for s in after.statements if id(s) not in statements}
     changed = (p for p in after.propositions if id(p) not in claims)
     return new | {home[s.statement] for p in changed for s in p.stances}
-
-
-def violations(graph: Graph, only: Container[str] | None = None) -> list[Found]:
-    """Return what breaks a rule of the records, each rule once a record, sorted by record.
-
-    `only` are the articles whose records are asked; all without it.
-    """
-    actors = {a.id: a for a in graph.actors}
-    places: dict[str, list[tuple[str, Span]]] = {}  # asked of the unnamed alone: no two articles
-    for mention in (m for m in graph.mentions if not actors[m.actor].named):
-        places.setdefault(mention.actor, []).append((mention.article, mention.span))
-    by_id = {p.id: p for p in graph.propositions}
-    stances = _stances(graph.propositions, {s.id: s.article for s in graph.statements})
-    found: dict[tuple[str, str, str], Found] = {}
-    mine_of = _by_article(graph.statements)
-    written: dict[str, codec.Json] = {}  # once for all articles: some appear in each
-    for article in graph.articles:
-        if only is not None and article.id not in only:
-            continue
-        mine = mine_of.get(article.id, [])
-        about = sorted(_claims(mine) & by_id.keys())
-        people = _people(mine, [by_id[p] for p in about], actors)
-        written |= {
-            a: codec.actor(actors[a], places.get(a, [])) for a in people if a not in written
-        }
-        for violation in record_rules.check(
-            _article(article),
-            [codec.statement(s, actors) for s in mine],
-            [codec.proposition(by_id[p], stances.get((p, article.id), ())) for p in about],
-            [written[a] for a in people],
-        ):
-            key = (violation.kind, violation.id, violation.rule)
-            found.setdefault(key, Found(violation, article.id))
-    return [found[key] for key in sorted(found)]
 
 
 def linked(graph: Graph, links: Iterable[Link]) -> Graph:
@@ -241,63 +203,6 @@ def set_aside(graph: Graph) -> tuple[Diagnostic, ...]:
         )
         for r in graph.rejects
     )
-
-
-def _article(article: Article) -> codec.Json:
-    published = article.published
-    day = {"value": published.value, "basis": published.basis} if published else None
-    return {
-        "id": article.id,
-        "text": article.text,
-        "published": day,
-        "published_until": article.published_until,
-        "language": article.language,
-        "sha256": article.sha256,
-    }
-
-
-def _stances(
-    propositions: Iterable[Proposition], articles: Mapping[str, str]
-) -> dict[tuple[str, str], tuple[Stance, ...]]:
-    """Return stances by proposition and article, so that checking stays linear."""
-    found: dict[tuple[str, str], tuple[Stance, ...]] = {}
-    for one in propositions:
-        by_article: dict[str, list[Stance]] = {}
-        for stance in one.stances:
-            by_article.setdefault(articles[stance.statement], []).append(stance)
-        for article, mine in by_article.items():
-            found[one.id, article] = tuple(mine)
-    return found
-
-
-def _by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
-    found: dict[str, list[Statement]] = {}
-    for one in statements:
-        found.setdefault(one.article, []).append(one)
-    return found
-
-
-def _claims(mine: list[Statement]) -> set[str]:
-    """Return the propositions that statements make, suppose, or tie to what they suppose."""
-    found = {p for s in mine for p in s.propositions}
-    for one in mine:
-        for condition in one.antecedents:
-            found.update((condition.proposition, *condition.consequents))
-    return found
-
-
-def _people(mine: list[Statement], about: list[Proposition], actors: dict[str, Actor]) -> list[str]:
-    """Return the actors that an article's records name, what these belong to, their members."""
-    found = {p.actor for s in mine for p in (*s.speakers, *s.targets, *s.addressees)}
-    found |= {a for s in mine for a in (*s.via, *s.whose_will)}
-    fillers = [f for p in about for _, fs in p.roles for f in fs]
-    found |= {a for f in fillers for a in (f.actor, f.owner) if a is not None}
-    while True:
-        known = [actors[a] for a in found if a in actors]
-        above = {b for a in known for b in (a.affiliation, *a.members) if b is not None} - found
-        if not above:
-            return sorted(found & actors.keys())
-        found |= above
 
 
 def _reject(found: Found, graph: Graph, record: codec.Json) -> Reject:

@@ -103,8 +103,10 @@ def carry_out(order: Order, collection: Collection, bar: Callable[[str, int], No
     before = staging.files_of_earlier_build(order.out)
     from kg.build import graph_of
 
-    graph = graph_of(order.contents, order.settings, bar, collection, anew=order.anew, keys=keys)
     memo = Memo() if order.anew else collection.memo()
+    graph = graph_of(
+        order.contents, order.settings, bar, collection, anew=order.anew, keys=keys, memo=memo
+    )
     pieces = Pieces() if order.anew else Pieces(collection.pieces)
     written = _written(_release(graph, order, base, made, memo), order, bar, pieces)
     told = summary_of(graph, order.out, written)

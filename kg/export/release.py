@@ -10,7 +10,6 @@ from typing import IO, TYPE_CHECKING, Protocol
 from kg.export.claim_words import class_names
 from kg.export.text_limits import Text, limited
 from kg.link.corroboration import corroborations
-from kg.store.fingerprints import Prints
 from kg.store.memo import Memo
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from kg.export.claim_words import ClassName
     from kg.link.corroboration import Corroboration
     from kg.model import Actor, Article, Graph, Issue, Proposition, Statement
+    from kg.store.fingerprints import Prints
 
 BASE = "https://sayso.example/"
 """Base IRI of the graph's own nodes unless the caller sets one."""
@@ -46,10 +46,10 @@ class Release:
         """What several exporters work out once, by a name of theirs; emptied when they are done."""
         return {}
 
-    @cached_property
+    @property
     def prints(self) -> Prints:
         """Hashes of the records by their values."""
-        return Prints()
+        return self.memo.prints
 
     @cached_property
     def graph(self) -> Graph:

@@ -18,9 +18,23 @@ RUN = 8
 """Words in a row that two texts share only where one utterance, or one text, stands behind both."""
 
 
+_MARKS = "“”‘–—…"
+"""Marks that stand between words, as most texts outside of ASCII have them alone."""
+
+
 def words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in small letters, marks left out."""
-    return tuple(w.replace("’", "'").casefold() for w in _WORD.findall(text))
+    """Return the words of a text in small letters, marks left out.
+
+    >>> words("“Peru’s” tanks—40")
+    ("peru's", 'tanks', '40')
+    """
+    text = text.replace("’", "'")
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+        if not text.isascii():  # letters may be others, and more, in small ones
+            return tuple([w.casefold() for w in _WORD.findall(text)])
+    return tuple(_WORD.findall(text.lower()))
 
 
 def runs(told: tuple[str, ...], length: int = RUN) -> set[tuple[str, ...]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.ids import key_id
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -58,6 +58,8 @@ def _actor(actor: Actor, ids: Mapping[str, str]) -> Actor:
 
 
 def _parties(parties: tuple[Participant, ...], ids: Mapping[str, str]) -> tuple[Participant, ...]:
+    if ids.keys().isdisjoint([p.actor for p in parties]):
+        return parties
     return tuple(replace(p, actor=ids.get(p.actor, p.actor)) for p in parties)
 
 
@@ -85,28 +87,33 @@ def _statement(statement: Statement, ids: Mapping[str, str]) -> Statement:
 
 def _source(source: Source, ids: Mapping[str, str]) -> Source:
     who = source.speaker
-    return source if who is None else replace(source, speaker=ids.get(who, who))
+    return source if who is None or who not in ids else replace(source, speaker=ids[who])
 
 
 def _proposition(proposition: Proposition, ids: Mapping[str, str]) -> Proposition:
     key = renamed_key(proposition.key, ids)
+    roles, stances = proposition.roles, proposition.stances
+    if any(_is_named(f, ids) for _, fillers in roles for f in fillers):
+        roles = tuple((name, tuple(_filler(f, ids) for f in fillers)) for name, fillers in roles)
+    if not ids.keys().isdisjoint([s.statement for s in stances]):
+        stances = tuple(replace(s, statement=ids.get(s.statement, s.statement)) for s in stances)
     return replace(
         proposition,
         id=key_id("p", *key) if key else proposition.id,
         key=key,
-        roles=tuple(
-            (name, tuple(_filler(f, ids) for f in fillers)) for name, fillers in proposition.roles
-        ),
-        stances=tuple(
-            replace(s, statement=ids.get(s.statement, s.statement)) for s in proposition.stances
-        ),
+        roles=roles,
+        stances=stances,
     )
 
 
+def _is_named(filler: Filler, ids: Mapping[str, str]) -> bool:
+    return filler.actor in ids or filler.owner in ids or filler.proposition in ids
+
+
 def _filler(filler: Filler, ids: Mapping[str, str]) -> Filler:
-    named = (filler.actor, filler.owner, filler.proposition)
-    if ids.keys().isdisjoint(named):
+    if not _is_named(filler, ids):
         return filler
+    named = (filler.actor, filler.owner, filler.proposition)
     actor, owner, claim = (ids.get(n, n) if n is not None else None for n in named)
     return replace(filler, actor=actor, owner=owner, proposition=claim)
 

@@ -55,13 +55,20 @@ def _reader(kind: type) -> Callable[[Any], Any]:
         return attrgetter("_value_")
     if not is_dataclass(kind):
         raise TypeError(f"{kind.__name__} is no value of the model")
-    names = [f.name for f in fields(kind)]
-    read, called = attrgetter(*names, names[0]), kind.__name__  # one more: always a tuple
+    names, called = [f.name for f in fields(kind)], kind.__name__
+    if len(names) > 1 and all(f.type in _FLAT for f in fields(kind)):
+        flat = attrgetter(*names)
+        return lambda value: (called, *flat(value))
+    read = attrgetter(*names, names[0])  # one more: always a tuple
 
     def told(value: Any) -> tuple[Any, ...]:
         return (called, *[x if type(x) in _PLAIN else plain(x) for x in read(value)[:-1]])
 
     return told
+
+
+_FLAT = frozenset(f"{n}{more}" for n in ("str", "int", "float", "bool") for more in ("", " | None"))
+"""What the annotations of fields say that hold no other record (most records are places)."""
 
 
 class Prints:

@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.store.fingerprints import Prints
 from kg.store.piece_keys import KEY
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Memo:
     """The keys that this run asked for: what stays."""
     new: dict[bytes, bytes] = field(default_factory=dict)
     """What this run worked out, as it is kept."""
+    prints: Prints = field(default_factory=Prints)
+    """The hashes of records, of which keys are made."""
 
     def of(self, key: bytes, make: Callable[[], bytes]) -> bytes:
         """Return what is kept under a key, else what `make` gives, which is kept then."""

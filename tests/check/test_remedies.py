@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.check import checked, linked, violations
+from kg.check import checked, linked
+from kg.check.broken_rules import violations
 from kg.check.references import without_dangling
 from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release

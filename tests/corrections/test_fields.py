@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.check import violations
+from kg.check.broken_rules import violations
 from kg.model import Act, Modality, Polarity
 from tests.corrections.desk import Desk, claims, notes, speakers
 

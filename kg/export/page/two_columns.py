@@ -20,6 +20,8 @@ SWEEPS = 12
 
 type Weights = dict[tuple[str, str], int]
 type Places = dict[str, float]
+type Neighbours = dict[str, tuple[int, list[tuple[str, int]]]]
+"""By row the sum of the weights of its edges, and where each leads with its weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +67,30 @@ def columns(
     return best[1]
 
 
-def _neighbours(weights: Weights) -> tuple[dict[str, Weights], dict[str, Weights]]:
-    forward: dict[str, Weights] = {}
-    backward: dict[str, Weights] = {}
+def _neighbours(weights: Weights) -> tuple[Neighbours, Neighbours]:
+    forward: dict[str, list[tuple[str, int]]] = {}
+    backward: dict[str, list[tuple[str, int]]] = {}
     for (a, b), weight in sorted(weights.items()):
-        forward.setdefault(a, {})[a, b] = weight
-        backward.setdefault(b, {})[b, a] = weight
-    return forward, backward
+        forward.setdefault(a, []).append((b, weight))
+        backward.setdefault(b, []).append((a, weight))
+    return _with_sums(forward), _with_sums(backward)
 
 
-def _mean(row: str, neighbours: dict[str, Weights], heights: Places) -> float:
-    linked = neighbours.get(row, {})
-    total = sum(linked.values())
-    return sum(heights[b] * w for (_, b), w in linked.items()) / total if total else 0.0
+def _with_sums(side: dict[str, list[tuple[str, int]]]) -> Neighbours:
+    return {row: (sum(w for _, w in near), near) for row, near in side.items()}
 
 
-def _group_mean(group: Group, neighbours: dict[str, Weights], heights: Places) -> float:
+def _mean(row: str, neighbours: Neighbours, heights: Places) -> float:
+    total, linked = neighbours.get(row, (0, []))
+    return sum([heights[b] * w for b, w in linked]) / total if total else 0.0
+
+
+def _group_mean(group: Group, neighbours: Neighbours, heights: Places) -> float:
     return sum(_mean(r, neighbours, heights) for r in group.rows) / max(1, len(group.rows))
 
 
 def _ordered(
-    rows: list[str], neighbours: dict[str, Weights], heights: Places, last: frozenset[str]
+    rows: list[str], neighbours: Neighbours, heights: Places, last: frozenset[str]
 ) -> list[str]:
     return sorted(rows, key=lambda r: (r in last, _mean(r, neighbours, heights)))
 
