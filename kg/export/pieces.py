@@ -12,6 +12,7 @@ import sys
 from dataclasses import dataclass, field
 from functools import cache
 from typing import IO, TYPE_CHECKING, cast
+from zlib import crc32
 
 from kg.folder import MANIFEST, entry, read_manifest
 from kg.store.piece_keys import key_of, packed
@@ -30,6 +31,16 @@ def _nothing(name: str) -> None:
 
 _MOST = 1 << 20
 """Bytes that are copied at a time."""
+
+
+SIZE = 16
+"""Records or subjects of a piece, on average. A changed article touches one in 600 subjects at
+1,000 articles, so that pieces of 16 leave 97 % of the bytes as they are."""
+
+
+def ends(name: str) -> bool:
+    """Tell whether a piece ends behind a record: of `SIZE` one does, whatever stands beside it."""
+    return crc32(name.encode("utf-8", "surrogatepass")) % SIZE == 0
 
 
 def put(out: IO[bytes], key: bytes, make: Callable[[], bytes]) -> None:

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Protocol
 from kg.export.claim_words import class_names
 from kg.export.text_limits import Text, limited
 from kg.link.corroboration import corroborations
+from kg.model.replace import replace
 from kg.store.memo import Memo
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ class Release:
     def actors(self) -> dict[str, Actor]:
         """Actors by id."""
         return {a.id: a for a in self.graph.actors}
+
+    @cached_property
+    def by_name(self) -> dict[str, Actor]:
+        """Actors by id without their appearances and judgements, which change with any article."""
+        return {a.id: replace(a, appearances=(), judgements=()) for a in self.graph.actors}
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

@@ -7,11 +7,10 @@ import re
 from functools import partial
 from typing import IO, TYPE_CHECKING
 
-from kg.export.pieces import put
+from kg.export.pieces import ends, put
 from kg.export.rdf.iris import SIMPLE, checked_base
 from kg.export.rdf.named_graphs import article_graphs, shared_graphs
 from kg.export.rdf.quads import context
-from kg.export.rdf.sorted_quads import ends
 from kg.store.piece_keys import key_of
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from dataclasses import is_dataclass
 from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
 
+from kg.export.pieces import ends
 from kg.export.rdf import iris as names
 from kg.export.rdf import named_graphs as graphs
 from kg.export.rdf import record_nodes as records
@@ -36,17 +36,8 @@ if TYPE_CHECKING:
     from kg.export.release import Release
     from kg.model import Actor, Article, Proposition, Statement
 
-SIZE = 16
-"""Subjects of a chunk, on average: a changed article touches one in 600 subjects at 1,000 articles,
-so that chunks of 16 leave 97 % of the bytes as they are."""
-
 type Subjects = dict[str, list[tuple[str, Callable[[], Iterable[Node]]]]]
 """By key of a subject: the named graphs in which it is described, and what makes its nodes."""
-
-
-def ends(key: str) -> bool:
-    """Tell whether a chunk ends behind a subject: of `SIZE` one does, whatever stands beside it."""
-    return crc32(key.encode("utf-8", "surrogatepass")) % SIZE == 0
 
 
 class Chunk(NamedTuple):
@@ -68,7 +59,7 @@ class Chunks:
         self.every = tuple(self._cut())
 
     def _cut(self) -> Iterator[Chunk]:
-        """Yield chunks; where one ends is told by its last subject alone (`SIZE`)."""
+        """Yield chunks; where one ends is told by its last subject alone."""
         subjects: list[str] = []
         graphs: set[str] = set()
         told = blake2b(digest_size=KEY)

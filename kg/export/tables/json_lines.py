@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING
+from functools import partial
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from kg import codec
 from kg.export.encode import utf8
+from kg.export.pieces import ends, put
 from kg.link.sides import side
 from kg.link.whose_side import Sides
+from kg.store.fingerprints import plain
+from kg.store.piece_keys import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kg.export.release import Release
     from kg.link.corroboration import ClaimSide, Corroboration
@@ -23,24 +27,67 @@ def place(record: Statement) -> tuple[str, int, int, str]:
     return (record.article, record.evidence.start, first.start, record.id)
 
 
+class Row(NamedTuple):
+    """A record to be written: its id, what makes it, and the hash of all that it is made of."""
+
+    id: str
+    key: bytes
+    make: Callable[[], codec.Json]
+
+
 def statement_rows(release: Release) -> Iterator[codec.Json]:
     """Yield the records of statements in order of article and place."""
+    yield from (row.make() for row in _statements(release))
+
+
+def _statements(release: Release) -> Iterator[Row]:
+    print_of = release.prints.of
     for one in sorted(release.graph.statements, key=place):
-        yield codec.statement(one, release.actors, release.articles[one.article].text)
+        home = release.articles[one.article]
+        people = _named(release, [p.actor for p in (*one.speakers, *one.targets, *one.addressees)])
+        key = key_of(print_of(one), print_of(home), list(map(print_of, people.values())))
+        yield Row(one.id, key, partial(codec.statement, one, people, home.text))
+
+
+def _named(release: Release, ids: Iterable[str]) -> dict[str, Actor]:
+    """Return the actors whose names a record needs, and no others: all that it is made of."""
+    return {name: release.by_name[name] for name in sorted({*ids})}
 
 
 def proposition_rows(release: Release) -> Iterator[codec.Json]:
     """Yield the records of propositions in order of id, each with what stands behind it."""
+    yield from (row.make() for row in _propositions(release))
+
+
+def _propositions(release: Release) -> Iterator[Row]:
+    print_of = release.prints.of
     for one in sorted(release.graph.propositions, key=lambda p: p.id):
         behind = release.corroborations.get(one.id)
-        yield {
-            **codec.proposition(one),
-            "stances": [
-                {**codec.stance(s), "side": side(release.statements[s.statement], one, s).value}
-                for s in one.stances
-            ],
-            "corroboration": None if behind is None else corroboration(behind, release.actors),
-        }
+        said = {s.statement: release.statements[s.statement] for s in one.stances}
+        sides = (*behind.asserted_by, *behind.denied_by, *behind.not_confirmed_by) if behind else ()
+        people = _named(release, [side.id for side in sides])
+        key = key_of(
+            print_of(one),
+            plain(behind),
+            list(map(print_of, said.values())),
+            list(map(print_of, people.values())),
+        )
+        yield Row(one.id, key, partial(_proposition, one, behind, said, people))
+
+
+def _proposition(
+    one: Proposition,
+    behind: Corroboration | None,
+    said: Mapping[str, Statement],
+    people: Mapping[str, Actor],
+) -> codec.Json:
+    return {
+        **codec.proposition(one),
+        "stances": [
+            {**codec.stance(s), "side": side(said[s.statement], one, s).value} for s in one.stances
+        ],
+        "corroboration": None if behind is None else corroboration(behind, people),
+    }
 
 
 def corroboration(record: Corroboration, actors: Mapping[str, Actor]) -> codec.Json:
@@ -75,13 +122,22 @@ def corroboration(record: Corroboration, actors: Mapping[str, Actor]) -> codec.J
 
 def actor_rows(release: Release) -> Iterator[codec.Json]:
     """Yield the records of actors in order of id, each with the places that mention it."""
+    yield from (row.make() for row in _actors(release))
+
+
+def _actors(release: Release) -> Iterator[Row]:
     places: dict[str, list[tuple[str, Span]]] = {}
     for mention in release.graph.mentions:
         places.setdefault(mention.actor, []).append((mention.article, mention.span))
     sides = Sides(release.actors)
     for one in sorted(release.graph.actors, key=lambda a: a.id):
-        record = codec.actor(one, sorted(set(places.get(one.id, ()))))
-        yield {**record, "speaks_for": list(sides.of(one))}
+        seen, for_whom = sorted(set(places.get(one.id, ()))), list(sides.of(one))
+        key = key_of(release.prints.of(one), [(a, s.start, s.end) for a, s in seen], for_whom)
+        yield Row(one.id, key, partial(_actor, one, seen, for_whom))
+
+
+def _actor(one: Actor, seen: list[tuple[str, Span]], for_whom: list[str]) -> codec.Json:
+    return {**codec.actor(one, seen), "speaks_for": for_whom}
 
 
 def link_rows(release: Release) -> Iterator[codec.Json]:
@@ -116,17 +172,17 @@ def issue_rows(release: Release) -> Iterator[codec.Json]:
 
 def statements(release: Release, out: IO[bytes]) -> None:
     """Write `statements.jsonl`, in order of article and place."""
-    _write(out, statement_rows(release))
+    _write_pieces(out, _statements(release))
 
 
 def propositions(release: Release, out: IO[bytes]) -> None:
     """Write `propositions.jsonl`, in order of id."""
-    _write(out, proposition_rows(release))
+    _write_pieces(out, _propositions(release))
 
 
 def actors(release: Release, out: IO[bytes]) -> None:
     """Write `actors.jsonl`, in order of id, each with the places that mention it."""
-    _write(out, actor_rows(release))
+    _write_pieces(out, _actors(release))
 
 
 def links(release: Release, out: IO[bytes]) -> None:
@@ -142,3 +198,18 @@ def issues(release: Release, out: IO[bytes]) -> None:
 def _write(out: IO[bytes], records: Iterable[codec.Json]) -> None:
     for record in records:
         out.write(utf8(codec.line(record, dense=True)) + b"\n")
+
+
+def _write_pieces(out: IO[bytes], rows: Iterable[Row]) -> None:
+    """Write records by the dozen: those of which nothing changed as they stood before."""
+    some: list[Row] = []
+    for row in rows:
+        some.append(row)
+        if ends(row.id):
+            put(out, key_of([r.key for r in some]), partial(_lines, some))
+            some = []
+    put(out, key_of([r.key for r in some]), partial(_lines, some))
+
+
+def _lines(rows: Iterable[Row]) -> bytes:
+    return b"".join(utf8(codec.line(row.make())) + b"\n" for row in rows)
