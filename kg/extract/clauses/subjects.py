@@ -201,6 +201,12 @@ def _after_preposition(reading: Reading, draft: Draft, above: Draft) -> Argument
 def _of_noun(reading: Reading, above: Draft, noun: Token, preposition: Token) -> Argument | None:
     """Return whose the gerund after a noun and a preposition is: "any discussion of | closing"."""
     nominal = reading.drafts.get(noun.i)
+    if noun.lemma in words("nouns_of_claims"):
+        charged = reading.parsed.child(noun, "poss") is not None
+        charged = charged or above.head.lemma in words("making_charges")
+        accused = _accused(reading, noun)
+        if accused is not None or charged:
+            return accused
     if nominal is not None and nominal.kind is Kind.NOMINAL:
         return nominal.who
     owner = reading.parsed.child(noun, "poss")
@@ -209,6 +215,14 @@ def _of_noun(reading: Reading, above: Draft, noun: Token, preposition: Token) ->
     if not above.passive and noun.dep in ("nsubj", "pobj"):
         return None
     return _of_verb(reading, above, preposition)
+
+
+def _accused(reading: Reading, noun: Token) -> Argument | None:
+    """Return whom a charge is against: "allegations against | her | of lying"; no one else did."""
+    parsed = reading.parsed
+    links = (p for p in parsed.all(noun, "prep") if p.lemma == "against")
+    who = next((n for p in links for n in parsed.all(p, "pobj")), None)
+    return reading.argument(who) if who is not None else None
 
 
 def _of_verb(reading: Reading, above: Draft, preposition: Token) -> Argument | None:

@@ -196,7 +196,7 @@ def _stance(
     )
     if word is not None and statement.voice is Voice.ATTRIBUTED:
         beside = polarity is Polarity.NEG and _is_beside(parsed, statement, word)
-        claimed = _is_claimed(parsed, statement, word)
+        claimed = _is_claimed(parsed, statement, word) or _is_alleged(parsed, statement, word)
         claimed = claimed and (statement.act not in AGAINST or _is_means(parsed, statement, word))
         if beside or (claimed and not is_rejected(parsed, word)):
             return without_stand(read)
