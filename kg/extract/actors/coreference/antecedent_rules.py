@@ -70,7 +70,10 @@ _ANSWERED = 2
 
 
 def owner_of_coordinated_noun(parsed: ParsedArticle, pronoun: Token) -> Token | None:
-    """Return the owner of the noun beside: "Chad's raid and | its | seizure of ships"."""
+    """Return the owner of the noun beside: "Chad's raid and | its | seizure of ships".
+
+    Of somebody it is himself: "Ann Lee and | her | husband left".
+    """
     if pronoun.tag != "PRP$":
         return None
     noun = parsed.head(pronoun)
@@ -78,7 +81,12 @@ def owner_of_coordinated_noun(parsed: ParsedArticle, pronoun: Token) -> Token | 
     if listed is not None:
         return possessor(parsed, listed)
     first = parsed.first_conjunct(noun)
-    return possessor(parsed, first) if first is not noun else None
+    if first is noun or first.i > pronoun.i:
+        return None
+    beside = next((t for t in reversed(parsed.conjuncts(first)) if t.i < pronoun.i), first)
+    if beside.i != noun.i and (is_person(parsed, beside) or is_body(parsed, beside)):
+        return beside
+    return possessor(parsed, first)
 
 
 def beneficiary(parsed: ParsedArticle, pronoun: Token) -> Token | None:

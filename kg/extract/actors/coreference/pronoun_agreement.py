@@ -45,14 +45,14 @@ def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
         )
     if form in words("male") or form in words("female"):
         human = is_person(parsed, candidate) or _acts_as_person(parsed, candidate)
-        one = human and not is_plural(parsed, candidate)
+        one = human and not _are_many(parsed, pronoun, candidate)
         return one or _is_one_of_people(parsed, candidate)
     named = form in words("neuter") or form in words("plural_third_person")
     if named and _is_said_of_claims(parsed, pronoun):
         return False
     if form in words("neuter"):
         body = is_body(parsed, candidate) or _both_tell(parsed, pronoun, candidate)
-        return body and (not is_plural(parsed, candidate) or is_union(parsed, candidate))
+        return body and (not _are_many(parsed, pronoun, candidate) or is_union(parsed, candidate))
     if form in words("plural_third_person"):
         if candidate.tag == "CD" and candidate.lemma != "one":
             return _counts_people(parsed, candidate)
@@ -63,6 +63,17 @@ def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
             is_body(parsed, candidate) and not plural and form == "they"
         )
     return False
+
+
+def _are_many(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
+    """Tell whether a noun stands for several to a pronoun that may stand for it.
+
+    To whose is joined to it, it is one: "| Ann Lee | and her husband left".
+    """
+    beside = parsed.head(pronoun)
+    if pronoun.tag == "PRP$" and beside in parsed.conjuncts(candidate) and candidate.i < pronoun.i:
+        return candidate.tag in ("NNS", "NNPS")
+    return is_plural(parsed, candidate)
 
 
 def _is_said_of_several(parsed: ParsedArticle, pronoun: Token) -> bool:

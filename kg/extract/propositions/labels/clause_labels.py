@@ -139,6 +139,8 @@ class _Writer:
         left = words("stance_adverbs")
         before = [t for t in before if not (t.text in QUOTES or t.lemma in left or t.pos == "AUX")]
         form = self._verb(verb, many).split(" ", 1)
+        if text == "I" and form[0] == "are":
+            form[0] = "am"
         adverbs = bool(before) and all(t.pos == "ADV" for t in before)
         text = closed(self.parsed, self.subject, text)
         if adverbs and form[0] in ("is", "are"):  # "the dam is still watched", not "still is"
@@ -291,7 +293,11 @@ class _Writer:
         """Return the subject in words and whether it is many; None where it is not known."""
         if self.subject is not None:
             part = part_of(self.phrases, self.clause, self.subject)
-            return part or self.phrases.subject(self.subject)
+            known = part or self.phrases.subject(self.subject)
+            word = self.parsed.tokens[self.subject.head].text.casefold()
+            if known is None and self.clause.negated and word in words("personal_pronouns"):
+                return self.phrases.pronoun(self.subject)  # "we did not leave" is no "we leave"
+            return known
         bare = self.clause.form is not Form.FINITE and self.clause.kind is not Kind.SMALL
         return (SOMEBODY, False) if bare else None
 
