@@ -83,6 +83,7 @@ MADE = {
         "Weber said claims that the firm bribed officials are untrue.",
         "claims that firm bribed officials are",
     ),
+    "agent after a charge": ("Weber was accused of lying by the mayor.", "by"),
     "label of a claim": (
         "The council dismissed the claim that Holm beat guards as nonsense.",
         "as",

@@ -121,6 +121,26 @@ def agent_after_phrase(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def agent_after_charge(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang "by" and who accuses on the charge's verb: "was accused of lying | by the guild |".
+
+    Parsers hang it on the deed; "accused of being paid by the mob" tells who paid.
+    """
+    if parsed.child(verb, "auxpass") is None:
+        return ()
+    links = [p for p in parsed.all(verb, "prep") if p.lemma == "of"]
+    for deed in (d for p in links for d in parsed.all(p, "pcomp", "pobj") if d.tag == "VBG"):
+        if parsed.child(deed, "auxpass") is not None:
+            continue
+        below = (deed, *parsed.all(deed, "dobj"))
+        for link in (p for t in below for p in parsed.all(t, "prep", "agent") if p.lemma == "by"):
+            who = parsed.child(link, "pobj")
+            told = who is not None and (who.pos == "PROPN" or is_agent(parsed, who))
+            if told and link.i > deed.i:
+                return (replace(link, head=verb.i, dep="agent"),)
+    return ()
+
+
 def agent_of_telling(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Hang "by" and who told it on the passive: "was told that it was impossible | by the clerk |".
 

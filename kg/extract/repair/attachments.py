@@ -240,6 +240,9 @@ MENDS: dict[str, Mend] = {
     "charge after who makes it": Mend(
         asides.charge_after_agent, tags="VBN", acts=_ALL, below="agent"
     ),
+    "agent after a charge": Mend(
+        asides.agent_after_charge, tags="VBN", acts=_ACCUSING, below="auxpass", without="agent"
+    ),
     "agent of a telling": Mend(
         asides.agent_of_telling, tags="VBN", acts=_ALL, below="ccomp", without="agent"
     ),
@@ -342,7 +345,7 @@ MENDS: dict[str, Mend] = {
         office_behind_prefix, labels="appos attr conj dobj nsubj nsubjpass"
     ),
     "verb behind a prefix": Mend(verb_behind_prefix, tags="VBD VBN"),
-    "saying of the subject": Mend(saying_of_subject, labels="acl", tags="VBG", below="ccomp"),
+    "saying of the subject": Mend(saying_of_subject, labels="acl", tags="VBG"),
     "infinitives of a list": Mend(
         agreement.listed_infinitives, labels="conj", without="nsubj nsubjpass aux"
     ),

@@ -272,8 +272,12 @@ def office_behind_prefix(parsed: ParsedArticle, prefix: Token) -> tuple[Token, .
 def saying_of_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Hang "saying" on who turns a thing down, where "it" is that thing.
 
-    "Rejected the bill | saying | it was late": a bill that speaks of itself does not say "it".
+    "Rejected the bill | saying | it was late": a bill that speaks of itself does not say "it". Nor
+    does a move that one answers: "responded to the move | saying | they deny it".
     """
+    answerer = _who_answers(parsed, verb)
+    if answerer is not None:
+        return (replace(verb, dep="advcl", head=answerer.i),)
     if verb.dep != "acl" or verb.tag != "VBG" or verb.lemma not in words("plain_saying"):
         return ()
     thing = parsed.head(verb)
@@ -288,6 +292,21 @@ def saying_of_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         above.lemma in words("turning_down_verbs") and parsed.child(above, "nsubj") is not None
     )
     return (replace(verb, dep="advcl", head=above.i),) if meant and turned_down else ()
+
+
+def _who_answers(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the verb of answering something that cannot speak, where it goes on by "saying"."""
+    thing = parsed.head(verb)
+    link = parsed.head(thing)
+    above = parsed.head(link)
+    if verb.dep != "acl" or thing.dep != "pobj" or link.lemma not in ("to", "at"):
+        return None
+    own = parsed.child(above, "nsubj")
+    answers = (
+        own is not None and above.lemma in words("replying") and verb.lemma in words("saying_so")
+    )
+    speaks = thing.lemma in words("documents") or is_agent(parsed, thing)
+    return above if answers and not speaks else None
 
 
 def charges_after_comma(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

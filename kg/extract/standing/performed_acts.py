@@ -26,6 +26,7 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.functions import (
     is_adverbial_clause,
+    is_clause_on_noun,
     is_complement_clause,
     is_conjunct,
     is_direct_object,
@@ -36,6 +37,7 @@ from kg.extract.grammar.functions import (
 )
 from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.conditions import conditions_in
+from kg.extract.standing.veridicality.rejected_claims import is_taken_back
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -160,6 +162,8 @@ def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     if is_narrators_question(parsed, verb) or _not_done(parsed, verb) or _is_preference(verb):
         return False
+    if _is_only_alleged(parsed, verb) or is_taken_back(parsed, verb):
+        return False
     return not is_infinitive(parsed, verb)
 
 
@@ -170,6 +174,17 @@ def is_inside_condition(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     first, last = parsed.sentence(found.verb)
     told = conditions_in(parsed, (parsed.span(first, last),))
     return any(c.span.covers(found.cue) for c in told)
+
+
+def _is_only_alleged(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether an act is only what a charge is of: "allegations that police | declined | it".
+
+    A report that somebody said so is what papers print.
+    """
+    first = parsed.first_conjunct(verb)
+    noun = parsed.head(first)
+    charge = is_clause_on_noun(first) and noun.lemma in words("alleging_nouns") - words("documents")
+    return charge and is_introduced_by(parsed, first, "that")
 
 
 def _is_preference(verb: Token) -> bool:

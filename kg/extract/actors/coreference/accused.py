@@ -12,7 +12,7 @@ from kg.extract.grammar.dependents import (
     passive_subject,
     prepositions,
 )
-from kg.extract.grammar.functions import is_apposition, is_attributive_noun
+from kg.extract.grammar.functions import is_apposition, is_attributive_noun, is_conjunct
 from kg.extract.grammar.governors import preposition_before_clause, verb_of_active_subject
 from kg.extract.grammar.noun_dependents import verb_above
 from kg.extract.grammar.possible_speakers import is_person
@@ -55,6 +55,20 @@ def person_accused(parsed: ParsedArticle, pronoun: Token) -> Token | None:
             if found is not None and is_person(parsed, found):
                 return found
     return None
+
+
+def person_blamed_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return whom the same subject blames first: "blames Lee for it and alleges | he | lied"."""
+    deed = verb_of_active_subject(parsed, pronoun)
+    charge = parsed.head(deed) if deed is not None else None
+    if charge is None or not is_conjunct(charge):
+        return None
+    first = parsed.first_conjunct(charge)
+    cues = [lexicon().verbs.get(v.lemma) for v in (first, charge)]
+    if not all(c is not None and c.act in (Act.ACCUSE, Act.CONDEMN) for c in cues):
+        return None
+    found = direct_object(parsed, first)
+    return found if found is not None and is_person(parsed, found) else None
 
 
 def person_confronted(parsed: ParsedArticle, pronoun: Token) -> Token | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.coreference.accused import (
     owner_of_entered_place,
     person_accused,
+    person_blamed_before,
     person_confronted,
 )
 from kg.extract.actors.coreference.parties import (
@@ -338,6 +339,7 @@ SETTLING = (
     person_confronted,
     parallel_pronoun,
     person_accused,
+    person_blamed_before,
     source_of_sentence,
     last_speaker,
     person_interviewed,

@@ -303,7 +303,8 @@ def _controller(parsed: ParsedArticle, verb: Token) -> Token | None:
     else:
         controls = False
     held = objects(parsed, above) if controls else ()
-    held = [o for o in held if o.lemma not in words("askers")]  # "told reporters that they"
+    unheard = words("askers") | words("occasions")  # "told reporters, a news conference that they"
+    held = [o for o in held if o.lemma not in unheard]
     able = (o for o in held if is_body(parsed, o) or is_person(parsed, o))
     return next(able, held[0] if held else None)
 

@@ -127,6 +127,8 @@ class _Writer:
         if clause.kind is Kind.EXISTENTIAL:
             return self._existential([t for t in self.own if t.i not in gone])
         front, rest = self._around_subject(gone)
+        if clause.negated:  # "is just not right" is not "is just right"
+            rest = [t for t in rest if t.lemma not in ("just", "simply")]
         if clause.negated and any(needs_negation(t) for t in rest):
             return None
         subject = self._subject_words()

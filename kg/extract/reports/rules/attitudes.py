@@ -52,6 +52,8 @@ def attitudes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         who = subject(parsed, verb)
         if content is None or who is None or not is_agent(parsed, who):
             continue
+        if who.text.casefold() == "it" and word.lemma in words("open_questions"):
+            continue  # "it is clear that he left": nobody is clear about it
         nested = is_clause_on_noun(verb) or parsed.head(verb).lemma == "make"
         if nested or not _holds_now(parsed, verb):
             continue

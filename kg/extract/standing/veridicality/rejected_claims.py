@@ -58,6 +58,8 @@ def rejected_claim(parsed: ParsedArticle, token: Token) -> Embedding | None:
     said = parsed.head(token)
     if not is_finite_complement(token) or said.lemma not in words("saying_so"):
         return None
+    if is_taken_back(parsed, said):
+        return Embedding(said, OPEN)
     verb = _of_saying(parsed, said)
     if verb is None:
         return None
@@ -65,6 +67,17 @@ def rejected_claim(parsed: ParsedArticle, token: Token) -> Embedding | None:
     rejected = _rejecting(parsed, verb, false)
     left_open = None if is_open_complement(said) else Embedding(verb, OPEN)
     return rejected or left_open
+
+
+def is_taken_back(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether somebody no longer says a thing: "regretted | saying | so", "apologised for it".
+
+    It was said once, and what was said then is asserted no more.
+    """
+    above = parsed.head(verb)
+    if verb.tag != "VBG" or verb.lemma not in words("saying_so"):
+        return False
+    return (parsed.head(above) if above.lemma == "for" else above).lemma in words("taking_back")
 
 
 def _called_false(parsed: ParsedArticle, verb: Token) -> Embedding | None:
