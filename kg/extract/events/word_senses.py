@@ -31,6 +31,8 @@ def is_event_sense(
 ) -> bool:
     """Tell whether the event is one, by what is done to whom with what."""
     thing = event.object
+    if event.kind.type == "PROTEST" and thing is not None and thing.lemma in words("innocence"):
+        return False  # "protested his innocence": said that he is innocent
     if "held" in event.kind.flags and thing is not None and not _is_held(parsed, thing):
         return False
     struck = thing is not None and (thing in event.recipients or not event.recipients)

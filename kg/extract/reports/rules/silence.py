@@ -9,6 +9,7 @@ from kg.extract.grammar.dependents import (
     attribute,
     direct_object,
     has_determiner,
+    is_infinitive,
     nouns_after,
     open_complement,
     predicative_adjective,
@@ -114,6 +115,8 @@ def _no_words(parsed: ParsedArticle, verb: Token) -> Content | None:
 def _not_reacted(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`has not reacted to X`: what was not answered."""
     if verb.lemma not in words("reacting") or not is_negated(parsed, verb) or modals(parsed, verb):
+        return None
+    if is_infinitive(parsed, verb):  # "asked him not to react": whoever asks keeps nothing back
         return None
     to = next(prepositions(parsed, verb, "to"), None)
     told = phrase_after(parsed, to) if to is not None else None
