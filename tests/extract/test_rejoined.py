@@ -83,6 +83,10 @@ MADE = {
         "Weber said claims that the firm bribed officials are untrue.",
         "claims that firm bribed officials are",
     ),
+    "added by the teller": (
+        "Weber told Lund he heard the villages were calm and added that the road was safe.",
+        "added and",
+    ),
     "agent after a charge": ("Weber was accused of lying by the mayor.", "by"),
     "label of a claim": (
         "The council dismissed the claim that Holm beat guards as nonsense.",

@@ -274,6 +274,9 @@ MENDS: dict[str, Mend] = {
     ),
     "contracted not": Mend(agreement.contracted_not, tags="RB"),
     "clause of an occasion": Mend(told_clauses.clause_of_occasion, labels="acl relcl"),
+    "added by the teller": Mend(
+        told_clauses.added_by_teller, labels="conj", tags="VBD", without="nsubj"
+    ),
     "clause of a person": Mend(told_clauses.clause_of_person, labels="relcl"),
     "person of a list": Mend(lists_of_people.listed_person, labels="appos"),
     "bodies of an office": Mend(lists_of_people.bodies_of_office, labels="appos"),

@@ -55,6 +55,26 @@ def clause_of_occasion(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return (replace(verb, dep="ccomp", head=cue.i), *mark)
 
 
+def added_by_teller(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join "added" to who tells: "told Lee he heard the towns were calm | and added | that he left".
+
+    Parsers join it to the clause told last, whose subject adds nothing there.
+    """
+    first, outer = parsed.head(verb), None
+    if verb.lemma != "add" or verb.dep != "conj" or first.lemma in lexicon().verbs:
+        return ()
+    told = first
+    while told.dep == "ccomp":
+        told = parsed.head(told)
+        named = parsed.child(told, "nsubj") is not None
+        outer = told if named and told.tag == "VBD" and told.lemma in lexicon().verbs else outer
+    behind = parsed.tokens[verb.i + 1 : verb.i + 3]
+    if outer is None or not any(t.text in ("“", '"', "that") for t in behind):
+        return ()
+    joint = [c for c in parsed.all(first, "cc") if first.i < c.i < verb.i]
+    return tuple(replace(t, head=outer.i) for t in (verb, *joint[-1:]))
+
+
 def clause_of_person(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Hang a "who" clause on the person, not on his place or body: "a clerk in Bruma, | who said".
 

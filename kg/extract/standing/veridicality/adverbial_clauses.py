@@ -30,6 +30,7 @@ from kg.extract.standing.veridicality.embedding import (
     HYPOTHESIS,
     IMPLIED,
     PURPOSE,
+    UNSETTLED,
     Embedding,
 )
 from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
@@ -49,6 +50,10 @@ def adverbial_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     for mark in openers(parsed, verb):
         before = parsed.tokens[mark.i - 1].lemma if mark.i else ""
         after = parsed.lemma_after(mark)
+        if mark.lemma == "when" and verb.tag == "VBG" and tense(parsed, above) is Tense.PRESENT:
+            return Embedding(
+                above, UNSETTLED
+            )  # "has rules when | selling | arms": whenever it does
         if mark.lemma == "as" and after in words("as_if"):
             return Embedding(above, HYPOTHESIS)
         if mark.lemma in words("as_if") and before == "as":
