@@ -56,7 +56,7 @@ def clause_of_occasion(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
 
 def added_by_teller(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Join "added" to who tells: "told Lee he heard the towns were calm | and added | that he left".
+    """Join "added" to who tells: "told Lee he heard the towns were calm | and added | this".
 
     Parsers join it to the clause told last, whose subject adds nothing there.
     """
