@@ -123,12 +123,11 @@ class _Writer:
         above = clause.negated and not clause.negations and not self.shared
         if clause.verb is None or above or self._is_free():
             return None
-        gone = {*clause.auxiliaries, *clause.negations}
+        with_not = [t.i for t in self.own if clause.negated and t.lemma in ("just", "simply")]
+        gone = {*clause.auxiliaries, *clause.negations, *with_not}
         if clause.kind is Kind.EXISTENTIAL:
             return self._existential([t for t in self.own if t.i not in gone])
         front, rest = self._around_subject(gone)
-        if clause.negated:  # "is just not right" is not "is just right"
-            rest = [t for t in rest if t.lemma not in ("just", "simply")]
         if clause.negated and any(needs_negation(t) for t in rest):
             return None
         subject = self._subject_words()
@@ -141,8 +140,7 @@ class _Writer:
         left = words("stance_adverbs")
         before = [t for t in before if not (t.text in QUOTES or t.lemma in left or t.pos == "AUX")]
         form = self._verb(verb, many).split(" ", 1)
-        if text == "I" and form[0] == "are":
-            form[0] = "am"
+        form[0] = "am" if (text, form[0]) == ("I", "are") else form[0]
         adverbs = bool(before) and all(t.pos == "ADV" for t in before)
         text = closed(self.parsed, self.subject, text)
         if adverbs and form[0] in ("is", "are"):  # "the dam is still watched", not "still is"
@@ -295,11 +293,7 @@ class _Writer:
         """Return the subject in words and whether it is many; None where it is not known."""
         if self.subject is not None:
             part = part_of(self.phrases, self.clause, self.subject)
-            known = part or self.phrases.subject(self.subject)
-            word = self.parsed.tokens[self.subject.head].text.casefold()
-            if known is None and self.clause.negated and word in words("personal_pronouns"):
-                return self.phrases.pronoun(self.subject)  # "we did not leave" is no "we leave"
-            return known
+            return part or self.phrases.subject(self.subject, denied=self.clause.negated)
         bare = self.clause.form is not Form.FINITE and self.clause.kind is not Kind.SMALL
         return (SOMEBODY, False) if bare else None
 

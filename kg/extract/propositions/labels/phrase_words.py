@@ -120,8 +120,11 @@ class PhraseWords:
         mark = ("’" if label.endswith("s") else "’s") if owns else ""
         return f" [{label}{mark}]"
 
-    def subject(self, subject: Argument) -> tuple[str, bool] | None:
-        """Return a subject in words and whether it is many; None where it is not known who."""
+    def subject(self, subject: Argument, *, denied: bool = False) -> tuple[str, bool] | None:
+        """Return a subject in words and whether it is many; None where it is not known who.
+
+        What is denied of a pronoun keeps it: "we did not leave" is "we leave", denied.
+        """
         head = self.parsed.tokens[subject.head]
         if head.pos != "PRON":
             before = self.parsed.tokens[self.parsed.at(subject.span.start) - 1]
@@ -132,7 +135,7 @@ class PhraseWords:
             whole = subject.span.of(self.parsed.text)
             return (whole, self.is_many(subject)) if named else None
         if not self.who or self.identities is None:
-            return None
+            return self.pronoun(subject) if denied else None
         self.speaks = head.text.casefold() in words("first_person")
         labels = [self.identities.actors[a].label for a in self.who]
         group = _is_group(self.identities.actors[self.who[0]])
