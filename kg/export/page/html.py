@@ -25,6 +25,8 @@ from kg.export.page.page_script import script
 from kg.export.text_limits import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.codec import Json
     from kg.export.page.page_filter import PageFilter
     from kg.export.release import Release
@@ -51,14 +53,39 @@ def html(release: Release, out: IO[bytes]) -> None:
         csp=_policy(scripts, style),
         style=_trusted(style),
         scripts=[_trusted(s) for s in scripts],
-        data=_trusted(
-            embed({**data(index), "views": views(index), "whole": _whole(release.graph, wanted)})
-        ),
+        data=_trusted(_HERE),
     )
-    out.write(utf8(page))
+    head, _, foot = page.partition(_HERE)
+    out.write(utf8(head))
+    told = {**data(index), "views": views(index), "whole": _whole(release.graph, wanted)}
+    out.writelines(utf8(part) for part in embedded(told))
+    out.write(utf8(foot))
 
 
-def embed(value: Json) -> str:
+_HERE = "\0data\0"
+"""Where the data stands in the page, which is written around it: a page in memory is three times as
+long as its file, and each step of making it another copy."""
+
+
+def embedded(value: Json, deep: int = 2) -> Iterator[str]:
+    r"""Yield the parts of JSON that stays inside a script element, those of objects one by one.
+
+    >>> "".join(embedded({"b": {"c": "</script>"}, "a": 1}))
+    '{"a":1,"b":{"c":"\\u003c/script\\u003e"}}'
+    """
+    if not deep or not value:
+        yield embed(value)
+        return
+    for number, (key, one) in enumerate(sorted(value.items())):
+        yield f"{',' if number else '{'}{embed(key)}:"
+        if isinstance(one, dict):
+            yield from embedded(one, deep - 1)
+        else:
+            yield embed(one)
+    yield "}"
+
+
+def embed(value: object) -> str:
     r"""Return JSON that stays inside a script element: no `<`, `>`, `&` or line separator.
 
     >>> embed({"a": "</script>"})
