@@ -165,3 +165,82 @@ def test_no_order_of_articles_matters() -> None:
         "Togo accused Chile of sending rifles to the Zarra rebels.",
     ]
     assert stands(*texts) == stands(*reversed(texts))
+
+
+DAM = "Togo accused Chile of blowing up the Vestona dam."
+
+
+def test_a_place_is_one_with_another_word_to_its_name() -> None:
+    found = stands(
+        DAM,
+        "Peru said Chile had bombed the Nova Vestona dam.",
+        "Chile denied attacking the dam at Nova Vestona.",
+        "Peru said Chile had destroyed the Orlanda dam.",
+    )
+    some = next(some for label, some in found.items() if "attacks" in label)
+    assert {("Togo", "pos"), ("Peru", "pos"), ("Chile", "neg")} <= {(w, s) for w, s, _ in some}
+
+
+def test_who_does_not_say_who_did_it_accuses_nobody_where_each_side_is_accused() -> None:
+    texts = (
+        "Peru said a sonic weapon had been used. Chile's police denied using a sonic weapon.",
+        "Togo accused the army of Chile of using a sound cannon.",
+    )
+    rivals = "Chile accused Togo of using a sonic weapon. Togo denied using a sonic weapon."
+    for others, says in (((), True), ((rivals,), False)):
+        found = stands(*texts, *others)
+        assert found
+        peru = any(who == "Peru" for some in found.values() for who, _, _ in some)
+        assert peru is says
+
+
+def test_the_accused_asserts_nothing_of_himself() -> None:
+    found = stands(
+        f"{ARMS} Chile said it had armed the Zarra rebels.",
+        "Togo accused Chile of sending rifles to the Zarra rebels.",
+    )
+    assert all(("Chile", "pos") not in {(w, s) for w, s, _ in some} for some in found.values())
+
+
+def test_what_something_was_by_somebody_is_his_deed() -> None:
+    found = stands(
+        DAM,
+        "Peru said the blast of the Vestona dam was an attack by Chile."
+        " Chile denied the accusations.",
+    )
+    some = next(some for label, some in found.items() if "Vestona" in label)
+    assert ("Peru", "pos") in {(who, side) for who, side, _ in some}
+
+
+def test_corroboration_counts_a_charge_as_any_claim() -> None:
+    from kg.link.corroboration import corroborations
+
+    texts = {
+        "t0": ARMS,
+        "t1": "Togo accused Chile of sending rifles to the Zarra rebels. Chile denied it.",
+    }
+    articles = articles_of(texts, "2024-05-06")
+    graph = assemble(articles, extractions_of(articles).values())
+    actors = {a.id: a for a in graph.actors}
+    found = corroborations(graph.statements, graph.propositions, actors)
+    charge = next(p for p in graph.propositions if p.label == "Chile gives arms to Zarra")
+    told = found[charge.id]
+    assert {actors[s.id].label for s in told.asserted_by} == {"Peru", "Togo"}
+    assert {actors[s.id].label for s in told.denied_by} == {"Chile"}
+    assert told.independent == 2
+
+
+def test_who_is_not_named_backs_nobody() -> None:
+    text = "Ada Lee was accused of stealing the money of the club."
+    articles = articles_of({"t0": text, "t1": text.replace("money", "cash")}, "2024-05-06")
+    graph = assemble(articles, extractions_of(articles).values())
+    assert "corroborates" not in {x.kind.value for x in graph.links}
+
+
+def test_the_oppositions_officials_are_no_voice_of_the_government() -> None:
+    found = stands(
+        "Chile's opposition officials accused the government of Chile of using a sonic weapon.",
+        "Togo accused the police of Chile of using a sonic weapon. Chile denied it.",
+    )
+    some = next(iter(found.values()))
+    assert any("opposition" in who for who, side, _ in some if side == "pos")

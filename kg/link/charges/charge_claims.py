@@ -86,13 +86,19 @@ class Charges:
         self._sides = SpeakerSides(actors, texts)
         self._reader = Reader(actors, statements, self._sides, texts)
         self._denials = Denials(statements, self._sides, texts)
+        self._rivals: defaultdict[tuple[str, str | None, frozenset[str]], set[str]] = defaultdict(
+            set
+        )
         self.members: dict[str, dict[str, Basis]] = {}
 
     def nodes(self) -> list[Proposition]:
         """Return the charges, each with the stands that follow from other claims."""
         laid = [one for c in self._claims.values() for one in self._reader.laid(c)]
         built = []
-        for charge in charges_in(laid):
+        for charge in (charges := charges_in(laid)):
+            if any(self._is_laid(t) for t in charge.told):
+                self._rivals[charge.root, charge.victim, charge.thing].add(charge.accused)
+        for charge in charges:
             for level in _levels(charge):
                 told = self._told(charge, level)
                 built.append((charge, level, told))
@@ -104,6 +110,11 @@ class Charges:
             for k, (charge, level, told) in enumerate(built)
         )
         return [n for n in nodes if n is not None]
+
+    def _is_laid(self, one: Told) -> bool:
+        """Tell whether somebody says that the accused did it."""
+        stances = self._claims[one.laid.claim].stances if one.laid.doer else ()
+        return any(s.polarity is Polarity.POS for s in stances)
 
     def _asserting(self, told: Iterable[Stand]) -> frozenset[str]:
         """Return the articles in which somebody makes a charge."""
@@ -192,18 +203,34 @@ class Charges:
         )
 
     def _without_own(self, charge: OneCharge, told: Mapping[str, Stand]) -> dict[str, Stand]:
-        """Return the stands without what the accused side would assert of itself and denies too."""
+        """Return the stands without what the accused side would assert of itself: it may confirm.
 
-        def is_own(one: Stand) -> bool:
-            said = self._said[one.statement]
-            return charge.accused in self._sides.of(said) | {p.actor for p in said.speakers}
-
-        denies = any(t.polarity is Polarity.NEG and is_own(t) for t in told.values())
-        return {
-            name: one
+        Nor does anybody lay a deed of which he does not say who did it to a side that others
+        accuse, unless that side denies it in his article, and nobody else is accused of it.
+        """
+        denied = {
+            self._said[name].article
             for name, one in told.items()
-            if not (denies and one.polarity is Polarity.POS and is_own(one))
+            if one.polarity is Polarity.NEG and self._is_own(charge, name)
         }
+        open_ = {t.laid.claim for t in charge.told if not t.laid.doer}
+        rivals = self._rivals[charge.root, charge.victim, charge.thing]
+
+        def is_said(name: str, one: Stand) -> bool:
+            said = self._said[name]
+            if one.polarity is not Polarity.POS:
+                return True
+            if self._is_own(charge, name):
+                return said.act is Act.CONFIRM
+            laid = one.by not in open_ or said.act in CHARGING
+            return laid or (said.article in denied and rivals <= {charge.accused})
+
+        return {name: one for name, one in told.items() if is_said(name, one)}
+
+    def _is_own(self, charge: OneCharge, statement: str) -> bool:
+        """Tell whether the accused side, or somebody with it, says a statement."""
+        said = self._said[statement]
+        return charge.accused in self._sides.of(said) | {p.actor for p in said.speakers}
 
     def _is_charge(self, charge: OneCharge, told: Iterable[Stand]) -> bool:
         """Tell whether somebody charges another with it, or the accused denies it."""

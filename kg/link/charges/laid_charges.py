@@ -47,7 +47,7 @@ class Laid:
     words of his name; `thing` the sort of thing with which it was done. `doer` tells that the claim
     tells who did it, whoever that is; `filled` that it does not, and its denial or charge does.
     `negated` tells that it is worded as what is not there: "there was no fraud". `whom` is the noun
-    of whom it befell where nothing names him.
+    of whom or what it befell, `names` the words of a place's or thing's name there.
     """
 
     claim: str
@@ -62,6 +62,7 @@ class Laid:
     filled: bool = False
     negated: bool = False
     whom: str = ""
+    names: frozenset[str] = frozenset()
 
 
 class Reader:
@@ -124,9 +125,15 @@ class Reader:
             side = self.accused(one, claim.article, family)
             if side is not None:
                 accused[side] = accused.get(side, True) and one.actor != side
+        by = self._behind_noun(roles, family) if claim.predicate.lemma == "be" else None
+        if by is not None:
+            accused, agents = {by: True}, roles.get("attribute", ())
         if not agents:
             accused = self._aimed_at(claim, family) or self._denied_by(claim, family)
         victim = self._victim(claim, family, accused)
+        if victim is None and by is not None and families()[family].whom is Whom.NAMED:
+            what = doer.rpartition(" of ")[2]  # "the destruction of the Orla dam was sabotage by"
+            victim = self._by_name(names_in(what, thing_of(fold(what))[0]))
         thing = sort_of(told) if families()[family].whom is Whom.THING else frozenset()
         for side, part in accused.items() or ((None, False),):
             yield Laid(
@@ -140,7 +147,8 @@ class Reader:
                 thing,
                 doer=bool(agents),
                 filled=not agents and side is not None,
-                whom="" if victim is not None else _noun_of_victim(roles),
+                whom=_noun_of_victim(roles),
+                names=self._names_of(victim),
                 negated=_NONE.match(claim.label) is not None,
             )
 
@@ -153,6 +161,17 @@ class Reader:
             if (side := self._of_actor(a, family, claim.article)) is not None
         }
         return dict.fromkeys(aims, False) if len(aims) == 1 else {}
+
+    def _behind_noun(self, roles: Mapping[str, tuple[Filler, ...]], family: str) -> str | None:
+        """Return who did what something is said to be: "it was sabotage by Chad"."""
+        for one in roles.get("attribute", ()):
+            tail = one.label.rpartition(" by ")[2] if " by " in one.label else ""
+            state = thing_of(fold(tail))[2] if tail else None
+            country = gazetteer().country(tail)
+            code = country.alpha3 if country is not None else state
+            if code is not None and family in listed("of_states"):
+                return key_id("a", "country", code)
+        return None
 
     def _sentence(self, claim: Proposition) -> str:
         """Return the words of a claim, as its article prints them behind its verb too.
@@ -246,6 +265,19 @@ class Reader:
         return (
             known if whom in (Whom.NAMED, Whom.FORCES) or (known or "").startswith("a-") else None
         )
+
+    def _names_of(self, victim: str | None) -> frozenset[str]:
+        """Return the words of the name of a place, thing or body; none of a person."""
+        if victim is None:
+            return frozenset()
+        actor = self._actors.get(victim)
+        if actor is None:
+            return frozenset(victim.removeprefix("named ").split())
+        if actor.type is ActorType.PERSON:
+            return frozenset()
+        if key_id("a", "country", actor.country or "") == victim:
+            return frozenset()
+        return names_in(actor.label, thing_of(fold(actor.label))[0])
 
     def _by_name(self, told: frozenset[str]) -> str | None:
         """Return the actor of a name, else the name; None where it only tells of what state."""

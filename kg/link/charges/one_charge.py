@@ -87,7 +87,12 @@ _NAMED = (Whom.NAMED, Whom.FORCES)
 
 def _by_victim(root: str, accused: str, told: Sequence[Told]) -> Iterator[OneCharge]:
     whom = families()[root].whom
+    if whom is Whom.NAMED:
+        told = _one_place(told)
     victims = sorted({t.laid.victim for t in told if t.laid.victim is not None})
+    nouns: defaultdict[str, set[str]] = defaultdict(set)
+    for one in told:
+        nouns[one.laid.whom].add(one.laid.victim or "")
     here: defaultdict[str, set[str]] = defaultdict(set)
     for one in told:
         if one.laid.victim is not None:
@@ -99,12 +104,52 @@ def _by_victim(root: str, accused: str, told: Sequence[Told]) -> Iterator[OneCha
         only = here[one.laid.article] or (set(victims) if one_charge else set())
         if one.laid.victim is not None:
             groups[one.laid.victim].append(one)
+        elif len(known := nouns[one.laid.whom] - {""}) == 1 and one.laid.whom and whom in _NAMED:
+            groups[next(iter(known))].append(replace(one, filled=True))  # "the dam"
         elif len(only) == 1 and (one_charge or whom in _NAMED) and _is_open(one, whom):
             groups[next(iter(only))].append(replace(one, filled=True))
     for victim in victims:
         yield OneCharge(root, accused, victim, frozenset(), tuple(groups[victim]))
     if not one_charge and whom not in _NAMED:
         yield OneCharge(root, accused, None, frozenset(), tuple(told), wide=True)
+
+
+def _one_place(told: Sequence[Told]) -> list[Told]:
+    """Return what is told with one victim for each place or thing, however it is named.
+
+    "The Kakhovka dam", "a dam at Nova Kakhovka": a word of the name is one.
+    """
+    groups: list[tuple[set[str], set[str]]] = []
+    for one in told:
+        names = {n for n in one.laid.names if len(n) >= _NAME}
+        if one.laid.victim is None or not names:
+            continue
+        near = [g for g in groups if any(_one_word(a, b) for a in g[0] for b in names)]
+        groups = [g for g in groups if g not in near]
+        groups.append(
+            (names.union(*(g[0] for g in near)), {one.laid.victim}.union(*(g[1] for g in near)))
+        )
+    into = {victim: min(victims) for _, victims in groups for victim in victims}
+    return [
+        replace(t, laid=replace(t.laid, victim=into.get(t.laid.victim or "", t.laid.victim)))
+        for t in told
+    ]
+
+
+_NAME, _LONG = 5, 7
+"""Letters of a word of a name that tells a place, and of one that papers spell in two ways."""
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Tell whether two words of names are one, of long ones also with a letter more in one.
+
+    >>> _one_word("vestona", "vesstona"), _one_word("vesta", "vessta"), _one_word("orla", "orla")
+    (True, False, True)
+    """
+    short, long = sorted((one, other), key=len)
+    if short == long or len(short) < _LONG or len(long) != len(short) + 1:
+        return short == long
+    return any(long[:k] + long[k + 1 :] == short for k in range(len(long)))
 
 
 def _is_open(one: Told, whom: Whom) -> bool:

@@ -65,6 +65,8 @@ class Denials:
         self._of = {s.id: of for s in said if (of := self._points(s)) is not None}
         self._said = [s for s in statements if s.id in self._of]
         self.pointing = frozenset(self._of)
+        self.only_names = frozenset(s.id for s in said if self._only_names(s))
+        """Statements that only name what others said: "commented on the claims"."""
 
     def pointed(
         self,
@@ -111,6 +113,11 @@ class Denials:
             return ""
         family = family_in(content[end + goes_on.end() :])
         return None if family is None else root_of(family)
+
+    def _only_names(self, one: Statement) -> bool:
+        text = self._texts.get(one.article, "")
+        told = pointing(one.content[0].of(text)) if text and one.act is Act.STATE else None
+        return told is not None and told.bare
 
     def _is_only(self, near: Sequence[int], charges: Sequence[tuple[OneCharge, Set[str]]]) -> bool:
         """Tell whether a side is charged with one thing alone in all articles."""
