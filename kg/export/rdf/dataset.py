@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from functools import partial
+from functools import cache, partial
 from typing import IO, TYPE_CHECKING
 
 from kg import __version__
@@ -17,6 +17,7 @@ from kg.compressed import ENDING
 from kg.export.rdf import iris as names
 from kg.export.rdf import run_nodes as rdf_run
 from kg.export.rdf.quads import RDF_TYPE, context, literal
+from kg.export.rdf.quads import terms as known_terms
 from kg.export.rdf.sorted_quads import chunks
 from kg.store.piece_keys import key_of
 from kg.store.program_version import program_version
@@ -69,17 +70,17 @@ def _tally(release: Release) -> tuple[int, Counter[str], Counter[str]]:
     """
     classes: Counter[str] = Counter()
     properties: Counter[str] = Counter()
-    found = chunks(release)
+    found, iris = chunks(release), _iris()
     for chunk in found.every:
-        key = key_of("tally", program_version(), found.base, release.text.value, chunk.key)
+        key = key_of("tally", program_version(), found.base, chunk.key)
         counted = json.loads(release.memo.of(key, partial(_counted, found, chunk)))
         for total, counts in zip((classes, properties), counted, strict=True):
-            total.update(counts)
+            total.update({iris[number]: many for number, many in counts})
     return properties.total(), classes, properties
 
 
 def _counted(found: Chunks, chunk: Chunk) -> bytes:
-    """Return how often a chunk has each class and each property."""
+    """Return how often a chunk has each class and each property, these by number, as JSON."""
     classes: Counter[str] = Counter()
     properties: Counter[str] = Counter()
     for line in found.lines(chunk):
@@ -87,7 +88,15 @@ def _counted(found: Chunks, chunk: Chunk) -> bytes:
         properties[predicate] += 1
         if predicate == RDF_TYPE:
             classes[rest.partition(" ")[0]] += 1
-    return json.dumps((classes, properties), sort_keys=True).encode()
+    numbers = {iri: number for number, iri in enumerate(_iris())}
+    told = [sorted((numbers[iri], many) for iri, many in c.items()) for c in (classes, properties)]
+    return json.dumps(told, separators=(",", ":")).encode()
+
+
+@cache
+def _iris() -> tuple[str, ...]:
+    """Return the classes and properties of the context: no line has another."""
+    return tuple(sorted({RDF_TYPE, *(term.iri for term in known_terms().values())}))
 
 
 def _described(release: Release) -> Iterator[str]:
