@@ -15,6 +15,7 @@ With a second receiver or doer in any article the claims stay apart.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -155,7 +156,7 @@ def _homes(
             home[one.place] = ((), ())
             continue
         mine = one.form.key
-        into = fuller.get(mine, mine)
+        into = mine if _TOLD_TO.search(one.claim.label) else fuller.get(mine, mine)
         filled = tuple(r for r in _open(forms[mine]) if r not in _open(forms[into]))
         filled = filled or filled_by_event.get(one.place, ())
         home[one.place] = (names[into].get(one.claim.article, names[into][""]), filled)
@@ -302,6 +303,8 @@ def _fuller(
     return {key: found.get(into, into) for key, into in found.items()}
 
 
+_TOLD_TO = re.compile(rf"\bto (?:{'|'.join(sorted(words('loose_parties')))})\b")
+"""Tells a receiver who is no party of its own: "arms to other countries" are not those to Chad."""
 MOST = 300
 """Forms of one deed by one doer among which fuller ones are sought; no collection has more."""
 

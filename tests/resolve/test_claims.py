@@ -75,6 +75,13 @@ def test_the_shortest_words_that_say_all_of_it_are_the_label() -> None:
     assert alone.label == longer.label
 
 
+def test_a_receiver_who_is_nobody_in_particular_leaves_no_open_role() -> None:
+    loose = replace(OPEN, label="a-1 sends troops to other countries")
+    found, new = joined_claims([loose, FULL])
+    assert len(found) == 2
+    assert new == {}
+
+
 def test_with_two_receivers_an_open_claim_stays_open() -> None:
     found, new = joined_claims([OPEN, FULL, claim("c", "a-1", recipient="a-3")])
     assert len(found) == 3

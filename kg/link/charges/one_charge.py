@@ -119,17 +119,24 @@ def _one_place(told: Sequence[Told]) -> list[Told]:
 
     "The Kakhovka dam", "a dam at Nova Kakhovka": a word of the name is one.
     """
-    groups: list[tuple[set[str], set[str]]] = []
+    of_name: defaultdict[str, set[str]] = defaultdict(set)
     for one in told:
-        names = {n for n in one.laid.names if len(n) >= _NAME}
-        if one.laid.victim is None or not names:
-            continue
-        near = [g for g in groups if any(_one_word(a, b) for a in g[0] for b in names)]
-        groups = [g for g in groups if g not in near]
-        groups.append(
-            (names.union(*(g[0] for g in near)), {one.laid.victim}.union(*(g[1] for g in near)))
-        )
-    into = {victim: min(victims) for _, victims in groups for victim in victims}
+        for name in one.laid.names if one.laid.victim is not None else ():
+            if len(name) >= _NAME:
+                of_name[name].add(one.laid.victim or "")
+    same = [
+        some | of_name[other]
+        for name, some in of_name.items()
+        for other in _spelled(name)
+        if other in of_name
+    ]
+    into: dict[str, str] = {}
+    for some in sorted((*of_name.values(), *same), key=sorted):
+        old = {into.get(v, v) for v in some}
+        chief = min(old)
+        if len(old) > 1:
+            into |= dict.fromkeys((v for v, c in into.items() if c in old), chief)
+        into |= dict.fromkeys(some, chief)
     return [
         replace(t, laid=replace(t.laid, victim=into.get(t.laid.victim or "", t.laid.victim)))
         for t in told
@@ -140,16 +147,13 @@ _NAME, _LONG = 5, 7
 """Letters of a word of a name that tells a place, and of one that papers spell in two ways."""
 
 
-def _one_word(one: str, other: str) -> bool:
-    """Tell whether two words of names are one, of long ones also with a letter more in one.
+def _spelled(name: str) -> set[str]:
+    """Return the spellings of a long word of a name with a letter less.
 
-    >>> _one_word("vestona", "vesstona"), _one_word("vesta", "vessta"), _one_word("orla", "orla")
-    (True, False, True)
+    >>> "vestona" in _spelled("vesstona"), _spelled("vessta")
+    (True, set())
     """
-    short, long = sorted((one, other), key=len)
-    if short == long or len(short) < _LONG or len(long) != len(short) + 1:
-        return short == long
-    return any(long[:k] + long[k + 1 :] == short for k in range(len(long)))
+    return {name[:k] + name[k + 1 :] for k in range(len(name))} if len(name) > _LONG else set()
 
 
 def _is_open(one: Told, whom: Whom) -> bool:
