@@ -29,6 +29,7 @@ from kg.extract.repair.cut_names import with_names_whole
 from kg.extract.repair.headline_names import with_headline_names
 from kg.extract.repair.hyphened_names import with_hyphened_names
 from kg.extract.repair.letters_after_names import with_letters_apart
+from kg.extract.repair.mislabelled_bodies import with_bodies_labelled
 from kg.extract.repair.mislabelled_people import with_people_labelled
 from kg.extract.repair.speaker_labels import with_label_names
 from kg.extract.repair.titled_names import with_titles_apart
@@ -199,6 +200,7 @@ def _repaired(parsed: ParsedArticle) -> Iterator[Repair]:
         ("titles", with_titles_apart),
         ("cut names", with_names_whole),
         ("names", with_people_labelled),
+        ("bodies", with_bodies_labelled),
         ("bodies by letters", with_bodies_by_letters),
         ("joints", with_attachments_mended),
     ):

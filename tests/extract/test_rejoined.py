@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 MADE = {
+    "relative by name": (
+        "Ann Lee and her husband, Dhavan issued a statement.",
+        "Dhavan",
+    ),
     "person as an adverb": (
         "The Danish forward said the hug was short.",
         "forward Danish The",

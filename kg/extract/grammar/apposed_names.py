@@ -82,7 +82,7 @@ def office_of_one(parsed: ParsedArticle, offices: Sequence[Token]) -> Token | No
     """
     if len(offices) < 2 or parsed.head(offices[0]).tag == "VBP":
         return None
-    if any(t.tag != "NN" or not is_role(parsed, t) for t in offices):
+    if any(t.tag not in ("NN", "NNP") or not is_role(parsed, t) for t in offices):
         return None
     if any(c.dep in ("det", "poss", "nummod") for t in offices[1:] for c in parsed.children[t.i]):
         return None

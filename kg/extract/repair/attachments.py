@@ -280,6 +280,7 @@ MENDS: dict[str, Mend] = {
     "clause of a person": Mend(told_clauses.clause_of_person, labels="relcl"),
     "person of a list": Mend(lists_of_people.listed_person, labels="appos"),
     "bodies of an office": Mend(lists_of_people.bodies_of_office, labels="appos"),
+    "relative by name": Mend(lists_of_people.relative_by_name, labels="nsubj"),
     "first of a list": Mend(lists_of_people.first_of_list, labels="npadvmod"),
     "joined surname": Mend(lists_of_people.joined_surname, labels="conj"),
     "second office": Mend(lists_of_people.second_office, labels="conj"),

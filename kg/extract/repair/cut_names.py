@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _DESIGNATION = re.compile(r"[A-Za-z]{1,4}-?\d+[A-Za-z]?")
 _LONGEST = 4
 """Words of a person's name at most."""
+_MOST_PARTS = 3
+"""Words of a name at most behind another that was taken into it."""
 
 
 def with_names_whole(parsed: ParsedArticle) -> ParsedArticle:
@@ -178,3 +180,48 @@ def _may_be_part_of_person(token: Token) -> bool:
     plain = token.text.isalpha() and token.text[:1].isupper() and not token.text.isupper()
     known = is_group(token) or gazetteer().country(token.text) is not None
     return plain and token.pos == "PROPN" and not known and not _is_part_of_other_name(token)
+
+
+def _opens_with_adverb(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether a sentence's first adverb is taken into a person's name: "Earlier | Ann Lee"."""
+    first = parsed.tokens[entity.first]
+    if first.text.casefold() not in words("adverbs_before_names"):
+        return False
+    rest = parsed.tokens[entity.first + 1 : entity.last]
+    opens = parsed.sentence(first)[0] == entity.first
+    return opens and len(rest) > 1 and may_be_name(rest)
+
+
+def _opens_with_correlative(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether a word that joins two is taken into the first's name: "Neither | Ann Lee"."""
+    first, rest = parsed.tokens[entity.first], parsed.tokens[entity.first + 1 : entity.last]
+    joins = first.text.casefold() in words("correlatives") and bool(rest)
+    _, end = parsed.sentence(first)
+    links = words("correlative_links")
+    return joins and any(t.text.casefold() in links for t in parsed.tokens[entity.last : end])
+
+
+def label_without_first(parsed: ParsedArticle, entity: Entity) -> str | None:
+    """Return what a name is without a word that is none of it; None where it has none such.
+
+    "Earlier | Ann Lee", "Neither | Ann Lee | nor Oto".
+    """
+    if _opens_with_adverb(parsed, entity):
+        return "PERSON"
+    if not _opens_with_correlative(parsed, entity):
+        return None
+    rest = parsed.tokens[entity.first + 1 : entity.last]
+    given = rest[0].text in gazetteer().first_names and 1 < len(rest) <= _MOST_PARTS
+    return "PERSON" if given and may_be_name(rest) else entity.label
+
+
+def may_be_name(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether words can be a person's name: capitals, no firm, group, state or office."""
+    plain = [t for t in tokens if t.tag != "POS" and t.text not in ("-", ".")]
+    if not plain:
+        return False
+    names = gazetteer()
+    text = " ".join(t.text for t in plain)
+    known = names.country(text) is not None or fold(text) in names.body_names
+    firm = any(t.text.casefold().rstrip(".") in words("firms") or is_group(t) for t in plain)
+    return plain[-1].text[:1].isupper() and not plain[-1].text.isdigit() and not known and not firm

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.entities import is_persons_name
 from kg.extract.grammar.possible_speakers import is_group, is_role
+from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -40,6 +41,23 @@ def listed_person(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
     counted = all(is_role(parsed, t) or is_group(t) for t in (first, name, later))
     counted = counted and _ends_with_all(parsed, later)
     return (replace(name, dep="conj"),) if (names and people) or counted else ()
+
+
+def relative_by_name(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
+    """Set a name off behind the relative that it is of: "Ann and her husband, | Oto | issued it".
+
+    With one comma alone parsers take the name for another subject, which no "and" joins.
+    """
+    noun, comma = parsed.tokens[max(0, name.i - 2)], parsed.tokens[name.i - 1]
+    kin = noun.lemma in words("female_relatives") | words("male_relatives")
+    verb = parsed.head(name)
+    if not kin or comma.text != "," or verb.i < name.i or not _may_be_name(parsed, name):
+        return ()
+    first = parsed.first_conjunct(noun)
+    owned = any(c.tag == "PRP$" for c in parsed.children[noun.i])
+    if not owned or noun.dep != "conj" or first.head != verb.i or not _may_be_name(parsed, first):
+        return ()
+    return (replace(name, dep="appos", head=noun.i), replace(first, dep="nsubj"))
 
 
 def first_of_list(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:

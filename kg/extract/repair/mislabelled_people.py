@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.apposed_names import office_before
 from kg.extract.grammar.entities import MISTAKEN, Named, is_inside_place, with_entities
+from kg.extract.grammar.functions import is_attributive
 from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import lexicon, words
+from kg.extract.repair.mislabelled_bodies import names_of_bodies
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 from kg.model import Entity
@@ -28,6 +30,8 @@ _NAME_PLACES = ("appos", "nsubj", "nsubjpass")
 """What the last word of a name is in its clause, where what stands beside it may tell a person."""
 _MOST = 4
 """Words of a full name at most: the name of a body may be longer."""
+_FIRST_AND_LAST = 2
+"""Words of a name that has a first and a last one."""
 _SHORT = 3
 """Letters of a part of a name that stands for nobody where it stands alone: "Day", "Sun"."""
 
@@ -37,9 +41,10 @@ def with_people_labelled(parsed: ParsedArticle) -> ParsedArticle:
     found = Named(parsed.parse.entities)
     names = [t for t in parsed.tokens if t.pos == "PROPN" and t.dep in _NAME_PLACES]
     people = [e for t in names if (e := _person(parsed, t)) is not None]
+    people += [e for t in names if (e := _relative(parsed, t)) is not None]
     for one in [*people, *_places(parsed), *_firms(parsed), *_before_of(parsed)]:
         found.put(one)
-    for one in list(_short(parsed, found.entities())):
+    for one in [*_short(parsed, found.entities()), *_by_first_name(parsed, found.entities())]:
         found.put(one)
     return with_entities(parsed, found.entities())
 
@@ -101,6 +106,19 @@ def _person(parsed: ParsedArticle, name: Token) -> Entity | None:
     named = before is not None and before.dep in ("compound", "nmod")
     titled = named and before is not None and _is_holder(parsed, before)
     return one if titled or (given and _goes_on(parsed, name)) else None
+
+
+def _relative(parsed: ParsedArticle, name: Token) -> Entity | None:
+    """Return the name set off behind a relative, one of one word too: "her husband, | Oto |"."""
+    one = _full(parsed, name)
+    before = parsed.tokens[max(0, one.first - 2) : one.first]
+    if len(before) < 2 or before[1].text != "," or before[0].tag != "NN":
+        return None
+    kin = before[0].lemma in words("female_relatives") | words("male_relatives")
+    owned = any(c.tag in ("PRP$", "NNP") for c in parsed.children[before[0].i])
+    taken = {e.label for i in range(one.first, one.last) if (e := parsed.entity_at.get(i))}
+    known = gazetteer().country(name.text) is not None
+    return one if kin and owned and not known and taken <= MISTAKEN else None
 
 
 def _full(parsed: ParsedArticle, name: Token) -> Entity:
@@ -167,8 +185,41 @@ def _short(parsed: ParsedArticle, entities: Iterable[Entity]) -> Iterator[Entity
                 continue
             taken = {inside[i] for i in range(token.i, last) if i in inside}
             alone = all(token.i <= e.first and e.last <= last for e in taken)
+            alone = alone and not _is_of_namesake(parsed, token, taken)
             if alone and not _is_part(parsed, token.i, last):
                 yield Entity(token.i, last, "PERSON")
+
+
+def _by_first_name(parsed: ParsedArticle, entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Yield a "body" or place called as one person is by the first of two names: "| Rohan | said".
+
+    One person alone is called so, and he says or does something there.
+    """
+    listed = list(entities)
+    full = [e for e in listed if e.label == "PERSON" and e.last - e.first == _FIRST_AND_LAST]
+    firsts: dict[str, set[str]] = {}
+    for entity in full:
+        firsts.setdefault(parsed.tokens[entity.first].text, set()).add(_text(parsed, entity))
+    bodies = names_of_bodies(parsed)
+    lone = [e for e in listed if e.label in MISTAKEN and e.last - e.first == 1]
+    tokens = [parsed.tokens[e.first] for e in lone]
+    called = {
+        t.text
+        for t in tokens
+        if t.dep in ("nsubj", "nsubjpass") and parsed.head(t).lemma in lexicon().verbs
+    }
+    for entity in lone:
+        name = parsed.tokens[entity.first].text
+        known = gazetteer().country(name) is not None or name in bodies
+        if name in called and not known and len(firsts.get(name, ())) == 1:
+            yield Entity(entity.first, entity.last, "PERSON")
+
+
+def _is_of_namesake(parsed: ParsedArticle, name: Token, taken: set[Entity]) -> bool:
+    """Tell whether a body of that name is meant before a noun: "the | Orlo | scandal"."""
+    body = any(e.label == "ORG" for e in taken) and name.text in names_of_bodies(parsed)
+    above = parsed.head(name)
+    return body and is_attributive(name) and above.pos == "NOUN"
 
 
 def _text(parsed: ParsedArticle, entity: Entity) -> str:

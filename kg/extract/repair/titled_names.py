@@ -17,11 +17,14 @@ from kg.extract.grammar.entities import (
     nicknames,
     with_entities,
 )
+from kg.extract.grammar.functions import is_active_subject
 from kg.extract.grammar.possible_speakers import is_group, is_role
-from kg.extract.lexicon import forms_of_address, words
+from kg.extract.lexicon import forms_of_address, lexicon, words
+from kg.extract.repair.cut_names import label_without_first, may_be_name
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 from kg.model import Entity
+from kg.parse.word_index import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,16 +59,6 @@ def with_titles_apart(parsed: ParsedArticle) -> ParsedArticle:
     return with_entities(parsed, found.entities())
 
 
-def _opens_with_adverb(parsed: ParsedArticle, entity: Entity) -> bool:
-    """Tell whether a sentence's first adverb is taken into a person's name: "Earlier | Ann Lee"."""
-    first = parsed.tokens[entity.first]
-    if first.text.casefold() not in words("adverbs_before_names"):
-        return False
-    rest = parsed.tokens[entity.first + 1 : entity.last]
-    opens = parsed.sentence(first)[0] == entity.first
-    return opens and len(rest) > 1 and _may_be_name(rest)
-
-
 class _Names:
     """The names of one article, and who is called in full by each part of a name."""
 
@@ -90,8 +83,9 @@ class _Names:
             return
         if entity.label != "PERSON" and entity.label not in MISTAKEN:
             return
-        if _opens_with_adverb(self.parsed, entity):
-            yield Entity(entity.first + 1, entity.last, "PERSON")
+        label = label_without_first(self.parsed, entity)
+        if label is not None:
+            yield Entity(entity.first + 1, entity.last, label)
             return
         tokens = self.parsed.tokens[entity.first : entity.last]
         if entity.label == "PERSON" and _is_noun(self.parsed, entity):
@@ -118,7 +112,7 @@ class _Names:
         if entity.label != "PERSON":
             before = _form(self.parsed.tokens[entity.first - 1]) if entity.first else None
             personal = before is not None and before.kind in ("courtesy", "learned", "nobility")
-            if personal and before is not None and not before.noun and _may_be_name(tokens):
+            if personal and before is not None and not before.noun and may_be_name(tokens):
                 yield Entity(entity.first, entity.last, "PERSON")
                 return
             yield from _behind_body(self.parsed, entity)
@@ -129,7 +123,7 @@ class _Names:
         """Tell whether the words before a name are its title, and no first name or body's name."""
         forms = [f for t in tokens[:lead] if (f := _form(t)) is not None]
         rest = [t for t in tokens[lead:] if t.tag != "POS"]
-        if not rest or not _may_be_name(tuple(rest)):
+        if not rest or not may_be_name(tuple(rest)):
             return False
         if lead == 1 and tokens[0].text.casefold() in words("halves_of_titles"):
             return False  # "Tan Wei Ling", who is no "Tan Sri"
@@ -241,18 +235,6 @@ def _is_office_of_name(parsed: ParsedArticle, entity: Entity) -> bool:
     return held and is_role(parsed, last)
 
 
-def _may_be_name(tokens: tuple[Token, ...]) -> bool:
-    """Tell whether words can be a person's name: capitals, no firm, group, state or office."""
-    plain = [t for t in tokens if t.tag != "POS" and t.text not in ("-", ".")]
-    if not plain:
-        return False
-    names = gazetteer()
-    text = " ".join(t.text for t in plain)
-    known = names.country(text) is not None or fold(text) in names.body_names
-    firm = any(t.text.casefold().rstrip(".") in words("firms") or is_group(t) for t in plain)
-    return plain[-1].text[:1].isupper() and not plain[-1].text.isdigit() and not known and not firm
-
-
 def _end_of_name(tokens: tuple[Token, ...], first: int, taken: dict[int, Entity]) -> int:
     """Return where the name that begins at a token ends; the same place where none does."""
     last = first
@@ -261,7 +243,7 @@ def _end_of_name(tokens: tuple[Token, ...], first: int, taken: dict[int, Entity]
         if token.pos != "PROPN" or not token.text[:1].isupper() or not token.text.isalpha():
             break
         last += 1
-    return last if last > first and _may_be_name(tokens[first:last]) else first
+    return last if last > first and may_be_name(tokens[first:last]) else first
 
 
 def _behind_place(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
@@ -301,7 +283,7 @@ def _behind_body(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
         return
     linked = parsed.tokens[entity.first - 1].text.casefold() in words("links_of_offices")
     if not linked:  # "Archbishop of Ostia | Ann Lee |"
-        if len(tokens) in _TAIL and tokens[0].text in names.first_names and _may_be_name(tokens):
+        if len(tokens) in _TAIL and tokens[0].text in names.first_names and may_be_name(tokens):
             yield Entity(entity.first, entity.last, "PERSON")
         return
     for size in _TAIL:
@@ -313,10 +295,23 @@ def _behind_body(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
         known = fold(body) in names.body_names or names.country(body) is not None
         known = known or fold(body.removeprefix("the ")) in names.organs
         known = known or is_group(parsed.tokens[cut - 1]) or tail[0].text in names.first_names
-        if known and _may_be_name(tail) and all(t.text[:1].isupper() for t in tail):
+        known = known or (size == _TAIL[0] and _acts_alone(parsed, tail[-1]))
+        if known and may_be_name(tail) and all(t.text[:1].isupper() for t in tail):
             yield Entity(entity.first, cut, entity.label)
             yield Entity(cut, entity.last, "PERSON")
             return
+
+
+def _acts_alone(parsed: ParsedArticle, surname: Token) -> bool:
+    """Tell whether the last word of a name says something elsewhere with no other before it."""
+    same = (parsed.tokens[i] for i in places_of(parsed, frozenset({surname.text.casefold()})))
+    return any(
+        t.i != surname.i
+        and is_active_subject(t)
+        and parsed.head(t).lemma in lexicon().verbs
+        and parsed.tokens[t.i - 1].pos != "PROPN"
+        for t in same
+    )
 
 
 def _behind_office(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
@@ -327,7 +322,7 @@ def _behind_office(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
         tail = parsed.tokens[cut : entity.last]
         if office is None or is_group(office) or office.text.casefold() not in gazetteer().roles:
             continue
-        if _may_be_name(tail) and all(t.pos == "PROPN" for t in tail):
+        if may_be_name(tail) and all(t.pos == "PROPN" for t in tail):
             yield Entity(cut, entity.last, "PERSON")
             return
 
@@ -340,7 +335,7 @@ def _called_alone(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
     tokens = parsed.tokens[entity.first : entity.last]
     opens = is_role(parsed, tokens[0]) or (tokens[0].text.casefold() in forms_of_address())
     name = tokens[-2:]
-    if not opens or len(tokens) < len(name) + 1 or not _may_be_name(name):
+    if not opens or len(tokens) < len(name) + 1 or not may_be_name(name):
         return
     if any(t.pos != "PROPN" or _form(t) or t.text.isupper() for t in name):
         return
@@ -370,7 +365,7 @@ def _behind_field(
             last += 1
         name = tokens[last - 2 : last]
         given = last - first > len(name) and name[0].text in gazetteer().first_names
-        if given and _may_be_name(name):
+        if given and may_be_name(name):
             yield Entity(last - 2, last, "PERSON")
 
 
