@@ -9,14 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.apposed_names import holder_of
+from kg.extract.grammar.apposed_names import holder_of, office_of_one
 from kg.extract.grammar.dependents import appositions, attribute, nouns_after, relative_clauses
 from kg.extract.grammar.functions import is_active_subject
 from kg.extract.grammar.noun_phrases import extent
-from kg.extract.grammar.possible_speakers import is_group, role_of
+from kg.extract.grammar.possible_speakers import role_of
 from kg.extract.lexicon import forms_of_address, words
 from kg.extract.noun_kinds import noun_kinds
-from kg.gazetteer import gazetteer
+from kg.extract.statements.titles_before import (
+    LONGEST,
+    form_of,
+    is_courtesy,
+    is_link,
+    title_before,
+    without_determiner,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,24 +31,21 @@ if TYPE_CHECKING:
     from kg.model import Entity, Span, Token
     from kg.parse import ParsedArticle
 
-LONGEST = 24
-"""Tokens of a title at most; one that runs on is a misparse."""
 
 _ENDS = frozenset({",", ";", ":", "(", ")", "[", "—", "–", "--", '"', "“", "”", ".", "...", "…"})
-_COURTESIES = ("courtesy", "learned", "nobility", "foreign")
-"""Kinds of forms of address that tell no office: "Ms", "Dr", "Sir", "Tan Sri"."""
 _FINITE = frozenset({"WP", "WDT", "WP$", "WRB", "VBD", "VBZ", "VBP", "MD"})
 """Tags of words that begin another clause."""
 
 
 def title_beside(parsed: ParsedArticle, name: Entity) -> Span | None:
     """Return the place of the title beside a person's name, None where none is printed there."""
-    before = _before(parsed, name)
+    before = title_before(parsed, name)
     if before is not None and not _is_rank(parsed, before):
         return before
     office = _set_off_before(parsed, name) or _unparsed_before(parsed, name)
-    if office is None and before is not None and _is_academic(parsed, before):
+    if office is None and before is not None and _is_grade(parsed, before):
         office = _after(parsed, name)  # "Prof Ada Brandt, | an economist at Ostia University |,"
+        office = office if office is None or _tells_more(parsed, before, office) else None
     if office is not None or before is not None:
         return office or before  # "a spokesman for the crew, Col. | Ada Brandt"
     for found in (_after, _in_brackets, _in_clause, _unparsed_after):
@@ -51,9 +55,30 @@ def title_beside(parsed: ParsedArticle, name: Entity) -> Span | None:
     return None
 
 
+def _tells_more(parsed: ParsedArticle, grade: Span, office: Span) -> bool:
+    """Tell whether an office tells more than what stands before a name: a rank yields to officials.
+
+    "Colonel | Oto Krag, a spokesman,", but "Sgt. | Ida Lund, a nurse,".
+    """
+    held = {role_of(parsed, t) for t in parsed.within(office)}
+    return _is_academic(parsed, grade) or not held.isdisjoint(words("officials"))
+
+
+def _is_grade(parsed: ParsedArticle, place: Span) -> bool:
+    """Tell whether a title is academic or a rank, beside which an office tells more.
+
+    "Prof | Ada Brandt", "Senior Colonel | Oto Krag, a spokesman for the army,".
+    """
+    if _is_academic(parsed, place):
+        return True
+    forms = [form_of(t) for t in parsed.within(place) if t.text.casefold() != "senior"]
+    return bool(forms) and all(f is not None and f.kind == "rank" for f in forms)
+
+
 def _is_rank(parsed: ParsedArticle, place: Span) -> bool:
     """Tell whether a title is one of a form of address alone: "Col. | Ada Brandt"."""
-    return all(t.text.casefold().rstrip(".") in forms_of_address() for t in parsed.within(place))
+    told = [t for t in parsed.within(place) if t.text.casefold() != "senior"]
+    return all(form_of(t) is not None for t in told)
 
 
 def title_in_sentence(parsed: ParsedArticle, name: Entity) -> Span | None:
@@ -85,148 +110,10 @@ def is_titular(parsed: ParsedArticle, noun: Token) -> bool:
     return "person" in noun_kinds().get(noun.lemma.casefold(), ())
 
 
-def _before(parsed: ParsedArticle, name: Entity) -> Span | None:
-    """Return what stands before a name: "Norland's interior minister", "Sen."."""
-    start, _ = parsed.sentence(parsed.tokens[name.first])
-    least = max(start, name.first - LONGEST)
-    last = name.first
-    while last > least and _is_courtesy(parsed.tokens[last - 1]):
-        last -= 1
-    if last - 1 > least and last == name.first and _is_clergy_behind_office(parsed, last - 1):
-        last -= 1
-    if last < name.first and parsed.tokens[last - 1].lemma == "the":
-        last -= 1  # "Prime Minister the Hon | Ada Brandt"
-    first = last
-    while first > least and _may_stand_before(parsed, first - 1, name):
-        first -= 1
-    titles = [k for k in range(first, last) if _is_title_word(parsed, k)]
-    if not titles:
-        return None
-    chief = titles[-1]  # of "the physician of President | Ada Brandt" the President
-    ranked = parsed.tokens[chief].text.casefold().rstrip(".") in forms_of_address()
-    if len(titles) > 1 and parsed.tokens[chief - 1].lemma == "for" and not ranked:
-        chief = titles[-2]  # "Minister for Women | Ada Brandt"
-    links = [k for k in range(first, chief) if parsed.tokens[k].pos == "ADP"]
-    first = _without_determiner(parsed, links[-1] + 1 if links else first, last)
-    held = parsed.tokens[chief + 1 : last]
-    if held and held[0].lemma not in words("title_links"):
-        return None  # "minister | Norland | Ada": no title of hers
-    return parsed.span(first, last)
-
-
-def _may_stand_before(parsed: ParsedArticle, k: int, name: Entity) -> bool:
-    token = parsed.tokens[k]
-    entity = parsed.entity_at.get(k)
-    if token.ent in ("DATE", "TIME") or (entity is not None and entity.label in ("DATE", "TIME")):
-        return False
-    if parsed.line_of[k] is not parsed.line_of[name.first] or token.pos == "SPACE":
-        return False
-    if token.text in ("'s", "’s", "'", "’", "-", "/", ".") or _is_numbered(parsed, k):
-        return True
-    if (
-        _joins_fields(parsed, k)
-        or _joins_offices(parsed, k, name)
-        or _is_link(token)
-        or (token.lemma == "the" and k > 0 and _is_link(parsed.tokens[k - 1]))
-    ):
-        return True
-    participle = token.tag in ("VBG", "VBN") or token.text.casefold() == "retired"
-    participle = participle and k + 1 < name.first
-    return token.pos in ("NOUN", "PROPN", "ADJ") or participle
-
-
-def _is_numbered(parsed: ParsedArticle, k: int) -> bool:
-    """Tell whether a number is that of a seat: "Ward | 5 | Councillor Ada Brandt"."""
-    token = parsed.tokens[k]
-    before = parsed.tokens[k - 1] if k else token
-    return token.text.isdecimal() and before.lemma.casefold() in words("numbered_seats")
-
-
-def _joins_fields(parsed: ParsedArticle, k: int) -> bool:
-    """Tell whether "and" joins fields or offices of one title: "Health and Food Minister".
-
-    Not where a name ends before it: "Peru and Prime Minister Ada Brandt".
-    """
-    if k == 0:
-        return False
-    if parsed.tokens[k].text == ",":  # "Water, Roads and Schools Minister"
-        rest = parsed.tokens[k + 1 : k + 1 + LONGEST]
-        return any(
-            _joins_fields(parsed, k + 1 + n) and all(t.text[:1].isupper() for t in rest[:n])
-            for n, word in enumerate(rest)
-            if word.lemma in ("and", "&")
-        )
-    if parsed.tokens[k].lemma not in ("and", "&"):
-        return False
-    before, after = parsed.tokens[k - 1], parsed.tokens[k + 1]
-    entity = parsed.entity_at.get(k - 1)
-    ends = entity is not None and entity.last == k
-    fields = before.text[:1].isupper() and after.text[:1].isupper() and not ends
-    return fields and before.pos in ("NOUN", "PROPN", "ADJ")
-
-
-def _joins_offices(parsed: ParsedArticle, k: int, name: Entity) -> bool:
-    """Tell whether "and" joins two offices of one name: "union leader | and | lawyer Ann Lee"."""
-    own = parsed.left(parsed.tokens[name.last - 1]) < k
-    beside = (parsed.tokens[k - 1], parsed.tokens[k + 1])
-    return own and parsed.tokens[k].lemma == "and" and all(t.tag == "NN" for t in beside)
-
-
-def _is_link(token: Token) -> bool:
-    """Tell whether a word joins an office and its body: "leader | of | the party | in | Ostia"."""
-    return token.lemma == "in" or token.lemma in words("post_prepositions")
-
-
-def _without_determiner(parsed: ParsedArticle, first: int, last: int) -> int:
-    while first < last and (
-        parsed.tokens[first].text.casefold() in words("before_titles")
-        or parsed.tokens[first].pos in ("PUNCT", "ADP", "PART", "NUM", "ADV")
-        or parsed.tokens[first].lemma in words("title_links")
-    ):
-        if parsed.tokens[first + 1].text == "-":
-            break  # "17-year-old"
-        first += 1
-    return first
-
-
-def _is_courtesy(token: Token) -> bool:
-    form = forms_of_address().get(token.text.casefold().rstrip("."))
-    academic = token.text.casefold().startswith("prof")
-    known = form is not None and form.kind in _COURTESIES and not academic
-    known = known or token.text.casefold().rstrip(".") in words("honorifics")
-    return known and token.text[:1].isupper()
-
-
-def _is_clergy_behind_office(parsed: ParsedArticle, k: int) -> bool:
-    """Tell whether a form of address stands behind an office: "Counsel | Sheikh | Omar Said"."""
-    form = forms_of_address().get(parsed.tokens[k].text.casefold())
-    sheikh = form is not None and form.kind == "clergy" and not form.noun
-    return sheikh and _is_title_word(parsed, k - 1)
-
-
 def _is_academic(parsed: ParsedArticle, place: Span) -> bool:
     """Tell whether a title is no more than an academic one: "Prof | Ada Brandt"."""
     forms = (forms_of_address().get(t.text.casefold().rstrip(".")) for t in parsed.within(place))
     return all(form is None or form.kind == "learned" for form in forms)
-
-
-def _is_title_word(parsed: ParsedArticle, k: int) -> bool:
-    token = parsed.tokens[k]
-    word = token.text.casefold().rstrip(".")
-    form = forms_of_address().get(word) or forms_of_address().get(word.removesuffix("s"))
-    if form is not None and not _is_courtesy(token) and token.text[:1].isupper():
-        return True
-    if token.pos not in ("NOUN", "PROPN") or _is_field(parsed, k):
-        return False
-    plain = token.lemma.casefold()
-    return plain in gazetteer().roles or "person" in noun_kinds().get(plain, ())
-
-
-def _is_field(parsed: ParsedArticle, k: int) -> bool:
-    """Tell whether a group's noun is what an office is of: "Inspector-General of | Police |"."""
-    token = parsed.tokens[k]
-    behind = k > 0 and parsed.tokens[k - 1].lemma in ("of", "for")
-    return behind and is_group(token) and role_of(parsed, token) is None
 
 
 def _set_off_before(parsed: ParsedArticle, name: Entity) -> Span | None:
@@ -234,7 +121,10 @@ def _set_off_before(parsed: ParsedArticle, name: Entity) -> Span | None:
     for token in parsed.tokens[name.first : name.last]:
         office = holder_of(parsed, token)
         if office is not None and office.i < name.first:
-            return _stretch(parsed, parsed.left(office), name.first, office)
+            joined = parsed.conjuncts(parsed.first_conjunct(office))
+            both = len(joined) > 1 and office_of_one(parsed, joined) == office
+            first = joined[0] if both else office  # "the founder and | editor |, Ana Ruiz"
+            return _stretch(parsed, parsed.left(first), name.first, office)
     return None
 
 
@@ -246,7 +136,7 @@ def _unparsed_before(parsed: ParsedArticle, name: Entity) -> Span | None:
     tokens = parsed.tokens
     start, _ = parsed.sentence(tokens[name.first])
     last = name.first
-    while last > start and _is_courtesy(tokens[last - 1]):
+    while last > start and is_courtesy(tokens[last - 1]):
         last -= 1
     after = tokens[name.last].text if name.last < len(tokens) else ""
     if last <= start + 1 or tokens[last - 1].text != "," or after != ",":
@@ -259,7 +149,7 @@ def _unparsed_before(parsed: ParsedArticle, name: Entity) -> Span | None:
 
 
 def _may_be_of_office(token: Token) -> bool:
-    return token.pos in ("DET", "ADJ", "NOUN", "PROPN") or _is_link(token) or token.lemma == "for"
+    return token.pos in ("DET", "ADJ", "NOUN", "PROPN") or is_link(token) or token.lemma == "for"
 
 
 def _after(parsed: ParsedArticle, name: Entity) -> Span | None:
@@ -334,7 +224,7 @@ def _stretch(parsed: ParsedArticle, first: int, last: int, noun: Token) -> Span 
     relatives = [k for k in range(first, noun.i) if parsed.tokens[k].tag in ("WP", "WDT", "WP$")]
     if relatives:
         first = relatives[-1] + 1
-    first = _without_determiner(parsed, first, noun.i)
+    first = without_determiner(parsed, first, noun.i)
     k = noun.i + 1
     if k + 1 < len(parsed.tokens) and parsed.tokens[k].text == "-":  # "vice | - president"
         last = max(last, parsed.right(parsed.tokens[k + 1]))
