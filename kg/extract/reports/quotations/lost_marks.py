@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.functions import is_active_subject
+from kg.extract.grammar.dependents import active_subject
+from kg.extract.grammar.functions import is_active_subject, is_main
 from kg.extract.lexicon import lexicon, words
 from kg.model import Span
 
@@ -30,8 +31,27 @@ _MARKS = frozenset("'’‘\"")
 
 
 def closed_at_tags(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    """Return the quotations, those with a lost mark ended in front of their tag."""
-    return tuple(_closed(parsed, q) for q in quotes)
+    """Return the quotations, those with a lost mark ended in front of their tag.
+
+    A closing mark behind a report in the narrator's own words closes nothing and is left out.
+    """
+    return tuple(_closed(parsed, q) for q in quotes if not _is_stray(parsed, q))
+
+
+def _is_stray(parsed: ParsedArticle, quote: Quote) -> bool:
+    """Tell whether a mark without its opening one stands behind what somebody is told to have said.
+
+    "Ada Lund, a grocer, said sales fell.” Shares fell": words of hers would have "I" or "we".
+    """
+    if quote.opened:
+        return False
+    inside = parsed.within(quote.inner)
+    own = words("first_person_singular") | words("first_person_plural") | words("second_person")
+    if any(t.text.casefold() in own for t in inside):
+        return False
+    verbs = (t for t in inside if _speaks(t) and is_main(t))
+    told = (active_subject(parsed, verb) for verb in verbs)
+    return any(who is not None and who.ent in ("PERSON", "ORG") for who in told)
 
 
 def _closed(parsed: ParsedArticle, quote: Quote) -> Quote:
