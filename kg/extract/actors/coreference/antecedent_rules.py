@@ -36,12 +36,15 @@ from kg.extract.grammar.dependents import (
     possessor,
     prepositions,
 )
+from kg.extract.grammar.entities import is_persons_name
 from kg.extract.grammar.functions import (
     is_adverbial_clause,
     is_attributive,
     is_clause_on_noun,
+    is_conjunct,
     is_direct_object,
     is_main,
+    is_nominal_subject,
     is_preposition,
     is_prepositional_object,
 )
@@ -51,7 +54,7 @@ from kg.extract.grammar.governors import (
     stands_after,
     verb_of_active_subject,
 )
-from kg.extract.grammar.noun_dependents import verb_above
+from kg.extract.grammar.noun_dependents import main_subject, verb_above
 from kg.extract.grammar.possible_speakers import is_body, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.parse.token_memo import once_per_token
@@ -88,6 +91,48 @@ def owner_of_coordinated_noun(parsed: ParsedArticle, pronoun: Token) -> Token | 
     if beside.i != noun.i and (is_person(parsed, beside) or is_body(parsed, beside)):
         return beside
     return possessor(parsed, first)
+
+
+def named_beside(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return whose it is by a name right before "and": "Ann Lee and | her | husband".
+
+    They are joined: in "Kim met Lee and | his | wife stayed" the wife begins a clause of her own.
+    """
+    places = parsed.tokens[max(0, pronoun.i - 3) : pronoun.i]
+    if pronoun.tag != "PRP$" or len(places) < 3 or places[-1].lemma not in ("and", "&"):
+        return None
+    name = places[-3] if places[-2].text == "," else places[-2]
+    person = base_pronoun(pronoun.text) in ("he", "she")
+    if not person and base_pronoun(pronoun.text) != "it":
+        return None
+    if is_persons_name(parsed, name) != person or (not person and not is_body(parsed, name)):
+        return None
+    noun = parsed.head(pronoun)
+    if is_conjunct(noun):
+        return name if name in parsed.conjuncts(parsed.first_conjunct(noun)) else None
+    verbs = (next((t for t in parsed.ancestors(n) if t.pos == "VERB"), None) for n in (noun, name))
+    own, other = verbs
+    return name if own is not None and own == other else None
+
+
+def accompanied(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return who acts with others in the sentence before: "Lee, along with Kim, left. | They |"."""
+    if base_pronoun(pronoun.text) != "they" or not is_nominal_subject(pronoun) or not pronoun.sent:
+        return None
+    first, last = parsed.parse.sentences[pronoun.sent - 1]
+    who = main_subject(parsed, first, last)
+    return who if who is not None and companion(parsed, who) is not None else None
+
+
+def companion(parsed: ParsedArticle, subject_: Token) -> Token | None:
+    """Return with whom a subject acts: "Lee, along with | Kim |,", "together with"."""
+    after = parsed.tokens[subject_.i + 1 : subject_.i + 4]
+    joined = [t.text.casefold() for t in after] in (
+        [",", "along", "with"],
+        [",", "together", "with"],
+    )
+    found = object_of(parsed, after[-1]) if joined else None
+    return found if found is None or is_person(parsed, found) or is_body(parsed, found) else None
 
 
 def beneficiary(parsed: ParsedArticle, pronoun: Token) -> Token | None:
@@ -328,6 +373,8 @@ SETTLING = (
     reflexive,
     topic_in_front,
     owner_of_coordinated_noun,
+    named_beside,
+    accompanied,
     beneficiary,
     owner_of_alleged_deed,
     owner_of_blamed_deed,

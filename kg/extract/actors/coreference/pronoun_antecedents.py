@@ -16,6 +16,8 @@ from kg.extract.actors.coreference.accused import accuses, denies_charge
 from kg.extract.actors.coreference.antecedent_reach import CHAIN, REACH, is_prose
 from kg.extract.actors.coreference.antecedent_rules import (
     SETTLING,
+    accompanied,
+    named_beside,
     person_interviewed,
     source_going_on,
     topic_in_front,
@@ -87,7 +89,7 @@ def antecedent(
     direct: SpokenWords | None = None,
     asked_again: str = "",
 ) -> Token | None:
-    """Return the head of the noun phrase that a third-person pronoun stands for, or None.
+    """Return the head of the phrase that a third-person pronoun stands for, or None.
 
     `gender` tells what is known of a person; `quoted` the quotation around a token: a pronoun of
     the narrator does not stand for somebody whom only a quotation speaks of. `is_other` tells of
@@ -96,9 +98,7 @@ def antecedent(
     so in `asked_again`.
     """
     form = pronoun.text.casefold()
-    if form not in words("third_person"):
-        return None
-    if stands_for_thing(parsed, pronoun):
+    if form not in words("third_person") or stands_for_thing(parsed, pronoun):
         return None
     wanted = pronoun_gender(pronoun)
     around = quoted(pronoun)
@@ -113,7 +113,8 @@ def antecedent(
     met = person_interviewed(parsed, pronoun)  # "they" too, where nothing tells the gender
     topic = topic_in_front(parsed, pronoun) if base_pronoun(form) == "they" else None
     meant = met or (topic if topic is not None and is_plural(parsed, topic) else None)
-    meant = meant or source_going_on(parsed, pronoun)
+    rules = (source_going_on, named_beside, accompanied)
+    meant = meant or next((t for r in rules if (t := r(parsed, pronoun)) is not None), None)
     asks = (*kind, quotation, speech, denies, told_by, role, asked_again)
 
     def fits(candidate: Token) -> bool:

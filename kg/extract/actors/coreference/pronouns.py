@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import named_actor
 from kg.extract.actors.coreference.antecedent_reach import is_noun_near
+from kg.extract.actors.coreference.antecedent_rules import companion, named_beside
 from kg.extract.actors.coreference.disjoint_reference import others_of_own_verb
-from kg.extract.actors.coreference.pronoun_agreement import agrees, pronoun_gender
+from kg.extract.actors.coreference.pronoun_agreement import agrees, base_pronoun, pronoun_gender
 from kg.extract.actors.coreference.pronoun_antecedents import antecedent
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.blocks import Blocks
@@ -53,7 +54,12 @@ class Pronouns:
         found = self._issuer(head) or self._antecedent(head)
         if found is None:
             return ()
-        actors = self.identities.resolve(found)
+        one = named_beside(self.parsed, head) == found
+        resolve = self.identities.without_conjuncts if one else self.identities.resolve
+        actors = resolve(found)  # "Ann Lee and | her | husband": not his
+        beside = companion(self.parsed, found) if base_pronoun(head.text) == "they" else None
+        if beside is not None:  # "Ann Lee, along with Kim, left. | They | said so"
+            actors = tuple(dict.fromkeys((*actors, *self.identities.resolve(beside))))
         if self._is_own_side(head, actors):
             return ()
         for actor in actors:

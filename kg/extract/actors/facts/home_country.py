@@ -113,6 +113,8 @@ def _lead(parsed: ParsedArticle) -> Country | None:
         return None
     for token in parsed.within(lead.span):
         if is_nominal_subject(token):
+            if any(t.lemma in words("sent") for t in (token, *parsed.subtree(token))):
+                return None  # "Chad's ambassador to Peru said": it may be about either
             told = [
                 c
                 for t in (token, *parsed.subtree(token))

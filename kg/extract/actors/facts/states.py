@@ -51,7 +51,7 @@ class States:
             several = self._of_several(head)
             if several:
                 return several
-            owned = owner(self.parsed, head)
+            owned = owner(self.parsed, head) or self._of_joined(head)
             if not is_government(self.parsed, head, owned):
                 return ()
             owned = owned or owners_country(self.identities, head)
@@ -97,6 +97,11 @@ class States:
             if c is not None
         ]
         return tuple(dict.fromkeys(a for ids in made for a in ids))
+
+    def _of_joined(self, head: Token) -> Country | None:
+        """Return whose it is with what is joined to it: "the | government | and people of Chad"."""
+        last = self.parsed.conjuncts(head)[-1]
+        return owner(self.parsed, last) if last.i > head.i and last.pos == "NOUN" else None
 
     def _as(self, entity: Entity, country: Country) -> str:
         """Tell whether a state is called by its capital, by "the North", or by its name."""
