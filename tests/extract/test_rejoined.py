@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MADE = {
     "relative by name": (
         "Ann Lee and her husband, Dhavan issued a statement.",
-        "Dhavan",
+        "Dhavan Lee",
     ),
     "person as an adverb": (
         "The Danish forward said the hug was short.",

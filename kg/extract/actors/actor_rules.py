@@ -24,7 +24,7 @@ from kg.extract.actors.facts.states import States
 from kg.extract.actors.person_records import person_actor
 from kg.extract.grammar.apposed_names import name_of_one
 from kg.extract.grammar.governors import noun_set_off_by
-from kg.extract.grammar.noun_phrases import body_of, extent, name_of
+from kg.extract.grammar.noun_phrases import body_of, extent, name_of, name_span
 from kg.extract.grammar.possible_speakers import is_document, role_of
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
@@ -218,7 +218,11 @@ def _speaker(finders: Finders, head: Token) -> Answer:
     if finders.resolver.facts.people.is_ambiguous(head) or _is_mute(head):
         return ()
     proper = head.pos == "PROPN"
-    actor = named_actor(parsed, name_of(parsed, head), None, proper=proper)
+    own = proper and entity is not None and parsed.right(head) > entity.last
+    name = (
+        name_span(parsed, entity).of(parsed.text).removeprefix("the ") if own and entity else None
+    )
+    actor = named_actor(parsed, name or name_of(parsed, head), None, proper=proper)
     return finders.resolver.book.keep(head, actor, "name" if proper else "description")
 
 

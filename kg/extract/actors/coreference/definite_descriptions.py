@@ -32,7 +32,7 @@ from kg.extract.grammar.possible_speakers import is_document, is_group, is_only_
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
-from kg.model import ActorType
+from kg.model import NARRATED, ActorType, LineKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,6 +44,10 @@ if TYPE_CHECKING:
 
 _TELLING = 2
 """Words before a noun for a body from which they tell which body is meant."""
+
+
+_MAIN = 2
+"""Times that a firm is named for each time of any other, if the article is about it."""
 
 
 class DefiniteDescriptions:
@@ -73,6 +77,8 @@ class DefiniteDescriptions:
             return self._told(head)
         if self._is_placed(head):
             return self._placed_firm(head)
+        if self._is_ranked(head):
+            return self._ranked_firm(head)
         return self._name_spelt_out(head)
 
     def _name_spelt_out(self, head: Token) -> Token | None:
@@ -98,6 +104,58 @@ class DefiniteDescriptions:
         firm = head.tag == "NN" and head.lemma in words("firm_nouns")
         placed = all(t.text == "based" or country_of(self.parsed, t) is not None for t in told)
         return firm and len(told) < len(before) and bool(told) and placed
+
+    def _is_ranked(self, head: Token) -> bool:
+        """Tell whether a firm is told of by its rank: "Norland's biggest | grocer |"."""
+        if head.tag != "NN" or head.lemma not in words("firm_nouns"):
+            return False
+        before = words_before(self.parsed, head)
+        owned = any(is_possessor(t) for t in before)
+        ranked = any(t.tag == "JJS" or t.text.casefold() in words("ranks") for t in before)
+        return ranked and owned and not is_told_more_of(self.parsed, head)
+
+    def _ranked_firm(self, head: Token) -> Token | None:
+        """Return the firm of the sentence before, or the article's main one; the lead's in front.
+
+        The phrase never stands for a firm of its own clause: "Orlo sued Norland's biggest grocer".
+        """
+        who = subject_of_sentence_before(self.parsed, head)
+        found = who if who is not None and self._is_firm(who) else self._main_firm(head)
+        if found is None:
+            line = self.parsed.line_of[head.i]
+            lead = line is not None and line.kind is LineKind.HEADLINE
+            found = self._firm_names.only() if lead else None
+        apposed = found is not None and found.i in (t.i for t in appositions(self.parsed, head))
+        return None if found is None or apposed or self._is_beside(head, found) else found
+
+    def _is_beside(self, head: Token, firm: Token) -> bool:
+        """Tell whether a firm takes part in the clause of a noun: the two are not one."""
+        verbs = (
+            next((t for t in self.parsed.ancestors(noun) if t.pos == "VERB"), None)
+            for noun in (head, firm)
+        )
+        own, other = verbs
+        return own is not None and own == other
+
+    def _main_firm(self, head: Token) -> Token | None:
+        """Return the firm that an article is about, where it is the last that was named.
+
+        It is named in the opening, and twice as often as any other until here.
+        """
+        times = self._firm_names.times_before(head.i)
+        if not times:
+            return None
+        (most, last), *others = sorted(times.values(), key=lambda found: (-found[0], found[1].i))
+        rest = max((n for n, _ in others), default=0)
+        latest = all(other.i < last.i for _, other in others)
+        opens = self._firm_names.first_of(self._key(last)) < self._end_of_opening
+        return last if opens and latest and most >= _MAIN * rest else None
+
+    @cached_property
+    def _end_of_opening(self) -> int:
+        """The token behind the first paragraph below the headline."""
+        lead = next((n for n in self.parsed.article.lines if n.kind in NARRATED), None)
+        return self.parsed.at(lead.span.end - 1) + 1 if lead is not None else 0
 
     def _placed_firm(self, head: Token) -> Token | None:
         """Return the firm of the sentence before, else the only one that was named before."""
@@ -147,7 +205,8 @@ class DefiniteDescriptions:
             return None
         here = self._firm(head)
         before = bisect_left(self._firms, head.i, key=lambda firm: firm[0])
-        return here or (self._firms[before - 1][1] if before else None)
+        here = here or (self._firms[before - 1][1] if before else None)
+        return here or self._main_firm(head)
 
     def _key(self, token: Token) -> str:
         """Return what tells one from another: the name, else the place."""
@@ -175,7 +234,11 @@ class DefiniteDescriptions:
         entity = self.parsed.entity_at.get(token.i)
         if entity is not None and not is_only_noun(self.parsed, token):
             last = self.parsed.at(name_span(self.parsed, entity).end - 1)
-            return token if entity.label == "ORG" and token.i == last else None
+            opens = token.i == entity.first and entity.last - entity.first > 1
+            link = self.parsed.tokens[token.i + 1].text.casefold()
+            opens = opens and (link in words("links_in_names") or token.lemma == "police")
+            closes = token.i == last
+            return self.parsed.tokens[last] if entity.label == "ORG" and (opens or closes) else None
         if token.tag not in ("NN", "NNP") or _is_bare(self.parsed, token):
             return None
         name = self._named(token)
@@ -286,6 +349,23 @@ class NounsTold:
         places = sorted((place, key) for key, place in firsts.items())
         self.first, self._only = places[0] if places else (sys.maxsize, "")
         self._second = places[1][0] if len(places) > 1 else sys.maxsize
+
+    def only(self) -> Token | None:
+        """Return the first of the nouns where all are one."""
+        return self._last[self._only][0] if self._last and self._second == sys.maxsize else None
+
+    def first_of(self, key: str) -> int:
+        """Return where something is first told of."""
+        return self._last[key][0].i
+
+    def times_before(self, place: int) -> dict[str, tuple[int, Token]]:
+        """Return how often each was told of before a place, with the last noun for it."""
+        found: dict[str, tuple[int, Token]] = {}
+        for key, tokens in self._last.items():
+            number = bisect_left(tokens, place, key=lambda t: t.i)
+            if number:
+                found[key] = (number, tokens[number - 1])
+        return found
 
     def before(self, place: int) -> Token | None:
         """Return the last noun before a place, where all before it are one."""

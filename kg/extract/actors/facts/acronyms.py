@@ -69,7 +69,7 @@ def foreign_acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
             if mark not in text:
                 continue
             for match in pattern.finditer(parsed.text, line.span.start, line.span.end):
-                name = re.sub(r"^The ", "", match[long])
+                name = _without_state(re.sub(r"^The ", "", match[long]))
                 kinds = {w.strip("’'").casefold() for w in re.split(r"[\s’']", name)}
                 if kinds & words("collective") and len(name.split()) > 1:
                     found.setdefault(match[short], name)
@@ -81,6 +81,7 @@ def foreign_acronyms(parsed: ParsedArticle) -> Mapping[str, str]:
         if behind is None:
             continue
         name = re.sub(r"^[Tt]he ", "", parsed.span(entity.first, entity.last).of(parsed.text))
+        name = _without_state(name)
         if " " not in name:
             continue
         again = _times_printed(parsed)[behind[1]] > 1  # brackets behind a body may hold anything
@@ -118,9 +119,16 @@ def _named_again(parsed: ParsedArticle) -> dict[str, str]:
             again = _times_printed(parsed)[short] > 1
             if body and not known and again and last.tag != "POS":
                 name = re.sub(r"^(?:The |\S+[’']s )", "", re.sub(r"\s+", " ", match[1]))
+                name = _without_state(name)
                 if " " in name:
                     found.setdefault(short, name)
     return found
+
+
+def _without_state(name: str) -> str:
+    """Return a body's name without the state that owns it: "| Norland's | Department of Trade"."""
+    owner, mark, rest = re.sub(r"\s+", " ", name).replace("’s ", "'s ").partition("'s ")
+    return rest if mark and gazetteer().country(owner) is not None else name
 
 
 def short_names_of_firms(parsed: ParsedArticle) -> Mapping[str, str]:

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.actor_records import bodies_above, country_actor, office_actor, unnamed_actor
 from kg.extract.actors.coreference.counted_states import REACH, count_of, number_of, only_counted
 from kg.extract.actors.coreference.office_holders import OfficeHolders, indefinite
+from kg.extract.actors.coreference.single_offices import SingleOffices
 from kg.extract.actors.facts.joint_actors import actor_of_group
 from kg.extract.actors.facts.later_names import name_given_later
 from kg.extract.actors.facts.other_office import may_be_one
 from kg.extract.actors.facts.states import owners_country
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.apposed_names import names_beside
-from kg.extract.grammar.dependents import has_determiner, nouns_after
+from kg.extract.grammar.dependents import appositions, has_determiner, nouns_after
 from kg.extract.grammar.functions import is_apposition, is_attribute, is_attributive_noun
 from kg.extract.grammar.non_possessors import beside
 from kg.extract.grammar.noun_phrases import extent, joint_owners, organ_of, owner
@@ -42,6 +43,7 @@ class Offices:
     def __init__(self, identities: Resolver) -> None:
         self.identities = identities
         self.holders = OfficeHolders(identities)
+        self.single = SingleOffices(identities)
         self._known: dict[tuple[str, bool], list[Holding]] = {}
         """Those told of, sorted by place, by role and whether several were told together."""
         self._told: set[tuple[int, str, str, bool]] = set()
@@ -53,6 +55,9 @@ class Offices:
         role = agents.role_of(parsed, head)
         if role is None or head.pos not in ("NOUN", "PROPN", "ADJ"):
             return ()
+        body = self._body_beside(head)
+        if body is not None:
+            return self.identities.resolve(body)
         plural = head.tag in ("NNS", "NNPS")
         after = self.identities.facts.people.named_after(head)
         beside_it = names_beside(parsed, head)
@@ -84,6 +89,7 @@ class Offices:
             affiliation = self._one_of(head, role)
         if not plural and not indefinite(parsed, head):
             holder = self.holders.of_state(head, role, affiliation)
+            holder = holder or self.single.holder(head, role)
             if holder is not None:
                 self.remember(head, role, holder, plural=False)
                 return self._meant(head, (holder,), "role")
@@ -100,6 +106,13 @@ class Offices:
         found = self.identities.book.keep(head, actor, "role")
         self.remember(head, role, actor.id, plural=plural)
         return found
+
+    def _body_beside(self, head: Token) -> Token | None:
+        """Return the name of the body that a noun for it is: "the markets regulator, | Otbo |,"."""
+        if head.lemma not in words("bodies_before_names"):
+            return None
+        beside = appositions(self.identities.parsed, head)
+        return next((t for t in beside if t.ent == "ORG"), None)
 
     def _named(self, head: Token, role: str, names: tuple[Token, ...]) -> tuple[str, ...]:
         """Return the people named beside their office, together where they are several."""
@@ -174,9 +187,14 @@ class Offices:
             self._remember_named(head, role)
         for same in (_equal, _akin):
             found = [h for _, h in self._last(head, role, same, (plural,))]
+            found = [h for h in found if not self._is_elsewhere(head, h)]
             if found:
                 return tuple(dict.fromkeys(actor for _, _, actor in sorted(found)))
         return ()
+
+    def _is_elsewhere(self, head: Token, held: Holding) -> bool:
+        """Tell whether a phrase names another body than the one whose officer was told of."""
+        return self.single.is_of_another(head, self.identities.parsed.tokens[held[0]])
 
     def _remember_named(self, head: Token, role: str) -> None:
         """Remember who was named in this office last, though nothing was asked of him there."""

@@ -27,7 +27,7 @@ from kg.gazetteer.names import words as gazetteer_words
 from kg.parse.recognised_names import name_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from kg.model import Entity, Token
     from kg.parse import ParsedArticle
@@ -75,9 +75,12 @@ class People:
     def _full(self) -> list[Named]:
         """(token, full name, family, given) of every mention that is more than one word."""
         found: list[Named] = []
+        named = {self._text(e) for e in self._entities if self._words(e)}
         for entity in self._entities:
             words = [t.text for t in self._words(entity)]
             text = self._text(entity) if words else ""
+            plain = _without_initials(text, named)
+            words, text = (plain.split(" "), plain) if plain is not None else (words, text)
             if " " in text:  # not "Hale-Osei", a surname in three words
                 family, given = name_parts(words)
                 found.append(Named(entity.first, text, family, given))
@@ -171,7 +174,7 @@ class People:
             text = self._text(entity) if self._words(entity) else ""
             alone = entity.first in self._others_of_one_surname
             told = self._by_own_field.get(entity.first)
-            full = told.name if told is not None else None
+            full = told.name if told is not None else _without_initials(text, self._times)
             if full is None and text and not alone:
                 full = self._full_name(text, head.i)
             self._names[head.i] = (text if full is None else full) or None
@@ -316,6 +319,10 @@ class People:
         """Yield everybody's full name with the places where he is named."""
         yield from self._by_name.items()
 
+    def places_of(self, name: str) -> list[Entity]:
+        """Return the places where somebody is named, by his full name."""
+        return self._by_name.get(name, [])
+
     def facts(self, name: str) -> PersonFacts:
         """Return what the article says of a person, the first mention to say it."""
         if name not in self._facts:
@@ -328,6 +335,14 @@ class People:
                 organ = organ or apposed.organ or found.organ
             self._facts[name] = PersonFacts(role=role, country=country, organ=organ)
         return self._facts[name]
+
+
+def _without_initials(text: str, named: Container[str]) -> str | None:
+    """Return a name without its initials, where the article has it so: "Ann | E. | Lee"."""
+    first, *middle, last = text.split(" ") if text.count(" ") > 1 else ["", ""]
+    initials = all(len(part.rstrip(".")) == 1 and part[:1].isupper() for part in middle)
+    plain = f"{first} {last}"
+    return plain if middle and initials and plain in named else None
 
 
 def _is_junior(name: str, plain: str) -> bool:
