@@ -117,7 +117,7 @@ def _by_victim(root: str, accused: str, told: Sequence[Told]) -> Iterator[OneCha
 def _one_place(told: Sequence[Told]) -> list[Told]:
     """Return what is told with one victim for each place or thing, however it is named.
 
-    "The Kakhovka dam", "a dam at Nova Kakhovka": a word of the name is one.
+    "The Vestona dam", "a dam at Nova Vestona": a word of the name is one.
     """
     of_name: defaultdict[str, set[str]] = defaultdict(set)
     for one in told:
