@@ -172,6 +172,10 @@ def _owner(
 
 _OPENED, _SHUT = re.compile(r"(?<!\S)'(?=\w)"), re.compile(r"(?<=[\w.,!?])'(?!\w)")
 """Straight marks that open and that close a quotation; the latter may be an apostrophe."""
+_ALONE = re.compile(r"(?<!\S)['‘’](?:\s|$)")
+"""A single mark that touches no word: what it stood beside has another form in a label."""
+_LOST_OPENING = re.compile(r"(?<=[%.,!?\d])'(?= )")
+"""A straight mark that closes behind what no apostrophe follows: "less than 1%' this year"."""
 
 
 def without_loose_marks(words: str) -> str:
@@ -188,11 +192,14 @@ def without_loose_marks(words: str) -> str:
         text = _CLOSING_HALF.sub("", text).replace("‘", "")
     if text.count('"') % 2:
         text = text.replace('"', "")
+    text = _ALONE.sub("", text)
     opened, shut = len(_OPENED.findall(text)), len(_SHUT.findall(text))
     if opened == shut + 1:
         text += "'"  # "a 'leap in the dark"
     elif not opened and text.endswith("'"):
         text = text[:-1]
+    elif not opened:
+        text = _LOST_OPENING.sub("", text)
     if text.count("(") != text.count(")"):
         text = re.sub("[()]", "", text)
     return text.strip()

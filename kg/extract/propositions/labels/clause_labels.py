@@ -30,6 +30,7 @@ from kg.extract.propositions.labels.clause_words import (
     own_words,
     shares_negation,
 )
+from kg.extract.propositions.labels.grammatical_number import printed_number
 from kg.extract.propositions.labels.noun_labels import is_claim, noun_sentence, without_capital
 from kg.extract.propositions.labels.open_clauses import QUESTION_WORDS, in_words, open_clause
 from kg.extract.propositions.labels.phrase_words import SOMEBODY, SOMETHING, PhraseWords
@@ -292,14 +293,17 @@ class _Writer:
     def _subject_words(self) -> tuple[str, bool] | None:
         """Return the subject in words and whether it is many; None where it is not known."""
         if self.subject is not None:
-            part = part_of(self.phrases, self.clause, self.subject)
-            return part or self.phrases.subject(self.subject, denied=self.clause.negated)
+            told = part_of(self.phrases, self.clause, self.subject)
+            told = told or self.phrases.subject(self.subject, denied=self.clause.negated)
+            noun = self.parsed.tokens[self.subject.head].pos != "PRON"
+            many = printed_number(self.parsed, self.clause) if noun else None
+            return told if told is None or many is None else (told[0], many)
         bare = self.clause.form is not Form.FINITE and self.clause.kind is not Kind.SMALL
         return (SOMEBODY, False) if bare else None
 
     def printed(self, *, denied: bool = False) -> str:
         """Return the clause as it is printed, its negation and modal too, as a sentence."""
-        self.phrases.neutral = False
+        self.phrases.neutral = self.shared  # "not pay or | make | any offer": it makes some
         clause, own = self.clause, self.own
         if clause.kind is Kind.NOMINAL and own[0].tag != "EX":  # "there’s no going back"
             head = self.parsed.tokens[clause.head]

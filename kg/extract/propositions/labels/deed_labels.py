@@ -13,6 +13,7 @@ from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.fillers import actors_of
 from kg.extract.propositions.labels.clause_words import as_sentence, is_in
 from kg.extract.propositions.labels.phrase_words import PhraseWords
+from kg.extract.propositions.labels.subject_words import closed
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -62,4 +63,5 @@ def deed_label(
     blamed = above is not None and above.lemma == "blame"
     verb = "be to blame for" if blamed else "commit" if of_its_own else "be behind"
     told = phrases.text(inside)
-    return as_sentence([subject[0], present(verb, plural=subject[1]), told])
+    who = closed(parsed, whose, subject[0])
+    return as_sentence([who, present(verb, plural=subject[1]), told])

@@ -18,7 +18,7 @@ from kg.extract.inflection import present, subject_form
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
 from kg.extract.propositions.labels.clause_words import as_sentence
-from kg.extract.propositions.labels.phrase_words import is_plural
+from kg.extract.propositions.labels.grammatical_number import is_plural
 from kg.gazetteer import gazetteer
 
 if TYPE_CHECKING:

@@ -6,19 +6,17 @@ In: words of a clause. Out: their text as the label has it.
 from __future__ import annotations
 
 import csv
-import re
 from functools import cache
 from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses.word_tables import tables
-from kg.extract.grammar.dependents import nouns_after
 from kg.extract.inflection import subject_form
 from kg.extract.lexicon import words
 from kg.extract.propositions.fillers import actors_of
 from kg.extract.propositions.labels.clause_words import is_in
-from kg.gazetteer import gazetteer
+from kg.extract.propositions.labels.grammatical_number import is_many_by_name, is_plural
 from kg.model import ActorType
 
 if TYPE_CHECKING:
@@ -26,12 +24,10 @@ if TYPE_CHECKING:
 
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Argument, Clause
-    from kg.model import Actor, Span, Token
+    from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
 _PLURAL = ("NNS", "NNPS")
-_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
-"""A plural that taggers take for a name: "two MPs", "the CEOs"."""
 SOMEBODY, SOMETHING = "somebody", "something"
 """Subject of a clause of which nothing tells who does it: "it was time | to act |"."""
 
@@ -131,14 +127,16 @@ class PhraseWords:
             goal = "to " if before.tag == "TO" and head.tag == "VB" else ""  # "to leave was wrong"
             return goal + self.text(self.parsed.within(subject.span)), self.is_many(subject)
         if head.text.casefold() not in words("personal_pronouns"):
-            named = head.tag not in ("WDT", "WP", "DT", "EX")
+            inside = self.parsed.within(subject.span)
+            some = head.tag == "DT" and head.text.casefold() not in words("bare_demonstratives")
+            named = head.tag not in ("WDT", "WP", "DT", "EX") or some or len(inside) > 1
             whole = subject.span.of(self.parsed.text)
             return (whole, self.is_many(subject)) if named else None
         if not self.who or self.identities is None:
             return self.pronoun(subject) if denied else None
         self.speaks = head.text.casefold() in words("first_person")
         labels = [self.identities.actors[a].label for a in self.who]
-        group = _is_group(self.identities.actors[self.who[0]])
+        group = is_many_by_name(self.identities.actors[self.who[0]])
         return " and ".join(labels), len(labels) > 1 or group
 
     def pronoun(self, subject: Argument | None) -> tuple[str, bool]:
@@ -159,54 +157,6 @@ class PhraseWords:
     def is_many(self, argument: Argument) -> bool:
         """Tell whether a phrase takes a plural verb: "two clerks", "half of the clerks"."""
         return is_plural(self.parsed, self.parsed.tokens[argument.head], argument.span)
-
-
-def _is_group(actor: Actor) -> bool:
-    """Tell whether an actor is many by its name: "the councillors", "the police"."""
-    last = actor.label.partition(" (")[0].rsplit(" ", 1)[-1]
-    many = last.endswith(("s", "men", "children")) or last.casefold() in words("plural_nouns")
-    return actor.type is ActorType.GROUP and many
-
-
-def is_plural(parsed: ParsedArticle, head: Token, span: Span) -> bool:
-    """Tell whether a phrase with a head takes a plural verb: "two clerks", "half of the clerks"."""
-    if head.pos == "NUM" or parsed.tokens[head.i - 1].pos == "NUM":
-        first = next((t for t in parsed.within(span) if t.pos == "NUM"), head)
-        if parsed.tokens[first.i - 1].tag == "$" or parsed.tokens[first.i - 1].pos == "SYM":
-            return False  # "the €900m is a loan"
-        if first is head or head.pos == "NUM":
-            return head.text.casefold() not in words("ones") and not (
-                head.ent == "DATE" and len(head.text) == 4
-            )
-    counted = parsed.tokens[head.i - 1]
-    if counted.pos == "NUM" and is_in(span, counted) and head.tag == "NN":
-        return counted.text.casefold() not in words("ones")
-    if head.text.casefold() in words("plural_counts"):
-        return True
-    if head.text.casefold() in words("counts") - words("singular_counts"):
-        inside = parsed.within(span)
-        of = [t for t in inside if t.i > head.i and t.pos in ("NOUN", "PROPN", "PRON")]
-        return head.tag in _PLURAL or (bool(of) and of[0].tag in _PLURAL) or not of
-    if head.lemma in words("quantity_nouns") and parsed.tokens[head.i - 1].lemma == "a":
-        return any(n.tag in _PLURAL for n in nouns_after(parsed, head, "of"))
-    if _is_office_of_many(head):
-        return True
-    if head.lemma in words("plural_nouns") or _PLURAL_ACRONYM.fullmatch(head.text):
-        return True
-    if head.tag in _PLURAL or head.text.casefold() in words("plural_pronouns"):
-        one_state = head.ent == "GPE" and head.pos == "PROPN"  # "the Bahamas"
-        one_person = head.ent == "PERSON" and head.tag == "NNS"  # "Min-ho", taken for a plural
-        return not (one_state or one_person)
-    joined = [t for t in parsed.conjuncts(head) if is_in(span, t)]
-    between = parsed.tokens[head.i : joined[-1].i] if len(joined) > 1 else ()
-    return any(t.text.casefold() == "and" for t in between)
-
-
-def _is_office_of_many(head: Token) -> bool:
-    """Tell whether an office with a capital is of several: "the Prime | Ministers | of"."""
-    name = head.text.casefold()
-    one = head.tag == "NNP" and not head.ent and name.endswith("s")
-    return one and name.removesuffix("s") in gazetteer().roles
 
 
 @cache

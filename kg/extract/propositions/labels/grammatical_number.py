@@ -1,0 +1,102 @@
+"""Whether a phrase is of one or of many: which form of the verb a label takes.
+
+In: a phrase with its head, an actor's name, or a clause whose verb is printed. Out: many or not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import Form
+from kg.extract.grammar.dependents import determiner, nouns_after
+from kg.extract.lexicon import words
+from kg.extract.propositions.labels.clause_words import is_in
+from kg.gazetteer import gazetteer
+from kg.model import ActorType
+
+if TYPE_CHECKING:
+    from kg.extract.clauses import Clause
+    from kg.model import Actor, Span, Token
+    from kg.parse import ParsedArticle
+
+_PLURAL = ("NNS", "NNPS")
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
+"""A plural that taggers take for a name: "two MPs", "the CEOs"."""
+_OF_ONE, _OF_MANY = ("is", "was", "has", "does"), ("are", "have", "do")
+"""Finite forms that tell the number of their subject; "were" does not, after "if"."""
+_BEHIND_HEAD = ("of", "in", "from", "at", "on", "for", "with")
+"""Prepositions that open what stands behind the head of a group's name."""
+
+
+def printed_number(parsed: ParsedArticle, clause: Clause) -> bool | None:
+    """Tell whether the printed verb is one of many: "the 5% | is | ours"; None where none tells.
+
+    A body is one or many as its article has it: "the council | are | divided".
+    """
+    if clause.verb is None or clause.form is not Form.FINITE:
+        return None
+    first = parsed.tokens[min((clause.verb, *clause.auxiliaries))]
+    form = first.text.casefold()
+    if form in _OF_ONE or first.tag == "VBZ":
+        return False
+    return True if form in _OF_MANY and first.tag == "VBP" else None
+
+
+def is_many_by_name(actor: Actor) -> bool:
+    """Tell whether an actor is many by its name: "the councillors", "police in the north"."""
+    name = actor.label.partition(" (")[0].split(" ")
+    inner = next((k for k, w in enumerate(name) if k and w in _BEHIND_HEAD), len(name))
+    last = name[inner - 1]
+    many = last.endswith(("s", "men", "children")) or last.casefold() in words("plural_nouns")
+    return actor.type is ActorType.GROUP and many
+
+
+def is_plural(parsed: ParsedArticle, head: Token, span: Span) -> bool:
+    """Tell whether a phrase with a head takes a plural verb: "two clerks", "half of the clerks"."""
+    if head.pos == "NUM" or parsed.tokens[head.i - 1].pos == "NUM":
+        first = next((t for t in parsed.within(span) if t.pos == "NUM"), head)
+        if parsed.tokens[first.i - 1].tag == "$" or parsed.tokens[first.i - 1].pos == "SYM":
+            return False  # "the €900m is a loan"
+        if first is head or head.pos == "NUM":
+            return head.text.casefold() not in words("ones") and not (
+                head.ent == "DATE" and len(head.text) == 4
+            )
+    counted = parsed.tokens[head.i - 1]
+    if counted.pos == "NUM" and is_in(span, counted) and head.tag == "NN":
+        if head.text == "%" and determiner(parsed, head) is not None:
+            return False  # "the 2% is too little"
+        return counted.text.casefold() not in words("ones")
+    if head.text.casefold() in words("plural_counts"):
+        return True
+    if head.text.casefold() in words("counts") - words("singular_counts"):
+        inside = parsed.within(span)
+        behind = [t for t in inside if t.i > head.i and t.tag != "PRP$"]  # "half of | his | clerks"
+        of = [t for t in behind if t.pos in ("NOUN", "PROPN", "PRON")]
+        return head.tag in _PLURAL or (bool(of) and of[0].tag in _PLURAL) or not of
+    opener = determiner(parsed, head)
+    some = opener is not None and opener.lemma == "a" and head.lemma in words("quantity_nouns")
+    if some or head.lemma in words("part_nouns"):
+        return any(n.tag in _PLURAL for n in nouns_after(parsed, head, "of"))
+    if head.lemma in words("counted_people") and head.tag == "NN":
+        return any(t.pos == "NUM" and t.i < head.i for t in parsed.within(span))  # "90 school staff"
+    if _is_office_of_many(head):
+        return True
+    if head.lemma in words("plural_nouns") or _PLURAL_ACRONYM.fullmatch(head.text):
+        return True
+    if head.tag in _PLURAL or head.text.casefold() in words("plural_pronouns"):
+        one_state = head.ent == "GPE" and head.pos == "PROPN"  # "the Bahamas"
+        one_person = head.ent == "PERSON" and head.tag == "NNS"  # "Min-ho", taken for a plural
+        return not (one_state or one_person)
+    joined = [t for t in parsed.conjuncts(head) if is_in(span, t)]
+    between = parsed.tokens[head.i : joined[-1].i] if len(joined) > 1 else ()
+    return any(t.text.casefold() == "and" for t in between)
+
+
+def _is_office_of_many(head: Token) -> bool:
+    """Tell whether an office with a capital is of several: "the Prime | Ministers | of"."""
+    name = head.text.casefold()
+    one = head.tag == "NNP" and not head.ent and name.endswith("s")
+    return one and name.removesuffix("s") in gazetteer().roles
+
+
