@@ -199,6 +199,20 @@ def rows_by_word(
     return {word: tuple(rows) for word, rows in found.items()}
 
 
+def is_verb(lemma: str) -> bool:
+    """Tell whether a word is a verb of the lexicon."""
+    return (lemma, "V") in predicate_lexicon().rows
+
+
+def is_phrasal(verb: str, particle: str) -> bool:
+    """Tell whether a verb makes one word with a particle.
+
+    >>> is_phrasal("push", "back"), is_phrasal("eat", "back")
+    (True, False)
+    """
+    return (f"{verb} {particle}", "V") in predicate_lexicon().rows
+
+
 def predicate_lexicon() -> PredicateLexicon:
     """Return the lexicon that ships with the package, with the user's own words."""
     return _lexicon(in_use())

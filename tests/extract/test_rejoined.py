@@ -23,6 +23,14 @@ MADE = {
         "Ann Lee and her husband, Dhavan issued a statement.",
         "Dhavan Lee",
     ),
+    "object of a particle": (
+        "Norland’s army gunned down two militants on Monday.",
+        "militants",
+    ),
+    "particle as an adverb": (
+        "The border police turned away the envoys.",
+        "away",
+    ),
     "person as an adverb": (
         "The Danish forward said the hug was short.",
         "forward Danish The",

@@ -174,8 +174,8 @@ _OPENED, _SHUT = re.compile(r"(?<!\S)'(?=\w)"), re.compile(r"(?<=[\w.,!?])'(?!\w
 """Straight marks that open and that close a quotation; the latter may be an apostrophe."""
 _ALONE = re.compile(r"(?<!\S)['‘’](?:\s|$)")
 """A single mark that touches no word: what it stood beside has another form in a label."""
-_LOST_OPENING = re.compile(r"(?<=[%.,!?\d])'(?= )")
-"""A straight mark that closes behind what no apostrophe follows: "less than 1%' this year"."""
+_LOST_OPENING = re.compile(r"(?<=[%.,!?\da-rt-z])(?<!in)(?<!an)(?<!\bo)'(?= )")
+"""A straight mark that closes behind what no apostrophe ends: "less than 1%' this year"."""
 
 
 def without_loose_marks(words: str) -> str:

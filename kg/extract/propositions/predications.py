@@ -33,7 +33,7 @@ from kg.extract.propositions.labels.clause_words import (
     shares_negation,
 )
 from kg.extract.propositions.labels.deed_labels import deed_label, is_laid_to
-from kg.extract.propositions.labels.event_wording import in_own_words
+from kg.extract.propositions.labels.event_wording import in_own_words, with_doer
 from kg.extract.propositions.narration import narrated_statement
 from kg.extract.propositions.numbered_claims import counted_by_clause, event_claims
 from kg.extract.propositions.predicate_class import (
@@ -76,8 +76,7 @@ if TYPE_CHECKING:
 
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
 type _Asked = tuple[int, tuple[bool, bool], Quantity | None, tuple[object, ...]]
-"""A clause by its number, whether the statement declines or denies, the number told, what fills
-places."""
+"""A clause's number, whether the statement declines or denies, the number told, places filled."""
 type _StanceOf = Callable[[bool], Stance]
 """The stand on a claim, by whether it is known by its words alone, which keep their negation."""
 PREDICATION = 500
@@ -118,8 +117,9 @@ class Predications:
         What stands in `others`, the contents of somebody else's report, is claimed there.
         """
         every = clauses_put_forward(self.parsed, statement, told)
-        told = [(c, f) for c, f in told if not self._commanded(c, f)]
-        known = [*told, *self._known_events(found, statement, every, told)]
+        told = [self._with_doer((c, f)) for c, f in told if not self._commanded(c, f)]
+        others_told = self._known_events(found, statement, every, told)
+        known = [*told, *(self._with_doer(c) for c in others_told)]
         counted = counted_by_clause(every, others, numbers)
         made: dict[int, Proposition] = {}
         events = {
@@ -245,6 +245,10 @@ class Predications:
 
     def _told_by(self, clause: Clause, told: Sequence[Claim]) -> list[Claim]:
         return [(c, f) for c, f in told if self._tells(clause, c, f)]
+
+    def _with_doer(self, told: Claim) -> Claim:
+        clause = self._at(told[0].trigger)
+        return with_doer(self.parsed, told, clause, self.identities) if clause is not None else told
 
     def _worded(self, told: Claim, clause: Clause) -> Claim:
         negated = is_negated(self.parsed, clause)

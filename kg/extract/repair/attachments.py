@@ -66,7 +66,9 @@ from kg.extract.repair.cue_joints import (
 from kg.extract.repair.joined_objects import (
     charges_after_comma,
     infinitive_as_adjective,
+    object_of_particle,
     office_behind_prefix,
+    particle_as_adverb,
     recipient_as_sort,
     relative_of_part,
     saying_of_subject,
@@ -193,6 +195,8 @@ MENDS: dict[str, Mend] = {
     "penalty joined to its cue": Mend(
         penalty_joined_to_cue, labels="conj", tags="VBD VBN", below="dobj"
     ),
+    "object of a particle": Mend(object_of_particle, labels="prt"),
+    "particle as an adverb": Mend(particle_as_adverb, labels="advmod", tags="RB RP"),
     "second charge": Mend(second_charge, labels="conj"),
     "joined to the infinitive": Mend(
         joined_infinitive, labels="conj", tags="VB VBP", without="nsubj nsubjpass aux auxpass"

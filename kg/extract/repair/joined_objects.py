@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.event_lexicon import triggers
 from kg.extract.grammar.possible_speakers import is_agent, is_body
 from kg.extract.lexicon import lexicon, words
+from kg.extract.predicate_lexicon import is_phrasal
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -37,6 +38,32 @@ def second_object_of_phrase(parsed: ParsedArticle, noun: Token) -> tuple[Token, 
         return ()
     alone = not any(c.i > link.i for c in parsed.all(other, "conj"))
     return (replace(noun, dep="conj", head=other.i),) if alone else ()
+
+
+def object_of_particle(parsed: ParsedArticle, particle: Token) -> tuple[Token, ...]:
+    """Join what parsers make the object of a particle to its verb: "gunned | down | two guards".
+
+    A particle takes no object (Quirk et al. 1985, 16.3).
+    """
+    noun = parsed.child(particle, "pobj")
+    if noun is None or parsed.child(parsed.head(particle), "dobj") is not None:
+        return ()
+    return (replace(noun, dep="dobj", head=particle.head),)
+
+
+def particle_as_adverb(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Read an adverb between a verb and its object as the verb's: "turned | away | the envoys".
+
+    Only where the verb with it is one of the lexicon's: "brought | home | the crew" is none.
+    """
+    verb = parsed.head(word)
+    after = parsed.tokens[word.i + 1] if word.i + 1 < len(parsed.tokens) else word
+    if verb.i != word.i - 1 or word.text not in words("adverb_particles"):
+        return ()
+    object_ = parsed.child(verb, "dobj")
+    if object_ is None or parsed.left(object_) != after.i or not is_phrasal(verb.lemma, word.text):
+        return ()
+    return (replace(word, dep="prt"),)
 
 
 def second_charged(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
 from kg.extract.noun_kinds import noun_kinds
+from kg.extract.predicate_lexicon import is_verb
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -23,8 +26,14 @@ _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 def lost_letter(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Give "hoped" and "hopes" the lemma "hope": "hop" has "hopped" and "hops"."""
+    """Give "hoped" and "hopes" the lemma "hope": "hop" has "hopped" and "hops".
+
+    "Cordoned" is of "cordon", for there is no "cordone".
+    """
     form = verb.text.casefold()
+    if verb.lemma.endswith("e") and form.endswith("ed") and not is_verb(verb.lemma):
+        known = next((one for one in _without_e(verb.lemma) if is_verb(one)), None)
+        return (replace(verb, lemma=known),) if known is not None else ()
     if not verb.tag.startswith("VB") or form == verb.lemma or not form.startswith(verb.lemma):
         return ()
     if _DOUBLING.fullmatch(verb.lemma) is None:
@@ -33,6 +42,15 @@ def lost_letter(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     if form.removeprefix(verb.lemma) not in endings:
         return ()
     return (replace(verb, lemma=f"{verb.lemma}e"),)
+
+
+def _without_e(lemma: str) -> Iterator[str]:
+    """Yield what a verb may be of which a lemma has an e too many: "slimme", "ponie", "cordone"."""
+    if lemma.endswith("ie"):
+        yield f"{lemma[:-2]}y"
+    if lemma[-2:-1] == lemma[-3:-2]:
+        yield lemma[:-2]
+    yield lemma[:-1]
 
 
 def plural_in_xes(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:

@@ -31,6 +31,7 @@ from kg.extract.propositions.labels.clause_words import (
     shares_negation,
 )
 from kg.extract.propositions.labels.grammatical_number import printed_number
+from kg.extract.propositions.labels.nominal_labels import nominal_sentence
 from kg.extract.propositions.labels.noun_labels import is_claim, noun_sentence, without_capital
 from kg.extract.propositions.labels.open_clauses import QUESTION_WORDS, in_words, open_clause
 from kg.extract.propositions.labels.phrase_words import SOMEBODY, SOMETHING, PhraseWords
@@ -115,7 +116,7 @@ class _Writer:
         """Return the clause as a sentence in the present, None where not all of it is known."""
         clause = self.clause
         if clause.kind is Kind.NOMINAL:
-            return self._nominal()
+            return nominal_sentence(self.parsed, clause, self.own, self.phrases, self.identities)
         if not self._is_told():
             return None
         self.phrases.neutral = True
@@ -175,33 +176,6 @@ class _Writer:
             return None
         inside = self.parsed.within(clause.attribute.span)
         return as_sentence([subject[0], present("be", plural=subject[1]), self._text(inside)])
-
-    def _nominal(self) -> str | None:
-        """Return a noun of a deed as a sentence: "the jailing of Lee" is "somebody jails Lee".
-
-        None where words would be lost that tell which deed, or where it takes a preposition.
-        """
-        clause, parsed = self.clause, self.parsed
-        done = [a for a in (clause.whom, clause.what) if a is not None]
-        plain_ = all(a.span not in self.lower and self.phrases.reads_on(clause, a) for a in done)
-        claim = is_claim(parsed.tokens[clause.head])
-        if clause.negated or claim or not plain_ or not clause.lemma.isalpha():
-            return None
-        places = [a.span for a in (*done, clause.who) if a is not None]
-        inside = [
-            t for t in self.own if t.i != clause.head and not any(is_in(s, t) for s in places)
-        ]
-        if not places or any(t.pos not in ("DET", "ADP", "PART", "PUNCT") for t in inside):
-            return None
-        subject, many = SOMEBODY, False
-        if clause.who is not None:
-            head = parsed.tokens[clause.who.head]
-            if head.pos == "PRON":
-                return None
-            subject = self._text(parsed.within(clause.who.span))
-            many = self.phrases.is_many(clause.who)
-        objects = [self.phrases.behind_verb(a) for a in done]
-        return as_sentence([subject, present(clause.lemma, plural=many), *objects])
 
     def _existential(self, rest: Sequence[Token]) -> str | None:
         """Return "there is …", agreeing with what there is."""
@@ -295,8 +269,8 @@ class _Writer:
         if self.subject is not None:
             told = part_of(self.phrases, self.clause, self.subject)
             told = told or self.phrases.subject(self.subject, denied=self.clause.negated)
-            noun = self.parsed.tokens[self.subject.head].pos != "PRON"
-            many = printed_number(self.parsed, self.clause) if noun else None
+            head = self.parsed.tokens[self.subject.head]
+            many = printed_number(self.parsed, self.clause, head)
             return told if told is None or many is None else (told[0], many)
         bare = self.clause.form is not Form.FINITE and self.clause.kind is not Kind.SMALL
         return (SOMEBODY, False) if bare else None

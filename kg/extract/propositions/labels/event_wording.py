@@ -11,8 +11,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Kind
 from kg.extract.event_lexicon import kinds
+from kg.extract.inflection import base_of_third_person
 from kg.extract.lexicon import words
+from kg.extract.propositions.fillers import actors_of, fillers
 from kg.extract.propositions.labels.clause_labels import clause_label
+from kg.extract.propositions.labels.clause_words import as_sentence
+from kg.extract.propositions.labels.phrase_words import PhraseWords
+from kg.extract.propositions.predicate_class import is_party
+from kg.ids import key_id
 from kg.model.replace import replace
 
 if TYPE_CHECKING:
@@ -20,6 +26,33 @@ if TYPE_CHECKING:
     from kg.extract.clauses import Clause, ClauseIndex
     from kg.extract.propositions.plover_acts import Claim
     from kg.parse import ParsedArticle
+
+
+def with_doer(parsed: ParsedArticle, told: Claim, clause: Clause, identities: Identities) -> Claim:
+    """Return an event with who does it by its clause, where the event's own rule names nobody.
+
+    "Somebody kills two guards" in "a man accused of killing two guards" is what a man does, and
+    another claim than that somebody does.
+    """
+    claim, frame = told
+    who, rest = clause.who, claim.label.removeprefix("Somebody ")
+    known = rest == claim.label or any(role == "agent" for role, _ in claim.roles)
+    if who is None or known or claim.key[1:2] != ("",):
+        return told
+    head = parsed.tokens[who.head]
+    actors = actors_of(head, identities)
+    does = fillers(parsed, who, identities)
+    subject = PhraseWords(parsed, identities, actors).subject(who)
+    open_yet = head.pos == "PRON" and not actors  # "anything that hurts them"
+    apart = not who.span.overlaps(claim.trigger) and all(is_party(f.filler) for f in does)
+    if subject is None or open_yet or not apart:
+        return told
+    verb, _, rest = rest.partition(" ")
+    plural = "are" if verb == "is" else base_of_third_person(verb)
+    label = as_sentence([subject[0], plural if subject[1] else verb, rest])
+    key = (claim.key[0], *sorted({f.key for f in does}), *claim.key[1:])
+    roles = (("agent", tuple(f.filler for f in does)), *claim.roles)
+    return replace(claim, id=key_id("p", *key), key=key, label=label, roles=roles), frame
 
 
 def in_own_words(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import Form
+from kg.extract.clauses import Form, Relation
 from kg.extract.grammar.dependents import determiner, nouns_after
 from kg.extract.lexicon import words
 from kg.extract.propositions.labels.clause_words import is_in
@@ -29,16 +29,20 @@ _BEHIND_HEAD = ("of", "in", "from", "at", "on", "for", "with")
 """Prepositions that open what stands behind the head of a group's name."""
 
 
-def printed_number(parsed: ParsedArticle, clause: Clause) -> bool | None:
-    """Tell whether the printed verb is one of many: "the 5% | is | ours"; None where none tells.
+def printed_number(parsed: ParsedArticle, clause: Clause, head: Token) -> bool | None:
+    """Tell whether the printed verb is one of many: "politics | is | hard"; None where none tells.
 
-    A body is one or many as its article has it: "the council | are | divided".
+    A body is one or many as its article has it: "the council | are | divided". A relative's
+    verb leaves open which noun it is on; pronouns and plain plurals have their own number.
     """
-    if clause.verb is None or clause.form is not Form.FINITE:
+    above = clause.governor
+    relative = above is not None and above.relation is Relation.RELATIVE
+    plain = head.pos == "PRON" or (head.tag == "NNS" and head.lemma != head.text.casefold())
+    if clause.verb is None or clause.form is not Form.FINITE or relative or plain:
         return None
     first = parsed.tokens[min((clause.verb, *clause.auxiliaries))]
     form = first.text.casefold()
-    if form in _OF_ONE or first.tag == "VBZ":
+    if form in _OF_ONE:
         return False
     return True if form in _OF_MANY and first.tag == "VBP" else None
 
@@ -78,8 +82,9 @@ def is_plural(parsed: ParsedArticle, head: Token, span: Span) -> bool:
     some = opener is not None and opener.lemma == "a" and head.lemma in words("quantity_nouns")
     if some or head.lemma in words("part_nouns"):
         return any(n.tag in _PLURAL for n in nouns_after(parsed, head, "of"))
-    if head.lemma in words("counted_people") and head.tag == "NN":
-        return any(t.pos == "NUM" and t.i < head.i for t in parsed.within(span))  # "90 school staff"
+    counts = any(t.pos == "NUM" and t.i < head.i for t in parsed.within(span))
+    if counts and head.tag == "NN" and head.lemma in words("counted_people"):
+        return True  # "90 school staff"
     if _is_office_of_many(head):
         return True
     if head.lemma in words("plural_nouns") or _PLURAL_ACRONYM.fullmatch(head.text):
@@ -98,5 +103,3 @@ def _is_office_of_many(head: Token) -> bool:
     name = head.text.casefold()
     one = head.tag == "NNP" and not head.ent and name.endswith("s")
     return one and name.removesuffix("s") in gazetteer().roles
-
-

@@ -15,7 +15,7 @@ from kg.extract.clauses.word_tables import tables
 from kg.extract.inflection import subject_form
 from kg.extract.lexicon import words
 from kg.extract.propositions.fillers import actors_of
-from kg.extract.propositions.labels.clause_words import is_in
+from kg.extract.propositions.labels.clause_words import is_in, is_relative
 from kg.extract.propositions.labels.grammatical_number import is_many_by_name, is_plural
 from kg.model import ActorType
 
@@ -130,6 +130,7 @@ class PhraseWords:
             inside = self.parsed.within(subject.span)
             some = head.tag == "DT" and head.text.casefold() not in words("bare_demonstratives")
             named = head.tag not in ("WDT", "WP", "DT", "EX") or some or len(inside) > 1
+            named = named and not (len(inside) > 2 and is_relative(inside[2]))  # "all of | which |"
             whole = subject.span.of(self.parsed.text)
             return (whole, self.is_many(subject)) if named else None
         if not self.who or self.identities is None:
